@@ -1,0 +1,35 @@
+/** Sizes and options that random inputs are built from. Shrinking walks each towards its simplest value. */
+
+/** An integer in [min, max]; shrinks towards min. */
+export interface IntegerSize {
+  readonly kind: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+/** One of several values; shrinks towards the first. */
+export interface ChoiceSize<T extends number | string | boolean> {
+  readonly kind: 'choice';
+  readonly values: readonly T[];
+}
+export type SizeSpec = Readonly<
+  Record<string, IntegerSize | ChoiceSize<number> | ChoiceSize<string> | ChoiceSize<boolean>>
+>;
+
+/** The drawn values of a size spec. */
+export type Sizes<S extends SizeSpec> = {
+  readonly [K in keyof S]: S[K] extends IntegerSize ? number : S[K] extends ChoiceSize<infer T> ? T : never;
+};
+
+/** @throws RangeError when min or max is no integer or max < min. */
+export function integer(min: number, max: number): IntegerSize {
+  if (!Number.isInteger(min) || !Number.isInteger(max) || max < min) {
+    throw new RangeError(`integer(${min}, ${max}): expected two integers, the smaller first.`);
+  }
+  return { kind: 'integer', min, max };
+}
+
+/** @throws RangeError when no value is given. */
+export function oneOf<const T extends number | string | boolean>(...values: readonly T[]): ChoiceSize<T> {
+  if (values.length === 0) throw new RangeError('oneOf() needs at least one value.');
+  return { kind: 'choice', values };
+}

@@ -1,0 +1,45 @@
+/** Tensor literals for cases: plain data, no TensorFlow.js world needed. */
+import type { Dtype, TensorValue } from '#grader/protocol.ts';
+
+export type NestedNumbers = number | readonly NestedNumbers[];
+
+/**
+ * A tensor from nested numbers, shape inferred, float32 unless told.
+ * @throws RangeError when rows have different lengths.
+ */
+export function tensor(values: NestedNumbers, dtype: Dtype = 'float32'): TensorValue {
+  const shape: number[] = [];
+  for (let level: NestedNumbers | undefined = values; Array.isArray(level); level = level[0]) {
+    shape.push(level.length);
+  }
+  const flat: number[] = [];
+  const visit = (level: NestedNumbers, depth: number): void => {
+    if (typeof level === 'number') {
+      if (depth !== shape.length) throw new RangeError('tensor(): rows have different depths.');
+      flat.push(level);
+      return;
+    }
+    if (level.length !== shape[depth]) {
+      throw new RangeError(`tensor(): expected rows of length ${shape[depth]}, got one of ${level.length}.`);
+    }
+    for (const inner of level) visit(inner, depth + 1);
+  };
+  visit(values, 0);
+  return { dtype, shape, data: typedArray(dtype, flat) };
+}
+
+/** float32 `[count]`, evenly spaced from `start` to `stop`, both included. */
+export function linspace(start: number, stop: number, count: number): TensorValue {
+  const step = count > 1 ? (stop - start) / (count - 1) : 0;
+  return {
+    dtype: 'float32',
+    shape: [count],
+    data: Float32Array.from({ length: count }, (_, i) => start + i * step),
+  };
+}
+
+/** The flat storage of a dtype. */
+export function typedArray(dtype: Dtype, numbers: Iterable<number>): TensorValue['data'] {
+  if (dtype === 'float32') return Float32Array.from(numbers);
+  return dtype === 'int32' ? Int32Array.from(numbers) : Uint8Array.from(numbers);
+}
