@@ -1,0 +1,39 @@
+/** What every host offers: the same run in a browser, in Deno and in tests. Only the channel differs. */
+import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { CasePlan, Device, JudgeEvent, Report } from '#grader/protocol.ts';
+
+export interface HostRun {
+  readonly solution: string;
+  /** Decides every random input of the run. */
+  readonly seed: number;
+  readonly visibility: 'public' | 'all';
+  /** Only these cases; default all of that visibility. */
+  readonly caseIds?: readonly string[];
+  /** Called in order for every event of the run, outcomes as they come. */
+  readonly onEvent?: (event: JudgeEvent) => void;
+  /** Stops the run: the promise rejects with the signal's reason, realms are ended and replaced. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Host {
+  /** The backend that the judge realm got, and why not a better one. */
+  readonly device: Promise<Device>;
+  /** Loads an exercise into the judge realm and gives its cases; cheap when it is there already. */
+  prepare(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>): Promise<CasePlan[]>;
+  /** Runs a solution against the prepared exercise. Never rejects for what student code does. @throws GraderFault */
+  run(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>, run: HostRun): Promise<Report>;
+  /** Ends every realm. */
+  close(): Promise<void>;
+}
+
+const GRADER_FAULT = 'DescentGraderFault';
+
+/** The grader, the exercise or the machine is at fault, never the student; retried, never a grade. */
+export class GraderFault extends Error {
+  override readonly name = GRADER_FAULT;
+}
+
+/** Recognises a fault from any realm by its brand. */
+export function isGraderFault(error: unknown): error is GraderFault {
+  return error instanceof Error && error.name === GRADER_FAULT;
+}

@@ -1,0 +1,47 @@
+import type { EntryPoint } from '#grader/exercise/manifest.ts';
+import type { CasePlan, FileMap } from '#grader/protocol.ts';
+import type { SubmissionView } from '#server/submissions/submission-view.ts';
+
+/** What the workspace page of one exercise needs, for one reader. */
+export interface WorkspaceView {
+  readonly course: { readonly slug: string; readonly title: string };
+  readonly module: { readonly slug: string; readonly title: string; readonly number: number };
+  readonly exercise: {
+    /** "cnn/conv2d" */
+    readonly slug: string;
+    /** "3.2" */
+    readonly number: string;
+    readonly title: string;
+    readonly summary: string;
+    readonly points: number;
+    readonly difficulty: string;
+    readonly minutes: number;
+    readonly source: string;
+    readonly entryPoints: readonly EntryPoint[];
+    readonly forbids: readonly string[];
+    readonly forbidsBecause: string | null;
+    readonly disclosure: 'open' | 'sealed';
+    readonly versionId: string;
+    readonly hash: string;
+    /** Public cases in order; hidden ones only as a count. */
+    readonly publicCases: readonly CasePlan[];
+    readonly hiddenCaseCount: number;
+  };
+  /** Sanitised HTML with KaTeX. */
+  readonly statementHtml: string;
+  readonly starter: string;
+  /** What the judge realm of this browser loads. */
+  readonly browserFiles: FileMap;
+  readonly draft: { readonly source: string; readonly savedAt: string; readonly revision: number } | null;
+  readonly submissions: readonly SubmissionView[];
+  readonly grade: {
+    readonly points: number;
+    readonly pointsMax: number;
+    readonly submissionId: string;
+  } | null;
+  readonly dueAt: string | null;
+  readonly previous: { readonly href: string; readonly title: string } | null;
+  readonly next: { readonly href: string; readonly title: string } | null;
+  /** Origins of the two realm frames, from the server's configuration. */
+  readonly sandbox: { readonly student: string; readonly judge: string };
+}

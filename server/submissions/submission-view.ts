@@ -1,0 +1,38 @@
+import type { Report } from '#grader/protocol.ts';
+
+/** Where a submission is. `could-not-grade`: the grader failed for good; staff see it, the student loses nothing. */
+export type SubmissionState = 'queued' | 'verifying' | 'verified' | 'could-not-grade';
+
+/** A row of the Submissions tab. Dates are ISO strings. */
+export interface SubmissionView {
+  readonly id: string;
+  /** 1, 2, 3 … per student and exercise. */
+  readonly number: number;
+  readonly submittedAt: string;
+  readonly state: SubmissionState;
+  /** Submissions ahead in the queue while `queued`, else null. */
+  readonly queuePlace: number | null;
+  /** Verified points, once there. */
+  readonly points: number | null;
+  readonly pointsMax: number;
+  /** What the browser claimed; shown beside the verified score, never counted. */
+  readonly provisionalPoints: number | null;
+  /** The one that the grade comes from. */
+  readonly counts: boolean;
+  readonly late: boolean;
+}
+
+/** One submission opened: its source, and its verified report as far as the reader may see it. */
+export interface SubmissionDetailView extends SubmissionView {
+  readonly source: string;
+  /** Hidden cases carry title, status and points only (no evidence, logs, messages). */
+  readonly report: Report | null;
+  readonly receipt: {
+    readonly exercise: string;
+    readonly exerciseHash: string;
+    readonly codeHash: string;
+    readonly seed: number | null;
+    readonly backend: string | null;
+    readonly runner: string | null;
+  };
+}
