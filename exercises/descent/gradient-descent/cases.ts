@@ -1,0 +1,154 @@
+import {
+  close,
+  type Draw,
+  defineCases,
+  example,
+  integer,
+  invariant,
+  oneOf,
+  property,
+  tensor,
+} from '@descent/exercise';
+
+const trajectoryLayout = { '': ['step', 'coordinate'] };
+const trajectoryPicture = { as: 'line', title: 'The trajectory, a line a coordinate' } as const;
+
+/** A symmetric positive definite [n, n] with eigenvalues from 1 to `condition`: a reflection of a diagonal. */
+function quadratic(n: number, condition: number, draw: Draw) {
+  const v = Array.from(draw.normal([n]).data);
+  const norm = v.reduce((sum, value) => sum + value * value, 0) || 1;
+  const reflect = (i: number, j: number) => (i === j ? 1 : 0) - (2 * (v[i] ?? 0) * (v[j] ?? 0)) / norm;
+  const eigenvalue = (k: number) => (n === 1 ? condition : 1 + ((condition - 1) * k) / (n - 1));
+  const entry = (i: number, j: number) =>
+    v.reduce((sum, _, k) => sum + reflect(i, k) * eigenvalue(k) * reflect(k, j), 0);
+  return tensor(v.map((_, i) => v.map((__, j) => entry(i, j))));
+}
+
+const quadraticArgs = (sizes: { n: number; steps: number; condition: number }, draw: Draw) => [
+  quadratic(sizes.n, sizes.condition, draw),
+  draw.normal([sizes.n]),
+  draw.normal([sizes.n], { std: 2 }),
+  { learningRate: 1 / sizes.condition, steps: sizes.steps },
+];
+const quadraticNames = ['A', 'b', 'x0', 'options'];
+
+export default defineCases([
+  example('the worked example: two steps on x²', {
+    call: 'onQuadratic',
+    args: [tensor([[2]]), tensor([0]), tensor([4]), { learningRate: 0.25, steps: 2 }],
+    argNames: quadraticNames,
+    expect: tensor([[4], [2], [1]]),
+    points: 1,
+    layout: trajectoryLayout,
+    source: 'computed by hand in the statement',
+  }),
+  example('no steps: only the start', {
+    call: 'onQuadratic',
+    args: [
+      tensor([
+        [1, 0],
+        [0, 3],
+      ]),
+      tensor([0, 0]),
+      tensor([1, -2]),
+      { learningRate: 0.1, steps: 0 },
+    ],
+    argNames: quadraticNames,
+    expect: tensor([[1, -2]]),
+    points: 1,
+    layout: trajectoryLayout,
+  }),
+  example('a valley ten times steeper across than along', {
+    call: 'onQuadratic',
+    args: [
+      tensor([
+        [1, 0],
+        [0, 10],
+      ]),
+      tensor([0, 0]),
+      tensor([10, 1]),
+      { learningRate: 0.15, steps: 20 },
+    ],
+    argNames: quadraticNames,
+    points: 2,
+    layout: trajectoryLayout,
+    picture: trajectoryPicture,
+  }),
+  property('quadratics of any size and condition', {
+    call: 'onQuadratic',
+    sizes: { n: integer(1, 6), steps: integer(0, 12), condition: oneOf(1, 10, 100) },
+    args: quadraticArgs,
+    argNames: quadraticNames,
+    runs: 20,
+    points: 3,
+    layout: trajectoryLayout,
+  }),
+  invariant('starting at the minimum, it stays there', {
+    given: {
+      sizes: { n: integer(1, 4), steps: integer(1, 8) },
+      args: ({ n, steps }, draw) => [
+        quadratic(n, 5, draw),
+        tensor(Array.from({ length: n }, () => 0)),
+        tensor(Array.from({ length: n }, () => 0)),
+        { learningRate: 0.1, steps },
+      ],
+    },
+    argNames: quadraticNames,
+    runs: 5,
+    points: 1,
+    check: async ({ student, sizes }, [a, b, x0, options]) => {
+      const trajectory = await student.onQuadratic(a, b, x0, options);
+      const zeros = tensor(
+        Array.from({ length: sizes.steps + 1 }, () => Array.from({ length: sizes.n }, () => 0)),
+      );
+      return close(trajectory, zeros, { because: 'the gradient is zero at the minimum, so no step moves' });
+    },
+  }),
+  property('asks for the gradient once a step', {
+    call: 'evaluations',
+    sizes: { n: integer(1, 3), steps: integer(0, 9) },
+    args: ({ n, steps }, draw) => [draw.normal([n]), { learningRate: 0.1, steps }],
+    argNames: ['x0', 'options'],
+    runs: 6,
+    points: 1,
+  }),
+  property("Rosenbrock's valley", {
+    call: 'onRosenbrock',
+    sizes: { steps: integer(1, 40) },
+    args: ({ steps }, draw) => [draw.uniform([2], { min: -1.2, max: 1.2 }), { learningRate: 0.001, steps }],
+    argNames: ['x0', 'options'],
+    runs: 10,
+    points: 3,
+    visibility: 'hidden',
+    layout: trajectoryLayout,
+    picture: trajectoryPicture,
+  }),
+  invariant('twice the objective at half the rate walks the same way', {
+    given: {
+      sizes: { n: integer(1, 5), steps: integer(1, 10), condition: oneOf(2, 20) },
+      args: quadraticArgs,
+    },
+    argNames: quadraticNames,
+    runs: 8,
+    points: 1,
+    visibility: 'hidden',
+    check: async ({ student }, [a, b, x0, options]) => {
+      const once = await student.onQuadratic(a, b, x0, options);
+      const doubled = await student.onQuadratic(a.mul(2), b.mul(2), x0, {
+        ...options,
+        learningRate: options.learningRate / 2,
+      });
+      return close(doubled, once, { because: 'η∇f is the same for (2f, η/2) as for (f, η)' });
+    },
+  }),
+  property('long walks in many dimensions', {
+    call: 'onQuadratic',
+    sizes: { n: oneOf(8, 17, 32), steps: oneOf(50, 100), condition: oneOf(10, 100) },
+    args: quadraticArgs,
+    argNames: quadraticNames,
+    runs: 4,
+    points: 2,
+    visibility: 'hidden',
+    layout: trajectoryLayout,
+  }),
+]);
