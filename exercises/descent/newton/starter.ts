@@ -1,0 +1,41 @@
+import * as tf from '@tensorflow/tfjs';
+
+/**
+ * Newton's method without a line search.
+ *
+ * @param grad gradient of the objective: takes a point [n], gives [n]
+ * @param hessian second derivatives of the objective: takes a point [n], gives [n, n]
+ * @param x0 starting point, [n]
+ * @returns the trajectory [steps + 1, n]: x0 first, then the point after each step
+ */
+export function newton(
+  grad: (x: tf.Tensor1D) => tf.Tensor1D,
+  hessian: (x: tf.Tensor1D) => tf.Tensor2D,
+  x0: tf.Tensor1D,
+  steps: number,
+): tf.Tensor2D {
+  throw new Error(`Not written yet: take ${steps} Newton steps from x0.`);
+}
+
+/** Gives y [n] with a · y = b, for a [n, n] and b [n]: Gauss-Jordan elimination with row pivoting, on the device. */
+export function solve(a: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor1D {
+  return tf.tidy(() => {
+    const n = b.size;
+    const rows: tf.Tensor = tf.range(0, n, 1, 'int32');
+    let m = tf.concat([a, b.reshape([n, 1])], 1);
+    for (let k = 0; k < n; k++) {
+      const column = m.slice([0, k], [n, 1]).flatten().abs();
+      const pivot = tf
+        .where(rows.greaterEqual(k), column, tf.fill([n], -1))
+        .argMax()
+        .cast('int32');
+      const order = tf.where(rows.equal(k), pivot, tf.where(rows.equal(pivot), tf.scalar(k, 'int32'), rows));
+      m = m.gather(order.cast('int32'));
+      const pivotRow = m.slice([k, 0], [1, n + 1]).div(m.slice([k, k], [1, 1]));
+      const others = tf.sub(1, tf.oneHot(k, n)).reshape([n, 1]);
+      const kept = m.mul(others);
+      m = kept.sub(kept.slice([0, k], [n, 1]).mul(pivotRow)).add(tf.sub(1, others).mul(pivotRow));
+    }
+    return m.slice([0, n], [n, 1]).flatten() as tf.Tensor1D;
+  });
+}
