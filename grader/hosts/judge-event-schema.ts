@@ -1,0 +1,47 @@
+/** What a judge realm says, parsed. Hosts drop the realm when something else arrives. */
+import { z } from 'zod';
+import {
+  caseOutcomeSchema,
+  casePlanSchema,
+  deviceSchema,
+  type JudgeEvent,
+  logLineSchema,
+  pictureSchema,
+  reportSchema,
+} from '#grader/protocol.ts';
+
+const goneReasonSchema = z.enum(['timed-out', 'out-of-memory', 'crashed', 'exited']);
+
+const schema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('booted'), device: deviceSchema }),
+  z.object({ type: z.literal('prepared'), plan: z.array(casePlanSchema) }),
+  z.object({ type: z.literal('case-started'), id: z.string() }),
+  z.object({ type: z.literal('log'), caseId: z.string().nullable(), line: logLineSchema }),
+  z.object({ type: z.literal('picture'), caseId: z.string().nullable(), picture: pictureSchema }),
+  z.object({
+    type: z.literal('progress'),
+    caseId: z.string(),
+    step: z.number(),
+    values: z.record(z.string(), z.number()),
+    picture: pictureSchema.optional(),
+  }),
+  z.object({ type: z.literal('outcome'), outcome: caseOutcomeSchema }),
+  z.object({ type: z.literal('replace-student'), reason: goneReasonSchema }),
+  z.object({ type: z.literal('done'), report: reportSchema }),
+  z.object({ type: z.literal('fault'), message: z.string() }),
+]);
+
+/** The event, or what is wrong with it in a sentence. */
+export function parseJudgeEvent(
+  message: unknown,
+): { readonly event: JudgeEvent } | { readonly problem: string } {
+  const parsed = schema.safeParse(message);
+  if (parsed.success) return { event: parsed.data as JudgeEvent };
+  const issue = parsed.error.issues[0];
+  return { problem: `${issue?.path.join('.') || 'message'}: ${issue?.message ?? 'not understood'}` };
+}
+
+export const studentHostEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('booted'), device: deviceSchema }),
+  z.object({ type: z.literal('boot-failed'), message: z.string().max(2_000) }),
+]);

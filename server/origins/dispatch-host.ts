@@ -1,0 +1,62 @@
+/** Which of our hosts a request is for, and what it may have there. Pure: the proxy carries the decision out. */
+import { hostOf, type Origins } from './origins.ts';
+import { isBelowRealm, isRealmScriptPath, REALM_FRAME_PATH } from './realm-paths.ts';
+
+export type HostDecision =
+  /** The app: pages, actions, API. */
+  | { readonly kind: 'app' }
+  | { readonly kind: 'realm-frame' }
+  | { readonly kind: 'realm-script' }
+  | { readonly kind: 'not-found' }
+  /** A loopback address by number: sent on to the name that the cookies and the sandbox hosts belong to. */
+  | { readonly kind: 'redirect'; readonly location: string }
+  /** A host that is none of ours, as after DNS rebinding or with a wrong APP_ORIGIN. */
+  | { readonly kind: 'misdirected'; readonly origin: string };
+
+export interface HostedRequest {
+  /** The Host header, as sent. */
+  readonly host: string | null;
+  readonly method: string;
+  readonly path: string;
+  /** With its question mark, or empty. */
+  readonly search: string;
+  /** The request is for a service worker script, which no host of ours has. */
+  readonly forServiceWorker: boolean;
+}
+
+const LOOPBACK_ADDRESSES = new Set(['127.0.0.1', '[::1]', '0.0.0.0']);
+const HEALTH_PATH = '/api/health';
+
+export function dispatchHost(request: HostedRequest, origins: Origins): HostDecision {
+  const host = normalHost(request.host, origins.app);
+  if (host === hostOf(origins.student) || host === hostOf(origins.judge)) return sandboxed(request);
+  if (isBelowRealm(request.path)) return { kind: 'not-found' };
+  // Probes of load balancers come by address.
+  if (host === hostOf(origins.app) || request.path === HEALTH_PATH) return { kind: 'app' };
+
+  const name = host.replace(/:\d+$/, '');
+  const appIsLocal = new URL(origins.app).hostname === 'localhost';
+  if (appIsLocal && LOOPBACK_ADDRESSES.has(name)) {
+    return { kind: 'redirect', location: `${origins.app}${request.path}${request.search}` };
+  }
+  // Behind a reverse proxy Next.js asks itself over loopback; no foreign page can send such a Host header.
+  if (!appIsLocal && (name === 'localhost' || LOOPBACK_ADDRESSES.has(name))) return { kind: 'app' };
+  return { kind: 'misdirected', origin: origins.app };
+}
+
+function sandboxed(request: HostedRequest): HostDecision {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads || request.forServiceWorker) return { kind: 'not-found' };
+  if (request.path === REALM_FRAME_PATH) return { kind: 'realm-frame' };
+  return isRealmScriptPath(request.path) ? { kind: 'realm-script' } : { kind: 'not-found' };
+}
+
+/** Lower case, without a trailing dot and without the scheme's own port. */
+function normalHost(host: string | null, app: string): string {
+  const protocol = new URL(app).protocol;
+  try {
+    return new URL(`${protocol}//${host ?? ''}`).host.replace(/\.(?=$|:)/, '');
+  } catch {
+    return '';
+  }
+}
