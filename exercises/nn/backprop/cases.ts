@@ -1,0 +1,194 @@
+import {
+  close,
+  type Draw,
+  defineCases,
+  example,
+  holds,
+  integer,
+  invariant,
+  oneOf,
+  property,
+  tensor,
+} from '@descent/exercise';
+import * as tf from '@tensorflow/tfjs';
+
+interface Dimensions {
+  N: number;
+  D: number;
+  H: number;
+  K: number;
+}
+
+const layout = {
+  '': ['row', 'class'],
+  w1: ['input', 'hidden unit'],
+  b1: ['hidden unit'],
+  w2: ['hidden unit', 'class'],
+  b2: ['class'],
+};
+const backwardNames = ['params', 'x', 'labels'];
+const small = { N: integer(1, 5), D: integer(1, 4), H: integer(1, 5), K: integer(2, 4) };
+
+const drawParams = ({ D, H, K }: Dimensions, draw: Draw) => ({
+  w1: draw.normal([D, H]),
+  b1: draw.normal([H], { std: 0.5 }),
+  w2: draw.normal([H, K]),
+  b2: draw.normal([K], { std: 0.5 }),
+});
+const forwardArgs = (sizes: Dimensions, draw: Draw) => [
+  drawParams(sizes, draw),
+  draw.normal([sizes.N, sizes.D]),
+];
+const backwardArgs = (sizes: Dimensions, draw: Draw) => [
+  ...forwardArgs(sizes, draw),
+  draw.oneHot(sizes.N, sizes.K),
+];
+
+const handParams = {
+  w1: tensor([
+    [1, -1],
+    [1, 0],
+  ]),
+  b1: tensor([0, 0]),
+  w2: tensor([
+    [1, 0],
+    [0, 1],
+  ]),
+  b2: tensor([-3, 0]),
+};
+
+export default defineCases([
+  example('forward: the worked example', {
+    call: 'forward',
+    args: [handParams, tensor([[1, 2]])],
+    argNames: ['params', 'x'],
+    expect: tensor([[0, 0]]),
+    points: 1,
+    layout,
+    source: 'computed by hand in the statement',
+  }),
+  property('forward: any sizes', {
+    call: 'forward',
+    sizes: small,
+    args: forwardArgs,
+    argNames: ['params', 'x'],
+    points: 2,
+    layout,
+  }),
+  example('backward: the worked example', {
+    call: 'backward',
+    args: [handParams, tensor([[1, 2]]), tensor([[1, 0]])],
+    argNames: backwardNames,
+    expect: {
+      w1: tensor([
+        [-0.5, 0],
+        [-1, 0],
+      ]),
+      b1: tensor([-0.5, 0]),
+      w2: tensor([
+        [-1.5, 1.5],
+        [0, 0],
+      ]),
+      b2: tensor([-0.5, 0.5]),
+    },
+    points: 3,
+    layout,
+    source: 'computed by hand in the statement',
+  }),
+  property('backward: one input', {
+    call: 'backward',
+    sizes: { ...small, N: integer(1, 1) },
+    args: backwardArgs,
+    argNames: backwardNames,
+    points: 4,
+    layout,
+  }),
+  property('backward: a batch', {
+    call: 'backward',
+    sizes: { ...small, N: integer(2, 6) },
+    args: backwardArgs,
+    argNames: backwardNames,
+    points: 4,
+    layout,
+  }),
+  invariant('the same batch twice has the same gradient', {
+    given: { sizes: small, args: backwardArgs },
+    argNames: backwardNames,
+    runs: 6,
+    points: 2,
+    check: async ({ student }, [params, x, labels]) => {
+      const once = await student.backward(params, x, labels);
+      const twice = await student.backward(params, tf.concat([x, x]), tf.concat([labels, labels]));
+      const because = 'the loss is a mean, so repeating the batch changes nothing';
+      return [close(twice.w1, once.w1, { because }), close(twice.b2, once.b2, { because })];
+    },
+  }),
+  invariant('the gradient is the slope: finite differences along a random direction', {
+    given: {
+      sizes: small,
+      args: (sizes, draw) => [...backwardArgs(sizes, draw), drawParams(sizes, draw)],
+    },
+    argNames: [...backwardNames, 'direction'],
+    runs: 8,
+    points: 3,
+    visibility: 'hidden',
+    check: async ({ student }, [params, x, labels, direction]) => {
+      // Central differences in float32: the error is of the order of h² + 1e-7/h, least near h = 5e-3; a kink of the
+      // ReLU inside the step adds at most a step of the slope, so directions are short.
+      const step = 5e-3;
+      const names = ['w1', 'b1', 'w2', 'b2'];
+      const moved = (by: number) =>
+        Object.fromEntries(names.map((name) => [name, params[name].add(direction[name].mul(by * 0.2))]));
+      const loss = async (by: number) =>
+        tf.losses.softmaxCrossEntropy(labels, await student.forward(moved(by), x));
+      const slope = (await loss(step)).sub(await loss(-step)).div(2 * step);
+      const grads = await student.backward(params, x, labels);
+      const along = tf.addN(names.map((name) => grads[name].mul(direction[name]).sum().mul(0.2)));
+      return close(along, slope, {
+        tolerance: { absolute: 2e-2, relative: 2e-2 },
+        because: 'gradient · direction is the derivative of the loss along the direction',
+      });
+    },
+  }),
+  property('backward: realistic sizes', {
+    call: 'backward',
+    sizes: { N: oneOf(16, 33), D: oneOf(20, 64), H: oneOf(17, 32), K: oneOf(3, 10) },
+    args: backwardArgs,
+    argNames: backwardNames,
+    runs: 4,
+    points: 4,
+    visibility: 'hidden',
+    layout,
+  }),
+  invariant('the gradient of the last bias sums to zero', {
+    given: { sizes: small, args: backwardArgs },
+    argNames: backwardNames,
+    runs: 6,
+    points: 1,
+    visibility: 'hidden',
+    check: async ({ student, sizes }, [params, x, labels]) => {
+      const { b2 } = await student.backward(params, x, labels);
+      return [
+        holds(
+          b2.shape.length === 1 && b2.shape[0] === sizes.K,
+          `The gradient of b2 should have shape [${sizes.K}], yours has [${b2.shape}].`,
+        ),
+        close(tf.sum(b2), tf.scalar(0), { because: 'probabilities and labels both sum to one in every row' }),
+      ];
+    },
+  }),
+  property('backward: confident and wrong', {
+    call: 'backward',
+    sizes: { ...small, N: integer(1, 3) },
+    args: (sizes, draw) => [
+      { ...drawParams(sizes, draw), b2: draw.normal([sizes.K], { std: 200 }) },
+      draw.normal([sizes.N, sizes.D]),
+      draw.oneHot(sizes.N, sizes.K),
+    ],
+    argNames: backwardNames,
+    runs: 6,
+    points: 1,
+    visibility: 'hidden',
+    layout,
+  }),
+]);

@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs';
+
+export const title = 'Gradients of the weights come transposed';
+export const hint =
+  'Your numbers are right and lie on the wrong side of the diagonal. The gradient of a matrix has the shape of that matrix: which factor comes first?';
+interface Params {
+  w1: tf.Tensor2D;
+  b1: tf.Tensor1D;
+  w2: tf.Tensor2D;
+  b2: tf.Tensor1D;
+}
+
+export function forward({ w1, b1, w2, b2 }: Params, x: tf.Tensor2D): tf.Tensor2D {
+  return tf.tidy(() => x.matMul(w1).add(b1).relu().matMul(w2).add(b2) as tf.Tensor2D);
+}
+
+export function backward({ w1, b1, w2, b2 }: Params, x: tf.Tensor2D, labels: tf.Tensor2D) {
+  return tf.tidy(() => {
+    const z1 = x.matMul(w1).add(b1);
+    const a = z1.relu();
+    const z2 = a.matMul(w2).add(b2);
+    const dz2 = z2.softmax().sub(labels).div(x.shape[0]);
+    const dz1 = dz2.matMul(w2, false, true).mul(z1.greater(0));
+    return {
+      w1: dz1.matMul(x, true, false),
+      b1: dz1.sum(0),
+      w2: dz2.matMul(a, true, false),
+      b2: dz2.sum(0),
+    };
+  });
+}
