@@ -24,9 +24,9 @@ export function backward({ w1, b1, w2, b2 }: Params, x: tf.Tensor2D, labels: tf.
     const dz1 = da.mul(z1.greater(0)) as tf.Tensor2D;
 
     return {
-      w1: tf.matMul(x, dz1, true, false),
+      w1: tf.matMul(x, dz1, true, false) as tf.Tensor2D,
       b1: dz1.sum<tf.Tensor1D>(0),
-      w2: tf.matMul(a, dz2, true, false),
+      w2: tf.matMul(a, dz2, true, false) as tf.Tensor2D,
       b2: dz2.sum<tf.Tensor1D>(0),
     };
   });
