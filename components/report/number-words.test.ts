@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatBytes,
+  formatDuration,
+  formatNumber,
+  formatPair,
+  formatPoints,
+  numberOf,
+} from './number-words.ts';
+
+describe('formatNumber', () => {
+  it.each([
+    [0, '0'],
+    [-0, '0'],
+    [-3.289, '−3.29'],
+    [3.32, '3.32'],
+    [6.6, '6.6'],
+    [12, '12'],
+    [1234.5, '1235'],
+    [0.00000024, '2.4e−7'],
+    [1_500_000.5, '1.5e6'],
+    [Number.NaN, 'NaN'],
+    [Number.POSITIVE_INFINITY, '+∞'],
+    [Number.NEGATIVE_INFINITY, '−∞'],
+  ])('prints %s as %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+});
+
+describe('formatPair', () => {
+  it('adds digits until two different values read differently', () => {
+    expect(formatPair(0.54831, 0.54829)).toEqual(['0.54831', '0.54829']);
+  });
+
+  it('stays short for equal values', () => {
+    expect(formatPair(0.54831, 0.54831)).toEqual(['0.548', '0.548']);
+    expect(formatPair(Number.NaN, Number.NaN)).toEqual(['NaN', 'NaN']);
+  });
+
+  it('ends with nine digits when float32 cannot tell them apart', () => {
+    expect(formatPair(1 / 3, 1 / 3 + 1e-12)).toEqual(['0.333333333', '0.333333333']);
+  });
+});
+
+it('reads the words that reports use for non-finite numbers', () => {
+  expect(numberOf('NaN')).toBeNaN();
+  expect(numberOf('-Infinity')).toBe(Number.NEGATIVE_INFINITY);
+  expect(numberOf(2.5)).toBe(2.5);
+});
+
+it('prints times, sizes and points in the units of a reader', () => {
+  expect([3.14, 61.2, 1_400, 12_300].map(formatDuration)).toEqual(['3.1 ms', '61 ms', '1.4 s', '12 s']);
+  expect([12, 4_096, 3_140_000].map(formatBytes)).toEqual(['12 B', '4.1 kB', '3.1 MB']);
+  expect([20, 14.5, 0].map(formatPoints)).toEqual(['20', '14.5', '0']);
+});

@@ -1,0 +1,65 @@
+/** Numbers as the page prints them: short, a true minus, no spurious digits. */
+import type { JsonNumber } from '#grader/protocol.ts';
+
+/** Reports spell non-finite numbers as words. */
+export function numberOf(value: JsonNumber): number {
+  return typeof value === 'number' ? value : Number(value);
+}
+
+/** "−3.29", "2.4e−7", "NaN", "+∞". `digits` are significant digits. */
+export function formatNumber(value: number, digits = 3): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '+∞' : '−∞';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size < 1e-3 || size >= 1e6) return trueMinus(trimExponent(value.toExponential(digits - 1)));
+  if (Number.isInteger(value)) return trueMinus(String(value));
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  return trueMinus(trimZeros(value.toFixed(decimals)));
+}
+
+/** Two numbers with just enough digits to tell them apart: 0.54831 and 0.54829, not 0.548 twice. */
+export function formatPair(first: number, second: number): readonly [string, string] {
+  const MOST_FLOAT32_DIGITS = 9;
+  for (let digits = 3; digits <= MOST_FLOAT32_DIGITS; digits++) {
+    const pair = [formatNumber(first, digits), formatNumber(second, digits)] as const;
+    if (pair[0] !== pair[1] || Object.is(first, second)) return pair;
+  }
+  return [formatNumber(first, MOST_FLOAT32_DIGITS), formatNumber(second, MOST_FLOAT32_DIGITS)];
+}
+
+/** "[1, 6, 6, 1]"; a scalar is "[]". */
+export function formatShape(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`;
+}
+
+/** "3.1 ms", "61 ms", "1.4 s". */
+export function formatDuration(ms: number): string {
+  if (ms >= 1_000) return `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+  return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+}
+
+/** "3.1 MB": decimal, as memory tools print it. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${Math.round(bytes)} B`;
+  if (bytes < 1_000_000) return `${trimZeros((bytes / 1_000).toFixed(1))} kB`;
+  return `${trimZeros((bytes / 1_000_000).toFixed(1))} MB`;
+}
+
+/** Points without a needless ".0": 14.5, 20. */
+export function formatPoints(points: number): string {
+  return trimZeros(points.toFixed(2));
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
+}
+
+function trimExponent(text: string): string {
+  const [mantissa = '', exponent = ''] = text.split('e');
+  return `${trimZeros(mantissa)}e${exponent.replace('+', '')}`;
+}
+
+function trueMinus(text: string): string {
+  return text.replaceAll('-', '−');
+}
