@@ -1,5 +1,6 @@
 import type { BackendName, Device } from '#grader/protocol.ts';
 import type { Channel } from '#grader/realm/channel.ts';
+import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 
 /**
  * What the judge role of a realm needs from the realm's entry (`grader/realm/main.ts`).
@@ -7,10 +8,12 @@ import type { Channel } from '#grader/realm/channel.ts';
  * `student-ready` once before or after `run`, and again after every `replace-student` (first `student-gone`).
  */
 export interface JudgeRealmOptions {
-  /** Commands in ({@link JudgeCommand}), events out ({@link JudgeEvent}). */
+  /** Commands in (`JudgeCommand`), events out (`JudgeEvent`). */
   readonly supervisor: Channel;
   /** Starts TensorFlow.js in this realm and says on what. @throws when no backend starts */
-  readonly bootBackend: (backend: BackendName | 'best') => Promise<Device>;
+  readonly boot: (
+    backend: BackendName | 'best',
+  ) => Promise<{ readonly tf: TensorFlow; readonly device: Device }>;
   /** The channel to the student realm that the `student-ready` just received speaks of; called while handling it. */
   readonly takeStudentChannel: () => Channel;
 }

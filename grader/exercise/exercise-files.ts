@@ -1,0 +1,84 @@
+/** Which files an exercise may hold, and how large they may be. Anything else is refused, so no file is stray. */
+import type { FileMap } from '#grader/protocol.ts';
+import type { ExerciseProblem } from './exercise-error.ts';
+
+export const REQUIRED_FILES = [
+  'exercise.yaml',
+  'statement.md',
+  'starter.ts',
+  'reference.ts',
+  'cases.ts',
+] as const;
+
+const OPTIONAL_FILES = ['driver.ts'];
+const MISCONCEPTION = /^misconceptions\/([a-z0-9]+(?:-[a-z0-9]+)*)\.ts$/;
+const FIGURE = /^figures\/[a-z0-9][a-z0-9-]*\.svg$/;
+const ASSET = /^assets\/[a-z0-9][a-z0-9._-]*$/i;
+
+const MEBIBYTE = 1024 * 1024;
+/** Far above any statement or reference we know (under 100 KiB), far below what slows an editor. */
+export const TEXT_BYTES_MAX = MEBIBYTE;
+/** Room for a whole MNIST test set as bytes (7.5 MiB), base64 included. */
+export const ASSET_BYTES_MAX = 16 * MEBIBYTE;
+export const FILES_MAX = 200;
+
+/** True for files that the bundle keeps as base64. */
+export function isAsset(path: string): boolean {
+  return ASSET.test(path);
+}
+
+/** True when an exercise may hold a file of this path. */
+export function isKnownFile(path: string): boolean {
+  return (
+    (REQUIRED_FILES as readonly string[]).includes(path) ||
+    OPTIONAL_FILES.includes(path) ||
+    MISCONCEPTION.test(path) ||
+    FIGURE.test(path) ||
+    ASSET.test(path)
+  );
+}
+
+/** "flipped-kernel" for "misconceptions/flipped-kernel.ts", otherwise null. */
+export function misconceptionName(path: string): string | null {
+  return MISCONCEPTION.exec(path)?.[1] ?? null;
+}
+
+/** Every reason why these files are no exercise; empty when they may be one. */
+export function findFileProblems(files: FileMap): ExerciseProblem[] {
+  const paths = Object.keys(files);
+  const problems: ExerciseProblem[] = [];
+  if (paths.length > FILES_MAX) {
+    problems.push({ file: '', field: '', message: `holds ${paths.length} files; at most ${FILES_MAX}.` });
+  }
+  for (const required of REQUIRED_FILES) {
+    if (!Object.hasOwn(files, required)) {
+      problems.push({ file: required, field: '', message: 'is missing. Every exercise needs it.' });
+    }
+  }
+  for (const path of paths) {
+    if (!isKnownFile(path)) problems.push({ file: path, field: '', message: unknownFileMessage(path) });
+    else problems.push(...findContentProblems(path, files[path] ?? ''));
+  }
+  return problems;
+}
+
+function findContentProblems(path: string, content: string): ExerciseProblem[] {
+  const bytesMax = isAsset(path) ? ASSET_BYTES_MAX : TEXT_BYTES_MAX;
+  const bytes = new TextEncoder().encode(content).length;
+  const problem = (message: string): ExerciseProblem[] => [{ file: path, field: '', message }];
+  if (bytes > bytesMax) return problem(`has ${bytes} bytes; at most ${bytesMax}.`);
+  if (content.trim() === '') return problem('is empty.');
+  if (isAsset(path) && !/^[A-Za-z0-9+/]*={0,2}$/.test(content)) return problem('expected base64.');
+  return [];
+}
+
+function unknownFileMessage(path: string): string {
+  if (path.startsWith('misconceptions/')) {
+    return 'is no misconception. Name it in lower case with hyphens: misconceptions/flipped-kernel.ts.';
+  }
+  if (path.startsWith('figures/')) return 'is no figure. Figures are SVG: figures/window.svg.';
+  return `is not part of an exercise. Remove it, or put data under assets/. Known: ${[
+    ...REQUIRED_FILES,
+    ...OPTIONAL_FILES,
+  ].join(', ')}, misconceptions/*.ts, figures/*.svg, assets/*.`;
+}

@@ -1,0 +1,64 @@
+/** Exercises on disk. The only file of this room, with load-course.ts, that touches the file system. */
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { ExerciseBundle } from './bundle.ts';
+import { ExerciseError, type ExerciseProblem } from './exercise-error.ts';
+import { ASSET_BYTES_MAX, FILES_MAX, isAsset } from './exercise-files.ts';
+import { loadFiles } from './load-files.ts';
+
+const FOLDERS = new Set(['misconceptions', 'assets', 'figures']);
+
+/**
+ * Reads an exercise folder; its slug is its last two path parts ("…/cnn/conv2d"). Symbolic links, unknown files and
+ * folders are refused, so nothing outside the folder is ever read.
+ * @throws ExerciseError with every problem, each naming file and field
+ */
+export async function loadFolder(folder: string): Promise<ExerciseBundle> {
+  const slug = `${basename(dirname(folder))}/${basename(folder)}`;
+  const problems: ExerciseProblem[] = [];
+  const files: Record<string, string> = {};
+  const paths = await listFiles({ folder, slug, problems });
+  for (const path of paths.slice(0, FILES_MAX + 1)) {
+    const { size } = await lstat(join(folder, path));
+    if (size > ASSET_BYTES_MAX) {
+      problems.push({ file: path, field: '', message: `has ${size} bytes; at most ${ASSET_BYTES_MAX}.` });
+    } else files[path] = await readFile(join(folder, path), isAsset(path) ? 'base64' : 'utf8');
+  }
+  if (problems.length > 0) throw new ExerciseError(slug, problems);
+  return loadFiles(slug, files);
+}
+
+async function listFiles(at: {
+  folder: string;
+  slug: string;
+  problems: ExerciseProblem[];
+}): Promise<string[]> {
+  const paths: string[] = [];
+  const visit = async (inner: string): Promise<void> => {
+    for (const entry of await readEntries(join(at.folder, inner), at.slug)) {
+      const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+      if (entry.isFile()) paths.push(path);
+      else if (entry.isDirectory() && inner === '' && FOLDERS.has(entry.name)) await visit(entry.name);
+      else at.problems.push({ file: path, field: '', message: entryProblem(entry) });
+    }
+  };
+  await visit('');
+  return paths;
+}
+
+function entryProblem(entry: { isSymbolicLink(): boolean; isDirectory(): boolean }): string {
+  if (entry.isSymbolicLink()) return 'is a symbolic link. Copy the file instead.';
+  if (entry.isDirectory()) return 'is a folder that no exercise has. Known: misconceptions, figures, assets.';
+  return 'is no ordinary file. Remove it.';
+}
+
+async function readEntries(folder: string, slug: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    throw new ExerciseError('', [
+      { file: slug, field: '', message: 'there is no such exercise folder. Is the name right?' },
+    ]);
+  }
+}
