@@ -1,0 +1,157 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useId, useRef, useState } from 'react';
+import { classNames } from './class-names.ts';
+import { Icon, type IconName } from './icon.tsx';
+import styles from './menu.module.css';
+import { neighbourOf } from './roving.ts';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: IconName;
+  /** Present on choices: a tick when true. */
+  readonly checked?: boolean;
+  readonly href?: string;
+  readonly onSelect?: () => void;
+}
+
+interface MenuProps {
+  /** What the button opens, read out. */
+  label: string;
+  /** What the button shows. */
+  trigger: React.ReactNode;
+  triggerClassName?: string | undefined;
+  /** Above the items, not selectable. */
+  header?: React.ReactNode;
+  /** Groups are parted by lines; a group's title is optional. */
+  groups: readonly { readonly title?: string; readonly items: readonly MenuItem[] }[];
+  align?: 'start' | 'end';
+}
+
+/** A button with a menu below it: arrow keys, Home, End and Escape; focus goes back to the button. */
+export function Menu({ label, trigger, triggerClassName, header, groups, align = 'end' }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const menuId = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    root.current?.querySelector<HTMLElement>('[data-menu-item]')?.focus();
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && root.current?.contains(event.target) !== true) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [open]);
+
+  function close() {
+    setOpen(false);
+    button.current?.focus();
+  }
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    if (!open) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+      return;
+    }
+    if (event.key === 'Tab') {
+      setOpen(false);
+      return;
+    }
+    const items = [...(root.current?.querySelectorAll<HTMLElement>('[data-menu-item]') ?? [])];
+    const current = items.find((item) => item === document.activeElement);
+    const next = neighbourOf(items, current, event.key, 'vertical');
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the menu items inside
+    <div className={styles.root} ref={root} onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        className={triggerClassName}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? menuId : undefined}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || open) return;
+          event.preventDefault();
+          event.stopPropagation();
+          setOpen(true);
+        }}
+      >
+        {trigger}
+      </button>
+      {open ? (
+        <div className={classNames(styles.popover, styles[align])}>
+          {header === undefined ? null : <div className={styles.header}>{header}</div>}
+          <div role="menu" id={menuId} aria-label={label}>
+            {groups.map((group) => (
+              // biome-ignore lint/a11y/useSemanticElements: a fieldset is no child of a menu
+              <div
+                role="group"
+                aria-label={group.title}
+                className={styles.group}
+                key={group.title ?? group.items[0]?.id}
+              >
+                {group.title === undefined ? null : (
+                  <div className={styles.groupTitle} aria-hidden="true">
+                    {group.title}
+                  </div>
+                )}
+                {group.items.map((item) => (
+                  <MenuEntry key={item.id} item={item} onDone={close} />
+                ))}
+              </div>
+            ))}
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
+  const inside = (
+    <>
+      {item.icon === undefined ? null : <Icon name={item.icon} size={15} />}
+      <span className={styles.label}>{item.label}</span>
+      {item.checked === true ? <Icon name="check" size={14} /> : null}
+    </>
+  );
+  const shared = { className: styles.item, tabIndex: -1, 'data-menu-item': true } as const;
+  if (item.href !== undefined) {
+    return (
+      <Link {...shared} role="menuitem" href={item.href} onClick={onDone}>
+        {inside}
+      </Link>
+    );
+  }
+  const select = () => {
+    onDone();
+    item.onSelect?.();
+  };
+  if (item.checked !== undefined) {
+    return (
+      <button {...shared} type="button" role="menuitemradio" aria-checked={item.checked} onClick={select}>
+        {inside}
+      </button>
+    );
+  }
+  return (
+    <button {...shared} type="button" role="menuitem" onClick={select}>
+      {inside}
+    </button>
+  );
+}
