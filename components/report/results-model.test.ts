@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import {
+  countSentence,
+  failingCase,
+  itemsOfReport,
+  itemsOfRun,
+  listed,
+  loadErrorOf,
+} from './results-model.ts';
+import { idleRun, runReducer } from './run-state.ts';
+import { outcomeOf, planOf, reportOf } from './testing.ts';
+
+const report = reportOf([
+  outcomeOf('a'),
+  outcomeOf('b', { status: 'failed' }),
+  outcomeOf('c'),
+  outcomeOf('d', { status: 'timed-out' }),
+]);
+const items = itemsOfReport(report);
+
+it('lists failing cases first and keeps the numbers of the exercise', () => {
+  expect(listed(items).map((item) => `${item.number}${item.id}`)).toEqual(['2b', '4d', '1a', '3c']);
+});
+
+describe('stepping through failing cases', () => {
+  it('goes round in both directions', () => {
+    expect(failingCase(items, 'b', 1)).toBe('d');
+    expect(failingCase(items, 'd', 1)).toBe('b');
+    expect(failingCase(items, 'b', -1)).toBe('d');
+  });
+  it('starts at the first or last failing case from a passing one', () => {
+    expect(failingCase(items, 'a', 1)).toBe('b');
+    expect(failingCase(items, null, -1)).toBe('d');
+  });
+  it('has nowhere to go when all pass', () => {
+    expect(failingCase(itemsOfReport(reportOf([outcomeOf('a')])), null, 1)).toBeNull();
+  });
+});
+
+describe('the count', () => {
+  it('says how many of those that ran pass', () => {
+    expect(countSentence(items)).toBe('2 of 4 cases pass');
+    expect(countSentence(itemsOfReport(reportOf([outcomeOf('a'), outcomeOf('b')])))).toBe('All 2 cases pass');
+  });
+  it('leaves skipped cases out', () => {
+    const plan = [planOf('a'), planOf('b')];
+    const one = runReducer(runReducer(idleRun(plan), { type: 'started', plan, source: '', caseIds: ['a'] }), {
+      type: 'event',
+      event: { type: 'outcome', outcome: outcomeOf('a', { status: 'failed' }) },
+    });
+    expect(countSentence(itemsOfRun(one))).toBe('0 of 1 cases pass');
+    expect(countSentence(itemsOfRun(idleRun(plan)))).toBe('No case ran');
+  });
+});
+
+describe('an error before any case', () => {
+  const error = { kind: 'compile' as const, name: 'SyntaxError', message: 'Unexpected token', line: 4 };
+  const broken = (id: string) => outcomeOf(id, { status: 'errored', error });
+
+  it('is told once for all cases', () => {
+    expect(loadErrorOf(itemsOfReport(reportOf([broken('a'), broken('b')])))).toEqual(error);
+  });
+  it('is not made of a case that threw on its own', () => {
+    const threw = outcomeOf('b', { status: 'errored', error: { ...error, kind: 'runtime' } });
+    expect(loadErrorOf(itemsOfReport(reportOf([threw])))).toBeNull();
+    expect(loadErrorOf(items)).toBeNull();
+  });
+});

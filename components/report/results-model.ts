@@ -1,0 +1,96 @@
+/** What the results pane shows, whether it comes from a run in this browser or from a verified report. */
+import type {
+  CaseKind,
+  CaseOutcome,
+  LogLine,
+  OutcomeStatus,
+  Picture,
+  Report,
+  Visibility,
+} from '#grader/protocol.ts';
+import type { CaseProgress, RunState } from './run-state.ts';
+
+export type CaseState = OutcomeStatus | 'waiting' | 'running' | 'stopped' | 'skipped';
+
+export interface CaseItem {
+  readonly id: string;
+  /** Place in the exercise, from 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly kind: CaseKind;
+  readonly visibility: Visibility;
+  readonly state: CaseState;
+  readonly pointsMax: number;
+  readonly outcome: CaseOutcome | null;
+  readonly logs: readonly LogLine[];
+  readonly pictures: readonly Picture[];
+  readonly progress: readonly CaseProgress[];
+}
+
+/** Cases of a run in this browser; hidden ones are not among them. */
+export function itemsOfRun(state: RunState): CaseItem[] {
+  return state.cases.map((run, at) => ({
+    ...run.plan,
+    number: at + 1,
+    state: run.outcome ? run.outcome.status : run.state === 'done' ? 'skipped' : run.state,
+    outcome: run.outcome,
+    logs: run.outcome?.logs.length ? run.outcome.logs : run.logs,
+    pictures: run.outcome?.pictures.length ? run.outcome.pictures : run.pictures,
+    progress: run.progress,
+  }));
+}
+
+/** Cases of a finished report, hidden ones included as far as the reader may see them. */
+export function itemsOfReport(report: Report): CaseItem[] {
+  return report.cases.map((outcome, at) => ({
+    id: outcome.id,
+    number: at + 1,
+    title: outcome.title,
+    kind: outcome.kind,
+    visibility: outcome.visibility,
+    state: outcome.status,
+    pointsMax: outcome.pointsMax,
+    outcome,
+    logs: outcome.logs,
+    pictures: outcome.pictures,
+    progress: [],
+  }));
+}
+
+const NOT_PASSED: readonly CaseState[] = ['failed', 'errored', 'timed-out', 'out-of-memory', 'refused'];
+
+export function isFailing(item: Pick<CaseItem, 'state'>): boolean {
+  return NOT_PASSED.includes(item.state);
+}
+
+/** Failing cases first, then the rest, both in the order of the exercise. */
+export function listed(items: readonly CaseItem[]): CaseItem[] {
+  return [...items.filter(isFailing), ...items.filter((item) => !isFailing(item))];
+}
+
+/** The failing case after (`step` 1) or before (`step` −1) the open one, going round. */
+export function failingCase(items: readonly CaseItem[], open: string | null, step: 1 | -1): string | null {
+  const failing = items.filter(isFailing);
+  if (failing.length === 0) return null;
+  const at = failing.findIndex((item) => item.id === open);
+  const next = at < 0 ? (step === 1 ? 0 : failing.length - 1) : (at + step + failing.length) % failing.length;
+  return failing[next]?.id ?? null;
+}
+
+/** "9 of 11 cases pass"; counts only cases that ran. */
+export function countSentence(items: readonly CaseItem[]): string {
+  const ran = items.filter((item) => item.outcome !== null);
+  const passed = ran.filter((item) => item.state === 'passed').length;
+  if (ran.length === 0) return 'No case ran';
+  if (passed === ran.length) return passed === 1 ? 'The case passes' : `All ${passed} cases pass`;
+  return `${passed} of ${ran.length} cases pass`;
+}
+
+/** An error that kept every case from running: the code does not compile or does not load. */
+export function loadErrorOf(items: readonly CaseItem[]): NonNullable<CaseOutcome['error']> | null {
+  const first = items[0]?.outcome?.error;
+  if (!first || (first.kind !== 'compile' && first.kind !== 'load')) return null;
+  return items.every((item) => item.outcome === null || item.outcome.error?.kind === first.kind)
+    ? first
+    : null;
+}

@@ -1,0 +1,144 @@
+/** A run as the page knows it: a reducer over the events of the host, in the order they come. */
+import type { CaseOutcome, CasePlan, JudgeEvent, LogLine, Picture, Report } from '#grader/protocol.ts';
+
+export interface CaseProgress {
+  readonly step: number;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+export interface CaseRun {
+  readonly plan: CasePlan;
+  readonly state: 'waiting' | 'running' | 'done' | 'stopped' | 'skipped';
+  readonly outcome: CaseOutcome | null;
+  /** While it runs; the outcome carries the final ones. */
+  readonly logs: readonly LogLine[];
+  readonly pictures: readonly Picture[];
+  readonly progress: readonly CaseProgress[];
+}
+
+export interface RunState {
+  readonly phase: 'idle' | 'starting' | 'running' | 'finished' | 'stopped' | 'fault';
+  readonly cases: readonly CaseRun[];
+  /** Lines from loading the solution, before any case. */
+  readonly logs: readonly LogLine[];
+  readonly pictures: readonly Picture[];
+  readonly report: Report | null;
+  /** What the student reads when the grader, never their code, is broken. */
+  readonly fault: string | null;
+  /** The source that ran: results and marks belong to it, not to what was typed since. */
+  readonly source: string | null;
+}
+
+export type RunAction =
+  | { type: 'started'; plan: readonly CasePlan[]; source: string; caseIds?: readonly string[] }
+  | { type: 'event'; event: JudgeEvent }
+  | { type: 'stopped' }
+  | { type: 'fault'; message: string };
+
+/** Long trainings report thousands of steps; the live curve needs no more than this many. */
+const PROGRESS_POINTS_MAX = 400;
+
+export function idleRun(plan: readonly CasePlan[]): RunState {
+  return {
+    phase: 'idle',
+    cases: plan.map((entry) => freshCase(entry, 'waiting')),
+    logs: [],
+    pictures: [],
+    report: null,
+    fault: null,
+    source: null,
+  };
+}
+
+export function runReducer(state: RunState, action: RunAction): RunState {
+  switch (action.type) {
+    case 'started':
+      return startedRun(action);
+    case 'event':
+      return isOver(state) ? state : afterEvent(state, action.event);
+    case 'stopped':
+      return isOver(state) ? state : { ...state, phase: 'stopped', cases: state.cases.map(endedCase) };
+    case 'fault':
+      return { ...state, phase: 'fault', fault: action.message, cases: state.cases.map(endedCase) };
+  }
+}
+
+/** True while a run is on its way. */
+export function isRunning(state: RunState): boolean {
+  return state.phase === 'starting' || state.phase === 'running';
+}
+
+function isOver(state: RunState): boolean {
+  return !isRunning(state);
+}
+
+function startedRun(action: Extract<RunAction, { type: 'started' }>): RunState {
+  const chosen = action.caseIds ? new Set(action.caseIds) : null;
+  return {
+    ...idleRun(action.plan),
+    phase: 'starting',
+    source: action.source,
+    cases: action.plan.map((plan) => freshCase(plan, !chosen || chosen.has(plan.id) ? 'waiting' : 'skipped')),
+  };
+}
+
+function afterEvent(state: RunState, event: JudgeEvent): RunState {
+  switch (event.type) {
+    case 'case-started':
+      return withCase({ ...state, phase: 'running' }, event.id, () => ({ state: 'running' }));
+    case 'log':
+      if (event.caseId === null) return { ...state, logs: [...state.logs, event.line] };
+      return withCase(state, event.caseId, (run) => ({ logs: [...run.logs, event.line] }));
+    case 'picture':
+      if (event.caseId === null) return { ...state, pictures: [...state.pictures, event.picture] };
+      return withCase(state, event.caseId, (run) => ({ pictures: [...run.pictures, event.picture] }));
+    case 'progress':
+      return withCase(state, event.caseId, (run) => ({
+        progress: thinned([...run.progress, { step: event.step, values: event.values }]),
+        ...(event.picture ? { pictures: [event.picture] } : {}),
+      }));
+    case 'outcome':
+      return withCase(state, event.outcome.id, () => ({ state: 'done', outcome: event.outcome }));
+    case 'done':
+      return finishedRun(state, event.report);
+    case 'fault':
+      return runReducer(state, { type: 'fault', message: event.message });
+    case 'booted':
+    case 'prepared':
+    case 'replace-student':
+      return state;
+  }
+}
+
+/** The report is the last word: an outcome that no event announced is taken from it. */
+function finishedRun(state: RunState, report: Report): RunState {
+  const outcomes = new Map(report.cases.map((outcome) => [outcome.id, outcome]));
+  const cases = state.cases.map((run) => {
+    const outcome = outcomes.get(run.plan.id);
+    return outcome ? { ...run, state: 'done' as const, outcome } : endedCase(run);
+  });
+  return { ...state, phase: 'finished', report, cases };
+}
+
+function withCase(state: RunState, id: string, change: (run: CaseRun) => Partial<CaseRun>): RunState {
+  return {
+    ...state,
+    cases: state.cases.map((run) => (run.plan.id === id ? { ...run, ...change(run) } : run)),
+  };
+}
+
+function endedCase(run: CaseRun): CaseRun {
+  if (run.state === 'running') return { ...run, state: 'stopped' };
+  return run.state === 'waiting' ? { ...run, state: 'skipped' } : run;
+}
+
+function freshCase(plan: CasePlan, state: CaseRun['state']): CaseRun {
+  return { plan, state, outcome: null, logs: [], pictures: [], progress: [] };
+}
+
+/** Drops every second point of the older half when there are too many. */
+function thinned(points: readonly CaseProgress[]): readonly CaseProgress[] {
+  if (points.length <= PROGRESS_POINTS_MAX) return points;
+  const half = Math.floor(points.length / 2);
+  return [...points.slice(0, half).filter((_, at) => at % 2 === 0), ...points.slice(half)];
+}
