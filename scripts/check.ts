@@ -1,0 +1,47 @@
+/** `npm run check [-- step …]`: the law of the house. Runs every step, says what failed and why, exits 1 if any did. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { STEPS, type StepEnd } from './check/steps.ts';
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !STEPS.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No step is called "${unknown.join('", "')}". Steps: ${STEPS.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const ends: StepEnd[] = [];
+for (const step of STEPS) {
+  if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+  const started = performance.now();
+  const end = await step.run().catch(
+    (error: unknown): StepEnd => ({
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      summary: '',
+      output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }),
+  );
+  ends.push(end);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (end.failed > 0) console.log(`${end.output.trimEnd()}\n✗ ${step.name} (${seconds} s)`);
+  else console.log(`✓ ${step.name} (${seconds} s) ${end.summary}`);
+}
+
+const total = (count: (end: StepEnd) => number) => ends.reduce((sum, end) => sum + count(end), 0);
+const counts = {
+  passed: total((end) => end.passed),
+  failed: total((end) => end.failed),
+  skipped: total((end) => end.skipped),
+};
+mkdirSync('.cache/check', { recursive: true });
+writeFileSync('.cache/check/counts.json', JSON.stringify(counts));
+const failedSteps = ends.filter(({ failed }) => failed > 0).length;
+console.log(
+  failedSteps === 0
+    ? `check: all ${ends.length} steps pass`
+    : `check: ${failedSteps} of ${ends.length} steps fail`,
+);
+process.exitCode = failedSteps === 0 ? 0 : 1;

@@ -1,0 +1,98 @@
+/** Who may import whom (docs/architecture.md). Read by dependency-cruiser; `scripts/check/arrows.ts` runs it. */
+
+const TEST = '\\.test\\.tsx?$|/testing\\.ts$|^e2e/|/testing/';
+const OURS = '^(app|components|server|db|grader|exercises|scripts|bench|e2e)/';
+
+/**
+ * A room and the only rooms of ours that its source may import. Type-only imports count as well.
+ * @param {string} room
+ * @param {readonly string[]} allowed
+ * @returns {import('dependency-cruiser').IForbiddenRuleType}
+ */
+const arrow = (room, allowed) => ({
+  name: `arrows-of-${room}`,
+  comment: `${room}/ may import only: ${allowed.join(', ') || 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: `^${room}/`, pathNot: TEST },
+  to: { path: OURS, pathNot: `^(${[room, ...allowed].join('|')})/` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    arrow('app', ['components', 'server', 'grader']),
+    arrow('server', ['db', 'grader']),
+    arrow('db', []),
+    arrow('grader', []),
+    {
+      name: 'components-know-types-only',
+      comment: 'components/ may import types of the grader and views of the server, nothing that runs',
+      severity: 'error',
+      from: { path: '^components/', pathNot: TEST },
+      to: { path: OURS, pathNot: '^components/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'components-know-views-only',
+      comment: 'of the server, components/ may name only views',
+      severity: 'error',
+      from: { path: '^components/', pathNot: TEST },
+      to: { path: '^(app|server|db|exercises|scripts|bench|e2e)/', pathNot: '^server/.*-view\\.ts$' },
+    },
+    {
+      name: 'exercises-know-the-sdk-only',
+      comment: 'an exercise imports @descent/exercise, @descent/show, TensorFlow.js and its own files',
+      severity: 'error',
+      from: { path: '^exercises/([^/]+/[^/]+)/' },
+      to: { pathNot: '^exercises/$1/|^grader/exercise/(index|show)\\.ts$|^node_modules/@tensorflow/tfjs/' },
+    },
+    {
+      name: 'grader-stands-alone',
+      comment: 'the grader is publishable on its own: no framework, no database',
+      severity: 'error',
+      from: { path: '^grader/' },
+      to: { path: '^node_modules/(next|next-auth|react|react-dom|drizzle-orm|pg|pg-boss|@electric-sql)/' },
+    },
+    {
+      name: 'hosts-are-the-outside',
+      comment: 'only hosts/ touches workers, frames and processes; what runs inside a realm never reaches it',
+      severity: 'error',
+      from: { path: '^grader/(exercise|realm|judge|backend)/', pathNot: TEST },
+      to: { path: '^grader/(hosts|cli)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'source-never-imports-tests',
+      severity: 'error',
+      from: { pathNot: TEST },
+      to: { path: TEST },
+    },
+    {
+      name: 'source-runs-without-dev-dependencies',
+      severity: 'error',
+      from: { path: '^(app|components|server|db|grader)/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      comment: 'a module that imports nothing of ours and that nothing imports is dead',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: `${TEST}|\\.d\\.ts$|^exercises/|^scripts/|^bench/|^app/.*(page|layout|loading|error|not-found|route|icon|global-error)\\.tsx?$`,
+      },
+      to: {},
+    },
+    { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|public|node_modules/\\.)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts', '.css', '.json'],
+    },
+  },
+};

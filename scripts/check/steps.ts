@@ -1,0 +1,106 @@
+/** The steps of `npm run check`, in the order in which they run: quick ones first. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { nodeModule, runCommand } from './run-command.ts';
+
+export interface StepEnd {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** One line for a passing step. */
+  readonly summary: string;
+  /** Everything that a reader needs when it failed. */
+  readonly output: string;
+}
+
+export interface Step {
+  readonly name: string;
+  run(): Promise<StepEnd>;
+}
+
+const UNIT_REPORT = '.cache/check/unit.json';
+
+/** A step that is one program: exit code 0 passes. */
+function program(name: string, module: string, ...args: string[]): Step {
+  return {
+    name,
+    run: async () => {
+      const { exitCode, output } = await runCommand(process.execPath, [module, ...args]);
+      return whole(exitCode === 0, output);
+    },
+  };
+}
+
+function whole(good: boolean, output: string): StepEnd {
+  const summary = output.trim().split('\n').at(-1) ?? '';
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0, summary, output };
+}
+
+const types: Step = {
+  name: 'types',
+  run: async () => {
+    // The site's route types and its declaration of what may be imported; not in git.
+    const typegen = await runCommand(process.execPath, [nodeModule('next/dist/bin/next'), 'typegen']);
+    if (typegen.exitCode !== 0) return whole(false, typegen.output);
+    const tsc = await runCommand(process.execPath, [
+      nodeModule('typescript/bin/tsc'),
+      '--noEmit',
+      '--pretty',
+    ]);
+    return whole(tsc.exitCode === 0, tsc.output);
+  },
+};
+
+const unit: Step = {
+  name: 'unit tests',
+  run: async () => {
+    mkdirSync('.cache/check', { recursive: true });
+    rmSync(UNIT_REPORT, { force: true });
+    const { exitCode, output } = await runCommand(process.execPath, [
+      nodeModule('vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${UNIT_REPORT}`,
+    ]);
+    if (!existsSync(UNIT_REPORT)) return whole(false, output);
+    return unitEnd(JSON.parse(readFileSync(UNIT_REPORT, 'utf8')) as UnitReport, exitCode, output);
+  },
+};
+
+interface UnitReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+/** Counts vitest's JSON report. A file that could not be loaded has no tests in it, and fails as one. */
+export function unitEnd(report: UnitReport, exitCode: number | null, output: string): StepEnd {
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  const passed = report.numPassedTests;
+  const skipped = report.numPendingTests + report.numTodoTests;
+  let failed = report.numFailedTests + brokenFiles;
+  // An error outside every test (an unhandled rejection, no tests at all) only shows in the exit code.
+  if (failed === 0 && (exitCode !== 0 || passed === 0)) failed = 1;
+  const summary = `${passed} passed${skipped > 0 ? `, ${skipped} skipped` : ''} in ${report.testResults.length} files`;
+  return { passed, failed, skipped, summary, output };
+}
+
+export const STEPS: readonly Step[] = [
+  program('format and lint', nodeModule('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'),
+  program('arrows', 'scripts/check/arrows.ts'),
+  program(
+    'dead code',
+    nodeModule('knip/bin/knip.js'),
+    '--config',
+    'scripts/check/knip.jsonc',
+    '--no-progress',
+    '--treat-config-hints-as-errors',
+  ),
+  types,
+  program('exercises', 'grader/cli/main.ts', 'check'),
+  unit,
+];
