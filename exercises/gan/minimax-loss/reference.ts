@@ -1,0 +1,22 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** −log σ(ℓ) = log(1 + e^−ℓ) = max(−ℓ, 0) + log(1 + e^−|ℓ|), finite for every float32. Element by element. */
+function minusLogSigmoid(logits: tf.Tensor): tf.Tensor {
+  return tf.relu(logits.neg()).add(tf.log1p(tf.exp(logits.abs().neg())));
+}
+
+/** −E[log D(x)] − E[log(1 − D(G(z)))], with 1 − σ(ℓ) = σ(−ℓ). */
+export function discriminatorLoss(realLogits: tf.Tensor2D, fakeLogits: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() =>
+    minusLogSigmoid(realLogits).mean().add<tf.Scalar>(minusLogSigmoid(fakeLogits.neg()).mean()),
+  );
+}
+
+/** E[log(1 − D(G(z)))] when saturating, else −E[log D(G(z))]. */
+export function generatorLoss(fakeLogits: tf.Tensor2D, { saturating }: { saturating: boolean }): tf.Scalar {
+  return tf.tidy(() =>
+    saturating
+      ? minusLogSigmoid(fakeLogits.neg()).mean<tf.Scalar>().neg()
+      : minusLogSigmoid(fakeLogits).mean<tf.Scalar>(),
+  );
+}
