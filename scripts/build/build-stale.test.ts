@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildWhenStale } from './build-stale.ts';
+
+const build = { name: 'sum of parts', inputs: ['*.txt'], outputs: ['out'], command: ['make.mjs'] };
+const home = process.cwd();
+let root: string;
+let said: string[];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'descent-build-'));
+  process.chdir(root);
+  said = [];
+  writeFileSync('part.txt', 'one');
+  writeFileSync('make.mjs', "import fs from 'node:fs'; fs.appendFileSync('out', 'made\\n');");
+});
+afterEach(() => {
+  process.chdir(home);
+  rmSync(root, { recursive: true });
+});
+
+const make = () => buildWhenStale(build, (text) => said.push(text));
+const timesMade = () => readFileSync('out', 'utf8').split('\n').length - 1;
+
+test('a build runs once for the same inputs, and again when one changes, appears or goes', async () => {
+  await make();
+  await make();
+  expect(timesMade()).toBe(1);
+  expect(said.at(-1)).toBe('sum of parts: up to date');
+  writeFileSync('part.txt', 'two');
+  await make();
+  writeFileSync('more.txt', '');
+  await make();
+  rmSync('more.txt');
+  await make();
+  expect(timesMade()).toBe(4);
+});
+
+test('a test file is no input', async () => {
+  await buildWhenStale({ ...build, inputs: ['*.ts'] }, () => undefined);
+  writeFileSync('thing.test.ts', '');
+  await buildWhenStale({ ...build, inputs: ['*.ts'] }, () => undefined);
+  expect(timesMade()).toBe(1);
+});
+
+test('a missing output is made again although no input changed', async () => {
+  await make();
+  rmSync('out');
+  await make();
+  expect(timesMade()).toBe(1);
+});
+
+test('a failed build is told with its output and counts as not done', async () => {
+  writeFileSync('make.mjs', "console.error('line 3 is wrong'); process.exit(1);");
+  await expect(make()).rejects.toThrow(/line 3 is wrong[\s\S]*The sum of parts could not be built/);
+  await expect(make()).rejects.toThrow();
+});
+
+test.runIf(process.platform === 'linux')('a full disk is named in one sentence', async () => {
+  writeFileSync('make.mjs', "import fs from 'node:fs'; fs.writeFileSync('/dev/full', 'x');");
+  await expect(make()).rejects.toMatchObject({
+    kind: 'disk-full',
+    message: 'The disk is full: the sum of parts could not be written; free some space and try again.',
+  });
+});

@@ -1,0 +1,45 @@
+/** A clean end: on a signal, or when the process that started us is gone. */
+
+const STOP_MS_MAX = 10_000;
+
+const steps: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
+/** Runs `step` when the process is told to stop; what was added last ends first. */
+export function onStop(step: () => Promise<unknown>): void {
+  if (steps.length === 0) listen();
+  steps.push(step);
+}
+
+function listen(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // Present when npm start's first process started us: its end, even by SIGKILL, is our signal.
+  if (process.channel) {
+    process.on('disconnect', stop);
+    process.channel.unref();
+  }
+}
+
+function stop(): void {
+  // A terminal sends the signal to the whole group and the parent passes it on: the second one is the same wish.
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => {
+    console.error(`Descent did not stop within ${STOP_MS_MAX / 1000} seconds and was ended.`);
+    process.exit(1);
+  }, STOP_MS_MAX).unref();
+  void endAll();
+}
+
+async function endAll(): Promise<void> {
+  let exitCode = 0;
+  for (const step of steps.toReversed()) {
+    try {
+      await step();
+    } catch (error) {
+      console.error(error);
+      exitCode = 1;
+    }
+  }
+  process.exit(exitCode);
+}
