@@ -1,0 +1,74 @@
+/** Errors of loaded code as data: messages bounded, lines of the code's own file, nothing of ours. */
+import type { CodeError } from '#grader/protocol.ts';
+
+const MESSAGE_LENGTH_MAX = 4_000;
+const NAME_LENGTH_MAX = 200;
+const REFUSAL_BRAND = 'DescentLoadRefusal';
+
+/** A module could not be loaded; carries the error to report. Recognised by brand, since realms are other worlds. */
+export class LoadRefusal extends Error {
+  override readonly name = REFUSAL_BRAND;
+  readonly codeError: CodeError;
+  constructor(codeError: CodeError) {
+    super(codeError.message);
+    this.codeError = codeError;
+  }
+}
+
+export function isLoadRefusal(error: unknown): error is LoadRefusal {
+  return error instanceof Error && error.name === REFUSAL_BRAND && 'codeError' in error;
+}
+
+const CONTRACT_BRAND = 'ContractError';
+
+/** Code broke the contract of its entry point: a result that cannot be carried, no gradient. Speaks to its author. */
+export class ContractError extends Error {
+  override readonly name = CONTRACT_BRAND;
+}
+
+/**
+ * Describes anything thrown by code loaded as `fileName`: an Error, a string, nothing. Reads each property once and
+ * survives getters that throw.
+ */
+export function describeThrown(thrown: unknown, kind: CodeError['kind'], fileName: string): CodeError {
+  if (isLoadRefusal(thrown)) return thrown.codeError;
+  if (thrown instanceof ContractError) return contractError(thrown.message);
+  try {
+    if (typeof thrown === 'object' && thrown !== null) {
+      const { name, message, stack } = thrown as { name?: unknown; message?: unknown; stack?: unknown };
+      const line = lineInStack(stack, fileName);
+      return {
+        kind,
+        name: bounded(typeof name === 'string' ? name : 'Error', NAME_LENGTH_MAX),
+        message: bounded(typeof message === 'string' ? message : 'An object was thrown.', MESSAGE_LENGTH_MAX),
+        ...(line === null ? {} : { line }),
+      };
+    }
+    const text = typeof thrown === 'string' ? thrown : `The value ${String(thrown)} was thrown.`;
+    return { kind, name: 'Thrown value', message: bounded(text, MESSAGE_LENGTH_MAX) };
+  } catch {
+    return { kind, name: 'Error', message: 'Something was thrown that cannot be read.' };
+  }
+}
+
+/** @param message speaks to the author of the code. */
+export function contractError(message: string): CodeError {
+  return { kind: 'contract', name: CONTRACT_BRAND, message: bounded(message, MESSAGE_LENGTH_MAX) };
+}
+
+/** The innermost 1-based line of `fileName` in a stack trace, or null. */
+export function lineInStack(stack: unknown, fileName: string): number | null {
+  if (typeof stack !== 'string') return null;
+  for (const frame of stack.slice(0, 20_000).split('\n')) {
+    const at = frame.lastIndexOf(`${fileName}:`);
+    // A longer name that merely ends like ours ("my-solution.ts") is another file.
+    if (at < 0 || /[\w.-]/.test(frame.charAt(at - 1))) continue;
+    const line = Number.parseInt(frame.slice(at + fileName.length + 1), 10);
+    if (line > 0) return line;
+  }
+  return null;
+}
+
+export function bounded(text: string, lengthMax: number): string {
+  return text.length <= lengthMax ? text : `${text.slice(0, lengthMax - 1)}…`;
+}

@@ -1,0 +1,184 @@
+/** One loaded solution (or reference) with its driver, ready to be called with plain values. */
+import * as exercise from '#grader/exercise/index.ts';
+import type { CallMode, CodeError, Cost, TensorValue, Value } from '#grader/protocol.ts';
+import { ContractError, contractError, describeThrown, isLoadRefusal } from './code-errors.ts';
+import type { EntryModule, EntryResult, EntrySource } from './entry-calls.ts';
+import type { KernelPolicy } from './kernel-policy.ts';
+import { asEsModule, type KnownModules, requireFrom } from './known-modules.ts';
+import { meterOf } from './metering.ts';
+import { loadModule } from './module-loader.ts';
+import type { ShowModule } from './show.ts';
+import { encodeLimits, fromTensors, toTensors } from './tensor-codec.ts';
+import type { Tensor, TensorFlow } from './tensorflow.ts';
+
+export interface EntryOptions {
+  /** The realm's own TensorFlow.js. */
+  readonly tf: TensorFlow;
+  /** What the code gets for '@tensorflow/tfjs'; default `tf` itself. */
+  readonly tfForCode?: TensorFlow;
+  /** Bytes of one result, at most. */
+  readonly outputBytesMax: number;
+  /** Refuses forbidden operations; default none are forbidden. */
+  readonly policy?: KernelPolicy;
+  /** What the code gets for '@descent/show'; default calls do nothing. */
+  readonly show?: ShowModule;
+}
+
+export type EntryLoad =
+  | { readonly kind: 'loaded'; readonly module: EntryModule }
+  | { readonly kind: 'load-failed'; readonly error: CodeError }
+  | { readonly kind: 'refused'; readonly operation: string; readonly line: number | null };
+
+const NO_SHOW: ShowModule = { show: () => {}, progress: () => {} };
+
+/**
+ * Loads `source` and its driver. Tensors that the top level makes live as long as the realm. Does not throw: what is
+ * wrong with the code is in the answer.
+ */
+export function createEntryModule(source: EntrySource, options: EntryOptions): EntryLoad {
+  const modules: KnownModules = {
+    '@tensorflow/tfjs': asEsModule(options.tfForCode ?? options.tf),
+    '@descent/exercise': asEsModule(exercise),
+    '@descent/show': asEsModule(options.show ?? NO_SHOW),
+  };
+  try {
+    const solution = load(source.fileName, source.source, modules);
+    const driver = source.driver === null ? {} : load('driver.ts', source.driver, modules);
+    const refusal = options.policy?.takeRefusal();
+    if (refusal) return { kind: 'refused', ...refusal };
+    return { kind: 'loaded', module: createCalls({ solution, driver, source, options }) };
+  } catch (thrown) {
+    const refusal = options.policy?.takeRefusal();
+    if (refusal) return { kind: 'refused', ...refusal };
+    if (isLoadRefusal(thrown)) return { kind: 'load-failed', error: thrown.codeError };
+    return { kind: 'load-failed', error: describeThrown(thrown, 'load', source.fileName) };
+  }
+}
+
+type Exports = Readonly<Record<string, unknown>>;
+
+function load(fileName: string, source: string, modules: KnownModules): Exports {
+  return loadModule({ fileName, source, require: requireFrom(modules, fileName) });
+}
+
+interface Loaded {
+  readonly solution: Exports;
+  readonly driver: Exports;
+  readonly source: EntrySource;
+  readonly options: EntryOptions;
+}
+
+function createCalls(loaded: Loaded): EntryModule {
+  const names = [...functionNames(loaded.solution), ...functionNames(loaded.driver)];
+  return {
+    exports: [...new Set(names)],
+    call: (name, args, mode) => call(loaded, name, args, mode),
+  };
+}
+
+function functionNames(exports: Exports): string[] {
+  return Object.keys(exports).filter((name) => typeof exports[name] === 'function');
+}
+
+async function call(
+  { solution, driver, source, options }: Loaded,
+  name: string,
+  args: readonly Value[],
+  mode: CallMode,
+): Promise<EntryResult> {
+  const { tf, policy } = options;
+  const target = bind(solution, driver, name);
+  if (target === null) return threw(contractError(`${source.fileName} exports no function named ${name}.`));
+  const meter = meterOf(tf);
+  const closeScope = openScope(tf);
+  try {
+    const inputs = args.map((arg) => toTensors(tf, arg));
+    const run = mode.kind === 'vjp' ? vjpOf(tf, policy, target, inputs, mode) : () => target(...inputs);
+    // Ids rise: what the call makes has a larger one.
+    const newest = tf.scalar(0).id;
+    meter.start();
+    let cost: Cost | null = null;
+    try {
+      const result = await run();
+      const { value, tensors } = await fromTensors(result, encodeLimits(options.outputBytesMax));
+      cost = meter.stop(tensors.filter((tensor) => tensor.id > newest).length);
+      const refusal = policy?.takeRefusal();
+      return refusal ? { kind: 'refused', ...refusal } : { kind: 'returned', value, cost };
+    } catch (thrown) {
+      cost ??= meter.stop(0);
+      const refusal = policy?.takeRefusal();
+      if (refusal) return { kind: 'refused', ...refusal };
+      return threw(describeThrown(thrown, 'runtime', source.fileName), cost);
+    }
+  } finally {
+    closeScope();
+  }
+}
+
+type Target = (...inputs: unknown[]) => unknown;
+
+function bind(solution: Exports, driver: Exports, name: string): Target | null {
+  const driven = Object.hasOwn(driver, name) ? driver[name] : undefined;
+  if (typeof driven === 'function') return (...inputs) => driven(solution, ...inputs);
+  const entry = Object.hasOwn(solution, name) ? solution[name] : undefined;
+  return typeof entry === 'function' ? (...inputs) => entry(...inputs) : null;
+}
+
+/** Like `tf.tidy`, across awaits: variables and kept tensors survive, everything else made inside does not. */
+function openScope(tf: TensorFlow): () => void {
+  const engine = tf.engine();
+  const { startScope, endScope, state } = engine;
+  const depth = state.scopeStack.length;
+  startScope.call(engine, 'descent-call');
+  return () => {
+    // Code that left scopes of its own open must not keep ours open.
+    while (state.scopeStack.length > depth) endScope.call(engine, undefined as never);
+  };
+}
+
+interface Vjp {
+  readonly wrt: readonly number[];
+  readonly upstream: TensorValue;
+}
+
+/** Value and gradients of sum(result · upstream) for the arguments at `wrt`; zeros where nothing flows. */
+function vjpOf(
+  tf: TensorFlow,
+  policy: KernelPolicy | undefined,
+  target: Target,
+  inputs: unknown[],
+  { wrt, upstream }: Vjp,
+): () => { value: Tensor; gradients: Tensor[] } {
+  const engine = tf.engine();
+  const gradientsOf = policy?.gradients ?? engine.gradients.bind(engine);
+  const by = wrt.map((position) => inputs[position] as Tensor);
+  const dy = toTensors(tf, upstream) as Tensor;
+  const forward = (): Tensor => {
+    const result = target(...inputs);
+    requireTensorLike(result, upstream);
+    return result as Tensor;
+  };
+  return () => {
+    const { value, grads } = gradientsOf(forward, by, dy, true);
+    if (grads.every((gradient) => gradient == null)) {
+      throw new ContractError(
+        'No gradient flows from the result to the inputs. Values read with dataSync() or arraySync() and put into new tensors cut the chain; stay with tensor operations.',
+      );
+    }
+    return { value, gradients: grads.map((gradient, i) => gradient ?? tf.zerosLike(by[i] as Tensor)) };
+  };
+}
+
+function requireTensorLike(result: unknown, upstream: TensorValue): void {
+  if (typeof result !== 'object' || result === null || !('shape' in result)) {
+    throw new ContractError('To be differentiated, the function must return one tensor, and not a promise.');
+  }
+  const shape = Array.from(result.shape as ArrayLike<number>);
+  if (shape.join() !== upstream.shape.join()) {
+    throw new ContractError(`Expected a result of shape [${upstream.shape}], got [${shape}].`);
+  }
+}
+
+function threw(error: CodeError, cost: Cost | null = null): EntryResult {
+  return { kind: 'threw', error, cost };
+}

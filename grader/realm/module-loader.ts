@@ -1,0 +1,114 @@
+/** TypeScript text to a running CommonJS module whose stack traces name the author's lines. */
+import { parse } from 'acorn';
+import { transform } from 'sucrase';
+import type { CodeError } from '#grader/protocol.ts';
+import { bounded, describeThrown, LoadRefusal, lineInStack } from './code-errors.ts';
+
+/** Larger sources are refused unread: no exercise needs more, and transpiling is not free. */
+export const SOURCE_LENGTH_MAX = 256 * 1024;
+
+export interface ModuleSource {
+  /** As it appears in stack traces: "solution.ts". */
+  readonly fileName: string;
+  readonly source: string;
+  /** Gives the module behind an import. @throws LoadRefusal for what is not available. */
+  readonly require: (specifier: string) => unknown;
+}
+
+/**
+ * Transpiles and runs one module. Types are stripped, not checked; every line keeps its number.
+ * @returns the module's exports.
+ * @throws LoadRefusal carrying a CodeError of kind `compile` (it does not parse) or `load` (its top level threw).
+ */
+export function loadModule({ fileName, source, require }: ModuleSource): Readonly<Record<string, unknown>> {
+  const run = evaluate(transpile(source, fileName), fileName);
+  const module: { exports: Record<string, unknown> } = { exports: {} };
+  try {
+    run(require, module.exports, module);
+  } catch (thrown) {
+    throw new LoadRefusal(atLineOf(thrown, describeThrown(thrown, 'load', fileName), fileName));
+  }
+  return module.exports;
+}
+
+/** A refused import knows no line of the importer; the stack does. */
+function atLineOf(thrown: unknown, error: CodeError, fileName: string): CodeError {
+  if (error.line !== undefined || !(thrown instanceof Error)) return error;
+  const line = lineInStack(thrown.stack, fileName);
+  return line === null ? error : { ...error, line };
+}
+
+/** TypeScript to CommonJS, line by line. @throws LoadRefusal */
+export function transpile(source: string, fileName: string): string {
+  if (source.length > SOURCE_LENGTH_MAX) {
+    throw compileRefusal(
+      `${fileName} has ${source.length} characters; at most ${SOURCE_LENGTH_MAX} are allowed.`,
+    );
+  }
+  try {
+    return transform(source, {
+      transforms: ['typescript', 'imports'],
+      filePath: fileName,
+      disableESTransforms: true,
+      production: true,
+    }).code;
+  } catch (error) {
+    throw compileRefusal(describeParseError(error, fileName), locationOf(error));
+  }
+}
+
+// biome-ignore lint/security/noGlobalEval: running text is the realm's purpose; the realm is the boundary
+const evaluateGlobally: (text: string) => unknown = globalThis.eval;
+
+type ModuleFunction = (require: unknown, exports: unknown, module: unknown) => void;
+
+function evaluate(code: string, fileName: string): ModuleFunction {
+  // The wrapper opens on the code's own first line, so V8 counts lines as the author does.
+  const wrapped = `(function (require, exports, module) {${code}\n})\n//# sourceURL=${fileName}`;
+  try {
+    return evaluateGlobally(wrapped) as ModuleFunction;
+  } catch (error) {
+    // V8 gives no position for a syntax error in evaluated text; a second parser does.
+    throw compileRefusal(describeParseError(error, fileName), locate(code));
+  }
+}
+
+interface Location {
+  readonly line: number;
+  readonly column: number;
+}
+
+function locate(code: string): Location | null {
+  try {
+    parse(code, { ecmaVersion: 'latest', sourceType: 'script' });
+    return null;
+  } catch (error) {
+    const location = locationOf(error);
+    // Columns of transpiled text are not the author's; the line is.
+    return location && { line: location.line, column: 0 };
+  }
+}
+
+function locationOf(error: unknown): Location | null {
+  if (typeof error !== 'object' || error === null || !('loc' in error)) return null;
+  const { line, column } = error.loc as { line?: unknown; column?: unknown };
+  if (typeof line !== 'number' || line < 1) return null;
+  return { line, column: typeof column === 'number' ? column : 0 };
+}
+
+function describeParseError(error: unknown, fileName: string): string {
+  if (error instanceof RangeError) return `${fileName} is nested too deeply to read.`;
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(`Error transforming ${fileName}: `, '').replace(/ \(\d+:\d+\)$/, '');
+}
+
+function compileRefusal(message: string, location: Location | null = null): LoadRefusal {
+  const error: CodeError = {
+    kind: 'compile',
+    name: 'SyntaxError',
+    message: bounded(message, 4_000),
+    ...(location === null ? {} : { line: location.line }),
+    ...(location && location.column > 0 ? { column: location.column } : {}),
+  };
+  return new LoadRefusal(error);
+}
