@@ -1,0 +1,159 @@
+/**
+ * The browser host: judge and student realm in workers of two hidden frames, on two origins that are not the page's.
+ * The page itself never evaluates anything of an exercise or a student. How the parts find each other is told in
+ * `browser/frame-messages.ts`; what a realm is told and tells is in `grader/protocol.ts`.
+ */
+import { z } from 'zod';
+import {
+  type BackendName,
+  BROWSER_LIMITS,
+  type CasePlan,
+  type Device,
+  type Report,
+} from '#grader/protocol.ts';
+import { orAborted } from './browser/or-aborted.ts';
+import type { Exercise } from './browser/prepare-exercise.ts';
+import { keepRealms, type RealmKeeper } from './browser/realm-keeper.ts';
+import type { RealmPair } from './browser/realm-pair.ts';
+import { realmSite } from './browser/realm-site.ts';
+import { sha256Hex } from './browser/sha256-hex.ts';
+import { superviseRun } from './browser/supervise-run.ts';
+import { GraderFault, type Host, type HostRun, isGraderFault } from './host.ts';
+
+// Its compiled parsers need eval, which pages forbid; even probing for it would be reported as a violation.
+z.config({ jitless: true });
+
+export interface BrowserHostOptions {
+  /** "http://student.localhost:3000". */
+  readonly studentOrigin: string;
+  /** "http://judge.localhost:3000"; another origin than the student's. */
+  readonly judgeOrigin: string;
+  /** Where the two hidden frames go. Must be in the document and stay there until `close`. */
+  readonly mount: HTMLElement;
+  /** Default `best`: WebGPU, else WebGL, else CPU. */
+  readonly preferredBackend?: BackendName | 'best';
+  /** Called with the first device and whenever it changes, as when a GPU is lost and the CPU takes over. */
+  readonly onDevice?: (device: Device) => void;
+}
+
+/** Past the run's own limit the judge has ended every case; then it only has to write the report. */
+const SILENCE_GRACE_MS = 15_000;
+
+/**
+ * Opens the frames and starts both realms at once, so that the first run finds them warm. Runs go one after another,
+ * each with a student realm of its own; the next one boots when a run is over.
+ *
+ * When the judge fails on a GPU, the run starts over on the CPU: `onEvent` hears `booted` with the new device, then the
+ * events of the run from the beginning. When it succeeds there, later runs stay on the CPU.
+ */
+export function createBrowserHost(options: BrowserHostOptions): Host {
+  return new BrowserHost(options);
+}
+
+class BrowserHost implements Host {
+  readonly device: Promise<Device>;
+  readonly #realms: RealmKeeper;
+  readonly #closed = new AbortController();
+  #backend: BackendName | 'best';
+  /** Settles when everything asked for before is over. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor({ studentOrigin, judgeOrigin, mount, preferredBackend, onDevice }: BrowserHostOptions) {
+    this.#backend = preferredBackend ?? 'best';
+    const sites = { judge: realmSite(judgeOrigin, mount), student: realmSite(studentOrigin, mount) };
+    const shown = Promise.withResolvers<Device>();
+    this.#realms = keepRealms(sites, this.#backend, (device) => {
+      shown.resolve(device);
+      onDevice?.(device);
+    });
+    this.device = shown.promise;
+    this.#realms.pair().catch(shown.reject);
+    this.device.catch(() => undefined);
+  }
+
+  prepare(exercise: Exercise): Promise<CasePlan[]> {
+    const plan = this.#inTurn(async () => {
+      const pair = await this.#realms.pair();
+      try {
+        return await pair.prepare(exercise);
+      } catch (error) {
+        this.#realms.restart(this.#backend);
+        throw error;
+      }
+    });
+    return orAborted(plan, this.#closed.signal);
+  }
+
+  run(exercise: Exercise, run: HostRun): Promise<Report> {
+    const signal = AbortSignal.any([this.#closed.signal, ...(run.signal ? [run.signal] : [])]);
+    const report = this.#inTurn(() => this.#runWithFallback(exercise, { ...run, signal }));
+    return orAborted(report, signal);
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort(new GraderFault('The host is closed.'));
+    this.#realms.close();
+  }
+
+  async #runWithFallback(exercise: Exercise, run: AbortableRun): Promise<Report> {
+    run.signal.throwIfAborted();
+    const first = await this.#realms.pair();
+    try {
+      return await this.#runOn(first, exercise, run);
+    } catch (error) {
+      const mayBeGpu = isGraderFault(error) && first.judge.device.backend !== 'cpu' && !run.signal.aborted;
+      if (!mayBeGpu) {
+        if (!this.#closed.signal.aborted) this.#realms.restart(this.#backend, exercise);
+        throw error;
+      }
+    }
+    return this.#runOnCpu(exercise, run);
+  }
+
+  /** The second try, after a fault on a GPU. A fault here too means that the GPU was not to blame. */
+  async #runOnCpu(exercise: Exercise, run: AbortableRun): Promise<Report> {
+    this.#realms.restart('cpu');
+    try {
+      const pair = await this.#realms.pair();
+      run.onEvent?.({ type: 'booted', device: pair.judge.device });
+      const report = await this.#runOn(pair, exercise, run);
+      this.#backend = 'cpu';
+      return report;
+    } catch (error) {
+      if (!this.#closed.signal.aborted) this.#realms.restart(this.#backend, exercise);
+      throw error;
+    }
+  }
+
+  async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
+    await orAborted(pair.prepare(exercise), run.signal);
+    const { solution, seed, visibility, caseIds, signal } = run;
+    const report = await superviseRun({
+      pair,
+      request: {
+        runId: crypto.randomUUID(),
+        solution,
+        codeHash: await sha256Hex(solution),
+        seed,
+        standing: 'provisional',
+        runner: 'browser',
+        visibility,
+        ...(caseIds ? { caseIds } : {}),
+        limits: BROWSER_LIMITS,
+      },
+      silenceMs: BROWSER_LIMITS.runMs + SILENCE_GRACE_MS,
+      onEvent: (event) => run.onEvent?.(event),
+      signal,
+    });
+    pair.warmStudent();
+    return report;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+type AbortableRun = HostRun & { readonly signal: AbortSignal };

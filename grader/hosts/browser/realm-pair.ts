@@ -1,0 +1,104 @@
+/** A judge realm and the student realms that it meets, all on one backend. */
+import type { BackendName, CasePlan } from '#grader/protocol.ts';
+import { GraderFault } from '../host.ts';
+import { bootJudge, bootStudent, type JudgeRealm, type StudentRealm } from './boot-realm.ts';
+import { type Exercise, prepareExercise } from './prepare-exercise.ts';
+import type { RealmSite } from './realm-site.ts';
+
+export interface RealmSites {
+  readonly judge: RealmSite;
+  readonly student: RealmSite;
+}
+
+export interface RealmPair {
+  readonly judge: JudgeRealm;
+  /** Loads an exercise into the judge realm, unless it is there. @throws GraderFault as {@link prepareExercise} */
+  prepare(exercise: Exercise): Promise<CasePlan[]>;
+  /** A student realm that no code has been in. The one that waits, or else one that boots now. */
+  takeStudent(): Promise<StudentRealm>;
+  /** Boots the student realm of the next run ahead of it. */
+  warmStudent(): void;
+  /** Whether the student's process answers. */
+  studentIsAlive(): Promise<boolean>;
+  judgeIsAlive(): Promise<boolean>;
+  /** Ends both realms at once. */
+  end(): void;
+}
+
+const WORST_FIRST: readonly BackendName[] = ['cpu', 'webgl', 'webgpu'];
+
+/**
+ * Boots both realms side by side and brings them to one backend, the better one that both reach.
+ * @throws GraderFault when one of them does not start.
+ */
+export async function bootRealmPair(sites: RealmSites, backend: BackendName | 'best'): Promise<RealmPair> {
+  const booting = [bootJudge(sites.judge, backend), bootStudent(sites.student, backend)] as const;
+  let judge: JudgeRealm;
+  let student: StudentRealm;
+  try {
+    [judge, student] = await Promise.all(booting);
+  } catch (error) {
+    for (const realm of booting) realm.then((booted) => booted.end()).catch(() => undefined);
+    throw error;
+  }
+  const common = WORST_FIRST.find((name) => name === judge.device.backend || name === student.device.backend);
+  if (common !== undefined && judge.device.backend !== common) {
+    judge.end();
+    judge = await bootJudge(sites.judge, common);
+  }
+  if (common !== undefined && student.device.backend !== common) {
+    student.end();
+    student = await bootStudent(sites.student, common);
+  }
+  return pairOf(sites, judge, student);
+}
+
+function pairOf(sites: RealmSites, judge: JudgeRealm, first: StudentRealm): RealmPair {
+  const backend = judge.device.backend;
+  let waiting: Promise<StudentRealm> | undefined = Promise.resolve(first);
+  let taken: StudentRealm | undefined;
+  let prepared: { readonly hash: string; readonly plan: CasePlan[] } | undefined;
+  let ended = false;
+
+  async function boot(): Promise<StudentRealm> {
+    const student = await bootStudent(sites.student, backend);
+    if (ended) student.end();
+    if (student.device.backend === backend) return student;
+    student.end();
+    throw new GraderFault(`The student realm started on ${student.device.backend}, not on ${backend}.`);
+  }
+
+  function warmStudent(): void {
+    if (ended || waiting) return;
+    waiting = boot();
+    // Whoever takes it hears of the failure.
+    waiting.catch(() => undefined);
+  }
+
+  return {
+    judge,
+    async prepare(exercise) {
+      if (prepared?.hash !== exercise.hash) {
+        prepared = undefined;
+        prepared = { hash: exercise.hash, plan: await prepareExercise(judge, exercise) };
+      }
+      return prepared.plan;
+    },
+    async takeStudent() {
+      warmStudent();
+      const next = waiting ?? boot();
+      waiting = undefined;
+      taken = await next;
+      return taken;
+    },
+    warmStudent,
+    studentIsAlive: sites.student.isAlive,
+    judgeIsAlive: sites.judge.isAlive,
+    end() {
+      ended = true;
+      judge.end();
+      taken?.end();
+      waiting?.then((student) => student.end()).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * Sends each request to the host it is for. Sandbox hosts serve the realm frame page and its scripts and nothing else;
+ * the app host serves everything but those. Never the place where a person's rights are checked.
+ *
+ * There is no matcher: files under public/ and _next/ must pass here too.
+ */
+import { type NextRequest, NextResponse } from 'next/server';
+import { appHeaders, appPolicy } from './server/origins/app-headers.ts';
+import { dispatchHost } from './server/origins/dispatch-host.ts';
+import { type Origins, originsFrom } from './server/origins/origins.ts';
+import { readRealmScripts, realmFramePage } from './server/origins/realm-frame-page.ts';
+import {
+  realmFrameHeaders,
+  realmRefusalHeaders,
+  realmScriptHeaders,
+} from './server/origins/realm-headers.ts';
+
+export async function proxy(request: NextRequest): Promise<Response> {
+  const origins = originsFrom(process.env);
+  const { pathname: path, search } = request.nextUrl;
+  const decision = dispatchHost(
+    {
+      host: request.headers.get('host'),
+      method: request.method,
+      path,
+      search,
+      forServiceWorker: request.headers.get('service-worker') === 'script',
+    },
+    origins,
+  );
+  switch (decision.kind) {
+    case 'app':
+      return appResponse(request, origins);
+    case 'realm-frame': {
+      const scripts = await readRealmScripts(process.cwd());
+      return new Response(realmFramePage(scripts, origins.app), { headers: realmFrameHeaders(origins) });
+    }
+    case 'realm-script':
+      return NextResponse.next({ headers: realmScriptHeaders(origins) });
+    case 'redirect':
+      return new Response(null, { status: 307, headers: { Location: decision.location } });
+    case 'not-found':
+      return new Response('Not found.\n', { status: 404, headers: realmRefusalHeaders(origins) });
+    case 'misdirected':
+      return new Response(`Descent answers at ${decision.origin}.\n`, {
+        status: 421,
+        headers: realmRefusalHeaders(origins),
+      });
+  }
+}
+
+function appResponse(request: NextRequest, origins: Origins): Response {
+  const development = process.env.NODE_ENV === 'development';
+  const options = { origins, nonce: crypto.randomUUID(), development };
+  // Next.js finds the nonce for its own scripts in the policy of the request.
+  const headers = new Headers(request.headers);
+  headers.set('Content-Security-Policy', appPolicy(options));
+  headers.set('x-nonce', options.nonce);
+  // Whatever a client claims here, the request came to the app host.
+  const app = new URL(origins.app);
+  headers.set('x-forwarded-host', app.host);
+  headers.set('x-forwarded-proto', app.protocol.replace(':', ''));
+  return NextResponse.next({ request: { headers }, headers: appHeaders(options) });
+}
