@@ -1,0 +1,193 @@
+import {
+  close,
+  type Draw,
+  defineCases,
+  example,
+  gradient,
+  integer,
+  invariant,
+  oneOf,
+  property,
+  tensor,
+} from '@descent/exercise';
+
+interface Plan {
+  batch: number;
+  height: number;
+  width: number;
+  channels: number;
+}
+
+const argNames = ['x', 'options'];
+const layout = {
+  output: ['image', 'row', 'column', 'channel'],
+  'running.mean': ['channel'],
+  'running.variance': ['channel'],
+};
+const small = {
+  batch: integer(1, 4),
+  height: integer(1, 4),
+  width: integer(1, 4),
+  channels: integer(1, 3),
+};
+/** At least two values a channel, so that a variance says something. */
+const variedBatch = ({ batch, height, width }: Plan) => batch * height * width > 1;
+
+const options = (
+  channels: number,
+  draw: Draw,
+  more: { training: boolean; epsilon?: number; momentum?: number },
+) => ({
+  gamma: draw.uniform([channels], { min: 0.5, max: 2 }),
+  beta: draw.normal([channels]),
+  running: {
+    mean: draw.normal([channels]),
+    variance: draw.uniform([channels], { min: 0.5, max: 3 }),
+  },
+  momentum: more.momentum ?? 0.9,
+  epsilon: more.epsilon ?? 1e-3,
+  training: more.training,
+});
+const maps = ({ batch, height, width, channels }: Plan, draw: Draw, std = 2) =>
+  draw.normal([batch, height, width, channels], { mean: 1, std });
+
+const handOptions = {
+  gamma: tensor([2]),
+  beta: tensor([10]),
+  running: { mean: tensor([0]), variance: tensor([1]) },
+  momentum: 0.9,
+  epsilon: 0,
+};
+
+export default defineCases([
+  example('training: the worked example', {
+    call: 'batchNorm',
+    args: [tensor([[1], [3]]), { ...handOptions, training: true }],
+    argNames,
+    expect: {
+      output: tensor([[8], [12]]),
+      running: { mean: tensor([0.2]), variance: tensor([1]) },
+    },
+    points: 2,
+    source: 'computed by hand in the statement',
+  }),
+  example('inference: the worked example', {
+    call: 'batchNorm',
+    args: [tensor([[1], [3]]), { ...handOptions, training: false }],
+    argNames,
+    expect: {
+      output: tensor([[12], [16]]),
+      running: { mean: tensor([0]), variance: tensor([1]) },
+    },
+    points: 2,
+    source: 'computed by hand in the statement',
+  }),
+  property('inference: any feature maps', {
+    call: 'batchNorm',
+    sizes: small,
+    args: (plan, draw) => [maps(plan, draw), options(plan.channels, draw, { training: false })],
+    argNames,
+    runs: 10,
+    points: 3,
+    layout,
+  }),
+  property('training: any feature maps', {
+    call: 'batchNorm',
+    sizes: small,
+    where: variedBatch,
+    args: (plan, draw) => [maps(plan, draw), options(plan.channels, draw, { training: true })],
+    argNames,
+    points: 4,
+    layout,
+  }),
+  property('training: rows of features', {
+    call: 'batchNorm',
+    sizes: { batch: integer(2, 6), channels: integer(1, 5) },
+    args: ({ batch, channels }, draw) => [
+      draw.normal([batch, channels], { std: 3 }),
+      options(channels, draw, { training: true }),
+    ],
+    argNames,
+    runs: 10,
+    points: 1,
+    layout: { output: ['row', 'feature'] },
+  }),
+  property('a large epsilon', {
+    call: 'batchNorm',
+    sizes: { ...small, training: oneOf(true, false) },
+    where: variedBatch,
+    args: ({ training, ...plan }, draw) => [
+      maps(plan, draw, 0.2),
+      options(plan.channels, draw, { training, epsilon: 0.5 }),
+    ],
+    argNames,
+    runs: 8,
+    points: 1,
+    layout,
+  }),
+  invariant('in training, scaling and shifting the input changes nothing', {
+    given: {
+      sizes: small,
+      where: variedBatch,
+      args: (plan, draw) => [maps(plan, draw), options(plan.channels, draw, { training: true, epsilon: 0 })],
+    },
+    argNames,
+    runs: 6,
+    points: 1,
+    tolerance: { absolute: 1e-3, relative: 1e-3 },
+    check: async ({ student }, [x, settings]) => {
+      const plain = await student.batchNorm(x, settings);
+      const moved = await student.batchNorm(x.mul(3).add(5), settings);
+      return close(moved.output, plain.output, {
+        because: 'mean and standard deviation take every shift and scale of a channel out again',
+      });
+    },
+  }),
+  property('a constant channel', {
+    call: 'batchNorm',
+    sizes: { batch: integer(1, 3), channels: integer(1, 3), training: oneOf(true, false) },
+    args: ({ batch, channels, training }, draw) => {
+      const values = Array.from(draw.normal([channels]).data);
+      const row = Array.from({ length: batch }, () => [[values]]);
+      return [tensor(row), options(channels, draw, { training, epsilon: 0.01 })];
+    },
+    argNames,
+    runs: 6,
+    points: 1,
+    visibility: 'hidden',
+    layout,
+  }),
+  property('realistic feature maps', {
+    call: 'batchNorm',
+    sizes: {
+      batch: oneOf(8, 13),
+      height: oneOf(7, 8),
+      width: oneOf(7, 9),
+      channels: oneOf(16, 5),
+      training: oneOf(true, false),
+      momentum: oneOf(0, 0.5, 0.99, 1),
+    },
+    args: ({ training, momentum, ...plan }, draw) => [
+      maps(plan, draw, 10),
+      options(plan.channels, draw, { training, momentum }),
+    ],
+    argNames,
+    runs: 6,
+    points: 3,
+    visibility: 'hidden',
+    layout,
+  }),
+  gradient('training: the gradient also flows through mean and variance', {
+    call: 'normalise',
+    sizes: { batch: integer(2, 4), channels: integer(1, 3) },
+    args: ({ batch, channels }, draw) => [
+      draw.normal([batch, channels], { std: 2 }),
+      options(channels, draw, { training: true }),
+    ],
+    argNames,
+    runs: 6,
+    points: 2,
+    visibility: 'hidden',
+    tolerance: { absolute: 1e-4, relative: 1e-3 },
+  }),
+]);
