@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions, WEBGPU_FLAGS } from './e2e/harness/browser.ts';
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // Each worker has a site and a browser of its own; WebGPU on the processor takes all that two cores have.
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/check/e2e.json' }]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'webgpu', grep: /@webgpu/, use: { launchOptions: launchOptions(WEBGPU_FLAGS) } },
+    { name: 'no-adapter', grepInvert: /@webgpu/, use: { launchOptions: launchOptions([]) } },
+  ],
+});

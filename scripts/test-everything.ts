@@ -1,0 +1,45 @@
+/** `npm test` on Node 24: check, then the end-to-end tests. Its last line is `N passed, N failed`. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { type Counts, countsOfPlaywright } from './test/e2e-counts.ts';
+
+const CHECK_COUNTS = '.cache/check/counts.json';
+const E2E_REPORT = '.cache/check/e2e.json';
+const NOTHING_RAN: Counts = { passed: 0, failed: 1, skipped: 0 };
+
+/** Runs one of our programs, with what it prints going straight to the reader. */
+async function run(program: string, ...args: string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const forward = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', forward).on('SIGTERM', forward);
+  const [exitCode] = await once(child, 'exit');
+  process.off('SIGINT', forward).off('SIGTERM', forward);
+  return exitCode;
+}
+
+async function check(): Promise<Counts> {
+  rmSync(CHECK_COUNTS, { force: true });
+  await run('scripts/check.ts');
+  if (!existsSync(CHECK_COUNTS)) return NOTHING_RAN;
+  return JSON.parse(readFileSync(CHECK_COUNTS, 'utf8')) as Counts;
+}
+
+async function endToEnd(): Promise<Counts> {
+  rmSync(E2E_REPORT, { force: true });
+  const exitCode = await run('scripts/e2e.ts');
+  if (!existsSync(E2E_REPORT)) return NOTHING_RAN;
+  return countsOfPlaywright(JSON.parse(readFileSync(E2E_REPORT, 'utf8')), exitCode);
+}
+
+const started = performance.now();
+console.log(`Descent on Node ${process.versions.node}`);
+const all = [await check(), await endToEnd()];
+const sum = (count: (counts: Counts) => number) => all.reduce((total, counts) => total + count(counts), 0);
+const failed = sum((counts) => counts.failed);
+const skipped = sum((counts) => counts.skipped);
+console.log(`Finished in ${Math.round((performance.now() - started) / 1000)} s`);
+console.log(
+  `${sum((counts) => counts.passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+);
+process.exit(failed === 0 ? 0 : 1);
