@@ -5,7 +5,7 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './globals.css';
-import { parseTheme, THEME_COOKIE } from './theme.ts';
+import { parseTheme, THEME_COOKIE } from '#components/ui/theme.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Descent', template: '%s · Descent' },

@@ -15,7 +15,7 @@ export function neighbourOf<Id>(
   const steps: Readonly<Record<string, number>> = STEPS[direction];
   const step = steps[key];
   if (step === undefined || ids.length === 0) return undefined;
-  const index = ids.findIndex((id) => id === current);
+  const index = current === undefined ? -1 : ids.indexOf(current);
   if (index === -1) return step > 0 ? ids[0] : ids.at(-1);
   return ids[(index + step + ids.length) % ids.length];
 }

@@ -1,0 +1,134 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { Kbd } from '#components/ui/kbd.tsx';
+import { neighbourOf } from '#components/ui/roving.ts';
+import styles from './go-to.module.css';
+import { type GoToEntry, matchEntries } from './go-to-entry.ts';
+
+/** The button in the top bar and the palette that it, or Ctrl K, opens. */
+export function GoTo({ entries }: { entries: readonly GoToEntry[] }) {
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isShortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if (!isShortcut || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(true);
+    };
+    // Before the code editor sees it, which has chords that begin with Ctrl K.
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
+  }, []);
+
+  return (
+    <>
+      <button type="button" className={styles.open} aria-label="Go to exercise" onClick={() => setOpen(true)}>
+        <Icon name="search" size={15} />
+        <span className={styles.openLabel}>Go to</span>
+        <span className={styles.openKeys}>
+          <Kbd keys="Ctrl K" />
+        </span>
+      </button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Go to exercise"
+        bare
+        className={styles.dialog}
+      >
+        <Palette entries={entries} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: () => void }) {
+  const router = useRouter();
+  const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const matches = matchEntries(entries, query);
+  const [chosenHref, setChosenHref] = useState<string>();
+  const chosen = matches.find((entry) => entry.href === chosenHref) ?? matches[0];
+
+  useEffect(() => {
+    if (chosen === undefined) return;
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
+  function go(entry: GoToEntry | undefined) {
+    if (entry === undefined) return;
+    onDone();
+    router.push(entry.href);
+  }
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      go(chosen);
+      return;
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const hrefs = matches.map((entry) => entry.href);
+    const next = neighbourOf(hrefs, chosen?.href, event.key, 'vertical');
+    event.preventDefault();
+    if (next !== undefined) setChosenHref(next);
+  }
+
+  return (
+    <>
+      <div className={styles.field}>
+        <Icon name="search" />
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
+          autoFocus
+          className={styles.input}
+          type="text"
+          role="combobox"
+          aria-label="Exercise or page"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.href}`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Title, number or module"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setChosenHref(undefined);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Kbd keys="Esc" />
+      </div>
+      <div className={styles.list} role="listbox" id={listId} aria-label="Exercises and pages" ref={list}>
+        {matches.map((entry) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys act on the field, which keeps the focus
+          <div
+            key={entry.href}
+            id={`${listId}-${entry.href}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={entry === chosen}
+            className={styles.entry}
+            onClick={() => go(entry)}
+            onPointerMove={() => setChosenHref(entry.href)}
+          >
+            <span className={styles.number}>{entry.number}</span>
+            <span className={styles.title}>{entry.title}</span>
+            <span className={styles.group}>{entry.group}</span>
+          </div>
+        ))}
+      </div>
+      <p className={styles.none} role="status">
+        {matches.length === 0 ? `Nothing is called “${query.trim()}”. Try a number or a module.` : ''}
+      </p>
+    </>
+  );
+}
