@@ -38,7 +38,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     case 'realm-script':
       return NextResponse.next({ headers: realmScriptHeaders(origins) });
     case 'redirect':
-      return new Response(null, { status: 307, headers: { Location: decision.location } });
+      return elsewhere(decision.location);
     case 'not-found':
       return new Response('Not found.\n', { status: 404, headers: realmRefusalHeaders(origins) });
     case 'misdirected':
@@ -61,4 +61,19 @@ function appResponse(request: NextRequest, origins: Origins): Response {
   headers.set('x-forwarded-host', app.host);
   headers.set('x-forwarded-proto', app.protocol.replace(':', ''));
   return NextResponse.next({ request: { headers }, headers: appHeaders(options) });
+}
+
+/**
+ * Sends a browser to another host. Not by a Location header: Next.js takes "localhost" for the host of every request
+ * and would cut it down to a path, which leads straight back here.
+ */
+function elsewhere(location: string): Response {
+  return new Response(`Descent answers at ${location}\n`, {
+    status: 421,
+    headers: {
+      'Cache-Control': 'no-store',
+      'Content-Type': 'text/plain; charset=utf-8',
+      Refresh: `0;url=${location}`,
+    },
+  });
 }

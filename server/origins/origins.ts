@@ -11,11 +11,8 @@ export interface Origins {
   readonly judge: string;
 }
 
-interface OriginEnvironment {
-  readonly PORT?: string | undefined;
-  readonly APP_ORIGIN?: string | undefined;
-  readonly SANDBOX_HOST?: string | undefined;
-}
+/** PORT, APP_ORIGIN and SANDBOX_HOST; all have defaults. */
+type OriginEnvironment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = '3000';
 
