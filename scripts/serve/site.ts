@@ -30,7 +30,7 @@ export async function startSite(
   const listener = site.getRequestHandler();
   held.handOver((request, response) => void listener(request, response));
 
-  console.log(`\nDescent is ready at ${open.environment.appOrigin}`);
+  console.log(`\nDescent is ready at ${open.environment.origins.app}`);
   if (open.environment.demoAccounts)
     console.log(
       'Sign in as student@descent.example, ta@descent.example or instructor@descent.example, password "descent".',
