@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatBytes,
-  formatDuration,
-  formatNumber,
-  formatPair,
-  formatPoints,
-  numberOf,
-} from './number-words.ts';
+import { formatBytes, formatDuration, formatNumber, formatPair, numberOf } from './number-words.ts';
 
 describe('formatNumber', () => {
   it.each([
@@ -48,8 +41,7 @@ it('reads the words that reports use for non-finite numbers', () => {
   expect(numberOf(2.5)).toBe(2.5);
 });
 
-it('prints times, sizes and points in the units of a reader', () => {
+it('prints times and sizes in the units of a reader', () => {
   expect([3.14, 61.2, 1_400, 12_300].map(formatDuration)).toEqual(['3.1 ms', '61 ms', '1.4 s', '12 s']);
   expect([12, 4_096, 3_140_000].map(formatBytes)).toEqual(['12 B', '4.1 kB', '3.1 MB']);
-  expect([20, 14.5, 0].map(formatPoints)).toEqual(['20', '14.5', '0']);
 });

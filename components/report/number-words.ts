@@ -46,11 +46,6 @@ export function formatBytes(bytes: number): string {
   return `${trimZeros((bytes / 1_000_000).toFixed(1))} MB`;
 }
 
-/** Points without a needless ".0": 14.5, 20. */
-export function formatPoints(points: number): string {
-  return trimZeros(points.toFixed(2));
-}
-
 function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
 }

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { announcement, rowNote, stateGlyph, stateWord } from './case-words.ts';
+import { type CaseState, itemsOfReport } from './results-model.ts';
+import { outcomeOf, reportOf } from './testing.ts';
+
+const evidence = (runsFailed: number, runs: number) => ({
+  reason: '27 of 36 values differ.',
+  patterns: [],
+  inputs: [],
+  pictures: [],
+  counterExample: { sizes: { H: 2 }, args: [], shrinks: 3, runsFailed, runs },
+});
+
+it('gives every state of a case a word and a shape', () => {
+  const states: CaseState[] = [
+    'passed',
+    'failed',
+    'errored',
+    'timed-out',
+    'out-of-memory',
+    'refused',
+    'waiting',
+    'running',
+    'stopped',
+    'skipped',
+  ];
+  expect(new Set(states.map(stateWord)).size).toBe(states.length);
+  expect(states.filter((state) => stateGlyph(state) === 'pass')).toEqual(['passed']);
+});
+
+it('says how many of the random inputs failed, else how long it took', () => {
+  const [failed, passed, hidden] = itemsOfReport(
+    reportOf([
+      outcomeOf('a', { status: 'failed', evidence: evidence(17, 50) }),
+      outcomeOf('b', { durationMs: 2.2 }),
+      outcomeOf('c', { visibility: 'hidden' }),
+    ]),
+  );
+  expect([failed, passed, hidden].map((item) => item && rowNote(item))).toEqual([
+    'on 17 of 50',
+    '2.2 ms',
+    'hidden',
+  ]);
+});
+
+it('announces the count and the first failing case with its reason', () => {
+  const items = itemsOfReport(
+    reportOf([outcomeOf('a'), outcomeOf('b', { status: 'failed', evidence: evidence(1, 1) })]),
+  );
+  expect(announcement(items, '1 of 2 cases pass')).toBe(
+    '1 of 2 cases pass. Case 2, case b: failed. 27 of 36 values differ.',
+  );
+  expect(announcement(itemsOfReport(reportOf([outcomeOf('a')])), 'All 1 cases pass')).toBe(
+    'All 1 cases pass.',
+  );
+});

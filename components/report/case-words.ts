@@ -1,0 +1,58 @@
+/** States of cases in words, and the shape that goes with each. */
+import type { Status } from '#components/ui/status-glyph.tsx';
+import { formatDuration } from './number-words.ts';
+import type { CaseItem, CaseState } from './results-model.ts';
+
+const WORDS: Readonly<Record<CaseState, string>> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  errored: 'Threw an error',
+  'timed-out': 'Timed out',
+  'out-of-memory': 'Out of memory',
+  refused: 'Refused',
+  waiting: 'Waiting',
+  running: 'Running',
+  stopped: 'Stopped',
+  skipped: 'Did not run',
+};
+
+const GLYPHS: Readonly<Record<CaseState, Status>> = {
+  passed: 'pass',
+  failed: 'fail',
+  errored: 'fail',
+  'timed-out': 'fail',
+  'out-of-memory': 'fail',
+  refused: 'fail',
+  waiting: 'not-started',
+  running: 'running',
+  stopped: 'not-started',
+  skipped: 'not-started',
+};
+
+export function stateWord(state: CaseState): string {
+  return WORDS[state];
+}
+
+export function stateGlyph(state: CaseState): Status {
+  return GLYPHS[state];
+}
+
+/** What stands after the state in a row: "on 17 of 50", "3.1 ms". */
+export function rowNote(item: CaseItem): string {
+  const { outcome } = item;
+  if (!outcome) return '';
+  const example = outcome.evidence?.counterExample;
+  if (item.state === 'failed' && example && example.runs > 1)
+    return `on ${example.runsFailed} of ${example.runs}`;
+  if (item.visibility === 'hidden') return 'hidden';
+  return formatDuration(outcome.durationMs);
+}
+
+/** What a live region says when a run ends. */
+export function announcement(items: readonly CaseItem[], count: string): string {
+  const failing = items.filter((item) => item.outcome !== null && item.state !== 'passed');
+  const first = failing[0];
+  if (!first) return `${count}.`;
+  const reason = first.outcome?.evidence?.reason ?? first.outcome?.error?.message ?? '';
+  return `${count}. Case ${first.number}, ${first.title}: ${stateWord(first.state).toLowerCase()}. ${reason}`.trim();
+}

@@ -1,0 +1,23 @@
+/** What a case cost, in a line: "38 kernels, 1.2 MB at the peak, 3 tensors leaked". */
+import type { CaseOutcome } from '#grader/protocol.ts';
+import { formatBytes } from './number-words.ts';
+
+export function costSentence(cost: NonNullable<CaseOutcome['cost']>): string {
+  const { student, reference } = cost;
+  const parts = [
+    `${student.kernelCount} ${student.kernelCount === 1 ? 'kernel' : 'kernels'}${
+      reference ? ` (reference ${reference.kernelCount})` : ''
+    }`,
+    `${formatBytes(student.peakBytes)} at the peak${reference ? ` (reference ${formatBytes(reference.peakBytes)})` : ''}`,
+  ];
+  if (student.leakedTensors > 0) {
+    parts.push(`${student.leakedTensors} ${student.leakedTensors === 1 ? 'tensor' : 'tensors'} leaked`);
+  }
+  return parts.join(', ');
+}
+
+/** Tensors leaked over all cases of a run; null when no case was metered. */
+export function leakedTensors(outcomes: readonly CaseOutcome[]): number | null {
+  const metered = outcomes.flatMap((outcome) => (outcome.cost ? [outcome.cost.student.leakedTensors] : []));
+  return metered.length === 0 ? null : metered.reduce((sum, count) => sum + Math.max(0, count), 0);
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { CounterExample, JsonTensor, JsonValue } from '#grader/protocol.ts';
+import styles from './counter-example-card.module.css';
+import { callCode, codeOf, isJsonTensor, nestedCode, sizesText } from './literal-code.ts';
+import { numberOf } from './number-words.ts';
+import { SmallMap } from './small-map.tsx';
+
+interface CounterExampleCardProps {
+  example: CounterExample;
+  /** Null when the case calls no single entry point. */
+  entryPoint: string | null;
+  /** Runs the student's code on just this input. */
+  onDebug?: ((code: { constants: string; call: string }) => void) | undefined;
+}
+
+/** A card has room for this many small maps of inputs. */
+const INPUT_MAPS_MAX = 2;
+const READABLE_DIGITS = 4;
+
+export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExampleCardProps) {
+  const [copied, setCopied] = useState(false);
+  const code = entryPoint ? callCode(entryPoint, example) : null;
+  const tensors = example.args.filter((arg) => isJsonTensor(arg.value));
+  const maps = tensors.filter((arg) => isSmall(arg.value as JsonTensor)).slice(0, INPUT_MAPS_MAX);
+  const sizes = sizesText(example.sizes);
+
+  async function copy() {
+    if (!code) return;
+    const expected =
+      example.expected === undefined ? '' : `\n// expected ${codeOf(example.expected as JsonValue)}`;
+    await navigator.clipboard.writeText(`${code.constants}\n${code.call};${expected}\n`);
+    setCopied(true);
+  }
+
+  return (
+    <section className={styles.card} aria-label="Smallest failing input">
+      <div className={styles.words}>
+        <h4 className={styles.title}>Smallest failing input</h4>
+        {sizes === '' ? null : <p className={styles.sizes}>{sizes}</p>}
+        {code ? (
+          <details className={styles.literals}>
+            <summary>As code</summary>
+            <pre>{`${code.constants}\n${code.call};`}</pre>
+          </details>
+        ) : null}
+        {code ? (
+          <div className={styles.actions}>
+            {onDebug ? (
+              <Button size="small" keys="D" onClick={() => onDebug(code)}>
+                Debug this input
+              </Button>
+            ) : null}
+            <Button
+              size="small"
+              variant="ghost"
+              icon={<Icon name="copy" size={13} />}
+              onClick={() => void copy()}
+            >
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <div className={styles.pictures}>
+        {maps.map(({ name, value }) => (
+          <SmallMap
+            key={name}
+            title={name}
+            tensor={value as JsonTensor}
+            scale={scaleOf(value as JsonTensor)}
+          />
+        ))}
+        <Side title="Expected" value={example.expected as JsonValue | undefined} />
+        <Side title="Yours" value={example.actual as JsonValue | undefined} />
+      </div>
+    </section>
+  );
+}
+
+function Side({ title, value }: { title: string; value: JsonValue | undefined }) {
+  if (value === undefined) return null;
+  if (isJsonTensor(value)) {
+    if (isSmall(value)) return <SmallMap title={title} tensor={value} scale="diverging" />;
+    return <Literal title={title} text={nestedCode(value, READABLE_DIGITS)} />;
+  }
+  return <Literal title={title} text={codeOf(value)} />;
+}
+
+function Literal({ title, text }: { title: string; text: string }) {
+  const LENGTH_MAX = 160;
+  return (
+    <div className={styles.literal}>
+      <div className={styles.label}>{title}</div>
+      <code>{text.length > LENGTH_MAX ? `${text.slice(0, LENGTH_MAX)}…` : text}</code>
+    </div>
+  );
+}
+
+/** Inputs without a sign look like images; the others like results. */
+function scaleOf(tensor: JsonTensor): 'ink' | 'diverging' {
+  return tensor.data.some((entry) => numberOf(entry) < 0) ? 'diverging' : 'ink';
+}
+
+/** Fits a map whose cells still show their numbers. */
+function isSmall(tensor: JsonTensor): boolean {
+  const SIDE_MAX = 4;
+  const long = tensor.shape.filter((size) => size > 1);
+  return tensor.data.length > 0 && long.length <= 2 && long.every((size) => size <= SIDE_MAX);
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useState } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import type { Hint } from '#grader/protocol.ts';
+import styles from './hint-card.module.css';
+import { RichText } from './rich-text.tsx';
+
+/** What a recognised misconception says; several are listed by closeness, and each can be put away. */
+export function HintCards({ hints }: { hints: readonly Hint[] }) {
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const shown = hints.filter((hint) => !dismissed.includes(hint.misconception));
+  return shown.map((hint) => (
+    <aside key={hint.misconception} className={styles.card} aria-label={`Hint: ${hint.title}`}>
+      <h4 className={styles.title}>
+        <Icon name="bulb" size={15} />
+        <span>{hint.title}</span>
+        <IconButton
+          icon="close"
+          size={13}
+          label="Dismiss this hint"
+          className={styles.dismiss}
+          onClick={() => setDismissed([...dismissed, hint.misconception])}
+        />
+      </h4>
+      <div className={styles.text}>
+        <RichText markdown={hint.hint} />
+      </div>
+    </aside>
+  ));
+}

@@ -1,0 +1,35 @@
+import { legendGradient } from './colour-scales.ts';
+import styles from './map-legend.module.css';
+import { formatNumber } from './number-words.ts';
+import { useDrawnTheme } from './use-drawn-theme.ts';
+
+interface MapLegendProps {
+  scale: 'sequential' | 'diverging';
+  /** End of the scale; the other end is 0 or its negative. */
+  limit: number;
+  nanCount?: number;
+  infinityCount?: number;
+}
+
+/** The scale under a map with both end values, and what stands outside it. */
+export function MapLegend({ scale, limit, nanCount = 0, infinityCount = 0 }: MapLegendProps) {
+  const theme = useDrawnTheme();
+  const end = formatNumber(limit, 2);
+  return (
+    <div className={styles.legend}>
+      <span>{scale === 'sequential' ? '0' : `−${end}`}</span>
+      <span className={styles.bar} style={{ background: legendGradient(scale, theme) }} />
+      <span>{scale === 'sequential' ? end : `+${end}`}</span>
+      {nanCount > 0 ? (
+        <span className={styles.mark}>
+          <span className={styles.hatch} /> {nanCount} NaN, hatched
+        </span>
+      ) : null}
+      {infinityCount > 0 ? (
+        <span className={styles.mark}>
+          <span className={styles.infinity}>±∞</span> {infinityCount} infinite, solid
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { JsonTensor } from '#grader/protocol.ts';
+import type { MapScale } from './draw-map.ts';
+import { HeatMap } from './heat-map.tsx';
+import { nestedCode } from './literal-code.ts';
+import { mapAxesOf, planeAt } from './map-axes.ts';
+import { mapLayoutOf } from './map-layout.ts';
+import { finiteLimit } from './map-model.ts';
+import { formatShape } from './number-words.ts';
+import styles from './small-map.module.css';
+
+interface SmallMapProps {
+  title: string;
+  tensor: JsonTensor;
+  scale: MapScale;
+  /** Largest side of a cell. */
+  cellMax?: number;
+  width?: number;
+}
+
+/** Numbers are only read out while they are few. */
+const NUMBERS_READ_MAX = 16;
+
+/** A map without probe or legend, for an input or a result of a few numbers. */
+export function SmallMap({ title, tensor, scale, cellMax = 26, width = 130 }: SmallMapProps) {
+  const { plane, layout } = useMemo(() => {
+    const squeezed = { ...tensor, shape: tensor.shape.filter((size) => size > 1) };
+    const shown = planeAt(squeezed, mapAxesOf(squeezed.shape), []);
+    // A lone number gets a tile large enough to read from afar.
+    const side = shown.values.length === 1 ? 2 * cellMax - 4 : cellMax;
+    return { plane: shown, layout: mapLayoutOf(shown, { width, cellMax: side }) };
+  }, [tensor, cellMax, width]);
+  const numbers = tensor.data.length <= NUMBERS_READ_MAX ? `: ${nestedCode(tensor, 4)}` : '';
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.title}>{title}</figcaption>
+      <HeatMap
+        {...plane}
+        scale={scale}
+        limit={finiteLimit(plane.values)}
+        layout={layout}
+        label={`${title}, shape ${formatShape(tensor.shape)}${numbers}`}
+      />
+    </figure>
+  );
+}
