@@ -1,0 +1,189 @@
+import {
+  close,
+  type Draw,
+  defineCases,
+  example,
+  gradient,
+  integer,
+  invariant,
+  oneOf,
+  property,
+  tensor,
+} from '@descent/exercise';
+
+interface Plan {
+  batch: number;
+  height: number;
+  width: number;
+  channels: number;
+  size: number;
+  stride: number;
+}
+
+const argNames = ['x', 'options'];
+const layout = { '': ['image', 'row', 'column', 'channel'] };
+const small = {
+  batch: integer(1, 2),
+  height: integer(1, 7),
+  width: integer(1, 7),
+  channels: integer(1, 3),
+  size: integer(1, 3),
+  stride: integer(1, 3),
+};
+const fits = ({ height, width, size }: Plan) => size <= height && size <= width;
+const maps = ({ batch, height, width, channels }: Plan, draw: Draw, mean = 0) =>
+  draw.normal([batch, height, width, channels], { mean });
+
+const valid = (plan: Plan, draw: Draw) => [maps(plan, draw), { size: plan.size, stride: plan.stride }];
+const same = (plan: Plan, draw: Draw) => [
+  maps(plan, draw),
+  { size: plan.size, stride: plan.stride, padding: 'same' },
+];
+/** All values negative: a zero that comes from padding wins every maximum. */
+const negative = (plan: Plan, draw: Draw) => [
+  draw.uniform([plan.batch, plan.height, plan.width, plan.channels], { min: -3, max: -1 }),
+  { size: plan.size, stride: plan.stride, padding: 'same' },
+];
+
+const hand = tensor([
+  [
+    [[1], [-2], [3]],
+    [[0], [5], [-1]],
+  ],
+]);
+
+export default defineCases([
+  example('maximum: the worked example', {
+    call: 'maxPool',
+    args: [hand, { size: 2, stride: 1 }],
+    argNames,
+    expect: tensor([[[[5], [5]]]]),
+    points: 1,
+    layout,
+    source: 'computed by hand in the statement',
+  }),
+  example('mean: the worked example, up to the edge', {
+    call: 'avgPool',
+    args: [hand, { size: 2, stride: 2, padding: 'same' }],
+    argNames,
+    expect: tensor([[[[1], [1]]]]),
+    points: 1,
+    layout,
+    source: 'computed by hand in the statement',
+  }),
+  property('maximum: any window that fits', {
+    call: 'maxPool',
+    sizes: small,
+    where: fits,
+    args: valid,
+    argNames,
+    points: 3,
+    layout,
+  }),
+  property('mean: any window that fits', {
+    call: 'avgPool',
+    sizes: small,
+    where: fits,
+    args: valid,
+    argNames,
+    points: 3,
+    layout,
+  }),
+  property('maximum: same padding, negative values', {
+    call: 'maxPool',
+    sizes: small,
+    args: negative,
+    argNames,
+    points: 2,
+    layout,
+  }),
+  property('mean: same padding', {
+    call: 'avgPool',
+    sizes: small,
+    args: same,
+    argNames,
+    points: 2,
+    layout,
+  }),
+  invariant('a window of one pixel changes nothing', {
+    given: {
+      sizes: { height: integer(1, 4), width: integer(1, 4), channels: integer(1, 3) },
+      args: (sizes, draw) => [draw.normal([2, sizes.height, sizes.width, sizes.channels])],
+    },
+    argNames: ['x'],
+    runs: 4,
+    points: 1,
+    check: async ({ student }, [x]) => {
+      const because = 'the maximum and the mean of one number are that number';
+      return [
+        close(await student.maxPool(x, { size: 1, stride: 1 }), x, { because }),
+        close(await student.avgPool(x, { size: 1, stride: 1 }), x, { because }),
+      ];
+    },
+  }),
+  property('maximum: real sizes, overlapping windows', {
+    call: 'maxPool',
+    sizes: {
+      batch: oneOf(2, 1),
+      height: oneOf(28, 27, 32),
+      width: oneOf(28, 31),
+      channels: oneOf(4, 3),
+      size: oneOf(3, 2),
+      stride: oneOf(2, 1),
+      padding: oneOf('valid', 'same'),
+    },
+    args: ({ padding, size, stride, ...plan }, draw) => [
+      maps({ ...plan, size, stride }, draw, -1),
+      { size, stride, padding },
+    ],
+    argNames,
+    runs: 5,
+    points: 2,
+    visibility: 'hidden',
+    layout,
+  }),
+  property('mean: windows larger than the image', {
+    call: 'avgPool',
+    sizes: { ...small, height: integer(1, 3), width: integer(1, 3), size: integer(3, 6) },
+    args: same,
+    argNames,
+    runs: 10,
+    points: 2,
+    visibility: 'hidden',
+    layout,
+  }),
+  invariant('moving the image by one stride moves the result by one', {
+    given: {
+      sizes: {
+        ...small,
+        size: integer(1, 2),
+        height: integer(5, 8),
+        width: integer(5, 8),
+        stride: integer(1, 2),
+      },
+      args: valid,
+    },
+    argNames,
+    runs: 5,
+    points: 1,
+    visibility: 'hidden',
+    check: async ({ student, sizes }, [x, options]) => {
+      const [whole, moved] = [
+        await student.maxPool(x, options),
+        await student.maxPool(x.slice([0, sizes.stride, 0, 0]), options),
+      ];
+      return close(moved, whole.slice([0, 1, 0, 0], moved.shape), {
+        because: 'pooling treats every place alike',
+      });
+    },
+  }),
+  gradient('mean: the gradient is spread over the window', {
+    call: 'avgPool',
+    sizes: { ...small, height: integer(2, 5), width: integer(2, 5), size: integer(1, 2) },
+    args: same,
+    argNames,
+    runs: 5,
+    points: 2,
+    visibility: 'hidden',
+  }),
+]);
