@@ -1,0 +1,38 @@
+/** How long the student's code may still run: per case, per run, and the warm-up of a fresh realm. */
+export interface CaseClock {
+  beginCase(): void;
+  /** A fresh realm came: its warm-up allowance is full again. */
+  beginRealm(allowanceMs: number): void;
+  /** Time that the next call may take. At least 1 ms, so that a used-up clock still ends a call properly. */
+  deadlineMs(): number;
+  /** Student time left of the case, without the allowance. */
+  leftOfCaseMs(): number;
+  /** Whether the run's limit is used up. */
+  runIsOver(): boolean;
+  /** Takes the time of one call off. */
+  spend(ms: number): void;
+}
+
+/** Only time that the judge waits for the student counts. The allowance is drawn on when the rest is used up. */
+export function createCaseClock(limits: { caseMs: number; runMs: number }): CaseClock {
+  let caseLeft = limits.caseMs;
+  let runLeft = limits.runMs;
+  let allowance = 0;
+  return {
+    beginCase() {
+      caseLeft = limits.caseMs;
+    },
+    beginRealm(allowanceMs) {
+      allowance = allowanceMs;
+    },
+    deadlineMs: () => Math.max(1, Math.ceil(Math.max(0, Math.min(caseLeft, runLeft)) + allowance)),
+    leftOfCaseMs: () => Math.max(0, Math.min(caseLeft, runLeft)),
+    runIsOver: () => runLeft <= 0,
+    spend(ms) {
+      const beyond = Math.min(allowance, Math.max(0, ms - Math.max(0, Math.min(caseLeft, runLeft))));
+      allowance -= beyond;
+      caseLeft -= ms - beyond;
+      runLeft -= ms - beyond;
+    },
+  };
+}

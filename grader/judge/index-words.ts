@@ -1,0 +1,31 @@
+/** Positions in a tensor in the words of its layout. */
+
+/** Axis words of a tensor of `rank`: the author's when they fit, otherwise "axis 0", "axis 1". */
+export function axisWords(rank: number, layout: readonly string[] | undefined): readonly string[] {
+  if (layout?.length === rank) return layout;
+  return Array.from({ length: rank }, (_, axis) => `axis ${axis}`);
+}
+
+/** "batch 0, row 3, column 5, channel 2"; "the value itself" for a scalar. */
+export function indexInWords(index: readonly number[], layout: readonly string[] | undefined): string {
+  if (index.length === 0) return 'the value itself';
+  if (layout?.length !== index.length) return `index [${index.join(', ')}]`;
+  return index.map((position, axis) => `${layout[axis]} ${position}`).join(', ');
+}
+
+/** "[1, 6, 6, 1]". */
+export function shapeText(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`;
+}
+
+/** A number as a person writes it: four significant digits, no trailing zeros, "1e-4" for small powers. */
+export function numberText(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+  const magnitude = Math.abs(value);
+  if (magnitude === 0) return '0';
+  const text =
+    magnitude < 1e-3 || magnitude >= 1e6
+      ? value.toExponential(3).replace(/\.?0+e/, 'e').replace('e+', 'e')
+      : String(Number(value.toPrecision(4)));
+  return text.replace(/^-/, '−');
+}

@@ -1,0 +1,65 @@
+/** Values and their JSON form: tensors as `{ shape, data, dtype }`, NaN and infinities as words. Also the CLI's `call`. */
+import { typedArray } from '#grader/exercise/tensor-literals.ts';
+import {
+  type JsonNumber,
+  type JsonTensor,
+  type JsonValue,
+  jsonTensorSchema,
+  type TensorValue,
+  type Value,
+} from '#grader/protocol.ts';
+import { isRecord, isTensorValue, sizeOf } from './tensor-value.ts';
+
+/** A number as JSON can hold it. -0 becomes 0. */
+export function toJsonNumber(value: number): JsonNumber {
+  if (Number.isFinite(value)) return value === 0 ? 0 : value;
+  if (Number.isNaN(value)) return 'NaN';
+  return value > 0 ? 'Infinity' : '-Infinity';
+}
+
+export function toJsonTensor(tensor: TensorValue): JsonTensor {
+  return { shape: [...tensor.shape], data: Array.from(tensor.data, toJsonNumber), dtype: tensor.dtype };
+}
+
+/** The JSON form of a value; `undefined` becomes null. */
+export function toJsonValue(value: Value): JsonValue {
+  if (isTensorValue(value)) return toJsonTensor(value);
+  if (typeof value === 'number') return toJsonNumber(value);
+  if (Array.isArray(value)) return value.map(toJsonValue);
+  if (isRecord(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toJsonValue(inner)]));
+  }
+  return value === undefined ? null : (value as string | boolean | null);
+}
+
+/**
+ * A value from its JSON form. An object with exactly `shape` and `data` (and perhaps `dtype`) is a tensor; the strings
+ * "NaN", "Infinity" and "-Infinity" are numbers inside tensors and strings elsewhere.
+ * @throws RangeError when a tensor's data does not fill its shape
+ */
+export function fromJsonValue(json: JsonValue): Value {
+  if (Array.isArray(json)) return json.map(fromJsonValue);
+  if (typeof json !== 'object' || json === null) return json;
+  if (looksLikeTensor(json)) return fromJsonTensor(jsonTensorSchema.parse(json));
+  return Object.fromEntries(
+    Object.entries(json as Record<string, JsonValue>).map(([key, inner]) => [key, fromJsonValue(inner)]),
+  );
+}
+
+export function fromJsonTensor({ shape, data, dtype }: JsonTensor): TensorValue {
+  if (sizeOf(shape) !== data.length) {
+    throw new RangeError(
+      `A tensor of shape [${shape.join(', ')}] has ${sizeOf(shape)} elements, but data has ${data.length}.`,
+    );
+  }
+  return { dtype, shape, data: typedArray(dtype, data.map(Number)) };
+}
+
+function looksLikeTensor(json: object): boolean {
+  const keys = Object.keys(json);
+  return (
+    keys.includes('shape') &&
+    keys.includes('data') &&
+    keys.every((key) => key === 'shape' || key === 'data' || key === 'dtype')
+  );
+}

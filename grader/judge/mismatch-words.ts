@@ -1,0 +1,111 @@
+/** One plain sentence for a mismatch, in the voice of the site: what was expected, what came, by how much. */
+import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
+import type { Difference, TensorValue } from '#grader/protocol.ts';
+import type { Mismatch } from './compare.ts';
+import { indexInWords, numberText, shapeText } from './index-words.ts';
+import { unravel } from './tensor-value.ts';
+
+export interface WordsContext {
+  /** The function that was called: "relu". */
+  readonly call: string;
+  /** Axis words of the part that differs. */
+  readonly layout?: readonly string[] | undefined;
+}
+
+/** The reason of a failed comparison. */
+export function describeMismatch(mismatch: Mismatch, context: WordsContext): string {
+  const part = partName(mismatch.path, context);
+  switch (mismatch.kind) {
+    case 'form':
+      return mismatch.actual === 'nothing'
+        ? `${part} is missing: ${context.call} returned nothing. Expected ${mismatch.expected}. Is there a return statement?`.replace(
+            /^Your result is missing: /,
+            '',
+          )
+        : `Expected ${mismatch.expected}${where(mismatch.path)}, got ${mismatch.actual}.${formAdvice(mismatch)}`;
+    case 'missing':
+      return `${part} has no \`${mismatch.key}\`.`;
+    case 'length':
+      return `${part} has ${mismatch.actual} entries. Expected ${mismatch.expected}.`;
+    case 'shape':
+      return `${part} has shape ${shapeText(mismatch.actual.shape)}. Expected ${shapeText(mismatch.expected.shape)}.`;
+    case 'dtype':
+      return `Shape ${shapeText(mismatch.actual.shape)} is right. ${part} has dtype ${mismatch.actual.dtype}. Expected ${mismatch.expected.dtype}: convert with \`.cast('${mismatch.expected.dtype}')\`.`;
+    case 'values':
+      return mismatch.difference
+        ? describeDifference(mismatch.difference, { ...mismatch, layout: context.layout })
+        : `${part} has wrong values.`;
+    case 'number':
+      return `${part} is ${numberText(mismatch.actual)}. Expected ${numberText(mismatch.expected)}.`;
+    case 'word':
+      return `${part} is ${JSON.stringify(mismatch.actual)}. Expected ${JSON.stringify(mismatch.expected)}.`;
+  }
+}
+
+interface Tensors {
+  readonly path: string;
+  readonly expected: TensorValue;
+  readonly actual: TensorValue;
+  readonly layout: readonly string[] | undefined;
+}
+
+function describeDifference(difference: Difference, tensors: Tensors): string {
+  const at = tensors.path === '' ? '' : ` of \`${tensors.path}\``;
+  const shape = `Shape ${shapeText(tensors.expected.shape)}${at} is right.`;
+  const { differing, total, nanCount, infinityCount } = difference;
+  if (nanCount > 0) {
+    return `${shape} ${countOf(nanCount, total)} NaN; the first is at ${firstNaN(tensors)}.`;
+  }
+  if (infinityCount > 0) return `${shape} ${countOf(infinityCount, total)} infinite where a number is expected.`;
+  if (difference.maxAbsolute === null) {
+    return `${shape} ${countOf(differing, total)} a number where NaN or an infinity is expected.`;
+  }
+  if (total === 1) {
+    return `${shape} The value is ${said(difference.actualAtWorst)}. Expected ${said(difference.expectedAtWorst)}.`;
+  }
+  const differ = `${differing} of ${total} values ${differing === 1 ? 'differs' : 'differ'}`;
+  const allowed = allowedAtWorst(difference);
+  return allowed === 0 ? `${shape} ${differ}.` : `${shape} ${differ} by more than ${numberText(allowed)}.`;
+}
+
+/** What the tolerance allows at the worst place, to one digit: it is read, not computed with. */
+function allowedAtWorst(difference: Difference): number {
+  const tolerance: ResolvedTolerance = {
+    absolute: difference.toleranceAbsolute,
+    relative: difference.toleranceRelative,
+  };
+  const expected = Number(difference.expectedAtWorst);
+  const allowed = tolerance.absolute + tolerance.relative * (Number.isFinite(expected) ? Math.abs(expected) : 0);
+  return Number(allowed.toPrecision(1));
+}
+
+function firstNaN({ actual, expected, layout }: Tensors): string {
+  const flat = actual.data.findIndex(
+    (value, i) => Number.isNaN(value) && !Number.isNaN(expected.data[i] ?? 0),
+  );
+  return indexInWords(unravel(Math.max(0, flat), actual.shape), layout);
+}
+
+function countOf(count: number, total: number): string {
+  return `${count} of ${total} values ${count === 1 ? 'is' : 'are'}`;
+}
+
+function said(value: Difference['actualAtWorst']): string {
+  return numberText(Number(value));
+}
+
+function partName(path: string, { call }: WordsContext): string {
+  if (path === '') return `Your result`;
+  return `\`${path}\` of what ${call} returned`;
+}
+
+function where(path: string): string {
+  return path === '' ? '' : ` at \`${path}\``;
+}
+
+function formAdvice({ expected, actual }: { expected: string; actual: string }): string {
+  if (expected === 'a number' && actual === 'a tensor') return ' Read the number with `.dataSync()[0]`.';
+  if (expected === 'a tensor' && actual === 'a list') return ' Make one with `tf.tensor(…)`.';
+  if (expected === 'a tensor' && actual === 'a number') return ' Make one with `tf.scalar(…)`.';
+  return '';
+}

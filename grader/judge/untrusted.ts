@@ -1,0 +1,58 @@
+/** Reading plain structures that a student realm sent. Channels deliver no getters or proxies, but anything else. */
+
+/** What a message may not be. The text is shown to people, so it holds nothing of the message but bounded words. */
+export class Malformed extends Error {}
+
+export type PlainRecord = Readonly<Record<string, unknown>>;
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** An ordinary object whose own keys are harmless. @throws Malformed */
+export function readRecord(value: unknown, what: string): PlainRecord {
+  if (!isPlainObject(value)) throw new Malformed(`${what} is no plain object`);
+  for (const key of Object.keys(value)) {
+    if (FORBIDDEN_KEYS.has(key)) throw new Malformed(`${what} has a key named ${key}`);
+  }
+  return value;
+}
+
+/** A list without holes. @throws Malformed */
+export function readList(value: unknown, { what, lengthMax }: { what: string; lengthMax: number }): unknown[] {
+  if (!Array.isArray(value)) throw new Malformed(`${what} is no list`);
+  if (value.length > lengthMax) throw new Malformed(`${what} has more than ${lengthMax} entries`);
+  for (let i = 0; i < value.length; i++) if (!(i in value)) throw new Malformed(`${what} has holes`);
+  return value;
+}
+
+/** A string, cut to `lengthMax`. @throws Malformed */
+export function readText(value: unknown, { what, lengthMax }: { what: string; lengthMax: number }): string {
+  if (typeof value !== 'string') throw new Malformed(`${what} is no text`);
+  return value.length <= lengthMax ? value : `${value.slice(0, lengthMax - 1)}…`;
+}
+
+/** A finite number in [min, max]. @throws Malformed */
+export function readNumber(
+  value: unknown,
+  { what, min = -Number.MAX_VALUE, max = Number.MAX_VALUE }: { what: string; min?: number; max?: number },
+): number {
+  if (typeof value !== 'number' || !(value >= min && value <= max)) {
+    throw new Malformed(`${what} is no number from ${min} to ${max}`);
+  }
+  return value;
+}
+
+/** An integer in [min, max]. @throws Malformed */
+export function readInteger(value: unknown, range: { what: string; min?: number; max?: number }): number {
+  const integer = readNumber(value, { max: Number.MAX_SAFE_INTEGER, ...range });
+  if (!Number.isInteger(integer)) throw new Malformed(`${range.what} is no integer`);
+  return integer;
+}
+
+/** True for objects made by `{}` in any realm that structured cloning or decoding gives us. */
+export function isPlainObject(value: unknown): value is PlainRecord {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) {
+    return false;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
