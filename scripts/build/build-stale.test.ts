@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildWhenStale } from './build-stale.ts';
 
-const build = { name: 'sum of parts', inputs: ['*.txt'], outputs: ['out'], command: ['make.mjs'] };
+const build = {
+  name: 'sum of parts',
+  inputs: ['*.txt'],
+  outputs: ['out'],
+  stamp: 'stamps/sum',
+  command: ['make.mjs'],
+};
 const home = process.cwd();
 let root: string;
 let said: string[];

@@ -7,27 +7,26 @@ import { contentHash } from './content-hash.ts';
 
 /** Runs one build unless its inputs are those of the last time and its outputs are there. @throws StartupFailure */
 export async function buildWhenStale(build: Build, say: (text: string) => void): Promise<void> {
-  const stamp = `.cache/builds/${build.name.replaceAll(' ', '-')}`;
   const hash = contentHash(build.inputs);
-  if (isFresh(build, stamp, hash)) {
+  if (isFresh(build, hash)) {
     say(`${build.name}: up to date`);
     return;
   }
   say(`${build.name}: building`);
   const started = performance.now();
   // A build that is killed half-way must not look finished.
-  rmSync(stamp, { force: true });
+  rmSync(build.stamp, { force: true });
   const { exitCode, output } = await runCommand(process.execPath, build.command);
   if (exitCode !== 0) throw buildFailure(build, output);
   for (const path of build.outputs)
     if (!existsSync(path)) throw new Error(`${build.command.join(' ')} ended well and did not write ${path}`);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
+  mkdirSync(dirname(build.stamp), { recursive: true });
+  writeFileSync(build.stamp, hash);
   say(`${build.name}: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-function isFresh(build: Build, stamp: string, hash: string): boolean {
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) return false;
+function isFresh(build: Build, hash: string): boolean {
+  if (!existsSync(build.stamp) || readFileSync(build.stamp, 'utf8') !== hash) return false;
   return build.outputs.every((path) => existsSync(path));
 }
 

@@ -8,10 +8,14 @@ export interface Build {
   readonly inputs: readonly string[];
   /** Files that must be there afterwards. */
   readonly outputs: readonly string[];
+  /** Where the hash of the inputs is kept. */
+  readonly stamp: string;
   /** Arguments for Node. */
   readonly command: readonly string[];
 }
 
+/** As next.config.js has it. */
+const SITE = process.env.DESCENT_DIST_DIR || '.next';
 const PACKAGES = ['package.json', 'package-lock.json'];
 
 export const BUILDS: readonly Build[] = [
@@ -19,12 +23,15 @@ export const BUILDS: readonly Build[] = [
     name: 'realm bundle',
     inputs: ['grader/**/*.ts', 'scripts/build-realm.ts', ...PACKAGES],
     outputs: ['public/realm/manifest.json'],
+    stamp: '.cache/builds/realm',
     command: ['scripts/build-realm.ts'],
   },
   {
     name: 'site',
     inputs: ['{app,components,db,grader,server}/**/*', '*.{ts,js,mjs}', 'tsconfig.json', ...PACKAGES],
-    outputs: ['.next/BUILD_ID', '.next/prerender-manifest.json'],
+    outputs: [`${SITE}/BUILD_ID`, `${SITE}/prerender-manifest.json`],
+    // A new build empties this folder first.
+    stamp: `${SITE}/built-from`,
     command: [nodeModule('next/dist/bin/next'), 'build'],
   },
 ];

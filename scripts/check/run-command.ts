@@ -12,7 +12,10 @@ export interface CommandEnd {
 /** Runs a program of the project (or Node itself) to its end and keeps what it printed. Never rejects for its exit code. */
 export function runCommand(command: string, args: readonly string[]): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    });
     let stdout = '';
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -12,6 +12,7 @@ export function onStop(step: () => Promise<unknown>): void {
 }
 
 function listen(): void {
+  const stop = () => stopWith(0);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // Present when npm start's first process started us: its end, even by SIGKILL, is our signal.
   if (process.channel) {
@@ -20,7 +21,8 @@ function listen(): void {
   }
 }
 
-function stop(): void {
+/** Ends the process as a signal would, with this exit code. */
+export function stopWith(exitCode: number): void {
   // A terminal sends the signal to the whole group and the parent passes it on: the second one is the same wish.
   if (stopping) return;
   stopping = true;
@@ -28,11 +30,11 @@ function stop(): void {
     console.error(`Descent did not stop within ${STOP_MS_MAX / 1000} seconds and was ended.`);
     process.exit(1);
   }, STOP_MS_MAX).unref();
-  void endAll();
+  void endAll(exitCode);
 }
 
-async function endAll(): Promise<void> {
-  let exitCode = 0;
+async function endAll(wanted: number): Promise<void> {
+  let exitCode = wanted;
   for (const step of steps.toReversed()) {
     try {
       await step();
