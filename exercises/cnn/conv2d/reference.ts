@@ -17,18 +17,20 @@ export function conv2d(
     const rows = Math.floor((height - size) / stride) + 1;
     const columns = Math.floor((width - size) / stride) + 1;
 
-    const shifted: tf.Tensor4D[] = [];
+    const shifted: tf.Tensor[] = [];
     for (let u = 0; u < size; u++) {
       for (let v = 0; v < size; v++) {
         const end = [batch, u + (rows - 1) * stride + 1, v + (columns - 1) * stride + 1, channels];
         shifted.push(image.stridedSlice([0, u, v, 0], end, [1, stride, stride, 1]));
       }
     }
-    const windows = tf.concat(shifted, 3).reshape([batch * rows * columns, size * size * channels]);
+    const windows = tf
+      .concat(shifted, 3)
+      .reshape<tf.Tensor2D>([batch * rows * columns, size * size * channels]);
     return tf
-      .matMul(windows, w.reshape([size * size * channels, filters]))
+      .matMul(windows, w.reshape<tf.Tensor2D>([size * size * channels, filters]))
       .add(b)
-      .reshape([batch, rows, columns, filters]);
+      .reshape<tf.Tensor4D>([batch, rows, columns, filters]);
   });
 }
 

@@ -21,7 +21,7 @@ export default defineCases([
     args: [tensor([-2, -0.5, 0, 0.5, 2])],
     expect: tensor([0, 0, 0, 0.5, 2]),
     points: 1,
-    source: 'Lecture 3, activation function: f(x) = max(0, x)',
+    source: 'Lecture 5, activation function: f(x) = max(0, x)',
   }),
   example('a bright-to-dark and a dark-to-bright edge', {
     call: 'relu',
@@ -37,7 +37,7 @@ export default defineCases([
     ]),
     points: 1,
     layout: { '': ['row', 'column'] },
-    source: "Lecture 3, basics of convolution: a row of the vertical edge's feature map, and its negative",
+    source: "Lecture 5, basics of convolution: a row of the vertical edge's feature map, and its negative",
   }),
   property('tensors of any rank, scalars included', {
     call: 'relu',

@@ -1,0 +1,283 @@
+import {
+  close,
+  type Draw,
+  defineCases,
+  example,
+  holds,
+  integer,
+  invariant,
+  oneOf,
+  property,
+  type TensorResult,
+  tensor,
+  type Value,
+} from '@descent/exercise';
+
+/** A network of one weight and one bias. */
+const neuron = (w: number, b: number) => [{ w: tensor([[w]]), b: tensor([b]) }];
+
+/** Layers with tanh between them, [widths[0], widths[1]], [widths[1], widths[2]] … */
+function network(widths: readonly number[], draw: Draw, std = 0.8) {
+  return widths.slice(1).map((units, i) => ({
+    w: draw.normal([widths[i] ?? 1, units], { std }),
+    b: draw.normal([units], { std: 0.5 }),
+  }));
+}
+
+interface GameSizes {
+  /** Real samples. */
+  readonly n?: number;
+  /** Noise vectors of a step. */
+  readonly m: number;
+  readonly noise: number;
+  readonly hidden: number;
+  readonly features: number;
+}
+/** Both players with one hidden layer. Their rates differ, so that mixing up the optimisers shows. */
+const players = ({ noise, hidden, features }: GameSizes, draw: Draw) => ({
+  generator: network([noise, hidden, features], draw),
+  discriminator: network([features, hidden, 1], draw),
+  learningRate: { generator: 0.1, discriminator: 0.25 },
+  momentum: 0,
+});
+const realData = ({ n = 1, features }: GameSizes, draw: Draw) => draw.normal([n, features], { mean: 1 });
+const noiseOf = ({ m, noise }: GameSizes, draw: Draw) => draw.normal([m, noise]);
+
+/** Moves of `rounds` rounds, discriminator first, fresh data and fresh noise for each. */
+const rounds = (count: number, sizes: GameSizes, draw: Draw): Value[] =>
+  Array.from({ length: count }, () => [
+    { player: 'discriminator', real: realData(sizes, draw), z: noiseOf(sizes, draw) },
+    { player: 'generator', z: noiseOf(sizes, draw) },
+  ]).flat();
+
+const small = { noise: integer(1, 3), hidden: integer(1, 4), features: integer(1, 3) };
+const discriminatorArgs = (sizes: GameSizes, draw: Draw) => [
+  players(sizes, draw),
+  realData(sizes, draw),
+  noiseOf(sizes, draw),
+];
+const generatorArgs = (sizes: GameSizes, draw: Draw) => [players(sizes, draw), noiseOf(sizes, draw)];
+
+/** Every number of a network, in order. */
+const numbersOf = (layers: TensorResult): number[] =>
+  layers.flatMap(({ w, b }: TensorResult) => [...w.dataSync(), ...b.dataSync()]);
+const sameBits = (a: number[], b: number[]) =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+const moved = (a: number[], b: number[]) => !sameBits(a, b) && a.every((value) => Number.isFinite(value));
+
+export default defineCases([
+  example("the discriminator's step, by hand", {
+    call: 'discriminatorStep',
+    args: [
+      {
+        generator: neuron(-2, 1),
+        discriminator: neuron(Math.log(3), 0),
+        learningRate: { generator: 0.1, discriminator: 0.2 },
+        momentum: 0,
+      },
+      tensor([[1]]),
+      tensor([[1]]),
+    ],
+    argNames: ['start', 'real', 'z'],
+    expect: {
+      loss: tensor(-2 * Math.log(0.75)),
+      generator: neuron(-2, 1),
+      discriminator: neuron(Math.log(3) + 0.1, 0),
+    },
+    points: 1,
+    source: 'computed by hand in the statement',
+  }),
+  example("the generator's step, by hand", {
+    call: 'generatorStep',
+    args: [
+      {
+        generator: neuron(1, -3),
+        discriminator: neuron(2, -Math.log(3)),
+        learningRate: { generator: 0.1, discriminator: 0.2 },
+        momentum: 0,
+      },
+      tensor([[3]]),
+    ],
+    argNames: ['start', 'z'],
+    expect: {
+      loss: tensor(2 * Math.log(2)),
+      generator: neuron(1.45, -2.85),
+      discriminator: neuron(2, -Math.log(3)),
+    },
+    points: 1,
+    source: 'computed by hand in the statement',
+  }),
+  property('both losses, before anything moves', {
+    call: 'losses',
+    sizes: { ...small, n: integer(1, 4), m: integer(1, 4) },
+    args: discriminatorArgs,
+    argNames: ['start', 'real', 'z'],
+    runs: 10,
+    points: 2,
+  }),
+  property("the discriminator's step", {
+    call: 'discriminatorStep',
+    sizes: { ...small, n: integer(1, 6), m: integer(1, 6) },
+    args: discriminatorArgs,
+    argNames: ['start', 'real', 'z'],
+    runs: 15,
+    points: 3,
+  }),
+  property("the generator's step", {
+    call: 'generatorStep',
+    sizes: { ...small, m: integer(1, 6) },
+    args: generatorArgs,
+    argNames: ['start', 'z'],
+    runs: 15,
+    points: 3,
+  }),
+  invariant("the discriminator's step leaves the generator alone, to the bit", {
+    given: { sizes: { ...small, n: integer(1, 4), m: integer(1, 4) }, args: discriminatorArgs },
+    argNames: ['start', 'real', 'z'],
+    runs: 6,
+    points: 1,
+    check: async ({ student }, [start, real, z]) => {
+      const after = await student.discriminatorStep(start, real, z);
+      return [
+        holds(
+          sameBits(numbersOf(after.generator), numbersOf(start.generator)),
+          'expected the generator exactly as it was, and it has changed',
+        ),
+        holds(
+          moved(numbersOf(after.discriminator), numbersOf(start.discriminator)),
+          'expected the discriminator to move to finite numbers, and it did not',
+        ),
+      ];
+    },
+  }),
+  invariant("the generator's step leaves the discriminator alone, to the bit", {
+    given: { sizes: { ...small, m: integer(1, 4) }, args: generatorArgs },
+    argNames: ['start', 'z'],
+    runs: 6,
+    points: 1,
+    check: async ({ student }, [start, z]) => {
+      const after = await student.generatorStep(start, z);
+      return [
+        holds(
+          sameBits(numbersOf(after.discriminator), numbersOf(start.discriminator)),
+          'expected the discriminator exactly as it was, and it has changed',
+        ),
+        holds(
+          moved(numbersOf(after.generator), numbersOf(start.generator)),
+          'expected the generator to move to finite numbers, and it did not',
+        ),
+      ];
+    },
+  }),
+  property('two rounds, fresh noise for each step', {
+    call: 'play',
+    sizes: { ...small, n: integer(1, 3), m: integer(1, 3) },
+    args: (sizes, draw) => [players(sizes, draw), rounds(2, sizes, draw)],
+    argNames: ['start', 'moves'],
+    runs: 8,
+    points: 2,
+  }),
+  invariant("a small step lowers the player's own loss", {
+    given: {
+      sizes: { ...small, n: integer(1, 4), m: integer(1, 4) },
+      args: (sizes, draw) => [
+        { ...players(sizes, draw), learningRate: { generator: 0.02, discriminator: 0.02 } },
+        realData(sizes, draw),
+        noiseOf(sizes, draw),
+      ],
+    },
+    argNames: ['start', 'real', 'z'],
+    runs: 6,
+    points: 1,
+    check: async ({ student }, [start, real, z]) => {
+      const lowers = async (name: string, move: TensorResult) => {
+        const [first, second] = await student.play(start, [move, move]);
+        const [before, after] = [first.loss.dataSync()[0], second.loss.dataSync()[0]];
+        return holds(
+          after < before,
+          `expected the ${name}'s loss to fall from ${before}; the next is ${after}`,
+        );
+      };
+      return [
+        await lowers('discriminator', { player: 'discriminator', real, z }),
+        await lowers('generator', { player: 'generator', z }),
+      ];
+    },
+  }),
+  property('deeper networks, larger batches, three rounds', {
+    call: 'play',
+    sizes: {
+      n: oneOf(5, 16, 33),
+      m: oneOf(7, 16),
+      hidden: oneOf(3, 8),
+      noise: oneOf(2, 5),
+      features: oneOf(2, 7),
+    },
+    args: (sizes, draw) => [
+      {
+        generator: network([sizes.noise, sizes.hidden, sizes.hidden, sizes.features], draw),
+        discriminator: network([sizes.features, sizes.hidden, sizes.hidden, 1], draw),
+        learningRate: { generator: 0.05, discriminator: 0.15 },
+        momentum: 0,
+      },
+      rounds(3, sizes, draw),
+    ],
+    argNames: ['start', 'moves'],
+    runs: 3,
+    points: 2,
+    visibility: 'hidden',
+  }),
+  property('optimisers that remember', {
+    call: 'play',
+    sizes: { ...small, n: integer(1, 4), m: integer(1, 4), momentum: oneOf(0.5, 0.9) },
+    args: (sizes, draw) => [{ ...players(sizes, draw), momentum: sizes.momentum }, rounds(2, sizes, draw)],
+    argNames: ['start', 'moves'],
+    runs: 5,
+    points: 1,
+    visibility: 'hidden',
+  }),
+  property('a discriminator that is very sure of itself', {
+    call: 'play',
+    sizes: { features: integer(1, 3), noise: integer(1, 2), certainty: oneOf(100, 1000, 10000) },
+    args: ({ features, noise, certainty }, draw) => {
+      const sizes = { n: 3, m: 3, hidden: 1, noise, features };
+      return [
+        {
+          generator: network([noise, features], draw),
+          discriminator: network([features, 1], draw, certainty),
+          learningRate: { generator: 1e-4, discriminator: 0.1 },
+          momentum: 0,
+        },
+        rounds(1, sizes, draw),
+      ];
+    },
+    argNames: ['start', 'moves'],
+    runs: 6,
+    points: 1,
+    visibility: 'hidden',
+  }),
+  invariant('the order within a batch does not matter', {
+    given: { sizes: { ...small, n: integer(2, 5), m: integer(2, 5) }, args: discriminatorArgs },
+    argNames: ['start', 'real', 'z'],
+    runs: 4,
+    points: 1,
+    visibility: 'hidden',
+    check: async ({ student }, [start, real, z]) => {
+      const plain = await student.discriminatorStep(start, real, z);
+      const reversed = await student.discriminatorStep(start, real.reverse(0), z.reverse(0));
+      return [
+        holds(
+          moved(numbersOf(plain.discriminator), numbersOf(start.discriminator)),
+          'expected the discriminator to move to finite numbers, and it did not',
+        ),
+        close(reversed.loss, plain.loss, { because: 'a mean does not depend on the order' }),
+        ...plain.discriminator.map(({ w }: TensorResult, i: number) =>
+          close(reversed.discriminator[i].w, w, { because: 'a mean does not depend on the order' }),
+        ),
+        ...plain.generator.map(({ w }: TensorResult, i: number) =>
+          close(w, start.generator[i].w, { because: 'the generator stays as it is' }),
+        ),
+      ];
+    },
+  }),
+]);
