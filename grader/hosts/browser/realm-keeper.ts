@@ -22,6 +22,13 @@ export function keepRealms(
   let booting: Promise<RealmPair>;
   let generation = 0;
   let closed = false;
+  let shown: Device | undefined;
+
+  function show(device: Device): void {
+    const known = shown?.backend === device.backend && shown.reason === device.reason;
+    shown = device;
+    if (!known) onDevice(device);
+  }
 
   function boot(warm?: Exercise): void {
     const own = ++generation;
@@ -32,7 +39,7 @@ export function keepRealms(
         return booting;
       }
       booted = pair;
-      onDevice(pair.judge.device);
+      show(pair.judge.device);
       // A broken exercise is reported by the run that asks for it.
       if (warm) await pair.prepare(warm).catch(() => undefined);
       return pair;

@@ -1,7 +1,8 @@
 /** One sandbox origin over the life of a page: its frame is opened again when the browser has ended the last one. */
 import { openSandboxFrame, type SandboxFrame } from './sandbox-frame.ts';
 
-const ALIVE_MS = 3_000;
+/** The frame's own thread is idle; only a machine without a free core answers late. */
+const ALIVE_MS = 2_000;
 
 export interface RealmSite {
   /** The frame, known to answer. @throws GraderFault when none can be opened */
@@ -31,9 +32,14 @@ export function realmSite(origin: string, mount: HTMLElement): RealmSite {
       });
       return opening;
     },
-    // Two signs may be missed on a busy machine; a dead process misses all.
-    isAlive: async () =>
-      current === undefined || (await current.isAlive(ALIVE_MS)) || current.isAlive(ALIVE_MS),
+    async isAlive() {
+      const asked = current;
+      // One sign may be missed on a busy machine; a dead process misses all.
+      if (!asked || (await asked.isAlive(ALIVE_MS)) || (await asked.isAlive(ALIVE_MS))) return true;
+      asked.close();
+      if (current === asked) current = undefined;
+      return false;
+    },
     close() {
       closed = true;
       current?.close();
