@@ -1,6 +1,6 @@
 'use client';
 
-import { signOut } from 'next-auth/react';
+import { signOut } from '#app/_auth/auth-requests.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { THEMES } from '#components/ui/theme.ts';
@@ -50,7 +50,7 @@ export function AccountMenu({ account, pages = [] }: { account: AccountView; pag
               id: 'sign-out',
               label: 'Sign out',
               icon: 'sign-out',
-              onSelect: () => void signOut({ callbackUrl: '/sign-in' }),
+              onSelect: () => void signOut(),
             },
           ],
         },

@@ -1,0 +1,72 @@
+/** What a page found out about this browser's GPU, before any realm runs. */
+export type FoundDevice =
+  | { readonly backend: 'webgpu'; readonly name: string; readonly software: boolean }
+  | { readonly backend: 'webgl'; readonly name: string }
+  | { readonly backend: 'cpu' };
+
+const VENDORS: Readonly<Record<string, string>> = {
+  amd: 'AMD',
+  apple: 'Apple',
+  arm: 'Arm',
+  intel: 'Intel',
+  nvidia: 'NVIDIA',
+  qualcomm: 'Qualcomm',
+};
+
+/** The fields of a GPUAdapterInfo that name an adapter; browsers leave out what they will not tell. */
+export interface AdapterNames {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly description: string;
+}
+
+/** An adapter as people know it: "NVIDIA ampere". */
+export function adapterWords({ vendor, architecture, description }: AdapterNames): string {
+  if (/swiftshader/i.test(`${architecture} ${description}`)) return 'SwiftShader';
+  const words = [VENDORS[vendor.toLowerCase()] ?? vendor, architecture].filter((word) => word !== '');
+  if (words.length > 0) return words.join(' ');
+  return description === '' ? 'a GPU that the browser does not name' : description;
+}
+
+/** A GPU interface that the processor carries out. */
+export function isSoftwareRenderer(name: string): boolean {
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+}
+
+export interface DeviceWords {
+  /** Good: the exercises run as fast as they can here. */
+  readonly good: boolean;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** What the sign-in page says about the device. */
+export function deviceWords(device: FoundDevice): DeviceWords {
+  const title = 'This browser can run the exercises';
+  switch (device.backend) {
+    case 'webgpu':
+      return device.software
+        ? { good: false, title, detail: `WebGPU found: ${device.name}, in software. Runs take longer.` }
+        : { good: true, title, detail: `WebGPU found: ${device.name}` };
+    case 'webgl':
+      return {
+        good: false,
+        title,
+        detail: `No WebGPU here. Runs use WebGL on ${device.name} and take longer.`,
+      };
+    case 'cpu':
+      return { good: false, title, detail: 'No WebGPU here. Runs use the CPU and take longer.' };
+  }
+}
+
+/** The same in one line, for the course home. */
+export function deviceLine(device: FoundDevice): string {
+  switch (device.backend) {
+    case 'webgpu':
+      return `This browser runs WebGPU on ${device.name}.`;
+    case 'webgl':
+      return `This browser has no WebGPU; runs use WebGL on ${device.name}.`;
+    case 'cpu':
+      return 'This browser has no WebGPU; runs use the CPU and take longer.';
+  }
+}
