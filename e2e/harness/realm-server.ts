@@ -25,8 +25,8 @@ export async function startRealmServer(): Promise<RealmServer> {
   const pageScript = await bundlePage();
   const server = createServer((request, response) => {
     answer(request, origins, pageScript)
-      .catch((error: unknown) => ({ status: 500, headers: {}, body: String(error) }))
-      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body));
+      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
+      .catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   const port = await listen(server);
   const origins = originsFrom({ PORT: String(port) });
