@@ -1,0 +1,151 @@
+'use client';
+
+import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
+import styles from './case-detail.module.css';
+import { ConsoleLines } from './console-lines.tsx';
+import { costSentence } from './cost-line.ts';
+import { CounterExampleCard } from './counter-example-card.tsx';
+import { DebugResult, type DebugRun } from './debug-result.tsx';
+import { ErrorCard } from './error-card.tsx';
+import { HintCards } from './hint-card.tsx';
+import { LineChart } from './line-chart.tsx';
+import { calledFunction } from './literal-code.ts';
+import { MapTrio } from './map-trio.tsx';
+import { formatDuration, formatShape } from './number-words.ts';
+import { PictureView } from './picture-view.tsx';
+import type { CaseItem } from './results-model.ts';
+import { RichLine } from './rich-text.tsx';
+import type { CaseProgress } from './run-state.ts';
+
+export interface CaseActions {
+  readonly onGoToLine?: ((line: number) => void) | undefined;
+  readonly onDebug?: ((caseId: string, code: { constants: string; call: string }) => void) | undefined;
+}
+
+interface CaseDetailProps extends CaseActions {
+  item: CaseItem;
+  /** The source that ran. */
+  source: string | null;
+  entryPoints: readonly string[];
+  forbidsBecause: string | null;
+  debug: DebugRun | null;
+}
+
+/** Evidence before verdict: what was wrong and where, the smallest input, the hint, then what it printed and cost. */
+export function CaseDetail(props: CaseDetailProps) {
+  const { item, source, entryPoints, forbidsBecause, debug, onGoToLine, onDebug } = props;
+  const { outcome } = item;
+  const evidence = outcome?.evidence;
+  return (
+    <div className={styles.detail}>
+      {outcome ? <Verdict outcome={outcome} forbidsBecause={forbidsBecause} /> : null}
+      {evidence ? <Maps evidence={evidence} /> : null}
+      {evidence?.patterns.map((pattern) => (
+        <p key={pattern} className={styles.pattern}>
+          <RichLine text={pattern} />
+        </p>
+      ))}
+      {outcome?.error ? <ErrorCard error={outcome.error} source={source} onGoToLine={onGoToLine} /> : null}
+      {evidence?.counterExample ? (
+        <CounterExampleCard
+          example={evidence.counterExample}
+          entryPoint={calledFunction(evidence.call, entryPoints)}
+          onDebug={onDebug ? (code) => onDebug(item.id, code) : undefined}
+        />
+      ) : null}
+      {debug?.caseId === item.id ? <DebugResult debug={debug} onGoToLine={onGoToLine} /> : null}
+      {outcome && outcome.hints.length > 0 ? <HintCards hints={outcome.hints} /> : null}
+      {item.progress.length > 1 ? (
+        <LineChart title="Progress" series={progressSeries(item.progress)} smooth />
+      ) : null}
+      {[...(evidence?.pictures ?? []), ...item.pictures].map((picture, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
+        <PictureView key={at} picture={picture} />
+      ))}
+      <ConsoleLines lines={item.logs} onGoToLine={onGoToLine} />
+      {outcome?.cost ? <p className={styles.cost}>{costSentence(outcome.cost)}</p> : null}
+    </div>
+  );
+}
+
+function Verdict({ outcome, forbidsBecause }: { outcome: CaseOutcome; forbidsBecause: string | null }) {
+  const { evidence, status } = outcome;
+  if (status === 'refused') {
+    return (
+      <p>
+        <code>{outcome.refusedOperation}</code> is not allowed here.{' '}
+        {forbidsBecause ? <RichLine text={forbidsBecause} /> : null}
+      </p>
+    );
+  }
+  if (status === 'timed-out') {
+    return (
+      <p>
+        {evidence?.reason ??
+          `No result after ${formatDuration(outcome.durationMs)}. Look for a loop or a promise that never ends.`}
+      </p>
+    );
+  }
+  if (status === 'out-of-memory') {
+    return (
+      <p>
+        {evidence?.reason ?? 'Memory ran out.'} Wrap loops in <code>tf.tidy</code>, then run again.
+      </p>
+    );
+  }
+  if (outcome.visibility === 'hidden' && !evidence && status !== 'passed') {
+    return <p>This case is hidden: its input and what you returned are not shown.</p>;
+  }
+  if (!evidence) return null;
+  return (
+    <div className={styles.verdict}>
+      {evidence.call ? <code className={styles.call}>{evidence.call}</code> : null}
+      {evidence.reason === '' ? null : (
+        <p>
+          <RichLine text={evidence.reason} />
+        </p>
+      )}
+      {shapesDiffer(evidence) ? (
+        <dl className={styles.shapes}>
+          <dt>Expected shape</dt>
+          <dd>{formatShape(evidence.expectedShape ?? [])}</dd>
+          <dt>Your shape</dt>
+          <dd className={styles.wrong}>{formatShape(evidence.actualShape ?? [])}</dd>
+        </dl>
+      ) : null}
+    </div>
+  );
+}
+
+function Maps({ evidence }: { evidence: Evidence }) {
+  const { expected, actual } = evidence;
+  if (!expected || !actual || !isWhole(expected) || !isWhole(actual)) return null;
+  if (formatShape(expected.shape) !== formatShape(actual.shape)) return null;
+  return <MapTrio expected={expected} actual={actual} evidence={evidence} />;
+}
+
+function shapesDiffer({ expectedShape, actualShape }: Evidence): boolean {
+  return (
+    expectedShape !== undefined &&
+    actualShape !== undefined &&
+    formatShape(expectedShape) !== formatShape(actualShape)
+  );
+}
+
+/** Evidence too large to send comes without its data. */
+function isWhole(tensor: JsonTensor): boolean {
+  return (
+    tensor.data.length > 0 && tensor.data.length === tensor.shape.reduce((size, length) => size * length, 1)
+  );
+}
+
+function progressSeries(progress: readonly CaseProgress[]) {
+  const names = [...new Set(progress.flatMap(({ values }) => Object.keys(values)))];
+  return names.map((name) => ({
+    name,
+    points: progress.flatMap(({ step, values }) => {
+      const value = values[name];
+      return value === undefined ? [] : [[step, value] as const];
+    }),
+  }));
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import styles from './case-row.module.css';
+import { rowNote, stateGlyph, stateWord } from './case-words.ts';
+import { type CaseItem, isFailing } from './results-model.ts';
+
+interface CaseRowProps {
+  item: CaseItem;
+  open: boolean;
+  onToggle: () => void;
+  /** Shown below the row while it is open. */
+  children: React.ReactNode;
+}
+
+/** One case as a line that opens. */
+export function CaseRow({ item, open, onToggle, children }: CaseRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  const note = rowNote(item);
+  const failing = isFailing(item);
+  const bodyId = `case-${item.id}`;
+
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+
+  return (
+    <li ref={row} className={styles.row} data-case={item.id} data-state={item.state}>
+      <h3 className={styles.heading}>
+        <button
+          type="button"
+          className={styles.button}
+          aria-expanded={open}
+          aria-controls={open ? bodyId : undefined}
+          onClick={onToggle}
+        >
+          <StatusGlyph status={stateGlyph(item.state)} size={14} />
+          <span className={styles.title}>
+            {item.number}. {item.title}
+          </span>
+          <span className={styles.note}>
+            {item.state === 'passed' && !open ? null : (
+              <span
+                className={classNames(failing && styles.failed, item.state === 'passed' && styles.passed)}
+              >
+                {stateWord(item.state)}
+              </span>
+            )}
+            {note === ''
+              ? null
+              : ` ${item.state === 'failed' && note.startsWith('on') ? '' : open || failing ? '· ' : ''}${note}`}
+          </span>
+        </button>
+      </h3>
+      {open ? <div id={bodyId}>{children}</div> : null}
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { Spinner } from '#components/ui/spinner.tsx';
+import type { CodeError, LogLine, Picture } from '#grader/protocol.ts';
+import { ConsoleLines } from './console-lines.tsx';
+import styles from './debug-result.module.css';
+import { PictureView } from './picture-view.tsx';
+import { RichLine } from './rich-text.tsx';
+
+/** The student's code called once, on the smallest failing input. */
+export interface DebugRun {
+  readonly caseId: string;
+  readonly running: boolean;
+  readonly logs: readonly LogLine[];
+  readonly pictures: readonly Picture[];
+  readonly error: CodeError | null;
+}
+
+export function DebugResult({
+  debug,
+  onGoToLine,
+}: {
+  debug: DebugRun;
+  onGoToLine?: ((line: number) => void) | undefined;
+}) {
+  const silent = debug.logs.length === 0 && debug.pictures.length === 0 && debug.error === null;
+  return (
+    <section className={styles.debug} aria-label="Debug run" aria-busy={debug.running}>
+      {debug.running ? (
+        <p className={styles.note}>
+          <Spinner size={13} /> Calling your code on this input
+        </p>
+      ) : null}
+      {debug.error ? (
+        <p className={styles.error}>
+          <RichLine text={debug.error.message} />
+        </p>
+      ) : null}
+      {debug.pictures.map((picture, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
+        <PictureView key={at} picture={picture} />
+      ))}
+      <ConsoleLines lines={debug.logs} onGoToLine={onGoToLine} />
+      {!debug.running && silent ? (
+        <p className={styles.note}>
+          It returned. Add <code>console.log</code> to your code and debug again to see what happens inside.
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,201 @@
+'use client';
+
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { ScoreTag } from '#components/ui/score-tag.tsx';
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { type CaseActions, CaseDetail } from './case-detail.tsx';
+import { CaseRow } from './case-row.tsx';
+import { CaseStrip } from './case-strip.tsx';
+import { ConsoleLines } from './console-lines.tsx';
+import type { DebugRun } from './debug-result.tsx';
+import { ErrorCard } from './error-card.tsx';
+import { PictureView } from './picture-view.tsx';
+import { type CaseItem, countSentence, listed, loadErrorOf } from './results-model.ts';
+import styles from './results-pane.module.css';
+import { isRunning, type RunState } from './run-state.ts';
+
+export interface ResultsPaneProps extends CaseActions {
+  run: RunState;
+  /** Cases to show: those of the run, or of a verified report. */
+  items: readonly CaseItem[];
+  /** Whether `items` come from the server's report. */
+  verified: boolean;
+  /** Hidden cases of the exercise. */
+  hiddenCount: number;
+  pointsMax: number;
+  open: string | null;
+  onOpen: (id: string | null) => void;
+  onRun: () => void;
+  onStop: () => void;
+  /** False until realms and editor are there. */
+  canRun: boolean;
+  entryPoints: readonly string[];
+  forbidsBecause: string | null;
+  source: string | null;
+  debug: DebugRun | null;
+  /** Said while the first run on a GPU compiles its kernels. */
+  slowFirstRun: boolean;
+}
+
+/** Everything right of the editor: the count, the strip, and the cases with the first failing one open. */
+export function ResultsPane(props: ResultsPaneProps) {
+  const { run, items, verified } = props;
+  if (!verified && run.phase === 'idle') return <NothingYet {...props} />;
+  if (!verified && run.phase === 'fault') return <Fault {...props} />;
+  const loadError = loadErrorOf(items);
+  const publicItems = items.filter((item) => item.visibility === 'public');
+  const hidden = items.filter((item) => item.visibility === 'hidden');
+  if (loadError && !isRunning(run)) {
+    return (
+      <div className={styles.message}>
+        <h2 className={styles.count}>
+          <StatusGlyph status="fail" size={14} />
+          {loadError.line === undefined ? 'Your code does not load' : loadErrorTitle(loadError)}
+        </h2>
+        <p className={styles.note}>No case ran.</p>
+        <ErrorCard error={loadError} source={props.source} onGoToLine={props.onGoToLine} />
+        <ConsoleLines lines={run.logs} onGoToLine={props.onGoToLine} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.pane}>
+      <header className={styles.head}>
+        {verified ? null : <Heading {...props} />}
+        <CaseStrip items={publicItems} open={props.open} onOpen={props.onOpen}>
+          <HiddenNote verified={verified} hidden={hidden} hiddenCount={props.hiddenCount} />
+        </CaseStrip>
+        {isRunning(run) && !verified ? <Progress {...props} /> : null}
+      </header>
+      <ol className={styles.rows}>
+        {(isRunning(run) && !verified ? items : listed(items)).map((item) => (
+          <CaseRow
+            key={item.id}
+            item={item}
+            open={props.open === item.id}
+            onToggle={() => props.onOpen(props.open === item.id ? null : item.id)}
+          >
+            <CaseDetail {...props} item={item} />
+          </CaseRow>
+        ))}
+      </ol>
+      {!verified && (run.logs.length > 0 || run.pictures.length > 0) ? (
+        <div className={styles.loading}>
+          {run.pictures.map((picture, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
+            <PictureView key={at} picture={picture} />
+          ))}
+          <ConsoleLines lines={run.logs} onGoToLine={props.onGoToLine} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Heading({ run, items, pointsMax, onStop }: ResultsPaneProps) {
+  if (isRunning(run)) {
+    const done = items.filter((item) => item.outcome !== null).length;
+    const total = items.filter((item) => item.state !== 'skipped').length;
+    return (
+      <div className={styles.line}>
+        <h2 className={styles.count}>
+          {run.phase === 'starting' ? 'Starting' : `Running case ${Math.min(done + 1, total)} of ${total}`}
+        </h2>
+        <Button size="small" keys="Esc" onClick={onStop}>
+          Stop
+        </Button>
+      </div>
+    );
+  }
+  const points = items.reduce((sum, item) => sum + (item.outcome?.points ?? 0), 0);
+  const whole = items.every((item) => item.outcome !== null);
+  return (
+    <div className={styles.line}>
+      <h2 className={styles.count}>
+        {run.phase === 'stopped' ? 'Stopped. ' : ''}
+        {countSentence(items)}
+      </h2>
+      {whole ? <ScoreTag score={{ kind: 'provisional', points }} pointsMax={pointsMax} /> : null}
+    </div>
+  );
+}
+
+function Progress({ items, slowFirstRun }: ResultsPaneProps) {
+  const total = items.filter((item) => item.state !== 'skipped').length;
+  const done = items.filter((item) => item.outcome !== null).length;
+  return (
+    <>
+      <progress className={styles.bar} value={done} max={Math.max(1, total)} aria-label="Cases done" />
+      {slowFirstRun ? (
+        <p className={styles.note}>The first run compiles its GPU kernels, so it is slower than the next.</p>
+      ) : null}
+    </>
+  );
+}
+
+function HiddenNote({
+  verified,
+  hidden,
+  hiddenCount,
+}: {
+  verified: boolean;
+  hidden: readonly CaseItem[];
+  hiddenCount: number;
+}) {
+  if (verified && hidden.length > 0) {
+    const passed = hidden.filter((item) => item.state === 'passed').length;
+    const all = passed === hidden.length;
+    return (
+      <>
+        <StatusGlyph status={all ? 'pass' : 'fail'} size={13} />
+        {all ? `${hidden.length} hidden` : `${passed} of ${hidden.length} hidden`}
+      </>
+    );
+  }
+  if (verified || hiddenCount === 0) return null;
+  return (
+    <>
+      <StatusGlyph status="hidden" size={14} />
+      {`${hiddenCount} hidden on submit`}
+    </>
+  );
+}
+
+function NothingYet({ items, hiddenCount, canRun, onRun }: ResultsPaneProps) {
+  const hidden = hiddenCount > 0 ? ` ${hiddenCount} hidden ones run when you submit.` : '';
+  return (
+    <EmptyState
+      icon={<Icon name="play" size={24} />}
+      title="Nothing has run yet"
+      action={
+        <Button keys="Ctrl Enter" onClick={onRun} disabled={!canRun}>
+          Run
+        </Button>
+      }
+    >
+      {`Your code runs in this browser against ${items.length} ${items.length === 1 ? 'case' : 'cases'}.${hidden}`}
+    </EmptyState>
+  );
+}
+
+function Fault({ run, onRun }: ResultsPaneProps) {
+  return (
+    <EmptyState
+      icon={<StatusGlyph status="warning" size={24} />}
+      title="The run could not finish"
+      action={
+        <Button keys="Ctrl Enter" onClick={onRun}>
+          Run again
+        </Button>
+      }
+    >
+      <p>This is not your code. {run.fault}</p>
+    </EmptyState>
+  );
+}
+
+function loadErrorTitle({ kind, line }: { kind: string; line?: number | undefined }): string {
+  return kind === 'compile' ? `Line ${line} does not compile` : `Line ${line} does not load`;
+}
