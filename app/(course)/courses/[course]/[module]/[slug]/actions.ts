@@ -1,0 +1,80 @@
+'use server';
+/** What the workspace writes and asks for. Each: parse, require, one use case. Refusals come back as values. */
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { requireActor } from '#server/auth/actor.ts';
+import { requireAppOrigin } from '#server/auth/origin.ts';
+import type { PlaceRefusal } from '#server/exercises/find-assignment.ts';
+import type { Result } from '#server/result.ts';
+import { listSubmissions } from '#server/submissions/list-submissions.ts';
+import { recordClaim } from '#server/submissions/record-claim.ts';
+import { type SavedDraftView, saveDraft } from '#server/submissions/save-draft.ts';
+import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
+import { type SubmitRefusal, submitSolution } from '#server/submissions/submit-solution.ts';
+import { viewSubmission } from '#server/submissions/view-submission.ts';
+
+const slug = z.string().max(100);
+const place = z.object({ course: slug, module: slug, exercise: slug });
+/** Above the limit of the use case, which refuses with words; this one only bounds the parse. */
+const source = z.string().max(1_000_000);
+
+const draftInput = place.extend({
+  source,
+  baseRevision: z.int().nonnegative(),
+  editedAt: z.iso.datetime().optional(),
+});
+export type DraftInput = z.input<typeof draftInput>;
+
+export async function saveDraftAction(
+  input: DraftInput,
+): Promise<Result<SavedDraftView, PlaceRefusal | 'source-too-long'>> {
+  await requireAppOrigin();
+  return saveDraft(await requireActor(), draftInput.parse(input));
+}
+
+const submissionInput = place.extend({
+  source,
+  versionId: z.uuid(),
+  claimedPoints: z.number().finite().nonnegative().max(10_000).nullable(),
+});
+export type SubmissionInput = z.input<typeof submissionInput>;
+
+export async function submitSolutionAction(
+  input: SubmissionInput,
+): Promise<Result<{ readonly submissionId: string }, SubmitRefusal>> {
+  await requireAppOrigin();
+  const parsed = submissionInput.parse(input);
+  const result = await submitSolution(await requireActor(), parsed);
+  if (result.ok) revalidatePath(`/courses/${parsed.course}`, 'layout');
+  return result;
+}
+
+export async function viewSubmissionAction(
+  submissionId: string,
+): Promise<Result<SubmissionDetailView, 'not-found'>> {
+  await requireAppOrigin();
+  return viewSubmission(await requireActor(), { submissionId: z.uuid().parse(submissionId) });
+}
+
+export async function listSubmissionsAction(
+  input: z.input<typeof place>,
+): Promise<Result<readonly SubmissionView[], PlaceRefusal>> {
+  await requireAppOrigin();
+  return listSubmissions(await requireActor(), place.parse(input));
+}
+
+const count = z.int().nonnegative().max(10_000);
+const claimInput = place.extend({
+  points: z.number().finite().nonnegative().max(10_000),
+  pointsMax: z.number().finite().nonnegative().max(10_000),
+  casesPassed: count,
+  casesTotal: count,
+  backend: z.enum(['webgpu', 'webgl', 'cpu']),
+});
+export type ClaimInput = z.input<typeof claimInput>;
+
+/** After a whole run of all public cases in the browser. */
+export async function recordClaimAction(input: ClaimInput): Promise<Result<null, PlaceRefusal>> {
+  await requireAppOrigin();
+  return recordClaim(await requireActor(), claimInput.parse(input));
+}

@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Queryable } from '../database.ts';
+import { assignments, courses, enrolments, extensions, modules, type Role } from '../schema/courses.ts';
+
+export type Course = typeof courses.$inferSelect;
+export type Module = typeof modules.$inferSelect;
+export type Assignment = typeof assignments.$inferSelect;
+
+export async function selectOptionalCourse(db: Queryable, slug: string): Promise<Course | null> {
+  const [course] = await db.select().from(courses).where(eq(courses.slug, slug));
+  return course ?? null;
+}
+
+/** The course with the role of one person in it, or null when either is missing. */
+export async function selectOptionalMembership(
+  db: Queryable,
+  key: { courseSlug: string; userId: string },
+): Promise<{ course: Course; role: Role } | null> {
+  const [row] = await db
+    .select({ course: courses, role: enrolments.role })
+    .from(enrolments)
+    .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .where(
+      and(eq(courses.slug, key.courseSlug), eq(enrolments.userId, key.userId), isNull(enrolments.endedAt)),
+    );
+  return row ?? null;
+}
+
+export async function selectCoursesOfUser(
+  db: Queryable,
+  userId: string,
+): Promise<readonly { slug: string; title: string; role: Role }[]> {
+  return db
+    .select({ slug: courses.slug, title: courses.title, role: enrolments.role })
+    .from(enrolments)
+    .innerJoin(courses, eq(courses.id, enrolments.courseId))
+    .where(and(eq(enrolments.userId, userId), isNull(enrolments.endedAt)))
+    .orderBy(asc(courses.createdAt));
+}
+
+export async function selectModules(db: Queryable, courseId: string): Promise<readonly Module[]> {
+  return db.select().from(modules).where(eq(modules.courseId, courseId)).orderBy(asc(modules.position));
+}
+
+/** In the order of the outline: module, then place in it. */
+export async function selectAssignments(
+  db: Queryable,
+  courseId: string,
+): Promise<readonly { assignment: Assignment; module: Module }[]> {
+  return db
+    .select({ assignment: assignments, module: modules })
+    .from(assignments)
+    .innerJoin(modules, eq(modules.id, assignments.moduleId))
+    .where(and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt)))
+    .orderBy(asc(modules.position), asc(assignments.position));
+}
+
+/** The latest extension of each assignment for one student. */
+export async function selectExtensions(
+  db: Queryable,
+  key: { userId: string; assignmentIds: readonly string[] },
+): Promise<ReadonlyMap<string, Date>> {
+  if (key.assignmentIds.length === 0) return new Map();
+  const rows = await db
+    .selectDistinctOn([extensions.assignmentId], {
+      assignmentId: extensions.assignmentId,
+      dueAt: extensions.dueAt,
+    })
+    .from(extensions)
+    .where(and(eq(extensions.userId, key.userId), inArray(extensions.assignmentId, [...key.assignmentIds])))
+    .orderBy(extensions.assignmentId, desc(extensions.createdAt));
+  return new Map(rows.map((row) => [row.assignmentId, row.dueAt]));
+}
+
+/** Enrols, or changes the role of somebody who is enrolled, also when that had ended. */
+export async function upsertEnrolment(
+  db: Queryable,
+  enrolment: { courseId: string; userId: string; role: Role },
+): Promise<void> {
+  await db
+    .insert(enrolments)
+    .values(enrolment)
+    .onConflictDoUpdate({
+      target: [enrolments.courseId, enrolments.userId],
+      set: { role: enrolment.role, endedAt: null },
+    });
+}
+
+/** One assignment by its place in a course. */
+export async function selectOptionalAssignment(
+  db: Queryable,
+  key: { courseId: string; moduleSlug: string; slug: string },
+): Promise<{ assignment: Assignment; module: Module } | null> {
+  const [row] = await db
+    .select({ assignment: assignments, module: modules })
+    .from(assignments)
+    .innerJoin(modules, eq(modules.id, assignments.moduleId))
+    .where(
+      and(
+        eq(assignments.courseId, key.courseId),
+        eq(modules.slug, key.moduleSlug),
+        eq(assignments.slug, key.slug),
+        isNull(assignments.withdrawnAt),
+      ),
+    );
+  return row ?? null;
+}
+
+/** A person's role in the course that an assignment belongs to. */
+export async function selectOptionalRoleForAssignment(
+  db: Queryable,
+  key: { assignmentId: string; userId: string },
+): Promise<Role | null> {
+  const [row] = await db
+    .select({ role: enrolments.role })
+    .from(assignments)
+    .innerJoin(enrolments, eq(enrolments.courseId, assignments.courseId))
+    .where(
+      and(
+        eq(assignments.id, key.assignmentId),
+        eq(enrolments.userId, key.userId),
+        isNull(enrolments.endedAt),
+      ),
+    );
+  return row?.role ?? null;
+}

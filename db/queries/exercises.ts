@@ -1,0 +1,59 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Queryable } from '../database.ts';
+import { exercises, exerciseVersions } from '../schema/exercises.ts';
+
+export type ExerciseVersion = typeof exerciseVersions.$inferSelect;
+
+export async function selectExerciseVersion(db: Queryable, versionId: string): Promise<ExerciseVersion> {
+  const [version] = await db.select().from(exerciseVersions).where(eq(exerciseVersions.id, versionId));
+  if (!version) throw new Error(`There is no exercise version ${versionId}.`);
+  return version;
+}
+
+export async function selectOptionalVersionByHash(
+  db: Queryable,
+  key: { exerciseId: string; hash: string },
+): Promise<ExerciseVersion | null> {
+  const [version] = await db
+    .select()
+    .from(exerciseVersions)
+    .where(and(eq(exerciseVersions.exerciseId, key.exerciseId), eq(exerciseVersions.hash, key.hash)));
+  return version ?? null;
+}
+
+/** Manifests and plans without the files: what lists need. */
+export async function selectVersionOutlines(
+  db: Queryable,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<ExerciseVersion, 'id' | 'slug' | 'manifest' | 'plan'>>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      id: exerciseVersions.id,
+      slug: exerciseVersions.slug,
+      manifest: exerciseVersions.manifest,
+      plan: exerciseVersions.plan,
+    })
+    .from(exerciseVersions)
+    .where(inArray(exerciseVersions.id, [...versionIds]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The exercise by its permanent id; a new slug is a rename. */
+export async function upsertExercise(db: Queryable, exercise: { id: string; slug: string }): Promise<void> {
+  await db
+    .insert(exercises)
+    .values(exercise)
+    .onConflictDoUpdate({ target: exercises.id, set: { slug: exercise.slug } });
+}
+
+/** The version with that content, made if need be; a second publication of the same files changes nothing. */
+export async function insertExerciseVersion(
+  db: Queryable,
+  version: Pick<ExerciseVersion, 'exerciseId' | 'slug' | 'hash' | 'manifest' | 'files' | 'plan'>,
+): Promise<ExerciseVersion> {
+  const [row] = await db.insert(exerciseVersions).values(version).onConflictDoNothing().returning();
+  const present = row ?? (await selectOptionalVersionByHash(db, version));
+  if (!present) throw new Error(`Inserting a version of ${version.slug} returned no row.`);
+  return present;
+}

@@ -1,0 +1,71 @@
+import { and, count, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
+import type { Queryable } from '../database.ts';
+import { accounts, signInFailures, users } from '../schema/people.ts';
+
+export type User = typeof users.$inferSelect;
+export type Account = typeof accounts.$inferSelect;
+
+/** A person who may still sign in. */
+export async function selectOptionalActiveUser(db: Queryable, userId: string): Promise<User | null> {
+  const [user] = await db
+    .select()
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt)));
+  return user ?? null;
+}
+
+export async function selectOptionalUserByEmail(db: Queryable, email: string): Promise<User | null> {
+  const [user] = await db.select().from(users).where(eq(users.email, email));
+  return user ?? null;
+}
+
+export async function selectOptionalAccount(
+  db: Queryable,
+  key: { provider: string; subject: string },
+): Promise<{ account: Account; user: User } | null> {
+  const [row] = await db
+    .select({ account: accounts, user: users })
+    .from(accounts)
+    .innerJoin(users, eq(users.id, accounts.userId))
+    .where(and(eq(accounts.provider, key.provider), eq(accounts.subject, key.subject)));
+  return row ?? null;
+}
+
+export async function insertUser(db: Queryable, user: { email: string; name: string }): Promise<User> {
+  const [row] = await db.insert(users).values(user).returning();
+  if (!row) throw new Error(`Inserting the user ${user.email} returned no row.`);
+  return row;
+}
+
+export async function insertAccount(
+  db: Queryable,
+  account: Pick<Account, 'userId' | 'provider' | 'subject' | 'passwordHash'>,
+): Promise<void> {
+  await db.insert(accounts).values(account);
+}
+
+/** Failures since `since`, per key. */
+export async function selectSignInFailures(
+  db: Queryable,
+  search: { keys: readonly string[]; since: Date },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ key: signInFailures.key, failures: count() })
+    .from(signInFailures)
+    .where(and(inArray(signInFailures.key, [...search.keys]), gt(signInFailures.at, search.since)))
+    .groupBy(signInFailures.key);
+  return new Map(rows.map((row) => [row.key, row.failures]));
+}
+
+/** Also forgets failures from before `forgetBefore`, so that the table stays small. */
+export async function insertSignInFailures(
+  db: Queryable,
+  failure: { keys: readonly string[]; at: Date; forgetBefore: Date },
+): Promise<void> {
+  await db.delete(signInFailures).where(lt(signInFailures.at, failure.forgetBefore));
+  await db.insert(signInFailures).values(failure.keys.map((key) => ({ key, at: failure.at })));
+}
+
+export async function deleteSignInFailures(db: Queryable, keys: readonly string[]): Promise<void> {
+  await db.delete(signInFailures).where(inArray(signInFailures.key, [...keys]));
+}

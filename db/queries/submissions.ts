@@ -1,0 +1,123 @@
+import { and, count, desc, eq, getTableColumns, gt, inArray, max, sql } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../database.ts';
+import { enrolments } from '../schema/courses.ts';
+import { reports, submissions, verifications } from '../schema/work.ts';
+
+export type Submission = typeof submissions.$inferSelect;
+export type Verification = typeof verifications.$inferSelect;
+export type ReportSummary = Omit<typeof reports.$inferSelect, 'body'>;
+
+/** A submission with its latest verification, and the latest report that any of its verifications gave. */
+export interface SubmissionRow {
+  readonly submission: Omit<Submission, 'source'>;
+  readonly verification: Verification;
+  readonly report: ReportSummary | null;
+}
+
+const { source: _source, ...submissionColumns } = getTableColumns(submissions);
+const { body: _body, ...reportColumns } = getTableColumns(reports);
+
+/** One person's submissions of some assignments, newest first. */
+export async function selectSubmissionRows(
+  db: Queryable,
+  search: { userId: string; assignmentIds: readonly string[] },
+): Promise<readonly SubmissionRow[]> {
+  if (search.assignmentIds.length === 0) return [];
+  const rows = await db
+    .select({
+      submission: submissionColumns,
+      verification: getTableColumns(verifications),
+      report: reportColumns,
+    })
+    .from(submissions)
+    .innerJoin(verifications, eq(verifications.id, latestVerification()))
+    .leftJoin(reports, eq(reports.verificationId, latestReported()))
+    .where(
+      and(
+        eq(submissions.userId, search.userId),
+        inArray(submissions.assignmentId, [...search.assignmentIds]),
+      ),
+    )
+    .orderBy(desc(submissions.submittedAt), desc(submissions.number));
+  return rows;
+}
+
+export async function selectOptionalSubmissionRow(
+  db: Queryable,
+  submissionId: string,
+): Promise<(SubmissionRow & { source: string; reportBody: unknown }) | null> {
+  const [row] = await db
+    .select({
+      submission: submissionColumns,
+      source: submissions.source,
+      verification: getTableColumns(verifications),
+      report: reportColumns,
+      reportBody: reports.body,
+    })
+    .from(submissions)
+    .innerJoin(verifications, eq(verifications.id, latestVerification()))
+    .leftJoin(reports, eq(reports.verificationId, latestReported()))
+    .where(eq(submissions.id, submissionId));
+  return row ?? null;
+}
+
+/** Holds the student's enrolment, so that numbering and rate limits see one submission of theirs at a time. */
+export async function lockEnrolment(
+  tx: Transaction,
+  key: { courseId: string; userId: string },
+): Promise<void> {
+  await tx
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(and(eq(enrolments.courseId, key.courseId), eq(enrolments.userId, key.userId)))
+    .for('update');
+}
+
+export async function selectNextSubmissionNumber(
+  db: Queryable,
+  key: { userId: string; assignmentId: string },
+): Promise<number> {
+  const [row] = await db
+    .select({ last: max(submissions.number) })
+    .from(submissions)
+    .where(and(eq(submissions.userId, key.userId), eq(submissions.assignmentId, key.assignmentId)));
+  return (row?.last ?? 0) + 1;
+}
+
+/** How many submissions a student made since then, and how many are not graded yet. */
+export async function selectSubmissionLoad(
+  db: Queryable,
+  key: { userId: string; since: Date },
+): Promise<{ recent: number; waiting: number }> {
+  const [recent] = await db
+    .select({ n: count() })
+    .from(submissions)
+    .where(and(eq(submissions.userId, key.userId), gt(submissions.submittedAt, key.since)));
+  const [waiting] = await db
+    .select({ n: count() })
+    .from(submissions)
+    .innerJoin(verifications, eq(verifications.submissionId, submissions.id))
+    .where(
+      and(
+        eq(submissions.userId, key.userId),
+        inArray(verifications.state, ['queued', 'verifying']),
+        eq(verifications.cause, 'submission'),
+      ),
+    );
+  return { recent: recent?.n ?? 0, waiting: waiting?.n ?? 0 };
+}
+
+export async function insertSubmission(db: Queryable, submission: Omit<Submission, 'id'>): Promise<string> {
+  const [row] = await db.insert(submissions).values(submission).returning({ id: submissions.id });
+  if (!row) throw new Error('Inserting a submission returned no row.');
+  return row.id;
+}
+
+function latestVerification() {
+  return sql`(select v.id from ${verifications} v where v.submission_id = ${submissions.id} order by v.queued_at desc limit 1)`;
+}
+
+/** While a regrade waits, the last report stays on show. */
+function latestReported() {
+  return sql`(select v.id from ${verifications} v where v.submission_id = ${submissions.id} and v.state = 'verified' order by v.queued_at desc limit 1)`;
+}

@@ -1,0 +1,141 @@
+import { and, count, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../database.ts';
+import { assignments } from '../schema/courses.ts';
+import { reports, submissions, verifications } from '../schema/work.ts';
+import type { Assignment } from './courses.ts';
+import type { Submission, Verification } from './submissions.ts';
+
+const UNFINISHED = ['queued', 'verifying'] as const;
+
+export interface VerificationTask {
+  readonly verification: Verification;
+  readonly submission: Submission;
+  readonly assignment: Assignment;
+}
+
+export async function insertVerification(
+  tx: Transaction,
+  verification: Pick<Verification, 'submissionId' | 'cause' | 'seed' | 'queuedAt'>,
+): Promise<string> {
+  const [row] = await tx.insert(verifications).values(verification).returning({ id: verifications.id });
+  if (!row) throw new Error('Inserting a verification returned no row.');
+  return row.id;
+}
+
+export async function selectOptionalVerificationTask(
+  db: Queryable,
+  verificationId: string,
+): Promise<VerificationTask | null> {
+  const [row] = await db
+    .select({ verification: verifications, submission: submissions, assignment: assignments })
+    .from(verifications)
+    .innerJoin(submissions, eq(submissions.id, verifications.submissionId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(eq(verifications.id, verificationId));
+  return row ?? null;
+}
+
+/** True when it was still open and is now being verified. */
+export async function updateVerificationStarted(
+  db: Queryable,
+  change: { verificationId: string; at: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(verifications)
+    .set({ state: 'verifying', startedAt: change.at, starts: sql`${verifications.starts} + 1` })
+    .where(and(eq(verifications.id, change.verificationId), inArray(verifications.state, [...UNFINISHED])))
+    .returning({ id: verifications.id });
+  return rows.length === 1;
+}
+
+/** Compare-and-set: true for the one who ends it, false for every late duplicate. */
+export async function updateVerificationFinished(
+  tx: Transaction,
+  change: { verificationId: string; state: 'verified' | 'could-not-grade'; at: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(verifications)
+    .set({ state: change.state, finishedAt: change.at })
+    .where(and(eq(verifications.id, change.verificationId), inArray(verifications.state, [...UNFINISHED])))
+    .returning({ id: verifications.id });
+  return rows.length === 1;
+}
+
+/** Back to the queue after a grader fault, for the next try. */
+export async function updateVerificationFault(
+  db: Queryable,
+  change: { verificationId: string; fault: string },
+): Promise<void> {
+  await db
+    .update(verifications)
+    .set({ state: 'queued', fault: change.fault })
+    .where(and(eq(verifications.id, change.verificationId), inArray(verifications.state, [...UNFINISHED])));
+}
+
+export async function insertReport(
+  tx: Transaction,
+  report: Omit<typeof reports.$inferInsert, 'id' | 'createdAt'>,
+): Promise<void> {
+  await tx.insert(reports).values(report);
+}
+
+/** Unfinished verifications ahead of one that was queued at that time. */
+export async function selectQueuePlace(db: Queryable, queuedAt: Date): Promise<number> {
+  const [row] = await db
+    .select({ ahead: count() })
+    .from(verifications)
+    .where(and(inArray(verifications.state, [...UNFINISHED]), lt(verifications.queuedAt, queuedAt)));
+  return row?.ahead ?? 0;
+}
+
+/** What the grade rule chooses from: every verified result of one student for one assignment, oldest first. */
+export async function selectVerifiedResults(
+  db: Queryable,
+  key: { userId: string; assignmentId: string },
+): Promise<
+  readonly {
+    verificationId: string;
+    points: number;
+    pointsMax: number;
+    submittedAt: Date;
+    dueAt: Date | null;
+  }[]
+> {
+  const latest = db
+    .selectDistinctOn([verifications.submissionId], {
+      id: verifications.id,
+      submissionId: verifications.submissionId,
+    })
+    .from(verifications)
+    .where(eq(verifications.state, 'verified'))
+    .orderBy(verifications.submissionId, sql`${verifications.queuedAt} desc`)
+    .as('latest');
+  return db
+    .select({
+      verificationId: latest.id,
+      points: reports.points,
+      pointsMax: reports.pointsMax,
+      submittedAt: submissions.submittedAt,
+      dueAt: submissions.dueAt,
+    })
+    .from(submissions)
+    .innerJoin(latest, eq(latest.submissionId, submissions.id))
+    .innerJoin(reports, eq(reports.verificationId, latest.id))
+    .where(and(eq(submissions.userId, key.userId), eq(submissions.assignmentId, key.assignmentId)))
+    .orderBy(submissions.submittedAt);
+}
+
+/** Scores as they were verified, for a curve over time; oldest first. */
+export async function selectScoresOverTime(
+  db: Queryable,
+  key: { userId: string; assignmentIds: readonly string[] },
+): Promise<readonly { assignmentId: string; points: number; at: Date }[]> {
+  if (key.assignmentIds.length === 0) return [];
+  return db
+    .select({ assignmentId: submissions.assignmentId, points: reports.points, at: reports.createdAt })
+    .from(reports)
+    .innerJoin(verifications, eq(verifications.id, reports.verificationId))
+    .innerJoin(submissions, eq(submissions.id, verifications.submissionId))
+    .where(and(eq(submissions.userId, key.userId), inArray(submissions.assignmentId, [...key.assignmentIds])))
+    .orderBy(reports.createdAt);
+}

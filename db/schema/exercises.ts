@@ -1,0 +1,34 @@
+/** Exercises and their immutable versions. The files are the exercise; everything else is derived from them. */
+import { sql } from 'drizzle-orm';
+import { check, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, id } from './columns.ts';
+
+export const exercises = pgTable('exercises', {
+  /** The permanent id of `exercise.yaml`. */
+  id: uuid().primaryKey(),
+  slug: text().notNull().unique(),
+  createdAt: createdAt(),
+});
+
+export const exerciseVersions = pgTable(
+  'exercise_versions',
+  {
+    id: id(),
+    exerciseId: uuid()
+      .notNull()
+      .references(() => exercises.id),
+    slug: text().notNull(),
+    /** SHA-256 of the sorted files, hex. */
+    hash: text().notNull(),
+    /** The parsed `exercise.yaml`; the server gives it its type. */
+    manifest: jsonb().$type<unknown>().notNull(),
+    files: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
+    /** The cases as announced before a run, public and hidden, in order. */
+    plan: jsonb().$type<unknown>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('exercise_versions_exercise_hash').on(table.exerciseId, table.hash),
+    check('exercise_versions_hash_is_sha256', sql`${table.hash} ~ '^[0-9a-f]{64}$'`),
+  ],
+);

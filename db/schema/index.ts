@@ -1,0 +1,7 @@
+/** Every table, for Drizzle and for the migration generator. */
+export * from './audit.ts';
+export * from './courses.ts';
+export * from './exercises.ts';
+export * from './grades.ts';
+export * from './people.ts';
+export * from './work.ts';

@@ -1,0 +1,168 @@
+/** Work: drafts, submissions and what the verification of a submission found. */
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, id, instant } from './columns.ts';
+import { assignments } from './courses.ts';
+import { exerciseVersions } from './exercises.ts';
+import { users } from './people.ts';
+
+const owner = () =>
+  uuid()
+    .notNull()
+    .references(() => users.id);
+const assignment = () =>
+  uuid()
+    .notNull()
+    .references(() => assignments.id);
+
+/** What a student is writing: one row each, overwritten by the newer. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: id(),
+    userId: owner(),
+    assignmentId: assignment(),
+    source: text().notNull(),
+    revision: integer().notNull(),
+    savedAt: instant().notNull(),
+  },
+  (table) => [unique('drafts_user_assignment').on(table.userId, table.assignmentId)],
+);
+
+/** Drafts that lost to a newer one from another tab or machine: kept, never merged silently. */
+export const draftsKept = pgTable(
+  'drafts_kept',
+  {
+    id: id(),
+    userId: owner(),
+    assignmentId: assignment(),
+    source: text().notNull(),
+    revision: integer().notNull(),
+    savedAt: instant().notNull(),
+    keptAt: createdAt(),
+  },
+  (table) => [index('drafts_kept_user_assignment').on(table.userId, table.assignmentId)],
+);
+
+/** The latest thing a browser said it scored. A claim: shown beside, never counted. */
+export const claims = pgTable(
+  'claims',
+  {
+    id: id(),
+    userId: owner(),
+    assignmentId: assignment(),
+    points: doublePrecision().notNull(),
+    pointsMax: doublePrecision().notNull(),
+    casesPassed: integer().notNull(),
+    casesTotal: integer().notNull(),
+    backend: text().notNull(),
+    claimedAt: instant().notNull(),
+  },
+  (table) => [
+    unique('claims_user_assignment').on(table.userId, table.assignmentId),
+    check('claims_points_in_range', sql`${table.points} between 0 and ${table.pointsMax}`),
+  ],
+);
+
+/** A student's source for one exercise version. A trigger refuses update and delete. */
+export const submissions = pgTable(
+  'submissions',
+  {
+    id: id(),
+    userId: owner(),
+    assignmentId: assignment(),
+    versionId: uuid()
+      .notNull()
+      .references(() => exerciseVersions.id),
+    /** 1, 2, 3 … per student and assignment. */
+    number: integer().notNull(),
+    source: text().notNull(),
+    /** SHA-256 of the source, hex. */
+    codeHash: text().notNull(),
+    claimedPoints: doublePrecision(),
+    /** The server's clock at receipt. */
+    submittedAt: instant().notNull(),
+    /** The due date that held for this student then, extension included. */
+    dueAt: instant(),
+    late: boolean().notNull(),
+  },
+  (table) => [
+    unique('submissions_user_assignment_number').on(table.userId, table.assignmentId, table.number),
+    index('submissions_assignment_at').on(table.assignmentId, table.submittedAt),
+    index('submissions_user_at').on(table.userId, table.submittedAt),
+    check('submissions_number_positive', sql`${table.number} > 0`),
+  ],
+);
+
+export const verificationStateEnum = pgEnum('verification_state', [
+  'queued',
+  'verifying',
+  'verified',
+  'could-not-grade',
+]);
+export type VerificationState = (typeof verificationStateEnum.enumValues)[number];
+
+/** One grading of one submission. A regrade is another row. */
+export const verifications = pgTable(
+  'verifications',
+  {
+    id: id(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    cause: text({ enum: ['submission', 'regrade'] }).notNull(),
+    state: verificationStateEnum().notNull().default('queued'),
+    /** 31 bits, random; drawn once, so that a second try grades the same inputs. */
+    seed: integer().notNull(),
+    /** How often a worker has taken it up. */
+    starts: integer().notNull().default(0),
+    /** The last grader fault, for staff. */
+    fault: text(),
+    queuedAt: createdAt(),
+    startedAt: instant(),
+    finishedAt: instant(),
+  },
+  (table) => [
+    index('verifications_submission').on(table.submissionId, table.queuedAt),
+    // The queue's length and a submission's place in it.
+    index('verifications_waiting').on(table.queuedAt).where(sql`${table.state} in ('queued', 'verifying')`),
+    check('verifications_seed_31_bits', sql`${table.seed} >= 0`),
+    check(
+      'verifications_finished_when_final',
+      sql`(${table.state} in ('verified', 'could-not-grade')) = (${table.finishedAt} is not null)`,
+    ),
+  ],
+);
+
+export const reports = pgTable(
+  'reports',
+  {
+    id: id(),
+    verificationId: uuid()
+      .notNull()
+      .unique()
+      .references(() => verifications.id),
+    /** The whole report, hidden cases included: redact before it leaves the server. */
+    body: jsonb().$type<unknown>().notNull(),
+    points: doublePrecision().notNull(),
+    pointsMax: doublePrecision().notNull(),
+    casesPassed: integer().notNull(),
+    casesTotal: integer().notNull(),
+    backend: text().notNull(),
+    runner: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [check('reports_points_in_range', sql`${table.points} between 0 and ${table.pointsMax}`)],
+);

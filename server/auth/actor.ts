@@ -1,0 +1,40 @@
+/** Who is asking. Roles are not here: each use case looks up the role for its own course. */
+
+import { redirect } from 'next/navigation';
+import { getServerSession } from 'next-auth';
+import { cache } from 'react';
+import { z } from 'zod';
+import { selectOptionalActiveUser } from '#db/queries/people.ts';
+import { services } from '../process-services.ts';
+import type { Services } from '../services.ts';
+import { authOptions } from './auth-options.ts';
+
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The first argument of every use case: the services, and who is asking. */
+export interface ActorContext extends Services {
+  readonly actor: Actor;
+}
+
+const sessionSchema = z.object({ userId: z.uuid(), tokenVersion: z.int() });
+
+/** The signed-in person of this request, or null; once a request, however often it is asked. */
+export const currentActor = cache(async (): Promise<ActorContext | null> => {
+  const open = await services();
+  const session = sessionSchema.safeParse(await getServerSession(authOptions(open)));
+  if (!session.success) return null;
+  const user = await selectOptionalActiveUser(open.db, session.data.userId);
+  if (user?.tokenVersion !== session.data.tokenVersion) return null;
+  return { ...open, actor: { userId: user.id, name: user.name, email: user.email } };
+});
+
+/** The signed-in person, or the request ends at the sign-in page and comes back to `path` afterwards. */
+export async function requireActor(path?: string): Promise<ActorContext> {
+  const context = await currentActor();
+  if (context) return context;
+  redirect(path ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : '/sign-in');
+}

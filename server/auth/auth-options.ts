@@ -1,0 +1,87 @@
+/** next-auth, reduced to what we need: a signed cookie that names a person and a token version. */
+import type { AuthOptions, User } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import type { OAuthConfig } from 'next-auth/providers/oauth';
+import type { Environment } from '../environment.ts';
+import { logger } from '../logger.ts';
+import type { Services } from '../services.ts';
+import { sameOriginPath } from './callback-url.ts';
+import { clientAddress } from './client-address.ts';
+import { credentialsSchema, type SignedIn, signInWithPassword } from './sign-in.ts';
+import { signInWithOidc } from './sign-in-oidc.ts';
+
+const SESSION_SECONDS = 7 * 24 * 60 * 60;
+
+type Provided = User & { readonly tokenVersion: number };
+
+export function authOptions(services: Services): AuthOptions {
+  const { environment, secret } = services;
+  // next-auth takes its own address from here alone; forwarded headers are not believed.
+  process.env.NEXTAUTH_URL = environment.origins.app;
+  return {
+    secret,
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
+    providers: [credentials(services), ...(environment.oidc ? [oidc(services, environment.oidc)] : [])],
+    callbacks: {
+      // Roles are never in the token: they are looked up where they are needed.
+      jwt: ({ token, user }) =>
+        user ? { sub: user.id, tokenVersion: (user as Provided).tokenVersion } : token,
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        userId: token.sub,
+        tokenVersion: token.tokenVersion,
+      }),
+      redirect: ({ url }) => `${environment.origins.app}${sameOriginPath(url, environment.origins.app)}`,
+    },
+    logger: {
+      error: (code, metadata) => logger.error({ code, metadata }, 'Signing in failed.'),
+      warn: (code) => logger.debug({ code }, 'next-auth warned.'),
+      debug: () => undefined,
+    },
+  };
+}
+
+function credentials(services: Services) {
+  return CredentialsProvider({
+    credentials: { email: {}, password: {} },
+    async authorize(input, request) {
+      const parsed = credentialsSchema.safeParse(input);
+      if (!parsed.success) return null;
+      const forwarded: unknown = request.headers?.['x-forwarded-for'];
+      const address = clientAddress(
+        typeof forwarded === 'string' ? forwarded : null,
+        services.environment.trustedProxies,
+      );
+      const result = await signInWithPassword(services, { ...parsed.data, address });
+      if (result.ok) return provided(result.value);
+      // next-auth hands an error's message to the page as `error`; null becomes "CredentialsSignin".
+      if (result.refusal === 'too-many-tries') throw new Error('TooManyTries');
+      return null;
+    },
+  });
+}
+
+function oidc(services: Services, settings: NonNullable<Environment['oidc']>): OAuthConfig<unknown> {
+  return {
+    id: 'oidc',
+    name: settings.name,
+    type: 'oauth',
+    wellKnown: `${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    issuer: settings.issuer,
+    clientId: settings.clientId,
+    clientSecret: settings.clientSecret,
+    authorization: { params: { scope: 'openid email profile' } },
+    idToken: true,
+    checks: ['pkce', 'state', 'nonce'],
+    async profile(claims) {
+      const result = await signInWithOidc(services, claims);
+      if (!result.ok) throw new Error(result.refusal);
+      return provided(result.value);
+    },
+  };
+}
+
+function provided(person: SignedIn): Provided {
+  return { id: person.userId, tokenVersion: person.tokenVersion };
+}

@@ -1,0 +1,78 @@
+/** One row of the course home from the work that a person did on it. */
+import type { Assignment, Module } from '#db/queries/courses.ts';
+import type { Claim } from '#db/queries/drafts.ts';
+import type { Grade } from '#db/queries/grades.ts';
+import type { SubmissionRow } from '#db/queries/submissions.ts';
+import type { ExerciseOutline } from '../exercises/exercise-outline.ts';
+import type { ExerciseRowView, ExerciseState } from './course-home-view.ts';
+import { isLate } from './deadlines.ts';
+
+export interface ExerciseWork {
+  readonly assignment: Assignment;
+  readonly module: Module;
+  /** null: coming. */
+  readonly outline: ExerciseOutline | null;
+  readonly dueAt: Date | null;
+  readonly grade: (Grade & { submissionId: string | null }) | null;
+  readonly claim: Claim | null;
+  readonly draftSavedAt: Date | null;
+  /** Newest first. */
+  readonly submissions: readonly SubmissionRow[];
+}
+
+export function exerciseRow(
+  work: ExerciseWork,
+  options: { courseSlug: string; now: Date; opensEarly: boolean },
+): ExerciseRowView {
+  const { assignment, module, outline, grade, claim } = work;
+  const slug = `${module.slug}/${assignment.slug}`;
+  const state = stateOf(work, options);
+  const counting = work.submissions.find(({ submission }) => submission.id === grade?.submissionId);
+  return {
+    slug,
+    number: exerciseNumber(module, assignment),
+    title: outline?.manifest.title ?? assignment.title,
+    summary: outline?.manifest.summary ?? '',
+    href: exerciseHref(options.courseSlug, module, assignment),
+    state,
+    points: grade?.points ?? null,
+    pointsMax: outline?.pointsMax ?? null,
+    provisionalPoints: state === 'provisional' || state === 'verifying' ? (claim?.points ?? null) : null,
+    casesPassed: counting?.report?.casesPassed ?? claim?.casesPassed ?? null,
+    casesTotal: counting?.report?.casesTotal ?? claim?.casesTotal ?? outline?.plan.length ?? null,
+    dueAt: work.dueAt?.toISOString() ?? null,
+    late: counting ? counting.submission.late : outline !== null && isLate(options.now, work.dueAt),
+  };
+}
+
+export function exerciseNumber(
+  module: Pick<Module, 'position'>,
+  assignment: Pick<Assignment, 'position'>,
+): string {
+  return `${module.position}.${assignment.position}`;
+}
+
+export function exerciseHref(
+  courseSlug: string,
+  module: Pick<Module, 'slug'>,
+  assignment: Pick<Assignment, 'slug'>,
+): string {
+  return `/courses/${courseSlug}/${module.slug}/${assignment.slug}`;
+}
+
+/** When the person last did something with the exercise. */
+export function lastTouched(work: ExerciseWork): Date | null {
+  const times = [work.draftSavedAt, work.claim?.claimedAt, work.submissions[0]?.submission.submittedAt];
+  return times.reduce<Date | null>((last, at) => (at && (!last || at > last) ? at : last), null);
+}
+
+function stateOf(work: ExerciseWork, options: { now: Date; opensEarly: boolean }): ExerciseState {
+  if (!work.outline) return 'coming';
+  const { opensAt } = work.assignment;
+  if (opensAt && opensAt > options.now && !options.opensEarly) return 'locked';
+  const latest = work.submissions[0]?.verification.state;
+  if (latest === 'queued' || latest === 'verifying') return 'verifying';
+  if (work.grade) return 'verified';
+  if (work.claim) return 'provisional';
+  return work.draftSavedAt || work.submissions.length > 0 ? 'in-progress' : 'not-started';
+}

@@ -1,0 +1,131 @@
+/** Brings the course in the database to what the exercise folders say: new versions, places in the outline. */
+import { join } from 'node:path';
+import type { Transaction } from '#db/database.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { insertExerciseVersion, selectOptionalVersionByHash, upsertExercise } from '#db/queries/exercises.ts';
+import { updateWithdrawnExcept, upsertAssignment, upsertCourse, upsertModule } from '#db/queries/outline.ts';
+import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import { loadCourse } from '#grader/exercise/load-course.ts';
+import { loadFolder } from '#grader/exercise/load-folder.ts';
+import type { CourseOutline } from '#grader/exercise/manifest.ts';
+import type { CasePlan } from '#grader/protocol.ts';
+import type { Services } from '../services.ts';
+
+/** Asks a judge which cases an exercise has. */
+export type AnnounceCases = (bundle: ExerciseBundle) => Promise<readonly CasePlan[]>;
+
+export interface Published {
+  readonly courseId: string;
+  readonly exercises: number;
+  /** Slugs whose version is new. */
+  readonly changed: readonly string[];
+}
+
+interface Entry {
+  readonly bundle: ExerciseBundle;
+  readonly plan: readonly CasePlan[] | null;
+}
+
+/** Idempotent. Only versions that are not in the database yet are asked for their cases. @throws ExerciseError */
+export async function publishCourse(
+  { db, now }: Pick<Services, 'db' | 'now'>,
+  input: { folder: string; announceCases: AnnounceCases },
+): Promise<Published> {
+  const outline = await loadCourse(input.folder);
+  const entries = new Map<string, Entry>();
+  for (const slug of writtenExercises(outline)) {
+    const bundle = await loadFolder(join(input.folder, slug));
+    refuseSealed(bundle);
+    const key = { exerciseId: bundle.manifest.id, hash: bundle.hash };
+    const known = await selectOptionalVersionByHash(db, key);
+    // Outside the transaction: a judge takes its time, and the embedded database has one session.
+    entries.set(slug, { bundle, plan: known ? null : await input.announceCases(bundle) });
+  }
+  return db.transaction((tx) => writeOutline(tx, { outline, entries, at: now() }));
+}
+
+async function writeOutline(
+  tx: Transaction,
+  { outline, entries, at }: { outline: CourseOutline; entries: ReadonlyMap<string, Entry>; at: Date },
+): Promise<Published> {
+  const { id: courseId, slug, title, term } = outline;
+  await upsertCourse(tx, { id: courseId, slug, title, term });
+  const keep: string[] = [];
+  for (const [index, module] of outline.modules.entries()) {
+    const moduleId = await upsertModule(tx, {
+      courseId,
+      slug: module.slug,
+      title: module.title,
+      lectures: module.lectures ?? null,
+      position: index + 1,
+    });
+    for (const [place, exercise] of module.exercises.entries()) {
+      const entry = entries.get(`${module.slug}/${exercise.slug}`);
+      const version = entry ? await writeVersion(tx, entry) : null;
+      keep.push(
+        await upsertAssignment(tx, {
+          courseId,
+          moduleId,
+          slug: exercise.slug,
+          title: entry?.bundle.manifest.title ?? exercise.title ?? exercise.slug,
+          position: place + 1,
+          exerciseId: version?.exerciseId ?? null,
+          versionId: version?.id ?? null,
+          dueAt: version ? firstDueAt(at, index) : null,
+        }),
+      );
+    }
+  }
+  await updateWithdrawnExcept(tx, { courseId, keep, at });
+  const changed = [...entries].filter(([, entry]) => entry.plan !== null).map(([name]) => name);
+  if (changed.length > 0) {
+    await insertAuditEvent(tx, {
+      actorId: null,
+      courseId,
+      action: 'course.published',
+      subjectId: courseId,
+      details: { changed },
+    });
+  }
+  return { courseId, exercises: entries.size, changed };
+}
+
+async function writeVersion(
+  tx: Transaction,
+  { bundle, plan }: Entry,
+): Promise<{ id: string; exerciseId: string }> {
+  const { manifest, slug, hash, files } = bundle;
+  const key = { exerciseId: manifest.id, hash };
+  await upsertExercise(tx, { id: manifest.id, slug });
+  if (plan) return insertExerciseVersion(tx, { ...key, slug, manifest, files, plan });
+  const known = await selectOptionalVersionByHash(tx, key);
+  if (!known) throw new Error(`The version of ${slug} is gone.`);
+  return known;
+}
+
+function writtenExercises(outline: CourseOutline): readonly string[] {
+  return outline.modules.flatMap((module) =>
+    module.exercises
+      .filter((exercise) => !exercise.coming)
+      .map((exercise) => `${module.slug}/${exercise.slug}`),
+  );
+}
+
+function refuseSealed({ slug, manifest }: ExerciseBundle): void {
+  // Publishing one needs recorded outputs in place of its reference, which the judge does not make yet.
+  if (manifest.disclosure === 'sealed') {
+    throw new Error(`${slug}: sealed exercises cannot be published yet. Set disclosure to open.`);
+  }
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+const FIRST_MODULE_DAYS = 10;
+const DAYS_PER_MODULE = 7;
+
+/** One module a week, at the end of the day in UTC, from the day of the first publication. */
+function firstDueAt(publishedAt: Date, moduleIndex: number): Date {
+  const days = FIRST_MODULE_DAYS + DAYS_PER_MODULE * moduleIndex;
+  const due = new Date(publishedAt.getTime() + days * DAY_MS);
+  due.setUTCHours(23, 59, 0, 0);
+  return due;
+}

@@ -1,0 +1,127 @@
+import {
+  type Assignment,
+  type Module,
+  selectAssignments,
+  selectExtensions,
+  selectModules,
+} from '#db/queries/courses.ts';
+import { selectClaims, selectDraftTimes } from '#db/queries/drafts.ts';
+import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectGradesOfUser } from '#db/queries/grades.ts';
+import { selectSubmissionRows } from '#db/queries/submissions.ts';
+import { selectScoresOverTime } from '#db/queries/verifications.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result } from '../result.ts';
+import type { CourseHomeView } from './course-home-view.ts';
+import { dueFor } from './deadlines.ts';
+import { type ExerciseWork, exerciseRow, lastTouched } from './exercise-row.ts';
+import { findMembership, isStaff } from './membership.ts';
+import { pointsLeftCurve } from './points-left.ts';
+
+const DEADLINES_SHOWN = 3;
+
+/** The course with the reader's own work in it. Staff see their own work too, and locked exercises open. */
+export async function viewCourseHome(
+  context: ActorContext,
+  input: { course: string },
+): Promise<Result<CourseHomeView, 'not-found'>> {
+  const membership = await findMembership(context, input.course);
+  if (!membership.ok) return membership;
+  const { course, role } = membership.value;
+  const { db, actor } = context;
+  const modules = await selectModules(db, course.id);
+  const placed = await selectAssignments(db, course.id);
+  const work = await collectWork(context, placed);
+  const own = { userId: actor.userId, assignmentIds: placed.map(({ assignment }) => assignment.id) };
+  const scores = await selectScoresOverTime(db, own);
+
+  const options = { courseSlug: course.slug, now: context.now(), opensEarly: isStaff(role) };
+  const rows = work.map((item) => ({ item, row: exerciseRow(item, options) }));
+  const sections = modules.map((module) => {
+    const exercises = rows.filter(({ item }) => item.module.id === module.id).map(({ row }) => row);
+    return {
+      slug: module.slug,
+      number: module.position,
+      title: module.title,
+      lectures: module.lectures,
+      exercises,
+      verifiedPoints: sum(exercises.map((row) => row.points)),
+      pointsMax: sum(exercises.map((row) => row.pointsMax)),
+    };
+  });
+  const all = rows.map(({ row }) => row);
+  return ok({
+    course: { slug: course.slug, title: course.title, term: course.term },
+    role,
+    modules: sections,
+    totals: {
+      verified: sum(all.map((row) => row.points)),
+      provisional: sum(all.map((row) => row.provisionalPoints)),
+      pointsMax: sum(all.map((row) => row.pointsMax)),
+    },
+    continueWith: continueWith(rows),
+    nextDeadlines: nextDeadlines(all, options.now),
+    pointsLeft: pointsLeftCurve(work, scores),
+  });
+}
+
+async function collectWork(
+  { db, actor }: ActorContext,
+  placed: readonly { assignment: Assignment; module: Module }[],
+): Promise<readonly ExerciseWork[]> {
+  const own = { userId: actor.userId, assignmentIds: placed.map(({ assignment }) => assignment.id) };
+  const versionIds = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
+  const versions = await selectVersionOutlines(db, versionIds);
+  const extensions = await selectExtensions(db, own);
+  const grades = await selectGradesOfUser(db, own);
+  const claims = await selectClaims(db, own);
+  const drafts = await selectDraftTimes(db, own);
+  const submissions = await selectSubmissionRows(db, own);
+  return placed.map(({ assignment, module }) => {
+    const version = assignment.versionId ? versions.get(assignment.versionId) : undefined;
+    return {
+      assignment,
+      module,
+      outline: version ? outlineOf(version) : null,
+      dueAt: dueFor(assignment.dueAt, extensions.get(assignment.id)),
+      grade: grades.get(assignment.id) ?? null,
+      claim: claims.get(assignment.id) ?? null,
+      draftSavedAt: drafts.get(assignment.id) ?? null,
+      submissions: submissions.filter(({ submission }) => submission.assignmentId === assignment.id),
+    };
+  });
+}
+
+/** Last touched and not finished, else the first that was not started. */
+function continueWith(
+  rows: readonly { item: ExerciseWork; row: CourseHomeView['modules'][number]['exercises'][number] }[],
+): string | null {
+  const open = rows.filter(({ row }) => row.state !== 'coming' && row.state !== 'locked');
+  const unfinished = open.filter(({ row }) => row.points === null || row.points < (row.pointsMax ?? 0));
+  const touched = unfinished
+    .flatMap(({ item, row }) => {
+      const at = lastTouched(item);
+      return at ? [{ slug: row.slug, at }] : [];
+    })
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+  return touched[0]?.slug ?? unfinished[0]?.row.slug ?? null;
+}
+
+function nextDeadlines(
+  rows: readonly CourseHomeView['modules'][number]['exercises'][number][],
+  now: Date,
+): CourseHomeView['nextDeadlines'] {
+  return rows
+    .flatMap(({ slug, number, title, href, dueAt, state }) =>
+      dueAt && new Date(dueAt) > now && state !== 'verified' && state !== 'coming'
+        ? [{ slug, number, title, href, dueAt, state }]
+        : [],
+    )
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+    .slice(0, DEADLINES_SHOWN);
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}

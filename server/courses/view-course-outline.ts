@@ -1,0 +1,36 @@
+import { selectAssignments } from '#db/queries/courses.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { ok, type Result } from '../result.ts';
+import type { CourseOutlineView } from './course-outline-view.ts';
+import { exerciseHref, exerciseNumber } from './exercise-row.ts';
+import { listCourses } from './list-courses.ts';
+import { findMembership, isStaff } from './membership.ts';
+
+/** What the bar above every page of a course needs: its name, the reader's role, and the exercises that open. */
+export async function viewCourseOutline(
+  context: ActorContext,
+  input: { course: string },
+): Promise<Result<CourseOutlineView, 'not-found'>> {
+  const membership = await findMembership(context, input.course);
+  if (!membership.ok) return membership;
+  const { course, role } = membership.value;
+  const placed = await selectAssignments(context.db, course.id);
+  const now = context.now();
+  return ok({
+    course: { slug: course.slug, title: course.title },
+    role,
+    isStaff: isStaff(role),
+    courses: await listCourses(context),
+    exercises: placed
+      .filter(({ assignment }) => {
+        const isOpen = assignment.opensAt === null || assignment.opensAt <= now || isStaff(role);
+        return assignment.versionId !== null && isOpen;
+      })
+      .map(({ assignment, module }) => ({
+        href: exerciseHref(course.slug, module, assignment),
+        number: exerciseNumber(module, assignment),
+        title: assignment.title,
+        moduleTitle: module.title,
+      })),
+  });
+}

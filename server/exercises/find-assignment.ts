@@ -1,0 +1,56 @@
+/** The exercise of a course that a request names, if the person who asks may have it. */
+import {
+  type Assignment,
+  type Module,
+  selectExtensions,
+  selectOptionalAssignment,
+} from '#db/queries/courses.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { dueFor } from '../courses/deadlines.ts';
+import { findMembership, isStaff, type Membership } from '../courses/membership.ts';
+import { ok, type Result, refuse } from '../result.ts';
+
+/** Slugs as they stand in the address: /courses/<course>/<module>/<exercise>. */
+export interface ExercisePlace {
+  readonly course: string;
+  readonly module: string;
+  readonly exercise: string;
+}
+
+export interface FoundAssignment extends Membership {
+  readonly module: Module;
+  readonly assignment: Assignment & { readonly exerciseId: string; readonly versionId: string };
+  /** For the person who asks, extension included. */
+  readonly dueAt: Date | null;
+}
+
+export type PlaceRefusal = 'not-found' | 'not-published' | 'not-open-yet';
+
+export async function findAssignment(
+  context: ActorContext,
+  place: ExercisePlace,
+): Promise<Result<FoundAssignment, PlaceRefusal>> {
+  const membership = await findMembership(context, place.course);
+  if (!membership.ok) return membership;
+  const { course, role } = membership.value;
+  const found = await selectOptionalAssignment(context.db, {
+    courseId: course.id,
+    moduleSlug: place.module,
+    slug: place.exercise,
+  });
+  if (!found) return refuse('not-found');
+  const { assignment, module } = found;
+  const { exerciseId, versionId } = assignment;
+  if (!exerciseId || !versionId) return refuse('not-published');
+  if (assignment.opensAt && assignment.opensAt > context.now() && !isStaff(role))
+    return refuse('not-open-yet');
+  const own = { userId: context.actor.userId, assignmentIds: [assignment.id] };
+  const extensions = await selectExtensions(context.db, own);
+  return ok({
+    course,
+    role,
+    module,
+    assignment: { ...assignment, exerciseId, versionId },
+    dueAt: dueFor(assignment.dueAt, extensions.get(assignment.id)),
+  });
+}

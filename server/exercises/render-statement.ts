@@ -1,0 +1,78 @@
+/** statement.md to HTML that is safe to put into a page: sanitised first, then formulas, figures and anchors of our making. */
+import type { Element, Root, RootContent } from 'hast';
+import rehypeKatex from 'rehype-katex';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeSlug from 'rehype-slug';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { FileMap } from '#grader/protocol.ts';
+
+/** Anchors carry a prefix, so that no heading can take the name of something in the page. */
+const ANCHOR_PREFIX = 'statement-';
+
+const schema = {
+  ...defaultSchema,
+  attributes: {
+    ...defaultSchema.attributes,
+    // The classes by which remark-math marks formulas for KaTeX, and the language of a code block.
+    code: [['className', /^language-./, 'math-inline', 'math-display'] as [string, ...(string | RegExp)[]]],
+  },
+};
+
+/** Raw HTML in the Markdown is dropped; pictures come from the exercise's own `figures/` only. */
+export async function renderStatement(files: FileMap): Promise<string> {
+  const rendered = await unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkRehype)
+    .use(rehypeSanitize, schema)
+    .use(ownPicturesAndLinks, files)
+    .use(rehypeSlug, { prefix: ANCHOR_PREFIX })
+    .use(rehypeKatex, { trust: false, strict: 'ignore' })
+    .use(rehypeStringify)
+    .process(files['statement.md'] ?? '');
+  return String(rendered);
+}
+
+const CACHED_MAX = 200;
+const cached = new Map<string, Promise<string>>();
+
+/** The same, rendered once per exercise version: a version never changes. */
+export function renderStatementOnce(version: { id: string; files: FileMap }): Promise<string> {
+  const present = cached.get(version.id);
+  if (present) return present;
+  const rendering = renderStatement(version.files);
+  const oldest = cached.keys().next();
+  if (cached.size >= CACHED_MAX && !oldest.done) cached.delete(oldest.value);
+  cached.set(version.id, rendering);
+  return rendering;
+}
+
+function ownPicturesAndLinks(files: FileMap) {
+  return (tree: Root): void => visitElements(tree, (element) => adapt(element, files));
+}
+
+function adapt(element: Element, files: FileMap): void {
+  if (element.tagName === 'img') {
+    const src = String(element.properties.src ?? '').replace(/^\.\//, '');
+    const figure = /^figures\/[\w-]+\.svg$/.test(src) && Object.hasOwn(files, src) ? files[src] : undefined;
+    // An SVG in an img element runs no script and loads nothing.
+    element.properties.src =
+      figure === undefined ? '' : `data:image/svg+xml;base64,${Buffer.from(figure).toString('base64')}`;
+    element.properties.loading = 'lazy';
+  }
+  if (element.tagName === 'a' && /^https?:/i.test(String(element.properties.href ?? ''))) {
+    element.properties.rel = ['noopener', 'noreferrer'];
+    element.properties.target = '_blank';
+  }
+}
+
+function visitElements(node: Root | RootContent, visit: (element: Element) => void): void {
+  if (node.type === 'element') visit(node);
+  if ('children' in node) for (const child of node.children) visitElements(child, visit);
+}

@@ -1,0 +1,103 @@
+import { selectAssignments } from '#db/queries/courses.ts';
+import { selectOptionalDraft } from '#db/queries/drafts.ts';
+import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectGradesOfUser } from '#db/queries/grades.ts';
+import { selectSubmissionRows } from '#db/queries/submissions.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
+import { isStaff } from '../courses/membership.ts';
+import { ok, type Result } from '../result.ts';
+import { submissionView } from '../submissions/submission-row.ts';
+import { browserFiles } from './browser-files.ts';
+import { outlineOf } from './exercise-outline.ts';
+import {
+  type ExercisePlace,
+  type FoundAssignment,
+  findAssignment,
+  type PlaceRefusal,
+} from './find-assignment.ts';
+import { renderStatementOnce } from './render-statement.ts';
+import type { WorkspaceView } from './workspace-view.ts';
+
+/** Everything that the page of one exercise needs: the exercise as its reader may see it, and the reader's own work. */
+export async function viewWorkspace(
+  context: ActorContext,
+  place: ExercisePlace,
+): Promise<Result<WorkspaceView, PlaceRefusal>> {
+  const found = await findAssignment(context, place);
+  if (!found.ok) return found;
+  const { course, module, assignment, dueAt } = found.value;
+  const { db, actor, environment } = context;
+  const version = await selectExerciseVersion(db, assignment.versionId);
+  const outline = outlineOf(version);
+  const { manifest, plan } = outline;
+  const own = { userId: actor.userId, assignmentId: assignment.id };
+  const draft = await selectOptionalDraft(db, own);
+  const owned = { userId: actor.userId, assignmentIds: [assignment.id] };
+  const grade = (await selectGradesOfUser(db, owned)).get(assignment.id) ?? null;
+  const countingSubmissionId = grade?.submissionId ?? null;
+  const grading = { countingSubmissionId, pointsMax: outline.pointsMax };
+  const rows = await selectSubmissionRows(db, owned);
+  return ok({
+    course: { slug: course.slug, title: course.title },
+    module: { slug: module.slug, title: module.title, number: module.position },
+    exercise: {
+      slug: `${module.slug}/${assignment.slug}`,
+      number: exerciseNumber(module, assignment),
+      title: manifest.title,
+      summary: manifest.summary,
+      points: outline.pointsMax,
+      difficulty: manifest.difficulty,
+      minutes: manifest.minutes,
+      source: manifest.source,
+      entryPoints: manifest.entryPoints,
+      forbids: manifest.forbids,
+      forbidsBecause: manifest.forbidsBecause ?? null,
+      disclosure: manifest.disclosure,
+      versionId: version.id,
+      hash: version.hash,
+      publicCases: plan.filter((item) => item.visibility === 'public'),
+      hiddenCaseCount: plan.filter((item) => item.visibility === 'hidden').length,
+    },
+    statementHtml: await renderStatementOnce(version),
+    starter: version.files['starter.ts'] ?? '',
+    browserFiles: browserFiles(version.files, manifest),
+    draft: draft && { source: draft.source, savedAt: draft.savedAt.toISOString(), revision: draft.revision },
+    submissions: await Promise.all(rows.map((row) => submissionView(context, row, grading))),
+    grade:
+      grade && countingSubmissionId
+        ? { points: grade.points, pointsMax: grade.pointsMax, submissionId: countingSubmissionId }
+        : null,
+    dueAt: dueAt?.toISOString() ?? null,
+    ...(await neighbours(context, found.value)),
+    sandbox: { student: environment.origins.student, judge: environment.origins.judge },
+  });
+}
+
+/** The exercises before and after this one that its reader can open. */
+async function neighbours(
+  { db, now }: ActorContext,
+  { course, assignment, role }: FoundAssignment,
+): Promise<Pick<WorkspaceView, 'previous' | 'next'>> {
+  const open = (await selectAssignments(db, course.id)).filter(
+    (item) =>
+      item.assignment.versionId &&
+      (isStaff(role) || !item.assignment.opensAt || item.assignment.opensAt <= now()),
+  );
+  const versionIds = open.flatMap((item) => item.assignment.versionId ?? []);
+  const versions = await selectVersionOutlines(db, versionIds);
+  const links = open.map((item) => {
+    const version = versions.get(item.assignment.versionId ?? '');
+    return {
+      id: item.assignment.id,
+      href: exerciseHref(course.slug, item.module, item.assignment),
+      title: version ? outlineOf(version).manifest.title : item.assignment.title,
+    };
+  });
+  const index = links.findIndex((link) => link.id === assignment.id);
+  const link = (at: number) => {
+    const target = links[at];
+    return target ? { href: target.href, title: target.title } : null;
+  };
+  return { previous: index > 0 ? link(index - 1) : null, next: link(index + 1) };
+}

@@ -1,0 +1,44 @@
+import { type OpenDatabase, openEmbedded, openPostgres } from '#db/client.ts';
+import { readOrMakeSecret } from './auth/secret.ts';
+import { type Environment, environment } from './environment.ts';
+import { logger } from './logger.ts';
+import type { OpenServices } from './services.ts';
+import { openChangeFeed } from './submissions/change-feed.ts';
+import { openVerificationQueue } from './verification/queue.ts';
+
+/** Opens the database that the settings name and everything on top of it. @throws StartupFailure */
+export async function openServices(settings: Environment = environment()): Promise<OpenServices> {
+  const handle = settings.databaseUrl
+    ? await openPostgres(settings.databaseUrl)
+    : await openEmbedded(settings.dataDir);
+  try {
+    return await openServicesOn(handle, settings);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** The same on a database that is open; tests give it one in memory. */
+export async function openServicesOn(handle: OpenDatabase, settings: Environment): Promise<OpenServices> {
+  const changes = await openChangeFeed(handle);
+  const queue = await openVerificationQueue(handle, {
+    onError: (error) => logger.error({ error }, 'The queue reported an error.'),
+    // On Postgres the workers look after the queue; on the embedded default there is only this process.
+    supervise: handle.kind === 'embedded' || settings.worker === 'embedded',
+  });
+  return {
+    environment: settings,
+    db: handle.db,
+    handle,
+    queue,
+    changes,
+    secret: settings.secret ?? (await readOrMakeSecret(settings.dataDir)),
+    now: () => new Date(),
+    close: async () => {
+      await queue.close();
+      await changes.close();
+      await handle.close();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** What a server does once before it serves: publishes the course and, on the embedded default, makes the demo accounts. */
+import { resolve } from 'node:path';
+import { seedDemoAccounts } from './auth/seed-demo-accounts.ts';
+import { type AnnounceCases, publishCourse } from './courses/publish-course.ts';
+import { logger } from './logger.ts';
+import type { Services } from './services.ts';
+
+export async function prepareCourse(
+  services: Services,
+  options: { announceCases: AnnounceCases; folder?: string },
+): Promise<void> {
+  const folder = options.folder ?? resolve('exercises');
+  const published = await publishCourse(services, { folder, announceCases: options.announceCases });
+  await seedDemoAccounts(services, published.courseId);
+  logger.info(
+    { exercises: published.exercises, changed: published.changed },
+    'The course is as the exercise folders say.',
+  );
+}

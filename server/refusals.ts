@@ -1,0 +1,40 @@
+/** Every refusal that a use case can give: its HTTP status and what the page says. */
+
+interface Explanation {
+  readonly status: 400 | 403 | 404 | 409 | 413 | 429;
+  readonly text: string;
+}
+
+export const REFUSALS = {
+  'not-found': {
+    status: 404,
+    text: 'There is nothing here that you can see. Check the address, or ask your instructor.',
+  },
+  'staff-only': {
+    status: 403,
+    text: 'Only teaching assistants and instructors of this course can see this.',
+  },
+  'not-open-yet': { status: 403, text: 'This exercise is not open yet.' },
+  closed: { status: 403, text: 'This exercise no longer takes submissions.' },
+  'not-published': { status: 404, text: 'This exercise is not published yet.' },
+  'source-too-long': { status: 413, text: 'The code is longer than 256 KiB. Shorten it, then try again.' },
+  'source-empty': { status: 400, text: 'There is no code to submit.' },
+  'too-many-submissions': {
+    status: 429,
+    text: 'Many submissions in a short time. Wait a minute, then submit again.',
+  },
+  'too-many-waiting': {
+    status: 429,
+    text: 'Five of your submissions are waiting to be verified. Wait until one is done, then submit again.',
+  },
+  'version-changed': {
+    status: 409,
+    text: 'The exercise was changed while you worked. Reload the page to see the new version; your code is kept.',
+  },
+} as const satisfies Record<string, Explanation>;
+
+export type Refusal = keyof typeof REFUSALS;
+
+export function explainRefusal(refusal: Refusal): Explanation {
+  return REFUSALS[refusal];
+}

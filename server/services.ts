@@ -1,0 +1,23 @@
+/** What every use case works with. */
+import type { Database, DatabaseHandle } from '#db/database.ts';
+import type { Environment } from './environment.ts';
+import type { ChangeFeed } from './submissions/change-feed.ts';
+import type { VerificationQueue } from './verification/queue.ts';
+
+export interface Services {
+  readonly environment: Environment;
+  readonly db: Database;
+  /** Only for listening; use cases read and write through `db`. */
+  readonly handle: DatabaseHandle;
+  readonly queue: VerificationQueue;
+  /** Tells readers in this process that a submission changed. */
+  readonly changes: ChangeFeed;
+  /** Signs sessions. */
+  readonly secret: string;
+  /** The server's clock: deadlines are judged by it alone. */
+  readonly now: () => Date;
+}
+
+export interface OpenServices extends Services {
+  close(): Promise<void>;
+}

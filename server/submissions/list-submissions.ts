@@ -1,0 +1,28 @@
+import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import { selectGradesOfUser } from '#db/queries/grades.ts';
+import { selectSubmissionRows } from '#db/queries/submissions.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../exercises/find-assignment.ts';
+import { ok, type Result } from '../result.ts';
+import { submissionView } from './submission-row.ts';
+import type { SubmissionView } from './submission-view.ts';
+
+/** The reader's own submissions of one exercise, newest first. */
+export async function listSubmissions(
+  context: ActorContext,
+  place: ExercisePlace,
+): Promise<Result<readonly SubmissionView[], PlaceRefusal>> {
+  const found = await findAssignment(context, place);
+  if (!found.ok) return found;
+  const { assignment } = found.value;
+  const own = { userId: context.actor.userId, assignmentIds: [assignment.id] };
+  const grade = (await selectGradesOfUser(context.db, own)).get(assignment.id);
+  const version = await selectExerciseVersion(context.db, assignment.versionId);
+  const grading = {
+    countingSubmissionId: grade?.submissionId ?? null,
+    pointsMax: outlineOf(version).pointsMax,
+  };
+  const rows = await selectSubmissionRows(context.db, own);
+  return ok(await Promise.all(rows.map((row) => submissionView(context, row, grading))));
+}

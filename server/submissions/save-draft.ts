@@ -1,0 +1,72 @@
+import { insertKeptDraft, selectOptionalDraftForUpdate, upsertDraft } from '#db/queries/drafts.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../exercises/find-assignment.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { SOURCE_BYTES_MAX } from './source-limits.ts';
+
+export interface SaveDraftInput extends ExercisePlace {
+  readonly source: string;
+  /** The revision that this text was written over; 0 when there was none. */
+  readonly baseRevision: number;
+  /** When it was typed, if it waited to be sent; ISO. */
+  readonly editedAt?: string | undefined;
+}
+
+export interface SavedDraftView {
+  /** The revision on the server now, whoever wrote it. */
+  readonly revision: number;
+  readonly savedAt: string;
+  /** `saved`: yours is the draft. `kept-older`: a newer one from elsewhere stays, yours is kept beside it. */
+  readonly standing: 'saved' | 'kept-older';
+  /** The other text when two met: the one that was replaced, or the newer one that stays. */
+  readonly other: { readonly source: string; readonly savedAt: string } | null;
+}
+
+/** Saves what is being written. When two tabs meet, the newer wins and the older is kept. */
+export async function saveDraft(
+  context: ActorContext,
+  input: SaveDraftInput,
+): Promise<Result<SavedDraftView, PlaceRefusal | 'source-too-long'>> {
+  if (Buffer.byteLength(input.source) > SOURCE_BYTES_MAX) return refuse('source-too-long');
+  const found = await findAssignment(context, input);
+  if (!found.ok) return found;
+  const own = { userId: context.actor.userId, assignmentId: found.value.assignment.id };
+  const receivedAt = context.now();
+  const savedAt = editTime(input.editedAt, receivedAt);
+  return context.db.transaction(async (tx) => {
+    const present = await selectOptionalDraftForUpdate(tx, own);
+    const meets =
+      present !== null && present.revision !== input.baseRevision && present.source !== input.source;
+    if (meets && present.savedAt > savedAt) {
+      await insertKeptDraft(tx, { ...own, source: input.source, revision: input.baseRevision, savedAt });
+      return ok(savedView(present, 'kept-older', present));
+    }
+    if (meets) await insertKeptDraft(tx, withoutId(present));
+    const next = { ...own, source: input.source, revision: (present?.revision ?? 0) + 1, savedAt };
+    await upsertDraft(tx, next);
+    return ok(savedView(next, 'saved', meets ? present : null));
+  });
+}
+
+/** A browser's clock may be wrong, but never ahead of the receipt. */
+function editTime(editedAt: string | undefined, receivedAt: Date): Date {
+  const edited = editedAt ? new Date(editedAt) : receivedAt;
+  return edited < receivedAt ? edited : receivedAt;
+}
+
+function savedView(
+  draft: { revision: number; savedAt: Date },
+  standing: SavedDraftView['standing'],
+  other: { source: string; savedAt: Date } | null,
+): SavedDraftView {
+  return {
+    revision: draft.revision,
+    savedAt: draft.savedAt.toISOString(),
+    standing,
+    other: other && { source: other.source, savedAt: other.savedAt.toISOString() },
+  };
+}
+
+function withoutId<T extends { id: string }>({ id: _id, ...rest }: T): Omit<T, 'id'> {
+  return rest;
+}

@@ -1,0 +1,25 @@
+/** Rows of submissions as their owner sees them. */
+import type { SubmissionRow } from '#db/queries/submissions.ts';
+import { selectQueuePlace } from '#db/queries/verifications.ts';
+import type { Services } from '../services.ts';
+import type { SubmissionView } from './submission-view.ts';
+
+export async function submissionView(
+  { db }: Pick<Services, 'db'>,
+  row: SubmissionRow,
+  grading: { countingSubmissionId: string | null; pointsMax: number },
+): Promise<SubmissionView> {
+  const { submission, verification, report } = row;
+  return {
+    id: submission.id,
+    number: submission.number,
+    submittedAt: submission.submittedAt.toISOString(),
+    state: verification.state,
+    queuePlace: verification.state === 'queued' ? await selectQueuePlace(db, verification.queuedAt) : null,
+    points: report?.points ?? null,
+    pointsMax: report?.pointsMax ?? grading.pointsMax,
+    provisionalPoints: submission.claimedPoints,
+    counts: submission.id === grading.countingSubmissionId,
+    late: submission.late,
+  };
+}

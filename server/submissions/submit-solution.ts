@@ -1,0 +1,113 @@
+import { randomInt } from 'node:crypto';
+import type { Transaction } from '#db/database.ts';
+import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import {
+  insertSubmission,
+  lockEnrolment,
+  selectNextSubmissionNumber,
+  selectSubmissionLoad,
+} from '#db/queries/submissions.ts';
+import { insertVerification } from '#db/queries/verifications.ts';
+import { hashText } from '#grader/exercise/hash-files.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { isClosed, isLate } from '../courses/deadlines.ts';
+import {
+  type ExercisePlace,
+  type FoundAssignment,
+  findAssignment,
+  type PlaceRefusal,
+} from '../exercises/find-assignment.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { SOURCE_BYTES_MAX } from './source-limits.ts';
+
+const RATE_WINDOW_MS = 60_000;
+/** Nobody thinks and submits faster; a script does. */
+const SUBMISSIONS_PER_WINDOW_MAX = 10;
+const WAITING_MAX = 5;
+const SEED_LIMIT = 2 ** 31;
+
+export interface SubmitSolutionInput extends ExercisePlace {
+  readonly source: string;
+  /** The exercise version that the student saw. */
+  readonly versionId: string;
+  /** What the browser scored: shown beside the verified score, never counted. */
+  readonly claimedPoints: number | null;
+}
+
+export type SubmitRefusal =
+  | PlaceRefusal
+  | 'closed'
+  | 'source-too-long'
+  | 'source-empty'
+  | 'too-many-submissions'
+  | 'too-many-waiting'
+  | 'version-changed';
+
+/** Takes a solution: submission, queue job and audit row are written together or not at all. */
+export async function submitSolution(
+  context: ActorContext,
+  input: SubmitSolutionInput,
+): Promise<Result<{ readonly submissionId: string }, SubmitRefusal>> {
+  const { source } = input;
+  if (Buffer.byteLength(source) > SOURCE_BYTES_MAX) return refuse('source-too-long');
+  if (source.trim() === '') return refuse('source-empty');
+  const found = await findAssignment(context, input);
+  if (!found.ok) return found;
+  const { assignment, dueAt } = found.value;
+  const at = context.now();
+  if (assignment.versionId !== input.versionId) return refuse('version-changed');
+  if (isClosed(at, dueAt, assignment.latePolicy)) return refuse('closed');
+  const codeHash = await hashText(source);
+  return context.db.transaction(async (tx) => {
+    await lockEnrolment(tx, { courseId: found.value.course.id, userId: context.actor.userId });
+    const since = new Date(at.getTime() - RATE_WINDOW_MS);
+    const load = await selectSubmissionLoad(tx, { userId: context.actor.userId, since });
+    if (load.recent >= SUBMISSIONS_PER_WINDOW_MAX) return refuse('too-many-submissions');
+    if (load.waiting >= WAITING_MAX) return refuse('too-many-waiting');
+    return ok(await writeSubmission(tx, { context, found: found.value, input, codeHash, at }));
+  });
+}
+
+async function writeSubmission(
+  tx: Transaction,
+  work: {
+    context: ActorContext;
+    found: FoundAssignment;
+    input: SubmitSolutionInput;
+    codeHash: string;
+    at: Date;
+  },
+): Promise<{ submissionId: string }> {
+  const { context, found, input, codeHash, at } = work;
+  const own = { userId: context.actor.userId, assignmentId: found.assignment.id };
+  const number = await selectNextSubmissionNumber(tx, own);
+  const submissionId = await insertSubmission(tx, {
+    ...own,
+    versionId: input.versionId,
+    number,
+    source: input.source,
+    codeHash,
+    claimedPoints: input.claimedPoints,
+    submittedAt: at,
+    dueAt: found.dueAt,
+    late: isLate(at, found.dueAt),
+  });
+  const seed = randomInt(SEED_LIMIT);
+  const verificationId = await insertVerification(tx, {
+    submissionId,
+    cause: 'submission',
+    seed,
+    queuedAt: at,
+  });
+  await context.queue.send(tx, { verificationId, studentId: own.userId, cause: 'submission' });
+  await insertAuditEvent(tx, {
+    actorId: own.userId,
+    courseId: found.course.id,
+    action: 'submission.received',
+    subjectId: submissionId,
+    details: { number, codeHash, versionId: input.versionId, verificationId },
+  });
+  await notify(tx, SUBMISSION_CHANNEL, submissionId);
+  return { submissionId };
+}

@@ -1,0 +1,47 @@
+import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import { selectGradesOfUser } from '#db/queries/grades.ts';
+import { redactReport } from '#grader/judge/redact-report.ts';
+import type { Report } from '#grader/protocol.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result } from '../result.ts';
+import { type FoundSubmission, findSubmission } from './find-submission.ts';
+import { submissionView } from './submission-row.ts';
+import type { SubmissionDetailView } from './submission-view.ts';
+
+/** One submission with its source and report; students see of hidden cases only title, status and points. */
+export async function viewSubmission(
+  context: ActorContext,
+  input: { submissionId: string },
+): Promise<Result<SubmissionDetailView, 'not-found'>> {
+  const found = await findSubmission(context, input.submissionId);
+  if (!found.ok) return found;
+  const { submission, source, verification, report } = found.value;
+  const version = await selectExerciseVersion(context.db, submission.versionId);
+  const owner = { userId: submission.userId, assignmentIds: [submission.assignmentId] };
+  const grade = (await selectGradesOfUser(context.db, owner)).get(submission.assignmentId);
+  const row = await submissionView(context, found.value, {
+    countingSubmissionId: grade?.submissionId ?? null,
+    pointsMax: outlineOf(version).pointsMax,
+  });
+  return ok({
+    ...row,
+    source,
+    report: shownReport(found.value),
+    receipt: {
+      exercise: version.slug,
+      exerciseHash: version.hash,
+      codeHash: submission.codeHash,
+      // Each verification draws its own seed, so a spent one tells nothing about the next.
+      seed: verification.state === 'verified' ? verification.seed : null,
+      backend: report?.backend ?? null,
+      runner: report?.runner ?? null,
+    },
+  });
+}
+
+function shownReport({ reportBody, reader }: FoundSubmission): Report | null {
+  if (reportBody === null || reportBody === undefined) return null;
+  const report = reportBody as Report;
+  return reader === 'staff' ? report : redactReport(report);
+}
