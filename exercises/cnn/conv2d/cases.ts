@@ -55,7 +55,7 @@ export default defineCases([
     expect: grey(Array.from({ length: 3 }, () => [0, 30, 30, 0])),
     points: 1,
     layout,
-    source: 'Lecture 3, basics of convolution: convolutional filters / kernels',
+    source: 'Lecture 5, basics of convolution: convolutional filters / kernels',
   }),
   example('one pixel, one weight, one bias', {
     call: 'conv2d',

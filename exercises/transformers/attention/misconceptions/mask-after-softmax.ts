@@ -1,0 +1,22 @@
+import * as tf from '@tensorflow/tfjs';
+
+export const title = 'Masks after the softmax';
+export const hint =
+  'Your masked weights are 0, but the others no longer sum to 1: the hidden keys have already taken their share. When must they disappear?';
+
+export function attention(
+  q: tf.Tensor4D,
+  k: tf.Tensor4D,
+  v: tf.Tensor4D,
+  { mask }: { mask?: tf.Tensor } = {},
+): { output: tf.Tensor; weights: tf.Tensor } {
+  return tf.tidy(() => {
+    const scores = tf.matMul(q, k, false, true).div(Math.sqrt(q.shape[3]));
+    const weights = tf.softmax(scores);
+    return weigh(mask ? weights.mul(mask.cast('float32')) : weights, v);
+  });
+}
+
+function weigh(weights: tf.Tensor, v: tf.Tensor): { output: tf.Tensor; weights: tf.Tensor } {
+  return { output: tf.matMul(weights, v), weights };
+}
