@@ -3,6 +3,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Logo } from '#components/ui/logo.tsx';
 import { ThemeToggle } from '#components/ui/theme-toggle.tsx';
 import { AccountMenu, type AccountView } from './account-menu.tsx';
+import { type CourseChoice, CourseSwitcher } from './course-switcher.tsx';
 import { GoTo } from './go-to.tsx';
 import type { GoToEntry } from './go-to-entry.ts';
 import styles from './top-bar.module.css';
@@ -20,6 +21,8 @@ export interface Neighbour {
 
 interface TopBarProps {
   readonly course: { readonly title: string; readonly href: string };
+  /** Every course of the reader; a menu when there is more than one. */
+  readonly courses: readonly CourseChoice[];
   readonly account: AccountView;
   readonly goTo: readonly GoToEntry[];
   /** Pages of the course beside each other; the open one is marked. Left out where there are crumbs. */
@@ -34,7 +37,7 @@ interface TopBarProps {
 
 /** The bar above every page of a course, 48 px high. */
 export function TopBar(props: TopBarProps) {
-  const { course, account, goTo, pages, crumbs = [], neighbours, aside } = props;
+  const { course, courses, account, goTo, pages, crumbs = [], neighbours, aside } = props;
   const hasCrumbs = crumbs.length > 0;
   return (
     <header className={styles.bar}>
@@ -42,9 +45,13 @@ export function TopBar(props: TopBarProps) {
         <Logo shortens />
       </Link>
       <nav className={styles.way} aria-label={hasCrumbs ? 'Breadcrumb' : 'Course'}>
-        <Link href={course.href} className={hasCrumbs ? styles.courseCrumb : styles.course}>
-          {course.title}
-        </Link>
+        {!hasCrumbs && courses.length > 1 ? (
+          <CourseSwitcher title={course.title} courses={courses} />
+        ) : (
+          <Link href={course.href} className={hasCrumbs ? styles.courseCrumb : styles.course}>
+            {course.title}
+          </Link>
+        )}
         {crumbs.map((crumb) => (
           <span key={crumb.label} className={styles.crumb}>
             <span className={styles.slash} aria-hidden="true">

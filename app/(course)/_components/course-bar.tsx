@@ -1,0 +1,58 @@
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { requireActor } from '#server/auth/actor.ts';
+import { viewCourseOutline } from '#server/courses/view-course-outline.ts';
+import { type Crumb, type Neighbour, TopBar } from './top-bar.tsx';
+
+const ROLE_WORDS = { student: 'Student', ta: 'TA', instructor: 'Instructor' } as const;
+
+const outlineOf = cache(async (course: string) => {
+  const result = await viewCourseOutline(await requireActor(`/courses/${course}`), { course });
+  if (!result.ok) notFound();
+  return result.value;
+});
+
+interface CourseBarProps {
+  /** Slug. */
+  readonly course: string;
+  /** The page of the course that is open, when it is one of those in the bar. */
+  readonly page?: 'exercises' | 'submissions';
+  /** The way to the open page from below the course; replaces the row of pages. */
+  readonly crumbs?: readonly Crumb[];
+  /** Exercises before and after this one, as arrows behind the crumbs. */
+  readonly neighbours?: { readonly previous: Neighbour | null; readonly next: Neighbour | null };
+  /** What the page says in the bar: days left, the verified score. */
+  readonly aside?: React.ReactNode;
+}
+
+/** The bar above a page of a course; ends the request when the reader is not in the course. */
+export async function CourseBar({ course: slug, page, crumbs, neighbours, aside }: CourseBarProps) {
+  const { actor } = await requireActor(`/courses/${slug}`);
+  const { course, role, isStaff, courses, exercises } = await outlineOf(slug);
+  const href = `/courses/${course.slug}`;
+  const pages = [
+    { label: 'Exercises', href, current: page === 'exercises' },
+    ...(isStaff
+      ? [{ label: 'Submissions', href: `${href}/submissions`, current: page === 'submissions' }]
+      : []),
+  ];
+  return (
+    <TopBar
+      course={{ title: course.title, href }}
+      courses={courses.map(({ slug: other, title }) => ({
+        title,
+        href: `/courses/${other}`,
+        current: other === course.slug,
+      }))}
+      account={{ name: actor.name, email: actor.email, role: ROLE_WORDS[role] }}
+      goTo={[
+        ...exercises.map(({ moduleTitle, ...exercise }) => ({ ...exercise, group: moduleTitle })),
+        ...pages.map((entry) => ({ href: entry.href, number: '', title: entry.label, group: 'Page' })),
+      ]}
+      pages={pages}
+      crumbs={crumbs}
+      neighbours={neighbours}
+      aside={aside}
+    />
+  );
+}
