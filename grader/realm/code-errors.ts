@@ -3,6 +3,7 @@ import type { CodeError } from '#grader/protocol.ts';
 
 const MESSAGE_LENGTH_MAX = 4_000;
 const NAME_LENGTH_MAX = 200;
+const STACK_LENGTH_MAX = 20_000;
 const REFUSAL_BRAND = 'DescentLoadRefusal';
 
 /** A module could not be loaded; carries the error to report. Recognised by brand, since realms are other worlds. */
@@ -56,15 +57,18 @@ export function contractError(message: string): CodeError {
   return { kind: 'contract', name: CONTRACT_BRAND, message: bounded(message, MESSAGE_LENGTH_MAX) };
 }
 
-/** The innermost 1-based line of `fileName` in a stack trace, or null. */
+/**
+ * The innermost 1-based line of `fileName` in a stack trace, or null. Frames read "f (solution.ts:3:9)" in browsers and
+ * Node, "f (solution.ts, <anonymous>:3:9)" in Deno.
+ */
 export function lineInStack(stack: unknown, fileName: string): number | null {
   if (typeof stack !== 'string') return null;
-  for (const frame of stack.slice(0, 20_000).split('\n')) {
-    const at = frame.lastIndexOf(`${fileName}:`);
+  for (const frame of stack.slice(0, STACK_LENGTH_MAX).split('\n')) {
+    const at = frame.lastIndexOf(fileName);
     // A longer name that merely ends like ours ("my-solution.ts") is another file.
     if (at < 0 || /[\w.-]/.test(frame.charAt(at - 1))) continue;
-    const line = Number.parseInt(frame.slice(at + fileName.length + 1), 10);
-    if (line > 0) return line;
+    const line = /^(?:, <anonymous>)?:(\d+)/.exec(frame.slice(at + fileName.length))?.[1];
+    if (line !== undefined && Number(line) > 0) return Number(line);
   }
   return null;
 }

@@ -72,7 +72,7 @@ describe('calling an entry point', () => {
   });
 
   it("names the line of the author's file when the code throws", async () => {
-    const result = await call('const y = 1;\n\nthrow new RangeError(`bad ${y}`);');
+    const result = await call('const y = 1;\n\nthrow new RangeError("bad " + y);');
     expect(result).toMatchObject({
       kind: 'threw',
       error: { kind: 'runtime', name: 'RangeError', message: 'bad 1', line: 5 },

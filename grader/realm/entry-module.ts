@@ -3,7 +3,7 @@ import * as exercise from '#grader/exercise/index.ts';
 import type { CallMode, CodeError, Cost, TensorValue, Value } from '#grader/protocol.ts';
 import { ContractError, contractError, describeThrown, isLoadRefusal } from './code-errors.ts';
 import type { EntryModule, EntryResult, EntrySource } from './entry-calls.ts';
-import type { KernelPolicy } from './kernel-policy.ts';
+import type { KernelPolicy, Refusal } from './kernel-policy.ts';
 import { asEsModule, type KnownModules, requireFrom } from './known-modules.ts';
 import { meterOf } from './metering.ts';
 import { loadModule } from './module-loader.ts';
@@ -26,8 +26,7 @@ export interface EntryOptions {
 
 export type EntryLoad =
   | { readonly kind: 'loaded'; readonly module: EntryModule }
-  | { readonly kind: 'load-failed'; readonly error: CodeError }
-  | { readonly kind: 'refused'; readonly operation: string; readonly line: number | null };
+  | { readonly kind: 'load-failed'; readonly error: CodeError };
 
 const NO_SHOW: ShowModule = { show: () => {}, progress: () => {} };
 
@@ -45,14 +44,19 @@ export function createEntryModule(source: EntrySource, options: EntryOptions): E
     const solution = load(source.fileName, source.source, modules);
     const driver = source.driver === null ? {} : load('driver.ts', source.driver, modules);
     const refusal = options.policy?.takeRefusal();
-    if (refusal) return { kind: 'refused', ...refusal };
+    if (refusal) return { kind: 'load-failed', error: refusedAtLoad(refusal) };
     return { kind: 'loaded', module: createCalls({ solution, driver, source, options }) };
   } catch (thrown) {
     const refusal = options.policy?.takeRefusal();
-    if (refusal) return { kind: 'refused', ...refusal };
+    if (refusal) return { kind: 'load-failed', error: refusedAtLoad(refusal) };
     if (isLoadRefusal(thrown)) return { kind: 'load-failed', error: thrown.codeError };
     return { kind: 'load-failed', error: describeThrown(thrown, 'load', source.fileName) };
   }
+}
+
+function refusedAtLoad({ operation, line }: Refusal): CodeError {
+  const message = `${operation} is forbidden in this exercise.`;
+  return { kind: 'load', name: 'RefusedOperation', message, ...(line === null ? {} : { line }) };
 }
 
 type Exports = Readonly<Record<string, unknown>>;

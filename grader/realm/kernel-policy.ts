@@ -50,7 +50,7 @@ export function installKernelPolicy(tf: TensorFlow, { forbids, fileName }: Polic
     first ??= { operation, stack: error.stack };
     throw error;
   };
-  replaceKernels(tf, forbidden, (kernelOperation) => refuse(outermostOperation(engine) ?? kernelOperation));
+  replaceKernels(tf, forbidden, refuse);
   guardScopes(engine, forbidden, refuse);
   const gradients = guardGradients(engine, forbidden, refuse);
 
@@ -94,7 +94,7 @@ function replaceKernels(tf: TensorFlow, forbidden: ForbiddenSet, refuse: (operat
       const replacement =
         operation === undefined
           ? withoutActivations(kernelName, kernelFunc, forbidden, refuse)
-          : () => refuse(operation);
+          : () => refuse(outermostOperation(engine) ?? operation);
       if (replacement === null) continue;
       tf.unregisterKernel(kernelName, backendName);
       tf.registerKernel({ ...config, kernelFunc: replacement });

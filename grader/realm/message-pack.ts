@@ -1,0 +1,52 @@
+/** Messages as bytes for channels without structured clone: MessagePack, with typed arrays and `undefined` kept. */
+import { decode, ExtensionCodec, encode } from '@msgpack/msgpack';
+
+/** `undefined` is a result of its own ("returned nothing"), which MessagePack would turn into null. */
+class Undefined {}
+const UNDEFINED = new Undefined();
+const UNDEFINED_TYPE = 0;
+const DEPTH_MAX = 40;
+
+const codec = new ExtensionCodec();
+codec.register({
+  type: UNDEFINED_TYPE,
+  encode: (value) => (value instanceof Undefined ? new Uint8Array(0) : null),
+  decode: () => undefined,
+});
+registerTyped(1, Float32Array);
+registerTyped(2, Int32Array);
+registerTyped(3, Uint8Array);
+
+/** Little-endian on every platform that we run on. */
+function registerTyped(
+  type: number,
+  Typed: typeof Float32Array | typeof Int32Array | typeof Uint8Array,
+): void {
+  codec.register({
+    type,
+    encode: (value) =>
+      value instanceof Typed ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null,
+    // A copy of its own starts at offset 0, so it is aligned whatever came before it in the message.
+    decode: (bytes) => new Typed(new Uint8Array(bytes).buffer),
+  });
+}
+
+/** @throws when the message holds what MessagePack cannot carry. */
+export function packMessage(message: unknown): Uint8Array {
+  return encode(markUndefined(message, 0), { extensionCodec: codec, maxDepth: DEPTH_MAX });
+}
+
+/** @throws when the bytes are no message. */
+export function unpackMessage(bytes: Uint8Array): unknown {
+  return decode(bytes, { extensionCodec: codec });
+}
+
+function markUndefined(value: unknown, depth: number): unknown {
+  if (value === undefined) return UNDEFINED;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  if (depth > DEPTH_MAX) throw new RangeError('The message is nested too deeply.');
+  if (Array.isArray(value)) return value.map((inner) => markUndefined(inner, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, markUndefined(inner, depth + 1)]),
+  );
+}
