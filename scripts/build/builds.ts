@@ -27,6 +27,13 @@ export const BUILDS: readonly Build[] = [
     command: ['scripts/build-realm.ts'],
   },
   {
+    name: 'editor types',
+    inputs: ['grader/exercise/show.ts', 'scripts/build-editor-types.ts', ...PACKAGES],
+    outputs: ['public/editor/manifest.json'],
+    stamp: '.cache/builds/editor-types',
+    command: ['scripts/build-editor-types.ts'],
+  },
+  {
     name: 'site',
     inputs: ['{app,components,db,grader,server}/**/*', '*.{ts,js,mjs}', 'tsconfig.json', ...PACKAGES],
     outputs: [`${SITE}/BUILD_ID`, `${SITE}/prerender-manifest.json`],

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { collectEditorTypes } from './build-editor-types.ts';
+
+const types = collectEditorTypes();
+
+/** What the editor's language service offers at the place marked with "|". */
+function completionsAt(marked: string): string[] {
+  const position = marked.indexOf('|');
+  const service = openService(marked.replace('|', ''));
+  return (service.getCompletionsAtPosition('/solution.ts', position, {})?.entries ?? []).map(
+    (entry) => entry.name,
+  );
+}
+
+function openService(solution: string): ts.LanguageService {
+  const readFile = (path: string) => {
+    if (path === '/solution.ts') return solution;
+    if (path.startsWith('/node_modules/@')) return types[path.slice('/node_modules/'.length)];
+    return ts.sys.readFile(path);
+  };
+  const host: ts.LanguageServiceHost = {
+    getCompilationSettings: () => ({
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      lib: ['lib.es2022.d.ts'],
+      types: [],
+      strict: true,
+      skipLibCheck: true,
+    }),
+    getScriptFileNames: () => ['/solution.ts'],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (path) => {
+      const text = readFile(path);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => '/',
+    getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+    fileExists: (path) => readFile(path) !== undefined,
+    readFile,
+  };
+  return ts.createLanguageService(host);
+}
+
+const IMPORT = "import * as tf from '@tensorflow/tfjs';\n";
+
+describe('the editor', () => {
+  it('completes operations of the namespace', () => {
+    expect(completionsAt(`${IMPORT}tf.|`)).toEqual(
+      expect.arrayContaining(['conv2d', 'tidy', 'matMul', 'layers']),
+    );
+  });
+
+  it('completes operations chained on a tensor', () => {
+    expect(completionsAt(`${IMPORT}const x = tf.tensor1d([1]);\nx.add(1).|`)).toEqual(
+      expect.arrayContaining(['relu', 'sum', 'reshape', 'dispose']),
+    );
+  });
+
+  it('completes show and its options', () => {
+    expect(completionsAt("import { | } from '@descent/show';")).toContain('show');
+  });
+
+  it('finds nothing wrong with a correct solution', () => {
+    const solution = readFileSync('exercises/cnn/conv2d/reference.ts', 'utf8');
+    const service = openService(solution);
+    const messages = service
+      .getSemanticDiagnostics('/solution.ts')
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+    expect(messages).toEqual([]);
+  });
+
+  it('names a wrong operation and the right one', () => {
+    const service = openService(`${IMPORT}export const y = tf.tensor1d([1]).relux();`);
+    const [first] = service.getSemanticDiagnostics('/solution.ts');
+    expect(ts.flattenDiagnosticMessageText(first?.messageText, ' ')).toContain("Did you mean 'relu'");
+  });
+});

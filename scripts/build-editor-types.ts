@@ -1,0 +1,82 @@
+/**
+ * Collects the declarations of TensorFlow.js and `@descent/show` for the editor into one JSON file:
+ * `node scripts/build-editor-types.ts`, or {@link buildEditorTypes}.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ENTRY = '@tensorflow/tfjs';
+/** Backends are chosen by the realm; their classes in the completion list would only mislead. */
+const LEFT_OUT = /^@tensorflow\/tfjs-(?:backend-\w+|node)/;
+const IMPORTED = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
+const LICENSE = /\/\*\*?\s*\n?\s*\*?\s*@license[\s\S]*?\*\/\s*/g;
+const HASH_LENGTH = 12;
+
+/** Paths below node_modules to their text. */
+export type EditorTypes = Readonly<Record<string, string>>;
+
+/** Every declaration that `import * as tf from '@tensorflow/tfjs'` reaches, and the package.json files that lead there. */
+export function collectEditorTypes(root: string = ROOT): EditorTypes {
+  const files: Record<string, string> = {};
+  const waiting = [declarationOf(root, ENTRY)];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (path in files) continue;
+    const text = readFileSync(join(root, 'node_modules', path), 'utf8');
+    files[path] = text.replace(LICENSE, '');
+    for (const [, specifier = ''] of text.matchAll(IMPORTED)) {
+      const next = resolveFrom(root, path, specifier);
+      if (next !== null) waiting.push(next);
+    }
+  }
+  for (const name of new Set(Object.keys(files).map(packageOf))) {
+    files[`${name}/package.json`] = JSON.stringify({ name, types: 'dist/index.d.ts' });
+  }
+  files['@descent/show/index.d.ts'] = readFileSync(join(root, 'grader/exercise/show.ts'), 'utf8');
+  return files;
+}
+
+/** Writes `public/editor/tfjs-types-<hash>.json` and a manifest that names it. */
+export async function buildEditorTypes(root: string = ROOT): Promise<string> {
+  const folder = join(root, 'public/editor');
+  const text = JSON.stringify(collectEditorTypes(root));
+  const name = `tfjs-types-${createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH)}.json`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, name), text);
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify({ types: name })}\n`);
+  for (const old of await readdir(folder)) {
+    if (old.startsWith('tfjs-types-') && old !== name) await rm(join(folder, old), { force: true });
+  }
+  return name;
+}
+
+function resolveFrom(root: string, importer: string, specifier: string): string | null {
+  if (specifier.startsWith('@tensorflow/')) {
+    return LEFT_OUT.test(specifier) ? null : declarationOf(root, specifier);
+  }
+  if (!specifier.startsWith('.')) return null;
+  return existing(root, join(dirname(importer), specifier).replaceAll('\\', '/'));
+}
+
+/** "@tensorflow/tfjs-core/dist/types" or a bare package name. */
+function declarationOf(root: string, specifier: string): string {
+  const found = existing(root, specifier === packageOf(specifier) ? `${specifier}/dist/index` : specifier);
+  if (found === null) throw new Error(`No declarations of ${specifier} below node_modules.`);
+  return found;
+}
+
+function existing(root: string, path: string): string | null {
+  const candidates = [`${path}.d.ts`, `${path}/index.d.ts`];
+  return candidates.find((candidate) => existsSync(join(root, 'node_modules', candidate))) ?? null;
+}
+
+function packageOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/');
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  console.log(`editor types: public/editor/${await buildEditorTypes()}`);
+}
