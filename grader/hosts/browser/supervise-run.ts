@@ -21,73 +21,100 @@ export interface SupervisedRun {
  * must end the pair after either.
  */
 export async function superviseRun(run: SupervisedRun): Promise<Report> {
-  const { pair, request, signal } = run;
-  const finished = Promise.withResolvers<Report>();
-  const fault = (message: string): void => finished.reject(new GraderFault(message));
-  let student: StudentRealm | undefined;
-  let replacing = false;
-  let over = false;
-  let silence: ReturnType<typeof setTimeout> | undefined;
-
-  const heard = (): void => {
-    clearTimeout(silence);
-    silence = setTimeout(() => fault('The judge stopped answering.'), run.silenceMs);
-  };
-
-  async function handOverStudent(): Promise<void> {
-    const next = await pair.takeStudent();
-    if (over) return next.end();
-    student = next;
-    pair.judge.post({ type: 'student-ready', device: next.device }, [next.channel]);
-  }
-
-  function replaceStudent(reason: GoneReason, detail: string): void {
-    if (replacing || over) return;
-    replacing = true;
-    student?.end();
-    pair.judge.post({ type: 'student-gone', reason, detail });
-    handOverStudent().then(
-      () => {
-        replacing = false;
-      },
-      (error: unknown) => finished.reject(error),
-    );
-  }
-
-  async function checkLife(): Promise<void> {
-    const [judge, current] = await Promise.all([pair.judgeIsAlive(), pair.studentIsAlive()]);
-    if (!judge) return fault('The browser ended the judge realm.');
-    // Browsers give no reason; running out of memory is nearly always it.
-    if (!current) replaceStudent('out-of-memory', 'The browser ended the process that your code ran in.');
-  }
-
-  pair.judge.receive((event) => {
-    if (over) return;
-    heard();
-    if (event.type === 'replace-student') return replaceStudent(event.reason, '');
-    run.onEvent(event);
-    if (event.type === 'done') finished.resolve(event.report);
-    if (event.type === 'fault') fault(event.message);
-  });
-  const stop = (): void => finished.reject(signal.reason);
-  signal.addEventListener('abort', stop);
-  const life = setInterval(() => {
-    checkLife().catch(finished.reject);
-  }, SIGN_OF_LIFE_MS);
-  heard();
-
+  const supervision = new Supervision(run);
+  const stop = (): void => supervision.fail(run.signal.reason);
+  run.signal.addEventListener('abort', stop);
   try {
-    if (signal.aborted) stop();
-    else {
-      handOverStudent().catch(finished.reject);
-      pair.judge.post({ type: 'run', request });
-    }
-    return await finished.promise;
+    if (run.signal.aborted) stop();
+    else supervision.begin();
+    return await supervision.report;
   } finally {
-    over = true;
-    clearTimeout(silence);
-    clearInterval(life);
-    signal.removeEventListener('abort', stop);
-    student?.end();
+    run.signal.removeEventListener('abort', stop);
+  }
+}
+
+class Supervision {
+  readonly #run: SupervisedRun;
+  readonly #result = Promise.withResolvers<Report>();
+  readonly report = this.#result.promise;
+  #student: StudentRealm | undefined;
+  #replacing = false;
+  #over = false;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #life: ReturnType<typeof setInterval> | undefined;
+
+  constructor(run: SupervisedRun) {
+    this.#run = run;
+  }
+
+  begin(): void {
+    const { pair, request } = this.#run;
+    pair.judge.receive((event) => this.#hear(event));
+    this.#life = setInterval(() => this.#orFail(this.#checkLife()), SIGN_OF_LIFE_MS);
+    this.#waitForJudge();
+    this.#orFail(this.#handOverStudent());
+    pair.judge.post({ type: 'run', request });
+  }
+
+  fail(reason: unknown): void {
+    this.#end(() => this.#result.reject(reason));
+  }
+
+  #fault(message: string): void {
+    this.fail(new GraderFault(message));
+  }
+
+  #end(settle: () => void): void {
+    if (this.#over) return;
+    this.#over = true;
+    clearTimeout(this.#silence);
+    clearInterval(this.#life);
+    this.#student?.end();
+    settle();
+  }
+
+  #hear(event: JudgeEvent): void {
+    if (this.#over) return;
+    this.#waitForJudge();
+    if (event.type === 'replace-student') return this.#replaceStudent(event.reason, '');
+    this.#run.onEvent(event);
+    if (event.type === 'done') this.#end(() => this.#result.resolve(event.report));
+    if (event.type === 'fault') this.#fault(event.message);
+  }
+
+  #waitForJudge(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#fault('The judge stopped answering.'), this.#run.silenceMs);
+  }
+
+  async #handOverStudent(): Promise<void> {
+    const next = await this.#run.pair.takeStudent();
+    if (this.#over) return next.end();
+    this.#student = next;
+    this.#replacing = false;
+    this.#run.pair.judge.post({ type: 'student-ready', device: next.device }, [next.channel]);
+  }
+
+  #replaceStudent(reason: GoneReason, detail: string): void {
+    // The judge may ask for what a death has brought about already.
+    if (this.#replacing) return;
+    this.#replacing = true;
+    this.#student?.end();
+    this.#run.pair.judge.post({ type: 'student-gone', reason, detail });
+    this.#orFail(this.#handOverStudent());
+  }
+
+  async #checkLife(): Promise<void> {
+    const { pair } = this.#run;
+    const [judge, student] = await Promise.all([pair.judgeIsAlive(), pair.studentIsAlive()]);
+    if (this.#over) return;
+    if (!judge) return this.#fault('The browser ended the judge realm.');
+    // Browsers give no reason; running out of memory is nearly always it.
+    if (!student)
+      this.#replaceStudent('out-of-memory', 'The browser ended the process that your code ran in.');
+  }
+
+  #orFail(work: Promise<void>): void {
+    work.catch((error: unknown) => this.fail(error));
   }
 }
