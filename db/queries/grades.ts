@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
-import { grades } from '../schema/grades.ts';
+import { grades, overrides } from '../schema/grades.ts';
 import { verifications } from '../schema/work.ts';
 
 export type Grade = typeof grades.$inferSelect;
@@ -27,4 +27,37 @@ export async function upsertGrade(db: Queryable, grade: Omit<Grade, 'id'>): Prom
     .insert(grades)
     .values(grade)
     .onConflictDoUpdate({ target: [grades.userId, grades.assignmentId], set: change });
+}
+
+export type Override = typeof overrides.$inferSelect;
+
+/** The override that holds, if any: the latest that was not revoked. */
+export async function selectOptionalOverride(
+  db: Queryable,
+  key: { userId: string; assignmentId: string },
+): Promise<Override | null> {
+  const [row] = await db
+    .select()
+    .from(overrides)
+    .where(
+      and(
+        eq(overrides.userId, key.userId),
+        eq(overrides.assignmentId, key.assignmentId),
+        isNull(overrides.revokedAt),
+      ),
+    )
+    .orderBy(desc(overrides.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function selectOptionalGrade(
+  db: Queryable,
+  key: { userId: string; assignmentId: string },
+): Promise<Grade | null> {
+  const [row] = await db
+    .select()
+    .from(grades)
+    .where(and(eq(grades.userId, key.userId), eq(grades.assignmentId, key.assignmentId)));
+  return row ?? null;
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TEST_DATABASES } from '#db/testing.ts';
+import { viewWorkspace } from '../exercises/view-workspace.ts';
+import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
+import { viewCourseHome } from './view-course-home.ts';
+
+describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    it('lists written exercises with points and due date, planned ones as coming', async () => {
+      const home = await viewCourseHome(await world.person('student'), { course: 'tiny' });
+      if (!home.ok) throw new Error(home.refusal);
+      expect(home.value.modules).toMatchObject([
+        {
+          number: 1,
+          pointsMax: 10,
+          exercises: [
+            {
+              slug: 'sums/add',
+              number: '1.1',
+              state: 'not-started',
+              pointsMax: 10,
+              href: '/courses/tiny/sums/add',
+            },
+            { slug: 'sums/multiply', number: '1.2', state: 'coming', pointsMax: null, dueAt: null },
+          ],
+        },
+      ]);
+      expect(home.value.continueWith).toBe('sums/add');
+      expect(home.value.nextDeadlines.map((deadline) => deadline.slug)).toEqual(['sums/add']);
+    });
+
+    it('answers a stranger like a course that does not exist', async () => {
+      const stranger = await world.person(null);
+      const refused = { ok: false, refusal: 'not-found' };
+      expect(await viewCourseHome(stranger, { course: 'tiny' })).toEqual(refused);
+      expect(await viewCourseHome(stranger, { course: 'no-such-course' })).toEqual(refused);
+    });
+
+    it('opens the workspace with statement, starter and public cases, hidden ones only as a count', async () => {
+      const workspace = await viewWorkspace(await world.person('student'), PLACE);
+      if (!workspace.ok) throw new Error(workspace.refusal);
+      expect(workspace.value.exercise).toMatchObject({ points: 10, hiddenCaseCount: 1 });
+      expect(workspace.value.exercise.publicCases.map((item) => item.id)).toEqual(['adds']);
+      expect(workspace.value.statementHtml).toContain('class="katex"');
+      expect(Object.keys(workspace.value.browserFiles)).not.toContain('statement.md');
+      expect(workspace.value.next).toBeNull();
+    });
+  });
+});

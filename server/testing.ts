@@ -1,0 +1,125 @@
+/** For tests of use cases: services on a fresh database, a small course, and people in every role. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { OpenDatabase } from '#db/client.ts';
+import { upsertEnrolment } from '#db/queries/courses.ts';
+import { insertAccount, insertUser } from '#db/queries/people.ts';
+import type { Role } from '#db/schema/courses.ts';
+import type { CasePlan } from '#grader/protocol.ts';
+import type { ActorContext } from './auth/actor.ts';
+import { publishCourse } from './courses/publish-course.ts';
+import { parseEnvironment } from './environment.ts';
+import { openServicesOn } from './open-services.ts';
+import type { OpenServices } from './services.ts';
+
+const SECRET = 'a secret for tests that is long enough';
+export const PLACE = { course: 'tiny', module: 'sums', exercise: 'add' } as const;
+
+/** The cases of the small course's one exercise. */
+export const PLAN: readonly CasePlan[] = [
+  { id: 'adds', title: 'adds two numbers', kind: 'example', visibility: 'public', pointsMax: 4 },
+  { id: 'adds-any', title: 'adds any numbers', kind: 'property', visibility: 'hidden', pointsMax: 6 },
+];
+
+export interface TestWorld extends OpenServices {
+  readonly courseId: string;
+  /** The folder with `course.yaml`; change it and publish again. */
+  readonly folder: string;
+  /** A new person, enrolled in that role, or in nothing. */
+  person(role: Role | null): Promise<ActorContext>;
+  /** The same world at another time. */
+  at(context: ActorContext, when: Date): ActorContext;
+}
+
+export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'descent-course-'));
+  await writeCourse(folder);
+  const environment = parseEnvironment({ NEXTAUTH_SECRET: SECRET, DESCENT_DATA_DIR: folder });
+  const services = await openServicesOn(handle, environment);
+  const { courseId } = await publishCourse(services, { folder, announceCases: async () => PLAN });
+  let people = 0;
+  return {
+    ...services,
+    courseId,
+    folder,
+    async person(role) {
+      people += 1;
+      const email = `person${people}@tiny.example`;
+      const user = await insertUser(services.db, { email, name: `Person ${people}` });
+      await insertAccount(services.db, {
+        userId: user.id,
+        provider: 'test',
+        subject: email,
+        passwordHash: null,
+      });
+      if (role) await upsertEnrolment(services.db, { courseId, userId: user.id, role });
+      return { ...services, actor: { userId: user.id, name: user.name, email } };
+    },
+    at: (context, when) => ({ ...context, now: () => when }),
+    close: async () => {
+      await services.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Writes the course and its exercise; `files` replaces some of its files. */
+export async function writeCourse(
+  folder: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const all: Readonly<Record<string, string>> = { ...COURSE_FILES, ...files };
+  for (const [path, text] of Object.entries(all)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+const COURSE_FILES = {
+  'course.yaml': `
+id: 6f1d9a52-1f6e-4a6e-9d36-0c6c2f1b7a10
+slug: tiny
+title: A tiny course
+term: Spring
+modules:
+  - slug: sums
+    title: Sums
+    exercises:
+      - slug: add
+      - slug: multiply
+        title: Multiply
+        coming: true
+`,
+  'sums/add/exercise.yaml': `
+id: 0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f
+title: Add
+summary: Add two tensors.
+points: 10
+difficulty: easy
+minutes: 5
+source: Arithmetic
+entryPoints:
+  - name: add
+    parameters:
+      - { name: a, type: '[n] float32', about: the first }
+      - { name: b, type: '[n] float32', about: the second }
+    returns: { type: '[n] float32', about: the sum }
+`,
+  'sums/add/statement.md': '# Add\n\nAdd $a + b$.\n',
+  'sums/add/starter.ts': 'export function add() {\n  return null;\n}\n',
+  'sums/add/reference.ts':
+    "import * as tf from '@tensorflow/tfjs';\nexport function add(a: tf.Tensor, b: tf.Tensor) {\n  return tf.add(a, b);\n}\n",
+  'sums/add/cases.ts': `import { defineCases, example, integer, property, tensor } from '@descent/exercise';
+export default defineCases([
+  example('adds two numbers', { call: 'add', args: [tensor([1]), tensor([2])], points: 4 }),
+  property('adds any numbers', {
+    call: 'add',
+    sizes: { n: integer(1, 5) },
+    args: ({ n }, draw) => [draw.normal([n]), draw.normal([n])],
+    points: 6,
+    visibility: 'hidden',
+  }),
+]);
+`,
+};
