@@ -76,8 +76,8 @@ class Supervision {
   #hear(event: JudgeEvent): void {
     if (this.#over) return;
     this.#waitForJudge();
-    if (event.type === 'replace-student') return this.#replaceStudent(event.reason, '');
-    this.#run.onEvent(event);
+    if (event.type === 'replace-student') this.#replaceStudent(event.reason, '');
+    else this.#run.onEvent(event);
     if (event.type === 'done') this.#end(() => this.#result.resolve(event.report));
     if (event.type === 'fault') this.#fault(event.message);
   }
@@ -89,7 +89,10 @@ class Supervision {
 
   async #handOverStudent(): Promise<void> {
     const next = await this.#run.pair.takeStudent();
-    if (this.#over) return next.end();
+    if (this.#over) {
+      next.end();
+      return;
+    }
     this.#student = next;
     this.#replacing = false;
     this.#run.pair.judge.post({ type: 'student-ready', device: next.device }, [next.channel]);
@@ -108,7 +111,7 @@ class Supervision {
     const { pair } = this.#run;
     const [judge, student] = await Promise.all([pair.judgeIsAlive(), pair.studentIsAlive()]);
     if (this.#over) return;
-    if (!judge) return this.#fault('The browser ended the judge realm.');
+    if (!judge) this.#fault('The browser ended the judge realm.');
     // Browsers give no reason; running out of memory is nearly always it.
     if (!student)
       this.#replaceStudent('out-of-memory', 'The browser ended the process that your code ran in.');
