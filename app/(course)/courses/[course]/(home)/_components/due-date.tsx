@@ -1,0 +1,30 @@
+'use client';
+
+import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
+import { dueWords } from '../_logic/due-words.ts';
+import styles from './due-date.module.css';
+import { useTimeZone } from './use-time-zone.ts';
+
+interface DueDateProps {
+  readonly row: Pick<ExerciseRowView, 'dueAt' | 'state' | 'late'>;
+  /** ISO, of the request. */
+  readonly now: string;
+  /** Leaves out the distance. */
+  readonly dayOnly?: boolean;
+}
+
+/** When something is due, in the reader's time zone. */
+export function DueDate({ row, now, dayOnly = false }: DueDateProps) {
+  const words = dueWords(row, { now, timeZone: useTimeZone() });
+  if (words === null || row.dueAt === null) return null;
+  return (
+    <span className={styles.due}>
+      <time dateTime={row.dueAt} title={words.full}>
+        {words.day}
+      </time>
+      {words.distance === null || dayOnly ? null : (
+        <span className={styles[words.urgency]}>{words.distance}</span>
+      )}
+    </span>
+  );
+}

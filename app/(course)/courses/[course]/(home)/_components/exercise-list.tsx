@@ -1,0 +1,131 @@
+'use client';
+
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useEffect } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { formatPoints, pointsInWords } from '#components/ui/format-points.ts';
+import { Icon } from '#components/ui/icon.tsx';
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import type { CourseHomeView } from '#server/courses/course-home-view.ts';
+import { type ExerciseFilter, filterHref, passesFilter, readFilter } from '../_logic/exercise-filter.ts';
+import styles from './exercise-list.module.css';
+import { ExerciseRow } from './exercise-row.tsx';
+import { FilterBar } from './filter-bar.tsx';
+
+type ModuleView = CourseHomeView['modules'][number];
+
+interface ExerciseListProps {
+  readonly modules: readonly ModuleView[];
+  readonly continueWith: string | null;
+  /** ISO, of the request. */
+  readonly now: string;
+}
+
+/** The modules with their exercises; the filter lives in the address and acts without asking the server. */
+export function ExerciseList({ modules, continueWith, now }: ExerciseListProps) {
+  const filter = readFilter(useSearchParams());
+  const rows = modules.flatMap((module) => module.exercises);
+  const shown = modules
+    .map((module) => ({
+      ...module,
+      exercises: module.exercises.filter((row) => passesFilter(row, filter, now)),
+    }))
+    .filter((module) => module.exercises.length > 0);
+  useEnterToContinue(rows.find((row) => row.slug === continueWith)?.href);
+
+  const apply = (next: ExerciseFilter) => window.history.replaceState(null, '', filterHref(next));
+  return (
+    <>
+      <div className={styles.head}>
+        <h1 className={styles.title}>Exercises</h1>
+        {rows.length === 0 ? null : <FilterBar filter={filter} rows={rows} now={now} onChange={apply} />}
+      </div>
+      {shown.length > 0 ? (
+        shown.map((module) => (
+          <section key={module.slug} className={styles.module} aria-labelledby={`module-${module.slug}`}>
+            <ModuleHead module={module} />
+            <ul className={styles.rows}>
+              {module.exercises.map((row) => (
+                <ExerciseRow key={row.slug} row={row} now={now} current={row.slug === continueWith} />
+              ))}
+            </ul>
+          </section>
+        ))
+      ) : (
+        <NothingShown
+          filter={filter}
+          isEmpty={rows.length === 0}
+          onClear={() => apply({ show: 'all', search: '' })}
+        />
+      )}
+    </>
+  );
+}
+
+function ModuleHead({ module }: { module: ModuleView }) {
+  const isDone = module.verifiedPoints > 0 && module.exercises.every((row) => row.state === 'verified');
+  return (
+    <div className={styles.moduleHead}>
+      <span className={styles.moduleNumber}>{module.number}</span>
+      <h2 id={`module-${module.slug}`} className={styles.moduleTitle}>
+        {module.title}
+      </h2>
+      {module.lectures === null ? null : <span className={styles.lectures}>{module.lectures}</span>}
+      <span className={styles.modulePoints}>
+        {isDone ? (
+          <>
+            <StatusGlyph status="verified" size={15} label="Verified" />
+            <b>{formatPoints(module.verifiedPoints)}</b> / {pointsInWords(module.pointsMax)}
+          </>
+        ) : module.pointsMax > 0 ? (
+          pointsInWords(module.pointsMax)
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+interface NothingShownProps {
+  readonly filter: ExerciseFilter;
+  readonly isEmpty: boolean;
+  readonly onClear: () => void;
+}
+
+function NothingShown({ filter, isEmpty, onClear }: NothingShownProps) {
+  if (isEmpty) {
+    return (
+      <EmptyState icon={<Icon name="statement" />} title="No exercises yet">
+        Your teacher has not published any. They appear here when they open.
+      </EmptyState>
+    );
+  }
+  const search = filter.search.trim();
+  const title =
+    search !== ''
+      ? `No exercise here matches “${search}”`
+      : filter.show === 'week'
+        ? 'Nothing is due this week'
+        : 'Nothing is left to do';
+  return (
+    <EmptyState
+      icon={<Icon name="filter-off" />}
+      title={title}
+      action={<Button onClick={onClear}>Show all exercises</Button>}
+    />
+  );
+}
+
+/** Enter opens the exercise to go on with while nothing else has the focus. */
+function useEnterToContinue(href: string | undefined) {
+  const router = useRouter();
+  useEffect(() => {
+    if (href === undefined) return;
+    const onKey = (event: KeyboardEvent) => {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
+      if (event.key === 'Enter' && isPlain && event.target === document.body) router.push(href);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [href, router]);
+}

@@ -1,0 +1,88 @@
+import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Closer than this a date is also said as a distance. */
+export const SOON_DAYS = 7;
+
+export interface DueWords {
+  /** "18 Sep" once it is past, "Thu 26 Nov" while it is ahead; with the year when it is another one. */
+  readonly day: string;
+  /** "in 3 days", "1 day late"; null where the day is enough. */
+  readonly distance: string | null;
+  /** `soon` and `overdue` call for action, `quiet` only informs. */
+  readonly urgency: 'quiet' | 'soon' | 'overdue';
+  /** Everything, for a tooltip: "Thursday, 26 November 2026 at 23:59 CET". */
+  readonly full: string;
+}
+
+/** A due date in words, for a reader in `timeZone` at the instant `now` (both instants ISO). */
+export function dueWords(
+  row: Pick<ExerciseRowView, 'dueAt' | 'state' | 'late'>,
+  { now, timeZone }: { readonly now: string; readonly timeZone: string },
+): DueWords | null {
+  if (row.dueAt === null) return null;
+  const due = new Date(row.dueAt);
+  const today = new Date(now);
+  const isPast = due <= today;
+  const day = dayWords(due, { weekday: !isPast, year: !sameYear(due, today, timeZone), timeZone });
+  const full = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'full',
+    timeStyle: 'long',
+    timeZone,
+  }).format(due);
+
+  if (row.state === 'verified') {
+    return { day, distance: row.late ? 'late' : null, urgency: 'quiet', full };
+  }
+  if (isPast) {
+    return { day, distance: 'overdue', urgency: 'overdue', full };
+  }
+  const days = calendarDaysBetween(today, due, timeZone);
+  if (days > SOON_DAYS) return { day, distance: null, urgency: 'quiet', full };
+  const distance = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
+  return { day, distance, urgency: 'soon', full };
+}
+
+/** "26 Nov", with the weekday and the year where they are wanted. */
+export function dayWords(
+  date: Date,
+  options: { readonly weekday: boolean; readonly year: boolean; readonly timeZone: string },
+): string {
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: options.timeZone,
+    })
+      .formatToParts(date)
+      .map(({ type, value }) => [type, value]),
+  );
+  return [
+    options.weekday ? parts.get('weekday') : null,
+    parts.get('day'),
+    // Some versions of the locale data write "Sept".
+    parts.get('month')?.slice(0, 3),
+    options.year ? parts.get('year') : null,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+}
+
+function sameYear(a: Date, b: Date, timeZone: string): boolean {
+  const yearOf = (date: Date) => new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone }).format(date);
+  return yearOf(a) === yearOf(b);
+}
+
+/** Midnights that the reader sees between the two instants. */
+function calendarDaysBetween(from: Date, to: Date, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone,
+  });
+  const dayNumber = (date: Date) => Date.parse(`${format.format(date)}T00:00:00Z`) / DAY_MS;
+  return dayNumber(to) - dayNumber(from);
+}
