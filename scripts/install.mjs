@@ -1,6 +1,6 @@
 /** Plain Node 20.9: what must be there before anything of ours can run. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const NODE_WANTED_MAJOR = 24;
@@ -26,11 +26,12 @@ export async function installPackages(root, say) {
   say(`Installing packages (${why}). This takes a minute or two.`);
   await npmInstall(root);
   const left = whyInstall(root);
-  if (left !== null) throw new Obstacle(`npm ci ended well, but ${left}. Delete node_modules and try again.`);
+  if (left !== null)
+    throw new Obstacle(`npm install ended well, but ${left}. Delete node_modules and try again.`);
 }
 
 /**
- * Why `npm ci` is needed, or null. npm itself records in node_modules what it has put there, at the very end.
+ * Why an installation is needed, or null. npm itself records in node_modules what it has put there, at the very end.
  * @param {string} root
  * @returns {string | null}
  */
@@ -59,18 +60,38 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** @param {string} root */
-function npmInstall(root) {
-  // Development packages too: building the site and checking need them, whatever NODE_ENV says.
-  const args = [
-    'ci',
+/**
+ * `npm install` and not `npm ci`: the latter refuses a lock file that lacks packages for other platforms, and whoever
+ * made the lock may not have been able to see those. The lock file stays as it was.
+ * @param {string} root
+ */
+async function npmInstall(root) {
+  const lockFile = join(root, 'package-lock.json');
+  const lock = readFileSync(lockFile);
+  const exitCode = await runNpm(root, [
+    'install',
+    // Development packages too: building the site and checking need them, whatever NODE_ENV says.
     '--include=dev',
     '--include=optional',
     '--ignore-scripts',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
-  ];
+  ]);
+  if (!readFileSync(lockFile).equals(lock)) writeFileSync(lockFile, lock);
+  if (exitCode !== 0)
+    throw new Obstacle(
+      `npm install failed with exit code ${exitCode}; its message is above. Check the connection to the package registry and the free disk space, then try again.`,
+    );
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} args
+ * @returns {Promise<number | null>}
+ */
+function runNpm(root, args) {
+  // Started by npm, we use that same npm.
   const npm = process.env.npm_execpath;
   const [command, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   return new Promise((resolve, reject) => {
@@ -82,15 +103,7 @@ function npmInstall(root) {
     child.on('error', () =>
       reject(new Obstacle('npm could not be started. Install Node with npm and try again.')),
     );
-    child.on('close', (code) => {
-      if (code === 0) resolve(undefined);
-      else
-        reject(
-          new Obstacle(
-            `npm ci failed with exit code ${code}; its message is above. Check the connection to the package registry and the free disk space, then try again.`,
-          ),
-        );
-    });
+    child.on('close', resolve);
   });
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -45,4 +45,17 @@ test('packages for other platforms may be missing', () => {
 
 test('without a packaged Node the running one serves, as it is new enough here', () => {
   expect(projectNode(root)).toBe(process.execPath);
+});
+
+const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
+type Manifest = Partial<Record<(typeof KINDS)[number], Record<string, string>>>;
+
+test('every version of package.json is exact, and the lock file is made from it', () => {
+  const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+  const lock: { packages: Record<string, Manifest> } = JSON.parse(readFileSync(LOCK, 'utf8'));
+  for (const kind of KINDS) {
+    for (const [name, version] of Object.entries(manifest[kind] ?? {}))
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(lock.packages['']?.[kind]).toEqual(manifest[kind]);
+  }
 });
