@@ -1,0 +1,5 @@
+import type * as tf from '@tensorflow/tfjs';
+
+export function relu(x: tf.Tensor): tf.Tensor {
+  return x.relu();
+}
