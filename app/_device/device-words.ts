@@ -4,35 +4,6 @@ export type FoundDevice =
   | { readonly backend: 'webgl'; readonly name: string }
   | { readonly backend: 'cpu' };
 
-const VENDORS: Readonly<Record<string, string>> = {
-  amd: 'AMD',
-  apple: 'Apple',
-  arm: 'Arm',
-  intel: 'Intel',
-  nvidia: 'NVIDIA',
-  qualcomm: 'Qualcomm',
-};
-
-/** The fields of a GPUAdapterInfo that name an adapter; browsers leave out what they will not tell. */
-export interface AdapterNames {
-  readonly vendor: string;
-  readonly architecture: string;
-  readonly description: string;
-}
-
-/** An adapter as people know it: "NVIDIA ampere". */
-export function adapterWords({ vendor, architecture, description }: AdapterNames): string {
-  if (/swiftshader/i.test(`${architecture} ${description}`)) return 'SwiftShader';
-  const words = [VENDORS[vendor.toLowerCase()] ?? vendor, architecture].filter((word) => word !== '');
-  if (words.length > 0) return words.join(' ');
-  return description === '' ? 'a GPU that the browser does not name' : description;
-}
-
-/** A GPU interface that the processor carries out. */
-export function isSoftwareRenderer(name: string): boolean {
-  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
-}
-
 export interface DeviceWords {
   /** Good: the exercises run as fast as they can here. */
   readonly good: boolean;

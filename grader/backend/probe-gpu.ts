@@ -1,4 +1,5 @@
 /** What the browser says about its GPU before TensorFlow.js is asked to use it. */
+import { adapterWords } from './adapter-words.ts';
 
 /** A step of the backend ladder that can be stood on. */
 export interface Rung {
@@ -17,12 +18,9 @@ export async function probeWebgpu(): Promise<Rung | string> {
   try {
     const adapter = await gpu.requestAdapter();
     if (!adapter) return 'WebGPU found no graphics adapter.';
-    const { vendor, architecture, description, device } = adapter.info;
-    const name = [description, [vendor, architecture || device].filter(Boolean).join(' '), 'WebGPU'].find(
-      Boolean,
-    );
+    const { architecture, description, device } = adapter.info;
     const software = SOFTWARE.test(`${description} ${architecture} ${device}`);
-    return { name: name ?? 'WebGPU', software };
+    return { name: adapterWords(adapter.info), software };
   } catch (error) {
     return `WebGPU did not answer: ${String(error).slice(0, 200)}`;
   }
