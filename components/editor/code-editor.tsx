@@ -1,0 +1,107 @@
+'use client';
+
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import styles from './code-editor.module.css';
+import type { CursorPlace, EditorHandle, EditorMark } from './editor-handle.ts';
+import type { MountedMonaco } from './mount-monaco.ts';
+import { plainHandle } from './plain-handle.ts';
+
+interface CodeEditorProps {
+  ref: Ref<EditorHandle>;
+  /** What it starts with; later changes go through the handle. */
+  initialSource: string;
+  fileName: string;
+  theme: 'light' | 'dark';
+  fontSize: number;
+  /** Stays with the plain text field, for screen readers and old machines. */
+  plain: boolean;
+  runMarks: readonly EditorMark[];
+  forbiddenMarks: readonly EditorMark[];
+  onChange: (source: string) => void;
+  onCursor: (place: CursorPlace) => void;
+  onRun: () => void;
+  onSubmit: () => void;
+  /** Monaco, or the plain field that was asked for, takes keys. */
+  onReady?: (() => void) | undefined;
+}
+
+/** A plain field takes the first keystrokes; Monaco takes over, with text and cursor, when it has loaded. */
+export function CodeEditor(props: CodeEditorProps) {
+  const { ref, initialSource, fileName, theme, fontSize, plain, runMarks, forbiddenMarks } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [monaco, setMonaco] = useState<MountedMonaco | null>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    if (plain) {
+      latest.current.onReady?.();
+      return;
+    }
+    let mounted: MountedMonaco | null = null;
+    let gone = false;
+    void import('./mount-monaco.ts').then(({ mountMonaco }) => {
+      if (gone || !box.current || !field.current) return;
+      const { selectionStart, value } = field.current;
+      const hadFocus = document.activeElement === field.current;
+      mounted = mountMonaco(box.current, {
+        source: value,
+        fileName,
+        theme: latest.current.theme,
+        fontSize: latest.current.fontSize,
+        onChange: (source) => latest.current.onChange(source),
+        onCursor: (place) => latest.current.onCursor(place),
+        onRun: () => latest.current.onRun(),
+        onSubmit: () => latest.current.onSubmit(),
+      });
+      if (hadFocus) mounted.goToOffset(selectionStart);
+      setMonaco(mounted);
+      latest.current.onReady?.();
+    });
+    return () => {
+      gone = true;
+      if (mounted && field.current) field.current.value = mounted.getSource();
+      mounted?.dispose();
+      setMonaco(null);
+    };
+  }, [plain, fileName]);
+
+  useEffect(() => monaco?.setTheme(theme), [monaco, theme]);
+  useEffect(() => monaco?.setFontSize(fontSize), [monaco, fontSize]);
+  useEffect(() => monaco?.setMarks('run', runMarks), [monaco, runMarks]);
+  useEffect(() => monaco?.setMarks('forbidden', forbiddenMarks), [monaco, forbiddenMarks]);
+
+  useImperativeHandle(
+    ref,
+    () =>
+      monaco ??
+      plainHandle(
+        () => field.current,
+        (source) => latest.current.onChange(source),
+      ),
+    [monaco],
+  );
+
+  return (
+    <div className={styles.editor}>
+      <textarea
+        ref={field}
+        className={styles.plain}
+        style={{ fontSize }}
+        hidden={monaco !== null}
+        defaultValue={initialSource}
+        aria-label="Your solution"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        wrap="off"
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+      <div ref={box} className={styles.monaco} hidden={plain} />
+    </div>
+  );
+}

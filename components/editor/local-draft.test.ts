@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { draftKey, firstText, type LocalDraft, readLocalDraft, writeLocalDraft } from './local-draft.ts';
+
+const starter = 'starter';
+const server = { source: 'on the server', savedAt: '2026-11-23T14:00:00.000Z', revision: 4 };
+const local = (change: Partial<LocalDraft>): LocalDraft => ({
+  source: 'in the browser',
+  editedAt: '2026-11-23T14:05:00.000Z',
+  baseRevision: 4,
+  sent: false,
+  ...change,
+});
+
+describe('what the editor opens with', () => {
+  it('is the starter on the first visit', () => {
+    expect(firstText({ local: null, server: null, starter })).toEqual({
+      source: 'starter',
+      baseRevision: 0,
+      unsent: false,
+    });
+  });
+
+  it('is the draft of the server on another machine', () => {
+    expect(firstText({ local: null, server, starter })).toMatchObject({
+      source: server.source,
+      baseRevision: 4,
+    });
+  });
+
+  it('is what was typed while the server was away', () => {
+    expect(firstText({ local: local({}), server, starter })).toEqual({
+      source: 'in the browser',
+      baseRevision: 4,
+      unsent: true,
+    });
+    expect(firstText({ local: local({ baseRevision: 0 }), server: null, starter })).toMatchObject({
+      unsent: true,
+    });
+  });
+
+  it('is what was typed even when this clock is behind, as long as nobody else wrote', () => {
+    const early = local({ editedAt: '2026-11-23T13:00:00.000Z' });
+    expect(firstText({ local: early, server, starter }).source).toBe('in the browser');
+  });
+
+  it('is the newer one when another machine wrote meanwhile', () => {
+    const base = { baseRevision: 3 };
+    expect(firstText({ local: local(base), server, starter }).source).toBe('in the browser');
+    const older = local({ ...base, editedAt: '2026-11-23T13:59:00.000Z' });
+    expect(firstText({ local: older, server, starter }).source).toBe('on the server');
+  });
+
+  it('is the draft of the server when this browser has sent its text', () => {
+    expect(firstText({ local: local({ sent: true, source: 'older' }), server, starter }).source).toBe(
+      server.source,
+    );
+  });
+});
+
+describe('the browser storage', () => {
+  it('gives back what was written, for that person and exercise only', () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    expect(writeLocalDraft(storage, draftKey('u1', 'cnn/conv2d'), local({}))).toBe(true);
+    expect(readLocalDraft(storage, draftKey('u1', 'cnn/conv2d'))).toEqual(local({}));
+    expect(readLocalDraft(storage, draftKey('u2', 'cnn/conv2d'))).toBeNull();
+  });
+
+  it('survives garbage, full storage and storage that is switched off', () => {
+    for (const text of ['{', '{"source":1}', '[]', 'null', '7']) {
+      expect(readLocalDraft({ getItem: () => text }, 'key')).toBeNull();
+    }
+    const off = () => {
+      throw new DOMException('no');
+    };
+    expect(readLocalDraft({ getItem: off }, 'key')).toBeNull();
+    expect(writeLocalDraft({ setItem: off }, 'key', local({}))).toBe(false);
+  });
+});

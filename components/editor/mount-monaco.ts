@@ -1,0 +1,177 @@
+/** Monaco, set up once and mounted into an element. Loaded on demand: nothing here is in the first script of a page. */
+import * as monaco from 'monaco-editor/editor.js';
+import 'monaco-editor/features/register.all.js';
+import 'monaco-editor/languages/definitions/typescript/register.js';
+import { CODE_THEMES } from './code-themes.ts';
+import type { CursorPlace, EditorHandle, EditorMark } from './editor-handle.ts';
+import { loadTypes, setUpTypeScript } from './language-setup.ts';
+
+export interface MonacoOptions {
+  readonly source: string;
+  /** File name that messages show: "solution.ts". */
+  readonly fileName: string;
+  readonly theme: 'light' | 'dark';
+  readonly fontSize: number;
+  readonly onChange: (source: string) => void;
+  readonly onCursor: (place: CursorPlace) => void;
+  readonly onRun: () => void;
+  readonly onSubmit: () => void;
+}
+
+export interface MountedMonaco extends EditorHandle {
+  /** Marks of one owner replace its earlier ones. */
+  setMarks(owner: 'run' | 'forbidden', marks: readonly EditorMark[]): void;
+  /** Takes the focus over from another field. */
+  goToOffset(offset: number): void;
+  setTheme(theme: 'light' | 'dark'): void;
+  setFontSize(fontSize: number): void;
+  dispose(): void;
+}
+
+const LINE_HEIGHT_SHARE = 1.6;
+let ready = false;
+
+function setUpOnce(): void {
+  if (ready) return;
+  ready = true;
+  self.MonacoEnvironment = {
+    getWorker: (_id, label) =>
+      label === 'typescript'
+        ? new Worker(new URL('monaco-editor/languages/features/typescript/ts.worker.js', import.meta.url), {
+            type: 'module',
+          })
+        : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }),
+  };
+  monaco.editor.defineTheme('descent-light', CODE_THEMES.light);
+  monaco.editor.defineTheme('descent-dark', CODE_THEMES.dark);
+  setUpTypeScript();
+  void loadTypes();
+}
+
+export function mountMonaco(element: HTMLElement, options: MonacoOptions): MountedMonaco {
+  setUpOnce();
+  const uri = monaco.Uri.parse(`file:///${options.fileName}`);
+  monaco.editor.getModel(uri)?.dispose();
+  const model = monaco.editor.createModel(options.source, 'typescript', uri);
+  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  monaco.editor.setTheme(`descent-${options.theme}`);
+  const editor = monaco.editor.create(element, { ...FIXED_OPTIONS, ...fontOptions(options.fontSize), model });
+  // Monaco measures characters before web fonts are there; a cursor between letters is the result.
+  void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+
+  editor.onDidChangeModelContent(() => options.onChange(model.getValue()));
+  editor.onDidChangeCursorPosition(({ position }) =>
+    options.onCursor({ line: position.lineNumber, column: position.column }),
+  );
+  addActions(editor, options);
+
+  return {
+    getSource: () => model.getValue(),
+    replaceSource(source) {
+      editor.pushUndoStop();
+      editor.executeEdits('descent', [
+        { range: model.getFullModelRange(), text: source, forceMoveMarkers: true },
+      ]);
+      editor.pushUndoStop();
+    },
+    goToLine(line) {
+      const lineNumber = Math.min(line, model.getLineCount());
+      editor.setPosition({ lineNumber, column: model.getLineFirstNonWhitespaceColumn(lineNumber) || 1 });
+      editor.revealLineInCenterIfOutsideViewport(lineNumber);
+      editor.focus();
+    },
+    goToOffset(offset) {
+      editor.setPosition(model.getPositionAt(offset));
+      editor.focus();
+    },
+    focus: () => editor.focus(),
+    format: () => void editor.getAction('editor.action.formatDocument')?.run(),
+    setMarks: (owner, marks) =>
+      monaco.editor.setModelMarkers(
+        model,
+        `descent-${owner}`,
+        marks.map((mark) => markerOf(mark, model)),
+      ),
+    setTheme: (theme) => monaco.editor.setTheme(`descent-${theme}`),
+    setFontSize: (fontSize) => editor.updateOptions(fontOptions(fontSize)),
+    dispose() {
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}
+
+const FIXED_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  ariaLabel: 'Your solution. Press Escape, then Tab to leave the editor; Alt F1 for help.',
+  fontFamily: '"JetBrains Mono Variable", ui-monospace, Menlo, Consolas, monospace',
+  fontLigatures: false,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  padding: { top: 8, bottom: 24 },
+  lineNumbersMinChars: 4,
+  lineDecorationsWidth: 14,
+  glyphMargin: false,
+  folding: false,
+  renderLineHighlightOnlyWhenFocus: false,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  guides: { indentation: false },
+  bracketPairColorization: { enabled: false },
+  occurrencesHighlight: 'off',
+  stickyScroll: { enabled: false },
+  quickSuggestions: { other: true, comments: false, strings: false },
+  suggest: { showWords: false },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+  unicodeHighlight: { ambiguousCharacters: false },
+  fixedOverflowWidgets: true,
+  tabFocusMode: false,
+};
+
+function fontOptions(fontSize: number) {
+  return { fontSize, lineHeight: Math.round(fontSize * LINE_HEIGHT_SHARE) };
+}
+
+function addActions(editor: monaco.editor.IStandaloneCodeEditor, { onRun, onSubmit }: MonacoOptions): void {
+  const { KeyMod, KeyCode } = monaco;
+  editor.addAction({
+    id: 'descent.run',
+    label: 'Run',
+    keybindings: [KeyMod.CtrlCmd | KeyCode.Enter],
+    contextMenuGroupId: '0_run',
+    run: onRun,
+  });
+  editor.addAction({
+    id: 'descent.submit',
+    label: 'Submit',
+    keybindings: [KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter],
+    contextMenuGroupId: '0_run',
+    run: onSubmit,
+  });
+  // The way out of the editor for those who use the keyboard: Escape, then Tab.
+  const tabLeaves = (leaves: boolean) => editor.updateOptions({ tabFocusMode: leaves });
+  editor.onKeyDown(({ keyCode }) => {
+    if (keyCode === KeyCode.Escape) tabLeaves(true);
+    else if (keyCode !== KeyCode.Tab && keyCode !== KeyCode.Shift) tabLeaves(false);
+  });
+  editor.onDidBlurEditorText(() => tabLeaves(false));
+}
+
+const SEVERITY = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  hint: monaco.MarkerSeverity.Info,
+};
+
+function markerOf(mark: EditorMark, model: monaco.editor.ITextModel): monaco.editor.IMarkerData {
+  const line = Math.min(Math.max(1, mark.line), model.getLineCount());
+  return {
+    startLineNumber: line,
+    endLineNumber: line,
+    startColumn: mark.column ?? (model.getLineFirstNonWhitespaceColumn(line) || 1),
+    endColumn: mark.endColumn ?? model.getLineMaxColumn(line),
+    message: mark.message,
+    severity: SEVERITY[mark.severity],
+    source: 'Descent',
+  };
+}
