@@ -33,7 +33,9 @@ export function createCaseRecorder(options: {
     log(line) {
       if (logs.length > options.logLinesMax) return;
       const full = logs.length === options.logLinesMax;
-      const kept: LogLine = full ? { level: 'warn', text: 'More lines were printed; they are not shown.' } : line;
+      const kept: LogLine = full
+        ? { level: 'warn', text: 'More lines were printed; they are not shown.' }
+        : line;
       logs.push(kept);
       options.emit({ type: 'log', caseId, line: kept });
     },

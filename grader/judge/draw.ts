@@ -29,7 +29,9 @@ export function createDraw(seed: number, simplicity: Simplicity = 'drawn'): Draw
       return floats(shape, (random) => simplify(mean + std * nextNormal(random), simplicity));
     },
     uniform(shape, { min = 0, max = 1 } = {}) {
-      return floats(shape, (random) => within(min + (max - min) * nextUnit(random), { min, max, simplicity }));
+      return floats(shape, (random) =>
+        within(min + (max - min) * nextUnit(random), { min, max, simplicity }),
+      );
     },
     integers(shape, { min, max, dtype = 'float32' }) {
       const random = start(checkShape(shape).join(','));

@@ -25,7 +25,10 @@ export function numberText(value: number): string {
   if (magnitude === 0) return '0';
   const text =
     magnitude < 1e-3 || magnitude >= 1e6
-      ? value.toExponential(3).replace(/\.?0+e/, 'e').replace('e+', 'e')
+      ? value
+          .toExponential(3)
+          .replace(/\.?0+e/, 'e')
+          .replace('e+', 'e')
       : String(Number(value.toPrecision(4)));
   return text.replace(/^-/, '−');
 }

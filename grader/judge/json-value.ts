@@ -17,8 +17,19 @@ export function toJsonNumber(value: number): JsonNumber {
   return value > 0 ? 'Infinity' : '-Infinity';
 }
 
-export function toJsonTensor(tensor: TensorValue): JsonTensor {
-  return { shape: [...tensor.shape], data: Array.from(tensor.data, toJsonNumber), dtype: tensor.dtype };
+/** float32 elements get the shortest decimals that give them back: 0.1, not 0.10000000149011612. */
+export function toJsonTensor({ shape, data, dtype }: TensorValue): JsonTensor {
+  const toJson = dtype === 'float32' ? (value: number) => toJsonNumber(shortestFloat32(value)) : toJsonNumber;
+  return { shape: [...shape], data: Array.from(data, toJson), dtype };
+}
+
+/** Six digits often identify a float32, nine always do. */
+function shortestFloat32(value: number): number {
+  for (const digits of [6, 7, 8]) {
+    const shorter = Number(value.toPrecision(digits));
+    if (Math.fround(shorter) === value) return shorter;
+  }
+  return value;
 }
 
 /** The JSON form of a value; `undefined` becomes null. */

@@ -1,6 +1,73 @@
+/** The judge role of a realm: handles the host's commands, one after the other. */
+import { isExerciseError } from '#grader/exercise/exercise-error.ts';
+import type { Device, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
+import type { TensorFlow } from '#grader/realm/tensorflow.ts';
+import { isJudgeFault, JudgeFault } from './judge-fault.ts';
 import type { JudgeRealmOptions } from './judge-realm-options.ts';
+import { type PreparedExercise, prepareExercise } from './prepare-exercise.ts';
+import { type RunHandle, startRun } from './run-cases.ts';
+import { createStudentSupply } from './student-supply.ts';
 
-/** The judge role of a realm: handles the host's commands until the supervisor channel closes. Never throws. */
-export function startJudge(options: JudgeRealmOptions): void {
-  options.supervisor.receive(() => undefined);
+type Command<T extends JudgeCommand['type']> = Extract<JudgeCommand, { type: T }>;
+
+/** Handles the host's commands until the supervisor channel closes. Never throws: what goes wrong is a `fault` event. */
+export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmOptions): void {
+  const emit = (event: JudgeEvent): void => supervisor.post(event);
+  const supply = createStudentSupply((reason) => emit({ type: 'replace-student', reason }));
+  let realm: { readonly tf: TensorFlow; readonly device: Device } | null = null;
+  let exercise: PreparedExercise | null = null;
+  let running: RunHandle | null = null;
+
+  const onPrepare = ({ exercise: slug, exerciseHash, files }: Command<'prepare'>): void => {
+    if (realm === null) throw new JudgeFault('The judge was asked to prepare before it was booted.');
+    if (exercise?.hash !== exerciseHash || exercise.slug !== slug) {
+      exercise = null;
+      exercise = prepareExercise({ slug, hash: exerciseHash, files }, realm.tf);
+    }
+    emit({ type: 'prepared', plan: exercise.cases.map(({ plan }) => plan) });
+  };
+
+  const onRun = async ({ request }: Command<'run'>): Promise<void> => {
+    if (realm === null || exercise === null)
+      throw new JudgeFault('The judge was asked to run before prepare.');
+    if (running !== null) throw new JudgeFault('The judge was asked to run twice at once.');
+    running = startRun({ request, exercise, supply, emit, ...realm });
+    try {
+      const report = await running.report;
+      if (report !== null) emit({ type: 'done', report });
+    } finally {
+      running = null;
+      supply.release();
+    }
+  };
+
+  const handle = async (command: JudgeCommand): Promise<void> => {
+    switch (command.type) {
+      case 'boot':
+        realm = await boot(command.backend);
+        return emit({ type: 'booted', device: realm.device });
+      case 'prepare':
+        return onPrepare(command);
+      case 'run':
+        return onRun(command);
+      case 'student-ready':
+        return supply.ready({ channel: takeStudentChannel(), device: command.device });
+      case 'student-gone':
+        return supply.gone(command.reason, command.detail);
+      case 'stop':
+        return running?.stop();
+    }
+  };
+
+  supervisor.receive((message) => {
+    handle(message as JudgeCommand).catch((error: unknown) =>
+      emit({ type: 'fault', message: faultMessage(error) }),
+    );
+  });
+}
+
+/** Faults of the exercise speak for themselves; anything else is a defect of the grader and says what it is. */
+function faultMessage(error: unknown): string {
+  if (isJudgeFault(error) || isExerciseError(error)) return error.message;
+  return `The grader failed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }

@@ -10,6 +10,8 @@ export interface WordsContext {
   readonly call: string;
   /** Axis words of the part that differs. */
   readonly layout?: readonly string[] | undefined;
+  /** What parts of the result are called, by path: { 'gradients[0]': 'The gradient with respect to `x`' }. */
+  readonly partNames?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The reason of a failed comparison. */
@@ -17,12 +19,7 @@ export function describeMismatch(mismatch: Mismatch, context: WordsContext): str
   const part = partName(mismatch.path, context);
   switch (mismatch.kind) {
     case 'form':
-      return mismatch.actual === 'nothing'
-        ? `${part} is missing: ${context.call} returned nothing. Expected ${mismatch.expected}. Is there a return statement?`.replace(
-            /^Your result is missing: /,
-            '',
-          )
-        : `Expected ${mismatch.expected}${where(mismatch.path)}, got ${mismatch.actual}.${formAdvice(mismatch)}`;
+      return describeForm(mismatch, context);
     case 'missing':
       return `${part} has no \`${mismatch.key}\`.`;
     case 'length':
@@ -33,7 +30,7 @@ export function describeMismatch(mismatch: Mismatch, context: WordsContext): str
       return `Shape ${shapeText(mismatch.actual.shape)} is right. ${part} has dtype ${mismatch.actual.dtype}. Expected ${mismatch.expected.dtype}: convert with \`.cast('${mismatch.expected.dtype}')\`.`;
     case 'values':
       return mismatch.difference
-        ? describeDifference(mismatch.difference, { ...mismatch, layout: context.layout })
+        ? describeDifference(mismatch.difference, { ...mismatch, context })
         : `${part} has wrong values.`;
     case 'number':
       return `${part} is ${numberText(mismatch.actual)}. Expected ${numberText(mismatch.expected)}.`;
@@ -46,17 +43,18 @@ interface Tensors {
   readonly path: string;
   readonly expected: TensorValue;
   readonly actual: TensorValue;
-  readonly layout: readonly string[] | undefined;
+  readonly context: WordsContext;
 }
 
 function describeDifference(difference: Difference, tensors: Tensors): string {
-  const at = tensors.path === '' ? '' : ` of \`${tensors.path}\``;
-  const shape = `Shape ${shapeText(tensors.expected.shape)}${at} is right.`;
+  const of = tensors.path === '' ? '' : `${partName(tensors.path, tensors.context)}: shape`;
+  const shape = `${of || 'Shape'} ${shapeText(tensors.expected.shape)} is right.`;
   const { differing, total, nanCount, infinityCount } = difference;
   if (nanCount > 0) {
     return `${shape} ${countOf(nanCount, total)} NaN; the first is at ${firstNaN(tensors)}.`;
   }
-  if (infinityCount > 0) return `${shape} ${countOf(infinityCount, total)} infinite where a number is expected.`;
+  if (infinityCount > 0)
+    return `${shape} ${countOf(infinityCount, total)} infinite where a number is expected.`;
   if (difference.maxAbsolute === null) {
     return `${shape} ${countOf(differing, total)} a number where NaN or an infinity is expected.`;
   }
@@ -75,15 +73,16 @@ function allowedAtWorst(difference: Difference): number {
     relative: difference.toleranceRelative,
   };
   const expected = Number(difference.expectedAtWorst);
-  const allowed = tolerance.absolute + tolerance.relative * (Number.isFinite(expected) ? Math.abs(expected) : 0);
+  const allowed =
+    tolerance.absolute + tolerance.relative * (Number.isFinite(expected) ? Math.abs(expected) : 0);
   return Number(allowed.toPrecision(1));
 }
 
-function firstNaN({ actual, expected, layout }: Tensors): string {
+function firstNaN({ actual, expected, context }: Tensors): string {
   const flat = actual.data.findIndex(
     (value, i) => Number.isNaN(value) && !Number.isNaN(expected.data[i] ?? 0),
   );
-  return indexInWords(unravel(Math.max(0, flat), actual.shape), layout);
+  return indexInWords(unravel(Math.max(0, flat), actual.shape), context.layout);
 }
 
 function countOf(count: number, total: number): string {
@@ -94,13 +93,18 @@ function said(value: Difference['actualAtWorst']): string {
   return numberText(Number(value));
 }
 
-function partName(path: string, { call }: WordsContext): string {
-  if (path === '') return `Your result`;
-  return `\`${path}\` of what ${call} returned`;
+function describeForm(mismatch: Extract<Mismatch, { kind: 'form' }>, context: WordsContext): string {
+  const { path, expected, actual } = mismatch;
+  if (actual === 'nothing' && path === '') {
+    return `\`${context.call}\` returned nothing. Expected ${expected}. Is there a \`return\`?`;
+  }
+  const at = path === '' ? '' : ` at \`${path}\``;
+  return `Expected ${expected}${at}, got ${actual}.${formAdvice(mismatch)}`;
 }
 
-function where(path: string): string {
-  return path === '' ? '' : ` at \`${path}\``;
+function partName(path: string, { call, partNames }: WordsContext): string {
+  if (path === '') return 'Your result';
+  return partNames?.[path] ?? `\`${path}\` of what \`${call}\` returned`;
 }
 
 function formAdvice({ expected, actual }: { expected: string; actual: string }): string {

@@ -1,10 +1,9 @@
 /** Regularities in wrong values that name a mistake: a factor, a shift, swapped axes, one wrong border. */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { TensorValue } from '#grader/protocol.ts';
-import { axisWords, numberText, shapeText } from './index-words.ts';
+import { axisWords, indexInWords, numberText, shapeText } from './index-words.ts';
 import { findRearrangements } from './rearrangements.ts';
 import { agrees, distance } from './tensor-difference.ts';
-import { indexInWords } from './index-words.ts';
 import { sizeOf, unravel } from './tensor-value.ts';
 
 export interface PatternContext {

@@ -1,14 +1,17 @@
-/** What a student may see of a verified report. */
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
 
-/** Hidden cases keep title, status, points and time; nothing that tells their inputs or expected values stays. */
+/**
+ * What a student may see of a verified report: hidden cases keep title, status and points. Their evidence, messages,
+ * logs, pictures, hints, cost and timing would let a solution print or measure its way to the hidden inputs.
+ */
 export function redactReport(report: Report): Report {
-  return { ...report, cases: report.cases.map(redactCase) };
+  return { ...report, cases: report.cases.map(redactOutcome) };
 }
 
-function redactCase(outcome: CaseOutcome): CaseOutcome {
+/** One outcome as {@link redactReport} leaves it. */
+export function redactOutcome(outcome: CaseOutcome): CaseOutcome {
   if (outcome.visibility === 'public') return outcome;
-  const { id, title, kind, visibility, status, points, pointsMax, durationMs } = outcome;
+  const { id, title, kind, visibility, status, points, pointsMax } = outcome;
   return {
     id,
     title,
@@ -17,7 +20,7 @@ function redactCase(outcome: CaseOutcome): CaseOutcome {
     status,
     points,
     pointsMax,
-    durationMs,
+    durationMs: 0,
     hints: [],
     logs: [],
     pictures: [],

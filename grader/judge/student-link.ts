@@ -44,7 +44,11 @@ export interface StudentLink {
 export interface StudentLinkHooks {
   readonly onLog: (line: LogLine) => void;
   readonly onPicture: (picture: Picture) => void;
-  readonly onProgress: (progress: { step: number; values: Record<string, number>; picture?: Picture }) => void;
+  readonly onProgress: (progress: {
+    step: number;
+    values: Record<string, number>;
+    picture?: Picture;
+  }) => void;
   /** The realm must be ended: it missed a deadline or sent what it should not. */
   readonly onGivenUp: (reason: GoneReason) => void;
   readonly outputBytesMax: number;
@@ -84,7 +88,10 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
     settle(result);
   };
   const malformed = (problem: string): void =>
-    giveUp({ kind: 'malformed', message: `Your code sent the grader what no function returns: ${problem}.` }, 'crashed');
+    giveUp(
+      { kind: 'malformed', message: `Your code sent the grader what no function returns: ${problem}.` },
+      'crashed',
+    );
 
   channel.receive((raw) => {
     if (ending !== null) return;
@@ -129,7 +136,7 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
 
   return {
     async load(request, deadlineMs) {
-      const accepts = ['loaded', 'load-failed', 'refused'] as const;
+      const accepts = ['loaded', 'load-failed', 'threw', 'refused'] as const;
       const answer = await ask({ type: 'load', ...request }, { accepts, deadlineMs });
       return toLoadResult(answer);
     },
@@ -153,7 +160,9 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
 function toLoadResult(answer: Answer | Ending): LoadResult {
   if ('kind' in answer) return answer;
   if (answer.type === 'loaded') return { kind: 'loaded', exports: answer.exports };
-  if (answer.type === 'load-failed') return { kind: 'load-failed', error: answer.error };
+  if (answer.type === 'load-failed' || answer.type === 'threw') {
+    return { kind: 'load-failed', error: answer.error };
+  }
   if (answer.type === 'refused') return { kind: 'refused', operation: answer.operation, line: answer.line };
   return { kind: 'malformed', message: 'Your code answered a load with something else.' };
 }

@@ -5,7 +5,13 @@ import type { CallMode, Limits, Value } from '#grader/protocol.ts';
 import type { CaseClock } from './case-clock.ts';
 import type { CaseRecorder } from './case-recorder.ts';
 import { findContractError } from './entry-contract.ts';
-import { createStudentLink, type LoadRequest, type LoadResult, type StudentLink, type StudentResult } from './student-link.ts';
+import {
+  createStudentLink,
+  type LoadRequest,
+  type LoadResult,
+  type StudentLink,
+  type StudentResult,
+} from './student-link.ts';
 import type { StudentSupply } from './student-supply.ts';
 import { copyValue } from './tensor-value.ts';
 
@@ -34,6 +40,7 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
   const { supply, clock, recorder, limits, manifest } = options;
   let link: StudentLink | null = null;
   let loaded: LoadResult | null = null;
+  let stopped = false;
 
   const connect = async (): Promise<LoadResult> => {
     const reload = loaded !== null;
@@ -62,6 +69,7 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
     clock,
     load: current,
     async call(name, args, mode = PLAIN) {
+      if (stopped) return { kind: 'gone', reason: 'exited', detail: 'stopped' };
       if (clock.runIsOver()) return { kind: 'gone', reason: 'timed-out', detail: 'the run was over' };
       const state = await current();
       if (state.kind !== 'loaded') return failedLoad(state);
@@ -74,7 +82,10 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       clock.spend(performance.now() - started);
       return result;
     },
-    stop: () => link?.end('exited', 'stopped'),
+    stop() {
+      stopped = true;
+      link?.end('exited', 'stopped');
+    },
   };
 }
 

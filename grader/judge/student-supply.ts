@@ -17,6 +17,8 @@ export interface StudentSupply {
   take(onGone: (reason: GoneReason, detail: string) => void): Promise<StudentRealm>;
   /** Ends the realm in use, and asks for another. */
   replace(reason: GoneReason): void;
+  /** The run is over: its realms end with it, and the host brings the next run's unasked. */
+  release(): void;
 }
 
 /** Far above the slowest start seen (SwiftShader with a cold shader cache, 20 s). */
@@ -38,6 +40,12 @@ export function createStudentSupply(ask: (reason: GoneReason) => void): StudentS
 
   return {
     replace,
+    release() {
+      inUse = null;
+      fresh = null;
+      deliver = null;
+      awaited = true;
+    },
     ready(realm) {
       awaited = false;
       const waiting = deliver;

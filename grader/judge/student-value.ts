@@ -49,7 +49,9 @@ function readObject(object: object, depth: number, budget: Budget): Value {
   if (budget.ancestors.has(object)) throw new Malformed('the result contains itself');
   budget.ancestors.add(object);
   const inner = Array.isArray(object)
-    ? readList(object, { what: 'a list', lengthMax: NODES_MAX }).map((entry) => read(entry, depth + 1, budget))
+    ? readList(object, { what: 'a list', lengthMax: NODES_MAX }).map((entry) =>
+        read(entry, depth + 1, budget),
+      )
     : readNamed(object, depth, budget);
   budget.ancestors.delete(object);
   return inner;

@@ -17,7 +17,10 @@ export function readRecord(value: unknown, what: string): PlainRecord {
 }
 
 /** A list without holes. @throws Malformed */
-export function readList(value: unknown, { what, lengthMax }: { what: string; lengthMax: number }): unknown[] {
+export function readList(
+  value: unknown,
+  { what, lengthMax }: { what: string; lengthMax: number },
+): unknown[] {
   if (!Array.isArray(value)) throw new Malformed(`${what} is no list`);
   if (value.length > lengthMax) throw new Malformed(`${what} has more than ${lengthMax} entries`);
   for (let i = 0; i < value.length; i++) if (!(i in value)) throw new Malformed(`${what} has holes`);

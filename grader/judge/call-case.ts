@@ -1,0 +1,99 @@
+/** Outcomes of cases that compare calls with the reference: common to example, property and gradient. */
+import type { CaseOutcome, Evidence } from '#grader/protocol.ts';
+import { brokenOutcome } from './broken-result.ts';
+import type { CaseResult, CaseWorld } from './case-world.ts';
+import {
+  counterExample,
+  differenceEvidence,
+  type EvidenceContext,
+  inputEvidence,
+  pictureOf,
+  type Shrunk,
+} from './evidence.ts';
+import { type FailingRun, findHints, replayCalls } from './misconceptions.ts';
+import type { Agreeing, Broken, Differing, Trial, TrialCost, TrialSpec } from './trial.ts';
+
+/** An input on which the student's code failed. */
+export interface Failure {
+  readonly spec: TrialSpec;
+  readonly context: EvidenceContext;
+  readonly trial: Differing | Broken;
+}
+
+/** The outcome of a case that failed on `failure`; `others` are further failing inputs that tell mistakes apart. */
+export async function failedOutcome(
+  world: CaseWorld,
+  failure: Failure,
+  { shrunk, others = [] }: { shrunk?: Shrunk; others?: readonly Failure[] } = {},
+): Promise<CaseResult> {
+  const { trial, context } = failure;
+  if (trial.kind === 'broke') {
+    const outcome = brokenOutcome(trial.result, world.exercise.manifest);
+    return { ...outcome, ...brokenEvidence(outcome, context, shrunk) };
+  }
+  const evidence: Evidence = {
+    ...differenceEvidence(trial, context),
+    ...(shrunk ? { counterExample: counterExample(shrunk, context, trial) } : {}),
+  };
+  const hints = await findHints(world.exercise.misconceptions(), [failure, ...others].flatMap(failingRuns));
+  return { status: 'failed', evidence, hints, cost: trial.cost };
+}
+
+function failingRuns({ trial, spec }: Failure): FailingRun[] {
+  if (trial.kind !== 'differs') return [];
+  const { tolerance } = spec;
+  return [{ actual: [trial.actual], expected: [trial.expected], tolerance, replay: replayCalls([spec]) }];
+}
+
+/** Where it broke, for errors that depend on the input. */
+function brokenEvidence(
+  outcome: CaseResult,
+  context: EvidenceContext,
+  shrunk: Shrunk | undefined,
+): Pick<CaseOutcome, 'evidence'> | undefined {
+  const kind = outcome.error?.kind;
+  if (kind === 'compile' || kind === 'load' || outcome.status === 'refused') return undefined;
+  return {
+    evidence: {
+      reason: outcome.error?.message ?? 'Your code gave no result.',
+      ...inputEvidence(context),
+      ...(shrunk ? { counterExample: counterExample(shrunk, context) } : {}),
+    },
+  };
+}
+
+/** The outcome of a case in which every input agreed. */
+export function passedOutcome(
+  trials: readonly Agreeing[],
+  context: Pick<EvidenceContext, 'picture'>,
+): CaseResult {
+  const cost = dearest(trials.map((trial) => trial.cost));
+  const last = trials.at(-1);
+  return {
+    status: 'passed',
+    ...(cost ? { cost } : {}),
+    pictures: last && context.picture ? pictureOf(last.actual, context.picture) : [],
+  };
+}
+
+/** The cost of the input that made the reference (or else the student) allocate most: the one worth comparing. */
+export function dearest(costs: readonly TrialCost[]): TrialCost | undefined {
+  const weight = ({ reference, student }: TrialCost): number => (reference ?? student).peakBytes;
+  return costs.reduce<TrialCost | undefined>(
+    (most, cost) => (most === undefined || weight(cost) > weight(most) ? cost : most),
+    undefined,
+  );
+}
+
+/** How a trial failed, coarsely: shrinking must not slip from one mistake to another. */
+export function wayOfFailing(trial: Exclude<Trial, Agreeing>): string {
+  if (trial.kind === 'differs') return 'differs';
+  return trial.result.kind === 'threw' ? `threw ${trial.result.error.kind}` : trial.result.kind;
+}
+
+/** Whether more inputs can only repeat it: the code does not load, is refused, or its realm had to be ended. */
+export function isFinal(trial: Exclude<Trial, Agreeing>): boolean {
+  if (trial.kind === 'differs') return false;
+  const { result } = trial;
+  return result.kind !== 'threw' || result.error.kind !== 'runtime';
+}

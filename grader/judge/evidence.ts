@@ -1,0 +1,166 @@
+/** What a failed case shows. Everything is bounded, so that a report stays small whatever came back. */
+import type { Layout, PictureSpec } from '#grader/exercise/case-spec.ts';
+import type { CounterExample, Evidence, NamedJson, Picture, TensorValue, Value } from '#grader/protocol.ts';
+import type { CaseWorld } from './case-world.ts';
+import type { Mismatch } from './compare.ts';
+import { shapeText } from './index-words.ts';
+import { toJsonTensor, toJsonValue } from './json-value.ts';
+import { describeMismatch } from './mismatch-words.ts';
+import { findPatterns } from './patterns.ts';
+import type { SizeRecord } from './size-generator.ts';
+import { countElements, isRecord, isTensorValue } from './tensor-value.ts';
+import type { Differing } from './trial.ts';
+
+/** Literal arguments are for reading: an 8 × 8 image is about what one can take in. */
+export const LITERAL_ELEMENTS_MAX = 64;
+
+export interface EvidenceContext {
+  readonly world: CaseWorld;
+  readonly call: string;
+  readonly args: readonly Value[];
+  readonly argNames?: readonly string[] | undefined;
+  readonly layout?: Layout | undefined;
+  readonly picture?: PictureSpec | undefined;
+  readonly partNames?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Evidence of a difference, without a counter-example. */
+export function differenceEvidence(trial: Differing, context: EvidenceContext): Evidence {
+  const { mismatch } = trial;
+  const layout = context.layout?.[mismatch.path];
+  return {
+    ...mismatchEvidence(mismatch, context),
+    reason: describeMismatch(mismatch, { call: context.call, layout, partNames: context.partNames }),
+    ...inputEvidence(context),
+    patterns: patternsOf(mismatch, context),
+    pictures: context.picture ? pairPictures(trial, context.picture) : [],
+  };
+}
+
+/** Call and inputs as people and replays need them. */
+export function inputEvidence(
+  context: EvidenceContext,
+): Pick<Evidence, 'call' | 'inputs' | 'patterns' | 'pictures'> {
+  const small = countElements(context.args) <= context.world.limits.evidenceElements;
+  return { call: callText(context), inputs: small ? nameArgs(context) : [], patterns: [], pictures: [] };
+}
+
+/** What only the two parts that differ say. */
+export function mismatchEvidence(mismatch: Mismatch, { world, layout }: EvidenceContext): Partial<Evidence> {
+  if (mismatch.kind !== 'shape' && mismatch.kind !== 'dtype' && mismatch.kind !== 'values') return {};
+  const axes = layout?.[mismatch.path];
+  return {
+    expectedShape: [...mismatch.expected.shape],
+    actualShape: [...mismatch.actual.shape],
+    ...(mismatch.difference ? { difference: mismatch.difference } : {}),
+    ...(axes?.length === mismatch.expected.shape.length ? { axes: [...axes] } : {}),
+    ...tensorPair(mismatch, world.limits.evidenceElements),
+  };
+}
+
+/** Both tensors when both fit; one alone would mislead. */
+function tensorPair(
+  { expected, actual }: { expected: TensorValue; actual: TensorValue },
+  elementsMax: number,
+): Partial<Evidence> {
+  if (Math.max(expected.data.length, actual.data.length) > elementsMax) return {};
+  return { expected: toJsonTensor(expected), actual: toJsonTensor(actual) };
+}
+
+/** Patterns of a mismatch, in sentences. */
+export function patternsOf(mismatch: Mismatch, { layout }: EvidenceContext): string[] {
+  if (mismatch.kind !== 'shape' && mismatch.kind !== 'values') return [];
+  const tolerance = mismatch.difference
+    ? { absolute: mismatch.difference.toleranceAbsolute, relative: mismatch.difference.toleranceRelative }
+    : { absolute: 1e-6, relative: 1e-4 };
+  return [
+    ...findPatterns(mismatch.actual, mismatch.expected, { tolerance, layout: layout?.[mismatch.path] }),
+  ];
+}
+
+export interface Shrunk {
+  readonly sizes: SizeRecord;
+  readonly shrinks: number;
+  readonly runsFailed: number;
+  readonly runs: number;
+}
+
+/** The smallest failing input; literal only when a person can read it. */
+export function counterExample(
+  shrunk: Shrunk,
+  context: EvidenceContext,
+  results?: { readonly expected: Value; readonly actual: Value },
+): CounterExample {
+  const readable = (value: Value): boolean => countElements(value) <= LITERAL_ELEMENTS_MAX;
+  return {
+    sizes: { ...shrunk.sizes },
+    args: readable(context.args) ? nameArgs(context) : [],
+    ...(results && readable(results.expected) ? { expected: toJsonValue(results.expected) as never } : {}),
+    ...(results && readable(results.actual) ? { actual: toJsonValue(results.actual) as never } : {}),
+    shrinks: shrunk.shrinks,
+    runsFailed: shrunk.runsFailed,
+    runs: shrunk.runs,
+  };
+}
+
+function nameArgs(context: EvidenceContext): NamedJson[] {
+  const names = argNamesOf(context);
+  return context.args.map((value, i) => ({
+    name: names[i] ?? `argument ${i + 1}`,
+    value: toJsonValue(value),
+  }));
+}
+
+function argNamesOf({ argNames, call, world }: EvidenceContext): readonly string[] {
+  if (argNames) return argNames;
+  const entry = world.exercise.manifest.entryPoints.find((candidate) => candidate.name === call);
+  return entry?.parameters.map((parameter) => parameter.name) ?? [];
+}
+
+/** "conv2d(x [1, 12, 12, 1], w [3, 3, 1, 1], { stride: 2 })". */
+function callText(context: EvidenceContext): string {
+  const names = argNamesOf(context);
+  const parts = context.args.map((value, i) => `${names[i] ?? ''} ${briefly(value)}`.trim());
+  return `${context.call}(${parts.join(', ')})`;
+}
+
+const BRIEF_ENTRIES_MAX = 8;
+
+function briefly(value: Value): string {
+  if (isTensorValue(value)) return shapeText(value.shape);
+  if (Array.isArray(value)) {
+    if (value.length > BRIEF_ENTRIES_MAX) return `list of ${value.length}`;
+    return `[${value.map(briefly).join(', ')}]`;
+  }
+  if (isRecord(value)) {
+    const entries = Object.entries(value);
+    const shown = entries.slice(0, BRIEF_ENTRIES_MAX).map(([key, inner]) => `${key}: ${briefly(inner)}`);
+    return `{ ${[...shown, ...(entries.length > BRIEF_ENTRIES_MAX ? ['…'] : [])].join(', ')} }`;
+  }
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value);
+}
+
+function pairPictures(trial: Differing, spec: PictureSpec): Picture[] {
+  return [
+    ...pictureOf(trial.expected, { ...spec, title: `${spec.title}: expected` }),
+    ...pictureOf(trial.actual, { ...spec, title: `${spec.title}: yours` }),
+  ];
+}
+
+/** Pictures are looked at, not computed with: larger ones are left out. */
+const PICTURE_ELEMENTS_MAX = 256 * 256 * 4;
+
+/** The picture that a case asks for of one result; none when there is no tensor at its path. */
+export function pictureOf(result: Value, spec: PictureSpec): Picture[] {
+  const part = partAt(result, spec.path ?? '');
+  if (!isTensorValue(part) || part.data.length > PICTURE_ELEMENTS_MAX) return [];
+  return [{ as: spec.as, title: spec.title, tensor: toJsonTensor(part) }];
+}
+
+/** The part of a result at a path such as "grads.w1" or "layers[0]". */
+function partAt(value: Value, path: string): Value {
+  return (path.match(/[^.[\]]+/g) ?? []).reduce<Value>((part, key) => {
+    if (Array.isArray(part)) return part[Number(key)];
+    return isRecord(part) && Object.hasOwn(part, key) ? part[key] : undefined;
+  }, value);
+}

@@ -1,0 +1,142 @@
+/** An exercise's files, loaded in the judge realm: cases to run, the reference to compare with, known mistakes. */
+import { decodeAssets } from '#grader/exercise/asset-bytes.ts';
+import type { CaseSpec } from '#grader/exercise/case-spec.ts';
+import { misconceptionName } from '#grader/exercise/exercise-files.ts';
+import * as sdk from '#grader/exercise/index.ts';
+import type { Manifest } from '#grader/exercise/manifest.ts';
+import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import type { CasePlan, CodeError, FileMap } from '#grader/protocol.ts';
+import { isLoadRefusal } from '#grader/realm/code-errors.ts';
+import type { EntryModule } from '#grader/realm/entry-calls.ts';
+import { createEntryModule } from '#grader/realm/entry-module.ts';
+import { asEsModule, requireFrom } from '#grader/realm/known-modules.ts';
+import { loadModule } from '#grader/realm/module-loader.ts';
+import type { TensorFlow } from '#grader/realm/tensorflow.ts';
+import { planCases } from './case-ids.ts';
+import { JudgeFault } from './judge-fault.ts';
+
+export interface PlannedCase {
+  readonly plan: CasePlan;
+  readonly spec: CaseSpec;
+}
+
+/** A known mistake, ready to be called like a solution. */
+export interface Misconception {
+  /** File name without extension. */
+  readonly name: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly hint: string;
+  readonly module: EntryModule;
+}
+
+export interface PreparedExercise {
+  readonly slug: string;
+  readonly hash: string;
+  readonly manifest: Manifest;
+  readonly files: FileMap;
+  readonly driver: string | null;
+  readonly assets: Readonly<Record<string, Uint8Array>>;
+  readonly cases: readonly PlannedCase[];
+  readonly reference: EntryModule;
+  /** Loaded on first use: most runs need none. */
+  readonly misconceptions: () => readonly Misconception[];
+}
+
+/** References return what they like; this only stops a runaway. */
+const REFERENCE_OUTPUT_BYTES_MAX = 256 * 1024 * 1024;
+
+/** Loads an exercise. @throws JudgeFault or ExerciseError that names the file and what to do */
+export function prepareExercise(
+  { slug, hash, files }: { slug: string; hash: string; files: FileMap },
+  tf: TensorFlow,
+): PreparedExercise {
+  const manifest = parseManifest(required(files, 'exercise.yaml'), slug);
+  const specs = loadCases(required(files, 'cases.ts'), tf);
+  const driver = files['driver.ts'] ?? null;
+  const load = (path: string): EntryModule => {
+    const source = { fileName: path, source: required(files, path), driver, assets: assetFiles(files) };
+    const loaded = createEntryModule(source, { tf, outputBytesMax: REFERENCE_OUTPUT_BYTES_MAX });
+    if (loaded.kind === 'loaded') return loaded.module;
+    throw loadFault(path, loaded.error);
+  };
+  const reference = load('reference.ts');
+  requireEntryPoints(manifest, reference);
+  let misconceptions: readonly Misconception[] | null = null;
+  return {
+    slug,
+    hash,
+    manifest,
+    files,
+    driver,
+    assets: decodeAssets(files),
+    cases: planCases(specs).map((plan, i) => ({ plan, spec: specs[i] as CaseSpec })),
+    reference,
+    misconceptions: () => (misconceptions ??= loadMisconceptions(files, { tf, load })),
+  };
+}
+
+/** The files that the student realm gets as assets. */
+export function assetFiles(files: FileMap): FileMap {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('assets/')));
+}
+
+function loadCases(source: string, tf: TensorFlow): readonly CaseSpec[] {
+  const exported = loadPlainModule('cases.ts', source, tf).default;
+  const cases = Array.isArray(exported) ? exported : [];
+  if (cases.length === 0) {
+    throw new JudgeFault('cases.ts: expected `export default defineCases([…])` with at least one case.');
+  }
+  return cases as readonly CaseSpec[];
+}
+
+function loadMisconceptions(
+  files: FileMap,
+  { tf, load }: { tf: TensorFlow; load: (path: string) => EntryModule },
+): readonly Misconception[] {
+  return Object.entries(files).flatMap(([path, source]) => {
+    const name = misconceptionName(path);
+    if (name === null) return [];
+    const { title, hint } = loadPlainModule(path, source, tf);
+    if (typeof title !== 'string' || typeof hint !== 'string') {
+      throw new JudgeFault(`${path}: expected the string exports \`title\` and \`hint\`.`);
+    }
+    return [{ name, title, hint, module: load(path) }];
+  });
+}
+
+function loadPlainModule(
+  fileName: string,
+  source: string,
+  tf: TensorFlow,
+): Readonly<Record<string, unknown>> {
+  const modules = {
+    '@tensorflow/tfjs': asEsModule(tf),
+    '@descent/exercise': asEsModule(sdk),
+    '@descent/show': asEsModule({ show: () => undefined, progress: () => undefined }),
+  };
+  try {
+    return loadModule({ fileName, source, require: requireFrom(modules, fileName) });
+  } catch (error) {
+    if (!isLoadRefusal(error)) throw error;
+    throw loadFault(fileName, error.codeError);
+  }
+}
+
+function loadFault(path: string, { line, message }: CodeError): JudgeFault {
+  return new JudgeFault(`${path}${line ? `:${line}` : ''} does not load: ${message}`);
+}
+
+function requireEntryPoints(manifest: Manifest, reference: EntryModule): void {
+  for (const { name } of manifest.entryPoints) {
+    if (!reference.exports.includes(name)) {
+      throw new JudgeFault(`reference.ts exports no function \`${name}\`, which exercise.yaml names.`);
+    }
+  }
+}
+
+function required(files: FileMap, path: string): string {
+  const content = files[path];
+  if (content === undefined) throw new JudgeFault(`${path} is missing.`);
+  return content;
+}

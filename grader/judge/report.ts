@@ -1,0 +1,50 @@
+import {
+  type CaseOutcome,
+  type CasePlan,
+  type LogLine,
+  PROTOCOL_VERSION,
+  type Report,
+} from '#grader/protocol.ts';
+import type { CaseResult } from './case-world.ts';
+
+/** Points have two decimals: 0.1 + 0.2 is 0.3, and three thirds of a point are one. Halves round up. */
+export function roundPoints(points: number): number {
+  return Math.round((points + Number.EPSILON) * 100) / 100;
+}
+
+export interface OutcomeParts {
+  readonly plan: CasePlan;
+  readonly result: CaseResult;
+  readonly durationMs: number;
+  readonly logs: readonly LogLine[];
+  readonly pictures: CaseOutcome['pictures'];
+}
+
+/** A case's outcome from what its kind decided. A passed case has all its points; others none, or their partial credit. */
+export function buildOutcome({ plan, result, durationMs, logs, pictures }: OutcomeParts): CaseOutcome {
+  const earned = result.points ?? (result.status === 'passed' ? plan.pointsMax : 0);
+  return {
+    ...plan,
+    status: result.status,
+    points: Math.min(plan.pointsMax, roundPoints(earned)),
+    durationMs: Math.round(durationMs * 10) / 10,
+    ...(result.evidence ? { evidence: result.evidence } : {}),
+    ...(result.error ? { error: result.error } : {}),
+    ...(result.refusedOperation ? { refusedOperation: result.refusedOperation } : {}),
+    hints: result.hints ?? [],
+    ...(result.cost ? { cost: result.cost } : {}),
+    logs: [...logs],
+    pictures: [...pictures, ...(result.pictures ?? [])],
+  };
+}
+
+/** The report of a run; sums are rounded once. */
+export function buildReport(parts: Omit<Report, 'version' | 'points' | 'pointsMax'>): Report {
+  return {
+    ...parts,
+    version: PROTOCOL_VERSION,
+    durationMs: Math.round(parts.durationMs),
+    points: roundPoints(parts.cases.reduce((sum, one) => sum + one.points, 0)),
+    pointsMax: roundPoints(parts.cases.reduce((sum, one) => sum + one.pointsMax, 0)),
+  };
+}

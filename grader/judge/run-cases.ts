@@ -1,0 +1,123 @@
+/** One run: every chosen case in the order written, then the report. */
+import type { CaseOutcome, Device, JudgeEvent, Limits, Report, RunRequest } from '#grader/protocol.ts';
+import type { TensorFlow } from '#grader/realm/tensorflow.ts';
+import { createCaseClock } from './case-clock.ts';
+import { createCaseRecorder } from './case-recorder.ts';
+import type { CaseWorld } from './case-world.ts';
+import { assetFiles, type PlannedCase, type PreparedExercise } from './prepare-exercise.ts';
+import { deriveSeed } from './random.ts';
+import { buildOutcome, buildReport } from './report.ts';
+import { runCase } from './run-case.ts';
+import { createStudentSession, type StudentSession } from './student-session.ts';
+import type { StudentSupply } from './student-supply.ts';
+
+export interface JudgeRun {
+  readonly request: RunRequest;
+  readonly exercise: PreparedExercise;
+  readonly supply: StudentSupply;
+  readonly tf: TensorFlow;
+  readonly device: Device;
+  readonly emit: (event: JudgeEvent) => void;
+}
+
+export interface RunHandle {
+  /** The report, or null when the run was stopped. Rejects with a JudgeFault when the exercise is broken. */
+  readonly report: Promise<Report | null>;
+  stop(): void;
+}
+
+/** Starts a run. */
+export function startRun(run: JudgeRun): RunHandle {
+  const limits = applyManifest(run.request.limits, run.exercise);
+  const recorder = createCaseRecorder({ emit: run.emit, logLinesMax: limits.logLines });
+  const session = createStudentSession({
+    supply: run.supply,
+    manifest: run.exercise.manifest,
+    limits,
+    clock: createCaseClock(limits),
+    recorder,
+    load: {
+      solution: run.request.solution,
+      driver: run.exercise.driver,
+      assets: assetFiles(run.exercise.files),
+      forbids: run.exercise.manifest.forbids,
+      entryPoints: run.exercise.manifest.entryPoints.map(({ name }) => name),
+      limits: { outputBytes: limits.outputBytes, logLines: limits.logLines },
+    },
+  });
+  let stopped = false;
+
+  const runAll = async (): Promise<Report | null> => {
+    const started = performance.now();
+    recorder.begin(null);
+    await session.load();
+    const { logs } = recorder.said();
+    const outcomes: CaseOutcome[] = [];
+    for (const planned of chooseCases(run.exercise.cases, run.request)) {
+      if (stopped) return null;
+      run.emit({ type: 'case-started', id: planned.plan.id });
+      const outcome = await runOne(planned);
+      if (stopped) return null;
+      outcomes.push(outcome);
+      run.emit({ type: 'outcome', outcome });
+    }
+    const { request, exercise, device } = run;
+    return buildReport({
+      standing: request.standing,
+      exercise: exercise.slug,
+      exerciseHash: exercise.hash,
+      codeHash: request.codeHash,
+      seed: request.seed,
+      device,
+      runner: request.runner,
+      durationMs: performance.now() - started,
+      cases: outcomes,
+      logs: [...logs],
+    });
+  };
+
+  const runOne = async ({ plan, spec }: PlannedCase): Promise<CaseOutcome> => {
+    const started = performance.now();
+    recorder.begin(plan.id);
+    session.clock.beginCase();
+    const result = await runCase(worldOf(run, { session, limits, caseId: plan.id }), spec);
+    return buildOutcome({ plan, result, durationMs: performance.now() - started, ...recorder.said() });
+  };
+
+  return {
+    report: runAll(),
+    stop() {
+      stopped = true;
+      session.stop();
+    },
+  };
+}
+
+function worldOf(
+  { exercise, tf, device, request }: JudgeRun,
+  { session, limits, caseId }: { session: StudentSession; limits: Limits; caseId: string },
+): CaseWorld {
+  const seed = deriveSeed(request.seed, caseId);
+  return { exercise, session, tf, backend: device.backend, limits, seed };
+}
+
+function chooseCases(
+  cases: readonly PlannedCase[],
+  { visibility, caseIds }: RunRequest,
+): readonly PlannedCase[] {
+  return cases.filter(
+    ({ plan }) =>
+      (visibility === 'all' || plan.visibility === 'public') &&
+      (caseIds === undefined || caseIds.includes(plan.id)),
+  );
+}
+
+/** `exercise.yaml` may widen or narrow the host's limits. */
+function applyManifest(limits: Limits, { manifest }: PreparedExercise): Limits {
+  const { caseSeconds, runSeconds } = manifest.limits;
+  return {
+    ...limits,
+    caseMs: caseSeconds === undefined ? limits.caseMs : caseSeconds * 1_000,
+    runMs: runSeconds === undefined ? limits.runMs : runSeconds * 1_000,
+  };
+}

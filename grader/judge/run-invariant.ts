@@ -1,0 +1,154 @@
+import type { InvariantSpec } from '#grader/exercise/case-spec.ts';
+import type { SizeSpec } from '#grader/exercise/sizes.ts';
+import type { Evidence, Value } from '#grader/protocol.ts';
+import { brokenOutcome } from './broken-result.ts';
+import { dearest } from './call-case.ts';
+import { type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
+import { compareValues } from './compare.ts';
+import {
+  counterExample,
+  type EvidenceContext,
+  inputEvidence,
+  mismatchEvidence,
+  patternsOf,
+} from './evidence.ts';
+import { type CheckInput, type CheckResult, type RecordedCall, runCheck } from './invariant-check.ts';
+import { JudgeFault } from './judge-fault.ts';
+import { type FailingRun, findHints, replayCalls } from './misconceptions.ts';
+import { describeMismatch } from './mismatch-words.ts';
+import { type RandomTrial, runRandomCase } from './random-case.ts';
+import { drawArgs } from './run-property.ts';
+
+type Spec = InvariantSpec<SizeSpec> & { readonly title: string };
+type Broken = Exclude<CheckResult, { kind: 'held' }>;
+
+interface Failure {
+  readonly input: CheckInput;
+  readonly result: Broken;
+}
+
+/** A law that the student's function must satisfy for itself on random inputs. */
+export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseResult> {
+  const { given } = spec;
+  const outcome = await runRandomCase<CheckResult, Failure>(world, {
+    title: spec.title,
+    sizes: given.sizes,
+    where: given.where,
+    runs: spec.runs,
+    async tryInput(sizes, draw): Promise<RandomTrial<CheckResult, Failure>> {
+      const args = drawArgs({ title: spec.title, args: given.args }, { sizes, draw });
+      const input: CheckInput = { spec, sizes, args };
+      const result = await runCheck(world, input, (name, callArgs) => world.session.call(name, callArgs));
+      if (result.kind === 'held') return { kind: 'passed', trial: result };
+      return { kind: 'failed', way: wayOf(result), final: isFinal(result), failure: { input, result } };
+    },
+  });
+  if (outcome.kind === 'passed')
+    return { status: 'passed', ...costOf(outcome.trials.flatMap((t) => t.calls)) };
+  const { input, result } = outcome.smallest;
+  const context: EvidenceContext = {
+    world,
+    call: callNames(result.calls),
+    args: input.args,
+    argNames: spec.argNames ?? firstCallNames(world, result.calls),
+    layout: spec.layout,
+  };
+  if (result.kind === 'broke' && isFinal(result))
+    return brokenOutcome(result.result, world.exercise.manifest);
+  const example = counterExample(outcome, context);
+  if (result.kind === 'broke') {
+    const broken = brokenOutcome(result.result, world.exercise.manifest);
+    const reason = broken.error?.message ?? 'Your code gave no result.';
+    return { ...broken, evidence: { reason, ...inputEvidence(context), counterExample: example } };
+  }
+  const reference = await checkReference(world, { spec, input });
+  const evidence: Evidence = {
+    ...(result.kind === 'violated' && result.mismatch ? mismatchEvidence(result.mismatch, context) : {}),
+    ...inputEvidence(context),
+    reason: reasonOf(result, { world, context, reference }),
+    patterns: result.kind === 'violated' && result.mismatch ? patternsOf(result.mismatch, context) : [],
+    counterExample: example,
+  };
+  const runs = [outcome.smallest, ...outcome.drawn].map((failure) => failingRun(world, { spec, failure }));
+  const hints = await findHints(world.exercise.misconceptions(), await Promise.all(runs));
+  return { status: 'failed', evidence, hints, ...costOf(result.calls) };
+}
+
+/** The same check on the reference, which must hold: otherwise no solution could pass. @throws JudgeFault */
+async function checkReference(
+  world: CaseWorld,
+  { spec, input }: { spec: Spec; input: CheckInput },
+): Promise<readonly RecordedCall[]> {
+  const result = await runCheck(world, input, (call, args) =>
+    callModel(world.exercise.reference, { call, args, mode: { kind: 'plain' } }),
+  );
+  if (result.kind === 'held') return result.calls;
+  throw new JudgeFault(
+    `cases.ts: "${spec.title}" does not hold for reference.ts with ${JSON.stringify(input.sizes)}.`,
+  );
+}
+
+/** The student's calls with what the reference gives for the same arguments. */
+async function failingRun(
+  world: CaseWorld,
+  { spec, failure }: { spec: Spec; failure: Failure },
+): Promise<FailingRun> {
+  const { calls } = failure.result;
+  const replay = replayCalls(calls.map(({ call, args }) => ({ call, args, mode: { kind: 'plain' } })));
+  const expected = (await replay(world.exercise.reference)) ?? [];
+  const actual: readonly Value[] = calls.map((call) => call.value);
+  return { actual, expected, tolerance: toleranceOf(world, spec.tolerance), replay };
+}
+
+function reasonOf(
+  result: Exclude<Broken, { kind: 'broke' }>,
+  known: { world: CaseWorld; context: EvidenceContext; reference: readonly RecordedCall[] },
+): string {
+  if (result.kind === 'threw') return unusableReason(result, known);
+  const { because, mismatch } = result;
+  if (mismatch === null) return because ?? 'A condition of this case does not hold.';
+  const layout = known.context.layout?.[mismatch.path];
+  const sentence = describeMismatch(mismatch, { call: known.context.call, layout });
+  return because === null ? sentence : `This must hold: ${because}. ${sentence}`;
+}
+
+/** The check could not work with what came back: say how the first odd result differs in form from the reference's. */
+function unusableReason(
+  { calls, message }: { calls: readonly RecordedCall[]; message: string },
+  { reference }: { reference: readonly RecordedCall[] },
+): string {
+  for (const [i, { call, value }] of calls.entries()) {
+    const expected = reference[i];
+    if (expected?.call !== call) break;
+    const anything = { absolute: Number.MAX_VALUE, relative: 0 };
+    const mismatch = compareValues(value, expected.value, { tolerance: anything });
+    if (mismatch && mismatch.kind !== 'values' && mismatch.kind !== 'number') {
+      return describeMismatch(mismatch, { call });
+    }
+  }
+  return `The case could not work with what your code returned: ${message.slice(0, 500)}`;
+}
+
+function wayOf(result: Broken): string {
+  return result.kind === 'broke' ? `broke ${result.result.kind}` : result.kind;
+}
+
+function isFinal(result: Broken): boolean {
+  if (result.kind !== 'broke') return false;
+  return result.result.kind !== 'threw' || result.result.error.kind !== 'runtime';
+}
+
+function callNames(calls: readonly RecordedCall[]): string {
+  return [...new Set(calls.map(({ call }) => call))].join(', ') || 'input';
+}
+
+/** Parameter names of the one entry point that was called, when there is one. */
+function firstCallNames(world: CaseWorld, calls: readonly RecordedCall[]): readonly string[] | undefined {
+  const entry = world.exercise.manifest.entryPoints.find(({ name }) => name === calls[0]?.call);
+  return entry?.parameters.map(({ name }) => name);
+}
+
+function costOf(calls: readonly RecordedCall[]): Pick<CaseResult, 'cost'> {
+  const cost = dearest(calls.map((call) => ({ student: call.cost })));
+  return cost ? { cost } : {};
+}

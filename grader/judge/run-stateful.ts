@@ -1,0 +1,131 @@
+import type { StatefulSpec, StatefulStep } from '#grader/exercise/case-spec.ts';
+import type { Draw } from '#grader/exercise/draw.ts';
+import type { SizeSpec } from '#grader/exercise/sizes.ts';
+import type { Evidence, Value } from '#grader/protocol.ts';
+import type { EntryModule } from '#grader/realm/entry-calls.ts';
+import { brokenOutcome } from './broken-result.ts';
+import { dearest, isFinal, wayOfFailing } from './call-case.ts';
+import { type CaseResult, type CaseWorld, callModel, callReference, toleranceOf } from './case-world.ts';
+import { compareValues } from './compare.ts';
+import { counterExample, differenceEvidence, type EvidenceContext, inputEvidence } from './evidence.ts';
+import { JudgeFault } from './judge-fault.ts';
+import { type FailingRun, findHints } from './misconceptions.ts';
+import { type RandomTrial, runRandomCase } from './random-case.ts';
+import type { SizeRecord } from './size-generator.ts';
+import { copyValue } from './tensor-value.ts';
+import type { Broken, Differing, TrialCost } from './trial.ts';
+
+type Spec = StatefulSpec<SizeSpec> & { readonly title: string };
+
+interface Failure {
+  readonly trial: Differing | Broken;
+  readonly steps: readonly StatefulStep[];
+  /** Of the step that failed. */
+  readonly at: number;
+  readonly args: readonly Value[];
+  /** Results of the steps up to the one that failed. */
+  readonly actual: readonly Value[];
+  readonly expected: readonly Value[];
+}
+
+/** Several calls in a row; student and reference each go on from their own last result, compared after every step. */
+export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseResult> {
+  const result = await runRandomCase<readonly TrialCost[], Failure>(world, {
+    ...spec,
+    async tryInput(sizes, draw): Promise<RandomTrial<readonly TrialCost[], Failure>> {
+      const steps = planSteps(spec, { sizes, draw });
+      const walked = await walk(world, spec, steps);
+      if ('costs' in walked) return { kind: 'passed', trial: walked.costs };
+      const { trial } = walked;
+      return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure: walked };
+    },
+  });
+  if (result.kind === 'passed') {
+    const cost = dearest(result.trials.flat());
+    return { status: 'passed', ...(cost ? { cost } : {}) };
+  }
+  const { smallest } = result;
+  const step = smallest.steps[smallest.at];
+  const context: EvidenceContext = {
+    world,
+    call: step?.call ?? '',
+    args: smallest.args,
+    layout: spec.layout,
+    picture: spec.picture,
+  };
+  const place = `Step ${smallest.at + 1} of ${smallest.steps.length}, "${step?.title ?? ''}", is the first that`;
+  const { trial } = smallest;
+  if (trial.kind === 'broke') {
+    const broken = brokenOutcome(trial.result, world.exercise.manifest);
+    if (isFinal(trial)) return broken;
+    const reason = `${place} fails. ${broken.error?.message ?? ''}`.trim();
+    return {
+      ...broken,
+      evidence: { reason, ...inputEvidence(context), counterExample: counterExample(result, context) },
+    };
+  }
+  const difference = differenceEvidence(trial, context);
+  const evidence: Evidence = {
+    ...difference,
+    reason: `${place} differs. ${difference.reason}`,
+    counterExample: counterExample(result, context, trial),
+  };
+  const runs = [smallest, ...result.drawn].map((failure) => failingRun(world, spec, failure));
+  return {
+    status: 'failed',
+    evidence,
+    hints: await findHints(world.exercise.misconceptions(), runs),
+    cost: trial.cost,
+  };
+}
+
+function planSteps(spec: Spec, { sizes, draw }: { sizes: SizeRecord; draw: Draw }): readonly StatefulStep[] {
+  try {
+    return spec.steps(sizes as never, draw);
+  } catch (cause) {
+    throw new JudgeFault(`cases.ts: "${spec.title}": \`steps\` threw: ${(cause as Error).message}`);
+  }
+}
+
+async function walk(
+  world: CaseWorld,
+  spec: Spec,
+  steps: readonly StatefulStep[],
+): Promise<Failure | { costs: readonly TrialCost[] }> {
+  const tolerance = toleranceOf(world, spec.tolerance);
+  const actual: Value[] = [];
+  const expected: Value[] = [];
+  const costs: TrialCost[] = [];
+  for (const [at, step] of steps.entries()) {
+    const args = step.args(copyValue(actual.at(-1)));
+    const answer = world.session.call(step.call, args);
+    const modelArgs = step.args(copyValue(expected.at(-1)));
+    const model = await callReference(world, { call: step.call, args: modelArgs, mode: { kind: 'plain' } });
+    const result = await answer;
+    expected.push(model.value);
+    const failed = (trial: Differing | Broken): Failure => ({ trial, steps, at, args, actual, expected });
+    if (result.kind !== 'returned') return failed({ kind: 'broke', result });
+    actual.push(result.value);
+    const cost: TrialCost = { student: result.cost, reference: model.cost };
+    const mismatch = compareValues(result.value, model.value, { tolerance, layout: spec.layout });
+    if (mismatch) {
+      return failed({ kind: 'differs', mismatch, expected: model.value, actual: result.value, cost });
+    }
+    costs.push(cost);
+  }
+  return { costs };
+}
+
+function failingRun(world: CaseWorld, spec: Spec, { steps, at, actual, expected }: Failure): FailingRun {
+  const replay = async (module: EntryModule): Promise<readonly Value[] | null> => {
+    const values: Value[] = [];
+    for (const step of steps.slice(0, at + 1)) {
+      const args = step.args(copyValue(values.at(-1)));
+      const result = await callModel(module, { call: step.call, args, mode: { kind: 'plain' } });
+      if (result.kind !== 'returned') return null;
+      values.push(result.value);
+    }
+    return values;
+  };
+  return { actual, expected, tolerance: toleranceOf(world, spec.tolerance), replay };
+}

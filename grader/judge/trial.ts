@@ -1,0 +1,51 @@
+/** One input, both sides: what the student's code gave beside what is expected. */
+import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
+import type { Layout } from '#grader/exercise/case-spec.ts';
+import type { CaseOutcome, Value } from '#grader/protocol.ts';
+import { type CallSpec, type CaseWorld, callReference } from './case-world.ts';
+import { compareValues, type Mismatch } from './compare.ts';
+import type { StudentResult } from './student-link.ts';
+
+export interface TrialSpec extends CallSpec {
+  readonly tolerance: ResolvedTolerance;
+  readonly layout?: Layout | undefined;
+  /** Instead of the reference's result. */
+  readonly expect?: { readonly value: Value } | undefined;
+}
+
+export type TrialCost = NonNullable<CaseOutcome['cost']>;
+
+export interface Broken {
+  readonly kind: 'broke';
+  readonly result: Exclude<StudentResult, { kind: 'returned' }>;
+}
+export interface Differing {
+  readonly kind: 'differs';
+  readonly mismatch: Mismatch;
+  readonly expected: Value;
+  readonly actual: Value;
+  readonly cost: TrialCost;
+}
+export interface Agreeing {
+  readonly kind: 'agrees';
+  readonly expected: Value;
+  readonly actual: Value;
+  readonly cost: TrialCost;
+}
+export type Trial = Agreeing | Differing | Broken;
+
+/**
+ * Calls the student's code and, while it works, the reference; the expected value exists before the answer is read.
+ * @throws JudgeFault when the reference fails
+ */
+export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial> {
+  const answer = world.session.call(spec.call, spec.args, spec.mode);
+  const reference = spec.expect ? null : await callReference(world, spec);
+  const result = await answer;
+  if (result.kind !== 'returned') return { kind: 'broke', result };
+  const expected = spec.expect ? spec.expect.value : reference?.value;
+  const cost: TrialCost = { student: result.cost, ...(reference ? { reference: reference.cost } : {}) };
+  const mismatch = compareValues(result.value, expected, spec);
+  const both = { expected, actual: result.value, cost };
+  return mismatch === null ? { kind: 'agrees', ...both } : { kind: 'differs', mismatch, ...both };
+}
