@@ -1,0 +1,15 @@
+import type { Limits } from '#grader/protocol.ts';
+import type { Manifest } from './manifest.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The limits of a run: the home's defaults, where `limits` of exercise.yaml does not say otherwise. */
+export function runLimits({ limits }: Pick<Manifest, 'limits'>, defaults: Limits): Limits {
+  const { caseSeconds, runSeconds, memoryMebibytes } = limits;
+  return {
+    ...defaults,
+    ...(caseSeconds === undefined ? {} : { caseMs: caseSeconds * 1000 }),
+    ...(runSeconds === undefined ? {} : { runMs: runSeconds * 1000 }),
+    ...(memoryMebibytes === undefined ? {} : { memoryBytes: memoryMebibytes * MEBIBYTE }),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * The server's host: judge and student realms in Deno processes without permissions, behind the walls that the machine
+ * has. A student process serves one run and is thrown away; a judge process serves the runs of one exercise version.
+ */
+import { availableParallelism } from 'node:os';
+import { chooseWall, findDeno, type Wall } from './deno/deno-command.ts';
+import { denoRealms } from './deno/deno-realms.ts';
+import { GraderFault, type Host } from './host.ts';
+import { createPooledHost } from './pooled/pooled-host.ts';
+
+export interface DenoHostOptions {
+  /** Absolute path of the realm bundle for Deno, as `scripts/build-realm.ts` gives it. */
+  readonly bundle: string;
+  /** Student processes that wait, booted. Default 2. */
+  readonly poolSize?: number;
+  /** Judge processes that stay for the next run, over all exercises. Default 4. */
+  readonly judgesMax?: number;
+  /** `required` refuses to work without the OS wall, `never` does without. Default `auto`. */
+  readonly bwrap?: 'auto' | 'required' | 'never';
+}
+
+export interface DenoHost extends Host {
+  /** What stands round each process beside Deno's own permissions. */
+  readonly wall: Wall;
+  /** "deno 2.9.6". */
+  readonly runner: string;
+  /** Runs that this machine does well at the same time. */
+  readonly parallelism: number;
+}
+
+/**
+ * Runs may overlap. Reports are `verified`. The backend is the CPU.
+ * @throws GraderFault when Deno is missing, or the wall is `required` and cannot be built.
+ */
+export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost> {
+  const { bundle, poolSize = 2, judgesMax = 4, bwrap = 'auto' } = options;
+  const deno = await findDeno();
+  const wall = bwrap === 'never' ? 'none' : await chooseWall(deno);
+  if (bwrap === 'required' && wall !== 'bwrap') {
+    throw new GraderFault(
+      'bubblewrap (bwrap) is required and does not work on this machine. Install it, or allow to do without.',
+    );
+  }
+  const maker = denoRealms({ deno, bundle, wall });
+  const host = createPooledHost(maker, { poolSize, judgesMax, standing: 'verified' });
+  return { ...host, wall, runner: maker.runner, parallelism: availableParallelism() };
+}

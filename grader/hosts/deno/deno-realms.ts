@@ -1,0 +1,149 @@
+/** Judge and student realms as Deno processes. Frames between them are passed on unread. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Device, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
+import { SUPERVISOR_LANE } from '#grader/realm/frames.ts';
+import { packMessage, unpackMessage } from '#grader/realm/message-pack.ts';
+import { GraderFault } from '../host.ts';
+import { parseJudgeEvent, studentHostEventSchema } from '../judge-event-schema.ts';
+import type { JudgeRealm, RealmMaker, StudentNeeds, StudentRealm } from '../pooled/realms.ts';
+import { type DenoInstallation, realmCommand, type Wall } from './deno-command.ts';
+import { type RealmProcess, startRealmProcess } from './realm-process.ts';
+
+export interface DenoStudent extends StudentRealm {
+  readonly process: RealmProcess;
+}
+
+/** Starting takes 0.2 s; a machine that is busy with everything else takes longer. */
+const BOOT_MS = 60_000;
+const MEBIBYTE = 1024 * 1024;
+const JUDGE_MEMORY_BYTES = 2048 * MEBIBYTE;
+/** A judge serves many runs, so its CPU time has no bound; a run's deadline finds one that hangs. */
+const JUDGE_CPU_MS = Number.POSITIVE_INFINITY;
+const JUDGE_FRAME_BYTES_MAX = 256 * MEBIBYTE;
+/** The largest result with everything that comes with it. */
+const STUDENT_FRAME_BYTES_MAX = 64 * MEBIBYTE;
+/** Students speak to the judge on this lane; the judge hears the n-th one on lane n. */
+const STUDENT_LANE = 1;
+
+export interface DenoRealmOptions {
+  readonly deno: DenoInstallation;
+  readonly bundle: string;
+  readonly wall: Wall;
+}
+
+export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker<DenoStudent> {
+  const live = new Set<RealmProcess>();
+
+  const start = async (role: 'judge' | 'student', memoryBytes: number): Promise<RealmProcess> => {
+    const folder = await mkdtemp(join(tmpdir(), 'descent-deno-'));
+    const command = realmCommand(deno, { bundle, memoryBytes, wall, folder });
+    const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
+    const realm = startRealmProcess(command, { role, frameBytesMax });
+    live.add(realm);
+    const cleanUp = async (): Promise<void> => {
+      await realm.gone;
+      live.delete(realm);
+      await rm(folder, { recursive: true, force: true });
+    };
+    // A folder that cannot be removed is no reason to fail a run that is over.
+    cleanUp().catch(() => undefined);
+    return realm;
+  };
+  return {
+    runner: `deno ${deno.version}`,
+    async startStudent(needs) {
+      const realm = await start('student', needs.memoryBytes);
+      return { ...(await bootStudent(realm, needs)), process: realm };
+    },
+    async startJudge() {
+      return bootJudge(await start('judge', JUDGE_MEMORY_BYTES));
+    },
+    async close() {
+      await Promise.all([...live].map((realm) => realm.end()));
+    },
+  };
+}
+
+async function bootStudent(realm: RealmProcess, needs: StudentNeeds): Promise<StudentRealm> {
+  const device = await booted(realm, 'student', (settle) => {
+    realm.receive((lane, payload) => {
+      if (lane !== SUPERVISOR_LANE) return;
+      const event = studentHostEventSchema.safeParse(unpackMessage(payload));
+      if (event.success) settle(event.data.type === 'booted' ? event.data.device : event.data.message);
+    });
+    realm.send(SUPERVISOR_LANE, packMessage({ type: 'boot', backend: 'cpu' }));
+  });
+  // From here on the process may be in a student's hands: nothing that it says to us is read.
+  realm.receive(() => undefined);
+  realm.watch(needs);
+  return { device, gone: realm.gone, end: () => realm.end() };
+}
+
+async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> {
+  let receiver: (event: JudgeEvent) => void = () => undefined;
+  let students = 0;
+  let student: RealmProcess | null = null;
+  const post = (command: JudgeCommand): void => realm.send(SUPERVISOR_LANE, packMessage(command));
+  realm.receive((lane, payload) => {
+    if (lane === SUPERVISOR_LANE) receiver(readEvent(payload));
+    else if (lane === students) student?.send(STUDENT_LANE, payload);
+  });
+  const device = await booted(realm, 'judge', (settle) => {
+    receiver = (event) => {
+      if (event.type === 'booted') settle(event.device);
+      if (event.type === 'fault') settle(event.message);
+    };
+    post({ type: 'boot', backend: 'cpu' });
+  });
+  realm.watch({ memoryBytes: JUDGE_MEMORY_BYTES, cpuMs: JUDGE_CPU_MS });
+  return {
+    device,
+    gone: realm.gone.then(({ detail }) => `${detail} ${realm.log().slice(-2_000)}`.trim()),
+    post,
+    admit(next) {
+      students += 1;
+      const own = students;
+      student = next.process;
+      next.process.receive((lane, payload) => {
+        // Once another student is admitted, what this one still says concerns nobody.
+        if (lane === STUDENT_LANE && own === students) realm.send(own, payload);
+      });
+      post({ type: 'student-ready', device: next.device });
+    },
+    receive(next) {
+      receiver = next;
+    },
+    end: () => realm.end(),
+  };
+}
+
+function readEvent(payload: Uint8Array): JudgeEvent {
+  try {
+    const parsed = parseJudgeEvent(unpackMessage(payload));
+    if ('event' in parsed) return parsed.event;
+    return { type: 'fault', message: `The judge sent what cannot be read: ${parsed.problem}` };
+  } catch (error) {
+    return { type: 'fault', message: `The judge sent what cannot be read: ${String(error)}` };
+  }
+}
+
+/** Waits for the device, or for the sentence that says why there is none. */
+async function booted(
+  realm: RealmProcess,
+  role: string,
+  begin: (settle: (result: Device | string) => void) => void,
+): Promise<Device> {
+  const { promise, resolve } = Promise.withResolvers<Device | string>();
+  const timer = setTimeout(() => resolve(`no answer in ${BOOT_MS / 1000} s.`), BOOT_MS);
+  realm.gone
+    .then(({ detail }) => resolve(`${detail} ${realm.log().slice(-2_000)}`.trim()))
+    .catch((error: unknown) => resolve(String(error)));
+  begin(resolve);
+  const result = await promise;
+  clearTimeout(timer);
+  if (typeof result !== 'string') return result;
+  await realm.end();
+  throw new GraderFault(`The ${role} realm did not start: ${result}`);
+}

@@ -1,0 +1,107 @@
+/** A host over realms that can be started at will: student realms wait in a pool, judges on a shelf. */
+import { createHash, randomUUID } from 'node:crypto';
+import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import { runLimits } from '#grader/exercise/run-limits.ts';
+import type { Device, Report, RunRequest } from '#grader/protocol.ts';
+import { SERVER_LIMITS } from '#grader/protocol.ts';
+import { GraderFault, type Host, type HostRun } from '../host.ts';
+import { createJudgeShelf, type Exercise } from './judge-shelf.ts';
+import type { RealmMaker, StudentNeeds, StudentRealm } from './realms.ts';
+import { createStudentPool } from './student-pool.ts';
+import { superviseRun } from './supervise-run.ts';
+
+export interface PooledHostOptions {
+  /** Student realms that wait, booted. */
+  readonly poolSize: number;
+  /** Judge realms that stay for the next run, over all exercises. */
+  readonly judgesMax: number;
+  readonly standing: Report['standing'];
+}
+
+/** Runs may overlap; each has a judge and student realms of its own. */
+export function createPooledHost<S extends StudentRealm>(
+  maker: RealmMaker<S>,
+  { poolSize, judgesMax, standing }: PooledHostOptions,
+): Host {
+  const judges = createJudgeShelf(maker, judgesMax);
+  const closed = new AbortController();
+  const shown = Promise.withResolvers<Device>();
+  const running = new Set<Promise<unknown>>();
+  shown.promise.catch(() => undefined);
+  const students = createStudentPool(maker, {
+    size: poolSize,
+    usual: needsOf(SERVER_LIMITS),
+    onBooted: ({ device }) => shown.resolve(device),
+  });
+
+  const take = async (exercise: Exercise) => {
+    closed.signal.throwIfAborted();
+    const prepared = await judges.take(exercise);
+    shown.resolve(prepared.judge.device);
+    return prepared;
+  };
+  const runOnce = async (exercise: Exercise, run: HostRun): Promise<Report> => {
+    const prepared = await take(exercise);
+    const request = requestOf(exercise, run, { standing, runner: maker.runner });
+    const signal = AbortSignal.any([closed.signal, ...(run.signal ? [run.signal] : [])]);
+    try {
+      const report = await superviseRun({
+        judge: prepared.judge,
+        takeStudent: () => students.take(needsOf(request.limits)),
+        request,
+        signal,
+        onEvent: (event) => run.onEvent?.(event),
+      });
+      judges.put(exercise, prepared);
+      return report;
+    } catch (error) {
+      await judges.drop(prepared);
+      throw error;
+    }
+  };
+  return {
+    device: shown.promise,
+    async prepare(exercise) {
+      const prepared = await take(exercise);
+      judges.put(exercise, prepared);
+      return prepared.plan;
+    },
+    run(exercise, run) {
+      const report = runOnce(exercise, run);
+      running.add(report);
+      const forget = (): unknown => running.delete(report);
+      report.then(forget, forget);
+      return report;
+    },
+    async close() {
+      closed.abort(new GraderFault('The host is closed.'));
+      shown.reject(closed.signal.reason);
+      await Promise.all([students.close(), judges.close()]);
+      await Promise.allSettled(running);
+      await maker.close();
+    },
+  };
+}
+
+function needsOf({ memoryBytes, runMs }: { memoryBytes: number; runMs: number }): StudentNeeds {
+  return { memoryBytes, cpuMs: runMs };
+}
+
+function requestOf(
+  { slug, files }: Exercise,
+  { solution, seed, visibility, caseIds }: HostRun,
+  { standing, runner }: Pick<RunRequest, 'standing' | 'runner'>,
+): RunRequest {
+  const manifest = parseManifest(files['exercise.yaml'] ?? '', slug);
+  return {
+    runId: randomUUID(),
+    solution,
+    codeHash: createHash('sha256').update(solution).digest('hex'),
+    seed,
+    standing,
+    runner,
+    visibility,
+    ...(caseIds ? { caseIds } : {}),
+    limits: runLimits(manifest, SERVER_LIMITS),
+  };
+}

@@ -1,0 +1,84 @@
+/** One run: brings the judge its student realms, ends those that it gives up, and watches the judge itself. */
+import type { JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
+import { GraderFault } from '../host.ts';
+import type { Gone, JudgeRealm, StudentRealm } from './realms.ts';
+
+export interface SupervisedRun<S extends StudentRealm> {
+  readonly judge: JudgeRealm<S>;
+  readonly takeStudent: () => Promise<S>;
+  readonly request: RunRequest;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: JudgeEvent) => void;
+}
+
+/** The judge ends every case within the run's limit; past this grace it is the judge that hangs. */
+const JUDGE_GRACE_MS = 20_000;
+
+/**
+ * Gives the judge's report; the student realms of the run have ended by then.
+ * @throws GraderFault when the judge reports one, hangs or dies, or when no student realm starts; the reason of
+ * `signal` when that aborts. The judge must not be used again after either.
+ */
+export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>): Promise<Report> {
+  const { judge, takeStudent, request, signal } = run;
+  const finished = Promise.withResolvers<Report>();
+  const ending: Promise<void>[] = [];
+  const fault = (message: string): void => finished.reject(new GraderFault(message));
+  const abort = (): void => finished.reject(signal.reason);
+  let current: S | null = null;
+  let over = false;
+
+  const tellGone = (student: S, { reason, detail }: Gone): void => {
+    if (current !== student || over) return;
+    current = null;
+    judge.post({ type: 'student-gone', reason, detail });
+  };
+  const bringStudent = async (): Promise<void> => {
+    const student = await takeStudent();
+    if (over) {
+      ending.push(student.end());
+      return;
+    }
+    current = student;
+    judge.admit(student);
+    tellGone(student, await student.gone);
+  };
+  const bring = (): void => {
+    bringStudent().catch(finished.reject);
+  };
+  judge.receive((event) => {
+    if (over) return;
+    if (event.type === 'replace-student') {
+      if (current) {
+        ending.push(current.end());
+        tellGone(current, { reason: event.reason, detail: '' });
+      }
+      bring();
+      return;
+    }
+    run.onEvent(event);
+    if (event.type === 'done') finished.resolve(event.report);
+    if (event.type === 'fault') fault(event.message);
+  });
+  judge.gone.then((why) => fault(`The judge ended: ${why}`)).catch(finished.reject);
+  const timer = setTimeout(
+    () => fault('The judge did not finish the run.'),
+    request.limits.runMs + JUDGE_GRACE_MS,
+  );
+  signal.addEventListener('abort', abort);
+
+  try {
+    if (signal.aborted) abort();
+    else {
+      judge.post({ type: 'run', request });
+      bring();
+    }
+    return await finished.promise;
+  } finally {
+    over = true;
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+    if (current) ending.push((current as S).end());
+    await Promise.all(ending);
+  }
+}
