@@ -1,0 +1,76 @@
+/** Activations, softmax, cross-entropy, GAN losses and layer normalisation. */
+import type { TensorValue } from '#grader/protocol.ts';
+import { type Adapter, need, numberParam, once, skip } from './adaptation.ts';
+import { float32, oneHot, reshape } from './plain-tensor.ts';
+
+export const adaptActivation: Adapter = (vector) => {
+  if (!/\.relu$/i.test(vector.op)) return skip('another activation');
+  return once(
+    'warm-up/relu',
+    'relu',
+    [float32(need(vector.inputs, 'x'))],
+    float32(need(vector.expected, 'y')),
+  );
+};
+
+export const adaptSoftmax: Adapter = (vector) => {
+  if (vector.op.endsWith('_grad')) return skip('the gradient');
+  const x = float32(need(vector.inputs, 'x'));
+  const axis = numberParam(vector, 'axis', -1);
+  if (axis !== -1 && axis !== x.shape.length - 1) return skip('not the last axis');
+  const classes = x.shape.at(-1) ?? 0;
+  const matrix = [x.data.length / classes, classes];
+  const expected = float32(need(vector.expected, 'y'));
+  return once('nn/softmax-cross-entropy', 'softmax', [reshape(x, matrix)], reshape(expected, matrix));
+};
+
+export const adaptCrossEntropy: Adapter = (vector) => {
+  if (!/SCE$|softmaxce$|softmaxCrossEntropy$|tg\.ce$/.test(vector.op)) return skip('another loss');
+  const logits = float32(need(vector.inputs, vector.inputs.scores ? 'scores' : 'logits'));
+  if (logits.shape.length !== 2) return skip('more than one label a row');
+  if (vector.inputs.weights) return skip('class weights');
+  if (vector.params.ignore_index !== undefined) return skip('an ignored class');
+  if (numberParam(vector, 'label_smoothing', 0) !== 0) return skip('label smoothing');
+  const batch = logits.shape[0] ?? 1;
+  const mean = meanLoss(float32(need(vector.expected, 'loss')), vector.params.reduction, batch);
+  const indices =
+    vector.inputs.labels_index ?? (vector.op === 'onnx.SCE' ? need(vector.inputs, 'labels') : null);
+  const labels = indices ? oneHot(indices, logits.shape[1] ?? 0) : float32(need(vector.inputs, 'labels'));
+  return once('nn/softmax-cross-entropy', 'crossEntropy', [logits, labels], mean);
+};
+
+/** The mean over the batch, whatever the source reduced to: every row's loss, their sum or their mean. */
+function meanLoss(loss: TensorValue, reduction: unknown, batch: number): TensorValue {
+  const total = Array.from(loss.data).reduce((sum, value) => sum + value, 0);
+  const divisor = loss.shape.length === 1 || reduction === 'sum' ? batch : 1;
+  return { dtype: 'float32', shape: [], data: Float32Array.of(total / divisor) };
+}
+
+export const adaptGanLoss: Adapter = (vector) => {
+  if (vector.op !== 'cs.gan') return skip('another loss, or label smoothing');
+  const column = (name: string) => {
+    const logits = float32(need(vector.inputs, name));
+    return reshape(logits, [logits.data.length, 1]);
+  };
+  const expected = float32(need(vector.expected, 'd_loss'));
+  const args = [column('logits_real'), column('logits_fake')];
+  return once('gan/minimax-loss', 'discriminatorLoss', args, reshape(expected, []));
+};
+
+export const adaptLayerNorm: Adapter = (vector) => {
+  if (vector.op !== 'onnx.LayerNormalization') return skip('a whole training run');
+  const x = float32(need(vector.inputs, 'x'));
+  const scale = float32(need(vector.inputs, 'scale'));
+  const bias = float32(need(vector.inputs, 'bias'));
+  // Normalising over several trailing axes is normalising over one, once they are flattened into it.
+  const features = scale.data.length;
+  const flat = [x.data.length / features, features];
+  const expected = reshape(float32(need(vector.expected, 'y')), flat);
+  const args = [
+    reshape(x, flat),
+    reshape(scale, [features]),
+    reshape(bias, [features]),
+    numberParam(vector, 'epsilon', 1e-5),
+  ];
+  return once('transformers/layer-norm', 'layerNorm', args, expected);
+};

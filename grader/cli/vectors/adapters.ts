@@ -1,0 +1,30 @@
+/** Which adapter reads which topic of the vectors. Topics without one belong to exercises that are still to come. */
+
+import { adaptBatchNorm, adaptConv2d, adaptPooling } from './adapt-images.ts';
+import {
+  adaptActivation,
+  adaptCrossEntropy,
+  adaptGanLoss,
+  adaptLayerNorm,
+  adaptSoftmax,
+} from './adapt-losses.ts';
+import { adaptDescent, adaptOptimiser } from './adapt-optimisers.ts';
+import { adaptAttention, adaptBlock, adaptMultiHead } from './adapt-transformers.ts';
+import type { Adapter } from './adaptation.ts';
+
+export const ADAPTERS: Readonly<Record<string, Adapter>> = {
+  activations: adaptActivation,
+  avg_pool_forward: adaptPooling('avgPool'),
+  batch_norm: adaptBatchNorm,
+  conv2d_forward: adaptConv2d,
+  cross_entropy: adaptCrossEntropy,
+  gan_losses: adaptGanLoss,
+  gradient_newton: adaptDescent,
+  layer_norm: adaptLayerNorm,
+  max_pool_forward: adaptPooling('maxPool'),
+  multi_head_attention: adaptMultiHead,
+  optimizers: adaptOptimiser,
+  scaled_dot_product_attention: adaptAttention,
+  softmax: adaptSoftmax,
+  transformer_block: adaptBlock,
+};
