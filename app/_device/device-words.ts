@@ -5,8 +5,6 @@ export type FoundDevice =
   | { readonly backend: 'cpu' };
 
 export interface DeviceWords {
-  /** Good: the exercises run as fast as they can here. */
-  readonly good: boolean;
   readonly title: string;
   readonly detail: string;
 }
@@ -17,16 +15,15 @@ export function deviceWords(device: FoundDevice): DeviceWords {
   switch (device.backend) {
     case 'webgpu':
       return device.software
-        ? { good: false, title, detail: `WebGPU found: ${device.name}, in software. Runs take longer.` }
-        : { good: true, title, detail: `WebGPU found: ${device.name}` };
+        ? { title, detail: `WebGPU found: ${device.name}, in software. Runs take longer.` }
+        : { title, detail: `WebGPU found: ${device.name}` };
     case 'webgl':
       return {
-        good: false,
         title,
         detail: `No WebGPU here. Runs use WebGL on ${device.name} and take longer.`,
       };
     case 'cpu':
-      return { good: false, title, detail: 'No WebGPU here. Runs use the CPU and take longer.' };
+      return { title, detail: 'No WebGPU here. Runs use the CPU and take longer.' };
   }
 }
 

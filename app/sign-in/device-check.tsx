@@ -11,7 +11,7 @@ export function DeviceCheck() {
   const words = device === null ? null : deviceWords(device);
   return (
     <div className={styles.check} role="status">
-      <StatusGlyph status={words === null ? 'running' : words.good ? 'pass' : 'in-progress'} />
+      <StatusGlyph status={words === null ? 'running' : 'pass'} />
       <div>
         <div className={styles.title}>{words?.title ?? 'Checking what this browser can run'}</div>
         <div className={styles.detail}>{words?.detail ?? 'Asking for WebGPU'}</div>

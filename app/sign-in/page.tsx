@@ -25,9 +25,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
 
   return (
     <div className={styles.page}>
-      <div className={styles.picture}>
+      <aside className={styles.picture} aria-label="Three optimisers on one function">
         <DescentPicture />
-      </div>
+      </aside>
       <main id="main" className={styles.side} tabIndex={-1}>
         <div className={styles.column}>
           <Logo large />

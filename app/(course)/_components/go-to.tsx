@@ -28,9 +28,11 @@ export function GoTo({ entries }: { entries: readonly GoToEntry[] }) {
 
   return (
     <>
-      <button type="button" className={styles.open} aria-label="Go to exercise" onClick={() => setOpen(true)}>
+      <button type="button" className={styles.open} onClick={() => setOpen(true)}>
         <Icon name="search" size={15} />
-        <span className={styles.openLabel}>Go to</span>
+        <span className={styles.openLabel}>
+          Go to<span className={styles.openLong}> exercise</span>
+        </span>
         <span className={styles.openKeys}>
           <Kbd keys="Ctrl K" />
         </span>

@@ -1,9 +1,9 @@
 'use client';
 
+import { useTimeZone } from '#app/(course)/_time/use-time-zone.ts';
 import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
 import { dueWords } from '../_logic/due-words.ts';
 import styles from './due-date.module.css';
-import { useTimeZone } from './use-time-zone.ts';
 
 interface DueDateProps {
   readonly row: Pick<ExerciseRowView, 'dueAt' | 'state' | 'late'>;

@@ -34,7 +34,7 @@ export function ExerciseRow({ row, now, current }: ExerciseRowProps) {
         )}
         {current ? (
           <ButtonLink href={row.href} variant="primary" size="small" keys="Enter" className={styles.continue}>
-            Continue
+            {row.state === 'not-started' ? 'Start' : 'Continue'}
           </ButtonLink>
         ) : null}
       </span>
@@ -67,7 +67,9 @@ function Cases({ row }: { row: ExerciseRowView }) {
         <CaseTiles passed={casesPassed} total={casesTotal} verified={state === 'verified'} />
       </span>
       <span className={styles.cases}>
-        {casesPassed === null ? `${casesTotal} cases` : `${casesPassed} / ${casesTotal}`}
+        {casesPassed === null
+          ? `${casesTotal} ${casesTotal === 1 ? 'case' : 'cases'}`
+          : `${casesPassed} / ${casesTotal}`}
       </span>
     </>
   );

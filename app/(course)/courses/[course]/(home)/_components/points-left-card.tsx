@@ -57,11 +57,8 @@ export function PointsLeftCard({ home: { totals, pointsLeft }, now }: PointsLeft
               </text>
             ))}
             {curve.due === null ? null : <path className={styles.due} d={curve.due} />}
-            <path
-              className={styles.today}
-              d={`M${curve.today.x} ${PLOT.top + 2}V${PLOT.height - PLOT.bottom}`}
-            />
-            <text className={styles.todayLabel} x={curve.today.x} y={PLOT.top - 4} textAnchor="middle">
+            <path className={styles.today} d={`M${curve.today.x} 14V${PLOT.height - PLOT.bottom + 2}`} />
+            <text className={styles.todayLabel} x={curve.today.x} y={8} textAnchor="middle">
               today
             </text>
             {curve.provisional === null ? null : (

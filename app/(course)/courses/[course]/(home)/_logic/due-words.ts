@@ -1,3 +1,4 @@
+import { dayWords } from '#app/(course)/_time/day-words.ts';
 import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -41,33 +42,6 @@ export function dueWords(
   if (days > SOON_DAYS) return { day, distance: null, urgency: 'quiet', full };
   const distance = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
   return { day, distance, urgency: 'soon', full };
-}
-
-/** "26 Nov", with the weekday and the year where they are wanted. */
-export function dayWords(
-  date: Date,
-  options: { readonly weekday: boolean; readonly year: boolean; readonly timeZone: string },
-): string {
-  const parts = new Map(
-    new Intl.DateTimeFormat('en-GB', {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      timeZone: options.timeZone,
-    })
-      .formatToParts(date)
-      .map(({ type, value }) => [type, value]),
-  );
-  return [
-    options.weekday ? parts.get('weekday') : null,
-    parts.get('day'),
-    // Some versions of the locale data write "Sept".
-    parts.get('month')?.slice(0, 3),
-    options.year ? parts.get('year') : null,
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
 }
 
 function sameYear(a: Date, b: Date, timeZone: string): boolean {

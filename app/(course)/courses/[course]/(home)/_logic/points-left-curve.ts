@@ -3,7 +3,7 @@ import type { CourseHomeView } from '#server/courses/course-home-view.ts';
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Pixels of the drawing; the plot lies inside the margins. */
-export const PLOT = { width: 316, height: 152, left: 24, right: 10, top: 14, bottom: 22 } as const;
+export const PLOT = { width: 316, height: 160, left: 24, right: 10, top: 22, bottom: 22 } as const;
 
 export interface PointsLeftCurve {
   readonly verified: string;
