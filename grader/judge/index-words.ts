@@ -6,9 +6,9 @@ export function axisWords(rank: number, layout: readonly string[] | undefined): 
   return Array.from({ length: rank }, (_, axis) => `axis ${axis}`);
 }
 
-/** "batch 0, row 3, column 5, channel 2"; "the value itself" for a scalar. */
+/** "batch 0, row 3, column 5, channel 2"; "the only value" for a scalar. */
 export function indexInWords(index: readonly number[], layout: readonly string[] | undefined): string {
-  if (index.length === 0) return 'the value itself';
+  if (index.length === 0) return 'the only value';
   if (layout?.length !== index.length) return `index [${index.join(', ')}]`;
   return index.map((position, axis) => `${layout[axis]} ${position}`).join(', ');
 }
@@ -18,8 +18,17 @@ export function shapeText(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;
 }
 
+/** Two numbers that differ, with as many digits (four to nine) as it takes to see that. */
+export function numberTexts(a: number, b: number): readonly [string, string] {
+  for (let digits = 4; digits < 9; digits++) {
+    const texts = [numberText(a, digits), numberText(b, digits)] as const;
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return [numberText(a, 9), numberText(b, 9)];
+}
+
 /** A number as a person writes it: four significant digits, no trailing zeros, "1e-4" for small powers. */
-export function numberText(value: number): string {
+export function numberText(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   const magnitude = Math.abs(value);
   if (magnitude === 0) return '0';
@@ -29,6 +38,6 @@ export function numberText(value: number): string {
           .toExponential(3)
           .replace(/\.?0+e/, 'e')
           .replace('e+', 'e')
-      : String(Number(value.toPrecision(4)));
+      : String(Number(value.toPrecision(digits)));
   return text.replace(/^-/, '−');
 }

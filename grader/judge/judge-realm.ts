@@ -24,7 +24,9 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
       exercise = null;
       exercise = prepareExercise({ slug, hash: exerciseHash, files }, realm.tf);
     }
-    emit({ type: 'prepared', plan: exercise.cases.map(({ plan }) => plan) });
+    const { runSeconds } = exercise.manifest.limits;
+    const runMs = runSeconds === undefined ? undefined : runSeconds * 1_000;
+    emit({ type: 'prepared', plan: exercise.cases.map(({ plan }) => plan), runMs });
   };
 
   const onRun = async ({ request }: Command<'run'>): Promise<void> => {

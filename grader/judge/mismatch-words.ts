@@ -2,7 +2,7 @@
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { Difference, TensorValue } from '#grader/protocol.ts';
 import type { Mismatch } from './compare.ts';
-import { indexInWords, numberText, shapeText } from './index-words.ts';
+import { indexInWords, numberText, numberTexts, shapeText } from './index-words.ts';
 import { unravel } from './tensor-value.ts';
 
 export interface WordsContext {
@@ -33,7 +33,7 @@ export function describeMismatch(mismatch: Mismatch, context: WordsContext): str
         ? describeDifference(mismatch.difference, { ...mismatch, context })
         : `${part} has wrong values.`;
     case 'number':
-      return `${part} is ${numberText(mismatch.actual)}. Expected ${numberText(mismatch.expected)}.`;
+      return describePair(part, mismatch);
     case 'word':
       return `${part} is ${JSON.stringify(mismatch.actual)}. Expected ${JSON.stringify(mismatch.expected)}.`;
   }
@@ -50,6 +50,10 @@ function describeDifference(difference: Difference, tensors: Tensors): string {
   const of = tensors.path === '' ? '' : `${partName(tensors.path, tensors.context)}: shape`;
   const shape = `${of || 'Shape'} ${shapeText(tensors.expected.shape)} is right.`;
   const { differing, total, nanCount, infinityCount } = difference;
+  if (total === 1) {
+    const [actual, expected] = [Number(difference.actualAtWorst), Number(difference.expectedAtWorst)];
+    return `${shape} ${describePair('The value', { actual, expected })}`;
+  }
   if (nanCount > 0) {
     return `${shape} ${countOf(nanCount, total)} NaN; the first is at ${firstNaN(tensors)}.`;
   }
@@ -57,9 +61,6 @@ function describeDifference(difference: Difference, tensors: Tensors): string {
     return `${shape} ${countOf(infinityCount, total)} infinite where a number is expected.`;
   if (difference.maxAbsolute === null) {
     return `${shape} ${countOf(differing, total)} a number where NaN or an infinity is expected.`;
-  }
-  if (total === 1) {
-    return `${shape} The value is ${said(difference.actualAtWorst)}. Expected ${said(difference.expectedAtWorst)}.`;
   }
   const differ = `${differing} of ${total} values ${differing === 1 ? 'differs' : 'differ'}`;
   const allowed = allowedAtWorst(difference);
@@ -89,8 +90,9 @@ function countOf(count: number, total: number): string {
   return `${count} of ${total} values ${count === 1 ? 'is' : 'are'}`;
 }
 
-function said(value: Difference['actualAtWorst']): string {
-  return numberText(Number(value));
+function describePair(what: string, { actual, expected }: { actual: number; expected: number }): string {
+  const [came, wanted] = numberTexts(actual, expected);
+  return `${what} is ${came}. Expected ${wanted}.`;
 }
 
 function describeForm(mismatch: Extract<Mismatch, { kind: 'form' }>, context: WordsContext): string {
@@ -102,9 +104,9 @@ function describeForm(mismatch: Extract<Mismatch, { kind: 'form' }>, context: Wo
   return `Expected ${expected}${at}, got ${actual}.${formAdvice(mismatch)}`;
 }
 
-function partName(path: string, { call, partNames }: WordsContext): string {
+function partName(path: string, { partNames }: WordsContext): string {
   if (path === '') return 'Your result';
-  return partNames?.[path] ?? `\`${path}\` of what \`${call}\` returned`;
+  return partNames?.[path] ?? `\`${path}\``;
 }
 
 function formAdvice({ expected, actual }: { expected: string; actual: string }): string {

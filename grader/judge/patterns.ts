@@ -91,7 +91,8 @@ function constantFactor(
   if (Math.abs(factor) < 1e-6 || countNonZero(expected) < 2) return null;
   const scaled = { ...expected, data: Float32Array.from(expected.data, (value) => value * factor) };
   const wider = { ...tolerance, absolute: tolerance.absolute * Math.max(1, Math.abs(factor)) };
-  return agrees(actual, scaled, wider) ? Number(factor.toPrecision(4)) : null;
+  const rounded = Number(factor.toPrecision(4));
+  return rounded !== 1 && agrees(actual, scaled, wider) ? rounded : null;
 }
 
 function constantOffset(

@@ -4,7 +4,7 @@ import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { CaseWorld } from './case-world.ts';
 import { createDraw } from './draw.ts';
-import { JudgeFault } from './judge-fault.ts';
+import { isJudgeFault, JudgeFault } from './judge-fault.ts';
 import { type InputRecipe, shrinkInput } from './shrink.ts';
 import { createSizeGenerator, type SizeRecord } from './size-generator.ts';
 
@@ -19,6 +19,7 @@ export interface RandomCase<P, F> {
   readonly sizes: SizeSpec;
   readonly where?: InputSpec<SizeSpec>['where'] | undefined;
   readonly runs?: number | undefined;
+  /** @throws JudgeFault when the exercise fails on the input: on a drawn one that ends the run, in shrinking it is skipped */
   readonly tryInput: (sizes: SizeRecord, draw: Draw) => Promise<RandomTrial<P, F>>;
 }
 
@@ -88,7 +89,7 @@ export async function runRandomCase<P, F>(
     from: first.recipe,
     failure: first.failure,
     async tryRecipe(recipe) {
-      const result = await attempt(recipe);
+      const result = await attempt(recipe).catch(passWhereReferenceFails);
       return result.kind === 'failed' && result.way === first.way ? result.failure : null;
     },
     mayGoOn: () => world.session.clock.leftOfCaseMs() > timeKept,
@@ -101,4 +102,10 @@ export async function runRandomCase<P, F>(
     shrinks: smallest.shrinks,
     ...counts,
   };
+}
+
+/** Small and plain inputs may be degenerate for the exercise itself; they are no counter-examples then. */
+function passWhereReferenceFails(error: unknown): { readonly kind: 'passed' } {
+  if (isJudgeFault(error)) return { kind: 'passed' };
+  throw error;
 }

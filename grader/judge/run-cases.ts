@@ -42,7 +42,11 @@ export function startRun(run: JudgeRun): RunHandle {
       assets: assetFiles(run.exercise.files),
       forbids: run.exercise.manifest.forbids,
       entryPoints: run.exercise.manifest.entryPoints.map(({ name }) => name),
-      limits: { outputBytes: limits.outputBytes, logLines: limits.logLines },
+      limits: {
+        outputBytes: limits.outputBytes,
+        logLines: limits.logLines,
+        memoryBytes: limits.memoryBytes,
+      },
     },
   });
   let stopped = false;
@@ -114,10 +118,11 @@ function chooseCases(
 
 /** `exercise.yaml` may widen or narrow the host's limits. */
 function applyManifest(limits: Limits, { manifest }: PreparedExercise): Limits {
-  const { caseSeconds, runSeconds } = manifest.limits;
+  const { caseSeconds, runSeconds, memoryMebibytes } = manifest.limits;
   return {
     ...limits,
     caseMs: caseSeconds === undefined ? limits.caseMs : caseSeconds * 1_000,
     runMs: runSeconds === undefined ? limits.runMs : runSeconds * 1_000,
+    memoryBytes: memoryMebibytes === undefined ? limits.memoryBytes : memoryMebibytes * 1_024 * 1_024,
   };
 }

@@ -25,6 +25,8 @@ type Broken = Exclude<CheckResult, { kind: 'held' }>;
 interface Failure {
   readonly input: CheckInput;
   readonly result: Broken;
+  /** What the reference's calls gave on the same input. */
+  readonly reference: readonly RecordedCall[];
 }
 
 /** A law that the student's function must satisfy for itself on random inputs. */
@@ -40,12 +42,14 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
       const input: CheckInput = { spec, sizes, args };
       const result = await runCheck(world, input, (name, callArgs) => world.session.call(name, callArgs));
       if (result.kind === 'held') return { kind: 'passed', trial: result };
-      return { kind: 'failed', way: wayOf(result), final: isFinal(result), failure: { input, result } };
+      const final = isFinal(result);
+      const reference = final ? [] : await checkReference(world, { spec, input });
+      return { kind: 'failed', way: wayOf(result), final, failure: { input, result, reference } };
     },
   });
   if (outcome.kind === 'passed')
     return { status: 'passed', ...costOf(outcome.trials.flatMap((t) => t.calls)) };
-  const { input, result } = outcome.smallest;
+  const { input, result, reference } = outcome.smallest;
   const context: EvidenceContext = {
     world,
     call: callNames(result.calls),
@@ -61,11 +65,10 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     const reason = broken.error?.message ?? 'Your code gave no result.';
     return { ...broken, evidence: { reason, ...inputEvidence(context), counterExample: example } };
   }
-  const reference = await checkReference(world, { spec, input });
   const evidence: Evidence = {
     ...(result.kind === 'violated' && result.mismatch ? mismatchEvidence(result.mismatch, context) : {}),
     ...inputEvidence(context),
-    reason: reasonOf(result, { world, context, reference }),
+    reason: reasonOf(result, { context, reference }),
     patterns: result.kind === 'violated' && result.mismatch ? patternsOf(result.mismatch, context) : [],
     counterExample: example,
   };
@@ -102,7 +105,7 @@ async function failingRun(
 
 function reasonOf(
   result: Exclude<Broken, { kind: 'broke' }>,
-  known: { world: CaseWorld; context: EvidenceContext; reference: readonly RecordedCall[] },
+  known: { context: EvidenceContext; reference: readonly RecordedCall[] },
 ): string {
   if (result.kind === 'threw') return unusableReason(result, known);
   const { because, mismatch } = result;

@@ -98,10 +98,9 @@ async function walk(
   const costs: TrialCost[] = [];
   for (const [at, step] of steps.entries()) {
     const args = step.args(copyValue(actual.at(-1)));
-    const answer = world.session.call(step.call, args);
     const modelArgs = step.args(copyValue(expected.at(-1)));
     const model = await callReference(world, { call: step.call, args: modelArgs, mode: { kind: 'plain' } });
-    const result = await answer;
+    const result = await world.session.call(step.call, args);
     expected.push(model.value);
     const failed = (trial: Differing | Broken): Failure => ({ trial, steps, at, args, actual, expected });
     if (result.kind !== 'returned') return failed({ kind: 'broke', result });

@@ -64,7 +64,7 @@ async function shrinkSizes<F>({
 }
 
 /** Few values may be right by luck, so smaller sizes get a few more draws before they count as passing. */
-const DRAWS = 3;
+const DRAWS = 6;
 
 async function trySizes<F>(at: {
   sizes: GeneratedSizes;

@@ -66,7 +66,7 @@ function toArbitrary(spec: SizeSpec): fc.Arbitrary<SizeRecord> {
           fc.integer({ min: 0, max: size.max - size.min }).map((above) => size.min + above);
     return [name, part] as const;
   });
-  return fc.record(Object.fromEntries(parts)) as fc.Arbitrary<SizeRecord>;
+  return fc.record(Object.fromEntries(parts), { noNullPrototype: true }) as fc.Arbitrary<SizeRecord>;
 }
 
 /** Our generator in the form that fast-check takes. It is never cloned midway, except once at the start. */

@@ -98,6 +98,10 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
     const parsed = parseStudentMessage(raw, hooks.outputBytesMax);
     if (parsed.kind === 'malformed') return malformed(parsed.problem);
     const { message } = parsed;
+    if (message.type === 'out-of-memory') {
+      const detail = 'its tensors took more than the limit';
+      return giveUp({ kind: 'gone', reason: 'out-of-memory', detail }, 'out-of-memory');
+    }
     if ('id' in message && pending?.id === message.id && pending.accepts.includes(message.type)) {
       return settle(message);
     }

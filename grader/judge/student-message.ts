@@ -70,6 +70,8 @@ function readMessage(raw: unknown, bytesMax: number): StudentMessage {
         values: readProgressValues(message.values),
         ...(message.picture === undefined ? {} : { picture: readPicture(message.picture) }),
       };
+    case 'out-of-memory':
+      return { type: 'out-of-memory' };
     default:
       throw new Malformed('the message has an unknown type');
   }

@@ -40,12 +40,20 @@ export type Trial = Agreeing | Differing | Broken;
  */
 export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial> {
   const answer = world.session.call(spec.call, spec.args, spec.mode);
-  const reference = spec.expect ? null : await callReference(world, spec);
-  const result = await answer;
+  const [reference, result] = await bothSettled(spec.expect ? null : callReference(world, spec), answer);
   if (result.kind !== 'returned') return { kind: 'broke', result };
   const expected = spec.expect ? spec.expect.value : reference?.value;
   const cost: TrialCost = { student: result.cost, ...(reference ? { reference: reference.cost } : {}) };
   const mismatch = compareValues(result.value, expected, spec);
   const both = { expected, actual: result.value, cost };
   return mismatch === null ? { kind: 'agrees', ...both } : { kind: 'differs', mismatch, ...both };
+}
+
+/** Waits for both even when the first fails: a student realm does one call at a time. */
+async function bothSettled<A, B>(reference: A, answer: Promise<B>): Promise<[Awaited<A>, B]> {
+  try {
+    return [await reference, await answer];
+  } finally {
+    await answer;
+  }
 }
