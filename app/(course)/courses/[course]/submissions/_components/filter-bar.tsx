@@ -1,0 +1,137 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import { Icon } from '#components/ui/icon.tsx';
+import { Kbd } from '#components/ui/kbd.tsx';
+import { Spinner } from '#components/ui/spinner.tsx';
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import type { SubmissionTableFilter, SubmissionTableView } from '#server/grades/submission-table-view.ts';
+import { STATES } from '../_logic/state-words.ts';
+import { changeFilter, tableHref } from '../_logic/table-filter.ts';
+import styles from './filter-bar.module.css';
+
+/** Long enough to type on, short enough to feel live. */
+const TYPING_PAUSE_MS = 250;
+
+interface FilterBarProps {
+  readonly filter: SubmissionTableFilter;
+  readonly view: Pick<SubmissionTableView, 'exercises' | 'stateCounts'>;
+}
+
+/** Every choice is an address, so a filtered table can be kept, shared and gone back from. */
+export function FilterBar({ filter, view }: FilterBarProps) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const go = (change: Parameters<typeof changeFilter>[1]) =>
+    startTransition(() => router.replace(tableHref(changeFilter(filter, change)), { scroll: false }));
+
+  return (
+    <search className={styles.bar}>
+      <StudentSearch key={filter.search === undefined ? 'empty' : 'set'} filter={filter} onSearch={go} />
+      <label className={styles.select}>
+        <span className={styles.selectLabel}>Exercise</span>
+        <select
+          value={filter.exercise ?? ''}
+          onChange={(event) => go({ exercise: event.target.value === '' ? undefined : event.target.value })}
+        >
+          <option value="">All exercises</option>
+          {view.exercises.map(({ slug, number, title }) => (
+            <option key={slug} value={slug}>
+              {number} {title}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" size={14} />
+      </label>
+      <ul className={styles.chips} aria-label="State">
+        {STATES.map(({ state, word, glyph }) => {
+          const isOn = filter.state === state;
+          return (
+            <li key={state}>
+              <Link
+                href={tableHref(changeFilter(filter, { state: isOn ? undefined : state }))}
+                replace
+                scroll={false}
+                className={styles.chip}
+                aria-current={isOn ? 'true' : undefined}
+              >
+                <StatusGlyph status={glyph === 'running' ? 'in-progress' : glyph} size={14} />
+                {word} <span className={styles.count}>{view.stateCounts[state]}</span>
+              </Link>
+            </li>
+          );
+        })}
+        <li className={styles.apart}>
+          <Link
+            href={tableHref(changeFilter(filter, { onlyCounting: filter.onlyCounting ? undefined : true }))}
+            replace
+            scroll={false}
+            className={styles.chip}
+            aria-current={filter.onlyCounting ? 'true' : undefined}
+            title="Of each student and exercise, only the submission that the grade comes from"
+          >
+            Only counting
+          </Link>
+        </li>
+      </ul>
+      <span className={classNames(styles.pending, !isPending && styles.idle)}>
+        <Spinner size={15} label={isPending ? 'Loading' : undefined} />
+      </span>
+    </search>
+  );
+}
+
+interface StudentSearchProps {
+  readonly filter: SubmissionTableFilter;
+  readonly onSearch: (change: { search: string | undefined }) => void;
+}
+
+function StudentSearch({ filter, onSearch }: StudentSearchProps) {
+  const [text, setText] = useState(filter.search ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  function search(next: string) {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch({ search: next.trim() || undefined }), TYPING_PAUSE_MS);
+  }
+
+  return (
+    <TextField
+      ref={field}
+      label="Find a student"
+      labelHidden
+      compact
+      type="search"
+      placeholder="Find a student"
+      className={styles.search}
+      maxLength={100}
+      icon={<Icon name="search" size={14} />}
+      end={<Kbd keys="/" />}
+      value={text}
+      onChange={(event) => search(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') search('');
+      }}
+    />
+  );
+}

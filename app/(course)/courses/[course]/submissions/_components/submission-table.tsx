@@ -1,0 +1,43 @@
+import type { SubmissionTableView } from '#server/grades/submission-table-view.ts';
+import { SubmissionRow } from './submission-row.tsx';
+import styles from './submission-table.module.css';
+
+interface SubmissionTableProps {
+  readonly view: SubmissionTableView;
+  /** ISO, of the request. */
+  readonly now: string;
+}
+
+export function SubmissionTable({ view, now }: SubmissionTableProps) {
+  return (
+    // A wide table scrolls inside its place; the focus lets arrow keys do it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    <section className={styles.scroll} aria-label="Submissions" tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Student</th>
+            <th scope="col">Exercise</th>
+            <th scope="col" className={styles.right}>
+              No.
+            </th>
+            <th scope="col">Submitted</th>
+            <th scope="col">State</th>
+            <th scope="col" className={styles.right}>
+              Browser
+            </th>
+            <th scope="col" className={styles.right}>
+              Verified
+            </th>
+            <th scope="col">Grade</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row) => (
+            <SubmissionRow key={row.submissionId} row={row} course={view.course.slug} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

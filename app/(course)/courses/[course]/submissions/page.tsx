@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CourseBar } from '#app/(course)/_components/course-bar.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { requireActor } from '#server/auth/actor.ts';
+import { listSubmissionTable } from '#server/grades/list-submission-table.ts';
+import type { SubmissionTableFilter } from '#server/grades/submission-table-view.ts';
+import { FilterBar } from './_components/filter-bar.tsx';
+import { Paging } from './_components/paging.tsx';
+import { SubmissionTable } from './_components/submission-table.tsx';
+import { isFiltered, readTableFilter } from './_logic/table-filter.ts';
+import styles from './page.module.css';
+
+export const metadata: Metadata = { title: 'Submissions' };
+
+interface SubmissionsPageProps {
+  readonly params: Promise<{ readonly course: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** Teaching assistants and instructors only; for everyone else there is no such page. */
+export default async function SubmissionsPage({ params, searchParams }: SubmissionsPageProps) {
+  const { course } = await params;
+  const context = await requireActor(`/courses/${course}/submissions`);
+  const filter = readTableFilter(await searchParams);
+  const result = await listSubmissionTable(context, { course, filter });
+  if (!result.ok) notFound();
+  const view = result.value;
+  return (
+    <>
+      <CourseBar course={course} page="submissions" />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <div className={styles.head}>
+          <h1 className={styles.title}>Submissions</h1>
+          <FilterBar filter={filter} view={view} />
+        </div>
+        {view.rows.length > 0 ? (
+          <>
+            <SubmissionTable view={view} now={context.now().toISOString()} />
+            <Paging view={view} filter={filter} />
+          </>
+        ) : (
+          <NoRows filter={filter} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function NoRows({ filter }: { filter: SubmissionTableFilter }) {
+  if (!isFiltered(filter)) {
+    return (
+      <EmptyState icon={<Icon name="table" />} title="No one has submitted yet">
+        Submissions appear here as students send them.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Icon name="filter-off" />}
+      title="No submission passes these filters"
+      action={<ButtonLink href="?">Clear filters</ButtonLink>}
+    >
+      Take a filter away, or search for another name.
+    </EmptyState>
+  );
+}
