@@ -35,6 +35,9 @@ async function probe(backend: BackendName, forced: boolean): Promise<Rung | stri
 /** `setBackend` can give false, or stay on another backend, without throwing: only the backend itself is proof. */
 async function starts(tf: TensorFlow, backend: BackendName): Promise<boolean> {
   try {
+    // TensorFlow.js 4.22 leaves garbage in the padding of packed textures, and a packed product whose inner size is
+    // odd adds it up: after one step of SGD, [2, 1] × [1, 3] can be off by 1e-2.
+    if (backend === 'webgl') tf.env().set('WEBGL_PACK', false);
     if (!(await tf.setBackend(backend))) return false;
     await tf.ready();
     return tf.getBackend() === backend && tf.engine().backendName === backend;
