@@ -182,17 +182,14 @@ export default defineCases([
       const moved = x.slice([0, 1, 2, 0], [-1, rows - 1, columns - 2, -1]);
       const maps = await student.conv2d(x, w, b);
       const mapsOfMoved = await student.conv2d(moved, w, b);
-      const spread = maps.max().sub(maps.min()).dataSync()[0];
+      const [spread] = await maps.max().sub(maps.min()).data();
       const expectedShape = [1, rows - sizes.F + 1, columns - sizes.F + 1, sizes.K];
       return [
         holds(
           String(maps.shape) === String(expectedShape),
           `expected feature maps of shape [${expectedShape}], got [${maps.shape}]`,
         ),
-        holds(
-          spread > 1e-3,
-          `the feature maps of a random image vary; yours are ${maps.min().dataSync()[0]} everywhere`,
-        ),
+        holds(spread > 1e-3, 'the feature maps of a random image vary; yours are the same everywhere'),
         close(mapsOfMoved, maps.slice([0, 1, 2, 0], [-1, maps.shape[1] - 1, maps.shape[2] - 2, -1]), {
           because: 'an image moved up by 1 and left by 2 has its feature maps moved up by 1 and left by 2',
         }),

@@ -59,8 +59,10 @@ const discriminatorArgs = (sizes: GameSizes, draw: Draw) => [
 const generatorArgs = (sizes: GameSizes, draw: Draw) => [players(sizes, draw), noiseOf(sizes, draw)];
 
 /** Every number of a network, in order. */
-const numbersOf = (layers: TensorResult): number[] =>
-  layers.flatMap(({ w, b }: TensorResult) => [...w.dataSync(), ...b.dataSync()]);
+const numbersOf = async (layers: TensorResult): Promise<number[]> => {
+  const parts = await Promise.all(layers.flatMap(({ w, b }: TensorResult) => [w.data(), b.data()]));
+  return parts.flatMap((part) => [...part]);
+};
 const sameBits = (a: number[], b: number[]) =>
   a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
 const moved = (a: number[], b: number[]) => !sameBits(a, b) && a.every((value) => Number.isFinite(value));
@@ -140,11 +142,11 @@ export default defineCases([
       const after = await student.discriminatorStep(start, real, z);
       return [
         holds(
-          sameBits(numbersOf(after.generator), numbersOf(start.generator)),
+          sameBits(await numbersOf(after.generator), await numbersOf(start.generator)),
           'expected the generator exactly as it was, and it has changed',
         ),
         holds(
-          moved(numbersOf(after.discriminator), numbersOf(start.discriminator)),
+          moved(await numbersOf(after.discriminator), await numbersOf(start.discriminator)),
           'expected the discriminator to move to finite numbers, and it did not',
         ),
       ];
@@ -159,11 +161,11 @@ export default defineCases([
       const after = await student.generatorStep(start, z);
       return [
         holds(
-          sameBits(numbersOf(after.discriminator), numbersOf(start.discriminator)),
+          sameBits(await numbersOf(after.discriminator), await numbersOf(start.discriminator)),
           'expected the discriminator exactly as it was, and it has changed',
         ),
         holds(
-          moved(numbersOf(after.generator), numbersOf(start.generator)),
+          moved(await numbersOf(after.generator), await numbersOf(start.generator)),
           'expected the generator to move to finite numbers, and it did not',
         ),
       ];
@@ -192,7 +194,7 @@ export default defineCases([
     check: async ({ student }, [start, real, z]) => {
       const lowers = async (name: string, move: TensorResult) => {
         const [first, second] = await student.play(start, [move, move]);
-        const [before, after] = [first.loss.dataSync()[0], second.loss.dataSync()[0]];
+        const [[before], [after]] = [await first.loss.data(), await second.loss.data()];
         return holds(
           after < before,
           `expected the ${name}'s loss to fall from ${before}; the next is ${after}`,
@@ -267,7 +269,7 @@ export default defineCases([
       const reversed = await student.discriminatorStep(start, real.reverse(0), z.reverse(0));
       return [
         holds(
-          moved(numbersOf(plain.discriminator), numbersOf(start.discriminator)),
+          moved(await numbersOf(plain.discriminator), await numbersOf(start.discriminator)),
           'expected the discriminator to move to finite numbers, and it did not',
         ),
         close(reversed.loss, plain.loss, { because: 'a mean does not depend on the order' }),
