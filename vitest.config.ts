@@ -14,6 +14,8 @@ export default defineConfig({
     include: ['{app,components,db,grader,scripts,server,bench}/**/*.test.{ts,tsx}'],
     // Processes, because tests here start Deno, PGlite and TensorFlow.js, which share global state within a thread.
     pool: 'forks',
+    // Tests of failures make the server log them.
+    env: { DESCENT_LOG_LEVEL: 'silent' },
     // Opening a database or a Deno process takes seconds when all cores are busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,

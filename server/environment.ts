@@ -22,6 +22,8 @@ const environmentSchema = z
     /** Where verification runs: in this server, or in `npm run worker` processes on the same Postgres. */
     DESCENT_WORKER: optional(z.enum(['embedded', 'none'])),
     DESCENT_WORKER_SLOTS: optional(z.coerce.number().int().min(1).max(64)),
+    /** `required`: refuse to verify where bubblewrap does not work. The default on DATABASE_URL. */
+    DESCENT_SANDBOX_WALL: optional(z.enum(['auto', 'required'])),
     /** Shows and seeds the demo accounts on a Postgres too. */
     DESCENT_DEMO_ACCOUNTS: optional(flag),
     /** How many proxies in front of the server add to `x-forwarded-for`. */
@@ -46,6 +48,7 @@ export interface Environment {
   readonly secret: string | null;
   readonly worker: 'embedded' | 'none';
   readonly workerSlots: number;
+  readonly sandboxWall: 'auto' | 'required';
   readonly demoAccounts: boolean;
   readonly trustedProxies: number;
   readonly oidc: {
@@ -80,6 +83,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     secret: value.NEXTAUTH_SECRET ?? null,
     worker: value.DESCENT_WORKER ?? (databaseUrl ? 'none' : 'embedded'),
     workerSlots: value.DESCENT_WORKER_SLOTS ?? 2,
+    sandboxWall: value.DESCENT_SANDBOX_WALL ?? (databaseUrl ? 'required' : 'auto'),
     demoAccounts: value.DESCENT_DEMO_ACCOUNTS ?? databaseUrl === null,
     trustedProxies: value.DESCENT_TRUSTED_PROXIES ?? 0,
     oidc:

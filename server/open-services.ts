@@ -20,13 +20,18 @@ export async function openServices(settings: Environment = environment()): Promi
 }
 
 /** The same on a database that is open; tests give it one in memory. */
-export async function openServicesOn(handle: OpenDatabase, settings: Environment): Promise<OpenServices> {
+export async function openServicesOn(
+  handle: OpenDatabase,
+  settings: Environment,
+  options: { retryDelaySeconds?: number } = {},
+): Promise<OpenServices> {
   const changes = await openChangeFeed(handle);
   const queue = await openVerificationQueue(handle, {
+    ...options,
     onError: (error) => logger.error({ error }, 'The queue reported an error.'),
-    // On Postgres the workers look after the queue; on the embedded default there is only this process.
-    supervise: handle.kind === 'embedded' || settings.worker === 'embedded',
   });
+  if (handle.kind === 'embedded') await queue.takeBackAbandoned();
+  const steps: (() => Promise<void>)[] = [];
   return {
     environment: settings,
     db: handle.db,
@@ -35,7 +40,9 @@ export async function openServicesOn(handle: OpenDatabase, settings: Environment
     changes,
     secret: settings.secret ?? (await readOrMakeSecret(settings.dataDir)),
     now: () => new Date(),
+    beforeClose: (step) => void steps.push(step),
     close: async () => {
+      for (const step of steps.splice(0).reverse()) await step();
       await queue.close();
       await changes.close();
       await handle.close();

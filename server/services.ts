@@ -19,5 +19,7 @@ export interface Services {
 }
 
 export interface OpenServices extends Services {
+  /** Adds a step that `close` does first: stopping what still uses the services. */
+  beforeClose(step: () => Promise<void>): void;
   close(): Promise<void>;
 }

@@ -1,14 +1,31 @@
-/** What the server process does once, before its first request. */
+/** What a server process does once, before its first request. */
+import { isStartupFailure } from '#db/startup-failure.ts';
 import { prepareCourse } from './prepare.ts';
 import { services } from './process-services.ts';
-import { announceCases, createGraders } from './verification/grader-hosts.ts';
+import { graderOn, openGraderHost } from './verification/grader-hosts.ts';
 import { startWorker } from './verification/worker.ts';
 
-/** Opens the database, publishes the course and, on the embedded default, starts the worker. @throws StartupFailure */
+/** Opens the database, publishes the course and, where the settings say so, starts the worker. @throws StartupFailure */
 export async function startServer(): Promise<void> {
   const open = await services();
-  await prepareCourse(open, { announceCases });
-  if (open.environment.worker === 'embedded') {
-    await startWorker(open, await createGraders(open.environment.workerSlots));
+  const host = await openGraderHost(open.environment);
+  await prepareCourse(open, { announceCases: (bundle) => host.prepare(bundle) });
+  if (open.environment.worker === 'none') return host.close();
+  const slots = Array.from({ length: open.environment.workerSlots }, () => graderOn(host));
+  const worker = await startWorker(open, slots);
+  open.beforeClose(async () => {
+    await worker.stop();
+    await host.close();
+  });
+}
+
+/** The same; a failure that a person can mend is one sentence and exit code 1. */
+export async function startServerOrExit(): Promise<void> {
+  try {
+    await startServer();
+  } catch (error) {
+    if (!isStartupFailure(error)) throw error;
+    console.error(error.message);
+    process.exit(1);
   }
 }

@@ -10,8 +10,10 @@ import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from './auth/actor.ts';
 import { publishCourse } from './courses/publish-course.ts';
 import { parseEnvironment } from './environment.ts';
+import { viewWorkspace } from './exercises/view-workspace.ts';
 import { openServicesOn } from './open-services.ts';
 import type { OpenServices } from './services.ts';
+import { submitSolution } from './submissions/submit-solution.ts';
 
 const SECRET = 'a secret for tests that is long enough';
 export const PLACE = { course: 'tiny', module: 'sums', exercise: 'add' } as const;
@@ -28,15 +30,17 @@ export interface TestWorld extends OpenServices {
   readonly folder: string;
   /** A new person, enrolled in that role, or in nothing. */
   person(role: Role | null): Promise<ActorContext>;
-  /** The same world at another time. */
+  /** The same person at another time. */
   at(context: ActorContext, when: Date): ActorContext;
+  /** Submits to the one exercise; throws when refused. Returns the submission's id. */
+  submit(context: ActorContext, source: string, claimedPoints?: number): Promise<string>;
 }
 
 export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'descent-course-'));
   await writeCourse(folder);
   const environment = parseEnvironment({ NEXTAUTH_SECRET: SECRET, DESCENT_DATA_DIR: folder });
-  const services = await openServicesOn(handle, environment);
+  const services = await openServicesOn(handle, environment, { retryDelaySeconds: 0 });
   const { courseId } = await publishCourse(services, { folder, announceCases: async () => PLAN });
   let people = 0;
   return {
@@ -57,6 +61,19 @@ export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
       return { ...services, actor: { userId: user.id, name: user.name, email } };
     },
     at: (context, when) => ({ ...context, now: () => when }),
+    async submit(context, source, claimedPoints) {
+      const workspace = await viewWorkspace(context, PLACE);
+      if (!workspace.ok) throw new Error(workspace.refusal);
+      const { versionId } = workspace.value.exercise;
+      const result = await submitSolution(context, {
+        ...PLACE,
+        source,
+        versionId,
+        claimedPoints: claimedPoints ?? null,
+      });
+      if (!result.ok) throw new Error(result.refusal);
+      return result.value.submissionId;
+    },
     close: async () => {
       await services.close();
       await rm(folder, { recursive: true, force: true });

@@ -113,11 +113,12 @@ export async function insertSubmission(db: Queryable, submission: Omit<Submissio
   return row.id;
 }
 
-function latestVerification() {
+/** The id of the latest verification of the submission at hand. */
+export function latestVerification() {
   return sql`(select v.id from ${verifications} v where v.submission_id = ${submissions.id} order by v.queued_at desc limit 1)`;
 }
 
-/** While a regrade waits, the last report stays on show. */
-function latestReported() {
+/** The verification whose report is on show: while a regrade waits, the last one stays. */
+export function latestReported() {
   return sql`(select v.id from ${verifications} v where v.submission_id = ${submissions.id} and v.state = 'verified' order by v.queued_at desc limit 1)`;
 }

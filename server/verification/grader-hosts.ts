@@ -1,15 +1,53 @@
-/** Where the server's judges come from. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CasePlan } from '#grader/protocol.ts';
+/** The server's judge: Deno processes without permissions, one host for all slots of a worker. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartupFailure } from '#db/startup-failure.ts';
+import { createDenoHost } from '#grader/hosts/deno.ts';
+import type { Host } from '#grader/hosts/host.ts';
+import type { Environment } from '../environment.ts';
+import { logger } from '../logger.ts';
 import type { Grader } from './grader.ts';
 
-/** Until the Deno host is here: one case that stands for all. */
-export async function announceCases({ manifest }: ExerciseBundle): Promise<readonly CasePlan[]> {
-  return [
-    { id: 'all', title: 'all cases', kind: 'example', visibility: 'public', pointsMax: manifest.points },
-  ];
+const manifestSchema = z.object({ deno: z.string().regex(/^[\w-]+\.js$/) });
+
+/** @throws StartupFailure when the realm bundle was not built or the wall that the settings demand is not there. */
+export async function openGraderHost({ sandboxWall, workerSlots }: Environment): Promise<Host> {
+  const host = await createDenoHost({
+    bundle: await denoBundle(),
+    poolSize: workerSlots,
+    bwrap: sandboxWall === 'required' ? 'required' : 'auto',
+  }).catch((error: unknown) => {
+    throw new StartupFailure('settings-wrong', error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  });
+  if (host.wall === 'none') {
+    logger.warn(
+      'Student code is verified behind Deno alone: bubblewrap (bwrap) does not work on this machine. Install it before real students use this server.',
+    );
+  }
+  return host;
 }
 
-export async function createGraders(_slots: number): Promise<readonly Grader[]> {
-  return [];
+/** Runs of one host may overlap, so each slot of a worker is the same host. The host outlives them. */
+export function graderOn(host: Host): Grader {
+  return {
+    grade: ({ version, solution, seed, signal }) =>
+      host.run(version, { solution, seed, signal, visibility: 'all' }),
+    close: async () => undefined,
+  };
+}
+
+async function denoBundle(): Promise<string> {
+  try {
+    const text = await readFile(resolve('public/realm/manifest.json'), 'utf8');
+    return resolve('.cache/realm', manifestSchema.parse(JSON.parse(text)).deno);
+  } catch (cause) {
+    throw new StartupFailure(
+      'settings-wrong',
+      'The realm bundle is not built; run `npm start`, or `node scripts/build-realm.ts` once.',
+      { cause },
+    );
+  }
 }

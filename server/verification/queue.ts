@@ -55,9 +55,15 @@ export interface VerificationQueue {
   close(): Promise<void>;
 }
 
+export interface QueueOptions {
+  readonly onError: (error: Error) => void;
+  /** Before the first retry; doubled for the next. Default 2. */
+  readonly retryDelaySeconds?: number;
+}
+
 export async function openVerificationQueue(
   handle: OpenDatabase,
-  options: { onError: (error: Error) => void; supervise: boolean },
+  options: QueueOptions,
 ): Promise<VerificationQueue> {
   const boss = new PgBoss({
     ...(handle.kind === 'embedded'
@@ -65,16 +71,17 @@ export async function openVerificationQueue(
       : { connectionString: handle.url, max: 4 }),
     schema: QUEUE_SCHEMA,
     schedule: false,
-    supervise: options.supervise,
+    // Every process looks for jobs of dead workers; pg-boss lets one at a time do it.
     monitorIntervalSeconds: 15,
   });
   boss.on('error', options.onError);
   await boss.start();
-  await boss.createQueue(DEAD_QUEUE, { retryLimit: 10, retryDelay: RETRY_DELAY_SECONDS, retryBackoff: true });
+  const retryDelay = options.retryDelaySeconds ?? RETRY_DELAY_SECONDS;
+  const retries = { retryDelay, retryBackoff: retryDelay > 0 };
+  await boss.createQueue(DEAD_QUEUE, { retryLimit: 10, ...retries });
   await boss.createQueue(QUEUE, {
     retryLimit: RETRIES,
-    retryDelay: RETRY_DELAY_SECONDS,
-    retryBackoff: true,
+    ...retries,
     expireInSeconds: EXPIRES_SECONDS,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     deadLetter: DEAD_QUEUE,

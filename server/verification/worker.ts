@@ -35,7 +35,6 @@ export async function startWorker(services: Services, graders: readonly Grader[]
     }
   }
 
-  if (services.handle.kind === 'embedded') await services.queue.takeBackAbandoned();
   const unlisten = await services.handle.listen(WORK_CHANNEL, wake);
   const lookingRound = setInterval(wake, LOOK_ROUND_MS);
   wake();

@@ -1,0 +1,31 @@
+/** `npm run worker`: verifies submissions of the Postgres at DATABASE_URL, beside any number of others. */
+import { isStartupFailure, StartupFailure } from '#db/startup-failure.ts';
+import { services } from '#server/process-services.ts';
+import { graderOn, openGraderHost } from '#server/verification/grader-hosts.ts';
+import { startWorker } from '#server/verification/worker.ts';
+import { onStop } from './serve/on-stop.ts';
+
+async function work(): Promise<void> {
+  if (!process.env.DATABASE_URL) {
+    throw new StartupFailure(
+      'settings-wrong',
+      'A worker of its own needs DATABASE_URL: without it, the server verifies by itself.',
+    );
+  }
+  const open = await services();
+  onStop(() => open.close());
+  const host = await openGraderHost(open.environment);
+  onStop(() => host.close());
+  const slots = Array.from({ length: open.environment.workerSlots }, () => graderOn(host));
+  const worker = await startWorker(open, slots);
+  onStop(() => worker.stop());
+  console.log(`Verifying, ${slots.length} submissions at a time. Stop it with Ctrl+C.`);
+}
+
+try {
+  await work();
+} catch (error) {
+  if (!isStartupFailure(error)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

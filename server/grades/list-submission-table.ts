@@ -1,0 +1,101 @@
+import { selectAssignments } from '#db/queries/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import {
+  type SubmissionTableSearch,
+  selectSubmissionStateCounts,
+  selectSubmissionTable,
+} from '#db/queries/submission-table.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { exerciseNumber } from '../courses/exercise-row.ts';
+import { findMembership, isStaff } from '../courses/membership.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import type {
+  SubmissionTableFilter,
+  SubmissionTableRowView,
+  SubmissionTableView,
+} from './submission-table-view.ts';
+
+const PAGE_SIZE = 50;
+const STATES = ['queued', 'verifying', 'verified', 'could-not-grade'] as const;
+
+/** A course's submissions and grades, for its teaching assistants and instructors only. */
+export async function listSubmissionTable(
+  context: ActorContext,
+  input: { course: string; filter: SubmissionTableFilter },
+): Promise<Result<SubmissionTableView, 'not-found' | 'staff-only'>> {
+  const membership = await findMembership(context, input.course);
+  if (!membership.ok) return membership;
+  const { course, role } = membership.value;
+  if (!isStaff(role)) return refuse('staff-only');
+  const { db } = context;
+  const exercises = await exercisesOf(context, course.id);
+  const search = searchOf(course.id, input.filter);
+  const byState = await selectSubmissionStateCounts(db, search);
+  const stateCounts = Object.fromEntries(
+    STATES.map((state) => [state, byState.get(state) ?? 0]),
+  ) as SubmissionTableView['stateCounts'];
+  const rowsTotal = input.filter.state
+    ? stateCounts[input.filter.state]
+    : STATES.reduce((sum, state) => sum + stateCounts[state], 0);
+  const page = Math.min(Math.max(input.filter.page ?? 1, 1), Math.max(Math.ceil(rowsTotal / PAGE_SIZE), 1));
+  const rows = await selectSubmissionTable(db, {
+    ...search,
+    offset: (page - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  });
+  return ok({
+    course: { slug: course.slug, title: course.title },
+    rows: rows.map((row): SubmissionTableRowView => {
+      const { assignmentId, claimedPoints, submittedAt, ...rest } = row;
+      const { pointsMax, ...exercise } = exercises.get(assignmentId) ?? GONE;
+      return {
+        ...rest,
+        exercise,
+        submittedAt: submittedAt.toISOString(),
+        provisionalPoints: claimedPoints,
+        pointsMax: row.pointsMax ?? pointsMax,
+      };
+    }),
+    rowsTotal,
+    page,
+    pageSize: PAGE_SIZE,
+    exercises: [...exercises.values()].map(({ slug, number, title }) => ({ slug, number, title })),
+    stateCounts,
+  });
+}
+
+/** An exercise that was taken out of the outline keeps its submissions in the table. */
+const GONE = { slug: '', number: '–', title: 'Withdrawn exercise', pointsMax: 0 };
+
+async function exercisesOf({ db }: ActorContext, courseId: string) {
+  const placed = (await selectAssignments(db, courseId)).filter(({ assignment }) => assignment.versionId);
+  const versionIds = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
+  const versions = await selectVersionOutlines(db, versionIds);
+  return new Map(
+    placed.map(({ assignment, module }) => {
+      const version = versions.get(assignment.versionId ?? '');
+      const outline = version ? outlineOf(version) : null;
+      return [
+        assignment.id,
+        {
+          slug: `${module.slug}/${assignment.slug}`,
+          number: exerciseNumber(module, assignment),
+          title: outline?.manifest.title ?? assignment.title,
+          pointsMax: outline?.pointsMax ?? 0,
+        },
+      ];
+    }),
+  );
+}
+
+function searchOf(courseId: string, filter: SubmissionTableFilter): SubmissionTableSearch {
+  const [moduleSlug, slug] = filter.exercise?.split('/') ?? [];
+  return {
+    courseId,
+    search: filter.search?.trim() || undefined,
+    exercise: moduleSlug && slug ? { moduleSlug, slug } : undefined,
+    state: filter.state,
+    onlyCounting: filter.onlyCounting,
+  };
+}
