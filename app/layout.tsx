@@ -6,6 +6,7 @@ import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './globals.css';
 import { parseTheme, THEME_COOKIE } from '#components/ui/theme.ts';
+import { SkipLink } from './skip-link.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Descent', template: '%s · Descent' },
@@ -24,7 +25,10 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" data-theme={theme}>
-      <body>{children}</body>
+      <body>
+        <SkipLink />
+        {children}
+      </body>
     </html>
   );
 }

@@ -1,16 +1,8 @@
-import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import { requireActor } from '#server/auth/actor.ts';
-import { viewCourseOutline } from '#server/courses/view-course-outline.ts';
+import { courseOutline } from './course-outline.ts';
 import { type Crumb, type Neighbour, TopBar } from './top-bar.tsx';
 
 const ROLE_WORDS = { student: 'Student', ta: 'TA', instructor: 'Instructor' } as const;
-
-const outlineOf = cache(async (course: string) => {
-  const result = await viewCourseOutline(await requireActor(`/courses/${course}`), { course });
-  if (!result.ok) notFound();
-  return result.value;
-});
 
 interface CourseBarProps {
   /** Slug. */
@@ -27,8 +19,9 @@ interface CourseBarProps {
 
 /** The bar above a page of a course; ends the request when the reader is not in the course. */
 export async function CourseBar({ course: slug, page, crumbs, neighbours, aside }: CourseBarProps) {
-  const { actor } = await requireActor(`/courses/${slug}`);
-  const { course, role, isStaff, courses, exercises } = await outlineOf(slug);
+  const context = await requireActor(`/courses/${slug}`);
+  const { actor } = context;
+  const { course, role, isStaff, courses, exercises } = await courseOutline(context, slug);
   const href = `/courses/${course.slug}`;
   const pages = [
     { label: 'Exercises', href, current: page === 'exercises' },

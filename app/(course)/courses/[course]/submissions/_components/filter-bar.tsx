@@ -31,7 +31,7 @@ export function FilterBar({ filter, view }: FilterBarProps) {
 
   return (
     <search className={styles.bar}>
-      <StudentSearch key={filter.search === undefined ? 'empty' : 'set'} filter={filter} onSearch={go} />
+      <StudentSearch applied={filter.search ?? ''} onSearch={go} />
       <label className={styles.select}>
         <span className={styles.selectLabel}>Exercise</span>
         <select
@@ -86,12 +86,13 @@ export function FilterBar({ filter, view }: FilterBarProps) {
 }
 
 interface StudentSearchProps {
-  readonly filter: SubmissionTableFilter;
+  /** What the table is searched for now. */
+  readonly applied: string;
   readonly onSearch: (change: { search: string | undefined }) => void;
 }
 
-function StudentSearch({ filter, onSearch }: StudentSearchProps) {
-  const [text, setText] = useState(filter.search ?? '');
+function StudentSearch({ applied, onSearch }: StudentSearchProps) {
+  const [text, setText] = useState(applied);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -108,6 +109,11 @@ function StudentSearch({ filter, onSearch }: StudentSearchProps) {
       clearTimeout(timer.current);
     };
   }, []);
+
+  // "Clear filters" and the back button change the search from outside; while someone types here, they win.
+  useEffect(() => {
+    if (document.activeElement !== field.current) setText(applied);
+  }, [applied]);
 
   function search(next: string) {
     setText(next);
