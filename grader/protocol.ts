@@ -306,7 +306,8 @@ export type JudgeCommand =
 
 export type JudgeEvent =
   | { type: 'booted'; device: Device }
-  | { type: 'prepared'; plan: CasePlan[] }
+  /** `runMs` is the run limit that exercise.yaml sets, when it sets one. */
+  | { type: 'prepared'; plan: CasePlan[]; runMs?: number | undefined }
   | { type: 'case-started'; id: string }
   | { type: 'log'; caseId: string | null; line: LogLine }
   | { type: 'picture'; caseId: string | null; picture: Picture }
@@ -330,7 +331,7 @@ export type StudentCommand =
       assets: FileMap;
       forbids: readonly string[];
       entryPoints: readonly string[];
-      limits: Pick<Limits, 'outputBytes' | 'logLines'>;
+      limits: Pick<Limits, 'outputBytes' | 'logLines' | 'memoryBytes'>;
     }
   | { type: 'call'; id: number; name: string; args: readonly Value[]; mode: CallMode };
 
@@ -346,7 +347,9 @@ export type StudentMessage =
   | { type: 'refused'; id: number; operation: string; line: number | null }
   | { type: 'log'; line: LogLine }
   | { type: 'picture'; picture: Picture }
-  | { type: 'progress'; step: number; values: Record<string, number>; picture?: Picture };
+  | { type: 'progress'; step: number; values: Record<string, number>; picture?: Picture }
+  /** Its tensors take more than the limit. The realm must be ended: code can go on in spite of what was thrown. */
+  | { type: 'out-of-memory' };
 
 // ---------------------------------------------------------------- host <-> student realm
 

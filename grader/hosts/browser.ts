@@ -36,8 +36,11 @@ export interface BrowserHostOptions {
   readonly onDevice?: (device: Device) => void;
 }
 
-/** Past the run's own limit the judge has ended every case; then it only has to write the report. */
-const SILENCE_GRACE_MS = 15_000;
+/**
+ * Past the run's own limit the judge has ended every case. It may be silent longer only while shaders are compiled,
+ * on software adapters for the better part of a minute.
+ */
+const SILENCE_GRACE_MS = 60_000;
 
 /**
  * Opens the frames and starts both realms at once, so that the first run finds them warm. Runs go one after another,
@@ -75,7 +78,7 @@ class BrowserHost implements Host {
     const plan = this.#inTurn(async () => {
       const pair = await this.#realms.pair();
       try {
-        return await pair.prepare(exercise);
+        return (await pair.prepare(exercise)).plan;
       } catch (error) {
         this.#realms.restart(this.#backend);
         throw error;
@@ -126,7 +129,7 @@ class BrowserHost implements Host {
   }
 
   async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
-    await orAborted(pair.prepare(exercise), run.signal);
+    const { runMs } = await orAborted(pair.prepare(exercise), run.signal);
     const { solution, seed, visibility, caseIds, signal } = run;
     const report = await superviseRun({
       pair,
@@ -141,7 +144,7 @@ class BrowserHost implements Host {
         ...(caseIds ? { caseIds } : {}),
         limits: BROWSER_LIMITS,
       },
-      silenceMs: BROWSER_LIMITS.runMs + SILENCE_GRACE_MS,
+      silenceMs: runMs + SILENCE_GRACE_MS,
       onEvent: (event) => run.onEvent?.(event),
       signal,
     });

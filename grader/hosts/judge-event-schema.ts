@@ -14,7 +14,11 @@ const goneReasonSchema = z.enum(['timed-out', 'out-of-memory', 'crashed', 'exite
 
 const schema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('booted'), device: deviceSchema }),
-  z.object({ type: z.literal('prepared'), plan: z.array(casePlanSchema) }),
+  z.object({
+    type: z.literal('prepared'),
+    plan: z.array(casePlanSchema),
+    runMs: z.number().positive().optional(),
+  }),
   z.object({ type: z.literal('case-started'), id: z.string() }),
   z.object({ type: z.literal('log'), caseId: z.string().nullable(), line: logLineSchema }),
   z.object({ type: z.literal('picture'), caseId: z.string().nullable(), picture: pictureSchema }),

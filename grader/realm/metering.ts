@@ -13,10 +13,21 @@ export interface Meter {
    * @param resultTensors new tensors that are the call's result, and so no leak.
    */
   stop(resultTensors: number): Cost;
+  /**
+   * From now on, making a tensor throws while all tensors together take more than `bytesMax`; `onOver` is told the
+   * first time, before.
+   */
+  limit(bytesMax: number, onOver: () => void): void;
 }
 
 type NamedTensors = Parameters<Engine['runKernel']>[1];
 type Attributes = Parameters<Engine['runKernel']>[2];
+type TrackedTensor = Parameters<Engine['trackTensor']>[0];
+type TrackedBackend = Parameters<Engine['trackTensor']>[1];
+
+class MemoryLimitError extends Error {
+  override readonly name = 'MemoryLimitError';
+}
 
 const meters = new WeakMap<Engine, Meter>();
 
@@ -34,12 +45,15 @@ export function meterOf(tf: TensorFlow): Meter {
 }
 
 function installMeter(engine: Engine): Meter {
-  const { now, runKernel } = { now: performance.now.bind(performance), runKernel: engine.runKernel };
+  const now = performance.now.bind(performance);
+  const { runKernel, trackTensor } = engine;
   const state = engine.state;
   let kernels = new Map<string, number>();
   let kernelCount = 0;
   let peakBytes = 0;
   let before = { bytes: 0, tensors: 0, ms: 0 };
+  let bytesMax = Number.POSITIVE_INFINITY;
+  let onOver: (() => void) | null = null;
 
   const metered = (kernelName: string, ...rest: [NamedTensors, Attributes?]): unknown => {
     kernelCount += 1;
@@ -50,9 +64,23 @@ function installMeter(engine: Engine): Meter {
     if (state.numBytes > peakBytes) peakBytes = state.numBytes;
     return output;
   };
+  // Every tensor passes here, also those made from values without a kernel.
+  const bounded = (tensor: TrackedTensor, backend: TrackedBackend): void => {
+    trackTensor.call(engine, tensor, backend);
+    if (state.numBytes <= bytesMax) return;
+    const tell = onOver;
+    onOver = null;
+    tell?.();
+    throw new MemoryLimitError('The tensors of this run take more memory than allowed.');
+  };
   Object.defineProperty(engine, 'runKernel', { value: metered, writable: false, configurable: false });
+  Object.defineProperty(engine, 'trackTensor', { value: bounded, writable: false, configurable: false });
 
   return {
+    limit(max, tell) {
+      bytesMax = max;
+      onOver = tell;
+    },
     start() {
       kernels = new Map();
       kernelCount = 0;

@@ -54,13 +54,14 @@ function serve(tf: TensorFlow, { channel, onStrayError }: StudentRealmOptions): 
   let captured: CapturedConsole | null = null;
   let module: EntryModule | null = null;
   onStrayError?.((error) => captured?.note('error', error));
-  meterOf(tf);
+  const meter = meterOf(tf);
   lockDown();
 
   const handle = async (command: StudentCommand): Promise<void> => {
     const { id } = command;
     if (command.type === 'load') {
       captured = replaceConsole(command.limits.logLines, post);
+      meter.limit(command.limits.memoryBytes, () => post({ type: 'out-of-memory' }));
       const loaded = load(tf, command, post);
       if (loaded.kind === 'loaded') {
         module = loaded.module;

@@ -1,9 +1,16 @@
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CasePlan } from '#grader/protocol.ts';
+import { BROWSER_LIMITS, type CasePlan } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import type { JudgeRealm } from './boot-realm.ts';
 
 export type Exercise = Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>;
+
+/** An exercise in a judge realm. */
+export interface Prepared {
+  readonly plan: CasePlan[];
+  /** How long a run of it may take. */
+  readonly runMs: number;
+}
 
 const PREPARE_MS = 60_000;
 
@@ -11,7 +18,7 @@ const PREPARE_MS = 60_000;
  * Loads an exercise into a judge realm that is doing nothing else.
  * @throws GraderFault when the exercise does not load or the judge hangs in it; the realm must be ended then.
  */
-export function prepareExercise(judge: JudgeRealm, exercise: Exercise): Promise<CasePlan[]> {
+export function prepareExercise(judge: JudgeRealm, exercise: Exercise): Promise<Prepared> {
   return new Promise((resolve, reject) => {
     const fail = (message: string): void => {
       clearTimeout(timer);
@@ -22,7 +29,7 @@ export function prepareExercise(judge: JudgeRealm, exercise: Exercise): Promise<
       if (event.type === 'fault') fail(event.message);
       if (event.type !== 'prepared') return;
       clearTimeout(timer);
-      resolve(event.plan);
+      resolve({ plan: event.plan, runMs: event.runMs ?? BROWSER_LIMITS.runMs });
     });
     const { slug, hash, files } = exercise;
     judge.post({ type: 'prepare', exercise: slug, exerciseHash: hash, files });

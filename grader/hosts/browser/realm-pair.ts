@@ -1,8 +1,8 @@
 /** A judge realm and the student realms that it meets, all on one backend. */
-import type { BackendName, CasePlan } from '#grader/protocol.ts';
+import type { BackendName } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import { bootJudge, bootStudent, type JudgeRealm, type StudentRealm } from './boot-realm.ts';
-import { type Exercise, prepareExercise } from './prepare-exercise.ts';
+import { type Exercise, type Prepared, prepareExercise } from './prepare-exercise.ts';
 import type { RealmSite } from './realm-site.ts';
 
 export interface RealmSites {
@@ -13,7 +13,7 @@ export interface RealmSites {
 export interface RealmPair {
   readonly judge: JudgeRealm;
   /** Loads an exercise into the judge realm, unless it is there. @throws GraderFault as {@link prepareExercise} */
-  prepare(exercise: Exercise): Promise<CasePlan[]>;
+  prepare(exercise: Exercise): Promise<Prepared>;
   /** A student realm that no code has been in. The one that waits, or else one that boots now. */
   takeStudent(): Promise<StudentRealm>;
   /** Boots the student realm of the next run ahead of it. */
@@ -57,7 +57,7 @@ function pairOf(sites: RealmSites, judge: JudgeRealm, first: StudentRealm): Real
   const backend = judge.device.backend;
   let waiting: Promise<StudentRealm> | undefined = Promise.resolve(first);
   let taken: StudentRealm | undefined;
-  let prepared: { readonly hash: string; readonly plan: CasePlan[] } | undefined;
+  let prepared: { readonly hash: string; readonly result: Prepared } | undefined;
   let ended = false;
 
   async function boot(): Promise<StudentRealm> {
@@ -80,9 +80,9 @@ function pairOf(sites: RealmSites, judge: JudgeRealm, first: StudentRealm): Real
     async prepare(exercise) {
       if (prepared?.hash !== exercise.hash) {
         prepared = undefined;
-        prepared = { hash: exercise.hash, plan: await prepareExercise(judge, exercise) };
+        prepared = { hash: exercise.hash, result: await prepareExercise(judge, exercise) };
       }
-      return prepared.plan;
+      return prepared.result;
     },
     async takeStudent() {
       warmStudent();
