@@ -27,5 +27,5 @@ test('memory that is freed can be used again', () => {
   meterOf(tf).limit(tf.memory().numBytes + 1_000_000, () => {
     throw new Error('the limit was not reached');
   });
-  for (let step = 0; step < 20; step++) tf.tidy(() => tf.square(tf.ones([25_000])));
+  for (let step = 0; step < 20; step++) tf.tidy(() => tf.square(tf.ones([25_000]))).dispose();
 });
