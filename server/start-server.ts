@@ -5,8 +5,18 @@ import { services } from './process-services.ts';
 import { graderOn, openGraderHost } from './verification/grader-hosts.ts';
 import { startWorker } from './verification/worker.ts';
 
-/** Opens the database, publishes the course and, where the settings say so, starts the worker. @throws StartupFailure */
-export async function startServer(): Promise<void> {
+const STARTED = Symbol.for('descent.started');
+type Holder = { [STARTED]?: Promise<void> };
+
+/** Once per process, whoever asks first: the start script or Next.js. @throws StartupFailure */
+export function startServer(): Promise<void> {
+  const holder = globalThis as Holder;
+  holder[STARTED] ??= start();
+  return holder[STARTED];
+}
+
+/** Opens the database, publishes the course and, where the settings say so, starts the worker. */
+async function start(): Promise<void> {
   const open = await services();
   const host = await openGraderHost(open.environment);
   await prepareCourse(open, { announceCases: (bundle) => host.prepare(bundle) });
