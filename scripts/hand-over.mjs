@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages, Obstacle, projectNode } from './install.mjs';
 
+const PARENT_LOOK_MS = 500;
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
@@ -37,5 +38,12 @@ function run(node, program) {
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
+  // A signal to npm ends npm and its shell, and never gets here: their end is the same wish.
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, PARENT_LOOK_MS).unref();
+  }
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -2,6 +2,7 @@
 import { isStartupFailure } from '#db/startup-failure.ts';
 import type { Environment } from '#server/environment.ts';
 import { services } from '#server/process-services.ts';
+import { startServer } from '#server/start-server.ts';
 import { buildWhenStale } from './build/build-stale.ts';
 import { BUILDS } from './build/builds.ts';
 import { holdPort } from './serve/hold-port.ts';
@@ -26,6 +27,8 @@ async function serve(): Promise<void> {
     `database: ${open.handle.kind === 'embedded' ? `open in ${open.environment.dataDir}` : 'connected to Postgres'}`,
   );
   for (const build of BUILDS) if (!options.dev || build.name !== 'site') await buildWhenStale(build, say);
+  say('course: publishing the exercises, starting the verification worker');
+  await startServer();
   await startSite(held, options);
   sayReady(open.environment);
 }

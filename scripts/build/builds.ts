@@ -21,8 +21,8 @@ const PACKAGES = ['package.json', 'package-lock.json'];
 export const BUILDS: readonly Build[] = [
   {
     name: 'realm bundle',
-    inputs: ['grader/**/*.ts', 'scripts/build-realm.ts', ...PACKAGES],
-    outputs: ['public/realm/manifest.json'],
+    inputs: ['grader/**/*.ts', 'scripts/{build-realm,realm-builds,realm-stamp}.ts', ...PACKAGES],
+    outputs: ['public/realm/manifest.json', '.cache/realm/stamp.json'],
     stamp: '.cache/builds/realm',
     command: ['scripts/build-realm.ts'],
   },
