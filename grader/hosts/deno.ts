@@ -3,6 +3,7 @@
  * has. A student process serves one run and is thrown away; a judge process serves the runs of one exercise version.
  */
 import { availableParallelism } from 'node:os';
+import { SERVER_LIMITS } from '#grader/protocol.ts';
 import { chooseWall, findDeno, type Wall } from './deno/deno-command.ts';
 import { denoRealms } from './deno/deno-realms.ts';
 import { GraderFault, type Host } from './host.ts';
@@ -42,6 +43,6 @@ export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost
     );
   }
   const maker = denoRealms({ deno, bundle, wall });
-  const host = createPooledHost(maker, { poolSize, judgesMax, standing: 'verified' });
+  const host = createPooledHost(maker, { poolSize, judgesMax, standing: 'verified', limits: SERVER_LIMITS });
   return { ...host, wall, runner: maker.runner, parallelism: availableParallelism() };
 }

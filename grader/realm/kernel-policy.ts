@@ -68,7 +68,8 @@ export function installKernelPolicy(tf: TensorFlow, { forbids, fileName }: Polic
 
 const OPERATION_SUFFIX = '__op';
 
-function hasOperation(tf: TensorFlow, name: string): boolean {
+/** Whether `tf` or one of its namespaces has a function of that name. */
+export function hasOperation(tf: TensorFlow, name: string): boolean {
   const namespaces: unknown[] = [tf, tf.image, tf.linalg, tf.losses, tf.spectral, tf.signal, tf.sparse];
   return namespaces.some((namespace) => typeof (namespace as Record<string, unknown>)[name] === 'function');
 }

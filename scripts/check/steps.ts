@@ -101,6 +101,6 @@ export const STEPS: readonly Step[] = [
     '--treat-config-hints-as-errors',
   ),
   types,
-  program('exercises', 'grader/cli/main.ts', 'check'),
+  program('exercises', 'scripts/exercise.ts', 'check'),
   unit,
 ];

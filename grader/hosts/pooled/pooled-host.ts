@@ -2,8 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import { runLimits } from '#grader/exercise/run-limits.ts';
-import type { Device, Report, RunRequest } from '#grader/protocol.ts';
-import { SERVER_LIMITS } from '#grader/protocol.ts';
+import type { Device, Limits, Report, RunRequest } from '#grader/protocol.ts';
 import { GraderFault, type Host, type HostRun } from '../host.ts';
 import { createJudgeShelf, type Exercise } from './judge-shelf.ts';
 import type { RealmMaker, StudentNeeds, StudentRealm } from './realms.ts';
@@ -16,12 +15,14 @@ export interface PooledHostOptions {
   /** Judge realms that stay for the next run, over all exercises. */
   readonly judgesMax: number;
   readonly standing: Report['standing'];
+  /** Where exercise.yaml does not say otherwise. */
+  readonly limits: Limits;
 }
 
 /** Runs may overlap; each has a judge and student realms of its own. */
 export function createPooledHost<S extends StudentRealm>(
   maker: RealmMaker<S>,
-  { poolSize, judgesMax, standing }: PooledHostOptions,
+  { poolSize, judgesMax, standing, limits }: PooledHostOptions,
 ): Host {
   const judges = createJudgeShelf(maker, judgesMax);
   const closed = new AbortController();
@@ -30,7 +31,7 @@ export function createPooledHost<S extends StudentRealm>(
   shown.promise.catch(() => undefined);
   const students = createStudentPool(maker, {
     size: poolSize,
-    usual: needsOf(SERVER_LIMITS),
+    usual: needsOf(limits),
     onBooted: ({ device }) => shown.resolve(device),
   });
 
@@ -42,7 +43,7 @@ export function createPooledHost<S extends StudentRealm>(
   };
   const runOnce = async (exercise: Exercise, run: HostRun): Promise<Report> => {
     const prepared = await take(exercise);
-    const request = requestOf(exercise, run, { standing, runner: maker.runner });
+    const request = requestOf(exercise, run, { standing, runner: maker.runner, limits });
     const signal = AbortSignal.any([closed.signal, ...(run.signal ? [run.signal] : [])]);
     try {
       const report = await superviseRun({
@@ -90,7 +91,7 @@ function needsOf({ memoryBytes, runMs }: { memoryBytes: number; runMs: number })
 function requestOf(
   { slug, files }: Exercise,
   { solution, seed, visibility, caseIds }: HostRun,
-  { standing, runner }: Pick<RunRequest, 'standing' | 'runner'>,
+  { standing, runner, limits }: Pick<RunRequest, 'standing' | 'runner' | 'limits'>,
 ): RunRequest {
   const manifest = parseManifest(files['exercise.yaml'] ?? '', slug);
   return {
@@ -102,6 +103,6 @@ function requestOf(
     runner,
     visibility,
     ...(caseIds ? { caseIds } : {}),
-    limits: runLimits(manifest, SERVER_LIMITS),
+    limits: runLimits(manifest, limits),
   };
 }

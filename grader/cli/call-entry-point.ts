@@ -1,0 +1,61 @@
+import type { JsonValue } from '#grader/protocol.ts';
+import { runEntryPoint } from '../hosts/deno-call.ts';
+import { fromJsonValue, toJsonValue } from '../judge/json-value.ts';
+import { CliProblem } from './cli-problem.ts';
+import type { CliWorld } from './command-line.ts';
+import { findExercise, readArguments, readText } from './find-exercise.ts';
+
+/**
+ * `call`: one entry point on literal arguments, in the server's sandbox.
+ * @returns 0, or 1 when the code threw or was refused
+ */
+export async function callEntryPoint(args: readonly string[], world: CliWorld): Promise<number> {
+  const parsed = readArguments(args, { args: 'string', solution: 'string', json: 'boolean' });
+  const [name, entryPoint, ...rest] = parsed.positionals;
+  const argsFile = parsed.text('args');
+  if (!name || !entryPoint || argsFile === undefined || rest.length > 0) {
+    throw new CliProblem(
+      'Expected: call <exercise> <entryPoint> --args args.json [--solution file.ts] [--json]',
+    );
+  }
+  const bundle = await findExercise(world.root, name);
+  const solutionFile = parsed.text('solution');
+  const solution =
+    solutionFile === undefined ? (bundle.files['reference.ts'] ?? '') : await readText(solutionFile);
+  const values = readValues(await readText(argsFile), argsFile);
+  const { deno } = await world.buildRealm();
+  const called = await runEntryPoint({
+    realmBundle: deno,
+    exercise: bundle,
+    // What the reference may not do either is for `check` to say.
+    forbids: solutionFile === undefined ? [] : bundle.manifest.forbids,
+    solution,
+    entryPoint,
+    args: values,
+  });
+  for (const line of called.logs) world.note(`${line.level}: ${line.text}`);
+  if (called.kind === 'returned') {
+    world.print(JSON.stringify(toJsonValue(called.value), null, parsed.flag('json') ? 2 : undefined));
+    return 0;
+  }
+  if (parsed.flag('json')) world.print(JSON.stringify({ error: called.error }, null, 2));
+  const { name: kind, message, line } = called.error;
+  world.note(`${kind}${line ? ` (line ${line})` : ''}: ${message}`);
+  return 1;
+}
+
+function readValues(text: string, file: string) {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new CliProblem(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!Array.isArray(json))
+    throw new CliProblem(`${file}: expected an array, one element for each argument.`);
+  try {
+    return (json as JsonValue[]).map(fromJsonValue);
+  } catch (error) {
+    throw new CliProblem(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

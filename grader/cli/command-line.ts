@@ -1,0 +1,64 @@
+/** `npm run exercise -- …`: picks the command and turns what it throws into a sentence and an exit code. */
+import { isExerciseError } from '../exercise/exercise-error.ts';
+import { isGraderFault } from '../hosts/host.ts';
+import { callEntryPoint } from './call-entry-point.ts';
+import { checkExercises } from './check-exercises.ts';
+import { isCliProblem } from './cli-problem.ts';
+import { gradeSolution } from './grade-solution.ts';
+import { newExercise } from './new-exercise.ts';
+
+export interface CliWorld {
+  /** Folder of the project: exercises lie in `exercises/` in it. */
+  readonly root: string;
+  /** Builds the realm bundles when they are stale; absolute paths. */
+  readonly buildRealm: () => Promise<{ readonly deno: string; readonly node: string }>;
+  readonly print: (line: string) => void;
+  /** Progress and explanations, beside the result. */
+  readonly note: (line: string) => void;
+}
+
+type Command = (args: readonly string[], world: CliWorld) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  new: newExercise,
+  check: checkExercises,
+  grade: gradeSolution,
+  call: callEntryPoint,
+};
+
+const USAGE = `Usage: npm run exercise -- <command>
+
+  new <module>/<slug>                     a folder to start from
+  check [path …]                          proves exercises; all of them by default
+      [--seeds n] [--json]
+  grade <exercise> <solution.ts>          runs a solution against the cases, hidden ones included
+      [--cases file.ts] [--seed n] [--json]
+  call <exercise> <entryPoint> --args args.json
+      [--solution file.ts] [--json]       runs one entry point, the reference's by default
+
+<exercise> is "cnn/conv2d" or a path. grade exits with 0 on full marks, 1 on less; call with 0, or 1 when the
+code threw; check with 0, or 1 when something is wrong; each with 2 when it could not run.`;
+
+const COULD_NOT_RUN = 2;
+
+/** @returns the exit code */
+export async function runCommandLine(argv: readonly string[], world: CliWorld): Promise<number> {
+  const [name = '', ...args] = argv;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    world.note(name === '' ? USAGE : `There is no command '${name}'.\n\n${USAGE}`);
+    return COULD_NOT_RUN;
+  }
+  try {
+    return await command(args, world);
+  } catch (error) {
+    world.note(explain(error));
+    return COULD_NOT_RUN;
+  }
+}
+
+function explain(error: unknown): string {
+  if (isCliProblem(error) || isExerciseError(error) || isGraderFault(error)) return error.message;
+  if (error instanceof TypeError && 'code' in error) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ExerciseBundle } from '../exercise/bundle.ts';
+import { findExercises } from '../exercise/load-course.ts';
+import { loadFiles } from '../exercise/load-files.ts';
+import { loadFolder } from '../exercise/load-folder.ts';
+import { CliProblem } from './cli-problem.ts';
+
+/** The exercise that a person means by "cnn/conv2d" or by a path. @throws CliProblem, ExerciseError */
+export async function findExercise(root: string, name: string): Promise<ExerciseBundle> {
+  return loadFolder(folderOf(root, name));
+}
+
+function folderOf(root: string, name: string): string {
+  const candidates = [join(root, 'exercises', name), resolve(name)];
+  const folder = candidates.find((path) => existsSync(join(path, 'exercise.yaml')));
+  if (folder) return folder;
+  throw new CliProblem(
+    `There is no exercise '${name}'. Expected "<module>/<slug>" or the path of its folder.`,
+  );
+}
+
+/** Slugs that paths and names select: exercises, modules, or the whole folder. All when none are given. */
+export async function selectExercises(root: string, names: readonly string[]): Promise<string[]> {
+  const all = await findExercises(join(root, 'exercises'));
+  if (names.length === 0) return all;
+  const selected = names.flatMap((name) => {
+    const prefix = slugPrefix(root, name);
+    const found = all.filter((slug) => prefix === '' || slug === prefix || slug.startsWith(`${prefix}/`));
+    if (found.length === 0) throw new CliProblem(`There is no exercise under '${name}'.`);
+    return found;
+  });
+  return [...new Set(selected)];
+}
+
+function slugPrefix(root: string, name: string): string {
+  const folder = join(root, 'exercises');
+  const path = existsSync(resolve(name)) ? relative(folder, resolve(name)) : name;
+  return path.split(sep).join('/').replace(/\/$/, '');
+}
+
+/** The exercise with another `cases.ts`. */
+export async function withCases(bundle: ExerciseBundle, casesFile: string): Promise<ExerciseBundle> {
+  return loadFiles(bundle.slug, { ...bundle.files, 'cases.ts': await readText(casesFile) });
+}
+
+/** @throws CliProblem when the file cannot be read */
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new CliProblem(
+      `${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
+    );
+  }
+}
+
+export interface ParsedArguments {
+  readonly positionals: readonly string[];
+  readonly text: (name: string) => string | undefined;
+  readonly flag: (name: string) => boolean;
+  /** @throws CliProblem when it is no whole number, 0 or more */
+  readonly integer: (name: string, byDefault: number) => number;
+}
+
+/** @throws CliProblem for options that the command does not know */
+export function readArguments(
+  args: readonly string[],
+  options: Readonly<Record<string, 'string' | 'boolean'>>,
+): ParsedArguments {
+  const types = Object.fromEntries(Object.entries(options).map(([name, type]) => [name, { type }]));
+  const parsed = parseOrExplain(args, types);
+  const text = (name: string): string | undefined => {
+    const value = parsed.values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    positionals: parsed.positionals,
+    text,
+    flag: (name) => parsed.values[name] === true,
+    integer(name, byDefault) {
+      const written = text(name);
+      if (written === undefined) return byDefault;
+      if (!/^\d{1,9}$/.test(written)) throw new CliProblem(`--${name} ${written}: expected a whole number.`);
+      return Number(written);
+    },
+  };
+}
+
+function parseOrExplain(args: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new CliProblem(error instanceof Error ? error.message : String(error));
+  }
+}

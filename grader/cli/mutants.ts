@@ -1,0 +1,100 @@
+/** Universal mutants: what every exercise's cases must reject, made from its reference. */
+
+export interface Mutant {
+  readonly name: string;
+  /** What it is, in the sentence "… earned 3 of 10 points". */
+  readonly title: string;
+  /** A solution: the reference with each entry point spoiled. */
+  readonly source: string;
+  /** Never answers, so it runs under a short deadline and on one case. */
+  readonly hangs: boolean;
+}
+
+/** A line in the log of a mutant that did change a result; without it there was nothing to change. */
+export const CHANGED_MARK = 'descent: this mutant changed a result';
+
+const SPOILERS: Readonly<Record<string, { title: string; wrap: string }>> = {
+  zeros: { title: 'zeros of the right shape', wrap: spoilResult('tf.zerosLike(t)', '0') },
+  ones: { title: 'ones of the right shape', wrap: spoilResult('tf.onesLike(t)', '1') },
+  nan: {
+    title: 'NaN of the right shape',
+    wrap: spoilResult("t.dtype === 'float32' ? tf.fill(t.shape, NaN) : t", 'NaN'),
+  },
+  'wrong-shape': {
+    title: 'the right values in a wrong shape',
+    wrap: spoilResult('t.rank === 1 ? t.expandDims(0) : t.reshape([-1])', '[n]'),
+  },
+  shuffled: {
+    title: 'shuffled values of the right shape',
+    wrap: spoilResult('tf.reverse(t.reshape([-1])).reshape(t.shape)', 'n'),
+  },
+  echo: {
+    title: 'its own input',
+    wrap: `(right) => (...args) => { changed(); return args.find((arg) => arg && arg.dataId) ?? args[0]; }`,
+  },
+  throws: {
+    title: 'an error',
+    wrap: `(right) => () => { changed(); throw new Error('This mutant throws.'); }`,
+  },
+  never: {
+    title: 'a promise that never ends',
+    wrap: `(right) => () => { changed(); return new Promise(() => {}); }`,
+  },
+};
+
+/** A wrapper that changes every tensor and number of a result, however it is nested. */
+function spoilResult(tensor: string, number: string): string {
+  return `(right) => (...args) => {
+    const spoilTensor = (t) => {
+      const spoiled = ${tensor};
+      if (spoiled.shape.join() !== t.shape.join() || spoiled.dataSync().some((v, i) => !Object.is(v, t.dataSync()[i]))) changed();
+      return spoiled;
+    };
+    const spoilNumber = (n) => {
+      const spoiled = ${number};
+      if (!Object.is(spoiled, n)) changed();
+      return spoiled;
+    };
+    const spoil = (value) => {
+      if (typeof value === 'number') return spoilNumber(value);
+      if (typeof value !== 'object' || value === null) return value;
+      if (value.dataId) return spoilTensor(value);
+      if (Array.isArray(value)) return value.map(spoil);
+      if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, spoil(inner)]));
+    };
+    const result = right(...args);
+    return result && typeof result.then === 'function' ? result.then(spoil) : spoil(result);
+  }`;
+}
+
+/**
+ * @param reference source of reference.ts
+ * @param entryPoints names of the functions to spoil
+ */
+export function universalMutants(reference: string, entryPoints: readonly string[]): Mutant[] {
+  return Object.entries(SPOILERS).map(([name, { title, wrap }]) => ({
+    name,
+    title,
+    hangs: name === 'never',
+    source: `${reference}\n${wrapping(entryPoints, wrap)}`,
+  }));
+}
+
+/** Appended to the reference; modules run as CommonJS, so its exports are there to be replaced. */
+function wrapping(entryPoints: readonly string[], wrap: string): string {
+  return `;(() => {
+  const tf = require('@tensorflow/tfjs');
+  let marked = false;
+  const changed = () => {
+    if (!marked) console.debug(${JSON.stringify(CHANGED_MARK)});
+    marked = true;
+  };
+  const wrap = ${wrap};
+  for (const name of ${JSON.stringify(entryPoints)}) {
+    const right = exports[name];
+    Object.defineProperty(exports, name, { value: wrap(right), enumerable: true, configurable: true });
+  }
+})();
+`;
+}

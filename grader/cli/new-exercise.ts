@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { CliProblem } from './cli-problem.ts';
+import type { CliWorld } from './command-line.ts';
+import { exerciseTemplate } from './exercise-template.ts';
+import { readArguments } from './find-exercise.ts';
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** `new`: a small exercise that passes `check`, to be turned into the one that is meant. */
+export async function newExercise(args: readonly string[], { root, print }: CliWorld): Promise<number> {
+  const [slug, ...rest] = readArguments(args, {}).positionals;
+  if (!slug || !SLUG.test(slug) || rest.length > 0) {
+    throw new CliProblem('Expected: new <module>/<slug>, in small letters, digits and hyphens.');
+  }
+  const folder = join(root, 'exercises', slug);
+  if (existsSync(folder)) throw new CliProblem(`exercises/${slug} is there already.`);
+  const [module = '', name = ''] = slug.split('/');
+  for (const [path, content] of Object.entries(exerciseTemplate(crypto.randomUUID()))) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content, { flag: 'wx' });
+    print(`exercises/${slug}/${path}`);
+  }
+  print('');
+  print(`Add this to the exercises of module '${module}' in exercises/course.yaml:`);
+  print(`      - slug: ${name}`);
+  print(`Then: npm run exercise -- check exercises/${slug}`);
+  return 0;
+}

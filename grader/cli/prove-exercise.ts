@@ -1,0 +1,132 @@
+/** What `check` proves about one exercise. Each proof gives the problems that it found. */
+import type { ExerciseBundle } from '../exercise/bundle.ts';
+import type { Host } from '../hosts/host.ts';
+import type { CasePlan, Report } from '../protocol.ts';
+import { CHANGED_MARK, type Mutant, universalMutants } from './mutants.ts';
+
+export interface ProofWorld {
+  readonly host: Host;
+  /** A host whose cases time out after a second, for what never ends. */
+  readonly hastyHost: Host;
+  readonly bundle: ExerciseBundle;
+  readonly plan: readonly CasePlan[];
+  readonly seeds: number;
+}
+
+/** A unit of work for the pool: resolves to problems, empty when the proof holds. */
+export interface Proof {
+  readonly title: string;
+  readonly prove: () => Promise<string[]>;
+}
+
+/** Seeds on which the whole reference runs; the others run one case each, in turn. */
+const WHOLE_SEEDS = 3;
+/** Mutants are far from right: one that earns this share shows cases that check too little. */
+const MUTANT_SHARE_MAX = 0.5;
+
+export function proofsOf(world: ProofWorld): Proof[] {
+  const { files, manifest } = world.bundle;
+  const reference = files['reference.ts'] ?? '';
+  const names = manifest.entryPoints.map(({ name }) => name);
+  const mistakes = Object.keys(files).flatMap((path) => /^misconceptions\/(.+)\.ts$/.exec(path)?.[1] ?? []);
+  return [
+    { title: 'points', prove: async () => provePoints(world) },
+    ...referenceProofs(world, reference),
+    { title: 'same seed, same report', prove: () => proveRepeatable(world, reference) },
+    { title: 'starter', prove: () => proveStarter(world) },
+    ...mistakes.map((name) => ({
+      title: `misconception ${name}`,
+      prove: () => proveMisconception(world, name),
+    })),
+    ...universalMutants(reference, names).map((mutant) => ({
+      title: `mutant ${mutant.name}`,
+      prove: () => proveMutant(world, mutant),
+    })),
+  ];
+}
+
+function provePoints({ bundle, plan }: ProofWorld): string[] {
+  const total = plan.reduce((sum, { pointsMax }) => sum + pointsMax, 0);
+  if (Math.abs(total - bundle.manifest.points) < 1e-9) return [];
+  return [`exercise.yaml says ${bundle.manifest.points} points; its cases are worth ${total}.`];
+}
+
+function referenceProofs({ host, bundle, plan, seeds }: ProofWorld, solution: string): Proof[] {
+  return Array.from({ length: seeds }, (_, i) => {
+    const seed = i + 1;
+    const only = plan[i % plan.length];
+    const caseIds = seed > WHOLE_SEEDS && only ? { caseIds: [only.id] } : {};
+    return {
+      title: `reference, seed ${seed}`,
+      prove: async () => {
+        const report = await host.run(bundle, { solution, seed, visibility: 'all', ...caseIds });
+        return report.cases.flatMap(({ status, title, error, evidence }) =>
+          status === 'passed'
+            ? []
+            : [
+                `reference.ts: '${title}' ${status} with seed ${seed}. ${error?.message ?? evidence?.reason ?? ''}`,
+              ],
+        );
+      },
+    };
+  });
+}
+
+async function proveRepeatable({ host, bundle }: ProofWorld, reference: string): Promise<string[]> {
+  const mistake = Object.keys(bundle.files).find((path) => path.startsWith('misconceptions/'));
+  const solution = (mistake && bundle.files[mistake]) ?? reference;
+  const request = { solution, seed: 7, visibility: 'all' } as const;
+  const [first, second] = [await host.run(bundle, request), await host.run(bundle, request)];
+  if (withoutTimes(first) === withoutTimes(second)) return [];
+  const differing = first.cases.find((outcome, i) => withoutTimes(outcome) !== withoutTimes(second.cases[i]));
+  return [
+    `${mistake ?? 'reference.ts'}: two runs with one seed differ, first in '${differing?.title ?? 'the report'}'.`,
+  ];
+}
+
+/** A report without what a clock or the state of the engine decides. */
+function withoutTimes(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) =>
+    key === 'durationMs' || key === 'wallMs' || key === 'cost' ? undefined : inner,
+  );
+}
+
+async function proveStarter({ host, bundle }: ProofWorld): Promise<string[]> {
+  const solution = bundle.files['starter.ts'] ?? '';
+  const report = await host.run(bundle, { solution, seed: 1, visibility: 'all' });
+  const broken = report.cases.find(({ error }) => error?.kind === 'compile' || error?.kind === 'load');
+  return [
+    ...(report.points > 0
+      ? [`starter.ts earns ${report.points} of ${report.pointsMax} points; expected none.`]
+      : []),
+    ...(broken?.error ? [`starter.ts does not load: ${broken.error.message}`] : []),
+  ];
+}
+
+async function proveMisconception({ host, bundle }: ProofWorld, name: string): Promise<string[]> {
+  const file = `misconceptions/${name}.ts`;
+  const report = await host.run(bundle, { solution: bundle.files[file] ?? '', seed: 1, visibility: 'all' });
+  if (report.points >= report.pointsMax) return [`${file} earns full marks: no case rejects it.`];
+  const hints = report.cases.flatMap((outcome) => outcome.hints.map((hint) => hint.misconception));
+  if (hints.includes(name)) return [];
+  const instead =
+    hints.length > 0 ? `it was taken for ${[...new Set(hints)].join(', ')}` : 'no hint was given';
+  const why = report.cases.find(({ status }) => status !== 'passed');
+  return [`${file} is rejected but not recognised: ${instead}. ${why?.error?.message ?? ''}`.trim()];
+}
+
+async function proveMutant({ host, hastyHost, bundle, plan }: ProofWorld, mutant: Mutant): Promise<string[]> {
+  const first = plan[0];
+  const narrow = mutant.hangs && first ? { caseIds: [first.id] } : {};
+  const chosen = mutant.hangs ? hastyHost : host;
+  const report = await chosen.run(bundle, { solution: mutant.source, seed: 1, visibility: 'all', ...narrow });
+  if (report.points <= report.pointsMax * MUTANT_SHARE_MAX || !wasChanged(report)) return [];
+  return [
+    `A solution that gives ${mutant.title} earns ${report.points} of ${report.pointsMax} points; expected at most half.`,
+  ];
+}
+
+function wasChanged(report: Report): boolean {
+  const lines = [...report.logs, ...report.cases.flatMap(({ logs }) => logs)];
+  return lines.some(({ text }) => text === CHANGED_MARK);
+}

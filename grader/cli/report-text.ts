@@ -1,0 +1,37 @@
+import type { CaseOutcome, OutcomeStatus, Report } from '#grader/protocol.ts';
+
+const MARKS: Readonly<Record<OutcomeStatus, string>> = {
+  passed: '✓',
+  failed: '✗',
+  errored: '!',
+  'timed-out': '⏱',
+  'out-of-memory': '▲',
+  refused: '⊘',
+};
+
+/** A report as lines for a terminal. */
+export function describeReport(report: Report): string[] {
+  const seconds = (report.durationMs / 1000).toFixed(1);
+  return [
+    ...report.cases.flatMap(describeCase),
+    '',
+    `${report.exercise}: ${report.points} of ${report.pointsMax} points · seed ${report.seed} · ${report.device.backend} · ${report.runner} · ${seconds} s`,
+  ];
+}
+
+function describeCase(outcome: CaseOutcome): string[] {
+  const { status, title, points, pointsMax, visibility, error, evidence, refusedOperation, hints } = outcome;
+  const head = `${MARKS[status]} ${title}${visibility === 'hidden' ? ' (hidden)' : ''}  ${points}/${pointsMax}`;
+  if (status === 'passed') return [head];
+  const sizes = Object.entries(evidence?.counterExample?.sizes ?? {}).map(
+    ([name, size]) => `${name}=${size}`,
+  );
+  const details = [
+    refusedOperation && `${refusedOperation} is forbidden here.`,
+    error && `${error.line ? `line ${error.line}: ` : ''}${error.name}: ${error.message}`,
+    evidence?.reason,
+    sizes.length > 0 && `smallest input that fails: ${sizes.join(', ')}`,
+    ...hints.map(({ title: mistake, hint }) => `${mistake}: ${hint}`),
+  ];
+  return [`${head}  ${status}`, ...details.filter((text) => Boolean(text)).map((text) => `    ${text}`)];
+}
