@@ -34,7 +34,7 @@ export function solve(a: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor1D {
       const order = tf.where(rows.equal(k), pivot, tf.where(rows.equal(pivot), tf.scalar(k, 'int32'), rows));
       m = m.gather(order.cast('int32'));
       const pivotRow = m.slice([k, 0], [1, n + 1]).div(m.slice([k, k], [1, 1]));
-      const others = tf.sub(1, tf.oneHot(k, n)).reshape([n, 1]);
+      const others = rows.notEqual(k).cast('float32').reshape([n, 1]);
       const kept = m.mul(others);
       m = kept.sub(kept.slice([0, k], [n, 1]).mul(pivotRow)).add(tf.sub(1, others).mul(pivotRow));
     }
