@@ -35,9 +35,17 @@ describe('forbidden operations', () => {
     expect(places(`${IMPORT}tf.layersModel`, ['layers.*'])).toEqual([]);
   });
 
-  it('are not found in comments, longer names or other objects', () => {
-    const innocent = `${IMPORT}// tf.conv2d is forbidden\n/* tf.conv2d */ tf.conv2dTranspose(x); other.tf.conv2d();`;
+  it('are not found in comments, longer names or names alone', () => {
+    const innocent = `${IMPORT}// tf.conv2d is forbidden\n/* tf.conv2d */ tf.conv2dTranspose(x); const conv2d = 1;`;
     expect(places(innocent, ['conv2d'])).toEqual([]);
+  });
+
+  it('are found when chained on a tensor, but not on Math', () => {
+    const chained = `${IMPORT}const y = x.add(1).tanh();\nconst z = x\n  .tanh();\nMath.tanh(1);`;
+    expect(places(chained, ['tanh'])).toEqual([
+      [2, 19, 24],
+      [4, 3, 8],
+    ]);
   });
 
   it('are none when nothing is forbidden', () => {

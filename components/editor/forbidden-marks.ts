@@ -16,13 +16,16 @@ export function forbiddenMarks(
   if (operations.length === 0) return [];
   const code = blankedComments(source);
   const tf = code.match(TENSORFLOW_IMPORT)?.[1] ?? 'tf';
-  const alternatives = operations.map((path) => patternOf(path)).join('|');
-  const call = new RegExp(`(?<![\\w$.])${escaped(tf)}\\s*\\.\\s*(${alternatives})(?![\\w$])`, 'g');
-  const found = [...code.matchAll(call)].map((match) => ({
-    at: match.index,
-    length: match[0].length,
-    name: match[1],
-  }));
+  const found = [
+    ...hitsOf(code, `(?<![\\w$.])${escaped(tf)}\\s*\\.\\s*`, operations.map(patternOf), '(?![\\w$])'),
+    // Chained on a tensor. `Math` has namesakes that are fine.
+    ...hitsOf(
+      code,
+      `(?<=[\\w$)\\]]\\s*)(?<!(?:Math|${escaped(tf)})\\s*)\\.\\s*`,
+      operations.filter(isPlain).map(escaped),
+      '(?=\\s*\\()',
+    ),
+  ];
   for (const match of code.matchAll(NAMED_IMPORT)) found.push(...namesIn(match, operations));
   return found
     .sort((a, b) => a.at - b.at)
@@ -33,13 +36,33 @@ export function forbiddenMarks(
         line: before.length,
         column,
         endColumn: column + length,
-        message: `tf.${name?.replace(/\s+/g, '')} is not allowed in this exercise.${because ? ` ${because}` : ''}`,
+        message: `tf.${name.replace(/\s+/g, '')} is not allowed in this exercise.${because ? ` ${because}` : ''}`,
         severity: 'warning' as const,
       };
     });
 }
 
-function namesIn(match: RegExpExecArray, operations: readonly string[]) {
+interface Hit {
+  readonly at: number;
+  readonly length: number;
+  readonly name: string;
+}
+
+function hitsOf(code: string, before: string, names: readonly string[], behind: string): Hit[] {
+  if (names.length === 0) return [];
+  const pattern = new RegExp(`${before}(${names.join('|')})${behind}`, 'g');
+  return [...code.matchAll(pattern)].map((hit) => ({
+    at: hit.index,
+    length: hit[0].length,
+    name: hit[1] ?? '',
+  }));
+}
+
+function isPlain(path: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(path);
+}
+
+function namesIn(match: RegExpExecArray, operations: readonly string[]): Hit[] {
   const names = match[1] ?? '';
   const start = match.index + match[0].indexOf('{') + 1;
   return [...names.matchAll(/[A-Za-z_$][\w$]*/g)]

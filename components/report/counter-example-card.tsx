@@ -50,7 +50,7 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
         {code ? (
           <div className={styles.actions}>
             {onDebug ? (
-              <Button size="small" keys="D" onClick={() => onDebug(code)}>
+              <Button size="small" keys="D" data-debug-input onClick={() => onDebug(code)}>
                 Debug this input
               </Button>
             ) : null}

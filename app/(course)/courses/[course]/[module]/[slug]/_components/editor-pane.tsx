@@ -1,0 +1,132 @@
+'use client';
+
+import { type RefObject, useState } from 'react';
+import { CodeEditor } from '#components/editor/code-editor.tsx';
+import type { CursorPlace, EditorHandle, EditorMark } from '#components/editor/editor-handle.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { Menu } from '#components/ui/menu.tsx';
+import { draftWords } from '../_logic/draft-words.ts';
+import styles from './editor-pane.module.css';
+import { useTimeWords } from './local-time.tsx';
+import type { Draft } from './use-draft.ts';
+import { type ChangeableSettings, FONT_SIZES } from './use-workspace-settings.ts';
+
+interface EditorPaneProps {
+  /** A submission is read in its place; the editor stays alive behind it. */
+  readonly hidden: boolean;
+  readonly draft: Draft;
+  readonly starter: string;
+  readonly handle: RefObject<EditorHandle | null>;
+  readonly settings: ChangeableSettings;
+  readonly theme: 'light' | 'dark';
+  readonly runMarks: readonly EditorMark[];
+  readonly forbiddenMarks: readonly EditorMark[];
+  readonly onChange: (source: string) => void;
+  readonly onCursor: (place: CursorPlace) => void;
+  readonly onRun: () => void;
+  readonly onSubmit: () => void;
+  readonly onReady: () => void;
+}
+
+/** The student's file with its state of saving. */
+export function EditorPane(props: EditorPaneProps) {
+  const { hidden, draft, starter, handle, settings } = props;
+  const [asking, setAsking] = useState(false);
+  const [beforeReset, setBeforeReset] = useState<string | null>(null);
+  const timeWords = useTimeWords();
+
+  function reset() {
+    setAsking(false);
+    setBeforeReset(handle.current?.getSource() ?? null);
+    handle.current?.replaceSource(starter);
+  }
+
+  function undoReset() {
+    if (beforeReset !== null) handle.current?.replaceSource(beforeReset);
+    setBeforeReset(null);
+  }
+
+  return (
+    <section className={styles.pane} aria-label="Editor" data-pane="editor" hidden={hidden}>
+      <header className={styles.head}>
+        <span className={styles.file}>solution.ts</span>
+        <span className={styles.status} role="status" suppressHydrationWarning>
+          {draftWords(draft.status, (at) => timeWords(at, true))}
+        </span>
+        <IconButton icon="undo" label="Reset to the starter" onClick={() => setAsking(true)} />
+        <Menu
+          label="Editor settings"
+          triggerClassName={styles.more}
+          trigger={<Icon name="more" size={16} />}
+          groups={[
+            {
+              items: [
+                { id: 'format', label: 'Format the code', onSelect: () => handle.current?.format() },
+                {
+                  id: 'plain',
+                  label: 'Plain text field',
+                  checked: settings.plain,
+                  onSelect: () => settings.change({ plain: !settings.plain }),
+                },
+              ],
+            },
+            {
+              title: 'Font size',
+              items: FONT_SIZES.map((size) => ({
+                id: `size-${size}`,
+                label: `${size} px`,
+                checked: settings.fontSize === size,
+                onSelect: () => settings.change({ fontSize: size }),
+              })),
+            },
+          ]}
+        />
+      </header>
+      {beforeReset === null ? null : (
+        <p className={styles.undo} role="status">
+          The editor has the starter again.
+          <Button size="small" onClick={undoReset}>
+            Undo
+          </Button>
+          <IconButton icon="close" size={13} label="Dismiss" onClick={() => setBeforeReset(null)} />
+        </p>
+      )}
+      <div className={styles.editor}>
+        <CodeEditor
+          key={draft.generation}
+          ref={handle}
+          initialSource={draft.initialSource}
+          fileName="solution.ts"
+          theme={props.theme}
+          fontSize={settings.fontSize}
+          plain={settings.plain}
+          runMarks={props.runMarks}
+          forbiddenMarks={props.forbiddenMarks}
+          onChange={props.onChange}
+          onCursor={props.onCursor}
+          onRun={props.onRun}
+          onSubmit={props.onSubmit}
+          onReady={props.onReady}
+        />
+      </div>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Reset to the starter?"
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>Keep my code</Button>
+            <Button variant="primary" onClick={reset}>
+              Reset
+            </Button>
+          </>
+        }
+      >
+        <p>Your code is replaced by what the exercise began with. You can undo it.</p>
+      </Dialog>
+    </section>
+  );
+}

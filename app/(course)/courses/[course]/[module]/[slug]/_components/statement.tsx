@@ -1,0 +1,39 @@
+import 'katex/dist/katex.min.css';
+import { pointsInWords } from '#components/ui/format-points.ts';
+import { Icon } from '#components/ui/icon.tsx';
+import type { WorkspaceView } from '#server/exercises/workspace-view.ts';
+import { LocalTime } from './local-time.tsx';
+import styles from './statement.module.css';
+
+interface StatementProps {
+  readonly view: Omit<WorkspaceView, 'statementHtml'>;
+  /** Sanitised on the server. */
+  readonly html: string;
+}
+
+/** What to write and why: rendered on the server, so that it can be read before any script has come. */
+export function Statement({ view, html }: StatementProps) {
+  const { exercise, module } = view;
+  const hasTitle = /^\s*<h1[\s>]/.test(html);
+  return (
+    <article className={styles.statement}>
+      <div className={styles.meta}>
+        <span>
+          {module.title} {exercise.number}
+        </span>
+        <span>{pointsInWords(exercise.points)}</span>
+        <span>{exercise.difficulty}</span>
+        <span>{exercise.minutes} min</span>
+        {view.dueAt === null ? null : (
+          <span className={styles.due}>
+            <Icon name="clock" size={13} /> Due <LocalTime at={view.dueAt} />
+          </span>
+        )}
+      </div>
+      {hasTitle ? null : <h1>{exercise.title}</h1>}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised in server/exercises/render-statement.ts */}
+      <div dangerouslySetInnerHTML={{ __html: html }} />
+      <p className={styles.source}>{exercise.source}</p>
+    </article>
+  );
+}

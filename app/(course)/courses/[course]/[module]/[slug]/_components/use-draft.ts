@@ -1,0 +1,93 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { DraftKeeper, type DraftStatus, type DraftToSend } from '#components/editor/draft-keeper.ts';
+import { draftKey, firstText, readLocalDraft, type ServerDraft } from '#components/editor/local-draft.ts';
+import { saveDraftAction } from '../actions.ts';
+import type { ExercisePlace, RefusalTexts } from './workspace-props.ts';
+
+export interface Draft {
+  /** What the editor starts with: the server's text while the server renders, then perhaps this browser's. */
+  readonly initialSource: string;
+  /** Changes once, when this browser's own text was found. */
+  readonly generation: number;
+  readonly status: DraftStatus;
+  edit(source: string): void;
+}
+
+interface DraftSetup {
+  readonly userId: string;
+  readonly place: ExercisePlace;
+  readonly server: ServerDraft | null;
+  readonly starter: string;
+  readonly refusalTexts: RefusalTexts;
+  /** The text that the editor starts with, when it is not the server's. */
+  readonly onFirstText: (source: string) => void;
+  /** Another tab of this browser wrote something newer. */
+  readonly onOtherTab: (source: string) => void;
+}
+
+export function useDraft(setup: DraftSetup): Draft {
+  const { userId, place, server, starter, refusalTexts } = setup;
+  const [first, setFirst] = useState({ source: server?.source ?? starter, generation: 0 });
+  const [status, setStatus] = useState<DraftStatus>(
+    server ? { kind: 'saved', at: server.savedAt } : { kind: 'untouched' },
+  );
+  const keeper = useRef<DraftKeeper | null>(null);
+  const latest = useRef(setup);
+  useEffect(() => {
+    latest.current = setup;
+  });
+
+  const { course, module, exercise } = place;
+  // The draft as it was when the page was made; later ones come from this page itself.
+  const found = useRef({ server, starter });
+  const texts = useRef(refusalTexts);
+  useEffect(() => {
+    const key = draftKey(userId, `${course}/${module}/${exercise}`);
+    const text = firstText({ local: readLocalDraft(localStorage, key), ...found.current });
+    const own = new DraftKeeper({
+      key,
+      storage: localStorage,
+      baseRevision: text.baseRevision,
+      send: (draft) => sendDraft({ course, module, exercise }, draft, texts.current),
+      onStatus: setStatus,
+    });
+    keeper.current = own;
+    setFirst((before) =>
+      text.source === before.source ? before : { source: text.source, generation: before.generation + 1 },
+    );
+    latest.current.onFirstText(text.source);
+    if (text.unsent) own.edit(text.source);
+
+    const flush = () => void own.flush();
+    const onStorage = (event: StorageEvent) => {
+      if (event.key !== key) return;
+      const other = readLocalDraft(localStorage, key);
+      if (other && !other.sent) latest.current.onOtherTab(other.source);
+    };
+    addEventListener('online', flush);
+    addEventListener('pagehide', flush);
+    addEventListener('storage', onStorage);
+    return () => {
+      removeEventListener('online', flush);
+      removeEventListener('pagehide', flush);
+      removeEventListener('storage', onStorage);
+      void own.flush();
+      own.close();
+    };
+  }, [userId, course, module, exercise]);
+
+  return {
+    initialSource: first.source,
+    generation: first.generation,
+    status,
+    edit: (source) => keeper.current?.edit(source),
+  };
+}
+
+async function sendDraft(place: ExercisePlace, draft: DraftToSend, texts: RefusalTexts) {
+  const result = await saveDraftAction({ ...place, ...draft });
+  if (!result.ok) return { kind: 'refused' as const, message: texts[result.refusal] };
+  return { kind: 'saved' as const, revision: result.value.revision, savedAt: result.value.savedAt };
+}

@@ -1,0 +1,126 @@
+'use client';
+
+import { useReducer, useRef, useState } from 'react';
+import type { DebugRun } from '#components/report/debug-result.tsx';
+import { debugSource } from '#components/report/debug-source.ts';
+import { idleRun, isRunning, type RunState, runReducer } from '#components/report/run-state.ts';
+import { isGraderFault } from '#grader/hosts/host.ts';
+import type { CasePlan, JudgeEvent, Report } from '#grader/protocol.ts';
+import type { HostExercise, OpenHost } from './use-host.ts';
+
+export interface RunControl {
+  readonly state: RunState;
+  readonly debug: DebugRun | null;
+  /** Runs this page has finished. */
+  readonly runsDone: number;
+  run(source: string): Promise<void>;
+  debugInput(source: string, caseId: string, code: { constants: string; call: string }): Promise<void>;
+  stop(): void;
+}
+
+interface RunSetup {
+  readonly open: OpenHost;
+  readonly exercise: HostExercise;
+  readonly plan: readonly CasePlan[];
+  /** A run of all public cases came to its end. */
+  readonly onReport: (report: Report, source: string) => void;
+}
+
+const SEED_LIMIT = 2 ** 31;
+const STOPPED = 'stopped by the reader';
+
+/** Runs the student's code in this browser; one run at a time. */
+export function useRun({ open, exercise, plan, onReport }: RunSetup): RunControl {
+  const [state, dispatch] = useReducer(runReducer, plan, idleRun);
+  const [debug, setDebug] = useState<DebugRun | null>(null);
+  const [runsDone, setRunsDone] = useState(0);
+  const current = useRef<AbortController | null>(null);
+  // The same inputs while something fails, so that a fix can be seen to work; new ones after all pass.
+  const seed = useRef<number | null>(null);
+
+  async function run(source: string): Promise<void> {
+    current.current?.abort(STOPPED);
+    const controller = new AbortController();
+    current.current = controller;
+    setDebug(null);
+    dispatch({ type: 'started', plan, source });
+    try {
+      const host = await open.host();
+      seed.current ??= Math.floor(Math.random() * SEED_LIMIT);
+      const report = await host.run(exercise, {
+        solution: source,
+        seed: seed.current,
+        visibility: 'public',
+        signal: controller.signal,
+        onEvent: (event) => {
+          // The GPU was given up in the middle of the run: it starts over.
+          if (event.type === 'booted') dispatch({ type: 'started', plan, source });
+          if (current.current === controller) dispatch({ type: 'event', event });
+        },
+      });
+      if (current.current !== controller) return;
+      dispatch({ type: 'event', event: { type: 'done', report } });
+      if (report.cases.every((outcome) => outcome.status === 'passed')) seed.current = null;
+      setRunsDone((count) => count + 1);
+      onReport(report, source);
+    } catch (error) {
+      if (current.current === controller && !controller.signal.aborted) {
+        dispatch({ type: 'fault', message: faultWords(error) });
+      }
+    }
+  }
+
+  async function debugInput(source: string, caseId: string, code: { constants: string; call: string }) {
+    if (isRunning(state)) return;
+    current.current?.abort(STOPPED);
+    const controller = new AbortController();
+    current.current = controller;
+    setDebug({ caseId, running: true, logs: [], pictures: [], error: null });
+    const change = (next: (before: DebugRun) => Partial<DebugRun>) =>
+      setDebug((before) =>
+        before && current.current === controller ? { ...before, ...next(before) } : before,
+      );
+    try {
+      const host = await open.host();
+      await host.run(exercise, {
+        solution: debugSource(source, code),
+        seed: seed.current ?? 0,
+        visibility: 'public',
+        caseIds: [caseId],
+        signal: controller.signal,
+        onEvent: (event) => change((before) => debugAfter(before, event)),
+      });
+    } catch (error) {
+      if (!controller.signal.aborted) {
+        change(() => ({ error: { kind: 'runtime', name: '', message: faultWords(error) } }));
+      }
+    }
+    change(() => ({ running: false }));
+  }
+
+  function stop(): void {
+    if (!current.current) return;
+    current.current.abort(STOPPED);
+    current.current = null;
+    dispatch({ type: 'stopped' });
+    setDebug((before) => (before?.running ? { ...before, running: false } : before));
+  }
+
+  return { state, debug, runsDone, run, debugInput, stop };
+}
+
+/** Only what happens on load belongs to the call on the smallest input; the case itself runs again after it. */
+function debugAfter(before: DebugRun, event: JudgeEvent): Partial<DebugRun> {
+  if (event.type === 'log' && event.caseId === null) return { logs: [...before.logs, event.line] };
+  if (event.type === 'picture' && event.caseId === null)
+    return { pictures: [...before.pictures, event.picture] };
+  if (event.type === 'outcome' && event.outcome.error && event.outcome.error.kind !== 'runtime') {
+    return { error: event.outcome.error };
+  }
+  return {};
+}
+
+function faultWords(error: unknown): string {
+  if (isGraderFault(error)) return error.message;
+  return 'Something in the page broke. Reload it and run again; your code is kept.';
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
+import { listSubmissionsAction, submitSolutionAction, viewSubmissionAction } from '../actions.ts';
+import type { ExercisePlace, RefusalTexts } from './workspace-props.ts';
+
+export interface Submissions {
+  readonly list: readonly SubmissionView[];
+  /** The one whose report is shown, or that was just sent. */
+  readonly shown: SubmissionDetailView | null;
+  readonly sending: boolean;
+  /** Why the last submit did not go through, or that it waits for the connection. */
+  readonly notice: string | null;
+  submit(work: { source: string; versionId: string; claimedPoints: number | null }): Promise<void>;
+  open(id: string): Promise<void>;
+  close(): void;
+}
+
+const OFFLINE = 'Offline. Runs work. Your submission is kept and will be sent when the connection returns.';
+const UNANSWERED = 'The server did not answer. Look at the Submissions tab before you submit again.';
+const FINAL: readonly SubmissionView['state'][] = ['verified', 'could-not-grade'];
+
+export function useSubmissions(
+  place: ExercisePlace,
+  first: { list: readonly SubmissionView[]; shown: SubmissionDetailView | null },
+  texts: RefusalTexts,
+): Submissions {
+  const [list, setList] = useState(first.list);
+  const [shown, setShown] = useState(first.shown);
+  const [sending, setSending] = useState(false);
+  const [notice, setNotice] = useState<string | null>(null);
+  const { course, module, exercise } = place;
+
+  const refresh = useCallback(async () => {
+    const result = await listSubmissionsAction({ course, module, exercise }).catch(() => null);
+    if (result?.ok) setList(result.value);
+  }, [course, module, exercise]);
+
+  const watchedId = shown && !FINAL.includes(shown.state) ? shown.id : null;
+  useEffect(() => {
+    if (watchedId === null) return;
+    const events = new EventSource(`/api/submissions/${watchedId}/events`);
+    events.onmessage = ({ data }: MessageEvent<string>) => {
+      const view = JSON.parse(data) as SubmissionDetailView;
+      if (FINAL.includes(view.state)) {
+        events.close();
+        void refresh();
+      }
+      setShown((before) => (before?.id === view.id ? view : before));
+      setList((before) => before.map((row) => (row.id === view.id ? { ...row, ...rowOf(view) } : row)));
+    };
+    return () => events.close();
+  }, [watchedId, refresh]);
+
+  useEffect(() => {
+    const url = new URL(location.href);
+    if ((url.searchParams.get('submission') ?? null) === (shown?.id ?? null)) return;
+    if (shown) url.searchParams.set('submission', shown.id);
+    else url.searchParams.delete('submission');
+    history.replaceState(history.state, '', url);
+  }, [shown]);
+
+  async function open(id: string): Promise<void> {
+    const result = await viewSubmissionAction(id).catch(() => null);
+    if (result?.ok) setShown(result.value);
+    else setNotice(result ? texts[result.refusal] : 'The server did not answer. Try again.');
+  }
+
+  async function submit(work: {
+    source: string;
+    versionId: string;
+    claimedPoints: number | null;
+  }): Promise<void> {
+    setSending(true);
+    setNotice(null);
+    if (!navigator.onLine) {
+      setNotice(OFFLINE);
+      await new Promise<void>((resolve) => addEventListener('online', () => resolve(), { once: true }));
+      setNotice(null);
+    }
+    try {
+      const result = await submitSolutionAction({ course, module, exercise, ...work });
+      if (!result.ok) {
+        setNotice(texts[result.refusal]);
+        return;
+      }
+      await open(result.value.submissionId);
+      await refresh();
+    } catch {
+      setNotice(UNANSWERED);
+    } finally {
+      setSending(false);
+    }
+  }
+
+  return { list, shown, sending, notice, submit, open, close: () => setShown(null) };
+}
+
+/** A detail as a row: without source and report. */
+function rowOf({
+  source: _source,
+  report: _report,
+  receipt: _receipt,
+  ...row
+}: SubmissionDetailView): SubmissionView {
+  return row;
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useCallback, useSyncExternalStore } from 'react';
+
+export interface WorkspaceSettings {
+  /** CSS pixels. */
+  readonly fontSize: number;
+  /** A plain text field in the place of Monaco. */
+  readonly plain: boolean;
+  /** Single letters are shortcuts. */
+  readonly letters: boolean;
+}
+
+export interface ChangeableSettings extends WorkspaceSettings {
+  change(next: Partial<WorkspaceSettings>): void;
+}
+
+const KEY = 'descent.workspace';
+const CHANGED = 'descent-workspace-settings';
+const FIRST: WorkspaceSettings = { fontSize: 12.5, plain: false, letters: true };
+export const FONT_SIZES = [11, 12.5, 14, 16, 18, 22] as const;
+
+let known: { text: string | null; settings: WorkspaceSettings } = { text: null, settings: FIRST };
+
+function readSettings(): WorkspaceSettings {
+  const text = localStorage.getItem(KEY);
+  if (text === known.text) return known.settings;
+  known = { text, settings: parseSettings(text) };
+  return known.settings;
+}
+
+function parseSettings(text: string | null): WorkspaceSettings {
+  try {
+    const value = JSON.parse(text ?? '{}') as Partial<Record<keyof WorkspaceSettings, unknown>>;
+    return {
+      fontSize: FONT_SIZES.find((size) => size === value.fontSize) ?? FIRST.fontSize,
+      plain: value.plain === true,
+      letters: value.letters !== false,
+    };
+  } catch {
+    return FIRST;
+  }
+}
+
+function subscribe(onChange: () => void): () => void {
+  addEventListener('storage', onChange);
+  addEventListener(CHANGED, onChange);
+  return () => {
+    removeEventListener('storage', onChange);
+    removeEventListener(CHANGED, onChange);
+  };
+}
+
+/** How this person likes the workspace; kept in this browser. */
+export function useWorkspaceSettings(): ChangeableSettings {
+  const settings = useSyncExternalStore(subscribe, readSettings, () => FIRST);
+  const change = useCallback((next: Partial<WorkspaceSettings>) => {
+    localStorage.setItem(KEY, JSON.stringify({ ...readSettings(), ...next }));
+    dispatchEvent(new Event(CHANGED));
+  }, []);
+  return { ...settings, change };
+}

@@ -1,0 +1,294 @@
+'use client';
+
+import { useMemo, useRef, useState } from 'react';
+import type { CursorPlace, EditorHandle } from '#components/editor/editor-handle.ts';
+import { forbiddenMarks } from '#components/editor/forbidden-marks.ts';
+import { announcement } from '#components/report/case-words.ts';
+import { leakedTensors } from '#components/report/cost-line.ts';
+import { countSentence, failingCase, itemsOfReport, itemsOfRun } from '#components/report/results-model.ts';
+import { ResultsPane } from '#components/report/results-pane.tsx';
+import { isRunning } from '#components/report/run-state.ts';
+import { SubmissionBanner } from '#components/report/submission-banner.tsx';
+import { useDrawnTheme } from '#components/report/use-drawn-theme.ts';
+import { verifiedWords } from '#components/report/verified-words.ts';
+import { Tabs } from '#components/ui/tabs.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import type { Report } from '#grader/protocol.ts';
+import { NOTHING_OPEN, openCaseOf } from '../_logic/open-case.ts';
+import { marksOfRun } from '../_logic/run-marks.ts';
+import { recordClaimAction } from '../actions.ts';
+import { ActionBar } from './action-bar.tsx';
+import { EditorPane } from './editor-pane.tsx';
+import { PhoneBar, type PhoneTab } from './phone-bar.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SourcePane } from './source-pane.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { SubmissionsTab } from './submissions-tab.tsx';
+import { useDraft } from './use-draft.ts';
+import { useHost } from './use-host.ts';
+import { useRun } from './use-run.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useSubmissions } from './use-submissions.ts';
+import { useWorkspaceSettings } from './use-workspace-settings.ts';
+import styles from './workspace.module.css';
+import { WorkspacePanes } from './workspace-panes.tsx';
+import type { WorkspaceProps } from './workspace-props.ts';
+
+/** The page of one exercise once scripts are there: editor, runs, results and submissions round the statement. */
+export function Workspace(props: WorkspaceProps) {
+  const { view, place, userId, forbiddenOperations, refusalTexts, layout, statement } = props;
+  const { exercise } = view;
+  const theme = useDrawnTheme();
+  const settings = useWorkspaceSettings();
+  const frames = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorHandle>(null);
+  const [editorReady, setEditorReady] = useState(false);
+  const [source, setSource] = useState(view.draft?.source ?? view.starter);
+  const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
+  const [leftTab, setLeftTab] = useState<'statement' | 'submissions'>('statement');
+  const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
+  const [open, setOpen] = useState(NOTHING_OPEN);
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
+
+  const hostExercise = useMemo(
+    () => ({ slug: exercise.slug, hash: exercise.hash, files: view.browserFiles }),
+    [exercise.slug, exercise.hash, view.browserFiles],
+  );
+  const host = useHost({ sandbox: view.sandbox, exercise: hostExercise, mount: frames });
+  const run = useRun({
+    open: host,
+    exercise: hostExercise,
+    plan: exercise.publicCases,
+    onReport: keepReport,
+  });
+  const submissions = useSubmissions(
+    place,
+    { list: view.submissions, shown: props.openSubmission },
+    refusalTexts,
+  );
+  const draft = useDraft({
+    userId,
+    place,
+    server: view.draft,
+    starter: view.starter,
+    refusalTexts,
+    onFirstText: setSource,
+    onOtherTab: (text) => editor.current?.replaceSource(text),
+  });
+
+  const { shown } = submissions;
+  const verifiedReport = shown?.report ?? null;
+  const items = useMemo(
+    () => (verifiedReport ? itemsOfReport(verifiedReport) : itemsOfRun(run.state)),
+    [verifiedReport, run.state],
+  );
+  const openCase = openCaseOf(open, items);
+  const running = isRunning(run.state);
+  const reading = shown !== null && shown.source !== source;
+  const marks = useMemo(() => marksOfRun(run.state), [run.state]);
+  const forbidden = useMemo(
+    () => forbiddenMarks(source, forbiddenOperations, exercise.forbidsBecause),
+    [source, forbiddenOperations, exercise.forbidsBecause],
+  );
+
+  function keepReport(report: Report, ranSource: string) {
+    setLastWhole({ report, source: ranSource });
+    const passed = report.cases.filter((outcome) => outcome.status === 'passed').length;
+    void recordClaimAction({
+      ...place,
+      points: report.points,
+      pointsMax: report.pointsMax,
+      casesPassed: passed,
+      casesTotal: report.cases.length,
+      backend: report.device.backend,
+    }).catch(() => undefined);
+  }
+
+  function currentSource(): string {
+    return editor.current?.getSource() ?? source;
+  }
+
+  function start() {
+    submissions.close();
+    setOpen(NOTHING_OPEN);
+    setPhoneTab('results');
+    void run.run(currentSource());
+  }
+
+  function submit() {
+    if (submissions.sending) return;
+    if (running) run.stop();
+    const text = currentSource();
+    const claimedPoints = lastWhole?.source === text ? lastWhole.report.points : null;
+    setOpen(NOTHING_OPEN);
+    setPhoneTab('results');
+    void submissions.submit({ source: text, versionId: exercise.versionId, claimedPoints });
+  }
+
+  function goToLine(line: number) {
+    setPhoneTab('code');
+    editor.current?.goToLine(line);
+  }
+
+  function debug(caseId: string, code: { constants: string; call: string }) {
+    void run.debugInput(currentSource(), caseId, code);
+  }
+
+  function step(direction: 1 | -1) {
+    const next = failingCase(items, openCase, direction);
+    if (next === null) return;
+    setOpen({ id: next, chosen: true });
+    setPhoneTab('results');
+  }
+
+  useShortcuts({
+    letters: settings.letters,
+    run: start,
+    submit,
+    stop: () => run.stop(),
+    'next-failing': () => step(1),
+    'previous-failing': () => step(-1),
+    debug: () => document.querySelector<HTMLElement>('[data-debug-input]')?.click(),
+    shortcuts: () => setSheetOpen(true),
+  });
+
+  const count = countSentence(items);
+  const words = shown?.state === 'verified' ? verifiedWords(shown) : null;
+  const failing = items.filter((item) => item.outcome !== null && item.state !== 'passed').length;
+  const leaked = leakedTensors(items.flatMap((item) => item.outcome ?? []));
+
+  return (
+    <main id="main" tabIndex={-1} className={styles.workspace} data-tab={phoneTab}>
+      <WorkspacePanes
+        layout={layout}
+        statement={
+          <Tabs
+            label="Exercise"
+            tabs={[
+              { id: 'statement', label: 'Statement' },
+              { id: 'submissions', label: 'Submissions', count: submissions.list.length || undefined },
+            ]}
+            value={leftTab}
+            onChange={setLeftTab}
+          >
+            {/* Kept in the page while hidden, so that going back finds the same place. */}
+            <div className={styles.scroll} hidden={leftTab !== 'statement'}>
+              {statement}
+            </div>
+            {leftTab === 'submissions' ? (
+              <SubmissionsTab
+                list={submissions.list}
+                shownId={shown?.id ?? null}
+                onOpen={(id) => {
+                  setOpen(NOTHING_OPEN);
+                  void submissions.open(id);
+                }}
+              />
+            ) : null}
+          </Tabs>
+        }
+        editor={
+          <div className={styles.work}>
+            {reading && shown ? (
+              <SourcePane
+                submission={shown}
+                onClose={submissions.close}
+                onRestore={() => {
+                  editor.current?.replaceSource(shown.source);
+                  submissions.close();
+                }}
+              />
+            ) : null}
+            <EditorPane
+              hidden={reading}
+              draft={draft}
+              starter={view.starter}
+              handle={editor}
+              settings={settings}
+              theme={theme}
+              runMarks={marks}
+              forbiddenMarks={forbidden}
+              onChange={(text) => {
+                setSource(text);
+                draft.edit(text);
+              }}
+              onCursor={setCursor}
+              onRun={start}
+              onSubmit={submit}
+              onReady={() => setEditorReady(true)}
+            />
+            <ActionBar
+              running={running}
+              sending={submissions.sending}
+              submittedBefore={submissions.list.length > 0}
+              canRun={host.problem === null}
+              notice={submissions.notice}
+              failing={failing}
+              next={words && shown?.points === shown?.pointsMax ? view.next : null}
+              onRun={start}
+              onStop={() => run.stop()}
+              onSubmit={submit}
+              onNextFailing={() => step(1)}
+            />
+          </div>
+        }
+        results={
+          <section className={styles.results} aria-label="Results" data-pane="results">
+            {shown ? <SubmissionBanner submission={shown} /> : null}
+            {shown && !verifiedReport && run.state.phase === 'idle' ? null : (
+              <ResultsPane
+                run={run.state}
+                items={items}
+                verified={verifiedReport !== null}
+                hiddenCount={exercise.hiddenCaseCount}
+                pointsMax={exercise.publicCases.reduce((sum, plan) => sum + plan.pointsMax, 0)}
+                open={openCase}
+                onOpen={(id) => setOpen({ id, chosen: true })}
+                onRun={start}
+                onStop={() => run.stop()}
+                canRun={host.problem === null}
+                entryPoints={exercise.entryPoints.map(({ name }) => name)}
+                forbidsBecause={exercise.forbidsBecause}
+                source={verifiedReport && shown ? shown.source : run.state.source}
+                debug={run.debug}
+                slowFirstRun={run.runsDone === 0 && host.device?.backend !== 'cpu'}
+                onGoToLine={goToLine}
+                onDebug={debug}
+              />
+            )}
+          </section>
+        }
+      />
+      <StatusBar
+        device={host.device}
+        problem={host.problem}
+        lastRunMs={run.state.report?.durationMs ?? null}
+        leaked={leaked}
+        cursor={editorReady ? cursor : null}
+        forbidden={forbidden.length}
+        onShortcuts={() => setSheetOpen(true)}
+      />
+      <PhoneBar
+        tab={phoneTab}
+        onTab={setPhoneTab}
+        failing={failing}
+        running={running}
+        onRun={start}
+        onStop={() => run.stop()}
+      />
+      <ShortcutSheet open={sheetOpen} onClose={() => setSheetOpen(false)} settings={settings} />
+      <VisuallyHidden>
+        <span role="status">
+          {words
+            ? `${words.title} ${words.text}`
+            : running || run.state.phase === 'idle'
+              ? ''
+              : announcement(items, count)}
+        </span>
+      </VisuallyHidden>
+      {/* The realm frames: another origin, never shown. */}
+      <div ref={frames} className={styles.frames} aria-hidden="true" />
+    </main>
+  );
+}

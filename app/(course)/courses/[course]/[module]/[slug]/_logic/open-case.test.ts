@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { itemsOfReport } from '#components/report/results-model.ts';
+import { outcomeOf, reportOf } from '#components/report/testing.ts';
+import { NOTHING_OPEN, openCaseOf } from './open-case.ts';
+
+const items = itemsOfReport(
+  reportOf([outcomeOf('a'), outcomeOf('b', { status: 'failed' }), outcomeOf('c', { status: 'refused' })]),
+);
+
+it('opens the first failing case by itself', () => {
+  expect(openCaseOf(NOTHING_OPEN, items)).toBe('b');
+  expect(openCaseOf(NOTHING_OPEN, itemsOfReport(reportOf([outcomeOf('a')])))).toBeNull();
+});
+
+it('leaves the choice to the reader once there is one', () => {
+  expect(openCaseOf({ id: 'a', chosen: true }, items)).toBe('a');
+  expect(openCaseOf({ id: null, chosen: true }, items)).toBeNull();
+});
+
+it('forgets a case that the shown report does not have', () => {
+  expect(openCaseOf({ id: 'gone', chosen: true }, items)).toBeNull();
+});

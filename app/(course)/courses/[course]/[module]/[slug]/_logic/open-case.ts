@@ -1,0 +1,15 @@
+/** Which case is open: the reader's choice, else the first that fails opens itself. */
+import { type CaseItem, isFailing } from '#components/report/results-model.ts';
+
+export interface OpenCase {
+  readonly id: string | null;
+  /** The reader opened or closed a case since the run began: nothing opens by itself any more. */
+  readonly chosen: boolean;
+}
+
+export const NOTHING_OPEN: OpenCase = { id: null, chosen: false };
+
+export function openCaseOf(open: OpenCase, items: readonly CaseItem[]): string | null {
+  if (open.chosen) return items.some((item) => item.id === open.id) ? open.id : null;
+  return items.find(isFailing)?.id ?? null;
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { shortcutOf } from './shortcuts.ts';
+
+const press = (
+  key: string,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {},
+) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+const reading = { typing: false, letters: true };
+const typing = { typing: true, letters: true };
+
+it('runs and submits with Ctrl or ⌘, also while typing', () => {
+  expect(shortcutOf(press('Enter', { ctrlKey: true }), typing)).toBe('run');
+  expect(shortcutOf(press('Enter', { metaKey: true, shiftKey: true }), typing)).toBe('submit');
+});
+
+it('takes single letters only where no one types', () => {
+  expect(shortcutOf(press('n'), reading)).toBe('next-failing');
+  expect(shortcutOf(press('?', { shiftKey: true }), reading)).toBe('shortcuts');
+  expect(shortcutOf(press('n'), typing)).toBeNull();
+});
+
+it('takes no single letters when they are turned off', () => {
+  expect(shortcutOf(press('d'), { typing: false, letters: false })).toBeNull();
+  expect(shortcutOf(press('F6'), { typing: false, letters: false })).toBe('next-pane');
+});
+
+it('leaves the combinations of the browser alone', () => {
+  for (const key of ['n', 'p', 'd']) expect(shortcutOf(press(key, { ctrlKey: true }), reading)).toBeNull();
+  expect(shortcutOf(press('Enter'), reading)).toBeNull();
+});

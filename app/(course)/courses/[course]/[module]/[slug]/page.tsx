@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { CourseBar } from '#app/(course)/_components/course-bar.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { requireActor } from '#server/auth/actor.ts';
+import { viewWorkspace } from '#server/exercises/view-workspace.ts';
+import { explainRefusal, REFUSALS, type Refusal } from '#server/refusals.ts';
+import { viewSubmission } from '#server/submissions/view-submission.ts';
+import { BarAside } from './_components/bar-aside.tsx';
+import { Statement } from './_components/statement.tsx';
+import { Workspace } from './_components/workspace.tsx';
+import type { ExercisePlace, RefusalTexts } from './_components/workspace-props.ts';
+import { forbiddenPaths } from './_logic/forbidden-paths.ts';
+import { PANES_COOKIE, parsePaneLayout } from './_logic/pane-layout.ts';
+
+interface WorkspacePageProps {
+  readonly params: Promise<{ readonly course: string; readonly module: string; readonly slug: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+const workspaceOf = cache(async (course: string, module: string, exercise: string) => {
+  const context = await requireActor(`/courses/${course}/${module}/${exercise}`);
+  return { context, result: await viewWorkspace(context, { course, module, exercise }) };
+});
+
+const REFUSAL_TEXTS = Object.fromEntries(
+  Object.entries(REFUSALS).map(([refusal, { text }]) => [refusal, text]),
+) as Record<Refusal, string> satisfies RefusalTexts;
+
+export async function generateMetadata({ params }: WorkspacePageProps): Promise<Metadata> {
+  const { course, module, slug } = await params;
+  const { result } = await workspaceOf(course, module, slug);
+  if (!result.ok) return { title: 'Exercise' };
+  return { title: `${result.value.exercise.number} ${result.value.exercise.title}` };
+}
+
+export default async function WorkspacePage({ params, searchParams }: WorkspacePageProps) {
+  const { course, module, slug } = await params;
+  const { context, result } = await workspaceOf(course, module, slug);
+  if (!result.ok) {
+    if (result.refusal === 'not-found') notFound();
+    return (
+      <>
+        <CourseBar course={course} />
+        <main id="main" tabIndex={-1}>
+          <EmptyState
+            icon={<StatusGlyph status="locked" size={22} />}
+            title={explainRefusal(result.refusal).text}
+            level={1}
+          />
+        </main>
+      </>
+    );
+  }
+  const { statementHtml, ...view } = result.value;
+  const place: ExercisePlace = { course, module, exercise: slug };
+  const asked = (await searchParams).submission;
+  const opened = typeof asked === 'string' ? await openedSubmission(context, asked) : null;
+  return (
+    <>
+      <CourseBar
+        course={course}
+        crumbs={[
+          { label: view.module.title, href: `/courses/${course}#${view.module.slug}` },
+          { label: `${view.exercise.number} ${view.exercise.title}` },
+        ]}
+        neighbours={{ previous: view.previous, next: view.next }}
+        aside={<BarAside grade={view.grade} dueAt={view.dueAt} now={context.now().toISOString()} />}
+      />
+      <Workspace
+        key={view.exercise.versionId}
+        view={view}
+        place={place}
+        userId={context.actor.userId}
+        forbiddenOperations={forbiddenPaths(view.exercise.forbids)}
+        refusalTexts={REFUSAL_TEXTS}
+        layout={parsePaneLayout((await cookies()).get(PANES_COOKIE)?.value)}
+        openSubmission={opened}
+        statement={<Statement view={view} html={statementHtml} />}
+      />
+    </>
+  );
+}
+
+async function openedSubmission(context: Awaited<ReturnType<typeof requireActor>>, submissionId: string) {
+  const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+  if (!UUID.test(submissionId)) return null;
+  const result = await viewSubmission(context, { submissionId });
+  return result.ok ? result.value : null;
+}
