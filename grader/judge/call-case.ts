@@ -2,6 +2,7 @@
 import type { CaseOutcome, Evidence } from '#grader/protocol.ts';
 import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
+import type { Mismatch } from './compare.ts';
 import {
   counterExample,
   differenceEvidence,
@@ -32,11 +33,15 @@ export async function failedOutcome(
     return { ...outcome, ...brokenEvidence(outcome, context, shrunk) };
   }
   const evidence: Evidence = {
-    ...differenceEvidence(trial, context),
+    ...differenceEvidence(trial, context, others.flatMap(mismatchOf)),
     ...(shrunk ? { counterExample: counterExample(shrunk, context, trial) } : {}),
   };
   const hints = await findHints(world.exercise.misconceptions(), [failure, ...others].flatMap(failingRuns));
   return { status: 'failed', evidence, hints, cost: trial.cost };
+}
+
+function mismatchOf({ trial }: Failure): Mismatch[] {
+  return trial.kind === 'differs' ? [trial.mismatch] : [];
 }
 
 function failingRuns({ trial, spec }: Failure): FailingRun[] {

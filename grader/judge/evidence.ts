@@ -6,7 +6,7 @@ import type { Mismatch } from './compare.ts';
 import { shapeText } from './index-words.ts';
 import { toJsonTensor, toJsonValue } from './json-value.ts';
 import { describeMismatch } from './mismatch-words.ts';
-import { findPatterns } from './patterns.ts';
+import { findPatterns, type Pattern } from './patterns.ts';
 import type { SizeRecord } from './size-generator.ts';
 import { countElements, isRecord, isTensorValue } from './tensor-value.ts';
 import type { Differing } from './trial.ts';
@@ -24,15 +24,19 @@ export interface EvidenceContext {
   readonly partNames?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Evidence of a difference, without a counter-example. */
-export function differenceEvidence(trial: Differing, context: EvidenceContext): Evidence {
+/** Evidence of a difference, without a counter-example. `drawn` are the mismatches of other inputs that failed. */
+export function differenceEvidence(
+  trial: Differing,
+  context: EvidenceContext,
+  drawn: readonly Mismatch[] = [],
+): Evidence {
   const { mismatch } = trial;
   const layout = context.layout?.[mismatch.path];
   return {
     ...mismatchEvidence(mismatch, context),
     reason: describeMismatch(mismatch, { call: context.call, layout, partNames: context.partNames }),
     ...inputEvidence(context),
-    patterns: patternsOf(mismatch, context),
+    patterns: patternSentences(mismatch, drawn, context),
     pictures: context.picture ? pairPictures(trial, context.picture) : [],
   };
 }
@@ -67,15 +71,40 @@ function tensorPair(
   return { expected: toJsonTensor(expected), actual: toJsonTensor(actual) };
 }
 
-/** Patterns of a mismatch, in sentences. */
-export function patternsOf(mismatch: Mismatch, { layout }: EvidenceContext): string[] {
+/** Regularities in a mismatch. */
+export function patternsOf(
+  mismatch: Mismatch,
+  { layout }: Pick<EvidenceContext, 'layout'>,
+): readonly Pattern[] {
   if (mismatch.kind !== 'shape' && mismatch.kind !== 'values') return [];
   const tolerance = mismatch.difference
     ? { absolute: mismatch.difference.toleranceAbsolute, relative: mismatch.difference.toleranceRelative }
-    : { absolute: 1e-6, relative: 1e-4 };
-  return [
-    ...findPatterns(mismatch.actual, mismatch.expected, { tolerance, layout: layout?.[mismatch.path] }),
-  ];
+    : SHAPE_TOLERANCE;
+  return findPatterns(mismatch.actual, mismatch.expected, { tolerance, layout: layout?.[mismatch.path] });
+}
+
+/** For comparing values whose shapes differ: loose, since it only words a hint. */
+const SHAPE_TOLERANCE = { absolute: 1e-4, relative: 1e-3 } as const;
+
+/**
+ * Sentences for the shown mismatch. On the few values of a smallest input nearly anything looks regular, so a pattern
+ * counts only if the largest input that failed shows it too.
+ */
+export function patternSentences(
+  shown: Mismatch,
+  drawn: readonly Mismatch[],
+  context: Pick<EvidenceContext, 'layout'>,
+): string[] {
+  const largest = drawn.reduce((most, one) => (elementsOf(one) > elementsOf(most) ? one : most), shown);
+  const patterns = patternsOf(largest, context);
+  const shownPatterns =
+    largest === shown ? patterns : patternsOf(shown, context).filter((one) => !one.everywhere);
+  const everywhere = patterns.filter((one) => one.everywhere);
+  return (everywhere.length > 0 ? everywhere : shownPatterns).map(({ sentence }) => sentence);
+}
+
+function elementsOf(mismatch: Mismatch): number {
+  return mismatch.kind === 'values' || mismatch.kind === 'shape' ? mismatch.expected.data.length : 0;
 }
 
 export interface Shrunk {

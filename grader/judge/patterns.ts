@@ -11,26 +11,36 @@ export interface PatternContext {
   readonly layout?: readonly string[] | undefined;
 }
 
+/** A regularity, in a sentence. */
+export interface Pattern {
+  readonly sentence: string;
+  /** Holds for the whole result, and so for larger ones too; otherwise it speaks of places in this one. */
+  readonly everywhere: boolean;
+}
+
 /** Above this many elements only the cheap patterns are looked for: a picture says more there. */
 const ELEMENTS_MAX = 65_536;
 
-/**
- * Sentences on how `actual` relates to `expected`, the most telling first; empty when nothing regular is seen.
- * The two may differ in shape.
- */
+/** How `actual` relates to `expected`; empty when nothing regular is seen. The two may differ in shape. */
 export function findPatterns(
   actual: TensorValue,
   expected: TensorValue,
   context: PatternContext,
-): readonly string[] {
+): readonly Pattern[] {
+  const whole = findWhole(actual, expected, context);
+  if (whole.length > 0) return whole.map((sentence) => ({ sentence, everywhere: true }));
+  const sameShape = actual.shape.join() === expected.shape.join();
+  if (!sameShape || expected.data.length > ELEMENTS_MAX) return [];
+  return describePlaces(actual, expected, context).map((sentence) => ({ sentence, everywhere: false }));
+}
+
+function findWhole(actual: TensorValue, expected: TensorValue, context: PatternContext): readonly string[] {
   if (expected.data.length < 2 || actual.data.length < 2) return [];
   if (actual.shape.join() !== expected.shape.join()) return findShapePatterns(actual, expected, context);
   const whole = describeWhole(actual, expected, context);
   if (whole !== null) return [whole];
   if (expected.data.length > ELEMENTS_MAX) return [];
-  const rearranged = findRearrangements(actual, expected, context);
-  if (rearranged.length > 0) return rearranged;
-  return describePlaces(actual, expected, context);
+  return findRearrangements(actual, expected, context);
 }
 
 function findShapePatterns(

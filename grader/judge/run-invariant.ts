@@ -4,13 +4,13 @@ import type { Evidence, Value } from '#grader/protocol.ts';
 import { brokenOutcome } from './broken-result.ts';
 import { dearest } from './call-case.ts';
 import { type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
-import { compareValues } from './compare.ts';
+import { compareValues, type Mismatch } from './compare.ts';
 import {
   counterExample,
   type EvidenceContext,
   inputEvidence,
   mismatchEvidence,
-  patternsOf,
+  patternSentences,
 } from './evidence.ts';
 import { type CheckInput, type CheckResult, type RecordedCall, runCheck } from './invariant-check.ts';
 import { JudgeFault } from './judge-fault.ts';
@@ -69,7 +69,9 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     ...(result.kind === 'violated' && result.mismatch ? mismatchEvidence(result.mismatch, context) : {}),
     ...inputEvidence(context),
     reason: reasonOf(result, { context, reference }),
-    patterns: result.kind === 'violated' && result.mismatch ? patternsOf(result.mismatch, context) : [],
+    patterns: mismatchesOf(outcome.smallest).flatMap((shown) =>
+      patternSentences(shown, outcome.drawn.flatMap(mismatchesOf), context),
+    ),
     counterExample: example,
   };
   const runs = [outcome.smallest, ...outcome.drawn].map((failure) => failingRun(world, { spec, failure }));
@@ -130,6 +132,10 @@ function unusableReason(
     }
   }
   return `The case could not work with what your code returned: ${message.slice(0, 500)}`;
+}
+
+function mismatchesOf({ result }: Failure): Mismatch[] {
+  return result.kind === 'violated' && result.mismatch ? [result.mismatch] : [];
 }
 
 function wayOf(result: Broken): string {

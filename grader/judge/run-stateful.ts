@@ -64,7 +64,8 @@ export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseRes
       evidence: { reason, ...inputEvidence(context), counterExample: counterExample(result, context) },
     };
   }
-  const difference = differenceEvidence(trial, context);
+  const drawn = result.drawn.flatMap((one) => (one.trial.kind === 'differs' ? [one.trial.mismatch] : []));
+  const difference = differenceEvidence(trial, context, drawn);
   const evidence: Evidence = {
     ...difference,
     reason: `${place} differs. ${difference.reason}`,

@@ -59,6 +59,11 @@ const SIDE_MESSAGES_MAX = 20_000;
 /** One more turn for an answer that waits in the queue while the judge itself was busy past the deadline. */
 const GRACE_MS = 20;
 
+/** Ids count up by steps that nobody can foresee, so that no call can be answered before it is made. */
+function unguessableStep(): number {
+  return 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 4);
+}
+
 type Answer = Extract<StudentMessage, { id: number }>;
 type Ending = Extract<StudentResult, { kind: 'gone' | 'malformed' }>;
 
@@ -72,7 +77,7 @@ interface Pending {
 export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): StudentLink {
   let pending: Pending | null = null;
   let ending: Ending | null = null;
-  let nextId = 1;
+  let nextId = 0;
   let sideMessages = 0;
 
   const settle = (result: Answer | Ending): void => {
@@ -118,7 +123,8 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
     { accepts, deadlineMs }: { accepts: readonly Answer['type'][]; deadlineMs: number },
   ): Promise<Answer | Ending> => {
     if (ending !== null) return Promise.resolve(ending);
-    const id = nextId++;
+    nextId += unguessableStep();
+    const id = nextId;
     sideMessages = 0;
     return new Promise((resolve) => {
       const expire = (): void =>

@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { StudentCommand } from '#grader/protocol.ts';
+import {
+  exerciseFiles,
+  honestStudent,
+  prepareJudge,
+  type StudentBehaviour,
+  type TestJudge,
+} from './testing.ts';
+
+const COST = { kernels: {}, kernelCount: 0, newBytes: 0, peakBytes: 0, leakedTensors: 0, wallMs: 0 };
+const FILES = exerciseFiles({
+  'reference.ts': `import * as tf from '@tensorflow/tfjs';
+export const f = (x: tf.Tensor) => tf.add(x, 1);`,
+  'cases.ts': `import { defineCases, example, property, integer, tensor } from '@descent/exercise';
+const x = tensor([1, 2]);
+export default defineCases([
+  example('one', { call: 'f', args: [x], expect: tensor([2, 3]), points: 1 }),
+  example('two', { call: 'f', args: [x], expect: tensor([2, 3]), points: 1 }),
+  property('random', { call: 'f', sizes: { n: integer(1, 4) }, args: ({ n }, draw) => [draw.normal([n])], points: 1 }),
+]);`,
+});
+const RIGHT = 'import * as tf from "@tensorflow/tfjs";\nexport const f = (x: tf.Tensor) => x.add(1);';
+const solution = (body: string) =>
+  `import * as tf from '@tensorflow/tfjs';\nexport function f(x: tf.Tensor) {\n${body}\n}`;
+const LIMITS = { caseMs: 30, runMs: 60_000 };
+
+let judge: TestJudge;
+beforeAll(async () => {
+  judge = await prepareJudge(FILES);
+});
+
+async function statuses(source: string): Promise<string[]> {
+  const { report } = await judge.run({ solution: source, limits: LIMITS });
+  return report.cases.map(({ status }) => status);
+}
+
+/** Answers loads honestly, and calls as told. */
+function impostor(
+  answer: (command: Extract<StudentCommand, { type: 'call' }>) => unknown[],
+): StudentBehaviour {
+  return (channel) =>
+    channel.receive((message) => {
+      const command = message as StudentCommand;
+      const answers =
+        command.type === 'load' ? [{ type: 'loaded', id: command.id, exports: ['f'] }] : answer(command);
+      for (const one of answers) channel.post(one);
+    });
+}
+const returned = (id: number, value: unknown) => ({ type: 'returned', id, value, cost: COST });
+
+describe('a solution', () => {
+  it.each([
+    ['returns nothing', 'x.add(1);', 'failed'],
+    ['returns a promise that never ends', 'return new Promise(() => undefined);', 'timed-out'],
+    ['throws a string', 'throw "up";', 'errored'],
+    ['throws undefined', 'throw undefined;', 'errored'],
+    ['returns a function', 'return () => x;', 'errored'],
+    ['returns itself in a circle', 'const a: any = {}; a.a = a; return a;', 'errored'],
+    ['returns NaN', 'return x.mul(NaN);', 'failed'],
+    ['returns infinities', 'return x.div(0);', 'failed'],
+    ['returns the values as a list', 'return [2, 3];', 'failed'],
+    ['returns another dtype', "return x.add(1).cast('int32');", 'failed'],
+    ['returns a disposed tensor', 'const y = x.add(1); y.dispose(); return y;', 'errored'],
+    ['disposes its input', 'const y = x.add(2); x.dispose(); return y;', 'failed'],
+    ['echoes its input', 'return x;', 'failed'],
+    ['returns too much', 'return tf.zeros([3000, 1000]);', 'errored'],
+  ])('that %s is %s in every case', async (_, body, status) => {
+    expect(await statuses(solution(body))).toEqual([status, status, status]);
+  });
+
+  it('that changes its input in place moves no goalposts', async () => {
+    const cheat = solution('x.dataSync().fill(-1); return tf.zerosLike(x).add(0);');
+    expect(await statuses(cheat)).toEqual(['failed', 'failed', 'failed']);
+    expect(await statuses(RIGHT)).toEqual(['passed', 'passed', 'passed']);
+  });
+
+  it('that does not compile says where, once a case', async () => {
+    const { report } = await judge.run({ solution: 'export function f(x) {\n  return x +;\n}' });
+    expect(report.points).toBe(0);
+    for (const one of report.cases)
+      expect(one).toMatchObject({ status: 'errored', error: { kind: 'compile', line: 2 } });
+  });
+
+  it('without the entry point is told what to export', async () => {
+    const { report } = await judge.run({ solution: 'export const g = 1;' });
+    expect(report.cases[0]?.error).toMatchObject({
+      kind: 'contract',
+      message: 'solution.ts exports no function `f`. Add `export function f(x) { … }`.',
+    });
+  });
+
+  it('that throws is told the line of its own file', async () => {
+    const { report } = await judge.run({ solution: solution('const y = x;\nthrow new Error("no");') });
+    expect(report.cases[0]?.error).toMatchObject({ kind: 'runtime', message: 'no', line: 4 });
+  });
+});
+
+describe('a student realm', () => {
+  const run = async (student: (realm: number) => StudentBehaviour, limits = LIMITS) =>
+    (await judge.run({ solution: RIGHT, student, limits })).report.cases.map(({ status }) => status);
+
+  it.each<[string, StudentBehaviour]>([
+    [
+      'forges outcomes',
+      impostor(({ id }) => [{ type: 'outcome', id, outcome: { status: 'passed', points: 9 } }]),
+    ],
+    ['forges a report', impostor(({ id }) => [{ type: 'done', id, report: { points: 9 } }])],
+    [
+      'lies about shapes',
+      impostor(({ id }) => [returned(id, { dtype: 'float32', shape: [2], data: new Float32Array(1) })]),
+    ],
+    ['sends text', impostor(() => ['{"status":"passed"}'])],
+    ['sends nothing readable', impostor(() => [null])],
+  ])('that %s is ended and earns nothing', async (_, behaviour) => {
+    expect(await run(() => behaviour)).toEqual(['errored', 'errored', 'errored']);
+  });
+
+  it('that goes wrong costs its own case only', async () => {
+    const silent = impostor(() => []);
+    expect(await run((realm) => (realm === 0 ? silent : honestStudent))).toEqual([
+      'timed-out',
+      'passed',
+      'passed',
+    ]);
+    const mad = impostor(() => [{ type: 'x' }]);
+    expect(await run((realm) => (realm === 0 ? mad : honestStudent))).toEqual([
+      'errored',
+      'passed',
+      'passed',
+    ]);
+  });
+
+  it('that never loads times out in every case, without a wait for each', async () => {
+    const deaf: StudentBehaviour = (channel) => channel.receive(() => undefined);
+    const started = performance.now();
+    expect(await run(() => deaf)).toEqual(['timed-out', 'timed-out', 'timed-out']);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('that uses up the run leaves the rest timed out', async () => {
+    const silent = impostor(() => []);
+    expect(await run(() => silent, { caseMs: 10_000, runMs: 20 })).toEqual([
+      'timed-out',
+      'timed-out',
+      'timed-out',
+    ]);
+  });
+
+  it('gets its arguments as copies, so that a changed one is whole in the next case', async () => {
+    const seen: unknown[] = [];
+    await run(() =>
+      impostor(({ id, args }) => {
+        seen.push(args[0]);
+        (args[0] as { data: Float32Array }).data.fill(0);
+        return [returned(id, 1)];
+      }),
+    );
+    expect(seen[1]).toMatchObject({ data: expect.any(Float32Array) });
+    const second = await judge.run({ solution: RIGHT });
+    expect(second.report.points).toBe(3);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { tensor } from '#grader/exercise/tensor-literals.ts';
+import type { TensorValue } from '#grader/protocol.ts';
+import { findPatterns } from './patterns.ts';
+
+const LAYOUT = ['row', 'column'];
+const EXPECTED = tensor([
+  [1, -2, 3.5],
+  [4, 5, -6],
+  [7, 8, 9],
+]);
+const find = (actual: TensorValue, expected = EXPECTED) =>
+  findPatterns(actual, expected, { tolerance: { absolute: 1e-4, relative: 1e-4 }, layout: LAYOUT }).map(
+    ({ sentence }) => sentence,
+  );
+const map = (change: (value: number, index: number) => number): TensorValue => ({
+  ...EXPECTED,
+  data: (EXPECTED.data as Float32Array).map(change),
+});
+
+describe('findPatterns', () => {
+  it.each<[string, TensorValue, string]>([
+    ['zeros', map(() => 0), 'Yours is zero everywhere.'],
+    ['a constant', map(() => 2), 'Yours is 2 everywhere.'],
+    ['a factor', map((v) => v / 2), 'Yours is 0.5 × the expected values everywhere.'],
+    ['the sign', map((v) => -v), 'Yours has the opposite sign everywhere.'],
+    ['an offset', map((v) => v + 0.25), 'Yours is the expected values + 0.25 everywhere.'],
+    ['a negative offset', map((v) => v - 3), 'Yours is the expected values − 3 everywhere.'],
+    ['absolute values', map(Math.abs), 'Yours is the absolute value of what is expected.'],
+    ['NaN everywhere', map(() => Number.NaN), 'Yours is NaN everywhere.'],
+    [
+      'NaN from one index on',
+      map((v, i) => (i >= 4 ? Number.NaN : v)),
+      'Yours is NaN from row 1, column 1 on.',
+    ],
+    ['a wrong last row', map((v, i) => (i >= 6 ? v * v : v)), 'Only the last row is wrong.'],
+    ['a wrong first column', map((v, i) => (i % 3 === 0 ? v * v + 1 : v)), 'Only column 0 is wrong.'],
+    ['a right first row', map((v, i) => (i >= 3 ? v * v : v)), 'Only row 0 is right.'],
+    [
+      'swapped axes',
+      tensor([
+        [1, 4, 7],
+        [-2, 5, 8],
+        [3.5, -6, 9],
+      ]),
+      'Your values are right, but row and column are swapped.',
+    ],
+    [
+      'rows in reverse order',
+      tensor([
+        [7, 8, 9],
+        [4, 5, -6],
+        [1, -2, 3.5],
+      ]),
+      'Your values are right, but in reverse order along row.',
+    ],
+    [
+      'a turn by 180°',
+      tensor([
+        [9, 8, 7],
+        [-6, 5, 4],
+        [3.5, -2, 1],
+      ]),
+      'Your values are right, but in reverse order along row and column.',
+    ],
+    [
+      'a shift by one',
+      tensor([
+        [0, 1, -2],
+        [0, 4, 5],
+        [0, 7, 8],
+      ]),
+      'Your values come one column too late.',
+    ],
+  ])('names %s', (_, actual, sentence) => {
+    expect(find(actual)).toContain(sentence);
+  });
+
+  it('names swapped axes in results of another shape', () => {
+    const expected = tensor([[1, 2, 3]]);
+    expect(find(tensor([[1], [2], [3]]), expected)).toEqual([
+      'Your values are right, but row and column are swapped.',
+    ]);
+  });
+
+  it('names a wrong shape with values in order', () => {
+    const flat = tensor([1, -2, 3.5, 4, 5, -6, 7, 8, 9]);
+    expect(find(flat)).toEqual(['The values are right and in order; only the shape is [9] instead.']);
+  });
+
+  it('names a shuffle', () => {
+    const shuffled = tensor([
+      [9, 1, 5],
+      [-2, 7, 3.5],
+      [8, -6, 4],
+    ]);
+    expect(find(shuffled)).toEqual(['Your values are the expected ones in another order.']);
+  });
+
+  it('claims nothing about unrelated values or a single one', () => {
+    expect(find(map((v, i) => v + (i % 2) + i * i * 0.1))).toEqual([]);
+    expect(find(tensor([[2]]), tensor([[1]]))).toEqual([]);
+  });
+
+  it('claims no factor when only one expected value is not zero', () => {
+    expect(find(tensor([[0, 2]]), tensor([[0, 1]]))).not.toContain(
+      'Yours is 2 × the expected values everywhere.',
+    );
+  });
+});
