@@ -61,26 +61,15 @@ function toFiles(root: string, { outputs, hash }: Stamp): RealmFiles {
   };
 }
 
-/** Ends bundles of earlier builds; a page that is open may still ask for a browser's of today. */
+/** Ends bundles of earlier days; a page that is open or a server that runs may still need today's. */
 async function removeOld(root: string, names: Record<RealmHome, string>): Promise<void> {
   const keep = new Set(Object.values(names));
-  for (const [folder, ageMs] of [
-    ['.cache/realm', 0],
-    ['public/realm', DAY_MS],
-  ] as const) {
+  for (const folder of ['.cache/realm', 'public/realm']) {
     for (const file of await readdir(join(root, folder))) {
       const path = join(folder, file);
       if (!/^realm-.*\.js$/.test(file) || keep.has(path)) continue;
       const { mtimeMs } = await stat(join(root, path));
-      if (Date.now() - mtimeMs >= ageMs) await rm(join(root, path), { force: true });
+      if (Date.now() - mtimeMs >= DAY_MS) await rm(join(root, path), { force: true });
     }
-  }
-}
-
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
-  const files = await buildRealm();
-  for (const file of [files.browser, files.deno, files.node]) {
-    const { length } = await readFile(file);
-    console.log(`${file.slice(ROOT.length)}  ${Math.round(length / 1024)} KiB`);
   }
 }
