@@ -2,6 +2,9 @@ import { loadFolder } from '#grader/exercise/load-folder.ts';
 import { doubleExercise, RIGHT_SOLUTION, solutionWith } from './harness/double-exercise.ts';
 import { expect, test } from './harness/realm-test.ts';
 
+/** Small tensors are otherwise computed beside the GPU, which would not be missed. */
+const ALWAYS_ON_GPU = "tf.env().set('WEBGPU_CPU_FORWARD', false);";
+
 test('on a WebGPU adapter both realms run on webgpu and the report says so @webgpu', async ({ realms }) => {
   const device = await realms.open('best');
   expect(device).toMatchObject({ backend: 'webgpu', software: true, reason: '' });
@@ -14,12 +17,53 @@ test('on a WebGPU adapter both realms run on webgpu and the report says so @webg
 test('a lost GPU device costs the run, not the next one @webgpu', async ({ realms }) => {
   await realms.open('best');
   const exercise = await doubleExercise();
-  const losing = solutionWith('tf.backend().device.destroy(); return tf.mul(x, 3);');
+  const losing = solutionWith(
+    `${ALWAYS_ON_GPU} (tf.backend() as any).device.destroy(); return tf.mul(x, 2);`,
+  );
   const lost = await realms.run(exercise, losing);
   expect(lost.rejection).toBeNull();
   expect(lost.report?.points).toBe(0);
+  for (const { status } of lost.report?.cases ?? []) expect(['errored', 'timed-out']).toContain(status);
   const next = await realms.run(exercise, RIGHT_SOLUTION);
   expect(next.report).toMatchObject({ points: 3, device: { backend: 'webgpu' } });
+});
+
+test('a judge that fails on the GPU starts over on the CPU and says so @webgpu', async ({ realms }) => {
+  await realms.open('best');
+  const losing = await doubleExercise({
+    'reference.ts': RIGHT_SOLUTION.replace(
+      'return',
+      `${ALWAYS_ON_GPU} (tf.backend() as any).device?.destroy(); return`,
+    ),
+  });
+  const { report, rejection, events } = await realms.run(losing, RIGHT_SOLUTION);
+  expect(rejection).toBeNull();
+  expect(report).toMatchObject({ points: 3, device: { backend: 'cpu' } });
+  const announced = events.findIndex((event) => event.type === 'booted');
+  expect(announced).toBeGreaterThan(0);
+  expect(events.slice(announced + 1).filter((event) => event.type === 'outcome')).toHaveLength(2);
+  const devices = await realms.devices();
+  expect(devices.map((device) => device.backend)).toEqual(['webgpu', 'cpu']);
+  expect(devices[1]?.reason).toMatch(/WebGPU failed/);
+});
+
+const ONE_FILTER = 'one channel and one filter, any size';
+
+test('on WebGPU a wrong conv2d fails with its smallest counter-example, the right one passes @webgpu', async ({
+  realms,
+}) => {
+  await realms.open('best');
+  const exercise = await loadFolder('exercises/cnn/conv2d');
+  const plan = await realms.prepare(exercise);
+  const caseIds = plan.filter(({ title }) => title === ONE_FILTER).map(({ id }) => id);
+  const right = await realms.run(exercise, exercise.files['reference.ts'] ?? '', { caseIds });
+  expect(right.report?.cases.map(({ status }) => status)).toEqual(['passed']);
+  const flipped = exercise.files['misconceptions/flipped-kernel.ts'] ?? '';
+  const wrong = await realms.run(exercise, flipped, { caseIds });
+  expect(wrong.report?.device.backend).toBe('webgpu');
+  expect(wrong.report?.cases[0]?.status).toBe('failed');
+  // A filter of one weight looks the same both ways round; the smallest that does not has side 2.
+  expect(wrong.report?.cases[0]?.evidence?.counterExample?.sizes).toEqual({ F: 2, H: 2, W: 2 });
 });
 
 test('without an adapter the ladder ends on the CPU and says why', async ({ realms }) => {
@@ -29,7 +73,7 @@ test('without an adapter the ladder ends on the CPU and says why', async ({ real
   expect(device.reason).toMatch(/WebGL/);
 });
 
-test('a wrong conv2d fails with its smallest counter-example, the reference passes', async ({ realms }) => {
+test('all of conv2d on the CPU: the reference passes, a flipped kernel is recognised', async ({ realms }) => {
   await realms.open('cpu');
   const exercise = await loadFolder('exercises/cnn/conv2d');
   const reference = exercise.files['reference.ts'] ?? '';
@@ -38,11 +82,8 @@ test('a wrong conv2d fails with its smallest counter-example, the reference pass
   expect(right.report?.points).toBe(right.report?.pointsMax);
 
   const wrong = await realms.run(exercise, exercise.files['misconceptions/flipped-kernel.ts'] ?? '');
-  const failed = wrong.report?.cases.find(
-    (outcome) => outcome.title === 'one channel and one filter, any size',
-  );
+  const failed = wrong.report?.cases.find((outcome) => outcome.title === ONE_FILTER);
   expect(failed?.status).toBe('failed');
-  // A filter of one weight looks the same both ways round; the smallest that does not has side 2.
   expect(failed?.evidence?.counterExample?.sizes).toEqual({ F: 2, H: 2, W: 2 });
   expect(failed?.hints.map((hint) => hint.misconception)).toEqual(['flipped-kernel']);
 });

@@ -18,7 +18,10 @@ export interface RealmPage {
   open(origins: { student: string; judge: string }, preferredBackend: BackendName | 'best'): Promise<Device>;
   prepare(exercise: Exercise): Promise<CasePlan[]>;
   /** `stopAfterMs` aborts the run that long after its first case started. */
-  run(exercise: Exercise, run: { solution: string; seed: number; stopAfterMs?: number }): Promise<RunAnswer>;
+  run(
+    exercise: Exercise,
+    run: { solution: string; seed: number; caseIds?: readonly string[]; stopAfterMs?: number },
+  ): Promise<RunAnswer>;
   /** Every device that the host announced. */
   devices(): Device[];
   close(): Promise<void>;
@@ -50,7 +53,7 @@ window.realmPage = {
     return host.device;
   },
   prepare: (exercise) => opened().prepare(exercise),
-  async run(exercise, { solution, seed, stopAfterMs }) {
+  async run(exercise, { solution, seed, caseIds, stopAfterMs }) {
     const events: JudgeEvent[] = [];
     const stop = new AbortController();
     let started = performance.now();
@@ -58,6 +61,7 @@ window.realmPage = {
       solution,
       seed,
       visibility: 'public',
+      ...(caseIds ? { caseIds } : {}),
       signal: stop.signal,
       onEvent(event) {
         events.push(event);

@@ -21,6 +21,8 @@ export interface RealmDriver {
 }
 interface RunOptions {
   readonly seed?: number;
+  /** Default all public cases. */
+  readonly caseIds?: readonly string[];
   /** Stops the run that long after its first case started. */
   readonly stopAfterMs?: number;
 }

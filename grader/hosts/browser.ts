@@ -80,7 +80,7 @@ class BrowserHost implements Host {
       try {
         return (await pair.prepare(exercise)).plan;
       } catch (error) {
-        this.#realms.restart(this.#backend);
+        this.#realms.restart({ backend: this.#backend });
         throw error;
       }
     });
@@ -106,26 +106,31 @@ class BrowserHost implements Host {
     } catch (error) {
       const mayBeGpu = isGraderFault(error) && first.judge.device.backend !== 'cpu' && !run.signal.aborted;
       if (!mayBeGpu) {
-        if (!this.#closed.signal.aborted) this.#realms.restart(this.#backend, exercise);
+        this.#restart(exercise);
         throw error;
       }
+      return this.#runOnCpu(exercise, run, `${NAMES[first.judge.device.backend]} failed during a run.`);
     }
-    return this.#runOnCpu(exercise, run);
   }
 
   /** The second try, after a fault on a GPU. A fault here too means that the GPU was not to blame. */
-  async #runOnCpu(exercise: Exercise, run: AbortableRun): Promise<Report> {
-    this.#realms.restart('cpu');
+  async #runOnCpu(exercise: Exercise, run: AbortableRun, reason: string): Promise<Report> {
+    this.#realms.restart({ backend: 'cpu', reason });
     try {
       const pair = await this.#realms.pair();
-      run.onEvent?.({ type: 'booted', device: pair.judge.device });
+      const device = { ...pair.judge.device, reason };
+      run.onEvent?.({ type: 'booted', device });
       const report = await this.#runOn(pair, exercise, run);
       this.#backend = 'cpu';
-      return report;
+      return { ...report, device };
     } catch (error) {
-      if (!this.#closed.signal.aborted) this.#realms.restart(this.#backend, exercise);
+      this.#restart(exercise);
       throw error;
     }
+  }
+
+  #restart(warm: Exercise): void {
+    if (!this.#closed.signal.aborted) this.#realms.restart({ backend: this.#backend, warm });
   }
 
   async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
@@ -158,5 +163,7 @@ class BrowserHost implements Host {
     return result;
   }
 }
+
+const NAMES: Readonly<Record<BackendName, string>> = { webgpu: 'WebGPU', webgl: 'WebGL', cpu: 'CPU' };
 
 type AbortableRun = HostRun & { readonly signal: AbortSignal };

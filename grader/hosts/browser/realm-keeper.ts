@@ -7,9 +7,17 @@ import { bootRealmPair, type RealmPair, type RealmSites } from './realm-pair.ts'
 export interface RealmKeeper {
   /** The pair, booted and answering. @throws GraderFault when none starts */
   pair(): Promise<RealmPair>;
-  /** Ends both realms at once and boots fresh ones; `warm` is loaded into the new judge ahead of its next run. */
-  restart(backend: BackendName | 'best', warm?: Exercise): void;
+  /** Ends both realms at once and boots fresh ones. */
+  restart(next: Restart): void;
   close(): void;
+}
+
+export interface Restart {
+  readonly backend: BackendName | 'best';
+  /** Loaded into the new judge ahead of its next run. */
+  readonly warm?: Exercise;
+  /** Why it is no better backend, when the realms themselves cannot know. */
+  readonly reason?: string;
 }
 
 export function keepRealms(
@@ -17,7 +25,6 @@ export function keepRealms(
   first: BackendName | 'best',
   onDevice: (device: Device) => void,
 ): RealmKeeper {
-  let backend = first;
   let booted: RealmPair | undefined;
   let booting: Promise<RealmPair>;
   let generation = 0;
@@ -30,7 +37,7 @@ export function keepRealms(
     if (!known) onDevice(device);
   }
 
-  function boot(warm?: Exercise): void {
+  function boot({ backend, warm, reason }: Restart): void {
     const own = ++generation;
     booting = bootRealmPair(sites, backend).then(async (pair) => {
       if (own !== generation) {
@@ -39,7 +46,7 @@ export function keepRealms(
         return booting;
       }
       booted = pair;
-      show(pair.judge.device);
+      show(reason === undefined ? pair.judge.device : { ...pair.judge.device, reason });
       // A broken exercise is reported by the run that asks for it.
       if (warm) await pair.prepare(warm).catch(() => undefined);
       return pair;
@@ -53,19 +60,20 @@ export function keepRealms(
     booted = undefined;
   }
 
-  boot();
+  let last: Restart = { backend: first };
+  boot(last);
   return {
     async pair() {
       const pair = await booting.catch(() => undefined);
       if (pair && (await pair.judgeIsAlive())) return pair;
       end();
-      boot();
+      boot(last);
       return booting;
     },
-    restart(next, warm) {
-      backend = next;
+    restart(next) {
+      last = next;
       end();
-      boot(warm);
+      boot(next);
     },
     close() {
       closed = true;
