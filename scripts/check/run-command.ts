@@ -16,6 +16,9 @@ export function runCommand(command: string, args: readonly string[]): Promise<Co
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     });
+    // Told to stop while it runs, we take it with us.
+    const takeWithUs = () => child.kill();
+    process.once('exit', takeWithUs);
     let stdout = '';
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -26,7 +29,10 @@ export function runCommand(command: string, args: readonly string[]): Promise<Co
       output += text;
     });
     child.on('error', (cause) => reject(new Error(`could not start ${command}`, { cause })));
-    child.on('close', (exitCode) => resolve({ exitCode, stdout, output }));
+    child.on('close', (exitCode) => {
+      process.off('exit', takeWithUs);
+      resolve({ exitCode, stdout, output });
+    });
   });
 }
 

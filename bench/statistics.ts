@@ -1,0 +1,16 @@
+export interface Spread {
+  readonly runs: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** Nearest-rank percentiles, as a reader can recompute them. @throws RangeError without a value. */
+export function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  const [median, p95, max] = [at(0.5), at(0.95), sorted.at(-1)];
+  if (median === undefined || p95 === undefined || max === undefined)
+    throw new RangeError('spread() needs at least one value.');
+  return { runs: sorted.length, median, p95, max };
+}
