@@ -224,6 +224,42 @@ test('Stop ends a run at once, and the next one works', async ({ realms }) => {
   await expectNextRunToWork(realms);
 });
 
+test('a realm whose process the browser ends is out of memory, and the next run works', async ({
+  realms,
+  realmServer,
+}) => {
+  await realms.open('cpu');
+  const exercise = await doubleExercise({}, 15);
+  // Playwright takes the page for crashed as well, so the page tells the server.
+  await realms.page.evaluate(
+    ([given, [endless, right]]) => {
+      const tell = async () => {
+        const first = await window.realmPage.run(given, {
+          solution: endless,
+          seed: 1,
+          caseIds: ['two-numbers'],
+        });
+        const second = await window.realmPage.run(given, { solution: right, seed: 1 });
+        const outcomes = [first.report?.cases[0]?.status, first.wallMs, second.report?.points];
+        await fetch('/told', { method: 'POST', body: JSON.stringify(outcomes) });
+      };
+      tell().catch((error: unknown) => fetch('/told', { method: 'POST', body: String(error) }));
+    },
+    [
+      { slug: exercise.slug, hash: exercise.hash, files: exercise.files },
+      [solutionWith('return new Promise(() => {});'), RIGHT_SOLUTION],
+    ] as const,
+  );
+  const told = realmServer.told();
+  const student = realms.page.frames().find((frame) => frame.url().startsWith(realmServer.origins.student));
+  if (!student) throw new Error('expected the frame of the student realm');
+  const session = await realms.page.context().newCDPSession(student);
+  session.send('Page.crash').catch(() => undefined);
+  const [status, wallMs, points] = JSON.parse(await told);
+  expect({ status, points }).toEqual({ status: 'out-of-memory', points: 3 });
+  expect(wallMs).toBeLessThan(RUN_MS_MAX);
+});
+
 test('an exercise that does not load is a fault of the grader, and the next run works', async ({
   realms,
 }) => {

@@ -2,7 +2,7 @@
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { loadFiles } from '#grader/exercise/load-files.ts';
 
-const EXERCISE = `
+const EXERCISE = (caseSeconds: number) => `
 id: 7d1b9d9c-5d0e-4c8b-9d55-6a1f6b7f2f10
 title: Twice
 summary: Doubles a tensor.
@@ -15,7 +15,7 @@ entryPoints:
     parameters:
       - { name: x, type: "[n] float32", about: numbers }
     returns: { type: "[n] float32", about: twice the numbers }
-limits: { caseSeconds: 2, runSeconds: 20, memoryMebibytes: 256 }
+limits: { caseSeconds: ${caseSeconds}, runSeconds: 20, memoryMebibytes: 256 }
 `;
 
 const REFERENCE = `
@@ -39,10 +39,13 @@ export default defineCases([
 ]);
 `;
 
-/** Public cases "two numbers" (1 point) and "any numbers" (2 points); 2 s a case, 256 MiB. `replace` swaps files. */
-export function doubleExercise(replace: Readonly<Record<string, string>> = {}): Promise<ExerciseBundle> {
+/** Public cases "two numbers" (1 point) and "any numbers" (2 points); 256 MiB. `replace` swaps files. */
+export function doubleExercise(
+  replace: Readonly<Record<string, string>> = {},
+  caseSeconds = 2,
+): Promise<ExerciseBundle> {
   return loadFiles('harness/double', {
-    'exercise.yaml': EXERCISE,
+    'exercise.yaml': EXERCISE(caseSeconds),
     'statement.md': 'Write `double`.\n',
     'starter.ts': REFERENCE.replace('tf.mul(x, 2)', 'x'),
     'reference.ts': REFERENCE,

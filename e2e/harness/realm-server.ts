@@ -2,9 +2,11 @@
  * The browser host without the site: a small server that answers as the app host and as both sandbox hosts, with the
  * very policies, paths and page that `proxy.ts` uses. Needs the built realm scripts and no database.
  */
+import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { appHeaders } from '#server/origins/app-headers.ts';
@@ -17,14 +19,17 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface RealmServer {
   readonly origins: Origins;
+  /** The next text that the page posts to `/told`: for pages that Playwright has given up on. */
+  told(): Promise<string>;
   close(): Promise<void>;
 }
 
 /** Listens on a free port of localhost. The page at `origins.app` is `realm-page.ts`. */
 export async function startRealmServer(): Promise<RealmServer> {
   const pageScript = await bundlePage();
+  const told = new EventEmitter<{ text: [string] }>();
   const server = createServer((request, response) => {
-    answer(request, origins, pageScript)
+    answer({ request, origins, pageScript, told })
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
       .catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
@@ -32,6 +37,7 @@ export async function startRealmServer(): Promise<RealmServer> {
   const origins = originsFrom({ PORT: String(port) });
   return {
     origins,
+    told: async () => (await once(told, 'text'))[0],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -46,7 +52,14 @@ interface Answer {
   readonly body: string | Buffer;
 }
 
-async function answer(request: IncomingMessage, origins: Origins, pageScript: string): Promise<Answer> {
+interface Question {
+  readonly request: IncomingMessage;
+  readonly origins: Origins;
+  readonly pageScript: string;
+  readonly told: EventEmitter<{ text: [string] }>;
+}
+
+async function answer({ request, origins, pageScript, told }: Question): Promise<Answer> {
   const { pathname: path, search } = new URL(request.url ?? '/', origins.app);
   const host = request.headers.host ?? null;
   const method = request.method ?? 'GET';
@@ -63,6 +76,7 @@ async function answer(request: IncomingMessage, origins: Origins, pageScript: st
     return { status: 404, headers: realmRefusalHeaders(origins), body: 'Not found.\n' };
   }
   const policy = appHeaders({ origins, nonce: 'unused', development: false });
+  if (path === '/told') told.emit('text', await text(request));
   if (path === '/page.js') {
     return { status: 200, headers: { ...policy, 'Content-Type': 'text/javascript' }, body: pageScript };
   }
