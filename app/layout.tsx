@@ -6,6 +6,7 @@ import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './globals.css';
 import { parseTheme, THEME_COOKIE } from '#components/ui/theme.ts';
+import { preloadFonts } from './font-preloads.ts';
 import { SkipLink } from './skip-link.tsx';
 
 export const metadata: Metadata = {
@@ -22,6 +23,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  preloadFonts();
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" data-theme={theme}>

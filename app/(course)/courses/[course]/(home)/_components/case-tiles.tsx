@@ -8,7 +8,7 @@ interface CaseTilesProps {
   readonly verified: boolean;
 }
 
-const WIDTH = 7;
+const WIDTH = 6;
 const GAP = 2;
 const HEIGHT = 13;
 /** More tiles than this are drawn narrower, so that every row's strip fits its column. */
@@ -17,7 +17,7 @@ const FULL_SIZE_MAX = 11;
 /** One tile per case: passed ones filled, failed ones outlined. The numbers beside it say the same in words. */
 export function CaseTiles({ passed, total, verified }: CaseTilesProps) {
   const pitch = (WIDTH + GAP) * Math.min(1, FULL_SIZE_MAX / Math.max(1, total));
-  const width = pitch * 0.78;
+  const width = pitch * (WIDTH / (WIDTH + GAP));
   return (
     <svg
       className={styles.tiles}

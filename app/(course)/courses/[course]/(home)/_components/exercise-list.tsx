@@ -64,7 +64,8 @@ export function ExerciseList({ modules, continueWith, now }: ExerciseListProps) 
 }
 
 function ModuleHead({ module }: { module: ModuleView }) {
-  const isDone = module.verifiedPoints > 0 && module.exercises.every((row) => row.state === 'verified');
+  const published = module.exercises.filter((row) => row.state !== 'coming');
+  const isDone = published.length > 0 && published.every((row) => row.state === 'verified');
   return (
     <div className={styles.moduleHead}>
       <span className={styles.moduleNumber}>{module.number}</span>
@@ -106,13 +107,15 @@ function NothingShown({ filter, isEmpty, onClear }: NothingShownProps) {
       ? `No exercise here matches “${search}”`
       : filter.show === 'week'
         ? 'Nothing is due this week'
-        : 'Nothing is left to do';
+        : 'Every exercise is verified';
   return (
     <EmptyState
       icon={<Icon name="filter-off" />}
       title={title}
       action={<Button onClick={onClear}>Show all exercises</Button>}
-    />
+    >
+      {search === '' ? 'Later exercises are in the full list.' : 'Search by title, number or topic.'}
+    </EmptyState>
   );
 }
 
