@@ -55,7 +55,7 @@ export function prepareExercise(
   const specs = loadCases(required(files, 'cases.ts'), tf);
   const driver = files['driver.ts'] ?? null;
   const load = (path: string): EntryModule => {
-    const source = { fileName: path, source: required(files, path), driver, assets: assetFiles(files) };
+    const source = { fileName: path, source: required(files, path), driver };
     const loaded = createEntryModule(source, { tf, outputBytesMax: REFERENCE_OUTPUT_BYTES_MAX });
     if (loaded.kind === 'loaded') return loaded.module;
     throw loadFault(path, loaded.error);
@@ -74,11 +74,6 @@ export function prepareExercise(
     reference,
     misconceptions: () => (misconceptions ??= loadMisconceptions(files, { tf, load })),
   };
-}
-
-/** The files that the student realm gets as assets. */
-export function assetFiles(files: FileMap): FileMap {
-  return Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('assets/')));
 }
 
 function loadCases(source: string, tf: TensorFlow): readonly CaseSpec[] {

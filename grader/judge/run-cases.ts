@@ -1,10 +1,11 @@
 /** One run: every chosen case in the order written, then the report. */
+import { runLimits } from '#grader/exercise/run-limits.ts';
 import type { CaseOutcome, Device, JudgeEvent, Limits, Report, RunRequest } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { createCaseClock } from './case-clock.ts';
 import { createCaseRecorder } from './case-recorder.ts';
 import type { CaseWorld } from './case-world.ts';
-import { assetFiles, type PlannedCase, type PreparedExercise } from './prepare-exercise.ts';
+import type { PlannedCase, PreparedExercise } from './prepare-exercise.ts';
 import { deriveSeed } from './random.ts';
 import { buildOutcome, buildReport } from './report.ts';
 import { runCase } from './run-case.ts';
@@ -28,7 +29,7 @@ export interface RunHandle {
 
 /** Starts a run. */
 export function startRun(run: JudgeRun): RunHandle {
-  const limits = applyManifest(run.request.limits, run.exercise);
+  const limits = runLimits(run.exercise.manifest, run.request.limits);
   const recorder = createCaseRecorder({ emit: run.emit, logLinesMax: limits.logLines });
   const session = createStudentSession({
     supply: run.supply,
@@ -39,7 +40,6 @@ export function startRun(run: JudgeRun): RunHandle {
     load: {
       solution: run.request.solution,
       driver: run.exercise.driver,
-      assets: assetFiles(run.exercise.files),
       forbids: run.exercise.manifest.forbids,
       entryPoints: run.exercise.manifest.entryPoints.map(({ name }) => name),
       limits: {
@@ -114,15 +114,4 @@ function chooseCases(
       (visibility === 'all' || plan.visibility === 'public') &&
       (caseIds === undefined || caseIds.includes(plan.id)),
   );
-}
-
-/** `exercise.yaml` may widen or narrow the host's limits. */
-function applyManifest(limits: Limits, { manifest }: PreparedExercise): Limits {
-  const { caseSeconds, runSeconds, memoryMebibytes } = manifest.limits;
-  return {
-    ...limits,
-    caseMs: caseSeconds === undefined ? limits.caseMs : caseSeconds * 1_000,
-    runMs: runSeconds === undefined ? limits.runMs : runSeconds * 1_000,
-    memoryBytes: memoryMebibytes === undefined ? limits.memoryBytes : memoryMebibytes * 1_024 * 1_024,
-  };
 }

@@ -59,10 +59,9 @@ describe('a student link', () => {
     const request = {
       solution: '',
       driver: null,
-      assets: {},
       forbids: [],
       entryPoints: [],
-      limits: { outputBytes: 1, logLines: 1 },
+      limits: { outputBytes: 1, logLines: 1, memoryBytes: 1 },
     };
     expect(await link.load(request, 5_000)).toEqual({ kind: 'loaded', exports: ['f'] });
     expect(await link.call('f', [], PLAIN)).toMatchObject({ value: 'right' });

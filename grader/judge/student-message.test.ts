@@ -49,8 +49,8 @@ const { value: valueArbitrary } = fc.letrec<{ value: Value }>((tie) => ({
 }));
 
 describe('parseStudentMessage', () => {
-  it('passes every value that an entry point can return, as an equal copy', () => {
-    fc.assert(
+  it('passes every value that an entry point can return, as an equal copy', async () => {
+    await fc.assert(
       fc.property(valueArbitrary, (value) => {
         const parsed = parse(structuredClone(returned(value)));
         expect(parsed).toMatchObject({ kind: 'message', message: { type: 'returned', id: 1 } });
@@ -62,7 +62,7 @@ describe('parseStudentMessage', () => {
     );
   });
 
-  it('never throws and never passes an unknown type, whatever is sent', () => {
+  it('never throws and never passes an unknown type, whatever is sent', async () => {
     const anything = fc.anything({
       withBigInt: true,
       withDate: true,
@@ -73,7 +73,7 @@ describe('parseStudentMessage', () => {
       withSparseArray: true,
       withObjectString: true,
     });
-    fc.assert(
+    await fc.assert(
       fc.property(anything, anything, (whole, part) => {
         expect(parse(whole).kind).toBe('malformed');
         expect(() => parse(returned(part))).not.toThrow();

@@ -171,9 +171,9 @@ export const honestStudent: StudentBehaviour = (channel) => {
   const handle = async (command: StudentCommand): Promise<unknown> => {
     const { id } = command;
     if (command.type === 'load') {
-      const { solution: source, driver, assets, limits } = command;
+      const { solution: source, driver, limits } = command;
       const loaded = createEntryModule(
-        { fileName: 'solution.ts', source, driver, assets },
+        { fileName: 'solution.ts', source, driver },
         { tf, outputBytesMax: limits.outputBytes },
       );
       if (loaded.kind !== 'loaded') return { type: 'load-failed', id, error: loaded.error };
