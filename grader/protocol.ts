@@ -328,7 +328,6 @@ export type StudentCommand =
       id: number;
       solution: string;
       driver: string | null;
-      assets: FileMap;
       forbids: readonly string[];
       entryPoints: readonly string[];
       limits: Pick<Limits, 'outputBytes' | 'logLines' | 'memoryBytes'>;

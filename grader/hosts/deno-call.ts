@@ -46,7 +46,6 @@ export async function runEntryPoint(call: EntryPointCall): Promise<CallOutcome> 
       id: 1,
       solution: call.solution,
       driver: files['driver.ts'] ?? null,
-      assets: Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith('assets/'))),
       forbids: call.forbids,
       entryPoints: [call.entryPoint],
       limits,

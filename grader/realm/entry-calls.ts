@@ -2,7 +2,7 @@
  * Calling one entry point or driver export inside a realm: plain values in, plain values and cost out. The student
  * realm uses it for solution.ts, the judge realm for reference.ts and misconceptions.
  */
-import type { CallMode, CodeError, Cost, FileMap, Value } from '#grader/protocol.ts';
+import type { CallMode, CodeError, Cost, Value } from '#grader/protocol.ts';
 
 export interface EntryModule {
   /** Names of exported functions of the solution side, then of the driver. */
@@ -25,5 +25,4 @@ export interface EntrySource {
   readonly fileName: string;
   readonly source: string;
   readonly driver: string | null;
-  readonly assets: FileMap;
 }

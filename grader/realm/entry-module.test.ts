@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 function load(source: string, driver: string | null = null) {
   const loaded = createEntryModule(
-    { fileName: 'solution.ts', source, driver, assets: {} },
+    { fileName: 'solution.ts', source, driver },
     { tf, outputBytesMax: 1024 * 1024 },
   );
   if (loaded.kind !== 'loaded') throw new Error(`not loaded: ${JSON.stringify(loaded)}`);

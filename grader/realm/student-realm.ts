@@ -91,7 +91,7 @@ function load(
 ): EntryLoad {
   const policy = installKernelPolicy(tf, { forbids: command.forbids, fileName: FILE_NAME });
   return createEntryModule(
-    { fileName: FILE_NAME, source: command.solution, driver: command.driver, assets: command.assets },
+    { fileName: FILE_NAME, source: command.solution, driver: command.driver },
     {
       tf,
       tfForCode: studentTensorFlow(tf, policy),
