@@ -259,9 +259,9 @@ export default defineCases([
     sizes: { network: oneOf('digits', 'colours') },
     args: ({ network }, draw) =>
       network === 'digits'
-        ? layer({ N: 4, H: 28, W: 28, C: 1, K: 6, F: 5 }, draw)
-        : [...layer({ N: 2, H: 32, W: 32, C: 3, K: 10, F: 3 }, draw), { stride: 2, padding: 'same' }],
-    runs: 3,
+        ? layer({ N: 2, H: 28, W: 28, C: 1, K: 6, F: 5 }, draw)
+        : [...layer({ N: 1, H: 32, W: 32, C: 3, K: 10, F: 3 }, draw), { stride: 2, padding: 'same' }],
+    runs: 2,
     points: 1,
     visibility: 'hidden',
     layout,

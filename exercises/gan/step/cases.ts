@@ -114,7 +114,7 @@ export default defineCases([
     sizes: { ...small, n: integer(1, 4), m: integer(1, 4) },
     args: discriminatorArgs,
     argNames: ['start', 'real', 'z'],
-    runs: 10,
+    runs: 6,
     points: 2,
   }),
   property("the discriminator's step", {
@@ -122,7 +122,7 @@ export default defineCases([
     sizes: { ...small, n: integer(1, 6), m: integer(1, 6) },
     args: discriminatorArgs,
     argNames: ['start', 'real', 'z'],
-    runs: 15,
+    runs: 8,
     points: 3,
   }),
   property("the generator's step", {
@@ -130,13 +130,13 @@ export default defineCases([
     sizes: { ...small, m: integer(1, 6) },
     args: generatorArgs,
     argNames: ['start', 'z'],
-    runs: 15,
+    runs: 8,
     points: 3,
   }),
   invariant("the discriminator's step leaves the generator alone, to the bit", {
     given: { sizes: { ...small, n: integer(1, 4), m: integer(1, 4) }, args: discriminatorArgs },
     argNames: ['start', 'real', 'z'],
-    runs: 6,
+    runs: 4,
     points: 1,
     check: async ({ student }, [start, real, z]) => {
       const after = await student.discriminatorStep(start, real, z);
@@ -155,7 +155,7 @@ export default defineCases([
   invariant("the generator's step leaves the discriminator alone, to the bit", {
     given: { sizes: { ...small, m: integer(1, 4) }, args: generatorArgs },
     argNames: ['start', 'z'],
-    runs: 6,
+    runs: 4,
     points: 1,
     check: async ({ student }, [start, z]) => {
       const after = await student.generatorStep(start, z);
@@ -176,7 +176,7 @@ export default defineCases([
     sizes: { ...small, n: integer(1, 3), m: integer(1, 3) },
     args: (sizes, draw) => [players(sizes, draw), rounds(2, sizes, draw)],
     argNames: ['start', 'moves'],
-    runs: 8,
+    runs: 5,
     points: 2,
   }),
   invariant("a small step lowers the player's own loss", {
@@ -189,7 +189,7 @@ export default defineCases([
       ],
     },
     argNames: ['start', 'real', 'z'],
-    runs: 6,
+    runs: 4,
     points: 1,
     check: async ({ student }, [start, real, z]) => {
       const lowers = async (name: string, move: TensorResult) => {
@@ -225,7 +225,7 @@ export default defineCases([
       rounds(3, sizes, draw),
     ],
     argNames: ['start', 'moves'],
-    runs: 3,
+    runs: 1,
     points: 2,
     visibility: 'hidden',
   }),
@@ -234,7 +234,7 @@ export default defineCases([
     sizes: { ...small, n: integer(1, 4), m: integer(1, 4), momentum: oneOf(0.5, 0.9) },
     args: (sizes, draw) => [{ ...players(sizes, draw), momentum: sizes.momentum }, rounds(2, sizes, draw)],
     argNames: ['start', 'moves'],
-    runs: 5,
+    runs: 3,
     points: 1,
     visibility: 'hidden',
   }),
@@ -254,14 +254,14 @@ export default defineCases([
       ];
     },
     argNames: ['start', 'moves'],
-    runs: 6,
+    runs: 4,
     points: 1,
     visibility: 'hidden',
   }),
   invariant('the order within a batch does not matter', {
     given: { sizes: { ...small, n: integer(2, 5), m: integer(2, 5) }, args: discriminatorArgs },
     argNames: ['start', 'real', 'z'],
-    runs: 4,
+    runs: 3,
     points: 1,
     visibility: 'hidden',
     check: async ({ student }, [start, real, z]) => {

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildRealm } from '../../scripts/build-realm.ts';
+import { loadFolder } from '../exercise/load-folder.ts';
+import type { Host } from '../hosts/host.ts';
+import { createNodeWorkerHost } from '../hosts/node-worker.ts';
+
+const SOLUTIONS = fileURLToPath(new URL('catalogue-solutions', import.meta.url));
+const EXERCISES = fileURLToPath(new URL('../../exercises', import.meta.url));
+
+let host: Host;
+beforeAll(async () => {
+  host = createNodeWorkerHost({ bundle: (await buildRealm()).node });
+});
+afterAll(() => host.close());
+
+async function grade(slug: string, file: string) {
+  const bundle = await loadFolder(join(EXERCISES, slug));
+  const solution = readFileSync(join(SOLUTIONS, slug, file), 'utf8');
+  const report = await host.run(bundle, { solution, seed: 20261123, visibility: 'all' });
+  const failed = report.cases
+    .filter(({ status }) => status !== 'passed')
+    .map(({ title, status, evidence, error }) => ({
+      title,
+      status,
+      why: error?.message ?? evidence?.reason,
+    }));
+  return { points: report.points, pointsMax: report.pointsMax, failed };
+}
+
+const slugs = readdirSync(SOLUTIONS).flatMap((module) =>
+  readdirSync(join(SOLUTIONS, module)).map((slug) => `${module}/${slug}`),
+);
+
+describe.each(slugs)('%s', (slug) => {
+  const files = readdirSync(join(SOLUTIONS, slug));
+  const right = files.filter((file) => file.startsWith('right-'));
+  const wrong = files.filter((file) => file.startsWith('wrong-'));
+
+  test('is tried with two right solutions and a wrong one, and nothing else', () => {
+    expect(right.length).toBeGreaterThanOrEqual(2);
+    expect(wrong.length).toBeGreaterThanOrEqual(1);
+    expect(right.length + wrong.length).toBe(files.length);
+  });
+
+  test.each(right)('%s gets full marks', async (file) => {
+    const { points, pointsMax, failed } = await grade(slug, file);
+    expect(failed).toEqual([]);
+    expect(points).toBe(pointsMax);
+  });
+
+  test.each(wrong)('%s does not get full marks', async (file) => {
+    const { points, pointsMax } = await grade(slug, file);
+    expect(points).toBeLessThan(pointsMax);
+  });
+});
