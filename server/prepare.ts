@@ -11,6 +11,9 @@ export async function prepareCourse(
 ): Promise<void> {
   const folder = options.folder ?? resolve('exercises');
   const published = await publishCourse(services, { folder, announceCases: options.announceCases });
+  for (const { slug, reason } of published.broken) {
+    logger.error({ slug, reason }, 'An exercise is broken and was not published.');
+  }
   await seedDemoAccounts(services, published.courseId);
   logger.info(
     { exercises: published.exercises, changed: published.changed },

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { exercises, exerciseVersions } from '../schema/exercises.ts';
 
@@ -18,6 +18,20 @@ export async function selectOptionalVersionByHash(
     .select()
     .from(exerciseVersions)
     .where(and(eq(exerciseVersions.exerciseId, key.exerciseId), eq(exerciseVersions.hash, key.hash)));
+  return version ?? null;
+}
+
+/** The version that was published last. */
+export async function selectOptionalLatestVersion(
+  db: Queryable,
+  exerciseId: string,
+): Promise<ExerciseVersion | null> {
+  const [version] = await db
+    .select()
+    .from(exerciseVersions)
+    .where(eq(exerciseVersions.exerciseId, exerciseId))
+    .orderBy(desc(exerciseVersions.createdAt))
+    .limit(1);
   return version ?? null;
 }
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertExerciseVersion, selectOptionalVersionByHash, upsertExercise } from '#db/queries/exercises.ts';
+import { insertExerciseVersion, selectOptionalLatestVersion, selectOptionalVersionByHash, upsertExercise } from '#db/queries/exercises.ts';
 import { updateWithdrawnExcept, upsertAssignment, upsertCourse, upsertModule } from '#db/queries/outline.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { loadCourse } from '#grader/exercise/load-course.ts';
@@ -19,11 +19,15 @@ export interface Published {
   readonly exercises: number;
   /** Slugs whose version is new. */
   readonly changed: readonly string[];
+  /** Exercises that no judge could load: their last good version stays, or they are shown as coming. */
+  readonly broken: readonly { readonly slug: string; readonly reason: string }[];
 }
 
 interface Entry {
   readonly bundle: ExerciseBundle;
+  /** null: the version is in the database already, or it is broken. */
   readonly plan: readonly CasePlan[] | null;
+  readonly brokenBecause: string | null;
 }
 
 /** Idempotent. Only versions that are not in the database yet are asked for their cases. @throws ExerciseError */
@@ -39,9 +43,21 @@ export async function publishCourse(
     const key = { exerciseId: bundle.manifest.id, hash: bundle.hash };
     const known = await selectOptionalVersionByHash(db, key);
     // Outside the transaction: a judge takes its time, and the embedded database has one session.
-    entries.set(slug, { bundle, plan: known ? null : await input.announceCases(bundle) });
+    entries.set(slug, known ? { bundle, plan: null, brokenBecause: null } : await announce(bundle, input));
   }
   return db.transaction((tx) => writeOutline(tx, { outline, entries, at: now() }));
+}
+
+async function announce(
+  bundle: ExerciseBundle,
+  { announceCases }: { announceCases: AnnounceCases },
+): Promise<Entry> {
+  try {
+    return { bundle, plan: await announceCases(bundle), brokenBecause: null };
+  } catch (error) {
+    // One broken exercise does not close the course.
+    return { bundle, plan: null, brokenBecause: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function writeOutline(
@@ -87,20 +103,23 @@ async function writeOutline(
       details: { changed },
     });
   }
-  return { courseId, exercises: entries.size, changed };
+  const broken = [...entries].flatMap(([name, { brokenBecause }]) =>
+    brokenBecause === null ? [] : [{ slug: name, reason: brokenBecause }],
+  );
+  return { courseId, exercises: entries.size, changed, broken };
 }
 
 async function writeVersion(
   tx: Transaction,
-  { bundle, plan }: Entry,
-): Promise<{ id: string; exerciseId: string }> {
+  { bundle, plan, brokenBecause }: Entry,
+): Promise<{ id: string; exerciseId: string } | null> {
   const { manifest, slug, hash, files } = bundle;
   const key = { exerciseId: manifest.id, hash };
   await upsertExercise(tx, { id: manifest.id, slug });
   if (plan) return insertExerciseVersion(tx, { ...key, slug, manifest, files, plan });
-  const known = await selectOptionalVersionByHash(tx, key);
-  if (!known) throw new Error(`The version of ${slug} is gone.`);
-  return known;
+  return brokenBecause === null
+    ? selectOptionalVersionByHash(tx, key)
+    : selectOptionalLatestVersion(tx, manifest.id);
 }
 
 function writtenExercises(outline: CourseOutline): readonly string[] {

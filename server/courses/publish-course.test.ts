@@ -1,0 +1,69 @@
+import { readFile, rm } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exerciseVersions } from '#db/schema/exercises.ts';
+import { openMemoryDatabase } from '#db/testing.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { viewWorkspace } from '../exercises/view-workspace.ts';
+import { openTestWorld, PLACE, PLAN, type TestWorld, writeCourse } from '../testing.ts';
+import { publishCourse } from './publish-course.ts';
+import { viewCourseHome } from './view-course-home.ts';
+
+let world: TestWorld;
+let student: ActorContext;
+beforeEach(async () => {
+  world = await openTestWorld(await openMemoryDatabase());
+  student = await world.person('student');
+});
+afterEach(() => world.close());
+
+const publish = (announceCases = async () => PLAN) =>
+  publishCourse(world, { folder: world.folder, announceCases });
+
+async function workspace() {
+  const result = await viewWorkspace(student, PLACE);
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
+
+test('publishing the same files again asks no judge and changes nothing', async () => {
+  const before = await workspace();
+  const published = await publish(() => Promise.reject(new Error('no judge is asked')));
+  expect(published).toMatchObject({ changed: [], broken: [], exercises: 1 });
+  expect(await workspace()).toEqual(before);
+});
+
+test('changed files are a new version; what was submitted against the old one still verifies against it', async () => {
+  const before = await workspace();
+  await writeCourse(world.folder, { 'sums/add/starter.ts': '// another start\n' });
+  expect((await publish()).changed).toEqual(['sums/add']);
+  const after = await workspace();
+  expect(after.starter).toBe('// another start\n');
+  expect(after.exercise.versionId).not.toBe(before.exercise.versionId);
+  expect(after.dueAt).toBe(before.dueAt);
+  expect(await world.db.select().from(exerciseVersions)).toHaveLength(2);
+});
+
+test('an exercise that no judge can load keeps its last good version', async () => {
+  const before = await workspace();
+  await writeCourse(world.folder, { 'sums/add/cases.ts': 'this is no program' });
+  const published = await publish(() => Promise.reject(new Error('cases.ts does not compile')));
+  expect(published.broken).toEqual([{ slug: 'sums/add', reason: 'cases.ts does not compile' }]);
+  expect(await workspace()).toEqual(before);
+});
+
+test('a sealed exercise is refused, not published with its answers', async () => {
+  const path = 'sums/add/exercise.yaml';
+  const open = await readFile(`${world.folder}/${path}`, 'utf8');
+  await writeCourse(world.folder, { [path]: `${open}disclosure: sealed\n` });
+  await expect(publish()).rejects.toThrow(/sealed/);
+});
+
+test('an exercise that left the outline is gone from the course home, its versions stay', async () => {
+  const course = await readFile(`${world.folder}/course.yaml`, 'utf8');
+  await writeCourse(world.folder, { 'course.yaml': course.replace('      - slug: add\n', '') });
+  await rm(`${world.folder}/sums/add`, { recursive: true });
+  await publish();
+  const home = await viewCourseHome(student, { course: 'tiny' });
+  expect(home.ok && home.value.modules[0]?.exercises.map((row) => row.slug)).toEqual(['sums/multiply']);
+  expect(await world.db.select().from(exerciseVersions)).toHaveLength(1);
+});
