@@ -73,3 +73,11 @@ async function removeOld(root: string, names: Record<RealmHome, string>): Promis
     }
   }
 }
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  const files = await buildRealm();
+  for (const file of [files.browser, files.deno, files.node]) {
+    const { size } = await stat(file);
+    console.log(`${file.slice(ROOT.length)}  ${Math.round(size / 1024)} KiB`);
+  }
+}
