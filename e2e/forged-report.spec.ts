@@ -1,0 +1,53 @@
+import type { Page, Request } from '@playwright/test';
+import { exerciseFile } from './harness/exercise-files.ts';
+import { signIn } from './harness/sign-in.ts';
+import { expect, test } from './harness/test.ts';
+import { openWorkspace } from './harness/workspace.ts';
+
+const SLUG = 'warm-up/relu';
+const WRONG = exerciseFile(SLUG, 'starter.ts');
+
+/** The server action whose body has this field. */
+function actionWith(page: Page, field: string): Promise<Request> {
+  return page.waitForRequest(
+    (request) => request.method() === 'POST' && (request.postData() ?? '').includes(`"${field}"`),
+  );
+}
+
+test('a forged claim of full marks, posted straight to the server, makes no grade', async ({ page }) => {
+  await signIn(page, 'student');
+  const workspace = await openWorkspace(page, SLUG);
+  await workspace.write(WRONG);
+  const claim = actionWith(page, 'casesPassed');
+  await workspace.run();
+  const honest = await claim;
+  const forged = (honest.postData() ?? '')
+    .replace(/"points":[\d.]+/, '"points":10000')
+    .replace(/"casesPassed":\d+/, '"casesPassed":10000');
+  expect(forged).not.toBe(honest.postData());
+  const answer = await page.request.post(honest.url(), { headers: honest.headers(), data: forged });
+  expect(answer.status()).toBeLessThan(500);
+
+  await page.reload();
+  await page.getByRole('tab', { name: /Submissions/ }).click();
+  await expect(page.getByText('Nothing submitted yet')).toBeVisible();
+});
+
+test('wrong code with a forged browser score gets the score of the server', async ({ page }) => {
+  await signIn(page, 'student');
+  const workspace = await openWorkspace(page, SLUG);
+  await workspace.write(WRONG);
+  await page.route('**/*', (route) => {
+    const body = route.request().postData() ?? '';
+    if (!body.includes('"claimedPoints"')) return route.fallback();
+    return route.continue({
+      postData: body.replace(/"claimedPoints":(null|[\d.]+)/, '"claimedPoints":1000'),
+    });
+  });
+  await workspace.submit();
+  await expect(
+    workspace.results.getByRole('heading', { name: /^Verified 0 \/ \d+\. Your browser had/ }),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+});

@@ -1,0 +1,81 @@
+import { eq, sql } from 'drizzle-orm';
+import { openEmbedded } from '#db/client.ts';
+import { auditEvents } from '#db/schema/audit.ts';
+import { verifications } from '#db/schema/work.ts';
+import { exerciseFile } from './harness/exercise-files.ts';
+import { signIn } from './harness/sign-in.ts';
+import { launchSite, makeDataDir } from './harness/site-process.ts';
+import { expect, test } from './harness/test.ts';
+import { openWorkspace } from './harness/workspace.ts';
+
+const SLUG = 'warm-up/relu';
+const RIGHT = exerciseFile(SLUG, 'reference.ts');
+/** Right, and slow enough to be caught in the middle: each call keeps the processor busy for a while. */
+const SLOW = RIGHT.replace(
+  /(export function relu[^{]*\{)/,
+  '$1\n  for (const end = Date.now() + 150; Date.now() < end; );',
+);
+const VERIFIED_MS_MAX = 120_000;
+
+/** Counts straight in the data folder of a site that has stopped. */
+async function countsIn(dataDir: string): Promise<{ verified: number; gradeEvents: number }> {
+  const { db, close } = await openEmbedded(dataDir);
+  try {
+    const [done] = await db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(verifications)
+      .where(eq(verifications.state, 'verified'));
+    const events = await db.select({ action: auditEvents.action }).from(auditEvents);
+    return {
+      verified: done?.count ?? 0,
+      gradeEvents: events.filter(({ action }) => action.startsWith('grade.')).length,
+    };
+  } finally {
+    await close();
+  }
+}
+
+for (const { title, source, environment, caughtAt } of [
+  {
+    title: 'between submission and verification',
+    source: RIGHT,
+    environment: { DESCENT_WORKER: 'none' },
+    caughtAt: /^(Waiting for|Verifying on) the server$/,
+  },
+  {
+    title: 'in the middle of a verification',
+    source: SLOW,
+    environment: {},
+    caughtAt: /^Verifying on the server$/,
+  },
+]) {
+  test(`a server that is killed ${title} verifies the submission after its restart, once`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    const dataDir = makeDataDir();
+    const first = await launchSite({ dataDir: dataDir.path, environment });
+    try {
+      await signIn(page, 'student', first.origin);
+      const workspace = await openWorkspace(page, SLUG, first.origin);
+      await workspace.write(source);
+      await workspace.submit();
+      await expect(workspace.results.getByRole('heading', { name: caughtAt })).toBeVisible();
+    } finally {
+      await first.kill();
+    }
+    const second = await launchSite({ dataDir: dataDir.path, port: Number(new URL(first.origin).port) });
+    try {
+      const workspace = await openWorkspace(page, SLUG, second.origin);
+      await page.getByRole('tab', { name: /Submissions/ }).click();
+      await expect(page.getByRole('list').getByText(/^\d+ \/ \d+$/)).toBeVisible({
+        timeout: VERIFIED_MS_MAX,
+      });
+      await expect(workspace.results).toBeVisible();
+    } finally {
+      await second.stop();
+    }
+    expect(await countsIn(dataDir.path)).toEqual({ verified: 1, gradeEvents: 1 });
+    dataDir.remove();
+  });
+}
