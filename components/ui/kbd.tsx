@@ -8,7 +8,7 @@ const neverChanges = () => () => {};
 const readIsMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** True on Apple systems; false while the server renders. */
-export function useIsMac(): boolean {
+function useIsMac(): boolean {
   return useSyncExternalStore(neverChanges, readIsMac, () => false);
 }
 

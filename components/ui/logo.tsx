@@ -2,7 +2,7 @@ import { classNames } from './class-names.ts';
 import styles from './logo.module.css';
 
 /** Level lines of a valley and the path of a descent into it. */
-export function LogoMark({ size = 24 }: { size?: number }) {
+function LogoMark({ size = 24 }: { size?: number }) {
   return (
     <svg className={styles.mark} width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <circle className={styles.outer} cx="12" cy="12" r="10" />

@@ -4,7 +4,7 @@ import { useId, useRef } from 'react';
 import { neighbourOf } from './roving.ts';
 import styles from './tabs.module.css';
 
-export interface TabItem<Id extends string> {
+interface TabItem<Id extends string> {
   readonly id: Id;
   readonly label: React.ReactNode;
   readonly count?: number | undefined;

@@ -31,11 +31,6 @@ export function useThemeChoice(): Theme {
   return useSyncExternalStore(subscribe, readChoice, () => 'system');
 }
 
-/** What is on screen, followed as the choice and the system change; `light` while the server renders. */
-export function useShownTheme(): 'light' | 'dark' {
-  return useSyncExternalStore(subscribe, shownTheme, () => 'light');
-}
-
 /** Applies a choice at once and keeps it for the server's next page. */
 export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;

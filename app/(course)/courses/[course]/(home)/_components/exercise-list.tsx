@@ -43,7 +43,12 @@ export function ExerciseList({ modules, continueWith, now }: ExerciseListProps) 
       </div>
       {shown.length > 0 ? (
         shown.map((module) => (
-          <section key={module.slug} className={styles.module} aria-labelledby={`module-${module.slug}`}>
+          <section
+            key={module.slug}
+            id={module.slug}
+            className={styles.module}
+            aria-labelledby={`module-${module.slug}`}
+          >
             <ModuleHead module={module} />
             <ul className={styles.rows}>
               {module.exercises.map((row) => (
