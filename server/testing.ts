@@ -2,10 +2,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
 import { upsertEnrolment } from '#db/queries/courses.ts';
 import { insertAccount, insertUser } from '#db/queries/people.ts';
-import type { Role } from '#db/schema/courses.ts';
+import { enrolments, type Role } from '#db/schema/courses.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from './auth/actor.ts';
 import { publishCourse } from './courses/publish-course.ts';
@@ -30,6 +31,8 @@ export interface TestWorld extends OpenServices {
   readonly folder: string;
   /** A new person, enrolled in that role, or in nothing. */
   person(role: Role | null): Promise<ActorContext>;
+  /** A person whose enrolment has ended. */
+  formerStudent(): Promise<ActorContext>;
   /** The same person at another time. */
   at(context: ActorContext, when: Date): ActorContext;
   /** Submits to the one exercise; throws when refused. Returns the submission's id. */
@@ -43,22 +46,31 @@ export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
   const services = await openServicesOn(handle, environment, { retryDelaySeconds: 0 });
   const { courseId } = await publishCourse(services, { folder, announceCases: async () => PLAN });
   let people = 0;
+  const person = async (role: Role | null): Promise<ActorContext> => {
+    people += 1;
+    const email = `person${people}@tiny.example`;
+    const user = await insertUser(services.db, { email, name: `Person ${people}` });
+    await insertAccount(services.db, {
+      userId: user.id,
+      provider: 'test',
+      subject: email,
+      passwordHash: null,
+    });
+    if (role) await upsertEnrolment(services.db, { courseId, userId: user.id, role });
+    return { ...services, actor: { userId: user.id, name: user.name, email } };
+  };
   return {
     ...services,
     courseId,
     folder,
-    async person(role) {
-      people += 1;
-      const email = `person${people}@tiny.example`;
-      const user = await insertUser(services.db, { email, name: `Person ${people}` });
-      await insertAccount(services.db, {
-        userId: user.id,
-        provider: 'test',
-        subject: email,
-        passwordHash: null,
-      });
-      if (role) await upsertEnrolment(services.db, { courseId, userId: user.id, role });
-      return { ...services, actor: { userId: user.id, name: user.name, email } };
+    person,
+    async formerStudent() {
+      const former = await person('student');
+      await services.db
+        .update(enrolments)
+        .set({ endedAt: services.now() })
+        .where(eq(enrolments.userId, former.actor.userId));
+      return former;
     },
     at: (context, when) => ({ ...context, now: () => when }),
     async submit(context, source, claimedPoints) {

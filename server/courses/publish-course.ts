@@ -2,7 +2,12 @@
 import { join } from 'node:path';
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertExerciseVersion, selectOptionalLatestVersion, selectOptionalVersionByHash, upsertExercise } from '#db/queries/exercises.ts';
+import {
+  insertExerciseVersion,
+  selectOptionalLatestVersion,
+  selectOptionalVersionByHash,
+  upsertExercise,
+} from '#db/queries/exercises.ts';
 import { updateWithdrawnExcept, upsertAssignment, upsertCourse, upsertModule } from '#db/queries/outline.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { loadCourse } from '#grader/exercise/load-course.ts';

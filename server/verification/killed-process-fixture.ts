@@ -6,8 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '#db/client.ts';
-import { insertUser, selectOptionalUserByEmail } from '#db/queries/people.ts';
 import { upsertEnrolment } from '#db/queries/courses.ts';
+import { insertUser, selectOptionalUserByEmail } from '#db/queries/people.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
 import { reports, submissions, verifications } from '#db/schema/work.ts';
@@ -40,7 +40,12 @@ if (step === 'submit') {
   const workspace = await viewWorkspace(student, PLACE);
   if (!workspace.ok) throw new Error(workspace.refusal);
   const { versionId } = workspace.value.exercise;
-  const result = await submitSolution(student, { ...PLACE, source: worth(7), versionId, claimedPoints: null });
+  const result = await submitSolution(student, {
+    ...PLACE,
+    source: worth(7),
+    versionId,
+    claimedPoints: null,
+  });
   if (!result.ok) throw new Error(result.refusal);
   console.log('submitted');
 } else if (step === 'verify-for-ever') {
@@ -59,7 +64,9 @@ if (step === 'submit') {
     points: (await services.db.select().from(grades)).map((row) => row.points),
     submissions: (await services.db.select().from(submissions)).length,
     reports: (await services.db.select().from(reports)).length,
-    gradeChanges: (await services.db.select().from(auditEvents)).filter((row) => row.action === 'grade.changed').length,
+    gradeChanges: (await services.db.select().from(auditEvents)).filter(
+      (row) => row.action === 'grade.changed',
+    ).length,
     known: (await selectOptionalUserByEmail(services.db, EMAIL)) !== null,
   };
   console.log(JSON.stringify(found));

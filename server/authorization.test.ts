@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#db/schema/courses.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from './auth/actor.ts';
+import { viewCourseHome } from './courses/view-course-home.ts';
+import { viewWorkspace } from './exercises/view-workspace.ts';
+import { listSubmissionTable } from './grades/list-submission-table.ts';
+import { listSubmissions } from './submissions/list-submissions.ts';
+import { recordClaim } from './submissions/record-claim.ts';
+import { saveDraft } from './submissions/save-draft.ts';
+import { submitSolution } from './submissions/submit-solution.ts';
+import { viewSubmission } from './submissions/view-submission.ts';
+import { watchSubmission } from './submissions/watch-submission.ts';
+import { openTestWorld, PLACE, type TestWorld } from './testing.ts';
+import { testGrader, worth } from './testing-grader.ts';
+import { startWorker } from './verification/worker.ts';
+
+type Person = Role | 'outsider' | 'former student';
+type Answer = 'ok' | 'not-found' | 'staff-only';
+
+interface Act {
+  readonly name: string;
+  readonly run: (context: ActorContext) => Promise<{ ok: boolean; refusal?: string }>;
+  readonly answers: Readonly<Record<Person, Answer>>;
+}
+
+const MEMBERS: Act['answers'] = {
+  student: 'ok',
+  ta: 'ok',
+  instructor: 'ok',
+  outsider: 'not-found',
+  'former student': 'not-found',
+};
+const STAFF: Act['answers'] = { ...MEMBERS, student: 'staff-only' };
+/** What belongs to one student: classmates get the answer of something that does not exist. */
+const OWNER_AND_STAFF: Act['answers'] = { ...MEMBERS, student: 'not-found' };
+
+describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let owner: ActorContext;
+    let submissionId: string;
+    let versionId: string;
+    const people = new Map<Person, ActorContext>();
+
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      for (const role of ['student', 'ta', 'instructor'] as const) people.set(role, await world.person(role));
+      people.set('outsider', await world.person(null));
+      people.set('former student', await world.formerStudent());
+      owner = await world.person('student');
+      submissionId = await world.submit(owner, `${worth(7)}// the owner's own code`);
+      const worker = await startWorker(world, [testGrader()]);
+      await worker.drained();
+      await worker.stop();
+      const workspace = await viewWorkspace(owner, PLACE);
+      if (workspace.ok) versionId = workspace.value.exercise.versionId;
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    const acts: readonly Act[] = [
+      {
+        name: 'view the course home',
+        run: (context) => viewCourseHome(context, { course: 'tiny' }),
+        answers: MEMBERS,
+      },
+      { name: 'open an exercise', run: (context) => viewWorkspace(context, PLACE), answers: MEMBERS },
+      {
+        name: 'save a draft',
+        run: (context) => saveDraft(context, { ...PLACE, source: 'x', baseRevision: 0 }),
+        answers: MEMBERS,
+      },
+      {
+        name: 'submit',
+        run: (context) =>
+          submitSolution(context, { ...PLACE, source: worth(1), versionId, claimedPoints: 10 }),
+        answers: MEMBERS,
+      },
+      {
+        name: 'record a claim',
+        run: (context) =>
+          recordClaim(context, {
+            ...PLACE,
+            points: 4,
+            pointsMax: 4,
+            casesPassed: 1,
+            casesTotal: 1,
+            backend: 'cpu',
+          }),
+        answers: MEMBERS,
+      },
+      {
+        name: 'list their own submissions',
+        run: (context) => listSubmissions(context, PLACE),
+        answers: MEMBERS,
+      },
+      {
+        name: "read another student's submission",
+        run: (context) => viewSubmission(context, { submissionId }),
+        answers: OWNER_AND_STAFF,
+      },
+      {
+        name: "watch another student's submission",
+        run: (context) => watchSubmission(context, { submissionId, signal: AbortSignal.abort() }),
+        answers: OWNER_AND_STAFF,
+      },
+      {
+        name: "see everybody's submissions",
+        run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
+        answers: STAFF,
+      },
+    ];
+
+    describe.each(acts)('$name', ({ run, answers }) => {
+      it.each(Object.entries(answers) as [Person, Answer][])('%s: %s', async (person, answer) => {
+        const context = people.get(person);
+        if (!context) throw new Error(`nobody is ${person}`);
+        const result = await run(context);
+        expect(result.ok ? 'ok' : result.refusal).toBe(answer);
+      });
+    });
+
+    it("says the same of somebody else's submission as of one that does not exist", async () => {
+      const classmate = people.get('student');
+      if (!classmate) throw new Error('no classmate');
+      const foreign = await viewSubmission(classmate, { submissionId });
+      const missing = await viewSubmission(classmate, { submissionId: crypto.randomUUID() });
+      const malformed = await viewSubmission(classmate, { submissionId: "' or 1=1 --" });
+      expect(foreign).toEqual(missing);
+      expect(foreign).toEqual(malformed);
+    });
+
+    it('shows a student of hidden cases only title, status and points; staff see all', async () => {
+      const own = await viewSubmission(owner, { submissionId });
+      const staff = people.get('ta');
+      if (!own.ok || !staff) throw new Error('the owner cannot see their submission');
+      const hidden = own.value.report?.cases.find((outcome) => outcome.visibility === 'hidden');
+      expect(hidden).toMatchObject({ title: 'adds any numbers', status: 'failed', points: 3, logs: [] });
+      expect(JSON.stringify(own.value)).not.toContain('the secret of adds-any');
+      expect(JSON.stringify(own.value)).not.toContain('the log of adds-any');
+      const whole = await viewSubmission(staff, { submissionId });
+      expect(JSON.stringify(whole)).toContain('the secret of adds-any');
+    });
+
+    it('filters and counts the staff table', async () => {
+      const staff = people.get('instructor');
+      if (!staff) throw new Error('no instructor');
+      const table = async (filter: Parameters<typeof listSubmissionTable>[1]['filter']) => {
+        const result = await listSubmissionTable(staff, { course: 'tiny', filter });
+        if (!result.ok) throw new Error(result.refusal);
+        return result.value;
+      };
+      const found = await table({ search: owner.actor.name.toUpperCase() });
+      expect(found.rows).toMatchObject([
+        { submissionId, points: 7, counts: true, number: 1, exercise: { slug: 'sums/add', number: '1.1' } },
+      ]);
+      expect((await table({ search: '%' })).rowsTotal).toBe(0);
+      expect((await table({ exercise: 'sums/multiply' })).rowsTotal).toBe(0);
+      const counting = await table({ onlyCounting: true });
+      expect(counting.rows.map((row) => row.submissionId)).toEqual([submissionId]);
+      const waiting = await table({ state: 'queued' });
+      expect(waiting.rowsTotal).toBe(waiting.stateCounts.queued);
+      expect(waiting.stateCounts.verified).toBe(1);
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { selectKeptDrafts, selectOptionalDraft } from '#db/queries/drafts.ts';
+import { drafts } from '#db/schema/work.ts';
+import { openMemoryDatabase } from '#db/testing.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
+import { saveDraft } from './save-draft.ts';
+
+let world: TestWorld;
+let student: ActorContext;
+beforeAll(async () => {
+  world = await openTestWorld(await openMemoryDatabase());
+});
+beforeEach(async () => {
+  student = await world.person('student');
+});
+afterAll(() => world.close());
+
+async function save(source: string, baseRevision: number, editedAt?: string) {
+  const result = await saveDraft(student, { ...PLACE, source, baseRevision, editedAt });
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
+
+async function key() {
+  const [row] = await world.db.select({ assignmentId: drafts.assignmentId }).from(drafts);
+  return { userId: student.actor.userId, assignmentId: row?.assignmentId ?? '' };
+}
+
+test('saving over the revision that one has read replaces it', async () => {
+  expect(await save('one', 0)).toMatchObject({ revision: 1, standing: 'saved', other: null });
+  expect(await save('two', 1)).toMatchObject({ revision: 2, standing: 'saved', other: null });
+  expect(await selectKeptDrafts(world.db, await key())).toEqual([]);
+});
+
+test('when two tabs meet, the newer wins and the older is kept and handed back', async () => {
+  await save('first tab', 0);
+  expect(await save('second tab', 0)).toMatchObject({
+    revision: 2,
+    standing: 'saved',
+    other: { source: 'first tab' },
+  });
+  expect(await selectKeptDrafts(world.db, await key())).toMatchObject([{ source: 'first tab' }]);
+});
+
+test('a draft that waited offline does not replace a newer one; it is kept beside it', async () => {
+  await save('newer', 0);
+  const waited = await save('older', 0, '2020-01-01T00:00:00Z');
+  expect(waited).toMatchObject({ revision: 1, standing: 'kept-older', other: { source: 'newer' } });
+  expect(await selectOptionalDraft(world.db, await key())).toMatchObject({ source: 'newer' });
+  expect(await selectKeptDrafts(world.db, await key())).toMatchObject([{ source: 'older' }]);
+});
+
+test('a browser whose clock runs ahead gains nothing by it', async () => {
+  const saved = await save('from the future', 0, '2999-01-01T00:00:00Z');
+  expect(new Date(saved.savedAt).getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test('the same text from two tabs is no conflict', async () => {
+  await save('same', 0);
+  expect(await save('same', 0)).toMatchObject({ standing: 'saved', other: null });
+});

@@ -1,0 +1,134 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditEvents } from '#db/schema/audit.ts';
+import { assignments, extensions } from '#db/schema/courses.ts';
+import { submissions, verifications } from '#db/schema/work.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { viewWorkspace } from '../exercises/view-workspace.ts';
+import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
+import { worth } from '../testing-grader.ts';
+import { SOURCE_BYTES_MAX } from './source-limits.ts';
+import { submitSolution } from './submit-solution.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+describe.each(TEST_DATABASES)('submitting on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let student: ActorContext;
+    let versionId: string;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+    });
+    beforeEach(async () => {
+      student = await world.person('student');
+      const workspace = await viewWorkspace(student, PLACE);
+      if (workspace.ok) versionId = workspace.value.exercise.versionId;
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    const submit = (context: ActorContext, more: object = {}) =>
+      submitSolution(context, { ...PLACE, source: worth(1), versionId, claimedPoints: null, ...more });
+    const own = async () =>
+      world.db.select().from(submissions).where(eq(submissions.userId, student.actor.userId));
+
+    it('writes nothing at all when the job cannot be queued', async () => {
+      const queue = { ...world.queue, send: () => Promise.reject(new Error('the queue is down')) };
+      const audited = async () => (await world.db.select().from(auditEvents)).length;
+      const before = await audited();
+      await expect(submit({ ...student, queue })).rejects.toThrow('the queue is down');
+      expect(await own()).toEqual([]);
+      expect(await audited()).toBe(before);
+    });
+
+    it('queues no job when the transaction fails after it', async () => {
+      const before = await world.queue.size();
+      const queue: typeof world.queue = {
+        ...world.queue,
+        async send(tx, job) {
+          await world.queue.send(tx, job);
+          throw new Error('the power failed');
+        },
+      };
+      await expect(submit({ ...student, queue })).rejects.toThrow('the power failed');
+      expect(await own()).toEqual([]);
+      expect(await world.queue.size()).toBe(before);
+    });
+
+    it('numbers the submissions of a student, also when they come at once', async () => {
+      const results = await Promise.all([submit(student), submit(student), submit(student)]);
+      expect(results.every((result) => result.ok)).toBe(true);
+      expect((await own()).map((row) => row.number).sort()).toEqual([1, 2, 3]);
+    });
+
+    it('draws a seed of 31 bits for each verification', async () => {
+      await submit(student);
+      await submit(student);
+      const rows = await world.db
+        .select({ seed: verifications.seed })
+        .from(verifications)
+        .innerJoin(submissions, eq(submissions.id, verifications.submissionId))
+        .where(eq(submissions.userId, student.actor.userId));
+      expect(new Set(rows.map((row) => row.seed)).size).toBe(2);
+      for (const { seed } of rows) expect(seed).toBeGreaterThanOrEqual(0);
+    });
+
+    it('stops a script: a few waiting at once, a bounded number a minute', async () => {
+      const results = [];
+      for (let index = 0; index < 7; index += 1) results.push(await submit(student));
+      expect(results.map((result) => (result.ok ? 'ok' : result.refusal))).toEqual([
+        ...Array(5).fill('ok'),
+        'too-many-waiting',
+        'too-many-waiting',
+      ]);
+    });
+
+    it('refuses code that is empty or longer than 256 KiB, in bytes', async () => {
+      expect(await submit(student, { source: ' \n\t' })).toMatchObject({ refusal: 'source-empty' });
+      const long = 'é'.repeat(SOURCE_BYTES_MAX / 2 + 1);
+      expect(await submit(student, { source: long })).toMatchObject({ refusal: 'source-too-long' });
+      expect(await own()).toEqual([]);
+    });
+
+    it('refuses a version that is not the published one', async () => {
+      const stale = { versionId: crypto.randomUUID() };
+      expect(await submit(student, stale)).toMatchObject({ refusal: 'version-changed' });
+    });
+
+    it('goes by the clock of the server: on time, late, closed', async () => {
+      const [assignment] = await world.db.select().from(assignments).where(eq(assignments.slug, 'add'));
+      const due = assignment?.dueAt;
+      if (!due) throw new Error('the exercise has no due date');
+      const at = (ms: number) => submit(world.at(student, new Date(due.getTime() + ms)));
+      await at(0);
+      await at(1);
+      await at(7 * DAY_MS);
+      expect(await at(7 * DAY_MS + 1)).toMatchObject({ refusal: 'closed' });
+      expect((await own()).sort((a, b) => a.number - b.number).map((row) => row.late)).toEqual([
+        false,
+        true,
+        true,
+      ]);
+    });
+
+    it('gives the student with an extension their later date', async () => {
+      const [assignment] = await world.db.select().from(assignments).where(eq(assignments.slug, 'add'));
+      if (!assignment?.dueAt) throw new Error('the exercise has no due date');
+      const later = new Date(assignment.dueAt.getTime() + 3 * DAY_MS);
+      const granted = await world.person('instructor');
+      await world.db.insert(extensions).values({
+        assignmentId: assignment.id,
+        userId: student.actor.userId,
+        dueAt: later,
+        reason: 'ill',
+        grantedBy: granted.actor.userId,
+      });
+      await submit(world.at(student, later));
+      expect(await own()).toMatchObject([{ late: false, dueAt: later }]);
+    });
+  });
+});
