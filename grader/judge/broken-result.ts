@@ -14,7 +14,7 @@ export function brokenOutcome(
   switch (result.kind) {
     case 'threw':
       return {
-        status: 'errored',
+        status: isFailedAllocation(result.error) ? 'out-of-memory' : 'errored',
         error: result.error,
         ...(result.cost ? { cost: { student: result.cost } } : {}),
       };
@@ -39,6 +39,11 @@ export function brokenOutcome(
     case 'gone':
       return { status: GONE_STATUS[result.reason], error: goneError(result.reason) };
   }
+}
+
+/** What V8 throws where an array does not fit under the memory limit any more. */
+function isFailedAllocation({ name, message }: CodeError): boolean {
+  return name === 'RangeError' && message === 'Array buffer allocation failed';
 }
 
 const GONE_STATUS: Readonly<Record<GoneReason, OutcomeStatus>> = {

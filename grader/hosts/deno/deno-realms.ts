@@ -35,6 +35,7 @@ export interface DenoRealmOptions {
 
 export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker<DenoStudent> {
   const live = new Set<RealmProcess>();
+  const cleaning = new Set<Promise<void>>();
 
   const start = async (role: 'judge' | 'student', memoryBytes: number): Promise<RealmProcess> => {
     const folder = await mkdtemp(join(tmpdir(), 'descent-deno-'));
@@ -48,7 +49,9 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
       await rm(folder, { recursive: true, force: true });
     };
     // A folder that cannot be removed is no reason to fail a run that is over.
-    cleanUp().catch(() => undefined);
+    const cleaned = cleanUp().catch(() => undefined);
+    cleaning.add(cleaned);
+    cleaned.then(() => cleaning.delete(cleaned)).catch(() => undefined);
     return realm;
   };
   return {
@@ -62,6 +65,7 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
     },
     async close() {
       await Promise.all([...live].map((realm) => realm.end()));
+      await Promise.all(cleaning);
     },
   };
 }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { isLoadRefusal } from './code-errors.ts';
+import { requireFrom } from './known-modules.ts';
+import { loadModule, SOURCE_LENGTH_MAX } from './module-loader.ts';
+
+const MODULES = { '@descent/show': { show: () => 'shown' }, './driver': { run: () => 'driven' } };
+
+function load(source: string) {
+  return loadModule({ fileName: 'solution.ts', source, require: requireFrom(MODULES, 'solution.ts') });
+}
+
+function refusalOf(source: string) {
+  try {
+    load(source);
+  } catch (error) {
+    if (isLoadRefusal(error)) return error.codeError;
+    throw error;
+  }
+  throw new Error('It loaded.');
+}
+
+describe('loading TypeScript', () => {
+  it('strips types and keeps what runs', () => {
+    const { f } = load('interface A { n: number }\nexport const f = (a: A): number => a.n as number;') as {
+      f: (a: { n: number }) => number;
+    };
+    expect(f({ n: 3 })).toBe(3);
+  });
+
+  it('gives known modules, relative ones with or without their ending', () => {
+    const source = `import { show } from '@descent/show';
+import { run } from './driver.ts';
+import * as driver from './driver';
+export const all = [show(), run(), driver.run()];`;
+    expect(load(source).all).toEqual(['shown', 'driven', 'driven']);
+  });
+
+  it.each([1, 2, 7, 100])('keeps line %i of the source in stack traces', (line) => {
+    const source = `${'\n'.repeat(line - 1)}export function f(): never { throw new Error('here'); }`;
+    const { f } = load(source) as { f: () => never };
+    expect(() => f()).toThrow(
+      expect.objectContaining({ stack: expect.stringMatching(new RegExp(`solution\\.ts:${line}:`)) }),
+    );
+  });
+});
+
+describe('what does not load is told with its line', () => {
+  it.each([
+    ['a missing value', 'export const a = 1;\nexport const b = ;', 2],
+    ['a name declared twice, which only the engine notices', 'const a = 1;\n\nconst a = 2;', 3],
+    ['import.meta', '\nexport const a = import.meta.url;', 2],
+    ['a bracket that closes the wrapper', 'const a = 1;\n}); (function () {', 2],
+  ])('%s', (_what, source, line) => {
+    expect(refusalOf(source)).toMatchObject({ kind: 'compile', name: 'SyntaxError', line });
+  });
+
+  it.each([
+    ['an unknown module', "\nimport fs from 'node:fs';\nexport const a = fs;", 2],
+    [
+      'an unknown module with attributes',
+      "import a from './a.json' with { type: 'json' };\nexport { a };",
+      1,
+    ],
+  ])('%s', (_what, source, line) => {
+    expect(refusalOf(source)).toMatchObject({ kind: 'load', name: 'ImportError', line });
+  });
+
+  it('a dynamic import of an unknown module is refused as it runs', async () => {
+    const { f } = load("export const f = () => import('node:fs');") as { f: () => Promise<unknown> };
+    await expect(f()).rejects.toThrow('may import');
+  });
+
+  it('an error at the top level', () => {
+    expect(refusalOf("const a = 1;\nthrow new TypeError('no');\nexport { a };")).toEqual({
+      kind: 'load',
+      name: 'TypeError',
+      message: 'no',
+      line: 2,
+    });
+  });
+});
+
+describe('sources made to break the loader', () => {
+  it.each([
+    ['parentheses', `${'('.repeat(100_000)}1${')'.repeat(100_000)}`],
+    ['arrays', `export const a = ${'['.repeat(60_000)}`],
+    ['types', `let a: ${'Array<'.repeat(40_000)}`],
+  ])('%s nested without measure are a compile error', (_what, source) => {
+    expect(refusalOf(source)).toMatchObject({ kind: 'compile' });
+  });
+
+  it('a source that is too large is refused unread', () => {
+    expect(refusalOf(' '.repeat(SOURCE_LENGTH_MAX + 1)).message).toContain('characters');
+  });
+
+  it('a module cannot be had by a name of the object prototype', () => {
+    expect(refusalOf("import a from 'constructor'; export { a };")).toMatchObject({ name: 'ImportError' });
+  });
+});
