@@ -3,6 +3,7 @@ import { isExerciseError } from '../exercise/exercise-error.ts';
 import { isGraderFault } from '../hosts/host.ts';
 import { callEntryPoint } from './call-entry-point.ts';
 import { checkExercises } from './check-exercises.ts';
+import { checkVectors } from './check-vectors.ts';
 import { isCliProblem } from './cli-problem.ts';
 import { gradeSolution } from './grade-solution.ts';
 import { newExercise } from './new-exercise.ts';
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkExercises,
   grade: gradeSolution,
   call: callEntryPoint,
+  vectors: checkVectors,
 };
 
 const USAGE = `Usage: npm run exercise -- <command>
@@ -35,9 +37,10 @@ const USAGE = `Usage: npm run exercise -- <command>
       [--cases file.ts] [--seed n] [--json]
   call <exercise> <entryPoint> --args args.json
       [--solution file.ts] [--json]       runs one entry point, the reference's by default
+  vectors <folder> [--json]               compares references with third-party inputs and outputs
 
 <exercise> is "cnn/conv2d" or a path. grade exits with 0 on full marks, 1 on less; call with 0, or 1 when the
-code threw; check with 0, or 1 when something is wrong; each with 2 when it could not run.`;
+code threw; check and vectors with 0, or 1 when something is wrong; each with 2 when it could not run.`;
 
 const COULD_NOT_RUN = 2;
 

@@ -1,4 +1,4 @@
-/** One call of one entry point in a sandboxed student realm, without a judge. */
+/** Calls of a solution's entry points in a sandboxed student realm, without a judge. */
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { runLimits } from '#grader/exercise/run-limits.ts';
 import { parseStudentMessage } from '#grader/judge/student-message.ts';
@@ -14,14 +14,12 @@ import { packMessage, unpackMessage } from '#grader/realm/message-pack.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { type DenoStudent, denoRealms } from './deno/deno-realms.ts';
 
-export interface EntryPointCall {
+export interface SolutionSource {
   /** Absolute path of the realm bundle for Deno. */
   readonly realmBundle: string;
   readonly exercise: Pick<ExerciseBundle, 'manifest' | 'files'>;
   readonly forbids: readonly string[];
   readonly solution: string;
-  readonly entryPoint: string;
-  readonly args: readonly Value[];
 }
 
 export type CallOutcome = { readonly logs: readonly LogLine[] } & (
@@ -29,64 +27,94 @@ export type CallOutcome = { readonly logs: readonly LogLine[] } & (
   | { readonly kind: 'threw'; readonly error: CodeError }
 );
 
+/** A solution that is loaded in a realm of its own. */
+export interface OpenSolution {
+  /** One call at a time. Never rejects for what the code does; `logs` are those since the call before. */
+  call(entryPoint: string, args: readonly Value[]): Promise<CallOutcome>;
+  close(): Promise<void>;
+}
+
 const CHANNEL_LANE = 1;
 
-/** Never rejects for what the code does. @throws GraderFault when no realm starts */
-export async function runEntryPoint(call: EntryPointCall): Promise<CallOutcome> {
+/** One call in a realm that ends with it. Never rejects for what the code does. @throws GraderFault when no realm starts */
+export async function runEntryPoint(
+  source: SolutionSource & { readonly entryPoint: string; readonly args: readonly Value[] },
+): Promise<CallOutcome> {
+  const opened = await openSolution(source);
+  try {
+    return await opened.call(source.entryPoint, source.args);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Starts a realm; the solution is loaded with the first call. @throws GraderFault when no realm starts */
+export async function openSolution(source: SolutionSource): Promise<OpenSolution> {
   const deno = await findDeno();
-  const maker = denoRealms({ deno, bundle: call.realmBundle, wall: await chooseWall(deno) });
-  const limits = runLimits(call.exercise.manifest, SERVER_LIMITS);
+  const maker = denoRealms({ deno, bundle: source.realmBundle, wall: await chooseWall(deno) });
+  const limits = runLimits(source.exercise.manifest, SERVER_LIMITS);
   const student = await maker.startStudent({ memoryBytes: limits.memoryBytes, cpuMs: limits.runMs });
   const logs: LogLine[] = [];
-  try {
-    const talk = openTalk(student, limits.outputBytes, logs);
-    const { files } = call.exercise;
-    const loaded = await talk({
+  const talk = openTalk({ student, outputBytesMax: limits.outputBytes, waitMsMax: limits.runMs, logs });
+  let id = 0;
+  const load = (entryPoint: string) =>
+    talk({
       type: 'load',
-      id: 1,
-      solution: call.solution,
-      driver: files['driver.ts'] ?? null,
-      forbids: call.forbids,
-      entryPoints: [call.entryPoint],
+      id: ++id,
+      solution: source.solution,
+      driver: source.exercise.files['driver.ts'] ?? null,
+      forbids: source.forbids,
+      entryPoints: [entryPoint],
       limits,
     });
-    const answer =
-      loaded.type === 'loaded'
-        ? await talk({ type: 'call', id: 2, name: call.entryPoint, args: call.args, mode: { kind: 'plain' } })
-        : loaded;
-    return { logs, ...outcomeOf(answer) };
-  } finally {
-    await maker.close();
-  }
+  let loaded: StudentMessage | null = null;
+  return {
+    async call(entryPoint, args) {
+      loaded ??= await load(entryPoint);
+      const answer =
+        loaded.type === 'loaded'
+          ? await talk({ type: 'call', id: ++id, name: entryPoint, args, mode: { kind: 'plain' } })
+          : loaded;
+      return { logs: logs.splice(0), ...outcomeOf(answer) };
+    },
+    close: () => maker.close(),
+  };
+}
 
-  /** Sends a command and waits for its answer, or for the end of the realm. */
-  function openTalk(realm: DenoStudent, bytesMax: number, lines: LogLine[]) {
-    let settle: (message: StudentMessage) => void = () => undefined;
-    const threw = (message: string): StudentMessage => ({
-      type: 'threw',
-      id: 0,
-      error: { kind: 'runtime', name: 'Ended', message },
-      cost: null,
+interface Talk {
+  readonly student: DenoStudent;
+  readonly outputBytesMax: number;
+  readonly waitMsMax: number;
+  /** Lines that come between answers are added here. */
+  readonly logs: LogLine[];
+}
+
+/** Sends a command and waits for its answer, or for the end of the realm. */
+function openTalk({ student, outputBytesMax, waitMsMax, logs }: Talk) {
+  let settle: (message: StudentMessage) => void = () => undefined;
+  const threw = (message: string): StudentMessage => ({
+    type: 'threw',
+    id: 0,
+    error: { kind: 'runtime', name: 'Ended', message },
+    cost: null,
+  });
+  student.process.receive((lane, payload) => {
+    if (lane !== CHANNEL_LANE) return;
+    const parsed = parseStudentMessage(unpackMessage(payload), outputBytesMax);
+    if (parsed.kind === 'malformed') settle(threw(`The result cannot be read: ${parsed.problem}`));
+    else if (parsed.message.type === 'log') logs.push(parsed.message.line);
+    else if (parsed.message.type !== 'picture' && parsed.message.type !== 'progress') settle(parsed.message);
+  });
+  return (command: StudentCommand): Promise<StudentMessage> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => settle(threw('The call took longer than a run may.')), waitMsMax);
+      settle = (message) => {
+        clearTimeout(timer);
+        resolve(message);
+      };
+      student.gone.then(({ detail, reason }) => settle(threw(detail || reason))).catch(() => undefined);
+      student.process.send(CHANNEL_LANE, packMessage(command));
     });
-    realm.process.receive((lane, payload) => {
-      if (lane !== CHANNEL_LANE) return;
-      const parsed = parseStudentMessage(unpackMessage(payload), bytesMax);
-      if (parsed.kind === 'malformed') settle(threw(`The result cannot be read: ${parsed.problem}`));
-      else if (parsed.message.type === 'log') lines.push(parsed.message.line);
-      else if (parsed.message.type !== 'picture' && parsed.message.type !== 'progress')
-        settle(parsed.message);
-    });
-    return (command: StudentCommand): Promise<StudentMessage> =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => settle(threw('The call took longer than a run may.')), limits.runMs);
-        settle = (message) => {
-          clearTimeout(timer);
-          resolve(message);
-        };
-        realm.gone.then(({ detail, reason }) => settle(threw(detail || reason))).catch(() => undefined);
-        realm.process.send(CHANNEL_LANE, packMessage(command));
-      });
-  }
 }
 
 function outcomeOf(

@@ -54,6 +54,7 @@ export const adaptConv2d: Adapter = (vector) => {
   const [rows = 0, columns = 0, inputs = 0, outputs = 0] = w.shape;
   const stride = uniformParam(vector, vector.params.stride === undefined ? 'strides' : 'stride', 1);
   if (x.shape.length !== 4) return skip('not a batch of images');
+  if (rows !== columns) return skip('a filter that is not square');
   if (stride === null) return skip('a stride per axis');
   if (uniformParam(vector, 'dilations', 1) !== 1) return skip('dilation');
   if (numberParam(vector, 'group', 1) !== 1 || inputs !== x.shape[3]) return skip('groups');
@@ -78,6 +79,7 @@ export const adaptPooling =
     );
     const stride = uniformParam(vector, 'stride' in vector.params ? 'stride' : 'strides', 1);
     if (x.shape.length !== 4) return skip('three spatial axes');
+    if (x.data.some(Number.isNaN)) return skip('NaN in the image');
     if (size === null || Number.isNaN(size) || stride === null) return skip('a window or stride per axis');
     if (uniformParam(vector, 'dilations', 1) !== 1) return skip('dilation');
     if (numberParam(vector, 'ceil_mode', 0) !== 0) return skip('ceil mode');

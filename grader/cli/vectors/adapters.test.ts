@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { ADAPTERS } from './adapters.ts';
+import type { VectorCase } from './vector-case.ts';
+
+const tensor = (shape: number[], data: number[], dtype = 'float32') => ({ shape, data, dtype });
+
+function adapt(topic: string, vector: Partial<VectorCase>) {
+  const adapter = ADAPTERS[topic];
+  if (!adapter) throw new Error(`no adapter for ${topic}`);
+  return adapter({
+    id: 'v',
+    op: '',
+    layout: '',
+    inputs: {},
+    params: {},
+    expected: {},
+    rtol: 0,
+    atol: 0,
+    ...vector,
+  });
+}
+
+const image = tensor([1, 1, 2, 2], [1, 2, 3, 4]);
+const onnxConv: Partial<VectorCase> = {
+  op: 'onnx.Conv',
+  layout: 'NCHW; conv weights OIHW (M,C/group,kH,kW)',
+  inputs: { x: image, w: tensor([2, 1, 1, 1], [5, 7]) },
+  params: { kernel_shape: [1, 1], pads: [0, 0, 0, 0] },
+  expected: { y: tensor([1, 2, 2, 2], [5, 10, 15, 20, 7, 14, 21, 28]) },
+};
+
+describe('vectors become calls of the exercises', () => {
+  test('a convolution in NCHW is given in NHWC, with a bias of zeros', () => {
+    const adapted = adapt('conv2d_forward', onnxConv);
+    if ('skip' in adapted) throw new Error(adapted.skip);
+    const [x, w, b, options] = adapted.args(0, undefined);
+    expect(x).toMatchObject({ shape: [1, 2, 2, 1] });
+    expect(w).toMatchObject({ shape: [1, 1, 1, 2] });
+    expect(b).toMatchObject({ shape: [2], data: Float32Array.of(0, 0) });
+    expect(options).toEqual({ stride: 1, padding: 'valid' });
+    expect(adapted.expected[0]).toMatchObject({ data: Float32Array.of(5, 7, 10, 14, 15, 21, 20, 28) });
+  });
+
+  test.each([
+    ['dilation', { dilations: [2, 2] }],
+    ['other padding than valid or same', { pads: [2, 0, 0, 0] }],
+    ['groups', { group: 2 }],
+    ['a stride per axis', { strides: [1, 2] }],
+  ])('what the exercise does not define is skipped: %s', (reason, params) => {
+    const vector = { ...onnxConv, params: { ...onnxConv.params, ...params } };
+    expect(adapt('conv2d_forward', vector)).toEqual({ skip: reason });
+  });
+
+  test('pads that are those of same padding count as same', () => {
+    const vector = {
+      ...onnxConv,
+      inputs: { x: image, w: tensor([1, 1, 2, 2], [1, 1, 1, 1]) },
+      params: { pads: [0, 0, 1, 1] },
+      expected: { y: tensor([1, 1, 2, 2], [10, 6, 7, 4]) },
+    };
+    const adapted = adapt('conv2d_forward', vector);
+    expect('skip' in adapted ? adapted : adapted.args(0, undefined)[3]).toEqual({
+      stride: 1,
+      padding: 'same',
+    });
+  });
+
+  test('a loss of every row is compared by its mean', () => {
+    const adapted = adapt('cross_entropy', {
+      op: 'optax.softmaxce',
+      inputs: { logits: tensor([2, 2], [0, 0, 0, 0]), labels: tensor([2, 2], [1, 0, 0, 1]) },
+      params: { reduction: 'none' },
+      expected: { loss: tensor([2], [1, 3]) },
+    });
+    expect('skip' in adapted ? adapted : adapted.expected[0]).toMatchObject({
+      shape: [],
+      data: Float32Array.of(2),
+    });
+  });
+
+  test('steps of an optimiser go on from the result before', () => {
+    const adapted = adapt('optimizers', {
+      op: 'tfjs.opt',
+      inputs: { x0: tensor([1], [2]) },
+      params: { optimizer: 'adam', learning_rate: 0.1, steps: 2 },
+      expected: { x: tensor([1], [1.8]) },
+    });
+    if ('skip' in adapted) throw new Error(adapted.skip);
+    const after = {
+      param: { dtype: 'float32' as const, shape: [1], data: Float32Array.of(1.9) },
+      state: 'after one',
+    };
+    const [param, grad, state] = adapted.args(1, after);
+    expect(param).toBe(after.param);
+    expect(grad).toMatchObject({ data: Float32Array.of(3.799999952316284) });
+    expect(state).toBe('after one');
+    expect(adapted.expected[0]).toBeUndefined();
+  });
+});
