@@ -1,0 +1,77 @@
+import { expectAccessible } from './harness/axe.ts';
+import { signIn } from './harness/sign-in.ts';
+import { expect, test } from './harness/test.ts';
+
+const HOME = '/courses/odl';
+
+test('the course home shows what is written and what is coming', async ({ page }) => {
+  await signIn(page, 'student');
+  await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'The convolution layer' })).toBeVisible();
+  await expect(page.getByText('Coming').first()).toBeVisible();
+});
+
+test('the filter of the course home lives in the address', async ({ page }) => {
+  await signIn(page, 'student');
+  await page.getByRole('link', { name: /^To do/ }).click();
+  await page.getByLabel('Find an exercise').fill('convolution layer');
+  await expect(page.getByRole('link', { name: 'Rectified linear unit' })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel('Find an exercise')).toHaveValue('convolution layer');
+  await expect(page.getByRole('link', { name: 'Rectified linear unit' })).toHaveCount(0);
+  await page.getByLabel('Find an exercise').fill('zebra');
+  await page.getByRole('button', { name: 'Show all exercises' }).click();
+  await expect(page.getByRole('link', { name: 'Rectified linear unit' })).toBeVisible();
+});
+
+test('Ctrl K leads to an exercise by a few letters', async ({ page }) => {
+  await signIn(page, 'student');
+  await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Exercise or page' }).fill('convolution lay');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${HOME}/cnn/conv2d`);
+});
+
+test('a chosen theme is in the page that the server sends', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await signIn(page, 'student');
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  const html = await (await page.request.get(HOME)).text();
+  expect(html).toMatch(/<html[^>]*data-theme="dark"/);
+});
+
+test('the first stop of the Tab key skips to the content', async ({ page }) => {
+  await signIn(page, 'student');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('a course that is not one’s own is not found', async ({ page }) => {
+  await signIn(page, 'student');
+  const answer = await page.goto('/courses/nobodys');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'There is nothing here that you can see' })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`course home and staff table have no accessibility faults in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn(page, 'ta');
+    await expectAccessible(page);
+    await page.goto(`${HOME}/submissions`);
+    await expectAccessible(page);
+  });
+}
+
+test('nothing reaches beyond the edge of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'ta');
+  for (const path of [HOME, `${HOME}/submissions`, '/courses/nobodys']) {
+    await page.goto(path);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(beyond, path).toBeLessThanOrEqual(0);
+  }
+});
