@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenDatabase } from './client.ts';
+import { upsertExercise } from './queries/exercises.ts';
+import { insertAccount, insertUser } from './queries/people.ts';
+import { updateVerificationFinished } from './queries/verifications.ts';
+import { auditEvents } from './schema/audit.ts';
+import { assignments, courses, modules } from './schema/courses.ts';
+import { exerciseVersions } from './schema/exercises.ts';
+import { grades } from './schema/grades.ts';
+import { reports, submissions, verifications } from './schema/work.ts';
+import { TEST_DATABASES } from './testing.ts';
+
+/** The database's own words are in the cause of what Drizzle throws. */
+async function refusalOf(statement: PromiseLike<unknown>): Promise<string> {
+  try {
+    await statement;
+  } catch (error) {
+    return error instanceof Error ? `${error.message} ${String(error.cause)}` : String(error);
+  }
+  throw new Error('The database allowed it.');
+}
+
+describe.each(TEST_DATABASES)('what $name refuses', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let handle: OpenDatabase;
+    let world: Awaited<ReturnType<typeof fill>>;
+    beforeAll(async () => {
+      handle = await open();
+      world = await fill(handle);
+    });
+    afterAll(async () => {
+      await handle?.close();
+    });
+
+    it('changes no audit row and deletes none', async () => {
+      const { db } = handle;
+      expect(await refusalOf(db.update(auditEvents).set({ action: 'nothing' }))).toMatch(/never changed/);
+      expect(await refusalOf(db.delete(auditEvents))).toMatch(/never changed/);
+      expect(await refusalOf(db.execute(sql`truncate ${auditEvents}`))).toMatch(/never changed/);
+    });
+
+    it('changes no submission, report or exercise version', async () => {
+      const { db } = handle;
+      expect(await refusalOf(db.update(submissions).set({ source: 'better' }))).toMatch(/never changed/);
+      expect(await refusalOf(db.delete(submissions))).toMatch(/never changed|foreign key/);
+      expect(await refusalOf(db.update(reports).set({ points: 10 }))).toMatch(/never changed/);
+      expect(await refusalOf(db.update(exerciseVersions).set({ files: {} }))).toMatch(/never changed/);
+    });
+
+    it('takes no grade that names neither verification nor override', async () => {
+      const orphan = {
+        userId: world.userId,
+        assignmentId: world.assignmentId,
+        points: 10,
+        pointsBeforeLate: 10,
+        pointsMax: 10,
+        changedAt: new Date(),
+      };
+      expect(await refusalOf(handle.db.insert(grades).values(orphan))).toMatch(/grades_name_their_source/);
+    });
+
+    it('takes one number once for a student and assignment', async () => {
+      expect(await refusalOf(handle.db.insert(submissions).values(world.submission))).toMatch(
+        /submissions_user_assignment_number/,
+      );
+    });
+
+    it('ends a verification once: the second to end it is told so', async () => {
+      const ending = { verificationId: world.verificationId, state: 'verified', at: new Date() } as const;
+      const end = () => handle.db.transaction((tx) => updateVerificationFinished(tx, ending));
+      expect([await end(), await end()]).toEqual([true, false]);
+    });
+
+    it('keeps addresses in lower case and a password with its account only', async () => {
+      const { db } = handle;
+      expect(await refusalOf(insertUser(db, { email: 'Ada@x.example', name: 'Ada' }))).toMatch(/lower_case/);
+      const account = { userId: world.userId, provider: 'oidc:x', subject: '1', passwordHash: 'secret' };
+      expect(await refusalOf(insertAccount(db, account))).toMatch(/password_for_credentials/);
+    });
+
+    it('takes instants back as they were, whatever the zone of the server', async () => {
+      const [row] = await handle.db.select().from(submissions);
+      expect(row?.submittedAt).toEqual(world.submission.submittedAt);
+    });
+
+    it('tells a listener of what was committed, and nothing of what was not', async () => {
+      const heard: (string | null)[] = [];
+      const told = Promise.withResolvers<void>();
+      const unlisten = await handle.listen('test_channel', (payload) => {
+        heard.push(payload);
+        told.resolve();
+      });
+      const note = (payload: string) => sql`select pg_notify('test_channel', ${payload})`;
+      await handle.db
+        .transaction(async (tx) => {
+          await tx.execute(note('rolled back'));
+          tx.rollback();
+        })
+        .catch(() => undefined);
+      await handle.db.transaction(async (tx) => void (await tx.execute(note('committed'))));
+      await told.promise;
+      await unlisten();
+      expect(heard).toEqual(['committed']);
+    });
+  });
+});
+
+async function fill({ db }: OpenDatabase) {
+  const user = await insertUser(db, { email: 'mo@x.example', name: 'Mo' });
+  const exerciseId = randomUUID();
+  const courseId = randomUUID();
+  await upsertExercise(db, { id: exerciseId, slug: 'a/b' });
+  const hash = '0'.repeat(64);
+  const version = { exerciseId, slug: 'a/b', hash, manifest: {}, files: {}, plan: [] };
+  const [versionRow] = await db.insert(exerciseVersions).values(version).returning();
+  await db.insert(courses).values({ id: courseId, slug: 'c', title: 'C', term: 'T' });
+  const module = { courseId, slug: 'a', title: 'A', position: 1 };
+  const [moduleRow] = await db.insert(modules).values(module).returning();
+  if (!versionRow || !moduleRow) throw new Error('an insert returned no row');
+  const [assignment] = await db
+    .insert(assignments)
+    .values({
+      courseId,
+      moduleId: moduleRow.id,
+      slug: 'b',
+      title: 'B',
+      position: 1,
+      exerciseId,
+      versionId: versionRow.id,
+    })
+    .returning();
+  if (!assignment) throw new Error('an insert returned no row');
+  const submission = {
+    userId: user.id,
+    assignmentId: assignment.id,
+    versionId: versionRow.id,
+    number: 1,
+    source: 'code',
+    codeHash: hash,
+    submittedAt: new Date('2026-03-29T01:30:00.123Z'),
+    late: false,
+  };
+  const [submissionRow] = await db.insert(submissions).values(submission).returning();
+  if (!submissionRow) throw new Error('an insert returned no row');
+  const waiting = { submissionId: submissionRow.id, cause: 'submission', seed: 7 } as const;
+  const [verification] = await db.insert(verifications).values(waiting).returning();
+  if (!verification) throw new Error('an insert returned no row');
+  await db.insert(reports).values({
+    verificationId: verification.id,
+    body: {},
+    points: 1,
+    pointsMax: 10,
+    casesPassed: 1,
+    casesTotal: 2,
+    backend: 'cpu',
+    runner: 'test',
+  });
+  await db.insert(auditEvents).values({ action: 'test.happened' });
+  return { userId: user.id, assignmentId: assignment.id, submission, verificationId: verification.id };
+}
