@@ -2,7 +2,7 @@ import type { JsonValue } from '#grader/protocol.ts';
 import { runEntryPoint } from '../hosts/deno-call.ts';
 import { fromJsonValue, toJsonValue } from '../judge/json-value.ts';
 import { CliProblem } from './cli-problem.ts';
-import type { CliWorld } from './command-line.ts';
+import type { CliWorld } from './cli-world.ts';
 import { findExercise, readArguments, readText } from './find-exercise.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Host } from '../hosts/host.ts';
 import { isGraderFault } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
 import { SERVER_LIMITS } from '../protocol.ts';
-import type { CliWorld } from './command-line.ts';
+import type { CliWorld } from './cli-world.ts';
 import { findExercise, readArguments, selectExercises } from './find-exercise.ts';
 import { type Proof, proofsOf } from './prove-exercise.ts';
 import { runAll } from './run-all.ts';

@@ -4,7 +4,7 @@ import { findExercises } from '#grader/exercise/load-course.ts';
 import { loadFolder } from '#grader/exercise/load-folder.ts';
 import { type OpenSolution, openSolution } from '../hosts/deno-call.ts';
 import { CliProblem } from './cli-problem.ts';
-import type { CliWorld } from './command-line.ts';
+import type { CliWorld } from './cli-world.ts';
 import { readArguments } from './find-exercise.ts';
 import { runVector, type VectorOutcome } from './vectors/run-vectors.ts';
 import { readVectors } from './vectors/vector-case.ts';

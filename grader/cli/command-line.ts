@@ -5,18 +5,9 @@ import { callEntryPoint } from './call-entry-point.ts';
 import { checkExercises } from './check-exercises.ts';
 import { checkVectors } from './check-vectors.ts';
 import { isCliProblem } from './cli-problem.ts';
+import type { CliWorld } from './cli-world.ts';
 import { gradeSolution } from './grade-solution.ts';
 import { newExercise } from './new-exercise.ts';
-
-export interface CliWorld {
-  /** Folder of the project: exercises lie in `exercises/` in it. */
-  readonly root: string;
-  /** Builds the realm bundles when they are stale; absolute paths. */
-  readonly buildRealm: () => Promise<{ readonly deno: string; readonly node: string }>;
-  readonly print: (line: string) => void;
-  /** Progress and explanations, beside the result. */
-  readonly note: (line: string) => void;
-}
 
 type Command = (args: readonly string[], world: CliWorld) => Promise<number>;
 

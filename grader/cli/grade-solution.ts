@@ -1,7 +1,7 @@
 import type { Report } from '#grader/protocol.ts';
 import { createDenoHost } from '../hosts/deno.ts';
 import { CliProblem } from './cli-problem.ts';
-import type { CliWorld } from './command-line.ts';
+import type { CliWorld } from './cli-world.ts';
 import { findExercise, readArguments, readText, withCases } from './find-exercise.ts';
 import { describeReport } from './report-text.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CliProblem } from './cli-problem.ts';
-import type { CliWorld } from './command-line.ts';
+import type { CliWorld } from './cli-world.ts';
 import { exerciseTemplate } from './exercise-template.ts';
 import { readArguments } from './find-exercise.ts';
 
