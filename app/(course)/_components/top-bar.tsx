@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { Logo } from '#components/ui/logo.tsx';
 import { ThemeToggle } from '#components/ui/theme-toggle.tsx';
@@ -40,11 +41,16 @@ export function TopBar(props: TopBarProps) {
   const { course, courses, account, goTo, pages, crumbs = [], neighbours, aside } = props;
   const hasCrumbs = crumbs.length > 0;
   return (
-    <header className={styles.bar}>
+    <header className={classNames(styles.bar, hasCrumbs && styles.deep)}>
       <Link href={course.href} className={styles.logo} aria-label="Descent, course home">
         <Logo shortens />
       </Link>
       <nav className={styles.way} aria-label={hasCrumbs ? 'Breadcrumb' : 'Course'}>
+        {hasCrumbs ? (
+          <Link href={course.href} className={styles.back} aria-label={`Back to ${course.title}`}>
+            <Icon name="chevron-left" size={20} />
+          </Link>
+        ) : null}
         {!hasCrumbs && courses.length > 1 ? (
           <CourseSwitcher title={course.title} courses={courses} />
         ) : (
@@ -53,7 +59,7 @@ export function TopBar(props: TopBarProps) {
           </Link>
         )}
         {crumbs.map((crumb) => (
-          <span key={crumb.label} className={styles.crumb}>
+          <span key={crumb.label} className={classNames(styles.crumb, crumb.href && styles.above)}>
             <span className={styles.slash} aria-hidden="true">
               /
             </span>
@@ -91,7 +97,9 @@ export function TopBar(props: TopBarProps) {
       <div className={styles.end}>
         {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
         <GoTo entries={goTo} />
-        <ThemeToggle />
+        <span className={styles.theme}>
+          <ThemeToggle />
+        </span>
         <AccountMenu
           account={account}
           pages={
