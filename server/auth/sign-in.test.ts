@@ -1,0 +1,129 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertAccount, insertUser } from '#db/queries/people.ts';
+import { accounts, users } from '#db/schema/people.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import { openTestWorld, type TestWorld } from '../testing.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts';
+import { hashPassword } from './password.ts';
+import { seedDemoAccounts } from './seed-demo-accounts.ts';
+import { signInWithPassword } from './sign-in.ts';
+import { signInWithOidc } from './sign-in-oidc.ts';
+
+const PASSWORD = 'correct horse battery staple';
+
+describe.each(TEST_DATABASES)('signing in on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    let addresses = 0;
+    const newAddress = () => {
+      addresses += 1;
+      return `10.0.0.${addresses}`;
+    };
+    const person = async (email: string) => {
+      const user = await insertUser(world.db, { email, name: email });
+      const passwordHash = await hashPassword(PASSWORD);
+      await insertAccount(world.db, {
+        userId: user.id,
+        provider: 'credentials',
+        subject: email,
+        passwordHash,
+      });
+      return user;
+    };
+    const signIn = async (email: string, password: string, address = newAddress()) => {
+      const result = await signInWithPassword(world, { email, password, address });
+      return result.ok ? 'signed in' : result.refusal;
+    };
+
+    it('takes the right password and no other', async () => {
+      await person('ada@x.example');
+      expect(await signIn('ada@x.example', PASSWORD)).toBe('signed in');
+      for (const wrong of ['', 'correct horse', `${PASSWORD} `, PASSWORD.toUpperCase(), 'x'.repeat(5_000)]) {
+        expect(await signIn('ada@x.example', wrong)).toBe('wrong-credentials');
+      }
+    });
+
+    it('answers an unknown account like a wrong password, after as much work', async () => {
+      await person('bob@x.example');
+      const timed = async (email: string) => {
+        const started = process.cpuUsage();
+        for (let round = 0; round < 5; round += 1) {
+          expect(await signIn(email, 'wrong')).toBe('wrong-credentials');
+        }
+        const { user, system } = process.cpuUsage(started);
+        return user + system;
+      };
+      await timed('warm-up@x.example');
+      const known = await timed('bob@x.example');
+      const unknown = await timed('nobody@x.example');
+      // A missing hash would make one of them ten times cheaper.
+      expect(unknown / known).toBeGreaterThan(0.3);
+      expect(unknown / known).toBeLessThan(3);
+    });
+
+    it('stops guessing from one address, leaves the owner elsewhere alone, and forgets after a while', async () => {
+      await person('eve@x.example');
+      const guesser = newAddress();
+      for (let guess = 0; guess < 10; guess += 1) {
+        expect(await signIn('eve@x.example', `guess ${guess}`, guesser)).toBe('wrong-credentials');
+      }
+      expect(await signIn('eve@x.example', PASSWORD, guesser)).toBe('too-many-tries');
+      expect(await signIn('eve@x.example', PASSWORD)).toBe('signed in');
+      const later = { ...world, now: () => new Date(Date.now() + 16 * 60_000) };
+      const input = { email: 'eve@x.example', password: PASSWORD, address: guesser };
+      expect(await signInWithPassword(later, input)).toMatchObject({ ok: true });
+    });
+
+    it('stops guessing at an account that does not exist just the same', async () => {
+      const guesser = newAddress();
+      for (let guess = 0; guess < 10; guess += 1) await signIn('ghost@x.example', 'x', guesser);
+      expect(await signIn('ghost@x.example', 'x', guesser)).toBe('too-many-tries');
+    });
+
+    it('refuses a person who was deactivated', async () => {
+      const user = await person('gone@x.example');
+      await world.db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.id, user.id));
+      expect(await signIn('gone@x.example', PASSWORD)).toBe('wrong-credentials');
+    });
+
+    it('makes the demo accounts once, and refuses them where they are not allowed', async () => {
+      await seedDemoAccounts(world, world.courseId);
+      await seedDemoAccounts(world, world.courseId);
+      for (const { email } of DEMO_ACCOUNTS) {
+        expect(await signIn(email, DEMO_PASSWORD)).toBe('signed in');
+        const strict = { ...world, environment: { ...world.environment, demoAccounts: false } };
+        const input = { email, password: DEMO_PASSWORD, address: newAddress() };
+        expect(await signInWithPassword(strict, input)).toMatchObject({ refusal: 'wrong-credentials' });
+      }
+    });
+
+    it('recognises people of a provider by issuer and subject, never by address', async () => {
+      const claims = { iss: 'https://id.x.example', sub: '7', email: 'New@x.example', email_verified: true };
+      const first = await signInWithOidc(world, claims);
+      const again = await signInWithOidc(world, { ...claims, email: 'changed@x.example' });
+      expect(first).toMatchObject({ ok: true });
+      expect(again).toEqual(first);
+      await person('taken@x.example');
+      const impostor = { ...claims, sub: '8', email: 'taken@x.example' };
+      expect(await signInWithOidc(world, impostor)).toMatchObject({ refusal: 'address-taken' });
+      const elsewhere = { ...claims, iss: 'https://evil.example' };
+      expect(await signInWithOidc(world, elsewhere)).toMatchObject({ refusal: 'address-taken' });
+      const unverified = { ...claims, sub: '9', email: 'x@y.example', email_verified: false };
+      expect(await signInWithOidc(world, unverified)).toMatchObject({ refusal: 'address-not-verified' });
+    });
+
+    it('stores Argon2id hashes only', async () => {
+      const rows = await world.db.select().from(accounts).where(eq(accounts.provider, 'credentials'));
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    });
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { renderStatement } from './render-statement.ts';
+
+const render = (markdown: string, files: Record<string, string> = {}) =>
+  renderStatement({ 'statement.md': markdown, ...files });
+
+test('formulas become KaTeX, tables tables, code keeps its language', async () => {
+  const html = await render(
+    'Let $x^2$.\n\n$$\n\\sum_i x_i\n$$\n\n| a |\n|---|\n| 1 |\n\n```ts\nconst a = 1;\n```\n',
+  );
+  expect(html).toContain('class="katex"');
+  expect(html).toContain('class="katex-display"');
+  expect(html).toContain('<table>');
+  expect(html).toContain('class="language-ts"');
+});
+
+test('headings have anchors that no name of the page can meet', async () => {
+  expect(await render('## Stride and padding')).toContain('id="statement-stride-and-padding"');
+});
+
+test.each([
+  ['a script', '<script>alert(1)</script>'],
+  ['an event handler', '<img src=x onerror=alert(1)>'],
+  ['a javascript link', '[x](javascript:alert(1))'],
+  ['a data link', '[x](data:text/html,<script>1</script>)'],
+  ['an svg', '<svg onload=alert(1)></svg>'],
+  ['a frame', '<iframe src="https://evil.example"></iframe>'],
+  ['a style', '<style>body{display:none}</style>'],
+  ['a KaTeX link', '$\\href{javascript:alert(1)}{x}$'],
+  ['a KaTeX picture', '$\\includegraphics{https://evil.example/x.png}$'],
+])('%s does nothing', async (_name, markdown) => {
+  const html = await render(`before ${markdown} after`);
+  // What KaTeX refuses it prints as text; text does nothing.
+  const tags = html.replaceAll(/>[^<]*</g, '><');
+  expect(tags).not.toMatch(
+    /<script|<iframe|<style|onerror=|onload=|href="(?:javascript|data):|src="https?:/i,
+  );
+});
+
+test('a figure of the exercise is inlined as a picture, which runs no script', async () => {
+  const html = await render('![a window](figures/window.svg)', {
+    'figures/window.svg': '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+  });
+  expect(html).toMatch(/<img src="data:image\/svg\+xml;base64,[A-Za-z0-9+/=]+" alt="a window"/);
+});
+
+test('a picture from elsewhere, or one that is not there, loads nothing', async () => {
+  const html = await render('![x](https://evil.example/x.png) ![y](figures/none.svg) ![z](figures/../x.svg)');
+  expect(html).not.toMatch(/src="[^"]/);
+});
