@@ -40,6 +40,8 @@ export type RandomCaseResult<P, F> =
 export const RUNS_DEFAULT = 20;
 /** Part of the case's time that stays untouched by shrinking, so that it never turns a failure into a time-out. */
 const TIME_KEPT = 0.25;
+/** A person waits for the smallest input. Only where every call is slow does this end the search early. */
+const SHRINK_MS_MAX = 6_000;
 
 /** Runs every input, then shrinks the first failure. */
 export async function runRandomCase<P, F>(
@@ -84,6 +86,7 @@ export async function runRandomCase<P, F>(
     };
   }
   const timeKept = world.limits.caseMs * TIME_KEPT;
+  const started = performance.now();
   const smallest = await shrinkInput<F>({
     generator,
     from: first.recipe,
@@ -92,7 +95,8 @@ export async function runRandomCase<P, F>(
       const result = await attempt(recipe).catch(passWhereReferenceFails);
       return result.kind === 'failed' && result.way === first.way ? result.failure : null;
     },
-    mayGoOn: () => world.session.clock.leftOfCaseMs() > timeKept,
+    mayGoOn: () =>
+      world.session.clock.leftOfCaseMs() > timeKept && performance.now() - started < SHRINK_MS_MAX,
   });
   return {
     kind: 'failed',
