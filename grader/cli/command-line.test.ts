@@ -1,0 +1,181 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportSchema } from '#grader/protocol.ts';
+import { buildRealm } from '../../scripts/build-realm.ts';
+import { runCommandLine } from './command-line.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'descent-cli-'));
+  expect((await command('new', 'test/scale')).code).toBe(0);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+async function command(...argv: string[]) {
+  const printed: string[] = [];
+  const noted: string[] = [];
+  const code = await runCommandLine(argv, {
+    root,
+    buildRealm: () => buildRealm(PROJECT),
+    print: (line) => printed.push(line),
+    note: (line) => noted.push(line),
+  });
+  return { code, out: printed.join('\n'), notes: noted.join('\n') };
+}
+
+function inExercise(file: string): string {
+  return join(root, 'exercises/test/scale', file);
+}
+
+async function inRoot(name: string, content: string): Promise<string> {
+  const path = join(root, name);
+  await writeFile(path, content);
+  return path;
+}
+
+describe('exercise new', () => {
+  it('makes an exercise that passes check', async () => {
+    const { code, out } = await command('check', 'test/scale', '--seeds', '5');
+    expect(out).toMatch(/^✓ test\/scale/);
+    expect(code).toBe(0);
+  });
+
+  it.each([['test/scale'], ['Test/Scale'], ['../out'], ['scale']])('refuses %s', async (slug) => {
+    expect((await command('new', slug)).code).toBe(2);
+  });
+});
+
+describe('exercise grade', () => {
+  it('gives full marks and 0 for the reference, and the report alone with --json', async () => {
+    const { code, out } = await command(
+      'grade',
+      'test/scale',
+      inExercise('reference.ts'),
+      '--json',
+      '--seed',
+      '4',
+    );
+    expect(code).toBe(0);
+    expect(reportSchema.parse(JSON.parse(out))).toMatchObject({ points: 4, seed: 4, standing: 'verified' });
+  });
+
+  it('gives 1 for less, with the reason and the hint', async () => {
+    const { code, out } = await command('grade', 'test/scale', inExercise('misconceptions/shifts-first.ts'));
+    expect(code).toBe(1);
+    expect(out).toContain('Shifts before it scales');
+    expect(out).toContain('0 of 4 points');
+  });
+
+  it('runs other cases when given', async () => {
+    const cases = (await readFile(inExercise('cases.ts'), 'utf8')).replaceAll('points: 1', 'points: 3');
+    const file = await inRoot('other-cases.ts', cases);
+    const { out } = await command(
+      'grade',
+      'test/scale',
+      inExercise('reference.ts'),
+      '--cases',
+      file,
+      '--json',
+    );
+    expect(JSON.parse(out).pointsMax).toBe(8);
+  });
+
+  it.each([
+    ['a solution that is not there', ['grade', 'test/scale', 'nowhere.ts']],
+    ['an exercise that is not there', ['grade', 'test/none', 'nowhere.ts']],
+    ['an option that nobody knows', ['grade', 'test/scale', 'a.ts', '--quick']],
+    ['a seed that is no number', ['grade', 'test/scale', 'a.ts', '--seed', 'x']],
+    ['no arguments', ['grade']],
+    ['no command', []],
+  ])('gives 2 and a sentence for %s', async (_what, argv) => {
+    const { code, notes, out } = await command(...argv);
+    expect(code).toBe(2);
+    expect(notes).not.toBe('');
+    expect(out).toBe('');
+  });
+});
+
+describe('exercise call', () => {
+  const x = { shape: [2], data: [1, 'NaN'], dtype: 'float32' };
+
+  it('prints the result of the reference in the form of the arguments', async () => {
+    const args = await inRoot('args.json', JSON.stringify([x, 3, 1]));
+    const { code, out } = await command('call', 'test/scale', 'scale', '--args', args, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ shape: [2], data: [4, 'NaN'], dtype: 'float32' });
+  });
+
+  it('gives 1 when the code throws', async () => {
+    const args = await inRoot('args.json', JSON.stringify([x, 3, 1]));
+    const { code, out } = await command(
+      'call',
+      'test/scale',
+      'scale',
+      '--args',
+      args,
+      '--solution',
+      inExercise('starter.ts'),
+      '--json',
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(out).error.message).toContain('Not written yet');
+  });
+
+  it.each([['{'], ['{}'], ['[{"shape":[3],"data":[1]}]']])('gives 2 for the arguments %s', async (text) => {
+    const args = await inRoot('bad.json', text);
+    expect((await command('call', 'test/scale', 'scale', '--args', args)).code).toBe(2);
+  });
+});
+
+describe('exercise check', () => {
+  async function problemsWith(file: string, change: (text: string) => string): Promise<string> {
+    const original = await readFile(inExercise(file), 'utf8');
+    await writeFile(inExercise(file), change(original));
+    try {
+      const { code, out } = await command('check', 'test/scale', '--seeds', '2');
+      expect(code).toBe(1);
+      return out;
+    } finally {
+      await writeFile(inExercise(file), original);
+    }
+  }
+
+  it('finds a reference that is wrong', async () => {
+    expect(
+      await problemsWith('reference.ts', (text) => text.replace('mul(factor)', 'mul(factor).mul(2)')),
+    ).toContain("reference.ts: 'the example of the statement' failed");
+  });
+
+  it('finds a starter that earns points', async () => {
+    const reference = await readFile(inExercise('reference.ts'), 'utf8');
+    expect(await problemsWith('starter.ts', () => reference)).toContain('starter.ts earns 4 of 4 points');
+  });
+
+  it('finds a misconception that no case rejects', async () => {
+    const change = (text: string): string =>
+      text.replace('x.add(offset).mul(factor)', 'x.mul(factor).add(offset)');
+    expect(await problemsWith('misconceptions/shifts-first.ts', change)).toContain('no case rejects it');
+  });
+
+  it('finds cases without teeth', async () => {
+    const lax = (text: string): string =>
+      text.replaceAll("call: 'scale',", "call: 'scale', tolerance: { absolute: 1e9 },");
+    expect(await problemsWith('cases.ts', lax)).toContain(
+      'A solution that gives zeros of the right shape earns',
+    );
+  });
+
+  it('finds a name in forbids that forbids nothing, and points that do not add up', async () => {
+    expect(
+      await problemsWith('exercise.yaml', (text) => text.replace('forbids: []', 'forbids: [conv9d]')),
+    ).toContain("'conv9d' is no operation");
+    expect(await problemsWith('exercise.yaml', (text) => text.replace('points: 4', 'points: 5'))).toContain(
+      'says 5 points; its cases are worth 4',
+    );
+  });
+});

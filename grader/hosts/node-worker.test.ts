@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildRealm } from '../../scripts/build-realm.ts';
+import type { Host } from './host.ts';
+import { createNodeWorkerHost } from './node-worker.ts';
+import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';
+
+const exercise = await doublingExercise();
+const hasty = await doublingExercise({ caseSeconds: 1 });
+let host: Host;
+
+beforeAll(async () => {
+  host = createNodeWorkerHost({ bundle: (await buildRealm()).node });
+});
+afterAll(() => host.close());
+
+function run(solution: string, bundle = exercise) {
+  return host.run(bundle, { solution, seed: 1, visibility: 'all' });
+}
+
+describe('the worker host', () => {
+  it('gives provisional reports of the same cases', async () => {
+    const report = await run(HONEST);
+    expect(report).toMatchObject({ standing: 'provisional', points: 2, device: { backend: 'cpu' } });
+    expect(report.runner).toMatch(/^node \d/);
+  });
+
+  it.each([
+    ['hangs', 'for (;;) {}'],
+    ['never ends its promise', 'return new Promise(() => {}) as never;'],
+  ])('ends a student that %s, and the next run works', async (_what, body) => {
+    const report = await run(HONEST.replace('return x.mul(2);', body), hasty);
+    expect(report.cases.map(({ status }) => status)).toEqual(['timed-out', 'timed-out']);
+    expect((await run(HONEST)).points).toBe(2);
+  });
+
+  it('survives errors that nobody catches', async () => {
+    const report = await run(HONEST.replace('return', 'Promise.reject(new Error("stray")); return'));
+    expect(report.points).toBe(2);
+  });
+});
