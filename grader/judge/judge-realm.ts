@@ -32,6 +32,8 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
   const onRun = async ({ request }: Command<'run'>): Promise<void> => {
     if (realm === null || exercise === null)
       throw new JudgeFault('The judge was asked to run before prepare.');
+    // A run that was stopped may still be winding down.
+    if (running?.stopped()) await running.report.catch(() => null);
     if (running !== null) throw new JudgeFault('The judge was asked to run twice at once.');
     running = startRun({ request, exercise, supply, emit, ...realm });
     try {

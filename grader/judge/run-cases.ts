@@ -25,6 +25,7 @@ export interface RunHandle {
   /** The report, or null when the run was stopped. Rejects with a JudgeFault when the exercise is broken. */
   readonly report: Promise<Report | null>;
   stop(): void;
+  stopped(): boolean;
 }
 
 /** Starts a run. */
@@ -90,6 +91,7 @@ export function startRun(run: JudgeRun): RunHandle {
 
   return {
     report: runAll(),
+    stopped: () => stopped,
     stop() {
       stopped = true;
       session.stop();
