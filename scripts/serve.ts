@@ -26,7 +26,8 @@ async function serve(): Promise<void> {
   say(
     `database: ${open.handle.kind === 'embedded' ? `open in ${open.environment.dataDir}` : 'connected to Postgres'}`,
   );
-  for (const build of BUILDS) if (!options.dev || build.name !== 'site') await buildWhenStale(build, say);
+  for (const build of options.built ? [] : BUILDS)
+    if (!options.dev || build.name !== 'site') await buildWhenStale(build, say);
   say('course: publishing the exercises, starting the verification worker');
   await startServer();
   await startSite(held, options);

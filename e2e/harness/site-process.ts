@@ -30,7 +30,7 @@ export interface LaunchOptions {
 /** Starts `scripts/serve.ts` and waits until it says that it is ready. */
 export async function launchSite({ dataDir, port, environment }: LaunchOptions): Promise<SiteProcess> {
   const chosen = port ?? (await freePort());
-  const child = spawn(process.execPath, ['scripts/serve.ts', '--port', String(chosen)], {
+  const child = spawn(process.execPath, ['scripts/serve.ts', '--built', '--port', String(chosen)], {
     // The open line ends the site when the test process is gone, however it ended.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', DESCENT_DATA_DIR: dataDir, ...environment },

@@ -35,7 +35,13 @@ export const BUILDS: readonly Build[] = [
   },
   {
     name: 'site',
-    inputs: ['{app,components,db,grader,server}/**/*', '*.{ts,js,mjs}', 'tsconfig.json', ...PACKAGES],
+    // Not tsconfig.json and next-env.d.ts: the build writes into them.
+    inputs: [
+      '{app,components,db,grader,server}/**/*',
+      '{proxy,instrumentation}.ts',
+      'next.config.js',
+      ...PACKAGES,
+    ],
     outputs: [`${SITE}/BUILD_ID`, `${SITE}/prerender-manifest.json`],
     // A new build empties this folder first.
     stamp: `${SITE}/built-from`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseServeOptions } from './options.ts';
 
 test('an argument wins over the environment, and the environment over the default', () => {
-  expect(parseServeOptions([], {})).toEqual({ port: 3000, host: '127.0.0.1', dev: false });
+  expect(parseServeOptions([], {})).toEqual({ port: 3000, host: '127.0.0.1', dev: false, built: false });
   expect(parseServeOptions([], { PORT: '4000' }).port).toBe(4000);
   expect(parseServeOptions(['--port', '5000'], { PORT: '4000' }).port).toBe(5000);
 });

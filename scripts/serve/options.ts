@@ -6,6 +6,8 @@ export interface ServeOptions {
   /** The address to listen on: loopback unless told otherwise, because the demo accounts have known passwords. */
   readonly host: string;
   readonly dev: boolean;
+  /** Serves what is built and does not look whether it is stale. */
+  readonly built: boolean;
 }
 
 const DEFAULT_PORT = 3000;
@@ -17,7 +19,7 @@ export function parseServeOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): ServeOptions {
-  const { port, host, dev } = parsed(args);
+  const { port, host, dev, built } = parsed(args);
   return {
     port: portNumber(
       port ?? (environment.PORT || String(DEFAULT_PORT)),
@@ -25,6 +27,7 @@ export function parseServeOptions(
     ),
     host: host ?? (environment.DESCENT_HOST || DEFAULT_HOST),
     dev: dev ?? false,
+    built: built ?? false,
   };
 }
 
@@ -36,6 +39,7 @@ function parsed(args: readonly string[]) {
         port: { type: 'string', short: 'p' },
         host: { type: 'string' },
         dev: { type: 'boolean' },
+        built: { type: 'boolean' },
       },
     }).values;
   } catch (cause) {
