@@ -70,7 +70,7 @@ class BrowserHost implements Host {
       onDevice?.(device);
     });
     this.device = shown.promise;
-    this.#realms.pair().catch(shown.reject);
+    this.#realms.booted().catch(shown.reject);
     this.device.catch(() => undefined);
   }
 

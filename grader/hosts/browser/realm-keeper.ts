@@ -5,7 +5,9 @@ import type { Exercise } from './prepare-exercise.ts';
 import { bootRealmPair, type RealmPair, type RealmSites } from './realm-pair.ts';
 
 export interface RealmKeeper {
-  /** The pair, booted and answering. @throws GraderFault when none starts */
+  /** The boot under way or done, as it ends. */
+  booted(): Promise<RealmPair>;
+  /** A pair that answers; one that failed or died is booted again. @throws GraderFault when none starts */
   pair(): Promise<RealmPair>;
   /** Ends both realms at once and boots fresh ones. */
   restart(next: Restart): void;
@@ -19,6 +21,8 @@ export interface Restart {
   /** Why it is no better backend, when the realms themselves cannot know. */
   readonly reason?: string;
 }
+
+const CLOSED = 'The host is closed.';
 
 export function keepRealms(
   sites: RealmSites,
@@ -42,7 +46,7 @@ export function keepRealms(
     booting = bootRealmPair(sites, backend).then(async (pair) => {
       if (own !== generation) {
         pair.end();
-        if (closed) throw new GraderFault('The host is closed.');
+        if (closed) throw new GraderFault(CLOSED);
         return booting;
       }
       booted = pair;
@@ -63,9 +67,11 @@ export function keepRealms(
   let last: Restart = { backend: first };
   boot(last);
   return {
+    booted: () => booting,
     async pair() {
       const pair = await booting.catch(() => undefined);
       if (pair && (await pair.judgeIsAlive())) return pair;
+      if (closed) throw new GraderFault(CLOSED);
       end();
       boot(last);
       return booting;

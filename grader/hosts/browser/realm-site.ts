@@ -1,4 +1,5 @@
 /** One sandbox origin over the life of a page: its frame is opened again when the browser has ended the last one. */
+import { GraderFault } from '../host.ts';
 import { openSandboxFrame, type SandboxFrame } from './sandbox-frame.ts';
 
 /** The frame's own thread is idle; only a machine without a free core answers late. */
@@ -20,6 +21,8 @@ export function realmSite(origin: string, mount: HTMLElement): RealmSite {
   async function open(): Promise<SandboxFrame> {
     if (current && (await current.isAlive(ALIVE_MS))) return current;
     current?.close();
+    current = undefined;
+    if (closed) throw new GraderFault('The sandbox frames are closed.');
     current = await openSandboxFrame(origin, mount);
     if (closed) current.close();
     return current;
