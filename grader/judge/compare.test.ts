@@ -72,6 +72,16 @@ describe('describeMismatch', () => {
       tensor([1, 2]),
       'Shape [2] is right. 1 of 2 values is NaN; the first is at index [1].',
     ],
+    [
+      tensor([0, 0, 1]),
+      tensor([Number.NaN, Number.NaN, 1]),
+      'Shape [3] is right. 2 of 3 values are finite where NaN is expected.',
+    ],
+    [
+      tensor([1 / 0, 1, 1]),
+      tensor([1, 1, 1]),
+      'Shape [3] is right. 1 of 3 values is infinite where a number is expected.',
+    ],
     [tensor(0.12345), tensor(0.12376), 'Shape [] is right. The value is 0.1235. Expected 0.1238.'],
     [{ b: 2 }, { b: 1.5 }, '`b` is 2. Expected 1.5.'],
     [{}, { b: 1.5 }, 'Your result has no `b`.'],

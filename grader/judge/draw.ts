@@ -54,7 +54,7 @@ export function createDraw(seed: number, simplicity: Simplicity = 'drawn'): Draw
       return shuffle(length, random);
     },
     number(min, max) {
-      return min + (max - min) * nextUnit(start('number'));
+      return within(min + (max - min) * nextUnit(start('number')), { min, max, simplicity });
     },
   };
 }
@@ -83,10 +83,14 @@ function simplify(value: number, simplicity: Simplicity): number {
   return simplicity === 'integers' ? Math.round(value) : Number(value > 0);
 }
 
-/** A plainer value only where it stays in [min, max); an author's range is a promise. */
+/** A plainer value, or at least a rounded one, where it stays in [min, max); an author's range is a promise. */
 function within(value: number, range: { min: number; max: number; simplicity: Simplicity }): number {
-  const plain = simplify(value, range.simplicity);
-  if (plain >= range.min && plain < range.max) return plain;
+  if (range.simplicity !== 'drawn') {
+    for (const simplicity of [range.simplicity, 'integers', 'one-decimal'] as const) {
+      const plain = simplify(value, simplicity);
+      if (plain >= range.min && plain < range.max) return plain;
+    }
+  }
   // float32 rounding may reach max itself.
   return Math.fround(value) < range.max ? value : range.min;
 }

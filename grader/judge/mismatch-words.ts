@@ -60,7 +60,8 @@ function describeDifference(difference: Difference, tensors: Tensors): string {
   if (infinityCount > 0)
     return `${shape} ${countOf(infinityCount, total)} infinite where a number is expected.`;
   if (difference.maxAbsolute === null) {
-    return `${shape} ${countOf(differing, total)} a number where NaN or an infinity is expected.`;
+    const wanted = difference.expectedAtWorst === 'NaN' ? 'NaN' : 'an infinity';
+    return `${shape} ${countOf(differing, total)} finite where ${wanted} is expected.`;
   }
   const differ = `${differing} of ${total} values ${differing === 1 ? 'differs' : 'differ'}`;
   const allowed = allowedAtWorst(difference);

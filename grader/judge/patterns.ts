@@ -137,10 +137,8 @@ function describePlaces(
 ): readonly string[] {
   const { shape } = expected;
   const wrongByAxis = shape.map((extent) => new Array<number>(extent).fill(0));
-  let wrong = 0;
   for (let i = 0; i < expected.data.length; i++) {
     if (distance(actual.data[i] ?? 0, expected.data[i] ?? 0, tolerance) <= 1) continue;
-    wrong += 1;
     for (const [axis, position] of unravel(i, shape).entries()) {
       const counts = wrongByAxis[axis];
       if (counts) counts[position] = (counts[position] ?? 0) + 1;
@@ -148,30 +146,30 @@ function describePlaces(
   }
   const words = axisWords(shape.length, layout);
   return wrongByAxis.flatMap((counts, axis) => {
-    const place = placeSentence({ counts, wrong, word: words[axis] ?? '', named: layout !== undefined });
+    const place = placeSentence({ counts, word: words[axis] ?? '', named: layout !== undefined });
     return place === null ? [] : [place];
   });
 }
 
 interface AxisCounts {
   readonly counts: readonly number[];
-  readonly wrong: number;
   readonly word: string;
   readonly named: boolean;
 }
 
-function placeSentence({ counts, wrong, word, named }: AxisCounts): string | null {
-  if (counts.length < 2) return null;
+function placeSentence({ counts, word, named }: AxisCounts): string | null {
+  // With two slices, one of them is wrong for any reason at all.
+  if (counts.length < 3) return null;
   const bad = counts.flatMap((count, position) => (count > 0 ? [position] : []));
   const slice = (position: number) => (named ? `${word} ${position}` : `position ${position} of ${word}`);
   const first = bad[0] ?? 0;
   if (bad.length === 1) {
     const last = first === counts.length - 1;
     const which = last && named ? `the last ${word}` : slice(first);
-    return counts.length === 2 && wrong === 1 ? null : `Only ${which} is wrong.`;
+    return `Only ${which} is wrong.`;
   }
   const good = counts.flatMap((count, position) => (count === 0 ? [position] : []));
-  if (good.length === 1 && counts.length > 2) return `Only ${slice(good[0] ?? 0)} is right.`;
+  if (good.length === 1) return `Only ${slice(good[0] ?? 0)} is right.`;
   // A run of wrong slices at the end: right up to somewhere.
   if (good.length > 1 && good.every((position, i) => position === i)) {
     return `Right up to ${slice(good.length - 1)}, wrong from ${slice(good.length)} on.`;
