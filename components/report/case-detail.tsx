@@ -45,7 +45,9 @@ export function CaseDetail(props: CaseDetailProps) {
           <RichLine text={pattern} />
         </p>
       ))}
-      {outcome?.error ? <ErrorCard error={outcome.error} source={source} onGoToLine={onGoToLine} /> : null}
+      {outcome?.error && !SPOKEN.includes(outcome.status) ? (
+        <ErrorCard error={outcome.error} source={source} onGoToLine={onGoToLine} />
+      ) : null}
       {evidence?.counterExample ? (
         <CounterExampleCard
           example={evidence.counterExample}
@@ -68,6 +70,9 @@ export function CaseDetail(props: CaseDetailProps) {
   );
 }
 
+/** The verdict says all that their error has to say. */
+const SPOKEN: readonly CaseOutcome['status'][] = ['timed-out', 'out-of-memory', 'refused'];
+
 function Verdict({ outcome, forbidsBecause }: { outcome: CaseOutcome; forbidsBecause: string | null }) {
   const { evidence, status } = outcome;
   if (status === 'refused') {
@@ -82,6 +87,7 @@ function Verdict({ outcome, forbidsBecause }: { outcome: CaseOutcome; forbidsBec
     return (
       <p>
         {evidence?.reason ??
+          outcome.error?.message ??
           `No result after ${formatDuration(outcome.durationMs)}. Look for a loop or a promise that never ends.`}
       </p>
     );

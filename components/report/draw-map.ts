@@ -118,7 +118,7 @@ function drawCell(context: CanvasRenderingContext2D, box: Box, value: number, lo
 }
 
 function drawNumber(context: CanvasRenderingContext2D, box: Box, value: number, colour: string): void {
-  context.font = `500 ${box.side >= 40 ? 14 : 11}px "JetBrains Mono Variable", monospace`;
+  context.font = `500 ${box.side >= 40 ? 14 : 10}px "JetBrains Mono Variable", monospace`;
   context.fillStyle = colour;
   for (const digits of [3, 2, 1]) {
     const text = formatNumber(value, digits);

@@ -20,16 +20,18 @@ interface SmallMapProps {
   width?: number;
 }
 
+/** A lone number stands in a tile of this side. */
+const LONE_CELL = 48;
 /** Numbers are only read out while they are few. */
 const NUMBERS_READ_MAX = 16;
 
 /** A map without probe or legend, for an input or a result of a few numbers. */
-export function SmallMap({ title, tensor, scale, cellMax = 26, width = 130 }: SmallMapProps) {
+export function SmallMap({ title, tensor, scale, cellMax = 30, width = 130 }: SmallMapProps) {
   const { plane, layout } = useMemo(() => {
     const squeezed = { ...tensor, shape: tensor.shape.filter((size) => size > 1) };
     const shown = planeAt(squeezed, mapAxesOf(squeezed.shape), []);
     // A lone number gets a tile large enough to read from afar.
-    const side = shown.values.length === 1 ? 2 * cellMax - 4 : cellMax;
+    const side = shown.values.length === 1 ? LONE_CELL : cellMax;
     return { plane: shown, layout: mapLayoutOf(shown, { width, cellMax: side }) };
   }, [tensor, cellMax, width]);
   const numbers = tensor.data.length <= NUMBERS_READ_MAX ? `: ${nestedCode(tensor, 4)}` : '';

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import { listSubmissionsAction, submitSolutionAction, viewSubmissionAction } from '../actions.ts';
@@ -31,6 +32,7 @@ export function useSubmissions(
   const [sending, setSending] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
   const { course, module, exercise } = place;
+  const router = useRouter();
 
   const refresh = useCallback(async () => {
     const result = await listSubmissionsAction({ course, module, exercise }).catch(() => null);
@@ -46,12 +48,14 @@ export function useSubmissions(
       if (FINAL.includes(view.state)) {
         events.close();
         void refresh();
+        // The grade in the bar and on the course home comes from the server.
+        router.refresh();
       }
       setShown((before) => (before?.id === view.id ? view : before));
       setList((before) => before.map((row) => (row.id === view.id ? { ...row, ...rowOf(view) } : row)));
     };
     return () => events.close();
-  }, [watchedId, refresh]);
+  }, [watchedId, refresh, router]);
 
   useEffect(() => {
     const url = new URL(location.href);

@@ -51,10 +51,12 @@ export function Workspace(props: WorkspaceProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
 
-  const hostExercise = useMemo(
-    () => ({ slug: exercise.slug, hash: exercise.hash, files: view.browserFiles }),
-    [exercise.slug, exercise.hash, view.browserFiles],
-  );
+  // Made once: a refresh of the page brings equal files in a new object, and a new host would lose its warm realms.
+  const [hostExercise] = useState(() => ({
+    slug: exercise.slug,
+    hash: exercise.hash,
+    files: view.browserFiles,
+  }));
   const host = useHost({ sandbox: view.sandbox, exercise: hostExercise, mount: frames });
   const run = useRun({
     open: host,
@@ -252,7 +254,7 @@ export function Workspace(props: WorkspaceProps) {
                 forbidsBecause={exercise.forbidsBecause}
                 source={verifiedReport && shown ? shown.source : run.state.source}
                 debug={run.debug}
-                slowFirstRun={run.runsDone === 0 && host.device?.backend !== 'cpu'}
+                slowFirstRun={run.runsDone === 0 && host.device !== null && host.device.backend !== 'cpu'}
                 onGoToLine={goToLine}
                 onDebug={debug}
               />
