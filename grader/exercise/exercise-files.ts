@@ -2,13 +2,7 @@
 import type { FileMap } from '#grader/protocol.ts';
 import type { ExerciseProblem } from './exercise-error.ts';
 
-export const REQUIRED_FILES = [
-  'exercise.yaml',
-  'statement.md',
-  'starter.ts',
-  'reference.ts',
-  'cases.ts',
-] as const;
+const REQUIRED_FILES = ['exercise.yaml', 'statement.md', 'starter.ts', 'reference.ts', 'cases.ts'] as const;
 
 const OPTIONAL_FILES = ['driver.ts'];
 const MISCONCEPTION = /^misconceptions\/([a-z0-9]+(?:-[a-z0-9]+)*)\.ts$/;
@@ -17,7 +11,7 @@ const ASSET = /^assets\/[a-z0-9][a-z0-9._-]*$/i;
 
 const MEBIBYTE = 1024 * 1024;
 /** Far above any statement or reference we know (under 100 KiB), far below what slows an editor. */
-export const TEXT_BYTES_MAX = MEBIBYTE;
+const TEXT_BYTES_MAX = MEBIBYTE;
 /** Room for a whole MNIST test set as bytes (7.5 MiB), base64 included. */
 export const ASSET_BYTES_MAX = 16 * MEBIBYTE;
 export const FILES_MAX = 200;
@@ -28,7 +22,7 @@ export function isAsset(path: string): boolean {
 }
 
 /** True when an exercise may hold a file of this path. */
-export function isKnownFile(path: string): boolean {
+function isKnownFile(path: string): boolean {
   return (
     (REQUIRED_FILES as readonly string[]).includes(path) ||
     OPTIONAL_FILES.includes(path) ||

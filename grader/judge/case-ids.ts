@@ -4,7 +4,7 @@ import type { CasePlan } from '#grader/protocol.ts';
 import { JudgeFault } from './judge-fault.ts';
 
 /** "relu(x) − relu(−x) = x" → "relu-x-relu-x-x". */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   return title
     .normalize('NFKD')
     .toLowerCase()

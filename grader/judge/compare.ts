@@ -102,7 +102,7 @@ function* tensorMismatch(
 }
 
 /** Nothing · a tensor · a number · …, in the words of a message. */
-export function formOf(value: Value): string {
+function formOf(value: Value): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (isTensorValue(value)) return 'a tensor';

@@ -12,7 +12,7 @@ import { countElements, isRecord, isTensorValue } from './tensor-value.ts';
 import type { Differing } from './trial.ts';
 
 /** Literal arguments are for reading: an 8 × 8 image is about what one can take in. */
-export const LITERAL_ELEMENTS_MAX = 64;
+const LITERAL_ELEMENTS_MAX = 64;
 
 export interface EvidenceContext {
   readonly world: CaseWorld;
@@ -72,10 +72,7 @@ function tensorPair(
 }
 
 /** Regularities in a mismatch. */
-export function patternsOf(
-  mismatch: Mismatch,
-  { layout }: Pick<EvidenceContext, 'layout'>,
-): readonly Pattern[] {
+function patternsOf(mismatch: Mismatch, { layout }: Pick<EvidenceContext, 'layout'>): readonly Pattern[] {
   if (mismatch.kind !== 'shape' && mismatch.kind !== 'values') return [];
   const tolerance = mismatch.difference
     ? { absolute: mismatch.difference.toleranceAbsolute, relative: mismatch.difference.toleranceRelative }

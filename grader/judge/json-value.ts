@@ -57,7 +57,7 @@ export function fromJsonValue(json: JsonValue): Value {
   );
 }
 
-export function fromJsonTensor({ shape, data, dtype }: JsonTensor): TensorValue {
+function fromJsonTensor({ shape, data, dtype }: JsonTensor): TensorValue {
   if (sizeOf(shape) !== data.length) {
     throw new RangeError(
       `A tensor of shape [${shape.join(', ')}] has ${sizeOf(shape)} elements, but data has ${data.length}.`,

@@ -37,7 +37,7 @@ export type RandomCaseResult<P, F> =
       readonly runs: number;
     };
 
-export const RUNS_DEFAULT = 20;
+const RUNS_DEFAULT = 20;
 /** Part of the case's time that stays untouched by shrinking, so that it never turns a failure into a time-out. */
 const TIME_KEPT = 0.25;
 /** A person waits for the smallest input. Only where every call is slow does this end the search early. */

@@ -9,7 +9,7 @@ export function redactReport(report: Report): Report {
 }
 
 /** One outcome as {@link redactReport} leaves it. */
-export function redactOutcome(outcome: CaseOutcome): CaseOutcome {
+function redactOutcome(outcome: CaseOutcome): CaseOutcome {
   if (outcome.visibility === 'public') return outcome;
   const { id, title, kind, visibility, status, points, pointsMax } = outcome;
   return {

@@ -1,5 +1,5 @@
 /** Plain tensors and values: telling them apart, copying, counting. */
-import type { Dtype, TensorValue, Value } from '#grader/protocol.ts';
+import type { TensorValue, Value } from '#grader/protocol.ts';
 
 /** True for a tensor among values. Only for trusted values; student messages go through `student-message.ts`. */
 export function isTensorValue(value: Value): value is TensorValue {
@@ -13,18 +13,6 @@ export function isRecord(value: Value): value is { readonly [key: string]: Value
 
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, extent) => product * extent, 1);
-}
-
-/** A tensor of `shape` whose element at flat index i is `at(i)`. */
-export function tensorOf(dtype: Dtype, shape: readonly number[], at: (index: number) => number): TensorValue {
-  const data = newStorage(dtype, sizeOf(shape));
-  for (let i = 0; i < data.length; i++) data[i] = at(i);
-  return { dtype, shape: [...shape], data };
-}
-
-function newStorage(dtype: Dtype, length: number): TensorValue['data'] {
-  if (dtype === 'float32') return new Float32Array(length);
-  return dtype === 'int32' ? new Int32Array(length) : new Uint8Array(length);
 }
 
 /** A deep copy: nobody who gets it can change what the judge keeps. */

@@ -59,7 +59,7 @@ const DEVICE = { backend: 'cpu', name: 'CPU', software: false, reason: 'test' } 
 /** How a student realm behaves; the default runs the solution honestly. */
 export type StudentBehaviour = (channel: Channel) => void;
 
-export interface TestRun {
+interface TestRun {
   readonly solution: string;
   readonly seed?: number;
   readonly visibility?: 'public' | 'all';
