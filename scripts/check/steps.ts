@@ -90,7 +90,14 @@ export function unitEnd(report: UnitReport, exitCode: number | null, output: str
 }
 
 export const STEPS: readonly Step[] = [
-  program('format and lint', nodeModule('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'),
+  program(
+    'format and lint',
+    nodeModule('@biomejs/biome/bin/biome'),
+    'ci',
+    '--colors=off',
+    '--error-on-warnings',
+    '.',
+  ),
   program('arrows', 'scripts/check/arrows.ts'),
   program(
     'dead code',
