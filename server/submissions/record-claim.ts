@@ -1,5 +1,7 @@
 import { upsertClaim } from '#db/queries/drafts.ts';
+import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import type { ActorContext } from '../auth/actor.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../exercises/find-assignment.ts';
 import { ok, type Result } from '../result.ts';
 
@@ -18,15 +20,19 @@ export async function recordClaim(
 ): Promise<Result<null, PlaceRefusal>> {
   const found = await findAssignment(context, input);
   if (!found.ok) return found;
-  const { points, pointsMax, casesPassed, casesTotal, backend } = input;
+  const { assignment } = found.value;
+  const outline = outlineOf(await selectExerciseVersion(context.db, assignment.versionId));
+  // A forged claim counts for nothing and shows nothing that the exercise cannot give.
+  const pointsMax = Math.min(input.pointsMax, outline.pointsMax);
+  const casesTotal = Math.min(input.casesTotal, outline.plan.length);
   await upsertClaim(context.db, {
     userId: context.actor.userId,
-    assignmentId: found.value.assignment.id,
-    points: Math.min(points, pointsMax),
+    assignmentId: assignment.id,
+    points: Math.min(input.points, pointsMax),
     pointsMax,
-    casesPassed,
+    casesPassed: Math.min(input.casesPassed, casesTotal),
     casesTotal,
-    backend,
+    backend: input.backend,
     claimedAt: context.now(),
   });
   return ok(null);

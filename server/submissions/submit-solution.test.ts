@@ -5,9 +5,11 @@ import { assignments, extensions } from '#db/schema/courses.ts';
 import { submissions, verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../auth/actor.ts';
+import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewWorkspace } from '../exercises/view-workspace.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { worth } from '../testing-grader.ts';
+import { recordClaim } from './record-claim.ts';
 import { SOURCE_BYTES_MAX } from './source-limits.ts';
 import { submitSolution } from './submit-solution.ts';
 
@@ -97,6 +99,20 @@ describe.each(TEST_DATABASES)('submitting on $name', ({ available, open }) => {
     it('refuses a version that is not the published one', async () => {
       const stale = { versionId: crypto.randomUUID() };
       expect(await submit(student, stale)).toMatchObject({ refusal: 'version-changed' });
+    });
+
+    it('keeps of a forged claim at most what there is to score', async () => {
+      await submit(student, { claimedPoints: 1_000 });
+      expect(await own()).toMatchObject([{ claimedPoints: 10 }]);
+      const forged = { points: 1_000, pointsMax: 2_000, casesPassed: 99, casesTotal: 99, backend: 'cpu' };
+      await recordClaim(student, { ...PLACE, ...forged });
+      const home = await viewCourseHome(student, { course: PLACE.course });
+      expect(home.ok && home.value.modules[0]?.exercises[0]).toMatchObject({
+        points: null,
+        provisionalPoints: 10,
+        casesPassed: 2,
+        casesTotal: 2,
+      });
     });
 
     it('goes by the clock of the server: on time, late, closed', async () => {

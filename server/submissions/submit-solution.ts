@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import {
   insertSubmission,
   lockEnrolment,
@@ -12,6 +13,7 @@ import { insertVerification } from '#db/queries/verifications.ts';
 import { hashText } from '#grader/exercise/hash-files.ts';
 import type { ActorContext } from '../auth/actor.ts';
 import { isClosed, isLate } from '../courses/deadlines.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
 import {
   type ExercisePlace,
   type FoundAssignment,
@@ -59,14 +61,33 @@ export async function submitSolution(
   if (assignment.versionId !== input.versionId) return refuse('version-changed');
   if (isClosed(at, dueAt, assignment.latePolicy)) return refuse('closed');
   const codeHash = await hashText(source);
+  const claimedPoints = await believableClaim(context, input);
   return context.db.transaction(async (tx) => {
     await lockEnrolment(tx, { courseId: found.value.course.id, userId: context.actor.userId });
     const since = new Date(at.getTime() - RATE_WINDOW_MS);
     const load = await selectSubmissionLoad(tx, { userId: context.actor.userId, since });
     if (load.recent >= SUBMISSIONS_PER_WINDOW_MAX) return refuse('too-many-submissions');
     if (load.waiting >= WAITING_MAX) return refuse('too-many-waiting');
-    return ok(await writeSubmission(tx, { context, found: found.value, input, codeHash, at }));
+    return ok(
+      await writeSubmission(tx, {
+        context,
+        found: found.value,
+        input: { ...input, claimedPoints },
+        codeHash,
+        at,
+      }),
+    );
   });
+}
+
+/** What the browser says it scored, at most what there is to score. */
+async function believableClaim(
+  { db }: ActorContext,
+  { versionId, claimedPoints }: SubmitSolutionInput,
+): Promise<number | null> {
+  if (claimedPoints === null) return null;
+  const { pointsMax } = outlineOf(await selectExerciseVersion(db, versionId));
+  return Math.min(claimedPoints, pointsMax);
 }
 
 async function writeSubmission(
