@@ -4,6 +4,9 @@ import type { CodeError, GoneReason, OutcomeStatus } from '#grader/protocol.ts';
 import type { CaseResult } from './case-world.ts';
 import type { StudentResult } from './student-link.ts';
 
+/** The detail of a call that was not made, since no time was left. */
+export const RUN_IS_OVER = 'the run is over';
+
 type NoResult = Exclude<StudentResult, { kind: 'returned' }>;
 
 /** The outcome of a case whose call gave `result`. */
@@ -37,7 +40,7 @@ export function brokenOutcome(
         error: { kind: 'contract', name: 'ContractError', message: result.message },
       };
     case 'gone':
-      return { status: GONE_STATUS[result.reason], error: goneError(result.reason) };
+      return { status: GONE_STATUS[result.reason], error: goneError(result) };
   }
 }
 
@@ -66,6 +69,10 @@ const GONE_ERRORS: Readonly<Record<GoneReason, { name: string; message: string }
   exited: { name: 'Exit', message: 'Your code ended its realm before it answered.' },
 };
 
-function goneError(reason: GoneReason): CodeError {
+function goneError({ reason, detail }: Extract<NoResult, { kind: 'gone' }>): CodeError {
+  if (detail === RUN_IS_OVER) {
+    const message = 'The time of the whole run was used up before this case. Earlier cases took it.';
+    return { kind: 'runtime', name: 'TimeLimit', message };
+  }
   return { kind: 'runtime', ...GONE_ERRORS[reason] };
 }

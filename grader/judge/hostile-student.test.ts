@@ -138,12 +138,14 @@ describe('a student realm', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  it('that uses up the run leaves the rest timed out', async () => {
-    const silent = impostor(() => []);
-    expect(await run(() => silent, { caseMs: 10_000, runMs: 20 })).toEqual([
-      'timed-out',
-      'timed-out',
-      'timed-out',
+  it('that uses up the run leaves the rest timed out, and says why', async () => {
+    const limits = { caseMs: 10_000, runMs: 20 };
+    const { report } = await judge.run({ solution: RIGHT, student: () => impostor(() => []), limits });
+    expect(report.cases.map(({ status }) => status)).toEqual(['timed-out', 'timed-out', 'timed-out']);
+    expect(report.cases.map(({ error }) => error?.message.includes('whole run'))).toEqual([
+      false,
+      true,
+      true,
     ]);
   });
 

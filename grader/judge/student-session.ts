@@ -2,6 +2,7 @@
 import { warmUpAllowanceMs } from '#grader/backend/warm-up.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import type { CallMode, Limits, Value } from '#grader/protocol.ts';
+import { RUN_IS_OVER } from './broken-result.ts';
 import type { CaseClock } from './case-clock.ts';
 import type { CaseRecorder } from './case-recorder.ts';
 import { findContractError } from './entry-contract.ts';
@@ -70,7 +71,7 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
     load: current,
     async call(name, args, mode = PLAIN) {
       if (stopped) return { kind: 'gone', reason: 'exited', detail: 'stopped' };
-      if (clock.runIsOver()) return { kind: 'gone', reason: 'timed-out', detail: 'the run was over' };
+      if (clock.runIsOver()) return { kind: 'gone', reason: 'timed-out', detail: RUN_IS_OVER };
       const state = await current();
       if (state.kind !== 'loaded') return failedLoad(state);
       const error = findContractError(manifest, { exports: state.exports, call: name });
