@@ -2,6 +2,7 @@
  * A host over Node worker threads: the same realms as everywhere, started in a tenth of the time of a process, and no
  * wall round them. For tests and `exercise check`, which run code of people who could run it anyway.
  */
+import { dirname, join } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import {
   type Device,
@@ -108,7 +109,8 @@ interface ThreadOptions {
 function startThread(bundle: string, role: string, { channel, memoryBytes }: ThreadOptions): Thread {
   const { port1: supervisor, port2 } = new MessageChannel();
   const worker = new Worker(bundle, {
-    env: {},
+    // Compiled code is kept beside the bundle: a third of a thread's start would be compiling it again.
+    env: { NODE_COMPILE_CACHE: join(dirname(bundle), 'compiled') },
     stdout: true,
     stderr: true,
     ...(memoryBytes ? { resourceLimits: { maxOldGenerationSizeMb: memoryBytes / MEBIBYTE } } : {}),
