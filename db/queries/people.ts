@@ -1,17 +1,33 @@
-import { and, count, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, notExists } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
-import { accounts, signInFailures, users } from '../schema/people.ts';
+import { accounts, endedSessions, signInFailures, users } from '../schema/people.ts';
 
 export type User = typeof users.$inferSelect;
 export type Account = typeof accounts.$inferSelect;
 
-/** A person who may still sign in. */
-export async function selectOptionalActiveUser(db: Queryable, userId: string): Promise<User | null> {
+/** The person of a session that was not ended, if they may still sign in. */
+export async function selectOptionalSessionUser(
+  db: Queryable,
+  session: { userId: string; sessionId: string },
+): Promise<User | null> {
+  const ended = db.select().from(endedSessions).where(eq(endedSessions.id, session.sessionId));
   const [user] = await db
     .select()
     .from(users)
-    .where(and(eq(users.id, userId), isNull(users.deactivatedAt)));
+    .where(and(eq(users.id, session.userId), isNull(users.deactivatedAt), notExists(ended)));
   return user ?? null;
+}
+
+/** Also forgets sessions that ended so long ago that their tokens have run out. */
+export async function insertEndedSession(
+  db: Queryable,
+  session: { userId: string; sessionId: string; at: Date; forgetBefore: Date },
+): Promise<void> {
+  await db.delete(endedSessions).where(lt(endedSessions.endedAt, session.forgetBefore));
+  await db
+    .insert(endedSessions)
+    .values({ id: session.sessionId, userId: session.userId, endedAt: session.at })
+    .onConflictDoNothing();
 }
 
 export async function selectOptionalUserByEmail(db: Queryable, email: string): Promise<User | null> {

@@ -52,3 +52,17 @@ export const signInFailures = pgTable(
   },
   (table) => [index('sign_in_failures_key_at').on(table.key, table.at)],
 );
+
+/** Sessions that were signed out before they ran out: their tokens admit nobody any more. */
+export const endedSessions = pgTable(
+  'ended_sessions',
+  {
+    /** The session id inside the token. */
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    endedAt: createdAt(),
+  },
+  (table) => [index('ended_sessions_at').on(table.endedAt)],
+);

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
-import { selectOptionalActiveUser } from '#db/queries/people.ts';
+import { selectOptionalSessionUser } from '#db/queries/people.ts';
 import { services } from '../process-services.ts';
 import type { Services } from '../services.ts';
 import { authOptions } from './auth-options.ts';
@@ -20,14 +20,14 @@ export interface ActorContext extends Services {
   readonly actor: Actor;
 }
 
-const sessionSchema = z.object({ userId: z.uuid(), tokenVersion: z.int() });
+const sessionSchema = z.object({ userId: z.uuid(), tokenVersion: z.int(), sessionId: z.uuid() });
 
 /** The signed-in person of this request, or null; once a request, however often it is asked. */
 export const currentActor = cache(async (): Promise<ActorContext | null> => {
   const open = await services();
   const session = sessionSchema.safeParse(await getServerSession(authOptions(open)));
   if (!session.success) return null;
-  const user = await selectOptionalActiveUser(open.db, session.data.userId);
+  const user = await selectOptionalSessionUser(open.db, session.data);
   if (user?.tokenVersion !== session.data.tokenVersion) return null;
   return { ...open, actor: { userId: user.id, name: user.name, email: user.email } };
 });

@@ -1,7 +1,10 @@
 /** next-auth, reduced to what we need: a signed cookie that names a person and a token version. */
+import { randomUUID } from 'node:crypto';
 import type { AuthOptions, User } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
+import { z } from 'zod';
+import { insertEndedSession } from '#db/queries/people.ts';
 import type { Environment } from '../environment.ts';
 import { logger } from '../logger.ts';
 import type { Services } from '../services.ts';
@@ -26,13 +29,20 @@ export function authOptions(services: Services): AuthOptions {
     callbacks: {
       // Roles are never in the token: they are looked up where they are needed.
       jwt: ({ token, user }) =>
-        user ? { sub: user.id, tokenVersion: (user as Provided).tokenVersion } : token,
+        user
+          ? { sub: user.id, tokenVersion: (user as Provided).tokenVersion, sessionId: randomUUID() }
+          : token,
       session: ({ session, token }) => ({
         expires: session.expires,
         userId: token.sub,
         tokenVersion: token.tokenVersion,
+        sessionId: token.sessionId,
       }),
       redirect: ({ url }) => `${environment.origins.app}${sameOriginPath(url, environment.origins.app)}`,
+    },
+    events: {
+      // A copy of the cookie must not outlive signing out.
+      signOut: ({ token }) => endSession(services, token),
     },
     logger: {
       error: (code, metadata) => logger.error({ code, metadata }, 'Signing in failed.'),
@@ -41,6 +51,21 @@ export function authOptions(services: Services): AuthOptions {
     },
   };
 }
+
+async function endSession({ db, now }: Services, token: unknown): Promise<void> {
+  const session = tokenSchema.safeParse(token);
+  if (!session.success) return;
+  const at = now();
+  const forgetBefore = new Date(at.getTime() - SESSION_SECONDS * 1_000);
+  await insertEndedSession(db, {
+    userId: session.data.sub,
+    sessionId: session.data.sessionId,
+    at,
+    forgetBefore,
+  });
+}
+
+const tokenSchema = z.object({ sub: z.uuid(), sessionId: z.uuid() });
 
 function credentials(services: Services) {
   return CredentialsProvider({
