@@ -113,6 +113,7 @@ const FIXED_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   lineDecorationsWidth: 14,
   glyphMargin: false,
   folding: false,
+  renderFinalNewline: 'on',
   renderLineHighlightOnlyWhenFocus: false,
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,

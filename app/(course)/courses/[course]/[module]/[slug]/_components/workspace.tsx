@@ -22,6 +22,7 @@ import { EditorPane } from './editor-pane.tsx';
 import { PhoneBar, type PhoneTab } from './phone-bar.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SourcePane } from './source-pane.tsx';
+import { StatementScroll } from './statement-scroll.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SubmissionsTab } from './submissions-tab.tsx';
 import { useDraft } from './use-draft.ts';
@@ -175,9 +176,7 @@ export function Workspace(props: WorkspaceProps) {
             onChange={setLeftTab}
           >
             {/* Kept in the page while hidden, so that going back finds the same place. */}
-            <div className={styles.scroll} hidden={leftTab !== 'statement'}>
-              {statement}
-            </div>
+            <StatementScroll hidden={leftTab !== 'statement'}>{statement}</StatementScroll>
             {leftTab === 'submissions' ? (
               <SubmissionsTab
                 list={submissions.list}
