@@ -86,8 +86,8 @@ export interface RealmNeeds {
   readonly bundle: string;
   readonly memoryBytes: number;
   readonly wall: Wall;
-  /** A folder that is thrown away with the process; used where there is no wall. */
-  readonly folder: string;
+  /** A folder that is thrown away with the process, where there is no wall. */
+  readonly folder: string | null;
 }
 
 /** The command for one realm process, to be started in a process group of its own. */
@@ -112,7 +112,11 @@ export function realmCommand(
     : inside;
   const [file = '', ...args] = limited;
   // PATH only finds prlimit and bwrap; behind the wall the environment is empty, without it only this is there.
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', DENO_DIR: folder, NO_COLOR: '1' };
+  const env = {
+    PATH: process.env.PATH ?? '/usr/bin:/bin',
+    NO_COLOR: '1',
+    ...(folder === null ? {} : { DENO_DIR: folder }),
+  };
   return { file, args, env };
 }
 

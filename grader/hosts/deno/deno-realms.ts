@@ -38,7 +38,8 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
   const cleaning = new Set<Promise<void>>();
 
   const start = async (role: 'judge' | 'student', memoryBytes: number): Promise<RealmProcess> => {
-    const folder = await mkdtemp(join(tmpdir(), 'descent-deno-'));
+    // Behind the wall the process has a folder of its own in memory, which a killed server cannot leave behind.
+    const folder = wall === 'bwrap' ? null : await mkdtemp(join(tmpdir(), 'descent-deno-'));
     const command = realmCommand(deno, { bundle, memoryBytes, wall, folder });
     const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
     const realm = startRealmProcess(command, { role, frameBytesMax });
@@ -46,7 +47,7 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
     const cleanUp = async (): Promise<void> => {
       await realm.gone;
       live.delete(realm);
-      await rm(folder, { recursive: true, force: true });
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
     };
     // A folder that cannot be removed is no reason to fail a run that is over.
     const cleaned = cleanUp().catch(() => undefined);
