@@ -1,6 +1,5 @@
 'use server';
 /** What the workspace writes and asks for. Each: parse, require, one use case. Refusals come back as values. */
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { requireActor } from '#server/auth/actor.ts';
 import { requireAppOrigin } from '#server/auth/origin.ts';
@@ -43,10 +42,8 @@ export async function submitSolutionAction(
   input: SubmissionInput,
 ): Promise<Result<{ readonly submissionId: string }, SubmitRefusal>> {
   await requireAppOrigin();
-  const parsed = submissionInput.parse(input);
-  const result = await submitSolution(await requireActor(), parsed);
-  if (result.ok) revalidatePath(`/courses/${parsed.course}`, 'layout');
-  return result;
+  // No revalidation: the page follows the submission's events, and every page here is rendered per request.
+  return submitSolution(await requireActor(), submissionInput.parse(input));
 }
 
 export async function viewSubmissionAction(
