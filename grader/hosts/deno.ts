@@ -2,7 +2,7 @@
  * The server's host: judge and student realms in Deno processes without permissions, behind the walls that the machine
  * has. A student process serves one run and is thrown away; a judge process serves the runs of one exercise version.
  */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { SERVER_LIMITS } from '#grader/protocol.ts';
 import { chooseWall, findDeno, type Wall } from './deno/deno-command.ts';
 import { denoRealms } from './deno/deno-realms.ts';
@@ -43,6 +43,21 @@ export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost
     );
   }
   const maker = denoRealms({ deno, bundle, wall });
-  const host = createPooledHost(maker, { poolSize, judgesMax, standing: 'verified', limits: SERVER_LIMITS });
+  const host = createPooledHost(maker, {
+    poolSize,
+    judgesMax,
+    standing: 'verified',
+    limits: SERVER_LIMITS,
+    slowness,
+  });
   return { ...host, wall, runner: maker.runner, parallelism: availableParallelism() };
+}
+
+/** More than this says that the machine is too small, which no deadline mends. */
+const SLOWNESS_MAX = 6;
+
+/** How many processes want each core, over the last minute: as much longer an honest case may take. */
+function slowness(): number {
+  const [lastMinute = 0] = loadavg();
+  return Math.min(SLOWNESS_MAX, Math.max(1, lastMinute / availableParallelism()));
 }

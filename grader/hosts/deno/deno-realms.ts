@@ -83,7 +83,7 @@ async function bootStudent(realm: RealmProcess, needs: StudentNeeds): Promise<St
   // From here on the process may be in a student's hands: nothing that it says to us is read.
   realm.receive(() => undefined);
   realm.watch(needs);
-  return { device, gone: realm.gone, end: () => realm.end() };
+  return { device, gone: realm.gone, beginCase: (cpuMs) => realm.beginCase(cpuMs), end: () => realm.end() };
 }
 
 async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> {

@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { FrameReader, TAG_BYTES, writeFrame } from '#grader/realm/frames.ts';
 import type { Gone } from '../pooled/realms.ts';
 import type { RealmCommand } from './deno-command.ts';
-import { type WatchdogLimits, watchProcess } from './watchdog.ts';
+import { type Watchdog, type WatchdogLimits, watchProcess } from './watchdog.ts';
 
 export interface RealmProcess {
   readonly pid: number;
@@ -17,6 +17,8 @@ export interface RealmProcess {
   receive(receiver: (lane: number, payload: Uint8Array) => void): void;
   /** Starts looking at memory and CPU time. */
   watch(limits: WatchdogLimits): void;
+  /** A case begins: this much CPU time until the next one. Only while watched. */
+  beginCase(cpuMs: number): void;
   /** What it wrote outside frames, at most {@link LOG_BYTES_MAX}. */
   log(): string;
   /** Kills it with everything it started; resolves when it is gone. */
@@ -54,7 +56,7 @@ class ChildRealm implements RealmProcess {
   readonly #text: Buffer[] = [];
   #textBytes = 0;
   #receiver: ((lane: number, payload: Uint8Array) => void) | null = null;
-  #watchdog: { stop(): void } | null = null;
+  #watchdog: Watchdog | null = null;
   /** Why we killed it, when we did. */
   #killedFor: Gone | null = null;
 
@@ -118,6 +120,10 @@ class ChildRealm implements RealmProcess {
   watch(limits: WatchdogLimits): void {
     this.#watchdog?.stop();
     this.#watchdog = watchProcess(this.pid, limits, (gone) => this.#killFor(gone));
+  }
+
+  beginCase(cpuMs: number): void {
+    this.#watchdog?.beginCase(cpuMs);
   }
 
   log(): string {

@@ -6,6 +6,12 @@ export interface WatchdogLimits {
   readonly cpuMs: number;
 }
 
+export interface Watchdog {
+  stop(): void;
+  /** From the next look on, this much CPU time is allowed until the next case begins. */
+  beginCase(cpuMs: number): void;
+}
+
 const TICK_MS = 50;
 const MEBIBYTE = 1024 * 1024;
 
@@ -17,8 +23,15 @@ export function watchProcess(
   pid: number,
   { memoryBytes, cpuMs }: WatchdogLimits,
   bark: (gone: Gone) => void,
-): { stop(): void } {
+): Watchdog {
   let stopped = false;
+  let caseCpuMsMax = Number.POSITIVE_INFINITY;
+  /** CPU time when the case began; null until the next look has measured it. */
+  let caseBegan: number | null = null;
+  const timedOut = (ms: number): Gone => ({
+    reason: 'timed-out',
+    detail: `More than ${Math.round(ms / 1000)} s of CPU time were used.`,
+  });
   const look = async (): Promise<void> => {
     const usage = await usageOf(pid);
     if (stopped) return;
@@ -26,7 +39,9 @@ export function watchProcess(
       const detail = `More than ${Math.round(memoryBytes / MEBIBYTE)} MiB of memory were in use.`;
       bark({ reason: 'out-of-memory', detail });
     } else if (usage.cpuMs > cpuMs) {
-      bark({ reason: 'timed-out', detail: `More than ${Math.round(cpuMs / 1000)} s of CPU time were used.` });
+      bark(timedOut(cpuMs));
+    } else if (usage.cpuMs - (caseBegan ??= usage.cpuMs) > caseCpuMsMax) {
+      bark(timedOut(caseCpuMsMax));
     } else {
       timer = setTimeout(tick, TICK_MS);
       return;
@@ -41,6 +56,10 @@ export function watchProcess(
     stop() {
       stopped = true;
       clearTimeout(timer);
+    },
+    beginCase(ms) {
+      caseCpuMsMax = ms;
+      caseBegan = null;
     },
   };
 }

@@ -17,12 +17,14 @@ export interface PooledHostOptions {
   readonly standing: Report['standing'];
   /** Where exercise.yaml does not say otherwise. */
   readonly limits: Limits;
+  /** How many times longer than its limits a run may take on the wall clock now. Default 1. */
+  readonly slowness?: () => number;
 }
 
 /** Runs may overlap; each has a judge and student realms of its own. */
 export function createPooledHost<S extends StudentRealm>(
   maker: RealmMaker<S>,
-  { poolSize, judgesMax, standing, limits }: PooledHostOptions,
+  { poolSize, judgesMax, standing, limits, slowness = () => 1 }: PooledHostOptions,
 ): Host {
   const judges = createJudgeShelf(maker, judgesMax);
   const closed = new AbortController();
@@ -43,13 +45,15 @@ export function createPooledHost<S extends StudentRealm>(
   };
   const runOnce = async (exercise: Exercise, run: HostRun): Promise<Report> => {
     const prepared = await take(exercise);
-    const request = requestOf(exercise, run, { standing, runner: maker.runner, limits });
+    const own = runLimits(parseManifest(exercise.files['exercise.yaml'] ?? '', exercise.slug), limits);
+    const request = requestOf(run, { standing, runner: maker.runner, limits: stretched(own, slowness()) });
     const signal = AbortSignal.any([closed.signal, ...(run.signal ? [run.signal] : [])]);
     try {
       const report = await superviseRun({
         judge: prepared.judge,
-        takeStudent: () => students.take(needsOf(request.limits)),
+        takeStudent: () => students.take(needsOf(own)),
         request,
+        caseCpuMs: own.caseMs,
         signal,
         onEvent: (event) => run.onEvent?.(event),
       });
@@ -88,12 +92,15 @@ function needsOf({ memoryBytes, runMs }: { memoryBytes: number; runMs: number })
   return { memoryBytes, cpuMs: runMs };
 }
 
+/** CPU time is counted by the watchdog; a wall clock must not punish code for waiting its turn on a busy machine. */
+function stretched(limits: Limits, factor: number): Limits {
+  return { ...limits, caseMs: limits.caseMs * factor, runMs: limits.runMs * factor };
+}
+
 function requestOf(
-  { slug, files }: Exercise,
   { solution, seed, visibility, caseIds }: HostRun,
   { standing, runner, limits }: Pick<RunRequest, 'standing' | 'runner' | 'limits'>,
 ): RunRequest {
-  const manifest = parseManifest(files['exercise.yaml'] ?? '', slug);
   return {
     runId: randomUUID(),
     solution,
@@ -103,6 +110,6 @@ function requestOf(
     runner,
     visibility,
     ...(caseIds ? { caseIds } : {}),
-    limits: runLimits(manifest, limits),
+    limits,
   };
 }

@@ -12,6 +12,8 @@ export interface StudentRealm {
   readonly device: Device;
   /** Settles when the realm has ended by itself or was ended by its watchdog; never rejects. */
   readonly gone: Promise<Gone>;
+  /** A case begins: this much CPU time until the next one, where the home can measure it. */
+  beginCase?(cpuMs: number): void;
   /** Ends it at once; resolves when nothing of it is left. */
   end(): Promise<void>;
 }

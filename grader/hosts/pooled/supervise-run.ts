@@ -7,6 +7,8 @@ export interface SupervisedRun<S extends StudentRealm> {
   readonly judge: JudgeRealm<S>;
   readonly takeStudent: () => Promise<S>;
   readonly request: RunRequest;
+  /** CPU time that a case may use; the deadlines of `request` are wall clock. */
+  readonly caseCpuMs: number;
   readonly signal: AbortSignal;
   readonly onEvent: (event: JudgeEvent) => void;
 }
@@ -56,6 +58,7 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
       bring();
       return;
     }
+    if (event.type === 'case-started') current?.beginCase?.(run.caseCpuMs);
     run.onEvent(event);
     if (event.type === 'done') finished.resolve(event.report);
     if (event.type === 'fault') fault(event.message);
