@@ -1,10 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { CounterExample, JsonTensor, JsonValue } from '#grader/protocol.ts';
 import styles from './counter-example-card.module.css';
+import { differingFields } from './differing-fields.ts';
 import { callCode, codeOf, isJsonTensor, nestedCode, sizesText } from './literal-code.ts';
 import { numberOf } from './number-words.ts';
 import { SmallMap } from './small-map.tsx';
@@ -74,8 +75,12 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
             scale={scaleOf(value as JsonTensor)}
           />
         ))}
-        <Side title="Expected" value={example.expected as JsonValue | undefined} />
-        <Side title="Yours" value={example.actual as JsonValue | undefined} />
+        {differingFields(example).map(({ name, expected, actual }) => (
+          <Fragment key={name}>
+            <Side title={`Expected ${name}`.trim()} value={expected} />
+            <Side title={`Yours ${name}`.trim()} value={actual} />
+          </Fragment>
+        ))}
       </div>
     </section>
   );

@@ -88,7 +88,7 @@ export function useRun({ open, exercise, plan, onReport }: RunSetup): RunControl
         visibility: 'public',
         caseIds: [caseId],
         signal: controller.signal,
-        onEvent: (event) => change((before) => debugAfter(before, event)),
+        onEvent: (event) => change((before) => debugAfter(before, event, source)),
       });
     } catch (error) {
       if (!controller.signal.aborted) {
@@ -110,8 +110,12 @@ export function useRun({ open, exercise, plan, onReport }: RunSetup): RunControl
 }
 
 /** Only what happens on load belongs to the call on the smallest input; the case itself runs again after it. */
-function debugAfter(before: DebugRun, event: JudgeEvent): Partial<DebugRun> {
-  if (event.type === 'log' && event.caseId === null) return { logs: [...before.logs, event.line] };
+function debugAfter(before: DebugRun, event: JudgeEvent, source: string): Partial<DebugRun> {
+  if (event.type === 'log' && event.caseId === null) {
+    const { line, ...rest } = event.line;
+    const inSource = line !== undefined && line <= source.split('\n').length;
+    return { logs: [...before.logs, inSource ? event.line : rest] };
+  }
   if (event.type === 'picture' && event.caseId === null)
     return { pictures: [...before.pictures, event.picture] };
   if (event.type === 'outcome' && event.outcome.error && event.outcome.error.kind !== 'runtime') {
