@@ -1,11 +1,9 @@
 /** Outcomes of cases in which the student's code gave no result at all. */
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import type { CodeError, GoneReason, OutcomeStatus } from '#grader/protocol.ts';
+import { RUN_IS_OVER } from './case-clock.ts';
 import type { CaseResult } from './case-world.ts';
 import type { StudentResult } from './student-link.ts';
-
-/** The detail of a call that was not made, since no time was left. */
-export const RUN_IS_OVER = 'the run is over';
 
 type NoResult = Exclude<StudentResult, { kind: 'returned' }>;
 

@@ -13,6 +13,9 @@ export interface CaseClock {
   spend(ms: number): void;
 }
 
+/** The detail of a call that was not made, since no time was left. */
+export const RUN_IS_OVER = 'the run is over';
+
 /** Only time that the judge waits for the student counts. The allowance is drawn on when the rest is used up. */
 export function createCaseClock(limits: { caseMs: number; runMs: number }): CaseClock {
   let caseLeft = limits.caseMs;

@@ -2,8 +2,7 @@
 import { warmUpAllowanceMs } from '#grader/backend/warm-up.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import type { CallMode, Limits, Value } from '#grader/protocol.ts';
-import { RUN_IS_OVER } from './broken-result.ts';
-import type { CaseClock } from './case-clock.ts';
+import { type CaseClock, RUN_IS_OVER } from './case-clock.ts';
 import type { CaseRecorder } from './case-recorder.ts';
 import { findContractError } from './entry-contract.ts';
 import {
