@@ -7,7 +7,7 @@ const HOME = '/courses/odl';
 test('the course home shows what is written and what is coming', async ({ page }) => {
   await signIn(page, 'student');
   await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'The convolution layer' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'The convolution layer', exact: true })).toBeVisible();
   await expect(page.getByText('Coming').first()).toBeVisible();
 });
 
@@ -27,8 +27,13 @@ test('the filter of the course home lives in the address', async ({ page }) => {
 test('Ctrl K leads to an exercise by a few letters', async ({ page }) => {
   await signIn(page, 'student');
   await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Exercise or page' }).fill('convolution lay');
+  const field = page.getByRole('combobox', { name: 'Exercise or page' });
+  // The page listens only once it is ready.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await field.fill('convolution lay');
   await page.keyboard.press('Enter');
   await page.waitForURL(`**${HOME}/cnn/conv2d`);
 });

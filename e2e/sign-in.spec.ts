@@ -1,6 +1,15 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './harness/axe.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
+
+/** Fills the form by the button of a demo account, which works only once the page is ready. */
+async function pickDemoAccount(page: Page, role: 'Student' | 'TA') {
+  await expect(async () => {
+    await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
+    await expect(page.getByLabel('Password')).toHaveValue('descent', { timeout: 1_000 });
+  }).toPass();
+}
 
 test('a wrong password is said so, and the form keeps the address', async ({ page }) => {
   await page.goto('/sign-in');
@@ -13,7 +22,7 @@ test('a wrong password is said so, and the form keeps the address', async ({ pag
 
 test('without a connection the form says that the device is offline', async ({ page, context }) => {
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: /^Student/ }).click();
+  await pickDemoAccount(page, 'Student');
   await expect(page.getByLabel('Email')).toHaveValue('student@descent.example');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -23,7 +32,7 @@ test('without a connection the form says that the device is offline', async ({ p
 test('signing in leads back to the page that was asked for', async ({ page }) => {
   await page.goto('/courses/odl?show=todo');
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
-  await page.getByRole('button', { name: /^TA/ }).click();
+  await pickDemoAccount(page, 'TA');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/courses\/odl/);
   await expect(page.getByRole('link', { name: 'Submissions' })).toBeVisible();
@@ -31,7 +40,7 @@ test('signing in leads back to the page that was asked for', async ({ page }) =>
 
 test('signing in never leads to another site', async ({ page, baseURL }) => {
   await page.goto('/sign-in?callbackUrl=https://elsewhere.example/');
-  await page.getByRole('button', { name: /^Student/ }).click();
+  await pickDemoAccount(page, 'Student');
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname.startsWith('/courses/'));
   expect(new URL(page.url()).origin).toBe(baseURL);

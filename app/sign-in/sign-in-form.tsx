@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { useActionState, useEffect, useId, useRef, useState } from 'react';
 import { goToUniversity, postCredentials } from '#app/_auth/auth-requests.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -22,40 +22,57 @@ interface SignInFormProps {
 
 const PROVIDER_FAILED = 'Your university did not sign you in. Try again, or ask your teacher for access.';
 
+/** What the last try came to; a new object for every try. */
+interface Try {
+  readonly email: string;
+  readonly message: string | null;
+}
+
 export function SignInForm({ target, university, demoAccounts, providerFailed }: SignInFormProps) {
-  const [message, setMessage] = useState(providerFailed ? PROVIDER_FAILED : null);
-  const [busy, setBusy] = useState<'credentials' | 'university' | null>(null);
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const [last, submit, isSigningIn] = useActionState(signIn, {
+    email: '',
+    message: providerFailed ? PROVIDER_FAILED : null,
+  });
+  const [isLeaving, setLeaving] = useState(false);
+  const [providerMessage, setProviderMessage] = useState<string | null>(null);
+  const emailField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
   const messageId = useId();
+  const message = providerMessage ?? last.message;
 
-  async function onSubmit(event: React.FormEvent) {
-    event.preventDefault();
-    if (busy !== null) return;
-    setBusy('credentials');
-    setMessage(null);
+  useEffect(() => {
+    if (last.email !== '') passwordField.current?.focus();
+  }, [last]);
+
+  async function signIn(_: Try, form: FormData): Promise<Try> {
+    const [email, password] = [textOf(form, 'email'), textOf(form, 'password')];
+    setProviderMessage(null);
     const outcome = await postCredentials({ email, password });
     if (outcome === 'signed-in') {
       // A full load, so that every part of the page is rendered for the person who has just come.
       location.assign(target);
-      return;
+      // The form stays busy until the next page is there.
+      return new Promise(() => {});
     }
-    setBusy(null);
-    setMessage(signInWords(outcome));
-    if (outcome === 'wrong-credentials') passwordField.current?.select();
+    return { email, message: signInWords(outcome) };
   }
 
   async function onUniversity() {
-    setBusy('university');
-    setMessage(null);
+    setLeaving(true);
+    setProviderMessage(null);
     try {
       await goToUniversity(target);
     } catch {
-      setBusy(null);
-      setMessage(signInWords(navigator.onLine ? 'failed' : 'offline'));
+      setLeaving(false);
+      setProviderMessage(signInWords(navigator.onLine ? 'failed' : 'offline'));
     }
+  }
+
+  function fillIn(account: DemoAccountView) {
+    if (emailField.current !== null) emailField.current.value = account.email;
+    if (passwordField.current !== null) passwordField.current.value = account.password;
+    submitButton.current?.focus();
   }
 
   return (
@@ -67,7 +84,7 @@ export function SignInForm({ target, university, demoAccounts, providerFailed }:
             size="large"
             wide
             icon={<Icon name="building" size={17} />}
-            busy={busy === 'university' && 'Opening your university'}
+            busy={isLeaving && 'Opening your university'}
             onClick={onUniversity}
           >
             {university === '' ? 'Continue with your university' : `Continue with ${university}`}
@@ -75,16 +92,16 @@ export function SignInForm({ target, university, demoAccounts, providerFailed }:
           <div className={styles.or}>or with a password</div>
         </>
       )}
-      {/* `post` keeps a password out of the address when the form is sent before the page is ready. */}
-      <form method="post" className={styles.form} onSubmit={onSubmit} aria-describedby={messageId}>
+      {/* The fields are read when the form is sent: what a password manager fills in before the page is ready counts. */}
+      <form action={submit} className={styles.form} aria-describedby={messageId}>
         <TextField
+          ref={emailField}
           label="Email"
           name="email"
           type="email"
           autoComplete="username"
           required
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
+          defaultValue={last.email}
         />
         <TextField
           ref={passwordField}
@@ -93,11 +110,9 @@ export function SignInForm({ target, university, demoAccounts, providerFailed }:
           type="password"
           autoComplete="current-password"
           required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
         />
         <div id={messageId} role="alert" className={styles.message}>
-          {message === null ? null : (
+          {message === null || isSigningIn ? null : (
             <>
               <StatusGlyph status="warning" />
               <span>{message}</span>
@@ -110,7 +125,7 @@ export function SignInForm({ target, university, demoAccounts, providerFailed }:
           variant={university === null ? 'primary' : 'secondary'}
           size="large"
           wide
-          busy={busy === 'credentials' && 'Signing in'}
+          busy={isSigningIn && 'Signing in'}
         >
           Sign in
         </Button>
@@ -121,16 +136,13 @@ export function SignInForm({ target, university, demoAccounts, providerFailed }:
           courses you see.
         </p>
       ) : (
-        <DemoAccounts
-          accounts={demoAccounts}
-          onPick={(account) => {
-            setEmail(account.email);
-            setPassword(account.password);
-            setMessage(null);
-            submitButton.current?.focus();
-          }}
-        />
+        <DemoAccounts accounts={demoAccounts} onPick={fillIn} />
       )}
     </>
   );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }
