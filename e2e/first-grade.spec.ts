@@ -17,7 +17,7 @@ test('from sign-in to a verified grade, on WebGPU', { tag: '@webgpu' }, async ({
     await workspace.write(exerciseFile('cnn/conv2d', 'misconceptions/flipped-kernel.ts'));
     expect(await workspace.run({ timeout: RUN_MS_MAX })).toMatch(/^\d+ of \d+ cases pass$/);
     // The first failing case, a literal example, is open; a random one has something to shrink.
-    await workspace.results.getByRole('button', { name: /many channels, many filters/ }).click();
+    await workspace.results.getByRole('button', { name: /^\d+\. many channels, many filters/ }).click();
     const card = workspace.results.getByRole('region', { name: 'Smallest failing input' });
     await expect(card).toContainText('C=1');
     await expect(workspace.results.getByText('Flips the filter').first()).toBeVisible();

@@ -68,10 +68,14 @@ for (const { title, source, environment, caughtAt } of [
     try {
       const workspace = await openWorkspace(page, SLUG, second.origin);
       await page.getByRole('tab', { name: /Submissions/ }).click();
-      await expect(page.getByRole('list').getByText(/^\d+ \/ \d+$/)).toBeVisible({
+      await page
+        .getByRole('tabpanel', { name: /Submissions/ })
+        .getByRole('button')
+        .first()
+        .click();
+      await expect(workspace.results.getByRole('heading', { name: /^\d+ \/ \d+, verified$/ })).toBeVisible({
         timeout: VERIFIED_MS_MAX,
       });
-      await expect(workspace.results).toBeVisible();
     } finally {
       await second.stop();
     }
