@@ -44,6 +44,17 @@ const backwardArgs = (sizes: Dimensions, draw: Draw) => [
   draw.oneHot(sizes.N, sizes.K),
 ];
 
+/** On positive inputs every hidden unit is clearly on or clearly off, so that no small step crosses a kink of the ReLU. */
+function clearFirstLayer({ D, H }: Dimensions, draw: Draw) {
+  const sizes = Array.from(draw.uniform([D, H], { min: 0.5, max: 1.5 }).data);
+  const sign = (unit: number) => (unit % 2 === 0 ? 1 : -1);
+  const row = (d: number) => sizes.slice(d * H, (d + 1) * H).map((size, unit) => size * sign(unit));
+  return {
+    w1: tensor(Array.from({ length: D }, (_, d) => row(d))),
+    b1: tensor(Array.from({ length: H }, (_, unit) => 0.1 * sign(unit))),
+  };
+}
+
 const handParams = {
   w1: tensor([
     [1, -1],
@@ -126,15 +137,19 @@ export default defineCases([
   invariant('the gradient is the slope: finite differences along a random direction', {
     given: {
       sizes: small,
-      args: (sizes, draw) => [...backwardArgs(sizes, draw), drawParams(sizes, draw)],
+      args: (sizes, draw) => [
+        { ...drawParams(sizes, draw), ...clearFirstLayer(sizes, draw) },
+        draw.uniform([sizes.N, sizes.D], { min: 0.5, max: 1.5 }),
+        draw.oneHot(sizes.N, sizes.K),
+        drawParams(sizes, draw),
+      ],
     },
     argNames: [...backwardNames, 'direction'],
     runs: 8,
     points: 3,
     visibility: 'hidden',
     check: async ({ student }, [params, x, labels, direction]) => {
-      // Central differences in float32: the error is of the order of h² + 1e-7/h, least near h = 5e-3; a kink of the
-      // ReLU inside the step adds at most a step of the slope, so directions are short.
+      // Central differences in float32: the error is of the order of h² + 1e-7/h, least near h = 5e-3.
       const step = 5e-3;
       const names = ['w1', 'b1', 'w2', 'b2'];
       const moved = (by: number) =>
