@@ -35,12 +35,13 @@ export function watchProcess(
   const look = async (): Promise<void> => {
     const usage = await usageOf(pid);
     if (stopped) return;
+    caseBegan ??= usage.cpuMs;
     if (usage.residentBytes > memoryBytes) {
       const detail = `More than ${Math.round(memoryBytes / MEBIBYTE)} MiB of memory were in use.`;
       bark({ reason: 'out-of-memory', detail });
     } else if (usage.cpuMs > cpuMs) {
       bark(timedOut(cpuMs));
-    } else if (usage.cpuMs - (caseBegan ??= usage.cpuMs) > caseCpuMsMax) {
+    } else if (usage.cpuMs - caseBegan > caseCpuMsMax) {
       bark(timedOut(caseCpuMsMax));
     } else {
       timer = setTimeout(tick, TICK_MS);
