@@ -14,6 +14,12 @@ const SIZE = { width: 1440, height: 900 };
 /** An emulated adapter compiles each shader for a second. */
 const RUN_MS_MAX = 300_000;
 
+/** A wrong solution as a student would write it: a misconception without its title and hint. */
+function plausibleMistake(): string {
+  const source = exerciseFile('cnn/conv2d', 'misconceptions/zeros-in-front.ts');
+  return source.replace(/export const (title|hint) =[\s\S]*?;\n/g, '').replace(/\n{3,}/g, '\n\n');
+}
+
 async function take(page: Page, name: string): Promise<void> {
   const path = `${FOLDER}/${name}.png`;
   await page.screenshot({ path });
@@ -25,9 +31,10 @@ async function takeAll(origin: string, colorScheme: 'light' | 'dark'): Promise<v
   try {
     const page = await browser.newPage({ viewport: SIZE, colorScheme });
     await signIn(page, 'student', origin);
+    await page.getByRole('heading', { name: 'Exercises' }).waitFor();
     await take(page, `course-home-${colorScheme}`);
     const workspace = await openWorkspace(page, 'cnn/conv2d', origin);
-    await workspace.write(exerciseFile('cnn/conv2d', 'misconceptions/zeros-in-front.ts'));
+    await workspace.write(plausibleMistake());
     await page.keyboard.press('ControlOrMeta+Home');
     await workspace.run({ timeout: RUN_MS_MAX });
     await take(page, `workspace-${colorScheme}`);

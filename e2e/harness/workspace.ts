@@ -34,9 +34,12 @@ export async function atWorkspace(page: Page): Promise<Workspace> {
     device,
     results,
     async write(source) {
+      // Pasted, because the editor indents every line that is typed.
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.getByRole('textbox', { name: /^Your solution/ }).focus();
+      await page.evaluate((text) => navigator.clipboard.writeText(text), source);
       await page.keyboard.press('ControlOrMeta+a');
-      await page.keyboard.insertText(source);
+      await page.keyboard.press('ControlOrMeta+v');
     },
     async run({ timeout = OPEN_MS_MAX } = {}) {
       await page.getByRole('button', { name: /^Run/ }).first().click();
