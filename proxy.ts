@@ -14,6 +14,7 @@ import {
   realmRefusalHeaders,
   realmScriptHeaders,
 } from './server/origins/realm-headers.ts';
+import { REQUESTED_PATH_HEADER, requestedPath } from './server/origins/requested-path.ts';
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const origins = originsFrom(process.env);
@@ -60,6 +61,7 @@ function appResponse(request: NextRequest, origins: Origins): Response {
   const app = new URL(origins.app);
   headers.set('x-forwarded-host', app.host);
   headers.set('x-forwarded-proto', app.protocol.replace(':', ''));
+  headers.set(REQUESTED_PATH_HEADER, requestedPath(request.nextUrl));
   return NextResponse.next({ request: { headers }, headers: appHeaders(options) });
 }
 

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Courses' };
 
 /** Sends a reader to the course they are in; only someone without any stays here. */
 export default async function StartPage() {
-  const context = await requireActor('/');
+  const context = await requireActor();
   const [first] = await listCourses(context);
   if (first !== undefined) redirect(`/courses/${first.slug}`);
   return (

@@ -1,10 +1,12 @@
 /** Who is asking. Roles are not here: each use case looks up the role for its own course. */
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
 import { selectOptionalSessionUser } from '#db/queries/people.ts';
+import { REQUESTED_PATH_HEADER } from '../origins/requested-path.ts';
 import { services } from '../process-services.ts';
 import type { Services } from '../services.ts';
 import { authOptions } from './auth-options.ts';
@@ -32,9 +34,10 @@ export const currentActor = cache(async (): Promise<ActorContext | null> => {
   return { ...open, actor: { userId: user.id, name: user.name, email: user.email } };
 });
 
-/** The signed-in person, or the request ends at the sign-in page and comes back to `path` afterwards. */
-export async function requireActor(path?: string): Promise<ActorContext> {
+/** The signed-in person, or the request ends at the sign-in page and comes back to the page that was asked for. */
+export async function requireActor(): Promise<ActorContext> {
   const context = await currentActor();
   if (context) return context;
-  redirect(path ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : '/sign-in');
+  const asked = (await headers()).get(REQUESTED_PATH_HEADER);
+  redirect(asked ? `/sign-in?callbackUrl=${encodeURIComponent(asked)}` : '/sign-in');
 }

@@ -19,7 +19,7 @@ interface CourseBarProps {
 
 /** The bar above a page of a course; ends the request when the reader is not in the course. */
 export async function CourseBar({ course: slug, page, crumbs, neighbours, aside }: CourseBarProps) {
-  const context = await requireActor(`/courses/${slug}`);
+  const context = await requireActor();
   const { actor } = context;
   const { course, role, isStaff, courses, exercises } = await courseOutline(context, slug);
   const href = `/courses/${course.slug}`;

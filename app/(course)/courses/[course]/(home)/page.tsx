@@ -17,7 +17,7 @@ interface CourseHomePageProps {
 }
 
 const homeOf = cache(async (course: string) => {
-  const context = await requireActor(`/courses/${course}`);
+  const context = await requireActor();
   const result = await viewCourseHome(context, { course });
   if (!result.ok) notFound();
   return { home: result.value, now: context.now().toISOString() };

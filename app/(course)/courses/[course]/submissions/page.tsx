@@ -23,7 +23,7 @@ interface SubmissionsPageProps {
 /** Teaching assistants and instructors only; for everyone else there is no such page. */
 export default async function SubmissionsPage({ params, searchParams }: SubmissionsPageProps) {
   const { course } = await params;
-  const context = await requireActor(`/courses/${course}/submissions`);
+  const context = await requireActor();
   const filter = readTableFilter(await searchParams);
   const result = await listSubmissionTable(context, { course, filter });
   if (!result.ok) notFound();

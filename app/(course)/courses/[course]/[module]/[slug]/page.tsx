@@ -22,7 +22,7 @@ interface WorkspacePageProps {
 }
 
 const workspaceOf = cache(async (course: string, module: string, exercise: string) => {
-  const context = await requireActor(`/courses/${course}/${module}/${exercise}`);
+  const context = await requireActor();
   return { context, result: await viewWorkspace(context, { course, module, exercise }) };
 });
 
