@@ -20,7 +20,14 @@ export interface RealmPage {
   /** `stopAfterMs` aborts the run that long after its first case started. */
   run(
     exercise: Exercise,
-    run: { solution: string; seed: number; caseIds?: readonly string[]; stopAfterMs?: number },
+    run: {
+      solution: string;
+      seed: number;
+      /** Default `public`; the page has the files, so it can run hidden cases as well. */
+      visibility?: HostRun['visibility'];
+      caseIds?: readonly string[];
+      stopAfterMs?: number;
+    },
   ): Promise<RunAnswer>;
   /** Every device that the host announced. */
   devices(): Device[];
@@ -53,14 +60,14 @@ window.realmPage = {
     return host.device;
   },
   prepare: (exercise) => opened().prepare(exercise),
-  async run(exercise, { solution, seed, caseIds, stopAfterMs }) {
+  async run(exercise, { solution, seed, visibility = 'public', caseIds, stopAfterMs }) {
     const events: JudgeEvent[] = [];
     const stop = new AbortController();
     let started = performance.now();
     const run: HostRun = {
       solution,
       seed,
-      visibility: 'public',
+      visibility,
       ...(caseIds ? { caseIds } : {}),
       signal: stop.signal,
       onEvent(event) {
