@@ -277,7 +277,8 @@ export const SERVER_LIMITS: Limits = { ...BROWSER_LIMITS, caseMs: 5_000, memoryB
 // ---------------------------------------------------------------- host <-> judge realm
 
 /** Files of an exercise or a solution, by relative path, as text. Binary assets are base64 under `assets/`. */
-export type FileMap = Readonly<Record<string, string>>;
+export const fileMapSchema = z.record(z.string(), z.string());
+export type FileMap = Readonly<z.infer<typeof fileMapSchema>>;
 
 export interface RunRequest {
   readonly runId: string;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
+import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { viewWorkspace } from '../exercises/view-workspace.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { viewCourseHome } from './view-course-home.ts';
@@ -50,8 +51,22 @@ describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
       expect(workspace.value.exercise).toMatchObject({ points: 10, hiddenCaseCount: 1 });
       expect(workspace.value.exercise.publicCases.map((item) => item.id)).toEqual(['adds']);
       expect(workspace.value.statementHtml).toContain('class="katex"');
-      expect(Object.keys(workspace.value.browserFiles)).not.toContain('statement.md');
       expect(workspace.value.next).toBeNull();
+    });
+
+    it('gives the files of the assigned version to its students, without what the page shows itself', async () => {
+      const student = await world.person('student');
+      const workspace = await viewWorkspace(student, PLACE);
+      if (!workspace.ok) throw new Error(workspace.refusal);
+      const { hash } = workspace.value.exercise;
+      const files = await readBrowserFiles(student, { ...PLACE, hash });
+      expect(files.ok && Object.keys(files.value)).toEqual(
+        expect.arrayContaining(['cases.ts', 'reference.ts']),
+      );
+      expect(files.ok && Object.keys(files.value)).not.toContain('statement.md');
+      const refused = { ok: false, refusal: 'not-found' };
+      expect(await readBrowserFiles(student, { ...PLACE, hash: 'another' })).toEqual(refused);
+      expect(await readBrowserFiles(await world.person(null), { ...PLACE, hash })).toEqual(refused);
     });
   });
 });

@@ -8,7 +8,6 @@ import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
 import { isStaff } from '../courses/membership.ts';
 import { ok, type Result } from '../result.ts';
 import { submissionView } from '../submissions/submission-row.ts';
-import { browserFiles } from './browser-files.ts';
 import { outlineOf } from './exercise-outline.ts';
 import {
   type ExercisePlace,
@@ -61,7 +60,6 @@ export async function viewWorkspace(
     },
     statementHtml: await renderStatementOnce(version),
     starter: version.files['starter.ts'] ?? '',
-    browserFiles: browserFiles(version.files, manifest),
     draft: draft && { source: draft.source, savedAt: draft.savedAt.toISOString(), revision: draft.revision },
     submissions: await Promise.all(rows.map((row) => submissionView(context, row, grading))),
     grade:

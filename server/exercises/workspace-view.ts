@@ -1,5 +1,5 @@
 import type { EntryPoint } from '#grader/exercise/manifest.ts';
-import type { CasePlan, FileMap } from '#grader/protocol.ts';
+import type { CasePlan } from '#grader/protocol.ts';
 import type { SubmissionView } from '#server/submissions/submission-view.ts';
 
 /** What the workspace page of one exercise needs, for one reader. */
@@ -30,8 +30,6 @@ export interface WorkspaceView {
   /** Sanitised HTML with KaTeX. */
   readonly statementHtml: string;
   readonly starter: string;
-  /** What the judge realm of this browser loads. */
-  readonly browserFiles: FileMap;
   readonly draft: { readonly source: string; readonly savedAt: string; readonly revision: number } | null;
   readonly submissions: readonly SubmissionView[];
   readonly grade: {

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Host } from '#grader/hosts/host.ts';
-import type { Device, FileMap } from '#grader/protocol.ts';
+import { type Device, type FileMap, fileMapSchema } from '#grader/protocol.ts';
 
 /** What the judge realm loads. */
 export interface HostExercise {
@@ -11,26 +11,34 @@ export interface HostExercise {
   readonly files: FileMap;
 }
 
+/** A host and the exercise that it runs. */
+export interface ReadyHost {
+  readonly host: Host;
+  readonly exercise: HostExercise;
+}
+
 export interface OpenHost {
-  /** Resolves when the host is there; rejects when its code cannot be loaded. */
-  readonly host: () => Promise<Host>;
+  /** Resolves when both are there; rejects when they cannot be loaded. */
+  readonly ready: () => Promise<ReadyHost>;
   readonly device: Device | null;
   /** Why no realm could be started, in words for the reader. */
   readonly problem: string | null;
 }
 
 interface HostPlace {
+  /** Where the files of the exercise are served. */
+  readonly filesHref: string;
   readonly sandbox: { readonly student: string; readonly judge: string };
-  readonly exercise: HostExercise;
+  readonly exercise: Pick<HostExercise, 'slug' | 'hash'>;
   /** The hidden frames go here. */
   readonly mount: RefObject<HTMLElement | null>;
 }
 
 /** One host a page: made when the statement has been painted, so that realms warm up while the student reads. */
-export function useHost({ sandbox, exercise, mount }: HostPlace): OpenHost {
+export function useHost({ sandbox, exercise: { slug, hash }, filesHref, mount }: HostPlace): OpenHost {
   const [device, setDevice] = useState<Device | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const opened = useRef(Promise.withResolvers<Host>());
+  const opened = useRef(Promise.withResolvers<ReadyHost>());
 
   useEffect(() => {
     let gone = false;
@@ -53,7 +61,8 @@ export function useHost({ sandbox, exercise, mount }: HostPlace): OpenHost {
           if (!gone) setDevice(found);
         },
       });
-      turn.resolve(host);
+      const exercise = { slug, hash, files: await loadFiles(filesHref) };
+      turn.resolve({ host, exercise });
       await host.prepare(exercise);
     };
     const cancel = whenIdle(() => void open().catch(fail));
@@ -62,11 +71,18 @@ export function useHost({ sandbox, exercise, mount }: HostPlace): OpenHost {
       cancel();
       void host?.close();
       // A second mount of the same page (development only) gets a host of its own.
-      opened.current = Promise.withResolvers<Host>();
+      opened.current = Promise.withResolvers<ReadyHost>();
     };
-  }, [sandbox.student, sandbox.judge, exercise, mount]);
+  }, [sandbox.student, sandbox.judge, slug, hash, filesHref, mount]);
 
-  return { host: () => opened.current.promise, device, problem };
+  return { ready: () => opened.current.promise, device, problem };
+}
+
+/** A version never changes, so the browser's cache answers from the second visit on. */
+async function loadFiles(href: string): Promise<FileMap> {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`The files of the exercise did not come: ${response.status}.`);
+  return fileMapSchema.parse(await response.json());
 }
 
 function whenIdle(work: () => void): () => void {

@@ -6,7 +6,7 @@ import { debugSource } from '#components/report/debug-source.ts';
 import { idleRun, isRunning, type RunState, runReducer } from '#components/report/run-state.ts';
 import { isGraderFault } from '#grader/hosts/host.ts';
 import type { CasePlan, JudgeEvent, Report } from '#grader/protocol.ts';
-import type { HostExercise, OpenHost } from './use-host.ts';
+import type { OpenHost } from './use-host.ts';
 
 export interface RunControl {
   readonly state: RunState;
@@ -20,7 +20,6 @@ export interface RunControl {
 
 interface RunSetup {
   readonly open: OpenHost;
-  readonly exercise: HostExercise;
   readonly plan: readonly CasePlan[];
   /** A run of all public cases came to its end. */
   readonly onReport: (report: Report, source: string) => void;
@@ -30,7 +29,7 @@ const SEED_LIMIT = 2 ** 31;
 const STOPPED = 'stopped by the reader';
 
 /** Runs the student's code in this browser; one run at a time. */
-export function useRun({ open, exercise, plan, onReport }: RunSetup): RunControl {
+export function useRun({ open, plan, onReport }: RunSetup): RunControl {
   const [state, dispatch] = useReducer(runReducer, plan, idleRun);
   const [debug, setDebug] = useState<DebugRun | null>(null);
   const [runsDone, setRunsDone] = useState(0);
@@ -45,7 +44,7 @@ export function useRun({ open, exercise, plan, onReport }: RunSetup): RunControl
     setDebug(null);
     dispatch({ type: 'started', plan, source });
     try {
-      const host = await open.host();
+      const { host, exercise } = await open.ready();
       seed.current ??= Math.floor(Math.random() * SEED_LIMIT);
       const report = await host.run(exercise, {
         solution: source,
@@ -81,7 +80,7 @@ export function useRun({ open, exercise, plan, onReport }: RunSetup): RunControl
         before && current.current === controller ? { ...before, ...next(before) } : before,
       );
     try {
-      const host = await open.host();
+      const { host, exercise } = await open.ready();
       await host.run(exercise, {
         solution: debugSource(source, code),
         seed: seed.current ?? 0,

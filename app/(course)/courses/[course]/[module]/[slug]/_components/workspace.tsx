@@ -52,16 +52,14 @@ export function Workspace(props: WorkspaceProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
 
-  // Made once: a refresh of the page brings equal files in a new object, and a new host would lose its warm realms.
-  const [hostExercise] = useState(() => ({
-    slug: exercise.slug,
-    hash: exercise.hash,
-    files: view.browserFiles,
-  }));
-  const host = useHost({ sandbox: view.sandbox, exercise: hostExercise, mount: frames });
+  const host = useHost({
+    sandbox: view.sandbox,
+    exercise,
+    filesHref: `/courses/${place.course}/${place.module}/${place.exercise}/files/${exercise.hash}`,
+    mount: frames,
+  });
   const run = useRun({
     open: host,
-    exercise: hostExercise,
     plan: exercise.publicCases,
     onReport: keepReport,
   });
