@@ -39,7 +39,9 @@ export function useSubmissions(
     if (result?.ok) setList(result.value);
   }, [course, module, exercise]);
 
-  const watchedId = shown && !FINAL.includes(shown.state) ? shown.id : null;
+  // The one that is looked at, else one that still waits: also after a reload its row changes by itself.
+  const isPending = ({ state }: SubmissionView) => !FINAL.includes(state);
+  const watchedId = (shown && isPending(shown) ? shown : list.find(isPending))?.id ?? null;
   useEffect(() => {
     if (watchedId === null) return;
     const events = new EventSource(`/api/submissions/${watchedId}/events`);
