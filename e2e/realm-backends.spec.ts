@@ -47,6 +47,13 @@ test('a judge that fails on the GPU starts over on the CPU and says so @webgpu',
   expect(devices[1]?.reason).toMatch(/WebGPU failed/);
 });
 
+test('a sum of more tensors than a shader has buffers is right on the GPU @webgpu', async ({ realms }) => {
+  await realms.open('best');
+  const halves = 'return tf.addN(Array.from({ length: 24 }, () => tf.div(x, 12)));';
+  const { report } = await realms.run(await doubleExercise(), solutionWith(`${ALWAYS_ON_GPU} ${halves}`));
+  expect(report).toMatchObject({ points: 3, device: { backend: 'webgpu' } });
+});
+
 const ONE_FILTER = 'one channel and one filter, any size';
 
 test('on WebGPU a wrong conv2d fails with its smallest counter-example, the right one passes @webgpu', async ({

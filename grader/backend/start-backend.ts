@@ -1,6 +1,7 @@
 /** Starts TensorFlow.js on the best backend there is, or on the one that is asked for, and says which and why. */
 import type { BackendName, Device } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
+import { mendAddN } from './mend-add-n.ts';
 import { probeWebgl, probeWebgpu, type Rung } from './probe-gpu.ts';
 
 /** Best first. */
@@ -40,6 +41,7 @@ async function starts(tf: TensorFlow, backend: BackendName): Promise<boolean> {
     if (backend === 'webgl') tf.env().set('WEBGL_PACK', false);
     if (!(await tf.setBackend(backend))) return false;
     await tf.ready();
+    if (backend === 'webgpu') mendAddN(tf, backend);
     return tf.getBackend() === backend && tf.engine().backendName === backend;
   } catch {
     return false;
