@@ -88,11 +88,26 @@ export const logLineSchema = z.object({
 });
 export type LogLine = z.infer<typeof logLineSchema>;
 
-/** A picture a student asked for with `show(tensor, {as})`, or an exercise's own. Data is already small. */
+/** An objective over a box of the plane: `values` [rows, columns], the first row at the lower end of `y`. */
+export const levelGridSchema = z.object({
+  x: z.tuple([z.number(), z.number()]),
+  y: z.tuple([z.number(), z.number()]),
+  values: jsonTensorSchema,
+});
+export type LevelGrid = z.infer<typeof levelGridSchema>;
+
+/**
+ * A picture a student asked for with `show(tensor, {as})`, or an exercise's own. Data is already small. A `trajectory`
+ * [steps + 1, 2] is an exercise's own always.
+ */
 export const pictureSchema = z.object({
-  as: z.enum(['image', 'heatmap', 'line', 'histogram', 'scatter', 'table']),
+  as: z.enum(['image', 'heatmap', 'line', 'histogram', 'scatter', 'table', 'trajectory']),
   title: z.string().max(200),
   tensor: jsonTensorSchema,
+  /** Of a `trajectory`: the expected one, drawn in the same scale. */
+  expected: jsonTensorSchema.optional(),
+  /** Of a `trajectory`: what lies below it; its box holds what there is to see. */
+  levels: levelGridSchema.optional(),
   labels: z
     .object({ rows: z.array(z.string()).optional(), columns: z.array(z.string()).optional() })
     .optional(),

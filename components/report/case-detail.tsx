@@ -36,9 +36,15 @@ export function CaseDetail(props: CaseDetailProps) {
   const { item, source, entryPoints, forbidsBecause, debug, onGoToLine, onDebug } = props;
   const { outcome } = item;
   const evidence = outcome?.evidence;
+  const pictures = [...(evidence?.pictures ?? []), ...item.pictures];
+  // A walk is read as a whole: before the maps of its coordinates.
+  const walks = pictures.filter(({ as }) => as === 'trajectory');
   return (
     <div className={styles.detail}>
       {outcome ? <Verdict outcome={outcome} forbidsBecause={forbidsBecause} /> : null}
+      {walks.map((picture) => (
+        <PictureView key={picture.title} picture={picture} />
+      ))}
       {evidence ? <Maps evidence={evidence} /> : null}
       {evidence?.patterns.map((pattern) => (
         <p key={pattern} className={styles.pattern}>
@@ -60,10 +66,12 @@ export function CaseDetail(props: CaseDetailProps) {
       {item.progress.length > 1 ? (
         <LineChart title="Progress" series={progressSeries(item.progress)} smooth />
       ) : null}
-      {[...(evidence?.pictures ?? []), ...item.pictures].map((picture, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
-        <PictureView key={at} picture={picture} />
-      ))}
+      {pictures.map((picture, at) =>
+        picture.as === 'trajectory' ? null : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
+          <PictureView key={at} picture={picture} />
+        ),
+      )}
       <ConsoleLines lines={item.logs} onGoToLine={onGoToLine} />
       {outcome?.cost ? <p className={styles.cost}>{costSentence(outcome.cost)}</p> : null}
     </div>

@@ -8,8 +8,9 @@ import { LineChart } from './line-chart.tsx';
 import { formatNumber, formatShape, numberOf } from './number-words.ts';
 import styles from './picture-view.module.css';
 import { SmallMap } from './small-map.tsx';
+import { TrajectoryChart } from './trajectory-chart.tsx';
 
-/** What `show(tensor, { as })` asked for. */
+/** What `show(tensor, { as })` or a case asked for. */
 export function PictureView({ picture }: { picture: Picture }) {
   const { tensor } = picture;
   const title = picture.title || `show: ${formatShape(tensor.shape)}`;
@@ -23,23 +24,25 @@ export function PictureView({ picture }: { picture: Picture }) {
     case 'heatmap':
       return <SmallMap title={title} tensor={tensor} scale="diverging" width={280} />;
     case 'line':
-      return <LineChart title={title} series={seriesOf(tensor)} />;
+      return <LineChart title={title} series={seriesOf(picture)} />;
     case 'histogram':
       return <Histogram title={title} values={tensor.data.map(numberOf)} />;
     case 'scatter':
       return <Scatter title={title} tensor={tensor} />;
     case 'table':
       return <NumberTable title={title} tensor={tensor} labels={picture.labels} />;
+    case 'trajectory':
+      return <TrajectoryChart picture={picture} />;
   }
 }
 
 /** Rows of a matrix are lines; anything else is one line. */
-function seriesOf(tensor: JsonTensor) {
+function seriesOf({ tensor, labels }: Picture) {
   const length = tensor.shape.at(-1) ?? 1;
   const LINES_MAX = 6;
   const count = tensor.shape.length === 2 ? Math.min(LINES_MAX, tensor.shape[0] ?? 1) : 1;
   return Array.from({ length: count }, (_, row) => ({
-    name: count > 1 ? `row ${row}` : 'last',
+    name: labels?.rows?.[row] ?? (count > 1 ? `row ${row}` : 'last'),
     points: tensor.data
       .slice(row * length, count > 1 ? (row + 1) * length : undefined)
       .map((value, at) => [at, numberOf(value)] as const),

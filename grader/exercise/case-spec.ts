@@ -18,8 +18,13 @@ export type Layout = Readonly<Record<string, readonly string[]>>;
 export interface PictureSpec {
   /** Path inside the result, "" for the result itself. */
   readonly path?: string;
-  readonly as: 'image' | 'heatmap' | 'line' | 'histogram' | 'scatter' | 'table';
+  readonly as: 'image' | 'heatmap' | 'line' | 'histogram' | 'scatter' | 'table' | 'trajectory';
   readonly title: string;
+  /**
+   * Of a `trajectory` [steps + 1, 2]: the objective in plain numbers, made from the case's arguments; its level lines
+   * are drawn below the trajectory. With another number of coordinates, a trajectory becomes a line for each.
+   */
+  readonly objective?: (args: readonly Value[]) => (x: number, y: number) => number;
 }
 
 interface CommonSpec {

@@ -8,10 +8,10 @@ import {
   differenceEvidence,
   type EvidenceContext,
   inputEvidence,
-  pictureOf,
   type Shrunk,
 } from './evidence.ts';
 import { type FailingRun, findHints, replayCalls } from './misconceptions.ts';
+import { picturesOf } from './pictures.ts';
 import type { Agreeing, Broken, Differing, Trial, TrialCost, TrialSpec } from './trial.ts';
 
 /** An input on which the student's code failed. */
@@ -77,7 +77,7 @@ export function passedOutcome(
   return {
     status: 'passed',
     ...(cost ? { cost } : {}),
-    pictures: last && context.picture ? pictureOf(last.actual, context.picture) : [],
+    pictures: last && context.picture ? picturesOf(context.picture, last) : [],
   };
 }
 

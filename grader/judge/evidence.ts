@@ -1,12 +1,13 @@
 /** What a failed case shows. Everything is bounded, so that a report stays small whatever came back. */
 import type { Layout, PictureSpec } from '#grader/exercise/case-spec.ts';
-import type { CounterExample, Evidence, NamedJson, Picture, TensorValue, Value } from '#grader/protocol.ts';
+import type { CounterExample, Evidence, NamedJson, TensorValue, Value } from '#grader/protocol.ts';
 import type { CaseWorld } from './case-world.ts';
 import type { Mismatch } from './compare.ts';
 import { shapeText } from './index-words.ts';
 import { toJsonTensor, toJsonValue } from './json-value.ts';
 import { describeMismatch } from './mismatch-words.ts';
 import { findPatterns, type Pattern } from './patterns.ts';
+import { picturesOfPair } from './pictures.ts';
 import type { SizeRecord } from './size-generator.ts';
 import { countElements, isRecord, isTensorValue } from './tensor-value.ts';
 import type { Differing } from './trial.ts';
@@ -37,7 +38,7 @@ export function differenceEvidence(
     reason: describeMismatch(mismatch, { call: context.call, layout, partNames: context.partNames }),
     ...inputEvidence(context),
     patterns: patternSentences(mismatch, drawn, context),
-    pictures: context.picture ? pairPictures(trial, context.picture) : [],
+    pictures: context.picture ? picturesOfPair(context.picture, { ...trial, args: context.args }) : [],
   };
 }
 
@@ -164,29 +165,4 @@ function briefly(value: Value): string {
     return `{ ${[...shown, ...(entries.length > BRIEF_ENTRIES_MAX ? ['…'] : [])].join(', ')} }`;
   }
   return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value);
-}
-
-function pairPictures(trial: Differing, spec: PictureSpec): Picture[] {
-  return [
-    ...pictureOf(trial.expected, { ...spec, title: `${spec.title}: expected` }),
-    ...pictureOf(trial.actual, { ...spec, title: `${spec.title}: yours` }),
-  ];
-}
-
-/** Pictures are looked at, not computed with: larger ones are left out. */
-const PICTURE_ELEMENTS_MAX = 256 * 256 * 4;
-
-/** The picture that a case asks for of one result; none when there is no tensor at its path. */
-export function pictureOf(result: Value, spec: PictureSpec): Picture[] {
-  const part = partAt(result, spec.path ?? '');
-  if (!isTensorValue(part) || part.data.length > PICTURE_ELEMENTS_MAX) return [];
-  return [{ as: spec.as, title: spec.title, tensor: toJsonTensor(part) }];
-}
-
-/** The part of a result at a path such as "grads.w1" or "layers[0]". */
-function partAt(value: Value, path: string): Value {
-  return (path.match(/[^.[\]]+/g) ?? []).reduce<Value>((part, key) => {
-    if (Array.isArray(part)) return part[Number(key)];
-    return isRecord(part) && Object.hasOwn(part, key) ? part[key] : undefined;
-  }, value);
 }

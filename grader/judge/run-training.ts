@@ -3,9 +3,9 @@ import type { Value } from '#grader/protocol.ts';
 import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { createDraw } from './draw.ts';
-import { pictureOf } from './evidence.ts';
 import { numberText } from './index-words.ts';
 import { JudgeFault } from './judge-fault.ts';
+import { picturesOf } from './pictures.ts';
 import { deriveSeed } from './random.ts';
 import { roundPoints } from './report.ts';
 
@@ -21,7 +21,7 @@ export async function runTraining(world: CaseWorld, spec: Spec): Promise<CaseRes
   const result = await world.session.call(spec.run, args);
   if (result.kind !== 'returned') return brokenOutcome(result, world.exercise.manifest);
   const cost = { student: result.cost };
-  const pictures = spec.picture ? pictureOf(result.value, spec.picture) : [];
+  const pictures = spec.picture ? picturesOf(spec.picture, { actual: result.value, args }) : [];
   const measured = await measure(world, spec, result.value);
   if (typeof measured === 'string') {
     return {

@@ -28,6 +28,7 @@ export interface Differing {
 }
 export interface Agreeing {
   readonly kind: 'agrees';
+  readonly args: readonly Value[];
   readonly expected: Value;
   readonly actual: Value;
   readonly cost: TrialCost;
@@ -46,7 +47,9 @@ export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial
   const cost: TrialCost = { student: result.cost, ...(reference ? { reference: reference.cost } : {}) };
   const mismatch = compareValues(result.value, expected, spec);
   const both = { expected, actual: result.value, cost };
-  return mismatch === null ? { kind: 'agrees', ...both } : { kind: 'differs', mismatch, ...both };
+  return mismatch === null
+    ? { kind: 'agrees', args: spec.args, ...both }
+    : { kind: 'differs', mismatch, ...both };
 }
 
 /** Waits for both even when the first fails: a student realm does one call at a time. */

@@ -7,11 +7,29 @@ import {
   invariant,
   oneOf,
   property,
+  type TensorValue,
   tensor,
+  type Value,
 } from '@descent/exercise';
 
 const trajectoryLayout = { '': ['step', 'coordinate'] };
-const trajectoryPicture = { as: 'line', title: 'The trajectory, a line a coordinate' } as const;
+
+/** ½ xᵀAx − bᵀx of a case's arguments, for the level lines. */
+const quadraticPicture = {
+  as: 'trajectory',
+  title: 'The way over the level lines of f',
+  objective: (args: readonly Value[]) => {
+    const [a, b] = args as readonly TensorValue[];
+    const [xx = 0, xy = 0, yx = 0, yy = 0] = a?.data ?? [];
+    const [bx = 0, by = 0] = b?.data ?? [];
+    return (x: number, y: number) => (xx * x * x + (xy + yx) * x * y + yy * y * y) / 2 - bx * x - by * y;
+  },
+} as const;
+const rosenbrockPicture = {
+  as: 'trajectory',
+  title: "The way through Rosenbrock's valley",
+  objective: () => (x: number, y: number) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
+} as const;
 
 /** A symmetric positive definite [n, n] with eigenvalues from 1 to `condition`: a reflection of a diagonal. */
 function quadratic(n: number, condition: number, draw: Draw) {
@@ -72,7 +90,7 @@ export default defineCases([
     argNames: quadraticNames,
     points: 2,
     layout: trajectoryLayout,
-    picture: trajectoryPicture,
+    picture: quadraticPicture,
   }),
   property('quadratics of any size and condition', {
     call: 'onQuadratic',
@@ -82,6 +100,7 @@ export default defineCases([
     runs: 20,
     points: 3,
     layout: trajectoryLayout,
+    picture: quadraticPicture,
   }),
   invariant('starting at the minimum, it stays there', {
     given: {
@@ -121,7 +140,7 @@ export default defineCases([
     points: 3,
     visibility: 'hidden',
     layout: trajectoryLayout,
-    picture: trajectoryPicture,
+    picture: rosenbrockPicture,
   }),
   invariant('twice the objective at half the rate walks the same way', {
     given: {

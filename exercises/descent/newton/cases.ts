@@ -7,11 +7,45 @@ import {
   invariant,
   oneOf,
   property,
+  type TensorValue,
   tensor,
+  type Value,
 } from '@descent/exercise';
 
 const layout = { '': ['step', 'coordinate'] };
-const picture = { as: 'line', title: 'The trajectory, a line a coordinate' } as const;
+
+/** ½ xᵀAx − bᵀx of a case's arguments, for the level lines. */
+const quadraticPicture = {
+  as: 'trajectory',
+  title: 'The way over the level lines of f',
+  objective: (args: readonly Value[]) => {
+    const [a, b] = args as readonly TensorValue[];
+    const [xx = 0, xy = 0, yx = 0, yy = 0] = a?.data ?? [];
+    const [bx = 0, by = 0] = b?.data ?? [];
+    return (x: number, y: number) => (xx * x * x + (xy + yx) * x * y + yy * y * y) / 2 - bx * x - by * y;
+  },
+} as const;
+/** Σᵢ log(1 + exp(mᵢ·x)) − cᵢ mᵢ·x + ½|x|². */
+const logisticPicture = {
+  as: 'trajectory',
+  title: 'The way over the level lines of the loss',
+  objective: (args: readonly Value[]) => {
+    const [m, c] = args as readonly TensorValue[];
+    return (x: number, y: number) =>
+      Array.from(c?.data ?? []).reduce(
+        (loss, label, i) => {
+          const score = (m?.data[2 * i] ?? 0) * x + (m?.data[2 * i + 1] ?? 0) * y;
+          return loss + Math.log1p(Math.exp(-Math.abs(score))) + Math.max(score, 0) - label * score;
+        },
+        (x * x + y * y) / 2,
+      );
+  },
+} as const;
+const rosenbrockPicture = {
+  as: 'trajectory',
+  title: "The way through Rosenbrock's valley",
+  objective: () => (x: number, y: number) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
+} as const;
 const quadraticNames = ['A', 'b', 'x0', 'steps'];
 const logisticNames = ['m', 'c', 'x0', 'steps'];
 
@@ -52,6 +86,7 @@ export default defineCases([
     ]),
     points: 2,
     layout,
+    picture: quadraticPicture,
     source: 'computed by hand in the statement',
   }),
   example('no steps: only the start', {
@@ -81,6 +116,7 @@ export default defineCases([
     ]),
     points: 2,
     layout,
+    picture: quadraticPicture,
     source: 'A⁻¹b = (1, −1), by hand',
   }),
   property('any quadratic is solved in one step', {
@@ -107,7 +143,7 @@ export default defineCases([
     points: 3,
     tolerance: { absolute: 1e-4, relative: 1e-4 },
     layout,
-    picture,
+    picture: logisticPicture,
   }),
   example('a saddle attracts it too', {
     call: 'onQuadratic',
@@ -127,6 +163,7 @@ export default defineCases([
     ]),
     points: 1,
     layout,
+    picture: quadraticPicture,
     source: 'x² / 2 − y², by hand',
   }),
   example("Rosenbrock's valley from (−1.2, 1)", {
@@ -136,7 +173,7 @@ export default defineCases([
     points: 2,
     tolerance: { absolute: 5e-3, relative: 1e-3 },
     layout,
-    picture,
+    picture: rosenbrockPicture,
     source: 'the classical starting point of Rosenbrock (1960)',
   }),
   property('saddles and minima, any size', {
