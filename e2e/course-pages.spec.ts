@@ -15,13 +15,13 @@ test('the filter of the course home lives in the address', async ({ page }) => {
   await signIn(page, 'student');
   await page.getByRole('link', { name: /^To do/ }).click();
   await page.getByLabel('Find an exercise').fill('convolution layer');
-  await expect(page.getByRole('link', { name: 'Rectified linear unit' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Rectified linear unit', exact: true })).toHaveCount(0);
   await page.reload();
   await expect(page.getByLabel('Find an exercise')).toHaveValue('convolution layer');
-  await expect(page.getByRole('link', { name: 'Rectified linear unit' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Rectified linear unit', exact: true })).toHaveCount(0);
   await page.getByLabel('Find an exercise').fill('zebra');
   await page.getByRole('button', { name: 'Show all exercises' }).click();
-  await expect(page.getByRole('link', { name: 'Rectified linear unit' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Rectified linear unit', exact: true })).toBeVisible();
 });
 
 test('Ctrl K leads to an exercise by a few letters', async ({ page }) => {
@@ -48,6 +48,7 @@ test('a chosen theme is in the page that the server sends', async ({ page }) => 
 
 test('the first stop of the Tab key skips to the content', async ({ page }) => {
   await signIn(page, 'student');
+  await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
