@@ -216,6 +216,10 @@ export const hintSchema = z.object({
 });
 export type Hint = z.infer<typeof hintSchema>;
 
+/** What a long run said about one of its steps, e.g. `{ loss: 0.3 }`. */
+export const progressSchema = z.object({ step: z.number(), values: z.record(z.string(), z.number()) });
+export type Progress = z.infer<typeof progressSchema>;
+
 export const caseOutcomeSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -233,6 +237,8 @@ export const caseOutcomeSchema = z.object({
   cost: z.object({ student: costSchema, reference: costSchema.optional() }).optional(),
   logs: z.array(logLineSchema).default([]),
   pictures: z.array(pictureSchema).default([]),
+  /** The curve of a long run, thinned out; absent when it reported nothing. */
+  progress: z.array(progressSchema).optional(),
 });
 export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 

@@ -8,14 +8,13 @@ import { CounterExampleCard } from './counter-example-card.tsx';
 import { DebugResult, type DebugRun } from './debug-result.tsx';
 import { ErrorCard } from './error-card.tsx';
 import { HintCards } from './hint-card.tsx';
-import { LineChart } from './line-chart.tsx';
 import { calledFunction } from './literal-code.ts';
 import { MapTrio } from './map-trio.tsx';
 import { formatDuration, formatShape } from './number-words.ts';
 import { PictureView } from './picture-view.tsx';
+import { ProgressCurve } from './progress-curve.tsx';
 import type { CaseItem } from './results-model.ts';
 import { RichLine } from './rich-text.tsx';
-import type { CaseProgress } from './run-state.ts';
 
 export interface CaseActions {
   readonly onGoToLine?: ((line: number) => void) | undefined;
@@ -63,9 +62,7 @@ export function CaseDetail(props: CaseDetailProps) {
       ) : null}
       {debug?.caseId === item.id ? <DebugResult debug={debug} onGoToLine={onGoToLine} /> : null}
       {outcome && outcome.hints.length > 0 ? <HintCards hints={outcome.hints} /> : null}
-      {item.progress.length > 1 ? (
-        <LineChart title="Progress" series={progressSeries(item.progress)} smooth />
-      ) : null}
+      {item.progress.length > 1 ? <ProgressCurve progress={item.progress} /> : null}
       {pictures.map((picture, at) =>
         picture.as === 'trajectory' ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
@@ -151,15 +148,4 @@ function isWhole(tensor: JsonTensor): boolean {
   return (
     tensor.data.length > 0 && tensor.data.length === tensor.shape.reduce((size, length) => size * length, 1)
   );
-}
-
-function progressSeries(progress: readonly CaseProgress[]) {
-  const names = [...new Set(progress.flatMap(({ values }) => Object.keys(values)))];
-  return names.map((name) => ({
-    name,
-    points: progress.flatMap(({ step, values }) => {
-      const value = values[name];
-      return value === undefined ? [] : [[step, value] as const];
-    }),
-  }));
 }

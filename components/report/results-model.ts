@@ -5,10 +5,11 @@ import type {
   LogLine,
   OutcomeStatus,
   Picture,
+  Progress,
   Report,
   Visibility,
 } from '#grader/protocol.ts';
-import type { CaseProgress, RunState } from './run-state.ts';
+import type { RunState } from './run-state.ts';
 
 export type CaseState = OutcomeStatus | 'waiting' | 'running' | 'stopped' | 'skipped';
 
@@ -24,7 +25,7 @@ export interface CaseItem {
   readonly outcome: CaseOutcome | null;
   readonly logs: readonly LogLine[];
   readonly pictures: readonly Picture[];
-  readonly progress: readonly CaseProgress[];
+  readonly progress: readonly Progress[];
 }
 
 /** Cases of a run in this browser; hidden ones are not among them. */
@@ -53,7 +54,7 @@ export function itemsOfReport(report: Report): CaseItem[] {
     outcome,
     logs: outcome.logs,
     pictures: outcome.pictures,
-    progress: [],
+    progress: outcome.progress ?? [],
   }));
 }
 

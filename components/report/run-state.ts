@@ -1,19 +1,24 @@
 /** A run as the page knows it: a reducer over the events of the host, in the order they come. */
-import type { CaseOutcome, CasePlan, JudgeEvent, LogLine, Picture, Report } from '#grader/protocol.ts';
-
-export interface CaseProgress {
-  readonly step: number;
-  readonly values: Readonly<Record<string, number>>;
-}
+import type {
+  CaseOutcome,
+  CasePlan,
+  JudgeEvent,
+  LogLine,
+  Picture,
+  Progress,
+  Report,
+} from '#grader/protocol.ts';
 
 export interface CaseRun {
   readonly plan: CasePlan;
   readonly state: 'waiting' | 'running' | 'done' | 'stopped' | 'skipped';
   readonly outcome: CaseOutcome | null;
+  /** Kept from a run before, when only chosen cases ran again: the source that gave this outcome. */
+  readonly earlierSource: string | null;
   /** While it runs; the outcome carries the final ones. */
   readonly logs: readonly LogLine[];
   readonly pictures: readonly Picture[];
-  readonly progress: readonly CaseProgress[];
+  readonly progress: readonly Progress[];
 }
 
 export interface RunState {
@@ -53,7 +58,7 @@ export function idleRun(plan: readonly CasePlan[]): RunState {
 export function runReducer(state: RunState, action: RunAction): RunState {
   switch (action.type) {
     case 'started':
-      return startedRun(action);
+      return startedRun(state, action);
     case 'event':
       return isOver(state) ? state : afterEvent(state, action.event);
     case 'stopped':
@@ -72,13 +77,20 @@ function isOver(state: RunState): boolean {
   return !isRunning(state);
 }
 
-function startedRun(action: Extract<RunAction, { type: 'started' }>): RunState {
+function startedRun(before: RunState, action: Extract<RunAction, { type: 'started' }>): RunState {
   const chosen = action.caseIds ? new Set(action.caseIds) : null;
+  const kept = (plan: CasePlan): CaseRun => {
+    const run = before.cases.find((entry) => entry.plan.id === plan.id);
+    if (!run?.outcome) return freshCase(plan, 'skipped');
+    return { ...run, earlierSource: run.earlierSource ?? before.source };
+  };
   return {
     ...idleRun(action.plan),
     phase: 'starting',
     source: action.source,
-    cases: action.plan.map((plan) => freshCase(plan, !chosen || chosen.has(plan.id) ? 'waiting' : 'skipped')),
+    cases: action.plan.map((plan) =>
+      !chosen || chosen.has(plan.id) ? freshCase(plan, 'waiting') : kept(plan),
+    ),
   };
 }
 
@@ -133,11 +145,11 @@ function endedCase(run: CaseRun): CaseRun {
 }
 
 function freshCase(plan: CasePlan, state: CaseRun['state']): CaseRun {
-  return { plan, state, outcome: null, logs: [], pictures: [], progress: [] };
+  return { plan, state, outcome: null, earlierSource: null, logs: [], pictures: [], progress: [] };
 }
 
 /** Drops every second point of the older half when there are too many. */
-function thinned(points: readonly CaseProgress[]): readonly CaseProgress[] {
+function thinned(points: readonly Progress[]): readonly Progress[] {
   if (points.length <= PROGRESS_POINTS_MAX) return points;
   const half = Math.floor(points.length / 2);
   return [...points.slice(0, half).filter((_, at) => at % 2 === 0), ...points.slice(half)];

@@ -1,14 +1,15 @@
 /** What the student's code says while it runs: kept for the outcome, passed on as it comes, both bounded. */
-import type { JudgeEvent, LogLine, Picture } from '#grader/protocol.ts';
+import type { JudgeEvent, LogLine, Picture, Progress } from '#grader/protocol.ts';
+import { createProgressCurve } from './progress-curve.ts';
 
 export interface CaseRecorder {
   /** What comes from now on belongs to this case; null: to loading. */
   begin(caseId: string | null): void;
   log(line: LogLine): void;
   picture(picture: Picture): void;
-  progress(progress: { step: number; values: Record<string, number>; picture?: Picture }): void;
+  progress(progress: Progress & { picture?: Picture }): void;
   /** What was said since `begin`. */
-  said(): { readonly logs: LogLine[]; readonly pictures: Picture[] };
+  said(): { readonly logs: LogLine[]; readonly pictures: Picture[]; readonly progress: Progress[] };
 }
 
 const PICTURES_MAX = 20;
@@ -23,12 +24,14 @@ export function createCaseRecorder(options: {
   let logs: LogLine[] = [];
   let pictures: Picture[] = [];
   let steps = 0;
+  let curve = createProgressCurve();
   return {
     begin(id) {
       caseId = id;
       logs = [];
       pictures = [];
       steps = 0;
+      curve = createProgressCurve();
     },
     log(line) {
       if (logs.length > options.logLinesMax) return;
@@ -46,8 +49,10 @@ export function createCaseRecorder(options: {
     },
     progress(progress) {
       steps += 1;
-      if (caseId !== null && steps <= PROGRESS_MAX) options.emit({ ...progress, type: 'progress', caseId });
+      if (caseId === null || steps > PROGRESS_MAX) return;
+      curve.add({ step: progress.step, values: progress.values });
+      options.emit({ ...progress, type: 'progress', caseId });
     },
-    said: () => ({ logs, pictures }),
+    said: () => ({ logs, pictures, progress: curve.points() }),
   };
 }

@@ -62,6 +62,7 @@ describe('redactReport', () => {
     logs: [{ level: 'log', text: 'SECRET' }],
     cost: { student: { ...COST, kernels: { SECRET: 1 } } },
     pictures: [{ as: 'line', title: 'SECRET', tensor: { shape: [], data: [1], dtype: 'float32' } }],
+    progress: [{ step: 1, values: { SECRET: 1 } }],
     durationMs: 123,
   };
 

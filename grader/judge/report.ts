@@ -3,6 +3,7 @@ import {
   type CasePlan,
   type LogLine,
   PROTOCOL_VERSION,
+  type Progress,
   type Report,
 } from '#grader/protocol.ts';
 import type { CaseResult } from './case-world.ts';
@@ -18,10 +19,12 @@ export interface OutcomeParts {
   readonly durationMs: number;
   readonly logs: readonly LogLine[];
   readonly pictures: CaseOutcome['pictures'];
+  readonly progress?: readonly Progress[];
 }
 
 /** A case's outcome from what its kind decided. A passed case has all its points; others none, or their partial credit. */
-export function buildOutcome({ plan, result, durationMs, logs, pictures }: OutcomeParts): CaseOutcome {
+export function buildOutcome(parts: OutcomeParts): CaseOutcome {
+  const { plan, result, durationMs, logs, pictures, progress = [] } = parts;
   const earned = result.points ?? (result.status === 'passed' ? plan.pointsMax : 0);
   return {
     ...plan,
@@ -35,6 +38,7 @@ export function buildOutcome({ plan, result, durationMs, logs, pictures }: Outco
     ...(result.cost ? { cost: result.cost } : {}),
     logs: [...logs],
     pictures: [...pictures, ...(result.pictures ?? [])],
+    ...(progress.length > 0 ? { progress: [...progress] } : {}),
   };
 }
 
