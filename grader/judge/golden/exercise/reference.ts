@@ -1,0 +1,8 @@
+import * as tf from '@tensorflow/tfjs';
+
+export function rowSoftmax(x: tf.Tensor2D): tf.Tensor2D {
+  return tf.tidy(() => {
+    const powers = x.sub(x.max(1, true)).exp();
+    return powers.div(powers.sum(1, true));
+  });
+}

@@ -1,0 +1,6 @@
+import type * as tf from '@tensorflow/tfjs';
+
+export function rowSoftmax(x: tf.Tensor2D): tf.Tensor2D {
+  const powers = x.exp();
+  return powers.div(powers.sum(0));
+}
