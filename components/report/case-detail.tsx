@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '#components/ui/button.tsx';
 import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
 import styles from './case-detail.module.css';
 import { ConsoleLines } from './console-lines.tsx';
@@ -19,6 +20,8 @@ import { RichLine } from './rich-text.tsx';
 export interface CaseActions {
   readonly onGoToLine?: ((line: number) => void) | undefined;
   readonly onDebug?: ((caseId: string, code: { constants: string; call: string }) => void) | undefined;
+  /** Runs one case again; the others keep what they have. */
+  readonly onRunCase?: ((caseId: string) => void) | undefined;
 }
 
 interface CaseDetailProps extends CaseActions {
@@ -32,7 +35,8 @@ interface CaseDetailProps extends CaseActions {
 
 /** Evidence before verdict: what was wrong and where, the smallest input, the hint, then what it printed and cost. */
 export function CaseDetail(props: CaseDetailProps) {
-  const { item, source, entryPoints, forbidsBecause, debug, onGoToLine, onDebug } = props;
+  const { item, entryPoints, forbidsBecause, debug, onGoToLine, onDebug, onRunCase } = props;
+  const source = item.earlierSource ?? props.source;
   const { outcome } = item;
   const evidence = outcome?.evidence;
   const pictures = [...(evidence?.pictures ?? []), ...item.pictures];
@@ -70,7 +74,16 @@ export function CaseDetail(props: CaseDetailProps) {
         ),
       )}
       <ConsoleLines lines={item.logs} onGoToLine={onGoToLine} />
-      {outcome?.cost ? <p className={styles.cost}>{costSentence(outcome.cost)}</p> : null}
+      {outcome?.cost || onRunCase ? (
+        <div className={styles.foot}>
+          {outcome?.cost ? <p className={styles.cost}>{costSentence(outcome.cost)}</p> : null}
+          {onRunCase ? (
+            <Button size="small" keys="R" className={styles.again} onClick={() => onRunCase(item.id)}>
+              Run only this case
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 }

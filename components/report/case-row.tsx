@@ -27,7 +27,13 @@ export function CaseRow({ item, open, onToggle, children }: CaseRowProps) {
   }, [open]);
 
   return (
-    <li ref={row} className={styles.row} data-case={item.id} data-state={item.state}>
+    <li
+      ref={row}
+      className={styles.row}
+      data-case={item.id}
+      data-state={item.state}
+      data-earlier={item.earlierSource === null ? undefined : ''}
+    >
       <h3 className={styles.heading}>
         <button
           type="button"
@@ -50,7 +56,7 @@ export function CaseRow({ item, open, onToggle, children }: CaseRowProps) {
             )}
             {note === ''
               ? null
-              : ` ${item.state === 'failed' && note.startsWith('on') ? '' : open || failing ? '· ' : ''}${note}`}
+              : ` ${item.state === 'failed' && /^(on|in) /.test(note) ? '' : open || failing ? '· ' : ''}${note}`}
           </span>
         </button>
       </h3>

@@ -41,6 +41,7 @@ export function stateGlyph(state: CaseState): Status {
 export function rowNote(item: CaseItem): string {
   const { outcome } = item;
   if (!outcome) return '';
+  if (item.earlierSource !== null) return 'in the run before';
   const example = outcome.evidence?.counterExample;
   if (item.state === 'failed' && example && example.runs > 1)
     return `on ${example.runsFailed} of ${example.runs}`;
@@ -50,7 +51,9 @@ export function rowNote(item: CaseItem): string {
 
 /** What a live region says when a run ends. */
 export function announcement(items: readonly CaseItem[], count: string): string {
-  const failing = items.filter((item) => item.outcome !== null && item.state !== 'passed');
+  const failing = items.filter(
+    (item) => item.outcome !== null && item.earlierSource === null && item.state !== 'passed',
+  );
   const first = failing[0];
   if (!first) return `${count}.`;
   const reason = first.outcome?.evidence?.reason ?? first.outcome?.error?.message ?? '';

@@ -6,6 +6,7 @@ import {
   itemsOfRun,
   listed,
   loadErrorOf,
+  progressOf,
 } from './results-model.ts';
 import { idleRun, runReducer } from './run-state.ts';
 import { outcomeOf, planOf, reportOf } from './testing.ts';
@@ -65,4 +66,19 @@ describe('an error before any case', () => {
     expect(loadErrorOf(itemsOfReport(reportOf([threw])))).toBeNull();
     expect(loadErrorOf(items)).toBeNull();
   });
+});
+
+it('counts only the cases of the last run when one ran again', () => {
+  const plan = [planOf('a'), planOf('b')];
+  const whole = runReducer(runReducer(idleRun(plan), { type: 'started', plan, source: 'first' }), {
+    type: 'event',
+    event: { type: 'done', report: reportOf([outcomeOf('a', { status: 'failed' }), outcomeOf('b')]) },
+  });
+  const started = runReducer(whole, { type: 'started', plan, source: 'second', caseIds: ['a'] });
+  expect(progressOf(itemsOfRun(started))).toEqual({ done: 0, total: 1 });
+  const ended = runReducer(started, {
+    type: 'event',
+    event: { type: 'done', report: reportOf([outcomeOf('a')]) },
+  });
+  expect(countSentence(itemsOfRun(ended))).toBe('The case passes');
 });

@@ -26,6 +26,8 @@ export interface CaseItem {
   readonly logs: readonly LogLine[];
   readonly pictures: readonly Picture[];
   readonly progress: readonly Progress[];
+  /** The source of a run before, when this case did not run in the last one. */
+  readonly earlierSource: string | null;
 }
 
 /** Cases of a run in this browser; hidden ones are not among them. */
@@ -38,6 +40,7 @@ export function itemsOfRun(state: RunState): CaseItem[] {
     logs: run.outcome?.logs.length ? run.outcome.logs : run.logs,
     pictures: run.outcome?.pictures.length ? run.outcome.pictures : run.pictures,
     progress: run.progress,
+    earlierSource: run.earlierSource,
   }));
 }
 
@@ -55,6 +58,7 @@ export function itemsOfReport(report: Report): CaseItem[] {
     logs: outcome.logs,
     pictures: outcome.pictures,
     progress: outcome.progress ?? [],
+    earlierSource: null,
   }));
 }
 
@@ -78,13 +82,19 @@ export function failingCase(items: readonly CaseItem[], open: string | null, ste
   return failing[next]?.id ?? null;
 }
 
-/** "9 of 11 cases pass"; counts only cases that ran. */
+/** "9 of 11 cases pass"; counts only cases that ran, and in the last run. */
 export function countSentence(items: readonly CaseItem[]): string {
-  const ran = items.filter((item) => item.outcome !== null);
+  const ran = items.filter((item) => item.outcome !== null && item.earlierSource === null);
   const passed = ran.filter((item) => item.state === 'passed').length;
   if (ran.length === 0) return 'No case ran';
   if (passed === ran.length) return passed === 1 ? 'The case passes' : `All ${passed} cases pass`;
   return `${passed} of ${ran.length} cases pass`;
+}
+
+/** Cases of this run that are done, of those it runs. */
+export function progressOf(items: readonly CaseItem[]): { readonly done: number; readonly total: number } {
+  const own = items.filter((item) => item.state !== 'skipped' && item.earlierSource === null);
+  return { done: own.filter((item) => item.outcome !== null).length, total: own.length };
 }
 
 /** An error that kept every case from running: the code does not compile or does not load. */

@@ -12,7 +12,7 @@ import { ConsoleLines } from './console-lines.tsx';
 import type { DebugRun } from './debug-result.tsx';
 import { ErrorCard } from './error-card.tsx';
 import { PictureView } from './picture-view.tsx';
-import { type CaseItem, countSentence, listed, loadErrorOf } from './results-model.ts';
+import { type CaseItem, countSentence, listed, loadErrorOf, progressOf } from './results-model.ts';
 import styles from './results-pane.module.css';
 import { isRunning, type RunState } from './run-state.ts';
 
@@ -77,7 +77,11 @@ export function ResultsPane(props: ResultsPaneProps) {
             open={props.open === item.id}
             onToggle={() => props.onOpen(props.open === item.id ? null : item.id)}
           >
-            <CaseDetail {...props} item={item} />
+            <CaseDetail
+              {...props}
+              item={item}
+              onRunCase={verified || isRunning(run) ? undefined : props.onRunCase}
+            />
           </CaseRow>
         ))}
       </ol>
@@ -96,8 +100,7 @@ export function ResultsPane(props: ResultsPaneProps) {
 
 function Heading({ run, items, pointsMax, onStop }: ResultsPaneProps) {
   if (isRunning(run)) {
-    const done = items.filter((item) => item.outcome !== null).length;
-    const total = items.filter((item) => item.state !== 'skipped').length;
+    const { done, total } = progressOf(items);
     return (
       <div className={styles.line}>
         <h2 className={styles.count}>
@@ -110,7 +113,7 @@ function Heading({ run, items, pointsMax, onStop }: ResultsPaneProps) {
     );
   }
   const points = items.reduce((sum, item) => sum + (item.outcome?.points ?? 0), 0);
-  const whole = items.every((item) => item.outcome !== null);
+  const whole = items.every((item) => item.outcome !== null && item.earlierSource === null);
   return (
     <div className={styles.line}>
       <h2 className={styles.count}>
@@ -123,8 +126,7 @@ function Heading({ run, items, pointsMax, onStop }: ResultsPaneProps) {
 }
 
 function Progress({ items, slowFirstRun }: ResultsPaneProps) {
-  const total = items.filter((item) => item.state !== 'skipped').length;
-  const done = items.filter((item) => item.outcome !== null).length;
+  const { done, total } = progressOf(items);
   return (
     <>
       <progress className={styles.bar} value={done} max={Math.max(1, total)} aria-label="Cases done" />

@@ -57,6 +57,27 @@ describe('a run', () => {
     expect(states(play([{ ...started, caseIds: ['b'] }]))).toEqual(['skipped', 'waiting', 'skipped']);
   });
 
+  it('keeps what the other cases had when only one runs again, with the text that gave it', () => {
+    const first = play([
+      started,
+      { type: 'done', report: reportOf([outcomeOf('a', { status: 'failed' }), outcomeOf('b')]) },
+    ]);
+    const again = play(
+      [
+        { ...started, source: 'export const mended = 1', caseIds: ['a'] },
+        { type: 'done', report: reportOf([outcomeOf('a')]) },
+      ],
+      first,
+    );
+    expect(again.cases.map((entry) => [entry.outcome?.status, entry.earlierSource])).toEqual([
+      ['passed', null],
+      ['passed', 'export {}'],
+      [undefined, null],
+    ]);
+    const third = play([{ ...started, source: 'third', caseIds: ['a'] }], again);
+    expect(third.cases[1]?.earlierSource).toBe('export {}');
+  });
+
   it('forgets everything of the run before', () => {
     const first = play([started, { type: 'outcome', outcome: outcomeOf('a', { status: 'failed' }) }]);
     const second = play([started], first);

@@ -13,7 +13,8 @@ export interface RunControl {
   readonly debug: DebugRun | null;
   /** Runs this page has finished. */
   readonly runsDone: number;
-  run(source: string): Promise<void>;
+  /** All public cases, or only the given ones; the others then keep what they had. */
+  run(source: string, caseIds?: readonly string[]): Promise<void>;
   debugInput(source: string, caseId: string, code: { constants: string; call: string }): Promise<void>;
   stop(): void;
 }
@@ -37,12 +38,13 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
   // The same inputs while something fails, so that a fix can be seen to work; new ones after all pass.
   const seed = useRef<number | null>(null);
 
-  async function run(source: string): Promise<void> {
+  async function run(source: string, caseIds?: readonly string[]): Promise<void> {
     current.current?.abort(STOPPED);
     const controller = new AbortController();
     current.current = controller;
     setDebug(null);
-    dispatch({ type: 'started', plan, source });
+    const started = { type: 'started' as const, plan, source, ...(caseIds ? { caseIds } : {}) };
+    dispatch(started);
     try {
       const { host, exercise } = await open.ready();
       seed.current ??= Math.floor(Math.random() * SEED_LIMIT);
@@ -50,17 +52,19 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
         solution: source,
         seed: seed.current,
         visibility: 'public',
+        ...(caseIds ? { caseIds } : {}),
         signal: controller.signal,
         onEvent: (event) => {
           // The GPU was given up in the middle of the run: it starts over.
-          if (event.type === 'booted') dispatch({ type: 'started', plan, source });
+          if (event.type === 'booted') dispatch(started);
           if (current.current === controller) dispatch({ type: 'event', event });
         },
       });
       if (current.current !== controller) return;
       dispatch({ type: 'event', event: { type: 'done', report } });
-      if (report.cases.every((outcome) => outcome.status === 'passed')) seed.current = null;
       setRunsDone((count) => count + 1);
+      if (caseIds) return;
+      if (report.cases.every((outcome) => outcome.status === 'passed')) seed.current = null;
       onReport(report, source);
     } catch (error) {
       if (current.current === controller && !controller.signal.aborted) {

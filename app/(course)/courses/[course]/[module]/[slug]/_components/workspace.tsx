@@ -117,6 +117,12 @@ export function Workspace(props: WorkspaceProps) {
     void run.run(currentSource());
   }
 
+  function startCase(caseId: string) {
+    if (running) return;
+    setOpen({ id: caseId, chosen: true });
+    void run.run(currentSource(), [caseId]);
+  }
+
   function submit() {
     if (submissions.sending) return;
     if (running) run.stop();
@@ -151,6 +157,9 @@ export function Workspace(props: WorkspaceProps) {
     'next-failing': () => step(1),
     'previous-failing': () => step(-1),
     debug: () => document.querySelector<HTMLElement>('[data-debug-input]')?.click(),
+    'run-case': () => {
+      if (openCase !== null && !verifiedReport) startCase(openCase);
+    },
     shortcuts: () => setSheetOpen(true),
   });
 
@@ -254,6 +263,7 @@ export function Workspace(props: WorkspaceProps) {
                 slowFirstRun={run.runsDone === 0 && host.device !== null && host.device.backend !== 'cpu'}
                 onGoToLine={goToLine}
                 onDebug={debug}
+                onRunCase={startCase}
               />
             )}
           </section>

@@ -34,3 +34,11 @@ it('has nothing to mark when nothing threw or no line is known', () => {
     ),
   ).toEqual([]);
 });
+
+it('leaves out lines of an older text that a case still shows', () => {
+  const before = after([outcomeOf('a', { status: 'errored', error }), outcomeOf('b'), outcomeOf('c')]);
+  const oneAgain = (source: string) =>
+    marksOfRun(runReducer(before, { type: 'started', plan, source, caseIds: ['b'] }));
+  expect(oneAgain('changed')).toEqual([]);
+  expect(oneAgain('')).toHaveLength(1);
+});

@@ -4,9 +4,11 @@ import type { RunState } from '#components/report/run-state.ts';
 
 export function marksOfRun(state: RunState): EditorMark[] {
   const marks = new Map<string, EditorMark>();
-  state.cases.forEach(({ outcome }, at) => {
+  state.cases.forEach(({ outcome, earlierSource }, at) => {
     const error = outcome?.error;
     if (error?.line === undefined) return;
+    // Lines of another text.
+    if (earlierSource !== null && earlierSource !== state.source) return;
     const early = error.kind === 'compile' || error.kind === 'load';
     const message = early ? error.message : `Case ${at + 1}: ${error.message}`;
     // Every case throws at the same place when the code is broken: one mark says it.

@@ -7,6 +7,7 @@ export type ShortcutAction =
   | 'next-failing'
   | 'previous-failing'
   | 'debug'
+  | 'run-case'
   | 'shortcuts'
   | 'next-pane';
 
@@ -21,6 +22,7 @@ export const SHORTCUTS: readonly {
   { keys: 'N', words: 'Next failing case', letter: true },
   { keys: 'P', words: 'Previous failing case', letter: true },
   { keys: 'D', words: 'Debug the smallest failing input', letter: true },
+  { keys: 'R', words: 'Run only the open case', letter: true },
   { keys: 'Ctrl K', words: 'Go to an exercise', letter: false },
   { keys: 'F6', words: 'Next pane', letter: false },
   { keys: 'Shift Alt F', words: 'Format the code', letter: false },
@@ -33,6 +35,7 @@ const LETTERS: Readonly<Record<string, ShortcutAction>> = {
   n: 'next-failing',
   p: 'previous-failing',
   d: 'debug',
+  r: 'run-case',
   '?': 'shortcuts',
 };
 
