@@ -2,6 +2,7 @@
 import type { BackendName, Device } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { mendAddN } from './mend-add-n.ts';
+import { mendGradients } from './mend-gradients.ts';
 import { probeWebgl, probeWebgpu, type Rung } from './probe-gpu.ts';
 
 /** Best first. */
@@ -41,6 +42,7 @@ async function starts(tf: TensorFlow, backend: BackendName): Promise<boolean> {
     if (backend === 'webgl') tf.env().set('WEBGL_PACK', false);
     if (!(await tf.setBackend(backend))) return false;
     await tf.ready();
+    mendGradients(tf);
     if (backend === 'webgpu') mendAddN(tf, backend);
     return tf.getBackend() === backend && tf.engine().backendName === backend;
   } catch {
