@@ -98,16 +98,24 @@ export type LevelGrid = z.infer<typeof levelGridSchema>;
 
 /**
  * A picture a student asked for with `show(tensor, {as})`, or an exercise's own. Data is already small. A `trajectory`
- * [steps + 1, 2] is an exercise's own always.
+ * [steps + 1, 2] and `predictions` [images, height, width] are an exercise's own always.
  */
 export const pictureSchema = z.object({
-  as: z.enum(['image', 'heatmap', 'line', 'histogram', 'scatter', 'table', 'trajectory']),
+  as: z.enum(['image', 'heatmap', 'line', 'histogram', 'scatter', 'table', 'trajectory', 'predictions']),
   title: z.string().max(200),
   tensor: jsonTensorSchema,
   /** Of a `trajectory`: the expected one, drawn in the same scale. */
   expected: jsonTensorSchema.optional(),
   /** Of a `trajectory`: what lies below it; its box holds what there is to see. */
   levels: levelGridSchema.optional(),
+  /** Of `predictions`: what was read in each image shown, and how many of all were read right. */
+  predictions: z
+    .object({
+      right: z.int().nonnegative(),
+      total: z.int().nonnegative(),
+      shown: z.array(z.object({ predicted: z.string(), actual: z.string() })),
+    })
+    .optional(),
   labels: z
     .object({ rows: z.array(z.string()).optional(), columns: z.array(z.string()).optional() })
     .optional(),

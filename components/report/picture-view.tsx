@@ -7,6 +7,7 @@ import chart from './line-chart.module.css';
 import { LineChart } from './line-chart.tsx';
 import { formatNumber, formatShape, numberOf } from './number-words.ts';
 import styles from './picture-view.module.css';
+import { PredictionGrid } from './prediction-grid.tsx';
 import { SmallMap } from './small-map.tsx';
 import { TrajectoryChart } from './trajectory-chart.tsx';
 
@@ -31,6 +32,8 @@ export function PictureView({ picture }: { picture: Picture }) {
       return <Scatter title={title} tensor={tensor} />;
     case 'table':
       return <NumberTable title={title} tensor={tensor} labels={picture.labels} />;
+    case 'predictions':
+      return <PredictionGrid picture={picture} />;
     case 'trajectory':
       return <TrajectoryChart picture={picture} />;
   }

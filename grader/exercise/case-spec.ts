@@ -96,7 +96,7 @@ export interface GradientSpec<S extends SizeSpec> extends CommonSpec, InputSpec<
 }
 
 /** A long run through a driver; the judge measures what came out. Labels stay with the judge. */
-export interface TrainingSpec extends Omit<CommonSpec, 'points'> {
+export interface TrainingSpec extends Omit<CommonSpec, 'points' | 'picture'> {
   /** An export of driver.ts: trains with the student's functions and returns plain outputs (predictions, samples). */
   readonly run: string;
   readonly args: (draw: Draw, assets: Readonly<Record<string, Uint8Array>>) => readonly Value[];
@@ -111,6 +111,25 @@ export interface TrainingSpec extends Omit<CommonSpec, 'points'> {
   readonly thresholds: readonly (readonly [atLeast: number, points: number])[];
   /** Lower is better (a distance, a loss). Default false. */
   readonly lowerIsBetter?: boolean;
+  readonly picture?: PictureSpec | PredictionsSpec;
+}
+
+/** Images with what the student's model read in them; mistakes are marked. */
+export interface PredictionsSpec {
+  readonly as: 'predictions';
+  readonly title: string;
+  /** From the outputs and what only the judge has. May throw for outputs of a wrong form: then there is no picture. */
+  readonly of: (
+    output: Value,
+    context: { readonly assets: Readonly<Record<string, Uint8Array>> },
+  ) => LabelledImages;
+}
+export interface LabelledImages {
+  /** Grey values in [0, 1], [images, height, width]. */
+  readonly images: TensorValue;
+  /** One for each image. */
+  readonly predicted: readonly string[];
+  readonly actual: readonly string[];
 }
 
 /** Several calls in a row on one state held by a driver; compared after each step with the reference. */

@@ -1,11 +1,12 @@
 import type { TrainingSpec } from '#grader/exercise/case-spec.ts';
-import type { Value } from '#grader/protocol.ts';
+import type { Picture, Value } from '#grader/protocol.ts';
 import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { createDraw } from './draw.ts';
 import { numberText } from './index-words.ts';
 import { JudgeFault } from './judge-fault.ts';
 import { picturesOf } from './pictures.ts';
+import { predictionsPicture } from './predictions-picture.ts';
 import { deriveSeed } from './random.ts';
 import { roundPoints } from './report.ts';
 
@@ -21,7 +22,7 @@ export async function runTraining(world: CaseWorld, spec: Spec): Promise<CaseRes
   const result = await world.session.call(spec.run, args);
   if (result.kind !== 'returned') return brokenOutcome(result, world.exercise.manifest);
   const cost = { student: result.cost };
-  const pictures = spec.picture ? picturesOf(spec.picture, { actual: result.value, args }) : [];
+  const pictures = trainingPictures(world, spec, { actual: result.value, args });
   const measured = await measure(world, spec, result.value);
   if (typeof measured === 'string') {
     return {
@@ -36,6 +37,22 @@ export async function runTraining(world: CaseWorld, spec: Spec): Promise<CaseRes
   if (reached.length === spec.thresholds.length) return { status: 'passed', points, cost, pictures };
   const reason = missedReason(spec, measured);
   return { status: 'failed', points, cost, evidence: { reason, patterns: [], inputs: [], pictures } };
+}
+
+function trainingPictures(
+  { exercise }: CaseWorld,
+  { picture }: Spec,
+  { actual, args }: { actual: Value; args: readonly Value[] },
+): Picture[] {
+  if (!picture) return [];
+  if (picture.as !== 'predictions') return picturesOf(picture, { actual, args });
+  try {
+    const drawn = predictionsPicture(picture.title, picture.of(actual, { assets: exercise.assets }));
+    return drawn ? [drawn] : [];
+  } catch {
+    // As for `measure`, which says what is wrong with the output.
+    return [];
+  }
 }
 
 /** The measured number, or the sentence why there is none. */

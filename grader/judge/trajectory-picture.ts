@@ -61,20 +61,26 @@ function subscript(index: number): string {
 }
 
 function boxOf(right: TensorValue, own: TensorValue): { x: Interval; y: Interval } {
-  const [x, y] = [0, 1].map((axis) => extent(coordinate(right, axis))) as [Interval, Interval];
-  const reach = STRETCH_MAX * Math.max(x[1] - x[0], y[1] - y[0]) || Number.POSITIVE_INFINITY;
-  const stretched = [x, y].map((side, axis) =>
-    extent([
-      ...side,
-      ...coordinate(own, axis).map((at) => Math.min(side[1] + reach, Math.max(side[0] - reach, at))),
-    ]),
-  ) as [Interval, Interval];
-  const longer = Math.max(...stretched.map(([low, high]) => high - low)) || 1;
-  const [across, up] = stretched.map(([low, high]) => {
-    const half = (Math.max(high - low, SHORTER_SIDE_MIN * longer) + 2 * MARGIN * longer) / 2;
-    return [(low + high) / 2 - half, (low + high) / 2 + half];
-  }) as [Interval, Interval];
-  return { x: across, y: up };
+  const [x, y] = [extent(coordinate(right, 0)), extent(coordinate(right, 1))];
+  const reach = STRETCH_MAX * longerOf(x, y) || Number.POSITIVE_INFINITY;
+  const [across, up] = [stretched(x, coordinate(own, 0), reach), stretched(y, coordinate(own, 1), reach)];
+  const longer = longerOf(across, up) || 1;
+  return { x: framed(across, longer), y: framed(up, longer) };
+}
+
+function longerOf([left, right]: Interval, [bottom, top]: Interval): number {
+  return Math.max(right - left, top - bottom);
+}
+
+/** The interval with these values in it, as far as they are in reach. */
+function stretched([low, high]: Interval, values: readonly number[], reach: number): Interval {
+  const near = values.map((value) => Math.min(high + reach, Math.max(low - reach, value)));
+  return extent([low, high, ...near]);
+}
+
+function framed([low, high]: Interval, longer: number): Interval {
+  const half = Math.max(high - low, SHORTER_SIDE_MIN * longer) / 2 + MARGIN * longer;
+  return [(low + high) / 2 - half, (low + high) / 2 + half];
 }
 
 function coordinate({ data }: TensorValue, axis: number): number[] {

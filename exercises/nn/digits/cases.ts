@@ -48,6 +48,21 @@ function accuracy(predictions: Value, { labels }: Digits): number {
   return Array.from(labels.data).filter((label, n) => data[n] === label).length / labels.data.length;
 }
 
+/** The images with what was read in them. */
+const digitsPicture = (title: string, setOf: (assets: Assets) => Digits) =>
+  ({
+    as: 'predictions',
+    title,
+    of: (predictions: Value, { assets }: { assets: Assets }) => {
+      const { images, labels } = setOf(assets);
+      return {
+        images: { ...images, shape: [labels.data.length, 28, 28] },
+        predicted: Array.from((predictions as TensorValue).data, String),
+        actual: Array.from(labels.data, String),
+      };
+    },
+  }) as const;
+
 export default defineCases([
   training('learns thirty digits by heart', {
     run: 'trainAndPredict',
@@ -61,6 +76,7 @@ export default defineCases([
       [0.5, 2],
       [0.95, 3],
     ],
+    picture: digitsPicture('The thirty digits', (assets) => trainingSet(assets, 30)),
   }),
   training('reads 400 digits that it has not seen', {
     run: 'trainAndPredict',
@@ -75,6 +91,7 @@ export default defineCases([
       [0.8, 3],
       [0.87, 5],
     ],
+    picture: digitsPicture('Unseen digits', publicSet),
   }),
   training('reads 1,000 digits that only the server has', {
     run: 'trainAndPredict',
