@@ -1,0 +1,84 @@
+/** Every exercise of the course as a student meets it. The realms run on the CPU: how, not where, is the question here. */
+import type { Page } from '@playwright/test';
+import { exerciseFile } from './harness/exercise-files.ts';
+import { signIn } from './harness/sign-in.ts';
+import { expect, test } from './harness/test.ts';
+import { openWorkspace } from './harness/workspace.ts';
+
+const HOME = '/courses/odl';
+/** As exercises/course.yaml has them; a walk that finds fewer would pass for the wrong reason. */
+const EXERCISES = 17;
+/** One of each kind: a layer, an attention map, a walk over level lines. */
+const RUN = ['cnn/conv2d', 'transformers/attention', 'descent/gradient-descent'];
+
+/** Collects what a person would see only with the developer tools open. */
+function watch(page: Page): { take(): string[] } {
+  let complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? 'failed';
+    // Leaving a page ends what it was still fetching ahead.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${why}: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return {
+    take() {
+      const taken = complaints;
+      complaints = [];
+      return taken;
+    },
+  };
+}
+
+async function slugsOfHome(page: Page): Promise<string[]> {
+  await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
+  const links = page.getByRole('main').locator('li[data-state] a');
+  const paths = await links.evaluateAll((all) =>
+    all.map((link) => new URL((link as HTMLAnchorElement).href)),
+  );
+  return [...new Set(paths.map(({ pathname }) => pathname.slice(HOME.length + 1)))];
+}
+
+test('every exercise opens: statement, figures and editor, and nothing complains', async ({ page }) => {
+  test.setTimeout(240_000);
+  const complaints = watch(page);
+  await signIn(page, 'student');
+  const slugs = await slugsOfHome(page);
+  expect(slugs).toHaveLength(EXERCISES);
+  for (const slug of slugs) {
+    await test.step(slug, async () => {
+      // Realms are left to start behind it; those of the runs below are waited for.
+      await page.goto(`${HOME}/${slug}`);
+      const statement = page.getByRole('article').first();
+      await expect(statement.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(statement.locator('.katex').first()).toBeVisible();
+      await expect(statement.locator('.katex-error')).toHaveCount(0);
+      for (const figure of await statement.locator('img').all()) {
+        await figure.scrollIntoViewIfNeeded();
+        await expect(figure).toHaveJSProperty('complete', true);
+        expect(await figure.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+      }
+      await expect(page.locator('.monaco-editor .view-line').first()).not.toBeEmpty();
+      expect(complaints.take()).toEqual([]);
+    });
+  }
+});
+
+test('the references of three exercises pass every public case in the page', async ({ page }) => {
+  test.setTimeout(180_000);
+  const complaints = watch(page);
+  await signIn(page, 'student');
+  for (const slug of RUN) {
+    await test.step(slug, async () => {
+      const workspace = await openWorkspace(page, slug);
+      await workspace.write(exerciseFile(slug, 'reference.ts'));
+      expect(await workspace.run()).toMatch(/^All \d+ cases pass$/);
+      expect(complaints.take()).toEqual([]);
+    });
+  }
+});
