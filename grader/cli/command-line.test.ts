@@ -85,6 +85,42 @@ describe('exercise grade', () => {
     expect(JSON.parse(out).pointsMax).toBe(8);
   });
 
+  it('replays the cases that --case names as they were in the whole run', async () => {
+    const run = async (...options: string[]) => {
+      const file = inExercise('misconceptions/shifts-first.ts');
+      const { out } = await command('grade', 'test/scale', file, '--seed', '7', '--json', ...options);
+      return reportSchema.parse(JSON.parse(out)).cases;
+    };
+    const whole = await run();
+    const [first, second] = whole;
+    const again = await run('--case', second?.id ?? '');
+    expect(again.map(({ id }) => id)).toEqual([second?.id]);
+    expect(again[0]?.evidence).toEqual(second?.evidence);
+    const both = await run('--case', second?.id ?? '', '--case', first?.id ?? '');
+    expect(both.map(({ id }) => id)).toEqual([first?.id, second?.id]);
+  });
+
+  it('says how to see a failure again, with arguments that `call` reads', async () => {
+    const file = inExercise('misconceptions/shifts-first.ts');
+    const { out } = await command('grade', 'test/scale', file, '--seed', '7');
+    expect(out).toMatch(/again: --case [a-z-]+ --seed 7/);
+    const literal = /arguments, as `call --args` reads them: (.+)/.exec(out)?.[1] ?? '';
+    const args = await inRoot('again.json', literal);
+    expect((await command('call', 'test/scale', 'scale', '--args', args)).code).toBe(0);
+  });
+
+  it('lists the cases when --case names none of them', async () => {
+    const { code, notes } = await command(
+      'grade',
+      'test/scale',
+      inExercise('reference.ts'),
+      '--case',
+      'no-such-case',
+    );
+    expect(code).toBe(2);
+    expect(notes).toContain("There is no case 'no-such-case' in test/scale. Its cases: ");
+  });
+
   it.each([
     ['a solution that is not there', ['grade', 'test/scale', 'nowhere.ts']],
     ['an exercise that is not there', ['grade', 'test/none', 'nowhere.ts']],

@@ -25,7 +25,8 @@ const USAGE = `Usage: npm run exercise -- <command>
   check [path …]                          proves exercises; all of them by default
       [--seeds n] [--json]
   grade <exercise> <solution.ts>          runs a solution against the cases, hidden ones included
-      [--cases file.ts] [--seed n] [--json]
+      [--case id …] [--seed n]            only these cases, with that seed: replays what failed
+      [--cases file.ts] [--json]
   call <exercise> <entryPoint> --args args.json
       [--solution file.ts] [--json]       runs one entry point, the reference's by default
   vectors <folder> [--json]               compares references with third-party inputs and outputs

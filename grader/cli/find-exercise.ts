@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import { findExercises } from '../exercise/load-course.ts';
 import { loadFiles } from '../exercise/load-files.ts';
@@ -60,6 +60,8 @@ export async function readText(path: string): Promise<string> {
 export interface ParsedArguments {
   readonly positionals: readonly string[];
   readonly text: (name: string) => string | undefined;
+  /** Every value of an option that may be repeated. */
+  readonly texts: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
   /** @throws CliProblem when it is no whole number, 0 or more */
   readonly integer: (name: string, byDefault: number) => number;
@@ -68,9 +70,14 @@ export interface ParsedArguments {
 /** @throws CliProblem for options that the command does not know */
 export function readArguments(
   args: readonly string[],
-  options: Readonly<Record<string, 'string' | 'boolean'>>,
+  options: Readonly<Record<string, 'string' | 'strings' | 'boolean'>>,
 ): ParsedArguments {
-  const types = Object.fromEntries(Object.entries(options).map(([name, type]) => [name, { type }]));
+  const types = Object.fromEntries(
+    Object.entries(options).map(([name, type]) => [
+      name,
+      type === 'strings' ? { type: 'string' as const, multiple: true } : { type },
+    ]),
+  );
   const parsed = parseOrExplain(args, types);
   const text = (name: string): string | undefined => {
     const value = parsed.values[name];
@@ -79,6 +86,7 @@ export function readArguments(
   return {
     positionals: parsed.positionals,
     text,
+    texts: (name) => [parsed.values[name] ?? []].flat().map(String),
     flag: (name) => parsed.values[name] === true,
     integer(name, byDefault) {
       const written = text(name);
@@ -89,7 +97,7 @@ export function readArguments(
   };
 }
 
-function parseOrExplain(args: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+function parseOrExplain(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {

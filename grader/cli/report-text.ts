@@ -1,4 +1,4 @@
-import type { CaseOutcome, OutcomeStatus, Report } from '#grader/protocol.ts';
+import type { CaseOutcome, CounterExample, OutcomeStatus, Report } from '#grader/protocol.ts';
 
 const MARKS: Readonly<Record<OutcomeStatus, string>> = {
   passed: '✓',
@@ -13,13 +13,13 @@ const MARKS: Readonly<Record<OutcomeStatus, string>> = {
 export function describeReport(report: Report): string[] {
   const seconds = (report.durationMs / 1000).toFixed(1);
   return [
-    ...report.cases.flatMap(describeCase),
+    ...report.cases.flatMap((outcome) => describeCase(outcome, report.seed)),
     '',
     `${report.exercise}: ${report.points} of ${report.pointsMax} points · seed ${report.seed} · ${report.device.backend} · ${report.runner} · ${seconds} s`,
   ];
 }
 
-function describeCase(outcome: CaseOutcome): string[] {
+function describeCase(outcome: CaseOutcome, seed: number): string[] {
   const { status, title, points, pointsMax, visibility, error, evidence, refusedOperation, hints } = outcome;
   const head = `${MARKS[status]} ${title}${visibility === 'hidden' ? ' (hidden)' : ''}  ${points}/${pointsMax}`;
   if (status === 'passed') return [head];
@@ -31,7 +31,19 @@ function describeCase(outcome: CaseOutcome): string[] {
     error && `${error.line ? `line ${error.line}: ` : ''}${error.name}: ${error.message}`,
     evidence?.reason,
     sizes.length > 0 && `smallest input that fails: ${sizes.join(', ')}`,
+    argumentsLine(evidence?.counterExample),
     ...hints.map(({ title: mistake, hint }) => `${mistake}: ${hint}`),
+    `again: --case ${outcome.id} --seed ${seed}`,
   ];
   return [`${head}  ${status}`, ...details.filter((text) => Boolean(text)).map((text) => `    ${text}`)];
+}
+
+/** A terminal shows more on one line, but nobody reads it there. */
+const ARGUMENTS_LENGTH_MAX = 400;
+
+/** The literal arguments in the form that `call --args` reads. */
+function argumentsLine(counterExample: CounterExample | undefined): string | undefined {
+  if (!counterExample || counterExample.args.length === 0) return undefined;
+  const json = JSON.stringify(counterExample.args.map(({ value }) => value));
+  return json.length > ARGUMENTS_LENGTH_MAX ? undefined : `arguments, as \`call --args\` reads them: ${json}`;
 }
