@@ -21,6 +21,9 @@ interface CodeColours {
   readonly warn: string;
 }
 
+/** Changed lines keep their code readable: two layers of it lie over one another. */
+const FAINT_ALPHA = '14';
+
 const LIGHT: CodeColours = {
   surface: '#FFFFFF',
   text: '#22303B',
@@ -109,6 +112,11 @@ function themeOf(base: 'vs' | 'vs-dark', colours: CodeColours): editor.IStandalo
       'editorSuggestWidget.selectedForeground': colours.ink,
       'editorHoverWidget.background': colours.raised,
       'editorHoverWidget.border': colours.line,
+      'diffEditor.insertedLineBackground': `${colours.string}${FAINT_ALPHA}`,
+      'diffEditor.insertedTextBackground': `${colours.string}${FAINT_ALPHA}`,
+      'diffEditor.removedLineBackground': `${colours.fail}${FAINT_ALPHA}`,
+      'diffEditor.removedTextBackground': `${colours.fail}${FAINT_ALPHA}`,
+      'diffEditor.diagonalFill': colours.line,
       focusBorder: colours.accent,
     },
   };

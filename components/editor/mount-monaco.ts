@@ -1,10 +1,7 @@
 /** Monaco, set up once and mounted into an element. Loaded on demand: nothing here is in the first script of a page. */
 import * as monaco from 'monaco-editor/editor.js';
-import 'monaco-editor/features/register.all.js';
-import 'monaco-editor/languages/definitions/typescript/register.js';
-import { CODE_THEMES } from './code-themes.ts';
 import type { CursorPlace, EditorHandle, EditorMark } from './editor-handle.ts';
-import { loadTypes, setUpTypeScript } from './language-setup.ts';
+import { fixedOptions, fontOptions, setUpMonaco } from './monaco-setup.ts';
 
 export interface MonacoOptions {
   readonly source: string;
@@ -28,34 +25,19 @@ export interface MountedMonaco extends EditorHandle {
   dispose(): void;
 }
 
-const LINE_HEIGHT_SHARE = 1.6;
-let ready = false;
-
-function setUpOnce(): void {
-  if (ready) return;
-  ready = true;
-  self.MonacoEnvironment = {
-    getWorker: (_id, label) =>
-      label === 'typescript'
-        ? new Worker(new URL('monaco-editor/languages/features/typescript/ts.worker.js', import.meta.url), {
-            type: 'module',
-          })
-        : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }),
-  };
-  monaco.editor.defineTheme('descent-light', CODE_THEMES.light);
-  monaco.editor.defineTheme('descent-dark', CODE_THEMES.dark);
-  setUpTypeScript();
-  void loadTypes();
-}
-
 export function mountMonaco(element: HTMLElement, options: MonacoOptions): MountedMonaco {
-  setUpOnce();
+  setUpMonaco();
   const uri = monaco.Uri.parse(`file:///${options.fileName}`);
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(options.source, 'typescript', uri);
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   monaco.editor.setTheme(`descent-${options.theme}`);
-  const editor = monaco.editor.create(element, { ...FIXED_OPTIONS, ...fontOptions(options.fontSize), model });
+  const editor = monaco.editor.create(element, {
+    ...fixedOptions,
+    ariaLabel: 'Your solution. Press Escape, then Tab to leave the editor; Alt F1 for help.',
+    ...fontOptions(options.fontSize),
+    model,
+  });
   // Monaco measures characters before web fonts are there; a cursor between letters is the result.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
 
@@ -99,38 +81,6 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
       model.dispose();
     },
   };
-}
-
-const FIXED_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
-  automaticLayout: true,
-  ariaLabel: 'Your solution. Press Escape, then Tab to leave the editor; Alt F1 for help.',
-  fontFamily: '"JetBrains Mono Variable", ui-monospace, Menlo, Consolas, monospace',
-  fontLigatures: false,
-  minimap: { enabled: false },
-  scrollBeyondLastLine: false,
-  padding: { top: 8, bottom: 24 },
-  lineNumbersMinChars: 4,
-  lineDecorationsWidth: 14,
-  glyphMargin: false,
-  folding: false,
-  renderFinalNewline: 'on',
-  renderLineHighlightOnlyWhenFocus: false,
-  overviewRulerBorder: false,
-  hideCursorInOverviewRuler: true,
-  guides: { indentation: false },
-  bracketPairColorization: { enabled: false },
-  occurrencesHighlight: 'off',
-  stickyScroll: { enabled: false },
-  quickSuggestions: { other: true, comments: false, strings: false },
-  suggest: { showWords: false },
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
-  unicodeHighlight: { ambiguousCharacters: false },
-  fixedOverflowWidgets: true,
-  tabFocusMode: false,
-};
-
-function fontOptions(fontSize: number) {
-  return { fontSize, lineHeight: Math.round(fontSize * LINE_HEIGHT_SHARE) };
 }
 
 function addActions(editor: monaco.editor.IStandaloneCodeEditor, { onRun, onSubmit }: MonacoOptions): void {

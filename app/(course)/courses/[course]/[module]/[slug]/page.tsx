@@ -57,8 +57,10 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
   }
   const { statementHtml, ...view } = result.value;
   const place: ExercisePlace = { course, module, exercise: slug };
-  const asked = (await searchParams).submission;
-  const opened = typeof asked === 'string' ? await openedSubmission(context, asked) : null;
+  const asked = await searchParams;
+  const opened = await openedSubmission(context, asked.submission);
+  const compared =
+    opened && (asked.compare === 'draft' ? 'draft' : await openedSubmission(context, asked.compare));
   return (
     <>
       <CourseBar
@@ -79,15 +81,19 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
         refusalTexts={REFUSAL_TEXTS}
         layout={parsePaneLayout((await cookies()).get(PANES_COOKIE)?.value)}
         openSubmission={opened}
+        openCompared={compared}
         statement={<Statement view={view} html={statementHtml} />}
       />
     </>
   );
 }
 
-async function openedSubmission(context: Awaited<ReturnType<typeof requireActor>>, submissionId: string) {
+async function openedSubmission(
+  context: Awaited<ReturnType<typeof requireActor>>,
+  submissionId: string | string[] | undefined,
+) {
   const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-  if (!UUID.test(submissionId)) return null;
+  if (typeof submissionId !== 'string' || !UUID.test(submissionId)) return null;
   const result = await viewSubmission(context, { submissionId });
   return result.ok ? result.value : null;
 }

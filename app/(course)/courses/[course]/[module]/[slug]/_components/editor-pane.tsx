@@ -12,13 +12,16 @@ import { draftWords } from '../_logic/draft-words.ts';
 import styles from './editor-pane.module.css';
 import { useTimeWords } from './local-time.tsx';
 import type { Draft } from './use-draft.ts';
+import type { Replacement } from './use-replacement.ts';
 import { type ChangeableSettings, FONT_SIZES } from './use-workspace-settings.ts';
 
 interface EditorPaneProps {
   /** A submission is read in its place; the editor stays alive behind it. */
   readonly hidden: boolean;
   readonly draft: Draft;
-  readonly starter: string;
+  /** What took the place of the student's text just now. */
+  readonly replacement: Replacement | null;
+  readonly onReset: () => void;
   readonly handle: RefObject<EditorHandle | null>;
   readonly settings: ChangeableSettings;
   readonly theme: 'light' | 'dark';
@@ -33,20 +36,13 @@ interface EditorPaneProps {
 
 /** The student's file with its state of saving. */
 export function EditorPane(props: EditorPaneProps) {
-  const { hidden, draft, starter, handle, settings } = props;
+  const { hidden, draft, handle, settings, replacement } = props;
   const [asking, setAsking] = useState(false);
-  const [beforeReset, setBeforeReset] = useState<string | null>(null);
   const timeWords = useTimeWords();
 
   function reset() {
     setAsking(false);
-    setBeforeReset(handle.current?.getSource() ?? null);
-    handle.current?.replaceSource(starter);
-  }
-
-  function undoReset() {
-    if (beforeReset !== null) handle.current?.replaceSource(beforeReset);
-    setBeforeReset(null);
+    props.onReset();
   }
 
   return (
@@ -85,13 +81,13 @@ export function EditorPane(props: EditorPaneProps) {
           ]}
         />
       </header>
-      {beforeReset === null ? null : (
+      {replacement === null ? null : (
         <p className={styles.undo} role="status">
-          The editor has the starter again.
-          <Button size="small" onClick={undoReset}>
+          {replacement.words}
+          <Button size="small" onClick={replacement.undo}>
             Undo
           </Button>
-          <IconButton icon="close" size={13} label="Dismiss" onClick={() => setBeforeReset(null)} />
+          <IconButton icon="close" size={13} label="Dismiss" onClick={replacement.dismiss} />
         </p>
       )}
       <div className={styles.editor}>

@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
+import type { Compared } from '../_logic/comparison.ts';
+import { addressOf } from '../_logic/submission-address.ts';
 import { listSubmissionsAction, submitSolutionAction, viewSubmissionAction } from '../actions.ts';
 import type { ExercisePlace, RefusalTexts } from './workspace-props.ts';
 
@@ -10,11 +12,15 @@ export interface Submissions {
   readonly list: readonly SubmissionView[];
   /** The one whose report is shown, or that was just sent. */
   readonly shown: SubmissionDetailView | null;
+  /** What `shown` is compared with. */
+  readonly compared: Compared | null;
   readonly sending: boolean;
   /** Why the last submit did not go through, or that it waits for the connection. */
   readonly notice: string | null;
   submit(work: { source: string; versionId: string; claimedPoints: number | null }): Promise<void>;
   open(id: string): Promise<void>;
+  /** Another submission by its id, the draft, or nothing. */
+  compare(choice: string | null): Promise<void>;
   close(): void;
 }
 
@@ -24,11 +30,16 @@ const FINAL: readonly SubmissionView['state'][] = ['verified', 'could-not-grade'
 
 export function useSubmissions(
   place: ExercisePlace,
-  first: { list: readonly SubmissionView[]; shown: SubmissionDetailView | null },
+  first: {
+    list: readonly SubmissionView[];
+    shown: SubmissionDetailView | null;
+    compared: Compared | null;
+  },
   texts: RefusalTexts,
 ): Submissions {
   const [list, setList] = useState(first.list);
   const [shown, setShown] = useState(first.shown);
+  const [compared, setCompared] = useState(first.compared);
   const [sending, setSending] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
   const { course, module, exercise } = place;
@@ -60,17 +71,36 @@ export function useSubmissions(
   }, [watchedId, refresh, router]);
 
   useEffect(() => {
-    const url = new URL(location.href);
-    if ((url.searchParams.get('submission') ?? null) === (shown?.id ?? null)) return;
-    if (shown) url.searchParams.set('submission', shown.id);
-    else url.searchParams.delete('submission');
-    history.replaceState(history.state, '', url);
-  }, [shown]);
+    const url = addressOf(new URL(location.href), shown, compared);
+    if (url.href !== location.href) history.replaceState(history.state, '', url);
+  }, [shown, compared]);
+
+  async function view(id: string): Promise<SubmissionDetailView | null> {
+    const result = await viewSubmissionAction(id).catch(() => null);
+    if (result?.ok) return result.value;
+    setNotice(result ? texts[result.refusal] : 'The server did not answer. Try again.');
+    return null;
+  }
 
   async function open(id: string): Promise<void> {
-    const result = await viewSubmissionAction(id).catch(() => null);
-    if (result?.ok) setShown(result.value);
-    else setNotice(result ? texts[result.refusal] : 'The server did not answer. Try again.');
+    const found = await view(id);
+    if (!found) return;
+    setCompared(null);
+    setShown(found);
+  }
+
+  async function compare(choice: string | null): Promise<void> {
+    if (choice === null || choice === 'draft') {
+      setCompared(choice);
+      return;
+    }
+    const found = await view(choice);
+    if (found) setCompared(found);
+  }
+
+  function close(): void {
+    setCompared(null);
+    setShown(null);
   }
 
   async function submit(work: {
@@ -100,7 +130,7 @@ export function useSubmissions(
     }
   }
 
-  return { list, shown, sending, notice, submit, open, close: () => setShown(null) };
+  return { list, shown, compared, sending, notice, submit, open, compare, close };
 }
 
 /** A detail as a row: without source and report. */

@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '#server/exercises/workspace-view.ts';
 import type { Refusal } from '#server/refusals.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import type { Compared } from '../_logic/comparison.ts';
 import type { PaneLayout } from '../_logic/pane-layout.ts';
 
 /** Slugs as they stand in the address. */
@@ -24,6 +25,8 @@ export interface WorkspaceProps {
   readonly layout: PaneLayout;
   /** The submission that the address asks for. */
   readonly openSubmission: SubmissionDetailView | null;
+  /** What the address asks to compare it with. */
+  readonly openCompared: Compared | null;
   /** Rendered on the server. */
   readonly statement: React.ReactNode;
 }

@@ -27,6 +27,7 @@ import { StatusBar } from './status-bar.tsx';
 import { SubmissionsTab } from './submissions-tab.tsx';
 import { useDraft } from './use-draft.ts';
 import { useHost } from './use-host.ts';
+import { useReplacement } from './use-replacement.ts';
 import { useRun } from './use-run.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSubmissions } from './use-submissions.ts';
@@ -50,6 +51,13 @@ export function Workspace(props: WorkspaceProps) {
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
   const [open, setOpen] = useState(NOTHING_OPEN);
   const [sheetOpen, setSheetOpen] = useState(false);
+  /** A submission is read in the place of the editor. */
+  const [reading, setReading] = useState(
+    () =>
+      props.openCompared !== null ||
+      (props.openSubmission !== null && props.openSubmission.source !== source),
+  );
+  const { replace, replacement } = useReplacement(editor);
   const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
 
   const host = useHost({
@@ -65,20 +73,23 @@ export function Workspace(props: WorkspaceProps) {
   });
   const submissions = useSubmissions(
     place,
-    { list: view.submissions, shown: props.openSubmission },
+    { list: view.submissions, shown: props.openSubmission, compared: props.openCompared },
     refusalTexts,
   );
+  const { shown, compared } = submissions;
   const draft = useDraft({
     userId,
     place,
     server: view.draft,
     starter: view.starter,
     refusalTexts,
-    onFirstText: setSource,
+    onFirstText(text) {
+      setSource(text);
+      setReading(submissions.compared !== null || (shown !== null && shown.source !== text));
+    },
     onOtherTab: (text) => editor.current?.replaceSource(text),
   });
 
-  const { shown } = submissions;
   const verifiedReport = shown?.report ?? null;
   const items = useMemo(
     () => (verifiedReport ? itemsOfReport(verifiedReport) : itemsOfRun(run.state)),
@@ -86,7 +97,8 @@ export function Workspace(props: WorkspaceProps) {
   );
   const openCase = openCaseOf(open, items);
   const running = isRunning(run.state);
-  const reading = shown !== null && shown.source !== source;
+  const runOfDraft =
+    run.state.phase === 'finished' && run.state.source === source ? itemsOfRun(run.state) : null;
   const marks = useMemo(() => marksOfRun(run.state), [run.state]);
   const forbidden = useMemo(
     () => forbiddenMarks(source, forbiddenOperations, exercise.forbidsBecause),
@@ -110,8 +122,13 @@ export function Workspace(props: WorkspaceProps) {
     return editor.current?.getSource() ?? source;
   }
 
-  function start() {
+  function backToDraft() {
+    setReading(false);
     submissions.close();
+  }
+
+  function start() {
+    backToDraft();
     setOpen(NOTHING_OPEN);
     setPhoneTab('results');
     void run.run(currentSource());
@@ -129,6 +146,7 @@ export function Workspace(props: WorkspaceProps) {
     const text = currentSource();
     const claimedPoints = lastWhole?.source === text ? lastWhole.report.points : null;
     setOpen(NOTHING_OPEN);
+    setReading(false);
     setPhoneTab('results');
     void submissions.submit({ source: text, versionId: exercise.versionId, claimedPoints });
   }
@@ -190,6 +208,8 @@ export function Workspace(props: WorkspaceProps) {
                 shownId={shown?.id ?? null}
                 onOpen={(id) => {
                   setOpen(NOTHING_OPEN);
+                  setReading(true);
+                  setPhoneTab('code');
                   void submissions.open(id);
                 }}
               />
@@ -201,17 +221,25 @@ export function Workspace(props: WorkspaceProps) {
             {reading && shown ? (
               <SourcePane
                 submission={shown}
-                onClose={submissions.close}
+                list={submissions.list}
+                compared={compared}
+                draft={{ source, items: runOfDraft }}
+                theme={theme}
+                fontSize={settings.fontSize}
+                plain={settings.plain}
+                onCompare={(choice) => void submissions.compare(choice)}
+                onClose={backToDraft}
                 onRestore={() => {
-                  editor.current?.replaceSource(shown.source);
-                  submissions.close();
+                  replace(shown.source, `The editor has the code of submission ${shown.number}.`);
+                  backToDraft();
                 }}
               />
             ) : null}
             <EditorPane
-              hidden={reading}
+              hidden={reading && shown !== null}
               draft={draft}
-              starter={view.starter}
+              replacement={replacement}
+              onReset={() => replace(view.starter, 'The editor has the starter again.')}
               handle={editor}
               settings={settings}
               theme={theme}

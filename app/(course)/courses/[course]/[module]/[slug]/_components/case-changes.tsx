@@ -1,0 +1,39 @@
+import { stateGlyph, stateWord } from '#components/report/case-words.ts';
+import { changedCases } from '#components/report/changed-cases.ts';
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import type { Side } from '../_logic/comparison.ts';
+import styles from './case-changes.module.css';
+
+/** Which cases came out otherwise between the two sides of a comparison. */
+export function CaseChanges({ before, after }: { before: Side; after: Side }) {
+  const missing = [before, after].find(({ items }) => items === null);
+  if (missing || !before.items || !after.items) {
+    return (
+      <p className={styles.note}>
+        {missing?.label === 'Your draft'
+          ? 'Run your draft to compare its cases.'
+          : `${missing?.label} has no report yet, so its cases cannot be compared.`}
+      </p>
+    );
+  }
+  const changes = changedCases(before.items, after.items);
+  if (changes.length === 0) return <p className={styles.note}>No case changed.</p>;
+  return (
+    <ul className={styles.list} aria-label="Cases that changed">
+      {changes.map(({ id, number, title, before: was, after: is }) => (
+        <li key={id} className={styles.change}>
+          <span className={styles.title}>
+            {number}. {title}
+          </span>
+          <span className={styles.state}>
+            <StatusGlyph status={stateGlyph(was)} size={13} /> {stateWord(was)}
+          </span>
+          <span className={styles.to}>to</span>
+          <span className={styles.state}>
+            <StatusGlyph status={stateGlyph(is)} size={13} /> {stateWord(is)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
