@@ -7,6 +7,7 @@ import type { CounterExample, JsonTensor, JsonValue } from '#grader/protocol.ts'
 import styles from './counter-example-card.module.css';
 import { differingFields } from './differing-fields.ts';
 import { callCode, codeOf, isJsonTensor, nestedCode, sizesText } from './literal-code.ts';
+import { finiteLimit } from './map-model.ts';
 import { numberOf } from './number-words.ts';
 import { SmallMap } from './small-map.tsx';
 
@@ -75,21 +76,36 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
             scale={scaleOf(value as JsonTensor)}
           />
         ))}
-        {differingFields(example).map(({ name, expected, actual }) => (
-          <Fragment key={name}>
-            <Side title={`Expected ${name}`.trim()} value={expected} />
-            <Side title={`Yours ${name}`.trim()} value={actual} />
-          </Fragment>
-        ))}
+        {differingFields(example).map(({ name, expected, actual }) => {
+          const limit = sharedLimit(expected, actual);
+          return (
+            <Fragment key={name}>
+              <Side title={`Expected ${name}`.trim()} value={expected} limit={limit} />
+              <Side title={`Yours ${name}`.trim()} value={actual} limit={limit} />
+            </Fragment>
+          );
+        })}
       </div>
     </section>
   );
 }
 
-function Side({ title, value }: { title: string; value: JsonValue | undefined }) {
+/** Expected and yours are drawn in one scale, so that equal colours are equal numbers. */
+function sharedLimit(...values: readonly (JsonValue | undefined)[]): number {
+  const tensors = values.filter((value): value is JsonTensor => value !== undefined && isJsonTensor(value));
+  return finiteLimit(tensors.flatMap(({ data }) => data.map(numberOf)));
+}
+
+interface SideProps {
+  title: string;
+  value: JsonValue | undefined;
+  limit: number;
+}
+
+function Side({ title, value, limit }: SideProps) {
   if (value === undefined) return null;
   if (isJsonTensor(value)) {
-    if (isSmall(value)) return <SmallMap title={title} tensor={value} scale="diverging" />;
+    if (isSmall(value)) return <SmallMap title={title} tensor={value} scale="diverging" limit={limit} />;
     return <Literal title={title} text={nestedCode(value, READABLE_DIGITS)} />;
   }
   return <Literal title={title} text={codeOf(value)} />;

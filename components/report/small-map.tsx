@@ -15,6 +15,8 @@ interface SmallMapProps {
   title: string;
   tensor: JsonTensor;
   scale: MapScale;
+  /** The value at the end of the scale, where maps side by side share one. Default: the largest of this map. */
+  limit?: number | undefined;
   /** Largest side of a cell. */
   cellMax?: number;
   width?: number;
@@ -26,7 +28,7 @@ const LONE_CELL = 48;
 const NUMBERS_READ_MAX = 16;
 
 /** A map without probe or legend, for an input or a result of a few numbers. */
-export function SmallMap({ title, tensor, scale, cellMax = 30, width = 130 }: SmallMapProps) {
+export function SmallMap({ title, tensor, scale, limit, cellMax = 30, width = 130 }: SmallMapProps) {
   const { plane, layout } = useMemo(() => {
     const squeezed = { ...tensor, shape: tensor.shape.filter((size) => size > 1) };
     const shown = planeAt(squeezed, mapAxesOf(squeezed.shape), []);
@@ -41,7 +43,7 @@ export function SmallMap({ title, tensor, scale, cellMax = 30, width = 130 }: Sm
       <HeatMap
         {...plane}
         scale={scale}
-        limit={finiteLimit(plane.values)}
+        limit={limit ?? finiteLimit(plane.values)}
         layout={layout}
         label={`${title}, shape ${formatShape(tensor.shape)}${numbers}`}
       />
