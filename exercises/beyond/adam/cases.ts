@@ -113,16 +113,20 @@ export default defineCases([
     runs: 4,
     points: 1,
     check: async ({ student }, [param, grad, state, settings]) => {
-      const once = await student.adamStep(param, grad, state, settings);
-      const again = await student.adamStep(param, grad, state, settings);
+      const { once, again, state: after } = await student.twice(param, grad, state, settings);
+      const because = 'the same step from the same state gives the same parameter';
       return [
         holds(
-          again.state.t === state.t + 1,
-          `The returned t should be ${state.t + 1}, yours is ${again.state.t}.`,
+          once.state.t === state.t + 1,
+          `The returned t should be ${state.t + 1}, yours is ${once.state.t}.`,
         ),
-        close(again.param, once.param, {
-          because: 'the same step from the same state gives the same parameter',
-        }),
+        holds(
+          after.t === state.t,
+          `The state that came in had t = ${state.t}; after your step it has t = ${after.t}. Return a new one.`,
+        ),
+        close(again.param, once.param, { because }),
+        close(after.m, state.m, { because: 'the m that came in is not changed' }),
+        close(after.v, state.v, { because: 'the v that came in is not changed' }),
       ];
     },
   }),

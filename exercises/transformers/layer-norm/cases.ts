@@ -19,7 +19,11 @@ interface Plan {
 
 const argNames = ['x', 'gamma', 'beta', 'epsilon'];
 const layout = { '': ['sequence', 'token', 'feature'] };
-const small = { batch: integer(1, 3), time: integer(1, 4), features: integer(2, 6) };
+// Two features always become ±1, and few may lie so close together that rounding decides.
+const features = integer(4, 8);
+const small = { batch: integer(1, 3), time: integer(1, 4), features };
+/** What E[x²] − E[x]², which fast kernels use for the variance, loses on tokens of a few features. */
+const rounding = { absolute: 5e-4, relative: 5e-4 };
 
 const parameters = (features: number, draw: Draw) => [
   draw.uniform([features], { min: 0.5, max: 2 }),
@@ -49,7 +53,7 @@ export default defineCases([
   }),
   property('one token', {
     call: 'layerNorm',
-    sizes: { features: integer(2, 8) },
+    sizes: { features },
     args: ({ features }, draw) => [
       tokens({ batch: 1, time: 1, features }, draw),
       ...parameters(features, draw),
@@ -58,6 +62,7 @@ export default defineCases([
     argNames,
     runs: 10,
     points: 3,
+    tolerance: rounding,
     layout,
   }),
   property('many tokens in many sequences', {
@@ -66,6 +71,7 @@ export default defineCases([
     args: (plan, draw) => [tokens(plan, draw), ...parameters(plan.features, draw), 1e-5],
     argNames,
     points: 3,
+    tolerance: rounding,
     layout,
   }),
   property('an epsilon that matters', {
@@ -99,7 +105,7 @@ export default defineCases([
   }),
   property('inputs of other ranks', {
     call: 'layerNorm',
-    sizes: { rank: oneOf(2, 1, 4), features: integer(2, 5) },
+    sizes: { rank: oneOf(2, 1, 4), features },
     args: ({ rank, features }, draw) => [
       draw.normal([...[2, 3, 2].slice(0, rank - 1), features]),
       ...parameters(features, draw),
@@ -109,6 +115,7 @@ export default defineCases([
     runs: 8,
     points: 1,
     visibility: 'hidden',
+    tolerance: rounding,
   }),
   property('the width of a real model', {
     call: 'layerNorm',
@@ -118,6 +125,7 @@ export default defineCases([
     runs: 3,
     points: 2,
     visibility: 'hidden',
+    tolerance: rounding,
     layout,
   }),
   invariant('shifting and scaling a token changes nothing', {
