@@ -93,7 +93,7 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
 /** Expected and yours are drawn in one scale, so that equal colours are equal numbers. */
 function sharedLimit(...values: readonly (JsonValue | undefined)[]): number {
   const tensors = values.filter((value): value is JsonTensor => value !== undefined && isJsonTensor(value));
-  return finiteLimit(tensors.flatMap(({ data }) => data.map(numberOf)));
+  return finiteLimit(Float64Array.from(tensors.flatMap(({ data }) => data.map(numberOf))));
 }
 
 interface SideProps {
