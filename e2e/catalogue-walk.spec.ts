@@ -1,5 +1,6 @@
 /** Every exercise of the course as a student meets it. The realms run on the CPU: how, not where, is the question here. */
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './harness/axe.ts';
 import { exerciseFile } from './harness/exercise-files.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
@@ -81,4 +82,31 @@ test('the references of three exercises pass every public case in the page', asy
       expect(complaints.take()).toEqual([]);
     });
   }
+});
+
+test('a wrong descent is drawn beside the right one, over level lines', async ({ page }) => {
+  await signIn(page, 'student');
+  const workspace = await openWorkspace(page, 'descent/gradient-descent');
+  await workspace.write(exerciseFile('descent/gradient-descent', 'misconceptions/gradient-at-start.ts'));
+  await workspace.run();
+  await workspace.results.getByRole('button', { name: /^\d+\. a valley ten times steeper/ }).click();
+  const picture = workspace.results.getByRole('img', { name: /^The way over the level lines of f\./ });
+  await expect(picture).toHaveAccessibleName(/Expected: from \(10, 1\) .* Yours: from \(10, 1\) /);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+});
+
+test('a training draws its curve while it runs, and keeps it when it is stopped', async ({ page }) => {
+  await signIn(page, 'student');
+  const workspace = await openWorkspace(page, 'nn/digits');
+  await workspace.write(exerciseFile('nn/digits', 'reference.ts'));
+  await page.getByRole('button', { name: /^Run/ }).first().click();
+  const curve = workspace.results.getByRole('img', { name: /^loss, steps 0 to \d+:/ });
+  await expect(curve).toBeVisible({ timeout: 60_000 });
+  await expect(workspace.results.getByRole('heading', { name: /^Running case/ })).toBeVisible();
+  await workspace.results.getByRole('button', { name: /^Stop/ }).click();
+  await expect(workspace.results.getByRole('heading', { name: /^Stopped/ })).toBeVisible();
+  await expect(curve).toBeVisible();
 });
