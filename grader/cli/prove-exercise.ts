@@ -3,6 +3,7 @@ import type { ExerciseBundle } from '../exercise/bundle.ts';
 import type { Host } from '../hosts/host.ts';
 import type { CasePlan, Report } from '../protocol.ts';
 import { CHANGED_MARK, type Mutant, universalMutants } from './mutants.ts';
+import { proveForbidden } from './prove-forbids.ts';
 
 export interface ProofWorld {
   readonly host: Host;
@@ -34,6 +35,10 @@ export function proofsOf(world: ProofWorld): Proof[] {
     ...referenceProofs(world, reference),
     { title: 'same seed, same report', prove: () => proveRepeatable(world, reference) },
     { title: 'starter', prove: () => proveStarter(world) },
+    ...manifest.forbids.map((name) => ({
+      title: `forbids ${name}`,
+      prove: () => proveForbidden(world, name),
+    })),
     ...mistakes.map((name) => ({
       title: `misconception ${name}`,
       prove: () => proveMisconception(world, name),

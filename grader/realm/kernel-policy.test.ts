@@ -14,6 +14,7 @@ const FORBIDS = [
   'gradients',
   'layers.dense',
   'pooling',
+  'optimizers',
 ];
 let policy: KernelPolicy;
 let tfForCode: typeof tf;
@@ -71,9 +72,10 @@ describe('a forbidden operation is refused', () => {
     [
       'as an optimiser',
       'const v = tf.variable(x); return tf.train.sgd(0.1).minimize(() => v.sum() as tf.Scalar, true);',
-      'gradients',
+      'train.sgd',
     ],
     ['by path', 'return tf.layers.dense({ units: 1 });', 'layers.dense'],
+    ['as a class', 'return new tf.AdamOptimizer(0.1, 0.9, 0.999);', 'AdamOptimizer'],
   ])('%s', async (_how, body, operation) => {
     expect(await call(body)).toEqual({ kind: 'refused', operation, line: 3 });
   });

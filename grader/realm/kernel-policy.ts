@@ -56,13 +56,20 @@ export function installKernelPolicy(tf: TensorFlow, { forbids, fileName }: Polic
 
   return {
     gradients,
-    refusedPaths: new Map([...forbidden.paths.keys()].map((path) => [path, () => refuse(path)])),
+    refusedPaths: new Map([...forbidden.paths.keys()].map((path) => [path, refusing(path, refuse)])),
     takeRefusal() {
       if (first === null) return null;
       const { operation, stack } = first;
       first = null;
       return { operation, line: lineInStack(stack, fileName) };
     },
+  };
+}
+
+/** Some paths are classes, and `new` on an arrow function would say that it is no constructor instead of refusing. */
+function refusing(path: string, refuse: (operation: string) => never): () => never {
+  return function refused(): never {
+    return refuse(path);
   };
 }
 
