@@ -11,6 +11,8 @@ interface CodeEditorProps {
   /** What it starts with; later changes go through the handle. */
   initialSource: string;
   fileName: string;
+  /** What a screen reader calls it. */
+  label: string;
   theme: 'light' | 'dark';
   fontSize: number;
   /** Stays with the plain text field, for screen readers and old machines. */
@@ -27,7 +29,7 @@ interface CodeEditorProps {
 
 /** A plain field takes the first keystrokes; Monaco takes over, with text and cursor, when it has loaded. */
 export function CodeEditor(props: CodeEditorProps) {
-  const { ref, initialSource, fileName, theme, fontSize, plain, runMarks, forbiddenMarks } = props;
+  const { ref, initialSource, fileName, label, theme, fontSize, plain, runMarks, forbiddenMarks } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [monaco, setMonaco] = useState<MountedMonaco | null>(null);
@@ -50,6 +52,7 @@ export function CodeEditor(props: CodeEditorProps) {
       mounted = mountMonaco(box.current, {
         source: value,
         fileName,
+        label,
         theme: latest.current.theme,
         fontSize: latest.current.fontSize,
         onChange: (source) => latest.current.onChange(source),
@@ -67,7 +70,7 @@ export function CodeEditor(props: CodeEditorProps) {
       mounted?.dispose();
       setMonaco(null);
     };
-  }, [plain, fileName]);
+  }, [plain, fileName, label]);
 
   useEffect(() => monaco?.setTheme(theme), [monaco, theme]);
   useEffect(() => monaco?.setFontSize(fontSize), [monaco, fontSize]);
@@ -93,7 +96,7 @@ export function CodeEditor(props: CodeEditorProps) {
         style={{ fontSize }}
         hidden={monaco !== null}
         defaultValue={initialSource}
-        aria-label="Your solution"
+        aria-label={label}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"

@@ -7,6 +7,7 @@ export interface MonacoOptions {
   readonly source: string;
   /** File name that messages show: "solution.ts". */
   readonly fileName: string;
+  readonly label: string;
   readonly theme: 'light' | 'dark';
   readonly fontSize: number;
   readonly onChange: (source: string) => void;
@@ -34,7 +35,7 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
   monaco.editor.setTheme(`descent-${options.theme}`);
   const editor = monaco.editor.create(element, {
     ...fixedOptions,
-    ariaLabel: 'Your solution. Press Escape, then Tab to leave the editor; Alt F1 for help.',
+    ariaLabel: `${options.label}. Press Escape, then Tab to leave the editor; Alt F1 for help.`,
     ...fontOptions(options.fontSize),
     model,
   });

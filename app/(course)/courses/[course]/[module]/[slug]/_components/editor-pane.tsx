@@ -10,6 +10,7 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { draftWords } from '../_logic/draft-words.ts';
 import styles from './editor-pane.module.css';
+import { type EditorFile, FileSwitch } from './file-switch.tsx';
 import { useTimeWords } from './local-time.tsx';
 import type { Draft } from './use-draft.ts';
 import type { Replacement } from './use-replacement.ts';
@@ -18,10 +19,14 @@ import { type ChangeableSettings, FONT_SIZES } from './use-workspace-settings.ts
 interface EditorPaneProps {
   /** A submission is read in its place; the editor stays alive behind it. */
   readonly hidden: boolean;
+  readonly file: EditorFile;
+  readonly onFile: (file: EditorFile) => void;
   readonly draft: Draft;
   /** What took the place of the student's text just now. */
   readonly replacement: Replacement | null;
   readonly onReset: () => void;
+  /** What stands in the place of the solution while scratch.ts is chosen. */
+  readonly scratch: React.ReactNode;
   readonly handle: RefObject<EditorHandle | null>;
   readonly settings: ChangeableSettings;
   readonly theme: 'light' | 'dark';
@@ -36,7 +41,7 @@ interface EditorPaneProps {
 
 /** The student's file with its state of saving. */
 export function EditorPane(props: EditorPaneProps) {
-  const { hidden, draft, handle, settings, replacement } = props;
+  const { hidden, file, draft, handle, settings, replacement } = props;
   const [asking, setAsking] = useState(false);
   const timeWords = useTimeWords();
 
@@ -48,7 +53,7 @@ export function EditorPane(props: EditorPaneProps) {
   return (
     <section className={styles.pane} aria-label="Editor" data-pane="editor" hidden={hidden}>
       <header className={styles.head}>
-        <span className={styles.file}>solution.ts</span>
+        <FileSwitch file={file} onFile={props.onFile} />
         <span className={styles.status} role="status" suppressHydrationWarning>
           {draftWords(draft.status, (at) => timeWords(at, true))}
         </span>
@@ -90,12 +95,13 @@ export function EditorPane(props: EditorPaneProps) {
           <IconButton icon="close" size={13} label="Dismiss" onClick={replacement.dismiss} />
         </p>
       )}
-      <div className={styles.editor}>
+      <div className={styles.editor} hidden={file !== 'solution.ts'}>
         <CodeEditor
           key={draft.generation}
           ref={handle}
           initialSource={draft.initialSource}
           fileName="solution.ts"
+          label="Your solution"
           theme={props.theme}
           fontSize={settings.fontSize}
           plain={settings.plain}
@@ -108,6 +114,7 @@ export function EditorPane(props: EditorPaneProps) {
           onReady={props.onReady}
         />
       </div>
+      {file === 'scratch.ts' ? props.scratch : null}
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}

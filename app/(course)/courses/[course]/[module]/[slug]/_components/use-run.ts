@@ -4,18 +4,23 @@ import { useReducer, useRef, useState } from 'react';
 import type { DebugRun } from '#components/report/debug-result.tsx';
 import { debugSource } from '#components/report/debug-source.ts';
 import { idleRun, isRunning, type RunState, runReducer } from '#components/report/run-state.ts';
+import { scratchSource } from '#components/report/scratch-source.ts';
 import { isGraderFault } from '#grader/hosts/host.ts';
-import type { CasePlan, JudgeEvent, Report } from '#grader/protocol.ts';
+import type { CasePlan, CodeError, JudgeEvent, Report } from '#grader/protocol.ts';
+import { type ScratchRun, STARTED_SCRATCH, scratchAfter, scratchCase } from '../_logic/scratch-run.ts';
 import type { OpenHost } from './use-host.ts';
 
 export interface RunControl {
   readonly state: RunState;
   readonly debug: DebugRun | null;
+  readonly scratch: ScratchRun | null;
   /** Runs this page has finished. */
   readonly runsDone: number;
   /** All public cases, or only the given ones; the others then keep what they had. */
   run(source: string, caseIds?: readonly string[]): Promise<void>;
   debugInput(source: string, caseId: string, code: { constants: string; call: string }): Promise<void>;
+  /** Runs a snippet behind the student's code. */
+  runScratch(source: string, snippet: string): Promise<void>;
   stop(): void;
 }
 
@@ -33,16 +38,16 @@ const STOPPED = 'stopped by the reader';
 export function useRun({ open, plan, onReport }: RunSetup): RunControl {
   const [state, dispatch] = useReducer(runReducer, plan, idleRun);
   const [debug, setDebug] = useState<DebugRun | null>(null);
+  const [scratch, setScratch] = useState<ScratchRun | null>(null);
   const [runsDone, setRunsDone] = useState(0);
   const current = useRef<AbortController | null>(null);
   // The same inputs while something fails, so that a fix can be seen to work; new ones after all pass.
   const seed = useRef<number | null>(null);
 
   async function run(source: string, caseIds?: readonly string[]): Promise<void> {
-    current.current?.abort(STOPPED);
-    const controller = new AbortController();
-    current.current = controller;
+    const controller = takeOver();
     setDebug(null);
+    setScratch(endedScratch);
     const started = { type: 'started' as const, plan, source, ...(caseIds ? { caseIds } : {}) };
     dispatch(started);
     try {
@@ -75,30 +80,63 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
 
   async function debugInput(source: string, caseId: string, code: { constants: string; call: string }) {
     if (isRunning(state)) return;
-    current.current?.abort(STOPPED);
-    const controller = new AbortController();
-    current.current = controller;
+    const controller = takeOver();
     setDebug({ caseId, running: true, logs: [], pictures: [], error: null });
     const change = (next: (before: DebugRun) => Partial<DebugRun>) =>
       setDebug((before) =>
         before && current.current === controller ? { ...before, ...next(before) } : before,
       );
+    const error = await runOnLoad(controller, {
+      solution: debugSource(source, code),
+      caseId,
+      onEvent: (event) => change((before) => debugAfter(before, event, source)),
+    });
+    change(() => ({ running: false, ...(error ? { error } : {}) }));
+  }
+
+  async function runScratch(source: string, snippet: string) {
+    const caseId = scratchCase(plan);
+    if (isRunning(state) || caseId === null) return;
+    const controller = takeOver();
+    setDebug((before) => (before?.running ? { ...before, running: false } : before));
+    setScratch(STARTED_SCRATCH);
+    const change = (next: (before: ScratchRun) => ScratchRun) =>
+      setScratch((before) => (before && current.current === controller ? next(before) : before));
+    const whole = scratchSource(source, snippet);
+    const error = await runOnLoad(controller, {
+      solution: whole.text,
+      caseId,
+      onEvent: (event) => change((before) => scratchAfter(before, event, whole)),
+    });
+    change((before) => ({ ...before, running: false, error: error ?? before.error }));
+  }
+
+  function takeOver(): AbortController {
+    current.current?.abort(STOPPED);
+    const controller = new AbortController();
+    current.current = controller;
+    return controller;
+  }
+
+  /** Code that does its work while it loads, in front of one case; gives what kept it from running. */
+  async function runOnLoad(
+    { signal }: AbortController,
+    work: { solution: string; caseId: string; onEvent: (event: JudgeEvent) => void },
+  ): Promise<CodeError | null> {
     try {
       const { host, exercise } = await open.ready();
       await host.run(exercise, {
-        solution: debugSource(source, code),
+        solution: work.solution,
         seed: seed.current ?? 0,
         visibility: 'public',
-        caseIds: [caseId],
-        signal: controller.signal,
-        onEvent: (event) => change((before) => debugAfter(before, event, source)),
+        caseIds: [work.caseId],
+        signal,
+        onEvent: work.onEvent,
       });
+      return null;
     } catch (error) {
-      if (!controller.signal.aborted) {
-        change(() => ({ error: { kind: 'runtime', name: '', message: faultWords(error) } }));
-      }
+      return signal.aborted ? null : { kind: 'runtime', name: '', message: faultWords(error) };
     }
-    change(() => ({ running: false }));
   }
 
   function stop(): void {
@@ -107,9 +145,14 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
     current.current = null;
     dispatch({ type: 'stopped' });
     setDebug((before) => (before?.running ? { ...before, running: false } : before));
+    setScratch(endedScratch);
   }
 
-  return { state, debug, runsDone, run, debugInput, stop };
+  return { state, debug, scratch, runsDone, run, debugInput, runScratch, stop };
+}
+
+function endedScratch(run: ScratchRun | null): ScratchRun | null {
+  return run?.running ? { ...run, running: false } : run;
 }
 
 /** Only what happens on load belongs to the call on the smallest input; the case itself runs again after it. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CursorPlace, EditorHandle } from '#components/editor/editor-handle.ts';
 import { forbiddenMarks } from '#components/editor/forbidden-marks.ts';
 import { announcement } from '#components/report/case-words.ts';
@@ -16,10 +17,13 @@ import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Report } from '#grader/protocol.ts';
 import { NOTHING_OPEN, openCaseOf } from '../_logic/open-case.ts';
 import { marksOfRun } from '../_logic/run-marks.ts';
+import { scratchKey } from '../_logic/scratch-text.ts';
 import { recordClaimAction } from '../actions.ts';
 import { ActionBar } from './action-bar.tsx';
 import { EditorPane } from './editor-pane.tsx';
+import type { EditorFile } from './file-switch.tsx';
 import { PhoneBar, type PhoneTab } from './phone-bar.tsx';
+import { ScratchPane } from './scratch-pane.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { StatementScroll } from './statement-scroll.tsx';
@@ -50,6 +54,7 @@ export function Workspace(props: WorkspaceProps) {
   const [leftTab, setLeftTab] = useState<'statement' | 'submissions'>('statement');
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
   const [open, setOpen] = useState(NOTHING_OPEN);
+  const [file, setFile] = useState<EditorFile>('solution.ts');
   const [sheetOpen, setSheetOpen] = useState(false);
   /** A submission is read in the place of the editor. */
   const [reading, setReading] = useState(
@@ -152,7 +157,11 @@ export function Workspace(props: WorkspaceProps) {
   }
 
   function goToLine(line: number) {
-    setPhoneTab('code');
+    // What cannot be seen takes no focus.
+    flushSync(() => {
+      setPhoneTab('code');
+      setFile('solution.ts');
+    });
     editor.current?.goToLine(line);
   }
 
@@ -230,6 +239,7 @@ export function Workspace(props: WorkspaceProps) {
                 onCompare={(choice) => void submissions.compare(choice)}
                 onClose={backToDraft}
                 onRestore={() => {
+                  setFile('solution.ts');
                   replace(shown.source, `The editor has the code of submission ${shown.number}.`);
                   backToDraft();
                 }}
@@ -238,7 +248,21 @@ export function Workspace(props: WorkspaceProps) {
             <EditorPane
               hidden={reading && shown !== null}
               draft={draft}
+              file={file}
+              onFile={setFile}
               replacement={replacement}
+              scratch={
+                <ScratchPane
+                  storageKey={scratchKey(userId, `${place.course}/${place.module}/${place.exercise}`)}
+                  run={run.scratch}
+                  canRun={host.problem === null && !running}
+                  theme={theme}
+                  fontSize={settings.fontSize}
+                  plain={settings.plain}
+                  onRun={(text) => void run.runScratch(currentSource(), text)}
+                  onStop={() => run.stop()}
+                />
+              }
               onReset={() => replace(view.starter, 'The editor has the starter again.')}
               handle={editor}
               settings={settings}
