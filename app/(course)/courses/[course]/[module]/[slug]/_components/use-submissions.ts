@@ -1,11 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
+import type { SubmitRefusal } from '#server/submissions/submit-solution.ts';
 import type { Compared } from '../_logic/comparison.ts';
 import { addressOf } from '../_logic/submission-address.ts';
-import { listSubmissionsAction, submitSolutionAction, viewSubmissionAction } from '../actions.ts';
+import type { Delivery, SubmissionWork } from '../_logic/submission-outbox.ts';
+import { listSubmissionsAction, viewSubmissionAction } from '../actions.ts';
+import { useOutbox } from './use-outbox.ts';
 import type { ExercisePlace, RefusalTexts } from './workspace-props.ts';
 
 export interface Submissions {
@@ -17,15 +20,20 @@ export interface Submissions {
   readonly sending: boolean;
   /** Why the last submit did not go through, or that it waits for the connection. */
   readonly notice: string | null;
-  submit(work: { source: string; versionId: string; claimedPoints: number | null }): Promise<void>;
+  /** Sends now, or keeps it in this browser until the server answers. */
+  submit(work: SubmissionWork): Promise<void>;
   open(id: string): Promise<void>;
   /** Another submission by its id, the draft, or nothing. */
   compare(choice: string | null): Promise<void>;
   close(): void;
 }
 
+/** How long a server that does not answer is left alone. */
+const RETRY_AFTER_MS = 15_000;
 const OFFLINE = 'Offline. Runs work. Your submission is kept and will be sent when the connection returns.';
-const UNANSWERED = 'The server did not answer. Look at the Submissions tab before you submit again.';
+const UNANSWERED =
+  'The server does not answer. Your submission is kept in this browser and will be sent when it does.';
+const LOST = 'The server did not answer, and this browser keeps nothing. Submit again later.';
 const FINAL: readonly SubmissionView['state'][] = ['verified', 'could-not-grade'];
 
 export function useSubmissions(
@@ -35,7 +43,7 @@ export function useSubmissions(
     shown: SubmissionDetailView | null;
     compared: Compared | null;
   },
-  texts: RefusalTexts,
+  { userId, texts }: { userId: string; texts: RefusalTexts },
 ): Submissions {
   const [list, setList] = useState(first.list);
   const [shown, setShown] = useState(first.shown);
@@ -103,32 +111,45 @@ export function useSubmissions(
     setShown(null);
   }
 
-  async function submit(work: {
-    source: string;
-    versionId: string;
-    claimedPoints: number | null;
-  }): Promise<void> {
+  const outbox = useOutbox({ course, module, exercise }, userId);
+
+  async function deliver(sent: Promise<Delivery<SubmitRefusal> | null>): Promise<void> {
     setSending(true);
-    setNotice(null);
-    if (!navigator.onLine) {
-      setNotice(OFFLINE);
-      await new Promise<void>((resolve) => addEventListener('online', () => resolve(), { once: true }));
+    const delivery = await sent;
+    setSending(false);
+    if (delivery === null) return;
+    if (delivery.kind === 'sent') {
       setNotice(null);
-    }
-    try {
-      const result = await submitSolutionAction({ course, module, exercise, ...work });
-      if (!result.ok) {
-        setNotice(texts[result.refusal]);
-        return;
-      }
-      await open(result.value.submissionId);
+      await open(delivery.submissionId);
       await refresh();
-    } catch {
-      setNotice(UNANSWERED);
-    } finally {
-      setSending(false);
-    }
+    } else if (delivery.kind === 'refused') setNotice(texts[delivery.refusal]);
+    else if (delivery.kind === 'lost') setNotice(LOST);
+    else setNotice(navigator.onLine ? UNANSWERED : OFFLINE);
   }
+
+  async function submit(work: SubmissionWork): Promise<void> {
+    setNotice(null);
+    const after = list.reduce((highest, { number }) => Math.max(highest, number), 0);
+    await deliver(outbox.send(work, after));
+  }
+
+  const resume = useRef(() => {});
+  useEffect(() => {
+    resume.current = () => {
+      if (!sending && outbox.waiting()) void deliver(outbox.resume());
+    };
+  });
+  // What a page before this one could not send, and what this one could not.
+  useEffect(() => {
+    const again = () => resume.current();
+    again();
+    const timer = setInterval(again, RETRY_AFTER_MS);
+    addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+    };
+  }, []);
 
   return { list, shown, compared, sending, notice, submit, open, compare, close };
 }

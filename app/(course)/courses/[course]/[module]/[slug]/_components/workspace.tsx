@@ -79,7 +79,7 @@ export function Workspace(props: WorkspaceProps) {
   const submissions = useSubmissions(
     place,
     { list: view.submissions, shown: props.openSubmission, compared: props.openCompared },
-    refusalTexts,
+    { userId, texts: refusalTexts },
   );
   const { shown, compared } = submissions;
   const draft = useDraft({

@@ -1,0 +1,39 @@
+'use client';
+
+import { useState } from 'react';
+import type { SubmitRefusal } from '#server/submissions/submit-solution.ts';
+import { type KeptSubmission, outboxKey, SubmissionOutbox } from '../_logic/submission-outbox.ts';
+import { listSubmissionsAction, submitSolutionAction, viewSubmissionAction } from '../actions.ts';
+import type { ExercisePlace } from './workspace-props.ts';
+
+/** Submissions of one person to one exercise, kept in this browser until the server has answered. */
+export function useOutbox(place: ExercisePlace, userId: string): SubmissionOutbox<SubmitRefusal> {
+  const [outbox] = useState(
+    () =>
+      new SubmissionOutbox<SubmitRefusal>({
+        key: outboxKey(userId, `${place.course}/${place.module}/${place.exercise}`),
+        storage: browserStorage,
+        isOnline: () => navigator.onLine,
+        submit: (work) => submitSolutionAction({ ...place, ...work }),
+        findSent: (kept) => findSent(place, kept),
+      }),
+  );
+  return outbox;
+}
+
+/** Not touched while the server renders. */
+const browserStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, text) => localStorage.setItem(key, text),
+  removeItem: (key) => localStorage.removeItem(key),
+};
+
+async function findSent(place: ExercisePlace, { source, after }: KeptSubmission): Promise<string | null> {
+  const list = await listSubmissionsAction(place);
+  if (!list.ok) return null;
+  for (const { id } of list.value.filter(({ number }) => number > after)) {
+    const found = await viewSubmissionAction(id);
+    if (found.ok && found.value.source === source) return id;
+  }
+  return null;
+}
