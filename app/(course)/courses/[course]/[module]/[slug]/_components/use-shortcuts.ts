@@ -50,11 +50,11 @@ function focusNextPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter((pane) => pane.offsetWidth > 0);
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at + step + panes.length) % panes.length];
-  const focusable = [...(next?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].find(
-    (element) => element.offsetParent !== null,
-  );
-  const monaco = next?.querySelector<HTMLElement>(
-    '.monaco-editor textarea, .monaco-editor .native-edit-context',
-  );
-  (monaco ?? focusable)?.focus();
+  // One of two editors, or one that a submission is read in front of, is hidden.
+  const visible = (selector: string) =>
+    [...(next?.querySelectorAll<HTMLElement>(selector) ?? [])].find(
+      (element) => element.offsetParent !== null,
+    );
+  const monaco = visible('.monaco-editor textarea, .monaco-editor .native-edit-context');
+  (monaco ?? visible(FOCUSABLE))?.focus();
 }
