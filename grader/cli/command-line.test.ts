@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -196,6 +196,64 @@ describe('exercise check', () => {
     const change = (text: string): string =>
       text.replace('x.add(offset).mul(factor)', 'x.mul(factor).add(offset)');
     expect(await problemsWith('misconceptions/shifts-first.ts', change)).toContain('no case rejects it');
+  });
+
+  it('finds two misconceptions that no case tells apart', async () => {
+    const twin = inExercise('misconceptions/adds-too-early.ts');
+    await writeFile(twin, await readFile(inExercise('misconceptions/shifts-first.ts'), 'utf8'));
+    try {
+      const { code, out } = await command('check', 'test/scale', '--seeds', '2');
+      expect(code).toBe(1);
+      expect(out).toContain(
+        'misconceptions/adds-too-early.ts and misconceptions/shifts-first.ts fail alike in every case.',
+      );
+    } finally {
+      await rm(twin);
+    }
+  });
+
+  it('finds a misconception that is nearly right', async () => {
+    const change = (text: string): string =>
+      text.replace('x.add(offset).mul(factor)', 'x.mul(factor).add(offset).mul(1.00004)');
+    expect(await problemsWith('misconceptions/shifts-first.ts', change)).toMatch(
+      /shifts-first\.ts differs by [1-4]\.\d tolerances where it differs most; expected at least 5/,
+    );
+  });
+
+  it('finds a tolerance that is too near to rounding', async () => {
+    const strict = (text: string): string =>
+      text.replace(
+        "property('matrices of any size', {",
+        "property('matrices of any size', {\n    tolerance: { absolute: 0, relative: 2e-7 },",
+      );
+    expect(await problemsWith('cases.ts', strict)).toMatch(
+      /cases\.ts: 'matrices of any size': rounding moves the reference by \S+ of its tolerance/,
+    );
+  });
+
+  it('finds an id that another exercise has', async () => {
+    const copy = join(root, 'exercises/test/copy');
+    await cp(inExercise(''), copy, { recursive: true });
+    try {
+      const { code, out } = await command('check', 'test/scale', '--seeds', '2');
+      expect(code).toBe(1);
+      expect(out).toContain('exercise.yaml: id: test/copy has the same.');
+    } finally {
+      await rm(copy, { recursive: true });
+    }
+  });
+
+  it('says all that it found with --json', async () => {
+    const { out } = await command('check', 'test/scale', '--seeds', '2', '--json');
+    const [checked] = JSON.parse(out).exercises;
+    expect(checked).toMatchObject({ slug: 'test/scale', problems: [], cases: 3, points: 4 });
+    expect(checked.proofs).toContainEqual({ title: 'misconception shifts-first', problems: [] });
+    expect(checked.noise.map(({ id }: { id: string }) => id)).toEqual([
+      'the-example-of-the-statement',
+      'matrices-of-any-size',
+      'vectors-when-nobody-looks',
+    ]);
+    expect(checked.signal).toEqual([{ misconception: 'shifts-first', inTolerances: expect.any(Number) }]);
   });
 
   it('finds cases without teeth', async () => {

@@ -12,6 +12,8 @@ export interface ProofWorld {
   readonly bundle: ExerciseBundle;
   readonly plan: readonly CasePlan[];
   readonly seeds: number;
+  /** Filled as misconceptions are proved: what their reports say together is judged when all are there. */
+  readonly mistakes: Map<string, Report>;
 }
 
 /** A unit of work for the pool: resolves to problems, empty when the proof holds. */
@@ -110,9 +112,10 @@ async function proveStarter({ host, bundle }: ProofWorld): Promise<string[]> {
   ];
 }
 
-async function proveMisconception({ host, bundle }: ProofWorld, name: string): Promise<string[]> {
+async function proveMisconception({ host, bundle, mistakes }: ProofWorld, name: string): Promise<string[]> {
   const file = `misconceptions/${name}.ts`;
   const report = await host.run(bundle, { solution: bundle.files[file] ?? '', seed: 1, visibility: 'all' });
+  mistakes.set(name, report);
   if (report.points >= report.pointsMax) return [`${file} earns full marks: no case rejects it.`];
   const hints = report.cases.flatMap((outcome) => outcome.hints.map((hint) => hint.misconception));
   if (hints.includes(name)) return [];

@@ -11,6 +11,8 @@ import type { SizeRecord } from './size-generator.ts';
 import type { StudentResult } from './student-link.ts';
 import { inScope, intoTensors, intoValues } from './tensor-world.ts';
 
+type CheckWorld = Pick<CaseWorld, 'tf' | 'backend'>;
+
 /** Who answers the calls of a check. */
 export type Side = (name: string, args: readonly Value[]) => Promise<StudentResult>;
 
@@ -37,7 +39,7 @@ export interface CheckInput {
 }
 
 /** Runs the check and reads its verdicts. Does not throw for what either the check or the student does. */
-export async function runCheck(world: CaseWorld, input: CheckInput, side: Side): Promise<CheckResult> {
+export async function runCheck(world: CheckWorld, input: CheckInput, side: Side): Promise<CheckResult> {
   const calls: RecordedCall[] = [];
   let broken: Exclude<StudentResult, { kind: 'returned' }> | null = null;
   const student = callsOf(async (name, args) => {
@@ -82,7 +84,7 @@ type Judged =
   | { readonly kind: 'violated'; readonly because: string | null; readonly mismatch: Mismatch | null };
 
 async function judgeVerdicts(
-  world: CaseWorld,
+  world: CheckWorld,
   { spec }: CheckInput,
   answer: Verdict | readonly Verdict[],
 ): Promise<Judged> {

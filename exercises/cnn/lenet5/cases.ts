@@ -182,6 +182,7 @@ export default defineCases([
     runs: 4,
     points: 1,
     visibility: 'hidden',
+    tolerance: { absolute: 1e-3, relative: 1e-3 },
     layout,
   }),
 ]);

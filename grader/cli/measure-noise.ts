@@ -1,0 +1,190 @@
+/** How much of each case's tolerance rounding takes up: the reference against itself on inputs a last bit away. */
+import * as tf from '@tensorflow/tfjs';
+import { startBackend } from '../backend/start-backend.ts';
+import { resolveTolerance } from '../backend/tolerances.ts';
+import type { ExerciseBundle } from '../exercise/bundle.ts';
+import type {
+  CaseSpec,
+  GradientSpec,
+  InputSpec,
+  InvariantSpec,
+  StatefulSpec,
+} from '../exercise/case-spec.ts';
+import type { SizeSpec } from '../exercise/sizes.ts';
+import { createDraw } from '../judge/draw.ts';
+import { FINITE_DIFFERENCE_TOLERANCE } from '../judge/finite-differences.ts';
+import { runCheck } from '../judge/invariant-check.ts';
+import { type PreparedExercise, prepareExercise } from '../judge/prepare-exercise.ts';
+import { deriveSeed } from '../judge/random.ts';
+import { drawArgs } from '../judge/run-property.ts';
+import { createSizeGenerator, type SizeRecord } from '../judge/size-generator.ts';
+import { copyValue, isTensorValue } from '../judge/tensor-value.ts';
+import { intoValues } from '../judge/tensor-world.ts';
+import { valueDistance } from '../judge/value-distance.ts';
+import type { BackendName, CallMode, Value } from '../protocol.ts';
+import { withLastBitNoise } from './last-bit-noise.ts';
+
+export interface CaseNoise {
+  readonly id: string;
+  readonly title: string;
+  /** Largest difference over a few inputs, in units of the case's tolerance. */
+  readonly inTolerances: number;
+}
+
+/** The first inputs of a run are the extreme ones. */
+const INPUTS = 3;
+const SEED = 1;
+const PLAIN: CallMode = { kind: 'plain' };
+
+interface Bench {
+  readonly exercise: PreparedExercise;
+  readonly backend: BackendName;
+  readonly seed: number;
+}
+
+/**
+ * Runs in this thread, so only for a reference that is known to come to an end. Trainings are left out: their
+ * thresholds are no tolerances.
+ * @throws JudgeFault when the exercise does not load
+ */
+export async function measureNoise(bundle: ExerciseBundle): Promise<CaseNoise[]> {
+  const { backend } = await startBackend(tf, 'cpu');
+  const exercise = prepareExercise(bundle, tf);
+  const noises: CaseNoise[] = [];
+  for (const { plan, spec } of exercise.cases) {
+    const bench: Bench = { exercise, backend, seed: deriveSeed(SEED, plan.id) };
+    const inTolerances = await noiseOf(bench, spec);
+    if (inTolerances !== null) noises.push({ id: plan.id, title: plan.title, inTolerances });
+  }
+  return noises;
+}
+
+async function noiseOf(bench: Bench, spec: CaseSpec): Promise<number | null> {
+  switch (spec.kind) {
+    case 'example':
+      return noiseOfCall(bench, spec, { args: spec.args, mode: PLAIN });
+    case 'property':
+      return overInputs(bench, spec, async (sizes, draw) =>
+        noiseOfCall(bench, spec, { args: drawArgs(spec, { sizes, draw }), mode: PLAIN }),
+      );
+    case 'gradient':
+      return noiseOfGradient(bench, spec);
+    case 'stateful':
+      return overInputs(bench, spec, (sizes, draw) => noiseOfSteps(bench, spec, { sizes, draw }));
+    case 'invariant':
+      return overInputs(bench, { ...spec.given, title: spec.title, runs: spec.runs }, (sizes, draw) =>
+        noiseOfLaw(bench, spec, {
+          sizes,
+          args: drawArgs({ title: spec.title, args: spec.given.args }, { sizes, draw }),
+        }),
+      );
+    case 'training':
+      return null;
+  }
+}
+
+type Drawn = ReturnType<typeof createDraw>;
+
+async function overInputs(
+  { seed }: Bench,
+  spec: Pick<InputSpec<SizeSpec>, 'sizes' | 'where'> & { title: string; runs?: number | undefined },
+  measure: (sizes: SizeRecord, draw: Drawn) => Promise<number>,
+): Promise<number> {
+  const generator = createSizeGenerator({ ...spec, seed });
+  let most = 0;
+  for (let i = 0; i < Math.min(INPUTS, spec.runs ?? INPUTS); i++) {
+    const { sizes, valueSeed } = generator.next();
+    most = Math.max(most, await measure(sizes, createDraw(valueSeed)));
+  }
+  return most;
+}
+
+interface Call {
+  readonly args: readonly Value[];
+  readonly mode: CallMode;
+}
+
+async function noiseOfCall(
+  bench: Bench,
+  { call, tolerance }: Pick<GradientSpec<SizeSpec>, 'call' | 'tolerance'>,
+  { args, mode }: Call,
+): Promise<number> {
+  const exact = await reference(bench, call, { args, mode });
+  const rounded = await reference(bench, call, { args: args.map(withLastBitNoise), mode });
+  return valueDistance(rounded, exact, resolveTolerance(bench.backend, tolerance));
+}
+
+/** A reference that fails is told by another proof. */
+async function reference({ exercise }: Bench, call: string, { args, mode }: Call): Promise<Value> {
+  const result = await exercise.reference.call(call, args.map(copyValue), mode);
+  return result.kind === 'returned' ? result.value : undefined;
+}
+
+function noiseOfGradient(bench: Bench, spec: GradientSpec<SizeSpec> & { title: string }): Promise<number> {
+  const tolerance =
+    spec.against === 'finite-differences'
+      ? { ...FINITE_DIFFERENCE_TOLERANCE, ...spec.tolerance }
+      : spec.tolerance;
+  const compared = { call: spec.call, ...(tolerance ? { tolerance } : {}) };
+  return overInputs(bench, spec, async (sizes, draw) => {
+    const args = drawArgs(spec, { sizes, draw });
+    const value = await reference(bench, spec.call, { args, mode: PLAIN });
+    const upstream = draw.normal(isTensorValue(value) ? value.shape : []);
+    return noiseOfCall(bench, compared, { args, mode: { kind: 'vjp', wrt: spec.wrt ?? [0], upstream } });
+  });
+}
+
+/** Two walks, one of which is disturbed at every step. */
+async function noiseOfSteps(
+  bench: Bench,
+  spec: StatefulSpec<SizeSpec>,
+  { sizes, draw }: { sizes: SizeRecord; draw: Drawn },
+): Promise<number> {
+  const tolerance = resolveTolerance(bench.backend, spec.tolerance);
+  let exact: Value;
+  let rounded: Value;
+  let most = 0;
+  for (const step of spec.steps(sizes as never, draw)) {
+    exact = await reference(bench, step.call, { args: step.args(copyValue(exact)), mode: PLAIN });
+    const args = step.args(copyValue(rounded)).map(withLastBitNoise);
+    rounded = await reference(bench, step.call, { args, mode: PLAIN });
+    most = Math.max(most, valueDistance(rounded, exact, tolerance));
+  }
+  return most;
+}
+
+/** A law holds exactly in mathematics: what is left between its two sides is rounding. */
+async function noiseOfLaw(
+  { exercise, backend }: Bench,
+  spec: InvariantSpec<SizeSpec>,
+  { sizes, args }: { sizes: SizeRecord; args: readonly Value[] },
+): Promise<number> {
+  let most = 0;
+  const check: typeof spec.check = async (world, given) => {
+    const verdicts = await spec.check(world, given);
+    for (const verdict of [verdicts].flat()) {
+      if (verdict.kind !== 'close') continue;
+      const [actual, expected] = [await intoValues(verdict.actual), await intoValues(verdict.expected)];
+      const tolerance = resolveTolerance(backend, verdict.tolerance ?? spec.tolerance);
+      most = Math.max(most, valueDistance(actual, expected, tolerance));
+    }
+    return verdicts;
+  };
+  await runCheck({ tf, backend }, { spec: { ...spec, check }, sizes, args }, (name, callArgs) =>
+    exercise.reference.call(name, callArgs.map(copyValue), PLAIN),
+  );
+  return most;
+}
+
+/** Above this, the rounding of another right solution, a longer sum say, could come near the tolerance. */
+const NOISE_MAX = 0.2;
+
+/** A sentence for each case whose tolerance is too near to rounding. */
+export function loudNoises(noises: readonly CaseNoise[]): string[] {
+  return noises
+    .filter(({ inTolerances }) => !(inTolerances <= NOISE_MAX))
+    .map(
+      ({ title, inTolerances }) =>
+        `cases.ts: '${title}': rounding moves the reference by ${inTolerances.toPrecision(2)} of its tolerance; expected at most ${NOISE_MAX}. Widen the tolerance, or draw inputs on which the reference is less sensitive.`,
+    );
+}
