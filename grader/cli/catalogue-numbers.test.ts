@@ -31,10 +31,10 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-function valueOf(json: z.infer<ReturnType<typeof z.json>>): Value {
+function fromData(json: z.infer<ReturnType<typeof z.json>>): Value {
   if (Array.isArray(json)) return tensor(json as NestedNumbers);
   if (typeof json !== 'object' || json === null) return json;
-  return Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, valueOf(inner)]));
+  return Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, fromData(inner)]));
 }
 
 async function referenceOf(exercise: string) {
@@ -55,8 +55,8 @@ async function referenceOf(exercise: string) {
 
 test.each(ROWS)('$exercise agrees with $origin', async ({ exercise, call, args, expected }) => {
   const reference = await referenceOf(exercise);
-  const result = await reference(call, args.map(valueOf));
-  expect(compareValues(result, valueOf(expected), { tolerance: TOLERANCE })).toBeNull();
+  const result = await reference(call, args.map(fromData));
+  expect(compareValues(result, fromData(expected), { tolerance: TOLERANCE })).toBeNull();
 });
 
 test('beyond/adam walks as torch.optim.Adam of PyTorch 1.13.1 does: lr 0.1, betas (0.9, 0.99), eps 1e-3', async () => {
