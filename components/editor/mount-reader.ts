@@ -64,13 +64,14 @@ function mountDifference(
     ...READ_ONLY,
     ...fontOptions(fontSize),
     originalEditable: false,
-    originalAriaLabel: before.label,
-    modifiedAriaLabel: label,
     renderSideBySideInlineBreakpoint: SIDE_BY_SIDE_MIN,
     renderOverviewRuler: false,
     renderMarginRevertIcon: false,
     hideUnchangedRegions: { enabled: true },
   });
+  // Its own labels for the two come out empty.
+  editor.getOriginalEditor().updateOptions({ ariaLabel: before.label });
+  editor.getModifiedEditor().updateOptions({ ariaLabel: label });
   editor.setModel({ original, modified });
   return {
     setFontSize: (size) => editor.updateOptions(fontOptions(size)),

@@ -19,7 +19,8 @@ export function CaseChanges({ before, after }: { before: Side; after: Side }) {
   const changes = changedCases(before.items, after.items);
   if (changes.length === 0) return <p className={styles.note}>No case changed.</p>;
   return (
-    <ul className={styles.list} aria-label="Cases that changed">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+    <ul className={styles.list} tabIndex={0} aria-label="Cases that changed">
       {changes.map(({ id, number, title, before: was, after: is }) => (
         <li key={id} className={styles.change}>
           <span className={styles.title}>
