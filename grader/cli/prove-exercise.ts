@@ -58,9 +58,17 @@ function provePoints({ bundle, plan }: ProofWorld): string[] {
   return [`exercise.yaml says ${bundle.manifest.points} points; its cases are worth ${total}.`];
 }
 
+/** A training takes seconds and draws nothing that a seed could change. */
+const isQuick = ({ kind }: CasePlan): boolean => kind !== 'training';
+
+/** The cases that take no training; the first one where every case does. */
+function quickCases(plan: readonly CasePlan[]): { readonly caseIds: readonly string[] } {
+  const quick = plan.filter(isQuick);
+  return { caseIds: (quick.length > 0 ? quick : plan.slice(0, 1)).map(({ id }) => id) };
+}
+
 function referenceProofs({ host, bundle, plan, seeds }: ProofWorld, solution: string): Proof[] {
-  // A training takes seconds and draws nothing that a seed could change.
-  const quick = plan.filter(({ kind }) => kind !== 'training');
+  const quick = plan.filter(isQuick);
   return Array.from({ length: quick.length > 0 ? seeds : WHOLE_SEEDS }, (_, i) => {
     const seed = i + 1;
     const only = quick[i % quick.length];
@@ -81,10 +89,10 @@ function referenceProofs({ host, bundle, plan, seeds }: ProofWorld, solution: st
   });
 }
 
-async function proveRepeatable({ host, bundle }: ProofWorld, reference: string): Promise<string[]> {
+async function proveRepeatable({ host, bundle, plan }: ProofWorld, reference: string): Promise<string[]> {
   const mistake = Object.keys(bundle.files).find((path) => path.startsWith('misconceptions/'));
   const solution = (mistake && bundle.files[mistake]) ?? reference;
-  const request = { solution, seed: 7, visibility: 'all' } as const;
+  const request = { solution, seed: 7, visibility: 'all', ...quickCases(plan) } as const;
   const [first, second] = [await host.run(bundle, request), await host.run(bundle, request)];
   if (withoutTimes(first) === withoutTimes(second)) return [];
   const differing = first.cases.find((outcome, i) => withoutTimes(outcome) !== withoutTimes(second.cases[i]));
@@ -127,7 +135,7 @@ async function proveMisconception({ host, bundle, mistakes }: ProofWorld, name: 
 
 async function proveMutant({ host, hastyHost, bundle, plan }: ProofWorld, mutant: Mutant): Promise<string[]> {
   const first = plan[0];
-  const narrow = mutant.hangs && first ? { caseIds: [first.id] } : {};
+  const narrow = mutant.hangs && first ? { caseIds: [first.id] } : quickCases(plan);
   const chosen = mutant.hangs ? hastyHost : host;
   const report = await chosen.run(bundle, { solution: mutant.source, seed: 1, visibility: 'all', ...narrow });
   if (report.points <= report.pointsMax * MUTANT_SHARE_MAX || !wasChanged(report)) return [];
