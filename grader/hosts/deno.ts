@@ -53,11 +53,12 @@ export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost
   return { ...host, wall, runner: maker.runner, parallelism: availableParallelism() };
 }
 
-/** More than this says that the machine is too small, which no deadline mends. */
+/** The average of a minute knows nothing of the last seconds; and more than the most says that the machine is too small. */
+const SLOWNESS_MIN = 2;
 const SLOWNESS_MAX = 6;
 
 /** How many processes want each core, over the last minute: as much longer an honest case may take. */
 function slowness(): number {
   const [lastMinute = 0] = loadavg();
-  return Math.min(SLOWNESS_MAX, Math.max(1, lastMinute / availableParallelism()));
+  return Math.min(SLOWNESS_MAX, Math.max(SLOWNESS_MIN, lastMinute / availableParallelism()));
 }

@@ -21,6 +21,9 @@ export interface PooledHostOptions {
   readonly slowness?: () => number;
 }
 
+/** Loading the solution and compiling what it calls: about 0.3 s of CPU time, on slow machines more. */
+const WARM_UP_CPU_MS = 2_000;
+
 /** Runs may overlap; each has a judge and student realms of its own. */
 export function createPooledHost<S extends StudentRealm>(
   maker: RealmMaker<S>,
@@ -53,7 +56,7 @@ export function createPooledHost<S extends StudentRealm>(
         judge: prepared.judge,
         takeStudent: () => students.take(needsOf(own)),
         request,
-        caseCpuMs: own.caseMs,
+        caseCpuMs: own.caseMs + WARM_UP_CPU_MS,
         signal,
         onEvent: (event) => run.onEvent?.(event),
       });
