@@ -36,5 +36,7 @@ export function probeWebgl({ acceptSoftware }: { readonly acceptSoftware: boolea
   context.getExtension('WEBGL_lose_context')?.loseContext();
   const name = typeof renderer === 'string' ? renderer : 'WebGL 2';
   const software = SOFTWARE.test(name);
-  return software && !acceptSoftware ? `WebGL is emulated (${name.slice(0, 120)}).` : { name, software };
+  return software && !acceptSoftware
+    ? 'WebGL is emulated, which is slower than the processor itself.'
+    : { name, software };
 }

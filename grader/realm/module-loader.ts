@@ -3,6 +3,7 @@ import { parse } from 'acorn';
 import { transform } from 'sucrase';
 import type { CodeError } from '#grader/protocol.ts';
 import { bounded, describeThrown, LoadRefusal, lineInStack } from './code-errors.ts';
+import { parseErrorWords } from './parse-error-words.ts';
 
 /** Larger sources are refused unread: no exercise needs more, and transpiling is not free. */
 export const SOURCE_LENGTH_MAX = 256 * 1024;
@@ -53,7 +54,7 @@ export function transpile(source: string, fileName: string): string {
       production: true,
     }).code;
   } catch (error) {
-    throw compileRefusal(describeParseError(error, fileName), locationOf(error));
+    throw compileRefusal(parseErrorWords(error, fileName), locationOf(error));
   }
 }
 
@@ -69,7 +70,7 @@ function evaluate(code: string, fileName: string): ModuleFunction {
     return evaluateGlobally(wrapped) as ModuleFunction;
   } catch (error) {
     // V8 gives no position for a syntax error in evaluated text; a second parser does.
-    throw compileRefusal(describeParseError(error, fileName), locate(code));
+    throw compileRefusal(parseErrorWords(error, fileName), locate(code));
   }
 }
 
@@ -94,12 +95,6 @@ function locationOf(error: unknown): Location | null {
   const { line, column } = error.loc as { line?: unknown; column?: unknown };
   if (typeof line !== 'number' || line < 1) return null;
   return { line, column: typeof column === 'number' ? column : 0 };
-}
-
-function describeParseError(error: unknown, fileName: string): string {
-  if (error instanceof RangeError) return `${fileName} is nested too deeply to read.`;
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(`Error transforming ${fileName}: `, '').replace(/ \(\d+:\d+\)$/, '');
 }
 
 function compileRefusal(message: string, location: Location | null = null): LoadRefusal {

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { parseErrorWords } from './parse-error-words.ts';
+
+it.each([
+  ['Error transforming solution.ts: Unexpected token, expected "]" (3:9)', 'Expected `]` here.'],
+  ['Error transforming solution.ts: Unexpected token (3:9)', 'What stands here cannot stand in this place.'],
+  ["Unexpected token '}'", '`}` cannot stand in this place.'],
+  ['Unterminated string constant', 'Unterminated string constant.'],
+])('%s: says what was expected, without the parser’s own places', (message, words) => {
+  expect(parseErrorWords(new SyntaxError(message), 'solution.ts')).toContain(words);
+});
+
+it('speaks of nesting when a parser runs out of stack', () => {
+  expect(parseErrorWords(new RangeError('Maximum call stack size exceeded'), 'solution.ts')).toBe(
+    'solution.ts is nested too deeply to read.',
+  );
+});
