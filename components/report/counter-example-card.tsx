@@ -81,7 +81,7 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
           return (
             <Fragment key={name}>
               <Side title={`Expected ${name}`.trim()} value={expected} limit={limit} />
-              <Side title={`Yours ${name}`.trim()} value={actual} limit={limit} />
+              <Side title={name === '' ? 'Yours' : `Your ${name}`} value={actual} limit={limit} />
             </Fragment>
           );
         })}

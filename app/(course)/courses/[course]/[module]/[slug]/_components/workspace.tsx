@@ -6,7 +6,14 @@ import type { CursorPlace, EditorHandle } from '#components/editor/editor-handle
 import { forbiddenMarks } from '#components/editor/forbidden-marks.ts';
 import { announcement } from '#components/report/case-words.ts';
 import { leakedTensors } from '#components/report/cost-line.ts';
-import { countSentence, failingCase, itemsOfReport, itemsOfRun } from '#components/report/results-model.ts';
+import {
+  countSentence,
+  failingCase,
+  isFailing,
+  itemsOfReport,
+  itemsOfRun,
+  loadErrorOf,
+} from '#components/report/results-model.ts';
 import { ResultsPane } from '#components/report/results-pane.tsx';
 import { isRunning } from '#components/report/run-state.ts';
 import { SubmissionBanner } from '#components/report/submission-banner.tsx';
@@ -192,7 +199,8 @@ export function Workspace(props: WorkspaceProps) {
 
   const count = countSentence(items);
   const words = shown?.state === 'verified' ? verifiedWords(shown) : null;
-  const failing = items.filter((item) => item.outcome !== null && item.state !== 'passed').length;
+  // Code that does not load has one error and no case to step to.
+  const failing = loadErrorOf(items) ? 0 : items.filter(isFailing).length;
   const leaked = leakedTensors(items.flatMap((item) => item.outcome ?? []));
 
   return (

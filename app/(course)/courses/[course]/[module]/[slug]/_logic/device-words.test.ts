@@ -21,12 +21,12 @@ it('says when the GPU is only played by the processor', () => {
   });
 });
 
-it('says why a run falls back', () => {
+it('says what a fallback costs, and why it is one', () => {
   const reason = 'This browser has no WebGPU adapter.';
   expect(deviceChip(device({ backend: 'cpu', name: 'CPU', reason }), null)).toEqual({
     mark: 'diamond',
     text: 'CPU fallback',
-    reason,
+    reason: `Everything works on the processor; trainings take longer. ${reason}`,
   });
   expect(deviceChip(device({ backend: 'webgl', reason }), null).text).toBe('WebGL · NVIDIA ampere');
 });

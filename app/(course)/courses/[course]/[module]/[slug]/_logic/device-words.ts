@@ -22,6 +22,10 @@ export function deviceChip(device: Device | null, problem: string | null): Devic
     case 'webgl':
       return { mark: 'diamond', text: `WebGL · ${device.name}${software}`, reason: device.reason };
     case 'cpu':
-      return { mark: 'diamond', text: 'CPU fallback', reason: device.reason };
+      return {
+        mark: 'diamond',
+        text: 'CPU fallback',
+        reason: `Everything works on the processor; trainings take longer. ${device.reason}`.trim(),
+      };
   }
 }
