@@ -224,6 +224,20 @@ export const hintSchema = z.object({
 });
 export type Hint = z.infer<typeof hintSchema>;
 
+/** What a case asks of the cost of code whose numbers are right, and whether it was kept to. */
+export const costCheckSchema = z.object({
+  kind: z.enum(['no-leak', 'kernels']),
+  points: z.number().nonnegative(),
+  pointsMax: z.number().nonnegative(),
+  /** Tensors left behind, or kernels launched, by the call that did worst. */
+  student: z.int().nonnegative(),
+  /** The same of the reference, for the same arguments. */
+  reference: z.int().nonnegative().optional(),
+  /** At most this many earn the points. */
+  limit: z.int().nonnegative(),
+});
+export type CostCheck = z.infer<typeof costCheckSchema>;
+
 /** What a long run said about one of its steps, e.g. `{ loss: 0.3 }`. */
 export const progressSchema = z.object({ step: z.number(), values: z.record(z.string(), z.number()) });
 export type Progress = z.infer<typeof progressSchema>;
@@ -243,6 +257,8 @@ export const caseOutcomeSchema = z.object({
   refusedOperation: z.string().optional(),
   hints: z.array(hintSchema).default([]),
   cost: z.object({ student: costSchema, reference: costSchema.optional() }).optional(),
+  /** Points for cost, in the order of the case; absent where it gives none or the numbers are wrong. */
+  costChecks: z.array(costCheckSchema).optional(),
   logs: z.array(logLineSchema).default([]),
   pictures: z.array(pictureSchema).default([]),
   /** The curve of a long run, thinned out; absent when it reported nothing. */
@@ -361,6 +377,8 @@ export type StudentCommand =
       forbids: readonly string[];
       entryPoints: readonly string[];
       limits: Pick<Limits, 'outputBytes' | 'logLines' | 'memoryBytes'>;
+      /** The exercise gives points for cost: built-ins that the meter uses become read-only. Default false. */
+      costCounts?: boolean;
     }
   | { type: 'call'; id: number; name: string; args: readonly Value[]; mode: CallMode };
 

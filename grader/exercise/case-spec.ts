@@ -1,6 +1,7 @@
 /** The cases an author writes. Builders only collect; running them is the judge's work (`grader/judge`). */
 import type { Tensor } from '@tensorflow/tfjs';
 import type { TensorValue, Value, Visibility } from '#grader/protocol.ts';
+import type { CostPoints } from './cost-spec.ts';
 import type { Draw } from './draw.ts';
 import type { SizeSpec, Sizes } from './sizes.ts';
 import type { StudentCalls, TensorResult } from './student-calls.ts';
@@ -42,7 +43,7 @@ interface CommonSpec {
 }
 
 /** Literal arguments, with the expected result or, without `expect`, the reference's. */
-export interface ExampleSpec extends CommonSpec {
+export interface ExampleSpec extends CommonSpec, CostPoints {
   /** An entry point, or an export of driver.ts. */
   readonly call: string;
   readonly args: readonly Value[];
@@ -62,7 +63,7 @@ export interface InputSpec<S extends SizeSpec> {
 }
 
 /** Random inputs compared with the reference. */
-export interface PropertySpec<S extends SizeSpec> extends CommonSpec, InputSpec<S> {
+export interface PropertySpec<S extends SizeSpec> extends CommonSpec, CostPoints, InputSpec<S> {
   readonly call: string;
   readonly argNames?: readonly string[];
   /** Random inputs per run, at least 1. Default 20. */
@@ -85,7 +86,7 @@ export interface InvariantSpec<S extends SizeSpec> extends CommonSpec {
 }
 
 /** The student's function must be differentiable, with the reference's gradient. */
-export interface GradientSpec<S extends SizeSpec> extends CommonSpec, InputSpec<S> {
+export interface GradientSpec<S extends SizeSpec> extends CommonSpec, CostPoints, InputSpec<S> {
   readonly call: string;
   readonly argNames?: readonly string[];
   /** Positions of the arguments to differentiate by. Default [0]. */
@@ -133,7 +134,7 @@ export interface LabelledImages {
 }
 
 /** Several calls in a row on one state held by a driver; compared after each step with the reference. */
-export interface StatefulSpec<S extends SizeSpec> extends CommonSpec, Omit<InputSpec<S>, 'args'> {
+export interface StatefulSpec<S extends SizeSpec> extends CommonSpec, CostPoints, Omit<InputSpec<S>, 'args'> {
   /** Steps in order: an export of driver.ts or an entry point, with arguments. `previous` is the last step's result of the side that runs. */
   readonly steps: (sizes: Sizes<S>, draw: Draw) => readonly StatefulStep[];
   readonly runs?: number;

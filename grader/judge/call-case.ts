@@ -1,8 +1,10 @@
 /** Outcomes of cases that compare calls with the reference: common to example, property and gradient. */
+import type { CostPoints } from '#grader/exercise/cost-spec.ts';
 import type { CaseOutcome, Evidence } from '#grader/protocol.ts';
 import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import type { Mismatch } from './compare.ts';
+import { withCostPoints } from './cost-points.ts';
 import {
   counterExample,
   differenceEvidence,
@@ -67,18 +69,27 @@ function brokenEvidence(
   };
 }
 
-/** The outcome of a case in which every input agreed. */
-export function passedOutcome(
-  trials: readonly Agreeing[],
-  context: Pick<EvidenceContext, 'picture'>,
-): CaseResult {
+/** What the outcome of a passed case needs to know of its spec. */
+export type PassedSpec = CostPoints &
+  Pick<EvidenceContext, 'call' | 'argNames' | 'layout' | 'picture'> & { readonly points: number };
+
+/** The outcome of a case in which every input agreed: passed, unless points for cost are missed. */
+export function passedOutcome(world: CaseWorld, trials: readonly Agreeing[], spec: PassedSpec): CaseResult {
   const cost = dearest(trials.map((trial) => trial.cost));
   const last = trials.at(-1);
-  return {
+  const passed: CaseResult = {
     status: 'passed',
     ...(cost ? { cost } : {}),
-    pictures: last && context.picture ? picturesOf(context.picture, last) : [],
+    pictures: last && spec.picture ? picturesOf(spec.picture, last) : [],
   };
+  if (!spec.cost?.length || trials.length === 0) return passed;
+  const { call, argNames, layout } = spec;
+  return withCostPoints(passed, {
+    specs: spec.cost,
+    calls: trials.map((trial) => ({ ...trial, call })),
+    points: spec.points,
+    contextOf: ({ args }) => ({ world, call, args, argNames, layout }),
+  });
 }
 
 /** The cost of the input that made the reference (or else the student) allocate most: the one worth comparing. */

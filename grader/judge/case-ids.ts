@@ -38,9 +38,28 @@ export function planCases(specs: readonly CaseSpec[]): CasePlan[] {
 
 function pointsOf(spec: CaseSpec): number {
   const points =
-    spec.kind === 'training' ? spec.thresholds.reduce((sum, [, earned]) => sum + earned, 0) : spec.points;
+    spec.kind === 'training'
+      ? sum(spec.thresholds.map(([, earned]) => earned))
+      : spec.points + costPointsOf(spec);
   if (!Number.isFinite(points) || points < 0) {
     throw new JudgeFault(`cases.ts: "${spec.title}": points are ${points}; expected a number of at least 0.`);
   }
   return points;
+}
+
+function costPointsOf(spec: CaseSpec): number {
+  if (!('cost' in spec) || spec.cost === undefined) return 0;
+  for (const one of spec.cost) {
+    const wrong = !(one.points > 0) || (one.kind === 'kernels' && !(one.timesMax >= 1));
+    if (wrong) {
+      throw new JudgeFault(
+        `cases.ts: "${spec.title}": cost: expected \`points\` above 0, and \`timesMax\` of at least 1.`,
+      );
+    }
+  }
+  return sum(spec.cost.map(({ points }) => points));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

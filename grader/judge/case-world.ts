@@ -22,7 +22,10 @@ export interface CaseWorld {
 /** The part of an outcome that a case kind decides. `points` only for partial credit. */
 export type CaseResult = Pick<CaseOutcome, 'status'> &
   Partial<
-    Pick<CaseOutcome, 'evidence' | 'error' | 'refusedOperation' | 'hints' | 'cost' | 'points' | 'pictures'>
+    Pick<
+      CaseOutcome,
+      'evidence' | 'error' | 'refusedOperation' | 'hints' | 'cost' | 'costChecks' | 'points' | 'pictures'
+    >
   >;
 
 export interface CallSpec {

@@ -36,6 +36,7 @@ export function buildOutcome(parts: OutcomeParts): CaseOutcome {
     ...(result.refusedOperation ? { refusedOperation: result.refusedOperation } : {}),
     hints: result.hints ?? [],
     ...(result.cost ? { cost: result.cost } : {}),
+    ...(result.costChecks ? { costChecks: result.costChecks } : {}),
     logs: [...logs],
     pictures: [...pictures, ...(result.pictures ?? [])],
     ...(progress.length > 0 ? { progress: [...progress] } : {}),

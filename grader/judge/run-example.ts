@@ -11,10 +11,12 @@ export async function runExample(world: CaseWorld, spec: ExampleSpec): Promise<C
     mode: { kind: 'plain' },
     tolerance: toleranceOf(world, spec.tolerance),
     layout: spec.layout,
+    // Only for its cost, which is shown beside the student's.
+    meterReference: true,
     expect: 'expect' in spec ? { value: spec.expect } : undefined,
   };
   const context = { ...spec, world };
   const trial = await tryInput(world, trialSpec);
-  if (trial.kind === 'agrees') return passedOutcome([trial], context);
+  if (trial.kind === 'agrees') return passedOutcome(world, [trial], context);
   return failedOutcome(world, { spec: trialSpec, context, trial });
 }

@@ -12,7 +12,17 @@ import { type Agreeing, type TrialSpec, tryInput } from './trial.ts';
 /** What property and gradient cases share. */
 export type ComparedSpec = Pick<
   PropertySpec<SizeSpec>,
-  'call' | 'sizes' | 'where' | 'args' | 'argNames' | 'runs' | 'tolerance' | 'layout' | 'picture'
+  | 'call'
+  | 'sizes'
+  | 'where'
+  | 'args'
+  | 'argNames'
+  | 'runs'
+  | 'tolerance'
+  | 'layout'
+  | 'picture'
+  | 'points'
+  | 'cost'
 > & { readonly title: string; readonly partNames?: Readonly<Record<string, string>> };
 
 /** Random inputs compared with the reference; a failure shrinks to the smallest sizes, then to plain values. */
@@ -41,6 +51,7 @@ export async function runCompared(
         call: spec.call,
         args,
         mode,
+        meterReference: spec.cost?.some(({ kind }) => kind === 'kernels'),
         expect: expect && { value: await expect(args, mode) },
         tolerance: toleranceOf(world, spec.tolerance),
         layout: spec.layout,
@@ -51,7 +62,7 @@ export async function runCompared(
       return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure };
     },
   });
-  if (result.kind === 'passed') return passedOutcome(result.trials, spec);
+  if (result.kind === 'passed') return passedOutcome(world, result.trials, spec);
   return failedOutcome(world, result.smallest, { shrunk: result, others: result.drawn });
 }
 

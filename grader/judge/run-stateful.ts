@@ -7,6 +7,7 @@ import { brokenOutcome } from './broken-result.ts';
 import { dearest, isFinal, wayOfFailing } from './call-case.ts';
 import { type CaseResult, type CaseWorld, callModel, callReference, toleranceOf } from './case-world.ts';
 import { compareValues } from './compare.ts';
+import { type MeasuredCall, withCostPoints } from './cost-points.ts';
 import { counterExample, differenceEvidence, type EvidenceContext, inputEvidence } from './evidence.ts';
 import { JudgeFault } from './judge-fault.ts';
 import { type FailingRun, findHints } from './misconceptions.ts';
@@ -30,19 +31,23 @@ interface Failure {
 
 /** Several calls in a row; student and reference each go on from their own last result, compared after every step. */
 export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseResult> {
-  const result = await runRandomCase<readonly TrialCost[], Failure>(world, {
+  const result = await runRandomCase<readonly MeasuredCall[], Failure>(world, {
     ...spec,
-    async tryInput(sizes, draw): Promise<RandomTrial<readonly TrialCost[], Failure>> {
+    async tryInput(sizes, draw): Promise<RandomTrial<readonly MeasuredCall[], Failure>> {
       const steps = planSteps(spec, { sizes, draw });
       const walked = await walk(world, spec, steps);
-      if ('costs' in walked) return { kind: 'passed', trial: walked.costs };
+      if ('calls' in walked) return { kind: 'passed', trial: walked.calls };
       const { trial } = walked;
       return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure: walked };
     },
   });
   if (result.kind === 'passed') {
-    const cost = dearest(result.trials.flat());
-    return { status: 'passed', ...(cost ? { cost } : {}) };
+    const calls = result.trials.flat();
+    const cost = dearest(calls.map((one) => one.cost));
+    const passed: CaseResult = { status: 'passed', ...(cost ? { cost } : {}) };
+    if (!spec.cost?.length || calls.length === 0) return passed;
+    const contextOf = ({ call, args }: MeasuredCall): EvidenceContext => ({ world, call, args });
+    return withCostPoints(passed, { specs: spec.cost, calls, points: spec.points, contextOf });
   }
   const { smallest } = result;
   const step = smallest.steps[smallest.at];
@@ -92,11 +97,11 @@ async function walk(
   world: CaseWorld,
   spec: Spec,
   steps: readonly StatefulStep[],
-): Promise<Failure | { costs: readonly TrialCost[] }> {
+): Promise<Failure | { calls: readonly MeasuredCall[] }> {
   const tolerance = toleranceOf(world, spec.tolerance);
   const actual: Value[] = [];
   const expected: Value[] = [];
-  const costs: TrialCost[] = [];
+  const calls: MeasuredCall[] = [];
   for (const [at, step] of steps.entries()) {
     const args = step.args(copyValue(actual.at(-1)));
     const modelArgs = step.args(copyValue(expected.at(-1)));
@@ -111,9 +116,9 @@ async function walk(
     if (mismatch) {
       return failed({ kind: 'differs', mismatch, expected: model.value, actual: result.value, cost });
     }
-    costs.push(cost);
+    calls.push({ call: step.call, args, actual: result.value, expected: model.value, cost });
   }
-  return { costs };
+  return { calls };
 }
 
 function failingRun(world: CaseWorld, spec: Spec, { steps, at, actual, expected }: Failure): FailingRun {

@@ -11,6 +11,8 @@ export interface TrialSpec extends CallSpec {
   readonly layout?: Layout | undefined;
   /** Instead of the reference's result. */
   readonly expect?: { readonly value: Value } | undefined;
+  /** Calls the reference even where `expect` stands for its result, to know what it costs. */
+  readonly meterReference?: boolean | undefined;
 }
 
 export type TrialCost = NonNullable<CaseOutcome['cost']>;
@@ -41,7 +43,10 @@ export type Trial = Agreeing | Differing | Broken;
  */
 export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial> {
   const answer = world.session.call(spec.call, spec.args, spec.mode);
-  const [reference, result] = await bothSettled(spec.expect ? null : callReference(world, spec), answer);
+  const [reference, result] = await bothSettled(
+    spec.expect && !spec.meterReference ? null : callReference(world, spec),
+    answer,
+  );
   if (result.kind !== 'returned') return { kind: 'broke', result };
   const expected = spec.expect ? spec.expect.value : reference?.value;
   const cost: TrialCost = { student: result.cost, ...(reference ? { reference: reference.cost } : {}) };

@@ -98,18 +98,16 @@ async function call(
   try {
     const inputs = args.map((arg) => toTensors(tf, arg));
     const run = mode.kind === 'vjp' ? vjpOf(tf, policy, target, inputs, mode) : () => target(...inputs);
-    // Ids rise: what the call makes has a larger one.
-    const newest = tf.scalar(0).id;
     meter.start();
     let cost: Cost | null = null;
     try {
       const result = await run();
       const { value, tensors } = await fromTensors(result, encodeLimits(options.outputBytesMax));
-      cost = meter.stop(tensors.filter((tensor) => tensor.id > newest).length);
+      cost = meter.stop(tensors);
       const refusal = policy?.takeRefusal();
       return refusal ? { kind: 'refused', ...refusal } : { kind: 'returned', value, cost };
     } catch (thrown) {
-      cost ??= meter.stop(0);
+      cost ??= meter.stop([]);
       const refusal = policy?.takeRefusal();
       if (refusal) return { kind: 'refused', ...refusal };
       return threw(describeThrown(thrown, 'runtime', source.fileName), cost);

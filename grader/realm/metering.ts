@@ -1,6 +1,6 @@
-/** What a call costs: kernels by name, bytes and tensors from the engine's own books, wall time. */
+/** What a call costs: kernels by name, bytes and tensors from books of our own, wall time. */
 import type { Cost } from '#grader/protocol.ts';
-import type { Engine, TensorFlow } from './tensorflow.ts';
+import type { Engine, Tensor, TensorFlow } from './tensorflow.ts';
 
 /** More names than any backend has kernels; bounds the report when code invents kernels. */
 const KERNEL_NAMES_MAX = 512;
@@ -9,10 +9,10 @@ export interface Meter {
   /** Starts counting a call. One at a time. */
   start(): void;
   /**
-   * Ends counting. Bytes and tensors are relative to the start.
-   * @param resultTensors new tensors that are the call's result, and so no leak.
+   * Ends counting.
+   * @param results tensors of the call's result: those made in the call are no leak, whatever else is in the list.
    */
-  stop(resultTensors: number): Cost;
+  stop(results: readonly object[]): Cost;
   /**
    * From now on, making a tensor throws while all tensors together take more than `bytesMax`; `onOver` is told the
    * first time, before.
@@ -20,10 +20,17 @@ export interface Meter {
   limit(bytesMax: number, onOver: () => void): void;
 }
 
-type NamedTensors = Parameters<Engine['runKernel']>[1];
-type Attributes = Parameters<Engine['runKernel']>[2];
-type TrackedTensor = Parameters<Engine['trackTensor']>[0];
 type TrackedBackend = Parameters<Engine['trackTensor']>[1];
+
+/** What every kernel launch passes; without a kernel it is a custom gradient, whose kernels come here one by one. */
+interface KernelCall {
+  readonly kernelName?: string;
+  readonly inputs: unknown;
+  readonly attrs?: unknown;
+  readonly forwardFunc?: unknown;
+  readonly backwardsFunc?: unknown;
+}
+type KernelRunner = { runKernelFunc(call: KernelCall): unknown };
 
 class MemoryLimitError extends Error {
   override readonly name = 'MemoryLimitError';
@@ -32,8 +39,9 @@ class MemoryLimitError extends Error {
 const meters = new WeakMap<Engine, Meter>();
 
 /**
- * The meter of an engine; made on first use. It wraps `runKernel`, which every operation passes, and cannot be taken
- * off again by code that runs later.
+ * The meter of an engine; made on first use. It wraps the method that launches every kernel and those through which
+ * every tensor comes and goes, and cannot be taken off again by code that runs later. It believes nothing that such
+ * code can write: not the engine's own counts, not ids.
  */
 export function meterOf(tf: TensorFlow): Meter {
   const engine = tf.engine();
@@ -46,35 +54,57 @@ export function meterOf(tf: TensorFlow): Meter {
 
 function installMeter(engine: Engine): Meter {
   const now = performance.now.bind(performance);
-  const { runKernel, trackTensor } = engine;
+  const { trackTensor, disposeTensor, runKernel } = engine;
+  const { runKernelFunc } = engine as unknown as KernelRunner;
   const state = engine.state;
   let kernels = new Map<string, number>();
   let kernelCount = 0;
+  let bytes = state.numBytes;
   let peakBytes = 0;
-  let before = { bytes: 0, tensors: 0, ms: 0 };
+  let before = { bytes: 0, ms: 0 };
   let bytesMax = Number.POSITIVE_INFINITY;
   let onOver: (() => void) | null = null;
+  /** In which call a tensor was first seen: variables come and go with every assignment. */
+  const births = new WeakMap<object, number>();
+  let call = 0;
+  /** Made in this call and not disposed since. */
+  let born = new Set<object>();
 
-  const metered = (kernelName: string, ...rest: [NamedTensors, Attributes?]): unknown => {
-    kernelCount += 1;
-    if (kernels.has(kernelName) || kernels.size < KERNEL_NAMES_MAX) {
-      kernels.set(kernelName, (kernels.get(kernelName) ?? 0) + 1);
+  const metered = (parameters: KernelCall): unknown => {
+    // Read once: a getter could answer otherwise the second time.
+    const { kernelName, inputs, attrs, forwardFunc, backwardsFunc } = parameters;
+    if (kernelName === undefined) {
+      return runKernelFunc.call(engine, { forwardFunc, backwardsFunc, inputs });
     }
-    const output = runKernel.call(engine, kernelName, ...rest);
-    if (state.numBytes > peakBytes) peakBytes = state.numBytes;
-    return output;
+    const name = String(kernelName);
+    kernelCount += 1;
+    if (kernels.has(name) || kernels.size < KERNEL_NAMES_MAX) kernels.set(name, (kernels.get(name) ?? 0) + 1);
+    return runKernelFunc.call(engine, { kernelName: name, inputs, attrs });
   };
-  // Every tensor passes here, also those made from values without a kernel.
-  const bounded = (tensor: TrackedTensor, backend: TrackedBackend): void => {
-    trackTensor.call(engine, tensor, backend);
-    if (state.numBytes <= bytesMax) return;
+  /** Books what a method of the engine changes. */
+  const booked = (change: () => void): void => {
+    const was = state.numBytes;
+    change();
+    bytes += state.numBytes - was;
+    if (bytes > peakBytes) peakBytes = bytes;
+  };
+  const tracked = (tensor: Tensor, backend: TrackedBackend): void => {
+    booked(() => trackTensor.call(engine, tensor, backend));
+    const birth = births.get(tensor);
+    if (birth === undefined) births.set(tensor, call);
+    if (birth === undefined || birth === call) born.add(tensor);
+    if (bytes <= bytesMax) return;
     const tell = onOver;
     onOver = null;
     tell?.();
     throw new MemoryLimitError('The tensors of this run take more memory than allowed.');
   };
-  Object.defineProperty(engine, 'runKernel', { value: metered, writable: false, configurable: false });
-  Object.defineProperty(engine, 'trackTensor', { value: bounded, writable: false, configurable: false });
+  const disposed = (tensor: Tensor): void => {
+    const tensors = state.numTensors;
+    booked(() => disposeTensor.call(engine, tensor));
+    if (state.numTensors < tensors) born.delete(tensor);
+  };
+  lock(engine, { runKernel, runKernelFunc: metered, trackTensor: tracked, disposeTensor: disposed });
 
   return {
     limit(max, tell) {
@@ -84,19 +114,28 @@ function installMeter(engine: Engine): Meter {
     start() {
       kernels = new Map();
       kernelCount = 0;
-      before = { bytes: state.numBytes, tensors: state.numTensors, ms: now() };
-      peakBytes = before.bytes;
+      call += 1;
+      born = new Set();
+      before = { bytes, ms: now() };
+      peakBytes = bytes;
     },
-    stop(resultTensors) {
-      peakBytes = Math.max(peakBytes, state.numBytes);
+    stop(results) {
+      let kept = born.size;
+      for (const tensor of new Set(results)) if (born.has(tensor)) kept -= 1;
       return {
         kernels: Object.fromEntries(kernels),
         kernelCount,
-        newBytes: state.numBytes - before.bytes,
+        newBytes: bytes - before.bytes,
         peakBytes: peakBytes - before.bytes,
-        leakedTensors: Math.max(0, state.numTensors - before.tensors - resultTensors),
+        leakedTensors: kept,
         wallMs: Math.max(0, now() - before.ms),
       };
     },
   };
+}
+
+function lock(engine: Engine, methods: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(engine, name, { value, writable: false, configurable: false });
+  }
 }

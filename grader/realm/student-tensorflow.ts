@@ -52,6 +52,11 @@ export function studentTensorFlow(tf: TensorFlow, policy: KernelPolicy): TensorF
   for (const name of ['registry', 'registryFactory']) {
     Object.defineProperty(engine, name, { value: {}, configurable: false, writable: false });
   }
+  // The meter reads how these change; another object, or a getter, would hide it.
+  Object.defineProperty(engine, 'state', { value: engine.state, configurable: false, writable: false });
+  for (const name of ['numBytes', 'numTensors']) {
+    Object.defineProperty(engine.state, name, { configurable: false });
+  }
   const namespace: Namespace = { ...tf };
   for (const name of REMOVED) if (name in namespace) namespace[name] = unavailable(name);
   for (const [path, refuse] of policy.refusedPaths) refusePath(namespace, path.split('.'), refuse);
