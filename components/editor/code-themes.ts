@@ -36,7 +36,7 @@ const LIGHT: CodeColours = {
   ink: '#14202A',
   faint: '#5C6975',
   line: '#DEE4E8',
-  currentLine: '#F1F5FE',
+  currentLine: '#F5F8FF',
   selection: '#DCE7FD',
   raised: '#FFFFFF',
   accent: '#1B4FC4',
