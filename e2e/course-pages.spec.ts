@@ -1,4 +1,3 @@
-import { expectAccessible } from './harness/axe.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 
@@ -60,24 +59,4 @@ test('a course that is not one’s own is not found', async ({ page }) => {
   const answer = await page.goto('/courses/nobodys');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'There is nothing here that you can see' })).toBeVisible();
-});
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`course home and staff table have no accessibility faults in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await signIn(page, 'ta');
-    await expectAccessible(page);
-    await page.goto(`${HOME}/submissions`);
-    await expectAccessible(page);
-  });
-}
-
-test('nothing reaches beyond the edge of a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await signIn(page, 'ta');
-  for (const path of [HOME, `${HOME}/submissions`, '/courses/nobodys']) {
-    await page.goto(path);
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(beyond, path).toBeLessThanOrEqual(0);
-  }
 });

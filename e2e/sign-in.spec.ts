@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './harness/axe.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 
@@ -61,11 +60,3 @@ test('the device check says what runs without a GPU', async ({ page }) => {
     page.getByRole('status').filter({ hasText: 'This browser can run the exercises' }),
   ).toContainText('CPU');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the sign-in page has no accessibility faults in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto('/sign-in');
-    await expectAccessible(page);
-  });
-}

@@ -1,0 +1,36 @@
+import { expectAccessible } from './harness/axe.ts';
+import { exerciseFile } from './harness/exercise-files.ts';
+import { signIn } from './harness/sign-in.ts';
+import { expect, test } from './harness/test.ts';
+import { openWorkspace } from './harness/workspace.ts';
+
+test('attention without 1/√d_k shows where the weights differ, and the hint that names it', async ({
+  page,
+}) => {
+  await signIn(page, 'student');
+  const workspace = await openWorkspace(page, 'transformers/attention');
+  await workspace.write(exerciseFile('transformers/attention', 'misconceptions/no-scale.ts'));
+  expect(await workspace.run()).toMatch(/^\d+ of \d+ cases pass$/);
+  const { results } = workspace;
+  await results.getByRole('button', { name: /^\d+\. self-attention of one head/ }).click();
+
+  await test.step('the heat maps say what they show', async () => {
+    for (const name of [/^Expected/, /^Yours/])
+      await expect(results.getByRole('img', { name }).first()).toHaveAccessibleName(/shape \[/i);
+    await expect(results.getByText('Attention map: queries down, keys across').first()).toBeVisible();
+  });
+
+  await test.step('the numbers are there as a table', async () => {
+    await results.getByRole('button', { name: 'Table' }).first().click();
+    await expect(results.getByRole('table').first()).toBeVisible();
+  });
+
+  await test.step('the mistake has its name and its question', async () => {
+    await expect(results.getByText('Leaves out 1/√d', { exact: false }).first()).toBeVisible();
+    await expect(results.getByText('Your weights are too sharp').first()).toBeVisible();
+  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+});
