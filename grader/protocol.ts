@@ -210,6 +210,15 @@ export const evidenceSchema = z.object({
   axes: z.array(z.string()).optional(),
   expected: jsonTensorSchema.optional(),
   actual: jsonTensorSchema.optional(),
+  /** Set when `expected` and `actual` are too large to show whole: which part they are, round the worst value. */
+  part: z
+    .object({
+      /** First index of the part along each axis of the whole tensor. */
+      origin: z.array(z.int().nonnegative()),
+      /** "Shown: batch 3 of 8, rows 0–63 of 512, around the worst value." */
+      words: z.string(),
+    })
+    .optional(),
   inputs: z.array(namedJsonSchema).default([]),
   pictures: z.array(pictureSchema).default([]),
 });

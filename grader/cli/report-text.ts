@@ -1,4 +1,5 @@
-import type { CaseOutcome, CounterExample, OutcomeStatus, Report } from '#grader/protocol.ts';
+import type { CaseOutcome, CounterExample, Difference, OutcomeStatus, Report } from '#grader/protocol.ts';
+import { numberText, numberTexts } from '../judge/index-words.ts';
 
 const MARKS: Readonly<Record<OutcomeStatus, string>> = {
   passed: '✓',
@@ -30,12 +31,28 @@ function describeCase(outcome: CaseOutcome, seed: number): string[] {
     refusedOperation && `${refusedOperation} is forbidden here.`,
     error && `${error.line ? `line ${error.line}: ` : ''}${error.name}: ${error.message}`,
     evidence?.reason,
+    worstLine(evidence?.difference),
+    ...(evidence?.patterns ?? []),
     sizes.length > 0 && `smallest input that fails: ${sizes.join(', ')}`,
     argumentsLine(evidence?.counterExample),
     ...hints.map(({ title: mistake, hint }) => `${mistake}: ${hint}`),
     `again: --case ${outcome.id} --seed ${seed}`,
   ];
   return [`${head}  ${status}`, ...details.filter((text) => Boolean(text)).map((text) => `    ${text}`)];
+}
+
+/** "worst at batch 0, row 3: expected 0.731, got 1.462, off by 0.731, 7.3e4 tolerances". */
+function worstLine(difference: Difference | undefined): string | undefined {
+  if (!difference) return undefined;
+  const [wanted, came] = numberTexts(Number(difference.expectedAtWorst), Number(difference.actualAtWorst));
+  const { maxAbsolute, maxRelative, maxInTolerances } = difference;
+  const largest = [
+    maxAbsolute === null ? '' : `${numberText(maxAbsolute)} absolute`,
+    maxRelative === null ? '' : `${numberText(maxRelative)} relative`,
+    maxInTolerances === null ? '' : `${numberText(maxInTolerances)} tolerances`,
+  ].filter(Boolean);
+  const most = largest.length > 0 ? `; largest differences: ${largest.join(', ')}` : '';
+  return `worst at ${difference.worstIndexWords}: expected ${wanted}, got ${came}${most}`;
 }
 
 /** A terminal shows more on one line, but nobody reads it there. */

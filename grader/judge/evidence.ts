@@ -1,8 +1,9 @@
 /** What a failed case shows. Everything is bounded, so that a report stays small whatever came back. */
 import type { Layout, PictureSpec } from '#grader/exercise/case-spec.ts';
-import type { CounterExample, Evidence, NamedJson, TensorValue, Value } from '#grader/protocol.ts';
+import type { CounterExample, Difference, Evidence, NamedJson, Value } from '#grader/protocol.ts';
 import type { CaseWorld } from './case-world.ts';
 import type { Mismatch } from './compare.ts';
+import { cropTensor, partAround, partInWords } from './crop-tensor.ts';
 import { shapeText } from './index-words.ts';
 import { toJsonTensor, toJsonValue } from './json-value.ts';
 import { describeMismatch } from './mismatch-words.ts';
@@ -59,17 +60,28 @@ export function mismatchEvidence(mismatch: Mismatch, { world, layout }: Evidence
     actualShape: [...mismatch.actual.shape],
     ...(mismatch.difference ? { difference: mismatch.difference } : {}),
     ...(axes?.length === mismatch.expected.shape.length ? { axes: [...axes] } : {}),
-    ...tensorPair(mismatch, world.limits.evidenceElements),
+    ...tensorPair(mismatch, { axes, elementsMax: world.limits.evidenceElements }),
   };
 }
 
-/** Both tensors when both fit; one alone would mislead. */
+/** Both tensors, or of two that are too large the part round the worst value; of two shapes, the first of each. */
 function tensorPair(
-  { expected, actual }: { expected: TensorValue; actual: TensorValue },
-  elementsMax: number,
-): Partial<Evidence> {
-  if (Math.max(expected.data.length, actual.data.length) > elementsMax) return {};
-  return { expected: toJsonTensor(expected), actual: toJsonTensor(actual) };
+  { expected, actual, difference }: Extract<Mismatch, { readonly difference?: Difference }>,
+  { axes, elementsMax }: { readonly axes: readonly string[] | undefined; readonly elementsMax: number },
+): Pick<Evidence, 'expected' | 'actual' | 'part'> {
+  const worst = difference?.worstIndex ?? [];
+  const part = partAround(expected.shape, worst, elementsMax);
+  const actualPart = partAround(actual.shape, worst, elementsMax);
+  const shown = {
+    expected: toJsonTensor(part ? cropTensor(expected, part) : expected),
+    actual: toJsonTensor(actualPart ? cropTensor(actual, actualPart) : actual),
+  };
+  const cut = part ?? actualPart;
+  if (!cut) return shown;
+  const words = partInWords(cut, (part ? expected : actual).shape, axes);
+  const where = difference ? ', around the worst value' : '';
+  const sentence = `Shown: ${words}${where}.`;
+  return { ...shown, part: { origin: [...cut.origin], words: sentence } };
 }
 
 /** Regularities in a mismatch. */

@@ -2,7 +2,6 @@ import type { InvariantSpec } from '#grader/exercise/case-spec.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { Evidence, Value } from '#grader/protocol.ts';
 import { brokenOutcome } from './broken-result.ts';
-import { dearest } from './call-case.ts';
 import { type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
 import { compareValues, type Mismatch } from './compare.ts';
 import {
@@ -22,6 +21,12 @@ import { drawArgs } from './run-property.ts';
 type Spec = InvariantSpec<SizeSpec> & { readonly title: string };
 type Broken = Exclude<CheckResult, { kind: 'held' }>;
 
+/** A law that held. */
+interface Held {
+  readonly input: CheckInput;
+  readonly calls: readonly RecordedCall[];
+}
+
 interface Failure {
   readonly input: CheckInput;
   readonly result: Broken;
@@ -32,23 +37,23 @@ interface Failure {
 /** A law that the student's function must satisfy for itself on random inputs. */
 export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseResult> {
   const { given } = spec;
-  const outcome = await runRandomCase<CheckResult, Failure>(world, {
+  const outcome = await runRandomCase<Held, Failure>(world, {
     title: spec.title,
     sizes: given.sizes,
     where: given.where,
     runs: spec.runs,
-    async tryInput(sizes, draw): Promise<RandomTrial<CheckResult, Failure>> {
+    async tryInput(sizes, draw): Promise<RandomTrial<Held, Failure>> {
       const args = drawArgs({ title: spec.title, args: given.args }, { sizes, draw });
       const input: CheckInput = { spec, sizes, args };
       const result = await runCheck(world, input, (name, callArgs) => world.session.call(name, callArgs));
-      if (result.kind === 'held') return { kind: 'passed', trial: result };
+      if (result.kind === 'held') return { kind: 'passed', trial: { input, calls: result.calls } };
       const final = isFinal(result);
       const reference = final ? [] : await checkReference(world, { spec, input });
       return { kind: 'failed', way: wayOf(result), final, failure: { input, result, reference } };
     },
   });
   if (outcome.kind === 'passed')
-    return { status: 'passed', ...costOf(outcome.trials.flatMap((t) => t.calls)) };
+    return { status: 'passed', ...(await costOfHeld(world, spec, outcome.trials)) };
   const { input, result, reference } = outcome.smallest;
   const context: EvidenceContext = {
     world,
@@ -76,7 +81,7 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
   };
   const runs = [outcome.smallest, ...outcome.drawn].map((failure) => failingRun(world, { spec, failure }));
   const hints = await findHints(world.exercise.misconceptions(), await Promise.all(runs));
-  return { status: 'failed', evidence, hints, ...costOf(result.calls) };
+  return { status: 'failed', evidence, hints, ...costOf(result.calls, reference) };
 }
 
 /** The same check on the reference, which must hold: otherwise no solution could pass. @throws JudgeFault */
@@ -157,7 +162,30 @@ function firstCallNames(world: CaseWorld, calls: readonly RecordedCall[]): reado
   return entry?.parameters.map(({ name }) => name);
 }
 
-function costOf(calls: readonly RecordedCall[]): Pick<CaseResult, 'cost'> {
-  const cost = dearest(calls.map((call) => ({ student: call.cost })));
-  return cost ? { cost } : {};
+/** Of the call that cost the student most, with the reference's call in its place. */
+function costOf(
+  calls: readonly RecordedCall[],
+  reference: readonly RecordedCall[],
+): Pick<CaseResult, 'cost'> {
+  const dearestCall = calls.reduce<number>(
+    (most, { cost }, i) => (cost.peakBytes > (calls[most]?.cost.peakBytes ?? -1) ? i : most),
+    0,
+  );
+  const [own, other] = [calls[dearestCall], reference[dearestCall]];
+  if (!own) return {};
+  const beside = other?.call === own.call ? { reference: other.cost } : {};
+  return { cost: { student: own.cost, ...beside } };
+}
+
+/** The reference takes the same check once, on the input that cost the student most. */
+async function costOfHeld(
+  world: CaseWorld,
+  spec: Spec,
+  held: readonly Held[],
+): Promise<Pick<CaseResult, 'cost'>> {
+  const peakOf = ({ calls }: Held): number => Math.max(0, ...calls.map(({ cost }) => cost.peakBytes));
+  const [first, ...others] = held;
+  if (!first) return {};
+  const most = others.reduce((one, other) => (peakOf(other) > peakOf(one) ? other : one), first);
+  return costOf(most.calls, await checkReference(world, { spec, input: most.input }));
 }

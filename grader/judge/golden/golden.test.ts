@@ -1,6 +1,6 @@
 /**
  * Solutions in, reports out: each folder here holds a solution of `exercise/` and the report that it must get, byte for
- * byte apart from timings and cost. After a change that is meant: `npx vitest run grader/judge/golden -u`, then read the
+ * byte apart from timings. After a change that is meant: `npx vitest run grader/judge/golden -u`, then read the
  * difference.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadFolder } from '#grader/exercise/load-folder.ts';
 import type { Host } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
-import { type Report, reportSchema } from '#grader/protocol.ts';
+import { caseKindSchema, outcomeStatusSchema, type Report, reportSchema } from '#grader/protocol.ts';
 import { buildRealm } from '../../../scripts/build-realm.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
@@ -36,16 +36,34 @@ async function reportOf(name: string): Promise<Report> {
 function lasting(report: Report): string {
   const kept = JSON.stringify(
     { ...report, runner: 'node' },
-    (key, value: unknown) =>
-      key === 'durationMs' || key === 'wallMs' ? 0 : key === 'cost' ? undefined : value,
+    (key, value: unknown) => (key === 'durationMs' || key === 'wallMs' ? 0 : value),
     2,
   );
   return `${kept}\n`;
 }
 
+const stored = (name: string): Report =>
+  reportSchema.parse(JSON.parse(readFileSync(join(FOLDER, name, 'report.json'), 'utf8')));
+
 describe('golden reports', () => {
   it('are of a pass and of every way of failing that people meet', () => {
-    expect(names).toEqual(['nan', 'pass', 'refused', 'throws', 'wrong-shape', 'wrong-value']);
+    expect(names).toEqual([
+      'leaks',
+      'nan',
+      'out-of-memory',
+      'pass',
+      'refused',
+      'throws',
+      'timed-out',
+      'wrong-shape',
+      'wrong-value',
+    ]);
+  });
+
+  it('hold every case kind and every outcome', () => {
+    const cases = names.flatMap((name) => stored(name).cases);
+    expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(caseKindSchema.options));
+    expect(new Set(cases.map(({ status }) => status))).toEqual(new Set(outcomeStatusSchema.options));
   });
 
   it.each(names)('%s', async (name) => {
@@ -56,8 +74,6 @@ describe('golden reports', () => {
 });
 
 describe('a golden report', () => {
-  const stored = (name: string): Report =>
-    reportSchema.parse(JSON.parse(readFileSync(join(FOLDER, name, 'report.json'), 'utf8')));
   const firstFailure = (name: string) => stored(name).cases.find(({ status }) => status !== 'passed');
 
   it('of a right solution has full marks', () => {
@@ -81,6 +97,21 @@ describe('a golden report', () => {
 
   it('of an error names its line', () => {
     expect(firstFailure('throws')).toMatchObject({ status: 'errored', error: { line: 6 } });
+  });
+
+  it('of tensors left behind gives the points for right numbers', () => {
+    expect(firstFailure('leaks')).toMatchObject({
+      kind: 'property',
+      status: 'failed',
+      points: 4,
+      pointsMax: 5,
+    });
+  });
+
+  it.each(['timed-out', 'out-of-memory'])('of one case that is %s has the points of the others', (name) => {
+    const { cases, points, pointsMax } = stored(name);
+    expect(cases.filter(({ status }) => status !== 'passed').map(({ status }) => status)).toEqual([name]);
+    expect(points).toBe(pointsMax - 1);
   });
 
   it('of a forbidden operation names it and says why', () => {

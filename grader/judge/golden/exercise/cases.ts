@@ -5,9 +5,14 @@ import {
   gradient,
   integer,
   invariant,
+  kernelsAtMost,
+  noLeak,
   oneOf,
   property,
+  stateful,
+  type TensorValue,
   tensor,
+  training,
 } from '@descent/exercise';
 
 const layout = { '': ['row', 'column'] };
@@ -26,6 +31,7 @@ export default defineCases([
     args: ({ rows, columns }, draw) => [draw.normal([rows, columns])],
     runs: 10,
     points: 3,
+    cost: [noLeak({ points: 1 }), kernelsAtMost({ timesMax: 3, points: 1 })],
     layout,
   }),
   property('large logits', {
@@ -55,5 +61,36 @@ export default defineCases([
     args: ({ rows, columns }, draw) => [draw.normal([rows, columns])],
     runs: 3,
     points: 2,
+  }),
+  gradient('gradients by finite differences', {
+    call: 'rowSoftmax',
+    sizes: { columns: integer(2, 3) },
+    args: ({ columns }, draw) => [draw.normal([1, columns])],
+    against: 'finite-differences',
+    runs: 2,
+    points: 1,
+  }),
+  stateful('a running mean of probabilities', {
+    sizes: { rows: integer(1, 2) },
+    runs: 2,
+    points: 2,
+    steps: ({ rows }, draw) => [
+      { call: 'begin', title: 'begin', args: () => [rows, 3] },
+      ...['first', 'second'].map((title) => {
+        const x = draw.normal([rows, 3]);
+        return { call: 'next', title, args: (mean) => [mean, x] };
+      }),
+    ],
+  }),
+  training('certainty grows', {
+    run: 'sharpen',
+    args: () => [tensor([[1, 2, 4]]), 3],
+    measure: (output) => Math.max(...(output as TensorValue).data),
+    measureName: 'largest probability',
+    thresholds: [
+      [0.5, 1],
+      [0.95, 1],
+    ],
+    picture: { as: 'histogram', title: 'probabilities' },
   }),
 ]);

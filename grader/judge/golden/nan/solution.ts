@@ -1,6 +1,8 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 export function rowSoftmax(x: tf.Tensor2D): tf.Tensor2D {
-  const powers = x.exp();
-  return powers.div(powers.sum(1, true));
+  return tf.tidy(() => {
+    const powers = x.exp();
+    return powers.div(powers.sum(1, true));
+  });
 }

@@ -2,5 +2,5 @@ import * as tf from '@tensorflow/tfjs';
 
 export function rowSoftmax(x: tf.Tensor2D): tf.Tensor2D {
   console.log('rows:', x.shape[0]);
-  return tf.exp(x.sub(x.logSumExp(1, true)));
+  return tf.tidy(() => tf.exp(x.sub(x.logSumExp(1, true))));
 }
