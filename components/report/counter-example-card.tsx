@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { CounterExample, JsonTensor, JsonValue } from '#grader/protocol.ts';
@@ -79,10 +79,10 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
         {differingFields(example).map(({ name, expected, actual }) => {
           const limit = sharedLimit(expected, actual);
           return (
-            <Fragment key={name}>
+            <div key={name} className={styles.pair}>
               <Side title={`Expected ${name}`.trim()} value={expected} limit={limit} />
               <Side title={name === '' ? 'Yours' : `Your ${name}`} value={actual} limit={limit} />
-            </Fragment>
+            </div>
           );
         })}
       </div>

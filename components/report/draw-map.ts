@@ -8,7 +8,7 @@ import {
   textColourOn,
 } from './colour-scales.ts';
 import type { MapLayout } from './map-layout.ts';
-import { formatNumber } from './number-words.ts';
+import { cellTexts, formatNumber } from './number-words.ts';
 
 /** `ink` sinks zero into the surface of the theme; `gray` is an image: 0 black, limit white. */
 export type MapScale = 'sequential' | 'diverging' | 'ink' | 'gray';
@@ -118,13 +118,13 @@ function drawCell(context: CanvasRenderingContext2D, box: Box, value: number, lo
 }
 
 function drawNumber(context: CanvasRenderingContext2D, box: Box, value: number, colour: string): void {
-  context.font = `500 ${box.side >= 40 ? 14 : 10}px "JetBrains Mono Variable", monospace`;
   context.fillStyle = colour;
-  for (const digits of [3, 2, 1]) {
-    const text = formatNumber(value, digits);
-    const fits = context.measureText(text).width <= box.side * NUMBER_SHARE;
-    if (!fits && digits > 1) continue;
-    if (fits) context.fillText(text, box.x + box.side / 2, box.y + box.side / 2 + 0.5);
+  for (const size of box.side >= 40 ? [14, 10] : [10]) {
+    context.font = `500 ${size}px "JetBrains Mono Variable", monospace`;
+    const fits = (text: string) => context.measureText(text).width <= box.side * NUMBER_SHARE;
+    const text = cellTexts(value).find(fits);
+    if (text === undefined) continue;
+    context.fillText(text, box.x + box.side / 2, box.y + box.side / 2 + 0.5);
     return;
   }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatDuration, formatNumber, formatPair, numberOf } from './number-words.ts';
+import {
+  cellTexts,
+  formatBytes,
+  formatDuration,
+  formatNumber,
+  formatPair,
+  numberOf,
+} from './number-words.ts';
 
 describe('formatNumber', () => {
   it.each([
@@ -44,4 +51,13 @@ it('reads the words that reports use for non-finite numbers', () => {
 it('prints times and sizes in the units of a reader', () => {
   expect([3.14, 61.2, 1_400, 12_300].map(formatDuration)).toEqual(['3.1 ms', '61 ms', '1.4 s', '12 s']);
   expect([12, 4_096, 3_140_000].map(formatBytes)).toEqual(['12 B', '4.1 kB', '3.1 MB']);
+});
+
+describe('cellTexts', () => {
+  it('gets shorter, and never turns a number into nothing', () => {
+    expect(cellTexts(0.972)).toEqual(['0.972', '0.97', '1', '1e0']);
+    expect(cellTexts(-0.00712)).toEqual(['−0.00712', '−0.0071', '−0.007', '≈0']);
+    expect(cellTexts(12_345).at(-1)).toBe('1e4');
+    expect(cellTexts(0).at(-1)).toBe('0e0');
+  });
 });

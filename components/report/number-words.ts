@@ -28,6 +28,14 @@ export function formatPair(first: number, second: number): readonly [string, str
   return [formatNumber(first, MOST_FLOAT32_DIGITS), formatNumber(second, MOST_FLOAT32_DIGITS)];
 }
 
+/** What a cell of a map may say, longest first: a cell without a number beside cells with one would look masked. */
+export function cellTexts(value: number): readonly string[] {
+  const NEAR_ZERO = 0.05;
+  const texts = [3, 2, 1].map((digits) => formatNumber(value, digits));
+  if (value !== 0 && Math.abs(value) < NEAR_ZERO) return [...texts, '≈0'];
+  return [...texts, trueMinus(trimExponent(value.toExponential(0)))];
+}
+
 /** "[1, 6, 6, 1]"; a scalar is "[]". */
 export function formatShape(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;

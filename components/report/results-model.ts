@@ -87,8 +87,13 @@ export function countSentence(items: readonly CaseItem[]): string {
   const ran = items.filter((item) => item.outcome !== null && item.earlierSource === null);
   const passed = ran.filter((item) => item.state === 'passed').length;
   if (ran.length === 0) return 'No case ran';
-  if (passed === ran.length) return passed === 1 ? 'The case passes' : `All ${passed} cases pass`;
+  if (passed === ran.length) return allPass(passed);
   return `${passed} of ${ran.length} cases pass`;
+}
+
+function allPass(count: number): string {
+  if (count === 1) return 'The case passes';
+  return count === 2 ? 'Both cases pass' : `All ${count} cases pass`;
 }
 
 /** Cases of this run that are done, of those it runs. */

@@ -54,7 +54,7 @@ export function ActionBar(props: ActionBarProps) {
         <span className={styles.space} />
         {next ? (
           <Link href={next.href} className={styles.next}>
-            Next: {next.title} <Icon name="arrow-right" size={14} />
+            <span className={styles.title}>Next: {next.title}</span> <Icon name="arrow-right" size={14} />
           </Link>
         ) : failing > 0 && !running ? (
           <button type="button" className={styles.failing} onClick={props.onNextFailing}>
