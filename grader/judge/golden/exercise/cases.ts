@@ -13,6 +13,7 @@ import {
   type TensorValue,
   tensor,
   training,
+  type Value,
 } from '@descent/exercise';
 
 const layout = { '': ['row', 'column'] };
@@ -78,7 +79,7 @@ export default defineCases([
       { call: 'begin', title: 'begin', args: () => [rows, 3] },
       ...['first', 'second'].map((title) => {
         const x = draw.normal([rows, 3]);
-        return { call: 'next', title, args: (mean) => [mean, x] };
+        return { call: 'next', title, args: (mean: Value) => [mean, x] };
       }),
     ],
   }),
