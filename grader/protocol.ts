@@ -354,6 +354,8 @@ export type JudgeCommand =
   | { type: 'boot'; backend: BackendName | 'best' }
   | { type: 'prepare'; exercise: string; exerciseHash: string; files: FileMap }
   | { type: 'run'; request: RunRequest }
+  /** On the server only: makes the recording of a sealed exercise that is prepared. */
+  | { type: 'record' }
   /** A fresh student realm is booted and its channel is connected (a port comes along in browsers). */
   | { type: 'student-ready'; device: Device }
   | { type: 'student-gone'; reason: GoneReason; detail: string }
@@ -364,6 +366,8 @@ export type JudgeEvent =
   /** `runMs` is the run limit that exercise.yaml sets, when it sets one. */
   | { type: 'prepared'; plan: CasePlan[]; runMs?: number | undefined }
   | { type: 'case-started'; id: string }
+  /** Text of the recording, in the form of `grader/judge/recording.ts`. */
+  | { type: 'recorded'; recording: string }
   | { type: 'log'; caseId: string | null; line: LogLine }
   | { type: 'picture'; caseId: string | null; picture: Picture }
   | { type: 'progress'; caseId: string; step: number; values: Record<string, number>; picture?: Picture }

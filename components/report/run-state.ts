@@ -117,6 +117,7 @@ function afterEvent(state: RunState, event: JudgeEvent): RunState {
       return runReducer(state, { type: 'fault', message: event.message });
     case 'booted':
     case 'prepared':
+    case 'recorded':
     case 'replace-student':
       return state;
   }

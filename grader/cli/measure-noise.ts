@@ -3,18 +3,12 @@ import * as tf from '@tensorflow/tfjs';
 import { startBackend } from '../backend/start-backend.ts';
 import { resolveTolerance } from '../backend/tolerances.ts';
 import type { ExerciseBundle } from '../exercise/bundle.ts';
-import type {
-  CaseSpec,
-  GradientSpec,
-  InputSpec,
-  InvariantSpec,
-  StatefulSpec,
-} from '../exercise/case-spec.ts';
+import type { GradientSpec, InputSpec, InvariantSpec, StatefulSpec } from '../exercise/case-spec.ts';
 import type { SizeSpec } from '../exercise/sizes.ts';
 import { createDraw } from '../judge/draw.ts';
 import { FINITE_DIFFERENCE_TOLERANCE } from '../judge/finite-differences.ts';
 import { runCheck } from '../judge/invariant-check.ts';
-import { type PreparedExercise, prepareExercise } from '../judge/prepare-exercise.ts';
+import { type PlannedCase, type PreparedExercise, prepareExercise } from '../judge/prepare-exercise.ts';
 import { deriveSeed } from '../judge/random.ts';
 import { drawArgs } from '../judge/run-property.ts';
 import { createSizeGenerator, type SizeRecord } from '../judge/size-generator.ts';
@@ -59,7 +53,7 @@ export async function measureNoise(bundle: ExerciseBundle): Promise<CaseNoise[]>
   return noises;
 }
 
-async function noiseOf(bench: Bench, spec: CaseSpec): Promise<number | null> {
+async function noiseOf(bench: Bench, spec: PlannedCase['spec']): Promise<number | null> {
   switch (spec.kind) {
     case 'example':
       return noiseOfCall(bench, spec, { args: spec.args, mode: PLAIN });
@@ -79,6 +73,7 @@ async function noiseOf(bench: Bench, spec: CaseSpec): Promise<number | null> {
         }),
       );
     case 'training':
+    case 'recorded':
       return null;
   }
 }

@@ -6,7 +6,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { SERVER_LIMITS } from '#grader/protocol.ts';
 import { chooseWall, findDeno, type Wall } from './deno/deno-command.ts';
 import { denoRealms } from './deno/deno-realms.ts';
-import { GraderFault, type Host } from './host.ts';
+import { GraderFault, type RecordingHost } from './host.ts';
 import { createPooledHost } from './pooled/pooled-host.ts';
 
 export interface DenoHostOptions {
@@ -20,7 +20,7 @@ export interface DenoHostOptions {
   readonly bwrap?: 'auto' | 'required' | 'never';
 }
 
-export interface DenoHost extends Host {
+export interface DenoHost extends RecordingHost {
   /** What stands round each process beside Deno's own permissions. */
   readonly wall: Wall;
   /** "deno 2.9.6". */

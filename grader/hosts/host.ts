@@ -26,6 +26,16 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** A host on a server, which can also make the recording of a sealed exercise. */
+export interface RecordingHost extends Host {
+  /**
+   * What the reference gives for inputs of the public cases, as the text that browsers get in place of it. The same
+   * exercise version gives the same text.
+   * @throws GraderFault when the exercise does not load, the reference fails or takes too long, or the text is too large
+   */
+  record(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>): Promise<string>;
+}
+
 const GRADER_FAULT = 'DescentGraderFault';
 
 /** The grader, the exercise or the machine is at fault, never the student; retried, never a grade. */

@@ -20,6 +20,7 @@ const schema = z.discriminatedUnion('type', [
     runMs: z.number().positive().optional(),
   }),
   z.object({ type: z.literal('case-started'), id: z.string() }),
+  z.object({ type: z.literal('recorded'), recording: z.string() }),
   z.object({ type: z.literal('log'), caseId: z.string().nullable(), line: logLineSchema }),
   z.object({ type: z.literal('picture'), caseId: z.string().nullable(), picture: pictureSchema }),
   z.object({

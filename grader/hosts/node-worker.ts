@@ -11,7 +11,7 @@ import {
   type Limits,
   SERVER_LIMITS,
 } from '#grader/protocol.ts';
-import { GraderFault, type Host } from './host.ts';
+import { GraderFault, type RecordingHost } from './host.ts';
 import { parseJudgeEvent, studentHostEventSchema } from './judge-event-schema.ts';
 import { createPooledHost } from './pooled/pooled-host.ts';
 import type { Gone, JudgeRealm, RealmMaker, StudentRealm } from './pooled/realms.ts';
@@ -28,7 +28,7 @@ export interface NodeWorkerHostOptions {
 }
 
 /** Runs may overlap. Reports are `provisional`. A thread that hangs is terminated; memory is bounded by its heap only. */
-export function createNodeWorkerHost(options: NodeWorkerHostOptions): Host {
+export function createNodeWorkerHost(options: NodeWorkerHostOptions): RecordingHost {
   const { bundle, poolSize = 1, judgesMax = 2, limits = SERVER_LIMITS } = options;
   return createPooledHost(workerRealms(bundle), { poolSize, judgesMax, standing: 'provisional', limits });
 }

@@ -40,7 +40,10 @@ export interface ModelResult {
 }
 
 /** Runs the reference on its own copies. @throws JudgeFault when it throws: the exercise is broken */
-export async function callReference(world: CaseWorld, spec: CallSpec): Promise<ModelResult> {
+export async function callReference(
+  world: Pick<CaseWorld, 'exercise'>,
+  spec: CallSpec,
+): Promise<ModelResult> {
   const result = await callModel(world.exercise.reference, spec);
   if (result.kind === 'returned') return result;
   const why = result.kind === 'threw' ? result.error.message : `it uses the forbidden ${result.operation}`;

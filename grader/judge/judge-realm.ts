@@ -5,6 +5,7 @@ import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { isJudgeFault, JudgeFault } from './judge-fault.ts';
 import type { JudgeRealmOptions } from './judge-realm-options.ts';
 import { type PreparedExercise, prepareExercise } from './prepare-exercise.ts';
+import { recordCases } from './record-cases.ts';
 import { type RunHandle, startRun } from './run-cases.ts';
 import { createStudentSupply } from './student-supply.ts';
 
@@ -27,6 +28,12 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
     const { runSeconds } = exercise.manifest.limits;
     const runMs = runSeconds === undefined ? undefined : runSeconds * 1_000;
     emit({ type: 'prepared', plan: exercise.cases.map(({ plan }) => plan), runMs });
+  };
+
+  const onRecord = async (): Promise<void> => {
+    if (exercise === null) throw new JudgeFault('The judge was asked to record before prepare.');
+    const recording = await recordCases(exercise, (id) => emit({ type: 'case-started', id }));
+    emit({ type: 'recorded', recording });
   };
 
   const onRun = async ({ request }: Command<'run'>): Promise<void> => {
@@ -54,6 +61,8 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
         return onPrepare(command);
       case 'run':
         return onRun(command);
+      case 'record':
+        return onRecord();
       case 'student-ready':
         return supply.ready({ channel: takeStudentChannel(), device: command.device });
       case 'student-gone':

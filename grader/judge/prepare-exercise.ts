@@ -14,10 +14,13 @@ import { loadModule } from '#grader/realm/module-loader.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { planCases } from './case-ids.ts';
 import { JudgeFault } from './judge-fault.ts';
+import { prepareRecording } from './prepare-recording.ts';
+import { RECORDING_PATH, type RecordedSpec } from './recording.ts';
 
 export interface PlannedCase {
   readonly plan: CasePlan;
-  readonly spec: CaseSpec;
+  /** As the author wrote it, or as it was recorded. */
+  readonly spec: CaseSpec | RecordedSpec;
 }
 
 /** A known mistake, ready to be called like a solution. */
@@ -52,8 +55,13 @@ export function prepareExercise(
   tf: TensorFlow,
 ): PreparedExercise {
   const manifest = parseManifest(required(files, 'exercise.yaml'), slug);
-  const specs = loadCases(required(files, 'cases.ts'), tf);
+  const recording = files[RECORDING_PATH];
   const driver = files['driver.ts'] ?? null;
+  if (recording !== undefined) {
+    const recorded = prepareRecording({ slug, hash }, recording);
+    return { slug, hash, manifest, files, driver, assets: {}, misconceptions: () => [], ...recorded };
+  }
+  const specs = loadCases(required(files, 'cases.ts'), tf);
   const load = (path: string): EntryModule => {
     const source = { fileName: path, source: required(files, path), driver };
     const loaded = createEntryModule(source, { tf, outputBytesMax: REFERENCE_OUTPUT_BYTES_MAX });

@@ -6,7 +6,7 @@ import type { CaseWorld } from './case-world.ts';
 import { createDraw } from './draw.ts';
 import { isJudgeFault, JudgeFault } from './judge-fault.ts';
 import { type InputRecipe, shrinkInput } from './shrink.ts';
-import { createSizeGenerator, type SizeRecord } from './size-generator.ts';
+import { createSizeGenerator, type SizeGenerator, type SizeRecord } from './size-generator.ts';
 
 /** What one random input led to. `kind` names the way of failing: shrinking keeps to it. */
 export type RandomTrial<P, F> =
@@ -43,69 +43,91 @@ const TIME_KEPT = 0.25;
 /** A person waits for the smallest input. Only where every call is slow does this end the search early. */
 const SHRINK_MS_MAX = 6_000;
 
+/** How many inputs a case draws. @throws JudgeFault when that is no number of runs */
+export function runsOf({ runs = RUNS_DEFAULT, title }: { runs?: number | undefined; title: string }): number {
+  if (Number.isInteger(runs) && runs >= 1) return runs;
+  throw new JudgeFault(`cases.ts: "${title}": \`runs\` is ${runs}; expected an integer of at least 1.`);
+}
+
 /** Runs every input, then shrinks the first failure. */
 export async function runRandomCase<P, F>(
   world: CaseWorld,
   spec: RandomCase<P, F>,
 ): Promise<RandomCaseResult<P, F>> {
-  const runs = spec.runs ?? RUNS_DEFAULT;
-  if (!Number.isInteger(runs) || runs < 1) {
-    throw new JudgeFault(
-      `cases.ts: "${spec.title}": \`runs\` is ${runs}; expected an integer of at least 1.`,
-    );
-  }
   const generator = createSizeGenerator({ ...spec, seed: world.seed });
   const attempt = (recipe: InputRecipe): Promise<RandomTrial<P, F>> =>
     spec.tryInput(recipe.sizes.sizes, createDraw(recipe.sizes.valueSeed, recipe.simplicity));
+  const tried = await tryAll(world, drawnRecipes(generator, runsOf(spec)), attempt);
+  if (tried.kind === 'passed') return tried;
+  const { first, drawn, runsFailed, runs } = tried;
+  const mayGoOn = timeToExplain(world);
+  const smallest = first.final
+    ? { recipe: first.input, failure: first.failure, shrinks: 0 }
+    : await shrinkInput<F>({
+        generator,
+        from: first.input,
+        failure: first.failure,
+        async tryRecipe(recipe) {
+          const result = await attempt(recipe).catch(passWhereReferenceFails);
+          return result.kind === 'failed' && result.way === first.way ? result.failure : null;
+        },
+        mayGoOn,
+      });
+  const { sizes } = smallest.recipe.sizes;
+  const { failure, shrinks } = smallest;
+  return { kind: 'failed', smallest: failure, drawn, sizes, shrinks, runsFailed, runs };
+}
 
+function* drawnRecipes(generator: SizeGenerator, runs: number): Generator<InputRecipe> {
+  for (let run = 0; run < runs; run++) yield { sizes: generator.next(), simplicity: 'drawn' };
+}
+
+/** What became of all inputs of a case. */
+type Tried<I, P, F> =
+  | { readonly kind: 'passed'; readonly trials: readonly P[] }
+  | {
+      readonly kind: 'failed';
+      /** The one to explain: what cannot go on, else the first. */
+      readonly first: {
+        readonly input: I;
+        readonly way: string;
+        readonly final: boolean;
+        readonly failure: F;
+      };
+      /** It and the others that failed in its way. */
+      readonly drawn: readonly F[];
+      readonly runsFailed: number;
+      readonly runs: number;
+    };
+
+/** Tries the inputs in order, until one is final or the time for explaining begins. */
+export async function tryAll<I, P, F>(
+  { session, limits }: Pick<CaseWorld, 'session' | 'limits'>,
+  inputs: Iterable<I>,
+  attempt: (input: I) => Promise<RandomTrial<P, F>>,
+): Promise<Tried<I, P, F>> {
   const passed: P[] = [];
-  const failed: { recipe: InputRecipe; way: string; final: boolean; failure: F }[] = [];
-  let done = 0;
-  while (done < runs) {
-    const recipe: InputRecipe = { sizes: generator.next(), simplicity: 'drawn' };
-    const result = await attempt(recipe);
-    done += 1;
+  const failed: { input: I; way: string; final: boolean; failure: F }[] = [];
+  for (const input of inputs) {
+    const result = await attempt(input);
     if (result.kind === 'passed') passed.push(result.trial);
-    else failed.push({ recipe, ...result });
+    else failed.push({ input, ...result });
     if (result.kind === 'failed' && result.final) break;
     // A failure is certain already: the rest of the time belongs to explaining it.
-    if (failed.length > 0 && world.session.clock.leftOfCaseMs() < world.limits.caseMs / 2) break;
+    if (failed.length > 0 && session.clock.leftOfCaseMs() < limits.caseMs / 2) break;
   }
   const first = failed.find((failure) => failure.final) ?? failed[0];
   if (first === undefined) return { kind: 'passed', trials: passed };
-  const counts = { runsFailed: failed.length, runs: done };
-  const drawn = [first, ...failed.filter((other) => other !== first && other.way === first.way)];
-  if (first.final) {
-    return {
-      kind: 'failed',
-      smallest: first.failure,
-      drawn: [first.failure],
-      sizes: first.recipe.sizes.sizes,
-      shrinks: 0,
-      ...counts,
-    };
-  }
-  const timeKept = world.limits.caseMs * TIME_KEPT;
+  const alike = first.final ? [] : failed.filter((other) => other !== first && other.way === first.way);
+  const drawn = [first, ...alike].map(({ failure }) => failure);
+  return { kind: 'failed', first, drawn, runsFailed: failed.length, runs: passed.length + failed.length };
+}
+
+/** Says whether the search for a smaller input may go on. */
+export function timeToExplain({ session, limits }: Pick<CaseWorld, 'session' | 'limits'>): () => boolean {
+  const timeKept = limits.caseMs * TIME_KEPT;
   const started = performance.now();
-  const smallest = await shrinkInput<F>({
-    generator,
-    from: first.recipe,
-    failure: first.failure,
-    async tryRecipe(recipe) {
-      const result = await attempt(recipe).catch(passWhereReferenceFails);
-      return result.kind === 'failed' && result.way === first.way ? result.failure : null;
-    },
-    mayGoOn: () =>
-      world.session.clock.leftOfCaseMs() > timeKept && performance.now() - started < SHRINK_MS_MAX,
-  });
-  return {
-    kind: 'failed',
-    smallest: smallest.failure,
-    drawn: drawn.map(({ failure }) => failure),
-    sizes: smallest.recipe.sizes.sizes,
-    shrinks: smallest.shrinks,
-    ...counts,
-  };
+  return () => session.clock.leftOfCaseMs() > timeKept && performance.now() - started < SHRINK_MS_MAX;
 }
 
 /** Small and plain inputs may be degenerate for the exercise itself; they are no counter-examples then. */

@@ -1,15 +1,16 @@
-import type { CaseSpec } from '#grader/exercise/case-spec.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { JudgeFault } from './judge-fault.ts';
+import type { PlannedCase } from './prepare-exercise.ts';
 import { runExample } from './run-example.ts';
 import { runGradient } from './run-gradient.ts';
 import { runInvariant } from './run-invariant.ts';
 import { runProperty } from './run-property.ts';
+import { runRecorded } from './run-recorded.ts';
 import { runStateful } from './run-stateful.ts';
 import { runTraining } from './run-training.ts';
 
 /** Runs one case. A new kind is added here. @throws JudgeFault when the exercise is broken, never for student code */
-export function runCase(world: CaseWorld, spec: CaseSpec): Promise<CaseResult> {
+export function runCase(world: CaseWorld, spec: PlannedCase['spec']): Promise<CaseResult> {
   switch (spec.kind) {
     case 'example':
       return runExample(world, spec);
@@ -23,6 +24,8 @@ export function runCase(world: CaseWorld, spec: CaseSpec): Promise<CaseResult> {
       return runTraining(world, spec);
     case 'stateful':
       return runStateful(world, spec);
+    case 'recorded':
+      return runRecorded(world, spec);
     default:
       throw new JudgeFault(`cases.ts holds a case of unknown kind. Build cases with the SDK's functions.`);
   }

@@ -5,7 +5,7 @@ import type { CallMode, TensorValue, Value } from '#grader/protocol.ts';
 import { type CaseResult, type CaseWorld, callReference } from './case-world.ts';
 import { FINITE_DIFFERENCE_TOLERANCE, finiteDifferences } from './finite-differences.ts';
 import { JudgeFault } from './judge-fault.ts';
-import { type ComparedSpec, runCompared } from './run-property.ts';
+import { type ComparedCalls, type ComparedSpec, runCompared } from './run-property.ts';
 import { isTensorValue } from './tensor-value.ts';
 
 type Spec = GradientSpec<SizeSpec> & { readonly title: string };
@@ -15,6 +15,15 @@ type Spec = GradientSpec<SizeSpec> & { readonly title: string };
  * differentiation of the reference or with central differences of it.
  */
 export function runGradient(world: CaseWorld, spec: Spec): Promise<CaseResult> {
+  const { compared, calls } = gradientCase(world, spec);
+  return runCompared(world, compared, calls);
+}
+
+/** A gradient case as a compared one. */
+export function gradientCase(
+  world: Pick<CaseWorld, 'exercise'>,
+  spec: Spec,
+): { readonly compared: ComparedSpec; readonly calls: ComparedCalls } {
   const wrt = spec.wrt ?? [0];
   const partNames = { value: `The value of \`${spec.call}\``, ...gradientNames(world, spec, wrt) };
   const chooseMode = async (args: readonly Value[], draw: Draw): Promise<CallMode> => {
@@ -22,25 +31,27 @@ export function runGradient(world: CaseWorld, spec: Spec): Promise<CaseResult> {
     return { kind: 'vjp', wrt, upstream };
   };
   if (spec.against !== 'finite-differences') {
-    return runCompared(world, { ...spec, partNames }, { chooseMode });
+    return { compared: { ...spec, partNames }, calls: { chooseMode } };
   }
   const compared: ComparedSpec = {
     ...spec,
     partNames,
     tolerance: { ...FINITE_DIFFERENCE_TOLERANCE, ...spec.tolerance },
   };
-  return runCompared(world, compared, {
-    chooseMode,
-    async expect(args, mode) {
-      if (mode.kind !== 'vjp') throw new JudgeFault('A gradient case called without its mode.');
-      const at = async (moved: readonly Value[]) => referenceTensor(world, spec, moved);
-      const gradients = await finiteDifferences(at, { args, wrt, upstream: mode.upstream });
-      return { value: await referenceTensor(world, spec, args), gradients };
-    },
-  });
+  const expect = async (args: readonly Value[], mode: CallMode): Promise<Value> => {
+    if (mode.kind !== 'vjp') throw new JudgeFault('A gradient case called without its mode.');
+    const at = async (moved: readonly Value[]) => referenceTensor(world, spec, moved);
+    const gradients = await finiteDifferences(at, { args, wrt, upstream: mode.upstream });
+    return { value: await referenceTensor(world, spec, args), gradients };
+  };
+  return { compared, calls: { chooseMode, expect } };
 }
 
-async function referenceTensor(world: CaseWorld, spec: Spec, args: readonly Value[]): Promise<TensorValue> {
+async function referenceTensor(
+  world: Pick<CaseWorld, 'exercise'>,
+  spec: Spec,
+  args: readonly Value[],
+): Promise<TensorValue> {
   const { value } = await callReference(world, { call: spec.call, args, mode: { kind: 'plain' } });
   if (isTensorValue(value)) return value;
   throw new JudgeFault(
@@ -48,7 +59,11 @@ async function referenceTensor(world: CaseWorld, spec: Spec, args: readonly Valu
   );
 }
 
-function gradientNames(world: CaseWorld, spec: Spec, wrt: readonly number[]): Record<string, string> {
+function gradientNames(
+  world: Pick<CaseWorld, 'exercise'>,
+  spec: Spec,
+  wrt: readonly number[],
+): Record<string, string> {
   const entry = world.exercise.manifest.entryPoints.find(({ name }) => name === spec.call);
   const names = spec.argNames ?? entry?.parameters.map(({ name }) => name) ?? [];
   return Object.fromEntries(

@@ -2,10 +2,18 @@ import type { PropertySpec } from '#grader/exercise/case-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { CallMode, Value } from '#grader/protocol.ts';
-import { type Failure, failedOutcome, isFinal, passedOutcome, wayOfFailing } from './call-case.ts';
+import {
+  type Failure,
+  failedOutcome,
+  isFinal,
+  type PassedSpec,
+  passedOutcome,
+  wayOfFailing,
+} from './call-case.ts';
 import { type CaseResult, type CaseWorld, toleranceOf } from './case-world.ts';
+import type { EvidenceContext } from './evidence.ts';
 import { JudgeFault } from './judge-fault.ts';
-import { type RandomTrial, runRandomCase } from './random-case.ts';
+import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
 import type { SizeRecord } from './size-generator.ts';
 import { type Agreeing, type TrialSpec, tryInput } from './trial.ts';
 
@@ -56,12 +64,33 @@ export async function runCompared(
         tolerance: toleranceOf(world, spec.tolerance),
         layout: spec.layout,
       };
-      const trial = await tryInput(world, trialSpec);
-      if (trial.kind === 'agrees') return { kind: 'passed', trial };
-      const failure: Failure = { spec: trialSpec, context: { ...spec, args, world }, trial };
-      return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure };
+      return tryCompared(world, trialSpec, spec);
     },
   });
+  return comparedOutcome(world, spec, result);
+}
+
+/** One input of a compared case. */
+export async function tryCompared(
+  world: CaseWorld,
+  trialSpec: TrialSpec,
+  spec: Pick<ComparedSpec, 'argNames' | 'layout' | 'picture' | 'partNames'>,
+): Promise<RandomTrial<Agreeing, Failure>> {
+  const trial = await tryInput(world, trialSpec);
+  if (trial.kind === 'agrees') return { kind: 'passed', trial };
+  const { call, args } = trialSpec;
+  const { argNames, layout, picture, partNames } = spec;
+  const context: EvidenceContext = { world, call, args, argNames, layout, picture, partNames };
+  const failure: Failure = { spec: trialSpec, context, trial };
+  return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure };
+}
+
+/** The outcome of a compared case from all of its inputs. */
+export async function comparedOutcome(
+  world: CaseWorld,
+  spec: PassedSpec,
+  result: RandomCaseResult<Agreeing, Failure>,
+): Promise<CaseResult> {
   if (result.kind === 'passed') return passedOutcome(world, result.trials, spec);
   return failedOutcome(world, result.smallest, { shrunk: result, others: result.drawn });
 }

@@ -1,7 +1,7 @@
 import type { StatefulSpec, StatefulStep } from '#grader/exercise/case-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
-import type { Evidence, Value } from '#grader/protocol.ts';
+import type { Cost, Evidence, Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { brokenOutcome } from './broken-result.ts';
 import { dearest, isFinal, wayOfFailing } from './call-case.ts';
@@ -11,16 +11,24 @@ import { type MeasuredCall, withCostPoints } from './cost-points.ts';
 import { counterExample, differenceEvidence, type EvidenceContext, inputEvidence } from './evidence.ts';
 import { JudgeFault } from './judge-fault.ts';
 import { type FailingRun, findHints } from './misconceptions.ts';
-import { type RandomTrial, runRandomCase } from './random-case.ts';
+import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
 import type { SizeRecord } from './size-generator.ts';
 import { copyValue } from './tensor-value.ts';
 import type { Broken, Differing, TrialCost } from './trial.ts';
 
 type Spec = StatefulSpec<SizeSpec> & { readonly title: string };
 
-interface Failure {
+/** One step of the walk, from both sides. */
+export interface WalkStep extends Omit<StatefulStep, 'args'> {
+  /** The student's arguments. */
+  readonly args: (previous: Value) => readonly Value[];
+  /** What is expected of it; steps are asked in order. */
+  readonly expected: () => Promise<{ readonly value: Value; readonly cost?: Cost | undefined }>;
+}
+
+export interface StatefulFailure {
   readonly trial: Differing | Broken;
-  readonly steps: readonly StatefulStep[];
+  readonly steps: readonly WalkStep[];
   /** Of the step that failed. */
   readonly at: number;
   readonly args: readonly Value[];
@@ -31,16 +39,31 @@ interface Failure {
 
 /** Several calls in a row; student and reference each go on from their own last result, compared after every step. */
 export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseResult> {
-  const result = await runRandomCase<readonly MeasuredCall[], Failure>(world, {
+  const result = await runRandomCase<readonly MeasuredCall[], StatefulFailure>(world, {
     ...spec,
-    async tryInput(sizes, draw): Promise<RandomTrial<readonly MeasuredCall[], Failure>> {
-      const steps = planSteps(spec, { sizes, draw });
-      const walked = await walk(world, spec, steps);
-      if ('calls' in walked) return { kind: 'passed', trial: walked.calls };
-      const { trial } = walked;
-      return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure: walked };
-    },
+    tryInput: (sizes, draw) => trySteps(world, spec, referenceWalk(world, planSteps(spec, { sizes, draw }))),
   });
+  return statefulOutcome(world, spec, result);
+}
+
+/** Walks one input. */
+export async function trySteps(
+  world: CaseWorld,
+  spec: Pick<Spec, 'tolerance' | 'layout'>,
+  steps: readonly WalkStep[],
+): Promise<RandomTrial<readonly MeasuredCall[], StatefulFailure>> {
+  const walked = await walk(world, spec, steps);
+  if ('calls' in walked) return { kind: 'passed', trial: walked.calls };
+  const { trial } = walked;
+  return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure: walked };
+}
+
+/** The outcome of a stateful case from all of its inputs. */
+export async function statefulOutcome(
+  world: CaseWorld,
+  spec: Pick<Spec, 'tolerance' | 'layout' | 'picture' | 'cost' | 'points'>,
+  result: RandomCaseResult<readonly MeasuredCall[], StatefulFailure>,
+): Promise<CaseResult> {
   if (result.kind === 'passed') {
     const calls = result.trials.flat();
     const cost = dearest(calls.map((one) => one.cost));
@@ -85,7 +108,11 @@ export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseRes
   };
 }
 
-function planSteps(spec: Spec, { sizes, draw }: { sizes: SizeRecord; draw: Draw }): readonly StatefulStep[] {
+/** The steps for some sizes. @throws JudgeFault when the author's function throws */
+export function planSteps(
+  spec: Spec,
+  { sizes, draw }: { sizes: SizeRecord; draw: Draw },
+): readonly StatefulStep[] {
   try {
     return spec.steps(sizes as never, draw);
   } catch (cause) {
@@ -93,25 +120,45 @@ function planSteps(spec: Spec, { sizes, draw }: { sizes: SizeRecord; draw: Draw 
   }
 }
 
+/** The reference goes beside the student, from its own last result. */
+function referenceWalk(world: CaseWorld, steps: readonly StatefulStep[]): WalkStep[] {
+  let previous: Value;
+  return steps.map((step) => ({
+    ...step,
+    async expected() {
+      const args = step.args(copyValue(previous));
+      const model = await callReference(world, { call: step.call, args, mode: { kind: 'plain' } });
+      previous = model.value;
+      return model;
+    },
+  }));
+}
+
 async function walk(
   world: CaseWorld,
-  spec: Spec,
-  steps: readonly StatefulStep[],
-): Promise<Failure | { calls: readonly MeasuredCall[] }> {
+  spec: Pick<Spec, 'tolerance' | 'layout'>,
+  steps: readonly WalkStep[],
+): Promise<StatefulFailure | { calls: readonly MeasuredCall[] }> {
   const tolerance = toleranceOf(world, spec.tolerance);
   const actual: Value[] = [];
   const expected: Value[] = [];
   const calls: MeasuredCall[] = [];
   for (const [at, step] of steps.entries()) {
     const args = step.args(copyValue(actual.at(-1)));
-    const modelArgs = step.args(copyValue(expected.at(-1)));
-    const model = await callReference(world, { call: step.call, args: modelArgs, mode: { kind: 'plain' } });
+    const model = await step.expected();
     const result = await world.session.call(step.call, args);
     expected.push(model.value);
-    const failed = (trial: Differing | Broken): Failure => ({ trial, steps, at, args, actual, expected });
+    const failed = (trial: Differing | Broken): StatefulFailure => ({
+      trial,
+      steps,
+      at,
+      args,
+      actual,
+      expected,
+    });
     if (result.kind !== 'returned') return failed({ kind: 'broke', result });
     actual.push(result.value);
-    const cost: TrialCost = { student: result.cost, reference: model.cost };
+    const cost: TrialCost = { student: result.cost, ...(model.cost ? { reference: model.cost } : {}) };
     const mismatch = compareValues(result.value, model.value, { tolerance, layout: spec.layout });
     if (mismatch) {
       return failed({ kind: 'differs', mismatch, expected: model.value, actual: result.value, cost });
@@ -121,7 +168,11 @@ async function walk(
   return { calls };
 }
 
-function failingRun(world: CaseWorld, spec: Spec, { steps, at, actual, expected }: Failure): FailingRun {
+function failingRun(
+  world: CaseWorld,
+  spec: Pick<Spec, 'tolerance'>,
+  { steps, at, actual, expected }: StatefulFailure,
+): FailingRun {
   const replay = async (module: EntryModule): Promise<readonly Value[] | null> => {
     const values: Value[] = [];
     for (const step of steps.slice(0, at + 1)) {

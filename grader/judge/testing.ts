@@ -72,6 +72,8 @@ interface TestRun {
 export interface TestJudge {
   readonly plan: readonly CasePlan[];
   run(run: TestRun): Promise<{ report: Report; events: readonly JudgeEvent[] }>;
+  /** The recording of the exercise, as text. */
+  record(): Promise<string>;
 }
 
 /** The files of a small exercise around its cases; `f(x)` is the entry point unless other files say else. */
@@ -128,6 +130,11 @@ export async function prepareJudge(files: FileMap): Promise<TestJudge> {
 
   return {
     plan,
+    record() {
+      const recorded = listen((event) => (event.type === 'recorded' ? event.recording : undefined));
+      send({ type: 'record' });
+      return recorded;
+    },
     async run({ solution, seed = 1, visibility = 'all', caseIds, limits, student = () => honestStudent }) {
       const events: JudgeEvent[] = [];
       let realms = 0;

@@ -1,7 +1,7 @@
 /** One input, both sides: what the student's code gave beside what is expected. */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { Layout } from '#grader/exercise/case-spec.ts';
-import type { CaseOutcome, Value } from '#grader/protocol.ts';
+import type { CaseOutcome, Cost, Value } from '#grader/protocol.ts';
 import { type CallSpec, type CaseWorld, callReference } from './case-world.ts';
 import { compareValues, type Mismatch } from './compare.ts';
 import type { StudentResult } from './student-link.ts';
@@ -9,8 +9,8 @@ import type { StudentResult } from './student-link.ts';
 export interface TrialSpec extends CallSpec {
   readonly tolerance: ResolvedTolerance;
   readonly layout?: Layout | undefined;
-  /** Instead of the reference's result. */
-  readonly expect?: { readonly value: Value } | undefined;
+  /** Instead of the reference's result; with its cost where that is known. */
+  readonly expect?: { readonly value: Value; readonly cost?: Cost | undefined } | undefined;
   /** Calls the reference even where `expect` stands for its result, to know what it costs. */
   readonly meterReference?: boolean | undefined;
 }
@@ -49,7 +49,8 @@ export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial
   );
   if (result.kind !== 'returned') return { kind: 'broke', result };
   const expected = spec.expect ? spec.expect.value : reference?.value;
-  const cost: TrialCost = { student: result.cost, ...(reference ? { reference: reference.cost } : {}) };
+  const modelCost = reference?.cost ?? spec.expect?.cost;
+  const cost: TrialCost = { student: result.cost, ...(modelCost ? { reference: modelCost } : {}) };
   const mismatch = compareValues(result.value, expected, spec);
   const both = { expected, actual: result.value, cost };
   return mismatch === null

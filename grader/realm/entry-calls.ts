@@ -7,6 +7,8 @@ import type { CallMode, CodeError, Cost, Value } from '#grader/protocol.ts';
 export interface EntryModule {
   /** Names of exported functions of the solution side, then of the driver. */
   readonly exports: readonly string[];
+  /** Of these, the functions of the driver: calls to them need it. */
+  readonly driverExports: readonly string[];
   /**
    * Builds tensors from `args`, calls `name` (a driver export is called as `driver[name](solution, ...args)` and wins
    * over an entry point of that name), awaits it, reads the result back and disposes everything the call made.

@@ -73,9 +73,10 @@ interface Loaded {
 }
 
 function createCalls(loaded: Loaded): EntryModule {
-  const names = [...functionNames(loaded.solution), ...functionNames(loaded.driver)];
+  const driverExports = functionNames(loaded.driver);
   return {
-    exports: [...new Set(names)],
+    exports: [...new Set([...functionNames(loaded.solution), ...driverExports])],
+    driverExports,
     call: (name, args, mode) => call(loaded, name, args, mode),
   };
 }

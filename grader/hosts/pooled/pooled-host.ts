@@ -3,9 +3,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import { runLimits } from '#grader/exercise/run-limits.ts';
 import type { Device, Limits, Report, RunRequest } from '#grader/protocol.ts';
-import { GraderFault, type Host, type HostRun } from '../host.ts';
+import { GraderFault, type HostRun, type RecordingHost } from '../host.ts';
 import { createJudgeShelf, type Exercise } from './judge-shelf.ts';
 import type { RealmMaker, StudentNeeds, StudentRealm } from './realms.ts';
+import { recordOn } from './record-on.ts';
 import { createStudentPool } from './student-pool.ts';
 import { superviseRun } from './supervise-run.ts';
 
@@ -28,7 +29,7 @@ const WARM_UP_CPU_MS = 2_000;
 export function createPooledHost<S extends StudentRealm>(
   maker: RealmMaker<S>,
   { poolSize, judgesMax, standing, limits, slowness = () => 1 }: PooledHostOptions,
-): Host {
+): RecordingHost {
   const judges = createJudgeShelf(maker, judgesMax);
   const closed = new AbortController();
   const shown = Promise.withResolvers<Device>();
@@ -73,6 +74,17 @@ export function createPooledHost<S extends StudentRealm>(
       const prepared = await take(exercise);
       judges.put(exercise, prepared);
       return prepared.plan;
+    },
+    async record(exercise) {
+      const prepared = await take(exercise);
+      try {
+        const recording = await recordOn(prepared, exercise.slug);
+        judges.put(exercise, prepared);
+        return recording;
+      } catch (error) {
+        await judges.drop(prepared);
+        throw error;
+      }
     },
     run(exercise, run) {
       const report = runOnce(exercise, run);
