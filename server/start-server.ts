@@ -2,7 +2,7 @@
 import { isStartupFailure } from '#db/startup-failure.ts';
 import { prepareCourse } from './prepare.ts';
 import { services } from './process-services.ts';
-import { graderOn, openGraderHost } from './verification/grader-hosts.ts';
+import { graderOn, openGraderHost, publishingJudge } from './verification/grader-hosts.ts';
 import { startWorker } from './verification/worker.ts';
 
 const STARTED = Symbol.for('descent.started');
@@ -19,7 +19,7 @@ export function startServer(): Promise<void> {
 async function start(): Promise<void> {
   const open = await services();
   const host = await openGraderHost(open.environment);
-  await prepareCourse(open, { announceCases: (bundle) => host.prepare(bundle) });
+  await prepareCourse(open, { judge: publishingJudge(host) });
   if (open.environment.worker === 'none') return host.close();
   const slots = Array.from({ length: open.environment.workerSlots }, () => graderOn(host));
   const worker = await startWorker(open, slots);

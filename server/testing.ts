@@ -11,6 +11,7 @@ import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from './auth/actor.ts';
 import { publishCourse } from './courses/publish-course.ts';
 import { parseEnvironment } from './environment.ts';
+import type { PublishingJudge } from './exercises/examine-version.ts';
 import { viewWorkspace } from './exercises/view-workspace.ts';
 import { openServicesOn } from './open-services.ts';
 import type { OpenServices } from './services.ts';
@@ -24,6 +25,12 @@ export const PLAN: readonly CasePlan[] = [
   { id: 'adds', title: 'adds two numbers', kind: 'example', visibility: 'public', pointsMax: 4 },
   { id: 'adds-any', title: 'adds any numbers', kind: 'property', visibility: 'hidden', pointsMax: 6 },
 ];
+
+/** Announces the small course's cases whatever the files say. */
+export const TEST_JUDGE: PublishingJudge = {
+  announceCases: async () => PLAN,
+  recordCases: () => Promise.reject(new Error('The small course has no sealed exercise.')),
+};
 
 export interface TestWorld extends OpenServices {
   readonly courseId: string;
@@ -44,7 +51,7 @@ export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
   await writeCourse(folder);
   const environment = parseEnvironment({ NEXTAUTH_SECRET: SECRET, DESCENT_DATA_DIR: folder });
   const services = await openServicesOn(handle, environment, { retryDelaySeconds: 0 });
-  const { courseId } = await publishCourse(services, { folder, announceCases: async () => PLAN });
+  const { courseId } = await publishCourse(services, { folder, judge: TEST_JUDGE });
   let people = 0;
   const person = async (role: Role | null): Promise<ActorContext> => {
     people += 1;
@@ -149,6 +156,31 @@ export default defineCases([
     points: 6,
     visibility: 'hidden',
   }),
+]);
+`,
+};
+
+/** Turns the small course's exercise into a sealed one, with a word in each place that no browser may see. */
+export const SEALED_FILES: Readonly<Record<string, string>> = {
+  'sums/add/exercise.yaml': `${COURSE_FILES['sums/add/exercise.yaml']}disclosure: sealed # CANARY comment\n`,
+  'sums/add/reference.ts': `${COURSE_FILES['sums/add/reference.ts']}export const CANARY = 'reference';\n`,
+  'sums/add/misconceptions/subtracts.ts': `import * as tf from '@tensorflow/tfjs';
+export const title = 'CANARY misconception';
+export const hint = 'CANARY hint';
+export const add = (a: tf.Tensor, b: tf.Tensor) => tf.sub(a, b);
+`,
+  'sums/add/assets/hidden-set.txt': 'CANARY data',
+  'sums/add/driver.ts': `export const CANARY = (solution: object) => Object.keys(solution).length;\n`,
+  'sums/add/cases.ts': `import { close, defineCases, integer, invariant, property } from '@descent/exercise';
+const given = { sizes: { n: integer(1, 5) }, args: ({ n }, draw) => [draw.normal([n]), draw.normal([n])] };
+export default defineCases([
+  property('adds any numbers', { call: 'add', ...given, points: 4 }),
+  invariant('adds in any order', {
+    given,
+    check: async ({ student }, [a, b]) => close(await student.add(a, b), await student.add(b, a), { because: 'CANARY law' }),
+    points: 1,
+  }),
+  property('CANARY hidden title', { call: 'add', ...given, points: 5, visibility: 'hidden' }),
 ]);
 `,
 };

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
-import { exercises, exerciseVersions } from '../schema/exercises.ts';
+import { exerciseRecordings, exercises, exerciseVersions } from '../schema/exercises.ts';
 
 export type ExerciseVersion = typeof exerciseVersions.$inferSelect;
 
@@ -70,4 +70,24 @@ export async function insertExerciseVersion(
   const present = row ?? (await selectOptionalVersionByHash(db, version));
   if (!present) throw new Error(`Inserting a version of ${version.slug} returned no row.`);
   return present;
+}
+
+export type ExerciseRecording = typeof exerciseRecordings.$inferSelect;
+
+/** @throws when the version has none: it is open, or was never published */
+export async function selectRecording(db: Queryable, versionId: string): Promise<ExerciseRecording> {
+  const [recording] = await db
+    .select()
+    .from(exerciseRecordings)
+    .where(eq(exerciseRecordings.versionId, versionId));
+  if (!recording) throw new Error(`There is no recording of exercise version ${versionId}.`);
+  return recording;
+}
+
+/** Once per version; a second publication of the same files changes nothing. */
+export async function insertRecording(
+  db: Queryable,
+  recording: Pick<ExerciseRecording, 'versionId' | 'hash' | 'body'>,
+): Promise<void> {
+  await db.insert(exerciseRecordings).values(recording).onConflictDoNothing();
 }

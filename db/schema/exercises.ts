@@ -32,3 +32,19 @@ export const exerciseVersions = pgTable(
     check('exercise_versions_hash_is_sha256', sql`${table.hash} ~ '^[0-9a-f]{64}$'`),
   ],
 );
+
+/** What browsers get of a sealed version in place of its reference, made once when the version was published. */
+export const exerciseRecordings = pgTable(
+  'exercise_recordings',
+  {
+    versionId: uuid()
+      .primaryKey()
+      .references(() => exerciseVersions.id),
+    /** SHA-256 of the text, hex. */
+    hash: text().notNull(),
+    /** JSON in the form of `grader/judge/recording.ts`; text, because the hash is of its very characters. */
+    body: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [check('exercise_recordings_hash_is_sha256', sql`${table.hash} ~ '^[0-9a-f]{64}$'`)],
+);

@@ -16,6 +16,22 @@ afterAll(() => host.close());
 
 const request = { solution: HONEST, seed: 3, visibility: 'all' } as const;
 
+describe('a recording in Deno', () => {
+  it('is the same text each time, and holds no code', async () => {
+    const recording = await host.record(exercise);
+    expect(recording).toContain('three numbers');
+    expect(recording).not.toMatch(/any length|tensorflow|=>/);
+    expect(await host.record(exercise)).toBe(recording);
+  });
+
+  it('of a reference that fails is a fault that says so', async () => {
+    const files = { ...exercise.files, 'reference.ts': HONEST.replace('x.mul(2)', 'x.reshape([9])') };
+    const broken = await loadFiles('test/double', files);
+    const fault = await host.record(broken).catch((error: unknown) => error);
+    expect(isGraderFault(fault) && fault.message).toMatch(/^reference\.ts failed in double/);
+  });
+});
+
 describe('a run in Deno', () => {
   it('is verified, on the CPU, and names what was run', async () => {
     const report = await host.run(exercise, request);

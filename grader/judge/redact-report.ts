@@ -1,17 +1,25 @@
+import type { Manifest } from '#grader/exercise/manifest.ts';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
 
 /**
  * What a student may see of a verified report: hidden cases keep title, status and points. Their evidence, messages,
  * logs, pictures, hints, cost and timing would let a solution print or measure its way to the hidden inputs.
+ * Of a sealed exercise hidden cases are numbered instead of named, and the reference's cost does not name its kernels:
+ * a title may tell what is tested, and the kernels how the reference works.
  */
-export function redactReport(report: Report): Report {
-  return { ...report, cases: report.cases.map(redactOutcome) };
+export function redactReport(report: Report, disclosure: Manifest['disclosure']): Report {
+  const hidden = report.cases.filter(({ visibility }) => visibility === 'hidden');
+  const cases = report.cases.map((outcome) => {
+    if (outcome.visibility === 'public') return disclosure === 'open' ? outcome : withoutKernels(outcome);
+    const shown = hiddenOutcome(outcome);
+    if (disclosure === 'open') return shown;
+    const number = hidden.indexOf(outcome) + 1;
+    return { ...shown, id: `hidden-${number}`, title: `Hidden case ${number}` };
+  });
+  return { ...report, cases };
 }
 
-/** One outcome as {@link redactReport} leaves it. */
-function redactOutcome(outcome: CaseOutcome): CaseOutcome {
-  if (outcome.visibility === 'public') return outcome;
-  const { id, title, kind, visibility, status, points, pointsMax } = outcome;
+function hiddenOutcome({ id, title, kind, visibility, status, points, pointsMax }: CaseOutcome): CaseOutcome {
   return {
     id,
     title,
@@ -25,4 +33,10 @@ function redactOutcome(outcome: CaseOutcome): CaseOutcome {
     logs: [],
     pictures: [],
   };
+}
+
+function withoutKernels(outcome: CaseOutcome): CaseOutcome {
+  const { student, reference } = outcome.cost ?? {};
+  if (!student || !reference) return outcome;
+  return { ...outcome, cost: { student, reference: { ...reference, kernels: {} } } };
 }

@@ -67,7 +67,7 @@ describe('redactReport', () => {
   };
 
   it('leaves of a hidden case title, status and points, whatever it carried', () => {
-    const redacted = redactReport(report([outcome(secret)]));
+    const redacted = redactReport(report([outcome(secret)]), 'open');
     expect(JSON.stringify(redacted)).not.toContain('SECRET');
     expect(redacted.cases[0]).toMatchObject({ title: 'A', status: 'errored', pointsMax: 2, durationMs: 0 });
     expect(reportSchema.safeParse(redacted).success).toBe(true);
@@ -75,7 +75,21 @@ describe('redactReport', () => {
 
   it('leaves public cases as they are', () => {
     const shown = report([outcome({ ...secret, visibility: 'public' })]);
-    expect(redactReport(shown)).toEqual(shown);
+    expect(redactReport(shown, 'open')).toEqual(shown);
     expect(caseOutcomeSchema.safeParse(shown.cases[0]).success).toBe(true);
+  });
+
+  it('numbers the hidden cases of a sealed exercise, and keeps how its reference works', () => {
+    const named = outcome({ ...secret, id: 'SECRET-1', title: 'SECRET' });
+    const cost = { student: COST, reference: { ...COST, kernels: { SECRET: 2 } } };
+    const shown = outcome({ visibility: 'public', cost });
+    const redacted = redactReport(report([named, shown, { ...named, id: 'SECRET-2' }]), 'sealed');
+    expect(JSON.stringify(redacted)).not.toContain('SECRET');
+    expect(redacted.cases.map(({ id, title }) => [id, title])).toEqual([
+      ['hidden-1', 'Hidden case 1'],
+      ['a', 'A'],
+      ['hidden-2', 'Hidden case 2'],
+    ]);
+    expect(reportSchema.safeParse(redacted).success).toBe(true);
   });
 });

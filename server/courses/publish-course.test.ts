@@ -1,10 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exerciseVersions } from '#db/schema/exercises.ts';
+import { exerciseRecordings, exerciseVersions } from '#db/schema/exercises.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../auth/actor.ts';
+import type { PublishingJudge } from '../exercises/examine-version.ts';
 import { viewWorkspace } from '../exercises/view-workspace.ts';
-import { openTestWorld, PLACE, PLAN, type TestWorld, writeCourse } from '../testing.ts';
+import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld, writeCourse } from '../testing.ts';
 import { publishCourse } from './publish-course.ts';
 import { viewCourseHome } from './view-course-home.ts';
 
@@ -16,8 +17,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const publish = (announceCases = async () => PLAN) =>
-  publishCourse(world, { folder: world.folder, announceCases });
+const publish = (judge: Partial<PublishingJudge> = {}) =>
+  publishCourse(world, { folder: world.folder, judge: { ...TEST_JUDGE, ...judge } });
+const noJudge = (reason: string): Partial<PublishingJudge> => ({
+  announceCases: () => Promise.reject(new Error(reason)),
+});
 
 async function workspace() {
   const result = await viewWorkspace(student, PLACE);
@@ -27,7 +31,7 @@ async function workspace() {
 
 test('publishing the same files again asks no judge and changes nothing', async () => {
   const before = await workspace();
-  const published = await publish(() => Promise.reject(new Error('no judge is asked')));
+  const published = await publish(noJudge('no judge is asked'));
   expect(published).toMatchObject({ changed: [], broken: [], exercises: 1 });
   expect(await workspace()).toEqual(before);
 });
@@ -46,16 +50,40 @@ test('changed files are a new version; what was submitted against the old one st
 test('an exercise that no judge can load keeps its last good version', async () => {
   const before = await workspace();
   await writeCourse(world.folder, { 'sums/add/cases.ts': 'this is no program' });
-  const published = await publish(() => Promise.reject(new Error('cases.ts does not compile')));
+  const published = await publish(noJudge('cases.ts does not compile'));
   expect(published.broken).toEqual([{ slug: 'sums/add', reason: 'cases.ts does not compile' }]);
   expect(await workspace()).toEqual(before);
 });
 
-test('a sealed exercise is refused, not published with its answers', async () => {
+async function seal(): Promise<void> {
   const path = 'sums/add/exercise.yaml';
   const open = await readFile(`${world.folder}/${path}`, 'utf8');
   await writeCourse(world.folder, { [path]: `${open}disclosure: sealed\n` });
-  await expect(publish()).rejects.toThrow(/sealed/);
+}
+
+test('a sealed exercise is published with its recording, made once', async () => {
+  await seal();
+  let recorded = 0;
+  const judge = { recordCases: async () => `{"times":${++recorded}}` };
+  expect((await publish(judge)).changed).toEqual(['sums/add']);
+  expect((await publish(judge)).changed).toEqual([]);
+  const { versionId } = (await workspace()).exercise;
+  const [row, ...others] = await world.db.select().from(exerciseRecordings);
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({
+    versionId,
+    body: '{"times":1}',
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
+
+test('a sealed exercise that cannot be recorded is not published without its recording', async () => {
+  const before = await workspace();
+  await seal();
+  const reason = 'the recording is larger than 8 MiB';
+  const published = await publish({ recordCases: () => Promise.reject(new Error(reason)) });
+  expect(published.broken).toEqual([{ slug: 'sums/add', reason }]);
+  expect(await workspace()).toEqual(before);
 });
 
 test('an exercise that left the outline is gone from the course home, its versions stay', async () => {

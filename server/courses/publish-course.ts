@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import {
-  insertExerciseVersion,
   selectOptionalLatestVersion,
   selectOptionalVersionByHash,
   upsertExercise,
@@ -13,11 +12,13 @@ import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { loadCourse } from '#grader/exercise/load-course.ts';
 import { loadFolder } from '#grader/exercise/load-folder.ts';
 import type { CourseOutline } from '#grader/exercise/manifest.ts';
-import type { CasePlan } from '#grader/protocol.ts';
+import {
+  type ExaminedVersion,
+  examineVersion,
+  insertExamined,
+  type PublishingJudge,
+} from '../exercises/examine-version.ts';
 import type { Services } from '../services.ts';
-
-/** Asks a judge which cases an exercise has. */
-export type AnnounceCases = (bundle: ExerciseBundle) => Promise<readonly CasePlan[]>;
 
 export interface Published {
   readonly courseId: string;
@@ -31,37 +32,36 @@ export interface Published {
 interface Entry {
   readonly bundle: ExerciseBundle;
   /** null: the version is in the database already, or it is broken. */
-  readonly plan: readonly CasePlan[] | null;
+  readonly examined: ExaminedVersion | null;
   readonly brokenBecause: string | null;
 }
 
 /** Idempotent. Only versions that are not in the database yet are asked for their cases. @throws ExerciseError */
 export async function publishCourse(
   { db, now }: Pick<Services, 'db' | 'now'>,
-  input: { folder: string; announceCases: AnnounceCases },
+  input: { folder: string; judge: PublishingJudge },
 ): Promise<Published> {
   const outline = await loadCourse(input.folder);
   const entries = new Map<string, Entry>();
   for (const slug of writtenExercises(outline)) {
     const bundle = await loadFolder(join(input.folder, slug));
-    refuseSealed(bundle);
     const key = { exerciseId: bundle.manifest.id, hash: bundle.hash };
     const known = await selectOptionalVersionByHash(db, key);
     // Outside the transaction: a judge takes its time, and the embedded database has one session.
-    entries.set(slug, known ? { bundle, plan: null, brokenBecause: null } : await announce(bundle, input));
+    entries.set(
+      slug,
+      known ? { bundle, examined: null, brokenBecause: null } : await examine(bundle, input.judge),
+    );
   }
   return db.transaction((tx) => writeOutline(tx, { outline, entries, at: now() }));
 }
 
-async function announce(
-  bundle: ExerciseBundle,
-  { announceCases }: { announceCases: AnnounceCases },
-): Promise<Entry> {
+async function examine(bundle: ExerciseBundle, judge: PublishingJudge): Promise<Entry> {
   try {
-    return { bundle, plan: await announceCases(bundle), brokenBecause: null };
+    return { bundle, examined: await examineVersion(bundle, judge), brokenBecause: null };
   } catch (error) {
     // One broken exercise does not close the course.
-    return { bundle, plan: null, brokenBecause: error instanceof Error ? error.message : String(error) };
+    return { bundle, examined: null, brokenBecause: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -98,7 +98,7 @@ async function writeOutline(
     }
   }
   await updateWithdrawnExcept(tx, { courseId, keep, at });
-  const changed = [...entries].filter(([, entry]) => entry.plan !== null).map(([name]) => name);
+  const changed = [...entries].filter(([, entry]) => entry.examined !== null).map(([name]) => name);
   if (changed.length > 0) {
     await insertAuditEvent(tx, {
       actorId: null,
@@ -116,14 +116,13 @@ async function writeOutline(
 
 async function writeVersion(
   tx: Transaction,
-  { bundle, plan, brokenBecause }: Entry,
+  { bundle, examined, brokenBecause }: Entry,
 ): Promise<{ id: string; exerciseId: string } | null> {
-  const { manifest, slug, hash, files } = bundle;
-  const key = { exerciseId: manifest.id, hash };
+  const { manifest, slug, hash } = bundle;
   await upsertExercise(tx, { id: manifest.id, slug });
-  if (plan) return insertExerciseVersion(tx, { ...key, slug, manifest, files, plan });
+  if (examined) return insertExamined(tx, bundle, examined);
   return brokenBecause === null
-    ? selectOptionalVersionByHash(tx, key)
+    ? selectOptionalVersionByHash(tx, { exerciseId: manifest.id, hash })
     : selectOptionalLatestVersion(tx, manifest.id);
 }
 
@@ -133,13 +132,6 @@ function writtenExercises(outline: CourseOutline): readonly string[] {
       .filter((exercise) => !exercise.coming)
       .map((exercise) => `${module.slug}/${exercise.slug}`),
   );
-}
-
-function refuseSealed({ slug, manifest }: ExerciseBundle): void {
-  // Publishing one needs recorded outputs in place of its reference, which the judge does not make yet.
-  if (manifest.disclosure === 'sealed') {
-    throw new Error(`${slug}: sealed exercises cannot be published yet. Set disclosure to open.`);
-  }
 }
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,8 +1,9 @@
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import { selectExerciseVersion, selectRecording } from '#db/queries/exercises.ts';
+import { sealedFiles } from '#grader/judge/sealed-files.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../auth/actor.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { browserFiles } from './browser-files.ts';
+import { openFiles } from './browser-files.ts';
 import { outlineOf } from './exercise-outline.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from './find-assignment.ts';
 
@@ -18,5 +19,8 @@ export async function readBrowserFiles(
   if (!found.ok) return found;
   const version = await selectExerciseVersion(context.db, found.value.assignment.versionId);
   if (version.hash !== hash) return refuse('not-found');
-  return ok(browserFiles(version.files, outlineOf(version).manifest));
+  const { manifest } = outlineOf(version);
+  if (manifest.disclosure === 'open') return ok(openFiles(version.files));
+  const { body } = await selectRecording(context.db, version.id);
+  return ok(sealedFiles({ files: version.files, manifest }, body));
 }

@@ -3,12 +3,14 @@ import { selectOptionalDraft } from '#db/queries/drafts.ts';
 import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
+import { canBeRecorded } from '#grader/judge/recording.ts';
+import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from '../auth/actor.ts';
 import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
 import { isStaff } from '../courses/membership.ts';
 import { ok, type Result } from '../result.ts';
 import { submissionView } from '../submissions/submission-row.ts';
-import { outlineOf } from './exercise-outline.ts';
+import { type ExerciseOutline, outlineOf } from './exercise-outline.ts';
 import {
   type ExercisePlace,
   type FoundAssignment,
@@ -55,7 +57,7 @@ export async function viewWorkspace(
       disclosure: manifest.disclosure,
       versionId: version.id,
       hash: version.hash,
-      publicCases: plan.filter((item) => item.visibility === 'public'),
+      ...publicCases(outline),
       hiddenCaseCount: plan.filter((item) => item.visibility === 'hidden').length,
     },
     statementHtml: await renderStatementOnce(version),
@@ -70,6 +72,16 @@ export async function viewWorkspace(
     ...(await neighbours(context, found.value)),
     sandbox: { student: environment.origins.student, judge: environment.origins.judge },
   });
+}
+
+/** Which public cases the reader's browser can judge, and which of a sealed exercise it cannot. */
+function publicCases({
+  manifest,
+  plan,
+}: ExerciseOutline): Pick<WorkspaceView['exercise'], 'publicCases' | 'serverCases'> {
+  const all = plan.filter((item) => item.visibility === 'public');
+  const inBrowser = (item: CasePlan) => manifest.disclosure === 'open' || canBeRecorded(item.kind);
+  return { publicCases: all.filter(inBrowser), serverCases: all.filter((item) => !inBrowser(item)) };
 }
 
 /** The exercises before and after this one that its reader can open. */

@@ -23,8 +23,10 @@ export interface WorkspaceView {
     readonly disclosure: 'open' | 'sealed';
     readonly versionId: string;
     readonly hash: string;
-    /** Public cases in order; hidden ones only as a count. */
+    /** Cases that the reader's browser runs, in order; hidden ones only as a count. */
     readonly publicCases: readonly CasePlan[];
+    /** Public cases of a sealed exercise that only the server can run. */
+    readonly serverCases: readonly CasePlan[];
     readonly hiddenCaseCount: number;
   };
   /** Sanitised HTML with KaTeX. */

@@ -1,5 +1,6 @@
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
+import type { Manifest } from '#grader/exercise/manifest.ts';
 import { redactReport } from '#grader/judge/redact-report.ts';
 import type { Report } from '#grader/protocol.ts';
 import type { ActorContext } from '../auth/actor.ts';
@@ -27,7 +28,7 @@ export async function viewSubmission(
   return ok({
     ...row,
     source,
-    report: shownReport(found.value),
+    report: shownReport(found.value, outlineOf(version).manifest),
     receipt: {
       exercise: version.slug,
       exerciseHash: version.hash,
@@ -40,8 +41,11 @@ export async function viewSubmission(
   });
 }
 
-function shownReport({ reportBody, reader }: FoundSubmission): Report | null {
+function shownReport(
+  { reportBody, reader }: FoundSubmission,
+  { disclosure }: Pick<Manifest, 'disclosure'>,
+): Report | null {
   if (reportBody === null || reportBody === undefined) return null;
   const report = reportBody as Report;
-  return reader === 'staff' ? report : redactReport(report);
+  return reader === 'staff' ? report : redactReport(report, disclosure);
 }

@@ -7,7 +7,7 @@ import { publishCourse } from '../courses/publish-course.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld, writeCourse } from '../testing.ts';
-import { graderOn } from './grader-hosts.ts';
+import { graderOn, publishingJudge } from './grader-hosts.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const RIGHT = "import * as tf from '@tensorflow/tfjs';\nexport const add = (a, b) => tf.add(a, b);\n";
@@ -23,7 +23,7 @@ beforeAll(async () => {
   world = await openTestWorld(await openMemoryDatabase());
   // Other files than the world's own, so that the judge itself announces the cases of this version.
   await writeCourse(world.folder, { 'sums/add/starter.ts': '// begin here\n' });
-  await publishCourse(world, { folder: world.folder, announceCases: (bundle) => host.prepare(bundle) });
+  await publishCourse(world, { folder: world.folder, judge: publishingJudge(host) });
   student = await world.person('student');
   worker = await startWorker(world, [graderOn(host)]);
 });

@@ -4,15 +4,16 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupFailure } from '#db/startup-failure.ts';
 import { createDenoHost } from '#grader/hosts/deno.ts';
-import type { Host } from '#grader/hosts/host.ts';
+import type { Host, RecordingHost } from '#grader/hosts/host.ts';
 import type { Environment } from '../environment.ts';
+import type { PublishingJudge } from '../exercises/examine-version.ts';
 import { logger } from '../logger.ts';
 import type { Grader } from './grader.ts';
 
 const manifestSchema = z.object({ deno: z.string().regex(/^[\w-]+\.js$/) });
 
 /** @throws StartupFailure when the realm bundle was not built or the wall that the settings demand is not there. */
-export async function openGraderHost({ sandboxWall, workerSlots }: Environment): Promise<Host> {
+export async function openGraderHost({ sandboxWall, workerSlots }: Environment): Promise<RecordingHost> {
   const host = await createDenoHost({
     bundle: await denoBundle(),
     poolSize: workerSlots,
@@ -36,6 +37,14 @@ export function graderOn(host: Host): Grader {
     grade: ({ version, solution, seed, signal }) =>
       host.run(version, { solution, seed, signal, visibility: 'all' }),
     close: async () => undefined,
+  };
+}
+
+/** Publishing asks the same realms as verification. */
+export function publishingJudge(host: RecordingHost): PublishingJudge {
+  return {
+    announceCases: (bundle) => host.prepare(bundle),
+    recordCases: (bundle) => host.record(bundle),
   };
 }
 

@@ -16,7 +16,7 @@ import { parseEnvironment } from '../environment.ts';
 import { viewWorkspace } from '../exercises/view-workspace.ts';
 import { openServicesOn } from '../open-services.ts';
 import { submitSolution } from '../submissions/submit-solution.ts';
-import { PLACE, PLAN, writeCourse } from '../testing.ts';
+import { PLACE, TEST_JUDGE, writeCourse } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
 import { startWorker } from './worker.ts';
 
@@ -32,7 +32,7 @@ const never = new Promise<void>(() => undefined);
 if (step === 'submit') {
   const folder = await mkdtemp(join(tmpdir(), 'descent-course-'));
   await writeCourse(folder);
-  const { courseId } = await publishCourse(services, { folder, announceCases: async () => PLAN });
+  const { courseId } = await publishCourse(services, { folder, judge: TEST_JUDGE });
   await rm(folder, { recursive: true });
   const user = await insertUser(services.db, { email: EMAIL, name: 'Student' });
   await upsertEnrolment(services.db, { courseId, userId: user.id, role: 'student' });

@@ -1,0 +1,48 @@
+/** An exercise version on its way into the database: what a judge says of it, and writing both together. */
+import type { Transaction } from '#db/database.ts';
+import { type ExerciseVersion, insertExerciseVersion, insertRecording } from '#db/queries/exercises.ts';
+import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import { hashText } from '#grader/exercise/hash-files.ts';
+import type { CasePlan } from '#grader/protocol.ts';
+
+/** What publishing asks of a judge realm; authors' code runs nowhere else. Both reject when the exercise is broken. */
+export interface PublishingJudge {
+  readonly announceCases: (bundle: ExerciseBundle) => Promise<readonly CasePlan[]>;
+  /** Of a sealed exercise: the text that takes the reference's place in browsers. */
+  readonly recordCases: (bundle: ExerciseBundle) => Promise<string>;
+}
+
+export interface ExaminedVersion {
+  readonly plan: readonly CasePlan[];
+  /** null for an open exercise. */
+  readonly recording: { readonly body: string; readonly hash: string } | null;
+}
+
+/** Takes as long as the reference does; not for inside a transaction. */
+export async function examineVersion(
+  bundle: ExerciseBundle,
+  judge: PublishingJudge,
+): Promise<ExaminedVersion> {
+  const plan = await judge.announceCases(bundle);
+  if (bundle.manifest.disclosure === 'open') return { plan, recording: null };
+  const body = await judge.recordCases(bundle);
+  return { plan, recording: { body, hash: await hashText(body) } };
+}
+
+/** Writes the version and, of a sealed one, its recording. A second time with the same files changes nothing. */
+export async function insertExamined(
+  tx: Transaction,
+  { manifest, slug, hash, files }: ExerciseBundle,
+  { plan, recording }: ExaminedVersion,
+): Promise<ExerciseVersion> {
+  const version = await insertExerciseVersion(tx, {
+    exerciseId: manifest.id,
+    hash,
+    slug,
+    manifest,
+    files,
+    plan,
+  });
+  if (recording) await insertRecording(tx, { versionId: version.id, ...recording });
+  return version;
+}
