@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spread } from './statistics.ts';
+import { medianRatio, spread } from './statistics.ts';
 
 test('percentiles are values that were measured, by nearest rank', () => {
   const values = Array.from({ length: 20 }, (_, index) => 20 - index);
@@ -9,4 +9,9 @@ test('percentiles are values that were measured, by nearest rank', () => {
 
 test('nothing measured is no result', () => {
   expect(() => spread([])).toThrow(RangeError);
+});
+
+test('a ratio compares runs that were neighbours, so a slow minute changes nothing', () => {
+  expect(medianRatio([20, 22, 200], [10, 11, 100])).toBe(2);
+  expect(() => medianRatio([1, 2], [1])).toThrow(RangeError);
 });

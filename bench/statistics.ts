@@ -14,3 +14,12 @@ export function spread(values: readonly number[]): Spread {
     throw new RangeError('spread() needs at least one value.');
   return { runs: sorted.length, median, p95, max };
 }
+
+/**
+ * Median of the ratios of runs made one right after the other, so that what slows the machine for a while slows both.
+ * @throws RangeError when the series are empty or of different length.
+ */
+export function medianRatio(ours: readonly number[], peer: readonly number[]): number {
+  if (ours.length !== peer.length) throw new RangeError('medianRatio() needs runs in pairs.');
+  return spread(ours.map((value, run) => value / (peer[run] ?? Number.NaN))).median;
+}

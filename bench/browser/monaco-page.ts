@@ -1,0 +1,17 @@
+/** Only Monaco, with the very options, workers and languages of the workspace, and nothing else on the page. */
+import { mountMonaco } from '#components/editor/mount-monaco.ts';
+
+const element = document.getElementById('editor');
+if (element) {
+  mountMonaco(element, {
+    source: 'export function f() {}\n',
+    fileName: 'solution.ts',
+    label: 'Your solution',
+    theme: 'light',
+    fontSize: 14,
+    onChange: () => undefined,
+    onCursor: () => undefined,
+    onRun: () => undefined,
+    onSubmit: () => undefined,
+  });
+}

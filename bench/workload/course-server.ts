@@ -1,0 +1,126 @@
+/**
+ * The real course on the embedded database with its worker and Deno host, without pages: for what happens between a
+ * submission and its grade. Each submission comes from a student of its own, so that no rate limit is met.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses.ts';
+import { insertUser } from '#db/queries/people.ts';
+import type { DenoHost } from '#grader/hosts/deno.ts';
+import type { ActorContext } from '#server/auth/actor.ts';
+import { parseEnvironment } from '#server/environment.ts';
+import { viewWorkspace } from '#server/exercises/view-workspace.ts';
+import { logger } from '#server/logger.ts';
+import { openServices } from '#server/open-services.ts';
+import { prepareCourse } from '#server/prepare.ts';
+import type { OpenServices } from '#server/services.ts';
+import { submitSolution } from '#server/submissions/submit-solution.ts';
+import { viewSubmission } from '#server/submissions/view-submission.ts';
+import type { Grader } from '#server/verification/grader.ts';
+import { graderOn } from '#server/verification/grader-hosts.ts';
+import { startWorker } from '#server/verification/worker.ts';
+import { openHost } from './grading.ts';
+
+const COURSE = 'odl';
+const PLACE = { course: COURSE, module: 'cnn', exercise: 'conv2d' };
+const SLOTS = 2;
+
+export interface CourseServer {
+  readonly host: DenoHost;
+  readonly services: OpenServices;
+  /** A context of a new student. */
+  student(): Promise<ActorContext>;
+  /** Submits the reference of conv2d; gives the submission. @throws when it is refused */
+  submit(student: ActorContext): Promise<string>;
+  /** Resolves when the student's page would show the grade. @throws unless it is full marks */
+  graded(student: ActorContext, submissionId: string): Promise<void>;
+  /** Milliseconds that graders had a task in hand since the last call. */
+  gradingMs(): number;
+  close(): Promise<void>;
+}
+
+export async function openCourseServer(): Promise<CourseServer> {
+  logger.level = 'error';
+  const dataDir = mkdtempSync(join(tmpdir(), 'descent-bench-'));
+  const services = await openServices(
+    parseEnvironment({
+      DESCENT_DATA_DIR: dataDir,
+      NEXTAUTH_SECRET: 'measured with a secret that is long enough',
+    }),
+  );
+  const host = await openHost({ poolSize: SLOTS });
+  await prepareCourse(services, { announceCases: (bundle) => host.prepare(bundle) });
+  const course = await selectOptionalCourse(services.db, COURSE);
+  if (course === null) throw new Error(`The course ${COURSE} is not published.`);
+  const solution = readFileSync('exercises/cnn/conv2d/reference.ts', 'utf8');
+  let inHandMs = 0;
+  const timed = (): Grader => {
+    const grader = graderOn(host);
+    return {
+      ...grader,
+      async grade(task) {
+        const began = performance.now();
+        const report = await grader.grade(task);
+        inHandMs += performance.now() - began;
+        return report;
+      },
+    };
+  };
+  const worker = await startWorker(services, Array.from({ length: SLOTS }, timed));
+  let students = 0;
+  return {
+    host,
+    services,
+    async student() {
+      students += 1;
+      const email = `bench-${students}@descent.example`;
+      const user = await insertUser(services.db, { email, name: `Bench ${students}` });
+      await upsertEnrolment(services.db, { courseId: course.id, userId: user.id, role: 'student' });
+      return { ...services, actor: { userId: user.id, name: user.name, email } };
+    },
+    async submit(student) {
+      const workspace = await viewWorkspace(student, PLACE);
+      if (!workspace.ok) throw new Error(`The workspace was refused: ${workspace.refusal}`);
+      const { versionId } = workspace.value.exercise;
+      const submitted = await submitSolution(student, {
+        ...PLACE,
+        versionId,
+        source: solution,
+        claimedPoints: null,
+      });
+      if (!submitted.ok) throw new Error(`The submission was refused: ${submitted.refusal}`);
+      return submitted.value.submissionId;
+    },
+    graded,
+    gradingMs() {
+      const ms = inHandMs;
+      inHandMs = 0;
+      return ms;
+    },
+    async close() {
+      await worker.stop();
+      await host.close();
+      await services.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function graded(student: ActorContext, submissionId: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = async () => {
+      const seen = await viewSubmission(student, { submissionId });
+      if (!seen.ok) throw new Error(`The submission was not shown: ${seen.refusal}`);
+      const { state, points, pointsMax } = seen.value;
+      if (state === 'could-not-grade') throw new Error('The submission could not be graded.');
+      if (state !== 'verified') return;
+      end();
+      if (points !== pointsMax) throw new Error(`The reference got ${points} of ${pointsMax} points.`);
+      resolve();
+    };
+    const lookOrFail = () => void look().catch(reject);
+    const end = student.changes.subscribe(submissionId, lookOrFail);
+    lookOrFail();
+  });
+}
