@@ -60,7 +60,11 @@ emit('P7', options, {
   title: 'A runaway loop in the browser: Stop, time limit, next Run',
   series: [
     { who: 'Stop to the page being told', unit: 'ms', spread: spread(stopped) },
-    { who: `time-out told, beyond the limit of the case and its ${ALLOWANCE_MS} ms for warming up`, unit: 'ms', spread: spread(beyond) },
+    {
+      who: `time-out told, beyond the limit of the case and its ${ALLOWANCE_MS} ms for warming up`,
+      unit: 'ms',
+      spread: spread(beyond),
+    },
     { who: 'Descent: Stop to the verdict of the next Run', unit: 'ms', spread: spread(times.ours) },
     {
       who: 'bare worker.terminate() and a new worker, to its first result',

@@ -18,7 +18,7 @@ import type { OpenServices } from '#server/services.ts';
 import { submitSolution } from '#server/submissions/submit-solution.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
 import type { Grader } from '#server/verification/grader.ts';
-import { graderOn } from '#server/verification/grader-hosts.ts';
+import { graderOn, publishingJudge } from '#server/verification/grader-hosts.ts';
 import { startWorker } from '#server/verification/worker.ts';
 import { openHost } from './grading.ts';
 
@@ -50,7 +50,7 @@ export async function openCourseServer(): Promise<CourseServer> {
     }),
   );
   const host = await openHost({ poolSize: SLOTS });
-  await prepareCourse(services, { announceCases: (bundle) => host.prepare(bundle) });
+  await prepareCourse(services, { judge: publishingJudge(host) });
   const course = await selectOptionalCourse(services.db, COURSE);
   if (course === null) throw new Error(`The course ${COURSE} is not published.`);
   const solution = readFileSync('exercises/cnn/conv2d/reference.ts', 'utf8');
