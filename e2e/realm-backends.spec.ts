@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { loadFolder } from '#grader/exercise/load-folder.ts';
+import type { Report } from '#grader/protocol.ts';
 import { doubleExercise, RIGHT_SOLUTION, solutionWith } from './harness/double-exercise.ts';
 import { expect, test } from './harness/realm-test.ts';
 
@@ -94,3 +96,22 @@ test('all of conv2d on the CPU: the reference passes, a flipped kernel is recogn
   expect(failed?.evidence?.counterExample?.sizes).toEqual({ F: 2, H: 2, W: 2 });
   expect(failed?.hints.map((hint) => hint.misconception)).toEqual(['flipped-kernel']);
 });
+
+test('on the CPU of a browser a solution gets the report that it gets in threads and processes', async ({
+  realms,
+}) => {
+  await realms.open('cpu');
+  const golden = 'grader/judge/golden';
+  const solution = readFileSync(`${golden}/wrong-value/solution.ts`, 'utf8');
+  const stored = JSON.parse(readFileSync(`${golden}/wrong-value/report.json`, 'utf8')) as Report;
+  const { report } = await realms.run(await loadFolder(`${golden}/exercise`), solution, {
+    seed: stored.seed,
+  });
+  const cases = stored.cases.filter(({ visibility }) => visibility === 'public');
+  expect(lasting(report?.cases)).toBe(lasting(cases));
+});
+
+/** What no clock decides. */
+function lasting(cases: Report['cases'] | undefined): string {
+  return JSON.stringify(cases, (key, value) => (key === 'durationMs' || key === 'wallMs' ? 0 : value), 1);
+}
