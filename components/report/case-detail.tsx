@@ -54,8 +54,13 @@ export function CaseDetail(props: CaseDetailProps) {
           <RichLine text={pattern} />
         </p>
       ))}
-      {outcome?.error && !SPOKEN.includes(outcome.status) ? (
-        <ErrorCard error={outcome.error} source={source} onGoToLine={onGoToLine} />
+      {outcome?.error && (outcome.error.line !== undefined || !SPOKEN.includes(outcome.status)) ? (
+        <ErrorCard
+          error={outcome.error}
+          source={source}
+          silent={SPOKEN.includes(outcome.status)}
+          onGoToLine={onGoToLine}
+        />
       ) : null}
       {evidence?.counterExample ? (
         <CounterExampleCard
@@ -113,7 +118,13 @@ function Verdict({ outcome, forbidsBecause }: { outcome: CaseOutcome; forbidsBec
   if (status === 'out-of-memory') {
     return (
       <p>
-        {evidence?.reason ?? 'Memory ran out.'} Wrap loops in <code>tf.tidy</code>, then run again.
+        <RichLine
+          text={
+            evidence?.reason ??
+            outcome.error?.message ??
+            'Memory ran out. Wrap loops in `tf.tidy`, then run again.'
+          }
+        />
       </p>
     );
   }
@@ -124,7 +135,7 @@ function Verdict({ outcome, forbidsBecause }: { outcome: CaseOutcome; forbidsBec
   return (
     <div className={styles.verdict}>
       {evidence.call ? <code className={styles.call}>{evidence.call}</code> : null}
-      {evidence.reason === '' ? null : (
+      {evidence.reason === '' || evidence.reason === outcome.error?.message ? null : (
         <p>
           <RichLine text={evidence.reason} />
         </p>

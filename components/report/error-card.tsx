@@ -8,11 +8,13 @@ interface ErrorCardProps {
   error: CodeError;
   /** The source that ran; its line is shown. */
   source: string | null;
+  /** The message is said above already; only its place is shown. */
+  silent?: boolean;
   onGoToLine?: ((line: number) => void) | undefined;
 }
 
 /** What the student's code threw, with its line. */
-export function ErrorCard({ error, source, onGoToLine }: ErrorCardProps) {
+export function ErrorCard({ error, source, silent = false, onGoToLine }: ErrorCardProps) {
   const { line } = error;
   const lines = source !== null && line !== undefined ? linesAround(source, line) : [];
   const named = error.kind === 'runtime' && error.name !== 'Error' && error.name !== '';
@@ -28,10 +30,12 @@ export function ErrorCard({ error, source, onGoToLine }: ErrorCardProps) {
           ))}
         </ol>
       ) : null}
-      <p className={styles.message}>
-        {named ? `${error.name}: ` : ''}
-        <RichLine text={error.message} />
-      </p>
+      {silent ? null : (
+        <p className={styles.message}>
+          {named ? `${error.name}: ` : ''}
+          <RichLine text={error.message} />
+        </p>
+      )}
       {line !== undefined && onGoToLine ? (
         <Button size="small" onClick={() => onGoToLine(line)}>
           {`Go to line ${line}`}

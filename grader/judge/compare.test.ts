@@ -44,6 +44,14 @@ describe('compareValues', () => {
     expect(compare(actual, expected)).toBeNull();
   });
 
+  it('says what an object must hold when something else came', () => {
+    expect(compare(tensor([1]), { output: tensor([1]), weights: tensor([2]) })).toMatchObject({
+      kind: 'form',
+      expected: 'an object with `output` and `weights`',
+      actual: 'a tensor',
+    });
+  });
+
   it('reports a wrong form before wrong values, and else the part that is furthest off', () => {
     expect(compare({ a: tensor([9]), b: 1 }, { a: tensor([1]), b: tensor([1]) })).toMatchObject({
       kind: 'form',

@@ -56,7 +56,7 @@ function* findMismatches(pair: Pair, options: CompareOptions): Generator<Mismatc
   const expectedForm = formOf(expected);
   const actualForm = formOf(actual);
   if (expectedForm !== actualForm) {
-    yield { kind: 'form', path, expected: expectedForm, actual: actualForm };
+    yield { kind: 'form', path, expected: wantedForm(expected), actual: actualForm };
   } else if (isTensorValue(expected) && isTensorValue(actual)) {
     yield* tensorMismatch({ actual, expected, path }, options);
   } else if (typeof expected === 'number' && typeof actual === 'number') {
@@ -109,6 +109,14 @@ function formOf(value: Value): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
   return `a ${typeof value}`;
+}
+
+/** "an object with `output` and `weights`": a form that says what it must hold. */
+function wantedForm(expected: Value): string {
+  const form = formOf(expected);
+  if (form !== 'an object' || !isRecord(expected)) return form;
+  const names = Object.keys(expected).map((key) => `\`${key}\``);
+  return names.length === 0 ? form : `${form} with ${new Intl.ListFormat('en').format(names)}`;
 }
 
 function severity(mismatch: Mismatch): number {

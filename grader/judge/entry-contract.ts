@@ -16,8 +16,14 @@ export function findContractError(
   return {
     kind: 'contract',
     name: 'ContractError',
-    message: `solution.ts exports no function \`${missing.name}\`. Add \`${signature(missing)}\`.`,
+    message: `solution.ts exports no function \`${missing.name}\`${insteadOf(missing, exports)}. Add \`${signature(missing)}\`.`,
   };
+}
+
+/** A name that differs only in case is a slip that is hard to see. */
+function insteadOf({ name }: EntryPoint, exports: readonly string[]): string {
+  const slip = exports.find((other) => other.toLowerCase() === name.toLowerCase());
+  return slip === undefined ? '' : `, only \`${slip}\``;
 }
 
 function signature({ name, parameters }: EntryPoint): string {

@@ -90,6 +90,11 @@ describe('a solution', () => {
     });
   });
 
+  it('with the entry point in other letters is told which it has', async () => {
+    const { report } = await judge.run({ solution: 'export const F = (x) => x;' });
+    expect(report.cases[0]?.error?.message).toMatch(/exports no function `f`, only `F`\./);
+  });
+
   it('that throws is told the line of its own file', async () => {
     const { report } = await judge.run({ solution: solution('const y = x;\nthrow new Error("no");') });
     expect(report.cases[0]?.error).toMatchObject({ kind: 'runtime', message: 'no', line: 4 });
