@@ -96,14 +96,44 @@ export const levelGridSchema = z.object({
 });
 export type LevelGrid = z.infer<typeof levelGridSchema>;
 
+/** A tensor in figures, all of its elements counted: what was thinned out for a picture too. */
+export const tensorStatsSchema = z.object({
+  /** As TensorFlow.js names it, also where a report has no such type: "complex64". */
+  dtype: z.string().max(20),
+  shape: z.array(z.int().nonnegative()),
+  /** Over the finite elements; null when there is none. `std` is that of all of them, not of a sample. */
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  mean: z.number().nullable(),
+  std: z.number().nullable(),
+  nan: z.int().nonnegative(),
+  infinite: z.int().nonnegative(),
+});
+export type TensorStats = z.infer<typeof tensorStatsSchema>;
+
 /**
  * A picture a student asked for with `show(tensor, {as})`, or an exercise's own. Data is already small. A `trajectory`
- * [steps + 1, 2] and `predictions` [images, height, width] are an exercise's own always.
+ * [steps + 1, 2] and `predictions` [images, height, width] are an exercise's own always. A `value` is listed by its
+ * title in the inspector; its tensor is empty when it holds none, and `text` says what it is.
  */
 export const pictureSchema = z.object({
-  as: z.enum(['image', 'heatmap', 'line', 'histogram', 'scatter', 'table', 'trajectory', 'predictions']),
+  as: z.enum([
+    'image',
+    'heatmap',
+    'line',
+    'histogram',
+    'scatter',
+    'table',
+    'trajectory',
+    'predictions',
+    'value',
+  ]),
   title: z.string().max(200),
   tensor: jsonTensorSchema,
+  /** Of what was shown, before it was thinned out. */
+  stats: tensorStatsSchema.optional(),
+  /** Of a `value` that is no tensor. */
+  text: z.string().max(4_000).optional(),
   /** Of a `trajectory`: the expected one, drawn in the same scale. */
   expected: jsonTensorSchema.optional(),
   /** Of a `trajectory`: what lies below it; its box holds what there is to see. */

@@ -6,11 +6,16 @@ const SOLUTION = `import { show } from '@descent/show';
 export const half = (x: number): number => x / 2;
 export function shown(x: number) { show(x); }`;
 
+let inspected: unknown;
+
 /** Runs it as a realm does, and gives what was shown. */
 function shownBy(snippet: string): unknown[] {
   const shown: unknown[] = [];
+  const inspect = (values: unknown) => {
+    inspected = values;
+  };
   const modules: Record<string, unknown> = {
-    '@descent/show': { show: (value: unknown) => shown.push(value) },
+    '@descent/show': { show: (value: unknown) => shown.push(value), inspect },
     '@tensorflow/tfjs': { default: 'whole', ones: () => 1 },
   };
   loadModule({
@@ -36,6 +41,11 @@ mine.shown(mine.half(4)); show(halved(6)); show(tf); show(ones() as Tensor<Rank>
 
 it('keeps names of the snippet and of the solution apart', () => {
   expect(shownBy(`import { show } from '@descent/show';\nconst half = 'own'; show(half);`)).toEqual(['own']);
+});
+
+it('hands what the snippet names to the inspector, and nothing that only looks like a name', () => {
+  shownBy('export const x = 3;\nexport function f() {}\nconst text = `\nconst ghost = 1;\n`;');
+  expect(inspected).toEqual({ x: 3, text: '\nconst ghost = 1;\n' });
 });
 
 describe('lines', () => {

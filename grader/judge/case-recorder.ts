@@ -13,6 +13,8 @@ export interface CaseRecorder {
 }
 
 const PICTURES_MAX = 20;
+/** While loading, where a scratch snippet draws: no report keeps these. */
+const LOADING_PICTURES_MAX = 50;
 /** A live curve needs no more points; drivers report every step of at most a few thousand. */
 const PROGRESS_MAX = 10_000;
 
@@ -43,7 +45,7 @@ export function createCaseRecorder(options: {
       options.emit({ type: 'log', caseId, line: kept });
     },
     picture(picture) {
-      if (pictures.length >= PICTURES_MAX) return;
+      if (pictures.length >= (caseId === null ? LOADING_PICTURES_MAX : PICTURES_MAX)) return;
       pictures.push(picture);
       options.emit({ type: 'picture', caseId, picture });
     },

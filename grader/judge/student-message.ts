@@ -3,6 +3,7 @@
  * passed here; what passes is a fresh copy of exactly the known properties.
  */
 import type { CodeError, Cost, LogLine, Picture, StudentMessage } from '#grader/protocol.ts';
+import { tensorStatsSchema } from '#grader/protocol.ts';
 import { toJsonTensor } from './json-value.ts';
 import { readValue } from './student-value.ts';
 import { isTensorValue } from './tensor-value.ts';
@@ -143,7 +144,15 @@ function readLogLine(raw: unknown): LogLine {
   };
 }
 
-const PICTURE_KINDS: readonly string[] = ['image', 'heatmap', 'line', 'histogram', 'scatter', 'table'];
+const PICTURE_KINDS: readonly string[] = [
+  'image',
+  'heatmap',
+  'line',
+  'histogram',
+  'scatter',
+  'table',
+  'value',
+];
 
 function readPicture(raw: unknown): Picture {
   const picture = readRecord(raw, 'a picture');
@@ -153,10 +162,20 @@ function readPicture(raw: unknown): Picture {
     as: picture.as as Picture['as'],
     title: readText(picture.title, { what: 'a title', lengthMax: NAME_LENGTH_MAX }),
     tensor: readPictureTensor(picture.tensor),
+    ...(picture.stats === undefined ? {} : { stats: readStats(picture.stats) }),
+    ...(picture.text === undefined
+      ? {}
+      : { text: readText(picture.text, { what: 'a text', lengthMax: TEXT_LENGTH_MAX }) }),
     ...(labels === undefined
       ? {}
       : { labels: { ...readLabels(labels.rows, 'rows'), ...readLabels(labels.columns, 'columns') } }),
   };
+}
+
+function readStats(raw: unknown): Picture['stats'] {
+  const parsed = tensorStatsSchema.safeParse(raw);
+  if (!parsed.success) throw new Malformed('the figures of a picture are not understood');
+  return parsed.data;
 }
 
 /** Either a tensor with typed data or its JSON form. */

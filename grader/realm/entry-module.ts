@@ -6,7 +6,7 @@ import type { EntryModule, EntryResult, EntrySource } from './entry-calls.ts';
 import type { KernelPolicy, Refusal } from './kernel-policy.ts';
 import { asEsModule, type KnownModules, requireFrom } from './known-modules.ts';
 import { meterOf } from './metering.ts';
-import { loadModule } from './module-loader.ts';
+import { loadAwaitedModule, loadModule, type ModuleExports } from './module-loader.ts';
 import type { ShowModule } from './show.ts';
 import { encodeLimits, fromTensors, toTensors } from './tensor-codec.ts';
 import type { Tensor, TensorFlow } from './tensorflow.ts';
@@ -28,30 +28,63 @@ export type EntryLoad =
   | { readonly kind: 'loaded'; readonly module: EntryModule }
   | { readonly kind: 'load-failed'; readonly error: CodeError };
 
-const NO_SHOW: ShowModule = { show: () => {}, progress: () => {} };
+const NO_SHOW: ShowModule = { show: () => {}, inspect: () => {}, progress: () => {} };
 
 /**
  * Loads `source` and its driver. Tensors that the top level makes live as long as the realm. Does not throw: what is
  * wrong with the code is in the answer.
  */
 export function createEntryModule(source: EntrySource, options: EntryOptions): EntryLoad {
-  const modules: KnownModules = {
+  const modules = modulesOf(options);
+  try {
+    return loadedWith(load(source.fileName, source.source, modules), { source, options, modules });
+  } catch (thrown) {
+    return notLoaded(thrown, { source, options });
+  }
+}
+
+/** Like {@link createEntryModule}, for a `source` whose top level may await. */
+export async function createAwaitedEntryModule(
+  source: EntrySource,
+  options: EntryOptions,
+): Promise<EntryLoad> {
+  const modules = modulesOf(options);
+  const { fileName } = source;
+  try {
+    const require = requireFrom(modules, fileName);
+    const solution = await loadAwaitedModule({ fileName, source: source.source, require });
+    return loadedWith(solution, { source, options, modules });
+  } catch (thrown) {
+    return notLoaded(thrown, { source, options });
+  }
+}
+
+function modulesOf(options: EntryOptions): KnownModules {
+  return {
     '@tensorflow/tfjs': asEsModule(options.tfForCode ?? options.tf),
     '@descent/exercise': asEsModule(exercise),
     '@descent/show': asEsModule(options.show ?? NO_SHOW),
   };
-  try {
-    const solution = load(source.fileName, source.source, modules);
-    const driver = source.driver === null ? {} : load('driver.ts', source.driver, modules);
-    const refusal = options.policy?.takeRefusal();
-    if (refusal) return { kind: 'load-failed', error: refusedAtLoad(refusal) };
-    return { kind: 'loaded', module: createCalls({ solution, driver, source, options }) };
-  } catch (thrown) {
-    const refusal = options.policy?.takeRefusal();
-    if (refusal) return { kind: 'load-failed', error: refusedAtLoad(refusal) };
-    if (isLoadRefusal(thrown)) return { kind: 'load-failed', error: thrown.codeError };
-    return { kind: 'load-failed', error: describeThrown(thrown, 'load', source.fileName) };
-  }
+}
+
+function loadedWith(
+  solution: Exports,
+  { source, options, modules }: { source: EntrySource; options: EntryOptions; modules: KnownModules },
+): EntryLoad {
+  const driver = source.driver === null ? {} : load('driver.ts', source.driver, modules);
+  const refusal = options.policy?.takeRefusal();
+  if (refusal) return { kind: 'load-failed', error: refusedAtLoad(refusal) };
+  return { kind: 'loaded', module: createCalls({ solution, driver, source, options }) };
+}
+
+function notLoaded(
+  thrown: unknown,
+  { source, options }: { source: EntrySource; options: EntryOptions },
+): EntryLoad {
+  const refusal = options.policy?.takeRefusal();
+  if (refusal) return { kind: 'load-failed', error: refusedAtLoad(refusal) };
+  if (isLoadRefusal(thrown)) return { kind: 'load-failed', error: thrown.codeError };
+  return { kind: 'load-failed', error: describeThrown(thrown, 'load', source.fileName) };
 }
 
 function refusedAtLoad({ operation, line }: Refusal): CodeError {
@@ -59,7 +92,7 @@ function refusedAtLoad({ operation, line }: Refusal): CodeError {
   return { kind: 'load', name: 'RefusedOperation', message, ...(line === null ? {} : { line }) };
 }
 
-type Exports = Readonly<Record<string, unknown>>;
+type Exports = ModuleExports;
 
 function load(fileName: string, source: string, modules: KnownModules): Exports {
   return loadModule({ fileName, source, require: requireFrom(modules, fileName) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isLoadRefusal } from './code-errors.ts';
 import { requireFrom } from './known-modules.ts';
-import { loadModule, SOURCE_LENGTH_MAX } from './module-loader.ts';
+import { loadAwaitedModule, loadModule, SOURCE_LENGTH_MAX } from './module-loader.ts';
 
 const MODULES = { '@descent/show': { show: () => 'shown' }, './driver': { run: () => 'driven' } };
 
@@ -95,5 +95,42 @@ describe('sources made to break the loader', () => {
 
   it('a module cannot be had by a name of the object prototype', () => {
     expect(refusalOf("import a from 'constructor'; export { a };")).toMatchObject({ name: 'ImportError' });
+  });
+});
+
+describe('a top level that awaits', () => {
+  const awaited = (source: string) =>
+    loadAwaitedModule({ fileName: 'solution.ts', source, require: requireFrom(MODULES, 'solution.ts') });
+
+  it('gives its exports once it is through', async () => {
+    const source =
+      "import { show } from '@descent/show';\n{ const later = await Promise.resolve(show()); exports.late = later; }";
+    await expect(awaited(source)).resolves.toMatchObject({ late: 'shown' });
+    await expect(
+      awaited('export const all: number[] = [];\nfor await (const x of [1]) all.push(x);'),
+    ).resolves.toMatchObject({ all: [1] });
+  });
+
+  it('is told with its line when it throws or does not parse', async () => {
+    await expect(awaited('await null;\n\nthrow new Error("here");')).rejects.toMatchObject({
+      codeError: { kind: 'load', message: 'here', line: 3 },
+    });
+    await expect(awaited('await null;\nconst a = 1;\nconst a = 2;')).rejects.toMatchObject({
+      codeError: { kind: 'compile', line: 3 },
+    });
+  });
+
+  it('is no async function for an await inside of one', async () => {
+    let ran = false;
+    const mark = () => {
+      ran = true;
+    };
+    const loading = loadAwaitedModule({
+      fileName: 'solution.ts',
+      source: "require('mark')(); export const f = async () => await 1;",
+      require: () => mark,
+    });
+    expect(ran).toBe(true);
+    await expect(loading).resolves.toHaveProperty('f');
   });
 });

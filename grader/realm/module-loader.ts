@@ -4,6 +4,7 @@ import { transform } from 'sucrase';
 import type { CodeError } from '#grader/protocol.ts';
 import { bounded, describeThrown, LoadRefusal, lineInStack } from './code-errors.ts';
 import { parseErrorWords } from './parse-error-words.ts';
+import { awaitsAtTopLevel } from './top-level-await.ts';
 
 /** Larger sources are refused unread: no exercise needs more, and transpiling is not free. */
 export const SOURCE_LENGTH_MAX = 256 * 1024;
@@ -21,15 +22,42 @@ export interface ModuleSource {
  * @returns the module's exports.
  * @throws LoadRefusal carrying a CodeError of kind `compile` (it does not parse) or `load` (its top level threw).
  */
-export function loadModule({ fileName, source, require }: ModuleSource): Readonly<Record<string, unknown>> {
-  const run = evaluate(transpile(source, fileName), fileName);
+export function loadModule({ fileName, source, require }: ModuleSource): ModuleExports {
+  return runModule(evaluate(transpile(source, fileName), fileName), { fileName, require });
+}
+
+/** Like {@link loadModule}, and the top level may await: the exports are there once it is through. */
+export async function loadAwaitedModule({ fileName, source, require }: ModuleSource): Promise<ModuleExports> {
+  const code = transpile(source, fileName);
+  const isAsync = awaitsAtTopLevel(code);
+  const run = evaluate(code, fileName, isAsync ? 'async ' : '');
+  if (!isAsync) return runModule(run, { fileName, require });
+  const module: { exports: Record<string, unknown> } = { exports: {} };
+  try {
+    await run(require, module.exports, module);
+  } catch (thrown) {
+    throw loadRefusal(thrown, fileName);
+  }
+  return module.exports;
+}
+
+export type ModuleExports = Readonly<Record<string, unknown>>;
+
+function runModule(
+  run: ModuleFunction,
+  { fileName, require }: Pick<ModuleSource, 'fileName' | 'require'>,
+): ModuleExports {
   const module: { exports: Record<string, unknown> } = { exports: {} };
   try {
     run(require, module.exports, module);
   } catch (thrown) {
-    throw new LoadRefusal(atLineOf(thrown, describeThrown(thrown, 'load', fileName), fileName));
+    throw loadRefusal(thrown, fileName);
   }
   return module.exports;
+}
+
+function loadRefusal(thrown: unknown, fileName: string): LoadRefusal {
+  return new LoadRefusal(atLineOf(thrown, describeThrown(thrown, 'load', fileName), fileName));
 }
 
 /** A refused import knows no line of the importer; the stack does. */
@@ -61,16 +89,16 @@ export function transpile(source: string, fileName: string): string {
 // biome-ignore lint/security/noGlobalEval: running text is the realm's purpose; the realm is the boundary
 const evaluateGlobally: (text: string) => unknown = globalThis.eval;
 
-type ModuleFunction = (require: unknown, exports: unknown, module: unknown) => void;
+type ModuleFunction = (require: unknown, exports: unknown, module: unknown) => unknown;
 
-function evaluate(code: string, fileName: string): ModuleFunction {
+function evaluate(code: string, fileName: string, prefix: '' | 'async ' = ''): ModuleFunction {
   // The wrapper opens on the code's own first line, so V8 counts lines as the author does.
-  const wrapped = `(function (require, exports, module) {${code}\n})\n//# sourceURL=${fileName}`;
+  const wrapped = `(${prefix}function (require, exports, module) {${code}\n})\n//# sourceURL=${fileName}`;
   try {
     return evaluateGlobally(wrapped) as ModuleFunction;
   } catch (error) {
     // V8 gives no position for a syntax error in evaluated text; a second parser does.
-    throw compileRefusal(parseErrorWords(error, fileName), locate(code));
+    throw compileRefusal(parseErrorWords(error, fileName), locate(code, prefix !== ''));
   }
 }
 
@@ -79,9 +107,9 @@ interface Location {
   readonly column: number;
 }
 
-function locate(code: string): Location | null {
+function locate(code: string, allowAwaitOutsideFunction: boolean): Location | null {
   try {
-    parse(code, { ecmaVersion: 'latest', sourceType: 'script' });
+    parse(code, { ecmaVersion: 'latest', sourceType: 'script', allowAwaitOutsideFunction });
     return null;
   } catch (error) {
     const location = locationOf(error);

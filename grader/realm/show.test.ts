@@ -35,15 +35,53 @@ describe('show', () => {
     expect(sent).toMatchObject([{ picture: { tensor: { data: ['NaN', 'Infinity', '-Infinity'] } } }]);
   });
 
-  it('takes nothing but tensors', () => {
+  it('says what it takes when it gets something else', () => {
     const { show } = collect();
-    expect(() => show(3 as unknown as tf.Tensor)).toThrow('takes a tensor');
+    expect(() => show(3 as unknown as tf.Tensor)).toThrow('takes a tensor and got number');
+    expect(() => show([1] as unknown as tf.Tensor)).toThrow('tf.tensor(values)');
+    expect(() => show(tf.tensor(['a']))).toThrow('this tensor holds strings');
+    expect(() => show(tf.ones([1]), { as: 'pie' as 'line' })).toThrow("cannot draw as 'pie'");
+  });
+
+  it('gives complex numbers an axis, and booleans and empty tensors as they are', () => {
+    const { sent, show } = collect();
+    show(tf.complex([1, 2], [3, 4]), { as: 'table' });
+    show(tf.tensor([true, false], [2], 'bool'));
+    show(tf.zeros([0, 3]));
+    expect(sent).toMatchObject([
+      { picture: { tensor: { shape: [2, 2], data: [1, 3, 2, 4] }, stats: { dtype: 'complex64' } } },
+      { picture: { tensor: { dtype: 'bool', data: [1, 0] } } },
+      { picture: { as: 'heatmap', tensor: { shape: [0, 3], data: [] }, stats: { min: null } } },
+    ]);
+  });
+
+  it('counts every element in the figures, thinned out or not', () => {
+    const { sent, show } = collect();
+    show(tf.range(0, 1024 * 512).reshape([1024, 512]));
+    expect(sent).toMatchObject([{ picture: { stats: { shape: [1024, 512], min: 0, max: 1024 * 512 - 1 } } }]);
   });
 
   it('stops after fifty pictures', () => {
     const { sent, show } = collect();
     for (let i = 0; i < 200; i += 1) show(tf.scalar(i));
     expect(sent).toHaveLength(50);
+  });
+});
+
+describe('inspect', () => {
+  it('lists tensors with their figures and anything else as text', () => {
+    const { sent, inspect } = collect();
+    const gone = tf.ones([2]);
+    gone.dispose();
+    inspect({ x: tf.ones([2]), gone, words: tf.tensor(['a']), options: { stride: 2 }, f: () => 1 });
+    expect(sent).toMatchObject([
+      { picture: { as: 'value', title: 'x', tensor: { data: [1, 1] }, stats: { mean: 1 } } },
+      { picture: { as: 'value', title: 'gone', text: 'Tensor float32 [2] (disposed)' } },
+      { picture: { title: 'words', text: 'Tensor string [1] ["a"]' } },
+      { picture: { title: 'options', text: '{ stride: 2 }' } },
+    ]);
+    expect(sent).toHaveLength(4);
+    for (const message of sent) if (message.type === 'picture') pictureSchema.parse(message.picture);
   });
 });
 

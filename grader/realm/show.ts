@@ -1,11 +1,15 @@
 /** '@descent/show' inside a realm: pictures and progress as messages, bounded so that no loop can flood the page. */
 import type { ShowOptions } from '#grader/exercise/show.ts';
-import type { JsonNumber, Picture } from '#grader/protocol.ts';
+import type { JsonNumber, JsonTensor, Picture, TensorStats } from '#grader/protocol.ts';
 import { bounded } from './code-errors.ts';
+import { formatArguments } from './format-value.ts';
+import { statsOf } from './tensor-stats.ts';
 import type { Tensor } from './tensorflow.ts';
+import { thinTensor } from './thin-tensor.ts';
 
 export interface ShowModule {
   readonly show: (tensor: Tensor, options?: ShowOptions) => void;
+  readonly inspect: (values: Record<string, unknown>) => void;
   readonly progress: (step: number, values: Record<string, number>) => void;
 }
 
@@ -28,11 +32,20 @@ const KINDS = ['image', 'heatmap', 'line', 'histogram', 'scatter', 'table'] as c
 export function createShow(send: (message: ShowMessage) => void): ShowModule {
   let pictures = 0;
   let progresses = 0;
+  const sendPicture = (picture: () => Picture): void => {
+    if (pictures >= PICTURES_MAX) return;
+    pictures += 1;
+    send({ type: 'picture', picture: picture() });
+  };
   return {
     show(tensor, options = {}) {
-      if (pictures >= PICTURES_MAX) return;
-      pictures += 1;
-      send({ type: 'picture', picture: describePicture(tensor, options) });
+      sendPicture(() => describePicture(tensor, options));
+    },
+    inspect(values) {
+      for (const [name, value] of Object.entries(values)) {
+        if (typeof value === 'function') continue;
+        sendPicture(() => describeValue(bounded(name, TITLE_LENGTH_MAX), value));
+      }
     },
     progress(step, values) {
       if (progresses >= PROGRESS_MAX || !Number.isSafeInteger(step)) return;
@@ -47,48 +60,53 @@ export function createShow(send: (message: ShowMessage) => void): ShowModule {
 }
 
 function describePicture(tensor: Tensor, options: ShowOptions): Picture {
-  if (typeof tensor !== 'object' || tensor === null || typeof tensor.dataSync !== 'function') {
-    throw new TypeError('show() takes a tensor.');
+  if (!isTensor(tensor)) {
+    const given = Array.isArray(tensor) ? 'an array' : typeof tensor;
+    throw new TypeError(`show() takes a tensor and got ${given}. Put numbers into one: tf.tensor(values).`);
   }
-  const shape = [...tensor.shape];
-  const as = KINDS.find((kind) => kind === options.as) ?? defaultKind(shape.length);
-  const thinned = thin(tensor.dataSync(), shape);
-  const title = typeof options.title === 'string' ? options.title : `[${shape.join(', ')}]`;
+  const { as: wanted, title } = options;
+  const as = wanted === undefined ? defaultKind(tensor.shape.length) : KINDS.find((kind) => kind === wanted);
+  if (as === undefined) {
+    throw new TypeError(
+      `show() cannot draw as '${bounded(String(wanted), 40)}'; it knows ${KINDS.join(', ')}.`,
+    );
+  }
+  const content = contentOf(tensor);
+  const name = typeof title === 'string' ? title : `[${content.stats.shape.join(', ')}]`;
+  return { as, title: bounded(name, TITLE_LENGTH_MAX), ...content };
+}
+
+function describeValue(title: string, value: unknown): Picture {
+  const isReadable = isTensor(value) && !value.isDisposed && value.dtype !== 'string';
+  if (isReadable) return { as: 'value', title, ...contentOf(value) };
+  return {
+    as: 'value',
+    title,
+    tensor: { dtype: 'float32', shape: [0], data: [] },
+    text: formatArguments([value]),
+  };
+}
+
+function isTensor(value: unknown): value is Tensor {
+  return typeof value === 'object' && value !== null && 'dataSync' in value && 'shape' in value;
+}
+
+/** The elements, thinned out, and the figures of all of them. Complex numbers get an axis: real, imaginary. */
+function contentOf(tensor: Tensor): { tensor: JsonTensor; stats: TensorStats } {
+  if (tensor.dtype === 'string') throw new TypeError('show() draws numbers; this tensor holds strings.');
+  const shape = tensor.dtype === 'complex64' ? [...tensor.shape, 2] : [...tensor.shape];
+  const values = tensor.dataSync();
+  const thinned = thinTensor(values, shape, PICTURE_ELEMENTS_MAX);
   const dtype = tensor.dtype === 'int32' || tensor.dtype === 'bool' ? tensor.dtype : 'float32';
   return {
-    as,
-    title: bounded(title, TITLE_LENGTH_MAX),
     tensor: { dtype, shape: thinned.shape, data: thinned.data.map(toJsonNumber) },
+    stats: statsOf(values, { dtype: tensor.dtype, shape }),
   };
 }
 
 function defaultKind(rank: number): Picture['as'] {
   if (rank <= 1) return 'line';
   return rank === 2 ? 'heatmap' : 'image';
-}
-
-/** Halves the largest axis (every other element) until the tensor is small enough to draw. */
-function thin(values: ArrayLike<number>, shape: readonly number[]): { shape: number[]; data: number[] } {
-  const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, size) => product * size, 1));
-  const steps = shape.map(() => 1);
-  const sizes = (): number[] => shape.map((size, axis) => Math.ceil(size / (steps[axis] ?? 1)));
-  while (sizes().reduce((product, size) => product * size, 1) > PICTURE_ELEMENTS_MAX) {
-    const current = sizes();
-    const largest = current.indexOf(Math.max(...current));
-    steps[largest] = (steps[largest] ?? 1) * 2;
-  }
-  const kept = sizes();
-  const data: number[] = [];
-  const visit = (axis: number, offset: number): void => {
-    if (axis === shape.length) {
-      data.push(values[offset] ?? 0);
-      return;
-    }
-    const stride = (strides[axis] ?? 1) * (steps[axis] ?? 1);
-    for (let i = 0; i < (kept[axis] ?? 0); i += 1) visit(axis + 1, offset + i * stride);
-  };
-  visit(0, 0);
-  return { shape: kept, data };
 }
 
 function toJsonNumber(value: number): JsonNumber {

@@ -12,7 +12,7 @@ import type { Channel } from './channel.ts';
 import { describeThrown } from './code-errors.ts';
 import { type CapturedConsole, captureConsole } from './console-capture.ts';
 import type { EntryModule } from './entry-calls.ts';
-import { createEntryModule, type EntryLoad } from './entry-module.ts';
+import { createAwaitedEntryModule, type EntryLoad } from './entry-module.ts';
 import { hardenBuiltIns } from './harden-built-ins.ts';
 import { installKernelPolicy } from './kernel-policy.ts';
 import { lockDown } from './lock-down.ts';
@@ -64,7 +64,7 @@ function serve(tf: TensorFlow, { channel, onStrayError }: StudentRealmOptions): 
       captured = replaceConsole(command.limits.logLines, post);
       if (command.costCounts) hardenBuiltIns();
       meter.limit(command.limits.memoryBytes, () => post({ type: 'out-of-memory' }));
-      const loaded = load(tf, command, post);
+      const loaded = await load(tf, command, post);
       if (loaded.kind === 'loaded') {
         module = loaded.module;
         post({ type: 'loaded', id, exports: [...module.exports] });
@@ -90,9 +90,9 @@ function load(
   tf: TensorFlow,
   command: Extract<StudentCommand, { type: 'load' }>,
   post: (message: StudentMessage) => void,
-): EntryLoad {
+): Promise<EntryLoad> {
   const policy = installKernelPolicy(tf, { forbids: command.forbids, fileName: FILE_NAME });
-  return createEntryModule(
+  return createAwaitedEntryModule(
     { fileName: FILE_NAME, source: command.solution, driver: command.driver },
     {
       tf,
