@@ -8,6 +8,7 @@ import { costSentence } from './cost-line.ts';
 import { CounterExampleCard } from './counter-example-card.tsx';
 import { DebugResult, type DebugRun } from './debug-result.tsx';
 import { ErrorCard } from './error-card.tsx';
+import { EvidenceInspector } from './evidence-inspector.tsx';
 import { HintCards } from './hint-card.tsx';
 import { calledFunction } from './literal-code.ts';
 import { MapTrio } from './map-trio.tsx';
@@ -78,6 +79,7 @@ export function CaseDetail(props: CaseDetailProps) {
           <PictureView key={at} picture={picture} />
         ),
       )}
+      {evidence ? <EvidenceInspector evidence={evidence} /> : null}
       <ConsoleLines lines={item.logs} onGoToLine={onGoToLine} />
       {outcome?.cost || onRunCase ? (
         <div className={styles.foot}>

@@ -19,6 +19,8 @@ export interface MapDrawing {
   readonly values: ArrayLike<number>;
   readonly scale: MapScale;
   readonly limit: number;
+  /** Cells that a mask hides: left as they are. */
+  readonly blank?: ReadonlySet<number> | undefined;
 }
 
 const NAN_COLOUR = '#C2277F';
@@ -71,6 +73,7 @@ export function drawMap(
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (let cell = 0; cell < drawing.rows * drawing.columns; cell++) {
+    if (drawing.blank?.has(cell)) continue;
     const box: Box = {
       x: (cell % drawing.columns) * layout.cell,
       y: Math.floor(cell / drawing.columns) * layout.cell,

@@ -13,6 +13,8 @@ interface HeatMapProps {
   scale: MapScale;
   limit: number;
   layout: MapLayout;
+  /** Cells that stay empty. */
+  blank?: ReadonlySet<number> | undefined;
   /** What is read out in its place. */
   label: string;
   /** The cell with the probe, in every linked map the same. */
@@ -22,13 +24,14 @@ interface HeatMapProps {
 
 /** One map. Pointer and tap move the probe; keys belong to the group of linked maps. */
 export function HeatMap(props: HeatMapProps) {
-  const { rows, columns, values, scale, limit, layout, label, probe, onProbe } = props;
+  const { rows, columns, values, scale, limit, layout, blank, label, probe, onProbe } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useDrawnTheme();
 
   useEffect(() => {
-    if (canvas.current) drawMap(canvas.current, { rows, columns, values, scale, limit }, layout, theme);
-  }, [rows, columns, values, scale, limit, layout, theme]);
+    if (canvas.current)
+      drawMap(canvas.current, { rows, columns, values, scale, limit, blank }, layout, theme);
+  }, [rows, columns, values, scale, limit, blank, layout, theme]);
 
   function followPointer(event: React.PointerEvent) {
     const box = event.currentTarget.getBoundingClientRect();

@@ -3,6 +3,7 @@ import styles from './line-chart.module.css';
 import { formatNumber } from './number-words.ts';
 
 interface LineChartProps {
+  /** What is read out before the series. */
   title: string;
   series: readonly Series[];
   /** Draws a smoothed line over the raw one: for losses of a training. */
@@ -20,38 +21,41 @@ export function LineChart({ title, series, smooth = false }: LineChartProps) {
   const box = chartBoxOf(series, SIZE);
   const labels = endLabels(series, (point) => place(box, point)[1]);
   return (
-    <figure className={styles.figure}>
-      <figcaption className={styles.title}>{title}</figcaption>
-      <svg
-        className={styles.chart}
-        viewBox={`-2 -6 ${SIZE.width + LABEL_ROOM + 4} ${SIZE.height + 12}`}
-        role="img"
-        aria-label={textOf(title, series)}
-      >
-        {[0, 0.5, 1].map((at) => (
-          <line
-            key={at}
-            className={styles.grid}
-            x1="0"
-            x2={SIZE.width}
-            y1={at * SIZE.height}
-            y2={at * SIZE.height}
-          />
-        ))}
-        {series.map(({ name, points }, at) => (
-          <g key={name} className={styles[`line${at % 3}`]}>
-            {smooth ? <path className={styles.raw} d={pathOf(box, points)} /> : null}
-            <path d={pathOf(box, smooth ? smoothed(points) : points)} />
-          </g>
-        ))}
-        {labels.map(({ name, value, y }) => (
-          <text key={name} className={styles.label} x={SIZE.width + 6} y={y + 4}>
-            {name} {formatNumber(value)}
-          </text>
-        ))}
-      </svg>
-    </figure>
+    <svg
+      className={styles.chart}
+      viewBox={`-2 -6 ${SIZE.width + LABEL_ROOM + 4} ${SIZE.height + 12}`}
+      role="img"
+      aria-label={textOf(title, series)}
+    >
+      {[0, 0.5, 1].map((at) => (
+        <line
+          key={at}
+          className={styles.grid}
+          x1="0"
+          x2={SIZE.width}
+          y1={at * SIZE.height}
+          y2={at * SIZE.height}
+        />
+      ))}
+      {series.map(({ name, points }, at) => (
+        <g key={name} className={styles[`line${at % 3}`]}>
+          {points.length === 1 ? <Lone at={place(box, points[0] ?? [0, 0])} /> : null}
+          {smooth ? <path className={styles.raw} d={pathOf(box, points)} /> : null}
+          <path d={pathOf(box, smooth ? smoothed(points) : points)} />
+        </g>
+      ))}
+      {labels.map(({ name, value, y }) => (
+        <text key={name} className={styles.label} x={SIZE.width + 6} y={y + 4}>
+          {name} {formatNumber(value)}
+        </text>
+      ))}
+    </svg>
   );
+}
+
+/** One point makes no line. */
+function Lone({ at: [x, y] }: { at: readonly [number, number] }) {
+  return Number.isFinite(y) ? <circle className={styles.lone} cx={x} cy={y} r="3" /> : null;
 }
 
 function endLabels(series: readonly Series[], heightOf: (point: readonly [number, number]) => number) {

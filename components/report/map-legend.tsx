@@ -9,10 +9,12 @@ interface MapLegendProps {
   limit: number;
   nanCount?: number;
   infinityCount?: number;
+  /** Some cells are empty because a mask hides them. */
+  masked?: boolean;
 }
 
 /** The scale under a map with both end values, and what stands outside it. */
-export function MapLegend({ scale, limit, nanCount = 0, infinityCount = 0 }: MapLegendProps) {
+export function MapLegend({ scale, limit, nanCount = 0, infinityCount = 0, masked = false }: MapLegendProps) {
   const theme = useDrawnTheme();
   const end = formatNumber(limit, 2);
   return (
@@ -20,6 +22,7 @@ export function MapLegend({ scale, limit, nanCount = 0, infinityCount = 0 }: Map
       <span>{scale === 'sequential' ? '0' : `−${end}`}</span>
       <span className={styles.bar} style={{ background: legendGradient(scale, theme) }} />
       <span>{scale === 'sequential' ? end : `+${end}`}</span>
+      {masked ? <span className={styles.mark}>blank: masked</span> : null}
       {nanCount > 0 ? (
         <span className={styles.mark}>
           <span className={styles.hatch} /> {nanCount} NaN, hatched

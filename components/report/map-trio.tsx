@@ -2,6 +2,7 @@
 
 import { useId, useMemo, useState } from 'react';
 import type { Evidence, JsonTensor } from '#grader/protocol.ts';
+import { bothZero, differenceThumbs } from './difference-thumbs.ts';
 import { HeatMap } from './heat-map.tsx';
 import { mapAxesOf } from './map-axes.ts';
 import { mapLayoutOf } from './map-layout.ts';
@@ -10,14 +11,18 @@ import { mapModelOf, moveProbe, worstCell } from './map-model.ts';
 import { MapTable } from './map-table.tsx';
 import { mapTextOf } from './map-text.ts';
 import styles from './map-trio.module.css';
+import { maskOf } from './masked-cells.ts';
+import { blankCells, scaleFor } from './plane-map.ts';
 import { ProbeRow } from './probe-row.tsx';
 import { SlicePickers } from './slice-pickers.tsx';
+import { SliceThumbs } from './slice-thumbs.tsx';
+import { pickedAt, thumbAxisOf } from './slice-thumbs-model.ts';
 import { useWidth } from './use-width.ts';
 
 interface MapTrioProps {
   expected: JsonTensor;
   actual: JsonTensor;
-  evidence: Pick<Evidence, 'axes' | 'difference' | 'expected'>;
+  evidence: Pick<Evidence, 'axes' | 'difference' | 'expected' | 'inputs'>;
 }
 
 /** Space between the maps of a trio. */
@@ -39,12 +44,20 @@ export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
     () => mapLayoutOf(model, { width: ((width ?? WIDTH_ASSUMED) - 2 * MAP_SPACE) / 3 }),
     [model, width],
   );
+  const scale = useMemo(() => scaleFor(expected, actual), [expected, actual]);
+  const hidden = useMemo(() => maskOf(evidence), [evidence]);
+  const blank = useMemo(() => blankCells(model, hidden, (at) => bothZero(model, at)), [model, hidden]);
+  const thumbAxis = thumbAxisOf(axes);
+  const thumbs = useMemo(
+    () => differenceThumbs({ expected, actual }, { axes, picks, hidden }),
+    [expected, actual, axes, picks, hidden],
+  );
   const cell = Math.min(probe, model.difference.length - 1);
   const text = mapTextOf({ expected, difference });
-  const shared = { rows: model.rows, columns: model.columns, layout, probe: cell, onProbe: setProbe };
+  const shared = { rows: model.rows, columns: model.columns, layout, blank, probe: cell, onProbe: setProbe };
 
   function pick(axis: number, index: number) {
-    const next = expected.shape.map((_, at) => (at === axis ? index : (picks[at] ?? 0)));
+    const next = pickedAt(picks, { rank: expected.shape.length, axis, index });
     setPicks(next);
     setProbe(worstCell(mapModelOf(expected, actual, axes, next)));
   }
@@ -59,6 +72,16 @@ export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
   return (
     <div ref={measure} className={styles.trio}>
       <SlicePickers axes={axes} picks={picks} onPick={pick} />
+      {thumbAxis ? (
+        <SliceThumbs
+          axis={thumbAxis}
+          thumbs={thumbs}
+          scale="sequential"
+          limit={Math.max(...thumbs.map(({ limit }) => limit))}
+          chosen={picks[thumbAxis.axis] ?? 0}
+          onPick={(index) => pick(thumbAxis.axis, index)}
+        />
+      ) : null}
       {asTable ? (
         <MapTable model={model} caption={text} />
       ) : (
@@ -75,7 +98,7 @@ export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
             <HeatMap
               {...shared}
               values={model.expected}
-              scale="diverging"
+              scale={scale}
               limit={model.valueLimit}
               label={`Expected. ${text}`}
             />
@@ -84,7 +107,7 @@ export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
             <HeatMap
               {...shared}
               values={model.actual}
-              scale="diverging"
+              scale={scale}
               limit={model.valueLimit}
               label={`Yours. ${text}`}
             />
@@ -100,7 +123,7 @@ export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
           </Column>
           <div className={styles.valueLegend}>
             <MapLegend
-              scale="diverging"
+              scale={scale}
               limit={model.valueLimit}
               nanCount={model.nanCount}
               infinityCount={model.infinityCount}

@@ -1,5 +1,5 @@
 /** What a training reported, as lines of a chart. */
-import type { Progress } from '#grader/protocol.ts';
+import type { JsonTensor, Progress } from '#grader/protocol.ts';
 import type { Series } from './chart-scale.ts';
 
 /** A line for each name; a step that does not have it is left out of its line. */
@@ -18,4 +18,22 @@ export function progressSeries(progress: readonly Progress[]): Series[] {
 export function progressTitle(progress: readonly Progress[]): string {
   const names = progressSeries(progress).map(({ name }) => name);
   return `${names.join(', ')}, steps ${progress[0]?.step ?? 0} to ${progress.at(-1)?.step ?? 0}`;
+}
+
+/** Enough rows to read a training from. */
+const TABLE_ROWS_MAX = 64;
+
+/** Steps as rows, names as columns; evenly chosen steps of a long run, the last among them. */
+export function progressTable(progress: readonly Progress[]): {
+  readonly tensor: JsonTensor;
+  readonly labels: { readonly rows: string[]; readonly columns: string[] };
+} {
+  const columns = progressSeries(progress).map(({ name }) => name);
+  const every = Math.ceil(progress.length / TABLE_ROWS_MAX);
+  const shown = progress.filter((_, at) => (progress.length - 1 - at) % Math.max(1, every) === 0);
+  const data = shown.flatMap(({ values }) => columns.map((name) => values[name] ?? 'NaN'));
+  return {
+    tensor: { dtype: 'float32', shape: [shown.length, columns.length], data },
+    labels: { rows: shown.map(({ step }) => `step ${step}`), columns },
+  };
 }

@@ -14,7 +14,7 @@ export interface ScratchSource {
 /** Imports of a snippet: at the start of a line, over one line or several. */
 const IMPORT = /^[ \t]*import\s+(type\s)?([^;'"]+?)\sfrom\s*(['"])([^'"\n]+)\3[ \t]*;?/gm;
 /** A block can export nothing; the names are there without the word. */
-const EXPORT = /^export\s+(?=(?:const|let|var|async|function|class)\b)/gm;
+const EXPORT = /^export\s+(?=(?:const|let|var|async|function|class|type|interface|enum)\b)/gm;
 /** Behind the solution, before the snippet: one line of ours. */
 const LINES_BETWEEN = 1;
 

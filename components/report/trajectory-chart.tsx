@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { Picture } from '#grader/protocol.ts';
 import type { ChartBox, Point } from './chart-scale.ts';
-import chart from './line-chart.module.css';
 import { formatNumber } from './number-words.ts';
 import styles from './trajectory-chart.module.css';
 import { endLabels } from './trajectory-labels.ts';
@@ -16,8 +15,7 @@ export function TrajectoryChart({ picture }: { picture: Picture }) {
   const { box, levels, actual, expected, text } = model;
   const [lowest, highest] = [levels[0], levels.at(-1)];
   return (
-    <figure className={chart.figure}>
-      <figcaption className={chart.title}>{picture.title}</figcaption>
+    <div>
       <svg
         className={styles.plane}
         style={{ maxWidth: box.width }}
@@ -38,7 +36,7 @@ export function TrajectoryChart({ picture }: { picture: Picture }) {
           ? `; lines from ${formatNumber(lowest.level)} to ${formatNumber(highest.level)}`
           : null}
       </div>
-    </figure>
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { CodeEditor } from '#components/editor/code-editor.tsx';
 import type { EditorHandle, EditorMark } from '#components/editor/editor-handle.ts';
 import { ConsoleLines } from '#components/report/console-lines.tsx';
 import { ErrorCard } from '#components/report/error-card.tsx';
+import { entriesOfPictures } from '#components/report/inspector-entries.ts';
 import { PictureView } from '#components/report/picture-view.tsx';
+import { TensorInspector } from '#components/report/tensor-inspector.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { ScratchRun } from '../_logic/scratch-run.ts';
@@ -34,6 +36,8 @@ export function ScratchPane(props: ScratchPaneProps) {
   const [ranText, setRanText] = useState<string | null>(null);
   const editor = useRef<EditorHandle>(null);
   const running = run?.running === true;
+  const pictures = run?.pictures;
+  const entries = useMemo(() => entriesOfPictures(pictures ?? []), [pictures]);
 
   function start() {
     const text = editor.current?.getSource();
@@ -102,6 +106,7 @@ export function ScratchPane(props: ScratchPaneProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
           <PictureView key={at} picture={picture} />
         ))}
+        <TensorInspector entries={entries} label="Inspector" />
         <ConsoleLines lines={run?.logs ?? []} onGoToLine={(line) => editor.current?.goToLine(line)} />
       </section>
     </div>

@@ -4,9 +4,11 @@ export const FIRST_SCRATCH = `import * as tf from '@tensorflow/tfjs';
 import { show } from '@descent/show';
 import * as mine from './solution';
 
-// Runs in the same sandbox as your solution. Print with console.log; draw a tensor with show.
+// Runs in the same sandbox as your solution. Print with console.log; draw a tensor with show:
+// as image, heatmap, line, histogram, scatter or table. What has a name here is listed in the inspector.
 console.log(Object.keys(mine));
-show(tf.linspace(0, 1, 20), { as: 'line' });
+const x = tf.linspace(-1, 1, 20);
+show(x, { as: 'line' });
 `;
 
 /** One key for each person and exercise: people share browsers. */

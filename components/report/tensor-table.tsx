@@ -1,0 +1,66 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import type { JsonTensor, Picture } from '#grader/protocol.ts';
+import { mapAxesOf } from './map-axes.ts';
+import { SlicePickers } from './slice-pickers.tsx';
+import styles from './tensor-table.module.css';
+import { tensorRowsOf } from './tensor-table-model.ts';
+
+interface TensorTableProps {
+  /** Names the scrolling box. */
+  title: string;
+  tensor: JsonTensor;
+  labels?: Picture['labels'] | undefined;
+}
+
+/** The numbers of a tensor, one plane at a time. */
+export function TensorTable({ title, tensor, labels }: TensorTableProps) {
+  const axes = useMemo(() => mapAxesOf(tensor.shape), [tensor.shape]);
+  const [picks, setPicks] = useState<readonly number[]>([]);
+  const { columnNames, rows, left } = useMemo(
+    () => tensorRowsOf(tensor, { axes, picks, labels }),
+    [tensor, axes, picks, labels],
+  );
+  if (tensor.data.length === 0) return <p className={styles.note}>No elements.</p>;
+  return (
+    <div className={styles.tensor}>
+      <SlicePickers
+        axes={axes}
+        picks={picks}
+        onPick={(axis, index) =>
+          setPicks(tensor.shape.map((_, at) => (at === axis ? index : (picks[at] ?? 0))))
+        }
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
+      <section className={styles.box} tabIndex={0} aria-label={`Numbers of ${title}`}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <td />
+              {columnNames.map((name, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
+                <th key={at} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, cells }, row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place
+              <tr key={row}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
+                  <td key={column}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {left === null ? null : <p className={styles.note}>{left}</p>}
+    </div>
+  );
+}
