@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
 import styles from './case-detail.module.css';
 import { ConsoleLines } from './console-lines.tsx';
+import { CostChecks } from './cost-checks.tsx';
 import { costSentence } from './cost-line.ts';
 import { CounterExampleCard } from './counter-example-card.tsx';
 import { DebugResult, type DebugRun } from './debug-result.tsx';
@@ -79,6 +80,7 @@ export function CaseDetail(props: CaseDetailProps) {
           <PictureView key={at} picture={picture} />
         ),
       )}
+      {outcome?.costChecks ? <CostChecks checks={outcome.costChecks} /> : null}
       {evidence ? <EvidenceInspector evidence={evidence} /> : null}
       <ConsoleLines lines={item.logs} onGoToLine={onGoToLine} />
       {outcome?.cost || onRunCase ? (

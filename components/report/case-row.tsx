@@ -10,15 +10,18 @@ import { type CaseItem, isFailing } from './results-model.ts';
 interface CaseRowProps {
   item: CaseItem;
   open: boolean;
+  /** Said while it has not ended: "about 12 s". */
+  pace?: string;
   onToggle: () => void;
   /** Shown below the row while it is open. */
   children: React.ReactNode;
 }
 
 /** One case as a line that opens. */
-export function CaseRow({ item, open, onToggle, children }: CaseRowProps) {
+export function CaseRow({ item, open, pace = '', onToggle, children }: CaseRowProps) {
   const row = useRef<HTMLLIElement>(null);
-  const note = rowNote(item);
+  const ended = item.outcome !== null || (item.state !== 'waiting' && item.state !== 'running');
+  const note = ended ? rowNote(item) : pace;
   const failing = isFailing(item);
   const bodyId = `case-${item.id}`;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Cost } from '#grader/protocol.ts';
-import { costSentence, leakedTensors } from './cost-line.ts';
+import { costCheckText, costSentence, leakedTensors } from './cost-line.ts';
 import { outcomeOf } from './testing.ts';
 
 const cost = (change: Partial<Cost>): Cost => ({
@@ -30,4 +30,13 @@ it('adds up leaks over a run and says nothing when nothing was metered', () => {
   // A negative count is an entry point that disposed of its arguments, not a leak made good.
   expect(leakedTensors([leaky('a', 2), leaky('b', -1)])).toBe(2);
   expect(leakedTensors([outcomeOf('a')])).toBeNull();
+});
+
+it('says what a point for cost asked, beside what came', () => {
+  const check = { points: 0, pointsMax: 1, student: 38, reference: 9, limit: 27 };
+  expect(costCheckText({ ...check, kind: 'kernels' })).toBe('38 kernels, at most 27 (reference 9)');
+  expect(costCheckText({ ...check, kind: 'no-leak', student: 1, limit: 0 })).toBe(
+    '1 tensor left behind, at most 0',
+  );
+  expect(costCheckText({ ...check, kind: 'no-leak', student: 0, limit: 0 })).toBe('no tensor left behind');
 });

@@ -1,5 +1,5 @@
 /** What a case cost, in a line: "38 kernels, 1.2 MB at the peak, 3 tensors leaked". */
-import type { CaseOutcome } from '#grader/protocol.ts';
+import type { CaseOutcome, CostCheck } from '#grader/protocol.ts';
 import { formatBytes } from './number-words.ts';
 
 export function costSentence(cost: NonNullable<CaseOutcome['cost']>): string {
@@ -20,4 +20,14 @@ export function costSentence(cost: NonNullable<CaseOutcome['cost']>): string {
 export function leakedTensors(outcomes: readonly CaseOutcome[]): number | null {
   const metered = outcomes.flatMap((outcome) => (outcome.cost ? [outcome.cost.student.leakedTensors] : []));
   return metered.length === 0 ? null : metered.reduce((sum, count) => sum + Math.max(0, count), 0);
+}
+
+/** "38 kernels, at most 27 (reference 9)", "3 tensors left behind, at most 0". */
+export function costCheckText({ kind, student, reference, limit }: CostCheck): string {
+  if (kind === 'no-leak') {
+    if (student === 0) return 'no tensor left behind';
+    return `${student} ${student === 1 ? 'tensor' : 'tensors'} left behind, at most ${limit}`;
+  }
+  const own = reference === undefined ? '' : ` (reference ${reference})`;
+  return `${student} ${student === 1 ? 'kernel' : 'kernels'}, at most ${limit}${own}`;
 }

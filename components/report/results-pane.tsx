@@ -15,6 +15,7 @@ import { PictureView } from './picture-view.tsx';
 import { type CaseItem, countSentence, listed, loadErrorOf, progressOf } from './results-model.ts';
 import styles from './results-pane.module.css';
 import { isRunning, type RunState } from './run-state.ts';
+import { type CasePace, paceNote, paceSentence } from './slow-cases.ts';
 
 export interface ResultsPaneProps extends CaseActions {
   run: RunState;
@@ -35,6 +36,8 @@ export interface ResultsPaneProps extends CaseActions {
   forbidsBecause: string | null;
   source: string | null;
   debug: DebugRun | null;
+  /** How long cases take here; null until the device is known. */
+  pace: CasePace | null;
   /** Said while the first run on a GPU compiles its kernels. */
   slowFirstRun: boolean;
 }
@@ -75,6 +78,7 @@ export function ResultsPane(props: ResultsPaneProps) {
             key={item.id}
             item={item}
             open={props.open === item.id}
+            pace={props.pace ? paceNote(item, props.pace) : ''}
             onToggle={() => props.onOpen(props.open === item.id ? null : item.id)}
           >
             <CaseDetail
@@ -125,7 +129,8 @@ function Heading({ run, items, pointsMax, onStop }: ResultsPaneProps) {
   );
 }
 
-function Progress({ items, slowFirstRun }: ResultsPaneProps) {
+function Progress({ items, slowFirstRun, pace }: ResultsPaneProps) {
+  const slow = pace && paceSentence(items.filter(isAhead), pace);
   const { done, total } = progressOf(items);
   return (
     <>
@@ -133,8 +138,13 @@ function Progress({ items, slowFirstRun }: ResultsPaneProps) {
       {slowFirstRun ? (
         <p className={styles.note}>The first run compiles its GPU kernels, so it is slower than the next.</p>
       ) : null}
+      {slow ? <p className={styles.note}>{slow}</p> : null}
     </>
   );
+}
+
+function isAhead({ state }: CaseItem): boolean {
+  return state === 'waiting' || state === 'running';
 }
 
 function HiddenNote({
@@ -165,7 +175,8 @@ function HiddenNote({
   );
 }
 
-function NothingYet({ items, hiddenCount, canRun, onRun }: ResultsPaneProps) {
+function NothingYet({ items, hiddenCount, canRun, onRun, pace }: ResultsPaneProps) {
+  const slow = pace && paceSentence(items, pace);
   const hidden = hiddenCount > 0 ? ` ${hiddenCount} hidden ones run when you submit.` : '';
   return (
     <EmptyState
@@ -177,7 +188,8 @@ function NothingYet({ items, hiddenCount, canRun, onRun }: ResultsPaneProps) {
         </Button>
       }
     >
-      {`Your code runs in this browser against ${items.length} ${items.length === 1 ? 'case' : 'cases'}.${hidden}`}
+      <p>{`Your code runs in this browser against ${items.length} ${items.length === 1 ? 'case' : 'cases'}.${hidden}`}</p>
+      {slow ? <p>{slow}</p> : null}
     </EmptyState>
   );
 }

@@ -39,7 +39,7 @@ export async function selectOptionalLatestVersion(
 export async function selectVersionOutlines(
   db: Queryable,
   versionIds: readonly string[],
-): Promise<ReadonlyMap<string, Pick<ExerciseVersion, 'id' | 'slug' | 'manifest' | 'plan'>>> {
+): Promise<ReadonlyMap<string, Pick<ExerciseVersion, 'id' | 'slug' | 'manifest' | 'plan' | 'createdAt'>>> {
   if (versionIds.length === 0) return new Map();
   const rows = await db
     .select({
@@ -47,6 +47,7 @@ export async function selectVersionOutlines(
       slug: exerciseVersions.slug,
       manifest: exerciseVersions.manifest,
       plan: exerciseVersions.plan,
+      createdAt: exerciseVersions.createdAt,
     })
     .from(exerciseVersions)
     .where(inArray(exerciseVersions.id, [...versionIds]));

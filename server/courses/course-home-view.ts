@@ -1,3 +1,4 @@
+/** `provisional`: every public case passes in the browser and nothing is verified; fewer are `in-progress`. */
 export type ExerciseState =
   | 'coming'
   | 'locked'
@@ -18,13 +19,15 @@ export interface ExerciseRowView {
   readonly state: ExerciseState;
   readonly points: number | null;
   readonly pointsMax: number | null;
-  /** Points of the latest browser run or claim that is not verified yet. */
+  /** Points of the latest browser run of this version that is not verified: never a grade. */
   readonly provisionalPoints: number | null;
   readonly casesPassed: number | null;
   readonly casesTotal: number | null;
   /** ISO. */
   readonly dueAt: string | null;
   readonly late: boolean;
+  /** ISO; set while it is locked for the reader. */
+  readonly opensAt: string | null;
 }
 
 export interface CourseHomeView {

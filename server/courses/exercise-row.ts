@@ -20,11 +20,14 @@ export interface ExerciseWork {
   readonly submissions: readonly SubmissionRow[];
 }
 
+const SHOWS_PROVISIONAL: readonly ExerciseState[] = ['provisional', 'in-progress', 'verifying'];
+
 export function exerciseRow(
   work: ExerciseWork,
   options: { courseSlug: string; now: Date; opensEarly: boolean },
 ): ExerciseRowView {
-  const { assignment, module, outline, grade, claim } = work;
+  const { assignment, module, outline, grade } = work;
+  const claim = currentClaim(work);
   const slug = `${module.slug}/${assignment.slug}`;
   const state = stateOf(work, options);
   const counting = work.submissions.find(({ submission }) => submission.id === grade?.submissionId);
@@ -37,10 +40,11 @@ export function exerciseRow(
     state,
     points: grade?.points ?? null,
     pointsMax: outline?.pointsMax ?? null,
-    provisionalPoints: state === 'provisional' || state === 'verifying' ? (claim?.points ?? null) : null,
+    provisionalPoints: SHOWS_PROVISIONAL.includes(state) ? (claim?.points ?? null) : null,
     casesPassed: counting?.report?.casesPassed ?? claim?.casesPassed ?? null,
     casesTotal: counting?.report?.casesTotal ?? claim?.casesTotal ?? outline?.plan.length ?? null,
     dueAt: work.dueAt?.toISOString() ?? null,
+    opensAt: state === 'locked' ? (assignment.opensAt?.toISOString() ?? null) : null,
     late: counting ? counting.submission.late : outline !== null && isLate(options.now, work.dueAt),
   };
 }
@@ -66,6 +70,12 @@ export function lastTouched(work: ExerciseWork): Date | null {
   return times.reduce<Date | null>((last, at) => (at && (!last || at > last) ? at : last), null);
 }
 
+/** A run of an older version says nothing about this one. */
+function currentClaim({ claim, outline }: ExerciseWork): Claim | null {
+  if (!claim || !outline || claim.claimedAt < outline.publishedAt) return null;
+  return claim;
+}
+
 function stateOf(work: ExerciseWork, options: { now: Date; opensEarly: boolean }): ExerciseState {
   if (!work.outline) return 'coming';
   const { opensAt } = work.assignment;
@@ -73,6 +83,8 @@ function stateOf(work: ExerciseWork, options: { now: Date; opensEarly: boolean }
   const latest = work.submissions[0]?.verification.state;
   if (latest === 'queued' || latest === 'verifying') return 'verifying';
   if (work.grade) return 'verified';
-  if (work.claim) return 'provisional';
+  const claim = currentClaim(work);
+  if (claim && claim.casesPassed === claim.casesTotal) return 'provisional';
+  if (claim) return 'in-progress';
   return work.draftSavedAt || work.submissions.length > 0 ? 'in-progress' : 'not-started';
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { viewWorkspace } from '../exercises/view-workspace.ts';
+import { recordClaim } from '../submissions/record-claim.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { viewCourseHome } from './view-course-home.ts';
 
@@ -36,6 +37,24 @@ describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
       ]);
       expect(home.value.continueWith).toBe('sums/add');
       expect(home.value.nextDeadlines.map((deadline) => deadline.slug)).toEqual(['sums/add']);
+    });
+
+    it('calls a browser run provisional when all its cases pass, and forgets runs of an older version', async () => {
+      const student = await world.person('student');
+      const rowAfter = async (casesPassed: number, at = student) => {
+        const run = { points: 5, pointsMax: 10, casesPassed, casesTotal: 2, backend: 'cpu' };
+        await recordClaim(at, { ...PLACE, ...run });
+        const home = await viewCourseHome(student, { course: 'tiny' });
+        return home.ok ? home.value.modules[0]?.exercises[0] : undefined;
+      };
+      const beforePublication = world.at(student, new Date(0));
+      expect(await rowAfter(2, beforePublication)).toMatchObject({
+        state: 'not-started',
+        provisionalPoints: null,
+        casesPassed: null,
+      });
+      expect(await rowAfter(1)).toMatchObject({ state: 'in-progress', provisionalPoints: 5, points: null });
+      expect(await rowAfter(2)).toMatchObject({ state: 'provisional', provisionalPoints: 5, points: null });
     });
 
     it('answers a stranger like a course that does not exist', async () => {

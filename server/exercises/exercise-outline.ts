@@ -8,6 +8,7 @@ export interface ExerciseOutline {
   readonly manifest: Manifest;
   readonly plan: readonly CasePlan[];
   readonly pointsMax: number;
+  readonly publishedAt: Date;
 }
 
 /** Both columns were parsed by their schemas when the version was published, and a version never changes. */
@@ -16,6 +17,7 @@ export function outlineOf(version: {
   slug: string;
   manifest: unknown;
   plan: unknown;
+  createdAt: Date;
 }): ExerciseOutline {
   const plan = version.plan as CasePlan[];
   return {
@@ -24,5 +26,6 @@ export function outlineOf(version: {
     manifest: version.manifest as Manifest,
     plan,
     pointsMax: plan.reduce((sum, item) => sum + item.pointsMax, 0),
+    publishedAt: version.createdAt,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueWords } from './due-words.ts';
+import { dueWords, opensWords } from './due-words.ts';
 
 const now = '2026-11-23T09:00:00Z';
 const at = (dueAt: string | null, timeZone = 'Europe/Brussels') =>
@@ -55,4 +55,10 @@ describe('due dates in words', () => {
   it('name the year when it is another one', () => {
     expect(at('2027-01-14T22:59:00Z')?.day).toBe('Thu 14 Jan 2027');
   });
+});
+
+it('says when a locked exercise opens, on the reader’s own day', () => {
+  const at = { now: '2026-11-23T09:00:00Z', timeZone: 'Asia/Tokyo' };
+  expect(opensWords('2026-12-03T20:00:00Z', at)).toBe('Opens Fri 4 Dec');
+  expect(opensWords('2027-01-08T00:00:00Z', at)).toMatch(/2027$/);
 });

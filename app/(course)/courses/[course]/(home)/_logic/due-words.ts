@@ -44,6 +44,12 @@ export function dueWords(
   return { day, distance, urgency: 'soon', full };
 }
 
+/** "Opens Fri 4 Dec", for a reader in `timeZone`. */
+export function opensWords(opensAt: string, { now, timeZone }: { now: string; timeZone: string }): string {
+  const opens = new Date(opensAt);
+  return `Opens ${dayWords(opens, { weekday: true, year: !sameYear(opens, new Date(now), timeZone), timeZone })}`;
+}
+
 function sameYear(a: Date, b: Date, timeZone: string): boolean {
   const yearOf = (date: Date) => new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone }).format(date);
   return yearOf(a) === yearOf(b);

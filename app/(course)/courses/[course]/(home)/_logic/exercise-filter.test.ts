@@ -17,6 +17,7 @@ const row: ExerciseRowView = {
   casesTotal: 11,
   dueAt: '2026-11-26T22:59:00Z',
   late: false,
+  opensAt: null,
 };
 
 describe('exercise filter', () => {

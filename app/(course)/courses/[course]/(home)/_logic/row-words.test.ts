@@ -16,6 +16,7 @@ const row: ExerciseRowView = {
   casesTotal: 11,
   dueAt: null,
   late: false,
+  opensAt: null,
 };
 
 describe('exercise row words', () => {

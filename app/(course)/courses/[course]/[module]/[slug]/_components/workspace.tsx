@@ -22,6 +22,7 @@ import { verifiedWords } from '#components/report/verified-words.ts';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Report } from '#grader/protocol.ts';
+import { keepCaseTimes } from '../_logic/case-times.ts';
 import { NOTHING_OPEN, openCaseOf } from '../_logic/open-case.ts';
 import { marksOfRun } from '../_logic/run-marks.ts';
 import { scratchKey } from '../_logic/scratch-text.ts';
@@ -36,6 +37,7 @@ import { SourcePane } from './source-pane.tsx';
 import { StatementScroll } from './statement-scroll.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SubmissionsTab } from './submissions-tab.tsx';
+import { useCasePace } from './use-case-pace.ts';
 import { useDraft } from './use-draft.ts';
 import { useHost } from './use-host.ts';
 import { useReplacement } from './use-replacement.ts';
@@ -89,6 +91,7 @@ export function Workspace(props: WorkspaceProps) {
     { userId, texts: refusalTexts },
   );
   const { shown, compared } = submissions;
+  const pace = useCasePace(exercise.hash, host.device, run.runsDone);
   const draft = useDraft({
     userId,
     place,
@@ -119,6 +122,11 @@ export function Workspace(props: WorkspaceProps) {
 
   function keepReport(report: Report, ranSource: string) {
     setLastWhole({ report, source: ranSource });
+    keepCaseTimes(
+      localStorage,
+      { exerciseHash: exercise.hash, backend: report.device.backend },
+      report.cases,
+    );
     const passed = report.cases.filter((outcome) => outcome.status === 'passed').length;
     void recordClaimAction({
       ...place,
@@ -320,6 +328,7 @@ export function Workspace(props: WorkspaceProps) {
                 forbidsBecause={exercise.forbidsBecause}
                 source={verifiedReport && shown ? shown.source : run.state.source}
                 debug={run.debug}
+                pace={pace}
                 slowFirstRun={run.runsDone === 0 && host.device !== null && host.device.backend !== 'cpu'}
                 onGoToLine={goToLine}
                 onDebug={debug}

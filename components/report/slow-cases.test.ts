@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { paceNote, paceSentence } from './slow-cases.ts';
+
+const training = { id: 'train', kind: 'training', number: 3 } as const;
+const example = { id: 'a', kind: 'example', number: 1 } as const;
+const onCpu = { lastMs: {}, onGpu: false };
+
+it('warns of a training without a GPU before it ever ran, and of nothing else', () => {
+  expect([training, example].map((item) => paceNote(item, onCpu))).toEqual(['slow without a GPU', '']);
+  expect(paceSentence([example, training], onCpu)).toBe(
+    'Case 3 trains a model: without a GPU that takes a while. You can stop at any time.',
+  );
+  expect(paceSentence([example, training], { ...onCpu, onGpu: true })).toBeNull();
+});
+
+it('says what it took the last time, on any device', () => {
+  const pace = { lastMs: { train: 12_300, a: 40 }, onGpu: true };
+  expect(paceNote(training, pace)).toBe('about 12 s');
+  expect(paceSentence([example, training], pace)).toBe('Case 3 takes about 12 s in this browser.');
+  expect(paceNote(training, { lastMs: { train: 800 }, onGpu: false })).toBe('');
+});
+
+it('names several', () => {
+  const pace = { lastMs: { train: 4_000, b: 5_000 }, onGpu: false };
+  expect(paceSentence([training, { id: 'b', kind: 'property', number: 5 }], pace)).toBe(
+    'Cases 3 and 5 take about 9.0 s in this browser.',
+  );
+});
