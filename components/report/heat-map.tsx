@@ -15,8 +15,8 @@ interface HeatMapProps {
   layout: MapLayout;
   /** Cells that stay empty. */
   blank?: ReadonlySet<number> | undefined;
-  /** What is read out in its place. */
-  label: string;
+  /** What is read out in its place; without it the map is decoration beside words. */
+  label?: string;
   /** The cell with the probe, in every linked map the same. */
   probe?: number | undefined;
   onProbe?: ((cell: number) => void) | undefined;
@@ -46,7 +46,11 @@ export function HeatMap(props: HeatMapProps) {
       onPointerMove={followPointer}
       onPointerDown={followPointer}
     >
-      <canvas ref={canvas} role="img" aria-label={label} className={styles.canvas} />
+      <canvas
+        ref={canvas}
+        {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+        className={styles.canvas}
+      />
       {probe !== undefined && layout.cell >= 3 ? (
         <span
           className={styles.probe}

@@ -44,7 +44,6 @@ export function SliceThumbs({ axis, thumbs, scale, limit, chosen, onPick }: Slic
             scale={scale}
             limit={limit}
             layout={mapLayoutOf(plane, { width: SIDE, heightMax: SIDE, cellMax: SIDE })}
-            label=""
           />
           <span className={styles.name} aria-hidden="true">
             {axis.name} {index}
