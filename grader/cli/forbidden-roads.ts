@@ -20,6 +20,12 @@ const GRADIENT_ROADS = [
   '((v) => tf.variableGrads(() => v.sum()))(tf.variable(x))',
 ];
 
+const OPTIMIZER_ROADS = [
+  "tf.LayersModel.prototype.compile.call({}, { optimizer: 'sgd', loss: () => x })",
+  "tf.Sequential.prototype.compile.call({}, { optimizer: 'adam', loss: () => x })",
+  'tf.serialization.SerializationMap.getMap().classNameMap.SGD[0].prototype.applyGradients({})',
+];
+
 /**
  * By the namespace, as a method, through an alias, through the kernel, as a constructor: whichever exist. Arguments may
  * be nonsense, since a refusal comes before anyone looks at them.
@@ -31,6 +37,10 @@ export function forbiddenRoads(name: string): ForbiddenRoad[] {
     ...[...forbidden.paths.keys()].flatMap(pathRoads),
     ...[...forbidden.kernels].flatMap(([kernel, operation]) => kernelRoads(kernel, operation)),
   ];
+  roads.push(...[...forbidden.trainingWords].flatMap(([word, operation]) => wordRoads(word, operation)));
+  if (forbidden.optimizers) {
+    roads.push(...OPTIMIZER_ROADS.map((code) => ({ code, operation: 'optimizers' })));
+  }
   if (forbidden.gradients) roads.push(...GRADIENT_ROADS.map((code) => ({ code, operation: 'gradients' })));
   return roads;
 }
@@ -56,6 +66,14 @@ function pathRoads(path: string): ForbiddenRoad[] {
 function kernelRoads(kernel: string, operation: string): ForbiddenRoad[] {
   if (!tf.getKernel(kernel, 'cpu')) return [];
   return [{ code: `tf.engine().runKernel('${kernel}', { x }, {})`, operation }];
+}
+
+function wordRoads(word: string, operation: string): ForbiddenRoad[] {
+  const named = JSON.stringify(word);
+  return [
+    `tf.LayersModel.prototype.compile.call({}, { optimizer: {}, loss: ${named} })`,
+    `tf.Sequential.prototype.compile.call({}, { optimizer: {}, loss: () => x, metrics: { y: [${named}] } })`,
+  ].map((code) => ({ code, operation }));
 }
 
 function isFunction(path: string): boolean {

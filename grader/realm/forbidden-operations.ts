@@ -12,6 +12,10 @@ export interface ForbiddenOperation {
   readonly activations?: readonly string[];
   /** Automatic differentiation as a whole. */
   readonly gradients?: true;
+  /** Optimisers, also those that `model.compile` makes of a word. */
+  readonly optimizers?: true;
+  /** Words that `model.compile` takes for a loss or a metric. */
+  readonly trainingWords?: readonly string[];
   /** Functions of the namespace that are neither kernels nor scoped operations: "layers.dense". */
   readonly paths?: readonly string[];
   /** Other entries that this one includes. */
@@ -35,6 +39,10 @@ const CONVOLUTION_KERNELS = [
   'Dilation2DBackpropInput',
 ];
 
+const OPTIMIZERS = ['sgd', 'momentum', 'adagrad', 'adadelta', 'adam', 'adamax', 'rmsprop'];
+/** As metrics, both stand for the cross-entropy of the model's loss. */
+const CROSS_ENTROPY_WORDS = ['crossentropy', 'ce'];
+
 const FORBIDDEN: Readonly<Record<string, ForbiddenOperation>> = {
   relu: { kernels: ['Relu'], activations: ['relu'] },
   relu6: { kernels: ['Relu6'], activations: ['relu6'] },
@@ -51,10 +59,12 @@ const FORBIDDEN: Readonly<Record<string, ForbiddenOperation>> = {
   softmaxCrossEntropy: {
     operations: ['softmaxCrossEntropy', 'softmaxCrossEntropyWithLogits'],
     paths: ['metrics.categoricalCrossentropy', 'metrics.sparseCategoricalCrossentropy'],
+    trainingWords: ['categoricalCrossentropy', 'sparseCategoricalCrossentropy', ...CROSS_ENTROPY_WORDS],
   },
   sigmoidCrossEntropy: {
     operations: ['sigmoidCrossEntropy', 'sigmoidCrossEntropyWithLogits'],
     paths: ['metrics.binaryCrossentropy'],
+    trainingWords: ['binaryCrossentropy', ...CROSS_ENTROPY_WORDS],
   },
   losses: {
     operations: [
@@ -65,6 +75,36 @@ const FORBIDDEN: Readonly<Record<string, ForbiddenOperation>> = {
       'huberLoss',
       'logLoss',
       'meanSquaredError',
+    ],
+    paths: [
+      'metrics.cosineProximity',
+      'metrics.MAPE',
+      'metrics.mape',
+      'metrics.meanAbsoluteError',
+      'metrics.meanAbsolutePercentageError',
+      'metrics.meanSquaredError',
+      'metrics.MSE',
+      'metrics.mse',
+    ],
+    trainingWords: [
+      'categoricalHinge',
+      'cosine',
+      'cosineProximity',
+      'hinge',
+      'kullbackLeiblerDivergence',
+      'logcosh',
+      'MAE',
+      'mae',
+      'MAPE',
+      'mape',
+      'meanAbsoluteError',
+      'meanAbsolutePercentageError',
+      'meanSquaredError',
+      'meanSquaredLogarithmicError',
+      'MSE',
+      'mse',
+      'poisson',
+      'squaredHinge',
     ],
     includes: ['softmaxCrossEntropy', 'sigmoidCrossEntropy'],
   },
@@ -116,14 +156,10 @@ const FORBIDDEN: Readonly<Record<string, ForbiddenOperation>> = {
     paths: ['getGradient'],
   },
   optimizers: {
+    optimizers: true,
     paths: [
-      'train.sgd',
-      'train.momentum',
-      'train.adagrad',
-      'train.adadelta',
-      'train.adam',
-      'train.adamax',
-      'train.rmsprop',
+      ...OPTIMIZERS.map((name) => `OptimizerConstructors.${name}`),
+      ...OPTIMIZERS.map((name) => `train.${name}`),
       'SGDOptimizer',
       'MomentumOptimizer',
       'AdagradOptimizer',
@@ -143,7 +179,9 @@ export interface ForbiddenSet {
   readonly operations: ReadonlyMap<string, string>;
   readonly activations: ReadonlyMap<string, string>;
   readonly paths: ReadonlyMap<string, string>;
+  readonly trainingWords: ReadonlyMap<string, string>;
   readonly gradients: boolean;
+  readonly optimizers: boolean;
 }
 
 /**
@@ -160,7 +198,9 @@ export function resolveForbidden(
     operations: new Map<string, string>(),
     activations: new Map<string, string>(),
     paths: new Map<string, string>(),
+    trainingWords: new Map<string, string>(),
     gradients: false,
+    optimizers: false,
   };
   const visit = (name: string): void => {
     const entry = Object.hasOwn(FORBIDDEN, name) ? FORBIDDEN[name] : undefined;
@@ -173,7 +213,9 @@ export function resolveForbidden(
     for (const operation of [name, ...(entry?.operations ?? [])]) found.operations.set(operation, operation);
     for (const activation of entry?.activations ?? []) found.activations.set(activation, name);
     for (const path of entry?.paths ?? []) found.paths.set(path, path);
+    for (const word of entry?.trainingWords ?? []) found.trainingWords.set(word, name);
     if (entry?.gradients) found.gradients = true;
+    if (entry?.optimizers) found.optimizers = true;
     for (const included of entry?.includes ?? []) visit(included);
   };
   for (const name of names) visit(name);

@@ -74,6 +74,21 @@ describe('a forbidden operation is refused', () => {
       'const v = tf.variable(x); return tf.train.sgd(0.1).minimize(() => v.sum() as tf.Scalar, true);',
       'train.sgd',
     ],
+    [
+      'by a word that a model is compiled with',
+      "const m = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [2, 2] })] }); m.compile({ optimizer: 'sgd', loss: () => x }); return x;",
+      'optimizers',
+    ],
+    [
+      'by a word for a loss, however deep',
+      "const m = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [2, 2] })] }); m.compile({ optimizer: {} as any, loss: { a: ['categoricalCrossentropy'] } as any }); return x;",
+      'softmaxCrossEntropy',
+    ],
+    [
+      'by an optimiser from the registry of classes',
+      'const [, make] = tf.serialization.SerializationMap.getMap().classNameMap.SGD; make(tf.serialization.SerializationMap.getMap().classNameMap.SGD[0] as any, { learningRate: 1 }).applyGradients({}); return x;',
+      'optimizers',
+    ],
     ['by path', 'return tf.layers.dense({ units: 1 });', 'layers.dense'],
     ['as a class', 'return new tf.AdamOptimizer(0.1, 0.9, 0.999);', 'AdamOptimizer'],
   ])('%s', async (_how, body, operation) => {

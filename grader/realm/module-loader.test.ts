@@ -48,6 +48,9 @@ describe('what does not load is told with its line', () => {
   it.each([
     ['a missing value', 'export const a = 1;\nexport const b = ;', 2],
     ['a name declared twice, which only the engine notices', 'const a = 1;\n\nconst a = 2;', 3],
+    ['the body of an arrow function', 'export const f = (x) => {\n  const a = 1;\n  const b = ;\n};', 3],
+    ['arrows within arrows', 'f(() => {\n  g(async (x: number) => {\n    if (x > ) return;\n  });\n});', 3],
+    ['an arrow function that is not closed', 'export const f = (x) => {\n  const a = 1;\n', 3],
     ['import.meta', '\nexport const a = import.meta.url;', 2],
     ['a bracket that closes the wrapper', 'const a = 1;\n}); (function () {', 2],
   ])('%s', (_what, source, line) => {

@@ -3,6 +3,7 @@ import { parse } from 'acorn';
 import { transform } from 'sucrase';
 import type { CodeError } from '#grader/protocol.ts';
 import { bounded, describeThrown, LoadRefusal, lineInStack } from './code-errors.ts';
+import { furthestSyntaxError } from './furthest-error.ts';
 import { parseErrorWords } from './parse-error-words.ts';
 import { awaitsAtTopLevel } from './top-level-await.ts';
 
@@ -74,15 +75,19 @@ export function transpile(source: string, fileName: string): string {
       `${fileName} has ${source.length} characters; at most ${SOURCE_LENGTH_MAX} are allowed.`,
     );
   }
-  try {
-    return transform(source, {
+  const strip = () =>
+    transform(source, {
       transforms: ['typescript', 'imports'],
       filePath: fileName,
       disableESTransforms: true,
       production: true,
     }).code;
+  try {
+    return strip();
   } catch (error) {
-    throw compileRefusal(parseErrorWords(error, fileName), locationOf(error));
+    const nested = error instanceof RangeError;
+    const furthest = (nested ? null : furthestSyntaxError(strip, source)) ?? error;
+    throw compileRefusal(parseErrorWords(furthest, fileName), locationOf(furthest));
   }
 }
 
