@@ -73,6 +73,23 @@ describe('what does not load is told with its line', () => {
     await expect(f()).rejects.toThrow('may import');
   });
 
+  it.each([
+    ['behind what only the engine takes for a comment', 'let y = 1 <!-- `\n;f(import("node:fs")); //`', 2],
+    ['in a form that the transpiler does not know', '\nimport.source("node:fs");', 2],
+    ['deferred', 'import.defer("node:fs");', 1],
+  ])('a dynamic import %s', (_what, source, line) => {
+    expect(refusalOf(source)).toMatchObject({ kind: 'compile', line });
+  });
+
+  it.each(['/* import("x") */', '"import(x)"', 'a.import', '/import(x)/', '`import(x)`'])(
+    'the word import in %s is no import',
+    (text) => {
+      expect(
+        load(`const a = { import: 1 };\nexport const b = ${text}${text.startsWith('/*') ? '1' : ''};`),
+      ).toBeDefined();
+    },
+  );
+
   it('an error at the top level', () => {
     expect(refusalOf("const a = 1;\nthrow new TypeError('no');\nexport { a };")).toEqual({
       kind: 'load',

@@ -5,6 +5,7 @@ import type { CodeError } from '#grader/protocol.ts';
 import { bounded, describeThrown, LoadRefusal, lineInStack } from './code-errors.ts';
 import { furthestSyntaxError } from './furthest-error.ts';
 import { parseErrorWords } from './parse-error-words.ts';
+import { strayImportLine } from './stray-import.ts';
 import { awaitsAtTopLevel } from './top-level-await.ts';
 
 /** Larger sources are refused unread: no exercise needs more, and transpiling is not free. */
@@ -99,12 +100,25 @@ type ModuleFunction = (require: unknown, exports: unknown, module: unknown) => u
 function evaluate(code: string, fileName: string, prefix: '' | 'async ' = ''): ModuleFunction {
   // The wrapper opens on the code's own first line, so V8 counts lines as the author does.
   const wrapped = `(${prefix}function (require, exports, module) {${code}\n})\n//# sourceURL=${fileName}`;
+  refuseImports(wrapped, fileName);
   try {
     return evaluateGlobally(wrapped) as ModuleFunction;
   } catch (error) {
     // V8 gives no position for a syntax error in evaluated text; a second parser does.
     throw compileRefusal(parseErrorWords(error, fileName), locate(code, prefix !== ''));
   }
+}
+
+function refuseImports(script: string, fileName: string): void {
+  let line: number | null;
+  try {
+    line = strayImportLine(script);
+  } catch (error) {
+    throw compileRefusal(parseErrorWords(error, fileName), locationOf(error));
+  }
+  if (line === null) return;
+  const location = { line, column: 0 };
+  throw compileRefusal(`${fileName} imports in a way that is not available in an exercise.`, location);
 }
 
 interface Location {
