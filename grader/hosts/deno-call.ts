@@ -10,7 +10,7 @@ import {
   type StudentMessage,
   type Value,
 } from '#grader/protocol.ts';
-import { packMessage, unpackMessage } from '#grader/realm/message-pack.ts';
+import { packMessage, unpackUntrusted } from '#grader/realm/message-pack.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { type DenoStudent, denoRealms } from './deno/deno-realms.ts';
 
@@ -100,7 +100,7 @@ function openTalk({ student, outputBytesMax, waitMsMax, logs }: Talk) {
   });
   student.process.receive((lane, payload) => {
     if (lane !== CHANNEL_LANE) return;
-    const parsed = parseStudentMessage(unpackMessage(payload), outputBytesMax);
+    const parsed = parseStudentMessage(unpackUntrusted(payload), outputBytesMax);
     if (parsed.kind === 'malformed') settle(threw(`The result cannot be read: ${parsed.problem}`));
     else if (parsed.message.type === 'log') logs.push(parsed.message.line);
     else if (parsed.message.type !== 'picture' && parsed.message.type !== 'progress') settle(parsed.message);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packMessage, unpackMessage } from './message-pack.ts';
+import { packMessage, unpackMessage, unpackUntrusted } from './message-pack.ts';
 
 const leaf = fc.oneof(
   fc.float32Array({ maxLength: 6 }),
@@ -43,5 +43,43 @@ describe('messages as bytes', () => {
     let nest: unknown = 1;
     for (let i = 0; i < 100; i += 1) nest = [nest];
     expect(() => packMessage(nest)).toThrow();
+  });
+});
+
+describe('bytes from hostile hands', () => {
+  it('are read like any others when they are a message', () => {
+    fc.assert(
+      fc.property(message, (original) => {
+        expect(unpackUntrusted(packMessage(original))).toEqual(original);
+      }),
+    );
+  });
+
+  it('are nothing, and no exception, when they are anything else', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), message, fc.nat(), (noise, original, at) => {
+        unpackUntrusted(noise);
+        const broken = packMessage(original);
+        broken[at % broken.length] = noise[0] ?? 0xc1;
+        unpackUntrusted(broken);
+        expect(unpackUntrusted(packMessage(original).subarray(0, -1))).toBeUndefined();
+      }),
+    );
+  });
+
+  it('make no room for entries that they only announce', () => {
+    const list = [0xdd, 0x01, 0xff, 0xff, 0xff];
+    const bombs = [list, Array.from({ length: 30 }, () => list).flat(), [0xdf, 0xff, 0xff, 0xff, 0xff]];
+    const before = process.memoryUsage().heapUsed;
+    for (const bomb of bombs) expect(unpackUntrusted(new Uint8Array(bomb))).toBeUndefined();
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(16 * 1024 * 1024);
+  });
+
+  it('are no message when they nest without end or name a prototype', () => {
+    expect(unpackUntrusted(new Uint8Array([...new Uint8Array(10_000).fill(0x91), 1]))).toBeUndefined();
+    const named = packMessage(JSON.parse('{"x__proto__":1}')).slice();
+    expect(
+      unpackUntrusted(Uint8Array.from([...named.subarray(0, 1), 0xa9, ...named.subarray(3)])),
+    ).toBeUndefined();
   });
 });

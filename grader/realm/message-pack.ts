@@ -1,11 +1,14 @@
 /** Messages as bytes for channels without structured clone: MessagePack, with typed arrays and `undefined` kept. */
 import { decode, ExtensionCodec, encode } from '@msgpack/msgpack';
+import { isBoundedMessage } from './message-bounds.ts';
 
 /** `undefined` is a result of its own ("returned nothing"), which MessagePack would turn into null. */
 class Undefined {}
 const UNDEFINED = new Undefined();
 const UNDEFINED_TYPE = 0;
 const DEPTH_MAX = 40;
+/** Results hold at most 262,144 values; this leaves room for what comes with them. */
+const UNTRUSTED_NODES_MAX = 1_000_000;
 
 const codec = new ExtensionCodec();
 codec.register({
@@ -39,6 +42,16 @@ export function packMessage(message: unknown): Uint8Array {
 /** @throws when the bytes are no message. */
 export function unpackMessage(bytes: Uint8Array): unknown {
   return decode(bytes, { extensionCodec: codec });
+}
+
+/** A message from hostile hands: `undefined`, which no schema takes, for bytes that are none or too much. Never throws. */
+export function unpackUntrusted(bytes: Uint8Array): unknown {
+  try {
+    const bounds = { depthMax: DEPTH_MAX, nodesMax: UNTRUSTED_NODES_MAX };
+    return isBoundedMessage(bytes, bounds) ? unpackMessage(bytes) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function markUndefined(value: unknown, depth: number): unknown {

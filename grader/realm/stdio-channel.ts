@@ -1,7 +1,7 @@
 /** Channels over one pair of byte streams: frames of MessagePack, one lane a channel. */
 import type { Channel } from './channel.ts';
 import { FrameReader, writeFrame } from './frames.ts';
-import { packMessage, unpackMessage } from './message-pack.ts';
+import { packMessage, unpackUntrusted } from './message-pack.ts';
 
 export interface ByteStreams {
   /** Fills the buffer from the front; gives the count, or null at the end. */
@@ -35,7 +35,7 @@ export function openStdio({ read, write }: ByteStreams, tag: Uint8Array, onEnd: 
     frame: (number, payload) => {
       const lane = laneOf(number);
       if (lane.closed) return;
-      if (lane.receiver) lane.receiver(unpackMessage(payload));
+      if (lane.receiver) lane.receiver(unpackUntrusted(payload));
       else lane.early.push(payload);
     },
     text: () => {},
@@ -49,7 +49,7 @@ export function openStdio({ read, write }: ByteStreams, tag: Uint8Array, onEnd: 
         post: (message) => writeAll(write, writeFrame(tag, number, packMessage(message))),
         receive(receiver) {
           lane.receiver = receiver;
-          for (const payload of lane.early.splice(0)) receiver(unpackMessage(payload));
+          for (const payload of lane.early.splice(0)) receiver(unpackUntrusted(payload));
         },
         close() {
           lane.closed = true;
