@@ -101,6 +101,25 @@ describe('a solution', () => {
   });
 });
 
+describe('a hidden case', () => {
+  const spy = exerciseFiles({
+    'reference.ts': `export const f = (x: number) => x + 1;`,
+    'cases.ts': `import { defineCases, example } from '@descent/exercise';
+export default defineCases([
+  example('secret', { call: 'f', args: [12345], expect: 12346, points: 1, visibility: 'hidden' }),
+  example('shown', { call: 'f', args: [1], expect: 2, points: 1 }),
+]);`,
+  });
+
+  it('runs after the public ones, where its inputs could still be told', async () => {
+    const telling = `const seen: number[] = [];
+export function f(x: number) { seen.push(x); if (x === 1) throw new Error(JSON.stringify(seen)); return 0; }`;
+    const { report } = await (await prepareJudge(spy)).run({ solution: telling });
+    expect(report.cases.map(({ id }) => id)).toEqual(['secret', 'shown']);
+    expect(report.cases[1]?.error?.message).toBe('[1]');
+  });
+});
+
 describe('a student realm', () => {
   const run = async (student: (realm: number) => StudentBehaviour, limits = LIMITS) =>
     (await judge.run({ solution: RIGHT, student, limits })).report.cases.map(({ status }) => status);

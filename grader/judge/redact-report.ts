@@ -3,7 +3,8 @@ import type { CaseOutcome, Report } from '#grader/protocol.ts';
 
 /**
  * What a student may see of a verified report: hidden cases keep title, status and points. Their evidence, messages,
- * logs, pictures, hints, cost and timing would let a solution print or measure its way to the hidden inputs.
+ * logs, pictures, hints, cost and timing would let a solution print or measure its way to the hidden inputs. The
+ * duration of the whole is that of the public cases, since a solution could sleep for what it saw.
  * Of a sealed exercise hidden cases are numbered instead of named, and the reference's cost does not name its kernels:
  * a title may tell what is tested, and the kernels how the reference works.
  */
@@ -16,7 +17,8 @@ export function redactReport(report: Report, disclosure: Manifest['disclosure'])
     const number = hidden.indexOf(outcome) + 1;
     return { ...shown, id: `hidden-${number}`, title: `Hidden case ${number}` };
   });
-  return { ...report, cases };
+  const publicMs = cases.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  return { ...report, durationMs: hidden.length > 0 ? Math.round(publicMs) : report.durationMs, cases };
 }
 
 function hiddenOutcome({ id, title, kind, visibility, status, points, pointsMax }: CaseOutcome): CaseOutcome {

@@ -58,13 +58,14 @@ export function startRun(run: JudgeRun): RunHandle {
     recorder.begin(null);
     await session.load();
     const { logs } = recorder.said();
-    const outcomes: CaseOutcome[] = [];
-    for (const planned of chooseCases(run.exercise.cases, run.request)) {
+    const outcomes = new Map<string, CaseOutcome>();
+    const chosen = chooseCases(run.exercise.cases, run.request);
+    for (const planned of hiddenLast(chosen)) {
       if (stopped) return null;
       run.emit({ type: 'case-started', id: planned.plan.id });
       const outcome = await runOne(planned);
       if (stopped) return null;
-      outcomes.push(outcome);
+      outcomes.set(planned.plan.id, outcome);
       run.emit({ type: 'outcome', outcome });
     }
     const { request, exercise, device } = run;
@@ -77,7 +78,7 @@ export function startRun(run: JudgeRun): RunHandle {
       device,
       runner: request.runner,
       durationMs: performance.now() - started,
-      cases: outcomes,
+      cases: chosen.flatMap(({ plan }) => outcomes.get(plan.id) ?? []),
       logs: [...logs],
     });
   };
@@ -106,6 +107,12 @@ function worldOf(
 ): CaseWorld {
   const seed = deriveSeed(request.seed, caseId);
   return { exercise, session, tf, backend: device.backend, limits, seed };
+}
+
+/** Code that has seen hidden inputs must not speak in a public case afterwards: students read what it says there. */
+function hiddenLast(cases: readonly PlannedCase[]): readonly PlannedCase[] {
+  const isHidden = ({ plan }: PlannedCase): number => Number(plan.visibility === 'hidden');
+  return cases.toSorted((a, b) => isHidden(a) - isHidden(b));
 }
 
 function chooseCases(

@@ -175,3 +175,23 @@ describe('parseStudentMessage', () => {
     expect(parse(picture([1, 'NaN']))).toMatchObject(expected);
   });
 });
+
+describe('what later readers cannot take', () => {
+  const text = 'a\0b\ud800';
+  it.each<[string, unknown]>([
+    ['a log line', { type: 'log', line: { level: 'log', text } }],
+    ['an error', { type: 'threw', id: 1, error: { kind: 'runtime', name: text, message: text }, cost: null }],
+    ['a result', returned({ [text]: [text] })],
+    ['a cost', returned(1, { cost: { ...COST, kernels: { [text]: 1 } } })],
+    ['progress', { type: 'progress', step: 1, values: { [text]: 1 } }],
+  ])('NUL and half a surrogate pair in %s become a replacement character', (_, message) => {
+    const parsed = parse(message);
+    expect(parsed.kind).toBe('message');
+    expect(JSON.stringify(parsed)).not.toMatch(/\\u0000|\\ud800/);
+    expect(JSON.stringify(parsed)).toContain('a\uFFFDb\uFFFD');
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, '1'])('progress of %s is malformed', (value) => {
+    expect(parse({ type: 'progress', step: 1, values: { loss: value } }).kind).toBe('malformed');
+  });
+});

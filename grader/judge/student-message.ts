@@ -7,7 +7,15 @@ import { tensorStatsSchema } from '#grader/protocol.ts';
 import { toJsonTensor } from './json-value.ts';
 import { readValue } from './student-value.ts';
 import { isTensorValue } from './tensor-value.ts';
-import { Malformed, readInteger, readList, readNumber, readRecord, readText } from './untrusted.ts';
+import {
+  Malformed,
+  readInteger,
+  readList,
+  readNumber,
+  readRecord,
+  readText,
+  storableText,
+} from './untrusted.ts';
 
 const NAME_LENGTH_MAX = 200;
 const TEXT_LENGTH_MAX = 4_000;
@@ -119,7 +127,7 @@ function readCost(raw: unknown): Cost {
   return {
     kernels: Object.fromEntries(
       kernels.map(([name, launches]) => [
-        name.slice(0, NAME_LENGTH_MAX),
+        storableText(name.slice(0, NAME_LENGTH_MAX)),
         readInteger(launches, { what: 'a kernel count', min: 0, max: COUNT_MAX }),
       ]),
     ),
@@ -208,8 +216,8 @@ function readProgressValues(raw: unknown): Record<string, number> {
   if (entries.length > PROGRESS_NAMES_MAX) throw new Malformed('progress has too many values');
   return Object.fromEntries(
     entries.map(([name, value]) => {
-      if (typeof value !== 'number') throw new Malformed('a progress value is no number');
-      return [name.slice(0, NAME_LENGTH_MAX), value];
+      const key = storableText(name.slice(0, NAME_LENGTH_MAX));
+      return [key, readNumber(value, { what: 'a progress value' })];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /** Values that a student realm hands out: copied, with every claim about them checked. */
 import type { Dtype, TensorValue, Value } from '#grader/protocol.ts';
-import { isPlainObject, Malformed, readInteger, readList, readRecord } from './untrusted.ts';
+import { isPlainObject, Malformed, readInteger, readList, readRecord, storableText } from './untrusted.ts';
 
 /** More levels than any entry point returns; keeps our own recursion shallow. */
 const DEPTH_MAX = 24;
@@ -36,7 +36,7 @@ function read(value: unknown, depth: number, budget: Budget): Value {
       return value;
     case 'string':
       spend(value.length * 2, budget);
-      return value;
+      return storableText(value);
     case 'object':
       return value === null ? null : readObject(value, depth, budget);
     default:
@@ -65,7 +65,7 @@ function readNamed(object: object, depth: number, budget: Budget): Value {
     Object.entries(record).map(([key, inner]) => {
       if (key.length > KEY_LENGTH_MAX) throw new Malformed('an object has a very long key');
       spend(key.length * 2, budget);
-      return [key, read(inner, depth + 1, budget)];
+      return [storableText(key), read(inner, depth + 1, budget)];
     }),
   );
 }

@@ -27,10 +27,15 @@ export function readList(
   return value;
 }
 
-/** A string, cut to `lengthMax`. @throws Malformed */
+/** Text that every database and terminal takes: no NUL, no half of a surrogate pair. */
+export function storableText(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed();
+}
+
+/** A string, cut to `lengthMax` and made storable. @throws Malformed */
 export function readText(value: unknown, { what, lengthMax }: { what: string; lengthMax: number }): string {
   if (typeof value !== 'string') throw new Malformed(`${what} is no text`);
-  return value.length <= lengthMax ? value : `${value.slice(0, lengthMax - 1)}…`;
+  return storableText(value.length <= lengthMax ? value : `${value.slice(0, lengthMax - 1)}…`);
 }
 
 /** A finite number in [min, max]. @throws Malformed */
