@@ -5,6 +5,8 @@
  * makes the hostile kind start from nothing.
  */
 
+import { freezeBuiltins } from './freeze-builtins.ts';
+
 const LANGUAGE = `
   AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError
   FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl
@@ -26,6 +28,8 @@ const GRAPHICS =
 const NAVIGATOR = new Set(['gpu', 'userAgent', 'platform', 'hardwareConcurrency', 'language', 'constructor']);
 
 const ALLOWED = new Set(`${LANGUAGE} ${PLATFORM}`.split(/\s+/));
+/** With what turns messages into bytes. */
+const FROZEN = `${LANGUAGE} TextDecoder TextEncoder`.split(/\s+/);
 
 /**
  * Irreversible; call when TensorFlow.js is up and the realm holds its own references. A second copy of
@@ -40,6 +44,7 @@ export function lockDown(world: object = globalThis): void {
   if (typeof navigator === 'object' && navigator !== null) strip(navigator, (name) => NAVIGATOR.has(name));
   strip(world, (name) => ALLOWED.has(name) || GRAPHICS.test(name));
   hideTensorFlow(world, tensorClass);
+  freezeBuiltins(world, FROZEN);
 }
 
 /** TensorFlow.js looks engine and tensor class up as it runs; the registries are what a second copy would ask for. */
