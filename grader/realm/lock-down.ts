@@ -22,10 +22,10 @@ const PLATFORM = `
   _tfGlobals _tfengine queueMicrotask self
   setInterval setTimeout structuredClone
 `;
-/** What the GPU backends look up while they run. */
+/** What the GPU backends look up while they run. With a device of its own, code could hang the GPU unseen. */
 const GRAPHICS =
-  /^(GPU|WebGL|OffscreenCanvas|Image(Data|Bitmap)|createImageBitmap|WGSLLanguageFeatures|VideoFrame|HTML(Canvas|Image|Video)Element)/;
-const NAVIGATOR = new Set(['gpu', 'userAgent', 'platform', 'hardwareConcurrency', 'language', 'constructor']);
+  /^(GPU(Buffer|Texture|BufferUsage|MapMode|ShaderStage|TextureUsage)$|WebGL|OffscreenCanvas|Image(Data|Bitmap)|createImageBitmap|WGSLLanguageFeatures|VideoFrame|HTML(Canvas|Image|Video)Element)/;
+const NAVIGATOR = new Set(['userAgent', 'platform', 'hardwareConcurrency', 'language', 'constructor']);
 
 const ALLOWED = new Set(`${LANGUAGE} ${PLATFORM}`.split(/\s+/));
 /** With what turns messages into bytes. */

@@ -1,5 +1,5 @@
 /** Judge and student realms as Deno processes. Frames between them are passed on unread. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, link, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Device, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
@@ -37,10 +37,17 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
   const live = new Set<RealmProcess>();
   const cleaning = new Set<Promise<void>>();
 
+  /** Stacks name the file that a process runs. The wall gives it another name; without it a copy does. */
+  const plainCopy = async (folder: string): Promise<string> => {
+    const copy = join(folder, 'realm.js');
+    await link(bundle, copy).catch(() => copyFile(bundle, copy));
+    return copy;
+  };
   const start = async (role: 'judge' | 'student', memoryBytes: number): Promise<RealmProcess> => {
     // Behind the wall the process has a folder of its own in memory, which a killed server cannot leave behind.
     const folder = wall === 'bwrap' ? null : await mkdtemp(join(tmpdir(), 'descent-deno-'));
-    const command = realmCommand(deno, { bundle, memoryBytes, wall, folder });
+    const file = folder === null ? bundle : await plainCopy(folder);
+    const command = realmCommand(deno, { bundle: file, memoryBytes, wall, folder });
     const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
     const realm = startRealmProcess(command, { role, frameBytesMax });
     live.add(realm);

@@ -1,0 +1,135 @@
+/** Calling what the exercise forbids. What is refused is refused even if the code catches it and answers right. */
+import type { Attack, AttackFamily } from './attack.ts';
+
+/** `code` calls the forbidden thing; the right answer afterwards must not save it. */
+function forbidden(numbers: readonly number[], title: string, code: string): Attack {
+  const body = `try { await (async () => { ${code} })(); } catch {} return x.mul(2);`;
+  return { numbers, title, body, ends: ['refused'] };
+}
+
+/** `code` tries to get the forbidden thing back and fails at that. */
+function restore(title: string, code: string): Attack {
+  return { numbers: [29, 31], title, body: code, ends: ['errored', 'refused', 'failed'], alone: true };
+}
+
+const image = 'tf.ones([1, 3, 3, 1])';
+const filter = 'tf.ones([2, 2, 1, 1])';
+const conv = `tf.conv2d(${image} as any, ${filter} as any, 1, 'valid')`;
+
+export const breakPolicy: AttackFamily = {
+  name: 'calls what is forbidden',
+  forbids: ['conv2d', 'relu', 'gradients', 'softmaxCrossEntropy', 'layers.dense', 'optimizers'],
+  attacks: [
+    forbidden([31], 'calls it', conv),
+    forbidden(
+      [31],
+      'spells the name in two parts',
+      `(tf as any)['con' + 'v2d'](${image}, ${filter}, 1, 'valid')`,
+    ),
+    forbidden([31], 'calls it as a method', `(${image} as any).conv2d(${filter}, 1, 'valid')`),
+    forbidden(
+      [31],
+      'calls its fused form',
+      `tf.fused.conv2d({ x: ${image} as any, filter: ${filter} as any, strides: 1, pad: 'valid' })`,
+    ),
+    forbidden(
+      [31],
+      'calls a neighbour',
+      'tf.depthwiseConv2d(tf.ones([1, 3, 3, 1]), tf.ones([2, 2, 1, 1]), 1, "valid")',
+    ),
+    forbidden([31], 'calls it as a layer', `tf.layers.conv2d({ filters: 1, kernelSize: 2 }).apply(${image})`),
+    forbidden(
+      [31],
+      'runs the kernel',
+      `tf.engine().runKernel('Conv2D', { x: ${image}, filter: ${filter} }, { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations: [1, 1] })`,
+    ),
+    forbidden(
+      [31],
+      'runs the kernel past the method of the engine',
+      `Object.getPrototypeOf(tf.engine()).runKernel.call(tf.engine(), 'Conv2D', { x: ${image}, filter: ${filter} }, { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations: [1, 1] })`,
+    ),
+    forbidden(
+      [31],
+      'runs the kernel function',
+      `(tf.engine() as any).runKernelFunc({ kernelName: 'Conv2D', inputs: { x: ${image}, filter: ${filter} }, attrs: { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations: [1, 1] } })`,
+    ),
+    forbidden(
+      [31],
+      'runs the kernel in an engine of its own',
+      `const E = (tf.engine() as any).constructor; const e = new E(tf.env()); e.state = (tf.engine() as any).state; e.backendName = tf.getBackend(); e.backendInstance = (tf.engine() as any).backendInstance;
+      e.runKernel('Conv2D', { x: ${image}, filter: ${filter} }, { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations: [1, 1] })`,
+    ),
+    forbidden(
+      [31],
+      'runs the kernel of a gradient',
+      "tf.engine().runKernel('Conv2DBackpropInput', { dy: tf.ones([1, 2, 2, 1]), filter: tf.ones([2, 2, 1, 1]) }, { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dimRoundingMode: undefined, inputShape: [1, 3, 3, 1] })",
+    ),
+    forbidden(
+      [31],
+      'asks for an activation of a fused kernel',
+      "tf.fused.matMul({ a: tf.ones([2, 2]), b: tf.ones([2, 2]), activation: 'relu' })",
+    ),
+    forbidden(
+      [31],
+      'asks a layer for an activation',
+      "tf.layers.activation({ activation: 'relu' }).apply(x)",
+    ),
+    forbidden([31], 'differentiates', 'tf.grad((t: any) => t.square().sum())(x)'),
+    forbidden(
+      [31],
+      'differentiates through an operation of its own',
+      'tf.valueAndGrad(tf.customGrad((t: any) => ({ value: t.square(), gradFunc: (dy: any) => dy })) as any)(x)',
+    ),
+    forbidden(
+      [31],
+      'differentiates by the engine',
+      '(tf.engine() as any).gradients(() => x.square(), [x], null, true)',
+    ),
+    forbidden([31], 'calls a loss', 'tf.losses.softmaxCrossEntropy(tf.ones([1, 2]), tf.ones([1, 2]))'),
+    forbidden(
+      [31],
+      'calls a metric of that loss',
+      'tf.metrics.categoricalCrossentropy(tf.ones([1, 2]), tf.ones([1, 2]))',
+    ),
+    forbidden([31], 'makes a dense layer', 'tf.layers.dense({ units: 1 })'),
+    forbidden([31], 'makes an optimiser by its class', 'new tf.AdamOptimizer(0.1, 0.9, 0.99)'),
+    restore(
+      'registers the kernel again',
+      "tf.registerKernel({ kernelName: 'Conv2D', backendName: 'cpu', kernelFunc: () => ({}) as any });",
+    ),
+    restore('unregisters the refusing kernel', "tf.unregisterKernel('Conv2D', 'cpu');"),
+    restore('copies the registry', "tf.copyRegisteredKernels('cpu', 'mine'); return x;"),
+    restore('asks for the kernel', "return (tf as any).getKernel('Conv2D', 'cpu').kernelFunc({});"),
+    restore('switches the backend', "await tf.setBackend('webgl'); return x;"),
+    restore('switches the backend by the engine', "await tf.engine().setBackend('mine'); return x;"),
+    restore(
+      'makes a backend of its own',
+      "tf.registerBackend('mine', () => new tf.MathBackendCPU() as any); return x;",
+    ),
+    restore(
+      'makes a backend by the engine',
+      "(tf.engine() as any).registerBackend('mine', () => ({})); return x;",
+    ),
+    restore('resets the engine', 'tf.engine().reset(); return x;'),
+    restore(
+      'takes the registry as it is read',
+      'const own = Map.prototype.get; Map.prototype.get = function (k) { console.log(String(k)); return own.call(this, k); }; return x;',
+    ),
+    restore(
+      'makes the refusal fail',
+      `String.prototype.slice = () => { throw 1; }; ${conv}; return x.mul(2);`,
+    ),
+    restore(
+      'starts a second TensorFlow.js',
+      '(globalThis as any)._tfGlobals = new Map(); (globalThis as any)._tfengine = undefined; return x;',
+    ),
+    restore('gives a backend its own platform', "(tf as any).setPlatform('mine', {}); return x;"),
+    {
+      numbers: [67],
+      title: 'asks for a GPU of its own',
+      body: "const gpu = (navigator as any).gpu; console.log('gpu ' + typeof gpu?.requestAdapter); return x;",
+      ends: ['failed', 'errored'],
+      logs: /^gpu undefined$/,
+    },
+  ],
+};

@@ -1,0 +1,17 @@
+import type { AttackFamily } from './attack.ts';
+import { breakPolicy } from './break-policy.ts';
+import { exhaust } from './exhaust.ts';
+import { hostileSource } from './hostile-source.ts';
+import { reachOut } from './reach-out.ts';
+import { strangeResults } from './strange-results.ts';
+import { tampering } from './tamper.ts';
+
+/** Every hostile program, for every host. */
+export const ATTACK_FAMILIES: readonly AttackFamily[] = [
+  reachOut,
+  strangeResults,
+  tampering,
+  breakPolicy,
+  hostileSource,
+  exhaust,
+];
