@@ -74,7 +74,7 @@ describe('redactReport', () => {
   });
 
   it('gives of the whole run the time of its public cases, so that sleeping tells nothing', () => {
-    const redacted = redactReport(report([outcome(secret), outcome({ durationMs: 2 })]));
+    const redacted = redactReport(report([outcome(secret), outcome({ durationMs: 2 })]), 'open');
     expect(redacted.durationMs).toBe(2);
   });
 
