@@ -15,6 +15,7 @@ const SLOW = RIGHT.replace(
   /(export function relu[^{]*\{)/,
   '$1\n  for (const end = Date.now() + 150; Date.now() < end; );',
 );
+const TYPED_MEANWHILE = '// typed while the server was away';
 const VERIFIED_MS_MAX = 120_000;
 
 /** Counts straight in the data folder of a site that has stopped. */
@@ -49,7 +50,7 @@ for (const { title, source, environment, caughtAt } of [
     caughtAt: /^Verifying on the server$/,
   },
 ]) {
-  test(`a server that is killed ${title} verifies the submission after its restart, once`, async ({
+  test(`a server that is killed ${title} verifies the submission after its restart, once, and keeps what was typed meanwhile`, async ({
     page,
   }) => {
     test.setTimeout(300_000);
@@ -64,9 +65,17 @@ for (const { title, source, environment, caughtAt } of [
     } finally {
       await first.kill();
     }
+    await page.getByRole('textbox', { name: /^Your solution/ }).focus();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(TYPED_MEANWHILE);
+    await expect(page.getByText('Offline, kept in this browser')).toBeVisible();
     const second = await launchSite({ dataDir: dataDir.path, port: Number(new URL(first.origin).port) });
     try {
+      await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible();
+      // From now on only the server can know it.
+      await page.evaluate(() => localStorage.clear());
       const workspace = await openWorkspace(page, SLUG, second.origin);
+      await expect(page.locator('.view-lines').first()).toContainText(TYPED_MEANWHILE);
       await page.getByRole('tab', { name: /Submissions/ }).click();
       await page
         .getByRole('tabpanel', { name: /Submissions/ })
