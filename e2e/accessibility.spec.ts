@@ -75,6 +75,14 @@ test.describe('the workspace', () => {
     const workspace = await openWorkspace(page, SLUG);
     await inBothThemes(page);
 
+    await test.step('with colours of the reader’s own, what is chosen has an edge', async () => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      const style = (name: string) =>
+        page.getByRole('tab', { name }).evaluate((tab) => getComputedStyle(tab).outlineStyle);
+      expect([await style('Statement'), await style('Submissions')]).toEqual(['double', 'none']);
+      await page.emulateMedia({ forcedColors: 'none' });
+    });
+
     await test.step('a failing case is open', async () => {
       await workspace.write(exerciseFile(SLUG, 'misconceptions/absolute-value.ts'));
       await workspace.run();
