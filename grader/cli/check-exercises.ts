@@ -9,11 +9,12 @@ import { type Report, SERVER_LIMITS } from '../protocol.ts';
 import { type Checked, checkedAsJson, describeChecked, type ProofEnd } from './checked-text.ts';
 import type { CliWorld } from './cli-world.ts';
 import { alikeMistakes, signalsOf, weakSignals } from './compare-misconceptions.ts';
+import { idProblems } from './exercise-ids.ts';
 import { findExercise, readArguments, selectExercises } from './find-exercise.ts';
 import { loudNoises, measureNoise } from './measure-noise.ts';
 import { type Proof, proofsOf } from './prove-exercise.ts';
 import { runAll } from './run-all.ts';
-import { sharedIds } from './shared-ids.ts';
+import { strayEntries } from './stray-entries.ts';
 import { unknownForbids } from './unknown-forbids.ts';
 
 const SEEDS = 100;
@@ -46,10 +47,10 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
     const wrong = results.filter(({ problems }) => problems.length > 0).length + (course.length > 0 ? 1 : 0);
     if (parsed.flag('json'))
       world.print(JSON.stringify({ course, exercises: results.map(checkedAsJson) }, null, 2));
-    else for (const problem of course) world.print(`✗ course.yaml: ${problem}`);
+    else for (const problem of course) world.print(`✗ ${problem}`);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     world.note(
-      `${results.length} exercises, ${wrong === 0 ? 'all proved' : `${wrong} with problems`}, ${seconds} s`,
+      `${results.length} ${results.length === 1 ? 'exercise' : 'exercises'}, ${wrong === 0 ? 'all proved' : `${wrong} with problems`}, ${seconds} s`,
     );
     return wrong === 0 ? 0 : 1;
   } finally {
@@ -79,7 +80,7 @@ async function checkOne(
   const unproved = (problems: readonly string[]): Checked => ({ slug, problems, proofs: [] });
   try {
     const bundle = await findExercise(world.root, slug);
-    const early = [...unknownForbids(bundle.manifest.forbids), ...(await sharedIds(world.root, bundle))];
+    const early = [...unknownForbids(bundle.manifest.forbids), ...(await idProblems(world.root, bundle))];
     if (early.length > 0) return unproved(early);
     const plan = await hosts.host.prepare(bundle);
     const mistakes = new Map<string, Report>();
@@ -135,11 +136,12 @@ async function proveOrExplain(title: string, prove: Proof['prove']): Promise<str
 }
 
 async function courseProblems(root: string): Promise<string[]> {
+  const strays = await strayEntries(root);
   try {
     await loadCourse(join(root, 'exercises'));
-    return [];
+    return strays;
   } catch (error) {
     if (!isExerciseError(error)) throw error;
-    return error.message.split('\n');
+    return [...error.message.split('\n'), ...strays];
   }
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -173,7 +173,7 @@ describe('exercise check', () => {
     const original = await readFile(inExercise(file), 'utf8');
     await writeFile(inExercise(file), change(original));
     try {
-      const { code, out } = await command('check', 'test/scale', '--seeds', '2');
+      const { code, out } = await command('check', 'test/scale', '--seeds', '1');
       expect(code).toBe(1);
       return out;
     } finally {
@@ -231,16 +231,33 @@ describe('exercise check', () => {
     );
   });
 
-  it('finds an id that another exercise has', async () => {
-    const copy = join(root, 'exercises/test/copy');
-    await cp(inExercise(''), copy, { recursive: true });
-    try {
-      const { code, out } = await command('check', 'test/scale', '--seeds', '2');
-      expect(code).toBe(1);
-      expect(out).toContain('exercise.yaml: id: test/copy has the same.');
-    } finally {
-      await rm(copy, { recursive: true });
-    }
+  it.each([
+    ['reference.ts', 'export const other = 1;', 'reference.ts exports no function `scale`'],
+    ['cases.ts', 'export default [];', 'cases.ts: expected `export default defineCases([…])`'],
+    ['statement.md', ' ', 'statement.md: is empty.'],
+    ['exercise.yaml', 'id: 7', 'exercise.yaml: id: '],
+  ])('says what is wrong with a broken %s', async (file, content, sentence) => {
+    expect(await problemsWith(file, () => content)).toContain(sentence);
+  });
+
+  it('says where a starter does not load', async () => {
+    expect(await problemsWith('starter.ts', () => 'export const scale = ;')).toContain(
+      'starter.ts:1 does not load: ',
+    );
+  });
+
+  it('finds files that belong to no exercise', async () => {
+    const strays = ['exercises/notes.txt', 'exercises/test/notes.txt', 'exercises/test/scale/notes.txt'];
+    for (const path of strays) await inRoot(path, 'x');
+    await mkdir(join(root, 'exercises/test/unfinished'));
+    const { code, out } = await command('check', '--seeds', '2');
+    for (const path of strays) await rm(join(root, path));
+    await rm(join(root, 'exercises/test/unfinished'), { recursive: true });
+    expect(code).toBe(1);
+    expect(out).toContain('exercises/notes.txt belongs to no exercise.');
+    expect(out).toContain('exercises/test/notes.txt belongs to no exercise.');
+    expect(out).toContain('notes.txt: is not part of an exercise.');
+    expect(out).toContain('exercises/test/unfinished has no exercise.yaml');
   });
 
   it('says all that it found with --json', async () => {

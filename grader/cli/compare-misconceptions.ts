@@ -6,7 +6,7 @@ export type MistakeReports = ReadonlyMap<string, Report>;
 
 /** A sentence for each pair that no case tells apart: a student would get both hints, one of them wrong. */
 export function alikeMistakes(reports: MistakeReports): string[] {
-  const all = [...reports];
+  const all = byName(reports);
   return all.flatMap(([name, report], i) =>
     all
       .slice(i + 1)
@@ -19,6 +19,11 @@ export function alikeMistakes(reports: MistakeReports): string[] {
 }
 
 type Named = readonly [name: string, report: Report];
+
+/** They come as their proofs end, which is another order each time. */
+function byName(reports: MistakeReports): readonly Named[] {
+  return [...reports].sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 function areAlike([name, report]: Named, [other, otherReport]: Named): boolean {
   return report.cases.every((outcome, i) => {
@@ -50,7 +55,7 @@ export interface Signal {
 
 /** How clearly each misconception is rejected; those that no case rejects have no signal. */
 export function signalsOf(reports: MistakeReports): Signal[] {
-  return [...reports].flatMap(([misconception, { cases }]) => {
+  return byName(reports).flatMap(([misconception, { cases }]) => {
     const distances = cases.filter(({ status }) => status !== 'passed').map(distanceOf);
     return distances.length > 0 ? [{ misconception, inTolerances: Math.max(...distances) }] : [];
   });

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
+import { recordId } from './exercise-ids.ts';
 import { exerciseTemplate } from './exercise-template.ts';
 import { readArguments } from './find-exercise.ts';
 
@@ -17,11 +18,14 @@ export async function newExercise(args: readonly string[], { root, print }: CliW
   const folder = join(root, 'exercises', slug);
   if (existsSync(folder)) throw new CliProblem(`exercises/${slug} is there already.`);
   const [module = '', name = ''] = slug.split('/');
-  for (const [path, content] of Object.entries(exerciseTemplate(crypto.randomUUID()))) {
+  const id = crypto.randomUUID();
+  for (const [path, content] of Object.entries(exerciseTemplate(id))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content, { flag: 'wx' });
     print(`exercises/${slug}/${path}`);
   }
+  await recordId(root, { id, slug });
+  print('exercises/ids.json');
   print('');
   print(`Add this to the exercises of module '${module}' in exercises/course.yaml:`);
   print(`      - slug: ${name}`);

@@ -1,7 +1,7 @@
 /** What `check` proves about one exercise. Each proof gives the problems that it found. */
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import type { Host } from '../hosts/host.ts';
-import type { CasePlan, Report } from '../protocol.ts';
+import type { CasePlan, CodeError, Report } from '../protocol.ts';
 import { CHANGED_MARK, type Mutant, universalMutants } from './mutants.ts';
 import { proveForbidden } from './prove-forbids.ts';
 
@@ -116,8 +116,13 @@ async function proveStarter({ host, bundle }: ProofWorld): Promise<string[]> {
     ...(report.points > 0
       ? [`starter.ts earns ${report.points} of ${report.pointsMax} points; expected none.`]
       : []),
-    ...(broken?.error ? [`starter.ts does not load: ${broken.error.message}`] : []),
+    ...(broken?.error ? [`starter.ts${lineOf(broken.error)} does not load: ${broken.error.message}`] : []),
   ];
+}
+
+/** As in `reference.ts:7 does not load`. */
+function lineOf({ line }: CodeError): string {
+  return line === undefined ? '' : `:${line}`;
 }
 
 async function proveMisconception({ host, bundle, mistakes }: ProofWorld, name: string): Promise<string[]> {

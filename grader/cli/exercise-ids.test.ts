@@ -1,0 +1,64 @@
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadFolder } from '../exercise/load-folder.ts';
+import { idProblems } from './exercise-ids.ts';
+import { newExercise } from './new-exercise.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'descent-ids-'));
+  const world = { root, print: () => undefined, note: () => undefined };
+  await newExercise(['test/scale'], { ...world, buildRealm: () => Promise.reject(new Error('not needed')) });
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const folder = (slug: string): string => join(root, 'exercises', slug);
+const problems = async (slug: string) => idProblems(root, await loadFolder(folder(slug)));
+
+describe('a permanent id', () => {
+  it('is recorded by `new`, and goes with the folder when that gets another name', async () => {
+    expect(await problems('test/scale')).toEqual([]);
+    await rename(folder('test/scale'), folder('test/renamed'));
+    expect(await problems('test/renamed')).toEqual([]);
+  });
+
+  it('must not change: the sentence has the one to put back', async () => {
+    const file = join(folder('test/scale'), 'exercise.yaml');
+    const before = await readFile(file, 'utf8');
+    const id = /^id: (.*)/.exec(before)?.[1];
+    await writeFile(file, before.replace(/^id: .*/, `id: ${crypto.randomUUID()}`));
+    expect((await problems('test/scale')).join()).toContain(
+      `but exercises/ids.json has ${id} for test/scale. Put that back`,
+    );
+  });
+
+  it('must be no copy: the copy is told, with an id to take, and the original is not', async () => {
+    await cp(folder('test/scale'), folder('test/copy'), { recursive: true });
+    expect(await problems('test/scale')).toEqual([]);
+    expect((await problems('test/copy')).join()).toMatch(
+      /^exercise\.yaml: id: test\/scale has the same\. Give this one an id of its own, say [0-9a-f-]{36}, and add it to exercises\/ids\.json\.$/,
+    );
+  });
+
+  it('must be recorded: the sentence has what to add', async () => {
+    await writeFile(join(root, 'exercises/ids.json'), '{}');
+    expect((await problems('test/scale')).join()).toMatch(
+      /is not in exercises\/ids\.json\. Add "[0-9a-f-]{36}": "test\/scale" there/,
+    );
+  });
+
+  it('may be anew where an exercise of that name once was and went elsewhere', async () => {
+    await rename(folder('test/scale'), folder('test/renamed'));
+    await cp(folder('test/renamed'), folder('test/scale'), { recursive: true });
+    const file = join(folder('test/scale'), 'exercise.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^id: .*/, `id: ${crypto.randomUUID()}`));
+    expect((await problems('test/scale')).join()).toContain('is not in exercises/ids.json. Add');
+  });
+
+  it('is looked up in a record that can be read', async () => {
+    await writeFile(join(root, 'exercises/ids.json'), '[]');
+    await expect(problems('test/scale')).rejects.toThrow('exercises/ids.json cannot be read.');
+  });
+});
