@@ -10,9 +10,9 @@ import { readFresh, type Stamp, stampOf, writeStamp } from './realm-stamp.ts';
 export interface RealmFiles {
   /** Absolute paths. The browser bundle carries every backend, the others the CPU alone. */
   readonly browser: string;
-  readonly deno: string;
+  readonly deno: { readonly judge: string; readonly student: string };
   readonly node: string;
-  /** SHA-256 of all three, hex: names what ran. */
+  /** SHA-256 of all, hex: names what ran. */
   readonly hash: string;
 }
 
@@ -42,7 +42,7 @@ export async function buildRealm(root: string = ROOT): Promise<RealmFiles> {
   const manifest = {
     browser: basename(names.browser),
     frame: basename(names.frame),
-    deno: basename(names.deno),
+    deno: { judge: basename(names['deno-judge']), student: basename(names['deno-student']) },
     node: basename(names.node),
   };
   await writeFile(join(root, 'public/realm/manifest.json'), `${JSON.stringify(manifest)}\n`);
@@ -55,7 +55,7 @@ export async function buildRealm(root: string = ROOT): Promise<RealmFiles> {
 function toFiles(root: string, { outputs, hash }: Stamp): RealmFiles {
   return {
     browser: join(root, outputs.browser),
-    deno: join(root, outputs.deno),
+    deno: { judge: join(root, outputs['deno-judge']), student: join(root, outputs['deno-student']) },
     node: join(root, outputs.node),
     hash,
   };
@@ -76,7 +76,7 @@ async function removeOld(root: string, names: Record<RealmHome, string>): Promis
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const files = await buildRealm();
-  for (const file of [files.browser, files.deno, files.node]) {
+  for (const file of [files.browser, files.deno.judge, files.deno.student, files.node]) {
     const { size } = await stat(file);
     console.log(`${file.slice(ROOT.length)}  ${Math.round(size / 1024)} KiB`);
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 
 /** `frame` is the script of the page that starts the browser's realms, no realm itself. */
-export type RealmHome = 'browser' | 'frame' | 'deno' | 'node';
+export type RealmHome = 'browser' | 'frame' | 'deno-judge' | 'deno-student' | 'node';
 
 export interface RealmBuild {
   readonly home: RealmHome;
@@ -52,12 +52,12 @@ export function realmBuilds(root: string): readonly RealmBuild[] {
         entryPoints: [join(root, 'grader/hosts/browser/frame-script.ts')],
       },
     },
-    {
-      home: 'deno',
+    ...(['judge', 'student'] as const).map((role) => ({
+      home: `deno-${role}` as const,
       folder: '.cache/realm',
-      stem: 'realm-deno',
-      options: { ...withoutGpu, entryPoints: entry('main-deno.ts') },
-    },
+      stem: `realm-deno-${role}`,
+      options: { ...withoutGpu, entryPoints: entry(`main-deno-${role}.ts`) },
+    })),
     {
       home: 'node',
       folder: '.cache/realm',

@@ -5,7 +5,7 @@ import { realmBuilds } from '../../scripts/realm-builds.ts';
 
 /** Bundles `bare.ts` for Deno and Node just as the realms are bundled; gives its absolute path. */
 export async function bundleBare(): Promise<string> {
-  const plan = realmBuilds(process.cwd()).find(({ home }) => home === 'deno');
+  const plan = realmBuilds(process.cwd()).find(({ home }) => home === 'deno-student');
   if (!plan) throw new Error('The realm is no longer built for Deno.');
   const outfile = resolve('.cache/bench/bare.mjs');
   mkdirSync(resolve('.cache/bench'), { recursive: true });

@@ -12,11 +12,11 @@ import {
 } from '#grader/protocol.ts';
 import { packMessage, unpackUntrusted } from '#grader/realm/message-pack.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
-import { type DenoStudent, denoRealms } from './deno/deno-realms.ts';
+import { type DenoBundles, type DenoStudent, denoRealms } from './deno/deno-realms.ts';
 
 export interface SolutionSource {
-  /** Absolute path of the realm bundle for Deno. */
-  readonly realmBundle: string;
+  /** The realm bundles for Deno. */
+  readonly realmBundle: DenoBundles;
   readonly exercise: Pick<ExerciseBundle, 'manifest' | 'files'>;
   readonly forbids: readonly string[];
   readonly solution: string;

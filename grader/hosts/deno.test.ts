@@ -118,7 +118,10 @@ describe('a fault that is not the student’s', () => {
   });
 
   it('a bundle that is not there is a GraderFault', async () => {
-    const lost = await createDenoHost({ bundle: '/nowhere/realm.js', poolSize: 0 });
+    const lost = await createDenoHost({
+      bundle: { judge: '/nowhere/realm.js', student: '/nowhere/realm.js' },
+      poolSize: 0,
+    });
     const failed = await lost.run(exercise, request).catch((error: unknown) => error);
     await lost.close();
     expect(isGraderFault(failed)).toBe(true);

@@ -5,13 +5,15 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { SERVER_LIMITS } from '#grader/protocol.ts';
 import { chooseWall, findDeno, type Wall } from './deno/deno-command.ts';
-import { denoRealms } from './deno/deno-realms.ts';
+import { type DenoBundles, denoRealms } from './deno/deno-realms.ts';
 import { GraderFault, type RecordingHost } from './host.ts';
 import { createPooledHost } from './pooled/pooled-host.ts';
 
+export type { DenoBundles };
+
 export interface DenoHostOptions {
-  /** Absolute path of the realm bundle for Deno, as `scripts/build-realm.ts` gives it. */
-  readonly bundle: string;
+  /** The realm bundles for Deno, as `scripts/build-realm.ts` gives them. */
+  readonly bundle: DenoBundles;
   /** Student processes that wait, booted. Default 2. */
   readonly poolSize?: number;
   /** Judge processes that stay for the next run, over all exercises. Default 4. */

@@ -1,13 +1,9 @@
 /** Gives a realm its role. The entries beside this file bring TensorFlow.js and the platform's ports. */
-import { startBackend } from '#grader/backend/start-backend.ts';
 import { startJudge } from '#grader/judge/judge-realm.ts';
-import type { BackendName } from '#grader/protocol.ts';
+import { bootOf } from './boot-tensorflow.ts';
 import { type PortLike, portChannel } from './port-channel.ts';
 import { startStudent } from './student-realm.ts';
 import type { TensorFlow } from './tensorflow.ts';
-
-/** Frames of TensorFlow.js lie between an operation and the author's line; the default of 10 hides it. */
-const STACK_FRAMES = 60;
 
 export type RealmRole = 'judge' | 'student';
 
@@ -36,12 +32,4 @@ export function startRealm({ tf, role, supervisor, channel, onStrayError }: Real
   } else if (channel) {
     startStudent({ supervisor: supervised, channel: portChannel(channel), boot: bootOf(tf), onStrayError });
   }
-}
-
-/** Starts TensorFlow.js of this realm. */
-export function bootOf(tf: TensorFlow) {
-  return async (backend: BackendName | 'best') => {
-    Error.stackTraceLimit = STACK_FRAMES;
-    return { tf, device: await startBackend(tf, backend) };
-  };
 }

@@ -3,19 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupFailure } from '#db/startup-failure.ts';
-import { createDenoHost } from '#grader/hosts/deno.ts';
+import { createDenoHost, type DenoBundles } from '#grader/hosts/deno.ts';
 import type { Host, RecordingHost } from '#grader/hosts/host.ts';
 import type { Environment } from '../environment.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
 import { logger } from '../logger.ts';
 import type { Grader } from './grader.ts';
 
-const manifestSchema = z.object({ deno: z.string().regex(/^[\w-]+\.js$/) });
+const fileName = z.string().regex(/^[\w-]+\.js$/);
+const manifestSchema = z.object({ deno: z.object({ judge: fileName, student: fileName }) });
 
 /** @throws StartupFailure when the realm bundle was not built or the wall that the settings demand is not there. */
 export async function openGraderHost({ sandboxWall, workerSlots }: Environment): Promise<RecordingHost> {
   const host = await createDenoHost({
-    bundle: await denoBundle(),
+    bundle: await denoBundles(),
     poolSize: workerSlots,
     bwrap: sandboxWall === 'required' ? 'required' : 'auto',
   }).catch((error: unknown) => {
@@ -48,10 +49,11 @@ export function publishingJudge(host: RecordingHost): PublishingJudge {
   };
 }
 
-async function denoBundle(): Promise<string> {
+async function denoBundles(): Promise<DenoBundles> {
   try {
     const text = await readFile(resolve('public/realm/manifest.json'), 'utf8');
-    return resolve('.cache/realm', manifestSchema.parse(JSON.parse(text)).deno);
+    const { judge, student } = manifestSchema.parse(JSON.parse(text)).deno;
+    return { judge: resolve('.cache/realm', judge), student: resolve('.cache/realm', student) };
   } catch (cause) {
     throw new StartupFailure(
       'settings-wrong',

@@ -25,6 +25,8 @@ export interface RealmCommand {
   readonly file: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** What the process reads from descriptors 3, 4, …: one each. */
+  readonly inputs: readonly Uint8Array[];
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -34,16 +36,12 @@ const MEBIBYTE = 1024 * 1024;
  */
 const DENO_DATA_BYTES = 640 * MEBIBYTE;
 
-const DENO_FLAGS = [
-  'run',
-  '--quiet',
-  '--no-prompt',
-  '--no-remote',
-  '--no-npm',
-  '--no-config',
-  '--no-lock',
-  '--no-code-cache',
-];
+const DENO_FLAGS = ['run', '--quiet', '--no-prompt', '--no-remote', '--no-npm', '--no-config', '--no-lock'];
+
+/** Deno's cache folder behind the wall. */
+const INNER_FOLDER = '/tmp/deno';
+/** The first descriptor behind stdin, stdout and stderr. */
+const FIRST_FREE = 3;
 
 /** Finds Deno as npm installed it. @throws GraderFault when it is not there */
 export async function findDeno(): Promise<DenoInstallation> {
@@ -78,8 +76,14 @@ async function librariesOf(binary: string): Promise<string[]> {
 /** The wall that this machine can build, proved by running Deno behind it. */
 export async function chooseWall(deno: DenoInstallation): Promise<Wall> {
   if (process.platform !== 'linux' || deno.libraries.length === 0) return 'none';
-  const args = bwrapArguments(deno, []);
+  const args = bwrapArguments(deno, { shown: [], folder: [] });
   return (await works('bwrap', [...args, '/deno', '--version'])) ? 'bwrap' : 'none';
+}
+
+/** A file of Deno's cache folder. */
+export interface CacheFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface RealmNeeds {
@@ -88,25 +92,29 @@ export interface RealmNeeds {
   readonly wall: Wall;
   /** A folder that is thrown away with the process, where there is no wall. */
   readonly folder: string | null;
+  /** Compiled code, behind the wall: files to start with, or the folder to make them in. */
+  readonly cache: { readonly use: readonly CacheFile[] } | { readonly make: string };
 }
 
 /** The command for one realm process, to be started in a process group of its own. */
 export function realmCommand(
   deno: DenoInstallation,
-  { bundle, memoryBytes, wall, folder }: RealmNeeds,
+  { bundle, memoryBytes, wall, folder, cache }: RealmNeeds,
 ): RealmCommand {
   const heap = `--v8-flags=--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`;
+  const files = 'use' in cache ? cache.use : [];
+  const flags = 'use' in cache && files.length === 0 ? [...DENO_FLAGS, '--no-code-cache'] : DENO_FLAGS;
   const inside =
     wall === 'bwrap'
       ? [
           'bwrap',
-          ...bwrapArguments(deno, ['--ro-bind', bundle, '/realm.js']),
+          ...bwrapArguments(deno, { shown: ['--ro-bind', bundle, '/realm.js'], folder: cacheFolder(cache) }),
           '/deno',
-          ...DENO_FLAGS,
+          ...flags,
           heap,
           '/realm.js',
         ]
-      : [deno.binary, ...DENO_FLAGS, heap, bundle];
+      : [deno.binary, ...flags, heap, bundle];
   const limited = deno.canLimit
     ? ['prlimit', `--data=${memoryBytes + DENO_DATA_BYTES}`, '--core=0', '--nofile=256', '--', ...inside]
     : inside;
@@ -117,11 +125,26 @@ export function realmCommand(
     NO_COLOR: '1',
     ...(folder === null ? {} : { DENO_DIR: folder }),
   };
-  return { file, args, env };
+  return { file, args, env, inputs: files.map(({ bytes }) => bytes) };
+}
+
+/** Arguments that fill Deno's folder behind the wall: with copies of the files, or with the folder that they are made in. */
+function cacheFolder(cache: RealmNeeds['cache']): string[] {
+  if ('make' in cache) return ['--bind', cache.make, INNER_FOLDER];
+  if (cache.use.length === 0) return [];
+  const copies = cache.use.flatMap(({ name }, index) => [
+    '--file',
+    String(FIRST_FREE + index),
+    `${INNER_FOLDER}/${name}`,
+  ]);
+  return ['--dir', INNER_FOLDER, ...copies];
 }
 
 /** No network, no other process in sight, no file but these, no environment, no terminal. */
-function bwrapArguments({ binary, libraries }: DenoInstallation, more: readonly string[]): string[] {
+function bwrapArguments(
+  { binary, libraries }: DenoInstallation,
+  { shown, folder }: { readonly shown: readonly string[]; readonly folder: readonly string[] },
+): string[] {
   return [
     '--unshare-all',
     '--die-with-parent',
@@ -132,9 +155,10 @@ function bwrapArguments({ binary, libraries }: DenoInstallation, more: readonly 
     ...['--uid', '65534', '--gid', '65534'],
     ...['--ro-bind', binary, '/deno'],
     ...libraries.flatMap((library) => ['--ro-bind', library, library]),
-    ...more,
+    ...shown,
     ...['--size', String(16 * MEBIBYTE), '--tmpfs', '/tmp'],
-    ...['--setenv', 'DENO_DIR', '/tmp/deno', '--setenv', 'NO_COLOR', '1'],
+    ...folder,
+    ...['--setenv', 'DENO_DIR', INNER_FOLDER, '--setenv', 'NO_COLOR', '1'],
     ...['--remount-ro', '/'],
     ...['--chdir', '/tmp'],
   ];

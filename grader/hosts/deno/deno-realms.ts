@@ -8,7 +8,8 @@ import { packMessage, unpackMessage } from '#grader/realm/message-pack.ts';
 import { GraderFault } from '../host.ts';
 import { parseJudgeEvent, studentHostEventSchema } from '../judge-event-schema.ts';
 import type { JudgeRealm, RealmMaker, StudentNeeds, StudentRealm } from '../pooled/realms.ts';
-import { type DenoInstallation, realmCommand, type Wall } from './deno-command.ts';
+import { createCodeCache } from './code-cache.ts';
+import { type DenoInstallation, type RealmCommand, realmCommand, type Wall } from './deno-command.ts';
 import { type RealmProcess, startRealmProcess } from './realm-process.ts';
 
 export interface DenoStudent extends StudentRealm {
@@ -27,29 +28,41 @@ const STUDENT_FRAME_BYTES_MAX = 64 * MEBIBYTE;
 /** Students speak to the judge on this lane; the judge hears the n-th one on lane n. */
 const STUDENT_LANE = 1;
 
+/** Absolute paths. */
+export interface DenoBundles {
+  readonly judge: string;
+  readonly student: string;
+}
+
 export interface DenoRealmOptions {
   readonly deno: DenoInstallation;
-  readonly bundle: string;
+  readonly bundle: DenoBundles;
   readonly wall: Wall;
 }
 
 export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker<DenoStudent> {
   const live = new Set<RealmProcess>();
   const cleaning = new Set<Promise<void>>();
+  // Students start for every submission, judges once for many. Compiled code belongs to a path, which is always the same
+  // behind the wall only.
+  const cache = createCodeCache();
+  const makingCommand = (folder: string, memoryBytes: number): RealmCommand =>
+    realmCommand(deno, { bundle: bundle.student, memoryBytes, wall, folder: null, cache: { make: folder } });
 
   /** Stacks name the file that a process runs. The wall gives it another name; without it a copy does. */
-  const plainCopy = async (folder: string): Promise<string> => {
+  const plainCopy = async (file: string, folder: string): Promise<string> => {
     const copy = join(folder, 'realm.js');
-    await link(bundle, copy).catch(() => copyFile(bundle, copy));
+    await link(file, copy).catch(() => copyFile(file, copy));
     return copy;
   };
   const start = async (role: 'judge' | 'student', memoryBytes: number): Promise<RealmProcess> => {
     // Behind the wall the process has a folder of its own in memory, which a killed server cannot leave behind.
     const folder = wall === 'bwrap' ? null : await mkdtemp(join(tmpdir(), 'descent-deno-'));
-    const file = folder === null ? bundle : await plainCopy(folder);
-    const command = realmCommand(deno, { bundle: file, memoryBytes, wall, folder });
+    const file = folder === null ? bundle[role] : await plainCopy(bundle[role], folder);
+    const use = role === 'student' ? cache.files() : [];
+    const command = realmCommand(deno, { bundle: file, memoryBytes, wall, folder, cache: { use } });
     const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
-    const realm = startRealmProcess(command, { role, frameBytesMax });
+    const realm = startRealmProcess(command, { frameBytesMax });
     live.add(realm);
     const cleanUp = async (): Promise<void> => {
       await realm.gone;
@@ -66,7 +79,10 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
     runner: `deno ${deno.version}`,
     async startStudent(needs) {
       const realm = await start('student', needs.memoryBytes);
-      return { ...(await bootStudent(realm, needs)), process: realm };
+      const booted = await bootStudent(realm, needs);
+      // Not before the first one is up: somebody may be waiting for it.
+      if (wall === 'bwrap') cache.make((folder) => makingCommand(folder, needs.memoryBytes));
+      return { ...booted, process: realm };
     },
     async startJudge() {
       return bootJudge(await start('judge', JUDGE_MEMORY_BYTES));
@@ -74,6 +90,7 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
     async close() {
       await Promise.all([...live].map((realm) => realm.end()));
       await Promise.all(cleaning);
+      await cache.close();
     },
   };
 }

@@ -30,19 +30,25 @@ export const LOG_BYTES_MAX = 64 * 1024;
 const TEXT_BYTES_MAX = 4 * 1024 * 1024;
 
 export interface RealmProcessOptions {
-  readonly role: 'judge' | 'student';
   /** Longest frame that it may send. */
   readonly frameBytesMax: number;
 }
+
+const STANDARD_STREAMS = 3;
 
 /** @throws when the command cannot be started at all */
 export function startRealmProcess(command: RealmCommand, options: RealmProcessOptions): RealmProcess {
   const child = spawn(command.file, [...command.args], {
     env: { ...command.env } as NodeJS.ProcessEnv,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', ...command.inputs.map(() => 'pipe' as const)],
     // A process group of its own, so that nothing it starts outlives it.
     detached: true,
-  });
+  }) as ChildProcessByStdio<Writable, Readable, Readable>;
+  for (const [index, bytes] of command.inputs.entries()) {
+    const input = child.stdio[STANDARD_STREAMS + index] as Writable | undefined;
+    // A process that is gone before it has read them is told by `close`.
+    input?.on('error', () => undefined).end(bytes);
+  }
   return new ChildRealm(child, options);
 }
 
@@ -78,7 +84,6 @@ class ChildRealm implements RealmProcess {
     child.stdin.on('error', () => undefined);
     this.#read(options.frameBytesMax);
     child.stdin.write(this.#tag);
-    child.stdin.write(new Uint8Array([options.role === 'student' ? 1 : 0]));
   }
 
   #read(frameBytesMax: number): void {
