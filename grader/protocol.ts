@@ -364,6 +364,12 @@ export const SERVER_LIMITS: Limits = { ...BROWSER_LIMITS, caseMs: 5_000, memoryB
 export const fileMapSchema = z.record(z.string(), z.string());
 export type FileMap = Readonly<z.infer<typeof fileMapSchema>>;
 
+/** One case with a seed of its own. */
+export interface CaseRound {
+  readonly caseId: string;
+  readonly seed: number;
+}
+
 export interface RunRequest {
   readonly runId: string;
   readonly solution: string;
@@ -374,6 +380,8 @@ export interface RunRequest {
   /** Which cases: browsers run public ones; the server runs all; ids narrow further. */
   readonly visibility: 'public' | 'all';
   readonly caseIds?: readonly string[];
+  /** Instead of all that: one case after the other, each with its seed, in one student realm. For `exercise check`. */
+  readonly rounds?: readonly CaseRound[];
   readonly limits: Limits;
 }
 

@@ -1,7 +1,7 @@
 /** What `check` proves about one exercise. Each proof gives the problems that it found. */
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import type { Host } from '../hosts/host.ts';
-import type { CasePlan, CodeError, Report } from '../protocol.ts';
+import type { CaseOutcome, CasePlan, CaseRound, CodeError, Report } from '../protocol.ts';
 import { CHANGED_MARK, type Mutant, universalMutants } from './mutants.ts';
 import { proveForbidden } from './prove-forbids.ts';
 
@@ -67,26 +67,51 @@ function quickCases(plan: readonly CasePlan[]): { readonly caseIds: readonly str
   return { caseIds: (quick.length > 0 ? quick : plan.slice(0, 1)).map(({ id }) => id) };
 }
 
-function referenceProofs({ host, bundle, plan, seeds }: ProofWorld, solution: string): Proof[] {
+/** Rounds in one realm: starting one takes longer than most cases, and all must end within the time of a run. */
+const ROUNDS = 12;
+
+function referenceProofs(world: ProofWorld, solution: string): Proof[] {
+  const { host, bundle, plan, seeds } = world;
   const quick = plan.filter(isQuick);
-  return Array.from({ length: quick.length > 0 ? seeds : WHOLE_SEEDS }, (_, i) => {
-    const seed = i + 1;
-    const only = quick[i % quick.length];
-    const caseIds = seed > WHOLE_SEEDS && only ? { caseIds: [only.id] } : {};
-    return {
-      title: `reference, seed ${seed}`,
+  const whole = Array.from(
+    { length: quick.length > 0 ? Math.min(seeds, WHOLE_SEEDS) : WHOLE_SEEDS },
+    (_, i) => ({
+      title: `reference, seed ${i + 1}`,
       prove: async () => {
-        const report = await host.run(bundle, { solution, seed, visibility: 'all', ...caseIds });
-        return report.cases.flatMap(({ status, title, error, evidence }) =>
-          status === 'passed'
-            ? []
-            : [
-                `reference.ts: '${title}' ${status} with seed ${seed}. ${error?.message ?? evidence?.reason ?? ''}`,
-              ],
-        );
+        const report = await host.run(bundle, { solution, seed: i + 1, visibility: 'all' });
+        return report.cases.flatMap((outcome) => missedByReference(outcome, i + 1));
       },
-    };
+    }),
+  );
+  if (quick.length === 0) return whole;
+  const rounds = Array.from({ length: Math.max(0, seeds - WHOLE_SEEDS) }, (_, i) => {
+    const seed = WHOLE_SEEDS + i + 1;
+    return { seed, caseId: quick[(seed - 1) % quick.length]?.id ?? '' };
   });
+  return [...whole, ...chunksOf(rounds, ROUNDS).map((chunk) => roundsProof(world, solution, chunk))];
+}
+
+function roundsProof({ host, bundle }: ProofWorld, solution: string, rounds: readonly CaseRound[]): Proof {
+  return {
+    title: `reference, seeds ${rounds[0]?.seed}–${rounds.at(-1)?.seed}`,
+    prove: async () => {
+      const report = await host.run(bundle, { solution, seed: 0, visibility: 'all', rounds });
+      return report.cases.flatMap((outcome, i) => missedByReference(outcome, rounds[i]?.seed ?? 0));
+    },
+  };
+}
+
+function missedByReference({ status, title, error, evidence }: CaseOutcome, seed: number): string[] {
+  if (status === 'passed') return [];
+  return [
+    `reference.ts: '${title}' ${status} with seed ${seed}. ${error?.message ?? evidence?.reason ?? ''}`,
+  ];
+}
+
+function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }
 
 async function proveRepeatable({ host, bundle, plan }: ProofWorld, reference: string): Promise<string[]> {

@@ -135,7 +135,7 @@ class BrowserHost implements Host {
 
   async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
     const { runMs } = await orAborted(pair.prepare(exercise), run.signal);
-    const { solution, seed, visibility, caseIds, signal } = run;
+    const { solution, seed, visibility, caseIds, rounds, signal } = run;
     const report = await superviseRun({
       pair,
       request: {
@@ -147,6 +147,7 @@ class BrowserHost implements Host {
         runner: 'browser',
         visibility,
         ...(caseIds ? { caseIds } : {}),
+        ...(rounds ? { rounds } : {}),
         limits: BROWSER_LIMITS,
       },
       silenceMs: runMs + SILENCE_GRACE_MS,

@@ -1,6 +1,6 @@
 /** What every host offers: the same run in a browser, in Deno and in tests. Only the channel differs. */
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CasePlan, Device, JudgeEvent, Report } from '#grader/protocol.ts';
+import type { CasePlan, CaseRound, Device, JudgeEvent, Report } from '#grader/protocol.ts';
 
 export interface HostRun {
   readonly solution: string;
@@ -9,6 +9,8 @@ export interface HostRun {
   readonly visibility: 'public' | 'all';
   /** Only these cases; default all of that visibility. */
   readonly caseIds?: readonly string[];
+  /** Instead of `seed` and `caseIds`: case after case, each with a seed of its own, in one student realm. */
+  readonly rounds?: readonly CaseRound[];
   /** Called in order for every event of the run, outcomes as they come. */
   readonly onEvent?: (event: JudgeEvent) => void;
   /** Stops the run: the promise rejects with the signal's reason, realms are ended and replaced. */

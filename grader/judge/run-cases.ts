@@ -58,14 +58,14 @@ export function startRun(run: JudgeRun): RunHandle {
     recorder.begin(null);
     await session.load();
     const { logs } = recorder.said();
-    const outcomes = new Map<string, CaseOutcome>();
+    const outcomes = new Map<Round, CaseOutcome>();
     const chosen = chooseCases(run.exercise.cases, run.request);
-    for (const planned of hiddenLast(chosen)) {
+    for (const round of hiddenLast(chosen)) {
       if (stopped) return null;
-      run.emit({ type: 'case-started', id: planned.plan.id });
-      const outcome = await runOne(planned);
+      run.emit({ type: 'case-started', id: round.planned.plan.id });
+      const outcome = await runOne(round);
       if (stopped) return null;
-      outcomes.set(planned.plan.id, outcome);
+      outcomes.set(round, outcome);
       run.emit({ type: 'outcome', outcome });
     }
     const { request, exercise, device } = run;
@@ -78,16 +78,16 @@ export function startRun(run: JudgeRun): RunHandle {
       device,
       runner: request.runner,
       durationMs: performance.now() - started,
-      cases: chosen.flatMap(({ plan }) => outcomes.get(plan.id) ?? []),
+      cases: chosen.flatMap((round) => outcomes.get(round) ?? []),
       logs: [...logs],
     });
   };
 
-  const runOne = async ({ plan, spec }: PlannedCase): Promise<CaseOutcome> => {
+  const runOne = async ({ planned: { plan, spec }, seed }: Round): Promise<CaseOutcome> => {
     const started = performance.now();
     recorder.begin(plan.id);
     session.clock.beginCase();
-    const result = await runCase(worldOf(run, { session, limits, caseId: plan.id }), spec);
+    const result = await runCase(worldOf(run, { session, limits, seed: deriveSeed(seed, plan.id) }), spec);
     return buildOutcome({ plan, result, durationMs: performance.now() - started, ...recorder.said() });
   };
 
@@ -102,26 +102,38 @@ export function startRun(run: JudgeRun): RunHandle {
 }
 
 function worldOf(
-  { exercise, tf, device, request }: JudgeRun,
-  { session, limits, caseId }: { session: StudentSession; limits: Limits; caseId: string },
+  { exercise, tf, device }: JudgeRun,
+  own: { session: StudentSession; limits: Limits; seed: number },
 ): CaseWorld {
-  const seed = deriveSeed(request.seed, caseId);
-  return { exercise, session, tf, backend: device.backend, limits, seed };
+  return { exercise, tf, backend: device.backend, ...own };
+}
+
+/** A case with the seed of its run. */
+interface Round {
+  readonly planned: PlannedCase;
+  readonly seed: number;
 }
 
 /** Code that has seen hidden inputs must not speak in a public case afterwards: students read what it says there. */
-function hiddenLast(cases: readonly PlannedCase[]): readonly PlannedCase[] {
-  const isHidden = ({ plan }: PlannedCase): number => Number(plan.visibility === 'hidden');
-  return cases.toSorted((a, b) => isHidden(a) - isHidden(b));
+function hiddenLast(rounds: readonly Round[]): readonly Round[] {
+  const isHidden = ({ planned }: Round): number => Number(planned.plan.visibility === 'hidden');
+  return rounds.toSorted((a, b) => isHidden(a) - isHidden(b));
 }
 
 function chooseCases(
   cases: readonly PlannedCase[],
-  { visibility, caseIds }: RunRequest,
-): readonly PlannedCase[] {
-  return cases.filter(
-    ({ plan }) =>
-      (visibility === 'all' || plan.visibility === 'public') &&
-      (caseIds === undefined || caseIds.includes(plan.id)),
-  );
+  { visibility, caseIds, rounds, seed }: RunRequest,
+): readonly Round[] {
+  if (rounds) {
+    return rounds.flatMap((round) =>
+      cases.filter(({ plan }) => plan.id === round.caseId).map((planned) => ({ planned, seed: round.seed })),
+    );
+  }
+  return cases
+    .filter(
+      ({ plan }) =>
+        (visibility === 'all' || plan.visibility === 'public') &&
+        (caseIds === undefined || caseIds.includes(plan.id)),
+    )
+    .map((planned) => ({ planned, seed }));
 }

@@ -113,7 +113,7 @@ function stretched(limits: Limits, factor: number): Limits {
 }
 
 function requestOf(
-  { solution, seed, visibility, caseIds }: HostRun,
+  { solution, seed, visibility, caseIds, rounds }: HostRun,
   { standing, runner, limits }: Pick<RunRequest, 'standing' | 'runner' | 'limits'>,
 ): RunRequest {
   return {
@@ -125,6 +125,7 @@ function requestOf(
     runner,
     visibility,
     ...(caseIds ? { caseIds } : {}),
+    ...(rounds ? { rounds } : {}),
     limits,
   };
 }
