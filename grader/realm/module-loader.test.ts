@@ -109,6 +109,19 @@ describe('sources made to break the loader', () => {
     expect(refusalOf(source)).toMatchObject({ kind: 'compile' });
   });
 
+  it('a compile error has its line where the errors of the realm cannot be replaced', () => {
+    const before = Object.getOwnPropertyDescriptor(globalThis, 'SyntaxError') ?? {};
+    Object.defineProperty(globalThis, 'SyntaxError', { ...before, writable: false });
+    try {
+      expect(refusalOf('export const f = (() => {\n  return [1, ;\n})();')).toMatchObject({
+        kind: 'compile',
+        line: 2,
+      });
+    } finally {
+      Object.defineProperty(globalThis, 'SyntaxError', before);
+    }
+  });
+
   it('a source that is too large is refused unread', () => {
     expect(refusalOf(' '.repeat(SOURCE_LENGTH_MAX + 1)).message).toContain('characters');
   });
