@@ -10,6 +10,7 @@ import { spread } from './statistics.ts';
 import { openCourseServer } from './workload/course-server.ts';
 import { bossPickup, ourPickup, type Pickup, rawPickup } from './workload/pickup.ts';
 
+const OURS = 'Descent on PGlite, the whole submit use case included';
 const RUNS = 40;
 const SHARE_RUNS = 10;
 const options = benchOptions(RUNS);
@@ -19,7 +20,7 @@ const closing: (() => Promise<void>)[] = [];
 const missing: Missing[] = [];
 
 const embedded = await openEmbedded(dataDir);
-contestants.set('Descent on PGlite, the submit transaction included', await ourPickup(embedded));
+contestants.set(OURS, await ourPickup(embedded));
 contestants.set('raw SKIP LOCKED loop on the same PGlite', await rawPickup(embedded));
 if (findPostgres() === null) {
   missing.push({ who: 'pg-boss on Debian Postgres', why: 'install the Debian package postgresql' });
@@ -39,12 +40,15 @@ if (findPostgres() === null) {
   closing.push(() => cluster.stop());
 }
 
+const fromReceipt: number[] = [];
 const times = new Map([...contestants.keys()].map((who) => [who, [] as number[]]));
 for (let run = -1; run < options.runs; run++) {
   // The first round warms everybody up.
   for (const [who, pickup] of contestants) {
-    const ms = await pickup.once();
-    if (run >= 0) times.get(who)?.push(ms);
+    const { fromWishMs, fromReceiptMs } = await pickup.once();
+    if (run < 0) continue;
+    times.get(who)?.push(fromWishMs);
+    if (who === OURS) fromReceipt.push(fromReceiptMs);
   }
   progress(`run ${run + 1} of ${options.runs}`);
 }
@@ -54,22 +58,24 @@ rmSync(dataDir, { recursive: true, force: true });
 
 const shares = await queueShares(Math.min(SHARE_RUNS, options.runs));
 const series: Series[] = [...times].map(([who, ms]) => ({ who, unit: 'ms', spread: spread(ms) }));
-const [ours] = series;
-if (!ours) throw new Error('Nothing was measured.');
+const own = spread(fromReceipt);
+const whole = spread(times.get(OURS) ?? []);
 emit('P9', options, {
   title: 'From Submit to the worker that has it in hand, idle queue',
   series: [
+    { who: 'Descent on PGlite, from the receipt of the student to the worker', unit: 'ms', spread: own },
     ...series,
     { who: 'share of the time to a grade that was not grading (conv2d)', unit: '%', spread: spread(shares) },
   ],
   missing,
   verdicts: [
-    atMost('pick-up, median', ours.spread.median, { max: 20, unit: 'ms' }),
-    atMost('pick-up, p95', ours.spread.p95, { max: 100, unit: 'ms' }),
+    atMost('from the receipt to the worker, median', own.median, { max: 20, unit: 'ms' }),
+    atMost('from the receipt to the worker, p95', own.p95, { max: 100, unit: 'ms' }),
+    atMost('from the wish to submit to the worker, p95', whole.p95, { max: 100, unit: 'ms' }),
     atMost('share of the queue in the time to a grade', spread(shares).median, { max: 5, unit: '%' }),
   ],
   notes: [
-    'Ours is the whole use case: reading the assignment, checking the right, the rate and the deadline, one transaction with submission, job and audit row, then the note that wakes the worker. The peers insert one row.',
+    'The use case is the whole of it: reading the assignment, checking the right, the rate and the deadline, one transaction with submission, job and audit row, then the note that wakes the worker. The peers insert one row.',
   ],
 });
 process.exit();

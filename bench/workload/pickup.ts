@@ -10,9 +10,26 @@ import { testGrader, worth } from '#server/testing-grader.ts';
 import { startWorker, type Worker } from '#server/verification/worker.ts';
 
 export interface Pickup {
-  /** From the wish to enqueue to the job in hand, milliseconds. */
-  once(): Promise<number>;
+  /** Milliseconds until the job is in hand. */
+  once(): Promise<Waited>;
   close(): Promise<void>;
+}
+
+export interface Waited {
+  /** From the wish to enqueue. */
+  readonly fromWishMs: number;
+  /** From the moment in which whoever enqueued has the receipt; 0 where the job was in hand before. */
+  readonly fromReceiptMs: number;
+}
+
+/** Enqueues and waits. */
+async function waited(here: Promise<void>, enqueue: () => Promise<unknown>): Promise<Waited> {
+  const began = performance.now();
+  const inHand = here.then(() => performance.now());
+  await enqueue();
+  const receipt = performance.now();
+  const ended = await inHand;
+  return { fromWishMs: ended - began, fromReceiptMs: Math.max(0, ended - receipt) };
 }
 
 /** Waits for one arrival at a time. */
@@ -39,19 +56,17 @@ export async function ourPickup(handle: OpenDatabase): Promise<Pickup> {
       if (!workspace.ok) throw new Error(workspace.refusal);
       const { versionId } = workspace.value.exercise;
       await worker.drained();
-      const here = arrival.next();
-      const began = performance.now();
-      const sent = await submitSolution(student, {
-        ...PLACE,
-        versionId,
-        source: worth(10),
-        claimedPoints: null,
+      const time = await waited(arrival.next(), async () => {
+        const sent = await submitSolution(student, {
+          ...PLACE,
+          versionId,
+          source: worth(10),
+          claimedPoints: null,
+        });
+        if (!sent.ok) throw new Error(sent.refusal);
       });
-      if (!sent.ok) throw new Error(sent.refusal);
-      await here;
-      const ms = performance.now() - began;
       await worker.drained();
-      return ms;
+      return time;
     },
     async close() {
       await worker.stop();
@@ -75,16 +90,13 @@ export async function rawPickup({ db, listen }: OpenDatabase): Promise<Pickup> {
   };
   const unlisten = await listen(RAW_CHANNEL, () => void take());
   return {
-    async once() {
-      const here = arrival.next();
-      const began = performance.now();
-      await db.transaction(async (tx) => {
-        await tx.execute(sql`insert into bench_raw default values`);
-        await notify(tx, RAW_CHANNEL);
-      });
-      await here;
-      return performance.now() - began;
-    },
+    once: () =>
+      waited(arrival.next(), () =>
+        db.transaction(async (tx) => {
+          await tx.execute(sql`insert into bench_raw default values`);
+          await notify(tx, RAW_CHANNEL);
+        }),
+      ),
     close: async () => void (await unlisten()),
   };
 }
@@ -104,13 +116,7 @@ export async function bossPickup(url: string, { told }: { told: boolean }): Prom
   const arrival = arrivals();
   await boss.work(BOSS_QUEUE, { pollingIntervalSeconds: told ? 2 : 0.5 }, async () => arrival.here());
   return {
-    async once() {
-      const here = arrival.next();
-      const began = performance.now();
-      await boss.send(BOSS_QUEUE, {});
-      await here;
-      return performance.now() - began;
-    },
+    once: () => waited(arrival.next(), () => boss.send(BOSS_QUEUE, {})),
     close: () => boss.stop({ graceful: false }),
   };
 }
