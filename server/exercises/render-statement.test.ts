@@ -15,7 +15,16 @@ test('formulas become KaTeX, tables tables, code keeps its language', async () =
 });
 
 test('headings have anchors that no name of the page can meet', async () => {
-  expect(await render('## Stride and padding')).toContain('id="statement-stride-and-padding"');
+  expect(await render('## Stride and padding')).toContain(
+    '<h2 id="statement-stride-and-padding"><a href="#statement-stride-and-padding">Stride and padding</a></h2>',
+  );
+  expect(await render('## [Elsewhere](https://example.org)')).not.toContain('href="#');
+});
+
+test('code can be copied, formulas are no code', async () => {
+  const html = await render('- a list\n\n  ```ts\n  const a = 1;\n  ```\n\n$$\nx^2\n$$\n');
+  expect(html.match(/<button/g)).toHaveLength(1);
+  expect(html).toContain('</pre><button type="button" data-copy="">Copy</button></div>');
 });
 
 test.each([

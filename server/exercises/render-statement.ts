@@ -1,5 +1,5 @@
 /** statement.md to HTML that is safe to put into a page: sanitised first, then formulas, figures and anchors of our making. */
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
@@ -33,7 +33,10 @@ export async function renderStatement(files: FileMap): Promise<string> {
     .use(rehypeSanitize, schema)
     .use(ownPicturesAndLinks, files)
     .use(rehypeSlug, { prefix: ANCHOR_PREFIX })
+    .use(linkedHeadings)
     .use(rehypeKatex, { trust: false, strict: 'ignore' })
+    // Last: formulas are blocks of code before KaTeX.
+    .use(copyableCode)
     .use(rehypeStringify)
     .process(files['statement.md'] ?? '');
   return String(rendered);
@@ -70,6 +73,54 @@ function adapt(element: Element, files: FileMap): void {
     element.properties.rel = ['noopener', 'noreferrer'];
     element.properties.target = '_blank';
   }
+}
+
+/** A heading of a section is the link to itself, so that its address can be taken from it. */
+function linkedHeadings() {
+  return (tree: Root): void =>
+    visitElements(tree, (element) => {
+      const { tagName, properties, children } = element;
+      if (!/^h[2-4]$/.test(tagName) || typeof properties.id !== 'string' || hasLink(element)) return;
+      const link: Element = {
+        type: 'element',
+        tagName: 'a',
+        properties: { href: `#${properties.id}` },
+        children: children as ElementContent[],
+      };
+      element.children = [link];
+    });
+}
+
+function hasLink(element: Element): boolean {
+  let found = false;
+  visitElements(element, ({ tagName }) => {
+    if (tagName === 'a') found = true;
+  });
+  return found;
+}
+
+/** A button over every block of code; the page copies when it is pressed. */
+function copyableCode() {
+  return (tree: Root): void => {
+    tree.children = tree.children.map((child) => withCopyButtons(child));
+  };
+}
+
+function withCopyButtons<Node extends RootContent>(node: Node): Node | Element {
+  if (node.type !== 'element') return node;
+  if (node.tagName === 'pre') return withButton(node);
+  node.children = node.children.map((child) => withCopyButtons(child));
+  return node;
+}
+
+function withButton(block: Element): Element {
+  const button: Element = {
+    type: 'element',
+    tagName: 'button',
+    properties: { type: 'button', dataCopy: '' },
+    children: [{ type: 'text', value: 'Copy' }],
+  };
+  return { type: 'element', tagName: 'div', properties: { dataCode: '' }, children: [block, button] };
 }
 
 function visitElements(node: Root | RootContent, visit: (element: Element) => void): void {
