@@ -43,6 +43,9 @@ export async function insertKeptDraft(db: Queryable, draft: Omit<Draft, 'id'>): 
   await db.insert(draftsKept).values(draft);
 }
 
+/** Older ones stay in the table; nobody looks for them in a list. */
+const KEPT_SHOWN_MAX = 20;
+
 /** Newest first. */
 export async function selectKeptDrafts(
   db: Queryable,
@@ -52,7 +55,8 @@ export async function selectKeptDrafts(
     .select({ source: draftsKept.source, revision: draftsKept.revision, savedAt: draftsKept.savedAt })
     .from(draftsKept)
     .where(and(eq(draftsKept.userId, key.userId), eq(draftsKept.assignmentId, key.assignmentId)))
-    .orderBy(desc(draftsKept.keptAt));
+    .orderBy(desc(draftsKept.keptAt))
+    .limit(KEPT_SHOWN_MAX);
 }
 
 /** When each assignment's draft was last saved. */

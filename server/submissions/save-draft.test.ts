@@ -4,6 +4,7 @@ import { drafts } from '#db/schema/work.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../auth/actor.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
+import { keepDraft, listKeptDrafts } from './kept-drafts.ts';
 import { saveDraft } from './save-draft.ts';
 
 let world: TestWorld;
@@ -54,6 +55,20 @@ test('a draft that waited offline does not replace a newer one; it is kept besid
 test('a browser whose clock runs ahead gains nothing by it', async () => {
   const saved = await save('from the future', 0, '2999-01-01T00:00:00Z');
   expect(new Date(saved.savedAt).getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test('what was replaced can be brought back by its owner alone, the last first, each once', async () => {
+  await save('first tab', 0);
+  await save('second tab', 0);
+  await keepDraft(student, { ...PLACE, source: 'before the reset' });
+  await keepDraft(student, { ...PLACE, source: 'before the reset' });
+  expect(await listKeptDrafts(student, PLACE)).toMatchObject({
+    value: [{ source: 'before the reset' }, { source: 'first tab' }],
+  });
+  expect(await listKeptDrafts(await world.person('student'), PLACE)).toEqual({ ok: true, value: [] });
+  const outsider = await world.person(null);
+  expect(await listKeptDrafts(outsider, PLACE)).toEqual({ ok: false, refusal: 'not-found' });
+  expect(await keepDraft(outsider, { ...PLACE, source: 'x' })).toEqual({ ok: false, refusal: 'not-found' });
 });
 
 test('the same text from two tabs is no conflict', async () => {
