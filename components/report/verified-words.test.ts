@@ -17,6 +17,13 @@ it('says both scores when the server found less than the browser, and which hidd
   });
 });
 
+it('says why the same cases can come out otherwise, when no hidden one failed', () => {
+  const same = reportOf([outcomeOf('a', { status: 'failed' }), outcomeOf('b', { visibility: 'hidden' })]);
+  const { text, below } = verifiedWords({ points: 2, pointsMax: 4, provisionalPoints: 3, report: same });
+  expect(below).toBe(true);
+  expect(text).toContain("on the server's CPU they came out otherwise");
+});
+
 it('says one score when both agree or the browser had less', () => {
   for (const provisionalPoints of [null, 2, 4]) {
     expect(verifiedWords({ points: 4, pointsMax: 6, provisionalPoints, report })).toMatchObject({
@@ -45,6 +52,11 @@ it('gives a receipt with everything that a replay needs', () => {
     provisionalPoints: 6,
     counts: true,
     late: false,
+    backend: 'cpu',
+    commentCount: 0,
+    reader: 'owner' as const,
+    student: 'Mo Ossander',
+    comments: [],
     source: '',
     report,
     receipt: {

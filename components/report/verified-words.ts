@@ -21,11 +21,20 @@ export function verifiedWords(
   if (browser !== null && browser > points) {
     return {
       title: `Verified ${score}. Your browser had ${formatPoints(browser)}.`,
-      text: lost,
+      text: onlyPublicFail(submission) ? `${lost} ${DEVICE_WORDS}` : lost,
       below: true,
     };
   }
   return { title: `${score}, verified`, text: lost, below: false };
+}
+
+/** Every case that failed on the server ran in the browser too. */
+const DEVICE_WORDS =
+  "Your browser ran the same cases on your device; on the server's CPU they came out otherwise. That happens when a result depends on time, chance or the device.";
+
+function onlyPublicFail({ report }: Pick<SubmissionDetailView, 'report'>): boolean {
+  const failing = report?.cases.filter(({ status }) => status !== 'passed') ?? [];
+  return failing.length > 0 && failing.every(({ visibility }) => visibility === 'public');
 }
 
 function lostWords({ report }: Pick<SubmissionDetailView, 'report'>): string {
