@@ -5,6 +5,7 @@ import type { ActorContext } from './auth/actor.ts';
 import { viewCourseHome } from './courses/view-course-home.ts';
 import { viewWorkspace } from './exercises/view-workspace.ts';
 import { listSubmissionTable } from './grades/list-submission-table.ts';
+import { commentOnSubmission } from './submissions/comment-on-submission.ts';
 import { listSubmissions } from './submissions/list-submissions.ts';
 import { recordClaim } from './submissions/record-claim.ts';
 import { saveDraft } from './submissions/save-draft.ts';
@@ -104,6 +105,11 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       {
         name: "watch another student's submission",
         run: (context) => watchSubmission(context, { submissionId, signal: AbortSignal.abort() }),
+        answers: OWNER_AND_STAFF,
+      },
+      {
+        name: "comment on another student's submission",
+        run: (context) => commentOnSubmission(context, { submissionId, line: 1, body: 'a remark' }),
         answers: OWNER_AND_STAFF,
       },
       {

@@ -1,7 +1,7 @@
 /** Every refusal that a use case can give: its HTTP status and what the page says. */
 
 interface Explanation {
-  readonly status: 400 | 403 | 404 | 409 | 413 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429;
   readonly text: string;
 }
 
@@ -10,6 +10,7 @@ export const REFUSALS = {
     status: 404,
     text: 'There is nothing here that you can see. Check the address, or ask your instructor.',
   },
+  'signed-out': { status: 401, text: 'You are signed out. Your work is kept in this browser.' },
   'staff-only': {
     status: 403,
     text: 'Only teaching assistants and instructors of this course can see this.',
@@ -31,6 +32,12 @@ export const REFUSALS = {
     status: 409,
     text: 'The exercise was changed while you worked. Reload the page to see the new version; your code is kept.',
   },
+  'comment-empty': { status: 400, text: 'There is no comment to post.' },
+  'comment-too-long': {
+    status: 413,
+    text: 'The comment is longer than 4,000 characters. Shorten it, then post it again.',
+  },
+  'line-missing': { status: 400, text: 'The submission has no such line.' },
 } as const satisfies Record<string, Explanation>;
 
 export type Refusal = keyof typeof REFUSALS;

@@ -124,3 +124,13 @@ export async function selectOptionalRoleForAssignment(
     );
   return row?.role ?? null;
 }
+
+export async function selectCourseOfAssignment(db: Queryable, assignmentId: string): Promise<Course> {
+  const [row] = await db
+    .select({ course: courses })
+    .from(assignments)
+    .innerJoin(courses, eq(courses.id, assignments.courseId))
+    .where(eq(assignments.id, assignmentId));
+  if (!row) throw new Error(`There is no assignment ${assignmentId}.`);
+  return row.course;
+}

@@ -30,6 +30,12 @@ export async function insertEndedSession(
     .onConflictDoNothing();
 }
 
+export async function selectUserName(db: Queryable, userId: string): Promise<string> {
+  const [user] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  if (!user) throw new Error(`There is no user ${userId}.`);
+  return user.name;
+}
+
 export async function selectOptionalUserByEmail(db: Queryable, email: string): Promise<User | null> {
   const [user] = await db.select().from(users).where(eq(users.email, email));
   return user ?? null;

@@ -1,3 +1,4 @@
+import { selectShownCommentCounts } from '#db/queries/comments.ts';
 import { selectAssignments } from '#db/queries/courses.ts';
 import { selectOptionalDraft } from '#db/queries/drafts.ts';
 import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises.ts';
@@ -37,8 +38,12 @@ export async function viewWorkspace(
   const owned = { userId: actor.userId, assignmentIds: [assignment.id] };
   const grade = (await selectGradesOfUser(db, owned)).get(assignment.id) ?? null;
   const countingSubmissionId = grade?.submissionId ?? null;
-  const grading = { countingSubmissionId, pointsMax: outline.pointsMax };
   const rows = await selectSubmissionRows(db, owned);
+  const commentCounts = await selectShownCommentCounts(
+    db,
+    rows.map((row) => row.submission.id),
+  );
+  const grading = { countingSubmissionId, pointsMax: outline.pointsMax, commentCounts };
   return ok({
     course: { slug: course.slug, title: course.title },
     module: { slug: module.slug, title: module.title, number: module.position },
@@ -69,6 +74,7 @@ export async function viewWorkspace(
         ? { points: grade.points, pointsMax: grade.pointsMax, submissionId: countingSubmissionId }
         : null,
     dueAt: dueAt?.toISOString() ?? null,
+    rules: { counts: assignment.gradeRule, late: assignment.latePolicy },
     ...(await neighbours(context, found.value)),
     sandbox: { student: environment.origins.student, judge: environment.origins.judge },
   });

@@ -40,6 +40,16 @@ export interface WorkspaceView {
     readonly submissionId: string;
   } | null;
   readonly dueAt: string | null;
+  /** What submitting is judged by. */
+  readonly rules: {
+    readonly counts: 'best' | 'latest';
+    readonly late: {
+      /** Of the full points, for each started day. */
+      readonly percentPerDay: number;
+      /** Days after the due date until which work is taken; null: for ever. */
+      readonly daysMax: number | null;
+    };
+  };
   readonly previous: { readonly href: string; readonly title: string } | null;
   readonly next: { readonly href: string; readonly title: string } | null;
   /** Origins of the two realm frames, from the server's configuration. */

@@ -1,3 +1,4 @@
+import { selectShownCommentCounts } from '#db/queries/comments.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
@@ -19,10 +20,14 @@ export async function listSubmissions(
   const own = { userId: context.actor.userId, assignmentIds: [assignment.id] };
   const grade = (await selectGradesOfUser(context.db, own)).get(assignment.id);
   const version = await selectExerciseVersion(context.db, assignment.versionId);
+  const rows = await selectSubmissionRows(context.db, own);
   const grading = {
     countingSubmissionId: grade?.submissionId ?? null,
     pointsMax: outlineOf(version).pointsMax,
+    commentCounts: await selectShownCommentCounts(
+      context.db,
+      rows.map((row) => row.submission.id),
+    ),
   };
-  const rows = await selectSubmissionRows(context.db, own);
   return ok(await Promise.all(rows.map((row) => submissionView(context, row, grading))));
 }

@@ -7,7 +7,12 @@ import type { SubmissionView } from './submission-view.ts';
 export async function submissionView(
   { db }: Pick<Services, 'db'>,
   row: SubmissionRow,
-  grading: { countingSubmissionId: string | null; pointsMax: number },
+  grading: {
+    countingSubmissionId: string | null;
+    pointsMax: number;
+    /** By submission; one that is missing has none. */
+    commentCounts: ReadonlyMap<string, number>;
+  },
 ): Promise<SubmissionView> {
   const { submission, verification, report } = row;
   return {
@@ -21,5 +26,7 @@ export async function submissionView(
     provisionalPoints: submission.claimedPoints,
     counts: submission.id === grading.countingSubmissionId,
     late: submission.late,
+    backend: report?.backend ?? null,
+    commentCount: grading.commentCounts.get(submission.id) ?? 0,
   };
 }

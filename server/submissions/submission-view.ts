@@ -20,10 +20,31 @@ export interface SubmissionView {
   /** The one that the grade comes from. */
   readonly counts: boolean;
   readonly late: boolean;
+  /** What the server verified it on. */
+  readonly backend: string | null;
+  /** Comments that the student can read. */
+  readonly commentCount: number;
+}
+
+/** What staff wrote to the student. Plain text, not markup. */
+export interface CommentView {
+  readonly id: string;
+  /** 1-based line of the source; null: about the whole. */
+  readonly line: number | null;
+  /** Name of who wrote it. */
+  readonly author: string;
+  readonly body: string;
+  readonly writtenAt: string;
 }
 
 /** One submission opened: its source, and its verified report as far as the reader may see it. */
 export interface SubmissionDetailView extends SubmissionView {
+  /** How the person who asks stands to it. */
+  readonly reader: 'owner' | 'staff';
+  /** Name of who submitted it. */
+  readonly student: string;
+  /** By line, those about the whole first. */
+  readonly comments: readonly CommentView[];
   readonly source: string;
   /** Hidden cases carry title, status and points only (no evidence, logs, messages). */
   readonly report: Report | null;

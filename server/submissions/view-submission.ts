@@ -1,11 +1,14 @@
+import { selectShownCommentCounts } from '#db/queries/comments.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
+import { selectUserName } from '#db/queries/people.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import { redactReport } from '#grader/judge/redact-report.ts';
 import type { Report } from '#grader/protocol.ts';
 import type { ActorContext } from '../auth/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../result.ts';
+import { commentViews } from './comment-view.ts';
 import { type FoundSubmission, findSubmission } from './find-submission.ts';
 import { submissionView } from './submission-row.ts';
 import type { SubmissionDetailView } from './submission-view.ts';
@@ -24,9 +27,13 @@ export async function viewSubmission(
   const row = await submissionView(context, found.value, {
     countingSubmissionId: grade?.submissionId ?? null,
     pointsMax: outlineOf(version).pointsMax,
+    commentCounts: await selectShownCommentCounts(context.db, [submission.id]),
   });
   return ok({
     ...row,
+    reader: found.value.reader,
+    student: await selectUserName(context.db, submission.userId),
+    comments: await commentViews(context, found.value),
     source,
     report: shownReport(found.value, outlineOf(version).manifest),
     receipt: {

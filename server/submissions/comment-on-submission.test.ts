@@ -1,0 +1,103 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upsertEnrolment } from '#db/queries/courses.ts';
+import { auditEvents } from '#db/schema/audit.ts';
+import { courses } from '#db/schema/courses.ts';
+import { comments } from '#db/schema/grades.ts';
+import { openMemoryDatabase } from '#db/testing.ts';
+import type { ActorContext } from '../auth/actor.ts';
+import { openTestWorld, type TestWorld } from '../testing.ts';
+import { COMMENT_LENGTH_MAX, commentOnSubmission } from './comment-on-submission.ts';
+import { listSubmissions } from './list-submissions.ts';
+import { viewSubmission } from './view-submission.ts';
+
+const SOURCE = 'export function add() {\n  return null;\n}';
+
+let world: TestWorld;
+let student: ActorContext;
+let assistant: ActorContext;
+let submissionId: string;
+beforeAll(async () => {
+  world = await openTestWorld(await openMemoryDatabase());
+  student = await world.person('student');
+  assistant = await world.person('ta');
+  submissionId = await world.submit(student, SOURCE);
+});
+afterAll(() => world.close());
+
+const write = (context: ActorContext, body: string, line: number | null = 2, id = submissionId) =>
+  commentOnSubmission(context, { submissionId: id, line, body });
+
+async function commentsSeenBy(context: ActorContext) {
+  const view = await viewSubmission(context, { submissionId });
+  if (!view.ok) throw new Error(view.refusal);
+  return view.value.comments;
+}
+
+describe('a comment by staff', () => {
+  it('is read by its student on its line, with who wrote it, and counted in the history', async () => {
+    const written = await write(assistant, '  Where is the sum?  ');
+    expect(written).toMatchObject({
+      ok: true,
+      value: [{ line: 2, author: assistant.actor.name, body: 'Where is the sum?' }],
+    });
+    expect(await commentsSeenBy(student)).toEqual(written.ok && written.value);
+    const list = await listSubmissions(student, { course: 'tiny', module: 'sums', exercise: 'add' });
+    expect(list).toMatchObject({ value: [{ id: submissionId, commentCount: 1 }] });
+  });
+
+  it('leaves an audit row that names course, submission and author', async () => {
+    const [row] = await world.db.select().from(auditEvents).where(eq(auditEvents.action, 'comment.written'));
+    expect(row).toMatchObject({
+      actorId: assistant.actor.userId,
+      courseId: world.courseId,
+      subjectId: submissionId,
+      details: { line: 2 },
+    });
+  });
+
+  it('keeps markup, scripts and direction marks as the plain text that they are', async () => {
+    const hostile = '<img src=x onerror=alert(1)> [a](javascript:alert(1)) \u202Egnp.exe </script>';
+    expect((await write(assistant, hostile, null)).ok).toBe(true);
+    expect((await commentsSeenBy(student)).map(({ body }) => body)).toContain(hostile);
+  });
+
+  it('comes in the order of the lines, those about the whole first', async () => {
+    await write(assistant, 'the first line', 1);
+    expect((await commentsSeenBy(student)).map(({ line }) => line)).toEqual([null, 1, 2]);
+  });
+
+  it('is kept from its student until it is shown to them', async () => {
+    await world.db.update(comments).set({ shownToStudent: false }).where(eq(comments.line, 1));
+    expect((await commentsSeenBy(student)).map(({ line }) => line)).toEqual([null, 2]);
+    expect((await commentsSeenBy(assistant)).map(({ line }) => line)).toEqual([null, 1, 2]);
+  });
+
+  it.each([
+    ['an empty text', ' \n ', 2, 'comment-empty'],
+    ['a text without end', 'x'.repeat(COMMENT_LENGTH_MAX + 1), 2, 'comment-too-long'],
+    ['line 0', 'x', 0, 'line-missing'],
+    ['a line after the last', 'x', 4, 'line-missing'],
+    ['half a line', 'x', 1.5, 'line-missing'],
+  ])('is refused with %s', async (_name, body, line, refusal) => {
+    expect(await write(assistant, body, line)).toEqual({ ok: false, refusal });
+  });
+});
+
+it('refuses staff of another course as if the submission did not exist, and writes nothing', async () => {
+  const stranger = await world.person(null);
+  const [other] = await world.db
+    .insert(courses)
+    .values({ slug: 'other', title: 'Another course', term: 'Spring' })
+    .returning();
+  await upsertEnrolment(world.db, {
+    courseId: other?.id ?? '',
+    userId: stranger.actor.userId,
+    role: 'instructor',
+  });
+  const before = await world.db.$count(comments);
+  expect(await write(stranger, 'hello')).toEqual({ ok: false, refusal: 'not-found' });
+  expect(await write(stranger, 'hello', 1, crypto.randomUUID())).toEqual({ ok: false, refusal: 'not-found' });
+  expect(await write(student, 'my own work')).toEqual({ ok: false, refusal: 'staff-only' });
+  expect(await world.db.$count(comments)).toBe(before);
+});
