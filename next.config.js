@@ -18,6 +18,12 @@ const config = {
   turbopack: {
     // Without it a lock file in a folder above ours would move the root.
     root: fileURLToPath(new URL('.', import.meta.url)),
+    // monaco-vim asks for the editor by paths from before the editor's package had an export map.
+    resolveAlias: {
+      'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor/editor.api.js',
+      'monaco-editor/esm/vs/editor/common/commands/shiftCommand':
+        'monaco-editor/editor/common/commands/shiftCommand.js',
+    },
   },
   // Native code, WebAssembly files beside the module, or worker threads: loaded by Node, not bundled.
   serverExternalPackages: [

@@ -9,6 +9,7 @@ if (element) {
     label: 'Your solution',
     theme: 'light',
     fontSize: 14,
+    screenReader: false,
     onChange: () => undefined,
     onCursor: () => undefined,
     onRun: () => undefined,

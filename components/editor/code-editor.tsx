@@ -4,6 +4,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import styles from './code-editor.module.css';
 import type { CursorPlace, EditorHandle, EditorMark } from './editor-handle.ts';
 import type { MountedMonaco } from './mount-monaco.ts';
+import { PlainField } from './plain-field.tsx';
 import { plainHandle } from './plain-handle.ts';
 
 interface CodeEditorProps {
@@ -17,6 +18,10 @@ interface CodeEditorProps {
   fontSize: number;
   /** Stays with the plain text field, for screen readers and old machines. */
   plain: boolean;
+  /** Vim keys in Monaco; their code loads when they are first chosen. */
+  vim?: boolean;
+  /** Monaco keeps more of the text where screen readers read it. */
+  screenReader?: boolean;
   runMarks: readonly EditorMark[];
   forbiddenMarks: readonly EditorMark[];
   onChange: (source: string) => void;
@@ -27,11 +32,15 @@ interface CodeEditorProps {
   onReady?: (() => void) | undefined;
 }
 
+const NO_MARKS: readonly EditorMark[] = [];
+
 /** A plain field takes the first keystrokes; Monaco takes over, with text and cursor, when it has loaded. */
 export function CodeEditor(props: CodeEditorProps) {
   const { ref, initialSource, fileName, label, theme, fontSize, plain, runMarks, forbiddenMarks } = props;
+  const { vim = false, screenReader = false } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
+  const vimLine = useRef<HTMLDivElement>(null);
   const [monaco, setMonaco] = useState<MountedMonaco | null>(null);
   const latest = useRef(props);
   useEffect(() => {
@@ -55,6 +64,7 @@ export function CodeEditor(props: CodeEditorProps) {
         label,
         theme: latest.current.theme,
         fontSize: latest.current.fontSize,
+        screenReader: latest.current.screenReader ?? false,
         onChange: (source) => latest.current.onChange(source),
         onCursor: (place) => latest.current.onCursor(place),
         onRun: () => latest.current.onRun(),
@@ -74,6 +84,8 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => monaco?.setTheme(theme), [monaco, theme]);
   useEffect(() => monaco?.setFontSize(fontSize), [monaco, fontSize]);
+  useEffect(() => monaco?.setScreenReader(screenReader), [monaco, screenReader]);
+  useEffect(() => monaco?.setVim(vim ? vimLine.current : null), [monaco, vim]);
   useEffect(() => monaco?.setMarks('run', runMarks), [monaco, runMarks]);
   useEffect(() => monaco?.setMarks('forbidden', forbiddenMarks), [monaco, forbiddenMarks]);
 
@@ -90,21 +102,21 @@ export function CodeEditor(props: CodeEditorProps) {
 
   return (
     <div className={styles.editor}>
-      <textarea
-        ref={field}
-        className={styles.plain}
-        style={{ fontSize }}
+      <PlainField
+        field={field}
         hidden={monaco !== null}
-        defaultValue={initialSource}
-        aria-label={label}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        autoCorrect="off"
-        wrap="off"
-        onChange={(event) => props.onChange(event.target.value)}
+        initialSource={initialSource}
+        label={label}
+        fontSize={fontSize}
+        // Until Monaco has loaded there is nothing to list that it will not show itself.
+        marks={plain ? [...forbiddenMarks, ...runMarks] : NO_MARKS}
+        onChange={props.onChange}
+        onCursor={props.onCursor}
       />
-      <div ref={box} className={styles.monaco} hidden={plain} />
+      <div className={styles.rich} hidden={plain}>
+        <div ref={box} className={styles.monaco} />
+        <div ref={vimLine} className={styles.vim} hidden={!vim} />
+      </div>
     </div>
   );
 }

@@ -22,7 +22,7 @@ interface CodeColours {
 }
 
 /** Changed lines keep their code readable: two layers of it lie over one another. */
-const FAINT_ALPHA = '08';
+const FAINT_ALPHA = '06';
 
 const LIGHT: CodeColours = {
   surface: '#FFFFFF',

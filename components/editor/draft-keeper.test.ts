@@ -17,8 +17,12 @@ let sent: DraftToSend[];
 let statuses: DraftStatus['kind'][];
 let server: (draft: DraftToSend) => Promise<DraftAnswer>;
 
+let met: string[];
+
 const saved = (revision: number): DraftAnswer => ({
   kind: 'saved',
+  standing: 'saved',
+  other: null,
   revision,
   savedAt: '2026-11-23T14:31:00.000Z',
 });
@@ -32,6 +36,7 @@ const keeperOf = (baseRevision = 0, place: Pick<Storage, 'setItem'> = storage) =
       return server(draft);
     },
     onStatus: ({ kind }) => statuses.push(kind),
+    onMeeting: ({ standing, other }) => met.push(`${standing}: ${other}`),
   });
 
 beforeEach(() => {
@@ -39,6 +44,7 @@ beforeEach(() => {
   kept.clear();
   sent = [];
   statuses = [];
+  met = [];
   server = async () => saved(sent.length);
 });
 afterEach(() => {
@@ -136,4 +142,100 @@ it('says why the server refuses a draft and does not send it again', async () =>
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent).toHaveLength(1);
   expect(statuses.at(-1)).toBe('refused');
+});
+
+it('waits for its author who was signed out, and is sent afterwards', async () => {
+  const keeper = keeperOf(2);
+  server = async () => (sent.length > 1 ? saved(3) : { kind: 'signed-out' });
+  keeper.edit('mine');
+  await keeper.flush();
+  expect(statuses.at(-1)).toBe('signed-out');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent.map(({ source }) => source)).toEqual(['mine', 'mine']);
+  expect(statuses.at(-1)).toBe('saved');
+});
+
+describe('two tabs', () => {
+  const other = (source: string, sent: boolean) => ({
+    source,
+    editedAt: new Date().toISOString(),
+    baseRevision: 9,
+    sent,
+  });
+
+  it('leave the sending to the one that was typed in, and write over what it saved', async () => {
+    const keeper = keeperOf(1);
+    expect(keeper.adopt(other('theirs', false))).toBe(true);
+    await vi.advanceTimersByTimeAsync(SEND_AFTER_MS);
+    expect(keeper.adopt(other('theirs', true))).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toEqual([]);
+    keeper.edit('mine, over theirs');
+    await keeper.flush();
+    expect(sent).toMatchObject([{ source: 'mine, over theirs', baseRevision: 9 }]);
+  });
+
+  it('send what a closed one could not', async () => {
+    const keeper = keeperOf(1);
+    keeper.adopt(other('theirs', false));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toMatchObject([{ source: 'theirs' }]);
+  });
+
+  it('do not take an older text for a newer one', async () => {
+    const keeper = keeperOf(1);
+    const older = other('older', true);
+    await vi.advanceTimersByTimeAsync(10);
+    keeper.edit('newer');
+    expect(keeper.adopt(older)).toBe(false);
+    await keeper.flush();
+    expect(sent).toMatchObject([{ source: 'newer' }]);
+  });
+});
+
+describe('a text from another machine', () => {
+  it('that is newer stays the draft, here as well', async () => {
+    server = async () => ({
+      kind: 'saved',
+      revision: 4,
+      savedAt: '2026-11-23T14:31:00.000Z',
+      standing: 'kept-older',
+      other: { source: 'newer', savedAt: '2026-11-23T14:31:00.000Z' },
+    });
+    const keeper = keeperOf(2);
+    keeper.edit('waited offline');
+    await keeper.flush();
+    expect(met).toEqual(['kept-older: newer']);
+    expect(readLocalDraft(storage, 'draft')).toMatchObject({ source: 'newer', baseRevision: 4, sent: true });
+  });
+
+  it('that is older is kept by the server, and the reader is told', async () => {
+    server = async () => ({ ...saved(4), other: { source: 'older', savedAt: '' } }) as DraftAnswer;
+    const keeper = keeperOf(2);
+    keeper.edit('mine');
+    await keeper.flush();
+    expect(met).toEqual(['saved: older']);
+    expect(readLocalDraft(storage, 'draft')).toMatchObject({ source: 'mine' });
+  });
+
+  it('that is newer is met again by what was typed meanwhile, so that the server keeps it', async () => {
+    const keeper = keeperOf(2);
+    server = async () => {
+      if (sent.length > 1) return saved(5);
+      keeper.edit('typed on');
+      return {
+        kind: 'saved',
+        revision: 4,
+        savedAt: '2026-11-23T14:31:00.000Z',
+        standing: 'kept-older',
+        other: { source: 'newer', savedAt: '2026-11-23T14:31:00.000Z' },
+      };
+    };
+    keeper.edit('waited offline');
+    await keeper.flush();
+    expect(sent.map(({ source, baseRevision }) => `${source} over ${baseRevision}`)).toEqual([
+      'waited offline over 2',
+      'typed on over 2',
+    ]);
+  });
 });

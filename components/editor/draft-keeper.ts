@@ -7,6 +7,8 @@ export type DraftStatus =
   | { readonly kind: 'saved'; readonly at: string }
   /** Kept in this browser; sent when the server answers again. */
   | { readonly kind: 'offline' }
+  /** Kept in this browser; sent when the person has signed in again. */
+  | { readonly kind: 'signed-out' }
   /** Neither the server nor this browser's storage took it. */
   | { readonly kind: 'lost' }
   | { readonly kind: 'refused'; readonly message: string };
@@ -18,7 +20,16 @@ export interface DraftToSend {
 }
 
 export type DraftAnswer =
-  | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: string }
+  | {
+      readonly kind: 'saved';
+      readonly revision: number;
+      readonly savedAt: string;
+      /** `kept-older`: a newer text from elsewhere stays the draft, this one is kept beside it. */
+      readonly standing: 'saved' | 'kept-older';
+      /** The other text when two met. */
+      readonly other: { readonly source: string; readonly savedAt: string } | null;
+    }
+  | { readonly kind: 'signed-out' }
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface DraftKeeperOptions {
@@ -28,6 +39,8 @@ export interface DraftKeeperOptions {
   /** Rejects when the server cannot be reached. */
   readonly send: (draft: DraftToSend) => Promise<DraftAnswer>;
   readonly onStatus: (status: DraftStatus) => void;
+  /** The server had a text of another tab or machine: an older one, which it keeps, or a newer one, which stays. */
+  readonly onMeeting: (met: { readonly standing: 'saved' | 'kept-older'; readonly other: string }) => void;
   readonly now?: () => Date;
 }
 
@@ -58,6 +71,25 @@ export class DraftKeeper {
     this.#schedule(SEND_AFTER_MS);
   }
 
+  /**
+   * Another tab of this browser wrote: its text takes the place of what waits here. It sends it itself; this tab only
+   * does when that tab was closed before it could. False when what waits here is newer still.
+   */
+  adopt({ source, editedAt, baseRevision, sent }: LocalDraft): boolean {
+    if (this.#waiting && this.#waiting.editedAt > editedAt) return false;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (sent) {
+      this.#waiting = null;
+      this.#baseRevision = baseRevision;
+      this.#options.onStatus({ kind: 'saved', at: editedAt });
+      return true;
+    }
+    this.#waiting = { source, editedAt };
+    this.#options.onStatus({ kind: 'saving' });
+    this.#schedule(RETRY_AFTER_MS);
+    return true;
+  }
+
   /** Sends what waits now: before leaving, and when the connection returns. */
   flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -78,16 +110,28 @@ export class DraftKeeper {
       const draft = this.#waiting;
       const answer = await this.#trySend(draft);
       if (answer === null) return;
+      if (answer.kind === 'signed-out') {
+        this.#options.onStatus({ kind: this.#keptHere ? 'signed-out' : 'lost' });
+        this.#schedule(RETRY_AFTER_MS);
+        return;
+      }
       if (answer.kind === 'refused') {
         this.#waiting = null;
         this.#options.onStatus({ kind: 'refused', message: answer.message });
         return;
       }
+      const { standing, other } = answer;
+      if (this.#waiting !== draft) {
+        // Typed on over a text that lost: the next one must meet the newer one too, so that the server keeps it.
+        if (standing === 'saved') this.#baseRevision = answer.revision;
+        continue;
+      }
       this.#baseRevision = answer.revision;
-      if (this.#waiting !== draft) continue;
       this.#waiting = null;
-      this.#keep({ ...draft, baseRevision: answer.revision, sent: true });
+      const source = standing === 'kept-older' && other ? other.source : draft.source;
+      this.#keep({ ...draft, source, baseRevision: answer.revision, sent: true });
       this.#options.onStatus({ kind: 'saved', at: answer.savedAt });
+      if (other) this.#options.onMeeting({ standing, other: other.source });
     }
   }
 

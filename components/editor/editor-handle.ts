@@ -6,8 +6,21 @@ export interface EditorHandle {
   /** Shows a 1-based line and puts the cursor there. */
   goToLine(line: number): void;
   focus(): void;
-  format(): void;
+  /** Writes at the cursor, round what is selected: `before`, the selection, `after`. */
+  insert(before: string, after?: string): void;
+  /** Does what the editor has of its own; nothing where it has none. */
+  perform(act: EditorAct): void;
 }
+
+export type EditorAct =
+  | 'format'
+  | 'find'
+  | 'undo'
+  | 'next-problem'
+  | 'show-documentation'
+  | 'show-parameters'
+  | 'suggest'
+  | 'all-commands';
 
 /** A message on a line of the student's code: from the last run, or of an operation that is not allowed. */
 export interface EditorMark {

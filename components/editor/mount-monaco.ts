@@ -1,6 +1,6 @@
 /** Monaco, set up once and mounted into an element. Loaded on demand: nothing here is in the first script of a page. */
 import * as monaco from 'monaco-editor/editor.js';
-import type { CursorPlace, EditorHandle, EditorMark } from './editor-handle.ts';
+import type { CursorPlace, EditorAct, EditorHandle, EditorMark } from './editor-handle.ts';
 import { fixedOptions, fontOptions, setUpMonaco } from './monaco-setup.ts';
 
 export interface MonacoOptions {
@@ -10,6 +10,8 @@ export interface MonacoOptions {
   readonly label: string;
   readonly theme: 'light' | 'dark';
   readonly fontSize: number;
+  /** Keeps more of the text where screen readers read it. */
+  readonly screenReader: boolean;
   readonly onChange: (source: string) => void;
   readonly onCursor: (place: CursorPlace) => void;
   readonly onRun: () => void;
@@ -23,6 +25,9 @@ export interface MountedMonaco extends EditorHandle {
   goToOffset(offset: number): void;
   setTheme(theme: 'light' | 'dark'): void;
   setFontSize(fontSize: number): void;
+  setScreenReader(on: boolean): void;
+  /** Vim keys, with their state shown in `statusLine`; null for the usual keys. */
+  setVim(statusLine: HTMLElement | null): void;
   dispose(): void;
 }
 
@@ -36,6 +41,7 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
   const editor = monaco.editor.create(element, {
     ...fixedOptions,
     ariaLabel: `${options.label}. Press Escape, then Tab to leave the editor; Alt F1 for help.`,
+    ...screenReaderOptions(options.screenReader),
     ...fontOptions(options.fontSize),
     model,
   });
@@ -47,6 +53,8 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
     options.onCursor({ line: position.lineNumber, column: position.column }),
   );
   addActions(editor, options);
+  let vimWanted = 0;
+  let vim: { dispose(): void } | null = null;
 
   return {
     getSource: () => model.getValue(),
@@ -68,7 +76,21 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
       editor.focus();
     },
     focus: () => editor.focus(),
-    format: () => void editor.getAction('editor.action.formatDocument')?.run(),
+    insert(before, after = '') {
+      const selection = editor.getSelection();
+      if (!selection) return;
+      const text = `${before}${model.getValueInRange(selection)}${after}`;
+      const end = model.getOffsetAt(selection.getStartPosition()) + text.length - after.length;
+      editor.pushUndoStop();
+      editor.executeEdits('descent', [{ range: selection, text, forceMoveMarkers: true }]);
+      editor.pushUndoStop();
+      editor.setPosition(model.getPositionAt(end));
+      editor.focus();
+    },
+    perform(act) {
+      editor.focus();
+      editor.trigger('descent', ACTIONS[act], null);
+    },
     setMarks: (owner, marks) =>
       monaco.editor.setModelMarkers(
         model,
@@ -77,11 +99,40 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
       ),
     setTheme: (theme) => monaco.editor.setTheme(`descent-${theme}`),
     setFontSize: (fontSize) => editor.updateOptions(fontOptions(fontSize)),
+    setScreenReader: (on) => editor.updateOptions(screenReaderOptions(on)),
+    setVim(statusLine) {
+      vimWanted += 1;
+      vim?.dispose();
+      vim = null;
+      if (!statusLine) return;
+      const asked = vimWanted;
+      void import('./vim-keys.ts').then(({ startVim }) => {
+        if (asked === vimWanted) vim = startVim(editor, statusLine);
+      });
+    },
     dispose() {
+      vimWanted += 1;
+      vim?.dispose();
       editor.dispose();
       model.dispose();
     },
   };
+}
+
+const ACTIONS: Readonly<Record<EditorAct, string>> = {
+  format: 'editor.action.formatDocument',
+  find: 'actions.find',
+  undo: 'undo',
+  'next-problem': 'editor.action.marker.next',
+  'show-documentation': 'editor.action.showHover',
+  'show-parameters': 'editor.action.triggerParameterHints',
+  suggest: 'editor.action.triggerSuggest',
+  'all-commands': 'editor.action.quickCommand',
+};
+
+/** The editor cannot tell by itself in a browser; without being told it keeps only a line for screen readers. */
+function screenReaderOptions(on: boolean): monaco.editor.IEditorOptions {
+  return { accessibilitySupport: on ? 'on' : 'auto', accessibilityPageSize: on ? 500 : 10 };
 }
 
 function addActions(editor: monaco.editor.IStandaloneCodeEditor, { onRun, onSubmit }: MonacoOptions): void {
@@ -99,6 +150,13 @@ function addActions(editor: monaco.editor.IStandaloneCodeEditor, { onRun, onSubm
     keybindings: [KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter],
     contextMenuGroupId: '0_run',
     run: onSubmit,
+  });
+  // Ctrl K begins the editor's own key for it, and opens the palette of the page here.
+  editor.addAction({
+    id: 'descent.documentation',
+    label: 'Show the documentation of what the cursor is on',
+    keybindings: [KeyMod.Alt | KeyMod.Shift | KeyCode.KeyH],
+    run: () => editor.trigger('descent', ACTIONS['show-documentation'], { focus: true }),
   });
   // The way out of the editor for those who use the keyboard: Escape, then Tab.
   const tabLeaves = (leaves: boolean) => editor.updateOptions({ tabFocusMode: leaves });

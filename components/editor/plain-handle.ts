@@ -1,5 +1,28 @@
 import type { EditorHandle } from './editor-handle.ts';
 
+/** Writes round what is selected, as one step that the browser's undo knows. */
+export function insertAround(field: HTMLTextAreaElement, before: string, after: string): void {
+  const { selectionStart, selectionEnd, value } = field;
+  const selected = value.slice(selectionStart, selectionEnd);
+  field.focus();
+  replaceRange(field, { start: selectionStart, end: selectionEnd, text: `${before}${selected}${after}` });
+  const end = selectionStart + before.length + selected.length;
+  field.setSelectionRange(end, end);
+}
+
+/** Tells the page of the change as typing does. */
+export function replaceRange(
+  field: HTMLTextAreaElement,
+  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
+): void {
+  field.setSelectionRange(start, end);
+  // Deprecated, and the only way to a change that the browser's own undo knows.
+  const known = document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+  if (known) return;
+  field.setRangeText(text, start, end, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 /** The plain text field as an editor. `onChange` is told of what the page itself changes. */
 export function plainHandle(
   fieldNow: () => HTMLTextAreaElement | null,
@@ -27,6 +50,16 @@ export function plainHandle(
       field.setSelectionRange(offset, offset);
     },
     focus: () => fieldNow()?.focus(),
-    format: () => undefined,
+    insert(before, after = '') {
+      const field = fieldNow();
+      if (field) insertAround(field, before, after);
+    },
+    perform(act) {
+      const field = fieldNow();
+      if (act !== 'undo' || !field) return;
+      field.focus();
+      // Deprecated, and the only way to the browser's own undo.
+      document.execCommand('undo');
+    },
   };
 }

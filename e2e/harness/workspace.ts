@@ -53,6 +53,10 @@ export async function atWorkspace(page: Page): Promise<Workspace> {
     },
     async submit() {
       await page.getByRole('button', { name: /^Submit/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Submit/ })
+        .click();
     },
   };
 }

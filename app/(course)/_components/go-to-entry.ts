@@ -12,7 +12,10 @@ export interface GoToEntry {
  * Entries in which every word of the query begins a word of number, title or group, in their own order;
  * those whose number or title starts with the query come first.
  */
-export function matchEntries(entries: readonly GoToEntry[], query: string): readonly GoToEntry[] {
+export function matchEntries<Entry extends GoToEntry>(
+  entries: readonly Entry[],
+  query: string,
+): readonly Entry[] {
   const words = wordsOf(query);
   if (words.length === 0) return entries;
   const matches = entries.filter((entry) => {
@@ -20,8 +23,7 @@ export function matchEntries(entries: readonly GoToEntry[], query: string): read
     return words.every((word) => found.some((candidate) => candidate.startsWith(word)));
   });
   const wanted = plain(query.trim());
-  const leads = (entry: GoToEntry) =>
-    plain(entry.title).startsWith(wanted) || entry.number.startsWith(wanted);
+  const leads = (entry: Entry) => plain(entry.title).startsWith(wanted) || entry.number.startsWith(wanted);
   return [...matches.filter(leads), ...matches.filter((entry) => !leads(entry))];
 }
 

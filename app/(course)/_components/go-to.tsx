@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
+import { usePageCommands } from '#components/ui/page-commands.ts';
 import { neighbourOf } from '#components/ui/roving.ts';
 import styles from './go-to.module.css';
 import { type GoToEntry, matchEntries } from './go-to-entry.ts';
@@ -50,12 +51,28 @@ export function GoTo({ entries }: { entries: readonly GoToEntry[] }) {
   );
 }
 
+/** A place, or something that the open page does. */
+interface PaletteEntry extends GoToEntry {
+  readonly keys?: string | undefined;
+  readonly run?: () => void;
+}
+
 function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: () => void }) {
   const router = useRouter();
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
-  const matches = matchEntries(entries, query);
+  const commands = usePageCommands().map(
+    ({ id, title, keys, run }): PaletteEntry => ({
+      href: `#${id}`,
+      number: '',
+      title,
+      group: 'Action',
+      keys,
+      run,
+    }),
+  );
+  const matches = matchEntries<PaletteEntry>([...entries, ...commands], query);
   const [chosenHref, setChosenHref] = useState<string>();
   const chosen = matches.find((entry) => entry.href === chosenHref) ?? matches[0];
 
@@ -64,10 +81,12 @@ function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: (
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
-  function go(entry: GoToEntry | undefined) {
+  function go(entry: PaletteEntry | undefined) {
     if (entry === undefined) return;
     onDone();
-    router.push(entry.href);
+    // The dialog hands the focus back first, so that what is done can take it.
+    if (entry.run) setTimeout(entry.run);
+    else router.push(entry.href);
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
@@ -93,13 +112,13 @@ function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: (
           className={styles.input}
           type="text"
           role="combobox"
-          aria-label="Exercise or page"
+          aria-label="Exercise, page or action"
           aria-expanded="true"
           aria-controls={listId}
           aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.href}`}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Title, number or module"
+          placeholder="Title, number, module or action"
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
@@ -124,7 +143,9 @@ function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: (
           >
             <span className={styles.number}>{entry.number}</span>
             <span className={styles.title}>{entry.title}</span>
-            <span className={styles.group}>{entry.group}</span>
+            <span className={styles.group}>
+              {entry.keys === undefined ? entry.group : <Kbd keys={entry.keys} />}
+            </span>
           </div>
         ))}
       </div>

@@ -1,14 +1,20 @@
 'use server';
 /** What the workspace writes and asks for. Each: parse, require, one use case. Refusals come back as values. */
 import { z } from 'zod';
-import { requireActor } from '#server/auth/actor.ts';
+import { currentActor, requireActor } from '#server/auth/actor.ts';
 import { requireAppOrigin } from '#server/auth/origin.ts';
 import type { PlaceRefusal } from '#server/exercises/find-assignment.ts';
-import type { Result } from '#server/result.ts';
+import { type Result, refuse } from '#server/result.ts';
+import { type CommentRefusal, commentOnSubmission } from '#server/submissions/comment-on-submission.ts';
+import { type KeptDraftView, keepDraft, listKeptDrafts } from '#server/submissions/kept-drafts.ts';
 import { listSubmissions } from '#server/submissions/list-submissions.ts';
 import { recordClaim } from '#server/submissions/record-claim.ts';
 import { type SavedDraftView, saveDraft } from '#server/submissions/save-draft.ts';
-import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
+import type {
+  CommentView,
+  SubmissionDetailView,
+  SubmissionView,
+} from '#server/submissions/submission-view.ts';
 import { type SubmitRefusal, submitSolution } from '#server/submissions/submit-solution.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
 
@@ -22,13 +28,31 @@ const draftInput = place.extend({
   baseRevision: z.int().nonnegative(),
   editedAt: z.iso.datetime().optional(),
 });
+const keptInput = place.extend({ source });
 export type DraftInput = z.input<typeof draftInput>;
 
 export async function saveDraftAction(
   input: DraftInput,
-): Promise<Result<SavedDraftView, PlaceRefusal | 'source-too-long'>> {
+): Promise<Result<SavedDraftView, PlaceRefusal | 'source-too-long' | 'signed-out'>> {
   await requireAppOrigin();
-  return saveDraft(await requireActor(), draftInput.parse(input));
+  // Nobody is led away from what they are writing: the page says so, and keeps the text.
+  const context = await currentActor();
+  return context ? saveDraft(context, draftInput.parse(input)) : refuse('signed-out');
+}
+
+/** Before the editor's text is replaced whole. */
+export async function keepDraftAction(
+  input: z.input<typeof keptInput>,
+): Promise<Result<null, PlaceRefusal | 'source-too-long'>> {
+  await requireAppOrigin();
+  return keepDraft(await requireActor(), keptInput.parse(input));
+}
+
+export async function listKeptDraftsAction(
+  input: z.input<typeof place>,
+): Promise<Result<readonly KeptDraftView[], PlaceRefusal>> {
+  await requireAppOrigin();
+  return listKeptDrafts(await requireActor(), place.parse(input));
 }
 
 const submissionInput = place.extend({
@@ -40,10 +64,12 @@ export type SubmissionInput = z.input<typeof submissionInput>;
 
 export async function submitSolutionAction(
   input: SubmissionInput,
-): Promise<Result<{ readonly submissionId: string }, SubmitRefusal>> {
+): Promise<Result<{ readonly submissionId: string }, SubmitRefusal | 'signed-out'>> {
   await requireAppOrigin();
+  const context = await currentActor();
+  if (!context) return refuse('signed-out');
   // No revalidation: the page follows the submission's events, and every page here is rendered per request.
-  return submitSolution(await requireActor(), submissionInput.parse(input));
+  return submitSolution(context, submissionInput.parse(input));
 }
 
 export async function viewSubmissionAction(
@@ -51,6 +77,20 @@ export async function viewSubmissionAction(
 ): Promise<Result<SubmissionDetailView, 'not-found'>> {
   await requireAppOrigin();
   return viewSubmission(await requireActor(), { submissionId: z.uuid().parse(submissionId) });
+}
+
+const commentInput = z.object({
+  submissionId: z.uuid(),
+  line: z.int().positive().nullable(),
+  /** Above the limit of the use case, which refuses with words. */
+  body: z.string().max(100_000),
+});
+
+export async function commentAction(
+  input: z.input<typeof commentInput>,
+): Promise<Result<readonly CommentView[], CommentRefusal>> {
+  await requireAppOrigin();
+  return commentOnSubmission(await requireActor(), commentInput.parse(input));
 }
 
 export async function listSubmissionsAction(

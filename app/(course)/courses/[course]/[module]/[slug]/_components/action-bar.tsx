@@ -11,6 +11,10 @@ interface ActionBarProps {
   readonly canRun: boolean;
   /** Why a submit did not go through. */
   readonly notice: string | null;
+  /** The notice is about a submission that waits; it can be sent now or forgotten. */
+  readonly waiting: boolean;
+  readonly onResend: () => void;
+  readonly onDiscard: () => void;
   /** Cases that fail now. */
   readonly failing: number;
   /** Shown when this exercise is done. */
@@ -22,13 +26,23 @@ interface ActionBarProps {
 }
 
 export function ActionBar(props: ActionBarProps) {
-  const { running, sending, submittedBefore, canRun, notice, failing, next } = props;
+  const { running, sending, submittedBefore, canRun, notice, waiting, failing, next } = props;
   return (
     <div className={styles.wrap}>
       {notice === null ? null : (
-        <p className={styles.notice} role="alert">
-          {notice}
-        </p>
+        <div className={styles.notice}>
+          <p role="alert">{notice}</p>
+          {waiting && !sending ? (
+            <>
+              <Button size="small" onClick={props.onResend}>
+                Send now
+              </Button>
+              <Button size="small" variant="ghost" onClick={props.onDiscard}>
+                Discard
+              </Button>
+            </>
+          ) : null}
+        </div>
       )}
       <div className={styles.bar}>
         <span className={styles.run}>

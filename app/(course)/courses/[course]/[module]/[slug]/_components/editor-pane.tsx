@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { CodeEditor } from '#components/editor/code-editor.tsx';
 import type { CursorPlace, EditorHandle, EditorMark } from '#components/editor/editor-handle.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -24,7 +24,12 @@ interface EditorPaneProps {
   readonly draft: Draft;
   /** What took the place of the student's text just now. */
   readonly replacement: Replacement | null;
+  /** Resetting is asked about; what is asked is kept by the workspace, which has a command for it. */
+  readonly askingReset: boolean;
+  readonly onAskReset: (asking: boolean) => void;
   readonly onReset: () => void;
+  readonly onEarlierTexts: () => void;
+  readonly onHelp: () => void;
   /** What stands in the place of the solution while scratch.ts is chosen. */
   readonly scratch: React.ReactNode;
   readonly handle: RefObject<EditorHandle | null>;
@@ -42,11 +47,10 @@ interface EditorPaneProps {
 /** The student's file with its state of saving. */
 export function EditorPane(props: EditorPaneProps) {
   const { hidden, file, draft, handle, settings, replacement } = props;
-  const [asking, setAsking] = useState(false);
   const timeWords = useTimeWords();
 
   function reset() {
-    setAsking(false);
+    props.onAskReset(false);
     props.onReset();
   }
 
@@ -57,7 +61,13 @@ export function EditorPane(props: EditorPaneProps) {
         <span className={styles.status} role="status" suppressHydrationWarning>
           {draftWords(draft.status, (at) => timeWords(at, true))}
         </span>
-        <IconButton icon="undo" label="Reset to the starter" onClick={() => setAsking(true)} />
+        {draft.status.kind === 'signed-out' ? (
+          // In a tab of its own: this one is not left.
+          <a className={styles.signIn} href="/sign-in" target="_blank" rel="noreferrer">
+            Sign in
+          </a>
+        ) : null}
+        <IconButton icon="undo" label="Reset to the starter" onClick={() => props.onAskReset(true)} />
         <Menu
           label="Editor settings"
           triggerClassName={styles.more}
@@ -65,7 +75,20 @@ export function EditorPane(props: EditorPaneProps) {
           groups={[
             {
               items: [
-                { id: 'format', label: 'Format the code', onSelect: () => handle.current?.format() },
+                { id: 'format', label: 'Format the code', onSelect: () => handle.current?.perform('format') },
+                { id: 'earlier', label: 'Earlier texts', onSelect: props.onEarlierTexts },
+                { id: 'help', label: 'Help with the editor', onSelect: props.onHelp },
+              ],
+            },
+            {
+              title: 'Editor',
+              items: [
+                {
+                  id: 'vim',
+                  label: 'Vim keys',
+                  checked: settings.vim,
+                  onSelect: () => settings.change({ vim: !settings.vim }),
+                },
                 {
                   id: 'plain',
                   label: 'Plain text field',
@@ -89,9 +112,15 @@ export function EditorPane(props: EditorPaneProps) {
       {replacement === null ? null : (
         <p className={styles.undo} role="status">
           {replacement.words}
-          <Button size="small" onClick={replacement.undo}>
-            Undo
-          </Button>
+          {replacement.undo ? (
+            <Button size="small" onClick={replacement.undo}>
+              Undo
+            </Button>
+          ) : (
+            <Button size="small" onClick={props.onEarlierTexts}>
+              Earlier texts
+            </Button>
+          )}
           <IconButton icon="close" size={13} label="Dismiss" onClick={replacement.dismiss} />
         </p>
       )}
@@ -105,6 +134,8 @@ export function EditorPane(props: EditorPaneProps) {
           theme={props.theme}
           fontSize={settings.fontSize}
           plain={settings.plain}
+          vim={settings.vim}
+          screenReader={settings.screenReader}
           runMarks={props.runMarks}
           forbiddenMarks={props.forbiddenMarks}
           onChange={props.onChange}
@@ -116,19 +147,22 @@ export function EditorPane(props: EditorPaneProps) {
       </div>
       {file === 'scratch.ts' ? props.scratch : null}
       <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
+        open={props.askingReset}
+        onClose={() => props.onAskReset(false)}
         title="Reset to the starter?"
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>Keep my code</Button>
+            <Button onClick={() => props.onAskReset(false)}>Keep my code</Button>
             <Button variant="primary" onClick={reset}>
               Reset
             </Button>
           </>
         }
       >
-        <p>Your code is replaced by what the exercise began with. You can undo it.</p>
+        <p>
+          Your code is replaced by what the exercise began with. You can undo it, and your code stays among
+          the earlier texts.
+        </p>
       </Dialog>
     </section>
   );

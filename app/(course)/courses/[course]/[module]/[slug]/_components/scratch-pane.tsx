@@ -22,6 +22,8 @@ interface ScratchPaneProps {
   readonly theme: 'light' | 'dark';
   readonly fontSize: number;
   readonly plain: boolean;
+  readonly vim: boolean;
+  readonly screenReader: boolean;
   readonly onRun: (text: string) => void;
   readonly onStop: () => void;
 }
@@ -66,6 +68,8 @@ export function ScratchPane(props: ScratchPaneProps) {
           theme={props.theme}
           fontSize={props.fontSize}
           plain={props.plain}
+          vim={props.vim}
+          screenReader={props.screenReader}
           runMarks={marksOf(run)}
           forbiddenMarks={NO_MARKS}
           onChange={(text) => setKept(keepScratch(localStorage, storageKey, text))}

@@ -42,6 +42,14 @@ export function ShortcutSheet({ open, onClose, settings }: ShortcutSheetProps) {
         />
         Plain text field instead of the code editor
       </label>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={settings.vim}
+          onChange={(event) => settings.change({ vim: event.target.checked })}
+        />
+        Vim keys in the code editor
+      </label>
     </Dialog>
   );
 }

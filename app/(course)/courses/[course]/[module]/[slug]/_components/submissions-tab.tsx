@@ -5,6 +5,7 @@ import { ScoreTag } from '#components/ui/score-tag.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { SubmissionView } from '#server/submissions/submission-view.ts';
+import { rowNotes } from '../_logic/row-notes.ts';
 import { LocalTime } from './local-time.tsx';
 import styles from './submissions-tab.module.css';
 
@@ -38,11 +39,7 @@ export function SubmissionsTab({ list, shownId, onOpen }: SubmissionsTabProps) {
               <span className={styles.number}>{row.number}</span>
               <span className={styles.when}>
                 <LocalTime at={row.submittedAt} />
-                <span className={styles.notes}>
-                  {row.counts ? 'Counts' : ''}
-                  {row.counts && row.late ? ', ' : ''}
-                  {row.late ? 'late' : ''}
-                </span>
+                <span className={styles.notes}>{rowNotes(row)}</span>
               </span>
               <RowState row={row} />
             </button>

@@ -23,8 +23,10 @@ interface DraftSetup {
   readonly refusalTexts: RefusalTexts;
   /** The text that the editor starts with, when it is not the server's. */
   readonly onFirstText: (source: string) => void;
-  /** Another tab of this browser wrote something newer. */
-  readonly onOtherTab: (source: string) => void;
+  /** A newer text from another tab or machine takes the place of the one in the editor. */
+  readonly onNewer: (source: string, from: 'tab' | 'elsewhere') => void;
+  /** The server keeps an older text from another tab or machine beside this one. */
+  readonly onOlderKept: () => void;
 }
 
 export function useDraft(setup: DraftSetup): Draft {
@@ -34,6 +36,8 @@ export function useDraft(setup: DraftSetup): Draft {
     server ? { kind: 'saved', at: server.savedAt } : { kind: 'untouched' },
   );
   const keeper = useRef<DraftKeeper | null>(null);
+  /** A text that came from elsewhere: showing it is no edit. */
+  const foreign = useRef<string | null>(null);
   const latest = useRef(setup);
   useEffect(() => {
     latest.current = setup;
@@ -52,6 +56,14 @@ export function useDraft(setup: DraftSetup): Draft {
       baseRevision: text.baseRevision,
       send: (draft) => sendDraft({ course, module, exercise }, draft, texts.current),
       onStatus: setStatus,
+      onMeeting({ standing, other }) {
+        if (standing === 'saved') {
+          latest.current.onOlderKept();
+          return;
+        }
+        foreign.current = other;
+        latest.current.onNewer(other, 'elsewhere');
+      },
     });
     keeper.current = own;
     setFirst((before) =>
@@ -64,7 +76,9 @@ export function useDraft(setup: DraftSetup): Draft {
     const onStorage = (event: StorageEvent) => {
       if (event.key !== key) return;
       const other = readLocalDraft(localStorage, key);
-      if (other && !other.sent) latest.current.onOtherTab(other.source);
+      if (!other || !own.adopt(other) || other.sent) return;
+      foreign.current = other.source;
+      latest.current.onNewer(other.source, 'tab');
     };
     addEventListener('online', flush);
     addEventListener('pagehide', flush);
@@ -82,12 +96,17 @@ export function useDraft(setup: DraftSetup): Draft {
     initialSource: first.source,
     generation: first.generation,
     status,
-    edit: (source) => keeper.current?.edit(source),
+    edit(source) {
+      if (source === foreign.current) return;
+      foreign.current = null;
+      keeper.current?.edit(source);
+    },
   };
 }
 
 async function sendDraft(place: ExercisePlace, draft: DraftToSend, texts: RefusalTexts) {
   const result = await saveDraftAction({ ...place, ...draft });
+  if (!result.ok && result.refusal === 'signed-out') return { kind: 'signed-out' as const };
   if (!result.ok) return { kind: 'refused' as const, message: texts[result.refusal] };
-  return { kind: 'saved' as const, revision: result.value.revision, savedAt: result.value.savedAt };
+  return { kind: 'saved' as const, ...result.value };
 }

@@ -14,7 +14,14 @@ export function useOutbox(place: ExercisePlace, userId: string): SubmissionOutbo
         key: outboxKey(userId, `${place.course}/${place.module}/${place.exercise}`),
         storage: browserStorage,
         isOnline: () => navigator.onLine,
-        submit: (work) => submitSolutionAction({ ...place, ...work }),
+        async submit(work) {
+          const result = await submitSolutionAction({ ...place, ...work });
+          if (result.ok) return result;
+          const { refusal } = result;
+          // Nothing is said against the submission: it waits until its author is back.
+          if (refusal === 'signed-out') throw new Error('Signed out.');
+          return { ok: false, refusal };
+        },
         findSent: (kept) => findSent(place, kept),
       }),
   );

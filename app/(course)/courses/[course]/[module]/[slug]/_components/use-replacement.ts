@@ -7,28 +7,34 @@ import type { EditorHandle } from '#components/editor/editor-handle.ts';
 export interface Replacement {
   /** "The editor has the starter again." */
   readonly words: string;
-  undo(): void;
+  /** Null: nothing was replaced, there is only something to say. */
+  readonly undo: (() => void) | null;
   dismiss(): void;
 }
 
-/** Replaces everything in the editor, and can take it back. */
-export function useReplacement(editor: RefObject<EditorHandle | null>) {
-  const [done, setDone] = useState<{ readonly words: string; readonly before: string } | null>(null);
+/** Replaces everything in the editor, and can take it back. `keep` gets each text that goes. */
+export function useReplacement(editor: RefObject<EditorHandle | null>, keep: (source: string) => void) {
+  const [done, setDone] = useState<{ readonly words: string; readonly before: string | null } | null>(null);
 
   function replace(source: string, words: string): void {
     const before = editor.current?.getSource();
-    if (before === undefined) return;
+    if (before === undefined || before === source) return;
+    keep(before);
     editor.current?.replaceSource(source);
     setDone({ words, before });
   }
 
+  const before = done?.before ?? null;
   const replacement: Replacement | null = done && {
     words: done.words,
-    undo() {
-      editor.current?.replaceSource(done.before);
-      setDone(null);
-    },
+    undo:
+      before === null
+        ? null
+        : () => {
+            editor.current?.replaceSource(before);
+            setDone(null);
+          },
     dismiss: () => setDone(null),
   };
-  return { replace, replacement };
+  return { replace, replacement, tell: (words: string) => setDone({ words, before: null }) };
 }

@@ -7,7 +7,7 @@ import type { SubmitRefusal } from '#server/submissions/submit-solution.ts';
 import type { Compared } from '../_logic/comparison.ts';
 import { addressOf } from '../_logic/submission-address.ts';
 import type { Delivery, SubmissionWork } from '../_logic/submission-outbox.ts';
-import { listSubmissionsAction, viewSubmissionAction } from '../actions.ts';
+import { commentAction, listSubmissionsAction, viewSubmissionAction } from '../actions.ts';
 import { useOutbox } from './use-outbox.ts';
 import type { ExercisePlace, RefusalTexts } from './workspace-props.ts';
 
@@ -20,11 +20,19 @@ export interface Submissions {
   readonly sending: boolean;
   /** Why the last submit did not go through, or that it waits for the connection. */
   readonly notice: string | null;
+  /** One waits in this browser for the server. */
+  readonly waiting: boolean;
+  /** Forgets the one that waits. */
+  discard(): void;
+  /** Sends the one that waits, now. */
+  resend(): void;
   /** Sends now, or keeps it in this browser until the server answers. */
   submit(work: SubmissionWork): Promise<void>;
   open(id: string): Promise<void>;
   /** Another submission by its id, the draft, or nothing. */
   compare(choice: string | null): Promise<void>;
+  /** Staff write on what is shown; gives why it was not posted, in words. */
+  comment(line: number | null, body: string): Promise<string | null>;
   close(): void;
 }
 
@@ -32,7 +40,7 @@ export interface Submissions {
 const RETRY_AFTER_MS = 15_000;
 const OFFLINE = 'Offline. Runs work. Your submission is kept and will be sent when the connection returns.';
 const UNANSWERED =
-  'The server does not answer. Your submission is kept in this browser and will be sent when it does.';
+  'The server does not answer, or you are signed out. Your submission is kept in this browser and will be sent.';
 const LOST = 'The server did not answer, and this browser keeps nothing. Submit again later.';
 const FINAL: readonly SubmissionView['state'][] = ['verified', 'could-not-grade'];
 
@@ -49,6 +57,7 @@ export function useSubmissions(
   const [shown, setShown] = useState(first.shown);
   const [compared, setCompared] = useState(first.compared);
   const [sending, setSending] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
   const { course, module, exercise } = place;
   const router = useRouter();
@@ -80,7 +89,8 @@ export function useSubmissions(
 
   useEffect(() => {
     const url = addressOf(new URL(location.href), shown, compared);
-    if (url.href !== location.href) history.replaceState(history.state, '', url);
+    // With a state of its own the router takes the address over; with the router's it would put the old one back later.
+    if (url.href !== location.href) history.replaceState(null, '', url);
   }, [shown, compared]);
 
   async function view(id: string): Promise<SubmissionDetailView | null> {
@@ -106,6 +116,14 @@ export function useSubmissions(
     if (found) setCompared(found);
   }
 
+  async function comment(line: number | null, body: string): Promise<string | null> {
+    if (!shown) return null;
+    const result = await commentAction({ submissionId: shown.id, line, body }).catch(() => null);
+    if (!result?.ok) return result ? texts[result.refusal] : 'The server did not answer. Post it again.';
+    setShown((before) => (before?.id === shown.id ? { ...before, comments: result.value } : before));
+    return null;
+  }
+
   function close(): void {
     setCompared(null);
     setShown(null);
@@ -117,6 +135,7 @@ export function useSubmissions(
     setSending(true);
     const delivery = await sent;
     setSending(false);
+    setWaiting(delivery?.kind === 'kept');
     if (delivery === null) return;
     if (delivery.kind === 'sent') {
       setNotice(null);
@@ -151,7 +170,27 @@ export function useSubmissions(
     };
   }, []);
 
-  return { list, shown, compared, sending, notice, submit, open, compare, close };
+  function discard(): void {
+    outbox.discard();
+    setWaiting(false);
+    setNotice(null);
+  }
+
+  return {
+    list,
+    shown,
+    compared,
+    sending,
+    notice,
+    waiting,
+    submit,
+    resend: () => resume.current(),
+    discard,
+    open,
+    compare,
+    comment,
+    close,
+  };
 }
 
 /** A detail as a row: without source and report. */
@@ -159,6 +198,9 @@ function rowOf({
   source: _source,
   report: _report,
   receipt: _receipt,
+  comments: _comments,
+  reader: _reader,
+  student: _student,
   ...row
 }: SubmissionDetailView): SubmissionView {
   return row;

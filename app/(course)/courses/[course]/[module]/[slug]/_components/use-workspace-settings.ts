@@ -2,23 +2,36 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 
+export const FONT_SIZES = [11, 12.5, 14, 16, 18, 22, 28] as const;
+
 export interface WorkspaceSettings {
   /** CSS pixels. */
-  readonly fontSize: number;
+  readonly fontSize: (typeof FONT_SIZES)[number];
   /** A plain text field in the place of Monaco. */
   readonly plain: boolean;
   /** Single letters are shortcuts. */
   readonly letters: boolean;
+  /** Vim keys in Monaco. */
+  readonly vim: boolean;
+  /** Monaco keeps more of the text where screen readers read it. */
+  readonly screenReader: boolean;
 }
 
 export interface ChangeableSettings extends WorkspaceSettings {
   change(next: Partial<WorkspaceSettings>): void;
+  /** To the next size of the list. */
+  stepFontSize(step: 1 | -1): void;
 }
 
 const KEY = 'descent.workspace';
 const CHANGED = 'descent-workspace-settings';
-const FIRST: WorkspaceSettings = { fontSize: 12.5, plain: false, letters: true };
-export const FONT_SIZES = [11, 12.5, 14, 16, 18, 22] as const;
+const FIRST: WorkspaceSettings = {
+  fontSize: 12.5,
+  plain: false,
+  letters: true,
+  vim: false,
+  screenReader: false,
+};
 
 let known: { text: string | null; settings: WorkspaceSettings } = { text: null, settings: FIRST };
 
@@ -36,6 +49,8 @@ function parseSettings(text: string | null): WorkspaceSettings {
       fontSize: FONT_SIZES.find((size) => size === value.fontSize) ?? FIRST.fontSize,
       plain: value.plain === true,
       letters: value.letters !== false,
+      vim: value.vim === true,
+      screenReader: value.screenReader === true,
     };
   } catch {
     return FIRST;
@@ -58,5 +73,13 @@ export function useWorkspaceSettings(): ChangeableSettings {
     localStorage.setItem(KEY, JSON.stringify({ ...readSettings(), ...next }));
     dispatchEvent(new Event(CHANGED));
   }, []);
-  return { ...settings, change };
+  const stepFontSize = useCallback(
+    (step: 1 | -1) => {
+      const at = FONT_SIZES.indexOf(readSettings().fontSize);
+      const fontSize = FONT_SIZES[at + step];
+      if (fontSize !== undefined) change({ fontSize });
+    },
+    [change],
+  );
+  return { ...settings, change, stepFontSize };
 }

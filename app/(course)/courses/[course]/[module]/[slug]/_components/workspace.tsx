@@ -19,17 +19,22 @@ import { isRunning } from '#components/report/run-state.ts';
 import { SubmissionBanner } from '#components/report/submission-banner.tsx';
 import { useDrawnTheme } from '#components/report/use-drawn-theme.ts';
 import { verifiedWords } from '#components/report/verified-words.ts';
+import { useOfferCommands } from '#components/ui/page-commands.ts';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Report } from '#grader/protocol.ts';
+import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { keepCaseTimes } from '../_logic/case-times.ts';
 import { NOTHING_OPEN, openCaseOf } from '../_logic/open-case.ts';
 import { marksOfRun } from '../_logic/run-marks.ts';
 import { scratchKey } from '../_logic/scratch-text.ts';
-import { recordClaimAction } from '../actions.ts';
+import { keepDraftAction, recordClaimAction } from '../actions.ts';
 import { ActionBar } from './action-bar.tsx';
+import { EditorHelp } from './editor-help.tsx';
 import { EditorPane } from './editor-pane.tsx';
 import type { EditorFile } from './file-switch.tsx';
+import { KeptTexts } from './kept-texts.tsx';
+import { useTimeWords } from './local-time.tsx';
 import { PhoneBar, type PhoneTab } from './phone-bar.tsx';
 import { ScratchPane } from './scratch-pane.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -37,6 +42,8 @@ import { SourcePane } from './source-pane.tsx';
 import { StatementScroll } from './statement-scroll.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SubmissionsTab } from './submissions-tab.tsx';
+import { SubmitDialog } from './submit-dialog.tsx';
+import { SymbolRow } from './symbol-row.tsx';
 import { useCasePace } from './use-case-pace.ts';
 import { useDraft } from './use-draft.ts';
 import { useHost } from './use-host.ts';
@@ -46,8 +53,14 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useSubmissions } from './use-submissions.ts';
 import { useWorkspaceSettings } from './use-workspace-settings.ts';
 import styles from './workspace.module.css';
+import { workspaceCommands } from './workspace-commands.ts';
 import { WorkspacePanes } from './workspace-panes.tsx';
 import type { WorkspaceProps } from './workspace-props.ts';
+
+/** A submission that the address asks for is read where it is not the draft again: other code, comments, a student's. */
+function isRead({ source, comments, reader }: SubmissionDetailView, draft: string): boolean {
+  return source !== draft || comments.length > 0 || reader === 'staff';
+}
 
 /** The page of one exercise once scripts are there: editor, runs, results and submissions round the statement. */
 export function Workspace(props: WorkspaceProps) {
@@ -64,14 +77,19 @@ export function Workspace(props: WorkspaceProps) {
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
   const [open, setOpen] = useState(NOTHING_OPEN);
   const [file, setFile] = useState<EditorFile>('solution.ts');
-  const [sheetOpen, setSheetOpen] = useState(false);
+  const [dialog, setDialog] = useState<'shortcuts' | 'editor-help' | 'submit' | 'reset' | 'kept' | null>(
+    null,
+  );
+  const timeWords = useTimeWords();
   /** A submission is read in the place of the editor. */
   const [reading, setReading] = useState(
     () =>
-      props.openCompared !== null ||
-      (props.openSubmission !== null && props.openSubmission.source !== source),
+      props.openCompared !== null || (props.openSubmission !== null && isRead(props.openSubmission, source)),
   );
-  const { replace, replacement } = useReplacement(editor);
+  const { replace, tell, replacement } = useReplacement(editor, (text) => {
+    // Undo brings it back now, the earlier texts bring it back later.
+    if (text !== view.starter) void keepDraftAction({ ...place, source: text }).catch(() => undefined);
+  });
   const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
 
   const host = useHost({
@@ -100,9 +118,14 @@ export function Workspace(props: WorkspaceProps) {
     refusalTexts,
     onFirstText(text) {
       setSource(text);
-      setReading(submissions.compared !== null || (shown !== null && shown.source !== text));
+      setReading(submissions.compared !== null || (shown !== null && isRead(shown, text)));
     },
-    onOtherTab: (text) => editor.current?.replaceSource(text),
+    onNewer(text, from) {
+      if (from === 'tab') editor.current?.replaceSource(text);
+      else replace(text, 'A newer text from another tab or machine took the place of yours.');
+    },
+    onOlderKept: () =>
+      tell('An older text from another tab or machine was met. It is among the earlier texts.'),
   });
 
   const verifiedReport = shown?.report ?? null;
@@ -160,8 +183,13 @@ export function Workspace(props: WorkspaceProps) {
     void run.run(currentSource(), [caseId]);
   }
 
+  /** Asks first: the dialog says what is verified and by which rules. */
   function submit() {
-    if (submissions.sending) return;
+    if (!submissions.sending) setDialog('submit');
+  }
+
+  function send() {
+    setDialog(null);
     if (running) run.stop();
     const text = currentSource();
     const claimedPoints = lastWhole?.source === text ? lastWhole.report.points : null;
@@ -202,8 +230,43 @@ export function Workspace(props: WorkspaceProps) {
     'run-case': () => {
       if (openCase !== null && !verifiedReport) startCase(openCase);
     },
-    shortcuts: () => setSheetOpen(true),
+    shortcuts: () => setDialog('shortcuts'),
+    'editor-help': () => setDialog('editor-help'),
+    format: () => editor.current?.perform('format'),
+    'larger-text': () => settings.stepFontSize(1),
+    'smaller-text': () => settings.stepFontSize(-1),
   });
+
+  function showEditor(shown: EditorFile) {
+    // What cannot be seen takes no focus.
+    flushSync(() => {
+      backToDraft();
+      setPhoneTab('code');
+      setFile(shown);
+    });
+    if (shown === 'solution.ts') editor.current?.focus();
+  }
+
+  useOfferCommands(
+    workspaceCommands({
+      settings,
+      editor: () => editor.current,
+      running,
+      run: start,
+      stop: () => run.stop(),
+      submit,
+      nextFailing: () => step(1),
+      reset: () => setDialog('reset'),
+      earlierTexts: () => setDialog('kept'),
+      shortcuts: () => setDialog('shortcuts'),
+      editorHelp: () => setDialog('editor-help'),
+      showTab(tab) {
+        setLeftTab(tab);
+        setPhoneTab('statement');
+      },
+      showFile: showEditor,
+    }),
+  );
 
   const count = countSentence(items);
   const words = shown?.state === 'verified' ? verifiedWords(shown) : null;
@@ -253,6 +316,7 @@ export function Workspace(props: WorkspaceProps) {
                 fontSize={settings.fontSize}
                 plain={settings.plain}
                 onCompare={(choice) => void submissions.compare(choice)}
+                onComment={submissions.comment}
                 onClose={backToDraft}
                 onRestore={() => {
                   setFile('solution.ts');
@@ -275,10 +339,16 @@ export function Workspace(props: WorkspaceProps) {
                   theme={theme}
                   fontSize={settings.fontSize}
                   plain={settings.plain}
+                  vim={settings.vim}
+                  screenReader={settings.screenReader}
                   onRun={(text) => void run.runScratch(currentSource(), text)}
                   onStop={() => run.stop()}
                 />
               }
+              askingReset={dialog === 'reset'}
+              onAskReset={(asking) => setDialog(asking ? 'reset' : null)}
+              onEarlierTexts={() => setDialog('kept')}
+              onHelp={() => setDialog('editor-help')}
               onReset={() => replace(view.starter, 'The editor has the starter again.')}
               handle={editor}
               settings={settings}
@@ -294,12 +364,22 @@ export function Workspace(props: WorkspaceProps) {
               onSubmit={submit}
               onReady={() => setEditorReady(true)}
             />
+            {file === 'solution.ts' && !(reading && shown) ? (
+              <SymbolRow
+                editor={editor}
+                mark={forbidden[0] ?? (run.state.source === source ? marks[0] : undefined) ?? null}
+                onGoToLine={goToLine}
+              />
+            ) : null}
             <ActionBar
               running={running}
               sending={submissions.sending}
               submittedBefore={submissions.list.length > 0}
               canRun={host.problem === null}
               notice={submissions.notice}
+              waiting={submissions.waiting}
+              onResend={submissions.resend}
+              onDiscard={submissions.discard}
               failing={failing}
               next={words && shown?.points === shown?.pointsMax ? view.next : null}
               onRun={start}
@@ -345,7 +425,7 @@ export function Workspace(props: WorkspaceProps) {
         leaked={leaked}
         cursor={editorReady ? cursor : null}
         forbidden={forbidden.length}
-        onShortcuts={() => setSheetOpen(true)}
+        onShortcuts={() => setDialog('shortcuts')}
       />
       <PhoneBar
         tab={phoneTab}
@@ -355,7 +435,27 @@ export function Workspace(props: WorkspaceProps) {
         onRun={start}
         onStop={() => run.stop()}
       />
-      <ShortcutSheet open={sheetOpen} onClose={() => setSheetOpen(false)} settings={settings} />
+      <ShortcutSheet open={dialog === 'shortcuts'} onClose={() => setDialog(null)} settings={settings} />
+      <EditorHelp open={dialog === 'editor-help'} onClose={() => setDialog(null)} settings={settings} />
+      <SubmitDialog
+        open={dialog === 'submit'}
+        view={view}
+        submissions={submissions.list.length}
+        provisional={lastWhole?.source === source ? lastWhole.report : null}
+        forbidden={forbidden.length}
+        onSubmit={send}
+        onClose={() => setDialog(null)}
+      />
+      <KeptTexts
+        open={dialog === 'kept'}
+        place={place}
+        onRestore={(kept) => {
+          setDialog(null);
+          showEditor('solution.ts');
+          replace(kept.source, `The editor has the text of ${timeWords(kept.savedAt)}.`);
+        }}
+        onClose={() => setDialog(null)}
+      />
       <VisuallyHidden>
         <span role="status">
           {words

@@ -11,6 +11,8 @@ export function draftWords(status: DraftStatus, timeOf: (iso: string) => string)
       return `Saved ${timeOf(status.at)}`;
     case 'offline':
       return 'Offline, kept in this browser';
+    case 'signed-out':
+      return 'Signed out, kept in this browser';
     case 'lost':
       return 'Not saved: the server is away and this browser keeps nothing';
     case 'refused':

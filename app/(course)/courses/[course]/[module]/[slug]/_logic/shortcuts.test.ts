@@ -3,9 +3,10 @@ import { shortcutOf } from './shortcuts.ts';
 
 const press = (
   key: string,
-  held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {},
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean> & { code: string }> = {},
 ) => ({
   key,
+  code: '',
   ctrlKey: false,
   metaKey: false,
   shiftKey: false,
@@ -29,6 +30,13 @@ it('takes single letters only where no one types', () => {
 it('takes no single letters when they are turned off', () => {
   expect(shortcutOf(press('d'), { typing: false, letters: false })).toBeNull();
   expect(shortcutOf(press('F6'), { typing: false, letters: false })).toBe('next-pane');
+});
+
+it('changes the size of code by the place of a key, whatever Alt makes of it', () => {
+  const held = { shiftKey: true, altKey: true };
+  expect(shortcutOf(press('˘', { ...held, code: 'Period' }), typing)).toBe('larger-text');
+  expect(shortcutOf(press('<', { ...held, code: 'Comma' }), typing)).toBe('smaller-text');
+  expect(shortcutOf(press('F1', { altKey: true }), typing)).toBe('editor-help');
 });
 
 it('leaves the combinations of the browser alone', () => {

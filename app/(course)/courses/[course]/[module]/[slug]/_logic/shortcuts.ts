@@ -9,7 +9,11 @@ export type ShortcutAction =
   | 'debug'
   | 'run-case'
   | 'shortcuts'
-  | 'next-pane';
+  | 'next-pane'
+  | 'format'
+  | 'larger-text'
+  | 'smaller-text'
+  | 'editor-help';
 
 export const SHORTCUTS: readonly {
   readonly keys: string;
@@ -23,11 +27,15 @@ export const SHORTCUTS: readonly {
   { keys: 'P', words: 'Previous failing case', letter: true },
   { keys: 'D', words: 'Debug the smallest failing input', letter: true },
   { keys: 'R', words: 'Run only the open case', letter: true },
-  { keys: 'Ctrl K', words: 'Go to an exercise', letter: false },
+  { keys: 'Ctrl K', words: 'Go to an exercise, or find any action', letter: false },
   { keys: 'F6', words: 'Next pane', letter: false },
   { keys: 'Shift Alt F', words: 'Format the code', letter: false },
+  { keys: 'Ctrl F', words: 'Find in the code', letter: false },
+  { keys: 'Shift Alt .', words: 'Larger code', letter: false },
+  { keys: 'Shift Alt ,', words: 'Smaller code', letter: false },
   { keys: 'Ctrl G', words: 'Go to a line', letter: false },
   { keys: 'Esc Tab', words: 'Leave the editor', letter: false },
+  { keys: 'Alt F1', words: 'Help with the code editor', letter: false },
   { keys: '?', words: 'This list', letter: true },
 ];
 
@@ -39,8 +47,16 @@ const LETTERS: Readonly<Record<string, ShortcutAction>> = {
   '?': 'shortcuts',
 };
 
+/** By the place on the keyboard: with Alt, what is printed there differs from what comes. */
+const SHIFT_ALT: Readonly<Record<string, ShortcutAction>> = {
+  KeyF: 'format',
+  Period: 'larger-text',
+  Comma: 'smaller-text',
+};
+
 export interface PressedKey {
   readonly key: string;
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
@@ -55,6 +71,8 @@ export function shortcutOf(
   const command = pressed.ctrlKey || pressed.metaKey;
   if (pressed.key === 'Enter' && command && !pressed.altKey) return pressed.shiftKey ? 'submit' : 'run';
   if (pressed.key === 'F6') return 'next-pane';
+  if (pressed.key === 'F1' && pressed.altKey && !command) return 'editor-help';
+  if (pressed.altKey && pressed.shiftKey && !command) return SHIFT_ALT[pressed.code] ?? null;
   if (command || pressed.altKey) return null;
   if (pressed.key === 'Escape') return 'stop';
   if (place.typing || !place.letters) return null;

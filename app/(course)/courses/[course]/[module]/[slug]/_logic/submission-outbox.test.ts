@@ -75,6 +75,17 @@ it('lets a newer submission take the place of one that waits', async () => {
   expect(server.has).toEqual(['newer']);
 });
 
+it('forgets what its author discards', async () => {
+  const { server, open } = world();
+  server.online = false;
+  const outbox = open();
+  await outbox.send(work, 0);
+  outbox.discard();
+  server.online = true;
+  expect(await open().resume()).toBeNull();
+  expect(server.has).toEqual([]);
+});
+
 it('forgets what the server refused, and says why', async () => {
   const { server, open } = world();
   server.refusal = 'closed';

@@ -73,6 +73,11 @@ export class SubmissionOutbox<Refusal> {
     return kept && this.#start(kept);
   }
 
+  /** Forgets what waits. What is on its way already may still arrive. */
+  discard(): void {
+    this.#forget();
+  }
+
   #start(kept: KeptSubmission): Promise<Delivery<Refusal>> {
     this.#sending = this.#deliver(kept).finally(() => {
       this.#sending = null;

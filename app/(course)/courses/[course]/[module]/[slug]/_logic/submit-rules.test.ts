@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { submitRules } from './submit-rules.ts';
+
+const DUE = '2026-12-01T12:00:00.000Z';
+const timeOf = (iso: string) => iso.slice(0, 10);
+const of = (more: object = {}) => ({
+  rules: { counts: 'best' as const, late: { percentPerDay: 10, daysMax: 7 } },
+  dueAt: DUE,
+  points: 20,
+  publicCases: 11,
+  hiddenCases: 4,
+  submissions: 0,
+  ...more,
+});
+const atDue = (ms: number) => new Date(Date.parse(DUE) + ms);
+
+describe('before submitting', () => {
+  it('says what is verified', () => {
+    expect(submitRules(of(), atDue(0), timeOf).verified).toBe(
+      "15 cases, 4 of them hidden, on the server's CPU: 20 points in all.",
+    );
+  });
+
+  it('says until when it is on time and what being late will cost', () => {
+    expect(submitRules(of(), atDue(0), timeOf)).toMatchObject({
+      due: 'On time until 2026-12-01. Each day after that costs 10 % of the full points, until 2026-12-08.',
+      late: false,
+    });
+    expect(submitRules(of({ dueAt: null }), atDue(0), timeOf).due).toBe('No due date.');
+  });
+
+  it('says what being late costs now: each started day, never more than everything', () => {
+    expect(submitRules(of(), atDue(1), timeOf)).toMatchObject({
+      due: 'It was due 2026-12-01: 1 day late, which costs 2 points. Work is taken until 2026-12-08.',
+      late: true,
+    });
+    const endless = of({ rules: { counts: 'best', late: { percentPerDay: 10, daysMax: null } } });
+    expect(submitRules(endless, atDue(40 * 86_400_000), timeOf).due).toBe(
+      'It was due 2026-12-01: 40 days late, which costs 20 points. Work is taken without end.',
+    );
+  });
+
+  it('says which submission counts', () => {
+    expect(submitRules(of({ submissions: 3 }), atDue(0), timeOf).counting).toBe(
+      'The best submission counts; one more never costs points. You have 3 so far.',
+    );
+    const latest = of({ rules: { counts: 'latest', late: { percentPerDay: 10, daysMax: 7 } } });
+    expect(submitRules(latest, atDue(0), timeOf).counting).toMatch(/^The last submission counts/);
+  });
+});

@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import styles from './code-comparison.module.css';
+import type { ComparisonOptions, MountedComparison } from './mount-comparison.ts';
+
+/** Two sources side by side, in one column where there is no room. */
+export function CodeComparison({ before, after, theme, fontSize }: ComparisonOptions) {
+  const box = useRef<HTMLDivElement>(null);
+  const mounted = useRef<MountedComparison | null>(null);
+  const look = useRef({ theme, fontSize });
+  const { source: beforeSource, label: beforeLabel } = before;
+  const { source: afterSource, label: afterLabel } = after;
+
+  useEffect(() => {
+    look.current = { theme, fontSize };
+    mounted.current?.setFontSize(fontSize);
+    mounted.current?.setTheme(theme);
+  }, [theme, fontSize]);
+
+  useEffect(() => {
+    let gone = false;
+    void import('./mount-comparison.ts').then(({ mountComparison }) => {
+      if (gone || !box.current) return;
+      mounted.current = mountComparison(box.current, {
+        before: { source: beforeSource, label: beforeLabel },
+        after: { source: afterSource, label: afterLabel },
+        ...look.current,
+      });
+    });
+    return () => {
+      gone = true;
+      mounted.current?.dispose();
+      mounted.current = null;
+    };
+  }, [beforeSource, beforeLabel, afterSource, afterLabel]);
+
+  return <div ref={box} className={styles.comparison} />;
+}

@@ -1,0 +1,12 @@
+/** Characters that change the order or the end of what is read, and show nothing themselves. */
+const HIDDEN = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Text with its invisible and direction-changing characters spelt out, "[U+202E]": what is seen is what is there. */
+export function visibleText(text: string): string {
+  return text
+    .replace(/\r\n/g, '\n')
+    .replace(
+      HIDDEN,
+      (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    );
+}
