@@ -428,8 +428,6 @@ export type StudentCommand =
       forbids: readonly string[];
       entryPoints: readonly string[];
       limits: Pick<Limits, 'outputBytes' | 'logLines' | 'memoryBytes'>;
-      /** The exercise gives points for cost: built-ins that the meter uses become read-only. Default false. */
-      costCounts?: boolean;
     }
   | { type: 'call'; id: number; name: string; args: readonly Value[]; mode: CallMode };
 

@@ -48,7 +48,6 @@ export function startRun(run: JudgeRun): RunHandle {
         logLines: limits.logLines,
         memoryBytes: limits.memoryBytes,
       },
-      costCounts: run.exercise.cases.some(({ spec }) => 'cost' in spec),
     },
   });
   let stopped = false;

@@ -13,7 +13,6 @@ import { describeThrown } from './code-errors.ts';
 import { type CapturedConsole, captureConsole } from './console-capture.ts';
 import type { EntryModule } from './entry-calls.ts';
 import { createAwaitedEntryModule, type EntryLoad } from './entry-module.ts';
-import { hardenBuiltIns } from './harden-built-ins.ts';
 import { installKernelPolicy } from './kernel-policy.ts';
 import { lockDown } from './lock-down.ts';
 import { meterOf } from './metering.ts';
@@ -62,7 +61,6 @@ function serve(tf: TensorFlow, { channel, onStrayError }: StudentRealmOptions): 
     const { id } = command;
     if (command.type === 'load') {
       captured = replaceConsole(command.limits.logLines, post);
-      if (command.costCounts) hardenBuiltIns();
       meter.limit(command.limits.memoryBytes, () => post({ type: 'out-of-memory' }));
       const loaded = await load(tf, command, post);
       if (loaded.kind === 'loaded') {
