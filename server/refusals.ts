@@ -19,6 +19,10 @@ export const REFUSALS = {
   closed: { status: 403, text: 'This exercise no longer takes submissions.' },
   'not-published': { status: 404, text: 'This exercise is not published yet.' },
   'source-too-long': { status: 413, text: 'The code is longer than 256 KiB. Shorten it, then try again.' },
+  'source-unreadable': {
+    status: 400,
+    text: 'The code holds characters that are no text. Remove them, then try again.',
+  },
   'source-empty': { status: 400, text: 'There is no code to submit.' },
   'too-many-submissions': {
     status: 429,

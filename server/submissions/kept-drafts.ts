@@ -2,7 +2,7 @@ import { insertKeptDraft, selectKeptDrafts, selectOptionalDraft } from '#db/quer
 import type { ActorContext } from '../auth/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../exercises/find-assignment.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { SOURCE_BYTES_MAX } from './source-limits.ts';
+import { type SourceProblem, sourceProblem } from './source-limits.ts';
 
 /** A text that was the reader's draft once. */
 export interface KeptDraftView {
@@ -27,8 +27,9 @@ export async function listKeptDrafts(
 export async function keepDraft(
   context: ActorContext,
   input: ExercisePlace & { readonly source: string },
-): Promise<Result<null, PlaceRefusal | 'source-too-long'>> {
-  if (Buffer.byteLength(input.source) > SOURCE_BYTES_MAX) return refuse('source-too-long');
+): Promise<Result<null, PlaceRefusal | SourceProblem>> {
+  const problem = sourceProblem(input.source);
+  if (problem) return refuse(problem);
   const found = await findAssignment(context, input);
   if (!found.ok) return found;
   const own = { userId: context.actor.userId, assignmentId: found.value.assignment.id };

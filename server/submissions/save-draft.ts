@@ -2,7 +2,7 @@ import { insertKeptDraft, selectOptionalDraftForUpdate, upsertDraft } from '#db/
 import type { ActorContext } from '../auth/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../exercises/find-assignment.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { SOURCE_BYTES_MAX } from './source-limits.ts';
+import { type SourceProblem, sourceProblem } from './source-limits.ts';
 
 export interface SaveDraftInput extends ExercisePlace {
   readonly source: string;
@@ -26,8 +26,9 @@ export interface SavedDraftView {
 export async function saveDraft(
   context: ActorContext,
   input: SaveDraftInput,
-): Promise<Result<SavedDraftView, PlaceRefusal | 'source-too-long'>> {
-  if (Buffer.byteLength(input.source) > SOURCE_BYTES_MAX) return refuse('source-too-long');
+): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem>> {
+  const problem = sourceProblem(input.source);
+  if (problem) return refuse(problem);
   const found = await findAssignment(context, input);
   if (!found.ok) return found;
   const own = { userId: context.actor.userId, assignmentId: found.value.assignment.id };

@@ -10,6 +10,7 @@ import { viewWorkspace } from '../exercises/view-workspace.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { worth } from '../testing-grader.ts';
 import { recordClaim } from './record-claim.ts';
+import { saveDraft } from './save-draft.ts';
 import { SOURCE_BYTES_MAX } from './source-limits.ts';
 import { submitSolution } from './submit-solution.ts';
 
@@ -94,6 +95,23 @@ describe.each(TEST_DATABASES)('submitting on $name', ({ available, open }) => {
       const long = 'é'.repeat(SOURCE_BYTES_MAX / 2 + 1);
       expect(await submit(student, { source: long })).toMatchObject({ refusal: 'source-too-long' });
       expect(await own()).toEqual([]);
+    });
+
+    it.each(['// a\0b', '// \ud800'])('refuses what no database keeps as text', async (source) => {
+      expect(await submit(student, { source })).toMatchObject({ refusal: 'source-unreadable' });
+      const draft = { ...PLACE, source, baseRevision: 0 };
+      expect(await saveDraft(student, draft)).toMatchObject({ refusal: 'source-unreadable' });
+    });
+
+    it('counts the submissions of a minute and takes more when it is over [34]', async () => {
+      const { db } = world;
+      for (let index = 0; index < 10; index += 1) {
+        await submit(student);
+        await db.update(verifications).set({ state: 'verified', finishedAt: new Date() });
+      }
+      expect(await submit(student)).toMatchObject({ refusal: 'too-many-submissions' });
+      const later = world.at(student, new Date(Date.now() + 61_000));
+      expect((await submit(later)).ok).toBe(true);
     });
 
     it('refuses a version that is not the published one', async () => {

@@ -21,7 +21,7 @@ import {
   type PlaceRefusal,
 } from '../exercises/find-assignment.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import { SOURCE_BYTES_MAX } from './source-limits.ts';
+import { type SourceProblem, sourceProblem } from './source-limits.ts';
 
 const RATE_WINDOW_MS = 60_000;
 /** Nobody thinks and submits faster; a script does. */
@@ -40,7 +40,7 @@ export interface SubmitSolutionInput extends ExercisePlace {
 export type SubmitRefusal =
   | PlaceRefusal
   | 'closed'
-  | 'source-too-long'
+  | SourceProblem
   | 'source-empty'
   | 'too-many-submissions'
   | 'too-many-waiting'
@@ -52,7 +52,8 @@ export async function submitSolution(
   input: SubmitSolutionInput,
 ): Promise<Result<{ readonly submissionId: string }, SubmitRefusal>> {
   const { source } = input;
-  if (Buffer.byteLength(source) > SOURCE_BYTES_MAX) return refuse('source-too-long');
+  const problem = sourceProblem(source);
+  if (problem) return refuse(problem);
   if (source.trim() === '') return refuse('source-empty');
   const found = await findAssignment(context, input);
   if (!found.ok) return found;

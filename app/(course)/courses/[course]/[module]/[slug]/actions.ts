@@ -10,6 +10,7 @@ import { type KeptDraftView, keepDraft, listKeptDrafts } from '#server/submissio
 import { listSubmissions } from '#server/submissions/list-submissions.ts';
 import { recordClaim } from '#server/submissions/record-claim.ts';
 import { type SavedDraftView, saveDraft } from '#server/submissions/save-draft.ts';
+import type { SourceProblem } from '#server/submissions/source-limits.ts';
 import type {
   CommentView,
   SubmissionDetailView,
@@ -33,7 +34,7 @@ export type DraftInput = z.input<typeof draftInput>;
 
 export async function saveDraftAction(
   input: DraftInput,
-): Promise<Result<SavedDraftView, PlaceRefusal | 'source-too-long' | 'signed-out'>> {
+): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem | 'signed-out'>> {
   await requireAppOrigin();
   // Nobody is led away from what they are writing: the page says so, and keeps the text.
   const context = await currentActor();
@@ -43,7 +44,7 @@ export async function saveDraftAction(
 /** Before the editor's text is replaced whole. */
 export async function keepDraftAction(
   input: z.input<typeof keptInput>,
-): Promise<Result<null, PlaceRefusal | 'source-too-long'>> {
+): Promise<Result<null, PlaceRefusal | SourceProblem>> {
   await requireAppOrigin();
   return keepDraft(await requireActor(), keptInput.parse(input));
 }
