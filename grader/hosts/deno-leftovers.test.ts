@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildRealm } from '../../scripts/build-realm.ts';
 import { createDenoHost } from './deno.ts';
 import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';
@@ -46,6 +48,31 @@ function readOrEmpty(path: string): string {
   }
 }
 
+const MEBIBYTE = 1024 * 1024;
+
+/** What this process holds once garbage is collected: objects, buffers, and pages of the system. */
+function held(): { readonly heldBytes: number; readonly residentBytes: number } {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  collect();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { heldBytes: heapUsed + external, residentBytes: rss };
+}
+
+const inFront = (code: string): string => HONEST.replace('return', `${code}\n return`);
+/** Each makes the host keep or pass on as much as it can. */
+const GREEDY = [
+  inFront("for (let i = 0; i < 1e5; i++) console.log('x'.repeat(4_000));"),
+  inFront("return 'x'.repeat(2 ** 29 - 32) as any;"),
+  inFront('return tf.zeros([2 * 1024 * 1024 - 64]);'),
+  inFront("throw new Error('x'.repeat(2 ** 28));"),
+  inFront('for (;;) tf.keep(tf.ones([1024, 1024]));'),
+  inFront('(globalThis as any).Deno.exit(0);'),
+  `${'('.repeat(100_000)}`,
+  `const big = 'x'.repeat(200_000);\n${HONEST}`,
+];
+
 describe.runIf(existsSync('/proc/self/stat'))('a host that has closed', () => {
   it('leaves no process and no file, whatever its students did', async () => {
     const exercise = await doublingExercise({ caseSeconds: 2 });
@@ -62,5 +89,27 @@ describe.runIf(existsSync('/proc/self/stat'))('a host that has closed', () => {
     await host.close();
     expect(descendants()).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is where it was after many hostile runs: memory, processes, folders', async () => {
+    const exercise = await doublingExercise({ caseSeconds: 2, memoryMebibytes: 256 });
+    const host = await createDenoHost({ bundle: (await buildRealm()).deno, poolSize: 1, bwrap: 'never' });
+    const run = (solution: string) => host.run(exercise, { solution, seed: 1, visibility: 'all' });
+    const round = () => Promise.all(GREEDY.map(run));
+    const look = () => ({ folders: readdirSync(folder).length, processes: descendants().length });
+    // The first round compiles, fills caches and starts as many judges as run at once.
+    await round();
+    await run(HONEST);
+    await vi.waitFor(() => expect(look()).toMatchObject({ folders: look().processes }), { timeout: 30_000 });
+    const [before, memory] = [look(), held()];
+    await round();
+    await round();
+    expect(await run(HONEST)).toMatchObject({ points: 2 });
+    await vi.waitFor(() => expect(look()).toEqual(before), { timeout: 30_000 });
+    const after = held();
+    expect(after.heldBytes - memory.heldBytes).toBeLessThan(8 * MEBIBYTE);
+    expect(after.residentBytes - memory.residentBytes).toBeLessThan(64 * MEBIBYTE);
+    await host.close();
+    expect(look()).toEqual({ folders: 0, processes: 0 });
   });
 });
