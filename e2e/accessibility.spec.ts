@@ -62,6 +62,7 @@ test.describe('the workspace', () => {
       what: 'shortcuts',
       open: async ({ page }) => page.getByRole('button', { name: /^Shortcuts/ }).click(),
     },
+    { what: 'submission', open: async ({ page }) => page.keyboard.press('ControlOrMeta+Shift+Enter') },
     { what: 'palette', open: async ({ page }) => page.keyboard.press('ControlOrMeta+k') },
     {
       what: 'reset to the starter',

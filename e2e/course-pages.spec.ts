@@ -26,7 +26,7 @@ test('the filter of the course home lives in the address', async ({ page }) => {
 test('Ctrl K leads to an exercise by a few letters', async ({ page }) => {
   await signIn(page, 'student');
   await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
-  const field = page.getByRole('combobox', { name: 'Exercise or page' });
+  const field = page.getByRole('combobox', { name: 'Exercise, page or action' });
   // The page listens only once it is ready.
   await expect(async () => {
     await page.keyboard.press('Control+k');

@@ -81,6 +81,10 @@ test('from the first visit to a verified grade by keyboard alone', async ({ page
 
   await test.step('submit, and hear the verified grade', async () => {
     await keyboard.press('ControlOrMeta+Shift+Enter');
+    const rules = page.getByRole('dialog', { name: 'Submit for verification' });
+    await expect(rules).toContainText('provisional');
+    await keyboard.press('Enter');
+    await expect(rules).toBeHidden();
     await expect(results.getByRole('heading', { name: /, verified$/ })).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('status').filter({ hasText: /, verified/ })).toBeAttached();
   });

@@ -52,7 +52,7 @@ export async function runs({ page, origin, take }: Stage): Promise<void> {
   await take('error-card');
 
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: 'Exercise or page' }).fill('att');
+  await page.getByRole('combobox', { name: /^Exercise/ }).fill('att');
   await take('palette');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Shortcuts/ }).click();
@@ -82,10 +82,24 @@ export async function pictures({ page, origin, take }: Stage): Promise<void> {
   await take('training');
 }
 
+const SNIPPET = `import * as tf from '@tensorflow/tfjs';
+import { show } from '@descent/show';
+import { conv2d } from './solution';
+
+const image = tf.linspace(0, 6, 144).sin().reshape([1, 12, 12, 1]);
+const edges = tf.tensor4d([1, 0, -1, 1, 0, -1, 1, 0, -1], [3, 3, 1, 1]);
+const found = conv2d(image, edges, tf.zeros([1]), { padding: 'same' });
+show(found.squeeze(), { as: 'heatmap', title: 'vertical edges' });
+console.log(found.shape);
+`;
+
 export async function scratch({ page, origin, take }: Stage): Promise<void> {
   const workspace = await openWorkspace(page, 'cnn/conv2d', origin);
   await write(workspace, right('cnn/conv2d'));
   await page.getByRole('button', { name: 'scratch.ts' }).click();
+  await page.getByRole('textbox', { name: /^Scratch/ }).focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(SNIPPET);
   const output = page.getByRole('region', { name: 'Scratch output' });
   await output.getByRole('button', { name: /^Run scratch/ }).click();
   await expect(output.getByRole('figure').first()).toBeVisible();
@@ -100,18 +114,20 @@ export async function submissions({ page, origin, take }: Stage): Promise<void> 
   await submitAndSee(workspace, mistake('cnn/conv2d', 'zeros-in-front'), /^1\d \/ 20, verified$/);
   await write(workspace, right('cnn/conv2d'));
   await workspace.run();
-  await page
-    .getByRole('button', { name: /^Submit/ })
-    .first()
-    .click();
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
+  await page.getByRole('dialog', { name: 'Submit for verification' }).waitFor();
   await take('submit-dialog');
+  await page.keyboard.press('Enter');
   await expect(workspace.results.getByRole('heading', { name: '20 / 20, verified' })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('Verified 20 / 20');
   await take('verified');
   await page.getByRole('tab', { name: /Submissions/ }).click();
   await page
     .getByRole('tabpanel', { name: /Submissions/ })
-    .getByRole('button')
+    .getByRole('listitem')
     .nth(1)
+    .getByRole('button')
+    .first()
     .click();
   await take('history');
   await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'submission 3' });
