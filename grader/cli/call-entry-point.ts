@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import type { JsonValue } from '#grader/protocol.ts';
 import { runEntryPoint } from '../hosts/deno-call.ts';
 import { fromJsonValue, toJsonValue } from '../judge/json-value.ts';
@@ -23,6 +25,7 @@ export async function callEntryPoint(args: readonly string[], world: CliWorld): 
   const solution =
     solutionFile === undefined ? (bundle.files['reference.ts'] ?? '') : await readText(solutionFile);
   const values = readValues(await readText(argsFile), argsFile);
+  requireEntryPoint(bundle, { entryPoint, count: values.length });
   const { deno } = await world.buildRealm();
   const called = await runEntryPoint({
     realmBundle: deno,
@@ -44,6 +47,24 @@ export async function callEntryPoint(args: readonly string[], world: CliWorld): 
   return 1;
 }
 
+/** Exports of driver.ts may be called as well; what they take is not written down. @throws CliProblem */
+function requireEntryPoint(
+  { slug, manifest, files }: ExerciseBundle,
+  { entryPoint, count }: { entryPoint: string; count: number },
+): void {
+  const known = manifest.entryPoints.find(({ name }) => name === entryPoint);
+  if (!known) {
+    if (files['driver.ts']) return;
+    const names = manifest.entryPoints.map(({ name }) => name).join(', ');
+    throw new CliProblem(`${slug} has no entry point '${entryPoint}'. It has: ${names}.`);
+  }
+  if (count <= known.parameters.length && (count > 0 || known.parameters.length === 0)) return;
+  const parameters = known.parameters.map(({ name, type }) => `${name}: ${type}`).join('; ');
+  throw new CliProblem(
+    `${entryPoint} takes ${known.parameters.length} arguments, and ${count} ${count === 1 ? 'is' : 'are'} given. They are: ${parameters}.`,
+  );
+}
+
 function readValues(text: string, file: string) {
   let json: unknown;
   try {
@@ -53,9 +74,25 @@ function readValues(text: string, file: string) {
   }
   if (!Array.isArray(json))
     throw new CliProblem(`${file}: expected an array, one element for each argument.`);
-  try {
-    return (json as JsonValue[]).map(fromJsonValue);
-  } catch (error) {
-    throw new CliProblem(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  return (json as JsonValue[]).map((value, i) => {
+    try {
+      return fromJsonValue(value);
+    } catch (error) {
+      throw new CliProblem(`${file}: argument ${i + 1}: ${valueProblem(error)}`);
+    }
+  });
 }
+
+/** What is wrong with a tensor, field by field. */
+function valueProblem(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error);
+  const fields = new Set(error.issues.map(({ path }) => String(path[0] ?? '')));
+  const expected = [...fields].map((field) => EXPECTED[field] ?? 'a tensor of shape, data and dtype');
+  return `expected ${expected.join('; ')}.`;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  shape: '`shape` to be a list of whole numbers, none below 0',
+  data: '`data` to be a flat list of numbers, "NaN", "Infinity" or "-Infinity"',
+  dtype: '`dtype` to be "float32", "int32" or "bool"',
+};

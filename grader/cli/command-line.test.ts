@@ -162,9 +162,36 @@ describe('exercise call', () => {
     expect(JSON.parse(out).error.message).toContain('Not written yet');
   });
 
-  it.each([['{'], ['{}'], ['[{"shape":[3],"data":[1]}]']])('gives 2 for the arguments %s', async (text) => {
+  it.each([
+    ['{', 'is not JSON'],
+    ['{}', 'expected an array, one element for each argument'],
+    ['[{"shape":[3],"data":[1]}, 1, 1]', 'argument 1: A tensor of shape [3] has 3 elements, but data has 1.'],
+    ['[{"shape":[-1],"data":[1]}, 1, 1]', 'argument 1: expected `shape` to be a list of whole numbers'],
+    ['[1, {"shape":[1],"data":["x"]}, 1]', 'argument 2: expected `data` to be a flat list of numbers'],
+    ['[1, 1, {"shape":[],"data":[1],"dtype":"float64"}]', 'argument 3: expected `dtype` to be "float32"'],
+    [
+      '[1, 1, 1, 1]',
+      'scale takes 3 arguments, and 4 are given. They are: x: any shape, float32; factor: number',
+    ],
+    ['[]', 'scale takes 3 arguments, and 0 are given.'],
+  ])('gives 2 for the arguments %s, and says why', async (text, why) => {
     const args = await inRoot('bad.json', text);
-    expect((await command('call', 'test/scale', 'scale', '--args', args)).code).toBe(2);
+    const { code, notes, out } = await command('call', 'test/scale', 'scale', '--args', args);
+    expect([code, out]).toEqual([2, '']);
+    expect(notes).toContain(why);
+  });
+
+  it('gives 2 for an entry point or a file that is not there', async () => {
+    const args = await inRoot('one.json', '[1]');
+    const unknown = await command('call', 'test/scale', 'double', '--args', args);
+    expect([unknown.code, unknown.notes]).toEqual([
+      2,
+      "test/scale has no entry point 'double'. It has: scale.",
+    ]);
+    const missing = await command('call', 'test/scale', 'scale', '--args', join(root, 'none.json'));
+    expect(missing).toMatchObject({ code: 2, notes: expect.stringContaining('there is no such file.') });
+    const folder = await command('call', 'test/scale', 'scale', '--args', args, '--solution', root);
+    expect(folder).toMatchObject({ code: 2, notes: expect.stringContaining('it is a folder.') });
   });
 });
 

@@ -51,9 +51,13 @@ export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new CliProblem(
-      `${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
-    );
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    const why: Readonly<Record<string, string>> = {
+      ENOENT: 'there is no such file',
+      EISDIR: 'it is a folder',
+      EACCES: 'reading it is not allowed',
+    };
+    throw new CliProblem(`${path} cannot be read: ${why[code] ?? code}.`);
   }
 }
 

@@ -33,6 +33,11 @@ describe('the worker host', () => {
     expect((await run(HONEST)).points).toBe(2);
   });
 
+  it('names the line where code does not parse, in a realm whose language is frozen', async () => {
+    const { cases } = await run(HONEST.replace('x.mul(2)', 'tf.tidy(() => {\n    return x.mul(2;\n  })'));
+    expect(cases[0]).toMatchObject({ status: 'errored', error: { kind: 'compile', line: 4 } });
+  });
+
   it('survives errors that nobody catches', async () => {
     const report = await run(HONEST.replace('return', 'Promise.reject(new Error("stray")); return'));
     expect(report.points).toBe(2);
