@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonNumber, JsonTensor } from '#grader/protocol.ts';
 import { mapAxesOf } from './map-axes.ts';
-import { mapModelOf, moveProbe, poolByLargest, worstCell } from './map-model.ts';
+import { inWhole, mapModelOf, moveProbe, poolByLargest, worstCell } from './map-model.ts';
 
 const matrix = (rows: JsonNumber[][]): JsonTensor => ({
   shape: [rows.length, rows[0]?.length ?? 0],
@@ -71,5 +71,13 @@ describe('moveProbe', () => {
   });
   it('leaves other keys to the page', () => {
     expect(moveProbe(map, 0, 'n')).toBeNull();
+  });
+});
+
+describe('a part of a tensor', () => {
+  it('names its cells as they are in the whole', () => {
+    const part = modelOf(matrix([[1, 2]]), matrix([[1, 3]]));
+    expect(inWhole(part, [4, 6]).indexOfCell(1)).toEqual([4, 7]);
+    expect(inWhole(part, undefined).indexOfCell(1)).toEqual([0, 1]);
   });
 });

@@ -139,3 +139,11 @@ export function moveProbe(
       return null;
   }
 }
+
+/** A model of a part, with the indices of the whole tensor. @param origin first index of the part along each axis */
+export function inWhole(model: MapModel, origin: readonly number[] | undefined): MapModel {
+  if (!origin) return model;
+  const indexOfCell = (cell: number): readonly number[] =>
+    model.indexOfCell(cell).map((index, axis) => index + (origin[axis] ?? 0));
+  return { ...model, indexOfCell };
+}

@@ -7,7 +7,7 @@ import { HeatMap } from './heat-map.tsx';
 import { mapAxesOf } from './map-axes.ts';
 import { mapLayoutOf } from './map-layout.ts';
 import { MapLegend } from './map-legend.tsx';
-import { mapModelOf, moveProbe, worstCell } from './map-model.ts';
+import { inWhole, mapModelOf, moveProbe, worstCell } from './map-model.ts';
 import { MapTable } from './map-table.tsx';
 import { mapTextOf } from './map-text.ts';
 import styles from './map-trio.module.css';
@@ -22,7 +22,7 @@ import { useWidth } from './use-width.ts';
 interface MapTrioProps {
   expected: JsonTensor;
   actual: JsonTensor;
-  evidence: Pick<Evidence, 'axes' | 'difference' | 'expected' | 'inputs'>;
+  evidence: Pick<Evidence, 'axes' | 'difference' | 'expected' | 'inputs' | 'part'>;
 }
 
 /** Space between the maps of a trio. */
@@ -32,10 +32,15 @@ const WIDTH_ASSUMED = 450;
 
 /** Expected, yours and their difference with one probe; both tensors have the same shape. */
 export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
-  const { difference } = evidence;
+  const { difference, part } = evidence;
   const axes = useMemo(() => mapAxesOf(expected.shape, evidence.axes), [expected.shape, evidence.axes]);
-  const [picks, setPicks] = useState<readonly number[]>(() => difference?.worstIndex ?? []);
-  const model = useMemo(() => mapModelOf(expected, actual, axes, picks), [expected, actual, axes, picks]);
+  const [picks, setPicks] = useState<readonly number[]>(() =>
+    (difference?.worstIndex ?? []).map((index, axis) => index - (part?.origin[axis] ?? 0)),
+  );
+  const model = useMemo(
+    () => inWhole(mapModelOf(expected, actual, axes, picks), part?.origin),
+    [expected, actual, axes, picks, part],
+  );
   const [probe, setProbe] = useState(() => worstCell(model));
   const [asTable, setAsTable] = useState(false);
   const [measure, width] = useWidth();
@@ -145,6 +150,7 @@ export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
           {asTable ? 'Maps' : 'Table'}
         </button>
       </div>
+      {part ? <p className={styles.pooled}>{part.words}</p> : null}
       {model.pooled[0] > 1 || model.pooled[1] > 1 ? (
         <p className={styles.pooled}>
           Pooled {model.pooled[0]} × {model.pooled[1]}: each cell shows the value that differs most.
