@@ -30,19 +30,14 @@ import { marksOfRun } from '../_logic/run-marks.ts';
 import { scratchKey } from '../_logic/scratch-text.ts';
 import { keepDraftAction, recordClaimAction } from '../actions.ts';
 import { ActionBar } from './action-bar.tsx';
-import { EditorHelp } from './editor-help.tsx';
 import { EditorPane } from './editor-pane.tsx';
 import type { EditorFile } from './file-switch.tsx';
-import { KeptTexts } from './kept-texts.tsx';
-import { useTimeWords } from './local-time.tsx';
 import { PhoneBar, type PhoneTab } from './phone-bar.tsx';
 import { ScratchPane } from './scratch-pane.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { StatementScroll } from './statement-scroll.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SubmissionsTab } from './submissions-tab.tsx';
-import { SubmitDialog } from './submit-dialog.tsx';
 import { SymbolRow } from './symbol-row.tsx';
 import { useCasePace } from './use-case-pace.ts';
 import { useDraft } from './use-draft.ts';
@@ -54,6 +49,7 @@ import { useSubmissions } from './use-submissions.ts';
 import { useWorkspaceSettings } from './use-workspace-settings.ts';
 import styles from './workspace.module.css';
 import { workspaceCommands } from './workspace-commands.ts';
+import { type WorkspaceDialog, WorkspaceDialogs } from './workspace-dialogs.tsx';
 import { WorkspacePanes } from './workspace-panes.tsx';
 import type { WorkspaceProps } from './workspace-props.ts';
 
@@ -77,10 +73,7 @@ export function Workspace(props: WorkspaceProps) {
   const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
   const [open, setOpen] = useState(NOTHING_OPEN);
   const [file, setFile] = useState<EditorFile>('solution.ts');
-  const [dialog, setDialog] = useState<'shortcuts' | 'editor-help' | 'submit' | 'reset' | 'kept' | null>(
-    null,
-  );
-  const timeWords = useTimeWords();
+  const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);
   /** A submission is read in the place of the editor. */
   const [reading, setReading] = useState(
     () =>
@@ -435,26 +428,21 @@ export function Workspace(props: WorkspaceProps) {
         onRun={start}
         onStop={() => run.stop()}
       />
-      <ShortcutSheet open={dialog === 'shortcuts'} onClose={() => setDialog(null)} settings={settings} />
-      <EditorHelp open={dialog === 'editor-help'} onClose={() => setDialog(null)} settings={settings} />
-      <SubmitDialog
-        open={dialog === 'submit'}
+      <WorkspaceDialogs
+        open={dialog}
+        onClose={() => setDialog(null)}
+        settings={settings}
         view={view}
+        place={place}
         submissions={submissions.list.length}
         provisional={lastWhole?.source === source ? lastWhole.report : null}
         forbidden={forbidden.length}
         onSubmit={send}
-        onClose={() => setDialog(null)}
-      />
-      <KeptTexts
-        open={dialog === 'kept'}
-        place={place}
-        onRestore={(kept) => {
+        onRestore={(kept, words) => {
           setDialog(null);
           showEditor('solution.ts');
-          replace(kept.source, `The editor has the text of ${timeWords(kept.savedAt)}.`);
+          replace(kept, words);
         }}
-        onClose={() => setDialog(null)}
       />
       <VisuallyHidden>
         <span role="status">
