@@ -140,6 +140,67 @@ describe('a student realm', () => {
     expect(await run(() => behaviour)).toEqual(['errored', 'errored', 'errored']);
   });
 
+  it('hears neither seed, titles nor expected values [33]', async () => {
+    const heard: unknown[] = [];
+    const files = exerciseFiles({
+      'reference.ts': 'export const f = (x: number) => x * 1_009;',
+      'cases.ts': `import { defineCases, example, property, integer } from '@descent/exercise';
+export default defineCases([
+  example('a telling title', { call: 'f', args: [3], expect: 3_027, points: 1 }),
+  property('another title', { call: 'f', sizes: { n: integer(1, 9) }, args: ({ n }) => [n], points: 1, visibility: 'hidden' }),
+]);`,
+    });
+    const listening: StudentBehaviour = (channel) => {
+      honestStudent({
+        ...channel,
+        receive: (receiver) =>
+          channel.receive((message) => {
+            heard.push(message);
+            receiver(message);
+          }),
+      });
+    };
+    const solution = 'export const f = (x: number) => x * 1009;';
+    const { report } = await (await prepareJudge(files)).run({
+      solution,
+      seed: 918273645,
+      student: () => listening,
+    });
+    expect(report.points).toBe(2);
+    const text = JSON.stringify(heard);
+    expect(heard.length).toBeGreaterThan(2);
+    expect(text).not.toMatch(/918273645|title|hidden|3027|points/);
+  });
+
+  it('that answers before it is asked, twice, or to another call is heard once [64]', async () => {
+    const eager = (id: number, value: unknown) => [
+      returned(id + 1, value),
+      returned(0, value),
+      returned(id, 9),
+      returned(id, value),
+    ];
+    const right = { dtype: 'float32', shape: [2], data: new Float32Array([2, 3]) };
+    expect(await run(() => impostor(({ id }) => eager(id, right)))).toEqual(['failed', 'failed', 'failed']);
+  });
+
+  it.each<[string, unknown]>([
+    ['a negative dimension', { dtype: 'float32', shape: [-2], data: new Float32Array(2) }],
+    ['a fractional dimension', { dtype: 'float32', shape: [2.5], data: new Float32Array(2) }],
+    [
+      'a product that overflows',
+      { dtype: 'float32', shape: [2 ** 31, 2 ** 31, 2 ** 31], data: new Float32Array(2) },
+    ],
+    ['a dtype that its data is not', { dtype: 'int32', shape: [2], data: new Float32Array(2) }],
+    ['a constructor key', { constructor: 1 }],
+    ['a hundred megabytes of text', 'x'.repeat(1e8)],
+    ['a nest of two thousand', JSON.parse(`${'['.repeat(2_000)}1${']'.repeat(2_000)}`)],
+  ])('that forges %s is ended and earns nothing', async (_, value) => {
+    const statuses = await run((realm) =>
+      realm === 0 ? impostor(({ id }) => [returned(id, value)]) : honestStudent,
+    );
+    expect(statuses).toEqual(['errored', 'passed', 'passed']);
+  });
+
   it('that goes wrong costs its own case only', async () => {
     const silent = impostor(() => []);
     expect(await run((realm) => (realm === 0 ? silent : honestStudent))).toEqual([
