@@ -20,7 +20,7 @@ test('a lost GPU device costs the run, not the next one @webgpu', async ({ realm
   await realms.open('best');
   const exercise = await doubleExercise();
   const losing = solutionWith(
-    `${ALWAYS_ON_GPU} (tf.backend() as any).device.destroy(); return tf.mul(x, 2);`,
+    `${ALWAYS_ON_GPU} (tf.engine() as any).backendInstance.device.destroy(); return tf.mul(x, 2);`,
   );
   const lost = await realms.run(exercise, losing);
   expect(lost.rejection).toBeNull();
