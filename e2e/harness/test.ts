@@ -19,7 +19,7 @@ export const test = base.extend<{ readonly baseURL: string }, WorkerFixtures>({
       await site.stop();
       dataDir.remove();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ site }, use) => use(site.origin),
 });

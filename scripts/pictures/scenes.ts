@@ -1,10 +1,11 @@
 /** What a student and a teaching assistant see, in the order in which it comes about. */
-import { expect } from '@playwright/test';
+import { expect as soon } from '@playwright/test';
 import { signIn } from '../../e2e/harness/sign-in.ts';
 import { atWorkspace, openWorkspace, type Workspace } from '../../e2e/harness/workspace.ts';
 import type { Stage } from './stage.ts';
 import { mistake, right, slow } from './student-code.ts';
 
+const expect = soon.configure({ timeout: 60_000 });
 /** A training on the processor. */
 const TRAINING_MS_MAX = 120_000;
 
@@ -17,7 +18,7 @@ async function write(workspace: Workspace, source: string): Promise<void> {
 async function submitAndSee(workspace: Workspace, source: string, seen: RegExp): Promise<void> {
   await write(workspace, source);
   await workspace.submit();
-  await expect(workspace.results.getByRole('heading', { name: seen })).toBeVisible({ timeout: 60_000 });
+  await expect(workspace.results.getByRole('heading', { name: seen })).toBeVisible();
 }
 
 /** Before anything is handed in. */
