@@ -9,7 +9,11 @@ afterEach(() => {
 });
 
 function busyProcess(): number {
-  const child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+  return nodeProcess('for (;;);');
+}
+
+function nodeProcess(program: string): number {
+  const child = spawn(process.execPath, ['-e', program], { stdio: 'ignore' });
   started.push(child);
   return child.pid ?? 0;
 }
@@ -21,6 +25,22 @@ test('a case that uses more CPU time than it may is timed out, whatever the run 
   const watchdog = watchProcess(busyProcess(), generous, barked.resolve);
   watchdog.beginCase(200);
   await expect(barked.promise).resolves.toMatchObject({ reason: 'timed-out' });
+});
+
+test('a case whose time goes into a heap that fills up is out of memory', async () => {
+  const filling =
+    'setTimeout(() => { const all = []; for (let i = 0; i < 2e6; i++) all.push({ i, at: [i] }); for (;;); }, 300)';
+  const barked = Promise.withResolvers<Gone>();
+  const watchdog = watchProcess(
+    nodeProcess(filling),
+    { ...generous, memoryBytes: 450 * 2 ** 20 },
+    barked.resolve,
+  );
+  watchdog.beginCase(2_500);
+  await expect(barked.promise).resolves.toMatchObject({
+    reason: 'out-of-memory',
+    detail: expect.stringContaining('CPU time'),
+  });
 });
 
 test('the time of earlier cases does not count against a later one', async () => {

@@ -1,5 +1,5 @@
 import type { Gone } from '../pooled/realms.ts';
-import { usageOf } from './process-usage.ts';
+import { type Usage, usageOf } from './process-usage.ts';
 
 export interface WatchdogLimits {
   readonly memoryBytes: number;
@@ -14,6 +14,8 @@ export interface Watchdog {
 
 const TICK_MS = 50;
 const MEBIBYTE = 1024 * 1024;
+/** A case that took this share of the memory and then its time spent it collecting garbage: the heap was full. */
+const FILLED_SHARE = 0.5;
 
 /**
  * Looks at a process until `stop` is called.
@@ -26,23 +28,28 @@ export function watchProcess(
 ): Watchdog {
   let stopped = false;
   let caseCpuMsMax = Number.POSITIVE_INFINITY;
-  /** CPU time when the case began; null until the next look has measured it. */
-  let caseBegan: number | null = null;
-  const timedOut = (ms: number): Gone => ({
-    reason: 'timed-out',
-    detail: `More than ${Math.round(ms / 1000)} s of CPU time were used.`,
-  });
+  /** What was used when the case began; null until the next look has measured it. */
+  let caseBegan: Usage | null = null;
+  const outOfTime = (ms: number, grownBytes: number): Gone => {
+    const time = `More than ${Math.round(ms / 1000)} s of CPU time were used`;
+    if (grownBytes < memoryBytes * FILLED_SHARE) return { reason: 'timed-out', detail: `${time}.` };
+    return {
+      reason: 'out-of-memory',
+      detail: `${time} with ${Math.round(grownBytes / MEBIBYTE)} MiB of memory.`,
+    };
+  };
   const look = async (): Promise<void> => {
     const usage = await usageOf(pid);
     if (stopped) return;
-    caseBegan ??= usage.cpuMs;
+    caseBegan ??= usage;
+    const grown = usage.residentBytes - caseBegan.residentBytes;
     if (usage.residentBytes > memoryBytes) {
       const detail = `More than ${Math.round(memoryBytes / MEBIBYTE)} MiB of memory were in use.`;
       bark({ reason: 'out-of-memory', detail });
     } else if (usage.cpuMs > cpuMs) {
-      bark(timedOut(cpuMs));
-    } else if (usage.cpuMs - caseBegan > caseCpuMsMax) {
-      bark(timedOut(caseCpuMsMax));
+      bark(outOfTime(cpuMs, grown));
+    } else if (usage.cpuMs - caseBegan.cpuMs > caseCpuMsMax) {
+      bark(outOfTime(caseCpuMsMax, grown));
     } else {
       timer = setTimeout(tick, TICK_MS);
       return;
