@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseCourse } from '../exercise/parse-yaml.ts';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
 import { recordId } from './exercise-ids.ts';
@@ -27,8 +28,22 @@ export async function newExercise(args: readonly string[], { root, print }: CliW
   await recordId(root, { id, slug });
   print('exercises/ids.json');
   print('');
-  print(`Add this to the exercises of module '${module}' in exercises/course.yaml:`);
-  print(`      - slug: ${name}`);
+  const known = (await moduleSlugs(root)).includes(module);
+  if (known) print(`Add this to the exercises of module '${module}' in exercises/course.yaml:`);
+  else print(`There is no module '${module}' yet. Add this to the modules in exercises/course.yaml:`);
+  const entry = [`      - slug: ${name}`];
+  const lines = known ? entry : [`  - slug: ${module}`, `    title: ${module}`, '    exercises:', ...entry];
+  for (const line of lines) print(line);
   print(`Then: npm run exercise -- check exercises/${slug}`);
   return 0;
+}
+
+/** Of course.yaml; none where that is missing or broken, which `check` tells. */
+async function moduleSlugs(root: string): Promise<string[]> {
+  try {
+    const { modules } = parseCourse(await readFile(join(root, 'exercises/course.yaml'), 'utf8'));
+    return modules.map(({ slug }) => slug);
+  } catch {
+    return [];
+  }
 }
