@@ -14,7 +14,7 @@ import {
   realmRefusalHeaders,
   realmScriptHeaders,
 } from './server/origins/realm-headers.ts';
-import { REQUESTED_PATH_HEADER, requestedPath } from './server/origins/requested-path.ts';
+import { pageOf, REQUESTED_PATH_HEADER, requestedPath } from './server/origins/requested-path.ts';
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const origins = originsFrom(process.env);
@@ -61,7 +61,10 @@ function appResponse(request: NextRequest, origins: Origins): Response {
   const app = new URL(origins.app);
   headers.set('x-forwarded-host', app.host);
   headers.set('x-forwarded-proto', app.protocol.replace(':', ''));
-  headers.set(REQUESTED_PATH_HEADER, requestedPath(request.nextUrl));
+  headers.set(
+    REQUESTED_PATH_HEADER,
+    requestedPath(pageOf({ url: request.nextUrl, headers: request.headers }, origins.app)),
+  );
   return NextResponse.next({ request: { headers }, headers: appHeaders(options) });
 }
 

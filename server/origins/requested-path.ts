@@ -7,3 +7,15 @@ export function requestedPath({ pathname, searchParams }: Pick<URL, 'pathname' |
   query.delete('_rsc');
   return query.size > 0 ? `${pathname}?${query}` : pathname;
 }
+
+/**
+ * The page that a request belongs to. Of an action, Next.js tells the proxy the pattern of the address,
+ * "/courses/[course]"; where its reader is stands in the Referer, which is taken from our own pages only.
+ */
+export function pageOf(request: { readonly url: URL; readonly headers: Headers }, appOrigin: string): URL {
+  if (!request.headers.has('next-action')) return request.url;
+  const referer = request.headers.get('referer') ?? '';
+  if (!URL.canParse(referer)) return request.url;
+  const page = new URL(referer);
+  return page.origin === appOrigin ? page : request.url;
+}
