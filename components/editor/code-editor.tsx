@@ -1,11 +1,12 @@
 'use client';
 
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import styles from './code-editor.module.css';
 import type { CursorPlace, EditorHandle, EditorMark } from './editor-handle.ts';
 import type { MountedMonaco } from './mount-monaco.ts';
 import { PlainField } from './plain-field.tsx';
 import { plainHandle } from './plain-handle.ts';
+import { useEarlyText } from './use-early-text.ts';
 
 interface CodeEditorProps {
   ref: Ref<EditorHandle>;
@@ -46,6 +47,8 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     latest.current = props;
   });
+  const onText = useCallback((source: string) => latest.current.onChange(source), []);
+  useEarlyText(field, { selector: `textarea[data-file="${fileName}"]`, onText });
 
   useEffect(() => {
     if (plain) {
@@ -104,6 +107,7 @@ export function CodeEditor(props: CodeEditorProps) {
     <div className={styles.editor}>
       <PlainField
         field={field}
+        fileName={fileName}
         hidden={monaco !== null}
         initialSource={initialSource}
         label={label}

@@ -6,6 +6,8 @@ import { replaceRange } from './plain-handle.ts';
 
 interface PlainFieldProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** How the field of the served page is found. */
+  readonly fileName: string;
   readonly hidden: boolean;
   readonly initialSource: string;
   /** What a screen reader calls it. */
@@ -54,6 +56,7 @@ export function PlainField(props: PlainFieldProps) {
     <div className={styles.plain} hidden={hidden}>
       <textarea
         ref={field}
+        data-file={props.fileName}
         className={styles.field}
         style={{ fontSize }}
         hidden={hidden}
