@@ -5,13 +5,13 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { ScoreTag } from '#components/ui/score-tag.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
-import { type CaseActions, CaseDetail } from './case-detail.tsx';
+import type { CaseActions } from './case-detail.tsx';
 import { CaseRow } from './case-row.tsx';
 import { CaseStrip } from './case-strip.tsx';
 import { ConsoleLines } from './console-lines.tsx';
 import type { DebugRun } from './debug-result.tsx';
 import { ErrorCard } from './error-card.tsx';
-import { PictureView } from './picture-view.tsx';
+import { LazyCaseDetail, LazyPictureView, useDetailAhead } from './lazy-detail.tsx';
 import { type CaseItem, countSentence, listed, loadErrorOf, progressOf } from './results-model.ts';
 import styles from './results-pane.module.css';
 import { isRunning, type RunState } from './run-state.ts';
@@ -45,6 +45,7 @@ export interface ResultsPaneProps extends CaseActions {
 /** Everything right of the editor: the count, the strip, and the cases with the first failing one open. */
 export function ResultsPane(props: ResultsPaneProps) {
   const { run, items, verified } = props;
+  useDetailAhead();
   if (!verified && run.phase === 'idle') return <NothingYet {...props} />;
   if (!verified && run.phase === 'fault') return <Fault {...props} />;
   const loadError = loadErrorOf(items);
@@ -81,7 +82,7 @@ export function ResultsPane(props: ResultsPaneProps) {
             pace={props.pace ? paceNote(item, props.pace) : ''}
             onToggle={() => props.onOpen(props.open === item.id ? null : item.id)}
           >
-            <CaseDetail
+            <LazyCaseDetail
               {...props}
               item={item}
               onRunCase={verified || isRunning(run) ? undefined : props.onRunCase}
@@ -93,7 +94,7 @@ export function ResultsPane(props: ResultsPaneProps) {
         <div className={styles.loading}>
           {run.pictures.map((picture, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
-            <PictureView key={at} picture={picture} />
+            <LazyPictureView key={at} picture={picture} />
           ))}
           <ConsoleLines lines={run.logs} onGoToLine={props.onGoToLine} />
         </div>

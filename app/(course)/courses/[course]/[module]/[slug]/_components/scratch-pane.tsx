@@ -6,7 +6,7 @@ import type { EditorHandle, EditorMark } from '#components/editor/editor-handle.
 import { ConsoleLines } from '#components/report/console-lines.tsx';
 import { ErrorCard } from '#components/report/error-card.tsx';
 import { entriesOfPictures } from '#components/report/inspector-entries.ts';
-import { PictureView } from '#components/report/picture-view.tsx';
+import { LazyPictureView } from '#components/report/lazy-detail.tsx';
 import { TensorInspector } from '#components/report/tensor-inspector.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -108,7 +108,7 @@ export function ScratchPane(props: ScratchPaneProps) {
         ) : null}
         {run?.pictures.map((picture, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
-          <PictureView key={at} picture={picture} />
+          <LazyPictureView key={at} picture={picture} />
         ))}
         <TensorInspector entries={entries} label="Inspector" />
         <ConsoleLines lines={run?.logs ?? []} onGoToLine={(line) => editor.current?.goToLine(line)} />

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Host } from '#grader/hosts/host.ts';
-import { type Device, type FileMap, fileMapSchema } from '#grader/protocol.ts';
+import type { Device, FileMap } from '#grader/protocol.ts';
 
 /** What the judge realm loads. */
 export interface HostExercise {
@@ -82,6 +82,8 @@ export function useHost({ sandbox, exercise: { slug, hash }, filesHref, mount }:
 async function loadFiles(href: string): Promise<FileMap> {
   const response = await fetch(href);
   if (!response.ok) throw new Error(`The files of the exercise did not come: ${response.status}.`);
+  // With the host, behind the first paint: schemas weigh as much as a third of the page.
+  const { fileMapSchema } = await import('#grader/protocol.ts');
   return fileMapSchema.parse(await response.json());
 }
 
