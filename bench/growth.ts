@@ -21,7 +21,7 @@ const SIDES = [1, 2, 6, 18, 56, 177];
 const CHANNELS = 32;
 const QUEUED = [1, 10, 100, 1_000];
 const QUICK_QUEUED_MAX = 10;
-const RUNS = 5;
+const RUNS = 3;
 
 type Point = readonly [x: number, y: number];
 interface Pair {

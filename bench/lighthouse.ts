@@ -6,7 +6,7 @@ import { benchOptions, emit, progress } from './program.ts';
 import { atLeast, type Verdict } from './row.ts';
 import { spread } from './statistics.ts';
 
-const RUNS = 3;
+const RUNS = 2;
 const PAGES: readonly [string, string][] = [
   ['sign-in', '/sign-in'],
   ['course home', '/courses/odl'],
