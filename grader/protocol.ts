@@ -130,6 +130,10 @@ export const pictureSchema = z.object({
   ]),
   title: z.string().max(200),
   tensor: jsonTensorSchema,
+  /** Layout words of the axes, outermost first, of an exercise's own. */
+  axes: z.array(z.string()).optional(),
+  /** Of an attention map: true where a query may look; broadcasts to `tensor`. */
+  mask: jsonTensorSchema.optional(),
   /** Of what was shown, before it was thinned out. */
   stats: tensorStatsSchema.optional(),
   /** Of a `value` that is no tensor. */

@@ -3,6 +3,7 @@
 import { Button } from '#components/ui/button.tsx';
 import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
 import styles from './case-detail.module.css';
+import { CasePictures } from './case-pictures.tsx';
 import { ConsoleLines } from './console-lines.tsx';
 import { CostChecks } from './cost-checks.tsx';
 import { costSentence } from './cost-line.ts';
@@ -13,6 +14,7 @@ import { EvidenceInspector } from './evidence-inspector.tsx';
 import { HintCards } from './hint-card.tsx';
 import { calledFunction } from './literal-code.ts';
 import { MapTrio } from './map-trio.tsx';
+import { attentionMask } from './masked-cells.ts';
 import { formatDuration, formatShape } from './number-words.ts';
 import { PictureView } from './picture-view.tsx';
 import { ProgressCurve } from './progress-curve.tsx';
@@ -74,12 +76,7 @@ export function CaseDetail(props: CaseDetailProps) {
       {debug?.caseId === item.id ? <DebugResult debug={debug} onGoToLine={onGoToLine} /> : null}
       {outcome && outcome.hints.length > 0 ? <HintCards hints={outcome.hints} /> : null}
       {item.progress.length > 1 ? <ProgressCurve progress={item.progress} /> : null}
-      {pictures.map((picture, at) =>
-        picture.as === 'trajectory' ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
-          <PictureView key={at} picture={picture} />
-        ),
-      )}
+      <CasePictures pictures={pictures} compared={evidence?.expected} />
       {outcome?.costChecks ? <CostChecks checks={outcome.costChecks} /> : null}
       {evidence ? <EvidenceInspector evidence={evidence} /> : null}
       <ConsoleLines lines={item.logs} onGoToLine={onGoToLine} />
@@ -160,7 +157,17 @@ function Maps({ evidence }: { evidence: Evidence }) {
   const { expected, actual } = evidence;
   if (!expected || !actual || !isWhole(expected) || !isWhole(actual)) return null;
   if (formatShape(expected.shape) !== formatShape(actual.shape)) return null;
-  return <MapTrio expected={expected} actual={actual} evidence={evidence} />;
+  return (
+    <MapTrio
+      expected={expected}
+      actual={actual}
+      axisNames={evidence.axes}
+      difference={evidence.difference}
+      part={evidence.part}
+      mask={attentionMask(evidence)}
+      wholeShape={evidence.expectedShape}
+    />
+  );
 }
 
 function shapesDiffer({ expectedShape, actualShape }: Evidence): boolean {

@@ -9,16 +9,16 @@ describe('lines', () => {
       [0, 0],
       [10, 4],
     ] as const;
-    expect(pathOf(chartBoxOf([{ name: 'loss', points }], size), points)).toBe('M0.0 50.0L100.0 0.0');
+    expect(pathOf(chartBoxOf([{ name: 'loss', points }], size), points)).toBe('M0.0 50.0h0L100.0 0.0');
   });
 
-  it('leaves a gap at NaN and keeps it out of the scale', () => {
+  it('leaves a gap at NaN, keeps it out of the scale, and a dot where a point stands alone', () => {
     const points = [
       [0, 0],
       [1, Number.NaN],
       [2, 1],
     ] as const;
-    expect(pathOf(chartBoxOf([{ name: 'loss', points }], size), points)).toBe('M0.0 50.0M100.0 0.0');
+    expect(pathOf(chartBoxOf([{ name: 'loss', points }], size), points)).toBe('M0.0 50.0h0M100.0 0.0h0');
   });
 
   it('draws a constant in the middle', () => {
@@ -26,7 +26,7 @@ describe('lines', () => {
       [0, 3],
       [1, 3],
     ] as const;
-    expect(pathOf(chartBoxOf([{ name: 'loss', points }], size), points)).toBe('M0.0 25.0L100.0 25.0');
+    expect(pathOf(chartBoxOf([{ name: 'loss', points }], size), points)).toBe('M0.0 25.0h0L100.0 25.0');
   });
 
   it('smooths without losing the first value or the number of points', () => {

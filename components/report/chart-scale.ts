@@ -41,7 +41,8 @@ export function pathOf(box: ChartBox, points: readonly Point[]): string {
         pen = 'M';
         return '';
       }
-      const step = `${pen}${x.toFixed(1)} ${y.toFixed(1)}`;
+      // A point between gaps is a line of no length, which a round cap makes a dot.
+      const step = `${pen}${x.toFixed(1)} ${y.toFixed(1)}${pen === 'M' ? 'h0' : ''}`;
       pen = 'L';
       return step;
     })

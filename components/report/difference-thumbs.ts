@@ -1,7 +1,7 @@
 /** The difference of every head or channel as a small map. */
 import type { JsonTensor } from '#grader/protocol.ts';
 import type { MapAxes } from './map-axes.ts';
-import { type MapModel, mapModelOf } from './map-model.ts';
+import { inWhole, type MapModel, mapModelOf } from './map-model.ts';
 import type { HiddenAt } from './masked-cells.ts';
 import { formatNumber } from './number-words.ts';
 import { blankCells } from './plane-map.ts';
@@ -11,13 +11,21 @@ import { pickedAt, thumbAxisOf } from './slice-thumbs-model.ts';
 /** Empty where no axis is worth it. `limit` is the end of each map's own scale. */
 export function differenceThumbs(
   { expected, actual }: { readonly expected: JsonTensor; readonly actual: JsonTensor },
-  { axes, picks, hidden }: { axes: MapAxes; picks: readonly number[]; hidden: HiddenAt | null },
+  view: {
+    readonly axes: MapAxes;
+    readonly picks: readonly number[];
+    readonly hidden: HiddenAt | null;
+    /** Of a part, where it lies in the whole. */
+    readonly origin?: readonly number[];
+  },
 ): readonly (Thumb & { readonly limit: number })[] {
+  const { axes, picks, hidden, origin = [] } = view;
   const along = thumbAxisOf(axes);
   if (!along) return [];
   const rank = expected.shape.length;
   return Array.from({ length: along.size }, (_, index) => {
-    const slice = mapModelOf(expected, actual, axes, pickedAt(picks, { rank, axis: along.axis, index }));
+    const own = pickedAt(picks, { rank, axis: along.axis, index });
+    const slice = inWhole(mapModelOf(expected, actual, axes, own), origin);
     return {
       rows: slice.rows,
       columns: slice.columns,

@@ -24,7 +24,7 @@ it('lists named values first, and what was shown only when it has no name', () =
 it('knows a tensor that did not come whole', () => {
   const stats = { dtype: 'int32', shape: [4], min: 1, max: 9, mean: 5, std: 1, nan: 0, infinite: 0 };
   expect(entriesOfPictures([picture('value', 'x', { stats })])[0]).toMatchObject({
-    whole: false,
+    missing: 'Too large to show whole: every second of axis 0. The figures count every element.',
     figures: stats,
   });
 });
@@ -47,4 +47,13 @@ it('lists every tensor of a case by its path', () => {
     'expected',
     'yours',
   ]);
+});
+
+it('says that a tensor of a case is only a part', () => {
+  const evidence = evidenceSchema.parse({
+    reason: '',
+    expected: tensor([4]),
+    part: { origin: [8], words: 'Shown: 8 of 90.' },
+  });
+  expect(entriesOfEvidence(evidence)).toMatchObject([{ name: 'expected', missing: 'Shown: 8 of 90.' }]);
 });

@@ -1,7 +1,7 @@
 /** What the tensor inspector lists: by name, with figures. */
 import type { Evidence, JsonTensor, JsonValue, Picture, TensorStats } from '#grader/protocol.ts';
 import { isJsonTensor } from './literal-code.ts';
-import { figuresOf } from './tensor-figures.ts';
+import { figuresOf, thinnedText } from './tensor-figures.ts';
 
 export interface InspectorEntry {
   readonly name: string;
@@ -9,8 +9,8 @@ export interface InspectorEntry {
   readonly tensor: JsonTensor | null;
   readonly figures: TensorStats | null;
   readonly text: string;
-  /** False when the tensor was thinned out: its numbers are not all there. */
-  readonly whole: boolean;
+  /** Why its numbers are not all there; null when they are. */
+  readonly missing: string | null;
   readonly axisNames?: readonly string[] | undefined;
 }
 
@@ -21,19 +21,22 @@ export function entriesOfPictures(pictures: readonly Picture[]): InspectorEntry[
   const shown = pictures.filter((picture) => picture.as !== 'value' && !numbers.has(fingerprint(picture)));
   return [...named, ...shown].map((picture) => {
     const { title, tensor, stats, text } = picture;
-    if (text !== undefined) return { name: title, tensor: null, figures: null, text, whole: true };
+    if (text !== undefined) return { name: title, tensor: null, figures: null, text, missing: null };
     const figures = stats ?? figuresOf(tensor);
-    return { name: title, tensor, figures, text: '', whole: isSame(figures.shape, tensor.shape) };
+    const thinned = thinnedText(tensor.shape, figures.shape);
+    const missing = thinned === null ? null : `${thinned} The figures count every element.`;
+    return { name: title, tensor, figures, text: '', missing, axisNames: picture.axes };
   });
 }
 
 /** Inputs of a case, then what was expected and what came. */
 export function entriesOfEvidence(evidence: Evidence): InspectorEntry[] {
-  const { expected, actual, axes } = evidence;
+  const { expected, actual, axes, part } = evidence;
+  const shown = { axisNames: axes, missing: part?.words ?? null };
   return [
     ...evidence.inputs.flatMap(({ name, value }) => entriesOf(name, value)),
-    ...(expected ? [entryOf('expected', expected, axes)] : []),
-    ...(actual ? [entryOf('yours', actual, axes)] : []),
+    ...(expected ? [entryOf('expected', expected, shown)] : []),
+    ...(actual ? [entryOf('yours', actual, shown)] : []),
   ];
 }
 
@@ -42,21 +45,19 @@ function entriesOf(name: string, value: JsonValue): InspectorEntry[] {
   if (isJsonTensor(value)) return [entryOf(name, value)];
   if (Array.isArray(value)) return value.flatMap((inner, at) => entriesOf(`${name}[${at}]`, inner));
   if (typeof value !== 'object' || value === null) {
-    return [{ name, tensor: null, figures: null, text: String(value), whole: true }];
+    return [{ name, tensor: null, figures: null, text: String(value), missing: null }];
   }
   return Object.entries(value).flatMap(([key, inner]) => entriesOf(`${name}.${key}`, inner));
 }
 
-function entryOf(name: string, tensor: JsonTensor, axisNames?: readonly string[]): InspectorEntry {
-  const figures = figuresOf(tensor);
-  const count = tensor.shape.reduce((product, size) => product * size, 1);
-  return { name, tensor, figures, text: '', whole: tensor.data.length === count, axisNames };
+function entryOf(
+  name: string,
+  tensor: JsonTensor,
+  { axisNames, missing = null }: Partial<Pick<InspectorEntry, 'axisNames' | 'missing'>> = {},
+): InspectorEntry {
+  return { name, tensor, figures: figuresOf(tensor), text: '', missing, axisNames };
 }
 
 function fingerprint({ tensor }: Picture): string {
   return `${tensor.shape.join()}:${tensor.data.join()}`;
-}
-
-function isSame(first: readonly number[], second: readonly number[]): boolean {
-  return first.join() === second.join();
 }

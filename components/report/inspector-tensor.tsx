@@ -10,7 +10,7 @@ import styles from './inspector-tensor.module.css';
 import { codeOf } from './literal-code.ts';
 import { formatNumber, numberOf } from './number-words.ts';
 import { PictureFrame } from './picture-frame.tsx';
-import { figuresText, isEmpty, thinnedText } from './tensor-figures.ts';
+import { figuresText, isEmpty } from './tensor-figures.ts';
 import { TensorMap } from './tensor-map.tsx';
 import { TensorTable } from './tensor-table.tsx';
 
@@ -22,10 +22,9 @@ interface InspectorTensorProps {
 /** One tensor in full: figures, map, histogram, numbers, and itself as a literal. */
 export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
   const [copied, setCopied] = useState(false);
-  const { name, figures, whole } = entry;
+  const { name, figures, missing } = entry;
   if (!figures) return null;
   const text = `${name}: ${figuresText(figures)}`;
-  const thinned = thinnedText(tensor.shape, figures.shape);
 
   async function copy() {
     await navigator.clipboard.writeText(codeOf(tensor));
@@ -46,7 +45,7 @@ export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
         </>
       )}
       <div className={styles.actions}>
-        {whole ? (
+        {missing === null ? (
           <Button
             size="small"
             variant="ghost"
@@ -56,7 +55,7 @@ export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
             {copied ? 'Copied' : 'Copy as literal'}
           </Button>
         ) : (
-          <p className={styles.note}>{thinned} The figures count every element.</p>
+          <p className={styles.note}>{missing}</p>
         )}
       </div>
     </div>

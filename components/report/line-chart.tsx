@@ -39,7 +39,6 @@ export function LineChart({ title, series, smooth = false }: LineChartProps) {
       ))}
       {series.map(({ name, points }, at) => (
         <g key={name} className={styles[`line${at % 3}`]}>
-          {points.length === 1 ? <Lone at={place(box, points[0] ?? [0, 0])} /> : null}
           {smooth ? <path className={styles.raw} d={pathOf(box, points)} /> : null}
           <path d={pathOf(box, smooth ? smoothed(points) : points)} />
         </g>
@@ -51,11 +50,6 @@ export function LineChart({ title, series, smooth = false }: LineChartProps) {
       ))}
     </svg>
   );
-}
-
-/** One point makes no line. */
-function Lone({ at: [x, y] }: { at: readonly [number, number] }) {
-  return Number.isFinite(y) ? <circle className={styles.lone} cx={x} cy={y} r="3" /> : null;
 }
 
 function endLabels(series: readonly Series[], heightOf: (point: readonly [number, number]) => number) {

@@ -7,6 +7,8 @@ export interface AxisPicker {
   /** "channel", or "axis 3" when the exercise names no axes. */
   readonly name: string;
   readonly size: number;
+  /** Index of its first slice in the whole tensor; not 0 when only a part came. */
+  readonly from: number;
 }
 
 export interface MapAxes {
@@ -22,13 +24,17 @@ export interface MapAxes {
 const DOWNWARDS = ['row', 'height', 'query'];
 const RIGHTWARDS = ['column', 'width', 'key'];
 
-/** The image plane when the axes name one, else the last two axes. */
-export function mapAxesOf(shape: readonly number[], names: readonly string[] = []): MapAxes {
+/** The image plane when the axes name one, else the last two axes. `origin`: where the part lies that `shape` is of. */
+export function mapAxesOf(
+  shape: readonly number[],
+  names: readonly string[] = [],
+  origin: readonly number[] = [],
+): MapAxes {
   const nameOf = (axis: number) => names[axis] ?? `axis ${axis}`;
   const rank = shape.length;
   const [row, column] = planeOf(rank, names);
   const pickers = shape
-    .map((size, axis) => ({ axis, name: nameOf(axis), size }))
+    .map((size, axis) => ({ axis, name: nameOf(axis), size, from: origin[axis] ?? 0 }))
     .filter(({ axis, size }) => axis !== row && axis !== column && size > 1);
   return {
     row,

@@ -11,7 +11,7 @@ import { inWhole, mapModelOf, moveProbe, worstCell } from './map-model.ts';
 import { MapTable } from './map-table.tsx';
 import { mapTextOf } from './map-text.ts';
 import styles from './map-trio.module.css';
-import { maskOf } from './masked-cells.ts';
+import { hiddenBy } from './masked-cells.ts';
 import { blankCells, scaleFor } from './plane-map.ts';
 import { ProbeRow } from './probe-row.tsx';
 import { SlicePickers } from './slice-pickers.tsx';
@@ -22,24 +22,37 @@ import { useWidth } from './use-width.ts';
 interface MapTrioProps {
   expected: JsonTensor;
   actual: JsonTensor;
-  evidence: Pick<Evidence, 'axes' | 'difference' | 'expected' | 'inputs' | 'part'>;
+  /** Layout words of the axes, outermost first. */
+  axisNames?: readonly string[] | undefined;
+  difference?: Evidence['difference'] | undefined;
+  /** Set when both are a part of what was compared. */
+  part?: Evidence['part'] | undefined;
+  /** Where queries may look; broadcasts to `wholeShape`. */
+  mask?: JsonTensor | null | undefined;
+  /** Of what both are a part of; default theirs. */
+  wholeShape?: readonly number[] | undefined;
 }
 
 /** Space between the maps of a trio. */
 const MAP_SPACE = 24;
 /** Before the first measurement: the content of a 486 px pane. */
 const WIDTH_ASSUMED = 450;
+const NO_ORIGIN: readonly number[] = [];
 
 /** Expected, yours and their difference with one probe; both tensors have the same shape. */
-export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
-  const { difference, part } = evidence;
-  const axes = useMemo(() => mapAxesOf(expected.shape, evidence.axes), [expected.shape, evidence.axes]);
-  const [picks, setPicks] = useState<readonly number[]>(() =>
-    (difference?.worstIndex ?? []).map((index, axis) => index - (part?.origin[axis] ?? 0)),
+export function MapTrio(props: MapTrioProps) {
+  const { expected, actual, axisNames, difference, part, mask, wholeShape = expected.shape } = props;
+  const origin = part?.origin ?? NO_ORIGIN;
+  const axes = useMemo(
+    () => mapAxesOf(expected.shape, axisNames, origin),
+    [expected.shape, axisNames, origin],
+  );
+  const [picks, setPicks] = useState<readonly number[]>(
+    () => difference?.worstIndex.map((at, axis) => at - (origin[axis] ?? 0)) ?? [],
   );
   const model = useMemo(
-    () => inWhole(mapModelOf(expected, actual, axes, picks), part?.origin),
-    [expected, actual, axes, picks, part],
+    () => inWhole(mapModelOf(expected, actual, axes, picks), origin),
+    [expected, actual, axes, picks, origin],
   );
   const [probe, setProbe] = useState(() => worstCell(model));
   const [asTable, setAsTable] = useState(false);
@@ -50,12 +63,12 @@ export function MapTrio({ expected, actual, evidence }: MapTrioProps) {
     [model, width],
   );
   const scale = useMemo(() => scaleFor(expected, actual), [expected, actual]);
-  const hidden = useMemo(() => maskOf(evidence), [evidence]);
+  const hidden = useMemo(() => hiddenBy(mask, wholeShape), [mask, wholeShape]);
   const blank = useMemo(() => blankCells(model, hidden, (at) => bothZero(model, at)), [model, hidden]);
   const thumbAxis = thumbAxisOf(axes);
   const thumbs = useMemo(
-    () => differenceThumbs({ expected, actual }, { axes, picks, hidden }),
-    [expected, actual, axes, picks, hidden],
+    () => differenceThumbs({ expected, actual }, { axes, picks, hidden, origin }),
+    [expected, actual, axes, picks, hidden, origin],
   );
   const cell = Math.min(probe, model.difference.length - 1);
   const text = mapTextOf({ expected, difference });

@@ -6,19 +6,16 @@ import { flatIndex } from './map-axes.ts';
 /** True at an index of the shown tensor that the mask hides. */
 export type HiddenAt = (index: readonly number[]) => boolean;
 
+/** The `mask` among the inputs of a case whose result has an axis of queries and one of keys; null without one. */
+export function attentionMask({ inputs, axes }: Pick<Evidence, 'inputs' | 'axes'>): JsonTensor | null {
+  return axes?.includes('query') && axes.includes('key') ? findMask(inputs) : null;
+}
+
 /**
- * The `mask` among the inputs, when the shown tensor has an axis of queries and one of keys: true (or 1) where a query
- * may look, broadcast as TensorFlow.js does. Null without one.
+ * The cells of a tensor of `shape` that a mask hides. It holds true (or 1) where a query may look, and is broadcast as
+ * TensorFlow.js does; null where it does not fit.
  */
-export function maskOf({
-  inputs,
-  axes,
-  expected,
-}: Pick<Evidence, 'inputs' | 'axes' | 'expected'>): HiddenAt | null {
-  const isAttention = axes?.some((name) => /^quer/.test(name)) && axes.some((name) => /^key/.test(name));
-  const shape = expected?.shape;
-  if (!isAttention || !shape) return null;
-  const mask = findMask(inputs);
+export function hiddenBy(mask: JsonTensor | null | undefined, shape: readonly number[]): HiddenAt | null {
   if (!mask || !broadcasts(mask.shape, shape)) return null;
   return (index) => {
     const own = index.slice(index.length - mask.shape.length);

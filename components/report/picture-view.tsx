@@ -47,7 +47,7 @@ function Drawing({ picture, text, table }: DrawingProps) {
       return layout ? <ImageSheet tensor={tensor} layout={layout} text={text} /> : table();
     }
     case 'heatmap':
-      return <TensorMap tensor={tensor} text={text} axisNames={undefined} />;
+      return <TensorMap tensor={tensor} text={text} axisNames={picture.axes} mask={picture.mask} />;
     case 'line':
       return <LineChart title={text} series={linesOf(picture).series} />;
     case 'histogram':

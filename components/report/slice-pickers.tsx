@@ -12,18 +12,18 @@ export function SlicePickers({ axes, picks, onPick }: SlicePickersProps) {
   if (axes.pickers.length === 0) return null;
   return (
     <div className={styles.pickers}>
-      {axes.pickers.map(({ axis, name, size }) => (
+      {axes.pickers.map(({ axis, name, size, from }) => (
         <label key={axis} className={styles.picker}>
           {name}
           <select value={picks[axis] ?? 0} onChange={(event) => onPick(axis, Number(event.target.value))}>
             {Array.from({ length: size }, (_, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the option is the index
               <option key={index} value={index}>
-                {index}
+                {from + index}
               </option>
             ))}
           </select>
-          of {size}
+          {from === 0 ? `of ${size}` : null}
         </label>
       ))}
     </div>

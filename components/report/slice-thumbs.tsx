@@ -36,7 +36,7 @@ export function SliceThumbs({ axis, thumbs, scale, limit, chosen, onPick }: Slic
           type="button"
           className={styles.thumb}
           aria-pressed={index === chosen}
-          aria-label={`${axis.name} ${index}, ${text}`}
+          aria-label={`${axis.name} ${axis.from + index}, ${text}`}
           onClick={() => onPick(index)}
         >
           <HeatMap
@@ -46,7 +46,7 @@ export function SliceThumbs({ axis, thumbs, scale, limit, chosen, onPick }: Slic
             layout={mapLayoutOf(plane, { width: SIDE, heightMax: SIDE, cellMax: SIDE })}
           />
           <span className={styles.name} aria-hidden="true">
-            {axis.name} {index}
+            {axis.name} {axis.from + index}
           </span>
         </button>
       ))}

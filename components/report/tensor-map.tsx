@@ -7,7 +7,7 @@ import { mapAxesOf } from './map-axes.ts';
 import { mapLayoutOf } from './map-layout.ts';
 import { MapLegend } from './map-legend.tsx';
 import { finiteLimit, moveProbe } from './map-model.ts';
-import type { HiddenAt } from './masked-cells.ts';
+import { hiddenBy } from './masked-cells.ts';
 import { formatNumber, formatShape, numberOf } from './number-words.ts';
 import { blankCells, cellText, largestCell, planeMapOf, scaleFor } from './plane-map.ts';
 import { SlicePickers } from './slice-pickers.tsx';
@@ -22,7 +22,8 @@ interface TensorMapProps {
   text: string;
   /** Layout words of the axes, outermost first. */
   axisNames?: readonly string[] | undefined;
-  hidden?: HiddenAt | null | undefined;
+  /** Where queries may look; broadcasts to the tensor. */
+  mask?: JsonTensor | null | undefined;
 }
 
 /** Before the first measurement: the content of a 486 px pane. */
@@ -30,7 +31,7 @@ const WIDTH_ASSUMED = 450;
 const WIDTH_MAX = 320;
 
 /** One tensor as a heat map with its scale, slices and a probe that arrow keys move. */
-export function TensorMap({ tensor, text, axisNames, hidden = null }: TensorMapProps) {
+export function TensorMap({ tensor, text, axisNames, mask }: TensorMapProps) {
   const axes = useMemo(() => mapAxesOf(tensor.shape, axisNames), [tensor.shape, axisNames]);
   const [picks, setPicks] = useState<readonly number[]>([]);
   const [moved, setMoved] = useState<number | null>(null);
@@ -43,6 +44,7 @@ export function TensorMap({ tensor, text, axisNames, hidden = null }: TensorMapP
     () => mapLayoutOf(map, { width: Math.min(width ?? WIDTH_ASSUMED, WIDTH_MAX) }),
     [map, width],
   );
+  const hidden = useMemo(() => hiddenBy(mask, tensor.shape), [mask, tensor.shape]);
   const blank = useMemo(() => blankCells(map, hidden, (cell) => map.values[cell] === 0), [map, hidden]);
   const probe = Math.min(moved ?? largestCell(map), map.values.length - 1);
   const thumbAxis = thumbAxisOf(axes);

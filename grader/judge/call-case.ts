@@ -80,7 +80,7 @@ export function passedOutcome(world: CaseWorld, trials: readonly Agreeing[], spe
   const passed: CaseResult = {
     status: 'passed',
     ...(cost ? { cost } : {}),
-    pictures: last && spec.picture ? picturesOf(spec.picture, last) : [],
+    pictures: last && spec.picture ? picturesOf(spec.picture, { ...last, layout: spec.layout }) : [],
   };
   if (!spec.cost?.length || trials.length === 0) return passed;
   const { call, argNames, layout } = spec;

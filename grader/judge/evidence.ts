@@ -39,7 +39,9 @@ export function differenceEvidence(
     reason: describeMismatch(mismatch, { call: context.call, layout, partNames: context.partNames }),
     ...inputEvidence(context),
     patterns: patternSentences(mismatch, drawn, context),
-    pictures: context.picture ? picturesOfPair(context.picture, { ...trial, args: context.args }) : [],
+    pictures: context.picture
+      ? picturesOfPair(context.picture, { ...trial, args: context.args, layout: context.layout })
+      : [],
   };
 }
 

@@ -1,6 +1,6 @@
 /** The pictures that a case asks for of its results. */
-import type { PictureSpec } from '#grader/exercise/case-spec.ts';
-import type { Picture, Value } from '#grader/protocol.ts';
+import type { Layout, PictureSpec } from '#grader/exercise/case-spec.ts';
+import type { Picture, TensorValue, Value } from '#grader/protocol.ts';
 import { toJsonTensor } from './json-value.ts';
 import { isRecord, isTensorValue } from './tensor-value.ts';
 import { coordinateLines, isPlanar, trajectoryPicture } from './trajectory-picture.ts';
@@ -12,29 +12,53 @@ interface Drawn {
   readonly actual: Value;
   /** Of the call. */
   readonly args: readonly Value[];
+  /** Words for the axes of each part. */
+  readonly layout?: Layout | undefined;
 }
 
 /** Of what the student's code gave; none when there is no tensor at the path of the picture. */
-export function picturesOf(spec: PictureSpec, { actual, args }: Drawn): Picture[] {
+export function picturesOf(spec: PictureSpec, { actual, args, layout }: Drawn): Picture[] {
   const part = drawablePart(actual, spec);
   if (!part) return [];
-  if (spec.as !== 'trajectory') return [{ as: spec.as, title: spec.title, tensor: toJsonTensor(part) }];
+  if (spec.as !== 'trajectory') {
+    const axes = layout?.[spec.path ?? ''];
+    const mask = isAttention(axes) ? maskAmong(args) : null;
+    return [
+      {
+        as: spec.as,
+        title: spec.title,
+        tensor: toJsonTensor(part),
+        ...(axes?.length === part.shape.length ? { axes: [...axes] } : {}),
+        ...(mask ? { mask: toJsonTensor(mask) } : {}),
+      },
+    ];
+  }
   return isPlanar(part) ? [trajectoryPicture(spec, { actual: part, args })] : [coordinateLines(spec, part)];
 }
 
 /** What is expected and what came: trajectories in one picture, everything else side by side. */
 export function picturesOfPair(
   spec: PictureSpec,
-  { expected, actual, args }: Drawn & { readonly expected: Value },
+  { expected, actual, args, layout }: Drawn & { readonly expected: Value },
 ): Picture[] {
   const [right, own] = [drawablePart(expected, spec), drawablePart(actual, spec)];
   if (spec.as === 'trajectory' && right && own && isPlanar(right) && isPlanar(own)) {
     return [trajectoryPicture(spec, { actual: own, expected: right, args })];
   }
   return [
-    ...picturesOf({ ...spec, title: `${spec.title}: expected` }, { actual: expected, args }),
-    ...picturesOf({ ...spec, title: `${spec.title}: yours` }, { actual, args }),
+    ...picturesOf({ ...spec, title: `${spec.title}: expected` }, { actual: expected, args, layout }),
+    ...picturesOf({ ...spec, title: `${spec.title}: yours` }, { actual, args, layout }),
   ];
+}
+
+function isAttention(axes: readonly string[] | undefined): boolean {
+  return axes?.includes('query') === true && axes.includes('key');
+}
+
+/** Exercises hand masks over as an option of that name. */
+function maskAmong(args: readonly Value[]): TensorValue | null {
+  const masks = args.flatMap((arg) => (isRecord(arg) && isTensorValue(arg.mask) ? [arg.mask] : []));
+  return masks[0] ?? null;
 }
 
 function drawablePart(result: Value, { path = '' }: PictureSpec) {
