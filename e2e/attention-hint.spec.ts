@@ -25,9 +25,22 @@ test('attention without 1/√d_k shows where the weights differ, and the hint th
     await expect(results.getByRole('table').first()).toBeVisible();
   });
 
+  await test.step('inputs, expected and yours can be inspected', async () => {
+    await results.getByText('Inspect inputs, expected and yours').first().click();
+    const inspector = results.getByRole('region', { name: 'Tensors of this case' });
+    await inspector.getByRole('button', { name: /^q \[/ }).click();
+    await expect(inspector.getByRole('application', { name: /^q: \[.*float32/ })).toBeVisible();
+    await expect(inspector.getByRole('img', { name: /^Histogram of q/ })).toBeVisible();
+  });
+
   await test.step('the mistake has its name and its question', async () => {
     await expect(results.getByText('Leaves out 1/√d', { exact: false }).first()).toBeVisible();
     await expect(results.getByText('Your weights are too sharp').first()).toBeVisible();
+  });
+
+  await test.step('what a mask hides stays blank', async () => {
+    await results.getByRole('button', { name: /^\d+\. a causal mask/ }).click();
+    await expect(results.getByText('blank: masked').first()).toBeVisible();
   });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

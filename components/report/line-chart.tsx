@@ -75,5 +75,5 @@ function textOf(title: string, series: readonly Series[]): string {
     if (first === undefined || last === undefined) return `${name} has no values`;
     return `${name} from ${formatNumber(first)} to ${formatNumber(last)} over ${points.length} points`;
   });
-  return `${title}: ${parts.join('; ')}.`;
+  return `${title}${title.endsWith('.') ? '' : ':'} ${parts.join('; ')}.`;
 }

@@ -32,6 +32,8 @@ export interface ResultsPaneProps extends CaseActions {
   onStop: () => void;
   /** False until realms and editor are there. */
   canRun: boolean;
+  /** Why no realm could be started, in words for the reader. */
+  problem: string | null;
   entryPoints: readonly string[];
   forbidsBecause: string | null;
   source: string | null;
@@ -46,7 +48,9 @@ export interface ResultsPaneProps extends CaseActions {
 export function ResultsPane(props: ResultsPaneProps) {
   const { run, items, verified } = props;
   useDetailAhead();
-  if (!verified && run.phase === 'idle') return <NothingYet {...props} />;
+  if (!verified && run.phase === 'idle') {
+    return props.problem === null ? <NothingYet {...props} /> : <NoRealm problem={props.problem} />;
+  }
   if (!verified && run.phase === 'fault') return <Fault {...props} />;
   const loadError = loadErrorOf(items);
   const publicItems = items.filter((item) => item.visibility === 'public');
@@ -191,6 +195,18 @@ function NothingYet({ items, hiddenCount, canRun, onRun, pace }: ResultsPaneProp
     >
       <p>{`Your code runs in this browser against ${items.length} ${items.length === 1 ? 'case' : 'cases'}.${hidden}`}</p>
       {slow ? <p>{slow}</p> : null}
+    </EmptyState>
+  );
+}
+
+function NoRealm({ problem }: { problem: string }) {
+  return (
+    <EmptyState
+      icon={<StatusGlyph status="warning" size={24} />}
+      title="No case can run in this browser yet"
+      action={<Button onClick={() => location.reload()}>Reload the page</Button>}
+    >
+      <p>{problem} You can read, write and submit all the same.</p>
     </EmptyState>
   );
 }

@@ -6,6 +6,7 @@ import { Kbd } from '#components/ui/kbd.tsx';
 import type { Device } from '#grader/protocol.ts';
 import { deviceChip } from '../_logic/device-words.ts';
 import styles from './status-bar.module.css';
+import { useOnline } from './use-online.ts';
 
 interface StatusBarProps {
   readonly device: Device | null;
@@ -22,6 +23,7 @@ interface StatusBarProps {
 export function StatusBar(props: StatusBarProps) {
   const { device, problem, lastRunMs, leaked, cursor, forbidden, onShortcuts } = props;
   const chip = deviceChip(device, problem);
+  const online = useOnline();
   return (
     <footer className={styles.bar}>
       <span className={styles.device} data-device={device?.backend ?? 'none'}>
@@ -34,6 +36,12 @@ export function StatusBar(props: StatusBarProps) {
           </details>
         )}
       </span>
+      {online ? null : (
+        <span className={styles.device} role="status">
+          <span className={styles.ring} aria-hidden="true" />
+          Offline: runs work, submissions wait
+        </span>
+      )}
       <span className={styles.wide}>TensorFlow.js 4.22</span>
       {lastRunMs === null ? null : <span className={styles.wide}>Last run {formatDuration(lastRunMs)}</span>}
       {leaked === null ? null : <span className={styles.wide}>Tensors {leaked} leaked</span>}

@@ -397,6 +397,7 @@ export function Workspace(props: WorkspaceProps) {
                 onRun={start}
                 onStop={() => run.stop()}
                 canRun={host.problem === null}
+                problem={host.problem}
                 entryPoints={exercise.entryPoints.map(({ name }) => name)}
                 forbidsBecause={exercise.forbidsBecause}
                 source={verifiedReport && shown ? shown.source : run.state.source}
