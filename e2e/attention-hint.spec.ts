@@ -42,6 +42,14 @@ test('attention without 1/√d_k shows where the weights differ, and the hint th
     await results.getByRole('button', { name: /^\d+\. a causal mask/ }).click();
     await expect(results.getByText('blank: masked').first()).toBeVisible();
   });
+
+  await test.step('the case opens as a snippet that runs', async () => {
+    await results.getByRole('button', { name: 'Open as snippet' }).click();
+    const output = page.getByRole('region', { name: 'Scratch output' });
+    await output.getByRole('button', { name: /^Run scratch/ }).click();
+    const inspector = output.getByRole('region', { name: 'Inspector' });
+    await expect(inspector.getByRole('button', { name: /^q \[/ })).toBeVisible();
+  });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page);

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
 import styles from './case-detail.module.css';
 import { CasePictures } from './case-pictures.tsx';
+import { caseSnippet } from './case-snippet.ts';
 import { ConsoleLines } from './console-lines.tsx';
 import { CostChecks } from './cost-checks.tsx';
 import { costSentence } from './cost-line.ts';
@@ -26,6 +27,8 @@ export interface CaseActions {
   readonly onDebug?: ((caseId: string, code: { constants: string; call: string }) => void) | undefined;
   /** Runs one case again; the others keep what they have. */
   readonly onRunCase?: ((caseId: string) => void) | undefined;
+  /** Puts a case as a snippet into scratch.ts. */
+  readonly onSnippet?: ((text: string) => void) | undefined;
 }
 
 interface CaseDetailProps extends CaseActions {
@@ -39,7 +42,8 @@ interface CaseDetailProps extends CaseActions {
 
 /** Evidence before verdict: what was wrong and where, the smallest input, the hint, then what it printed and cost. */
 export function CaseDetail(props: CaseDetailProps) {
-  const { item, entryPoints, forbidsBecause, debug, onGoToLine, onDebug, onRunCase } = props;
+  const { item, entryPoints, forbidsBecause, debug, onGoToLine, onDebug, onRunCase, onSnippet } = props;
+  const snippet = onSnippet ? caseSnippet(item, entryPoints) : null;
   const source = item.earlierSource ?? props.source;
   const { outcome } = item;
   const evidence = outcome?.evidence;
@@ -80,14 +84,21 @@ export function CaseDetail(props: CaseDetailProps) {
       {outcome?.costChecks ? <CostChecks checks={outcome.costChecks} /> : null}
       {evidence ? <EvidenceInspector evidence={evidence} /> : null}
       <ConsoleLines lines={item.logs} onGoToLine={onGoToLine} />
-      {outcome?.cost || onRunCase ? (
+      {outcome?.cost || onRunCase || snippet ? (
         <div className={styles.foot}>
           {outcome?.cost ? <p className={styles.cost}>{costSentence(outcome.cost)}</p> : null}
-          {onRunCase ? (
-            <Button size="small" keys="R" className={styles.again} onClick={() => onRunCase(item.id)}>
-              Run only this case
-            </Button>
-          ) : null}
+          <div className={styles.again}>
+            {onSnippet && snippet ? (
+              <Button size="small" onClick={() => onSnippet(snippet)}>
+                Open as snippet
+              </Button>
+            ) : null}
+            {onRunCase ? (
+              <Button size="small" keys="R" onClick={() => onRunCase(item.id)}>
+                Run only this case
+              </Button>
+            ) : null}
+          </div>
         </div>
       ) : null}
     </div>

@@ -44,6 +44,7 @@ import { useDraft } from './use-draft.ts';
 import { useHost } from './use-host.ts';
 import { useReplacement } from './use-replacement.ts';
 import { useRun } from './use-run.ts';
+import { useScratch } from './use-scratch.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSubmissions } from './use-submissions.ts';
 import { useWorkspaceSettings } from './use-workspace-settings.ts';
@@ -83,6 +84,8 @@ export function Workspace(props: WorkspaceProps) {
     // Undo brings it back now, the earlier texts bring it back later.
     if (text !== view.starter) void keepDraftAction({ ...place, source: text }).catch(() => undefined);
   });
+  const scratchPlace = scratchKey(userId, `${place.course}/${place.module}/${place.exercise}`);
+  const scratch = useScratch(scratchPlace);
   const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
 
   const host = useHost({
@@ -205,6 +208,13 @@ export function Workspace(props: WorkspaceProps) {
     void run.debugInput(currentSource(), caseId, code);
   }
 
+  function openSnippet(text: string) {
+    backToDraft();
+    scratch.open(text);
+    setFile('scratch.ts');
+    setPhoneTab('code');
+  }
+
   function step(direction: 1 | -1) {
     const next = failingCase(items, openCase, direction);
     if (next === null) return;
@@ -323,10 +333,11 @@ export function Workspace(props: WorkspaceProps) {
               draft={draft}
               file={file}
               onFile={setFile}
-              replacement={replacement}
+              replacement={file === 'scratch.ts' ? scratch.replacement : replacement}
               scratch={
                 <ScratchPane
-                  storageKey={scratchKey(userId, `${place.course}/${place.module}/${place.exercise}`)}
+                  key={scratch.generation}
+                  storageKey={scratchPlace}
                   run={run.scratch}
                   canRun={host.problem === null && !running}
                   theme={theme}
@@ -407,6 +418,7 @@ export function Workspace(props: WorkspaceProps) {
                 onGoToLine={goToLine}
                 onDebug={debug}
                 onRunCase={startCase}
+                onSnippet={openSnippet}
               />
             )}
           </section>
