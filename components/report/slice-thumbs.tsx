@@ -1,3 +1,6 @@
+'use client';
+
+import { useMemo } from 'react';
 import type { MapScale } from './draw-map.ts';
 import { HeatMap } from './heat-map.tsx';
 import type { AxisPicker } from './map-axes.ts';
@@ -27,6 +30,11 @@ const SIDE = 46;
 
 /** Every head or channel as a small map; a press makes it the large one. */
 export function SliceThumbs({ axis, thumbs, scale, limit, chosen, onPick }: SliceThumbsProps) {
+  const [first] = thumbs;
+  const layout = useMemo(
+    () => mapLayoutOf(first ?? { rows: 1, columns: 1 }, { width: SIDE, heightMax: SIDE, cellMax: SIDE }),
+    [first],
+  );
   return (
     <fieldset aria-label={`Maps by ${axis.name}`} className={styles.thumbs}>
       {thumbs.map(({ text, ...plane }, index) => (
@@ -39,12 +47,7 @@ export function SliceThumbs({ axis, thumbs, scale, limit, chosen, onPick }: Slic
           aria-label={`${axis.name} ${axis.from + index}, ${text}`}
           onClick={() => onPick(index)}
         >
-          <HeatMap
-            {...plane}
-            scale={scale}
-            limit={limit}
-            layout={mapLayoutOf(plane, { width: SIDE, heightMax: SIDE, cellMax: SIDE })}
-          />
+          <HeatMap {...plane} scale={scale} limit={limit} layout={layout} />
           <span className={styles.name} aria-hidden="true">
             {axis.name} {axis.from + index}
           </span>

@@ -14,6 +14,7 @@ import { SlicePickers } from './slice-pickers.tsx';
 import { SliceThumbs } from './slice-thumbs.tsx';
 import { pickedAt, thumbAxisOf } from './slice-thumbs-model.ts';
 import styles from './tensor-map.module.css';
+import { tensorThumbs } from './tensor-thumbs.ts';
 import { useWidth } from './use-width.ts';
 
 interface TensorMapProps {
@@ -46,6 +47,7 @@ export function TensorMap({ tensor, text, axisNames, mask }: TensorMapProps) {
   );
   const hidden = useMemo(() => hiddenBy(mask, tensor.shape), [mask, tensor.shape]);
   const blank = useMemo(() => blankCells(map, hidden, (cell) => map.values[cell] === 0), [map, hidden]);
+  const thumbs = useMemo(() => tensorThumbs(tensor, { axes, picks, hidden }), [tensor, axes, picks, hidden]);
   const probe = Math.min(moved ?? largestCell(map), map.values.length - 1);
   const thumbAxis = thumbAxisOf(axes);
   const value = map.values[probe] ?? Number.NaN;
@@ -55,25 +57,13 @@ export function TensorMap({ tensor, text, axisNames, mask }: TensorMapProps) {
     setMoved(null);
   }
 
-  function thumbOf(axis: number, index: number) {
-    const small = planeMapOf(tensor, axes, pickedAt(picks, { rank: tensor.shape.length, axis, index }));
-    const holds = (cell: number) => small.values[cell] === 0;
-    return {
-      rows: small.rows,
-      columns: small.columns,
-      values: small.values,
-      blank: blankCells(small, hidden, holds),
-      text: `largest ${formatNumber(small.limit)}`,
-    };
-  }
-
   return (
     <div ref={measure} className={styles.map}>
       <SlicePickers axes={axes} picks={picks} onPick={pick} />
       {thumbAxis ? (
         <SliceThumbs
           axis={thumbAxis}
-          thumbs={Array.from({ length: thumbAxis.size }, (_, index) => thumbOf(thumbAxis.axis, index))}
+          thumbs={thumbs}
           scale={scale}
           limit={limit}
           chosen={picks[thumbAxis.axis] ?? 0}
