@@ -9,6 +9,7 @@ import { differingFields } from './differing-fields.ts';
 import { callCode, codeOf, isJsonTensor, nestedCode, sizesText } from './literal-code.ts';
 import { finiteLimit } from './map-model.ts';
 import { numberOf } from './number-words.ts';
+import { scaleFor } from './plane-map.ts';
 import { SmallMap } from './small-map.tsx';
 
 interface CounterExampleCardProps {
@@ -77,11 +78,11 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
           />
         ))}
         {differingFields(example).map(({ name, expected, actual }) => {
-          const limit = sharedLimit(expected, actual);
+          const shared = { limit: sharedLimit(expected, actual), scale: sharedScale(expected, actual) };
           return (
             <div key={name} className={styles.pair}>
-              <Side title={`Expected ${name}`.trim()} value={expected} limit={limit} />
-              <Side title={name === '' ? 'Yours' : `Your ${name}`} value={actual} limit={limit} />
+              <Side title={`Expected ${name}`.trim()} value={expected} {...shared} />
+              <Side title={name === '' ? 'Yours' : `Your ${name}`} value={actual} {...shared} />
             </div>
           );
         })}
@@ -92,20 +93,28 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
 
 /** Expected and yours are drawn in one scale, so that equal colours are equal numbers. */
 function sharedLimit(...values: readonly (JsonValue | undefined)[]): number {
-  const tensors = values.filter((value): value is JsonTensor => value !== undefined && isJsonTensor(value));
-  return finiteLimit(Float64Array.from(tensors.flatMap(({ data }) => data.map(numberOf))));
+  return finiteLimit(Float64Array.from(tensorsAmong(values).flatMap(({ data }) => data.map(numberOf))));
+}
+
+function sharedScale(...values: readonly (JsonValue | undefined)[]) {
+  return scaleFor(...tensorsAmong(values));
+}
+
+function tensorsAmong(values: readonly (JsonValue | undefined)[]): JsonTensor[] {
+  return values.filter((value): value is JsonTensor => value !== undefined && isJsonTensor(value));
 }
 
 interface SideProps {
   title: string;
   value: JsonValue | undefined;
   limit: number;
+  scale: 'sequential' | 'diverging';
 }
 
-function Side({ title, value, limit }: SideProps) {
+function Side({ title, value, limit, scale }: SideProps) {
   if (value === undefined) return null;
   if (isJsonTensor(value)) {
-    if (isSmall(value)) return <SmallMap title={title} tensor={value} scale="diverging" limit={limit} />;
+    if (isSmall(value)) return <SmallMap title={title} tensor={value} scale={scale} limit={limit} />;
     return <Literal title={title} text={nestedCode(value, READABLE_DIGITS)} />;
   }
   return <Literal title={title} text={codeOf(value)} />;

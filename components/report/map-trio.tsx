@@ -145,6 +145,7 @@ export function MapTrio(props: MapTrioProps) {
               limit={model.valueLimit}
               nanCount={model.nanCount}
               infinityCount={model.infinityCount}
+              masked={blank.size > 0}
             />
           </div>
           <div className={styles.differenceLegend}>
