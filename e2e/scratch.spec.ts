@@ -62,8 +62,8 @@ test('a snippet runs against the own solution, draws in six ways, is inspected, 
     await expect(inspector.getByRole('listitem').filter({ hasText: 'rate' })).toContainText('0.1');
     await inspector.getByRole('button', { name: /^heads \[2, 3, 3\] float32/ }).click();
     const slices = inspector.getByRole('group', { name: 'Maps by axis 0' });
-    await slices.getByRole('button', { name: /^axis 0 1,/ }).click();
-    await expect(slices.getByRole('button', { pressed: true })).toHaveAccessibleName(/^axis 0 1,/);
+    await slices.getByRole('button', { name: /^axis 0 = 1,/ }).click();
+    await expect(slices.getByRole('button', { pressed: true })).toHaveAccessibleName(/^axis 0 = 1,/);
     await inspector.getByRole('button', { name: 'Copy as literal' }).click();
     await expect(inspector.getByRole('button', { name: 'Copied' })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('tf.tensor3d([[[1, 1, 1]');

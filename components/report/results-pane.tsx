@@ -182,7 +182,8 @@ function HiddenNote({
 
 function NothingYet({ items, hiddenCount, canRun, onRun, pace }: ResultsPaneProps) {
   const slow = pace && paceSentence(items, pace);
-  const hidden = hiddenCount > 0 ? ` ${hiddenCount} hidden ones run when you submit.` : '';
+  const hiddenOnes = hiddenCount === 1 ? '1 hidden one runs' : `${hiddenCount} hidden ones run`;
+  const hidden = hiddenCount > 0 ? ` ${hiddenOnes} when you submit.` : '';
   return (
     <EmptyState
       icon={<Icon name="play" size={24} />}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mapAxesOf } from './map-axes.ts';
-import { pickedAt, thumbAxisOf } from './slice-thumbs-model.ts';
+import { pickedAt, sliceName, thumbAxisOf } from './slice-thumbs-model.ts';
 
 it('goes along heads or channels, else along the innermost axis that is short', () => {
   expect(thumbAxisOf(mapAxesOf([2, 4, 3, 3], ['batch', 'head', 'query', 'key']))?.name).toBe('head');
@@ -12,4 +12,9 @@ it('goes along heads or channels, else along the innermost axis that is short', 
 
 it('changes one pick and keeps the others', () => {
   expect(pickedAt([1], { rank: 3, axis: 1, index: 2 })).toEqual([1, 2, 0]);
+});
+
+it('names slices by their place in the whole', () => {
+  expect(sliceName({ name: 'head', from: 0 }, 2)).toBe('head 2');
+  expect(sliceName({ name: 'axis 1', from: 4 }, 2)).toBe('axis 1 = 6');
 });

@@ -19,3 +19,8 @@ export function pickedAt(
 ): number[] {
   return Array.from({ length: rank }, (_, at) => (at === axis ? index : (picks[at] ?? 0)));
 }
+
+/** "head 2"; "axis 1 = 2" where the axis has no word. `index` counts from the first slice that is there. */
+export function sliceName({ name, from }: Pick<AxisPicker, 'name' | 'from'>, index: number): string {
+  return /^axis \d/.test(name) ? `${name} = ${from + index}` : `${name} ${from + index}`;
+}

@@ -6,6 +6,7 @@ import { HeatMap } from './heat-map.tsx';
 import type { AxisPicker } from './map-axes.ts';
 import { mapLayoutOf } from './map-layout.ts';
 import styles from './slice-thumbs.module.css';
+import { sliceName } from './slice-thumbs-model.ts';
 
 export interface Thumb {
   readonly rows: number;
@@ -44,12 +45,12 @@ export function SliceThumbs({ axis, thumbs, scale, limit, chosen, onPick }: Slic
           type="button"
           className={styles.thumb}
           aria-pressed={index === chosen}
-          aria-label={`${axis.name} ${axis.from + index}, ${text}`}
+          aria-label={`${sliceName(axis, index)}, ${text}`}
           onClick={() => onPick(index)}
         >
           <HeatMap {...plane} scale={scale} limit={limit} layout={layout} />
           <span className={styles.name} aria-hidden="true">
-            {axis.name} {axis.from + index}
+            {sliceName(axis, index)}
           </span>
         </button>
       ))}
