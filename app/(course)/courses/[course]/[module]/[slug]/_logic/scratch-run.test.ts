@@ -32,6 +32,24 @@ it('takes what loading prints, and nothing of the case behind it', () => {
   expect(after.logs).toEqual([{ level: 'log', text: 'shape 3', line: 1 }]);
 });
 
+it('says that the snippet never ended, and nothing of a case that does not', () => {
+  const after = (durationMs: number) =>
+    scratchAfter(
+      STARTED_SCRATCH,
+      {
+        type: 'outcome',
+        outcome: outcomeOf('a', {
+          status: 'timed-out',
+          durationMs,
+          error: { kind: 'runtime', name: 'TimeLimit', message: 'late' },
+        }),
+      },
+      source,
+    ).error;
+  expect(after(2)?.message).toMatch(/^The snippet was still running/);
+  expect(after(10_000)).toBeNull();
+});
+
 it('runs before the cheapest case there is', () => {
   const training = { ...planOf('long'), kind: 'training' as const };
   expect(scratchCase([training, planOf('short')])).toBe('short');

@@ -1,6 +1,14 @@
 /** A run of the scratch snippet as the page knows it: only what happens while the code loads belongs to it. */
 import type { ScratchSource } from '#components/report/scratch-source.ts';
-import type { CasePlan, CodeError, JudgeEvent, LogLine, Picture } from '#grader/protocol.ts';
+import type {
+  CaseOutcome,
+  CasePlan,
+  CodeError,
+  JudgeEvent,
+  LogLine,
+  OutcomeStatus,
+  Picture,
+} from '#grader/protocol.ts';
 
 export interface ScratchRun {
   readonly running: boolean;
@@ -26,10 +34,26 @@ export function scratchAfter(run: ScratchRun, event: JudgeEvent, source: Scratch
   if (event.type === 'picture' && event.caseId === null)
     return { ...run, pictures: [...run.pictures, event.picture] };
   const error = event.type === 'outcome' ? event.outcome.error : undefined;
-  if (error && (error.kind === 'compile' || error.kind === 'load'))
-    return { ...run, error: placed(error, source) };
-  return run;
+  if (!error) return run;
+  if (error.kind === 'compile' || error.kind === 'load') return { ...run, error: placed(error, source) };
+  return event.type === 'outcome' && lostItsRealm(event.outcome)
+    ? { ...run, error: { ...error, message: LOST[event.outcome.status] ?? error.message } }
+    : run;
 }
+
+/** A case that finds the realm gone ends at once; one that loses it itself takes its time. */
+const AT_ONCE_MS = 100;
+
+function lostItsRealm({ durationMs, error }: CaseOutcome): boolean {
+  return durationMs < AT_ONCE_MS && GONE.includes(error?.name ?? '');
+}
+
+const GONE: readonly string[] = ['TimeLimit', 'MemoryLimit', 'Crash', 'Exit'];
+const LOST: Partial<Record<OutcomeStatus, string>> = {
+  'timed-out':
+    'The snippet was still running at the time limit. Is there a loop or a promise that never ends?',
+  'out-of-memory': 'The snippet used more memory than allowed. Wrap loops in `tf.tidy`, then run again.',
+};
 
 function placed({ line, column, ...error }: CodeError, source: ScratchSource): CodeError {
   if (line === undefined) return error;
