@@ -17,6 +17,7 @@ import { calledFunction } from './literal-code.ts';
 import { MapTrio } from './map-trio.tsx';
 import { attentionMask } from './masked-cells.ts';
 import { formatDuration, formatShape } from './number-words.ts';
+import { comparedTitle } from './picture-pairs.ts';
 import { PictureView } from './picture-view.tsx';
 import { ProgressCurve } from './progress-curve.tsx';
 import type { CaseItem } from './results-model.ts';
@@ -56,7 +57,7 @@ export function CaseDetail(props: CaseDetailProps) {
       {walks.map((picture) => (
         <PictureView key={picture.title} picture={picture} />
       ))}
-      {evidence ? <Maps evidence={evidence} /> : null}
+      {evidence ? <Maps evidence={evidence} title={comparedTitle(pictures, evidence.expected)} /> : null}
       {evidence?.patterns.map((pattern) => (
         <p key={pattern} className={styles.pattern}>
           <RichLine text={pattern} />
@@ -164,20 +165,23 @@ function Verdict({ outcome, forbidsBecause }: { outcome: CaseOutcome; forbidsBec
   );
 }
 
-function Maps({ evidence }: { evidence: Evidence }) {
+function Maps({ evidence, title }: { evidence: Evidence; title: string | null }) {
   const { expected, actual } = evidence;
   if (!expected || !actual || !isWhole(expected) || !isWhole(actual)) return null;
   if (formatShape(expected.shape) !== formatShape(actual.shape)) return null;
   return (
-    <MapTrio
-      expected={expected}
-      actual={actual}
-      axisNames={evidence.axes}
-      difference={evidence.difference}
-      part={evidence.part}
-      mask={attentionMask(evidence)}
-      wholeShape={evidence.expectedShape}
-    />
+    <div>
+      {title === null ? null : <h4 className={styles.mapTitle}>{title}</h4>}
+      <MapTrio
+        expected={expected}
+        actual={actual}
+        axisNames={evidence.axes}
+        difference={evidence.difference}
+        part={evidence.part}
+        mask={attentionMask(evidence)}
+        wholeShape={evidence.expectedShape}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Picture } from '#grader/protocol.ts';
-import { groupPictures } from './picture-pairs.ts';
+import { comparedTitle, groupPictures } from './picture-pairs.ts';
 
 const picture = (title: string, as: Picture['as'] = 'heatmap', data = [1, 2]): Picture => ({
   as,
@@ -24,7 +24,12 @@ it('keeps apart what only looks like a pair', () => {
   expect(kinds(picture('a: expected'))).toEqual(['one']);
 });
 
-it('shows nothing twice', () => {
+it('shows nothing twice, and keeps the title', () => {
   const expected = picture('a: expected');
   expect(groupPictures([expected, picture('a: yours')], expected.tensor)).toEqual([]);
+  expect(comparedTitle([picture('b', 'line', [7]), expected, picture('a: yours')], expected.tensor)).toBe(
+    'a',
+  );
+  expect(comparedTitle([picture('a: yours', 'heatmap', [9])], expected.tensor)).toBeNull();
+  expect(comparedTitle([expected], undefined)).toBeNull();
 });

@@ -33,6 +33,13 @@ export function groupPictures(
   return groups;
 }
 
+/** The title of the pair that the maps of the case show already; null when they show something else. */
+export function comparedTitle(pictures: readonly Picture[], compared: JsonTensor | undefined): string | null {
+  const at = pictures.findIndex((picture) => isSame(picture.tensor, compared));
+  const first = pictures[at];
+  return first ? pairTitle(first, pictures[at + 1]) : null;
+}
+
 function pairTitle(first: Picture, second: Picture | undefined): string | null {
   if (!second || first.as !== second.as || !first.title.endsWith(EXPECTED)) return null;
   const title = first.title.slice(0, -EXPECTED.length);
