@@ -3,9 +3,12 @@
 import { type ComponentProps, lazy, Suspense, useEffect } from 'react';
 import type { CaseDetail } from './case-detail.tsx';
 import type { PictureView } from './picture-view.tsx';
+import type { TensorInspector } from './tensor-inspector.tsx';
 
 const loadDetail = () => import('./case-detail.tsx');
 const loadPicture = () => import('./picture-view.tsx');
+const loadInspector = () => import('./tensor-inspector.tsx');
+const Inspector = lazy(async () => ({ default: (await loadInspector()).TensorInspector }));
 const Detail = lazy(async () => ({ default: (await loadDetail()).CaseDetail }));
 const Picture = lazy(async () => ({ default: (await loadPicture()).PictureView }));
 
@@ -31,6 +34,15 @@ export function LazyPictureView(props: ComponentProps<typeof PictureView>) {
   return (
     <Suspense>
       <Picture {...props} />
+    </Suspense>
+  );
+}
+
+/** The list of tensors of a snippet, not in the page's first script. */
+export function LazyTensorInspector(props: ComponentProps<typeof TensorInspector>) {
+  return (
+    <Suspense>
+      <Inspector {...props} />
     </Suspense>
   );
 }

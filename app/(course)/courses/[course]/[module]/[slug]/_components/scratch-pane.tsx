@@ -6,8 +6,7 @@ import type { EditorHandle, EditorMark } from '#components/editor/editor-handle.
 import { ConsoleLines } from '#components/report/console-lines.tsx';
 import { ErrorCard } from '#components/report/error-card.tsx';
 import { entriesOfPictures } from '#components/report/inspector-entries.ts';
-import { LazyPictureView } from '#components/report/lazy-detail.tsx';
-import { TensorInspector } from '#components/report/tensor-inspector.tsx';
+import { LazyPictureView, LazyTensorInspector } from '#components/report/lazy-detail.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { ScratchRun } from '../_logic/scratch-run.ts';
@@ -110,7 +109,7 @@ export function ScratchPane(props: ScratchPaneProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
           <LazyPictureView key={at} picture={picture} />
         ))}
-        <TensorInspector entries={entries} label="Inspector" />
+        <LazyTensorInspector entries={entries} label="Inspector" />
         <ConsoleLines lines={run?.logs ?? []} onGoToLine={(line) => editor.current?.goToLine(line)} />
       </section>
     </div>
