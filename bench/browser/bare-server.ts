@@ -81,6 +81,8 @@ async function bundle(entryPoints: Record<string, string>, format: 'iife' | 'esm
     minify: true,
     splitting: format === 'esm',
     logLevel: 'error',
+    // Loaded only by those who choose it.
+    external: ['monaco-vim'],
     loader: { '.ttf': 'file' },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
