@@ -23,6 +23,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     {
       host: request.headers.get('host'),
       method: request.method,
+      origin: request.headers.get('origin'),
       path,
       search,
       forServiceWorker: request.headers.get('service-worker') === 'script',
@@ -42,6 +43,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
       return elsewhere(decision.location);
     case 'not-found':
       return new Response('Not found.\n', { status: 404, headers: realmRefusalHeaders(origins) });
+    case 'foreign-write':
+      return new Response('This request did not come from a page of Descent, so it was refused.\n', {
+        status: 403,
+        headers: { ...realmRefusalHeaders(origins), 'Content-Type': 'text/plain; charset=utf-8' },
+      });
     case 'misdirected':
       return new Response(`Descent answers at ${decision.origin}.\n`, {
         status: 421,

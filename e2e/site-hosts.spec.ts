@@ -70,3 +70,27 @@ test('a loopback address leads to localhost, a foreign host name to nothing', as
   expect(foreign.status()).toBe(421);
   expect(await foreign.text()).toContain(site.origin);
 });
+
+test('crawlers are told to stay out, on the app host alone', async ({ site }) => {
+  const robots = await get(site.origin, '/robots.txt');
+  expect(robots.status()).toBe(200);
+  expect(robots.headers()['content-type']).toContain('text/plain');
+  expect(robots.headers()['x-content-type-options']).toBe('nosniff');
+  expect(await robots.text()).toContain('Disallow: /');
+  for (const origin of Object.values(hostsOf(site.origin)))
+    expect((await get(origin, '/robots.txt')).status()).toBe(404);
+});
+
+test('an action that does not say that a page of ours sent it is refused, not an error', async ({ site }) => {
+  const url = `${site.origin}/sign-in`;
+  const context = await request.newContext();
+  for (const origin of [undefined, 'null', 'https://evil.example', hostsOf(site.origin).student]) {
+    const headers = { 'next-action': '00'.repeat(21), ...(origin ? { origin } : {}) };
+    const answer = await context.post(url, { headers, data: '[]' });
+    expect([origin, answer.status(), await answer.text()]).toEqual([
+      origin,
+      403,
+      expect.stringContaining('did not come from a page of Descent'),
+    ]);
+  }
+});

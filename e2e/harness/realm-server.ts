@@ -63,7 +63,10 @@ async function answer({ request, origins, pageScript, told }: Question): Promise
   const { pathname: path, search } = new URL(request.url ?? '/', origins.app);
   const host = request.headers.host ?? null;
   const method = request.method ?? 'GET';
-  const decision = dispatchHost({ host, method, path, search, forServiceWorker: false }, origins);
+  const decision = dispatchHost(
+    { host, method, origin: request.headers.origin ?? null, path, search, forServiceWorker: false },
+    origins,
+  );
   if (decision.kind === 'realm-frame') {
     const page = realmFramePage(await readRealmScripts(PROJECT), origins.app);
     return { status: 200, headers: realmFrameHeaders(origins), body: page };

@@ -9,7 +9,7 @@ const production = originsFrom({
 });
 
 function request(host: string | null, path = '/', more: Partial<HostedRequest> = {}): HostedRequest {
-  return { host, path, method: 'GET', search: '', forServiceWorker: false, ...more };
+  return { host, path, method: 'GET', origin: null, search: '', forServiceWorker: false, ...more };
 }
 
 test.each(['student.localhost:3100', 'judge.localhost:3100', 'STUDENT.localhost:3100'])(
@@ -30,6 +30,7 @@ test.each([
   '/_next/static/chunks/main.js',
   '/_next/image',
   '/favicon.ico',
+  '/robots.txt',
   '/realm/manifest.json',
   '/realm/',
 ])('a sandbox host has no %s', (path) => {
@@ -43,6 +44,24 @@ test('a sandbox host answers reads only, and never as a service worker', () => {
   expect(frame({ method: 'HEAD' })).toBe('realm-frame');
   expect(frame({ method: 'POST' })).toBe('not-found');
   expect(frame({ forServiceWorker: true })).toBe('not-found');
+});
+
+test.each([
+  [null, 'foreign-write'],
+  ['null', 'foreign-write'],
+  ['https://evil.example', 'foreign-write'],
+  ['http://student.localhost:3100', 'foreign-write'],
+  ['http://localhost:3100', 'app'],
+])('a write to a page from the origin %s is %s', (origin, kind) => {
+  for (const method of ['POST', 'PUT', 'DELETE']) {
+    expect(dispatchHost(request('localhost:3100', '/courses/odl', { method, origin }), local).kind).toBe(
+      kind,
+    );
+  }
+  expect(dispatchHost(request('localhost:3100', '/courses/odl', { origin }), local).kind).toBe('app');
+  // Its handlers look for themselves.
+  const machine = request('localhost:3100', '/api/auth/signout', { method: 'POST', origin });
+  expect(dispatchHost(machine, local).kind).toBe('app');
 });
 
 test('the app host serves everything but realm paths', () => {

@@ -8,6 +8,8 @@ export type HostDecision =
   | { readonly kind: 'realm-frame' }
   | { readonly kind: 'realm-script' }
   | { readonly kind: 'not-found' }
+  /** A write to a page, which only our own pages send: without their origin it would end as an error of ours. */
+  | { readonly kind: 'foreign-write' }
   /** A loopback address by number: sent on to the name that the cookies and the sandbox hosts belong to. */
   | { readonly kind: 'redirect'; readonly location: string }
   /** A host that is none of ours, as after DNS rebinding or with a wrong APP_ORIGIN. */
@@ -17,6 +19,8 @@ export interface HostedRequest {
   /** The Host header, as sent. */
   readonly host: string | null;
   readonly method: string;
+  /** The Origin header, which browsers send with every write. */
+  readonly origin: string | null;
   readonly path: string;
   /** With its question mark, or empty. */
   readonly search: string;
@@ -32,7 +36,9 @@ export function dispatchHost(request: HostedRequest, origins: Origins): HostDeci
   if (host === hostOf(origins.student) || host === hostOf(origins.judge)) return sandboxed(request);
   if (isBelowRealm(request.path)) return { kind: 'not-found' };
   // Probes of load balancers come by address.
-  if (host === hostOf(origins.app) || request.path === HEALTH_PATH) return { kind: 'app' };
+  if (request.path === HEALTH_PATH) return { kind: 'app' };
+  if (host === hostOf(origins.app))
+    return { kind: isForeignWrite(request, origins) ? 'foreign-write' : 'app' };
 
   const name = host.replace(/:\d+$/, '');
   const appIsLocal = new URL(origins.app).hostname === 'localhost';
@@ -45,10 +51,18 @@ export function dispatchHost(request: HostedRequest, origins: Origins): HostDeci
 }
 
 function sandboxed(request: HostedRequest): HostDecision {
-  const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (!reads || request.forServiceWorker) return { kind: 'not-found' };
+  if (!isRead(request) || request.forServiceWorker) return { kind: 'not-found' };
   if (request.path === REALM_FRAME_PATH) return { kind: 'realm-frame' };
   return isRealmScriptPath(request.path) ? { kind: 'realm-script' } : { kind: 'not-found' };
+}
+
+function isRead({ method }: HostedRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Handlers below /api/ answer machines too and look for themselves. */
+function isForeignWrite(request: HostedRequest, { app }: Origins): boolean {
+  return !isRead(request) && !request.path.startsWith('/api/') && request.origin !== app;
 }
 
 /** Lower case, without a trailing dot and without the scheme's own port. */
