@@ -62,3 +62,27 @@ test('wrong code with a forged browser score gets the score of the server', asyn
     timeout: 60_000,
   });
 });
+
+test('a submission whose claim no page could make is refused in words, and nothing is recorded', async ({
+  page,
+}) => {
+  await signIn(page, 'instructor');
+  const workspace = await openWorkspace(page, SLUG);
+  await page.route('**/*', (route) => {
+    const body = route.request().postData() ?? '';
+    if (!body.includes('"claimedPoints"')) return route.fallback();
+    return route.continue({ postData: body.replace(/"claimedPoints":(null|[\d.]+)/, '"claimedPoints":1e9') });
+  });
+  const answered = page.waitForResponse((response) =>
+    (response.request().postData() ?? '').includes('"claimedPoints"'),
+  );
+  await workspace.submit();
+  expect((await answered).status()).toBe(200);
+  await expect(
+    page.getByText('The server could not read this request, and nothing was saved.'),
+  ).toBeVisible();
+  await page.unrouteAll();
+  await page.reload();
+  await page.getByRole('tab', { name: /Submissions/ }).click();
+  await expect(page.getByText('Nothing submitted yet')).toBeVisible();
+});

@@ -23,6 +23,10 @@ export const REFUSALS = {
     status: 400,
     text: 'The code holds characters that are no text. Remove them, then try again.',
   },
+  'input-wrong': {
+    status: 400,
+    text: 'The server could not read this request, and nothing was saved. Reload the page, then try again.',
+  },
   'source-empty': { status: 400, text: 'There is no code to submit.' },
   'too-many-submissions': {
     status: 429,

@@ -1,9 +1,13 @@
 'use server';
-/** What the workspace writes and asks for. Each: parse, require, one use case. Refusals come back as values. */
+/**
+ * What the workspace writes and asks for. Each: require, parse, one use case. Refusals come back as values, `input-wrong`
+ * for what no page of ours sends.
+ */
 import { z } from 'zod';
 import { currentActor, requireActor } from '#server/auth/actor.ts';
 import { requireAppOrigin } from '#server/auth/origin.ts';
 import type { PlaceRefusal } from '#server/exercises/find-assignment.ts';
+import { parseInput } from '#server/parse-input.ts';
 import { type Result, refuse } from '#server/result.ts';
 import { type CommentRefusal, commentOnSubmission } from '#server/submissions/comment-on-submission.ts';
 import { type KeptDraftView, keepDraft, listKeptDrafts } from '#server/submissions/kept-drafts.ts';
@@ -34,26 +38,30 @@ export type DraftInput = z.input<typeof draftInput>;
 
 export async function saveDraftAction(
   input: DraftInput,
-): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem | 'signed-out'>> {
+): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
+  const parsed = parseInput(draftInput, input);
+  if (!parsed.ok) return parsed;
   // Nobody is led away from what they are writing: the page says so, and keeps the text.
   const context = await currentActor();
-  return context ? saveDraft(context, draftInput.parse(input)) : refuse('signed-out');
+  return context ? saveDraft(context, parsed.value) : refuse('signed-out');
 }
 
 /** Before the editor's text is replaced whole. */
 export async function keepDraftAction(
   input: z.input<typeof keptInput>,
-): Promise<Result<null, PlaceRefusal | SourceProblem>> {
+): Promise<Result<null, PlaceRefusal | SourceProblem | 'input-wrong'>> {
   await requireAppOrigin();
-  return keepDraft(await requireActor(), keptInput.parse(input));
+  const parsed = parseInput(keptInput, input);
+  return parsed.ok ? keepDraft(await requireActor(), parsed.value) : parsed;
 }
 
 export async function listKeptDraftsAction(
   input: z.input<typeof place>,
-): Promise<Result<readonly KeptDraftView[], PlaceRefusal>> {
+): Promise<Result<readonly KeptDraftView[], PlaceRefusal | 'input-wrong'>> {
   await requireAppOrigin();
-  return listKeptDrafts(await requireActor(), place.parse(input));
+  const parsed = parseInput(place, input);
+  return parsed.ok ? listKeptDrafts(await requireActor(), parsed.value) : parsed;
 }
 
 const submissionInput = place.extend({
@@ -65,19 +73,22 @@ export type SubmissionInput = z.input<typeof submissionInput>;
 
 export async function submitSolutionAction(
   input: SubmissionInput,
-): Promise<Result<{ readonly submissionId: string }, SubmitRefusal | 'signed-out'>> {
+): Promise<Result<{ readonly submissionId: string }, SubmitRefusal | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
+  const parsed = parseInput(submissionInput, input);
+  if (!parsed.ok) return parsed;
   const context = await currentActor();
   if (!context) return refuse('signed-out');
   // No revalidation: the page follows the submission's events, and every page here is rendered per request.
-  return submitSolution(context, submissionInput.parse(input));
+  return submitSolution(context, parsed.value);
 }
 
 export async function viewSubmissionAction(
   submissionId: string,
-): Promise<Result<SubmissionDetailView, 'not-found'>> {
+): Promise<Result<SubmissionDetailView, 'not-found' | 'input-wrong'>> {
   await requireAppOrigin();
-  return viewSubmission(await requireActor(), { submissionId: z.uuid().parse(submissionId) });
+  const parsed = parseInput(z.uuid(), submissionId);
+  return parsed.ok ? viewSubmission(await requireActor(), { submissionId: parsed.value }) : parsed;
 }
 
 const commentInput = z.object({
@@ -89,16 +100,18 @@ const commentInput = z.object({
 
 export async function commentAction(
   input: z.input<typeof commentInput>,
-): Promise<Result<readonly CommentView[], CommentRefusal>> {
+): Promise<Result<readonly CommentView[], CommentRefusal | 'input-wrong'>> {
   await requireAppOrigin();
-  return commentOnSubmission(await requireActor(), commentInput.parse(input));
+  const parsed = parseInput(commentInput, input);
+  return parsed.ok ? commentOnSubmission(await requireActor(), parsed.value) : parsed;
 }
 
 export async function listSubmissionsAction(
   input: z.input<typeof place>,
-): Promise<Result<readonly SubmissionView[], PlaceRefusal>> {
+): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'input-wrong'>> {
   await requireAppOrigin();
-  return listSubmissions(await requireActor(), place.parse(input));
+  const parsed = parseInput(place, input);
+  return parsed.ok ? listSubmissions(await requireActor(), parsed.value) : parsed;
 }
 
 const count = z.int().nonnegative().max(10_000);
@@ -112,7 +125,10 @@ const claimInput = place.extend({
 export type ClaimInput = z.input<typeof claimInput>;
 
 /** After a whole run of all public cases in the browser. */
-export async function recordClaimAction(input: ClaimInput): Promise<Result<null, PlaceRefusal>> {
+export async function recordClaimAction(
+  input: ClaimInput,
+): Promise<Result<null, PlaceRefusal | 'input-wrong'>> {
   await requireAppOrigin();
-  return recordClaim(await requireActor(), claimInput.parse(input));
+  const parsed = parseInput(claimInput, input);
+  return parsed.ok ? recordClaim(await requireActor(), parsed.value) : parsed;
 }

@@ -7,10 +7,13 @@ import { listSubmissionsAction, submitSolutionAction, viewSubmissionAction } fro
 import type { ExercisePlace } from './workspace-props.ts';
 
 /** Submissions of one person to one exercise, kept in this browser until the server has answered. */
-export function useOutbox(place: ExercisePlace, userId: string): SubmissionOutbox<SubmitRefusal> {
+export function useOutbox(
+  place: ExercisePlace,
+  userId: string,
+): SubmissionOutbox<SubmitRefusal | 'input-wrong'> {
   const [outbox] = useState(
     () =>
-      new SubmissionOutbox<SubmitRefusal>({
+      new SubmissionOutbox<SubmitRefusal | 'input-wrong'>({
         key: outboxKey(userId, `${place.course}/${place.module}/${place.exercise}`),
         storage: browserStorage,
         isOnline: () => navigator.onLine,

@@ -131,7 +131,7 @@ export function useSubmissions(
 
   const outbox = useOutbox({ course, module, exercise }, userId);
 
-  async function deliver(sent: Promise<Delivery<SubmitRefusal> | null>): Promise<void> {
+  async function deliver(sent: Promise<Delivery<SubmitRefusal | 'input-wrong'> | null>): Promise<void> {
     setSending(true);
     const delivery = await sent;
     setSending(false);
