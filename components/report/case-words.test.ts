@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { announcement, rowNote, stateGlyph, stateWord } from './case-words.ts';
+import { announcement, rowNote, stateGlyph, stateWord, submitWords } from './case-words.ts';
 import { type CaseState, itemsOfReport } from './results-model.ts';
 import { outcomeOf, reportOf } from './testing.ts';
 
@@ -53,4 +53,14 @@ it('announces the count and the first failing case with its reason', () => {
   expect(announcement(itemsOfReport(reportOf([outcomeOf('a')])), 'All 1 cases pass')).toBe(
     'All 1 cases pass.',
   );
+});
+
+it.each([
+  [0, 0, ''],
+  [0, 2, ' 2 hidden ones run when you submit.'],
+  [0, 1, ' 1 hidden one runs when you submit.'],
+  [1, 0, ' 1 more runs on the server when you submit.'],
+  [2, 3, ' 2 more and 3 hidden ones run on the server when you submit.'],
+])('%i cases of the server and %i hidden ones are announced', (server, hidden, words) => {
+  expect(submitWords(server, hidden)).toBe(words);
 });

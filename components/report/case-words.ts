@@ -49,6 +49,16 @@ export function rowNote(item: CaseItem): string {
   return formatDuration(outcome.durationMs);
 }
 
+/** What else runs on submit, as a sentence with a space before it: " 2 hidden ones run when you submit." */
+export function submitWords(serverCount: number, hiddenCount: number): string {
+  const more = serverCount > 0 ? `${serverCount} more` : '';
+  const hidden = hiddenCount === 1 ? '1 hidden one' : hiddenCount > 1 ? `${hiddenCount} hidden ones` : '';
+  if (more === '' && hidden === '') return '';
+  const where = serverCount > 0 ? ' on the server' : '';
+  const verb = serverCount + hiddenCount === 1 ? 'runs' : 'run';
+  return ` ${[more, hidden].filter(Boolean).join(' and ')} ${verb}${where} when you submit.`;
+}
+
 /** What a live region says when a run ends. */
 export function announcement(items: readonly CaseItem[], count: string): string {
   const failing = items.filter(

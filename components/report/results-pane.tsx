@@ -5,9 +5,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { ScoreTag } from '#components/ui/score-tag.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import type { CasePlan } from '#grader/protocol.ts';
 import type { CaseActions } from './case-detail.tsx';
 import { CaseRow } from './case-row.tsx';
 import { CaseStrip } from './case-strip.tsx';
+import { submitWords } from './case-words.ts';
 import { ConsoleLines } from './console-lines.tsx';
 import type { DebugRun } from './debug-result.tsx';
 import { ErrorCard } from './error-card.tsx';
@@ -15,6 +17,7 @@ import { LazyCaseDetail, LazyPictureView, useDetailAhead } from './lazy-detail.t
 import { type CaseItem, countSentence, listed, loadErrorOf, progressOf } from './results-model.ts';
 import styles from './results-pane.module.css';
 import { isRunning, type RunState } from './run-state.ts';
+import { ServerCases } from './server-cases.tsx';
 import { type CasePace, paceNote, paceSentence } from './slow-cases.ts';
 
 export interface ResultsPaneProps extends CaseActions {
@@ -25,6 +28,8 @@ export interface ResultsPaneProps extends CaseActions {
   verified: boolean;
   /** Hidden cases of the exercise. */
   hiddenCount: number;
+  /** Public cases that only the server runs. */
+  serverCases: readonly CasePlan[];
   pointsMax: number;
   open: string | null;
   onOpen: (id: string | null) => void;
@@ -94,6 +99,7 @@ export function ResultsPane(props: ResultsPaneProps) {
           </CaseRow>
         ))}
       </ol>
+      {verified || isRunning(run) ? null : <ServerCases cases={props.serverCases} />}
       {!verified && (run.logs.length > 0 || run.pictures.length > 0) ? (
         <div className={styles.loading}>
           {run.pictures.map((picture, at) => (
@@ -180,10 +186,9 @@ function HiddenNote({
   );
 }
 
-function NothingYet({ items, hiddenCount, canRun, onRun, pace }: ResultsPaneProps) {
+function NothingYet({ items, hiddenCount, serverCases, canRun, onRun, pace }: ResultsPaneProps) {
   const slow = pace && paceSentence(items, pace);
-  const hiddenOnes = hiddenCount === 1 ? '1 hidden one runs' : `${hiddenCount} hidden ones run`;
-  const hidden = hiddenCount > 0 ? ` ${hiddenOnes} when you submit.` : '';
+  const more = submitWords(serverCases.length, hiddenCount);
   return (
     <EmptyState
       icon={<Icon name="play" size={24} />}
@@ -194,7 +199,7 @@ function NothingYet({ items, hiddenCount, canRun, onRun, pace }: ResultsPaneProp
         </Button>
       }
     >
-      <p>{`Your code runs in this browser against ${items.length} ${items.length === 1 ? 'case' : 'cases'}.${hidden}`}</p>
+      <p>{`Your code runs in this browser against ${items.length} ${items.length === 1 ? 'case' : 'cases'}.${more}`}</p>
       {slow ? <p>{slow}</p> : null}
     </EmptyState>
   );

@@ -3,6 +3,7 @@ import { pointsInWords } from '#components/ui/format-points.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import type { WorkspaceView } from '#server/exercises/workspace-view.ts';
 import { LocalTime } from './local-time.tsx';
+import { SealedNote } from './sealed-note.tsx';
 import styles from './statement.module.css';
 
 interface StatementProps {
@@ -24,6 +25,7 @@ export function Statement({ view, html }: StatementProps) {
         <span>{pointsInWords(exercise.points)}</span>
         <span>{exercise.difficulty}</span>
         <span>{exercise.minutes} min</span>
+        {exercise.disclosure === 'sealed' ? <span>Sealed</span> : null}
         {view.dueAt === null ? null : (
           <span className={styles.due}>
             <Icon name="clock" size={13} /> Due <LocalTime at={view.dueAt} />
@@ -33,6 +35,7 @@ export function Statement({ view, html }: StatementProps) {
       {hasTitle ? null : <h1>{exercise.title}</h1>}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised in server/exercises/render-statement.ts */}
       <div dangerouslySetInnerHTML={{ __html: html }} />
+      {exercise.disclosure === 'sealed' ? <SealedNote exercise={exercise} /> : null}
       <p className={styles.source}>{exercise.source}</p>
     </article>
   );

@@ -402,6 +402,7 @@ export function Workspace(props: WorkspaceProps) {
                 items={items}
                 verified={verifiedReport !== null}
                 hiddenCount={exercise.hiddenCaseCount}
+                serverCases={exercise.serverCases}
                 pointsMax={exercise.publicCases.reduce((sum, plan) => sum + plan.pointsMax, 0)}
                 open={openCase}
                 onOpen={(id) => setOpen({ id, chosen: true })}
