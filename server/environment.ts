@@ -13,6 +13,8 @@ const environmentSchema = z
   .object({
     PORT: optional(z.coerce.number().int().min(1).max(65_535)),
     DESCENT_DATA_DIR: optional(z.string()),
+    /** The folder with `course.yaml`. */
+    DESCENT_COURSE_DIR: optional(z.string()),
     DATABASE_URL: optional(z.string()),
     APP_ORIGIN: optional(z.url({ protocol: /^https?$/ })),
     SANDBOX_HOST: optional(
@@ -41,6 +43,7 @@ const environmentSchema = z
 export interface Environment {
   readonly port: number;
   readonly dataDir: string;
+  readonly courseDir: string;
   readonly databaseUrl: string | null;
   /** `app` is the only origin that actions are taken from. */
   readonly origins: Origins;
@@ -78,6 +81,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
   return {
     port,
     dataDir: resolve(value.DESCENT_DATA_DIR ?? '.data'),
+    courseDir: resolve(value.DESCENT_COURSE_DIR ?? 'exercises'),
     databaseUrl,
     origins: originsFrom({ ...variables, PORT: String(port) }),
     secret: value.NEXTAUTH_SECRET ?? null,

@@ -1,16 +1,12 @@
 /** What a server does once before it serves: publishes the course and, on the embedded default, makes the demo accounts. */
-import { resolve } from 'node:path';
 import { seedDemoAccounts } from './auth/seed-demo-accounts.ts';
 import { publishCourse } from './courses/publish-course.ts';
 import type { PublishingJudge } from './exercises/examine-version.ts';
 import { logger } from './logger.ts';
 import type { Services } from './services.ts';
 
-export async function prepareCourse(
-  services: Services,
-  options: { judge: PublishingJudge; folder?: string },
-): Promise<void> {
-  const folder = options.folder ?? resolve('exercises');
+export async function prepareCourse(services: Services, options: { judge: PublishingJudge }): Promise<void> {
+  const folder = services.environment.courseDir;
   const published = await publishCourse(services, { folder, judge: options.judge });
   for (const { slug, reason } of published.broken) {
     logger.error({ slug, reason }, 'An exercise is broken and was not published.');
