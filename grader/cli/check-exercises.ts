@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { isExerciseError } from '../exercise/exercise-error.ts';
 import { loadCourse } from '../exercise/load-course.ts';
-import type { Host } from '../hosts/host.ts';
+import type { Host, RecordingHost } from '../hosts/host.ts';
 import { isGraderFault } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
 import { type Report, SERVER_LIMITS } from '../protocol.ts';
@@ -13,6 +13,7 @@ import { idProblems } from './exercise-ids.ts';
 import { findExercise, readArguments, selectExercises } from './find-exercise.ts';
 import { loudNoises, measureNoise } from './measure-noise.ts';
 import { type Proof, proofsOf } from './prove-exercise.ts';
+import { sealedProofs } from './prove-sealed.ts';
 import { runAll } from './run-all.ts';
 import { strayEntries } from './stray-entries.ts';
 import { unknownForbids } from './unknown-forbids.ts';
@@ -21,8 +22,10 @@ const SEEDS = 100;
 const HASTY_CASE_MS = 1_000;
 
 interface Hosts {
-  readonly host: Host;
+  readonly host: RecordingHost;
   readonly hastyHost: Host;
+  /** For sealed exercises as browsers have them. */
+  readonly recordedHost: Host;
 }
 
 /**
@@ -54,7 +57,7 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
     );
     return wrong === 0 ? 0 : 1;
   } finally {
-    await Promise.all([hosts.host.close(), hosts.hastyHost.close()]);
+    await Promise.all([hosts.host, hosts.hastyHost, hosts.recordedHost].map((host) => host.close()));
   }
 }
 
@@ -63,6 +66,7 @@ async function openHosts({ buildRealm }: CliWorld): Promise<Hosts> {
   const parallel = availableParallelism();
   return {
     host: createNodeWorkerHost({ bundle, poolSize: parallel, judgesMax: parallel }),
+    recordedHost: createNodeWorkerHost({ bundle, poolSize: 0, judgesMax: parallel }),
     hastyHost: createNodeWorkerHost({
       bundle,
       poolSize: 0,
@@ -84,7 +88,10 @@ async function checkOne(
     if (early.length > 0) return unproved(early);
     const plan = await hosts.host.prepare(bundle);
     const mistakes = new Map<string, Report>();
-    const work = proofsOf({ ...hosts, bundle, plan, seeds, mistakes });
+    const work = [
+      ...proofsOf({ ...hosts, bundle, plan, seeds, mistakes }),
+      ...sealedProofs({ ...hosts, bundle }),
+    ];
     const proofs = await runProofs(work, (done) => world.note(`  ${slug} ${done}/${work.length}`));
     const found = proofs.flatMap(({ problems }) => problems);
     // A reference that failed may not come to an end either.

@@ -45,6 +45,13 @@ describe('exercise new', () => {
     expect(code).toBe(0);
   });
 
+  it('makes a sealed one with --sealed', async () => {
+    expect((await command('new', 'test/vault', '--sealed')).code).toBe(0);
+    const folder = join(root, 'exercises/test/vault');
+    expect(await readFile(join(folder, 'exercise.yaml'), 'utf8')).toContain('disclosure: sealed\n');
+    await rm(folder, { recursive: true });
+  });
+
   it.each([['test/scale'], ['Test/Scale'], ['../out'], ['scale']])('refuses %s', async (slug) => {
     expect((await command('new', slug)).code).toBe(2);
   });

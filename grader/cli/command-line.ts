@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const USAGE = `Usage: npm run exercise -- <command>
 
-  new <module>/<slug>                     a folder to start from
+  new <module>/<slug> [--sealed]          a folder to start from
   check [path …]                          proves exercises; all of them by default
       [--seeds n] [--json]
   grade <exercise> <solution.ts>          runs a solution against the cases, hidden ones included

@@ -1,5 +1,13 @@
-/** Files of a new exercise by path. They pass `check` as they are. @param id its permanent id */
-export function exerciseTemplate(id: string): Readonly<Record<string, string>> {
+import type { Manifest } from '../exercise/manifest.ts';
+
+/** Files of a new exercise by path. They pass `check` as they are. @param exercise.id its permanent id */
+export function exerciseTemplate({
+  id,
+  disclosure,
+}: {
+  readonly id: string;
+  readonly disclosure: Manifest['disclosure'];
+}): Readonly<Record<string, string>> {
   return {
     'exercise.yaml': `id: ${id}
 title: Scale and shift
@@ -24,6 +32,8 @@ entryPoints:
       type: "the shape of x, float32"
       about: factor · x + offset
 forbids: []
+# open: browsers get the reference and compare with it. sealed: they get recorded results, and nothing secret.
+disclosure: ${disclosure}
 `,
     'statement.md': `Write \`scale(x, factor, offset)\`, which gives
 

@@ -1,4 +1,5 @@
 /** Universal mutants: what every exercise's cases must reject, made from its reference. */
+import type { Report } from '../protocol.ts';
 
 export interface Mutant {
   readonly name: string;
@@ -11,7 +12,7 @@ export interface Mutant {
 }
 
 /** A line in the log of a mutant that did change a result; without it there was nothing to change. */
-export const CHANGED_MARK = 'descent: this mutant changed a result';
+const CHANGED_MARK = 'descent: this mutant changed a result';
 
 const SPOILERS: Readonly<Record<string, { title: string; wrap: string }>> = {
   zeros: { title: 'zeros of the right shape', wrap: spoilResult('tf.zerosLike(t)', '0') },
@@ -97,4 +98,10 @@ function wrapping(entryPoints: readonly string[], wrap: string): string {
   }
 })();
 `;
+}
+
+/** Whether a mutant changed a result in this run. */
+export function wasChanged(report: Report): boolean {
+  const lines = [...report.logs, ...report.cases.flatMap(({ logs }) => logs)];
+  return lines.some(({ text }) => text === CHANGED_MARK);
 }

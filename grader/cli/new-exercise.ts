@@ -12,15 +12,17 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** `new`: a small exercise that passes `check`, to be turned into the one that is meant. */
 export async function newExercise(args: readonly string[], { root, print }: CliWorld): Promise<number> {
-  const [slug, ...rest] = readArguments(args, {}).positionals;
+  const parsed = readArguments(args, { sealed: 'boolean' });
+  const [slug, ...rest] = parsed.positionals;
   if (!slug || !SLUG.test(slug) || rest.length > 0) {
-    throw new CliProblem('Expected: new <module>/<slug>, in small letters, digits and hyphens.');
+    throw new CliProblem('Expected: new <module>/<slug> [--sealed], in small letters, digits and hyphens.');
   }
   const folder = join(root, 'exercises', slug);
   if (existsSync(folder)) throw new CliProblem(`exercises/${slug} is there already.`);
   const [module = '', name = ''] = slug.split('/');
   const id = crypto.randomUUID();
-  for (const [path, content] of Object.entries(exerciseTemplate(id))) {
+  const disclosure = parsed.flag('sealed') ? 'sealed' : 'open';
+  for (const [path, content] of Object.entries(exerciseTemplate({ id, disclosure }))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content, { flag: 'wx' });
     print(`exercises/${slug}/${path}`);

@@ -2,7 +2,7 @@
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import type { Host } from '../hosts/host.ts';
 import type { CaseOutcome, CasePlan, CaseRound, CodeError, Report } from '../protocol.ts';
-import { CHANGED_MARK, type Mutant, universalMutants } from './mutants.ts';
+import { type Mutant, universalMutants, wasChanged } from './mutants.ts';
 import { proveForbidden } from './prove-forbids.ts';
 
 export interface ProofWorld {
@@ -172,9 +172,4 @@ async function proveMutant({ host, hastyHost, bundle, plan }: ProofWorld, mutant
   return [
     `A solution that gives ${mutant.title} earns ${report.points} of ${report.pointsMax} points; expected at most half.`,
   ];
-}
-
-function wasChanged(report: Report): boolean {
-  const lines = [...report.logs, ...report.cases.flatMap(({ logs }) => logs)];
-  return lines.some(({ text }) => text === CHANGED_MARK);
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 async function exerciseThatForbids(names: readonly string[]): Promise<ExerciseBundle> {
-  const files = exerciseTemplate(ID);
+  const files = exerciseTemplate({ id: ID, disclosure: 'open' });
   const manifest = files['exercise.yaml'] ?? '';
   return loadFiles('test/scale', {
     ...files,
@@ -48,7 +48,7 @@ describe('the proof that forbids forbids', () => {
 
   it('finds a case whose driver never calls the solution, since nothing is refused there', async () => {
     const files = {
-      ...exerciseTemplate(ID),
+      ...exerciseTemplate({ id: ID, disclosure: 'open' }),
       'driver.ts': 'export function scaled() { return 1; }',
       'cases.ts': `import { defineCases, example } from '@descent/exercise';
 export default defineCases([example('one', { call: 'scaled', args: [], points: 4 })]);`,
