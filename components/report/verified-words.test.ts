@@ -24,6 +24,15 @@ it('says why the same cases can come out otherwise, when no hidden one failed', 
   expect(text).toContain("on the server's CPU they came out otherwise");
 });
 
+it('does not say the name of a hidden case twice when its number is all the name it has', () => {
+  const sealed = reportOf([
+    outcomeOf('h', { visibility: 'hidden', status: 'failed', title: 'Hidden case 1' }),
+  ]);
+  expect(verifiedWords({ points: 0, pointsMax: 2, provisionalPoints: null, report: sealed }).text).toBe(
+    '0 of 1 cases pass. Hidden case 1: failed.',
+  );
+});
+
 it('says one score when both agree or the browser had less', () => {
   for (const provisionalPoints of [null, 2, 4]) {
     expect(verifiedWords({ points: 4, pointsMax: 6, provisionalPoints, report })).toMatchObject({

@@ -48,5 +48,7 @@ function lostWords({ report }: Pick<SubmissionDetailView, 'report'>): string {
   if (!first) return passed;
   const place = hidden.indexOf(first) + 1;
   const name = place > 0 ? `Hidden case ${place}` : `Case ${report.cases.indexOf(first) + 1}`;
-  return `${passed} ${name}, ${first.title}: ${stateWord(first.status).toLowerCase()}.`;
+  // Hidden cases of a sealed exercise have no other name.
+  const title = first.title === name ? '' : `, ${first.title}`;
+  return `${passed} ${name}${title}: ${stateWord(first.status).toLowerCase()}.`;
 }
