@@ -1,0 +1,264 @@
+'use client';
+
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { CursorPlace, EditorHandle } from '#components/editor/editor-handle.ts';
+import { forbiddenMarks } from '#components/editor/forbidden-marks.ts';
+import {
+  failingCase,
+  isFailing,
+  itemsOfReport,
+  itemsOfRun,
+  loadErrorOf,
+} from '#components/report/results-model.ts';
+import { isRunning } from '#components/report/run-state.ts';
+import { verifiedWords } from '#components/report/verified-words.ts';
+import type { Report } from '#grader/protocol.ts';
+import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { NOTHING_OPEN, openCaseOf } from '../_logic/open-case.ts';
+import { marksOfRun } from '../_logic/run-marks.ts';
+import { scratchKey } from '../_logic/scratch-text.ts';
+import { keepDraftAction } from '../actions.ts';
+import type { EditorFile } from './file-switch.tsx';
+import { keepRun } from './keep-run.ts';
+import type { PhoneTab } from './phone-bar.tsx';
+import { useCasePace } from './use-case-pace.ts';
+import { useDraft } from './use-draft.ts';
+import { useHost } from './use-host.ts';
+import { useReplacement } from './use-replacement.ts';
+import { useRun } from './use-run.ts';
+import { useScratch } from './use-scratch.ts';
+import { useSubmissions } from './use-submissions.ts';
+import { useWorkspaceSettings } from './use-workspace-settings.ts';
+import type { WorkspaceDialog } from './workspace-dialogs.tsx';
+import type { WorkspaceProps } from './workspace-props.ts';
+
+export type WorkspaceModel = ReturnType<typeof useWorkspace>;
+
+/** A submission that the address asks for is read where it is not the draft again: other code, comments, a student's. */
+function isRead({ source, comments, reader }: SubmissionDetailView, draft: string): boolean {
+  return source !== draft || comments.length > 0 || reader === 'staff';
+}
+
+/**
+ * What the parts of a workspace share, and what can be done in it: one hook, since runs, drafts, submissions and what
+ * is on show answer to each other.
+ * @param frames where the realm frames hang.
+ */
+export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivElement | null>) {
+  const { view, place, userId, forbiddenOperations, refusalTexts } = props;
+  const { exercise } = view;
+  const settings = useWorkspaceSettings();
+  const editor = useRef<EditorHandle>(null);
+  const [editorReady, setEditorReady] = useState(false);
+  const [source, setSource] = useState(view.draft?.source ?? view.starter);
+  const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
+  const [leftTab, setLeftTab] = useState<'statement' | 'submissions'>('statement');
+  const [phoneTab, setPhoneTab] = useState<PhoneTab>('statement');
+  const [open, setOpen] = useState(NOTHING_OPEN);
+  const [file, setFile] = useState<EditorFile>('solution.ts');
+  const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);
+  /** A submission is read in the place of the editor. */
+  const [reading, setReading] = useState(
+    () =>
+      props.openCompared !== null || (props.openSubmission !== null && isRead(props.openSubmission, source)),
+  );
+  const { replace, tell, replacement } = useReplacement(editor, (text) => {
+    // Undo brings it back now, the earlier texts bring it back later.
+    if (text !== view.starter) void keepDraftAction({ ...place, source: text }).catch(() => undefined);
+  });
+  const scratchPlace = scratchKey(userId, `${place.course}/${place.module}/${place.exercise}`);
+  const scratch = useScratch(scratchPlace);
+  const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
+
+  const host = useHost({
+    sandbox: view.sandbox,
+    exercise,
+    filesHref: `/courses/${place.course}/${place.module}/${place.exercise}/files/${exercise.hash}`,
+    mount: frames,
+  });
+  const run = useRun({
+    open: host,
+    plan: exercise.publicCases,
+    onReport: keepReport,
+  });
+  const submissions = useSubmissions(
+    place,
+    { list: view.submissions, shown: props.openSubmission, compared: props.openCompared },
+    { userId, texts: refusalTexts },
+  );
+  const { shown } = submissions;
+  const pace = useCasePace(exercise.hash, host.device, run.runsDone);
+  const draft = useDraft({
+    userId,
+    place,
+    server: view.draft,
+    starter: view.starter,
+    refusalTexts,
+    onFirstText(text) {
+      setSource(text);
+      setReading(submissions.compared !== null || (shown !== null && isRead(shown, text)));
+    },
+    onNewer(text, from) {
+      if (from === 'tab') editor.current?.replaceSource(text);
+      else replace(text, 'A newer text from another tab or machine took the place of yours.');
+    },
+    onOlderKept: () =>
+      tell('An older text from another tab or machine was met. It is among the earlier texts.'),
+  });
+
+  const verifiedReport = shown?.report ?? null;
+  const items = useMemo(
+    () => (verifiedReport ? itemsOfReport(verifiedReport) : itemsOfRun(run.state)),
+    [verifiedReport, run.state],
+  );
+  const openCase = openCaseOf(open, items);
+  const running = isRunning(run.state);
+  const runOfDraft =
+    run.state.phase === 'finished' && run.state.source === source ? itemsOfRun(run.state) : null;
+  const marks = useMemo(() => marksOfRun(run.state), [run.state]);
+  const forbidden = useMemo(
+    () => forbiddenMarks(source, forbiddenOperations, exercise.forbidsBecause),
+    [source, forbiddenOperations, exercise.forbidsBecause],
+  );
+
+  function keepReport(report: Report, ranSource: string) {
+    setLastWhole({ report, source: ranSource });
+    keepRun(report, place, exercise.hash);
+  }
+
+  function currentSource(): string {
+    return editor.current?.getSource() ?? source;
+  }
+
+  function backToDraft() {
+    setReading(false);
+    submissions.close();
+  }
+
+  function start() {
+    backToDraft();
+    setOpen(NOTHING_OPEN);
+    setPhoneTab('results');
+    void run.run(currentSource());
+  }
+
+  function startCase(caseId: string) {
+    if (running) return;
+    setOpen({ id: caseId, chosen: true });
+    void run.run(currentSource(), [caseId]);
+  }
+
+  /** Asks first: the dialog says what is verified and by which rules. */
+  function submit() {
+    if (!submissions.sending) setDialog('submit');
+  }
+
+  function send() {
+    setDialog(null);
+    if (running) run.stop();
+    const text = currentSource();
+    const claimedPoints = lastWhole?.source === text ? lastWhole.report.points : null;
+    setOpen(NOTHING_OPEN);
+    setReading(false);
+    setPhoneTab('results');
+    void submissions.submit({ source: text, versionId: exercise.versionId, claimedPoints });
+  }
+
+  function goToLine(line: number) {
+    // What cannot be seen takes no focus.
+    flushSync(() => {
+      setPhoneTab('code');
+      setFile('solution.ts');
+    });
+    editor.current?.goToLine(line);
+  }
+
+  function debug(caseId: string, code: { constants: string; call: string }) {
+    void run.debugInput(currentSource(), caseId, code);
+  }
+
+  function openSnippet(text: string) {
+    backToDraft();
+    scratch.open(text);
+    setFile('scratch.ts');
+    setPhoneTab('code');
+  }
+
+  function step(direction: 1 | -1) {
+    const next = failingCase(items, openCase, direction);
+    if (next === null) return;
+    setOpen({ id: next, chosen: true });
+    setPhoneTab('results');
+  }
+
+  function showEditor(shown: EditorFile) {
+    // What cannot be seen takes no focus.
+    flushSync(() => {
+      backToDraft();
+      setPhoneTab('code');
+      setFile(shown);
+    });
+    if (shown === 'solution.ts') editor.current?.focus();
+  }
+
+  const words = shown?.state === 'verified' ? verifiedWords(shown) : null;
+  // Code that does not load has one error and no case to step to.
+  const failing = loadErrorOf(items) ? 0 : items.filter(isFailing).length;
+
+  return {
+    actions: {
+      backToDraft,
+      currentSource,
+      debug,
+      goToLine,
+      openSnippet,
+      replace,
+      send,
+      showEditor,
+      start,
+      startCase,
+      step,
+      submit,
+    },
+    cursor,
+    dialog,
+    draft,
+    editor,
+    editorReady,
+    failing,
+    file,
+    forbidden,
+    host,
+    items,
+    lastWhole,
+    leftTab,
+    marks,
+    openCase,
+    pace,
+    phoneTab,
+    reading,
+    replacement,
+    run,
+    runOfDraft,
+    running,
+    scratch,
+    scratchPlace,
+    set: {
+      cursor: setCursor,
+      dialog: setDialog,
+      editorReady: setEditorReady,
+      file: setFile,
+      leftTab: setLeftTab,
+      open: setOpen,
+      phoneTab: setPhoneTab,
+      reading: setReading,
+      source: setSource,
+    },
+    settings,
+    source,
+    submissions,
+    verifiedReport,
+    words,
+  };
+}
