@@ -1,4 +1,4 @@
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Card } from '#components/ui/card.tsx';
 import type { CourseHomeView } from '#server/courses/course-home-view.ts';
 import { isOpen, progressWords } from '../_logic/row-words.ts';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { formatPoints } from '#components/ui/format-points.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';

@@ -1,4 +1,4 @@
-import { ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { SubmissionTableFilter, SubmissionTableView } from '#server/grades/submission-table-view.ts';
 import { tableHref } from '../_logic/table-filter.ts';
 import styles from './paging.module.css';

@@ -3,8 +3,7 @@
 import { useDrawnTheme } from '#components/report/use-drawn-theme.ts';
 import { ActionBar } from './action-bar.tsx';
 import { EditorPane } from './editor-pane.tsx';
-import { ScratchPane } from './scratch-pane.tsx';
-import { SourcePane } from './source-pane.tsx';
+import { LaterScratchPane, LaterSourcePane } from './later-parts.tsx';
 import { SymbolRow } from './symbol-row.tsx';
 import type { WorkspaceModel } from './use-workspace.ts';
 import styles from './workspace.module.css';
@@ -45,7 +44,7 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
   return (
     <div className={styles.work}>
       {reading && shown ? (
-        <SourcePane
+        <LaterSourcePane
           submission={shown}
           list={submissions.list}
           compared={compared}
@@ -70,7 +69,7 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
         onFile={set.file}
         replacement={file === 'scratch.ts' ? scratch.replacement : replacement}
         scratch={
-          <ScratchPane
+          <LaterScratchPane
             key={scratch.generation}
             storageKey={scratchPlace}
             run={run.scratch}

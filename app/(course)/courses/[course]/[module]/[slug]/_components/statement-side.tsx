@@ -2,8 +2,8 @@
 
 import { Tabs } from '#components/ui/tabs.tsx';
 import { NOTHING_OPEN } from '../_logic/open-case.ts';
+import { LaterSubmissionsTab } from './later-parts.tsx';
 import { StatementScroll } from './statement-scroll.tsx';
-import { SubmissionsTab } from './submissions-tab.tsx';
 import type { WorkspaceModel } from './use-workspace.ts';
 
 interface StatementSideProps {
@@ -28,7 +28,7 @@ export function StatementSide({ workspace, statement }: StatementSideProps) {
       {/* Kept in the page while hidden, so that going back finds the same place. */}
       <StatementScroll hidden={leftTab !== 'statement'}>{statement}</StatementScroll>
       {leftTab === 'submissions' ? (
-        <SubmissionsTab
+        <LaterSubmissionsTab
           list={submissions.list}
           shownId={shown?.id ?? null}
           onOpen={(id) => {

@@ -6,6 +6,7 @@ import { leakedTensors } from '#components/report/cost-line.ts';
 import { countSentence } from '#components/report/results-model.ts';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { EditorSide } from './editor-side.tsx';
+import { LaterDialogs, useLaterPartsAhead } from './later-parts.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { ResultsSide } from './results-side.tsx';
 import { StatementSide } from './statement-side.tsx';
@@ -13,7 +14,6 @@ import { StatusBar } from './status-bar.tsx';
 import { useWorkspace } from './use-workspace.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 import styles from './workspace.module.css';
-import { WorkspaceDialogs } from './workspace-dialogs.tsx';
 import { WorkspacePanes } from './workspace-panes.tsx';
 import type { WorkspaceProps } from './workspace-props.ts';
 
@@ -23,6 +23,7 @@ export function Workspace(props: WorkspaceProps) {
   const frames = useRef<HTMLDivElement>(null);
   const workspace = useWorkspace(props, frames);
   useWorkspaceKeys(workspace);
+  useLaterPartsAhead();
   const {
     actions,
     cursor,
@@ -69,7 +70,7 @@ export function Workspace(props: WorkspaceProps) {
         onRun={actions.start}
         onStop={() => run.stop()}
       />
-      <WorkspaceDialogs
+      <LaterDialogs
         open={dialog}
         onClose={() => set.dialog(null)}
         settings={settings}
