@@ -20,6 +20,8 @@ import { unknownForbids } from './unknown-forbids.ts';
 
 const SEEDS = 100;
 const HASTY_CASE_MS = 1_000;
+/** The noise of one exercise is measured in this thread while the proofs of another keep the pool busy. */
+const EXERCISES_AT_ONCE = 2;
 
 interface Hosts {
   readonly host: RecordingHost;
@@ -41,12 +43,14 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
   const hosts = await openHosts(world);
   const started = Date.now();
   try {
-    const results: Checked[] = [];
-    for (const slug of slugs) {
-      const checked = await checkOne(slug, { world, hosts, seeds });
-      results.push(checked);
+    const print = inOrder((checked: Checked) => {
       if (!parsed.flag('json')) for (const line of describeChecked(checked)) world.print(line);
-    }
+    });
+    const results = await runAll([...slugs.entries()], EXERCISES_AT_ONCE, async ([i, slug]) => {
+      const checked = await checkOne(slug, { world, hosts, seeds });
+      print(i, checked);
+      return checked;
+    });
     const wrong = results.filter(({ problems }) => problems.length > 0).length + (course.length > 0 ? 1 : 0);
     if (parsed.flag('json'))
       world.print(JSON.stringify({ course, exercises: results.map(checkedAsJson) }, null, 2));
@@ -61,11 +65,25 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
   }
 }
 
+/** Hands things on in the order of their indices, whichever comes first. */
+function inOrder<T>(handOn: (thing: T) => void): (index: number, thing: T) => void {
+  const early = new Map<number, T>();
+  let next = 0;
+  return (index, thing) => {
+    early.set(index, thing);
+    for (let ready = early.get(next); ready !== undefined; ready = early.get(next)) {
+      early.delete(next);
+      next += 1;
+      handOn(ready);
+    }
+  };
+}
+
 async function openHosts({ buildRealm }: CliWorld): Promise<Hosts> {
   const { node: bundle } = await buildRealm();
   const parallel = availableParallelism();
   return {
-    host: createNodeWorkerHost({ bundle, poolSize: parallel, judgesMax: parallel }),
+    host: createNodeWorkerHost({ bundle, poolSize: parallel, judgesMax: parallel * EXERCISES_AT_ONCE }),
     recordedHost: createNodeWorkerHost({ bundle, poolSize: 0, judgesMax: parallel }),
     hastyHost: createNodeWorkerHost({
       bundle,
