@@ -28,7 +28,8 @@ test('a snippet runs against the own solution, draws in six ways, is inspected, 
   await workspace.write(exerciseFile('warm-up/relu', 'reference.ts'));
   await page.getByRole('button', { name: 'scratch.ts' }).click();
   const output = page.getByRole('region', { name: 'Scratch output' });
-  const scratch = page.getByRole('textbox', { name: /^Scratch/ });
+  // Monaco's own: the plain field stands there until it has come.
+  const scratch = page.getByRole('textbox', { name: /^Scratch. Press Escape/ });
   await scratch.focus();
   await page.evaluate((text) => navigator.clipboard.writeText(text), SNIPPET);
   await page.keyboard.press('ControlOrMeta+a');

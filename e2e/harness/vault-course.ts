@@ -111,8 +111,11 @@ export default defineCases([
   property('matrices of any size', { call: 'triple', sizes, args, points: 3 }),
   invariant('a law of sums', {
     given: { sizes, args },
-    check: async ({ student }, [x]) =>
-      close(await student.triple(x.mul(2)), (await student.triple(x)).mul(2), { because: '${secret('law')}' }),
+    // What a failed law says is for its student; its code is not.
+    check: async ({ student }, [${secret('law')}]) =>
+      close(await student.triple(${secret('law')}.mul(2)), (await student.triple(${secret('law')})).mul(2), {
+        because: 'Twice the input gives twice the output.',
+      }),
     points: 1,
   }),
   property('${secret('hidden-title')}', {

@@ -41,4 +41,10 @@ export const ELSEWHERE: Readonly<Record<number, readonly NamedTest[]>> = {
     { file: 'e2e/realm-hosts.spec.ts', title: 'a page of another origin cannot frame a realm' },
     { file: 'e2e/site-hosts.spec.ts', title: 'no one frames them' },
   ],
+  69: [
+    {
+      file: 'e2e/nothing-runs-unasked.spec.ts',
+      title: 'code in a draft runs when a person presses Run, and not when its page is opened [69]',
+    },
+  ],
 };
