@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -14,6 +15,8 @@ export default defineConfig({
     include: ['{app,components,db,grader,scripts,server,bench}/**/*.test.{ts,tsx}'],
     // Processes, because tests here start Deno, PGlite and TensorFlow.js, which share global state within a thread.
     pool: 'forks',
+    // One more than Vitest takes by itself on two cores: many tests wait for processes of their own.
+    maxWorkers: availableParallelism(),
     // Tests of failures make the server log them.
     env: { DESCENT_LOG_LEVEL: 'silent' },
     // Opening a database or a Deno process takes seconds when all cores are busy.
