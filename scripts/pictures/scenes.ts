@@ -98,7 +98,7 @@ export async function scratch({ page, origin, take }: Stage): Promise<void> {
   const workspace = await openWorkspace(page, 'cnn/conv2d', origin);
   await write(workspace, right('cnn/conv2d'));
   await page.getByRole('button', { name: 'scratch.ts' }).click();
-  await page.getByRole('textbox', { name: /^Scratch/ }).focus();
+  await page.getByRole('textbox', { name: /^Scratch. Press Escape/ }).focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(SNIPPET);
   const output = page.getByRole('region', { name: 'Scratch output' });
