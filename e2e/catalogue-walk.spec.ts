@@ -45,13 +45,17 @@ async function slugsOfHome(page: Page): Promise<string[]> {
   return [...new Set(paths.map(({ pathname }) => pathname.slice(HOME.length + 1)))];
 }
 
-test('every exercise opens: statement, figures and editor, and nothing complains', async ({ page }) => {
+test('an exercise of every module opens: statement, figures and editor, and nothing complains', async ({
+  page,
+}) => {
   test.setTimeout(240_000);
   const complaints = watch(page);
   await signIn(page, 'student');
   const slugs = await slugsOfHome(page);
   expect(slugs).toHaveLength(EXERCISES);
-  for (const slug of slugs) {
+  // One of each: a page with its editor takes seconds of both cores.
+  const modules = new Map(slugs.map((slug) => [slug.split('/')[0], slug]));
+  for (const slug of modules.values()) {
     await test.step(slug, async () => {
       // Realms are left to start behind it; those of the runs below are waited for.
       await page.goto(`${HOME}/${slug}`);
