@@ -18,6 +18,8 @@ export interface ForbiddenOperation {
   readonly trainingWords?: readonly string[];
   /** Functions of the namespace that are neither kernels nor scoped operations: "layers.dense". */
   readonly paths?: readonly string[];
+  /** Layers by the name in the registry of classes, which has roads past the namespace; `*` is every layer. */
+  readonly layerClasses?: readonly string[];
   /** Other entries that this one includes. */
   readonly includes?: readonly string[];
 }
@@ -136,7 +138,7 @@ const FORBIDDEN: Readonly<Record<string, ForbiddenOperation>> = {
     operations: ['batchNorm', 'batchNorm2d', 'batchNorm3d', 'batchNorm4d'],
     paths: ['layers.batchNormalization'],
   },
-  layerNorm: { paths: ['layers.layerNormalization'] },
+  layerNorm: { paths: ['layers.layerNormalization'], layerClasses: ['LayerNormalization'] },
   dropout: { operations: ['dropout'], paths: ['layers.dropout'] },
   matMul: { kernels: ['BatchMatMul', '_FusedMatMul', 'Einsum'] },
   einsum: { kernels: ['Einsum'] },
@@ -169,8 +171,11 @@ const FORBIDDEN: Readonly<Record<string, ForbiddenOperation>> = {
       'RMSPropOptimizer',
     ],
   },
-  'layers.dense': { paths: ['layers.dense'] },
-  layers: { paths: ['layers.*', 'sequential', 'model', 'loadLayersModel', 'models.modelFromJSON'] },
+  'layers.dense': { paths: ['layers.dense'], layerClasses: ['Dense'] },
+  layers: {
+    paths: ['layers.*', 'sequential', 'model', 'loadLayersModel', 'models.modelFromJSON'],
+    layerClasses: ['*'],
+  },
 };
 
 /** Everything that a list of names forbids, each road with the name to tell the author. */
@@ -180,6 +185,7 @@ export interface ForbiddenSet {
   readonly activations: ReadonlyMap<string, string>;
   readonly paths: ReadonlyMap<string, string>;
   readonly trainingWords: ReadonlyMap<string, string>;
+  readonly layerClasses: ReadonlyMap<string, string>;
   readonly gradients: boolean;
   readonly optimizers: boolean;
 }
@@ -199,6 +205,7 @@ export function resolveForbidden(
     activations: new Map<string, string>(),
     paths: new Map<string, string>(),
     trainingWords: new Map<string, string>(),
+    layerClasses: new Map<string, string>(),
     gradients: false,
     optimizers: false,
   };
@@ -214,6 +221,7 @@ export function resolveForbidden(
     for (const activation of entry?.activations ?? []) found.activations.set(activation, name);
     for (const path of entry?.paths ?? []) found.paths.set(path, path);
     for (const word of entry?.trainingWords ?? []) found.trainingWords.set(word, name);
+    for (const layer of entry?.layerClasses ?? []) found.layerClasses.set(layer, name);
     if (entry?.gradients) found.gradients = true;
     if (entry?.optimizers) found.optimizers = true;
     for (const included of entry?.includes ?? []) visit(included);

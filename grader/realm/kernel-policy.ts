@@ -6,6 +6,7 @@
  */
 import { lineInStack } from './code-errors.ts';
 import { type ForbiddenSet, resolveForbidden } from './forbidden-operations.ts';
+import { guardLayers } from './guard-layers.ts';
 import { guardTraining } from './guard-training.ts';
 import type { Engine, Tensor, TensorFlow } from './tensorflow.ts';
 
@@ -54,6 +55,7 @@ export function installKernelPolicy(tf: TensorFlow, { forbids, fileName }: Polic
   replaceKernels(tf, forbidden, refuse);
   guardScopes(engine, forbidden, refuse);
   guardTraining(tf, forbidden, refuse);
+  guardLayers(tf, forbidden, refuse);
   const gradients = guardGradients(engine, forbidden, refuse);
 
   return {

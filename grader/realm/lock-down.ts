@@ -44,10 +44,40 @@ export function lockDown(world: object = globalThis): void {
   if (typeof navigator === 'object' && navigator !== null) strip(navigator, (name) => NAVIGATOR.has(name));
   strip(world, (name) => ALLOWED.has(name) || GRAPHICS.test(name));
   hideTensorFlow(world, tensorClass);
-  freezeBuiltins(world, FROZEN);
+  refuseContexts(world);
+  const graphics = Object.getOwnPropertyNames(world).filter((name) => GRAPHICS.test(name));
+  freezeBuiltins(world, [...FROZEN, ...graphics]);
 }
 
-/** TensorFlow.js looks engine and tensor class up as it runs; the registries are what a second copy would ask for. */
+/** A canvas that is no backend's gives pictures, and no way to a shader. */
+function refuseContexts(world: object): void {
+  const canvas: unknown = Reflect.get(world, 'OffscreenCanvas');
+  if (typeof canvas !== 'function') return;
+  const { getContext } = canvas.prototype as Methods;
+  if (getContext === undefined) return;
+  const call = Function.prototype.call.bind(getContext) as (...given: unknown[]) => unknown;
+  const flat = function (this: unknown, kind: unknown, ...rest: unknown[]): unknown {
+    return kind === '2d' || kind === 'bitmaprenderer' ? call(this, kind, ...rest) : null;
+  };
+  Object.defineProperty(canvas.prototype, 'getContext', { value: flat });
+}
+
+/** What tensors ask of their engine, found by the global name of the engine. */
+const TRACKER_METHODS = [
+  'disposeTensor',
+  'disposeVariable',
+  'incRef',
+  'makeTensor',
+  'makeVariable',
+  'read',
+  'readSync',
+  'readToGPU',
+];
+
+/**
+ * TensorFlow.js looks engine and tensor class up as it runs; the registries are what a second copy would ask for, and
+ * the rest of the engine leads to the backend.
+ */
 function hideTensorFlow(world: object, tensorClass: unknown): void {
   const globals = {
     has: (key: unknown) => key === 'Tensor',
@@ -59,8 +89,19 @@ function hideTensorFlow(world: object, tensorClass: unknown): void {
     writable: false,
     configurable: false,
   });
-  const engine: unknown = Reflect.get(world, '_tfengine');
-  Object.defineProperty(world, '_tfengine', { value: engine, writable: false, configurable: false });
+  const tracker = trackerOf(Reflect.get(world, '_tfengine'));
+  Object.defineProperty(world, '_tfengine', { value: tracker, writable: false, configurable: false });
+}
+
+type Methods = Record<string, (...given: unknown[]) => unknown>;
+
+function trackerOf(engine: unknown): unknown {
+  if (typeof engine !== 'object' || engine === null) return engine;
+  const methods = TRACKER_METHODS.map((name) => {
+    const method = (engine as Methods)[name]?.bind(engine);
+    return [name, (...given: unknown[]) => method?.(...given)] as const;
+  });
+  return Object.freeze(Object.fromEntries(methods));
 }
 
 /** Removes properties from an object and its prototypes, up to the language's own. */
@@ -107,7 +148,7 @@ function refuseText(): never {
   throw new Error('Code made from text is not available in an exercise.');
 }
 
-/** Timers also take text to run. */
+/** Timers also take text to run. Browsers have them on a prototype of the global. */
 function requireTimerFunctions(world: object): void {
   for (const name of ['setTimeout', 'setInterval']) {
     const native: unknown = Reflect.get(world, name);
@@ -117,6 +158,10 @@ function requireTimerFunctions(world: object): void {
       if (typeof callback !== 'function') throw new TypeError(`${name}() takes a function.`);
       return start(callback, ...rest);
     };
-    Object.defineProperty(world, name, { value: checked, configurable: true, writable: true });
+    const replacement = { value: checked, configurable: true, writable: true };
+    for (let holder: object | null = world; holder !== null; holder = Object.getPrototypeOf(holder)) {
+      if (Object.hasOwn(holder, name)) Object.defineProperty(holder, name, replacement);
+    }
+    Object.defineProperty(world, name, replacement);
   }
 }

@@ -29,3 +29,14 @@ test('memory that is freed can be used again', () => {
   });
   for (let step = 0; step < 20; step++) tf.tidy(() => tf.square(tf.ones([25_000]))).dispose();
 });
+
+// Last: the engine's own counts are wrong afterwards.
+test('a tensor that lies about its size frees no more than it took', () => {
+  const held = tf.memory().numBytes;
+  meterOf(tf).limit(held + 1_000_000, () => undefined);
+  const liar = tf.ones([4]);
+  Object.defineProperty(liar, 'size', { value: 1e12 });
+  liar.dispose();
+  expect(tf.memory().numBytes).toBeLessThan(0);
+  expect(() => tf.zeros([500_000])).toThrow(/more memory than allowed/);
+});

@@ -64,8 +64,8 @@ function installMeter(engine: Engine): Meter {
   let before = { bytes: 0, ms: 0 };
   let bytesMax = Number.POSITIVE_INFINITY;
   let onOver: (() => void) | null = null;
-  /** In which call a tensor was first seen: variables come and go with every assignment. */
-  const births = new WeakMap<object, number>();
+  /** In which call a tensor was first seen, and what it takes now: variables come and go with every assignment. */
+  const books = new WeakMap<object, { readonly birth: number; bytes: number }>();
   let call = 0;
   /** Made in this call and not disposed since. */
   let born = new Set<object>();
@@ -81,18 +81,17 @@ function installMeter(engine: Engine): Meter {
     if (kernels.has(name) || kernels.size < KERNEL_NAMES_MAX) kernels.set(name, (kernels.get(name) ?? 0) + 1);
     return runKernelFunc.call(engine, { kernelName: name, inputs, attrs });
   };
-  /** Books what a method of the engine changes. */
-  const booked = (change: () => void): void => {
-    const was = state.numBytes;
-    change();
-    bytes += state.numBytes - was;
-    if (bytes > peakBytes) peakBytes = bytes;
-  };
   const tracked = (tensor: Tensor, backend: TrackedBackend): void => {
-    booked(() => trackTensor.call(engine, tensor, backend));
-    const birth = births.get(tensor);
-    if (birth === undefined) births.set(tensor, call);
-    if (birth === undefined || birth === call) born.add(tensor);
+    const was = state.numBytes;
+    trackTensor.call(engine, tensor, backend);
+    // The engine multiplies a size that code can write.
+    const taken = Math.max(0, state.numBytes - was) || 0;
+    bytes += taken;
+    if (bytes > peakBytes) peakBytes = bytes;
+    const known = books.get(tensor);
+    if (known === undefined) books.set(tensor, { birth: call, bytes: taken });
+    else known.bytes += taken;
+    if (known === undefined || known.birth === call) born.add(tensor);
     if (bytes <= bytesMax) return;
     const tell = onOver;
     onOver = null;
@@ -101,8 +100,13 @@ function installMeter(engine: Engine): Meter {
   };
   const disposed = (tensor: Tensor): void => {
     const tensors = state.numTensors;
-    booked(() => disposeTensor.call(engine, tensor));
-    if (state.numTensors < tensors) born.delete(tensor);
+    disposeTensor.call(engine, tensor);
+    if (state.numTensors >= tensors) return;
+    born.delete(tensor);
+    const known = books.get(tensor);
+    if (known === undefined) return;
+    bytes -= known.bytes;
+    known.bytes = 0;
   };
   lock(engine, { runKernel, runKernelFunc: metered, trackTensor: tracked, disposeTensor: disposed });
 

@@ -1,9 +1,15 @@
 /** The `tf` that a solution imports: TensorFlow.js without the parts that would undo the policy or swap the backend. */
 import type { KernelPolicy } from './kernel-policy.ts';
-import type { TensorFlow } from './tensorflow.ts';
+import type { Engine, TensorFlow } from './tensorflow.ts';
 
-/** They change or reveal kernels, gradients, backends or the platform; no exercise needs them. */
+/** They change or reveal kernels, gradients, backends or the platform, or compute beside them; no exercise needs them. */
 const REMOVED = [
+  'DataStorage',
+  'Environment',
+  'GPGPUContext',
+  'KernelBackend',
+  'MathBackendCPU',
+  'MathBackendWebGL',
   'backend',
   'copyRegisteredKernels',
   'deregisterOp',
@@ -13,9 +19,8 @@ const REMOVED = [
   'getGradient',
   'getKernel',
   'getKernelsForBackend',
-  'MathBackendCPU',
-  'MathBackendWebGL',
-  'GPGPUContext',
+  'gpgpu_util',
+  'kernel_impls',
   'registerBackend',
   'registerGradient',
   'registerKernel',
@@ -23,44 +28,57 @@ const REMOVED = [
   'setBackend',
   'setPlatform',
   'setWebGLContext',
+  'shared',
   'unregisterGradient',
   'unregisterKernel',
   'webgl',
+  'webgl_util',
 ];
-/** Methods of the engine that do the same; the engine itself stays, for memory and scopes. */
-const ENGINE_LOCKED = [
-  'findBackend',
-  'findBackendFactory',
-  'initializeBackend',
-  'registerBackend',
-  'removeBackend',
-  'reset',
-  'setBackend',
+/**
+ * What `tf.engine()` offers. The engine itself holds the backend with its GPU device, the tape that gradients are read
+ * from, and the counts of the meter.
+ */
+const ENGINE_METHODS = [
+  'customGrad',
+  'endScope',
+  'gradients',
+  'keep',
+  'memory',
+  'profile',
+  'ready',
+  'runKernel',
+  'startScope',
+  'tidy',
+  'time',
 ] as const;
+/** Kernels that hand the GPU device to an object of the caller. */
+const TELLTALE_KERNELS = ['Draw'];
 
 type Namespace = Record<string, unknown>;
 
 /**
- * A copy of the namespace for one realm, which also loses those engine methods for good.
+ * A copy of the namespace for one realm, with an engine that shows no backend.
  * @param policy its refused paths ("layers.dense") throw here and are recorded.
  */
 export function studentTensorFlow(tf: TensorFlow, policy: KernelPolicy): TensorFlow {
-  const engine = tf.engine();
-  for (const name of ENGINE_LOCKED) {
-    Object.defineProperty(engine, name, { value: unavailable(name), configurable: false, writable: false });
-  }
-  for (const name of ['registry', 'registryFactory']) {
-    Object.defineProperty(engine, name, { value: {}, configurable: false, writable: false });
-  }
-  // The meter reads how these change; another object, or a getter, would hide it.
-  Object.defineProperty(engine, 'state', { value: engine.state, configurable: false, writable: false });
-  for (const name of ['numBytes', 'numTensors']) {
-    Object.defineProperty(engine.state, name, { configurable: false });
+  const { backendName } = tf.engine();
+  for (const kernel of TELLTALE_KERNELS) {
+    if (tf.getKernel(kernel, backendName)) tf.unregisterKernel(kernel, backendName);
   }
   const namespace: Namespace = { ...tf };
   for (const name of REMOVED) if (name in namespace) namespace[name] = unavailable(name);
+  const engine = studentEngine(tf.engine());
+  namespace.engine = () => engine;
   for (const [path, refuse] of policy.refusedPaths) refusePath(namespace, path.split('.'), refuse);
   return namespace as TensorFlow;
+}
+
+function studentEngine(engine: Engine): Readonly<Namespace> {
+  const methods = ENGINE_METHODS.map((name) => {
+    const method = engine[name].bind(engine) as (...given: unknown[]) => unknown;
+    return [name, (...given: unknown[]) => method(...given)] as const;
+  });
+  return Object.freeze({ backendName: engine.backendName, ...Object.fromEntries(methods) });
 }
 
 function refusePath(namespace: Namespace, [head, ...rest]: readonly string[], refuse: () => never): void {

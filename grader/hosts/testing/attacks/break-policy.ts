@@ -45,22 +45,6 @@ export const breakPolicy: AttackFamily = {
     ),
     forbidden(
       [31],
-      'runs the kernel past the method of the engine',
-      `Object.getPrototypeOf(tf.engine()).runKernel.call(tf.engine(), 'Conv2D', { x: ${image}, filter: ${filter} }, { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations: [1, 1] })`,
-    ),
-    forbidden(
-      [31],
-      'runs the kernel function',
-      `(tf.engine() as any).runKernelFunc({ kernelName: 'Conv2D', inputs: { x: ${image}, filter: ${filter} }, attrs: { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations: [1, 1] } })`,
-    ),
-    forbidden(
-      [31],
-      'runs the kernel in an engine of its own',
-      `const E = (tf.engine() as any).constructor; const e = new E(tf.env()); e.state = (tf.engine() as any).state; e.backendName = tf.getBackend(); e.backendInstance = (tf.engine() as any).backendInstance;
-      e.runKernel('Conv2D', { x: ${image}, filter: ${filter} }, { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations: [1, 1] })`,
-    ),
-    forbidden(
-      [31],
       'runs the kernel of a gradient',
       "tf.engine().runKernel('Conv2DBackpropInput', { dy: tf.ones([1, 2, 2, 1]), filter: tf.ones([2, 2, 1, 1]) }, { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dimRoundingMode: undefined, inputShape: [1, 3, 3, 1] })",
     ),
@@ -92,7 +76,49 @@ export const breakPolicy: AttackFamily = {
       'tf.metrics.categoricalCrossentropy(tf.ones([1, 2]), tf.ones([1, 2]))',
     ),
     forbidden([31], 'makes a dense layer', 'tf.layers.dense({ units: 1 })'),
+    forbidden(
+      [31],
+      'builds a forbidden layer by its class',
+      `const [Dense] = tf.serialization.SerializationMap.getMap().classNameMap.Dense as any; const layer = new Dense({ units: 1 }); layer.build([1, 2]); return layer.call(tf.ones([1, 2]));`,
+    ),
+    forbidden(
+      [31],
+      'builds a forbidden layer from a saved model',
+      "const model = await tf.models.modelFromJSON({ class_name: 'Sequential', config: { name: 's', layers: [{ class_name: 'Dense', config: { units: 1, batch_input_shape: [null, 2] } }] } } as any); return (model as any).predict(tf.ones([1, 2]));",
+    ),
     forbidden([31], 'makes an optimiser by its class', 'new tf.AdamOptimizer(0.1, 0.9, 0.99)'),
+    restore(
+      'runs the kernel past the method of the engine',
+      `return Object.getPrototypeOf(tf.engine()).runKernel.call(tf.engine(), 'Conv2D', { x: ${image}, filter: ${filter} }, {});`,
+    ),
+    restore(
+      'runs the kernel function',
+      `return (tf.engine() as any).runKernelFunc({ kernelName: 'Conv2D', inputs: { x: ${image}, filter: ${filter} }, attrs: {} });`,
+    ),
+    restore(
+      'runs the kernel in an engine of its own',
+      'const E = (tf.engine() as any).constructor; const e = new E(tf.env()); e.state = (tf.engine() as any).state; return e.runKernel("Conv2D", {}, {});',
+    ),
+    restore(
+      'reads gradients from a tape of its own',
+      'const e: any = tf.engine(); e.state.gradientDepth = 1; e.state.activeTape = []; x.square(); return e.state.activeTape[0].gradient([x])[0]();',
+    ),
+    restore(
+      'finds the engine by its global name',
+      `const e = (globalThis as any)._tfengine; e.startTape(); return e.runKernel('Conv2D', { x: ${image}, filter: ${filter} }, {});`,
+    ),
+    restore(
+      'listens at the class that a backend keeps its data in',
+      'const P = (tf as any).DataStorage.prototype; const own = P.get; let backend: any; P.get = function (id: any) { backend = this.backend; return own.call(this, id); }; x.dataSync(); return backend.data.size;',
+    ),
+    restore(
+      'computes with the insides of a kernel',
+      "return tf.tensor((tf as any).shared.multiplyImpl([2], [1], new Float32Array([1, 2]), new Float32Array([2]), 'float32')[0]);",
+    ),
+    restore(
+      'asks for its TensorFlow.js as a whole',
+      `return (tf as any).default.default.conv2d(${image}, ${filter}, 1, 'valid');`,
+    ),
     restore(
       'registers the kernel again',
       "tf.registerKernel({ kernelName: 'Conv2D', backendName: 'cpu', kernelFunc: () => ({}) as any });",
@@ -130,6 +156,18 @@ export const breakPolicy: AttackFamily = {
       body: "const gpu = (navigator as any).gpu; console.log('gpu ' + typeof gpu?.requestAdapter); return x;",
       ends: ['failed', 'errored'],
       logs: /^gpu undefined$/,
+    },
+    {
+      numbers: [67],
+      title: 'looks for a device or a context to run a shader of its own',
+      body: `const world = globalThis as any, engine = tf.engine() as any; const found: string[] = [];
+      for (const kind of ['webgl', 'webgl2', 'webgpu']) { if (world.OffscreenCanvas && new world.OffscreenCanvas(1, 1).getContext(kind)) found.push(kind); }
+      for (const name of ['backend', 'backendInstance', 'state', 'registry', 'ENV']) if (engine[name] || world._tfengine?.[name]) found.push(name);
+      try { tf.engine().runKernel('Draw', { image: tf.ones([1, 1]) } as any, { canvas: { getContext: () => ({ configure: (c: any) => found.push(String(c.device)) }) } } as any); } catch {}
+      for (const name of world.WebGL2RenderingContext ? ['WebGL2RenderingContext', 'OffscreenCanvas'] : []) if (!Object.isFrozen(world[name].prototype)) found.push(name);
+      console.log('found [' + found + ']'); return x;`,
+      ends: ['failed'],
+      logs: /^found \[\]$/,
     },
   ],
 };

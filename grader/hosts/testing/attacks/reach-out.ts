@@ -66,6 +66,11 @@ export const reachOut: AttackFamily = {
       'imports in text left to a timer',
       "setTimeout('import(\"node:fs\")', 0); setInterval('1', 0);",
     ),
+    grab(
+      [4],
+      'leaves text to the timer of a prototype',
+      "let done = []; for (let at = globalThis; at !== null; at = Object.getPrototypeOf(at)) { if (!Object.hasOwn(at, 'setTimeout')) continue; try { at.setTimeout.call(globalThis, 'globalThis.ran = 1', 0); done.push('taken'); } catch { done.push('refused'); } } await new Promise((r) => setTimeout(r, 20)); if (globalThis.ran || done.includes('taken')) return 'ran'; throw new Error(String(done));",
+    ),
     whole(
       [4],
       'hides an import behind what only the engine takes for a comment',
