@@ -60,18 +60,18 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
     return loaded;
   };
 
-  const current = async (): Promise<LoadResult> => {
-    if (loaded !== null && (link?.alive || loaded.kind !== 'loaded')) return loaded;
-    return connect();
-  };
+  /** What a call may rely on; null when a realm must be connected first. */
+  const current = (): LoadResult | null =>
+    loaded !== null && (link?.alive || loaded.kind !== 'loaded') ? loaded : null;
 
   return {
     clock,
-    load: current,
+    load: async () => current() ?? connect(),
     async call(name, args, mode = PLAIN) {
       if (stopped) return { kind: 'gone', reason: 'exited', detail: 'stopped' };
       if (clock.runIsOver()) return { kind: 'gone', reason: 'timed-out', detail: RUN_IS_OVER };
-      const state = await current();
+      // Not awaited where it is known: the judge's own computing, which comes next, would hold the question back.
+      const state = current() ?? (await connect());
       if (state.kind !== 'loaded') return failedLoad(state);
       const error = findContractError(manifest, { exports: state.exports, call: name });
       if (error !== null) return { kind: 'threw', error, cost: null };
