@@ -38,6 +38,12 @@ export function linspace(start: number, stop: number, count: number): TensorValu
   };
 }
 
+/** Storage for `count` elements of a dtype, all zero. */
+export function storageOf(dtype: Dtype, count: number): TensorValue['data'] {
+  if (dtype === 'float32') return new Float32Array(count);
+  return dtype === 'int32' ? new Int32Array(count) : new Uint8Array(count);
+}
+
 /** The flat storage of a dtype. */
 export function typedArray(dtype: Dtype, numbers: Iterable<number>): TensorValue['data'] {
   if (dtype === 'float32') return Float32Array.from(numbers);

@@ -16,7 +16,10 @@ export interface CaseClock {
 /** The detail of a call that was not made, since no time was left. */
 export const RUN_IS_OVER = 'the run is over';
 
-/** Only time that the judge waits for the student counts. The allowance is drawn on when the rest is used up. */
+/**
+ * Only time from a question to its answer counts; the judge's own computing beside it hides in that. The allowance is
+ * drawn on when the rest is used up.
+ */
 export function createCaseClock(limits: { caseMs: number; runMs: number }): CaseClock {
   let caseLeft = limits.caseMs;
   let runLeft = limits.runMs;

@@ -1,6 +1,6 @@
 /** The random values of one input. */
 import type { Draw } from '#grader/exercise/draw.ts';
-import { typedArray } from '#grader/exercise/tensor-literals.ts';
+import { storageOf } from '#grader/exercise/tensor-literals.ts';
 import type { TensorValue } from '#grader/protocol.ts';
 import { createRandom, deriveSeed, nextBelow, nextUnit, type RandomSource } from './random.ts';
 import { sizeOf } from './tensor-value.ts';
@@ -21,7 +21,8 @@ export function createDraw(seed: number, simplicity: Simplicity = 'drawn'): Draw
   const start = (what: string): RandomSource => createRandom(deriveSeed(seed, order++, what));
   const floats = (shape: readonly number[], next: (random: RandomSource) => number): TensorValue => {
     const random = start(checkShape(shape).join(','));
-    const data = Float32Array.from({ length: sizeOf(shape) }, () => next(random));
+    const data = new Float32Array(sizeOf(shape));
+    for (let i = 0; i < data.length; i++) data[i] = next(random);
     return { dtype: 'float32', shape: [...shape], data };
   };
   return {
@@ -35,12 +36,14 @@ export function createDraw(seed: number, simplicity: Simplicity = 'drawn'): Draw
     },
     integers(shape, { min, max, dtype = 'float32' }) {
       const random = start(checkShape(shape).join(','));
-      const at = () => min + nextBelow(random, max - min + 1);
-      return { dtype, shape: [...shape], data: typedArray(dtype, Array.from({ length: sizeOf(shape) }, at)) };
+      const data = storageOf(dtype, sizeOf(shape));
+      for (let i = 0; i < data.length; i++) data[i] = min + nextBelow(random, max - min + 1);
+      return { dtype, shape: [...shape], data };
     },
     booleans(shape, { probability = 0.5 } = {}) {
       const random = start(checkShape(shape).join(','));
-      const data = Uint8Array.from({ length: sizeOf(shape) }, () => Number(nextUnit(random) < probability));
+      const data = new Uint8Array(sizeOf(shape));
+      for (let i = 0; i < data.length; i++) data[i] = Number(nextUnit(random) < probability);
       return { dtype: 'bool', shape: [...shape], data };
     },
     oneHot(count, classes) {

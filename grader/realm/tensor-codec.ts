@@ -29,12 +29,22 @@ export function isTensorValue(value: unknown): value is TensorValue {
  * code that receives a tensor cannot reach the caller's. The current scope or the caller disposes them.
  */
 export function toTensors(tf: TensorFlow, value: Value): unknown {
-  if (isTensorValue(value)) return tf.tensor(value.data.slice(), [...value.shape], value.dtype);
+  if (isTensorValue(value)) return tf.tensor(value.data.slice(), value.shape.map(asInteger), value.dtype);
+  if (typeof value === 'number') return asInteger(value);
   if (Array.isArray(value)) return value.map((inner: Value) => toTensors(tf, inner));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toTensors(tf, inner)]));
   }
   return value;
+}
+
+/**
+ * The same number, in V8's form for integers where it is a small one. An integer that comes out of other arithmetic may be
+ * kept as a double, and kernels of TensorFlow.js that index with such dimensions take more than twice the time.
+ */
+function asInteger(number: number): number {
+  // Zero has a sign, which this form has not.
+  return number !== 0 && (number | 0) === number ? number | 0 : number;
 }
 
 /** Every distinct tensor inside a result, in reading order, and the tree that waits for their data. */
