@@ -281,8 +281,11 @@ export const costCheckSchema = z.object({
 });
 export type CostCheck = z.infer<typeof costCheckSchema>;
 
-/** What a long run said about one of its steps, e.g. `{ loss: 0.3 }`. */
-export const progressSchema = z.object({ step: z.number(), values: z.record(z.string(), z.number()) });
+/** What a long run said about one of its steps, e.g. `{ loss: 0.3 }`; a diverging one says `{ loss: 'NaN' }`. */
+export const progressSchema = z.object({
+  step: z.number(),
+  values: z.record(z.string(), jsonNumberSchema),
+});
 export type Progress = z.infer<typeof progressSchema>;
 
 export const caseOutcomeSchema = z.object({
@@ -412,7 +415,7 @@ export type JudgeEvent =
   | { type: 'recorded'; recording: string }
   | { type: 'log'; caseId: string | null; line: LogLine }
   | { type: 'picture'; caseId: string | null; picture: Picture }
-  | { type: 'progress'; caseId: string; step: number; values: Record<string, number>; picture?: Picture }
+  | { type: 'progress'; caseId: string; step: number; values: Progress['values']; picture?: Picture }
   | { type: 'outcome'; outcome: CaseOutcome }
   /** The current student realm must be ended and replaced; answered by student-gone, then student-ready. */
   | { type: 'replace-student'; reason: GoneReason }
@@ -447,7 +450,7 @@ export type StudentMessage =
   | { type: 'refused'; id: number; operation: string; line: number | null }
   | { type: 'log'; line: LogLine }
   | { type: 'picture'; picture: Picture }
-  | { type: 'progress'; step: number; values: Record<string, number>; picture?: Picture }
+  | { type: 'progress'; step: number; values: Progress['values']; picture?: Picture }
   /** Its tensors take more than the limit. The realm must be ended: code can go on in spite of what was thrown. */
   | { type: 'out-of-memory' };
 

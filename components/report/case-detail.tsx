@@ -14,6 +14,7 @@ import { ErrorCard } from './error-card.tsx';
 import { EvidenceInspector } from './evidence-inspector.tsx';
 import { HintCards } from './hint-card.tsx';
 import { calledFunction } from './literal-code.ts';
+import { LoneValue } from './lone-value.tsx';
 import { MapTrio } from './map-trio.tsx';
 import { attentionMask } from './masked-cells.ts';
 import { formatDuration, formatShape } from './number-words.ts';
@@ -22,6 +23,7 @@ import { PictureView } from './picture-view.tsx';
 import { ProgressCurve } from './progress-curve.tsx';
 import type { CaseItem } from './results-model.ts';
 import { RichLine } from './rich-text.tsx';
+import { ShapeTable } from './shape-table.tsx';
 
 export interface CaseActions {
   readonly onGoToLine?: ((line: number) => void) | undefined;
@@ -154,12 +156,11 @@ function Verdict({ outcome, forbidsBecause }: { outcome: CaseOutcome; forbidsBec
         </p>
       )}
       {shapesDiffer(evidence) ? (
-        <dl className={styles.shapes}>
-          <dt>Expected shape</dt>
-          <dd>{formatShape(evidence.expectedShape ?? [])}</dd>
-          <dt>Your shape</dt>
-          <dd className={styles.wrong}>{formatShape(evidence.actualShape ?? [])}</dd>
-        </dl>
+        <ShapeTable
+          expected={evidence.expectedShape ?? []}
+          actual={evidence.actualShape ?? []}
+          axisNames={evidence.axes}
+        />
       ) : null}
     </div>
   );
@@ -172,15 +173,19 @@ function Maps({ evidence, title }: { evidence: Evidence; title: string | null })
   return (
     <div>
       {title === null ? null : <h4 className={styles.mapTitle}>{title}</h4>}
-      <MapTrio
-        expected={expected}
-        actual={actual}
-        axisNames={evidence.axes}
-        difference={evidence.difference}
-        part={evidence.part}
-        mask={attentionMask(evidence)}
-        wholeShape={evidence.expectedShape}
-      />
+      {expected.data.length === 1 ? (
+        <LoneValue expected={expected} actual={actual} />
+      ) : (
+        <MapTrio
+          expected={expected}
+          actual={actual}
+          axisNames={evidence.axes}
+          difference={evidence.difference}
+          part={evidence.part}
+          mask={attentionMask(evidence)}
+          wholeShape={evidence.expectedShape}
+        />
+      )}
     </div>
   );
 }

@@ -14,15 +14,14 @@ export interface ChartBox {
   readonly y: readonly [number, number];
 }
 
-/** A box round all finite points; a flat extent is widened so that a line lies in the middle. */
+/** A box round all finite numbers; a flat extent is widened so that a line lies in the middle. */
 export function chartBoxOf(
   series: readonly Series[],
   size: { readonly width: number; readonly height: number },
 ): ChartBox {
-  const finite = series.flatMap(({ points }) =>
-    points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y)),
-  );
-  return { ...size, x: extent(finite.map(([x]) => x)), y: extent(finite.map(([, y]) => y)) };
+  const points = series.flatMap((line) => line.points);
+  const along = (axis: 0 | 1) => extent(points.map((point) => point[axis]).filter(Number.isFinite));
+  return { ...size, x: along(0), y: along(1) };
 }
 
 export function place(box: ChartBox, [x, y]: Point): Point {

@@ -32,6 +32,11 @@ export function legendGradient(scale: 'sequential' | 'diverging', theme: Theme):
   return `linear-gradient(to right, ${stops.join(', ')})`;
 }
 
+/** CSS colour of 0. */
+export function zeroColour(scale: 'sequential' | 'diverging', theme: Theme): string {
+  return cssColour(scale === 'sequential' ? sequentialColour(0, 1) : divergingColour(0, 1, theme));
+}
+
 /** Black or white, whichever reads on the cell. */
 export function textColourOn(cell: Rgb): '#000' | '#fff' {
   return luminance(cell) > DARK_TEXT_FROM_LUMINANCE ? '#000' : '#fff';

@@ -15,6 +15,7 @@ const cost = (change: Partial<Cost>): Cost => ({
 
 it('compares kernels and peak with the reference and names leaks only when there are some', () => {
   expect(costSentence({ student: cost({}) })).toBe('1 kernel, 1.2 MB at the peak');
+  expect(costSentence({ student: cost({ kernelCount: 48_276 }) })).toMatch(/^48,276 kernels, /);
   expect(
     costSentence({
       student: cost({ kernelCount: 38, leakedTensors: 3 }),

@@ -5,8 +5,8 @@ import { formatBytes } from './number-words.ts';
 export function costSentence(cost: NonNullable<CaseOutcome['cost']>): string {
   const { student, reference } = cost;
   const parts = [
-    `${student.kernelCount} ${student.kernelCount === 1 ? 'kernel' : 'kernels'}${
-      reference ? ` (reference ${reference.kernelCount})` : ''
+    `${counted(student.kernelCount)} ${student.kernelCount === 1 ? 'kernel' : 'kernels'}${
+      reference ? ` (reference ${counted(reference.kernelCount)})` : ''
     }`,
     `${formatBytes(student.peakBytes)} at the peak${reference ? ` (reference ${formatBytes(reference.peakBytes)})` : ''}`,
   ];
@@ -30,4 +30,9 @@ export function costCheckText({ kind, student, reference, limit }: CostCheck): s
   }
   const own = reference === undefined ? '' : ` (reference ${reference})`;
   return `${student} ${student === 1 ? 'kernel' : 'kernels'}, at most ${limit}${own}`;
+}
+
+/** "48,276", as statements write it. */
+function counted(count: number): string {
+  return count.toLocaleString('en-GB');
 }

@@ -8,7 +8,7 @@ import styles from './counter-example-card.module.css';
 import { differingFields } from './differing-fields.ts';
 import { callCode, codeOf, isJsonTensor, nestedCode, sizesText } from './literal-code.ts';
 import { finiteLimit } from './map-model.ts';
-import { numberOf } from './number-words.ts';
+import { formatNumber, numberOf } from './number-words.ts';
 import { scaleFor } from './plane-map.ts';
 import { SmallMap } from './small-map.tsx';
 
@@ -78,7 +78,12 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
           />
         ))}
         {differingFields(example).map(({ name, expected, actual }) => {
-          const shared = { limit: sharedLimit(expected, actual), scale: sharedScale(expected, actual) };
+          const asMaps = fitBesideEachOther(expected, actual);
+          const shared = {
+            limit: sharedLimit(expected, actual),
+            scale: sharedScale(expected, actual),
+            asMaps,
+          };
           return (
             <div key={name} className={styles.pair}>
               <Side title={`Expected ${name}`.trim()} value={expected} {...shared} />
@@ -109,12 +114,14 @@ interface SideProps {
   value: JsonValue | undefined;
   limit: number;
   scale: 'sequential' | 'diverging';
+  /** Both sides are drawn, or both are written out. */
+  asMaps: boolean;
 }
 
-function Side({ title, value, limit, scale }: SideProps) {
+function Side({ title, value, limit, scale, asMaps }: SideProps) {
   if (value === undefined) return null;
   if (isJsonTensor(value)) {
-    if (isSmall(value)) return <SmallMap title={title} tensor={value} scale={scale} limit={limit} />;
+    if (asMaps) return <SmallMap title={title} tensor={value} scale={scale} limit={limit} />;
     return <Literal title={title} text={nestedCode(value, READABLE_DIGITS)} />;
   }
   return <Literal title={title} text={codeOf(value)} />;
@@ -133,6 +140,16 @@ function Literal({ title, text }: { title: string; text: string }) {
 /** Inputs without a sign look like images; the others like results. */
 function scaleOf(tensor: JsonTensor): 'ink' | 'diverging' {
   return tensor.data.some((entry) => numberOf(entry) < 0) ? 'diverging' : 'ink';
+}
+
+/** Both fit, and a tile has room for all digits of a lone number: two that differ must not read the same. */
+function fitBesideEachOther(...values: readonly (JsonValue | undefined)[]): boolean {
+  const TILE_LETTERS_MAX = 5;
+  return tensorsAmong(values).every(
+    (tensor) =>
+      isSmall(tensor) &&
+      (tensor.data.length > 1 || formatNumber(numberOf(tensor.data[0] ?? 'NaN')).length <= TILE_LETTERS_MAX),
+  );
 }
 
 /** Fits a map whose cells still show their numbers. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { imageLayoutOf, pixelsOf, shadeRange } from './image-sheet-model.ts';
+import { imageLayoutOf, pixelsOf, shadeRange, strangePixels } from './image-sheet-model.ts';
 
 it.each([
   [[4, 5], { count: 1, height: 4, width: 5, channels: 1 }],
@@ -36,4 +36,13 @@ it('paints gray, colour, single channels and NaN', () => {
   expect([...pixelsOf({ data: ['NaN'] }, { ...gray, width: 1 }, { image: 0, range })]).toEqual([
     194, 39, 127, 255,
   ]);
+});
+
+it('an infinity is no shade: it has a colour of its own, which the words under the picture name', () => {
+  const gray = { count: 1, height: 1, width: 3, channels: 1, stride: 1 } as const;
+  const tensor = { data: ['Infinity', '-Infinity', 1] as const };
+  const pixels = [...pixelsOf({ data: [...tensor.data] }, gray, { image: 0, range: [0, 1] })];
+  expect(pixels.slice(0, 8)).toEqual([0xf2, 0xa3, 0x3a, 255, 0x2f, 0x6f, 0xb7, 255]);
+  expect(strangePixels({ data: [...tensor.data] })).toBe('+∞ is orange, −∞ is blue.');
+  expect(strangePixels({ data: [0, 1] })).toBeNull();
 });

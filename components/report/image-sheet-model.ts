@@ -48,7 +48,20 @@ export function shadeRange(values: readonly number[]): readonly [black: number, 
 
 const NAN_COLOUR = [0xc2, 0x27, 0x7f] as const;
 
-/** RGBA of one image of a sheet. NaN is magenta; infinities are the ends of the range. */
+/** No shade of grey, and apart from one another to every eye. */
+const INFINITE_COLOURS = { above: [0xf2, 0xa3, 0x3a], below: [0x2f, 0x6f, 0xb7] } as const;
+
+/** What stands for numbers without a shade: "NaN is magenta, +∞ orange." Null when there are none. */
+export function strangePixels({ data }: Pick<JsonTensor, 'data'>): string | null {
+  const found = [
+    ...(data.includes('NaN') ? ['NaN is magenta'] : []),
+    ...(data.includes('Infinity') ? ['+∞ is orange'] : []),
+    ...(data.includes('-Infinity') ? ['−∞ is blue'] : []),
+  ];
+  return found.length === 0 ? null : `${found.join(', ')}.`;
+}
+
+/** RGBA of one image of a sheet; a pixel with a number that has no shade gets the colour of {@link strangePixels}. */
 export function pixelsOf(
   tensor: Pick<JsonTensor, 'data'>,
   layout: ImageLayout,
@@ -63,10 +76,16 @@ export function pixelsOf(
       numberOf(tensor.data[start + pixel * channels * stride + channel] ?? 'NaN'),
     );
     const [red = 0, green = red, blue = red, alpha = range[1]] = own;
-    const colour = own.some(Number.isNaN)
-      ? [...NAN_COLOUR, 255]
-      : [shade(red), shade(green), shade(blue), shade(alpha)];
-    pixels.set(colour, pixel * 4);
+    const strange = strangeColour(own);
+    const colour = [shade(red), shade(green), shade(blue), shade(alpha)];
+    pixels.set(strange ? [...strange, 255] : colour, pixel * 4);
   }
   return pixels;
+}
+
+function strangeColour(values: readonly number[]): readonly number[] | null {
+  if (values.some(Number.isNaN)) return NAN_COLOUR;
+  const infinite = values.find((value) => !Number.isFinite(value));
+  if (infinite === undefined) return null;
+  return infinite > 0 ? INFINITE_COLOURS.above : INFINITE_COLOURS.below;
 }

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { JsonTensor } from '#grader/protocol.ts';
 import styles from './image-sheet.module.css';
-import { type ImageLayout, pixelsOf, shadeRange } from './image-sheet-model.ts';
+import { type ImageLayout, pixelsOf, shadeRange, strangePixels } from './image-sheet-model.ts';
 import { formatNumber, numberOf } from './number-words.ts';
 
 interface ImageSheetProps {
@@ -21,6 +21,7 @@ const MANY_SIDE = 64;
 /** One image, or the first of several side by side in one range of shades. */
 export function ImageSheet({ tensor, layout, text }: ImageSheetProps) {
   const range = useMemo(() => shadeRange(tensor.data.map(numberOf)), [tensor]);
+  const strange = useMemo(() => strangePixels(tensor), [tensor]);
   const shown = Math.min(layout.count, IMAGES_MAX);
   const side = shown === 1 ? LONE_SIDE : MANY_SIDE;
   const zoom = side / Math.max(layout.width, layout.height);
@@ -43,6 +44,7 @@ export function ImageSheet({ tensor, layout, text }: ImageSheetProps) {
         {layout.channels === 1
           ? `${formatNumber(range[0])} is black, ${formatNumber(range[1])} white.`
           : `Channels from ${formatNumber(range[0])} to ${formatNumber(range[1])}.`}
+        {strange === null ? '' : ` ${strange}`}
         {shown < layout.count ? ` The first ${shown} of ${layout.count}.` : ''}
       </p>
     </div>

@@ -19,9 +19,6 @@ export interface MapModel {
   /** Half-width of the scale that expected and yours share. */
   readonly valueLimit: number;
   readonly differenceLimit: number;
-  /** Counts in the whole slice of `actual`, left out of the scales. */
-  readonly nanCount: number;
-  readonly infinityCount: number;
 }
 
 /** Both tensors must have the same shape. */
@@ -53,8 +50,6 @@ export function mapModelOf(
     },
     valueLimit: Math.max(finiteLimit(model.expected), finiteLimit(model.actual)),
     differenceLimit: finiteLimit(model.difference),
-    nanCount: actualPlane.values.filter(Number.isNaN).length,
-    infinityCount: actualPlane.values.filter((value) => Math.abs(value) === Number.POSITIVE_INFINITY).length,
   };
 }
 
@@ -110,6 +105,15 @@ export function worstCell(model: MapModel): number {
     (worst, value, cell) => (rank(value) > rank(model.difference[worst] ?? 0) ? cell : worst),
     0,
   );
+}
+
+/** How many values have no place in a scale. */
+export function strangeAmong(...maps: readonly Float64Array[]): { nanCount: number; infinityCount: number } {
+  const values = maps.flatMap((map) => [...map]);
+  return {
+    nanCount: values.filter(Number.isNaN).length,
+    infinityCount: values.filter((value) => Math.abs(value) === Number.POSITIVE_INFINITY).length,
+  };
 }
 
 /** One step of the probe; stays inside the map. */

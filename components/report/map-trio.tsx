@@ -7,7 +7,7 @@ import { HeatMap } from './heat-map.tsx';
 import { mapAxesOf } from './map-axes.ts';
 import { mapLayoutOf } from './map-layout.ts';
 import { MapLegend } from './map-legend.tsx';
-import { inWhole, mapModelOf, moveProbe, worstCell } from './map-model.ts';
+import { inWhole, mapModelOf, moveProbe, strangeAmong, worstCell } from './map-model.ts';
 import { MapTable } from './map-table.tsx';
 import { mapTextOf } from './map-text.ts';
 import styles from './map-trio.module.css';
@@ -143,13 +143,18 @@ export function MapTrio(props: MapTrioProps) {
             <MapLegend
               scale={scale}
               limit={model.valueLimit}
-              nanCount={model.nanCount}
-              infinityCount={model.infinityCount}
+              {...strangeAmong(model.expected, model.actual)}
+              counted={false}
               masked={blank.size > 0}
             />
           </div>
           <div className={styles.differenceLegend}>
-            <MapLegend scale="sequential" limit={model.differenceLimit} />
+            <MapLegend
+              scale="sequential"
+              limit={model.differenceLimit}
+              {...strangeAmong(model.difference)}
+              counted={false}
+            />
           </div>
         </div>
       )}

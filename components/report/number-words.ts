@@ -19,9 +19,9 @@ export function formatNumber(value: number, digits = 3): string {
 }
 
 /** Two numbers with just enough digits to tell them apart: 0.54831 and 0.54829, not 0.548 twice. */
-export function formatPair(first: number, second: number): readonly [string, string] {
+export function formatPair(first: number, second: number, digitsMin = 3): readonly [string, string] {
   const MOST_FLOAT32_DIGITS = 9;
-  for (let digits = 3; digits <= MOST_FLOAT32_DIGITS; digits++) {
+  for (let digits = digitsMin; digits <= MOST_FLOAT32_DIGITS; digits++) {
     const pair = [formatNumber(first, digits), formatNumber(second, digits)] as const;
     if (pair[0] !== pair[1] || Object.is(first, second)) return pair;
   }

@@ -32,6 +32,16 @@ it('draws one line a row, a few of many', () => {
   expect(pictureNotes(many)).toEqual(['The first 6 of 10 rows.']);
 });
 
+it.each([
+  ['line', [3], [1, 'NaN', 'NaN'], ['last is NaN from 1 on.']],
+  ['histogram', [3], [1, 'NaN', 'Infinity'], ['Not drawn: 1 NaN, 1 infinite.']],
+  ['scatter', [2, 2], [1, 2, 'NaN', 0], ['Not drawn: 1 NaN.']],
+  ['histogram', [3], [1, 2, 3], []],
+] as const)('says which numbers a %s has no place for', (as, shape, data, notes) => {
+  const tensor = { dtype: 'float32' as const, shape: [...shape], data: [...data] };
+  expect(pictureNotes(pictureOf(as, [], { tensor }))).toEqual(notes);
+});
+
 it('has a title in any case', () => {
   expect(pictureTitle(pictureOf('table', [2, 2]))).toBe('show: [2, 2]');
 });

@@ -1,9 +1,10 @@
 /** What stands beside a picture: its title, its lines, and what it does not show. */
 import type { Picture } from '#grader/protocol.ts';
+import { gapSentences } from './chart-gaps.ts';
 import type { Series } from './chart-scale.ts';
 import { imageLayoutOf } from './image-sheet-model.ts';
 import { formatShape, numberOf } from './number-words.ts';
-import { isEmpty, thinnedText } from './tensor-figures.ts';
+import { figuresOf, isEmpty, notFinite, thinnedText } from './tensor-figures.ts';
 
 /** More lines in one chart are a tangle. */
 const LINES_MAX = 6;
@@ -35,6 +36,7 @@ export function pictureNotes(picture: Picture): string[] {
   const thinned = stats ? thinnedText(tensor.shape, stats.shape) : null;
   return [
     ...asAsked(picture),
+    ...notDrawn(picture),
     ...(as === 'line' && linesOf(picture).all > LINES_MAX
       ? [`The first ${LINES_MAX} of ${linesOf(picture).all} rows.`]
       : []),
@@ -53,4 +55,13 @@ function asAsked({ as, tensor: { shape } }: Picture): string[] {
   if (shape.length < 2 || columns < 2)
     return [`Points have shape [points, 2]; this is ${formatShape(shape)}.`];
   return columns > 2 ? [`The first two of ${columns} columns.`] : [];
+}
+
+/** What is not finite has no place on an axis. */
+function notDrawn(picture: Picture): string[] {
+  const { as, tensor } = picture;
+  if (as === 'line') return gapSentences(linesOf(picture).series);
+  if (as !== 'histogram' && as !== 'scatter') return [];
+  const strange = notFinite(figuresOf(tensor));
+  return strange.length === 0 ? [] : [`Not drawn: ${strange.join(', ')}.`];
 }

@@ -2,7 +2,7 @@
 import type { JsonTensor } from '#grader/protocol.ts';
 import type { MapScale } from './draw-map.ts';
 import { indexAt, type MapAxes, planeAt } from './map-axes.ts';
-import { finiteLimit, poolByLargest } from './map-model.ts';
+import { finiteLimit, poolByLargest, strangeAmong } from './map-model.ts';
 import type { HiddenAt } from './masked-cells.ts';
 import { formatNumber, formatShape, numberOf } from './number-words.ts';
 
@@ -28,8 +28,7 @@ export function planeMapOf(tensor: JsonTensor, axes: MapAxes, picks: readonly nu
     pooled: pooling.factor,
     values: Float64Array.from(pooling.source, (at) => plane.values[at] ?? Number.NaN),
     limit: finiteLimit(plane.values),
-    nanCount: plane.values.filter(Number.isNaN).length,
-    infinityCount: plane.values.filter((value) => Math.abs(value) === Number.POSITIVE_INFINITY).length,
+    ...strangeAmong(plane.values),
     indexOfCell: (cell) => {
       const at = pooling.source[cell] ?? 0;
       const position = { row: Math.floor(at / plane.columns), column: at % plane.columns };

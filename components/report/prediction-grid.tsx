@@ -3,52 +3,63 @@
 import { useEffect, useRef } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { Picture } from '#grader/protocol.ts';
-import chart from './line-chart.module.css';
-import { numberOf } from './number-words.ts';
+import { type ImageLayout, pixelsOf } from './image-sheet-model.ts';
+import { NumberTable } from './number-table.tsx';
+import { PictureFrame } from './picture-frame.tsx';
 import styles from './prediction-grid.module.css';
-import { gridSentence, tileWords } from './prediction-words.ts';
+import { gridSentence, PREDICTION_COLUMNS, predictionRows, tileWords } from './prediction-words.ts';
+
+/** Grey values of the images. */
+const RANGE = [0, 1] as const;
 
 /** Images with what was read in them; a mistake has a square edge and says what it is. */
 export function PredictionGrid({ picture: { title, tensor, predictions } }: { picture: Picture }) {
-  const [, height = 1, width = 1] = tensor.shape;
+  const [count = 0, height = 1, width = 1] = tensor.shape;
   if (!predictions) return null;
+  const layout = { count, height, width, channels: 1, stride: 1 } as const;
   return (
-    <figure className={chart.figure}>
-      <figcaption className={chart.title}>
-        {title}: {gridSentence(predictions)}
-      </figcaption>
+    <PictureFrame
+      title={title}
+      notes={[gridSentence(predictions)]}
+      table={() => (
+        <NumberTable
+          label={`Predictions of ${title}`}
+          columnNames={PREDICTION_COLUMNS}
+          rows={predictionRows(predictions)}
+        />
+      )}
+    >
       <ul className={styles.grid}>
         {predictions.shown.map((labels, at) => {
           const { wrong, caption, text } = tileWords(labels);
-          const pixels = tensor.data.slice(at * height * width, (at + 1) * height * width).map(numberOf);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: images have no other name
             <li key={at} className={classNames(styles.tile, wrong && styles.wrong)}>
-              <GrayImage pixels={pixels} width={width} height={height} text={text} />
+              <GreyImage
+                pixels={pixelsOf(tensor, layout, { image: at, range: RANGE })}
+                layout={layout}
+                text={text}
+              />
               <span aria-hidden="true">{caption}</span>
             </li>
           );
         })}
       </ul>
-    </figure>
+    </PictureFrame>
   );
 }
 
-interface GrayImageProps {
-  pixels: readonly number[];
-  width: number;
-  height: number;
+interface GreyImageProps {
+  pixels: Uint8ClampedArray<ArrayBuffer>;
+  layout: ImageLayout;
+  /** What is read out in its place. */
   text: string;
 }
 
-function GrayImage({ pixels, width, height, text }: GrayImageProps) {
+function GreyImage({ pixels, layout: { width, height }, text }: GreyImageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    const image = context.createImageData(width, height);
-    for (const [at, value] of pixels.entries()) image.data.set(grayOf(value), at * 4);
-    context.putImageData(image, 0, 0);
+    canvas.current?.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0);
   });
   return (
     <canvas
@@ -60,9 +71,4 @@ function GrayImage({ pixels, width, height, text }: GrayImageProps) {
       aria-label={text}
     />
   );
-}
-
-function grayOf(value: number): readonly [number, number, number, number] {
-  const shade = Math.round(255 * value);
-  return [shade, shade, shade, 255];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gridSentence, tileWords } from './prediction-words.ts';
+import { gridSentence, predictionRows, tileWords } from './prediction-words.ts';
 
 const shown = (wrong: number, right: number) => [
   ...Array.from({ length: wrong }, () => ({ predicted: '1', actual: '7' })),
@@ -29,4 +29,11 @@ describe('the sentence over the grid', () => {
   ])('counts all, and says what is shown (%i of %i)', (right, total, images, sentence) => {
     expect(gridSentence({ right, total, shown: images })).toBe(sentence);
   });
+});
+
+it('the table has a row for each image that is shown, and says in a word what was read wrong', () => {
+  expect(predictionRows({ right: 1, total: 2, shown: shown(1, 1) })).toEqual([
+    { name: 'image 1', cells: ['7', '1', 'wrong'], wrong: true },
+    { name: 'image 2', cells: ['3', '3', 'right'], wrong: false },
+  ]);
 });

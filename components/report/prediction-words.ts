@@ -1,5 +1,6 @@
 /** What a grid of images with predictions says in words. */
 import type { Picture } from '#grader/protocol.ts';
+import type { NumberTableRow } from './number-table.tsx';
 
 export interface TileWords {
   readonly wrong: boolean;
@@ -32,4 +33,14 @@ export function gridSentence({ right, total, shown }: NonNullable<Picture['predi
       : `${wrongShown} of the ${mistakes} mistakes are shown`;
   const rest = shown.length - wrongShown;
   return rest === 0 ? `${count} ${which}.` : `${count} ${which}, then ${rest} of the others.`;
+}
+
+export const PREDICTION_COLUMNS = ['is', 'read as', ''] as const;
+
+/** The grid as a table: a row for each image that is shown. */
+export function predictionRows({ shown }: NonNullable<Picture['predictions']>): NumberTableRow[] {
+  return shown.map(({ predicted, actual }, at) => {
+    const wrong = predicted !== actual;
+    return { name: `image ${at + 1}`, cells: [actual, predicted, wrong ? 'wrong' : 'right'], wrong };
+  });
 }

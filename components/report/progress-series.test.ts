@@ -33,13 +33,19 @@ it('names the values and the steps', () => {
 
 it('is a table of at most 64 steps that ends with the last', () => {
   const long = Array.from({ length: 200 }, (_, step) => ({ step, values: { loss: 1 / (step + 1) } }));
-  const { tensor, labels } = progressTable(long);
-  expect(tensor.shape).toEqual([50, 1]);
-  expect([labels.rows[0], labels.rows.at(-1), labels.columns]).toEqual(['step 3', 'step 199', ['loss']]);
-  expect(
-    progressTable([
-      { step: 0, values: { loss: 1 } },
-      { step: 1, values: { gap: 2 } },
-    ]).tensor.data,
-  ).toEqual([1, 'NaN', 'NaN', 2]);
+  const { columnNames, rows } = progressTable(long);
+  expect(rows).toHaveLength(50);
+  expect([rows[0]?.name, rows.at(-1)?.name, columnNames]).toEqual(['step 3', 'step 199', ['loss']]);
+});
+
+it('tells a value that is not a number from one that was not reported', () => {
+  const diverging = [
+    { step: 0, values: { loss: 1 } },
+    { step: 1, values: { loss: 'NaN' as const, gap: 2 } },
+  ];
+  expect(progressTable(diverging).rows.map(({ cells }) => cells)).toEqual([
+    ['1', '–'],
+    ['NaN', '2'],
+  ]);
+  expect(progressSeries(diverging)[0]?.points[1]?.[1]).toBeNaN();
 });

@@ -1,6 +1,8 @@
 /** What a training reported, as lines of a chart. */
-import type { JsonTensor, Progress } from '#grader/protocol.ts';
+import type { Progress } from '#grader/protocol.ts';
 import type { Series } from './chart-scale.ts';
+import type { NumberTableRow } from './number-table.tsx';
+import { formatNumber, numberOf } from './number-words.ts';
 
 /** A line for each name; a step that does not have it is left out of its line. */
 export function progressSeries(progress: readonly Progress[]): Series[] {
@@ -9,7 +11,7 @@ export function progressSeries(progress: readonly Progress[]): Series[] {
     name,
     points: progress.flatMap(({ step, values }) => {
       const value = values[name];
-      return value === undefined ? [] : [[step, value] as const];
+      return value === undefined ? [] : [[step, numberOf(value)] as const];
     }),
   }));
 }
@@ -22,18 +24,22 @@ export function progressTitle(progress: readonly Progress[]): string {
 
 /** Enough rows to read a training from. */
 const TABLE_ROWS_MAX = 64;
+const TABLE_DIGITS = 5;
 
-/** Steps as rows, names as columns; evenly chosen steps of a long run, the last among them. */
+/** Steps as rows, names as columns; evenly chosen steps of a long run, the last among them. "–": not reported there. */
 export function progressTable(progress: readonly Progress[]): {
-  readonly tensor: JsonTensor;
-  readonly labels: { readonly rows: string[]; readonly columns: string[] };
+  readonly columnNames: readonly string[];
+  readonly rows: readonly NumberTableRow[];
 } {
-  const columns = progressSeries(progress).map(({ name }) => name);
+  const columnNames = progressSeries(progress).map(({ name }) => name);
   const every = Math.ceil(progress.length / TABLE_ROWS_MAX);
   const shown = progress.filter((_, at) => (progress.length - 1 - at) % Math.max(1, every) === 0);
-  const data = shown.flatMap(({ values }) => columns.map((name) => values[name] ?? 'NaN'));
-  return {
-    tensor: { dtype: 'float32', shape: [shown.length, columns.length], data },
-    labels: { rows: shown.map(({ step }) => `step ${step}`), columns },
-  };
+  const rows = shown.map(({ step, values }) => ({
+    name: `step ${step}`,
+    cells: columnNames.map((name) => {
+      const value = values[name];
+      return value === undefined ? '–' : formatNumber(numberOf(value), TABLE_DIGITS);
+    }),
+  }));
+  return { columnNames, rows };
 }

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import type { JsonTensor, Picture } from '#grader/protocol.ts';
 import { mapAxesOf } from './map-axes.ts';
+import { NumberTable } from './number-table.tsx';
 import { SlicePickers } from './slice-pickers.tsx';
 import styles from './tensor-table.module.css';
 import { tensorRowsOf } from './tensor-table-model.ts';
@@ -32,34 +33,7 @@ export function TensorTable({ title, tensor, labels }: TensorTableProps) {
           setPicks(tensor.shape.map((_, at) => (at === axis ? index : (picks[at] ?? 0))))
         }
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
-      <section className={styles.box} tabIndex={0} aria-label={`Numbers of ${title}`}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <td />
-              {columnNames.map((name, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
-                <th key={at} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, cells }, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place
-              <tr key={row}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place
-                  <td key={column}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <NumberTable label={`Numbers of ${title}`} columnNames={columnNames} rows={rows} />
       {left === null ? null : <p className={styles.note}>{left}</p>}
     </div>
   );

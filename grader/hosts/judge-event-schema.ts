@@ -7,6 +7,7 @@ import {
   type JudgeEvent,
   logLineSchema,
   pictureSchema,
+  progressSchema,
   reportSchema,
 } from '#grader/protocol.ts';
 
@@ -23,11 +24,9 @@ const schema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('recorded'), recording: z.string() }),
   z.object({ type: z.literal('log'), caseId: z.string().nullable(), line: logLineSchema }),
   z.object({ type: z.literal('picture'), caseId: z.string().nullable(), picture: pictureSchema }),
-  z.object({
+  progressSchema.extend({
     type: z.literal('progress'),
     caseId: z.string(),
-    step: z.number(),
-    values: z.record(z.string(), z.number()),
     picture: pictureSchema.optional(),
   }),
   z.object({ type: z.literal('outcome'), outcome: caseOutcomeSchema }),

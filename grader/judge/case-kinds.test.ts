@@ -131,7 +131,7 @@ describe('an invariant case', () => {
       cases,
       solution: module('export const f = (x) => tf.concat([x, x, x]);'),
     });
-    expect(outcome.evidence?.reason).toBe('expected one value an input');
+    expect(outcome.evidence?.reason).toBe('Expected one value an input.');
   });
 
   it.each([

@@ -116,7 +116,8 @@ function reasonOf(
 ): string {
   if (result.kind === 'threw') return unusableReason(result, known);
   const { because, mismatch } = result;
-  if (mismatch === null) return because ?? 'A condition of this case does not hold.';
+  if (mismatch === null)
+    return because === null ? 'A condition of this case does not hold.' : asSentence(because);
   const layout = known.context.layout?.[mismatch.path];
   const sentence = describeMismatch(mismatch, { call: known.context.call, layout });
   return because === null ? sentence : `This must hold: ${because}. ${sentence}`;
@@ -188,4 +189,10 @@ async function costOfHeld(
   if (!first) return {};
   const most = others.reduce((one, other) => (peakOf(other) > peakOf(one) ? other : one), first);
   return costOf(most.calls, await checkReference(world, { spec, input: most.input }));
+}
+
+/** Authors write conditions as they write reasons: without a capital and a full stop. */
+function asSentence(words: string): string {
+  const text = words.trim();
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
 }

@@ -81,7 +81,10 @@ export async function statefulOutcome(
     layout: spec.layout,
     picture: spec.picture,
   };
-  const place = `Step ${smallest.at + 1} of ${smallest.steps.length}, "${step?.title ?? ''}", is the first that`;
+  const at = smallest.at + 1;
+  // A step without a name of its own is called by its number once.
+  const name = step && step.title.toLowerCase() !== `step ${at}` ? `, "${step.title}",` : '';
+  const place = `Step ${at} of ${smallest.steps.length}${name} is the first that`;
   const { trial } = smallest;
   if (trial.kind === 'broke') {
     const broken = brokenOutcome(trial.result, world.exercise.manifest);

@@ -5,6 +5,7 @@ import type {
   GoneReason,
   LogLine,
   Picture,
+  Progress,
   StudentCommand,
   StudentMessage,
   Value,
@@ -44,11 +45,7 @@ export interface StudentLink {
 export interface StudentLinkHooks {
   readonly onLog: (line: LogLine) => void;
   readonly onPicture: (picture: Picture) => void;
-  readonly onProgress: (progress: {
-    step: number;
-    values: Record<string, number>;
-    picture?: Picture;
-  }) => void;
+  readonly onProgress: (progress: Progress & { picture?: Picture }) => void;
   /** The realm must be ended: it missed a deadline or sent what it should not. */
   readonly onGivenUp: (reason: GoneReason) => void;
   readonly outputBytesMax: number;

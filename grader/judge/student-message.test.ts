@@ -191,6 +191,11 @@ describe('what later readers cannot take', () => {
     expect(JSON.stringify(parsed)).toContain('a\uFFFDb\uFFFD');
   });
 
+  it('a training that diverges says so: progress may be NaN or infinite, in words', () => {
+    const values = { loss: 'NaN', gap: '-Infinity', accuracy: 0.1 };
+    expect(parse({ type: 'progress', step: 1, values })).toMatchObject({ message: { values } });
+  });
+
   it.each([Number.NaN, Number.POSITIVE_INFINITY, '1'])('progress of %s is malformed', (value) => {
     expect(parse({ type: 'progress', step: 1, values: { loss: value } }).kind).toBe('malformed');
   });

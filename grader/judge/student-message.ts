@@ -2,9 +2,9 @@
  * The strict reader of everything that comes from a student realm. Nothing behind it trusts a message that has not
  * passed here; what passes is a fresh copy of exactly the known properties.
  */
-import type { CodeError, Cost, LogLine, Picture, StudentMessage } from '#grader/protocol.ts';
+import type { CodeError, Cost, LogLine, Picture, Progress, StudentMessage } from '#grader/protocol.ts';
 import { tensorStatsSchema } from '#grader/protocol.ts';
-import { toJsonTensor } from './json-value.ts';
+import { toJsonNumber, toJsonTensor } from './json-value.ts';
 import { readValue } from './student-value.ts';
 import { isTensorValue } from './tensor-value.ts';
 import {
@@ -211,13 +211,19 @@ function readLabels(raw: unknown, name: 'rows' | 'columns') {
   return { [name]: words.map((word) => readText(word, { what: 'a label', lengthMax: NAME_LENGTH_MAX })) };
 }
 
-function readProgressValues(raw: unknown): Record<string, number> {
+function readProgressValues(raw: unknown): Progress['values'] {
   const entries = Object.entries(readRecord(raw, 'progress'));
   if (entries.length > PROGRESS_NAMES_MAX) throw new Malformed('progress has too many values');
   return Object.fromEntries(
     entries.map(([name, value]) => {
       const key = storableText(name.slice(0, NAME_LENGTH_MAX));
-      return [key, readNumber(value, { what: 'a progress value' })];
+      // A NaN that is no word did not come from `progress` of the realm.
+      return [
+        key,
+        typeof value === 'string'
+          ? toJsonNumber(readJsonNumber(value))
+          : readNumber(value, { what: 'a progress value' }),
+      ];
     }),
   );
 }

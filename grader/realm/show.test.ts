@@ -61,9 +61,16 @@ describe('show', () => {
     expect(sent).toMatchObject([{ picture: { stats: { shape: [1024, 512], min: 0, max: 1024 * 512 - 1 } } }]);
   });
 
-  it('stops after fifty pictures', () => {
+  it('sends small pictures of every call of a run, and stops a loop that would flood the page', () => {
     const { sent, show } = collect();
-    for (let i = 0; i < 200; i += 1) show(tf.scalar(i));
+    for (let i = 0; i < 1_200; i += 1) show(tf.scalar(i));
+    expect(sent).toHaveLength(1_000);
+  });
+
+  it('stops after fifty of the largest pictures', () => {
+    const { sent, show } = collect();
+    const large = tf.zeros([128, 128]);
+    for (let i = 0; i < 60; i += 1) show(large);
     expect(sent).toHaveLength(50);
   });
 });
@@ -86,10 +93,10 @@ describe('inspect', () => {
 });
 
 describe('progress', () => {
-  it('sends finite numbers only', () => {
+  it('sends numbers of whole steps, those that are not finite as words', () => {
     const { sent, progress } = collect();
-    progress(3, { loss: 1, gap: Number.NaN });
+    progress(3, { loss: 1, gap: Number.NaN, name: 'x' as unknown as number });
     progress(0.5, { loss: 1 });
-    expect(sent).toEqual([{ type: 'progress', step: 3, values: { loss: 1 } }]);
+    expect(sent).toEqual([{ type: 'progress', step: 3, values: { loss: 1, gap: 'NaN' } }]);
   });
 });

@@ -1,6 +1,6 @@
 /** '@descent/show' inside a realm: pictures and progress as messages, bounded so that no loop can flood the page. */
 import type { ShowOptions } from '#grader/exercise/show.ts';
-import type { JsonNumber, JsonTensor, Picture, TensorStats } from '#grader/protocol.ts';
+import type { JsonNumber, JsonTensor, Picture, Progress, TensorStats } from '#grader/protocol.ts';
 import { bounded } from './code-errors.ts';
 import { formatArguments } from './format-value.ts';
 import { statsOf } from './tensor-stats.ts';
@@ -15,11 +15,13 @@ export interface ShowModule {
 
 export type ShowMessage =
   | { readonly type: 'picture'; readonly picture: Picture }
-  | { readonly type: 'progress'; readonly step: number; readonly values: Record<string, number> };
+  | { readonly type: 'progress'; readonly step: number; readonly values: Progress['values'] };
 
 /** Enough for a picture of 64 × 64 × 3 in a grid; larger tensors are thinned out by taking every n-th element. */
 const PICTURE_ELEMENTS_MAX = 16_384;
-const PICTURES_MAX = 50;
+/** In one realm: fifty of the largest pictures, or as many small ones as a run of all cases draws. */
+const ELEMENTS_MAX = 50 * PICTURE_ELEMENTS_MAX;
+const PICTURES_MAX = 1_000;
 const PROGRESS_MAX = 5_000;
 const SERIES_MAX = 16;
 const TITLE_LENGTH_MAX = 200;
@@ -27,15 +29,19 @@ const KINDS = ['image', 'heatmap', 'line', 'histogram', 'scatter', 'table'] as c
 
 /**
  * The module for one realm.
- * @param send receives at most {@link PICTURES_MAX} pictures and {@link PROGRESS_MAX} progress messages.
+ * @param send receives at most {@link PICTURES_MAX} pictures of {@link ELEMENTS_MAX} elements in all, and
+ * {@link PROGRESS_MAX} progress messages.
  */
 export function createShow(send: (message: ShowMessage) => void): ShowModule {
   let pictures = 0;
+  let elements = 0;
   let progresses = 0;
   const sendPicture = (picture: () => Picture): void => {
-    if (pictures >= PICTURES_MAX) return;
+    if (pictures >= PICTURES_MAX || elements >= ELEMENTS_MAX) return;
+    const drawn = picture();
     pictures += 1;
-    send({ type: 'picture', picture: picture() });
+    elements += drawn.tensor.data.length;
+    send({ type: 'picture', picture: drawn });
   };
   return {
     show(tensor, options = {}) {
@@ -50,11 +56,11 @@ export function createShow(send: (message: ShowMessage) => void): ShowModule {
     progress(step, values) {
       if (progresses >= PROGRESS_MAX || !Number.isSafeInteger(step)) return;
       progresses += 1;
-      const finite = Object.entries(values)
-        .filter(([, value]) => Number.isFinite(value))
+      const numbers = Object.entries(values)
+        .filter(([, value]) => typeof value === 'number')
         .slice(0, SERIES_MAX)
-        .map(([name, value]) => [bounded(name, 100), value] as const);
-      send({ type: 'progress', step, values: Object.fromEntries(finite) });
+        .map(([name, value]) => [bounded(name, 100), toJsonNumber(value)] as const);
+      send({ type: 'progress', step, values: Object.fromEntries(numbers) });
     },
   };
 }
