@@ -15,7 +15,11 @@ export interface RunAnswer {
 }
 
 export interface RealmPage {
-  open(origins: { student: string; judge: string }, preferredBackend: BackendName | 'best'): Promise<Device>;
+  open(
+    origins: { student: string; judge: string },
+    preferredBackend: BackendName | 'best',
+    gpuRebootMs?: number,
+  ): Promise<Device>;
   prepare(exercise: Exercise): Promise<CasePlan[]>;
   /** `stopAfterMs` aborts the run that long after its first case started. */
   run(
@@ -49,12 +53,13 @@ function opened(): Host {
 }
 
 window.realmPage = {
-  open({ student, judge }, preferredBackend) {
+  open({ student, judge }, preferredBackend, gpuRebootMs) {
     host = createBrowserHost({
       studentOrigin: student,
       judgeOrigin: judge,
       mount: document.body,
       preferredBackend,
+      ...(gpuRebootMs === undefined ? {} : { gpuRebootMs }),
       onDevice: (device) => devices.push(device),
     });
     return host.device;

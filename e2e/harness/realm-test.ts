@@ -13,7 +13,7 @@ type Exercise = Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>;
 export interface RealmDriver {
   readonly page: Page;
   /** Starts both realms. */
-  open(backend: BackendName | 'best'): Promise<Device>;
+  open(backend: BackendName | 'best', more?: { readonly gpuRebootMs: number }): Promise<Device>;
   prepare(exercise: Exercise): Promise<CasePlan[]>;
   run(exercise: Exercise, solution: string, more?: RunOptions): Promise<RunAnswer>;
   /** Devices that the host announced, in order. */
@@ -43,10 +43,11 @@ export const test = base.extend<{ readonly realms: RealmDriver }, { readonly rea
     await page.goto(realmServer.origins.app);
     await use({
       page,
-      open: (backend) =>
-        page.evaluate(([origins, wanted]) => window.realmPage.open(origins, wanted), [
+      open: (backend, more) =>
+        page.evaluate(([origins, wanted, ms]) => window.realmPage.open(origins, wanted, ms), [
           realmServer.origins,
           backend,
+          more?.gpuRebootMs,
         ] as const),
       prepare: (exercise) => page.evaluate((given) => window.realmPage.prepare(given), plain(exercise)),
       run: (exercise, solution, { seed = 1, ...more } = {}) =>

@@ -32,6 +32,11 @@ export interface BrowserHostOptions {
   readonly mount: HTMLElement;
   /** Default `best`: WebGPU, else WebGL, else CPU. */
   readonly preferredBackend?: BackendName | 'best';
+  /**
+   * How long a realm may take to boot on a GPU that has booted one before, until the CPU takes over. Default 20 s: the
+   * slowest start seen, on a software adapter with a cold shader cache.
+   */
+  readonly gpuRebootMs?: number;
   /** Called with the first device and whenever it changes, as when a GPU is lost and the CPU takes over. */
   readonly onDevice?: (device: Device) => void;
 }
@@ -41,6 +46,7 @@ export interface BrowserHostOptions {
  * on software adapters for the better part of a minute.
  */
 const SILENCE_GRACE_MS = 60_000;
+const GPU_REBOOT_MS = 20_000;
 
 /**
  * Opens the frames and starts both realms at once, so that the first run finds them warm. Runs go one after another,
@@ -61,9 +67,14 @@ class BrowserHost implements Host {
   /** Settles when everything asked for before is over. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ studentOrigin, judgeOrigin, mount, preferredBackend, onDevice }: BrowserHostOptions) {
+  constructor(options: BrowserHostOptions) {
+    const { studentOrigin, judgeOrigin, mount, preferredBackend, onDevice } = options;
     this.#backend = preferredBackend ?? 'best';
-    const sites = { judge: realmSite(judgeOrigin, mount), student: realmSite(studentOrigin, mount) };
+    const sites = {
+      judge: realmSite(judgeOrigin, mount),
+      student: realmSite(studentOrigin, mount),
+      gpuRebootMs: options.gpuRebootMs ?? GPU_REBOOT_MS,
+    };
     const shown = Promise.withResolvers<Device>();
     this.#realms = keepRealms(sites, this.#backend, (device) => {
       shown.resolve(device);

@@ -5,7 +5,12 @@ import { parseJudgeEvent, studentHostEventSchema } from '../judge-event-schema.t
 import type { RealmSite } from './realm-site.ts';
 
 /** TensorFlow.js loads in 0.2 s; a cold cache, a slow line and a busy machine take longer. */
-const BOOT_MS = 60_000;
+export const BOOT_MS = 60_000;
+
+export interface Boot {
+  readonly backend: BackendName | 'best';
+  readonly withinMs: number;
+}
 
 export interface JudgeRealm {
   readonly device: Device;
@@ -23,7 +28,7 @@ export interface StudentRealm {
 }
 
 /** @throws GraderFault when the realm does not start. */
-export async function bootJudge(site: RealmSite, backend: BackendName | 'best'): Promise<JudgeRealm> {
+export async function bootJudge(site: RealmSite, { backend, withinMs }: Boot): Promise<JudgeRealm> {
   const frame = await site.frame();
   const { port1: supervisor, port2 } = new MessageChannel();
   let receiver: (event: JudgeEvent) => void = () => undefined;
@@ -41,7 +46,7 @@ export async function bootJudge(site: RealmSite, backend: BackendName | 'best'):
   const post = (command: JudgeCommand, ports: readonly MessagePort[] = []): void =>
     supervisor.postMessage(command, [...ports]);
 
-  const device = await booted('judge', end, (settle) => {
+  const device = await booted({ role: 'judge', withinMs }, end, (settle) => {
     receiver = (event) => {
       if (event.type === 'booted') settle(event.device);
       if (event.type === 'fault') settle(event.message);
@@ -59,7 +64,7 @@ export async function bootJudge(site: RealmSite, backend: BackendName | 'best'):
 }
 
 /** @throws GraderFault when the realm does not start. */
-export async function bootStudent(site: RealmSite, backend: BackendName | 'best'): Promise<StudentRealm> {
+export async function bootStudent(site: RealmSite, { backend, withinMs }: Boot): Promise<StudentRealm> {
   const frame = await site.frame();
   const { port1: supervisor, port2 } = new MessageChannel();
   const { port1: channel, port2: studentEnd } = new MessageChannel();
@@ -69,7 +74,7 @@ export async function bootStudent(site: RealmSite, backend: BackendName | 'best'
     worker.end();
     supervisor.close();
   };
-  const device = await booted('student', end, (settle) => {
+  const device = await booted({ role: 'student', withinMs }, end, (settle) => {
     fail = settle;
     supervisor.onmessage = ({ data }: MessageEvent<unknown>) => {
       const event = studentHostEventSchema.safeParse(data);
@@ -86,7 +91,7 @@ export async function bootStudent(site: RealmSite, backend: BackendName | 'best'
 
 /** Waits for the device, or for the sentence that says why there is none. */
 function booted(
-  role: string,
+  { role, withinMs }: { readonly role: string; readonly withinMs: number },
   end: () => void,
   begin: (settle: (result: Device | string) => void) => void,
 ): Promise<Device> {
@@ -95,7 +100,7 @@ function booted(
       end();
       reject(new GraderFault(`The ${role} realm did not start: ${why}`));
     };
-    const timer = setTimeout(() => fail(`no answer in ${BOOT_MS / 1000} seconds.`), BOOT_MS);
+    const timer = setTimeout(() => fail(`no answer in ${withinMs / 1000} seconds.`), withinMs);
     begin((result) => {
       clearTimeout(timer);
       if (typeof result === 'string') fail(result);

@@ -1,6 +1,7 @@
 /** Always has a realm pair at hand or on its way, and says on which device. */
 import type { BackendName, Device } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
+import { BOOT_MS } from './boot-realm.ts';
 import type { Exercise } from './prepare-exercise.ts';
 import { bootRealmPair, type RealmPair, type RealmSites } from './realm-pair.ts';
 
@@ -41,16 +42,33 @@ export function keepRealms(
     if (!known) onDevice(device);
   }
 
-  function boot({ backend, warm, reason }: Restart): void {
+  /** On a GPU that worked before and is late now, the CPU takes over: its realms wait for nobody. */
+  async function bootPair({
+    backend,
+    reason,
+  }: Restart): Promise<{ pair: RealmPair; why?: string | undefined }> {
+    const hadGpu = shown !== undefined && shown.backend !== 'cpu' && backend !== 'cpu';
+    const withinMs = hadGpu ? sites.gpuRebootMs : BOOT_MS;
+    try {
+      return { pair: await bootRealmPair(sites, { backend, withinMs }), why: reason };
+    } catch (error) {
+      if (!hadGpu || closed) throw error;
+      const pair = await bootRealmPair(sites, { backend: 'cpu', withinMs: BOOT_MS });
+      return { pair, why: 'The GPU did not answer in time.' };
+    }
+  }
+
+  function boot(next: Restart): void {
+    const { warm } = next;
     const own = ++generation;
-    booting = bootRealmPair(sites, backend).then(async (pair) => {
+    booting = bootPair(next).then(async ({ pair, why }) => {
       if (own !== generation) {
         pair.end();
         if (closed) throw new GraderFault(CLOSED);
         return booting;
       }
       booted = pair;
-      show(reason === undefined ? pair.judge.device : { ...pair.judge.device, reason });
+      show(why === undefined ? pair.judge.device : { ...pair.judge.device, reason: why });
       // A broken exercise is reported by the run that asks for it.
       if (warm) await pair.prepare(warm).catch(() => undefined);
       return pair;

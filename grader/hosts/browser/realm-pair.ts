@@ -1,13 +1,25 @@
 /** A judge realm and the student realms that it meets, all on one backend. */
 import type { BackendName } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
-import { bootJudge, bootStudent, type JudgeRealm, type StudentRealm } from './boot-realm.ts';
+import {
+  BOOT_MS,
+  type Boot,
+  bootJudge,
+  bootStudent,
+  type JudgeRealm,
+  type StudentRealm,
+} from './boot-realm.ts';
 import { type Exercise, type Prepared, prepareExercise } from './prepare-exercise.ts';
 import type { RealmSite } from './realm-site.ts';
 
 export interface RealmSites {
   readonly judge: RealmSite;
   readonly student: RealmSite;
+  /**
+   * How long a realm may take to boot on a GPU that has booted one before. It is late when the GPU still does what a
+   * realm that has been ended left to it, and nothing ends that sooner.
+   */
+  readonly gpuRebootMs: number;
 }
 
 export interface RealmPair {
@@ -31,8 +43,8 @@ const WORST_FIRST: readonly BackendName[] = ['cpu', 'webgl', 'webgpu'];
  * Boots both realms side by side and brings them to one backend, the better one that both reach.
  * @throws GraderFault when one of them does not start.
  */
-export async function bootRealmPair(sites: RealmSites, backend: BackendName | 'best'): Promise<RealmPair> {
-  const booting = [bootJudge(sites.judge, backend), bootStudent(sites.student, backend)] as const;
+export async function bootRealmPair(sites: RealmSites, boot: Boot): Promise<RealmPair> {
+  const booting = [bootJudge(sites.judge, boot), bootStudent(sites.student, boot)] as const;
   let judge: JudgeRealm;
   let student: StudentRealm;
   try {
@@ -44,24 +56,25 @@ export async function bootRealmPair(sites: RealmSites, backend: BackendName | 'b
   const common = WORST_FIRST.find((name) => name === judge.device.backend || name === student.device.backend);
   if (common !== undefined && judge.device.backend !== common) {
     judge.end();
-    judge = await bootJudge(sites.judge, common);
+    judge = await bootJudge(sites.judge, { backend: common, withinMs: BOOT_MS });
   }
   if (common !== undefined && student.device.backend !== common) {
     student.end();
-    student = await bootStudent(sites.student, common);
+    student = await bootStudent(sites.student, { backend: common, withinMs: BOOT_MS });
   }
   return pairOf(sites, judge, student);
 }
 
 function pairOf(sites: RealmSites, judge: JudgeRealm, first: StudentRealm): RealmPair {
   const backend = judge.device.backend;
+  const withinMs = backend === 'cpu' ? BOOT_MS : sites.gpuRebootMs;
   let waiting: Promise<StudentRealm> | undefined = Promise.resolve(first);
   let taken: StudentRealm | undefined;
   let prepared: { readonly hash: string; readonly result: Prepared } | undefined;
   let ended = false;
 
   async function boot(): Promise<StudentRealm> {
-    const student = await bootStudent(sites.student, backend);
+    const student = await bootStudent(sites.student, { backend, withinMs });
     if (ended) student.end();
     if (student.device.backend === backend) return student;
     student.end();
