@@ -1,5 +1,6 @@
 /** Errors of loaded code as data: messages bounded, lines of the code's own file, nothing of ours. */
 import type { CodeError } from '#grader/protocol.ts';
+import { errorWords } from './error-words.ts';
 
 const MESSAGE_LENGTH_MAX = 4_000;
 const NAME_LENGTH_MAX = 200;
@@ -38,10 +39,12 @@ export function describeThrown(thrown: unknown, kind: CodeError['kind'], fileNam
     if (typeof thrown === 'object' && thrown !== null) {
       const { name, message, stack } = thrown as { name?: unknown; message?: unknown; stack?: unknown };
       const line = lineInStack(stack, fileName);
+      const known = bounded(typeof name === 'string' ? name : 'Error', NAME_LENGTH_MAX);
+      const words = typeof message === 'string' ? errorWords(known, message) : 'An object was thrown.';
       return {
         kind,
-        name: bounded(typeof name === 'string' ? name : 'Error', NAME_LENGTH_MAX),
-        message: bounded(typeof message === 'string' ? message : 'An object was thrown.', MESSAGE_LENGTH_MAX),
+        name: known,
+        message: bounded(words, MESSAGE_LENGTH_MAX),
         ...(line === null ? {} : { line }),
       };
     }
@@ -50,6 +53,19 @@ export function describeThrown(thrown: unknown, kind: CodeError['kind'], fileNam
   } catch {
     return { kind, name: 'Error', message: 'Something was thrown that cannot be read.' };
   }
+}
+
+/**
+ * Like {@link describeThrown} for a call that went through the exercise's driver: where no line of `fileName` threw, the
+ * driver could not go on with what it was given.
+ */
+export function describeDriven(thrown: unknown, fileName: string): CodeError {
+  const error = describeThrown(thrown, 'runtime', fileName);
+  const stack = thrown instanceof Error ? thrown.stack : undefined;
+  if (error.line !== undefined || lineInStack(stack, 'driver.ts') === null) return error;
+  return contractError(
+    `The exercise calls your function and could not go on with what it returned. Does it return what the statement asks for, in every branch? (${error.message})`,
+  );
 }
 
 /** @param message speaks to the author of the code. */

@@ -147,3 +147,21 @@ describe('differentiating an entry point', () => {
     expect(result).toMatchObject({ kind: 'threw', error: { kind: 'contract' } });
   });
 });
+
+it('an error of the driver over what it was given says what to look at; one of the solution keeps its line', async () => {
+  const driver = 'export const run = (solution) => solution.f().state.t;';
+  const call = async (source: string) => {
+    const result = await load(source, driver).call('run', [], { kind: 'plain' });
+    return result.kind === 'threw' ? result.error : null;
+  };
+  const wrongForm = await call('export const f = () => ({});');
+  expect(wrongForm?.kind).toBe('contract');
+  expect(wrongForm?.message).toMatch(
+    /^The exercise calls your function and could not go on with what it returned\./,
+  );
+  expect(await call("\nexport const f = () => { throw new Error('mine'); };")).toMatchObject({
+    kind: 'runtime',
+    message: 'mine',
+    line: 2,
+  });
+});

@@ -1,7 +1,13 @@
 /** One loaded solution (or reference) with its driver, ready to be called with plain values. */
 import * as exercise from '#grader/exercise/index.ts';
 import type { CallMode, CodeError, Cost, TensorValue, Value } from '#grader/protocol.ts';
-import { ContractError, contractError, describeThrown, isLoadRefusal } from './code-errors.ts';
+import {
+  ContractError,
+  contractError,
+  describeDriven,
+  describeThrown,
+  isLoadRefusal,
+} from './code-errors.ts';
 import type { EntryModule, EntryResult, EntrySource } from './entry-calls.ts';
 import type { KernelPolicy, Refusal } from './kernel-policy.ts';
 import { asEsModule, type KnownModules, requireFrom } from './known-modules.ts';
@@ -144,7 +150,11 @@ async function call(
       cost ??= meter.stop([]);
       const refusal = policy?.takeRefusal();
       if (refusal) return { kind: 'refused', ...refusal };
-      return threw(describeThrown(thrown, 'runtime', source.fileName), cost);
+      const driven = Object.hasOwn(driver, name);
+      const error = driven
+        ? describeDriven(thrown, source.fileName)
+        : describeThrown(thrown, 'runtime', source.fileName);
+      return threw(error, cost);
     }
   } finally {
     closeScope();
@@ -207,11 +217,15 @@ function vjpOf(
 
 function requireTensorLike(result: unknown, upstream: TensorValue): void {
   if (typeof result !== 'object' || result === null || !('shape' in result)) {
-    throw new ContractError('To be differentiated, the function must return one tensor, and not a promise.');
+    throw new ContractError(
+      'To be differentiated, the function must return one tensor: no list or number, and no promise, so it cannot be async.',
+    );
   }
   const shape = Array.from(result.shape as ArrayLike<number>);
   if (shape.join() !== upstream.shape.join()) {
-    throw new ContractError(`Expected a result of shape [${upstream.shape}], got [${shape}].`);
+    throw new ContractError(
+      `Your result has shape [${shape.join(', ')}]. Expected [${upstream.shape.join(', ')}].`,
+    );
   }
 }
 

@@ -88,7 +88,8 @@ export function transpile(source: string, fileName: string): string {
   } catch (error) {
     const nested = error instanceof RangeError;
     const furthest = (nested ? null : furthestSyntaxError(strip, source)) ?? error;
-    throw compileRefusal(parseErrorWords(furthest, fileName), locationOf(furthest));
+    const location = locationOf(furthest);
+    throw compileRefusal(parseErrorWords(furthest, fileName, isAtEnd(source, location)), location);
   }
 }
 
@@ -124,6 +125,13 @@ function refuseImports(script: string, fileName: string): void {
 interface Location {
   readonly line: number;
   readonly column: number;
+}
+
+/** Whether nothing but space stands there and behind. */
+function isAtEnd(source: string, location: Location | null): boolean {
+  if (location === null) return false;
+  const [line = '', ...below] = source.split('\n').slice(location.line - 1);
+  return [line.slice(Math.max(0, location.column - 1)), ...below].join('').trim() === '';
 }
 
 function locate(code: string, allowAwaitOutsideFunction: boolean): Location | null {

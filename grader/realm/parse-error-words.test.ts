@@ -10,6 +10,12 @@ it.each([
   expect(parseErrorWords(new SyntaxError(message), 'solution.ts')).toContain(words);
 });
 
+it('says that the file ends too early where nothing comes any more', () => {
+  expect(parseErrorWords(new SyntaxError('Unexpected token (5:1)'), 'solution.ts', true)).toBe(
+    'solution.ts ends where a closing `}`, `)` or `]` is still missing.',
+  );
+});
+
 it('speaks of nesting when a parser runs out of stack', () => {
   expect(parseErrorWords(new RangeError('Maximum call stack size exceeded'), 'solution.ts')).toBe(
     'solution.ts is nested too deeply to read.',

@@ -76,7 +76,7 @@ describe('results that no channel can carry', () => {
     ['a symbol inside', () => ({ a: [Symbol('s')] }), /The result's a\[0\] is a symbol/],
     ['a big integer', () => 1n, /bigint/],
     ['a circle', () => circle, /contains itself/],
-    ['a promise inside', () => [Promise.resolve(1)], /await it/],
+    ['a promise inside', () => [Promise.resolve(1)], /Await it/],
     ['a map', () => new Map(), /instance of Map/],
     ['a class instance', () => new (class Layer {})(), /instance of Layer/],
     ['a disposed tensor', disposed, /disposed already/],

@@ -163,7 +163,8 @@ function walkChildren(
 function requirePlain(object: object, path: string): void {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype === null || prototype === Object.prototype) return;
-  if ('then' in object) throw new ContractError(`${named(path)} is a promise; await it before returning.`);
+  if ('then' in object)
+    throw new ContractError(`${named(path)} is a promise. Await it before you return it.`);
   const maker = (prototype as { constructor?: { name?: unknown } }).constructor?.name;
   throw new ContractError(
     `${named(path)} is an instance of ${typeof maker === 'string' ? maker.slice(0, 100) : 'a class'}; expected tensors, numbers, strings, booleans, arrays or plain objects.`,
@@ -179,7 +180,7 @@ function describeTensor(tensor: Tensor, path: string, reading: Reading, limits: 
   if (known) return known;
   if (tensor.isDisposed) {
     throw new ContractError(
-      `${named(path)} is a tensor that is disposed already; return it out of tf.tidy().`,
+      `${named(path)} is a tensor that is disposed already. \`return\` it out of \`tf.tidy(() => …)\`, which cannot be async, and dispose nothing that you return.`,
     );
   }
   const dtype: string = tensor.dtype;

@@ -1,0 +1,165 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, expect, it } from 'vitest';
+import { errorWords } from './error-words.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
+
+/** As code without types does it. */
+// biome-ignore lint/suspicious/noExplicitAny: mistakes that the compiler would find are made on purpose
+const loose = tf as any;
+const wide = () => loose.ones([2, 3]);
+const tall = () => loose.ones([4, 5]);
+const gone = () => {
+  const tensor = loose.ones([2]);
+  tensor.dispose();
+  return tensor;
+};
+
+/** The words for what `mistake` throws. An update of the library that says it otherwise fails here. */
+function wordsOf(mistake: () => unknown): string {
+  try {
+    mistake();
+  } catch (thrown) {
+    const { name, message } = thrown as Error;
+    const words = errorWords(name, message);
+    expect(words, 'is said in other words').not.toBe(message);
+    return words;
+  }
+  throw new Error('The mistake was none.');
+}
+
+it.each<[string, () => unknown, string]>([
+  ['matMul', () => wide().matMul(tall()), 'cannot multiply [2, 3] by [4, 5]: the columns of the first (3)'],
+  [
+    'matMul with a transposition',
+    () => tf.matMul(wide(), tall(), true),
+    '[2, 3] transposed by [4, 5]: the columns of the first (2)',
+  ],
+  ['matMul of a vector', () => wide().matMul(loose.ones([2])), 'both must be matrices'],
+  [
+    'broadcasting',
+    () => wide().add(tall()),
+    'Shapes [2, 3] and [4, 5] do not go together element by element',
+  ],
+  ['a sum that lost its axis', () => wide().div(wide().sum(1)), 'pass `true` as its second argument'],
+  [
+    'reshape',
+    () => wide().reshape([4, 2]),
+    'A tensor of 6 values cannot be reshaped to [4, 2], which has room for 8.',
+  ],
+  ['reshape to halves', () => loose.ones([16]).reshape([1.5, 16]), 'every size must be a whole number'],
+  ['reshape with −1', () => wide().reshape([4, -1]), 'multiply to 4, which does not divide 6'],
+  ['a size of NaN', () => loose.fill([Number.NaN], 1), '[NaN] is no shape'],
+  ['an axis too many', () => wide().sum(2), 'There is no axis 2 in a tensor of rank 2: its axes are 0 to 1'],
+  [
+    'an argument that is missing',
+    () => wide().mul(undefined),
+    '`mul` wants a tensor or numbers for `b` and got nothing',
+  ],
+  ['a promise', () => wide().add(Promise.resolve(1)), 'got a promise. Await it first.'],
+  ['an object', () => wide().add({}), 'got an object. Which property of it is meant?'],
+  [
+    'a mask of numbers',
+    () => loose.where(wide(), wide(), wide()),
+    "`where` wants bool for `condition` and got float32. Convert with `.cast('bool')`, or compare",
+  ],
+  ['a disposed tensor', () => gone().add(1), 'disposed already'],
+  ['a disposed tensor in an operation', () => tf.add(gone(), 1), 'disposed already'],
+  [
+    'transpose',
+    () => wide().transpose([0, 2, 1]),
+    '`transpose` of a tensor of rank 2 wants 2 axes, and got [0, 2, 1].',
+  ],
+  ['concat', () => tf.concat([wide(), tall()]), '`concat` cannot join [2, 3] and [4, 5]'],
+  ['concat of two ranks', () => tf.concat([wide(), loose.ones([2])]), 'tensors of one rank'],
+  ['an empty list', () => tf.stack([]), '`stack` got an empty list'],
+  [
+    'stack',
+    () => tf.stack([wide(), tall()]),
+    '`stack` wants tensors of one shape, and got [2, 3] and [4, 5].',
+  ],
+  ['addN', () => tf.addN([wide(), tall()]), 'it does not broadcast'],
+  ['slice', () => wide().slice([0, 0], [3, 3]), 'along axis 0 it would end at 3, and there are 2 places'],
+  ['slice of another rank', () => wide().slice([0, 0, 0], [1, 1, 1]), 'does not fit a tensor of rank 2'],
+  ['gather', () => loose.gather(wide(), [5]), 'asks for position 5; the last one is 1'],
+  ['a tensor of nothing', () => loose.tensor(undefined), '`tf.tensor` wants numbers'],
+  [
+    'a list that is not flat',
+    () => loose.tensor1d([[1]]),
+    '`tf.tensor1d` wants plain numbers in a flat list',
+  ],
+  ['a scalar of a list', () => loose.scalar([1]), '`tf.scalar` wants one number'],
+  [
+    'values that do not fill a shape',
+    () => tf.tensor([1, 2, 3], [2, 2]),
+    '3 values cannot fill shape [2, 2], which has room for 4.',
+  ],
+  [
+    'channels',
+    () => loose.conv2d(loose.ones([1, 4, 4, 2]), loose.ones([3, 3, 1, 1]), 1, 'valid'),
+    '`conv2d` got 2 channels',
+  ],
+  [
+    'a rank',
+    () => loose.maxPool(wide(), 2, 2, 'valid'),
+    '`maxPool` wants a tensor of rank 4 and got one of rank 2.',
+  ],
+  ['dot', () => tf.dot(wide(), loose.ones([2])), 'inner sizes to agree, and got 3 and 2'],
+  ['squeeze', () => wide().squeeze([0]), 'axis 0 has size 2'],
+  ['a gradient of a constant', () => tf.grad(() => tf.scalar(1))(wide()), 'No gradient flows'],
+  [
+    'a loss of two shapes',
+    () => tf.losses.softmaxCrossEntropy(wide(), tall()),
+    '`softmaxCrossEntropy` wants two tensors of one shape',
+  ],
+  ['a shape with a hole', () => tf.matMul(loose.ones([2]), wide()), 'has a size that is no number'],
+])('%s is told with its sizes and what to do', (_what, mistake, words) => {
+  expect(wordsOf(mistake)).toContain(words);
+});
+
+it.each<[string, () => unknown, string]>([
+  ['another library’s name', () => wide().reduce_sum(), 'In TensorFlow.js it is `sum`.'],
+  ['a property that is called', () => wide().shape(), 'leave out the brackets'],
+  ['a promise taken for a list', () => wide().data().map(Number), 'A promise must be awaited first'],
+  ['a method of something else', () => loose.ones([1]).sum(0).dataSync()[0].softplus(), 'a tensor?'],
+  ['a number taken for a function', () => (loose.ones([1]).size as () => void)(), 'leave out the brackets'],
+  ['a property of nothing', () => loose.nowhere.shape, 'is undefined. Look for a name'],
+  [
+    'an argument that never came',
+    () => {
+      const { w } = loose.nowhere;
+      return w;
+    },
+    '`w` cannot be taken from `',
+  ],
+  ['a tensor gone through', () => [...wide()], 'is no list'],
+  [
+    'endless recursion',
+    function again(): unknown {
+      return again();
+    },
+    'calls itself without end',
+  ],
+])('%s is told in the words of the course', (_what, mistake, words) => {
+  expect(wordsOf(mistake)).toContain(words);
+});
+
+it.each([
+  ['tf', 'import * as tf from'],
+  ['np', 'no NumPy here'],
+  ['None', 'In TypeScript it is `null`.'],
+  ['kernal', 'Is it written otherwise'],
+])('the unknown name %s', (name, words) => {
+  expect(errorWords('ReferenceError', `${name} is not defined`)).toContain(words);
+});
+
+it('says that the library has no such function', () => {
+  const words = errorWords('TypeError', 'tf.frobnicate is not a function');
+  expect(words).toContain('TensorFlow.js has no function `tf.frobnicate`.');
+});
+
+it('leaves alone what a student throws', () => {
+  expect(errorWords('Error', 'not written yet')).toBe('not written yet');
+  expect(errorWords('MyError', 'x is not a function')).toBe('x is not a function');
+  expect(errorWords('Error', 'x is not a function')).toBe('x is not a function');
+});
