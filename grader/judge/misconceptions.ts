@@ -30,30 +30,39 @@ export function replayCalls(specs: readonly CallSpec[]): FailingRun['replay'] {
 }
 
 /**
- * Hints of the misconceptions that give the student's numbers, and not the expected ones, on the first run, closest
- * first. More runs tell apart those that coincide on it: they count only while some misconception survives them.
+ * Hints of the misconceptions that give the student's numbers, and not the expected ones, on the first run and, where
+ * there are more, on at least one of these: on the few plain values of a smallest input, unlike mistakes often give the
+ * same. Of several, those that do so on the most runs; closest first.
  */
 export async function findHints(
   misconceptions: readonly Misconception[],
   runs: readonly FailingRun[],
 ): Promise<Hint[]> {
-  let candidates = misconceptions;
-  const distances = new Map<string, number>();
-  for (const [i, run] of runs.slice(0, RUNS_MAX).entries()) {
-    const matching: Misconception[] = [];
-    for (const misconception of candidates) {
-      const distance = await distanceTo(misconception, run);
-      if (distance === null) continue;
-      matching.push(misconception);
-      distances.set(misconception.name, Math.max(distance, distances.get(misconception.name) ?? 0));
-    }
-    if (i > 0 && matching.length === 0) break;
-    candidates = matching;
-    if (candidates.length === 0) return [];
+  const [first, ...others] = runs.slice(0, RUNS_MAX);
+  if (first === undefined) return [];
+  const matches: Match[] = [];
+  for (const misconception of misconceptions) {
+    const distance = await distanceTo(misconception, first);
+    if (distance === null) continue;
+    const distances = [distance];
+    for (const run of others) distances.push((await distanceTo(misconception, run)) ?? Number.NaN);
+    const alike = distances.filter((each) => !Number.isNaN(each));
+    if (alike.length === 1 && others.length > 0) continue;
+    matches.push({ misconception, runs: alike.length, distance: Math.max(...alike) });
   }
-  return [...candidates]
-    .sort((a, b) => (distances.get(a.name) ?? 0) - (distances.get(b.name) ?? 0))
-    .map(({ name, title, hint }) => ({ misconception: name, title, hint }));
+  const most = Math.max(...matches.map((match) => match.runs));
+  return matches
+    .filter((match) => match.runs === most)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ misconception: { name, title, hint } }) => ({ misconception: name, title, hint }));
+}
+
+interface Match {
+  readonly misconception: Misconception;
+  /** On how many it gives the student's numbers. */
+  readonly runs: number;
+  /** The largest on these. */
+  readonly distance: number;
 }
 
 /** Inputs looked at; each costs a call of every misconception that still fits. */
