@@ -1,4 +1,11 @@
-import type { CaseOutcome, CounterExample, Difference, OutcomeStatus, Report } from '#grader/protocol.ts';
+import type {
+  CaseOutcome,
+  CodeError,
+  CounterExample,
+  Difference,
+  OutcomeStatus,
+  Report,
+} from '#grader/protocol.ts';
 import { numberText, numberTexts } from '../judge/index-words.ts';
 
 const MARKS: Readonly<Record<OutcomeStatus, string>> = {
@@ -21,16 +28,15 @@ export function describeReport(report: Report): string[] {
 }
 
 function describeCase(outcome: CaseOutcome, seed: number): string[] {
-  const { status, title, points, pointsMax, visibility, error, evidence, refusedOperation, hints } = outcome;
+  const { status, title, points, pointsMax, visibility, error, evidence, hints } = outcome;
   const head = `${MARKS[status]} ${title}${visibility === 'hidden' ? ' (hidden)' : ''}  ${points}/${pointsMax}`;
   if (status === 'passed') return [head];
   const sizes = Object.entries(evidence?.counterExample?.sizes ?? {}).map(
     ([name, size]) => `${name}=${size}`,
   );
   const details = [
-    refusedOperation && `${refusedOperation} is forbidden here.`,
-    error && `${error.line ? `line ${error.line}: ` : ''}${error.name}: ${error.message}`,
-    evidence?.reason,
+    error && errorLine(error),
+    evidence?.reason === error?.message ? undefined : evidence?.reason,
     worstLine(evidence?.difference),
     ...(evidence?.patterns ?? []),
     sizes.length > 0 && `smallest input that fails: ${sizes.join(', ')}`,
@@ -39,6 +45,24 @@ function describeCase(outcome: CaseOutcome, seed: number): string[] {
     `again: --case ${outcome.id} --seed ${seed}`,
   ];
   return [`${head}  ${status}`, ...details.filter((text) => Boolean(text)).map((text) => `    ${text}`)];
+}
+
+/** Names that the judge gives say nothing that the sentence does not. */
+const OWN_NAMES = [
+  'ContractError',
+  'RefusedOperation',
+  'ImportError',
+  'TimeLimit',
+  'MemoryLimit',
+  'Crash',
+  'Exit',
+];
+
+/** "line 7: TypeError: `tf.ln` is not a function." */
+function errorLine({ line, name, message }: CodeError): string {
+  return [line && `line ${line}`, !OWN_NAMES.includes(name) && name !== 'Error' && name, message]
+    .filter(Boolean)
+    .join(': ');
 }
 
 /** "worst at batch 0, row 3: expected 0.731, got 1.462, off by 0.731, 7.3e4 tolerances". */
@@ -51,6 +75,8 @@ function worstLine(difference: Difference | undefined): string | undefined {
     maxRelative === null ? '' : `${numberText(maxRelative)} relative`,
     maxInTolerances === null ? '' : `${numberText(maxInTolerances)} tolerances`,
   ].filter(Boolean);
+  // Its only value is in the reason already.
+  if (difference.total === 1) return largest.length > 0 ? `off by ${largest.join(', ')}` : undefined;
   const most = largest.length > 0 ? `; largest differences: ${largest.join(', ')}` : '';
   return `worst at ${difference.worstIndexWords}: expected ${wanted}, got ${came}${most}`;
 }

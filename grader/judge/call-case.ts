@@ -1,6 +1,7 @@
 /** Outcomes of cases that compare calls with the reference: common to example, property and gradient. */
 import type { CostPoints } from '#grader/exercise/cost-spec.ts';
 import type { CaseOutcome, Evidence } from '#grader/protocol.ts';
+import { factorAcrossInputs } from './across-inputs.ts';
 import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import type { Mismatch } from './compare.ts';
@@ -14,6 +15,7 @@ import {
 } from './evidence.ts';
 import { type FailingRun, findHints, replayCalls } from './misconceptions.ts';
 import { picturesOf } from './pictures.ts';
+import type { SizeRecord } from './size-generator.ts';
 import type { Agreeing, Broken, Differing, Trial, TrialCost, TrialSpec } from './trial.ts';
 
 /** An input on which the student's code failed. */
@@ -21,6 +23,8 @@ export interface Failure {
   readonly spec: TrialSpec;
   readonly context: EvidenceContext;
   readonly trial: Differing | Broken;
+  /** Of the input, where it was drawn. */
+  readonly sizes?: SizeRecord | undefined;
 }
 
 /** The outcome of a case that failed on `failure`; `others` are further failing inputs that tell mistakes apart. */
@@ -34,12 +38,23 @@ export async function failedOutcome(
     const outcome = brokenOutcome(trial.result, world.exercise.manifest);
     return { ...outcome, ...brokenEvidence(outcome, context, shrunk) };
   }
+  const difference = differenceEvidence(trial, context, others.flatMap(mismatchOf));
   const evidence: Evidence = {
-    ...differenceEvidence(trial, context, others.flatMap(mismatchOf)),
+    ...difference,
+    patterns: withFactor(difference.patterns, others),
     ...(shrunk ? { counterExample: counterExample(shrunk, context, trial) } : {}),
   };
   const hints = await findHints(world.exercise.misconceptions(), [failure, ...others].flatMap(failingRuns));
   return { status: 'failed', evidence, hints, cost: trial.cost };
+}
+
+/** What all inputs show together stands for what the largest one shows of it. */
+function withFactor(patterns: readonly string[], drawn: readonly Failure[]): string[] {
+  const inputs = drawn.flatMap((each) =>
+    mismatchOf(each).map((mismatch) => ({ mismatch, sizes: each.sizes })),
+  );
+  const factor = factorAcrossInputs(inputs);
+  return factor === null ? [...patterns] : [factor, ...patterns.filter((one) => !one.includes('×'))];
 }
 
 function mismatchOf({ trial }: Failure): Mismatch[] {

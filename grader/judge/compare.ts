@@ -8,7 +8,7 @@ import { isRecord, isTensorValue } from './tensor-value.ts';
 /** What is wrong with a result; `path` says where in it ("" is the result itself, else "grads.w1", "[0]"). */
 export type Mismatch =
   | { readonly kind: 'form'; readonly path: string; readonly expected: string; readonly actual: string }
-  | { readonly kind: 'missing'; readonly path: string; readonly key: string }
+  | { readonly kind: 'missing'; readonly path: string; readonly key: string; readonly has: readonly string[] }
   | { readonly kind: 'length'; readonly path: string; readonly expected: number; readonly actual: number }
   | {
       readonly kind: 'shape' | 'dtype' | 'values';
@@ -56,7 +56,7 @@ function* findMismatches(pair: Pair, options: CompareOptions): Generator<Mismatc
   const expectedForm = formOf(expected);
   const actualForm = formOf(actual);
   if (expectedForm !== actualForm) {
-    yield { kind: 'form', path, expected: wantedForm(expected), actual: actualForm };
+    yield { kind: 'form', path, expected: wantedForm(expected), actual: givenForm(actual) };
   } else if (isTensorValue(expected) && isTensorValue(actual)) {
     yield* tensorMismatch({ actual, expected, path }, options);
   } else if (typeof expected === 'number' && typeof actual === 'number') {
@@ -71,7 +71,7 @@ function* findMismatches(pair: Pair, options: CompareOptions): Generator<Mismatc
     }
   } else if (isRecord(expected) && isRecord(actual)) {
     for (const [key, inner] of Object.entries(expected)) {
-      if (!Object.hasOwn(actual, key)) yield { kind: 'missing', path, key };
+      if (!Object.hasOwn(actual, key)) yield { kind: 'missing', path, key, has: Object.keys(actual) };
       else {
         const innerPath = path === '' ? key : `${path}.${key}`;
         yield* findMismatches({ actual: actual[key], expected: inner, path: innerPath }, options);
@@ -117,6 +117,11 @@ function wantedForm(expected: Value): string {
   if (form !== 'an object' || !isRecord(expected)) return form;
   const names = Object.keys(expected).map((key) => `\`${key}\``);
   return names.length === 0 ? form : `${form} with ${new Intl.ListFormat('en').format(names)}`;
+}
+
+function givenForm(actual: Value): string {
+  const tensors = Array.isArray(actual) && actual.length > 0 && actual.every(isTensorValue);
+  return tensors ? 'a list of tensors' : formOf(actual);
 }
 
 function severity(mismatch: Mismatch): number {

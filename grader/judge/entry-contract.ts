@@ -4,10 +4,11 @@ import type { CodeError } from '#grader/protocol.ts';
 /**
  * What the solution fails to export for this call, or null. A driver's export needs every entry point, since only the
  * driver knows which ones it uses.
+ * @param exports of the solution and its driver together; `driven` are the driver's
  */
 export function findContractError(
   manifest: Manifest,
-  { exports, call }: { exports: readonly string[]; call: string },
+  { exports, call, driven }: { exports: readonly string[]; call: string; driven: readonly string[] },
 ): CodeError | null {
   const own = manifest.entryPoints.filter((entry) => entry.name === call);
   const needed = own.length > 0 ? own : manifest.entryPoints;
@@ -16,14 +17,23 @@ export function findContractError(
   return {
     kind: 'contract',
     name: 'ContractError',
-    message: `solution.ts exports no function \`${missing.name}\`${insteadOf(missing, exports)}. Add \`${signature(missing)}\`.`,
+    message: `solution.ts exports no function \`${missing.name}\`${insteadOf(
+      missing,
+      exports.filter((name) => !driven.includes(name)),
+    )}. Add \`${signature(missing)}\`.`,
   };
 }
 
-/** A name that differs only in case is a slip that is hard to see. */
+/** More names than this tell nothing. */
+const NAMES_MAX = 3;
+
+/** A name that differs only in case is a slip that is hard to see; of other names the author knows which was meant. */
 function insteadOf({ name }: EntryPoint, exports: readonly string[]): string {
   const slip = exports.find((other) => other.toLowerCase() === name.toLowerCase());
-  return slip === undefined ? '' : `, only \`${slip}\``;
+  const others = slip === undefined ? exports : [slip];
+  if (others.length === 0 || others.length > NAMES_MAX) return '';
+  const words = others.map((other) => (other === 'default' ? 'a default export' : `\`${other}\``));
+  return `, only ${new Intl.ListFormat('en').format(words)}`;
 }
 
 function signature({ name, parameters }: EntryPoint): string {

@@ -58,7 +58,7 @@ describe('evidence of wrong values', () => {
   });
 
   it.each([
-    ['x.mul(4)', 'Yours is 2 × the expected values everywhere.'],
+    ['x.mul(4)', 'On every input that failed, yours is 2 × what is expected.'],
     ['x.mul(2).transpose([0, 2, 1, 3])', 'Your values are right, but row and column are swapped.'],
     ['x.mul(2).reverse(1)', 'Your values are right, but in reverse order along row.'],
     [

@@ -109,10 +109,25 @@ export function patternSentences(
 ): string[] {
   const largest = drawn.reduce((most, one) => (elementsOf(one) > elementsOf(most) ? one : most), shown);
   const patterns = patternsOf(largest, context);
-  const shownPatterns =
-    largest === shown ? patterns : patternsOf(shown, context).filter((one) => !one.everywhere);
+  const own = largest === shown ? patterns : patternsOf(shown, context);
   const everywhere = patterns.filter((one) => one.everywhere);
-  return (everywhere.length > 0 ? everywhere : shownPatterns).map(({ sentence }) => sentence);
+  if (everywhere.length === 0)
+    return own.filter((one) => !one.everywhere || largest === shown).map(sentenceOf);
+  const seen = own.map(sentenceOf);
+  return everywhere.map(({ sentence }) =>
+    seen.includes(sentence) || !couldMislead(sentence, shown) ? sentence : ofLargerInput(sentence),
+  );
+}
+
+const sentenceOf = ({ sentence }: Pattern): string => sentence;
+
+/** Its number is not that of the values shown, or these are many enough to show it and do not. */
+function couldMislead(sentence: string, shown: Mismatch): boolean {
+  return /\d/.test(sentence) || elementsOf(shown) > 2;
+}
+
+function ofLargerInput(sentence: string): string {
+  return `On a larger input: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function elementsOf(mismatch: Mismatch): number {

@@ -21,11 +21,11 @@ export function describeMismatch(mismatch: Mismatch, context: WordsContext): str
     case 'form':
       return describeForm(mismatch, context);
     case 'missing':
-      return `${part} has no \`${mismatch.key}\`.`;
+      return `${part} has no \`${mismatch.key}\`.${keysInstead(mismatch.has)}`;
     case 'length':
       return `${part} has ${mismatch.actual} entries. Expected ${mismatch.expected}.`;
     case 'shape':
-      return `${part} has shape ${shapeText(mismatch.actual.shape)}. Expected ${shapeText(mismatch.expected.shape)}.`;
+      return `${part} has shape ${shapeText(mismatch.actual.shape)}. Expected ${shapeText(mismatch.expected.shape)}${mismatch.expected.shape.length === 0 ? ', a single number: is a mean or a sum left out?' : '.'}`;
     case 'dtype':
       return `Shape ${shapeText(mismatch.actual.shape)} is right. ${part} has dtype ${mismatch.actual.dtype}. Expected ${mismatch.expected.dtype}: convert with \`.cast('${mismatch.expected.dtype}')\`.`;
     case 'values':
@@ -102,7 +102,19 @@ function describeForm(mismatch: Extract<Mismatch, { kind: 'form' }>, context: Wo
     return `\`${context.call}\` returned nothing. Expected ${expected}. Is there a \`return\`?`;
   }
   const at = path === '' ? '' : ` at \`${path}\``;
+  if (actual === 'nothing')
+    return `Expected ${expected}${at}, got nothing. Is it returned, and under this name?`;
   return `Expected ${expected}${at}, got ${actual}.${formAdvice(mismatch)}`;
+}
+
+/** More names than this tell nothing, and longer ones are no names. */
+const KEYS_MAX = 6;
+const KEY_LENGTH_MAX = 40;
+
+function keysInstead(keys: readonly string[]): string {
+  if (keys.length === 0 || keys.length > KEYS_MAX || keys.some((key) => key.length > KEY_LENGTH_MAX))
+    return '';
+  return ` It has ${new Intl.ListFormat('en').format(keys.map((key) => `\`${key}\``))}.`;
 }
 
 function partName(path: string, { partNames }: WordsContext): string {
@@ -112,6 +124,7 @@ function partName(path: string, { partNames }: WordsContext): string {
 
 function formAdvice({ expected, actual }: { expected: string; actual: string }): string {
   if (expected === 'a number' && actual === 'a tensor') return ' Read the number with `.dataSync()[0]`.';
+  if (expected === 'a tensor' && actual === 'a list of tensors') return ' Join them with `tf.stack(…)`.';
   if (expected === 'a tensor' && actual === 'a list') return ' Make one with `tf.tensor(…)`.';
   if (expected === 'a tensor' && actual === 'a number') return ' Make one with `tf.scalar(…)`.';
   return '';

@@ -72,6 +72,22 @@ describe('findPatterns', () => {
       ]),
       'Your values come one column too late.',
     ],
+    [
+      'values cut off below',
+      map((v) => Math.max(v, 0)),
+      'Wherever less than 0 is expected, yours is 0. Is there a ReLU that does not belong here?',
+    ],
+    ['values cut off above', map((v) => Math.min(v, 4)), 'Wherever more than 4 is expected, yours is 4.'],
+    [
+      'a factor for each row',
+      map((v, i) => v * ([2, 0.5, 4][Math.floor(i / 3)] ?? 0)),
+      'Each line of values along column is the expected one times a factor of its own, from 0.5 to 4.',
+    ],
+    [
+      'a number added to each column',
+      map((v, i) => v + ([1, -2, 3][i % 3] ?? 0)),
+      'Each line of values along row is the expected one plus a number of its own, from −2 to 3.',
+    ],
   ])('names %s', (_, actual, sentence) => {
     expect(find(actual)).toContain(sentence);
   });
@@ -85,7 +101,24 @@ describe('findPatterns', () => {
 
   it('names a wrong shape with values in order', () => {
     const flat = tensor([1, -2, 3.5, 4, 5, -6, 7, 8, 9]);
-    expect(find(flat)).toEqual(['The values are right and in order; only the shape is [9] instead.']);
+    expect(find(flat)).toEqual(['The values are right and in order; only the shape is wrong.']);
+  });
+
+  it.each([
+    [3, 2, 'One column too few.'],
+    [4, 4, 'One row and one column too many.'],
+  ])('names the sizes of [%i, %i] that are off by one', (rows, columns, sentence) => {
+    const actual: TensorValue = {
+      dtype: 'float32',
+      shape: [rows, columns],
+      data: new Float32Array(rows * columns).fill(5),
+    };
+    expect(find(actual)).toEqual([sentence]);
+  });
+
+  it('takes a few wrong values for no wrong place, and a line of one value for no line', () => {
+    expect(find(map((v, i) => (i === 3 || i === 7 ? v + 1 : v)))).toEqual([]);
+    expect(find(tensor([[1, 2, 9]]), tensor([[1, 2, 3]]))).toEqual([]);
   });
 
   it('names a shuffle', () => {

@@ -1,7 +1,8 @@
 /** Regularities in wrong values that name a mistake: a factor, a shift, swapped axes, one wrong border. */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { TensorValue } from '#grader/protocol.ts';
-import { axisWords, indexInWords, numberText, shapeText } from './index-words.ts';
+import { axisWords, indexInWords, numberText } from './index-words.ts';
+import { describeBound, describeLines } from './partial-relations.ts';
 import { findRearrangements } from './rearrangements.ts';
 import { agrees, distance } from './tensor-difference.ts';
 import { sizeOf, unravel } from './tensor-value.ts';
@@ -35,12 +36,18 @@ export function findPatterns(
 }
 
 function findWhole(actual: TensorValue, expected: TensorValue, context: PatternContext): readonly string[] {
-  if (expected.data.length < 2 || actual.data.length < 2) return [];
+  if (expected.data.length < 2 || actual.data.length < 2) {
+    return actual.shape.join() === expected.shape.join() ? [] : describeSizes(actual, expected, context);
+  }
   if (actual.shape.join() !== expected.shape.join()) return findShapePatterns(actual, expected, context);
   const whole = describeWhole(actual, expected, context);
   if (whole !== null) return [whole];
   if (expected.data.length > ELEMENTS_MAX) return [];
-  return findRearrangements(actual, expected, context);
+  const moved = findRearrangements(actual, expected, context);
+  if (moved.length > 0 || ![...actual.data, ...expected.data].every(Number.isFinite)) return moved;
+  const partial =
+    describeBound(actual, expected, context.tolerance) ?? describeLines(actual, expected, context);
+  return partial === null ? [] : [partial];
 }
 
 function findShapePatterns(
@@ -51,11 +58,22 @@ function findShapePatterns(
   if (expected.data.length > ELEMENTS_MAX) return [];
   const transposed = findRearrangements(actual, expected, context);
   if (transposed.length > 0) return transposed;
-  if (sizeOf(actual.shape) !== sizeOf(expected.shape)) return [];
+  if (sizeOf(actual.shape) !== sizeOf(expected.shape)) return describeSizes(actual, expected, context);
   const same = agrees({ ...actual, shape: expected.shape }, expected, context.tolerance);
-  return same
-    ? [`The values are right and in order; only the shape is ${shapeText(actual.shape)} instead.`]
-    : [];
+  return same ? ['The values are right and in order; only the shape is wrong.'] : [];
+}
+
+/** "One row and one column too few."; nothing where a size is off by more. */
+function describeSizes(actual: TensorValue, expected: TensorValue, { layout }: PatternContext): string[] {
+  if (actual.shape.length !== expected.shape.length || layout?.length !== expected.shape.length) return [];
+  const off = expected.shape.flatMap((extent, axis) => {
+    const by = (actual.shape[axis] ?? 0) - extent;
+    return by === 0 ? [] : [{ by, word: layout[axis] ?? '' }];
+  });
+  const [first] = off;
+  if (first === undefined || Math.abs(first.by) !== 1 || off.some(({ by }) => by !== first.by)) return [];
+  const which = off.map(({ word }, i) => `${i === 0 ? 'One' : 'one'} ${word}`).join(' and ');
+  return [`${which} too ${first.by < 0 ? 'few' : 'many'}.`];
 }
 
 /** A relation that holds for all elements, or null. */
@@ -137,6 +155,7 @@ function describePlaces(
 ): readonly string[] {
   const { shape } = expected;
   const wrongByAxis = shape.map((extent) => new Array<number>(extent).fill(0));
+  const total = sizeOf(shape);
   for (let i = 0; i < expected.data.length; i++) {
     if (distance(actual.data[i] ?? 0, expected.data[i] ?? 0, tolerance) <= 1) continue;
     for (const [axis, position] of unravel(i, shape).entries()) {
@@ -146,21 +165,34 @@ function describePlaces(
   }
   const words = axisWords(shape.length, layout);
   return wrongByAxis.flatMap((counts, axis) => {
-    const place = placeSentence({ counts, word: words[axis] ?? '', named: layout !== undefined });
+    const place = placeSentence({
+      counts,
+      each: total / Math.max(1, counts.length),
+      word: words[axis] ?? '',
+      named: layout !== undefined,
+    });
     return place === null ? [] : [place];
   });
 }
 
 interface AxisCounts {
+  /** Wrong values of each slice. */
   readonly counts: readonly number[];
+  /** Values in a slice. */
+  readonly each: number;
   readonly word: string;
   readonly named: boolean;
 }
 
-function placeSentence({ counts, word, named }: AxisCounts): string | null {
+/** Slices of one value are right or wrong by chance unless there are at least this many. */
+const SINGLE_VALUES_MIN = 5;
+
+function placeSentence({ counts, each, word, named }: AxisCounts): string | null {
   // With two slices, one of them is wrong for any reason at all.
-  if (counts.length < 3) return null;
+  if (counts.length < 3 || (each < 2 && counts.length < SINGLE_VALUES_MIN)) return null;
   const bad = counts.flatMap((count, position) => (count > 0 ? [position] : []));
+  // A wrong place is wrong through and through; a few wrong values here and there are none.
+  if (bad.some((position) => (counts[position] ?? 0) * 2 < each)) return null;
   const slice = (position: number) => (named ? `${word} ${position}` : `position ${position} of ${word}`);
   const first = bad[0] ?? 0;
   if (bad.length === 1) {

@@ -35,6 +35,7 @@ export function startRun(run: JudgeRun): RunHandle {
   const session = createStudentSession({
     supply: run.supply,
     manifest: run.exercise.manifest,
+    driven: run.exercise.reference.driverExports,
     limits,
     clock: createCaseClock(limits),
     recorder,

@@ -64,7 +64,7 @@ export async function runCompared(
         tolerance: toleranceOf(world, spec.tolerance),
         layout: spec.layout,
       };
-      return tryCompared(world, trialSpec, spec);
+      return withSizes(await tryCompared(world, trialSpec, spec), sizes);
     },
   });
   return comparedOutcome(world, spec, result);
@@ -83,6 +83,14 @@ export async function tryCompared(
   const context: EvidenceContext = { world, call, args, argNames, layout, picture, partNames };
   const failure: Failure = { spec: trialSpec, context, trial };
   return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure };
+}
+
+/** A failure keeps the sizes of its input. */
+export function withSizes(
+  result: RandomTrial<Agreeing, Failure>,
+  sizes: SizeRecord,
+): RandomTrial<Agreeing, Failure> {
+  return result.kind === 'passed' ? result : { ...result, failure: { ...result.failure, sizes } };
 }
 
 /** The outcome of a compared case from all of its inputs. */

@@ -6,7 +6,7 @@ import type { MeasuredCall } from './cost-points.ts';
 import { type RandomCaseResult, type RandomTrial, timeToExplain, tryAll } from './random-case.ts';
 import { decodeValue } from './recorded-value.ts';
 import type { RecordedInput, RecordedSpec, RecordedStep } from './recording.ts';
-import { comparedOutcome, tryCompared } from './run-property.ts';
+import { comparedOutcome, tryCompared, withSizes } from './run-property.ts';
 import { type StatefulFailure, statefulOutcome, trySteps, type WalkStep } from './run-stateful.ts';
 import type { Agreeing, TrialSpec } from './trial.ts';
 
@@ -18,8 +18,8 @@ export async function runRecorded(world: CaseWorld, spec: RecordedSpec): Promise
     );
     return statefulOutcome(world, spec, result);
   }
-  const result = await runInputs<Agreeing, Failure>(world, spec, ({ steps: [step] }) =>
-    tryCompared(world, trialSpec(world, spec, step as RecordedStep), spec),
+  const result = await runInputs<Agreeing, Failure>(world, spec, async ({ steps: [step], sizes }) =>
+    withSizes(await tryCompared(world, trialSpec(world, spec, step as RecordedStep), spec), sizes),
   );
   const passed = { ...spec, call: spec.draws[0]?.steps[0]?.call ?? '' };
   if (spec.plan.kind !== 'example') return comparedOutcome(world, passed, result);

@@ -29,6 +29,8 @@ export interface StudentSessionOptions {
   readonly supply: StudentSupply;
   readonly load: LoadRequest;
   readonly manifest: Manifest;
+  /** Names that the driver exports, as far as they are known. */
+  readonly driven: readonly string[];
   readonly limits: Limits;
   readonly clock: CaseClock;
   readonly recorder: CaseRecorder;
@@ -37,7 +39,7 @@ export interface StudentSessionOptions {
 const PLAIN: CallMode = { kind: 'plain' };
 
 export function createStudentSession(options: StudentSessionOptions): StudentSession {
-  const { supply, clock, recorder, limits, manifest } = options;
+  const { supply, clock, recorder, limits, manifest, driven } = options;
   let link: StudentLink | null = null;
   let loaded: LoadResult | null = null;
   let stopped = false;
@@ -73,7 +75,7 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       // Not awaited where it is known: the judge's own computing, which comes next, would hold the question back.
       const state = current() ?? (await connect());
       if (state.kind !== 'loaded') return failedLoad(state);
-      const error = findContractError(manifest, { exports: state.exports, call: name });
+      const error = findContractError(manifest, { exports: state.exports, call: name, driven });
       if (error !== null) return { kind: 'threw', error, cost: null };
       const started = performance.now();
       const deadlineMs = clock.deadlineMs();
