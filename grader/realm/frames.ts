@@ -12,15 +12,23 @@ export const FRAME_BYTES_MAX = 256 * 1024 * 1024;
 
 export function writeFrame(tag: Uint8Array, lane: number, payload: Uint8Array): Uint8Array {
   const frame = new Uint8Array(HEADER_BYTES + payload.length);
-  frame.set(tag);
-  const header = new DataView(frame.buffer);
-  header.setUint32(TAG_BYTES, lane, true);
-  header.setUint32(TAG_BYTES + 4, payload.length, true);
+  frame.set(frameHeader(tag, lane, payload.length));
   frame.set(payload, HEADER_BYTES);
   return frame;
 }
 
+/** What comes before a payload of `length` bytes. */
+export function frameHeader(tag: Uint8Array, lane: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(HEADER_BYTES);
+  bytes.set(tag);
+  const header = new DataView(bytes.buffer);
+  header.setUint32(TAG_BYTES, lane, true);
+  header.setUint32(TAG_BYTES + 4, length, true);
+  return bytes;
+}
+
 export interface FrameReceiver {
+  /** `payload` is a view of what was read; nobody else writes to it. */
   readonly frame: (lane: number, payload: Uint8Array) => void;
   /** Bytes outside frames, as they come. */
   readonly text: (bytes: Uint8Array) => void;
@@ -100,7 +108,7 @@ export class FrameReader {
     }
     this.#needed = HEADER_BYTES + length;
     if (bytes.length < this.#needed) return 0;
-    this.#receiver.frame(header.getUint32(TAG_BYTES, true), bytes.slice(HEADER_BYTES, this.#needed));
+    this.#receiver.frame(header.getUint32(TAG_BYTES, true), bytes.subarray(HEADER_BYTES, this.#needed));
     const taken = this.#needed;
     this.#needed = HEADER_BYTES;
     return taken;

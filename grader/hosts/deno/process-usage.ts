@@ -1,6 +1,6 @@
 /** What a process and its descendants use, from /proc or else from ps. */
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 export interface Usage {
@@ -13,29 +13,28 @@ const PAGE_BYTES = 4096;
 const TICKS_PER_SECOND = 100;
 const hasProc = process.platform === 'linux';
 
-/** Of `pid` and everything under it; zeros when it is gone. */
-export async function usageOf(pid: number): Promise<Usage> {
-  try {
-    return hasProc ? await fromProc(pid) : await fromPs(pid);
-  } catch {
-    return { residentBytes: 0, cpuMs: 0 };
-  }
+const NOTHING: Usage = { residentBytes: 0, cpuMs: 0 };
+/** A realm process starts all of its processes before it is watched; looking for more is the dearer part. */
+const FAMILY_READINGS = 20;
+
+/** Readings of `pid` and everything under it, made often; zeros when it is gone. */
+export function usageReader(pid: number): () => Promise<Usage> {
+  if (!hasProc) return () => fromPs(pid).catch(() => NOTHING);
+  let family: readonly number[] = [];
+  let readings = 0;
+  return async () => {
+    if (readings++ % FAMILY_READINGS === 0) family = familyOf(pid);
+    return family.map(statOf).reduce(sum, NOTHING);
+  };
 }
 
-async function fromProc(pid: number): Promise<Usage> {
-  const own = await statOf(pid);
-  const inner = await Promise.all((await childrenOf(pid)).map(usageOf));
-  return inner.reduce(
-    (sum, { residentBytes, cpuMs }) => ({
-      residentBytes: sum.residentBytes + residentBytes,
-      cpuMs: sum.cpuMs + cpuMs,
-    }),
-    own,
-  );
+function sum(one: Usage, other: Usage): Usage {
+  return { residentBytes: one.residentBytes + other.residentBytes, cpuMs: one.cpuMs + other.cpuMs };
 }
 
-async function statOf(pid: number): Promise<Usage> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+/** Files of /proc are made up when they are read: waiting for a thread to do it costs many times the reading. */
+function statOf(pid: number): Usage {
+  const stat = readProc(`/proc/${pid}/stat`);
   // The name in parentheses may hold anything; fields are counted from behind it, starting with the third.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const at = (field: number): number => Number(fields[field - 3] ?? 0);
@@ -43,12 +42,31 @@ async function statOf(pid: number): Promise<Usage> {
   return { residentBytes: at(24) * PAGE_BYTES, cpuMs: (ticks * 1000) / TICKS_PER_SECOND };
 }
 
-async function childrenOf(pid: number): Promise<number[]> {
-  const threads = await readdir(`/proc/${pid}/task`);
-  const lists = await Promise.all(
-    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+function familyOf(pid: number): readonly number[] {
+  return [pid, ...childrenOf(pid).flatMap(familyOf)];
+}
+
+function childrenOf(pid: number): number[] {
+  return threadsOf(pid).flatMap((thread) =>
+    readProc(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number),
   );
-  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
+}
+
+function threadsOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+}
+
+/** Nothing for a process that is gone. */
+function readProc(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 async function fromPs(root: number): Promise<Usage> {

@@ -2,7 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
-import { FrameReader, TAG_BYTES, writeFrame } from '#grader/realm/frames.ts';
+import { FrameReader, frameHeader, TAG_BYTES } from '#grader/realm/frames.ts';
 import type { Gone } from '../pooled/realms.ts';
 import type { RealmCommand } from './deno-command.ts';
 import { type Watchdog, type WatchdogLimits, watchProcess } from './watchdog.ts';
@@ -114,7 +114,13 @@ class ChildRealm implements RealmProcess {
   }
 
   send(lane: number, payload: Uint8Array): void {
-    if (this.#child.stdin.writable) this.#child.stdin.write(writeFrame(this.#tag, lane, payload));
+    const { stdin } = this.#child;
+    if (!stdin.writable) return;
+    // One write of two parts: what realms say to each other is not copied on its way.
+    stdin.cork();
+    stdin.write(frameHeader(this.#tag, lane, payload.length));
+    stdin.write(payload);
+    stdin.uncork();
   }
 
   receive(receiver: (lane: number, payload: Uint8Array) => void): void {

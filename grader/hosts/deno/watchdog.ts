@@ -1,5 +1,5 @@
 import type { Gone } from '../pooled/realms.ts';
-import { type Usage, usageOf } from './process-usage.ts';
+import { type Usage, usageReader } from './process-usage.ts';
 
 export interface WatchdogLimits {
   readonly memoryBytes: number;
@@ -38,8 +38,9 @@ export function watchProcess(
       detail: `${time} with ${Math.round(grownBytes / MEBIBYTE)} MiB of memory.`,
     };
   };
+  const readUsage = usageReader(pid);
   const look = async (): Promise<void> => {
-    const usage = await usageOf(pid);
+    const usage = await readUsage();
     if (stopped) return;
     caseBegan ??= usage;
     const grown = usage.residentBytes - caseBegan.residentBytes;
