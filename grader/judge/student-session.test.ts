@@ -30,6 +30,7 @@ it('asks the student before the judge can begin to compute, so that both compute
     recorder: createCaseRecorder({ emit: () => undefined, logLinesMax: 1 }),
     limits: SERVER_LIMITS,
     manifest: parseManifest(exerciseFiles({})['exercise.yaml'] ?? '', 'test/test'),
+    driven: [],
     load: {
       solution: '',
       driver: null,
