@@ -1,6 +1,7 @@
 /**
- * `npm run check:webgpu [-- <exercise>… --seed n --every-kernel]`: each reference, once, against all cases of its
- * exercise in Chromium on a WebGPU adapter; emulated where there is no GPU. Exit code 1 when one misses a point.
+ * `npm run check:webgpu [-- <exercise>… --seed n --every-kernel --json]`: each reference, once, against all cases of its
+ * exercise in Chromium on a WebGPU adapter; emulated where there is no GPU; and how much of each case's tolerance
+ * rounding takes up there. Exit code 1 when one misses a point or a tolerance is too near to rounding.
  */
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
@@ -11,8 +12,16 @@ import { loadFolder } from '#grader/exercise/load-folder.ts';
 import { launchOptions, WEBGPU_FLAGS } from '../e2e/harness/browser.ts';
 import { type RealmServer, startRealmServer } from '../e2e/harness/realm-server.ts';
 import { buildRealm } from './build-realm.ts';
+import { bundleNoisePage, measureInPage } from './check-webgpu/measure-in-page.ts';
 import { patientExercise } from './check-webgpu/patient-exercise.ts';
-import { hasFullMarks, type ReferenceRun, tableHead, tableRow } from './check-webgpu/run-table.ts';
+import {
+  hasFullMarks,
+  isProved,
+  type ReferenceRun,
+  runAsJson,
+  tableHead,
+  tableRow,
+} from './check-webgpu/run-table.ts';
 import { provideChromium } from './test/install-chromium.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -26,7 +35,7 @@ async function runReference(
   { origins }: RealmServer,
   { slug, hash, files }: ExerciseBundle,
   seed: number,
-): Promise<ReferenceRun> {
+): Promise<Omit<ReferenceRun, 'noise'>> {
   const started = performance.now();
   const page = await browser.newPage();
   try {
@@ -48,29 +57,56 @@ async function runReference(
   }
 }
 
-/** True when every exercise got full marks. */
+/** The run, with noise where the reference came to an end. */
+async function withNoise(
+  run: Omit<ReferenceRun, 'noise'>,
+  measure: () => Promise<NonNullable<ReferenceRun['noise']>>,
+): Promise<ReferenceRun> {
+  const started = performance.now();
+  if (run.report === null) return { ...run, noise: null };
+  try {
+    const noise = await measure();
+    return { ...run, noise, wallMs: run.wallMs + performance.now() - started };
+  } catch (error) {
+    return { ...run, noise: null, fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** True when every exercise got full marks with tolerances far above rounding. */
 async function checkAll(args: readonly string[]): Promise<boolean> {
-  const { positionals, flag, integer } = readArguments(args, { seed: 'string', 'every-kernel': 'boolean' });
+  const { positionals, flag, integer } = readArguments(args, {
+    seed: 'string',
+    'every-kernel': 'boolean',
+    json: 'boolean',
+  });
+  const tell = (text: string): void => (flag('json') ? console.error(text) : say(text));
   const slugs = await selectExercises(ROOT, positionals);
   const seed = integer('seed', SEED);
-  await provideChromium(say);
+  await provideChromium(tell);
   await buildRealm();
   const server = await startRealmServer();
   const browser = await chromium.launch(launchOptions(WEBGPU_FLAGS));
   try {
-    say(tableHead(slugs));
+    tell(tableHead(slugs));
+    const noisePage = await bundleNoisePage();
     const runs: ReferenceRun[] = [];
     for (const slug of slugs) {
       const bundle = await loadFolder(`${ROOT}exercises/${slug}`);
       const exercise = await patientExercise(bundle, { everyKernel: flag('every-kernel') });
-      const run = await runReference(browser, server, exercise, seed);
-      for (const text of tableRow(run, slugs)) say(text);
+      const run = await withNoise(await runReference(browser, server, exercise, seed), () =>
+        measureInPage(browser, noisePage, bundle),
+      );
+      for (const text of tableRow(run, slugs)) tell(text);
       runs.push(run);
     }
     const full = runs.filter(hasFullMarks).length;
     const minutes = (runs.reduce((sum, { wallMs }) => sum + wallMs, 0) / 60_000).toFixed(1);
-    say(`\n${full} of ${runs.length} references have full marks on WebGPU · seed ${seed} · ${minutes} min`);
-    return full === runs.length;
+    const proved = runs.filter(isProved).length;
+    tell(
+      `\n${full} of ${runs.length} references have full marks on WebGPU, ${proved} with tolerances far above rounding · seed ${seed} · ${minutes} min`,
+    );
+    if (flag('json')) say(JSON.stringify({ seed, exercises: runs.map(runAsJson) }, null, 2));
+    return proved === runs.length;
   } finally {
     await browser.close();
     await server.close();

@@ -34,21 +34,28 @@ interface Bench {
   readonly exercise: PreparedExercise;
   readonly backend: BackendName;
   readonly seed: number;
+  /** Whether the processor computes the same beside a GPU, as it does for recordings and verified runs. */
+  readonly besideCpu: boolean;
 }
 
 /**
  * Runs in this thread, so only for a reference that is known to come to an end. Trainings are left out: their
- * thresholds are no tolerances.
+ * thresholds are no tolerances. On a GPU, what the processor gives for the same inputs counts as well.
  * @throws JudgeFault when the exercise does not load
+ * @throws when there is no such backend here
  */
-export async function measureNoise(bundle: ExerciseBundle): Promise<CaseNoise[]> {
+export async function measureNoise(
+  bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>,
+  wanted: BackendName = 'cpu',
+): Promise<CaseNoise[]> {
   // It would recommend a faster package to whoever reads the table.
   tf.enableProdMode();
-  const { backend } = await startBackend(tf, 'cpu');
+  const { backend } = await startBackend(tf, wanted);
   const exercise = prepareExercise(bundle, tf);
+  const besideCpu = backend !== 'cpu';
   const noises: CaseNoise[] = [];
   for (const { plan, spec } of exercise.cases) {
-    const bench: Bench = { exercise, backend, seed: deriveSeed(SEED, plan.id) };
+    const bench: Bench = { exercise, backend, besideCpu, seed: deriveSeed(SEED, plan.id) };
     const inTolerances = await noiseOf(bench, spec);
     if (inTolerances !== null) noises.push({ id: plan.id, title: plan.title, inTolerances });
   }
@@ -108,7 +115,20 @@ async function noiseOfCall(
 ): Promise<number> {
   const exact = await reference(bench, call, { args, mode });
   const rounded = await reference(bench, call, { args: args.map(withLastBitNoise), mode });
-  return valueDistance(rounded, exact, resolveTolerance(bench.backend, tolerance));
+  const allowed = resolveTolerance(bench.backend, tolerance);
+  const moved = valueDistance(rounded, exact, allowed);
+  if (!bench.besideCpu) return moved;
+  const beside = await onCpu(bench, () => reference(bench, call, { args, mode }));
+  return Math.max(moved, valueDistance(beside, exact, allowed));
+}
+
+async function onCpu<T>({ backend }: Bench, compute: () => Promise<T>): Promise<T> {
+  await tf.setBackend('cpu');
+  try {
+    return await compute();
+  } finally {
+    await tf.setBackend(backend);
+  }
 }
 
 /** A reference that fails is told by another proof. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
-import { hasFullMarks, type ReferenceRun, tableHead, tableRow } from './run-table.ts';
+import { hasFullMarks, isProved, type ReferenceRun, runAsJson, tableHead, tableRow } from './run-table.ts';
 
 const outcome = (status: CaseOutcome['status'], points: number): CaseOutcome => ({
   id: status,
@@ -15,6 +15,8 @@ const outcome = (status: CaseOutcome['status'], points: number): CaseOutcome => 
   logs: [],
   pictures: [],
 });
+
+const QUIET = [{ id: 'passed', title: 'a case that passed', inTolerances: 0.01 }];
 
 function runOf(cases: CaseOutcome[], backend: Report['device']['backend'] = 'webgpu'): ReferenceRun {
   const report: Report = {
@@ -32,14 +34,16 @@ function runOf(cases: CaseOutcome[], backend: Report['device']['backend'] = 'web
     cases,
     logs: [],
   };
-  return { slug: 'cnn/conv2d', report, fault: null, wallMs: 12_340 };
+  return { slug: 'cnn/conv2d', report, fault: null, wallMs: 12_340, noise: QUIET };
 }
 
 test('full marks on another backend than WebGPU are none', () => {
   expect(hasFullMarks(runOf([outcome('passed', 2)]))).toBe(true);
   expect(hasFullMarks(runOf([outcome('passed', 2)], 'cpu'))).toBe(false);
   expect(hasFullMarks(runOf([outcome('passed', 2), outcome('failed', 0)]))).toBe(false);
-  expect(hasFullMarks({ slug: 'a/b', report: null, fault: 'The judge died.', wallMs: 1 })).toBe(false);
+  expect(hasFullMarks({ slug: 'a/b', report: null, fault: 'The judge died.', wallMs: 1, noise: null })).toBe(
+    false,
+  );
 });
 
 test('rows stand under their head, and a case that did not pass is told below', () => {
@@ -55,5 +59,27 @@ test('rows stand under their head, and a case that did not pass is told below', 
 
 test('a run without a report says why', () => {
   const fault = 'GraderFault: The judge died.';
-  expect(tableRow({ slug: 'a/b', report: null, fault, wallMs: 1 }, ['a/b']).join('\n')).toContain(fault);
+  expect(
+    tableRow({ slug: 'a/b', report: null, fault, wallMs: 1, noise: null }, ['a/b']).join('\n'),
+  ).toContain(fault);
+});
+
+test('full marks with a tolerance that rounding nearly fills prove nothing, and the case is named', () => {
+  const right = runOf([outcome('passed', 2)]);
+  const loud: ReferenceRun = {
+    ...right,
+    noise: [...QUIET, { id: 'b', title: 'a long sum', inTolerances: 0.6 }],
+  };
+  expect([right, loud, { ...right, noise: null }].map(isProved)).toEqual([true, false, false]);
+  const [row, ...below] = tableRow(loud, ['cnn/conv2d']);
+  expect(row?.indexOf('0.60')).toBe(tableHead(['cnn/conv2d']).indexOf('noise'));
+  expect(below.join('\n')).toContain("'a long sum': rounding moves the reference by 0.60 of its tolerance");
+  expect(tableRow(right, ['cnn/conv2d'])).toHaveLength(1);
+});
+
+test('for machines every case has its noise, and infinity is a word', () => {
+  const noise = [...QUIET, { id: 'b', title: 'b', inTolerances: Number.POSITIVE_INFINITY }];
+  const json = JSON.parse(JSON.stringify(runAsJson({ ...runOf([outcome('passed', 2)]), noise })));
+  expect(json).toMatchObject({ slug: 'cnn/conv2d', proved: false, points: 2, missed: [] });
+  expect(json.noise).toEqual([QUIET[0], { id: 'b', title: 'b', inTolerances: 'Infinity' }]);
 });

@@ -1,5 +1,7 @@
 /** What `check:webgpu` prints: a line an exercise, and what went wrong below it. */
+import { type CaseNoise, loudNoises } from '#grader/cli/measure-noise.ts';
 import { describeReport } from '#grader/cli/report-text.ts';
+import { toJsonNumber } from '#grader/judge/json-value.ts';
 import type { Report } from '#grader/protocol.ts';
 
 export interface ReferenceRun {
@@ -8,14 +10,21 @@ export interface ReferenceRun {
   /** Why there is no report. */
   readonly fault: string | null;
   readonly wallMs: number;
+  /** Of each case but trainings, in tolerances of WebGPU; null when it could not be measured. */
+  readonly noise: readonly CaseNoise[] | null;
 }
 
-const COLUMNS = ['exercise', 'cases passed', 'points', 'backend', 'seconds'] as const;
-type Row = readonly [exercise: string, cases: string, points: string, backend: string, seconds: string];
+const COLUMNS = ['exercise', 'cases passed', 'points', 'backend', 'noise', 'seconds'] as const;
+type Row = readonly [string, string, string, string, string, string];
 
 /** All points, and all of them on WebGPU: a run that fell back to the CPU proves nothing here. */
 export function hasFullMarks({ report }: ReferenceRun): boolean {
   return report !== null && report.points === report.pointsMax && report.device.backend === 'webgpu';
+}
+
+/** Full marks, and no case whose tolerance is near to what WebGPU rounds. */
+export function isProved(run: ReferenceRun): boolean {
+  return hasFullMarks(run) && run.noise !== null && loudNoises(run.noise).length === 0;
 }
 
 /** The head of the table, for runs of these exercises. */
@@ -27,23 +36,56 @@ export function tableHead(slugs: readonly string[]): string {
 export function tableRow(run: ReferenceRun, slugs: readonly string[]): string[] {
   const { slug, report, fault, wallMs } = run;
   const seconds = (wallMs / 1000).toFixed(1);
-  if (!report) return [line([slug, '–', '–', '–', seconds], slugs), `    ${fault ?? 'There is no report.'}`];
+  if (!report) {
+    return [line([slug, '–', '–', '–', '–', seconds], slugs), `    ${fault ?? 'There is no report.'}`];
+  }
   const passed = report.cases.filter(({ status }) => status === 'passed').length;
   const row: Row = [
     slug,
     `${passed} of ${report.cases.length}`,
     `${report.points} of ${report.pointsMax}`,
     report.device.backend,
+    loudest(run.noise),
     seconds,
   ];
   const failures = { ...report, cases: report.cases.filter(({ status }) => status !== 'passed') };
   const details = hasFullMarks(run) ? [] : describeReport(failures).map((text) => `    ${text}`);
-  return [line(row, slugs), ...details];
+  const loud = run.noise === null ? [fault ?? 'Its noise could not be measured.'] : loudNoises(run.noise);
+  return [line(row, slugs), ...details, ...loud.map((text) => `    ${text}`)];
 }
 
-function line([exercise, cases, points, backend, seconds]: Row, slugs: readonly string[]): string {
+/** The one number that matters of many. */
+function loudest(noise: ReferenceRun['noise']): string {
+  if (noise === null || noise.length === 0) return '–';
+  return Math.max(...noise.map(({ inTolerances }) => inTolerances)).toPrecision(2);
+}
+
+/** A run for machines: of the report only what did not pass. */
+export function runAsJson(run: ReferenceRun): object {
+  const { slug, report, fault, wallMs, noise } = run;
+  return {
+    slug,
+    proved: isProved(run),
+    fault,
+    seconds: Math.round(wallMs / 100) / 10,
+    device: report?.device ?? null,
+    points: report?.points ?? 0,
+    pointsMax: report?.pointsMax ?? 0,
+    missed: report?.cases.filter(({ status }) => status !== 'passed') ?? [],
+    noise: noise?.map((one) => ({ ...one, inTolerances: toJsonNumber(one.inTolerances) })) ?? null,
+  };
+}
+
+function line([exercise, cases, points, backend, noise, seconds]: Row, slugs: readonly string[]): string {
   const width = Math.max(COLUMNS[0].length, ...slugs.map((slug) => slug.length));
-  return [exercise.padEnd(width), cases.padEnd(12), points.padEnd(9), backend.padEnd(7), seconds.padStart(7)]
+  return [
+    exercise.padEnd(width),
+    cases.padEnd(12),
+    points.padEnd(9),
+    backend.padEnd(7),
+    noise.padEnd(8),
+    seconds.padStart(7),
+  ]
     .join('  ')
     .trimEnd();
 }
