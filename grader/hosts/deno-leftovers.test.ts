@@ -1,5 +1,5 @@
 /** What a Deno host leaves behind: nothing. In a file of its own, so that no other host's processes are about. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildRealm } from '../../scripts/build-realm.ts';
 import { createDenoHost } from './deno.ts';
+import { realmProcesses } from './testing/descendants.ts';
 import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';
 
 let folder: string;
@@ -22,31 +23,6 @@ afterAll(async () => {
   else process.env.TMPDIR = given;
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Processes under this one, by their command line. */
-function descendants(): string[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const stat = readOrEmpty(`/proc/${name}/stat`);
-    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const isOurs = (pid: number): boolean => {
-    const parent = parents.get(pid);
-    return parent !== undefined && parent > 1 && (parent === process.pid || isOurs(parent));
-  };
-  return [...parents.keys()]
-    .filter(isOurs)
-    .map((pid) => readOrEmpty(`/proc/${pid}/cmdline`).replaceAll('\0', ' '))
-    .filter((command) => command.includes('realm'));
-}
-
-function readOrEmpty(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -85,9 +61,9 @@ describe.runIf(existsSync('/proc/self/stat'))('a host that has closed', () => {
     await Promise.all(
       [HONEST, hang, bomb].map((solution) => host.run(exercise, { solution, seed: 1, visibility: 'all' })),
     );
-    expect(descendants()).not.toEqual([]);
+    expect(realmProcesses()).not.toEqual([]);
     await host.close();
-    expect(descendants()).toEqual([]);
+    expect(realmProcesses()).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -96,7 +72,7 @@ describe.runIf(existsSync('/proc/self/stat'))('a host that has closed', () => {
     const host = await createDenoHost({ bundle: (await buildRealm()).deno, poolSize: 1, bwrap: 'never' });
     const run = (solution: string) => host.run(exercise, { solution, seed: 1, visibility: 'all' });
     const round = () => Promise.all(GREEDY.map(run));
-    const look = () => ({ folders: readdirSync(folder).length, processes: descendants().length });
+    const look = () => ({ folders: readdirSync(folder).length, processes: realmProcesses().length });
     // The first round compiles, fills caches and starts as many judges as run at once.
     await round();
     await run(HONEST);

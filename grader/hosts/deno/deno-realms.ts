@@ -137,7 +137,7 @@ async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> 
       student = next.process;
       next.process.receive((lane, payload) => {
         // Once another student is admitted, what this one still says concerns nobody.
-        if (lane === STUDENT_LANE && own === students) realm.send(own, payload);
+        if (lane === STUDENT_LANE && own === students) realm.pass(own, payload, next.process);
       });
       post({ type: 'student-ready', device: next.device });
     },

@@ -13,6 +13,10 @@ export interface RealmProcess {
   readonly gone: Promise<Gone>;
   /** Sends one message to the process. Nothing happens when it is gone. */
   send(lane: number, payload: Uint8Array): void;
+  /** Like `send`; while this process takes in less than `from` gives, nothing more of `from` is read. */
+  pass(lane: number, payload: Uint8Array, from: RealmProcess): void;
+  /** Stops reading what it writes until `ready` resolves. Many may wait for it at once. */
+  holdUntil(ready: Promise<void>): void;
   /** Sets the one receiver of frames; those that came before are delivered first. */
   receive(receiver: (lane: number, payload: Uint8Array) => void): void;
   /** Starts looking at memory and CPU time. */
@@ -33,6 +37,9 @@ export interface RealmProcessOptions {
   /** Longest frame that it may send. */
   readonly frameBytesMax: number;
 }
+
+/** Bytes that wait in our memory for a process to read them, before who sends them has to wait. */
+const WAITING_BYTES_MAX = 4 * 1024 * 1024;
 
 const STANDARD_STREAMS = 3;
 
@@ -63,6 +70,10 @@ class ChildRealm implements RealmProcess {
   #textBytes = 0;
   #receiver: ((lane: number, payload: Uint8Array) => void) | null = null;
   #watchdog: Watchdog | null = null;
+  /** While its stdin is full: resolves when that has room again, or is gone. */
+  #room: PromiseWithResolvers<void> | null = null;
+  #holds = 0;
+  #ended = false;
   /** Why we killed it, when we did. */
   #killedFor: Gone | null = null;
 
@@ -79,9 +90,16 @@ class ChildRealm implements RealmProcess {
       this.#exited.resolve();
     };
     child.once('error', (error) => left({ reason: 'crashed', detail: `It did not start: ${error.message}` }));
+    // `close` comes when everything was read, so what is held is let go.
+    child.once('exit', () => this.#letGo());
     child.once('close', (code, signal) => left(describeExit({ code, signal, log: this.log() })));
     // A process that is gone answers writes with EPIPE; its end is told by `close`.
     child.stdin.on('error', () => undefined);
+    const hasRoom = (): void => {
+      this.#room?.resolve();
+      this.#room = null;
+    };
+    for (const event of ['drain', 'close']) child.stdin.on(event, hasRoom);
     this.#read(options.frameBytesMax);
     child.stdin.write(this.#tag);
   }
@@ -121,6 +139,29 @@ class ChildRealm implements RealmProcess {
     stdin.write(frameHeader(this.#tag, lane, payload.length));
     stdin.write(payload);
     stdin.uncork();
+  }
+
+  pass(lane: number, payload: Uint8Array, from: RealmProcess): void {
+    this.send(lane, payload);
+    if (this.#child.stdin.writableLength <= WAITING_BYTES_MAX) return;
+    this.#room ??= Promise.withResolvers();
+    from.holdUntil(this.#room.promise);
+  }
+
+  holdUntil(ready: Promise<void>): void {
+    if (this.#ended) return;
+    this.#holds += 1;
+    this.#child.stdout.pause();
+    const release = (): void => {
+      this.#holds -= 1;
+      if (this.#holds === 0) this.#child.stdout.resume();
+    };
+    ready.then(release, release);
+  }
+
+  #letGo(): void {
+    this.#ended = true;
+    this.#child.stdout.resume();
   }
 
   receive(receiver: (lane: number, payload: Uint8Array) => void): void {
