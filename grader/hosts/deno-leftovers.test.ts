@@ -1,12 +1,16 @@
 /** What a Deno host leaves behind: nothing. In a file of its own, so that no other host's processes are about. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildRealm } from '../../scripts/build-realm.ts';
+import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { createDenoHost } from './deno.ts';
 import { realmProcesses } from './testing/descendants.ts';
 import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';
@@ -87,5 +91,24 @@ describe.runIf(existsSync('/proc/self/stat'))('a host that has closed', () => {
     expect(after.residentBytes - memory.residentBytes).toBeLessThan(64 * MEBIBYTE);
     await host.close();
     expect(look()).toEqual({ folders: 0, processes: 0 });
+  });
+});
+
+const deno = await findDeno();
+const walls = [
+  ...((await chooseWall(deno)) === 'bwrap' ? (['required'] as const) : []),
+  ...(deno.canBind ? (['never'] as const) : []),
+];
+
+describe.runIf(existsSync('/proc/self/stat') && walls.length > 0)('a host that is killed', () => {
+  it.each(walls)('leaves no process, not even one that loops for ever (wall: %s)', async (wall) => {
+    const fixture = fileURLToPath(new URL('./testing/hanging-host.ts', import.meta.url));
+    const server = spawn(process.execPath, [fixture, wall], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(server.stdout, 'data');
+    const pids = realmProcesses(server.pid).map(({ pid }) => pid);
+    expect(pids.length).toBeGreaterThan(2);
+    server.kill('SIGKILL');
+    const left = () => pids.filter((pid) => existsSync(`/proc/${pid}`));
+    await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 5_000 });
   });
 });

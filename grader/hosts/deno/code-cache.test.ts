@@ -20,6 +20,7 @@ test('it is made once, holds compiled code, and leaves no file', async () => {
     const needs = {
       bundle: bundle.student,
       memoryBytes: 512 * 2 ** 20,
+      cpuMs: 60_000,
       wall: 'none',
       folder: inner,
     } as const;

@@ -19,6 +19,8 @@ export interface DenoInstallation {
   readonly libraries: readonly string[];
   /** `prlimit` is there. */
   readonly canLimit: boolean;
+  /** `setpriv` is there and binds the life of a process to its parent's. */
+  readonly canBind: boolean;
 }
 
 export interface RealmCommand {
@@ -37,6 +39,11 @@ const MEBIBYTE = 1024 * 1024;
 const DENO_DATA_BYTES = 640 * MEBIBYTE;
 
 const DENO_FLAGS = ['run', '--quiet', '--no-prompt', '--no-remote', '--no-npm', '--no-config', '--no-lock'];
+
+/** A killed server closes nothing in a process that never looks: the system ends it with its parent. */
+const BIND = ['--pdeathsig', 'KILL', '--'];
+/** The watchdog is sooner; where nothing binds the process to its parent, an orphan ends here. */
+const CPU_GRACE_SECONDS = 30;
 
 /** Deno's cache folder behind the wall. */
 const INNER_FOLDER = '/tmp/deno';
@@ -59,6 +66,7 @@ export async function findDeno(): Promise<DenoInstallation> {
       version,
       libraries: await librariesOf(binary),
       canLimit: await works('prlimit', ['--version']),
+      canBind: await works('setpriv', [...BIND, 'true']),
     };
   }
   throw new GraderFault(`Deno is not installed for ${platforms[0]}. Run \`npm install\`.`);
@@ -89,6 +97,8 @@ export interface CacheFile {
 export interface RealmNeeds {
   readonly bundle: string;
   readonly memoryBytes: number;
+  /** CPU time of the whole process; infinite for one that serves many runs. */
+  readonly cpuMs: number;
   readonly wall: Wall;
   /** A folder that is thrown away with the process, where there is no wall. */
   readonly folder: string | null;
@@ -99,7 +109,7 @@ export interface RealmNeeds {
 /** The command for one realm process, to be started in a process group of its own. */
 export function realmCommand(
   deno: DenoInstallation,
-  { bundle, memoryBytes, wall, folder, cache }: RealmNeeds,
+  { bundle, memoryBytes, cpuMs, wall, folder, cache }: RealmNeeds,
 ): RealmCommand {
   const heap = `--v8-flags=--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`;
   const files = 'use' in cache ? cache.use : [];
@@ -115,11 +125,14 @@ export function realmCommand(
           '/realm.js',
         ]
       : [deno.binary, ...flags, heap, bundle];
+  const cpu = Number.isFinite(cpuMs) ? [`--cpu=${Math.ceil(cpuMs / 1000) + CPU_GRACE_SECONDS}`] : [];
+  const data = `--data=${memoryBytes + DENO_DATA_BYTES}`;
   const limited = deno.canLimit
-    ? ['prlimit', `--data=${memoryBytes + DENO_DATA_BYTES}`, '--core=0', '--nofile=256', '--', ...inside]
+    ? ['prlimit', data, ...cpu, '--core=0', '--nofile=256', '--', ...inside]
     : inside;
-  const [file = '', ...args] = limited;
-  // PATH only finds prlimit and bwrap; behind the wall the environment is empty, without it only this is there.
+  // The wall binds by itself: bwrap --die-with-parent.
+  const [file = '', ...args] = deno.canBind && wall === 'none' ? ['setpriv', ...BIND, ...limited] : limited;
+  // PATH only finds prlimit, setpriv and bwrap; behind the wall the environment is empty, without it only this is there.
   const env = {
     PATH: process.env.PATH ?? '/usr/bin:/bin',
     NO_COLOR: '1',

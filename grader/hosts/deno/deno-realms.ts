@@ -19,9 +19,8 @@ export interface DenoStudent extends StudentRealm {
 /** Starting takes 0.2 s; a machine that is busy with everything else takes longer. */
 const BOOT_MS = 60_000;
 const MEBIBYTE = 1024 * 1024;
-const JUDGE_MEMORY_BYTES = 2048 * MEBIBYTE;
 /** A judge serves many runs, so its CPU time has no bound; a run's deadline finds one that hangs. */
-const JUDGE_CPU_MS = Number.POSITIVE_INFINITY;
+const JUDGE_NEEDS: StudentNeeds = { memoryBytes: 2048 * MEBIBYTE, cpuMs: Number.POSITIVE_INFINITY };
 const JUDGE_FRAME_BYTES_MAX = 256 * MEBIBYTE;
 /** The largest result with everything that comes with it. */
 const STUDENT_FRAME_BYTES_MAX = 64 * MEBIBYTE;
@@ -46,8 +45,8 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
   // Students start for every submission, judges once for many. Compiled code belongs to a path, which is always the same
   // behind the wall only.
   const cache = createCodeCache();
-  const makingCommand = (folder: string, memoryBytes: number): RealmCommand =>
-    realmCommand(deno, { bundle: bundle.student, memoryBytes, wall, folder: null, cache: { make: folder } });
+  const makingCommand = (folder: string, needs: StudentNeeds): RealmCommand =>
+    realmCommand(deno, { ...needs, bundle: bundle.student, wall, folder: null, cache: { make: folder } });
 
   /** Stacks name the file that a process runs. The wall gives it another name; without it a copy does. */
   const plainCopy = async (file: string, folder: string): Promise<string> => {
@@ -55,12 +54,12 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
     await link(file, copy).catch(() => copyFile(file, copy));
     return copy;
   };
-  const start = async (role: 'judge' | 'student', memoryBytes: number): Promise<RealmProcess> => {
+  const start = async (role: 'judge' | 'student', needs: StudentNeeds): Promise<RealmProcess> => {
     // Behind the wall the process has a folder of its own in memory, which a killed server cannot leave behind.
     const folder = wall === 'bwrap' ? null : await mkdtemp(join(tmpdir(), 'descent-deno-'));
     const file = folder === null ? bundle[role] : await plainCopy(bundle[role], folder);
     const use = role === 'student' ? cache.files() : [];
-    const command = realmCommand(deno, { bundle: file, memoryBytes, wall, folder, cache: { use } });
+    const command = realmCommand(deno, { ...needs, bundle: file, wall, folder, cache: { use } });
     const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
     const realm = startRealmProcess(command, { frameBytesMax });
     live.add(realm);
@@ -78,14 +77,14 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
   return {
     runner: `deno ${deno.version}`,
     async startStudent(needs) {
-      const realm = await start('student', needs.memoryBytes);
+      const realm = await start('student', needs);
       const booted = await bootStudent(realm, needs);
       // Not before the first one is up: somebody may be waiting for it.
-      if (wall === 'bwrap') cache.make((folder) => makingCommand(folder, needs.memoryBytes));
+      if (wall === 'bwrap') cache.make((folder) => makingCommand(folder, needs));
       return { ...booted, process: realm };
     },
     async startJudge() {
-      return bootJudge(await start('judge', JUDGE_MEMORY_BYTES));
+      return bootJudge(await start('judge', JUDGE_NEEDS));
     },
     async close() {
       await Promise.all([...live].map((realm) => realm.end()));
@@ -126,7 +125,7 @@ async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> 
     };
     post({ type: 'boot', backend: 'cpu' });
   });
-  realm.watch({ memoryBytes: JUDGE_MEMORY_BYTES, cpuMs: JUDGE_CPU_MS });
+  realm.watch(JUDGE_NEEDS);
   return {
     device,
     gone: realm.gone.then(({ detail }) => `${detail} ${realm.log().slice(-2_000)}`.trim()),
