@@ -143,7 +143,8 @@ class ChildRealm implements RealmProcess {
 
   pass(lane: number, payload: Uint8Array, from: RealmProcess): void {
     this.send(lane, payload);
-    if (this.#child.stdin.writableLength <= WAITING_BYTES_MAX) return;
+    const { writable, writableLength } = this.#child.stdin;
+    if (!writable || writableLength <= WAITING_BYTES_MAX) return;
     this.#room ??= Promise.withResolvers();
     from.holdUntil(this.#room.promise);
   }
