@@ -229,11 +229,25 @@ export const counterExampleSchema = z.object({
 });
 export type CounterExample = z.infer<typeof counterExampleSchema>;
 
+/** A call that a case made, with what is needed to make it again. */
+export const madeCallSchema = z.object({
+  /** An entry point, or an export of the exercise's driver. */
+  call: z.string(),
+  args: z.array(namedJsonSchema),
+  /** True where the exercise's driver answers, which may have a function of the entry point's own name. */
+  driven: z.boolean().optional(),
+  /** Of sum(result · upstream), by the arguments at these positions. */
+  gradient: z.object({ wrt: z.array(z.int().nonnegative()), upstream: jsonTensorSchema }).optional(),
+});
+export type MadeCall = z.infer<typeof madeCallSchema>;
+
 export const evidenceSchema = z.object({
   /** One plain sentence: what is wrong and by how much. */
   reason: z.string(),
   /** Entry point, with the sizes of the input that is shown. */
   call: z.string().optional(),
+  /** Of a case that is more than one plain call: the calls it made on that input, while they can be written out. */
+  calls: z.array(madeCallSchema).optional(),
   difference: differenceSchema.optional(),
   expectedShape: z.array(z.int()).optional(),
   actualShape: z.array(z.int()).optional(),

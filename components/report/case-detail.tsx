@@ -76,7 +76,7 @@ export function CaseDetail(props: CaseDetailProps) {
       {evidence?.counterExample ? (
         <CounterExampleCard
           example={evidence.counterExample}
-          entryPoint={calledFunction(evidence.call, entryPoints)}
+          entryPoint={plainCall(evidence, entryPoints)}
           onDebug={onDebug ? (code) => onDebug(item.id, code) : undefined}
         />
       ) : null}
@@ -106,6 +106,12 @@ export function CaseDetail(props: CaseDetailProps) {
       ) : null}
     </div>
   );
+}
+
+/** The entry point that takes the arguments of the smallest input as they are. */
+function plainCall({ call, calls }: Evidence, entryPoints: readonly string[]): string | null {
+  if (calls && (calls.length > 1 || calls[0]?.driven)) return null;
+  return calledFunction(call, entryPoints);
 }
 
 /** The verdict says all that their error has to say. */

@@ -35,6 +35,33 @@ console.log(yours, expected);
 `);
 });
 
+it('goes through the driver, as the case does', () => {
+  const snippet = snippetOf({ counterExample: example, call: 'twice(x [1])' });
+  expect(snippet).toContain("import * as solution from './solution';");
+  expect(snippet).toContain("import { twice } from './driver';");
+  expect(snippet).toContain('const yours = await twice(solution, x);');
+});
+
+it('makes all calls of a law, each with its own input', () => {
+  const args = [{ name: 'x', value: vector([1]) }];
+  const calls = [
+    { call: 'relu', args },
+    { call: 'leaky', args: [...args, { name: 'no name', value: 2 }] },
+  ];
+  const snippet = snippetOf({ reason: 'This must hold: both agree.', calls, counterExample: example });
+  expect(snippet).toContain(`import { relu, leaky } from './solution';
+
+// Case 1, case a: the smallest failing input.
+// This must hold: both agree.
+const x = tf.tensor1d([1]);
+const yours1 = await relu(x);
+const x2 = tf.tensor1d([1]);
+const argument22 = 2;
+const yours2 = await leaky(x2, argument22);
+console.log(yours1, yours2);
+`);
+});
+
 it('takes the input of a case that has no smaller one', () => {
   const snippet = snippetOf({ inputs: [{ name: 'x', value: vector([1, 2]) }] });
   expect(snippet).toContain('case a: its input.\nconst x = tf.tensor1d([1, 2]);');
@@ -42,7 +69,7 @@ it('takes the input of a case that has no smaller one', () => {
 });
 
 it('is not there without a call of one entry point or with an input that nobody reads', () => {
-  expect(snippetOf({ counterExample: example, call: 'train()' })).toBeNull();
+  expect(snippetOf({ counterExample: example, call: 'train, predict(x [2])' })).toBeNull();
   expect(snippetOf({})).toBeNull();
   const large = [{ name: 'x', value: vector(new Array(5_000).fill(0)) }];
   expect(snippetOf({ inputs: large })).toBeNull();

@@ -65,6 +65,7 @@ describe('callCode', () => {
     expect(callCode('conv2d', { args })).toEqual({
       constants: 'const x = tf.tensor1d([1]);\nconst argument2 = 2;',
       call: 'conv2d(x, argument2)',
+      names: ['x', 'argument2'],
     });
   });
   it('has nothing to offer when the arguments are too large to write out', () => {

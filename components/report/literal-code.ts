@@ -46,25 +46,40 @@ export function sizesText(sizes: CounterExample['sizes']): string {
     .join(', ');
 }
 
-/** The call with one constant per argument, or null when the arguments are too large to write out. */
+export interface CallCode {
+  readonly constants: string;
+  readonly call: string;
+  /** Of the constants, in the order of the arguments. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The call with one constant per argument, or null when the arguments are too large to write out.
+ * @param first what comes before the arguments
+ */
 export function callCode(
-  entryPoint: string,
+  name: string,
   counterExample: Pick<CounterExample, 'args'>,
-  tf = 'tf',
-): { readonly constants: string; readonly call: string } | null {
+  { tf = 'tf', first = [] }: { readonly tf?: string; readonly first?: readonly string[] } = {},
+): CallCode | null {
   if (counterExample.args.length === 0) return null;
   const names = counterExample.args.map(({ name }, at) => (isIdentifier(name) ? name : `argument${at + 1}`));
   const constants = counterExample.args
     .map(({ value }, at) => `const ${names[at]} = ${codeOf(value as JsonValue, tf)};`)
     .join('\n');
-  return { constants, call: `${entryPoint}(${names.join(', ')})` };
+  return { constants, names, call: `${name}(${[...first, ...names].join(', ')})` };
 }
 
 /** The function that a call sentence such as "conv2d: x [1, 12, 12, 1]" or "conv2d(x, k)" begins with. */
 export function calledFunction(call: string | undefined, entryPoints: readonly string[]): string | null {
-  const name = call?.match(/^[A-Za-z_$][\w$]*/)?.[0];
-  if (name !== undefined && entryPoints.includes(name)) return name;
-  return entryPoints.length === 1 ? (entryPoints[0] ?? null) : null;
+  if (call === undefined) return entryPoints.length === 1 ? (entryPoints[0] ?? null) : null;
+  const name = call.match(/^[A-Za-z_$][\w$]*/)?.[0];
+  return name !== undefined && entryPoints.includes(name) ? name : null;
+}
+
+/** The one function of a call such as "onQuadratic(a [2, 2])", whoever exports it. */
+export function functionOf(call: string | undefined): string | null {
+  return call?.match(/^([A-Za-z_$][\w$]*)\(/)?.[1] ?? null;
 }
 
 function tensorCode(tensor: JsonTensor, tf: string): string {
@@ -84,7 +99,7 @@ function numberCode(value: JsonNumber, digits?: number): string {
   return String(digits === undefined ? number : Number(number.toPrecision(digits)));
 }
 
-function isIdentifier(text: string): boolean {
+export function isIdentifier(text: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(text);
 }
 

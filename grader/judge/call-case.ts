@@ -11,6 +11,8 @@ import {
   differenceEvidence,
   type EvidenceContext,
   inputEvidence,
+  isDriven,
+  madeCalls,
   type Shrunk,
 } from './evidence.ts';
 import { type FailingRun, findHints, replayCalls } from './misconceptions.ts';
@@ -36,16 +38,23 @@ export async function failedOutcome(
   const { trial, context } = failure;
   if (trial.kind === 'broke') {
     const outcome = brokenOutcome(trial.result, world.exercise.manifest);
-    return { ...outcome, ...brokenEvidence(outcome, context, shrunk) };
+    return { ...outcome, ...brokenEvidence(outcome, failure, shrunk) };
   }
   const difference = differenceEvidence(trial, context, others.flatMap(mismatchOf));
   const evidence: Evidence = {
     ...difference,
     patterns: withFactor(difference.patterns, others),
+    ...specialCall(failure),
     ...(shrunk ? { counterExample: counterExample(shrunk, context, trial) } : {}),
   };
   const hints = await findHints(world.exercise.misconceptions(), [failure, ...others].flatMap(failingRuns));
   return { status: 'failed', evidence, hints, cost: trial.cost };
+}
+
+/** A gradient is no plain call: its upstream belongs to it. Neither is one that goes through the driver. */
+function specialCall({ spec, context }: Failure): Pick<Evidence, 'calls'> {
+  const plain = spec.mode.kind === 'plain' && !isDriven(context.world, spec.call);
+  return plain ? {} : madeCalls([spec], context);
 }
 
 /** What all inputs show together stands for what the largest one shows of it. */
@@ -70,15 +79,17 @@ function failingRuns({ trial, spec }: Failure): FailingRun[] {
 /** Where it broke, for errors that depend on the input. */
 function brokenEvidence(
   outcome: CaseResult,
-  context: EvidenceContext,
+  failure: Failure,
   shrunk: Shrunk | undefined,
 ): Pick<CaseOutcome, 'evidence'> | undefined {
+  const { context } = failure;
   const kind = outcome.error?.kind;
   if (kind === 'compile' || kind === 'load' || outcome.status === 'refused') return undefined;
   return {
     evidence: {
       reason: outcome.error?.message ?? 'Your code gave no result.',
       ...inputEvidence(context),
+      ...specialCall(failure),
       ...(shrunk ? { counterExample: counterExample(shrunk, context) } : {}),
     },
   };

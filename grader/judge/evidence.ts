@@ -1,6 +1,14 @@
 /** What a failed case shows. Everything is bounded, so that a report stays small whatever came back. */
 import type { Layout, PictureSpec } from '#grader/exercise/case-spec.ts';
-import type { CounterExample, Difference, Evidence, NamedJson, Value } from '#grader/protocol.ts';
+import type {
+  CallMode,
+  CounterExample,
+  Difference,
+  Evidence,
+  MadeCall,
+  NamedJson,
+  Value,
+} from '#grader/protocol.ts';
 import type { CaseWorld } from './case-world.ts';
 import type { Mismatch } from './compare.ts';
 import { cropTensor, partAround, partInWords } from './crop-tensor.ts';
@@ -157,6 +165,34 @@ export function counterExample(
     runsFailed: shrunk.runsFailed,
     runs: shrunk.runs,
   };
+}
+
+/** Longer literals, and more calls, are no snippet any more. */
+const CALL_ELEMENTS_MAX = 4_096;
+const CALLS_MAX = 8;
+
+/** The calls that a case made, for making them again; nothing when they are too many or too large to write out. */
+export function madeCalls(
+  calls: readonly (Pick<EvidenceContext, 'call' | 'args'> & { readonly mode?: CallMode })[],
+  { world, argNames }: Pick<EvidenceContext, 'world'> & Pick<Partial<EvidenceContext>, 'argNames'>,
+): Pick<Evidence, 'calls'> {
+  const elements = calls.reduce((sum, { args }) => sum + countElements(args), 0);
+  if (calls.length === 0 || calls.length > CALLS_MAX || elements > CALL_ELEMENTS_MAX) return {};
+  return {
+    calls: calls.map(({ call, args, mode }) => ({
+      call,
+      args: nameArgs({ world, call, args, argNames }) as MadeCall['args'],
+      ...(isDriven(world, call) ? { driven: true } : {}),
+      ...(mode?.kind === 'vjp'
+        ? { gradient: { wrt: [...mode.wrt], upstream: toJsonTensor(mode.upstream) } }
+        : {}),
+    })),
+  };
+}
+
+/** Whether the exercise's driver answers a call; as far as its names are known, which they are not of a recording. */
+export function isDriven({ exercise }: EvidenceContext['world'], call: string): boolean {
+  return exercise.reference.driverExports.includes(call);
 }
 
 function nameArgs(context: EvidenceContext): NamedJson[] {

@@ -23,11 +23,18 @@ export interface RecordedCall {
   readonly cost: Cost;
 }
 
+/** The call that gave no result. */
+export type BrokenCall = Pick<RecordedCall, 'call' | 'args'>;
+
 export type CheckResult = { readonly calls: readonly RecordedCall[] } & (
   | { readonly kind: 'held' }
   /** The sentence of `holds` or, with a mismatch, of `close`. */
   | { readonly kind: 'violated'; readonly because: string | null; readonly mismatch: Mismatch | null }
-  | { readonly kind: 'broke'; readonly result: Exclude<StudentResult, { kind: 'returned' }> }
+  | {
+      readonly kind: 'broke';
+      readonly result: Exclude<StudentResult, { kind: 'returned' }>;
+      readonly brokenCall: BrokenCall | null;
+    }
   /** The check itself threw, most likely over what a call returned. */
   | { readonly kind: 'threw'; readonly message: string }
 );
@@ -42,10 +49,12 @@ export interface CheckInput {
 export async function runCheck(world: CheckWorld, input: CheckInput, side: Side): Promise<CheckResult> {
   const calls: RecordedCall[] = [];
   let broken: Exclude<StudentResult, { kind: 'returned' }> | null = null;
+  let brokenCall: BrokenCall | null = null;
   const student = callsOf(async (name, args) => {
     const result = await side(name, args);
     if (result.kind !== 'returned') {
       broken ??= result;
+      brokenCall ??= { call: name, args };
       throw new Error('The call gave no result.');
     }
     calls.push({ call: name, args, value: result.value, cost: result.cost });
@@ -55,11 +64,11 @@ export async function runCheck(world: CheckWorld, input: CheckInput, side: Side)
     return await inScope(world.tf, async () => {
       const args = input.args.map((arg) => intoTensors(world.tf, arg));
       const answer = await input.spec.check({ student, sizes: input.sizes as never }, args);
-      if (broken !== null) return { kind: 'broke', result: broken, calls };
+      if (broken !== null) return { kind: 'broke', result: broken, brokenCall, calls };
       return { ...(await judgeVerdicts(world, input, answer)), calls };
     });
   } catch (error) {
-    if (broken !== null) return { kind: 'broke', result: broken, calls };
+    if (broken !== null) return { kind: 'broke', result: broken, brokenCall, calls };
     return { kind: 'threw', message: error instanceof Error ? error.message : String(error), calls };
   }
 }

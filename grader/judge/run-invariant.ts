@@ -8,6 +8,7 @@ import {
   counterExample,
   type EvidenceContext,
   inputEvidence,
+  madeCalls,
   mismatchEvidence,
   patternSentences,
 } from './evidence.ts';
@@ -65,14 +66,18 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
   if (result.kind === 'broke' && isFinal(result))
     return brokenOutcome(result.result, world.exercise.manifest);
   const example = counterExample(outcome, context);
+  const broke = result.kind === 'broke' && result.brokenCall ? [result.brokenCall] : [];
+  const made = madeCalls([...result.calls, ...broke], { world });
   if (result.kind === 'broke') {
     const broken = brokenOutcome(result.result, world.exercise.manifest);
     const reason = broken.error?.message ?? 'Your code gave no result.';
-    return { ...broken, evidence: { reason, ...inputEvidence(context), counterExample: example } };
+    const evidence = { reason, ...inputEvidence(context), ...made, counterExample: example };
+    return { ...broken, evidence };
   }
   const evidence: Evidence = {
     ...(result.kind === 'violated' && result.mismatch ? mismatchEvidence(result.mismatch, context) : {}),
     ...inputEvidence(context),
+    ...made,
     reason: reasonOf(result, { context, reference }),
     patterns: mismatchesOf(outcome.smallest).flatMap((shown) =>
       patternSentences(shown, outcome.drawn.flatMap(mismatchesOf), context),

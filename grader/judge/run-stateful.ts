@@ -8,7 +8,14 @@ import { dearest, isFinal, wayOfFailing } from './call-case.ts';
 import { type CaseResult, type CaseWorld, callModel, callReference, toleranceOf } from './case-world.ts';
 import { compareValues } from './compare.ts';
 import { type MeasuredCall, withCostPoints } from './cost-points.ts';
-import { counterExample, differenceEvidence, type EvidenceContext, inputEvidence } from './evidence.ts';
+import {
+  counterExample,
+  differenceEvidence,
+  type EvidenceContext,
+  inputEvidence,
+  isDriven,
+  madeCalls,
+} from './evidence.ts';
 import { JudgeFault } from './judge-fault.ts';
 import { type FailingRun, findHints } from './misconceptions.ts';
 import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
@@ -86,19 +93,26 @@ export async function statefulOutcome(
   const name = step && step.title.toLowerCase() !== `step ${at}` ? `, "${step.title}",` : '';
   const place = `Step ${at} of ${smallest.steps.length}${name} is the first that`;
   const { trial } = smallest;
+  const driven = isDriven(world, context.call) ? madeCalls([context], context) : {};
   if (trial.kind === 'broke') {
     const broken = brokenOutcome(trial.result, world.exercise.manifest);
     if (isFinal(trial)) return broken;
     const reason = `${place} fails. ${broken.error?.message ?? ''}`.trim();
     return {
       ...broken,
-      evidence: { reason, ...inputEvidence(context), counterExample: counterExample(result, context) },
+      evidence: {
+        reason,
+        ...inputEvidence(context),
+        ...driven,
+        counterExample: counterExample(result, context),
+      },
     };
   }
   const drawn = result.drawn.flatMap((one) => (one.trial.kind === 'differs' ? [one.trial.mismatch] : []));
   const difference = differenceEvidence(trial, context, drawn);
   const evidence: Evidence = {
     ...difference,
+    ...driven,
     reason: `${place} differs. ${difference.reason}`,
     counterExample: counterExample(result, context, trial),
   };

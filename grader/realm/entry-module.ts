@@ -57,12 +57,19 @@ export async function createAwaitedEntryModule(
   const modules = modulesOf(options);
   const { fileName } = source;
   try {
-    const require = requireFrom(modules, fileName);
+    const require = requireFrom(withDriver(modules, source), fileName);
     const solution = await loadAwaitedModule({ fileName, source: source.source, require });
     return loadedWith(solution, { source, options, modules });
   } catch (thrown) {
     return notLoaded(thrown, { source, options });
   }
+}
+
+/** Snippets call the driver as the exercise does; nothing tells a solution of it. */
+function withDriver(modules: KnownModules, { driver }: EntrySource): KnownModules {
+  if (driver === null) return modules;
+  const get = () => asEsModule(load('driver.ts', driver, modules));
+  return Object.defineProperty({ ...modules }, './driver', { get, enumerable: false });
 }
 
 function modulesOf(options: EntryOptions): KnownModules {
