@@ -19,6 +19,7 @@ test('submissions are compared, commented on their lines, and restored with undo
     timeout: 60_000,
   });
   await workspace.write(exerciseFile('warm-up/relu', 'reference.ts'));
+  await workspace.run();
   await workspace.submit();
   await expect(workspace.results.getByRole('heading', { name: '10 / 10, verified' })).toBeVisible({
     timeout: 60_000,
@@ -46,6 +47,8 @@ test('submissions are compared, commented on their lines, and restored with undo
     await page.getByRole('tab', { name: /^Submissions/ }).click();
     const rows = page.getByRole('tabpanel').getByRole('listitem');
     await expect(rows.first()).toContainText("verified on the server's CPU, 1 comment");
+    await expect(rows.first()).toContainText('Ran on CPU, Chrome on Linux, as the browser says');
+    await expect(rows.nth(1)).not.toContainText('as the browser says');
     const number = Number(await rows.nth(1).locator('span').first().textContent());
     await page.getByRole('combobox', { name: 'Compare with' }).selectOption(`submission ${number}`);
     await expect(page.getByRole('list', { name: 'Cases that changed' })).toContainText(

@@ -59,6 +59,7 @@ it('gives a receipt with everything that a replay needs', () => {
     points: 4,
     pointsMax: 6,
     provisionalPoints: 6,
+    claimedDevice: null,
     counts: true,
     late: false,
     backend: 'cpu',

@@ -76,6 +76,21 @@ export const claims = pgTable(
   ],
 );
 
+/** What a student's browser said that it ran the code on. Nothing checks it but its form. */
+export interface ClaimedDevice {
+  readonly backend: 'webgpu' | 'webgl' | 'cpu';
+  /** The adapter or renderer as the browser names it, one line. */
+  readonly name: string;
+  /** True when the processor stands in for the GPU. */
+  readonly software: boolean;
+  /** Families, such as "Firefox" and "Windows"; null when the browser names none. */
+  readonly browser: string | null;
+  readonly system: string | null;
+}
+
+/** The name is at most 80 characters, each at most four bytes. */
+const CLAIMED_DEVICE_BYTES_MAX = 600;
+
 /** A student's source for one exercise version. A trigger refuses update and delete. */
 export const submissions = pgTable(
   'submissions',
@@ -92,6 +107,8 @@ export const submissions = pgTable(
     /** SHA-256 of the source, hex. */
     codeHash: text().notNull(),
     claimedPoints: doublePrecision(),
+    /** Of the run that the claimed points are from; null where none came along. */
+    claimedDevice: jsonb().$type<ClaimedDevice>(),
     /** The server's clock at receipt. */
     submittedAt: instant().notNull(),
     /** The due date that held for this student then, extension included. */
@@ -103,6 +120,10 @@ export const submissions = pgTable(
     index('submissions_assignment_at').on(table.assignmentId, table.submittedAt),
     index('submissions_user_at').on(table.userId, table.submittedAt),
     check('submissions_number_positive', sql`${table.number} > 0`),
+    check(
+      'submissions_claimed_device_small',
+      sql`octet_length(${table.claimedDevice}::text) <= ${sql.raw(String(CLAIMED_DEVICE_BYTES_MAX))}`,
+    ),
   ],
 );
 

@@ -24,6 +24,7 @@ export async function submissionView(
     points: report?.points ?? null,
     pointsMax: report?.pointsMax ?? grading.pointsMax,
     provisionalPoints: submission.claimedPoints,
+    claimedDevice: submission.claimedDevice,
     counts: submission.id === grading.countingSubmissionId,
     late: submission.late,
     backend: report?.backend ?? null,

@@ -1,4 +1,5 @@
 import type { Report } from '#grader/protocol.ts';
+import type { ClaimedDevice } from './claimed-device.ts';
 
 /** Where a submission is. `could-not-grade`: the grader failed for good; staff see it, the student loses nothing. */
 export type SubmissionState = 'queued' | 'verifying' | 'verified' | 'could-not-grade';
@@ -20,6 +21,8 @@ export interface SubmissionView {
   /** The one that the grade comes from. */
   readonly counts: boolean;
   readonly late: boolean;
+  /** What that browser said it ran on: a claim, like the points. Null when it came without a run. */
+  readonly claimedDevice: ClaimedDevice | null;
   /** What the server verified it on. */
   readonly backend: string | null;
   /** Comments that the student can read. */

@@ -9,6 +9,7 @@ import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewWorkspace } from '../exercises/view-workspace.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { worth } from '../testing-grader.ts';
+import { listSubmissions } from './list-submissions.ts';
 import { recordClaim } from './record-claim.ts';
 import { saveDraft } from './save-draft.ts';
 import { SOURCE_BYTES_MAX } from './source-limits.ts';
@@ -131,6 +132,25 @@ describe.each(TEST_DATABASES)('submitting on $name', ({ available, open }) => {
         casesPassed: 2,
         casesTotal: 2,
       });
+    });
+
+    it('keeps the device that a browser claims, as one short visible line, and only beside claimed points', async () => {
+      const claimedDevice = {
+        backend: 'webgpu',
+        name: ` A\n\u202e${'GPU'.repeat(60)}`,
+        software: false,
+        browser: 'Firefox',
+        system: null,
+      } as const;
+      await submit(student, { claimedPoints: 4, claimedDevice });
+      await submit(student, { claimedPoints: null, claimedDevice });
+      await submit(student, { claimedPoints: 4 });
+      const listed = await listSubmissions(student, PLACE);
+      expect(listed.ok && listed.value.map((row) => row.claimedDevice)).toEqual([
+        null,
+        null,
+        { ...claimedDevice, name: `A ${'GPU'.repeat(26)}` },
+      ]);
     });
 
     it('goes by the clock of the server: on time, late, closed', async () => {

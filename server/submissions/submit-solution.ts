@@ -21,6 +21,7 @@ import {
   type PlaceRefusal,
 } from '../exercises/find-assignment.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { believableDevice, type ClaimedDevice } from './claimed-device.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
 
 const RATE_WINDOW_MS = 60_000;
@@ -35,6 +36,8 @@ export interface SubmitSolutionInput extends ExercisePlace {
   readonly versionId: string;
   /** What the browser scored: shown beside the verified score, never counted. */
   readonly claimedPoints: number | null;
+  /** What that run was on, as the browser says. */
+  readonly claimedDevice?: ClaimedDevice | null;
 }
 
 export type SubmitRefusal =
@@ -111,6 +114,8 @@ async function writeSubmission(
     source: input.source,
     codeHash,
     claimedPoints: input.claimedPoints,
+    // A device without a run is a claim about nothing.
+    claimedDevice: input.claimedPoints === null ? null : believableDevice(input.claimedDevice ?? null),
     submittedAt: at,
     dueAt: found.dueAt,
     late: isLate(at, found.dueAt),

@@ -22,6 +22,7 @@ import type {
 } from '#server/submissions/submission-view.ts';
 import { type SubmitRefusal, submitSolution } from '#server/submissions/submit-solution.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
+import { BROWSERS, SYSTEMS } from './_logic/browser-family.ts';
 
 const slug = z.string().max(100);
 const place = z.object({ course: slug, module: slug, exercise: slug });
@@ -68,6 +69,17 @@ const submissionInput = place.extend({
   source,
   versionId: z.uuid(),
   claimedPoints: z.number().finite().nonnegative().max(10_000).nullable(),
+  claimedDevice: z
+    .object({
+      backend: z.enum(['webgpu', 'webgl', 'cpu']),
+      name: z.string().max(200),
+      software: z.boolean(),
+      browser: z.enum(BROWSERS).nullable(),
+      system: z.enum(SYSTEMS).nullable(),
+    })
+    .nullable()
+    // A submission that an older page kept has none.
+    .default(null),
 });
 export type SubmissionInput = z.input<typeof submissionInput>;
 

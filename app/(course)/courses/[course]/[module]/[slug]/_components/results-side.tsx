@@ -2,6 +2,7 @@
 
 import { ResultsPane } from '#components/report/results-pane.tsx';
 import { SubmissionBanner } from '#components/report/submission-banner.tsx';
+import { SubmissionDevices } from './submission-devices.tsx';
 import type { WorkspaceModel } from './use-workspace.ts';
 import styles from './workspace.module.css';
 import type { WorkspaceProps } from './workspace-props.ts';
@@ -18,6 +19,7 @@ export function ResultsSide({ workspace, exercise }: ResultsSideProps) {
   return (
     <section className={styles.results} aria-label="Results" data-pane="results">
       {shown ? <SubmissionBanner submission={shown} /> : null}
+      {shown ? <SubmissionDevices submission={shown} /> : null}
       {shown && !verifiedReport && run.state.phase === 'idle' ? null : (
         <ResultsPane
           run={run.state}

@@ -5,6 +5,7 @@ import { ScoreTag } from '#components/ui/score-tag.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { SubmissionView } from '#server/submissions/submission-view.ts';
+import { claimedNote } from '../_logic/claimed-device.ts';
 import { rowNotes } from '../_logic/row-notes.ts';
 import { LocalTime } from './local-time.tsx';
 import styles from './submissions-tab.module.css';
@@ -40,6 +41,9 @@ export function SubmissionsTab({ list, shownId, onOpen }: SubmissionsTabProps) {
               <span className={styles.when}>
                 <LocalTime at={row.submittedAt} />
                 <span className={styles.notes}>{rowNotes(row)}</span>
+                {row.claimedDevice ? (
+                  <span className={styles.notes}>{claimedNote(row.claimedDevice)}</span>
+                ) : null}
               </span>
               <RowState row={row} />
             </button>

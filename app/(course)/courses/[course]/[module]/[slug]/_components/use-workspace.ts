@@ -15,6 +15,7 @@ import { isRunning } from '#components/report/run-state.ts';
 import { verifiedWords } from '#components/report/verified-words.ts';
 import type { Report } from '#grader/protocol.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { claimedDevice } from '../_logic/claimed-device.ts';
 import { NOTHING_OPEN, openCaseOf } from '../_logic/open-case.ts';
 import { marksOfRun } from '../_logic/run-marks.ts';
 import { scratchKey } from '../_logic/scratch-text.ts';
@@ -158,11 +159,16 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     setDialog(null);
     if (running) run.stop();
     const text = currentSource();
-    const claimedPoints = lastWhole?.source === text ? lastWhole.report.points : null;
+    const ran = lastWhole?.source === text ? lastWhole.report : null;
     setOpen(NOTHING_OPEN);
     setReading(false);
     setPhoneTab('results');
-    void submissions.submit({ source: text, versionId: exercise.versionId, claimedPoints });
+    void submissions.submit({
+      source: text,
+      versionId: exercise.versionId,
+      claimedPoints: ran?.points ?? null,
+      claimedDevice: ran && claimedDevice(ran.device, navigator),
+    });
   }
 
   function goToLine(line: number) {

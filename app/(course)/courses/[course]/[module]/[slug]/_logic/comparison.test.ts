@@ -12,6 +12,7 @@ const submission = (number: number, verified = true): SubmissionDetailView => ({
   points: null,
   pointsMax: 2,
   provisionalPoints: null,
+  claimedDevice: null,
   counts: false,
   late: false,
   backend: null,

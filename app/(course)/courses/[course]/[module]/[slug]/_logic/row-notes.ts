@@ -14,6 +14,7 @@ export function rowNotes(row: Pick<SubmissionView, 'counts' | 'late' | 'backend'
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function backendWords(backend: string): string {
+/** What the server verified on. */
+export function backendWords(backend: string): string {
   return backend === 'cpu' ? "the server's CPU" : backend;
 }

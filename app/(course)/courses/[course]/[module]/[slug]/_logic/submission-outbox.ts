@@ -1,10 +1,13 @@
 /** A submission on its way: kept in the browser until the server has answered, so that no reload and no dead server loses it. */
+import type { OwnDevice } from './claimed-device.ts';
 
 export interface SubmissionWork {
   readonly source: string;
   /** The exercise version that the student saw. */
   readonly versionId: string;
   readonly claimedPoints: number | null;
+  /** What the run behind these points was on. Missing in what an older page kept. */
+  readonly claimedDevice?: OwnDevice | null;
 }
 
 export interface KeptSubmission extends SubmissionWork {
@@ -91,10 +94,10 @@ export class SubmissionOutbox<Refusal> {
     const isKept = this.#keep({ ...kept, tried: true });
     try {
       const found = kept.tried ? await findSent(kept) : null;
-      const { source, versionId, claimedPoints } = kept;
+      const { source, versionId, claimedPoints, claimedDevice = null } = kept;
       const result =
         found === null
-          ? await submit({ source, versionId, claimedPoints })
+          ? await submit({ source, versionId, claimedPoints, claimedDevice })
           : { ok: true as const, value: { submissionId: found } };
       this.#forget();
       return result.ok

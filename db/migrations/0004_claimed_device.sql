@@ -1,0 +1,2 @@
+ALTER TABLE "submissions" ADD COLUMN "claimed_device" jsonb;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_claimed_device_small" CHECK (octet_length("submissions"."claimed_device"::text) <= 600);
