@@ -403,6 +403,8 @@ export interface RunRequest {
   readonly caseIds?: readonly string[];
   /** Instead of all that: one case after the other, each with its seed, in one student realm. For `exercise check`. */
   readonly rounds?: readonly CaseRound[];
+  /** Ends the run after so many cases in a row that ran out of time: its report has the cases that ran. Default never. */
+  readonly timeOutsInRowMax?: number;
   readonly limits: Limits;
 }
 

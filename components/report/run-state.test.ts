@@ -78,6 +78,25 @@ describe('a run', () => {
     expect(third.cases[1]?.earlierSource).toBe('export {}');
   });
 
+  it('names the cases that a run ended before, and keeps the others when the rest runs', () => {
+    const late = outcomeOf('a', { status: 'timed-out' });
+    const first = play([started, { type: 'done', report: reportOf([late]) }]);
+    expect(first.unrun).toEqual(['b', 'c']);
+    const rest = play(
+      [
+        { ...started, caseIds: first.unrun, continues: true },
+        { type: 'done', report: reportOf([outcomeOf('b'), outcomeOf('c')]) },
+      ],
+      first,
+    );
+    expect(rest.cases.map((entry) => [entry.outcome?.status, entry.earlierSource])).toEqual([
+      ['timed-out', null],
+      ['passed', null],
+      ['passed', null],
+    ]);
+    expect(rest.unrun).toEqual([]);
+  });
+
   it('forgets everything of the run before', () => {
     const first = play([started, { type: 'outcome', outcome: outcomeOf('a', { status: 'failed' }) }]);
     const second = play([started], first);

@@ -32,10 +32,19 @@ export interface RunState {
   readonly fault: string | null;
   /** The source that ran: results and marks belong to it, not to what was typed since. */
   readonly source: string | null;
+  /** Cases that were asked for and did not run, since the run ended before them. */
+  readonly unrun: readonly string[];
 }
 
 export type RunAction =
-  | { type: 'started'; plan: readonly CasePlan[]; source: string; caseIds?: readonly string[] }
+  | {
+      type: 'started';
+      plan: readonly CasePlan[];
+      source: string;
+      caseIds?: readonly string[];
+      /** The rest of the run before, on the same text: what the others had stands. */
+      continues?: boolean;
+    }
   | { type: 'event'; event: JudgeEvent }
   | { type: 'stopped' }
   | { type: 'fault'; message: string };
@@ -52,6 +61,7 @@ export function idleRun(plan: readonly CasePlan[]): RunState {
     report: null,
     fault: null,
     source: null,
+    unrun: [],
   };
 }
 
@@ -82,7 +92,7 @@ function startedRun(before: RunState, action: Extract<RunAction, { type: 'starte
   const kept = (plan: CasePlan): CaseRun => {
     const run = before.cases.find((entry) => entry.plan.id === plan.id);
     if (!run?.outcome) return freshCase(plan, 'skipped');
-    return { ...run, earlierSource: run.earlierSource ?? before.source };
+    return action.continues ? run : { ...run, earlierSource: run.earlierSource ?? before.source };
   };
   return {
     ...idleRun(action.plan),
@@ -130,7 +140,8 @@ function finishedRun(state: RunState, report: Report): RunState {
     const outcome = outcomes.get(run.plan.id);
     return outcome ? { ...run, state: 'done' as const, outcome } : endedCase(run);
   });
-  return { ...state, phase: 'finished', report, cases };
+  const unrun = state.cases.filter((run) => run.state === 'waiting' && !outcomes.has(run.plan.id));
+  return { ...state, phase: 'finished', report, cases, unrun: unrun.map((run) => run.plan.id) };
 }
 
 function withCase(state: RunState, id: string, change: (run: CaseRun) => Partial<CaseRun>): RunState {

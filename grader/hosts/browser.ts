@@ -146,7 +146,7 @@ class BrowserHost implements Host {
 
   async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
     const { runMs } = await orAborted(pair.prepare(exercise), run.signal);
-    const { solution, seed, visibility, caseIds, rounds, signal } = run;
+    const { solution, seed, visibility, caseIds, rounds, timeOutsInRowMax, signal } = run;
     const report = await superviseRun({
       pair,
       request: {
@@ -159,6 +159,7 @@ class BrowserHost implements Host {
         visibility,
         ...(caseIds ? { caseIds } : {}),
         ...(rounds ? { rounds } : {}),
+        ...(timeOutsInRowMax === undefined ? {} : { timeOutsInRowMax }),
         limits: BROWSER_LIMITS,
       },
       silenceMs: runMs + SILENCE_GRACE_MS,

@@ -11,6 +11,11 @@ export interface HostRun {
   readonly caseIds?: readonly string[];
   /** Instead of `seed` and `caseIds`: case after case, each with a seed of its own, in one student realm. */
   readonly rounds?: readonly CaseRound[];
+  /**
+   * Ends the run after so many cases in a row that ran out of time; the report then lacks the cases after them. Default
+   * never. For runs that a person waits for: a grade comes from all cases.
+   */
+  readonly timeOutsInRowMax?: number;
   /** Called in order for every event of the run, outcomes as they come. */
   readonly onEvent?: (event: JudgeEvent) => void;
   /** Stops the run: the promise rejects with the signal's reason, realms are ended and replaced. */

@@ -49,3 +49,29 @@ describe('a run', () => {
     expect(random?.hints.map((hint) => hint.misconception)).toEqual(['leaks']);
   });
 });
+
+describe('a run that ends early', () => {
+  const NUMBERS = exerciseFiles({
+    'reference.ts': 'export function f(x: number) { return x; }',
+    'cases.ts': `import { defineCases, example } from '@descent/exercise';
+export default defineCases([1, 2, 3, 4, 5].map((n) => example('n' + n, { call: 'f', args: [n], expect: n, points: 1 })));`,
+  });
+  const solution = `export function f(x: number) { return [1, 3, 4].includes(x) ? new Promise(() => {}) : x; }`;
+  const limits = { caseMs: 30 };
+  const states = (cases: readonly { id: string; status: string }[]) =>
+    cases.map(({ id, status }) => `${id} ${status}`);
+
+  it('stops after so many cases in a row that ran out of time, and reports those that ran', async () => {
+    const judge = await prepareJudge(NUMBERS);
+    const { report } = await judge.run({ solution, limits, timeOutsInRowMax: 2 });
+    expect(states(report.cases)).toEqual(['n1 timed-out', 'n2 passed', 'n3 timed-out', 'n4 timed-out']);
+    expect([report.points, report.pointsMax]).toEqual([1, 4]);
+  });
+
+  it('goes on to the end unless it is asked to stop', async () => {
+    const judge = await prepareJudge(NUMBERS);
+    const { report } = await judge.run({ solution, limits });
+    expect(states(report.cases)).toHaveLength(5);
+    expect(report.cases[4]?.status).toBe('passed');
+  });
+});

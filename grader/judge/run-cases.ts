@@ -60,6 +60,7 @@ export function startRun(run: JudgeRun): RunHandle {
     const { logs } = recorder.said();
     const outcomes = new Map<Round, CaseOutcome>();
     const chosen = chooseCases(run.exercise.cases, run.request);
+    let timeOutsInRow = 0;
     for (const round of hiddenLast(chosen)) {
       if (stopped) return null;
       run.emit({ type: 'case-started', id: round.planned.plan.id });
@@ -67,6 +68,8 @@ export function startRun(run: JudgeRun): RunHandle {
       if (stopped) return null;
       outcomes.set(round, outcome);
       run.emit({ type: 'outcome', outcome });
+      timeOutsInRow = outcome.status === 'timed-out' ? timeOutsInRow + 1 : 0;
+      if (timeOutsInRow === run.request.timeOutsInRowMax) break;
     }
     const { request, exercise, device } = run;
     return buildReport({

@@ -65,6 +65,7 @@ interface TestRun {
   readonly visibility?: 'public' | 'all';
   readonly caseIds?: readonly string[];
   readonly limits?: Partial<Limits>;
+  readonly timeOutsInRowMax?: number;
   /** The n'th student realm of the run, counting from 0. */
   readonly student?: (realm: number) => StudentBehaviour;
 }
@@ -135,7 +136,14 @@ export async function prepareJudge(files: FileMap): Promise<TestJudge> {
       send({ type: 'record' });
       return recorded;
     },
-    async run({ solution, seed = 1, visibility = 'all', caseIds, limits, student = () => honestStudent }) {
+    async run({
+      solution,
+      seed = 1,
+      visibility = 'all',
+      student = () => honestStudent,
+      limits,
+      ...narrower
+    }) {
       const events: JudgeEvent[] = [];
       let realms = 0;
       const supply = (): void => {
@@ -163,7 +171,7 @@ export async function prepareJudge(files: FileMap): Promise<TestJudge> {
           standing: 'provisional',
           runner: 'test',
           visibility,
-          ...(caseIds ? { caseIds } : {}),
+          ...narrower,
           limits: { ...BROWSER_LIMITS, ...limits },
         },
       });

@@ -3,6 +3,7 @@
 import { ResultsPane } from '#components/report/results-pane.tsx';
 import { SubmissionBanner } from '#components/report/submission-banner.tsx';
 import { SubmissionDevices } from './submission-devices.tsx';
+import { UnrunNote } from './unrun-note.tsx';
 import type { WorkspaceModel } from './use-workspace.ts';
 import styles from './workspace.module.css';
 import type { WorkspaceProps } from './workspace-props.ts';
@@ -20,6 +21,9 @@ export function ResultsSide({ workspace, exercise }: ResultsSideProps) {
     <section className={styles.results} aria-label="Results" data-pane="results">
       {shown ? <SubmissionBanner submission={shown} /> : null}
       {shown ? <SubmissionDevices submission={shown} /> : null}
+      {verifiedReport === null && run.state.unrun.length > 0 ? (
+        <UnrunNote unrun={run.state.unrun.length} onRunRest={actions.startRest} />
+      ) : null}
       {shown && !verifiedReport && run.state.phase === 'idle' ? null : (
         <ResultsPane
           run={run.state}

@@ -7,6 +7,7 @@ import { idleRun, isRunning, type RunState, runReducer } from '#components/repor
 import { scratchSource } from '#components/report/scratch-source.ts';
 import { isGraderFault } from '#grader/hosts/host.ts';
 import type { CasePlan, CodeError, JudgeEvent, Report } from '#grader/protocol.ts';
+import { joinedReport } from '../_logic/joined-report.ts';
 import { type ScratchRun, STARTED_SCRATCH, scratchAfter, scratchCase } from '../_logic/scratch-run.ts';
 import type { OpenHost } from './use-host.ts';
 
@@ -18,6 +19,8 @@ export interface RunControl {
   readonly runsDone: number;
   /** All public cases, or only the given ones; the others then keep what they had. */
   run(source: string, caseIds?: readonly string[]): Promise<void>;
+  /** What the last run ended before, on the text that it ran, however long it takes. */
+  runRest(): Promise<void>;
   debugInput(source: string, caseId: string, code: { constants: string; call: string }): Promise<void>;
   /** Runs a snippet behind the student's code. */
   runScratch(source: string, snippet: string): Promise<void>;
@@ -32,6 +35,8 @@ interface RunSetup {
 }
 
 const SEED_LIMIT = 2 ** 31;
+/** A loop that never ends costs two limits of a case, not all of them. */
+const TIME_OUTS_IN_ROW_MAX = 2;
 const STOPPED = 'stopped by the reader';
 
 /** Runs the student's code in this browser; one run at a time. */
@@ -44,11 +49,26 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
   // The same inputs while something fails, so that a fix can be seen to work; new ones after all pass.
   const seed = useRef<number | null>(null);
 
-  async function run(source: string, caseIds?: readonly string[]): Promise<void> {
+  function run(source: string, caseIds?: readonly string[]): Promise<void> {
+    return runCases(source, caseIds ? { caseIds } : {}, null);
+  }
+
+  async function runRest(): Promise<void> {
+    const { source, report, unrun } = state;
+    if (isRunning(state) || source === null || report === null || unrun.length === 0) return;
+    await runCases(source, { caseIds: unrun }, report);
+  }
+
+  /** @param before the report of a run that ended early, whose rest this is. */
+  async function runCases(
+    source: string,
+    chosen: { readonly caseIds?: readonly string[] },
+    before: Report | null,
+  ): Promise<void> {
     const controller = takeOver();
     setDebug(null);
     setScratch(endedScratch);
-    const started = { type: 'started' as const, plan, source, ...(caseIds ? { caseIds } : {}) };
+    const started = { type: 'started' as const, plan, source, ...chosen, continues: before !== null };
     dispatch(started);
     try {
       const { host, exercise } = await open.ready();
@@ -57,7 +77,8 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
         solution: source,
         seed: seed.current,
         visibility: 'public',
-        ...(caseIds ? { caseIds } : {}),
+        ...chosen,
+        ...(before === null ? { timeOutsInRowMax: TIME_OUTS_IN_ROW_MAX } : {}),
         signal: controller.signal,
         onEvent: (event) => {
           // The GPU was given up in the middle of the run: it starts over.
@@ -68,9 +89,10 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
       if (current.current !== controller) return;
       dispatch({ type: 'event', event: { type: 'done', report } });
       setRunsDone((count) => count + 1);
-      if (caseIds) return;
-      if (report.cases.every((outcome) => outcome.status === 'passed')) seed.current = null;
-      onReport(report, source);
+      const whole = before === null ? report : joinedReport(plan, before, report);
+      if (whole.cases.length < plan.length) return;
+      if (whole.cases.every((outcome) => outcome.status === 'passed')) seed.current = null;
+      onReport(whole, source);
     } catch (error) {
       if (current.current === controller && !controller.signal.aborted) {
         dispatch({ type: 'fault', message: faultWords(error) });
@@ -148,7 +170,7 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
     setScratch(endedScratch);
   }
 
-  return { state, debug, scratch, runsDone, run, debugInput, runScratch, stop };
+  return { state, debug, scratch, runsDone, run, runRest, debugInput, runScratch, stop };
 }
 
 function endedScratch(run: ScratchRun | null): ScratchRun | null {

@@ -144,6 +144,12 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     void run.run(currentSource());
   }
 
+  /** What a run that ended early left; of another text by now, everything. */
+  function startRest() {
+    if (run.state.source === currentSource()) void run.runRest();
+    else start();
+  }
+
   function startCase(caseId: string) {
     if (running) return;
     setOpen({ id: caseId, chosen: true });
@@ -224,6 +230,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
       showEditor,
       start,
       startCase,
+      startRest,
       step,
       submit,
     },

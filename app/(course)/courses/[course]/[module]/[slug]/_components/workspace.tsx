@@ -5,6 +5,7 @@ import { announcement } from '#components/report/case-words.ts';
 import { leakedTensors } from '#components/report/cost-line.ts';
 import { countSentence } from '#components/report/results-model.ts';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { unrunWords } from '../_logic/unrun-words.ts';
 import { EditorSide } from './editor-side.tsx';
 import { LaterDialogs, useLaterPartsAhead } from './later-parts.tsx';
 import { PhoneBar } from './phone-bar.tsx';
@@ -92,7 +93,8 @@ export function Workspace(props: WorkspaceProps) {
             ? `${words.title} ${words.text}`
             : running || run.state.phase === 'idle'
               ? ''
-              : announcement(items, countSentence(items))}
+              : announcement(items, countSentence(items)) +
+                (run.state.unrun.length > 0 ? ` ${unrunWords(run.state.unrun.length)}` : '')}
         </span>
       </VisuallyHidden>
       {/* The realm frames: another origin, never shown. */}

@@ -1,0 +1,23 @@
+import { Button } from '#components/ui/button.tsx';
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { unrunWords } from '../_logic/unrun-words.ts';
+import styles from './unrun-note.module.css';
+
+interface UnrunNoteProps {
+  /** Cases that the run ended before. */
+  readonly unrun: number;
+  readonly onRunRest: () => void;
+}
+
+/** A loop that never ends: said after two cases, not after all. */
+export function UnrunNote({ unrun, onRunRest }: UnrunNoteProps) {
+  return (
+    <div className={styles.note}>
+      <StatusGlyph status="warning" size={18} />
+      <p className={styles.words}>{unrunWords(unrun)} Look for a loop or a promise that never ends.</p>
+      <Button size="small" onClick={onRunRest}>
+        {unrun === 1 ? 'Run it anyway' : 'Run the rest anyway'}
+      </Button>
+    </div>
+  );
+}
