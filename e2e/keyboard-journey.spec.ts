@@ -40,6 +40,26 @@ test('from the first visit to a verified grade by keyboard alone', async ({ page
     await expect.poll(() => statement.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
   });
 
+  await test.step('make the statement wider', async () => {
+    const line = page.getByRole('separator', { name: 'Width of the statement' });
+    const width = () => page.locator('#statement').evaluate(({ clientWidth }) => clientWidth);
+    const before = { width: await width(), now: Number(await line.getAttribute('aria-valuenow')) };
+    await tabTo(page, line);
+    await expectFocusSeen(page);
+    await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowRight');
+    expect(await width()).toBe(before.width + 32);
+    await expect
+      .poll(async () => Number(await line.getAttribute('aria-valuenow')))
+      .toBeGreaterThan(before.now);
+    const later = await context.newPage();
+    await later.goto(page.url(), { waitUntil: 'commit' });
+    await expect(later.locator('#statement')).toHaveJSProperty('clientWidth', before.width + 32);
+    await later.close();
+    // Back into the pane, where F6 goes on from.
+    await keyboard.press('Shift+Tab');
+  });
+
   await test.step('replace the starter, and run', async () => {
     await copied(exerciseFile('warm-up/relu', 'misconceptions/absolute-value.ts'));
     await keyboard.press('F6');

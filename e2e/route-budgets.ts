@@ -11,5 +11,5 @@ export interface RouteBudget {
 export const ROUTE_BUDGETS: readonly RouteBudget[] = [
   { name: 'sign-in', path: '/sign-in', firstKb: 175, totalKb: 175 },
   { name: 'course home', path: '/courses/odl', firstKb: 178, totalKb: 178 },
-  { name: 'workspace', path: '/courses/odl/cnn/conv2d', firstKb: 220, totalKb: 3_600 },
+  { name: 'workspace', path: '/courses/odl/cnn/conv2d', firstKb: 190, totalKb: 3_600 },
 ];

@@ -5,7 +5,7 @@ import type { CaseResult } from './case-world.ts';
 import { type EvidenceContext, inputEvidence } from './evidence.ts';
 import { numberText } from './index-words.ts';
 import { JudgeFault } from './judge-fault.ts';
-import { roundPoints } from './report.ts';
+import { roundPoints } from './round-points.ts';
 import { isRecord, isTensorValue } from './tensor-value.ts';
 import type { TrialCost } from './trial.ts';
 

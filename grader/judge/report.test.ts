@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseOutcome, caseOutcomeSchema, reportSchema } from '#grader/protocol.ts';
 import { redactReport } from './redact-report.ts';
-import { buildOutcome, buildReport, roundPoints } from './report.ts';
+import { buildOutcome, buildReport } from './report.ts';
+import { roundPoints } from './round-points.ts';
 
 const COST = { kernels: {}, kernelCount: 0, newBytes: 0, peakBytes: 0, leakedTensors: 0, wallMs: 0 };
 const PLAN = { id: 'a', title: 'A', kind: 'example', visibility: 'public', pointsMax: 2 } as const;

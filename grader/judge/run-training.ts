@@ -8,7 +8,7 @@ import { JudgeFault } from './judge-fault.ts';
 import { picturesOf } from './pictures.ts';
 import { predictionsPicture } from './predictions-picture.ts';
 import { deriveSeed } from './random.ts';
-import { roundPoints } from './report.ts';
+import { roundPoints } from './round-points.ts';
 
 type Spec = TrainingSpec & { readonly title: string };
 

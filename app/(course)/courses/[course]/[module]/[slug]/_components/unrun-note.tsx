@@ -14,7 +14,7 @@ export function UnrunNote({ unrun, onRunRest }: UnrunNoteProps) {
   return (
     <div className={styles.note}>
       <StatusGlyph status="warning" size={18} />
-      <p className={styles.words}>{unrunWords(unrun)} Look for a loop or a promise that never ends.</p>
+      <p className={styles.words}>{unrunWords(unrun)}</p>
       <Button size="small" onClick={onRunRest}>
         {unrun === 1 ? 'Run it anyway' : 'Run the rest anyway'}
       </Button>

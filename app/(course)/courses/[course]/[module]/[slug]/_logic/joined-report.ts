@@ -1,4 +1,4 @@
-import { roundPoints } from '#grader/judge/report.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import type { CasePlan, Report } from '#grader/protocol.ts';
 
 /** One report of a run that ended early and of its rest: the same text, seed and device. Cases in the plan's order. */

@@ -3,35 +3,50 @@
 export const PANES_COOKIE = 'descent-panes';
 
 export interface PaneLayout {
-  /** Shares in per cent by pane. */
-  readonly outer?: Readonly<Record<string, number>>;
-  readonly inner?: Readonly<Record<string, number>>;
+  /** Widths in pixels. */
+  readonly statement?: number;
+  readonly results?: number;
+  /** Height of the results under the editor, in per cent of both. */
+  readonly below?: number;
 }
 
-const OUTER = ['statement', 'work'];
-const INNER = ['editor', 'results'];
+/** What the style sheet reads, and the largest value that a cookie may bring; the style sheet keeps them in bounds. */
+export const PANE_VARIABLES = {
+  statement: { name: '--statement-width', unit: 'px', max: 10_000 },
+  results: { name: '--results-width', unit: 'px', max: 10_000 },
+  below: { name: '--results-height', unit: '%', max: 100 },
+} as const;
+
+const PANES = ['statement', 'results', 'below'] as const;
 
 /** Whatever a cookie held; anything odd is left out. */
 export function parsePaneLayout(text: string | undefined): PaneLayout {
   try {
-    const value = JSON.parse(decodeURIComponent(text ?? '{}')) as Record<string, unknown>;
-    const outer = sharesOf(value.outer, OUTER);
-    const inner = sharesOf(value.inner, INNER);
-    return { ...(outer ? { outer } : {}), ...(inner ? { inner } : {}) };
+    const value: unknown = JSON.parse(decodeURIComponent(text ?? '{}'));
+    if (typeof value !== 'object' || value === null) return {};
+    const sizes = value as Record<string, unknown>;
+    return Object.fromEntries(
+      PANES.flatMap((pane) => {
+        const size = sizes[pane];
+        return typeof size === 'number' && size > 0 && size < PANE_VARIABLES[pane].max ? [[pane, size]] : [];
+      }),
+    );
   } catch {
     return {};
   }
 }
 
+/** The variables of the sizes that are not the design's. */
+export function paneStyle(layout: PaneLayout): Record<string, string> {
+  return Object.fromEntries(
+    PANES.flatMap((pane) => {
+      const { name, unit } = PANE_VARIABLES[pane];
+      return layout[pane] === undefined ? [] : [[name, `${layout[pane]}${unit}`]];
+    }),
+  );
+}
+
 export function paneCookie(layout: PaneLayout): string {
   const YEAR_SECONDS = 365 * 24 * 60 * 60;
   return `${PANES_COOKIE}=${encodeURIComponent(JSON.stringify(layout))}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
-}
-
-function sharesOf(value: unknown, names: readonly string[]): Record<string, number> | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const shares = names.map((name) => (value as Record<string, unknown>)[name]);
-  if (!shares.every((share): share is number => typeof share === 'number' && share > 0 && share < 100))
-    return null;
-  return Object.fromEntries(names.map((name, at) => [name, shares[at] ?? 50]));
 }
