@@ -12,9 +12,26 @@ for (const step of [1]) {
 }
 function f() {}
 var x;`;
-  expect(snippetNames(snippet)).toEqual(['x', 'y', 'output', 'w', 'first', 'rest']);
+  expect(snippetNames(snippet)).toEqual(['x', 'y', 'hidden', 'output', 'w', 'first', 'rest']);
+});
+
+it('finds every name of one declaration, whatever stands between the commas', () => {
+  const snippet = `const a = f(1, [2, 3], { k: 4 }), b: Map<string, number> = new Map<string, number>(),
+  c = 'd = 1, e', // f = 2, g
+  h = a < 1 ? \`\${a}, i\` : 0,
+  j = (k: number, l: number) => k, m = 5
+let n
+const o = tf
+  .ones([1, 2])
+  .relu(), p = 1`;
+  expect(snippetNames(snippet)).toEqual(['a', 'b', 'c', 'h', 'j', 'm', 'n', 'o', 'p']);
+});
+
+it('finds what is taken apart, nested, renamed and with defaults', () => {
+  const snippet = `const { a: { b }, c = 1, d: e = [2, 3], ...f } = g, [h, [i, , j], { k }] = l;`;
+  expect(snippetNames(snippet)).toEqual(['b', 'c', 'e', 'f', 'h', 'i', 'j', 'k']);
 });
 
 it('takes no name that cannot be one', () => {
-  expect(snippetNames('const { a: { b } } = c;\nconst [1] = d;')).toEqual([]);
+  expect(snippetNames('const [1] = d;\nconst { "a" } = b;\nconst')).toEqual([]);
 });
