@@ -20,9 +20,11 @@ test('submissions are compared, commented on their lines, and restored with undo
   });
   await workspace.write(exerciseFile('warm-up/relu', 'reference.ts'));
   await workspace.run();
-  await workspace.submit();
-  await expect(workspace.results.getByRole('heading', { name: '10 / 10, verified' })).toBeVisible({
-    timeout: 60_000,
+  await expectNoReload(page, async () => {
+    await workspace.submit();
+    await expect(workspace.results.getByRole('heading', { name: '10 / 10, verified' })).toBeVisible({
+      timeout: 60_000,
+    });
   });
   const address = page.url();
 
@@ -35,6 +37,10 @@ test('submissions are compared, commented on their lines, and restored with undo
     await expectAccessible(staff);
     await staff.keyboard.press('ControlOrMeta+Enter');
     await expect(staff.getByRole('article', { name: /on line 8$/ })).toBeVisible();
+    const other = staff.getByRole('combobox', { name: 'Compare with' }).getByRole('option');
+    await expect(other.filter({ hasText: 'your draft' })).toHaveCount(0);
+    await staff.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+    await expect(staff.getByRole('list', { name: 'Cases that changed' })).toBeVisible();
     await staff.context().close();
 
     await page.reload();
@@ -71,6 +77,23 @@ test('submissions are compared, commented on their lines, and restored with undo
     await expect(editor).not.toContainText('Not written yet');
   });
 });
+
+/** The page asks for the list and its own new state after a verdict: nobody answering must not cost what is on it. */
+async function expectNoReload(page: Page, verdict: () => Promise<void>): Promise<void> {
+  const documentOf = () => page.evaluate(() => performance.timeOrigin);
+  const before = await documentOf();
+  const lists = (body: string | null) => body?.endsWith('"exercise":"relu"}]') ?? false;
+  await page.route('**/warm-up/relu?submission=*', (route) =>
+    lists(route.request().postData()) || route.request().headers().rsc === '1'
+      ? route.abort('connectionreset')
+      : route.fallback(),
+  );
+  const unanswered = page.waitForEvent('requestfailed', { timeout: 60_000 });
+  await verdict();
+  await unanswered;
+  expect(await documentOf()).toBe(before);
+  await page.unrouteAll();
+}
 
 async function expectBothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

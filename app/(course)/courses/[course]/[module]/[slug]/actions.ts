@@ -3,6 +3,7 @@
  * What the workspace writes and asks for. Each: require, parse, one use case. Refusals come back as values, `input-wrong`
  * for what no page of ours sends.
  */
+import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { currentActor, requireActor } from '#server/auth/actor.ts';
 import { requireAppOrigin } from '#server/auth/origin.ts';
@@ -124,6 +125,19 @@ export async function listSubmissionsAction(
   await requireAppOrigin();
   const parsed = parseInput(place, input);
   return parsed.ok ? listSubmissions(await requireActor(), parsed.value) : parsed;
+}
+
+/**
+ * After a verdict: the list, and with it everything that the browser keeps of the course rendered anew: the grade in the
+ * bar, the course home. When the request fails, the page stays as it is; the router's own refresh would load it anew
+ * and drop the results of the run.
+ */
+export async function listAfterVerdictAction(
+  input: z.input<typeof place>,
+): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'input-wrong'>> {
+  const listed = await listSubmissionsAction(input);
+  if (listed.ok) refresh();
+  return listed;
 }
 
 const count = z.int().nonnegative().max(10_000);

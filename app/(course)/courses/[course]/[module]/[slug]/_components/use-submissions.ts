@@ -1,13 +1,17 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import type { SubmitRefusal } from '#server/submissions/submit-solution.ts';
 import type { Compared } from '../_logic/comparison.ts';
 import { addressOf } from '../_logic/submission-address.ts';
 import type { Delivery, SubmissionWork } from '../_logic/submission-outbox.ts';
-import { commentAction, listSubmissionsAction, viewSubmissionAction } from '../actions.ts';
+import {
+  commentAction,
+  listAfterVerdictAction,
+  listSubmissionsAction,
+  viewSubmissionAction,
+} from '../actions.ts';
 import { useOutbox } from './use-outbox.ts';
 import type { ExercisePlace, RefusalTexts } from './workspace-props.ts';
 
@@ -60,12 +64,14 @@ export function useSubmissions(
   const [waiting, setWaiting] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
   const { course, module, exercise } = place;
-  const router = useRouter();
 
-  const refresh = useCallback(async () => {
-    const result = await listSubmissionsAction({ course, module, exercise }).catch(() => null);
-    if (result?.ok) setList(result.value);
-  }, [course, module, exercise]);
+  const refresh = useCallback(
+    async (list: typeof listSubmissionsAction) => {
+      const result = await list({ course, module, exercise }).catch(() => null);
+      if (result?.ok) setList(result.value);
+    },
+    [course, module, exercise],
+  );
 
   // The one that is looked at, else one that still waits: also after a reload its row changes by itself.
   const isPending = ({ state }: SubmissionView) => !FINAL.includes(state);
@@ -77,15 +83,13 @@ export function useSubmissions(
       const view = JSON.parse(data) as SubmissionDetailView;
       if (FINAL.includes(view.state)) {
         events.close();
-        void refresh();
-        // The grade in the bar and on the course home comes from the server.
-        router.refresh();
+        void refresh(listAfterVerdictAction);
       }
       setShown((before) => (before?.id === view.id ? view : before));
       setList((before) => before.map((row) => (row.id === view.id ? { ...row, ...rowOf(view) } : row)));
     };
     return () => events.close();
-  }, [watchedId, refresh, router]);
+  }, [watchedId, refresh]);
 
   useEffect(() => {
     const url = addressOf(new URL(location.href), shown, compared);
@@ -140,7 +144,7 @@ export function useSubmissions(
     if (delivery.kind === 'sent') {
       setNotice(null);
       await open(delivery.submissionId);
-      await refresh();
+      await refresh(listSubmissionsAction);
     } else if (delivery.kind === 'refused') setNotice(texts[delivery.refusal]);
     else if (delivery.kind === 'lost') setNotice(LOST);
     else setNotice(navigator.onLine ? UNANSWERED : OFFLINE);
@@ -199,6 +203,7 @@ function rowOf({
   report: _report,
   receipt: _receipt,
   comments: _comments,
+  siblings: _siblings,
   reader: _reader,
   student: _student,
   ...row
