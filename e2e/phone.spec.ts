@@ -53,6 +53,9 @@ test('on a phone: read, look at results, make a small edit', async ({ page }) =>
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('// by thumb');
     await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible();
+    await panes.getByRole('button', { name: 'Done' }).tap();
+    await expect(code).toBeVisible();
+    await page.locator('.view-lines .view-line').first().tap();
     await panes.getByRole('button', { name: 'Run' }).tap();
     await expect(results.getByRole('heading', { name: /^\d+ of \d+ cases pass$/ })).toBeVisible();
   });

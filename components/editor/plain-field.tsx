@@ -58,7 +58,8 @@ export function PlainField(props: PlainFieldProps) {
         ref={field}
         data-file={props.fileName}
         className={styles.field}
-        style={{ fontSize }}
+        // Not `fontSize`: a style sheet has the last word on phones.
+        style={{ '--code-size': `${fontSize}px` } as React.CSSProperties}
         hidden={hidden}
         defaultValue={props.initialSource}
         aria-label={`${label}. Tab indents; press Escape, then Tab to leave.`}

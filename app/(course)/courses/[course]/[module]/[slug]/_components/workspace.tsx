@@ -12,6 +12,7 @@ import { PhoneBar } from './phone-bar.tsx';
 import { ResultsSide } from './results-side.tsx';
 import { StatementSide } from './statement-side.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 import styles from './workspace.module.css';
@@ -22,6 +23,8 @@ import type { WorkspaceProps } from './workspace-props.ts';
 export function Workspace(props: WorkspaceProps) {
   const { view, place, layout, statement } = props;
   const frames = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  useKeyboardRoom(main);
   const workspace = useWorkspace(props, frames);
   useWorkspaceKeys(workspace);
   useLaterPartsAhead();
@@ -47,7 +50,7 @@ export function Workspace(props: WorkspaceProps) {
   const leaked = leakedTensors(items.flatMap((item) => item.outcome ?? []));
 
   return (
-    <main id="main" tabIndex={-1} className={styles.workspace} data-tab={phoneTab}>
+    <main ref={main} id="main" tabIndex={-1} className={styles.workspace} data-tab={phoneTab}>
       <WorkspacePanes
         layout={layout}
         statement={<StatementSide workspace={workspace} statement={statement} />}
@@ -67,6 +70,7 @@ export function Workspace(props: WorkspaceProps) {
         tab={phoneTab}
         onTab={set.phoneTab}
         failing={failing}
+        cases={view.exercise.publicCases.length}
         running={running}
         onRun={actions.start}
         onStop={() => run.stop()}
