@@ -150,6 +150,17 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       expect(JSON.stringify(whole)).toContain('the secret of adds-any');
     });
 
+    it('names what a submission can be compared with: all of its student, to whom it is shown', async () => {
+      const second = await world.submit(owner, worth(2));
+      for (const reader of [owner, people.get('ta') ?? owner]) {
+        const view = await viewSubmission(reader, { submissionId });
+        expect(view.ok && view.value.siblings).toEqual([
+          { id: second, number: 2 },
+          { id: submissionId, number: 1 },
+        ]);
+      }
+    });
+
     it('filters and counts the staff table', async () => {
       const staff = people.get('instructor');
       if (!staff) throw new Error('no instructor');
@@ -158,7 +169,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         if (!result.ok) throw new Error(result.refusal);
         return result.value;
       };
-      const found = await table({ search: owner.actor.name.toUpperCase() });
+      const found = await table({ search: owner.actor.name.toUpperCase(), onlyCounting: true });
       expect(found.rows).toMatchObject([
         { submissionId, points: 7, counts: true, number: 1, exercise: { slug: 'sums/add', number: '1.1' } },
       ]);

@@ -67,6 +67,7 @@ it('gives a receipt with everything that a replay needs', () => {
     reader: 'owner' as const,
     student: 'Mo Ossander',
     comments: [],
+    siblings: [],
     source: '',
     report,
     receipt: {

@@ -84,6 +84,18 @@ export async function selectNextSubmissionNumber(
   return (row?.last ?? 0) + 1;
 }
 
+/** One person's submissions of an assignment, newest first. */
+export async function selectSubmissionNumbers(
+  db: Queryable,
+  { userId, assignmentId }: { userId: string; assignmentId: string },
+): Promise<readonly { readonly id: string; readonly number: number }[]> {
+  return db
+    .select({ id: submissions.id, number: submissions.number })
+    .from(submissions)
+    .where(and(eq(submissions.userId, userId), eq(submissions.assignmentId, assignmentId)))
+    .orderBy(desc(submissions.number));
+}
+
 /** How many submissions a student made since then, and how many are not graded yet. */
 export async function selectSubmissionLoad(
   db: Queryable,

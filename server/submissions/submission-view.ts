@@ -48,6 +48,8 @@ export interface SubmissionDetailView extends SubmissionView {
   readonly student: string;
   /** By line, those about the whole first. */
   readonly comments: readonly CommentView[];
+  /** Every submission of that student to this exercise, itself included, newest first: what it can be compared with. */
+  readonly siblings: readonly Pick<SubmissionView, 'id' | 'number'>[];
   readonly source: string;
   /** Hidden cases carry title, status and points only (no evidence, logs, messages). */
   readonly report: Report | null;

@@ -2,6 +2,7 @@ import { selectShownCommentCounts } from '#db/queries/comments.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectUserName } from '#db/queries/people.ts';
+import { selectSubmissionNumbers } from '#db/queries/submissions.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import { redactReport } from '#grader/judge/redact-report.ts';
 import type { Report } from '#grader/protocol.ts';
@@ -34,6 +35,8 @@ export async function viewSubmission(
     reader: found.value.reader,
     student: await selectUserName(context.db, submission.userId),
     comments: await commentViews(context, found.value),
+    // Whoever may see one of them may see all: its owner, or staff of the course.
+    siblings: await selectSubmissionNumbers(context.db, submission),
     source,
     report: shownReport(found.value, outlineOf(version).manifest),
     receipt: {

@@ -43,18 +43,22 @@ export function SourcePane(props: SourcePaneProps) {
   return (
     <section className={styles.pane} aria-label={`${name}, read-only`} data-pane="source">
       <header className={styles.head}>
-        <h2 className={styles.title}>
-          {name}, <LocalTime at={submission.submittedAt} />
-        </h2>
-        {isOwn ? <CompareWith {...props} /> : null}
-        {isOwn ? (
-          <Button size="small" onClick={props.onRestore}>
-            Restore into the editor
+        <div className={styles.line}>
+          <h2 className={styles.title}>
+            {name}, <LocalTime at={submission.submittedAt} />
+          </h2>
+          <Button size="small" variant="ghost" onClick={props.onClose}>
+            Back to your code
           </Button>
-        ) : null}
-        <Button size="small" variant="ghost" onClick={props.onClose}>
-          Back to your code
-        </Button>
+        </div>
+        <div className={styles.line}>
+          <CompareWith {...props} isOwn={isOwn} />
+          {isOwn ? (
+            <Button size="small" onClick={props.onRestore}>
+              Restore into the editor
+            </Button>
+          ) : null}
+        </div>
       </header>
       {sides ? (
         <>
@@ -72,7 +76,10 @@ export function SourcePane(props: SourcePaneProps) {
   );
 }
 
-function CompareWith({ submission, list, compared, onCompare }: SourcePaneProps) {
+function CompareWith(props: SourcePaneProps & { readonly isOwn: boolean }) {
+  const { submission, list, compared, isOwn, onCompare } = props;
+  // The list grows while the page is open; of somebody else's it knows nothing.
+  const all = isOwn && list.length > 0 ? list : submission.siblings;
   return (
     <label className={styles.compare}>
       Compare with
@@ -81,10 +88,10 @@ function CompareWith({ submission, list, compared, onCompare }: SourcePaneProps)
         onChange={({ target }) => onCompare(target.value === ALONE ? null : target.value)}
       >
         <option value={ALONE}>nothing</option>
-        <option value="draft">your draft</option>
-        {list
+        {isOwn ? <option value="draft">your draft</option> : null}
+        {all
           .filter(({ id }) => id !== submission.id)
-          .sort((a, b) => b.number - a.number)
+          .toSorted((a, b) => b.number - a.number)
           .map(({ id, number }) => (
             <option key={id} value={id}>
               submission {number}

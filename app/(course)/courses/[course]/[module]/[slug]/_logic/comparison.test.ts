@@ -20,6 +20,7 @@ const submission = (number: number, verified = true): SubmissionDetailView => ({
   reader: 'owner',
   student: 'Mo Ossander',
   comments: [],
+  siblings: [],
   source: `text ${number}`,
   report: verified ? reportOf([outcomeOf('a')]) : null,
   receipt: { exercise: '', exerciseHash: '', codeHash: '', seed: null, backend: null, runner: null },
