@@ -132,6 +132,8 @@ export async function submissions({ page, origin, take }: Stage): Promise<void> 
     .click();
   await take('history');
   await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'submission 3' });
+  // Monaco compares in a worker; before that both sides look the same.
+  await page.locator('.monaco-diff-editor').locator('.line-insert, .line-delete').first().waitFor();
   await take('comparison');
 }
 
