@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SubmitRefusal } from '#server/submissions/submit-solution.ts';
 import { type KeptSubmission, outboxKey, SubmissionOutbox } from '../_logic/submission-outbox.ts';
 import { listSubmissionsAction, submitSolutionAction, viewSubmissionAction } from '../actions.ts';
+import { browserStorage } from './browser-storage.ts';
 import type { ExercisePlace } from './workspace-props.ts';
 
 /** Submissions of one person to one exercise, kept in this browser until the server has answered. */
@@ -30,13 +31,6 @@ export function useOutbox(
   );
   return outbox;
 }
-
-/** Not touched while the server renders. */
-const browserStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
-  getItem: (key) => localStorage.getItem(key),
-  setItem: (key, text) => localStorage.setItem(key, text),
-  removeItem: (key) => localStorage.removeItem(key),
-};
 
 async function findSent(place: ExercisePlace, { source, after }: KeptSubmission): Promise<string | null> {
   const list = await listSubmissionsAction(place);

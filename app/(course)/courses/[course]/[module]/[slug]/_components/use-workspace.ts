@@ -21,11 +21,11 @@ import { marksOfRun } from '../_logic/run-marks.ts';
 import { scratchKey } from '../_logic/scratch-text.ts';
 import { keepDraftAction } from '../actions.ts';
 import type { EditorFile } from './file-switch.tsx';
-import { keepRun } from './keep-run.ts';
 import type { PhoneTab } from './phone-bar.tsx';
 import { useCasePace } from './use-case-pace.ts';
 import { useDraft } from './use-draft.ts';
 import { useHost } from './use-host.ts';
+import { useKeptRuns } from './use-kept-runs.ts';
 import { useReplacement } from './use-replacement.ts';
 import { useRun } from './use-run.ts';
 import { useScratch } from './use-scratch.ts';
@@ -78,6 +78,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     filesHref: `/courses/${place.course}/${place.module}/${place.exercise}/files/${exercise.hash}`,
     mount: frames,
   });
+  const keepRun = useKeptRuns(place, { userId, exerciseHash: exercise.hash });
   const run = useRun({
     open: host,
     plan: exercise.publicCases,
@@ -125,7 +126,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
 
   function keepReport(report: Report, ranSource: string) {
     setLastWhole({ report, source: ranSource });
-    keepRun(report, place, exercise.hash);
+    keepRun(report);
   }
 
   function currentSource(): string {

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { ClaimOutbox, claimKey } from './claim-outbox.ts';
+
+function world() {
+  const stored = new Map<string, string>();
+  const server = { online: true, answers: true, has: [] as number[] };
+  const key = claimKey('mo', 'odl/cnn/conv2d');
+  const outbox = new ClaimOutbox<{ points: number }>({
+    key,
+    storage: {
+      getItem: (name) => stored.get(name) ?? null,
+      setItem: (name, text) => void stored.set(name, text),
+      removeItem: (name) => void stored.delete(name),
+    },
+    isOnline: () => server.online,
+    async send({ points }) {
+      if (!server.answers) throw new TypeError('Failed to fetch');
+      server.has.push(points);
+    },
+  });
+  return { stored, server, key, outbox };
+}
+
+it('sends what a run offline scored when the connection is back, once, and only the latest', async () => {
+  const { server, outbox, stored } = world();
+  server.online = false;
+  await outbox.send({ points: 3 });
+  await outbox.send({ points: 5 });
+  expect(server.has).toEqual([]);
+  server.online = true;
+  await outbox.resume();
+  await outbox.resume();
+  expect(server.has).toEqual([5]);
+  expect(stored.size).toBe(0);
+});
+
+it('keeps it while the server does not answer', async () => {
+  const { server, outbox } = world();
+  server.answers = false;
+  await outbox.send({ points: 3 });
+  server.answers = true;
+  await outbox.resume();
+  expect(server.has).toEqual([3]);
+});
+
+it('forgets what nobody can read', async () => {
+  const { server, outbox, stored, key } = world();
+  stored.set(key, '{');
+  await outbox.resume();
+  expect(server.has).toEqual([]);
+  expect(stored.size).toBe(0);
+});

@@ -1,0 +1,60 @@
+/** What a run scored, on its way to the course home: kept in this browser until the server has answered. The latest run counts. */
+
+export interface ClaimOutboxOptions<Claim> {
+  readonly key: string;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly isOnline: () => boolean;
+  /** Rejects when the server cannot be reached; a refusal is an answer. */
+  readonly send: (claim: Claim) => Promise<unknown>;
+}
+
+/** One key for each person and exercise: people share browsers. */
+export function claimKey(owner: string, exercise: string): string {
+  return `descent.claim.${owner}.${exercise}`;
+}
+
+export class ClaimOutbox<Claim> {
+  readonly #options: ClaimOutboxOptions<Claim>;
+
+  constructor(options: ClaimOutboxOptions<Claim>) {
+    this.#options = options;
+  }
+
+  /** Sends it, now or by a later `resume`. */
+  async send(claim: Claim): Promise<void> {
+    const text = JSON.stringify(claim);
+    try {
+      this.#options.storage.setItem(this.#options.key, text);
+    } catch {
+      // Storage that is switched off keeps nothing: this once it can still be sent.
+    }
+    await this.#deliver(text);
+  }
+
+  /** Sends what could not be sent before. */
+  async resume(): Promise<void> {
+    const text = this.#kept();
+    if (text !== null) await this.#deliver(text);
+  }
+
+  async #deliver(text: string): Promise<void> {
+    const { isOnline, send, storage, key } = this.#options;
+    if (!isOnline()) return;
+    try {
+      // What was changed in storage is refused by the server like any other odd input.
+      await send(JSON.parse(text) as Claim);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) return;
+    }
+    // A run that ended meanwhile has put its own there.
+    if (this.#kept() === text) storage.removeItem(key);
+  }
+
+  #kept(): string | null {
+    try {
+      return this.#options.storage.getItem(this.#options.key);
+    } catch {
+      return null;
+    }
+  }
+}
