@@ -1,0 +1,40 @@
+import * as tf from '@tensorflow/tfjs';
+
+export const title = 'Remembers the deviation, not the variance';
+export const hint =
+  'Your output in training is right, and the running variance is not. What is kept in it: σ² or σ?';
+
+export interface Statistics {
+  mean: tf.Tensor1D;
+  variance: tf.Tensor1D;
+}
+export interface Options {
+  gamma: tf.Tensor1D;
+  beta: tf.Tensor1D;
+  running: Statistics;
+  momentum: number;
+  epsilon: number;
+  training: boolean;
+}
+
+/** γ (x − μ) / √(σ² + ε) + β, with the statistics of the batch in training and the running ones at inference. */
+export function batchNorm(
+  x: tf.Tensor,
+  { gamma, beta, running, momentum, epsilon, training }: Options,
+): { output: tf.Tensor; running: Statistics } {
+  return tf.tidy(() => {
+    const batchAxes = x.shape.map((_, axis) => axis).slice(0, -1);
+    const { mean, variance } = training ? tf.moments(x, batchAxes) : running;
+    const output = x.sub(mean).mul(gamma).div(variance.add(epsilon).sqrt()).add(beta);
+
+    const towards = (old: tf.Tensor1D, batch: tf.Tensor) =>
+      training ? old.mul(momentum).add<tf.Tensor1D>(batch.mul(1 - momentum)) : old.clone();
+    return {
+      output,
+      running: {
+        mean: towards(running.mean, mean),
+        variance: towards(running.variance, training ? variance.sqrt() : variance),
+      },
+    };
+  });
+}

@@ -1,0 +1,25 @@
+import * as tf from '@tensorflow/tfjs';
+
+export const title = 'Sums over the batch';
+export const hint = 'Your losses grow with the batch. An expectation over a batch is its …?';
+
+/** −log σ(ℓ) = log(1 + e^−ℓ) = max(−ℓ, 0) + log(1 + e^−|ℓ|), finite for every float32. Element by element. */
+function minusLogSigmoid(logits: tf.Tensor): tf.Tensor {
+  return tf.relu(logits.neg()).add(tf.log1p(tf.exp(logits.abs().neg())));
+}
+
+/** −E[log D(x)] − E[log(1 − D(G(z)))], with 1 − σ(ℓ) = σ(−ℓ). */
+export function discriminatorLoss(realLogits: tf.Tensor2D, fakeLogits: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() =>
+    minusLogSigmoid(realLogits).sum().add<tf.Scalar>(minusLogSigmoid(fakeLogits.neg()).sum()),
+  );
+}
+
+/** E[log(1 − D(G(z)))] when saturating, else −E[log D(G(z))]. */
+export function generatorLoss(fakeLogits: tf.Tensor2D, { saturating }: { saturating: boolean }): tf.Scalar {
+  return tf.tidy(() =>
+    saturating
+      ? minusLogSigmoid(fakeLogits.neg()).sum<tf.Scalar>().neg()
+      : minusLogSigmoid(fakeLogits).sum<tf.Scalar>(),
+  );
+}
