@@ -29,6 +29,7 @@ it('asks the student before the judge can begin to compute, so that both compute
     clock: createCaseClock(SERVER_LIMITS),
     recorder: createCaseRecorder({ emit: () => undefined, logLinesMax: 1 }),
     limits: SERVER_LIMITS,
+    driven: [],
     manifest: parseManifest(exerciseFiles({})['exercise.yaml'] ?? '', 'test/test'),
     driven: [],
     load: {

@@ -1,4 +1,6 @@
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { Manifest } from '#grader/exercise/manifest.ts';
+import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import type { CasePlan, JudgeEvent } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import type { JudgeRealm, RealmMaker, StudentRealm } from './realms.ts';
@@ -9,6 +11,7 @@ export type Exercise = Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>;
 export interface PreparedJudge<S extends StudentRealm> {
   readonly judge: JudgeRealm<S>;
   readonly plan: CasePlan[];
+  readonly manifest: Manifest;
 }
 
 export interface JudgeShelf<S extends StudentRealm> {
@@ -52,7 +55,8 @@ export function createJudgeShelf<S extends StudentRealm>(
       judge.gone.then(forget).catch(forget);
       try {
         if (closed) throw new GraderFault('The host is closed.');
-        return { judge, plan: await prepare(judge, exercise) };
+        const plan = await prepare(judge, exercise);
+        return { judge, plan, manifest: parseManifest(exercise.files['exercise.yaml'] ?? '', exercise.slug) };
       } catch (error) {
         await end(judge);
         throw error;

@@ -1,6 +1,5 @@
 /** A host over realms that can be started at will: student realms wait in a pool, judges on a shelf. */
 import { createHash, randomUUID } from 'node:crypto';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import { runLimits } from '#grader/exercise/run-limits.ts';
 import type { Device, Limits, Report, RunRequest } from '#grader/protocol.ts';
 import { GraderFault, type HostRun, type RecordingHost } from '../host.ts';
@@ -41,6 +40,12 @@ export function createPooledHost<S extends StudentRealm>(
     onBooted: ({ device }) => shown.resolve(device),
   });
 
+  /** Closing waits for it. */
+  const follow = (work: Promise<unknown>): void => {
+    running.add(work);
+    const forget = (): unknown => running.delete(work);
+    work.then(forget, forget);
+  };
   const take = async (exercise: Exercise) => {
     closed.signal.throwIfAborted();
     const prepared = await judges.take(exercise);
@@ -49,7 +54,7 @@ export function createPooledHost<S extends StudentRealm>(
   };
   const runOnce = async (exercise: Exercise, run: HostRun): Promise<Report> => {
     const prepared = await take(exercise);
-    const own = runLimits(parseManifest(exercise.files['exercise.yaml'] ?? '', exercise.slug), limits);
+    const own = runLimits(prepared.manifest, limits);
     const request = requestOf(run, { standing, runner: maker.runner, limits: stretched(own, slowness()) });
     const signal = AbortSignal.any([closed.signal, ...(run.signal ? [run.signal] : [])]);
     try {
@@ -60,6 +65,7 @@ export function createPooledHost<S extends StudentRealm>(
         caseCpuMs: own.caseMs + WARM_UP_CPU_MS,
         signal,
         onEvent: (event) => run.onEvent?.(event),
+        onEnding: follow,
       });
       judges.put(exercise, prepared);
       return report;
@@ -88,9 +94,7 @@ export function createPooledHost<S extends StudentRealm>(
     },
     run(exercise, run) {
       const report = runOnce(exercise, run);
-      running.add(report);
-      const forget = (): unknown => running.delete(report);
-      report.then(forget, forget);
+      follow(report);
       return report;
     },
     async close() {

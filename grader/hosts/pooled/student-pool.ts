@@ -43,9 +43,11 @@ export function createStudentPool<S extends StudentRealm>(
     async take(needs) {
       const fits = needs.memoryBytes === usual.memoryBytes && needs.cpuMs === usual.cpuMs;
       const next = fits ? waiting.shift() : undefined;
-      const realm = next?.catch(() => maker.startStudent(needs)) ?? maker.startStudent(needs);
-      // Waiting for it first keeps the refill from slowing down the run that is about to begin.
-      return realm.finally(refill);
+      const realm = await (next?.catch(() => maker.startStudent(needs)) ?? maker.startStudent(needs));
+      // Starting another would slow down the run that begins now: that waits for its end, unless nobody waits any more.
+      if (waiting.length === 0) refill();
+      else realm.gone.then(refill, refill);
+      return realm;
     },
     async close() {
       closed = true;

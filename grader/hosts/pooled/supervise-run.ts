@@ -11,20 +11,21 @@ export interface SupervisedRun<S extends StudentRealm> {
   readonly caseCpuMs: number;
   readonly signal: AbortSignal;
   readonly onEvent: (event: JudgeEvent) => void;
+  /** Settles when a student realm of the run is gone: nobody has to wait for that to read the report. */
+  readonly onEnding: (ended: Promise<void>) => void;
 }
 
 /** The judge ends every case within the run's limit; past this grace it is the judge that hangs. */
 const JUDGE_GRACE_MS = 20_000;
 
 /**
- * Gives the judge's report; the student realms of the run have ended by then.
+ * Gives the judge's report. The student realms of the run have been told to end by then; `onEnding` hears when they have.
  * @throws GraderFault when the judge reports one, hangs or dies, or when no student realm starts; the reason of
  * `signal` when that aborts. The judge must not be used again after either.
  */
 export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>): Promise<Report> {
   const { judge, takeStudent, request, signal } = run;
   const finished = Promise.withResolvers<Report>();
-  const ending: Promise<void>[] = [];
   const fault = (message: string): void => finished.reject(new GraderFault(message));
   const abort = (): void => finished.reject(signal.reason);
   let current: S | null = null;
@@ -38,7 +39,7 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
   const bringStudent = async (): Promise<void> => {
     const student = await takeStudent();
     if (over) {
-      ending.push(student.end());
+      run.onEnding(student.end());
       return;
     }
     current = student;
@@ -52,7 +53,7 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
     if (over) return;
     if (event.type === 'replace-student') {
       if (current) {
-        ending.push(current.end());
+        run.onEnding(current.end());
         tellGone(current, { reason: event.reason, detail: '' });
       }
       bring();
@@ -81,7 +82,6 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
     over = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
-    if (current) ending.push((current as S).end());
-    await Promise.all(ending);
+    if (current) run.onEnding((current as S).end());
   }
 }
