@@ -31,7 +31,6 @@ it('asks the student before the judge can begin to compute, so that both compute
     limits: SERVER_LIMITS,
     driven: [],
     manifest: parseManifest(exerciseFiles({})['exercise.yaml'] ?? '', 'test/test'),
-    driven: [],
     load: {
       solution: '',
       driver: null,

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildRealm } from '../../../scripts/build-realm.ts';
+import { bootStudent } from './boot-realm.ts';
 import { createCodeCache } from './code-cache.ts';
 import { findDeno, realmCommand } from './deno-command.ts';
+import { startRealmProcess } from './realm-process.ts';
+
+const FRAMES = { frameBytesMax: 1024 };
 
 const folder = mkdtempSync(join(tmpdir(), 'descent-cache-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,7 +19,7 @@ test('it is made once, holds compiled code, and leaves no file', async () => {
   const cache = createCodeCache();
   expect(cache.files()).toEqual([]);
   const made: string[] = [];
-  const command = (inner: string) => {
+  const start = async (inner: string) => {
     made.push(inner);
     const needs = {
       bundle: bundle.student,
@@ -24,16 +28,18 @@ test('it is made once, holds compiled code, and leaves no file', async () => {
       wall: 'none',
       folder: inner,
     } as const;
-    return realmCommand(deno, { ...needs, cache: { make: inner } });
+    const realm = startRealmProcess(realmCommand(deno, { ...needs, cache: { make: inner } }), FRAMES);
+    await bootStudent(realm, { memoryBytes: needs.memoryBytes, cpuMs: 60_000 });
+    return realm;
   };
-  cache.make(command);
-  cache.make(command);
+  cache.make(start);
+  cache.make(start);
   await cache.close();
   expect(made).toHaveLength(1);
   const bytes = cache.files().reduce((sum, file) => sum + file.bytes.length, 0);
   expect(cache.files().map(({ name }) => name)).toContainEqual(expect.stringMatching(/^v8_code_cache_v\d+$/));
-  // Compiled TensorFlow.js: more than a bundle that could not be compiled would leave.
-  expect(bytes).toBeGreaterThan(readFileSync(bundle.student).length / 2);
+  // Compiled TensorFlow.js, with what ran while it loaded: less than the half is there when it is cut off.
+  expect(bytes).toBeGreaterThan(readFileSync(bundle.student).length * 0.8);
   const left = readdirSync(tmpdir()).filter((name) => name.startsWith('descent-code-cache-'));
   expect(left.filter((name) => made.some((path) => path.endsWith(name)) && !before.includes(name))).toEqual(
     [],
@@ -42,7 +48,8 @@ test('it is made once, holds compiled code, and leaves no file', async () => {
 
 test('a process that does not start leaves it empty, and nothing fails', async () => {
   const cache = createCodeCache();
-  cache.make(() => ({ file: join(folder, 'no-such-program'), args: [], env: {}, inputs: [] }));
+  const command = { file: join(folder, 'no-such-program'), args: [], env: {}, inputs: [] };
+  cache.make(async () => startRealmProcess(command, FRAMES));
   await cache.close();
   expect(cache.files()).toEqual([]);
 });

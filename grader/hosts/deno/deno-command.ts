@@ -38,6 +38,12 @@ const MEBIBYTE = 1024 * 1024;
  */
 const DENO_DATA_BYTES = 640 * MEBIBYTE;
 
+/**
+ * V8 keeps no positions with compiled code and parses a function again when an error passes it. TensorFlow.js throws two
+ * while it loads, within the largest function there is: the whole bundle, a fifth of a realm's start each time.
+ */
+const WITH_POSITIONS = '--no-enable-lazy-source-positions';
+
 const DENO_FLAGS = ['run', '--quiet', '--no-prompt', '--no-remote', '--no-npm', '--no-config', '--no-lock'];
 
 /** A killed server closes nothing in a process that never looks: the system ends it with its parent. */
@@ -111,7 +117,8 @@ export function realmCommand(
   deno: DenoInstallation,
   { bundle, memoryBytes, cpuMs, wall, folder, cache }: RealmNeeds,
 ): RealmCommand {
-  const heap = `--v8-flags=--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`;
+  const options = [`--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`, WITH_POSITIONS];
+  const v8 = `--v8-flags=${options.join()}`;
   const files = 'use' in cache ? cache.use : [];
   const flags = 'use' in cache && files.length === 0 ? [...DENO_FLAGS, '--no-code-cache'] : DENO_FLAGS;
   const inside =
@@ -121,10 +128,10 @@ export function realmCommand(
           ...bwrapArguments(deno, { shown: ['--ro-bind', bundle, '/realm.js'], folder: cacheFolder(cache) }),
           '/deno',
           ...flags,
-          heap,
+          v8,
           '/realm.js',
         ]
-      : [deno.binary, ...flags, heap, bundle];
+      : [deno.binary, ...flags, v8, bundle];
   const cpu = Number.isFinite(cpuMs) ? [`--cpu=${Math.ceil(cpuMs / 1000) + CPU_GRACE_SECONDS}`] : [];
   const data = `--data=${memoryBytes + DENO_DATA_BYTES}`;
   const limited = deno.canLimit

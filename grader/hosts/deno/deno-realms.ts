@@ -2,12 +2,12 @@
 import { copyFile, link, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Device, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
+import type { JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
 import { SUPERVISOR_LANE } from '#grader/realm/frames.ts';
 import { packMessage, unpackMessage } from '#grader/realm/message-pack.ts';
-import { GraderFault } from '../host.ts';
-import { parseJudgeEvent, studentHostEventSchema } from '../judge-event-schema.ts';
+import { parseJudgeEvent } from '../judge-event-schema.ts';
 import type { JudgeRealm, RealmMaker, StudentNeeds, StudentRealm } from '../pooled/realms.ts';
+import { booted, bootStudent } from './boot-realm.ts';
 import { createCodeCache } from './code-cache.ts';
 import { type DenoInstallation, type RealmCommand, realmCommand, type Wall } from './deno-command.ts';
 import { type RealmProcess, startRealmProcess } from './realm-process.ts';
@@ -16,8 +16,6 @@ export interface DenoStudent extends StudentRealm {
   readonly process: RealmProcess;
 }
 
-/** Starting takes 0.2 s; a machine that is busy with everything else takes longer. */
-const BOOT_MS = 60_000;
 const MEBIBYTE = 1024 * 1024;
 /** A judge serves many runs, so its CPU time has no bound; a run's deadline finds one that hangs. */
 const JUDGE_NEEDS: StudentNeeds = { memoryBytes: 2048 * MEBIBYTE, cpuMs: Number.POSITIVE_INFINITY };
@@ -54,18 +52,23 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
     await link(file, copy).catch(() => copyFile(file, copy));
     return copy;
   };
+  /** Starts a process that ends with the host. */
+  const followed = (command: RealmCommand, role: 'judge' | 'student'): RealmProcess => {
+    const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
+    const realm = startRealmProcess(command, { frameBytesMax });
+    live.add(realm);
+    realm.gone.then(() => live.delete(realm)).catch(() => undefined);
+    return realm;
+  };
   const start = async (role: 'judge' | 'student', needs: StudentNeeds): Promise<RealmProcess> => {
     // Behind the wall the process has a folder of its own in memory, which a killed server cannot leave behind.
     const folder = wall === 'bwrap' ? null : await mkdtemp(join(tmpdir(), 'descent-deno-'));
     const file = folder === null ? bundle[role] : await plainCopy(bundle[role], folder);
     const use = role === 'student' ? cache.files() : [];
     const command = realmCommand(deno, { ...needs, bundle: file, wall, folder, cache: { use } });
-    const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
-    const realm = startRealmProcess(command, { frameBytesMax });
-    live.add(realm);
+    const realm = followed(command, role);
     const cleanUp = async (): Promise<void> => {
       await realm.gone;
-      live.delete(realm);
       if (folder !== null) await rm(folder, { recursive: true, force: true });
     };
     // A folder that cannot be removed is no reason to fail a run that is over.
@@ -80,7 +83,13 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
       const realm = await start('student', needs);
       const booted = await bootStudent(realm, needs);
       // Not before the first one is up: somebody may be waiting for it.
-      if (wall === 'bwrap') cache.make((folder) => makingCommand(folder, needs));
+      if (wall === 'bwrap') {
+        cache.make(async (folder) => {
+          const making = followed(makingCommand(folder, needs), 'student');
+          await bootStudent(making, needs);
+          return making;
+        });
+      }
       return { ...booted, process: realm };
     },
     async startJudge() {
@@ -92,21 +101,6 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
       await cache.close();
     },
   };
-}
-
-async function bootStudent(realm: RealmProcess, needs: StudentNeeds): Promise<StudentRealm> {
-  const device = await booted(realm, 'student', (settle) => {
-    realm.receive((lane, payload) => {
-      if (lane !== SUPERVISOR_LANE) return;
-      const event = studentHostEventSchema.safeParse(unpackMessage(payload));
-      if (event.success) settle(event.data.type === 'booted' ? event.data.device : event.data.message);
-    });
-    realm.send(SUPERVISOR_LANE, packMessage({ type: 'boot', backend: 'cpu' }));
-  });
-  // From here on the process may be in a student's hands: nothing that it says to us is read.
-  realm.receive(() => undefined);
-  realm.watch(needs);
-  return { device, gone: realm.gone, beginCase: (cpuMs) => realm.beginCase(cpuMs), end: () => realm.end() };
 }
 
 async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> {
@@ -155,23 +149,4 @@ function readEvent(payload: Uint8Array): JudgeEvent {
   } catch (error) {
     return { type: 'fault', message: `The judge sent what cannot be read: ${String(error)}` };
   }
-}
-
-/** Waits for the device, or for the sentence that says why there is none. */
-async function booted(
-  realm: RealmProcess,
-  role: string,
-  begin: (settle: (result: Device | string) => void) => void,
-): Promise<Device> {
-  const { promise, resolve } = Promise.withResolvers<Device | string>();
-  const timer = setTimeout(() => resolve(`no answer in ${BOOT_MS / 1000} s.`), BOOT_MS);
-  realm.gone
-    .then(({ detail }) => resolve(`${detail} ${realm.log().slice(-2_000)}`.trim()))
-    .catch((error: unknown) => resolve(String(error)));
-  begin(resolve);
-  const result = await promise;
-  clearTimeout(timer);
-  if (typeof result !== 'string') return result;
-  await realm.end();
-  throw new GraderFault(`The ${role} realm did not start: ${result}`);
 }
