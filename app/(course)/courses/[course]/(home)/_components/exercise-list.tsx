@@ -9,6 +9,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { CourseHomeView } from '#server/courses/course-home-view.ts';
 import { type ExerciseFilter, filterHref, passesFilter, readFilter } from '../_logic/exercise-filter.ts';
+import { ComingRows } from './coming-rows.tsx';
 import styles from './exercise-list.module.css';
 import { ExerciseRow } from './exercise-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -32,6 +33,8 @@ export function ExerciseList({ modules, continueWith, now }: ExerciseListProps) 
       exercises: module.exercises.filter((row) => passesFilter(row, filter, now)),
     }))
     .filter((module) => module.exercises.length > 0);
+  // Who searches for something that is coming shall find it as a row.
+  const isWhole = filter.show === 'all' && filter.search.trim() === '';
   useEnterToContinue(rows.find((row) => row.slug === continueWith)?.href);
 
   const apply = (next: ExerciseFilter) => window.history.replaceState(null, '', filterHref(next));
@@ -51,9 +54,14 @@ export function ExerciseList({ modules, continueWith, now }: ExerciseListProps) 
           >
             <ModuleHead module={module} />
             <ul className={styles.rows}>
-              {module.exercises.map((row) => (
-                <ExerciseRow key={row.slug} row={row} now={now} current={row.slug === continueWith} />
-              ))}
+              {module.exercises
+                .filter((row) => !isWhole || row.state !== 'coming')
+                .map((row) => (
+                  <ExerciseRow key={row.slug} row={row} now={now} current={row.slug === continueWith} />
+                ))}
+              {isWhole ? (
+                <ComingRows rows={module.exercises.filter((row) => row.state === 'coming')} />
+              ) : null}
             </ul>
           </section>
         ))
