@@ -33,7 +33,7 @@ it('draws one line a row, a few of many', () => {
 });
 
 it.each([
-  ['line', [3], [1, 'NaN', 'NaN'], ['last is NaN from 1 on.']],
+  ['line', [3], [1, 'NaN', 'NaN'], ['The line is NaN from 1 on.']],
   ['histogram', [3], [1, 'NaN', 'Infinity'], ['Not drawn: 1 NaN, 1 infinite.']],
   ['scatter', [2, 2], [1, 2, 'NaN', 0], ['Not drawn: 1 NaN.']],
   ['histogram', [3], [1, 2, 3], []],

@@ -60,7 +60,10 @@ function asAsked({ as, tensor: { shape } }: Picture): string[] {
 /** What is not finite has no place on an axis. */
 function notDrawn(picture: Picture): string[] {
   const { as, tensor } = picture;
-  if (as === 'line') return gapSentences(linesOf(picture).series);
+  if (as === 'line') {
+    const { series, all } = linesOf(picture);
+    return gapSentences(all === 1 ? series.map((line) => ({ ...line, name: 'The line' })) : series);
+  }
   if (as !== 'histogram' && as !== 'scatter') return [];
   const strange = notFinite(figuresOf(tensor));
   return strange.length === 0 ? [] : [`Not drawn: ${strange.join(', ')}.`];

@@ -9,6 +9,8 @@ import {
 } from './frame-messages.ts';
 
 const OPEN_MS = 20_000;
+/** A frame's script has run before its load event; a frame that loaded without one holds the browser's error page. */
+const SILENT_AFTER_LOAD_MS = 5_000;
 const FRAME_PATH = '/realm/frame.html';
 
 export interface SandboxFrame {
@@ -55,6 +57,7 @@ function helloOf(frame: HTMLIFrameElement, origin: string, nonce: string): Promi
   return new Promise((resolve, reject) => {
     const settle = (action: () => void): void => {
       clearTimeout(timer);
+      clearTimeout(timerAfterLoad);
       window.removeEventListener('message', listen);
       action();
     };
@@ -63,9 +66,13 @@ function helloOf(frame: HTMLIFrameElement, origin: string, nonce: string): Promi
       const hello = frameHelloSchema.safeParse(message.data);
       if (hello.success && hello.data.nonce === nonce) settle(resolve);
     };
-    const timer = setTimeout(() => {
+    const fail = (): void =>
       settle(() => reject(new GraderFault(`The sandbox at ${origin} did not answer.`)));
-    }, OPEN_MS);
+    const timer = setTimeout(fail, OPEN_MS);
+    let timerAfterLoad: ReturnType<typeof setTimeout> | undefined;
+    frame.addEventListener('load', () => {
+      timerAfterLoad = setTimeout(fail, SILENT_AFTER_LOAD_MS);
+    });
     window.addEventListener('message', listen);
   });
 }
