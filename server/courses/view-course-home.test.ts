@@ -39,6 +39,19 @@ describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
       expect(home.value.nextDeadlines.map((deadline) => deadline.slug)).toEqual(['sums/add']);
     });
 
+    it('keeps overdue work among the next deadlines for as long as it is taken', async () => {
+      const student = await world.person('student');
+      const slugsAt = async (daysAfterDue: number) => {
+        const home = await viewCourseHome(student, { course: 'tiny' });
+        const dueAt = home.ok ? home.value.modules[0]?.exercises[0]?.dueAt : null;
+        const when = new Date(Date.parse(dueAt ?? '') + daysAfterDue * 24 * 60 * 60_000);
+        const later = await viewCourseHome(world.at(student, when), { course: 'tiny' });
+        return later.ok ? later.value.nextDeadlines.map((deadline) => deadline.slug) : null;
+      };
+      expect(await slugsAt(1)).toEqual(['sums/add']);
+      expect(await slugsAt(8)).toEqual([]);
+    });
+
     it('calls a browser run provisional when all its cases pass, and forgets runs of an older version', async () => {
       const student = await world.person('student');
       const rowAfter = async (casesPassed: number, at = student) => {

@@ -14,7 +14,7 @@ import type { ActorContext } from '../auth/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../result.ts';
 import type { CourseHomeView } from './course-home-view.ts';
-import { dueFor } from './deadlines.ts';
+import { dueFor, isClosed } from './deadlines.ts';
 import { type ExerciseWork, exerciseRow, lastTouched } from './exercise-row.ts';
 import { findMembership, isStaff } from './membership.ts';
 import { pointsLeftCurve } from './points-left.ts';
@@ -61,7 +61,7 @@ export async function viewCourseHome(
       pointsMax: sum(all.map((row) => row.pointsMax)),
     },
     continueWith: continueWith(rows),
-    nextDeadlines: nextDeadlines(all, options.now),
+    nextDeadlines: nextDeadlines(rows, options.now),
     pointsLeft: pointsLeftCurve(work, scores),
   });
 }
@@ -108,16 +108,18 @@ function continueWith(
   return touched[0]?.slug ?? unfinished[0]?.row.slug ?? null;
 }
 
+/** What is not verified, soonest first; overdue work comes before all as long as it is still taken. */
 function nextDeadlines(
-  rows: readonly CourseHomeView['modules'][number]['exercises'][number][],
+  rows: readonly { item: ExerciseWork; row: CourseHomeView['modules'][number]['exercises'][number] }[],
   now: Date,
 ): CourseHomeView['nextDeadlines'] {
   return rows
-    .flatMap(({ slug, number, title, href, dueAt, state }) =>
-      dueAt && new Date(dueAt) > now && state !== 'verified' && state !== 'coming'
+    .flatMap(({ item, row: { slug, number, title, href, dueAt, state } }) => {
+      const isOver = isClosed(now, item.dueAt, item.assignment.latePolicy);
+      return dueAt && !isOver && state !== 'verified' && state !== 'coming'
         ? [{ slug, number, title, href, dueAt, state }]
-        : [],
-    )
+        : [];
+    })
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
     .slice(0, DEADLINES_SHOWN);
 }

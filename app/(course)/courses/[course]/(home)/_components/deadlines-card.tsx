@@ -25,12 +25,14 @@ export function DeadlinesCard({ home, now }: DeadlinesCardProps) {
             const row = rows.get(deadline.slug);
             return (
               <li key={deadline.slug} className={styles.deadline}>
-                <DueDate row={{ ...deadline, late: false }} now={now} dayOnly />
+                <DueDate row={{ ...deadline, late: false }} now={now} dayOnly={deadline.dueAt > now} />
                 <span className={styles.what}>
                   <span className={styles.name}>
                     {deadline.number} {deadline.title}
                   </span>
-                  <span className={styles.progress}>{row === undefined ? '' : progressWords(row)}</span>
+                  <span className={styles.progress}>
+                    {row?.opensAt ? <DueDate row={row} now={now} /> : row ? progressWords(row) : ''}
+                  </span>
                 </span>
                 {isOpen(deadline) ? (
                   <ButtonLink
