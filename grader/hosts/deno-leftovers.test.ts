@@ -88,7 +88,8 @@ describe.runIf(existsSync('/proc/self/stat'))('a host that has closed', () => {
     await vi.waitFor(() => expect(look()).toEqual(before), { timeout: 30_000 });
     const after = held();
     expect(after.heldBytes - memory.heldBytes).toBeLessThan(8 * MEBIBYTE);
-    expect(after.residentBytes - memory.residentBytes).toBeLessThan(64 * MEBIBYTE);
+    // The allocator keeps some of what a round took at its height, a busy machine more of it.
+    expect(after.residentBytes - memory.residentBytes).toBeLessThan(128 * MEBIBYTE);
     await host.close();
     expect(look()).toEqual({ folders: 0, processes: 0 });
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ELSEWHERE } from './elsewhere.ts';
 import { ATTACK_FAMILIES } from './families.ts';
+import { TRIED } from './tried-by-hand.ts';
 
 const PROJECT = new URL('../../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, PROJECT), 'utf8');
@@ -23,6 +24,13 @@ describe('the list of attacks', () => {
   it('names tests that exist', () => {
     const named = Object.values(ELSEWHERE).flat();
     expect(named.filter(({ file, title }) => !read(file).includes(title))).toEqual([]);
+  });
+
+  it.each(Object.entries(TRIED))('has programs in every home for %s', (_what, { programs, tests = [] }) => {
+    const everywhere = new Set(attacks.filter(({ notIn }) => notIn === undefined).map(({ title }) => title));
+    expect(programs.length).toBeGreaterThan(0);
+    expect(programs.filter((title) => !everywhere.has(title))).toEqual([]);
+    expect(tests.filter(({ file, title }) => !read(file).includes(title))).toEqual([]);
   });
 
   it('has one title for each program', () => {

@@ -26,6 +26,16 @@ export const breakPolicy: AttackFamily = {
       'spells the name in two parts',
       `(tf as any)['con' + 'v2d'](${image}, ${filter}, 1, 'valid')`,
     ),
+    forbidden(
+      [31],
+      'spells the name in escapes',
+      `tf.\\u0063onv2d(${image} as any, ${filter} as any, 1, 'valid')`,
+    ),
+    forbidden(
+      [31],
+      'calls it through a proxy, by Reflect and in a tidy',
+      `const call = Reflect.get(new Proxy(tf, {}), ['con', 'v2d'].join('')); tf.tidy(() => Reflect.apply(call, tf, [${image}, ${filter}, 1, 'valid']));`,
+    ),
     forbidden([31], 'calls it as a method', `(${image} as any).conv2d(${filter}, 1, 'valid')`),
     forbidden(
       [31],

@@ -96,6 +96,12 @@ export const exhaust: AttackFamily = {
     },
     {
       numbers: [24],
+      title: 'broadcasts to more than there is',
+      body: 'return tf.broadcastTo(x, [1e9, 2]);',
+      ends: TOO_MUCH,
+    },
+    {
+      numbers: [24],
       title: 'returns a tensor of four gigabytes',
       body: 'return tf.zeros([1e9]);',
       ends: TOO_MUCH,

@@ -17,6 +17,22 @@ export const hostileSource: AttackFamily = {
     source('is nested in types', `let a: ${'Array<'.repeat(30_000)}1${'>'.repeat(30_000)};`),
     source('is a quarter of a million lines', `${'\n'.repeat(250_000)}export const double = ;`),
     source('is too large', `export const double = 1; // ${'x'.repeat(300_000)}`),
+    source(
+      'is written for sloppy mode',
+      'with (Math) { var one = abs(-1); } export const attack = () => one;',
+    ),
+    source('throws in a static block', "export class Late { static { throw new Error('static'); } }"),
+    {
+      ...source('awaits for ever at its top level', 'await new Promise(() => {});'),
+      ends: ['timed-out'],
+    },
+    {
+      ...source(
+        'exports a then that gives other exports',
+        'await null; export function then(done: any) { done({ attack: (_: string, x: any) => x }); }',
+      ),
+      ends: ['failed'],
+    },
     source('exports nothing', 'export {};'),
     source('closes the wrapper', '}); throw 1; (function () {'),
     source(

@@ -84,6 +84,38 @@ export const strangeResults: AttackFamily = {
       "return { dataId: {}, shape: { length: 2 ** 40 }, dtype: 'float32' };",
       'errored',
     ),
+    say(
+      'returns data that lies about its length',
+      "const t = x.mul(1); t.data = async () => Object.defineProperty(new Float32Array(1000), 'length', { value: 2 }); return t;",
+      'errored',
+    ),
+    say(
+      'returns a proxy that has whatever it is asked for',
+      "return new Proxy({}, { has: () => true, get: (_, k) => ({ shape: [2], dtype: 'float32', data: async () => new Float32Array([2, 9]) })[k] });",
+      'failed',
+    ),
+    say(
+      'returns an instance of a class that says yes to all',
+      "return new (class { static [Symbol.hasInstance]() { return true; } dataId = {}; shape = [2]; dtype = 'float32'; data() { return [2, 4]; } })();",
+      'errored',
+    ),
+    say('returns a valueOf that never ends', 'return { a: { valueOf() { for (;;); } } };', 'errored'),
+    say(
+      'returns a list whose species throws',
+      'class A extends Array { static get [Symbol.species]() { throw 1; } } return new A(2, 4);',
+      'failed',
+    ),
+    say(
+      'answers twice, the second time right',
+      'return { then(done) { done(x); done(x.mul(2)); } };',
+      'failed',
+      [64],
+    ),
+    say(
+      'throws what looks like a refusal of the grader',
+      "throw Object.assign(new Error('x'), { name: 'DescentLoadRefusal', codeError: { kind: 'runtime', name: 'X', message: 'y', line: -5 } });",
+      'errored',
+    ),
     say('returns two answers', 'return [x.mul(2), x.mul(2)];', 'failed'),
     say('echoes its input', 'return x;', 'failed', [38]),
     say('disposes its input', 'x.dispose(); return x;', 'errored', [38]),

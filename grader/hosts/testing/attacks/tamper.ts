@@ -154,6 +154,23 @@ export const tampering: AttackFamily = {
     ),
     tamper(
       [],
+      'prints the source of what it can reach',
+      "const found = [tf.tensor, console.log, require, setTimeout, tf.engine().runKernel, (globalThis as any)._tfengine.read].map(String).join(); console.log('source ' + found.slice(0, 300)); return { got: /canary-of|defineCases\\(\\[/.test(found) };",
+      { ends: ['failed'], logs: /^source / },
+    ),
+    tamper(
+      [],
+      'sends its realm events of the platform',
+      "for (const type of ['message', 'error', 'unhandledrejection', 'unload']) { const event = new Event(type); Object.defineProperty(event, 'data', { value: { type: 'init' } }); globalThis.dispatchEvent?.(event); } return x;",
+    ),
+    whole(
+      [],
+      'calls its file by the name of the reference',
+      `${wrong}throw new Error('named');\n//# sourceURL=reference.ts`,
+      { ends: ['errored'], says: /named/ },
+    ),
+    tamper(
+      [],
       'looks for what the loader left',
       `const known = ['tf', 'exports', 'module', 'require', '__dirname', '__filename', 'cases', 'reference', 'exercise', 'solution'];
       return { got: known.filter((name) => name in globalThis) };`,
