@@ -16,6 +16,7 @@ import { createAwaitedEntryModule, type EntryLoad } from './entry-module.ts';
 import { installKernelPolicy } from './kernel-policy.ts';
 import { lockDown } from './lock-down.ts';
 import { meterOf } from './metering.ts';
+import { rehearseLoading } from './rehearsal.ts';
 import { createShow } from './show.ts';
 import { studentTensorFlow } from './student-tensorflow.ts';
 import type { TensorFlow } from './tensorflow.ts';
@@ -41,8 +42,9 @@ export function startStudent(options: StudentRealmOptions): void {
     const command = message as StudentHostCommand;
     options
       .boot(command.backend)
-      .then(({ tf, device }) => {
+      .then(async ({ tf, device }) => {
         serve(tf, options);
+        await rehearseLoading();
         post({ type: 'booted', device });
       })
       .catch((error: unknown) => post({ type: 'boot-failed', message: String(error).slice(0, 2_000) }));
