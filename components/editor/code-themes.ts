@@ -23,6 +23,8 @@ interface CodeColours {
 
 /** Changed lines keep their code readable: two layers of it lie over one another. */
 const FAINT_ALPHA = '06';
+/** Beside them, where only line numbers stand. */
+const GUTTER_ALPHA = '22';
 
 const LIGHT: CodeColours = {
   surface: '#FFFFFF',
@@ -116,6 +118,8 @@ function themeOf(base: 'vs' | 'vs-dark', colours: CodeColours): editor.IStandalo
       'diffEditor.insertedTextBackground': `${colours.string}${FAINT_ALPHA}`,
       'diffEditor.removedLineBackground': `${colours.fail}${FAINT_ALPHA}`,
       'diffEditor.removedTextBackground': `${colours.fail}${FAINT_ALPHA}`,
+      'diffEditorGutter.insertedLineBackground': `${colours.string}${GUTTER_ALPHA}`,
+      'diffEditorGutter.removedLineBackground': `${colours.fail}${GUTTER_ALPHA}`,
       'diffEditor.diagonalFill': colours.line,
       focusBorder: colours.accent,
     },
