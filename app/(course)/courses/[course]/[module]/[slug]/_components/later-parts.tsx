@@ -1,22 +1,71 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useEffect } from 'react';
+import { type ComponentProps, lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import type { ScratchPane } from './scratch-pane.tsx';
+import type { SourcePane } from './source-pane.tsx';
+import type { SubmissionsTab } from './submissions-tab.tsx';
+import type { WorkspaceDialogs } from './workspace-dialogs.tsx';
 
-const loadDialogs = () => import('./workspace-dialogs.tsx').then((part) => part.WorkspaceDialogs);
-const loadScratch = () => import('./scratch-pane.tsx').then((part) => part.ScratchPane);
-const loadSource = () => import('./source-pane.tsx').then((part) => part.SourcePane);
-const loadSubmissions = () => import('./submissions-tab.tsx').then((part) => part.SubmissionsTab);
-
-/** Parts of the workspace that nobody sees at first: not in the page's first script, nor in what the server renders. */
-export const LaterDialogs = dynamic(loadDialogs, { ssr: false });
-export const LaterScratchPane = dynamic(loadScratch, { ssr: false });
-export const LaterSourcePane = dynamic(loadSource, { ssr: false });
-export const LaterSubmissionsTab = dynamic(loadSubmissions, { ssr: false });
+/*
+ * Parts of the workspace that nobody sees at first: not in the page's first script, nor in what the server renders.
+ */
+const loadDialogs = () => import('./workspace-dialogs.tsx');
+const loadScratch = () => import('./scratch-pane.tsx');
+const loadSource = () => import('./source-pane.tsx');
+const loadSubmissions = () => import('./submissions-tab.tsx');
+const Dialogs = lazy(async () => ({ default: (await loadDialogs()).WorkspaceDialogs }));
+const Scratch = lazy(async () => ({ default: (await loadScratch()).ScratchPane }));
+const Source = lazy(async () => ({ default: (await loadSource()).SourcePane }));
+const Submissions = lazy(async () => ({ default: (await loadSubmissions()).SubmissionsTab }));
 
 /** Fetches them once the page is there, so that they open at once, also without a connection. */
 export function useLaterPartsAhead(): void {
   useEffect(() => {
     Promise.all([loadDialogs(), loadScratch(), loadSource(), loadSubmissions()]).catch(() => undefined);
   }, []);
+}
+
+export function LaterDialogs(props: ComponentProps<typeof WorkspaceDialogs>) {
+  return (
+    <InBrowser>
+      <Dialogs {...props} />
+    </InBrowser>
+  );
+}
+
+export function LaterScratchPane(props: ComponentProps<typeof ScratchPane>) {
+  return (
+    <InBrowser>
+      <Scratch {...props} />
+    </InBrowser>
+  );
+}
+
+export function LaterSourcePane(props: ComponentProps<typeof SourcePane>) {
+  return (
+    <InBrowser>
+      <Source {...props} />
+    </InBrowser>
+  );
+}
+
+export function LaterSubmissionsTab(props: ComponentProps<typeof SubmissionsTab>) {
+  return (
+    <InBrowser>
+      <Submissions {...props} />
+    </InBrowser>
+  );
+}
+
+function InBrowser({ children }: { readonly children: React.ReactNode }) {
+  const hydrated = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
+  return hydrated ? <Suspense>{children}</Suspense> : null;
+}
+
+function neverChanges(): () => void {
+  return () => undefined;
 }
