@@ -2,7 +2,6 @@ import { Button } from '#components/ui/button.tsx';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import styles from './phone-bar.module.css';
-import { useTyping } from './use-typing.ts';
 
 export type PhoneTab = 'statement' | 'code' | 'results';
 
@@ -15,6 +14,8 @@ const TABS: readonly { id: PhoneTab; label: string; icon: IconName }[] = [
 interface PhoneBarProps {
   readonly tab: PhoneTab;
   readonly onTab: (tab: PhoneTab) => void;
+  /** The keyboard is open over the code. */
+  readonly typing: boolean;
   readonly failing: number;
   /** Cases that Run runs. */
   readonly cases: number;
@@ -24,8 +25,7 @@ interface PhoneBarProps {
 }
 
 /** Below 760 px: one pane at a time, Run always in reach. While code is typed, the keyboard can be put away. */
-export function PhoneBar({ tab, onTab, failing, cases, running, onRun, onStop }: PhoneBarProps) {
-  const typing = useTyping() && tab === 'code';
+export function PhoneBar({ tab, onTab, typing, failing, cases, running, onRun, onStop }: PhoneBarProps) {
   return (
     <nav className={styles.bar} aria-label="Panes">
       {typing ? (

@@ -13,6 +13,7 @@ import { ResultsSide } from './results-side.tsx';
 import { StatementSide } from './statement-side.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useKeyboardRoom } from './use-keyboard-room.ts';
+import { useTyping } from './use-typing.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 import styles from './workspace.module.css';
@@ -25,6 +26,7 @@ export function Workspace(props: WorkspaceProps) {
   const frames = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   useKeyboardRoom(main);
+  const isTyping = useTyping();
   const workspace = useWorkspace(props, frames);
   useWorkspaceKeys(workspace);
   useLaterPartsAhead();
@@ -47,10 +49,18 @@ export function Workspace(props: WorkspaceProps) {
     submissions,
     words,
   } = workspace;
+  const typing = isTyping && phoneTab === 'code';
   const leaked = leakedTensors(items.flatMap((item) => item.outcome ?? []));
 
   return (
-    <main ref={main} id="main" tabIndex={-1} className={styles.workspace} data-tab={phoneTab}>
+    <main
+      ref={main}
+      id="main"
+      tabIndex={-1}
+      className={styles.workspace}
+      data-tab={phoneTab}
+      data-typing={typing || undefined}
+    >
       <WorkspacePanes
         layout={layout}
         statement={<StatementSide workspace={workspace} statement={statement} />}
@@ -69,6 +79,7 @@ export function Workspace(props: WorkspaceProps) {
       <PhoneBar
         tab={phoneTab}
         onTab={set.phoneTab}
+        typing={typing}
         failing={failing}
         cases={view.exercise.publicCases.length}
         running={running}
