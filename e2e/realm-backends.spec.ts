@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { loadFolder } from '#grader/exercise/load-folder.ts';
+import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
+import { sealedFiles } from '#grader/judge/sealed-files.ts';
 import type { Report } from '#grader/protocol.ts';
+import { buildRealm } from '../scripts/build-realm.ts';
 import { doubleExercise, RIGHT_SOLUTION, solutionWith } from './harness/double-exercise.ts';
 import { expect, type RealmDriver, test } from './harness/realm-test.ts';
 
@@ -94,6 +97,24 @@ test('on WebGPU a wrong conv2d fails with its smallest counter-example, the righ
   expect(wrong.report?.cases[0]?.status).toBe('failed');
   // A filter of one weight looks the same both ways round; the smallest that does not has side 2.
   expect(wrong.report?.cases[0]?.evidence?.counterExample?.sizes).toEqual({ F: 2, H: 2, W: 2 });
+});
+
+test('a sealed exercise that was recorded on the CPU is judged on WebGPU: the right pass, the wrong fail @webgpu', async ({
+  realms,
+}) => {
+  const exercise = await doubleExercise();
+  const host = createNodeWorkerHost({ bundle: (await buildRealm()).node, poolSize: 0 });
+  const recording = await host.record(exercise);
+  await host.close();
+  await realms.open('best');
+  const { slug, hash } = exercise;
+  const sealed = { slug, hash, files: sealedFiles(exercise, recording) };
+  const right = await realms.run(sealed, solutionWith(`${ALWAYS_ON_GPU} return tf.mul(x, 2);`));
+  expect(right.report).toMatchObject({ points: 3, pointsMax: 3, device: { backend: 'webgpu' } });
+  const wrong = await realms.run(sealed, solutionWith(`${ALWAYS_ON_GPU} return tf.mul(x, 3);`));
+  expect(wrong.report?.device.backend).toBe('webgpu');
+  expect(wrong.report?.cases.map(({ status }) => status)).toEqual(['failed', 'failed']);
+  expect(wrong.report?.cases[1]?.evidence?.counterExample?.sizes).toEqual({ n: 1 });
 });
 
 test('without an adapter the ladder ends on the CPU and says why', async ({ realms }) => {
