@@ -5,9 +5,11 @@
 import { type Browser, chromium } from '@playwright/test';
 import { launchOptions } from '../e2e/harness/browser.ts';
 import { launchSite, makeDataDir } from '../e2e/harness/site-process.ts';
+import { makeVaultCourse } from '../e2e/harness/vault-course.ts';
 import { buildWhenStale } from './build/build-stale.ts';
 import { BUILDS } from './build/builds.ts';
 import { course, firstVisit, phone, pictures, runs, scratch, staff, submissions } from './pictures/scenes.ts';
+import { SEALED, sealed } from './pictures/sealed-scene.ts';
 import { type Stage, stageOn } from './pictures/stage.ts';
 
 const DESK = { width: 1440, height: 900 };
@@ -20,7 +22,7 @@ const ACTS: readonly { readonly viewport: typeof DESK; readonly scenes: readonly
   { viewport: PHONE, scenes: [phone] },
 ];
 
-async function takeAll(browser: Browser, origin: string, wanted: readonly string[]): Promise<void> {
+async function takeAll(browser: Browser, origin: string): Promise<void> {
   for (const { viewport, scenes } of ACTS) {
     const touch = viewport === PHONE;
     const context = await browser.newContext({ viewport, hasTouch: touch, isMobile: touch, locale: 'en-GB' });
@@ -30,14 +32,43 @@ async function takeAll(browser: Browser, origin: string, wanted: readonly string
   }
 }
 
+const wanted = process.argv.slice(2);
+
+/** Another course, hence another site: no exercise of the catalogue is sealed. */
+async function takeSealed(browser: Browser): Promise<void> {
+  const vault = makeVaultCourse();
+  const dataDir = makeDataDir();
+  const site = await launchSite({
+    dataDir: dataDir.path,
+    environment: { DESCENT_COURSE_DIR: vault.path },
+  });
+  try {
+    const context = await browser.newContext({ viewport: DESK, locale: 'en-GB' });
+    await sealed(stageOn(await context.newPage(), site.origin, wanted));
+  } finally {
+    await site.stop();
+    dataDir.remove();
+    vault.remove();
+  }
+}
+
+async function takeCatalogue(browser: Browser): Promise<void> {
+  const dataDir = makeDataDir();
+  const site = await launchSite({ dataDir: dataDir.path });
+  try {
+    await takeAll(browser, site.origin);
+  } finally {
+    await site.stop();
+    dataDir.remove();
+  }
+}
+
 for (const build of BUILDS) await buildWhenStale(build, (text) => console.log(text));
-const dataDir = makeDataDir();
-const site = await launchSite({ dataDir: dataDir.path });
 const browser = await chromium.launch(launchOptions([]));
+const isSealed = (word: string): boolean => SEALED.includes(word);
 try {
-  await takeAll(browser, site.origin, process.argv.slice(2));
+  if (wanted.length === 0 || wanted.some(isSealed)) await takeSealed(browser);
+  if (wanted.length === 0 || !wanted.every(isSealed)) await takeCatalogue(browser);
 } finally {
   await browser.close();
-  await site.stop();
-  dataDir.remove();
 }
