@@ -20,6 +20,21 @@ const DEFAULT_TOLERANCES: Readonly<Record<BackendName, ResolvedTolerance>> = {
   webgl: { absolute: 1e-3, relative: 1e-3 },
 };
 
+/**
+ * What a tolerance that was resolved on one backend is on another. A part that equals the default there is taken for
+ * one: an author who wrote that very number is told of a little less signal than there is.
+ */
+export function toleranceOn(
+  backend: BackendName,
+  { resolved, from }: { readonly resolved: ResolvedTolerance; readonly from: BackendName },
+): ResolvedTolerance {
+  const [here, there] = [DEFAULT_TOLERANCES[from], DEFAULT_TOLERANCES[backend]];
+  return {
+    absolute: resolved.absolute === here.absolute ? there.absolute : resolved.absolute,
+    relative: resolved.relative === here.relative ? there.relative : resolved.relative,
+  };
+}
+
 /** The tolerance of a case that names none, or names only a part. */
 export function resolveTolerance(
   backend: BackendName,

@@ -25,10 +25,14 @@ export interface Checked {
 
 /** Noise and signal are numbers of tolerances; JSON spells infinity as a word, as reports do. */
 export function checkedAsJson({ measured, ...checked }: Checked): object {
-  const plain = <T extends { readonly inTolerances: number }>(each: readonly T[]) =>
-    each.map((one) => ({ ...one, inTolerances: toJsonNumber(one.inTolerances) }));
   if (!measured) return checked;
-  return { ...checked, ...measured, noise: plain(measured.noise), signal: plain(measured.signal) };
+  const noise = measured.noise.map((one) => ({ ...one, inTolerances: toJsonNumber(one.inTolerances) }));
+  const signal = measured.signal.map(({ misconception, inTolerances, onWebgpu }) => ({
+    misconception,
+    inTolerances: toJsonNumber(inTolerances),
+    onWebgpu: toJsonNumber(onWebgpu),
+  }));
+  return { ...checked, ...measured, noise, signal };
 }
 
 const SLUG_WIDTH = 28;

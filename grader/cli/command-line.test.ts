@@ -246,12 +246,39 @@ describe('exercise check', () => {
     }
   });
 
-  it('finds a misconception that is nearly right', async () => {
-    const change = (text: string): string =>
-      text.replace('x.add(offset).mul(factor)', 'x.mul(factor).add(offset).mul(1.00004)');
-    expect(await problemsWith('misconceptions/shifts-first.ts', change)).toMatch(
-      /shifts-first\.ts differs by [1-4]\.\d tolerances where it differs most; expected at least 5/,
-    );
+  it('finds misconceptions that are nearly right, here or on WebGPU, not recognised, or others in each run', async () => {
+    const right = await readFile(inExercise('reference.ts'), 'utf8');
+    const about = "export const title = 'Stretches';\nexport const hint = '?';\n";
+    const stretching = (by: string) => right.replace('mul(factor)', `mul(factor).mul(${by})`) + about;
+    const files = {
+      'misconceptions/guesses.ts': stretching('Math.random() + 2'),
+      'misconceptions/here.ts': stretching('1.00004'),
+      'misconceptions/there.ts': stretching('1.0003'),
+    };
+    for (const [file, text] of Object.entries(files)) await writeFile(inExercise(file), text);
+    const { code, out } = await command('check', 'test/scale', '--seeds', '1');
+    for (const file of Object.keys(files)) await rm(inExercise(file));
+    expect(code).toBe(1);
+    expect(out).toContain('misconceptions/guesses.ts is rejected but not recognised: no hint was given.');
+    expect(out).toContain('misconceptions/guesses.ts: two runs with one seed differ, first in ');
+    const least = 'where it differs most; expected at least 5';
+    expect(out).toMatch(new RegExp(`here\\.ts differs by [1-4]\\.\\d tolerances ${least}`));
+    expect(out).toMatch(new RegExp(`there\\.ts differs by [1-4]\\.\\d tolerances of WebGPU ${least}`));
+  });
+
+  it('finds a reference that fails on few inputs, because it tries many seeds; and tells how far it is', async () => {
+    const file = inExercise('reference.ts');
+    const right = await readFile(file, 'utf8');
+    const rare = "if (x.shape.join() === '6,2') throw new Error('rare');\n  return tf.tidy";
+    await writeFile(file, right.replace('return tf.tidy', rare));
+    try {
+      const { code, out, notes } = await command('check', 'test/scale', '--seeds', '30');
+      expect(code).toBe(1);
+      expect(out).toMatch(/reference, seeds? \d.*: .*reference\.ts failed in scale: rare/);
+      expect(notes).toMatch(/^ {2}test\/scale \d+\/\d+$/m);
+    } finally {
+      await writeFile(file, right);
+    }
   });
 
   it('finds a tolerance that is too near to rounding', async () => {
@@ -304,7 +331,10 @@ describe('exercise check', () => {
       'matrices-of-any-size',
       'vectors-when-nobody-looks',
     ]);
-    expect(checked.signal).toEqual([{ misconception: 'shifts-first', inTolerances: expect.any(Number) }]);
+    const [signal] = checked.signal;
+    expect(signal).toMatchObject({ misconception: 'shifts-first', inTolerances: expect.any(Number) });
+    // The tolerances of the template are the defaults, and those of WebGPU ten times as wide.
+    expect(signal.inTolerances / signal.onWebgpu).toBeCloseTo(10);
   });
 
   it('finds cases without teeth', async () => {

@@ -1,4 +1,5 @@
 /** What the reports of an exercise's misconceptions say about its cases: who is told from whom, and how loudly. */
+import { type ResolvedTolerance, toleranceOn } from '../backend/tolerances.ts';
 import type { CaseOutcome, Report } from '../protocol.ts';
 
 /** Reports of the misconceptions on one seed, by name. */
@@ -51,20 +52,42 @@ export interface Signal {
    * training gives it away.
    */
   readonly inTolerances: number;
+  /** The same in tolerances of WebGPU, which are wider; of the value that is worst on this backend. */
+  readonly onWebgpu: number;
 }
 
 /** How clearly each misconception is rejected; those that no case rejects have no signal. */
 export function signalsOf(reports: MistakeReports): Signal[] {
   return byName(reports).flatMap(([misconception, { cases }]) => {
     const distances = cases.filter(({ status }) => status !== 'passed').map(distanceOf);
-    return distances.length > 0 ? [{ misconception, inTolerances: Math.max(...distances) }] : [];
+    if (distances.length === 0) return [];
+    const inTolerances = Math.max(...distances.map(({ here }) => here));
+    const onWebgpu = Math.max(...distances.map(({ webgpu }) => webgpu));
+    return [{ misconception, inTolerances, onWebgpu }];
   });
 }
 
-function distanceOf({ evidence }: CaseOutcome): number {
+interface Distance {
+  readonly here: number;
+  readonly webgpu: number;
+}
+
+const FAR: Distance = { here: Number.POSITIVE_INFINITY, webgpu: Number.POSITIVE_INFINITY };
+
+function distanceOf({ evidence }: CaseOutcome): Distance {
   const difference = evidence?.difference;
-  if (!difference || difference.nanCount + difference.infinityCount > 0) return Number.POSITIVE_INFINITY;
-  return difference.maxInTolerances ?? Number.POSITIVE_INFINITY;
+  if (!difference || difference.nanCount + difference.infinityCount > 0) return FAR;
+  if (difference.maxInTolerances === null) return FAR;
+  const resolved = {
+    absolute: difference.toleranceAbsolute,
+    relative: difference.toleranceRelative,
+  };
+  const expected = Math.abs(Number(difference.expectedAtWorst));
+  const allowed = (tolerance: ResolvedTolerance) => tolerance.absolute + tolerance.relative * expected;
+  const ratio = allowed(resolved) / allowed(toleranceOn('webgpu', { resolved, from: 'cpu' }));
+  // What must be exact is exact everywhere.
+  const webgpu = Number.isFinite(ratio) ? difference.maxInTolerances * ratio : difference.maxInTolerances;
+  return { here: difference.maxInTolerances, webgpu };
 }
 
 /** Below this, another machine's rounding could let a mistake through. */
@@ -73,9 +96,12 @@ const SIGNAL_MIN = 5;
 /** A sentence for each misconception that is nearly right. */
 export function weakSignals(signals: readonly Signal[]): string[] {
   return signals
-    .filter(({ inTolerances }) => inTolerances < SIGNAL_MIN)
-    .map(
-      ({ misconception, inTolerances }) =>
-        `misconceptions/${misconception}.ts differs by ${inTolerances.toPrecision(2)} tolerances where it differs most; expected at least ${SIGNAL_MIN}. Tighten the tolerance, or draw inputs on which it shows.`,
-    );
+    .filter(({ inTolerances, onWebgpu }) => Math.min(inTolerances, onWebgpu) < SIGNAL_MIN)
+    .map(({ misconception, inTolerances, onWebgpu }) => {
+      const least =
+        inTolerances < SIGNAL_MIN
+          ? `${inTolerances.toPrecision(2)} tolerances`
+          : `${onWebgpu.toPrecision(2)} tolerances of WebGPU`;
+      return `misconceptions/${misconception}.ts differs by ${least} where it differs most; expected at least ${SIGNAL_MIN}. Tighten the tolerance, or draw inputs on which it shows.`;
+    });
 }
