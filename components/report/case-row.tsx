@@ -24,7 +24,7 @@ export function CaseRow({ item, open, pace = '', onToggle, children }: CaseRowPr
   const note = ended ? rowNote(item) : pace;
   const failing = isFailing(item);
   // "Failed on 17 of 50" is one phrase; "Passed · 3 ms" is two.
-  const isApart = !/^(on|in) /.test(note) && (open || failing || !ended);
+  const isApart = !/^(on|in|before) /.test(note) && (open || failing || !ended);
   const bodyId = `case-${item.id}`;
 
   useEffect(() => {

@@ -43,6 +43,11 @@ it('says how many of the random inputs failed, else how long it took', () => {
   ]);
 });
 
+it('a case that the time of the run did not reach took no time of its own', () => {
+  const [late] = itemsOfReport(reportOf([outcomeOf('a', { status: 'timed-out', durationMs: 0.5 })]));
+  expect(late && rowNote(late)).toBe('before it began');
+});
+
 it('announces the count and the first failing case with its reason', () => {
   const items = itemsOfReport(
     reportOf([outcomeOf('a'), outcomeOf('b', { status: 'failed', evidence: evidence(1, 1) })]),

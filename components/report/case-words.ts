@@ -37,6 +37,9 @@ export function stateGlyph(state: CaseState): Status {
   return GLYPHS[state];
 }
 
+/** A case that the time of the whole run did not reach ends at once. */
+const BEGUN_MS_MIN = 100;
+
 /** What stands after the state in a row: "on 17 of 50", "3.1 ms". */
 export function rowNote(item: CaseItem): string {
   const { outcome } = item;
@@ -46,6 +49,7 @@ export function rowNote(item: CaseItem): string {
   if (item.state === 'failed' && example && example.runs > 1)
     return `on ${example.runsFailed} of ${example.runs}`;
   if (item.visibility === 'hidden') return 'hidden';
+  if (item.state === 'timed-out' && outcome.durationMs < BEGUN_MS_MIN) return 'before it began';
   return formatDuration(outcome.durationMs);
 }
 
