@@ -28,7 +28,10 @@ export function CaseRow({ item, open, pace = '', onToggle, children }: CaseRowPr
   const bodyId = `case-${item.id}`;
 
   useEffect(() => {
-    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+    if (!open) return;
+    row.current?.scrollIntoView({ block: 'nearest' });
+    // A case that is taller than the pane and reaches over both its edges counts as in view.
+    row.current?.firstElementChild?.scrollIntoView({ block: 'nearest' });
   }, [open]);
 
   return (
