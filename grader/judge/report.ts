@@ -1,12 +1,14 @@
 import {
   type CaseOutcome,
   type CasePlan,
+  type Evidence,
   type LogLine,
   PROTOCOL_VERSION,
   type Progress,
   type Report,
 } from '#grader/protocol.ts';
 import type { CaseResult } from './case-world.ts';
+import { progressWords } from './progress-words.ts';
 import { roundPoints } from './round-points.ts';
 
 export interface OutcomeParts {
@@ -27,7 +29,7 @@ export function buildOutcome(parts: OutcomeParts): CaseOutcome {
     status: result.status,
     points: Math.min(plan.pointsMax, roundPoints(earned)),
     durationMs: Math.round(durationMs * 10) / 10,
-    ...(result.evidence ? { evidence: result.evidence } : {}),
+    ...(result.evidence ? { evidence: withCurve(result.evidence, plan, progress) } : {}),
     ...(result.error ? { error: result.error } : {}),
     ...(result.refusedOperation ? { refusedOperation: result.refusedOperation } : {}),
     hints: result.hints ?? [],
@@ -37,6 +39,12 @@ export function buildOutcome(parts: OutcomeParts): CaseOutcome {
     pictures: [...pictures, ...(result.pictures ?? [])],
     ...(progress.length > 0 ? { progress: [...progress] } : {}),
   };
+}
+
+/** A training says more by its curve than by what came out. */
+function withCurve(evidence: Evidence, { kind }: CasePlan, progress: readonly Progress[]): Evidence {
+  if (kind !== 'training') return evidence;
+  return { ...evidence, patterns: [...evidence.patterns, ...progressWords(progress)] };
 }
 
 /** The report of a run; sums are rounded once. */
