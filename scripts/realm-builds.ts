@@ -25,8 +25,15 @@ export function realmBuilds(root: string): readonly RealmBuild[] {
     logLevel: 'warning',
     mainFields: ['module', 'main'],
     alias: { '@descent/exercise': join(root, 'grader/exercise/index.ts') },
-    // TensorFlow.js takes anything with a `process` for Node; Deno loads a tenth of a realm's start when asked for `Buffer`.
-    define: { process: 'undefined', Buffer: 'undefined' },
+    define: {
+      // TensorFlow.js takes anything with a `process` for Node.
+      process: 'undefined',
+      // Deno loads a tenth of a realm's start when it is asked for `Buffer`.
+      Buffer: 'undefined',
+      // Workers have no window. TensorFlow.js catches the error that asking for it throws while it loads, but by then V8
+      // has parsed the whole bundle a second time to find where that was: a third of a realm's start in Chromium.
+      'window.localStorage': 'undefined',
+    },
   };
   const withoutGpu: BuildOptions = {
     ...common,
