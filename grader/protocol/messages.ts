@@ -1,0 +1,116 @@
+/** What hosts and realms say to each other, and the limits that they keep to. */
+import { z } from 'zod';
+import type { CodeError, Cost, LogLine, Picture } from './observations.ts';
+import type { CaseOutcome, CasePlan, Progress, Report } from './report.ts';
+import type { BackendName, Device, TensorValue, Value } from './values.ts';
+
+/** Per run, after defaults (`exercise.yaml` overrides). Times are wall clock except `cpuMs`. */
+export interface Limits {
+  readonly caseMs: number;
+  readonly runMs: number;
+  readonly memoryBytes: number;
+  readonly outputBytes: number;
+  readonly logLines: number;
+  readonly evidenceElements: number;
+}
+const MEBIBYTE = 1024 * 1024;
+export const BROWSER_LIMITS: Limits = {
+  caseMs: 10_000,
+  runMs: 60_000,
+  memoryBytes: 2048 * MEBIBYTE,
+  outputBytes: 8 * MEBIBYTE,
+  logLines: 200,
+  evidenceElements: 64 * 1024,
+};
+export const SERVER_LIMITS: Limits = { ...BROWSER_LIMITS, caseMs: 5_000, memoryBytes: 512 * MEBIBYTE };
+
+/** Files of an exercise or a solution, by relative path, as text. Binary assets are base64 under `assets/`. */
+export const fileMapSchema = z.record(z.string(), z.string());
+export type FileMap = Readonly<z.infer<typeof fileMapSchema>>;
+
+/** One case with a seed of its own. */
+export interface CaseRound {
+  readonly caseId: string;
+  readonly seed: number;
+}
+
+export interface RunRequest {
+  readonly runId: string;
+  readonly solution: string;
+  readonly codeHash: string;
+  readonly seed: number;
+  readonly standing: Report['standing'];
+  readonly runner: string;
+  /** Which cases: browsers run public ones; the server runs all; ids narrow further. */
+  readonly visibility: 'public' | 'all';
+  readonly caseIds?: readonly string[];
+  /** Instead of all that: one case after the other, each with its seed, in one student realm. For `exercise check`. */
+  readonly rounds?: readonly CaseRound[];
+  /** Ends the run after so many cases in a row that ran out of time: its report has the cases that ran. Default never. */
+  readonly timeOutsInRowMax?: number;
+  readonly limits: Limits;
+}
+
+/** Why a student realm is no longer there; the judge turns it into the outcome of the current case. */
+export type GoneReason = 'timed-out' | 'out-of-memory' | 'crashed' | 'exited';
+
+export type JudgeCommand =
+  | { type: 'boot'; backend: BackendName | 'best' }
+  | { type: 'prepare'; exercise: string; exerciseHash: string; files: FileMap }
+  | { type: 'run'; request: RunRequest }
+  /** On the server only: makes the recording of a sealed exercise that is prepared. */
+  | { type: 'record' }
+  /** A fresh student realm is booted and its channel is connected (a port comes along in browsers). */
+  | { type: 'student-ready'; device: Device }
+  | { type: 'student-gone'; reason: GoneReason; detail: string }
+  | { type: 'stop' };
+
+export type JudgeEvent =
+  | { type: 'booted'; device: Device }
+  /** `runMs` is the run limit that exercise.yaml sets, when it sets one. */
+  | { type: 'prepared'; plan: CasePlan[]; runMs?: number | undefined }
+  | { type: 'case-started'; id: string }
+  /** Text of the recording, in the form of `grader/judge/recording.ts`. */
+  | { type: 'recorded'; recording: string }
+  | { type: 'log'; caseId: string | null; line: LogLine }
+  | { type: 'picture'; caseId: string | null; picture: Picture }
+  | { type: 'progress'; caseId: string; step: number; values: Progress['values']; picture?: Picture }
+  | { type: 'outcome'; outcome: CaseOutcome }
+  /** The current student realm must be ended and replaced; answered by student-gone, then student-ready. */
+  | { type: 'replace-student'; reason: GoneReason }
+  | { type: 'done'; report: Report }
+  /** The judge itself or the exercise is broken: never the student's fault, never a grade. */
+  | { type: 'fault'; message: string };
+
+/** Judge to student, over the channel. `id` counts up within a channel. */
+export type StudentCommand =
+  | {
+      type: 'load';
+      id: number;
+      solution: string;
+      driver: string | null;
+      forbids: readonly string[];
+      entryPoints: readonly string[];
+      limits: Pick<Limits, 'outputBytes' | 'logLines' | 'memoryBytes'>;
+    }
+  | { type: 'call'; id: number; name: string; args: readonly Value[]; mode: CallMode };
+
+/** `plain` calls and returns the result; `vjp` returns { value, gradients } of sum(result · upstream) for the given arguments. */
+export type CallMode = { kind: 'plain' } | { kind: 'vjp'; wrt: readonly number[]; upstream: TensorValue };
+
+/** Student to judge. Everything here is parsed strictly by `grader/judge/student-message.ts` before use. */
+export type StudentMessage =
+  | { type: 'loaded'; id: number; exports: string[] }
+  | { type: 'load-failed'; id: number; error: CodeError }
+  | { type: 'returned'; id: number; value: Value; cost: Cost }
+  | { type: 'threw'; id: number; error: CodeError; cost: Cost | null }
+  | { type: 'refused'; id: number; operation: string; line: number | null }
+  | { type: 'log'; line: LogLine }
+  | { type: 'picture'; picture: Picture }
+  | { type: 'progress'; step: number; values: Progress['values']; picture?: Picture }
+  /** Its tensors take more than the limit. The realm must be ended: code can go on in spite of what was thrown. */
+  | { type: 'out-of-memory' };
+
+/** The host only boots a student realm and connects its channel; everything after goes over the channel. */
+export type StudentHostCommand = { type: 'boot'; backend: BackendName | 'best' };
+export type StudentHostEvent = { type: 'booted'; device: Device } | { type: 'boot-failed'; message: string };

@@ -1,0 +1,193 @@
+/** What became of cases, with the evidence of those that failed, and the report of a run. */
+import { z } from 'zod';
+import { codeErrorSchema, costSchema, logLineSchema, pictureSchema } from './observations.ts';
+import { deviceSchema, type JsonValue, jsonNumberSchema, jsonTensorSchema } from './values.ts';
+
+export const PROTOCOL_VERSION = 1;
+
+export const outcomeStatusSchema = z.enum([
+  'passed',
+  'failed',
+  'errored',
+  'timed-out',
+  'out-of-memory',
+  'refused',
+]);
+export type OutcomeStatus = z.infer<typeof outcomeStatusSchema>;
+
+export const caseKindSchema = z.enum([
+  'example',
+  'property',
+  'invariant',
+  'gradient',
+  'training',
+  'stateful',
+]);
+export type CaseKind = z.infer<typeof caseKindSchema>;
+export const visibilitySchema = z.enum(['public', 'hidden']);
+export type Visibility = z.infer<typeof visibilitySchema>;
+
+/** How far apart two tensors of one shape are. `null` numbers mean that no finite pair differed. */
+export const differenceSchema = z.object({
+  /** Where in a structured result, e.g. "weights" or "grads.w1"; empty for the result itself. */
+  path: z.string(),
+  differing: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+  maxAbsolute: z.number().nullable(),
+  maxRelative: z.number().nullable(),
+  /** Largest |difference| divided by what the tolerance allows there. */
+  maxInTolerances: z.number().nullable(),
+  worstIndex: z.array(z.int().nonnegative()),
+  /** The worst index in the words of the layout: "batch 0, row 3, column 5, channel 2". */
+  worstIndexWords: z.string(),
+  expectedAtWorst: jsonNumberSchema,
+  actualAtWorst: jsonNumberSchema,
+  nanCount: z.int().nonnegative(),
+  infinityCount: z.int().nonnegative(),
+  toleranceAbsolute: z.number(),
+  toleranceRelative: z.number(),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
+export const namedJsonSchema = z.object({ name: z.string(), value: z.json() });
+export type NamedJson = { name: string; value: JsonValue };
+
+/** The smallest input that still fails. */
+export const counterExampleSchema = z.object({
+  /** Sizes and options after shrinking, e.g. { H: 2, W: 3, stride: 2 }. */
+  sizes: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  /** Literal arguments when they have few enough elements to read; otherwise empty. */
+  args: z.array(namedJsonSchema),
+  expected: z.json().optional(),
+  actual: z.json().optional(),
+  shrinks: z.int().nonnegative(),
+  runsFailed: z.int().nonnegative(),
+  runs: z.int().nonnegative(),
+});
+export type CounterExample = z.infer<typeof counterExampleSchema>;
+
+/** A call that a case made, with what is needed to make it again. */
+export const madeCallSchema = z.object({
+  /** An entry point, or an export of the exercise's driver. */
+  call: z.string(),
+  args: z.array(namedJsonSchema),
+  /** True where the exercise's driver answers, which may have a function of the entry point's own name. */
+  driven: z.boolean().optional(),
+  /** Of sum(result · upstream), by the arguments at these positions. */
+  gradient: z.object({ wrt: z.array(z.int().nonnegative()), upstream: jsonTensorSchema }).optional(),
+});
+export type MadeCall = z.infer<typeof madeCallSchema>;
+
+export const evidenceSchema = z.object({
+  /** One plain sentence: what is wrong and by how much. */
+  reason: z.string(),
+  /** Entry point, with the sizes of the input that is shown. */
+  call: z.string().optional(),
+  /** Of a case that is more than one plain call: the calls it made on that input, while they can be written out. */
+  calls: z.array(madeCallSchema).optional(),
+  difference: differenceSchema.optional(),
+  expectedShape: z.array(z.int()).optional(),
+  actualShape: z.array(z.int()).optional(),
+  /** Named regularities, e.g. "Yours is 2 × the expected values everywhere." */
+  patterns: z.array(z.string()).default([]),
+  counterExample: counterExampleSchema.optional(),
+  /** Layout words of the axes of `expected`, outermost first: ["batch", "row", "column", "channel"]. */
+  axes: z.array(z.string()).optional(),
+  expected: jsonTensorSchema.optional(),
+  actual: jsonTensorSchema.optional(),
+  /** Set when `expected` and `actual` are too large to show whole: which part they are, round the worst value. */
+  part: z
+    .object({
+      /** First index of the part along each axis of the whole tensor. */
+      origin: z.array(z.int().nonnegative()),
+      /** "Shown: batch 3 of 8, rows 0–63 of 512, around the worst value." */
+      words: z.string(),
+    })
+    .optional(),
+  inputs: z.array(namedJsonSchema).default([]),
+  pictures: z.array(pictureSchema).default([]),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const hintSchema = z.object({
+  /** File name of the misconception without extension, stable: "flipped-kernel". */
+  misconception: z.string(),
+  title: z.string(),
+  /** Markdown. */
+  hint: z.string(),
+});
+export type Hint = z.infer<typeof hintSchema>;
+
+/** What a case asks of the cost of code whose numbers are right, and whether it was kept to. */
+export const costCheckSchema = z.object({
+  kind: z.enum(['no-leak', 'kernels']),
+  points: z.number().nonnegative(),
+  pointsMax: z.number().nonnegative(),
+  /** Tensors left behind, or kernels launched, by the call that did worst. */
+  student: z.int().nonnegative(),
+  /** The same of the reference, for the same arguments. */
+  reference: z.int().nonnegative().optional(),
+  /** At most this many earn the points. */
+  limit: z.int().nonnegative(),
+});
+export type CostCheck = z.infer<typeof costCheckSchema>;
+
+/** What a long run said about one of its steps, e.g. `{ loss: 0.3 }`; a diverging one says `{ loss: 'NaN' }`. */
+export const progressSchema = z.object({
+  step: z.number(),
+  values: z.record(z.string(), jsonNumberSchema),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+export const caseOutcomeSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: caseKindSchema,
+  visibility: visibilitySchema,
+  status: outcomeStatusSchema,
+  points: z.number().nonnegative(),
+  pointsMax: z.number().nonnegative(),
+  durationMs: z.number().nonnegative(),
+  evidence: evidenceSchema.optional(),
+  error: codeErrorSchema.optional(),
+  /** Set with status `refused`: the operation that the exercise forbids. */
+  refusedOperation: z.string().optional(),
+  hints: z.array(hintSchema).default([]),
+  cost: z.object({ student: costSchema, reference: costSchema.optional() }).optional(),
+  /** Points for cost, in the order of the case; absent where it gives none or the numbers are wrong. */
+  costChecks: z.array(costCheckSchema).optional(),
+  logs: z.array(logLineSchema).default([]),
+  pictures: z.array(pictureSchema).default([]),
+  /** The curve of a long run, thinned out; absent when it reported nothing. */
+  progress: z.array(progressSchema).optional(),
+});
+export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
+
+export const reportSchema = z.object({
+  version: z.literal(PROTOCOL_VERSION),
+  standing: z.enum(['provisional', 'verified']),
+  exercise: z.string(),
+  exerciseHash: z.string(),
+  codeHash: z.string(),
+  seed: z.int(),
+  device: deviceSchema,
+  /** "browser", "deno 2.9.6", "node 24.21.0". */
+  runner: z.string(),
+  durationMs: z.number().nonnegative(),
+  points: z.number().nonnegative(),
+  pointsMax: z.number().nonnegative(),
+  cases: z.array(caseOutcomeSchema),
+  /** Log lines from loading the solution, before any case. */
+  logs: z.array(logLineSchema).default([]),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** One case as announced before a run. */
+export const casePlanSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: caseKindSchema,
+  visibility: visibilitySchema,
+  pointsMax: z.number().nonnegative(),
+});
+export type CasePlan = z.infer<typeof casePlanSchema>;
