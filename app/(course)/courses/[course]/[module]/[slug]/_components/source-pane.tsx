@@ -66,6 +66,9 @@ export function SourcePane(props: SourcePaneProps) {
             <span>{sides.before.label}</span>
             <span>{sides.after.label}</span>
           </p>
+          {sides.before.source === sides.after.source ? (
+            <p className={styles.same}>The code is the same; every run draws its own inputs.</p>
+          ) : null}
           <CaseChanges before={sides.before} after={sides.after} />
           <CodeComparison {...sides} theme={props.theme} fontSize={props.fontSize} />
         </>
