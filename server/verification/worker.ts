@@ -20,19 +20,29 @@ export async function startWorker(services: Services, graders: readonly Grader[]
   const stopping = new AbortController();
   const idle = [...graders];
   const busy = new Set<Promise<void>>();
+  /** Somebody said that there may be work, and no slot has looked since. */
+  let told = false;
 
+  /** One slot looks; when it finds something it wakes the next, so that a single job is not looked for by all. */
   function wake(): void {
-    while (!stopping.signal.aborted) {
-      const grader = idle.pop();
-      if (!grader) return;
-      const run = drain(services, { grader, signal: stopping.signal })
-        .catch((error: unknown) => logger.error({ error }, 'The worker stumbled; it looks again shortly.'))
-        .finally(() => {
-          busy.delete(run);
-          idle.push(grader);
-        });
-      busy.add(run);
-    }
+    told = true;
+    lookOnce();
+  }
+
+  function lookOnce(): void {
+    if (!told || stopping.signal.aborted) return;
+    const grader = idle.pop();
+    if (!grader) return;
+    told = false;
+    const run = drain(services, { grader, signal: stopping.signal, onTaken: wake })
+      .catch((error: unknown) => logger.error({ error }, 'The worker stumbled; it looks again shortly.'))
+      .finally(() => {
+        busy.delete(run);
+        idle.push(grader);
+        // What came after its last look would wait for the next round.
+        lookOnce();
+      });
+    busy.add(run);
   }
 
   const unlisten = await services.handle.listen(WORK_CHANNEL, wake);
@@ -53,10 +63,18 @@ export async function startWorker(services: Services, graders: readonly Grader[]
   };
 }
 
-async function drain(services: Services, options: { grader: Grader; signal: AbortSignal }): Promise<void> {
+interface DrainOptions {
+  readonly grader: Grader;
+  readonly signal: AbortSignal;
+  /** There was a job; there may be more. */
+  readonly onTaken: () => void;
+}
+
+async function drain(services: Services, options: DrainOptions): Promise<void> {
   while (!options.signal.aborted) {
     const job = await services.queue.fetch();
     if (job) {
+      options.onTaken();
       await verifyJob(services, job, options);
       continue;
     }
