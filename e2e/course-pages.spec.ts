@@ -40,7 +40,11 @@ test('Ctrl K leads to an exercise by a few letters', async ({ page }) => {
 test('a chosen theme is in the page that the server sends', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await signIn(page, 'student');
-  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  // The button is there before the script that listens to it.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark', { timeout: 1_000 });
+  }).toPass();
   const html = await (await page.request.get(HOME)).text();
   expect(html).toMatch(/<html[^>]*data-theme="dark"/);
 });
