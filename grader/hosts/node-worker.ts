@@ -90,8 +90,8 @@ function judgeOf(thread: Thread, device: Device): JudgeRealm<WorkerStudent> {
     device,
     gone: thread.gone.then(({ detail }) => detail),
     post: (command: JudgeCommand) => thread.supervisor.postMessage(command),
-    admit({ device: studentDevice, channel }) {
-      const message: JudgeCommand = { type: 'student-ready', device: studentDevice };
+    admit({ device: studentDevice, channel }, runId) {
+      const message: JudgeCommand = { type: 'student-ready', device: studentDevice, runId };
       thread.supervisor.postMessage({ type: 'with-ports', message, ports: [channel] }, [channel]);
     },
     receive(next) {

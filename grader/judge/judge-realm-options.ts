@@ -5,7 +5,7 @@ import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 /**
  * What the judge role of a realm needs from the realm's entry (`grader/realm/main.ts`).
  * The host's side of the talk: send `boot`, `prepare`, `run`. Each run starts on a fresh student realm that the host
- * brings unasked: `student-ready` after the last run's `done`, before or after `run`. In a run, `replace-student` asks
+ * brings unasked: `student-ready` after the last run's `done`, before or after `run`; with the run's id, after it. In a run, `replace-student` asks
  * for another (answer `student-gone`, then `student-ready`); a realm that is lost without that is told by
  * `student-gone`, and the judge asks for another when it needs one. With `done` the run's realms are spent.
  */

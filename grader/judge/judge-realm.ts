@@ -18,6 +18,7 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
   let realm: { readonly tf: TensorFlow; readonly device: Device } | null = null;
   let exercise: PreparedExercise | null = null;
   let running: RunHandle | null = null;
+  let runId: string | null = null;
 
   const onPrepare = ({ exercise: slug, exerciseHash, files }: Command<'prepare'>): void => {
     if (realm === null) throw new JudgeFault('The judge was asked to prepare before it was booted.');
@@ -39,6 +40,7 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
   const onRun = async ({ request }: Command<'run'>): Promise<void> => {
     if (realm === null || exercise === null)
       throw new JudgeFault('The judge was asked to run before prepare.');
+    runId = request.runId;
     // A run that was stopped may still be winding down.
     if (running?.stopped()) await running.report.catch(() => null);
     if (running !== null) throw new JudgeFault('The judge was asked to run twice at once.');
@@ -48,8 +50,15 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
       if (report !== null) emit({ type: 'done', report });
     } finally {
       running = null;
+      runId = null;
       supply.release();
     }
+  };
+
+  const onStudentReady = ({ device, runId: meantFor }: Command<'student-ready'>): void => {
+    const channel = takeStudentChannel();
+    // One that a run asked for at its end arrives after it, and is ended already.
+    if (meantFor === undefined || meantFor === runId) supply.ready({ channel, device });
   };
 
   const handle = async (command: JudgeCommand): Promise<void> => {
@@ -64,7 +73,7 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
       case 'record':
         return onRecord();
       case 'student-ready':
-        return supply.ready({ channel: takeStudentChannel(), device: command.device });
+        return onStudentReady(command);
       case 'student-gone':
         return supply.gone(command.reason, command.detail);
       case 'stop':

@@ -60,8 +60,8 @@ export type JudgeCommand =
   | { type: 'run'; request: RunRequest }
   /** On the server only: makes the recording of a sealed exercise that is prepared. */
   | { type: 'record' }
-  /** A fresh student realm is booted and its channel is connected (a port comes along in browsers). */
-  | { type: 'student-ready'; device: Device }
+  /** With `runId`, for that run and no other. A fresh student realm is booted and its channel is connected (a port comes along in browsers). */
+  | { type: 'student-ready'; device: Device; runId?: string }
   | { type: 'student-gone'; reason: GoneReason; detail: string }
   | { type: 'stop' };
 

@@ -1,5 +1,5 @@
 /** One run on a realm pair: hands out student realms, ends those that hang or die, and watches the judge itself. */
-import type { GoneReason, JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
+import type { GoneReason, JudgeCommand, JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import type { StudentRealm } from './boot-realm.ts';
 import type { RealmPair } from './realm-pair.ts';
@@ -95,7 +95,9 @@ class Supervision {
     }
     this.#student = next;
     this.#replacing = false;
-    this.#run.pair.judge.post({ type: 'student-ready', device: next.device }, [next.channel]);
+    const { pair, request } = this.#run;
+    const ready: JudgeCommand = { type: 'student-ready', device: next.device, runId: request.runId };
+    pair.judge.post(ready, [next.channel]);
   }
 
   #replaceStudent(reason: GoneReason, detail: string): void {

@@ -124,7 +124,7 @@ async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> 
     device,
     gone: realm.gone.then(({ detail }) => `${detail} ${realm.log().slice(-2_000)}`.trim()),
     post,
-    admit(next) {
+    admit(next, runId) {
       students += 1;
       const own = students;
       student = next.process;
@@ -132,7 +132,7 @@ async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> 
         // Once another student is admitted, what this one still says concerns nobody.
         if (lane === STUDENT_LANE && own === students) realm.pass(own, payload, next.process);
       });
-      post({ type: 'student-ready', device: next.device });
+      post({ type: 'student-ready', device: next.device, runId });
     },
     receive(next) {
       receiver = next;

@@ -24,8 +24,8 @@ export interface JudgeRealm<S extends StudentRealm> {
   /** Settles with a sentence when the realm has ended by itself; never rejects. */
   readonly gone: Promise<string>;
   post(command: JudgeCommand): void;
-  /** Connects a student and tells the judge so. One at a time. */
-  admit(student: S): void;
+  /** Connects a student for a run and tells the judge so. One at a time. */
+  admit(student: S, runId: string): void;
   /** Sets the one receiver. What the judge sends and no schema knows becomes a `fault`. */
   receive(receiver: (event: JudgeEvent) => void): void;
   end(): Promise<void>;

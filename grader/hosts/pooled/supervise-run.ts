@@ -43,7 +43,7 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
       return;
     }
     current = student;
-    judge.admit(student);
+    judge.admit(student, request.runId);
     tellGone(student, await student.gone);
   };
   const bring = (): void => {
