@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadFolder } from '#grader/exercise/load-folder.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
+import { SEARCH_FOR_BACKEND } from '#grader/hosts/testing/attacks/search-for-backend.ts';
 import { sealedFiles } from '#grader/judge/sealed-files.ts';
 import type { Report } from '#grader/protocol.ts';
 import { buildRealm } from '../scripts/build-realm.ts';
@@ -18,6 +19,15 @@ test('on a WebGPU adapter both realms run on webgpu and the report says so @webg
   expect(report).toMatchObject({ standing: 'provisional', points: 3, pointsMax: 3, runner: 'browser' });
   expect(report?.device.backend).toBe('webgpu');
 });
+
+for (const backend of ['webgpu', 'webgl'] as const) {
+  test(`a solution finds no way to the GPU behind ${backend} [67] @webgpu`, async ({ realms }) => {
+    expect((await realms.open(backend)).backend).toBe(backend);
+    const searching = solutionWith(SEARCH_FOR_BACKEND);
+    const { report } = await realms.run(await doubleExercise(), searching, { caseIds: ['two-numbers'] });
+    expect(report?.cases[0]?.logs.map(({ text }) => text)).toEqual(['found []']);
+  });
+}
 
 test('a GPU that is lost between two runs costs neither @webgpu', async ({ realms }) => {
   await realms.open('best');

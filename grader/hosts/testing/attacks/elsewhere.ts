@@ -34,6 +34,7 @@ export const ELSEWHERE: Readonly<Record<number, readonly NamedTest[]>> = {
   65: [{ file: walls, title: 'a realm navigates nothing' }],
   66: [{ file: walls, title: 'the app is another origin' }],
   67: [
+    { file: 'e2e/realm-backends.spec.ts', title: 'a solution finds no way to the GPU' },
     { file: 'e2e/realm-backends.spec.ts', title: 'a GPU that is lost between two runs costs neither' },
     { file: 'e2e/realm-backends.spec.ts', title: 'GPU work that outlives its run' },
     { file: 'e2e/realm-backends.spec.ts', title: 'a judge that fails on the GPU starts over on the CPU' },

@@ -1,5 +1,6 @@
 /** Tampering with the own realm, forging what it says, and looking for what it knows. */
 import type { Attack, AttackFamily } from './attack.ts';
+import { SEARCH_FOR_BACKEND } from './search-for-backend.ts';
 
 const NOTHING = ['failed', 'errored'] as const;
 
@@ -158,6 +159,10 @@ export const tampering: AttackFamily = {
       "const found = [tf.tensor, console.log, require, setTimeout, tf.engine().runKernel, (globalThis as any)._tfengine.read].map(String).join(); console.log('source ' + found.slice(0, 300)); return { got: /canary-of|defineCases\\(\\[/.test(found) };",
       { ends: ['failed'], logs: /^source / },
     ),
+    tamper([29, 67], 'searches everything within its reach for a backend', SEARCH_FOR_BACKEND, {
+      ends: ['failed'],
+      logs: /^found \[\]$/,
+    }),
     tamper(
       [],
       'sends its realm events of the platform',
