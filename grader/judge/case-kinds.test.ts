@@ -136,7 +136,11 @@ describe('an invariant case', () => {
 
   it.each([
     ['nothing', 'undefined', '`f` returned nothing. Expected a tensor. Is there a `return`?'],
-    ['a number', '1', 'Expected a tensor, got a number. Make one with `tf.scalar(…)`.'],
+    [
+      'a number',
+      '1',
+      'Expected a tensor, got a number. Make one with `tf.scalar(…)`, or stay with tensor operations: `>`, `+` and `Math.max` give none.',
+    ],
   ])('explains a result that the check cannot use: %s', async (_, result, reason) => {
     const outcome = await outcomeOf({ cases: odd, solution: module(`export const f = () => ${result};`) });
     expect(outcome).toMatchObject({ status: 'failed', evidence: { reason } });

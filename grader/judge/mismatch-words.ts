@@ -126,6 +126,7 @@ function formAdvice({ expected, actual }: { expected: string; actual: string }):
   if (expected === 'a number' && actual === 'a tensor') return ' Read the number with `.dataSync()[0]`.';
   if (expected === 'a tensor' && actual === 'a list of tensors') return ' Join them with `tf.stack(…)`.';
   if (expected === 'a tensor' && actual === 'a list') return ' Make one with `tf.tensor(…)`.';
-  if (expected === 'a tensor' && actual === 'a number') return ' Make one with `tf.scalar(…)`.';
+  if (expected === 'a tensor' && actual === 'a number')
+    return ' Make one with `tf.scalar(…)`, or stay with tensor operations: `>`, `+` and `Math.max` give none.';
   return '';
 }

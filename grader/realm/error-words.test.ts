@@ -123,7 +123,11 @@ it.each<[string, () => unknown, string]>([
   ['a promise taken for a list', () => wide().data().map(Number), 'A promise must be awaited first'],
   ['a method of something else', () => loose.ones([1]).sum(0).dataSync()[0].softplus(), 'a tensor?'],
   ['a number taken for a function', () => (loose.ones([1]).size as () => void)(), 'leave out the brackets'],
-  ['a property of nothing', () => loose.nowhere.shape, 'is undefined. Look for a name'],
+  [
+    'a property of nothing',
+    () => loose.nowhere.shape,
+    'Something is undefined here: what stands before `.shape`, or an argument of the operation.',
+  ],
   [
     'an argument that never came',
     () => {

@@ -48,7 +48,7 @@ const LANGUAGE_RULES: readonly Rule[] = [
   [
     /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/,
     (nothing, property) =>
-      `What stands before \`.${property}\` or \`[${property}]\` here is ${nothing}. Look for a name that is written otherwise, an index past the end, or a value that was never given.`,
+      `Something is ${nothing} here: what stands before \`${access(property)}\`, or an argument of the operation. Look for a name that is written otherwise, an index past the end, or a value that was never given.`,
   ],
   [
     /^Cannot destructure property '(.+)' of '(.+)' as it is (undefined|null)\.$/,
@@ -87,6 +87,11 @@ export function errorWords(name: string, message: string): string {
     if (found) return words(...found.slice(1));
   }
   return message;
+}
+
+/** ".shape", "[0]". */
+function access(property = ''): string {
+  return /^\d/.test(property) ? `[${property}]` : `.${property}`;
 }
 
 function notFunctionWords(expression: string): string {

@@ -86,6 +86,7 @@ describe('results that no channel can carry', () => {
     ['a list too long', () => new Array(2 ** 32 - 1), /list of 4294967295/],
     ['too much text', () => 'x'.repeat(2 ** 20), /larger than/],
     ['too many bytes', () => tf.zeros([2 ** 19]), /larger than/],
+    ['a buffer', () => tf.buffer([1]), /Make a tensor of it with `\.toTensor\(\)`/],
     ['a prototype smuggled in', () => JSON.parse('{"__proto__": 1}'), /__proto__/],
   ])('%s is told to the author', async (_what, make, message) => {
     await expect(fromTensors(make(), LIMITS)).rejects.toThrow(message);

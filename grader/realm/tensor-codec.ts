@@ -165,6 +165,9 @@ function requirePlain(object: object, path: string): void {
   if (prototype === null || prototype === Object.prototype) return;
   if ('then' in object)
     throw new ContractError(`${named(path)} is a promise. Await it before you return it.`);
+  if ('toTensor' in object) {
+    throw new ContractError(`${named(path)} is a tensor buffer. Make a tensor of it with \`.toTensor()\`.`);
+  }
   const maker = (prototype as { constructor?: { name?: unknown } }).constructor?.name;
   throw new ContractError(
     `${named(path)} is an instance of ${typeof maker === 'string' ? maker.slice(0, 100) : 'a class'}; expected tensors, numbers, strings, booleans, arrays or plain objects.`,
