@@ -42,9 +42,11 @@ test('GPU work that outlives its run delays the next one by seconds; the CPU tak
 }) => {
   await realms.open('best', { gpuRebootMs: 3_000 });
   const exercise = await doubleExercise();
-  // Half a minute on a software adapter: nothing can take it back, neither the end of the worker nor of its device.
+  // Half a minute on a software adapter, sent after 15 operations. Once the GPU has begun, nothing can take it back,
+  // neither the end of the worker nor of its device; what it has not begun ends with the worker.
   const greedy = solutionWith(
-    'const a = tf.ones([2048, 2048]) as any; for (let i = 0; i < 12; i++) a.matMul(a).dispose(); return x;',
+    `const a = tf.ones([2048, 2048]) as any; for (let i = 0; i < 18; i++) a.matMul(a).dispose();
+    return new Promise((answer) => setTimeout(() => answer(x), 1_500)) as any;`,
   );
   const first = await realms.run(exercise, greedy, { caseIds: ['two-numbers'] });
   expect(first.report?.cases.map(({ status }) => status)).toEqual(['failed']);
