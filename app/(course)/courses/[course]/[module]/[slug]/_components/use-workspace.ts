@@ -1,23 +1,14 @@
 'use client';
 
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CursorPlace, EditorHandle } from '#components/editor/editor-handle.ts';
-import { forbiddenMarks } from '#components/editor/forbidden-marks.ts';
-import {
-  failingCase,
-  isFailing,
-  itemsOfReport,
-  itemsOfRun,
-  loadErrorOf,
-} from '#components/report/results-model.ts';
+import { failingCase } from '#components/report/results-model.ts';
 import { isRunning } from '#components/report/run-state.ts';
-import { verifiedWords } from '#components/report/verified-words.ts';
 import type { Report } from '#grader/protocol.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { claimedDevice } from '../_logic/claimed-device.ts';
-import { NOTHING_OPEN, openCaseOf } from '../_logic/open-case.ts';
-import { marksOfRun } from '../_logic/run-marks.ts';
+import { NOTHING_OPEN } from '../_logic/open-case.ts';
 import { scratchKey } from '../_logic/scratch-text.ts';
 import { keepDraftAction } from '../actions.ts';
 import type { EditorFile } from './file-switch.tsx';
@@ -29,6 +20,7 @@ import { useKeptRuns } from './use-kept-runs.ts';
 import { useReplacement } from './use-replacement.ts';
 import { useRun } from './use-run.ts';
 import { useScratch } from './use-scratch.ts';
+import { useShownResults } from './use-shown-results.ts';
 import { useSubmissions } from './use-submissions.ts';
 import { useWorkspaceSettings } from './use-workspace-settings.ts';
 import type { WorkspaceDialog } from './workspace-dialogs.tsx';
@@ -109,20 +101,8 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
       tell('An older text from another tab or machine was met. It is among the earlier texts.'),
   });
 
-  const verifiedReport = shown?.report ?? null;
-  const items = useMemo(
-    () => (verifiedReport ? itemsOfReport(verifiedReport) : itemsOfRun(run.state)),
-    [verifiedReport, run.state],
-  );
-  const openCase = openCaseOf(open, items);
+  const results = useShownResults({ view, forbiddenOperations, open, run: run.state, shown, source });
   const running = isRunning(run.state);
-  const runOfDraft =
-    run.state.phase === 'finished' && run.state.source === source ? itemsOfRun(run.state) : null;
-  const marks = useMemo(() => marksOfRun(run.state), [run.state]);
-  const forbidden = useMemo(
-    () => forbiddenMarks(source, forbiddenOperations, exercise.forbidsBecause),
-    [source, forbiddenOperations, exercise.forbidsBecause],
-  );
 
   function keepReport(report: Report, ranSource: string) {
     setLastWhole({ report, source: ranSource });
@@ -199,7 +179,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
   }
 
   function step(direction: 1 | -1) {
-    const next = failingCase(items, openCase, direction);
+    const next = failingCase(results.items, results.openCase, direction);
     if (next === null) return;
     setOpen({ id: next, chosen: true });
     setPhoneTab('results');
@@ -215,11 +195,8 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     if (shown === 'solution.ts') editor.current?.focus();
   }
 
-  const words = shown?.state === 'verified' ? verifiedWords(shown) : null;
-  // Code that does not load has one error and no case to step to.
-  const failing = loadErrorOf(items) ? 0 : items.filter(isFailing).length;
-
   return {
+    ...results,
     actions: {
       backToDraft,
       currentSource,
@@ -240,21 +217,15 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     draft,
     editor,
     editorReady,
-    failing,
     file,
-    forbidden,
     host,
-    items,
     lastWhole,
     leftTab,
-    marks,
-    openCase,
     pace,
     phoneTab,
     reading,
     replacement,
     run,
-    runOfDraft,
     running,
     scratch,
     scratchPlace,
@@ -272,7 +243,5 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     settings,
     source,
     submissions,
-    verifiedReport,
-    words,
   };
 }
