@@ -2,7 +2,13 @@
 import { findChromium } from '../../scripts/test/find-chromium.ts';
 
 /** Without these, headless Chromium on a machine without a GPU has `navigator.gpu` and no adapter. */
-export const WEBGPU_FLAGS: readonly string[] = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+export const WEBGPU_FLAGS: readonly string[] = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  // Chromium takes the GPU from a site, and at last from all, after a few crashes; tests cause them on purpose.
+  '--disable-domain-blocking-for-3d-apis',
+  '--disable-gpu-process-crash-limit',
+];
 
 export function launchOptions(flags: readonly string[]): { args: string[]; executablePath: string } {
   const executablePath = findChromium(process.env);
