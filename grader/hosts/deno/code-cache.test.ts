@@ -53,3 +53,18 @@ test('a process that does not start leaves it empty, and nothing fails', async (
   await cache.close();
   expect(cache.files()).toEqual([]);
 });
+
+test('a realm whose cache cannot be read is ended all the same', async () => {
+  const cache = createCodeCache();
+  let ended = false;
+  cache.make(async (inner) => {
+    rmSync(inner, { recursive: true });
+    const end = async () => {
+      ended = true;
+    };
+    return { gone: new Promise(() => undefined), end };
+  });
+  await cache.close();
+  expect(ended).toBe(true);
+  expect(cache.files()).toEqual([]);
+});

@@ -39,8 +39,7 @@ export function createCodeCache(): CodeCache {
     const folder = await mkdtemp(join(tmpdir(), 'descent-code-cache-'));
     try {
       const realm = await start(folder);
-      await grownUp(folder, realm);
-      await realm.end();
+      await grownUp(folder, realm).finally(() => realm.end());
       files = await Promise.all(
         (await namesIn(folder)).map(async (name) => ({
           name,
