@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WORK_CHANNEL } from '#db/notify.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
 import { reports, verifications } from '#db/schema/work.ts';
@@ -67,6 +68,27 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
       await graded.promise;
       await workers[0]?.drained();
       expect(await view(id)).toMatchObject({ state: 'verified', points: 4 });
+    });
+
+    it('takes up a submission that comes while its last look finds nothing', async () => {
+      const heard = Promise.withResolvers<void>();
+      let looks = 0;
+      let late = '';
+      const fetchDead = async () => {
+        looks += 1;
+        if (looks === 2) {
+          late = await world.submit(student, worth(4));
+          await heard.promise;
+        }
+        return null;
+      };
+      const services = { ...world, queue: { ...world.queue, fetchDead } };
+      const worker = await startWorker(services, [testGrader()]);
+      workers.push(worker);
+      const unlisten = await world.handle.listen(WORK_CHANNEL, () => heard.resolve());
+      await worker.drained();
+      await unlisten();
+      expect(await view(late)).toMatchObject({ state: 'verified', points: 4 });
     });
 
     it('tries again after a fault of the grader, with the same seed', async () => {
