@@ -56,6 +56,12 @@ describe('loadFolder', () => {
     expect(decodeAssets(bundle.files)).toEqual({ 'digits.bin': Uint8Array.of(0, 255, 128) });
   });
 
+  it('leaves solutions out: a new one changes neither files nor hash', async () => {
+    const before = await loadFolder(folder);
+    await put('cnn/conv2d/solutions/right-loops.ts', 'export {};');
+    expect(await loadFolder(folder)).toEqual(before);
+  });
+
   it('refuses symbolic links, whatever they point at', async () => {
     await symlink('/etc/hostname', join(folder, 'driver.ts'));
     await symlink('/etc', join(folder, 'assets'));

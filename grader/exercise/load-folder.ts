@@ -7,10 +7,12 @@ import { ASSET_BYTES_MAX, FILES_MAX, isAsset } from './exercise-files.ts';
 import { loadFiles } from './load-files.ts';
 
 const FOLDERS = new Set(['misconceptions', 'assets', 'figures']);
+/** Programs that prove the cases; they are no part of the exercise, so that a new one changes no version. */
+const SOLUTIONS = 'solutions';
 
 /**
  * Reads an exercise folder; its slug is its last two path parts ("…/cnn/conv2d"). Symbolic links, unknown files and
- * folders are refused, so nothing outside the folder is ever read.
+ * folders are refused, so nothing outside the folder is ever read. What lies in `solutions/` is left out.
  * @throws ExerciseError with every problem, each naming file and field
  */
 export async function loadFolder(folder: string): Promise<ExerciseBundle> {
@@ -37,6 +39,7 @@ async function listFiles(at: {
   const visit = async (inner: string): Promise<void> => {
     for (const entry of await readEntries(join(at.folder, inner), at.slug)) {
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+      if (entry.isDirectory() && path === SOLUTIONS) continue;
       if (entry.isFile()) paths.push(path);
       else if (entry.isDirectory() && inner === '' && FOLDERS.has(entry.name)) await visit(entry.name);
       else at.problems.push({ file: path, field: '', message: entryProblem(entry) });
@@ -48,7 +51,8 @@ async function listFiles(at: {
 
 function entryProblem(entry: { isSymbolicLink(): boolean; isDirectory(): boolean }): string {
   if (entry.isSymbolicLink()) return 'is a symbolic link. Copy the file instead.';
-  if (entry.isDirectory()) return 'is a folder that no exercise has. Known: misconceptions, figures, assets.';
+  if (entry.isDirectory())
+    return 'is a folder that no exercise has. Known: misconceptions, solutions, figures, assets.';
   return 'is no ordinary file. Remove it.';
 }
 

@@ -3,7 +3,7 @@
 // Tests, and what only they import: testing.ts, testing-grader.ts, killed-process-fixture.ts.
 const TEST = '\\.test\\.tsx?$|/testing[^/]*\\.ts$|-fixture\\.ts$|^e2e/|/testing/';
 // scripts/realm-builds.ts puts it in the place of a module of TensorFlow.js.
-const BUNDLED_ALONE = '^grader/backend/no-webgl\\.ts$|^grader/cli/catalogue-solutions/|^grader/judge/golden/';
+const BUNDLED_ALONE = '^grader/backend/no-webgl\\.ts$|^grader/judge/golden/';
 const OURS = '^(app|components|server|db|grader|exercises|scripts|bench|e2e)/';
 
 /**
