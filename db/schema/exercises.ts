@@ -42,7 +42,7 @@ export const exerciseRecordings = pgTable(
       .references(() => exerciseVersions.id),
     /** SHA-256 of the text, hex. */
     hash: text().notNull(),
-    /** JSON in the form of `grader/judge/recording.ts`; text, because the hash is of its very characters. */
+    /** JSON in the form of `grader/judge/record/recording.ts`; text, because the hash is of its very characters. */
     body: text().notNull(),
     createdAt: createdAt(),
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import type { JsonValue } from '#grader/protocol.ts';
 import { runEntryPoint } from '../hosts/deno-call.ts';
-import { fromJsonValue, toJsonValue } from '../judge/json-value.ts';
+import { fromJsonValue, toJsonValue } from '../judge/link/json-value.ts';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
 import { findExercise, readArguments, readText } from './find-exercise.ts';

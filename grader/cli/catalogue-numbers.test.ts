@@ -9,7 +9,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadFolder } from '../exercise/load-folder.ts';
 import { type NestedNumbers, tensor } from '../exercise/tensor-literals.ts';
-import { compareValues } from '../judge/compare.ts';
+import { compareValues } from '../judge/compare/compare.ts';
 import type { Value } from '../protocol.ts';
 import { createEntryModule } from '../realm/entry-module.ts';
 

@@ -1,5 +1,5 @@
 /** What `check` found out about an exercise, for people and for machines. */
-import { toJsonNumber } from '../judge/json-value.ts';
+import { toJsonNumber } from '../judge/link/json-value.ts';
 import type { Signal } from './compare-misconceptions.ts';
 import type { CaseNoise } from './measure-noise.ts';
 

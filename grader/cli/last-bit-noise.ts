@@ -1,6 +1,6 @@
 /** Inputs as another right program's rounding could have left them. */
 
-import { isRecord, isTensorValue } from '../judge/tensor-value.ts';
+import { isRecord, isTensorValue } from '../judge/link/tensor-value.ts';
 import type { Value } from '../protocol.ts';
 
 /**

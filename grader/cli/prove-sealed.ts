@@ -1,7 +1,7 @@
 /** What `check` proves of a sealed exercise beside the rest: that browsers can judge it from its recording alone. */
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import type { Host, RecordingHost } from '../hosts/host.ts';
-import { sealedFiles } from '../judge/sealed-files.ts';
+import { sealedFiles } from '../judge/record/sealed-files.ts';
 import { universalMutants, wasChanged } from './mutants.ts';
 import type { Proof } from './prove-exercise.ts';
 

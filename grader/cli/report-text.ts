@@ -6,7 +6,7 @@ import type {
   OutcomeStatus,
   Report,
 } from '#grader/protocol.ts';
-import { numberText, numberTexts } from '../judge/index-words.ts';
+import { numberText, numberTexts } from '../judge/explain/index-words.ts';
 
 const MARKS: Readonly<Record<OutcomeStatus, string>> = {
   passed: '✓',

@@ -1,7 +1,7 @@
 /** Calls of a solution's entry points in a sandboxed student realm, without a judge. */
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { runLimits } from '#grader/exercise/run-limits.ts';
-import { parseStudentMessage } from '#grader/judge/student-message.ts';
+import { parseStudentMessage } from '#grader/judge/link/student-message.ts';
 import {
   type CodeError,
   type LogLine,

@@ -2,12 +2,12 @@
 import { isExerciseError } from '#grader/exercise/exercise-error.ts';
 import type { Device, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
+import { type RunHandle, startRun } from './cases/run-cases.ts';
 import { isJudgeFault, JudgeFault } from './judge-fault.ts';
 import type { JudgeRealmOptions } from './judge-realm-options.ts';
+import { createStudentSupply } from './link/student-supply.ts';
 import { type PreparedExercise, prepareExercise } from './prepare-exercise.ts';
-import { recordCases } from './record-cases.ts';
-import { type RunHandle, startRun } from './run-cases.ts';
-import { createStudentSupply } from './student-supply.ts';
+import { recordCases } from './record/record-cases.ts';
 
 type Command<T extends JudgeCommand['type']> = Extract<JudgeCommand, { type: T }>;
 

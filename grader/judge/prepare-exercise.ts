@@ -12,10 +12,10 @@ import { createEntryModule } from '#grader/realm/entry-module.ts';
 import { asEsModule, requireFrom } from '#grader/realm/known-modules.ts';
 import { loadModule } from '#grader/realm/module-loader.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
-import { planCases } from './case-ids.ts';
+import { planCases } from './cases/case-ids.ts';
 import { JudgeFault } from './judge-fault.ts';
-import { prepareRecording } from './prepare-recording.ts';
-import { RECORDING_PATH, type RecordedSpec } from './recording.ts';
+import { prepareRecording } from './record/prepare-recording.ts';
+import { RECORDING_PATH, type RecordedSpec } from './record/recording.ts';
 
 export interface PlannedCase {
   readonly plan: CasePlan;

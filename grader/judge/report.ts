@@ -7,8 +7,8 @@ import {
   type Progress,
   type Report,
 } from '#grader/protocol.ts';
-import type { CaseResult } from './case-world.ts';
-import { progressWords } from './progress-words.ts';
+import type { CaseResult } from './cases/case-world.ts';
+import { progressWords } from './explain/progress-words.ts';
 import { roundPoints } from './round-points.ts';
 
 export interface OutcomeParts {

@@ -70,7 +70,7 @@ export type JudgeEvent =
   /** `runMs` is the run limit that exercise.yaml sets, when it sets one. */
   | { type: 'prepared'; plan: CasePlan[]; runMs?: number | undefined }
   | { type: 'case-started'; id: string }
-  /** Text of the recording, in the form of `grader/judge/recording.ts`. */
+  /** Text of the recording, in the form of `grader/judge/record/recording.ts`. */
   | { type: 'recorded'; recording: string }
   | { type: 'log'; caseId: string | null; line: LogLine }
   | { type: 'picture'; caseId: string | null; picture: Picture }
@@ -98,7 +98,7 @@ export type StudentCommand =
 /** `plain` calls and returns the result; `vjp` returns { value, gradients } of sum(result · upstream) for the given arguments. */
 export type CallMode = { kind: 'plain' } | { kind: 'vjp'; wrt: readonly number[]; upstream: TensorValue };
 
-/** Student to judge. Everything here is parsed strictly by `grader/judge/student-message.ts` before use. */
+/** Student to judge. Everything here is parsed strictly by `grader/judge/link/student-message.ts` before use. */
 export type StudentMessage =
   | { type: 'loaded'; id: number; exports: string[] }
   | { type: 'load-failed'; id: number; error: CodeError }

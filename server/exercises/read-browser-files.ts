@@ -1,5 +1,5 @@
 import { selectExerciseVersion, selectRecording } from '#db/queries/exercises.ts';
-import { sealedFiles } from '#grader/judge/sealed-files.ts';
+import { sealedFiles } from '#grader/judge/record/sealed-files.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../auth/actor.ts';
 import { ok, type Result, refuse } from '../result.ts';

@@ -4,7 +4,7 @@ import { selectOptionalDraft } from '#db/queries/drafts.ts';
 import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
-import { canBeRecorded } from '#grader/judge/recording.ts';
+import { canBeRecorded } from '#grader/judge/record/recording.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from '../auth/actor.ts';
 import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';

@@ -17,7 +17,10 @@ export const ELSEWHERE: Readonly<Record<number, readonly NamedTest[]>> = {
   26: [{ file: submissions, title: 'a hostile submission is verified like any other' }],
   32: [{ file: 'grader/hosts/deno-attacks.test.ts', title: 'a solution that knows the visible example' }],
   33: [
-    { file: 'grader/judge/hostile-student.test.ts', title: 'hears neither seed, titles nor expected values' },
+    {
+      file: 'grader/judge/link/hostile-student.test.ts',
+      title: 'hears neither seed, titles nor expected values',
+    },
   ],
   34: [
     { file: submissions, title: 'hidden inputs reach a student by no road' },

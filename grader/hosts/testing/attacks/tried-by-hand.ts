@@ -4,7 +4,7 @@
  */
 import type { NamedTest } from './elsewhere.ts';
 
-const forged = 'grader/judge/hostile-student.test.ts';
+const forged = 'grader/judge/link/hostile-student.test.ts';
 
 export interface Tried {
   /** Titles of programs. */

@@ -1,0 +1,141 @@
+/** Outcomes of cases that compare calls with the reference: common to example, property and gradient. */
+import type { CostPoints } from '#grader/exercise/cost-spec.ts';
+import type { CaseOutcome, Evidence } from '#grader/protocol.ts';
+import type { Mismatch } from '../compare/compare.ts';
+import { factorAcrossInputs } from '../explain/across-inputs.ts';
+import {
+  counterExample,
+  differenceEvidence,
+  type EvidenceContext,
+  inputEvidence,
+  isDriven,
+  madeCalls,
+  type Shrunk,
+} from '../explain/evidence.ts';
+import { type FailingRun, findHints, replayCalls } from '../explain/misconceptions.ts';
+import { picturesOf } from '../explain/pictures.ts';
+import { brokenOutcome } from './broken-result.ts';
+import type { CaseResult, CaseWorld } from './case-world.ts';
+import { withCostPoints } from './cost-points.ts';
+import type { SizeRecord } from './size-generator.ts';
+import type { Agreeing, Broken, Differing, Trial, TrialCost, TrialSpec } from './trial.ts';
+
+/** An input on which the student's code failed. */
+export interface Failure {
+  readonly spec: TrialSpec;
+  readonly context: EvidenceContext;
+  readonly trial: Differing | Broken;
+  /** Of the input, where it was drawn. */
+  readonly sizes?: SizeRecord | undefined;
+}
+
+/** The outcome of a case that failed on `failure`; `others` are further failing inputs that tell mistakes apart. */
+export async function failedOutcome(
+  world: CaseWorld,
+  failure: Failure,
+  { shrunk, others = [] }: { shrunk?: Shrunk; others?: readonly Failure[] } = {},
+): Promise<CaseResult> {
+  const { trial, context } = failure;
+  if (trial.kind === 'broke') {
+    const outcome = brokenOutcome(trial.result, world.exercise.manifest);
+    return { ...outcome, ...brokenEvidence(outcome, failure, shrunk) };
+  }
+  const difference = differenceEvidence(trial, context, others.flatMap(mismatchOf));
+  const evidence: Evidence = {
+    ...difference,
+    patterns: withFactor(difference.patterns, others),
+    ...specialCall(failure),
+    ...(shrunk ? { counterExample: counterExample(shrunk, context, trial) } : {}),
+  };
+  const hints = await findHints(world.exercise.misconceptions(), [failure, ...others].flatMap(failingRuns));
+  return { status: 'failed', evidence, hints, cost: trial.cost };
+}
+
+/** A gradient is no plain call: its upstream belongs to it. Neither is one that goes through the driver. */
+function specialCall({ spec, context }: Failure): Pick<Evidence, 'calls'> {
+  const plain = spec.mode.kind === 'plain' && !isDriven(context.world, spec.call);
+  return plain ? {} : madeCalls([spec], context);
+}
+
+/** What all inputs show together stands for what the largest one shows of it. */
+function withFactor(patterns: readonly string[], drawn: readonly Failure[]): string[] {
+  const inputs = drawn.flatMap((each) =>
+    mismatchOf(each).map((mismatch) => ({ mismatch, sizes: each.sizes })),
+  );
+  const factor = factorAcrossInputs(inputs);
+  return factor === null ? [...patterns] : [factor, ...patterns.filter((one) => !one.includes('×'))];
+}
+
+function mismatchOf({ trial }: Failure): Mismatch[] {
+  return trial.kind === 'differs' ? [trial.mismatch] : [];
+}
+
+function failingRuns({ trial, spec }: Failure): FailingRun[] {
+  if (trial.kind !== 'differs') return [];
+  const { tolerance } = spec;
+  return [{ actual: [trial.actual], expected: [trial.expected], tolerance, replay: replayCalls([spec]) }];
+}
+
+/** Where it broke, for errors that depend on the input. */
+function brokenEvidence(
+  outcome: CaseResult,
+  failure: Failure,
+  shrunk: Shrunk | undefined,
+): Pick<CaseOutcome, 'evidence'> | undefined {
+  const { context } = failure;
+  const kind = outcome.error?.kind;
+  if (kind === 'compile' || kind === 'load' || outcome.status === 'refused') return undefined;
+  return {
+    evidence: {
+      reason: outcome.error?.message ?? 'Your code gave no result.',
+      ...inputEvidence(context),
+      ...specialCall(failure),
+      ...(shrunk ? { counterExample: counterExample(shrunk, context) } : {}),
+    },
+  };
+}
+
+/** What the outcome of a passed case needs to know of its spec. */
+export type PassedSpec = CostPoints &
+  Pick<EvidenceContext, 'call' | 'argNames' | 'layout' | 'picture'> & { readonly points: number };
+
+/** The outcome of a case in which every input agreed: passed, unless points for cost are missed. */
+export function passedOutcome(world: CaseWorld, trials: readonly Agreeing[], spec: PassedSpec): CaseResult {
+  const cost = dearest(trials.map((trial) => trial.cost));
+  const last = trials.at(-1);
+  const passed: CaseResult = {
+    status: 'passed',
+    ...(cost ? { cost } : {}),
+    pictures: last && spec.picture ? picturesOf(spec.picture, { ...last, layout: spec.layout }) : [],
+  };
+  if (!spec.cost?.length || trials.length === 0) return passed;
+  const { call, argNames, layout } = spec;
+  return withCostPoints(passed, {
+    specs: spec.cost,
+    calls: trials.map((trial) => ({ ...trial, call })),
+    points: spec.points,
+    contextOf: ({ args }) => ({ world, call, args, argNames, layout }),
+  });
+}
+
+/** The cost of the input that made the reference (or else the student) allocate most: the one worth comparing. */
+export function dearest(costs: readonly TrialCost[]): TrialCost | undefined {
+  const weight = ({ reference, student }: TrialCost): number => (reference ?? student).peakBytes;
+  return costs.reduce<TrialCost | undefined>(
+    (most, cost) => (most === undefined || weight(cost) > weight(most) ? cost : most),
+    undefined,
+  );
+}
+
+/** How a trial failed, coarsely: shrinking must not slip from one mistake to another. */
+export function wayOfFailing(trial: Exclude<Trial, Agreeing>): string {
+  if (trial.kind === 'differs') return 'differs';
+  return trial.result.kind === 'threw' ? `threw ${trial.result.error.kind}` : trial.result.kind;
+}
+
+/** Whether more inputs can only repeat it: the code does not load, is refused, or its realm had to be ended. */
+export function isFinal(trial: Exclude<Trial, Agreeing>): boolean {
+  if (trial.kind === 'differs') return false;
+  const { result } = trial;
+  return result.kind !== 'threw' || result.error.kind !== 'runtime';
+}

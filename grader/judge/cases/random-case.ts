@@ -1,0 +1,137 @@
+/** The common run of all cases on random inputs: draw, try all, then find the smallest input that fails. */
+import type { InputSpec } from '#grader/exercise/case-spec.ts';
+import type { Draw } from '#grader/exercise/draw.ts';
+import type { SizeSpec } from '#grader/exercise/sizes.ts';
+import { isJudgeFault, JudgeFault } from '../judge-fault.ts';
+import type { CaseWorld } from './case-world.ts';
+import { createDraw } from './draw.ts';
+import { type InputRecipe, shrinkInput } from './shrink.ts';
+import { createSizeGenerator, type SizeGenerator, type SizeRecord } from './size-generator.ts';
+
+/** What one random input led to. `kind` names the way of failing: shrinking keeps to it. */
+export type RandomTrial<P, F> =
+  | { readonly kind: 'passed'; readonly trial: P }
+  /** `final` failures are not shrunk and end the case: each more of them would cost a realm. */
+  | { readonly kind: 'failed'; readonly way: string; readonly final: boolean; readonly failure: F };
+
+export interface RandomCase<P, F> {
+  readonly title: string;
+  readonly sizes: SizeSpec;
+  readonly where?: InputSpec<SizeSpec>['where'] | undefined;
+  readonly runs?: number | undefined;
+  /** @throws JudgeFault when the exercise fails on the input: on a drawn one that ends the run, in shrinking it is skipped */
+  readonly tryInput: (sizes: SizeRecord, draw: Draw) => Promise<RandomTrial<P, F>>;
+}
+
+export type RandomCaseResult<P, F> =
+  | { readonly kind: 'passed'; readonly trials: readonly P[] }
+  | {
+      readonly kind: 'failed';
+      /** On the smallest input. */
+      readonly smallest: F;
+      /** On inputs as drawn, the one that was shrunk first. */
+      readonly drawn: readonly F[];
+      readonly sizes: SizeRecord;
+      readonly shrinks: number;
+      readonly runsFailed: number;
+      readonly runs: number;
+    };
+
+const RUNS_DEFAULT = 20;
+/** Part of the case's time that stays untouched by shrinking, so that it never turns a failure into a time-out. */
+const TIME_KEPT = 0.25;
+/** A person waits for the smallest input. Only where every call is slow does this end the search early. */
+const SHRINK_MS_MAX = 6_000;
+
+/** How many inputs a case draws. @throws JudgeFault when that is no number of runs */
+export function runsOf({ runs = RUNS_DEFAULT, title }: { runs?: number | undefined; title: string }): number {
+  if (Number.isInteger(runs) && runs >= 1) return runs;
+  throw new JudgeFault(`cases.ts: "${title}": \`runs\` is ${runs}; expected an integer of at least 1.`);
+}
+
+/** Runs every input, then shrinks the first failure. */
+export async function runRandomCase<P, F>(
+  world: CaseWorld,
+  spec: RandomCase<P, F>,
+): Promise<RandomCaseResult<P, F>> {
+  const generator = createSizeGenerator({ ...spec, seed: world.seed });
+  const attempt = (recipe: InputRecipe): Promise<RandomTrial<P, F>> =>
+    spec.tryInput(recipe.sizes.sizes, createDraw(recipe.sizes.valueSeed, recipe.simplicity));
+  const tried = await tryAll(world, drawnRecipes(generator, runsOf(spec)), attempt);
+  if (tried.kind === 'passed') return tried;
+  const { first, drawn, runsFailed, runs } = tried;
+  const mayGoOn = timeToExplain(world);
+  const smallest = first.final
+    ? { recipe: first.input, failure: first.failure, shrinks: 0 }
+    : await shrinkInput<F>({
+        generator,
+        from: first.input,
+        failure: first.failure,
+        async tryRecipe(recipe) {
+          const result = await attempt(recipe).catch(passWhereReferenceFails);
+          return result.kind === 'failed' && result.way === first.way ? result.failure : null;
+        },
+        mayGoOn,
+      });
+  const { sizes } = smallest.recipe.sizes;
+  const { failure, shrinks } = smallest;
+  return { kind: 'failed', smallest: failure, drawn, sizes, shrinks, runsFailed, runs };
+}
+
+function* drawnRecipes(generator: SizeGenerator, runs: number): Generator<InputRecipe> {
+  for (let run = 0; run < runs; run++) yield { sizes: generator.next(), simplicity: 'drawn' };
+}
+
+/** What became of all inputs of a case. */
+type Tried<I, P, F> =
+  | { readonly kind: 'passed'; readonly trials: readonly P[] }
+  | {
+      readonly kind: 'failed';
+      /** The one to explain: what cannot go on, else the first. */
+      readonly first: {
+        readonly input: I;
+        readonly way: string;
+        readonly final: boolean;
+        readonly failure: F;
+      };
+      /** It and the others that failed in its way. */
+      readonly drawn: readonly F[];
+      readonly runsFailed: number;
+      readonly runs: number;
+    };
+
+/** Tries the inputs in order, until one is final or the time for explaining begins. */
+export async function tryAll<I, P, F>(
+  { session, limits }: Pick<CaseWorld, 'session' | 'limits'>,
+  inputs: Iterable<I>,
+  attempt: (input: I) => Promise<RandomTrial<P, F>>,
+): Promise<Tried<I, P, F>> {
+  const passed: P[] = [];
+  const failed: { input: I; way: string; final: boolean; failure: F }[] = [];
+  for (const input of inputs) {
+    const result = await attempt(input);
+    if (result.kind === 'passed') passed.push(result.trial);
+    else failed.push({ input, ...result });
+    if (result.kind === 'failed' && result.final) break;
+    // A failure is certain already: the rest of the time belongs to explaining it.
+    if (failed.length > 0 && session.clock.leftOfCaseMs() < limits.caseMs / 2) break;
+  }
+  const first = failed.find((failure) => failure.final) ?? failed[0];
+  if (first === undefined) return { kind: 'passed', trials: passed };
+  const alike = first.final ? [] : failed.filter((other) => other !== first && other.way === first.way);
+  const drawn = [first, ...alike].map(({ failure }) => failure);
+  return { kind: 'failed', first, drawn, runsFailed: failed.length, runs: passed.length + failed.length };
+}
+
+/** Says whether the search for a smaller input may go on. */
+export function timeToExplain({ session, limits }: Pick<CaseWorld, 'session' | 'limits'>): () => boolean {
+  const timeKept = limits.caseMs * TIME_KEPT;
+  const started = performance.now();
+  return () => session.clock.leftOfCaseMs() > timeKept && performance.now() - started < SHRINK_MS_MAX;
+}
+
+/** Small and plain inputs may be degenerate for the exercise itself; they are no counter-examples then. */
+function passWhereReferenceFails(error: unknown): { readonly kind: 'passed' } {
+  if (isJudgeFault(error)) return { kind: 'passed' };
+  throw error;
+}

@@ -1,0 +1,203 @@
+import type { InvariantSpec } from '#grader/exercise/case-spec.ts';
+import type { SizeSpec } from '#grader/exercise/sizes.ts';
+import type { Evidence, Value } from '#grader/protocol.ts';
+import { compareValues, type Mismatch } from '../compare/compare.ts';
+import {
+  counterExample,
+  type EvidenceContext,
+  inputEvidence,
+  madeCalls,
+  mismatchEvidence,
+  patternSentences,
+} from '../explain/evidence.ts';
+import { type FailingRun, findHints, replayCalls } from '../explain/misconceptions.ts';
+import { describeMismatch } from '../explain/mismatch-words.ts';
+import { JudgeFault } from '../judge-fault.ts';
+import { brokenOutcome } from './broken-result.ts';
+import { type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
+import { type CheckInput, type CheckResult, type RecordedCall, runCheck } from './invariant-check.ts';
+import { type RandomTrial, runRandomCase } from './random-case.ts';
+import { drawArgs } from './run-property.ts';
+
+type Spec = InvariantSpec<SizeSpec> & { readonly title: string };
+type Broken = Exclude<CheckResult, { kind: 'held' }>;
+
+/** A law that held. */
+interface Held {
+  readonly input: CheckInput;
+  readonly calls: readonly RecordedCall[];
+}
+
+interface Failure {
+  readonly input: CheckInput;
+  readonly result: Broken;
+  /** What the reference's calls gave on the same input. */
+  readonly reference: readonly RecordedCall[];
+}
+
+/** A law that the student's function must satisfy for itself on random inputs. */
+export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseResult> {
+  const { given } = spec;
+  const outcome = await runRandomCase<Held, Failure>(world, {
+    title: spec.title,
+    sizes: given.sizes,
+    where: given.where,
+    runs: spec.runs,
+    async tryInput(sizes, draw): Promise<RandomTrial<Held, Failure>> {
+      const args = drawArgs({ title: spec.title, args: given.args }, { sizes, draw });
+      const input: CheckInput = { spec, sizes, args };
+      const result = await runCheck(world, input, (name, callArgs) => world.session.call(name, callArgs));
+      if (result.kind === 'held') return { kind: 'passed', trial: { input, calls: result.calls } };
+      const final = isFinal(result);
+      const reference = final ? [] : await checkReference(world, { spec, input });
+      return { kind: 'failed', way: wayOf(result), final, failure: { input, result, reference } };
+    },
+  });
+  if (outcome.kind === 'passed')
+    return { status: 'passed', ...(await costOfHeld(world, spec, outcome.trials)) };
+  const { input, result, reference } = outcome.smallest;
+  const context: EvidenceContext = {
+    world,
+    call: callNames(result.calls),
+    args: input.args,
+    argNames: spec.argNames ?? firstCallNames(world, result.calls),
+    layout: spec.layout,
+  };
+  if (result.kind === 'broke' && isFinal(result))
+    return brokenOutcome(result.result, world.exercise.manifest);
+  const example = counterExample(outcome, context);
+  const broke = result.kind === 'broke' && result.brokenCall ? [result.brokenCall] : [];
+  const made = madeCalls([...result.calls, ...broke], { world });
+  if (result.kind === 'broke') {
+    const broken = brokenOutcome(result.result, world.exercise.manifest);
+    const reason = broken.error?.message ?? 'Your code gave no result.';
+    const evidence = { reason, ...inputEvidence(context), ...made, counterExample: example };
+    return { ...broken, evidence };
+  }
+  const evidence: Evidence = {
+    ...(result.kind === 'violated' && result.mismatch ? mismatchEvidence(result.mismatch, context) : {}),
+    ...inputEvidence(context),
+    ...made,
+    reason: reasonOf(result, { context, reference }),
+    patterns: mismatchesOf(outcome.smallest).flatMap((shown) =>
+      patternSentences(shown, outcome.drawn.flatMap(mismatchesOf), context),
+    ),
+    counterExample: example,
+  };
+  const runs = [outcome.smallest, ...outcome.drawn].map((failure) => failingRun(world, { spec, failure }));
+  const hints = await findHints(world.exercise.misconceptions(), await Promise.all(runs));
+  return { status: 'failed', evidence, hints, ...costOf(result.calls, reference) };
+}
+
+/** The same check on the reference, which must hold: otherwise no solution could pass. @throws JudgeFault */
+async function checkReference(
+  world: CaseWorld,
+  { spec, input }: { spec: Spec; input: CheckInput },
+): Promise<readonly RecordedCall[]> {
+  const result = await runCheck(world, input, (call, args) =>
+    callModel(world.exercise.reference, { call, args, mode: { kind: 'plain' } }),
+  );
+  if (result.kind === 'held') return result.calls;
+  throw new JudgeFault(
+    `cases.ts: "${spec.title}" does not hold for reference.ts with ${JSON.stringify(input.sizes)}.`,
+  );
+}
+
+/** The student's calls with what the reference gives for the same arguments. */
+async function failingRun(
+  world: CaseWorld,
+  { spec, failure }: { spec: Spec; failure: Failure },
+): Promise<FailingRun> {
+  const { calls } = failure.result;
+  const replay = replayCalls(calls.map(({ call, args }) => ({ call, args, mode: { kind: 'plain' } })));
+  const expected = (await replay(world.exercise.reference)) ?? [];
+  const actual: readonly Value[] = calls.map((call) => call.value);
+  return { actual, expected, tolerance: toleranceOf(world, spec.tolerance), replay };
+}
+
+function reasonOf(
+  result: Exclude<Broken, { kind: 'broke' }>,
+  known: { context: EvidenceContext; reference: readonly RecordedCall[] },
+): string {
+  if (result.kind === 'threw') return unusableReason(result, known);
+  const { because, mismatch } = result;
+  if (mismatch === null)
+    return because === null ? 'A condition of this case does not hold.' : asSentence(because);
+  const layout = known.context.layout?.[mismatch.path];
+  const sentence = describeMismatch(mismatch, { call: known.context.call, layout });
+  return because === null ? sentence : `This must hold: ${because}. ${sentence}`;
+}
+
+/** The check could not work with what came back: say how the first odd result differs in form from the reference's. */
+function unusableReason(
+  { calls, message }: { calls: readonly RecordedCall[]; message: string },
+  { reference }: { reference: readonly RecordedCall[] },
+): string {
+  for (const [i, { call, value }] of calls.entries()) {
+    const expected = reference[i];
+    if (expected?.call !== call) break;
+    const anything = { absolute: Number.MAX_VALUE, relative: 0 };
+    const mismatch = compareValues(value, expected.value, { tolerance: anything });
+    if (mismatch && mismatch.kind !== 'values' && mismatch.kind !== 'number') {
+      return describeMismatch(mismatch, { call });
+    }
+  }
+  return `The case could not work with what your code returned: ${message.slice(0, 500)}`;
+}
+
+function mismatchesOf({ result }: Failure): Mismatch[] {
+  return result.kind === 'violated' && result.mismatch ? [result.mismatch] : [];
+}
+
+function wayOf(result: Broken): string {
+  return result.kind === 'broke' ? `broke ${result.result.kind}` : result.kind;
+}
+
+function isFinal(result: Broken): boolean {
+  if (result.kind !== 'broke') return false;
+  return result.result.kind !== 'threw' || result.result.error.kind !== 'runtime';
+}
+
+function callNames(calls: readonly RecordedCall[]): string {
+  return [...new Set(calls.map(({ call }) => call))].join(', ') || 'input';
+}
+
+/** Parameter names of the one entry point that was called, when there is one. */
+function firstCallNames(world: CaseWorld, calls: readonly RecordedCall[]): readonly string[] | undefined {
+  const entry = world.exercise.manifest.entryPoints.find(({ name }) => name === calls[0]?.call);
+  return entry?.parameters.map(({ name }) => name);
+}
+
+/** Of the call that cost the student most, with the reference's call in its place. */
+function costOf(
+  calls: readonly RecordedCall[],
+  reference: readonly RecordedCall[],
+): Pick<CaseResult, 'cost'> {
+  const dearestCall = calls.reduce<number>(
+    (most, { cost }, i) => (cost.peakBytes > (calls[most]?.cost.peakBytes ?? -1) ? i : most),
+    0,
+  );
+  const [own, other] = [calls[dearestCall], reference[dearestCall]];
+  if (!own) return {};
+  const beside = other?.call === own.call ? { reference: other.cost } : {};
+  return { cost: { student: own.cost, ...beside } };
+}
+
+/** The reference takes the same check once, on the input that cost the student most. */
+async function costOfHeld(
+  world: CaseWorld,
+  spec: Spec,
+  held: readonly Held[],
+): Promise<Pick<CaseResult, 'cost'>> {
+  const peakOf = ({ calls }: Held): number => Math.max(0, ...calls.map(({ cost }) => cost.peakBytes));
+  const [first, ...others] = held;
+  if (!first) return {};
+  const most = others.reduce((one, other) => (peakOf(other) > peakOf(one) ? other : one), first);
+  return costOf(most.calls, await checkReference(world, { spec, input: most.input }));
+}
+
+/** Authors write conditions as they write reasons: without a capital and a full stop. */
+function asSentence(words: string): string {
+  const text = words.trim();
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
+}

@@ -1,0 +1,204 @@
+import type { StatefulSpec, StatefulStep } from '#grader/exercise/case-spec.ts';
+import type { Draw } from '#grader/exercise/draw.ts';
+import type { SizeSpec } from '#grader/exercise/sizes.ts';
+import type { Cost, Evidence, Value } from '#grader/protocol.ts';
+import type { EntryModule } from '#grader/realm/entry-calls.ts';
+import { compareValues } from '../compare/compare.ts';
+import {
+  counterExample,
+  differenceEvidence,
+  type EvidenceContext,
+  inputEvidence,
+  isDriven,
+  madeCalls,
+} from '../explain/evidence.ts';
+import { type FailingRun, findHints } from '../explain/misconceptions.ts';
+import { JudgeFault } from '../judge-fault.ts';
+import { copyValue } from '../link/tensor-value.ts';
+import { brokenOutcome } from './broken-result.ts';
+import { dearest, isFinal, wayOfFailing } from './call-case.ts';
+import { type CaseResult, type CaseWorld, callModel, callReference, toleranceOf } from './case-world.ts';
+import { type MeasuredCall, withCostPoints } from './cost-points.ts';
+import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
+import type { SizeRecord } from './size-generator.ts';
+import type { Broken, Differing, TrialCost } from './trial.ts';
+
+type Spec = StatefulSpec<SizeSpec> & { readonly title: string };
+
+/** One step of the walk, from both sides. */
+export interface WalkStep extends Omit<StatefulStep, 'args'> {
+  /** The student's arguments. */
+  readonly args: (previous: Value) => readonly Value[];
+  /** What is expected of it; steps are asked in order. */
+  readonly expected: () => Promise<{ readonly value: Value; readonly cost?: Cost | undefined }>;
+}
+
+export interface StatefulFailure {
+  readonly trial: Differing | Broken;
+  readonly steps: readonly WalkStep[];
+  /** Of the step that failed. */
+  readonly at: number;
+  readonly args: readonly Value[];
+  /** Results of the steps up to the one that failed. */
+  readonly actual: readonly Value[];
+  readonly expected: readonly Value[];
+}
+
+/** Several calls in a row; student and reference each go on from their own last result, compared after every step. */
+export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseResult> {
+  const result = await runRandomCase<readonly MeasuredCall[], StatefulFailure>(world, {
+    ...spec,
+    tryInput: (sizes, draw) => trySteps(world, spec, referenceWalk(world, planSteps(spec, { sizes, draw }))),
+  });
+  return statefulOutcome(world, spec, result);
+}
+
+/** Walks one input. */
+export async function trySteps(
+  world: CaseWorld,
+  spec: Pick<Spec, 'tolerance' | 'layout'>,
+  steps: readonly WalkStep[],
+): Promise<RandomTrial<readonly MeasuredCall[], StatefulFailure>> {
+  const walked = await walk(world, spec, steps);
+  if ('calls' in walked) return { kind: 'passed', trial: walked.calls };
+  const { trial } = walked;
+  return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure: walked };
+}
+
+/** The outcome of a stateful case from all of its inputs. */
+export async function statefulOutcome(
+  world: CaseWorld,
+  spec: Pick<Spec, 'tolerance' | 'layout' | 'picture' | 'cost' | 'points'>,
+  result: RandomCaseResult<readonly MeasuredCall[], StatefulFailure>,
+): Promise<CaseResult> {
+  if (result.kind === 'passed') {
+    const calls = result.trials.flat();
+    const cost = dearest(calls.map((one) => one.cost));
+    const passed: CaseResult = { status: 'passed', ...(cost ? { cost } : {}) };
+    if (!spec.cost?.length || calls.length === 0) return passed;
+    const contextOf = ({ call, args }: MeasuredCall): EvidenceContext => ({ world, call, args });
+    return withCostPoints(passed, { specs: spec.cost, calls, points: spec.points, contextOf });
+  }
+  const { smallest } = result;
+  const step = smallest.steps[smallest.at];
+  const context: EvidenceContext = {
+    world,
+    call: step?.call ?? '',
+    args: smallest.args,
+    layout: spec.layout,
+    picture: spec.picture,
+  };
+  const at = smallest.at + 1;
+  // A step without a name of its own is called by its number once.
+  const name = step && step.title.toLowerCase() !== `step ${at}` ? `, "${step.title}",` : '';
+  const place = `Step ${at} of ${smallest.steps.length}${name} is the first that`;
+  const { trial } = smallest;
+  const driven = isDriven(world, context.call) ? madeCalls([context], context) : {};
+  if (trial.kind === 'broke') {
+    const broken = brokenOutcome(trial.result, world.exercise.manifest);
+    if (isFinal(trial)) return broken;
+    const reason = `${place} fails. ${broken.error?.message ?? ''}`.trim();
+    return {
+      ...broken,
+      evidence: {
+        reason,
+        ...inputEvidence(context),
+        ...driven,
+        counterExample: counterExample(result, context),
+      },
+    };
+  }
+  const drawn = result.drawn.flatMap((one) => (one.trial.kind === 'differs' ? [one.trial.mismatch] : []));
+  const difference = differenceEvidence(trial, context, drawn);
+  const evidence: Evidence = {
+    ...difference,
+    ...driven,
+    reason: `${place} differs. ${difference.reason}`,
+    counterExample: counterExample(result, context, trial),
+  };
+  const runs = [smallest, ...result.drawn].map((failure) => failingRun(world, spec, failure));
+  return {
+    status: 'failed',
+    evidence,
+    hints: await findHints(world.exercise.misconceptions(), runs),
+    cost: trial.cost,
+  };
+}
+
+/** The steps for some sizes. @throws JudgeFault when the author's function throws */
+export function planSteps(
+  spec: Spec,
+  { sizes, draw }: { sizes: SizeRecord; draw: Draw },
+): readonly StatefulStep[] {
+  try {
+    return spec.steps(sizes as never, draw);
+  } catch (cause) {
+    throw new JudgeFault(`cases.ts: "${spec.title}": \`steps\` threw: ${(cause as Error).message}`);
+  }
+}
+
+/** The reference goes beside the student, from its own last result. */
+function referenceWalk(world: CaseWorld, steps: readonly StatefulStep[]): WalkStep[] {
+  let previous: Value;
+  return steps.map((step) => ({
+    ...step,
+    async expected() {
+      const args = step.args(copyValue(previous));
+      const model = await callReference(world, { call: step.call, args, mode: { kind: 'plain' } });
+      previous = model.value;
+      return model;
+    },
+  }));
+}
+
+async function walk(
+  world: CaseWorld,
+  spec: Pick<Spec, 'tolerance' | 'layout'>,
+  steps: readonly WalkStep[],
+): Promise<StatefulFailure | { calls: readonly MeasuredCall[] }> {
+  const tolerance = toleranceOf(world, spec.tolerance);
+  const actual: Value[] = [];
+  const expected: Value[] = [];
+  const calls: MeasuredCall[] = [];
+  for (const [at, step] of steps.entries()) {
+    const args = step.args(copyValue(actual.at(-1)));
+    const model = await step.expected();
+    const result = await world.session.call(step.call, args);
+    expected.push(model.value);
+    const failed = (trial: Differing | Broken): StatefulFailure => ({
+      trial,
+      steps,
+      at,
+      args,
+      actual,
+      expected,
+    });
+    if (result.kind !== 'returned') return failed({ kind: 'broke', result });
+    actual.push(result.value);
+    const cost: TrialCost = { student: result.cost, ...(model.cost ? { reference: model.cost } : {}) };
+    const mismatch = compareValues(result.value, model.value, { tolerance, layout: spec.layout });
+    if (mismatch) {
+      return failed({ kind: 'differs', mismatch, expected: model.value, actual: result.value, cost });
+    }
+    calls.push({ call: step.call, args, actual: result.value, expected: model.value, cost });
+  }
+  return { calls };
+}
+
+function failingRun(
+  world: CaseWorld,
+  spec: Pick<Spec, 'tolerance'>,
+  { steps, at, actual, expected }: StatefulFailure,
+): FailingRun {
+  const replay = async (module: EntryModule): Promise<readonly Value[] | null> => {
+    const values: Value[] = [];
+    for (const step of steps.slice(0, at + 1)) {
+      const args = step.args(copyValue(values.at(-1)));
+      const result = await callModel(module, { call: step.call, args, mode: { kind: 'plain' } });
+      if (result.kind !== 'returned') return null;
+      values.push(result.value);
+    }
+    return values;
+  };
+  return { actual, expected, tolerance: toleranceOf(world, spec.tolerance), replay };
+}

@@ -1,0 +1,89 @@
+import type { TrainingSpec } from '#grader/exercise/case-spec.ts';
+import type { Picture, Value } from '#grader/protocol.ts';
+import { numberText } from '../explain/index-words.ts';
+import { picturesOf } from '../explain/pictures.ts';
+import { predictionsPicture } from '../explain/predictions-picture.ts';
+import { JudgeFault } from '../judge-fault.ts';
+import { roundPoints } from '../round-points.ts';
+import { brokenOutcome } from './broken-result.ts';
+import type { CaseResult, CaseWorld } from './case-world.ts';
+import { createDraw } from './draw.ts';
+import { deriveSeed } from './random.ts';
+
+type Spec = TrainingSpec & { readonly title: string };
+
+/**
+ * A long run through the driver. The judge measures its outputs; what it measures against never enters the student
+ * realm. Each threshold reached earns its points.
+ */
+export async function runTraining(world: CaseWorld, spec: Spec): Promise<CaseResult> {
+  const { assets } = world.exercise;
+  const args = authored(spec, 'args', () => spec.args(createDraw(world.seed), assets));
+  const result = await world.session.call(spec.run, args);
+  if (result.kind !== 'returned') return brokenOutcome(result, world.exercise.manifest);
+  const cost = { student: result.cost };
+  const pictures = trainingPictures(world, spec, { actual: result.value, args });
+  const measured = await measure(world, spec, result.value);
+  if (typeof measured === 'string') {
+    return {
+      status: 'failed',
+      points: 0,
+      cost,
+      evidence: { reason: measured, patterns: [], inputs: [], pictures },
+    };
+  }
+  const reached = spec.thresholds.filter(([at]) => (spec.lowerIsBetter ? measured <= at : measured >= at));
+  const points = roundPoints(reached.reduce((sum, [, earned]) => sum + earned, 0));
+  if (reached.length === spec.thresholds.length) return { status: 'passed', points, cost, pictures };
+  const reason = missedReason(spec, measured);
+  return { status: 'failed', points, cost, evidence: { reason, patterns: [], inputs: [], pictures } };
+}
+
+function trainingPictures(
+  { exercise }: CaseWorld,
+  { picture }: Spec,
+  { actual, args }: { actual: Value; args: readonly Value[] },
+): Picture[] {
+  if (!picture) return [];
+  if (picture.as !== 'predictions') return picturesOf(picture, { actual, args });
+  try {
+    const drawn = predictionsPicture(picture.title, picture.of(actual, { assets: exercise.assets }));
+    return drawn ? [drawn] : [];
+  } catch {
+    // As for `measure`, which says what is wrong with the output.
+    return [];
+  }
+}
+
+/** The measured number, or the sentence why there is none. */
+async function measure(world: CaseWorld, spec: Spec, output: Value): Promise<number | string> {
+  const context = { draw: createDraw(deriveSeed(world.seed, 'measure')), assets: world.exercise.assets };
+  let measured: number;
+  try {
+    measured = await spec.measure(output, context);
+  } catch (error) {
+    // The output is whatever the student's code made: a measure that trips over it says that it has the wrong form.
+    const message = error instanceof Error ? error.message : String(error);
+    return `The ${spec.measureName} could not be measured from what \`${spec.run}\` returned: ${message.slice(0, 500)}`;
+  }
+  if (typeof measured === 'number' && Number.isFinite(measured)) return measured;
+  return `The ${spec.measureName} is ${typeof measured === 'number' ? numberText(measured) : 'no number'}. Training diverged, or returned NaN.`;
+}
+
+function missedReason(spec: Spec, measured: number): string {
+  const order = [...spec.thresholds].sort(([a], [b]) => (spec.lowerIsBetter ? b - a : a - b));
+  const next = order.find(([at]) => (spec.lowerIsBetter ? measured > at : measured < at));
+  const needed = next
+    ? `${spec.lowerIsBetter ? 'At most' : 'At least'} ${numberText(next[0])} is needed`
+    : '';
+  const worth = next ? ` for ${next[1]} more ${next[1] === 1 ? 'point' : 'points'}.` : '';
+  return `The ${spec.measureName} is ${numberText(measured)}. ${needed}${worth}`;
+}
+
+function authored<T>(spec: Spec, what: string, run: () => T): T {
+  try {
+    return run();
+  } catch (cause) {
+    throw new JudgeFault(`cases.ts: "${spec.title}": \`${what}\` threw: ${(cause as Error).message}`);
+  }
+}

@@ -1,0 +1,144 @@
+/** Right numbers in the wrong place: axes swapped, flipped or shifted by one. */
+import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
+import type { TensorValue } from '#grader/protocol.ts';
+import { distance } from '../compare/tensor-difference.ts';
+import { sizeOf, stridesOf, unravel } from '../link/tensor-value.ts';
+import { axisWords } from './index-words.ts';
+
+interface RearrangementContext {
+  readonly tolerance: ResolvedTolerance;
+  readonly layout?: readonly string[] | undefined;
+}
+
+/** All permutations of more axes than this are too many to try. */
+const RANK_MAX = 5;
+
+/** Sentences on how the expected values were moved to give `actual`; empty when they were not. */
+export function findRearrangements(
+  actual: TensorValue,
+  expected: TensorValue,
+  context: RearrangementContext,
+): readonly string[] {
+  const rank = expected.shape.length;
+  if (actual.shape.length !== rank || rank === 0 || rank > RANK_MAX || isConstant(expected)) return [];
+  const words = axisWords(rank, context.layout);
+  const found: string[] = [];
+  const swapped = findSwap(actual, expected, context.tolerance);
+  if (swapped) found.push(`Your values are right, but ${describeSwap(swapped, words)}.`);
+  if (actual.shape.join() !== expected.shape.join()) return found;
+  const flipped = findFlip(actual, expected, context.tolerance);
+  if (flipped) found.push(`Your values are right, but in reverse order along ${listed(flipped, words)}.`);
+  const shift = findShift(actual, expected, context.tolerance);
+  if (shift) {
+    const direction = shift.by > 0 ? 'late' : 'early';
+    found.push(`Your values come one ${words[shift.axis]} too ${direction}.`);
+  }
+  const mixed = found.length === 0 && expected.data.length > 2 && sameMultiset(actual, expected, context);
+  if (mixed) found.push('Your values are the expected ones in another order.');
+  return found;
+}
+
+/** True when actual[index] agrees with expected[map(index)] wherever map gives an index, and map gives some. */
+function agreesThrough(
+  actual: TensorValue,
+  expected: TensorValue,
+  { tolerance, map }: { tolerance: ResolvedTolerance; map: (index: number[]) => number[] | null },
+): boolean {
+  const strides = stridesOf(expected.shape);
+  let compared = 0;
+  let nonZero = 0;
+  for (let flat = 0; flat < actual.data.length; flat++) {
+    const source = map(unravel(flat, actual.shape));
+    if (source === null) continue;
+    const at = source.reduce((sum, position, axis) => sum + position * (strides[axis] ?? 0), 0);
+    const value = expected.data[at] ?? Number.NaN;
+    if (distance(actual.data[flat] ?? Number.NaN, value, tolerance) > 1) return false;
+    compared += 1;
+    if (value !== 0) nonZero += 1;
+  }
+  return compared > 1 && nonZero > 0;
+}
+
+function findSwap(
+  actual: TensorValue,
+  expected: TensorValue,
+  tolerance: ResolvedTolerance,
+): readonly number[] | null {
+  for (const order of permutations(expected.shape.map((_, axis) => axis))) {
+    const moves = order.some((axis, i) => axis !== i && (expected.shape[axis] ?? 1) > 1);
+    const fits = order.every((axis, i) => expected.shape[axis] === actual.shape[i]);
+    if (!moves || !fits) continue;
+    const map = (index: number[]): number[] => {
+      const source = new Array<number>(index.length).fill(0);
+      for (const [i, axis] of order.entries()) source[axis] = index[i] ?? 0;
+      return source;
+    };
+    if (agreesThrough(actual, expected, { tolerance, map })) return order;
+  }
+  return null;
+}
+
+function findFlip(
+  actual: TensorValue,
+  expected: TensorValue,
+  tolerance: ResolvedTolerance,
+): readonly number[] | null {
+  const { shape } = expected;
+  const long = shape.flatMap((extent, axis) => (extent > 1 ? [axis] : []));
+  const pairs = long.flatMap((axis, i) => long.slice(i + 1).map((other) => [axis, other]));
+  for (const axes of [...long.map((axis) => [axis]), ...pairs]) {
+    const map = (index: number[]): number[] =>
+      index.map((position, axis) => (axes.includes(axis) ? (shape[axis] ?? 1) - 1 - position : position));
+    if (agreesThrough(actual, expected, { tolerance, map })) return axes;
+  }
+  return null;
+}
+
+function findShift(
+  actual: TensorValue,
+  expected: TensorValue,
+  tolerance: ResolvedTolerance,
+): { axis: number; by: number } | null {
+  for (const [axis, extent] of expected.shape.entries()) {
+    if (extent < 3) continue;
+    for (const by of [1, -1]) {
+      const map = (index: number[]): number[] | null => {
+        const position = (index[axis] ?? 0) - by;
+        if (position < 0 || position >= extent) return null;
+        return index.map((own, at) => (at === axis ? position : own));
+      };
+      if (agreesThrough(actual, expected, { tolerance, map })) return { axis, by };
+    }
+  }
+  return null;
+}
+
+function sameMultiset(actual: TensorValue, expected: TensorValue, context: RearrangementContext): boolean {
+  const sorted = ({ data }: TensorValue) => Float64Array.from(data).sort();
+  const others = sorted(expected);
+  return sorted(actual).every((value, i) => distance(value, others[i] ?? Number.NaN, context.tolerance) <= 1);
+}
+
+function isConstant({ data, shape }: TensorValue): boolean {
+  return sizeOf(shape) < 2 || data.every((value) => value === data[0]);
+}
+
+function describeSwap(order: readonly number[], words: readonly string[]): string {
+  const moved = order.flatMap((axis, i) => (axis === i ? [] : [i]));
+  if (moved.length === 2) return `${listed(moved, words)} are swapped`;
+  return `the axes come in the order ${order.map((axis) => words[axis]).join(', ')}`;
+}
+
+function listed(axes: readonly number[], words: readonly string[]): string {
+  return axes.map((axis) => words[axis]).join(' and ');
+}
+
+function* permutations(items: readonly number[]): Generator<readonly number[]> {
+  if (items.length < 2) {
+    yield items;
+    return;
+  }
+  for (const [i, item] of items.entries()) {
+    for (const rest of permutations([...items.slice(0, i), ...items.slice(i + 1)])) yield [item, ...rest];
+  }
+}

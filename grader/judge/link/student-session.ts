@@ -1,0 +1,103 @@
+/** One run's dealings with the student's code: loaded, called within its time, loaded again in a fresh realm when lost. */
+import { warmUpAllowanceMs } from '#grader/backend/warm-up.ts';
+import type { Manifest } from '#grader/exercise/manifest.ts';
+import type { CallMode, Limits, Value } from '#grader/protocol.ts';
+import { type CaseClock, RUN_IS_OVER } from '../cases/case-clock.ts';
+import type { CaseRecorder } from '../cases/case-recorder.ts';
+import { findContractError } from './entry-contract.ts';
+import {
+  createStudentLink,
+  type LoadRequest,
+  type LoadResult,
+  type StudentLink,
+  type StudentResult,
+} from './student-link.ts';
+import type { StudentSupply } from './student-supply.ts';
+import { copyValue } from './tensor-value.ts';
+
+export interface StudentSession {
+  /** Loads the solution into a fresh realm. Its result is every later call's when it is not `loaded`. */
+  load(): Promise<LoadResult>;
+  /** Calls an entry point or driver export with own copies of `args`. Never rejects but for a JudgeFault. */
+  call(name: string, args: readonly Value[], mode?: CallMode): Promise<StudentResult>;
+  /** Ends the call in flight. */
+  stop(): void;
+  readonly clock: CaseClock;
+}
+
+export interface StudentSessionOptions {
+  readonly supply: StudentSupply;
+  readonly load: LoadRequest;
+  readonly manifest: Manifest;
+  /** Names that the driver exports, as far as they are known. */
+  readonly driven: readonly string[];
+  readonly limits: Limits;
+  readonly clock: CaseClock;
+  readonly recorder: CaseRecorder;
+}
+
+const PLAIN: CallMode = { kind: 'plain' };
+
+export function createStudentSession(options: StudentSessionOptions): StudentSession {
+  const { supply, clock, recorder, limits, manifest, driven } = options;
+  let link: StudentLink | null = null;
+  let loaded: LoadResult | null = null;
+  let stopped = false;
+
+  const connect = async (): Promise<LoadResult> => {
+    const reload = loaded !== null;
+    const realm = await supply.take((reason, detail) => link?.end(reason, detail));
+    link = createStudentLink(realm.channel, {
+      // The second load of the same source logs the same lines.
+      onLog: (line) => (reload && !ready ? undefined : recorder.log(line)),
+      onPicture: recorder.picture,
+      onProgress: recorder.progress,
+      onGivenUp: (reason) => supply.replace(reason),
+      outputBytesMax: limits.outputBytes,
+    });
+    let ready = false;
+    clock.beginRealm(warmUpAllowanceMs(realm.device));
+    loaded = await link.load(options.load, limits.caseMs + warmUpAllowanceMs(realm.device));
+    ready = true;
+    return loaded;
+  };
+
+  /** What a call may rely on; null when a realm must be connected first. */
+  const current = (): LoadResult | null =>
+    loaded !== null && (link?.alive || loaded.kind !== 'loaded') ? loaded : null;
+
+  return {
+    clock,
+    load: async () => current() ?? connect(),
+    async call(name, args, mode = PLAIN) {
+      if (stopped) return { kind: 'gone', reason: 'exited', detail: 'stopped' };
+      if (clock.runIsOver()) return { kind: 'gone', reason: 'timed-out', detail: RUN_IS_OVER };
+      // Not awaited where it is known: the judge's own computing, which comes next, would hold the question back.
+      const state = current() ?? (await connect());
+      if (state.kind !== 'loaded') return failedLoad(state);
+      const error = findContractError(manifest, { exports: state.exports, call: name, driven });
+      if (error !== null) return { kind: 'threw', error, cost: null };
+      const started = performance.now();
+      const deadlineMs = clock.deadlineMs();
+      if (link === null) return { kind: 'gone', reason: 'exited', detail: '' };
+      const result = await link.call(name, args.map(copyValue), { mode: copyMode(mode), deadlineMs });
+      clock.spend(performance.now() - started);
+      return result;
+    },
+    stop() {
+      stopped = true;
+      link?.end('exited', 'stopped');
+    },
+  };
+}
+
+function failedLoad(load: Exclude<LoadResult, { kind: 'loaded' }>): StudentResult {
+  return load.kind === 'load-failed' ? { kind: 'threw', error: load.error, cost: null } : load;
+}
+
+/** Channels may transfer typed arrays away, so each call sends its own. */
+function copyMode(mode: CallMode): CallMode {
+  if (mode.kind === 'plain') return mode;
+  const { dtype, shape, data } = mode.upstream;
+  return { ...mode, upstream: { dtype, shape, data: data.slice() } };
+}

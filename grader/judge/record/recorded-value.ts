@@ -1,0 +1,57 @@
+/** Values as JSON without loss, for recordings: what a report may round or reword must come back here as it was. */
+import { typedArray } from '#grader/exercise/tensor-literals.ts';
+import { jsonTensorSchema, type TensorValue, type Value } from '#grader/protocol.ts';
+import { toJsonTensor } from '../link/json-value.ts';
+import { isRecord, isTensorValue, sizeOf } from '../link/tensor-value.ts';
+
+/** The key that marks what JSON has no form for. An author's record that has it is wrapped. */
+const MARK = '$';
+
+/** JSON of a recorded value; opaque, read by {@link decodeValue} only. */
+export type RecordedValue = unknown;
+
+/** The JSON form of a value. -0 becomes 0, in which no comparison sees a difference. */
+export function encodeValue(value: Value): RecordedValue {
+  if (value === undefined) return { [MARK]: 'undefined' };
+  if (typeof value === 'number' && !Number.isFinite(value)) return { [MARK]: 'number', is: String(value) };
+  if (isTensorValue(value)) return { [MARK]: 'tensor', ...toJsonTensor(value) };
+  if (Array.isArray(value)) return value.map(encodeValue);
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, encodeValue(inner)] as const);
+  const record = Object.fromEntries(entries);
+  return Object.hasOwn(value, MARK) ? { [MARK]: 'record', of: record } : record;
+}
+
+/** @throws RangeError when it is not the form of a value */
+export function decodeValue(json: RecordedValue): Value {
+  if (Array.isArray(json)) return json.map(decodeValue);
+  if (typeof json !== 'object') return json as Value;
+  if (json === null) return null;
+  const { [MARK]: mark, ...rest } = json as Readonly<Record<string, unknown>>;
+  switch (mark) {
+    case undefined:
+      return decodeRecord(rest);
+    case 'undefined':
+      return undefined;
+    case 'number':
+      return Number(rest.is);
+    case 'record':
+      return decodeRecord(rest.of as Readonly<Record<string, unknown>>);
+    case 'tensor':
+      return decodeTensor(rest);
+    default:
+      throw new RangeError(`A recording holds a value of unknown form: ${JSON.stringify(mark)}.`);
+  }
+}
+
+function decodeRecord(record: Readonly<Record<string, unknown>>): Value {
+  return Object.fromEntries(Object.entries(record).map(([key, inner]) => [key, decodeValue(inner)]));
+}
+
+function decodeTensor(json: Readonly<Record<string, unknown>>): TensorValue {
+  const { shape, data, dtype } = jsonTensorSchema.parse(json);
+  if (sizeOf(shape) !== data.length) {
+    throw new RangeError(`A recorded tensor of shape [${shape.join(', ')}] has ${data.length} elements.`);
+  }
+  return { dtype, shape, data: typedArray(dtype, data.map(Number)) };
+}
