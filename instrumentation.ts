@@ -7,7 +7,7 @@ export async function register(): Promise<void> {
     const { join } = await import('node:path');
     const { pathToFileURL } = await import('node:url');
     // Loaded by Node from the source, not bundled: the worker finds Deno and the realm bundle from where its files lie.
-    const url = pathToFileURL(join(process.cwd(), 'server', 'start-server.ts')).href;
+    const url = pathToFileURL(join(process.cwd(), 'server', 'platform', 'start-server.ts')).href;
     const loaded: { startServerOrExit(): Promise<void> } = await import(/* turbopackIgnore: true */ url);
     await loaded.startServerOrExit();
   }
@@ -16,7 +16,7 @@ export async function register(): Promise<void> {
 /** Next.js calls this with every error that a request ends in. */
 export const onRequestError: Instrumentation.onRequestError = async (...failure) => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { logRequestError } = await import('#server/log-request-error.ts');
+    const { logRequestError } = await import('#server/platform/log-request-error.ts');
     await logRequestError(...failure);
   }
 };

@@ -5,16 +5,16 @@
  * There is no matcher: files under public/ and _next/ must pass here too.
  */
 import { type NextRequest, NextResponse } from 'next/server';
-import { appHeaders, appPolicy } from './server/origins/app-headers.ts';
-import { dispatchHost } from './server/origins/dispatch-host.ts';
-import { type Origins, originsFrom } from './server/origins/origins.ts';
-import { readRealmScripts, realmFramePage } from './server/origins/realm-frame-page.ts';
+import { appHeaders, appPolicy } from './server/platform/origins/app-headers.ts';
+import { dispatchHost } from './server/platform/origins/dispatch-host.ts';
+import { type Origins, originsFrom } from './server/platform/origins/origins.ts';
+import { readRealmScripts, realmFramePage } from './server/platform/origins/realm-frame-page.ts';
 import {
   realmFrameHeaders,
   realmRefusalHeaders,
   realmScriptHeaders,
-} from './server/origins/realm-headers.ts';
-import { pageOf, REQUESTED_PATH_HEADER, requestedPath } from './server/origins/requested-path.ts';
+} from './server/platform/origins/realm-headers.ts';
+import { pageOf, REQUESTED_PATH_HEADER, requestedPath } from './server/platform/origins/requested-path.ts';
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const origins = originsFrom(process.env);

@@ -5,7 +5,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Logo } from '#components/ui/logo.tsx';
 import { ThemeToggle } from '#components/ui/theme-toggle.tsx';
-import { requireActor } from '#server/auth/actor.ts';
+import { requireActor } from '#server/access/actor.ts';
 import { listCourses } from '#server/courses/list-courses.ts';
 import styles from './page.module.css';
 

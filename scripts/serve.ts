@@ -1,8 +1,8 @@
 /** `npm start` on Node 24: opens the database, builds what is stale, starts the site and its worker, says how to sign in. */
 import { isStartupFailure } from '#db/startup-failure.ts';
-import type { Environment } from '#server/environment.ts';
-import { services } from '#server/process-services.ts';
-import { startServer } from '#server/start-server.ts';
+import type { Environment } from '#server/platform/environment.ts';
+import { services } from '#server/platform/process-services.ts';
+import { startServer } from '#server/platform/start-server.ts';
 import { buildWhenStale } from './build/build-stale.ts';
 import { BUILDS } from './build/builds.ts';
 import { holdPort } from './serve/hold-port.ts';

@@ -1,8 +1,8 @@
 /** `npm run worker`: verifies submissions of the Postgres at DATABASE_URL, beside any number of others. */
 import { isStartupFailure, StartupFailure } from '#db/startup-failure.ts';
-import { services } from '#server/process-services.ts';
-import { graderOn, openGraderHost } from '#server/verification/grader-hosts.ts';
-import { startWorker } from '#server/verification/worker.ts';
+import { graderOn, openGraderHost } from '#server/jobs/grader-hosts.ts';
+import { startWorker } from '#server/jobs/worker.ts';
+import { services } from '#server/platform/process-services.ts';
 import { onStop } from './serve/on-stop.ts';
 
 async function work(): Promise<void> {

@@ -1,8 +1,8 @@
 /** A grader for tests of the worker: the source says what it is worth. The real one has its own tests. */
 import { hashText } from '#grader/exercise/hash-files.ts';
 import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protocol.ts';
+import type { Grader, GradingTask } from './jobs/grader.ts';
 import { PLAN } from './testing.ts';
-import type { Grader, GradingTask } from './verification/grader.ts';
 
 /** Source worth that many of the 10 points. */
 export function worth(points: number): string {

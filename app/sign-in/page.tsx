@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Logo } from '#components/ui/logo.tsx';
-import { currentActor } from '#server/auth/actor.ts';
-import { sameOriginPath } from '#server/auth/callback-url.ts';
-import { shownDemoAccounts } from '#server/auth/demo-accounts.ts';
-import { environment } from '#server/environment.ts';
+import { currentActor } from '#server/access/actor.ts';
+import { sameOriginPath } from '#server/accounts/callback-url.ts';
+import { shownDemoAccounts } from '#server/accounts/demo-accounts.ts';
+import { environment } from '#server/platform/environment.ts';
 import { DescentPicture } from './_picture/descent-picture.tsx';
 import { DeviceCheck } from './device-check.tsx';
 import styles from './page.module.css';

@@ -9,11 +9,15 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { appHeaders } from '#server/origins/app-headers.ts';
-import { dispatchHost } from '#server/origins/dispatch-host.ts';
-import { type Origins, originsFrom } from '#server/origins/origins.ts';
-import { readRealmScripts, realmFramePage } from '#server/origins/realm-frame-page.ts';
-import { realmFrameHeaders, realmRefusalHeaders, realmScriptHeaders } from '#server/origins/realm-headers.ts';
+import { appHeaders } from '#server/platform/origins/app-headers.ts';
+import { dispatchHost } from '#server/platform/origins/dispatch-host.ts';
+import { type Origins, originsFrom } from '#server/platform/origins/origins.ts';
+import { readRealmScripts, realmFramePage } from '#server/platform/origins/realm-frame-page.ts';
+import {
+  realmFrameHeaders,
+  realmRefusalHeaders,
+  realmScriptHeaders,
+} from '#server/platform/origins/realm-headers.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 

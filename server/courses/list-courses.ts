@@ -1,5 +1,5 @@
 import { selectCoursesOfUser } from '#db/queries/courses.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
 
 /** A course of the person who asks. */
 export interface CourseListingView {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
-import { viewWorkspace } from '../exercises/view-workspace.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { viewCourseHome } from './view-course-home.ts';
+import { viewWorkspace } from './view-workspace.ts';
 
 describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {

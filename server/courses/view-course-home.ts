@@ -10,13 +10,13 @@ import { selectVersionOutlines } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
 import { selectScoresOverTime } from '#db/queries/verifications.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { findMembership, isStaff } from '../access/membership.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
-import { ok, type Result } from '../result.ts';
+import { ok, type Result } from '../platform/result.ts';
 import type { CourseHomeView } from './course-home-view.ts';
 import { dueFor, isClosed } from './deadlines.ts';
 import { type ExerciseWork, exerciseRow, lastTouched } from './exercise-row.ts';
-import { findMembership, isStaff } from './membership.ts';
 import { pointsLeftCurve } from './points-left.ts';
 
 const DEADLINES_SHOWN = 3;

@@ -1,10 +1,10 @@
 import { selectAssignments } from '#db/queries/courses.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { ok, type Result } from '../result.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { findMembership, isStaff } from '../access/membership.ts';
+import { ok, type Result } from '../platform/result.ts';
 import type { CourseOutlineView } from './course-outline-view.ts';
 import { exerciseHref, exerciseNumber } from './exercise-row.ts';
 import { listCourses } from './list-courses.ts';
-import { findMembership, isStaff } from './membership.ts';
 
 /** What the bar above every page of a course needs: its name, the reader's role, and the exercises that open. */
 export async function viewCourseOutline(

@@ -1,11 +1,11 @@
 import { selectExerciseVersion, selectRecording } from '#db/queries/exercises.ts';
 import { sealedFiles } from '#grader/judge/record/sealed-files.ts';
 import type { FileMap } from '#grader/protocol.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { ok, type Result, refuse } from '../result.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
 import { openFiles } from './browser-files.ts';
 import { outlineOf } from './exercise-outline.ts';
-import { type ExercisePlace, findAssignment, type PlaceRefusal } from './find-assignment.ts';
 
 /**
  * What the judge realm in the reader's browser loads, for the version that is assigned now.

@@ -4,12 +4,12 @@ import { openMemoryDatabase } from '#db/testing.ts';
 import type { RecordingHost } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
 import { buildRealm } from '../../scripts/build-realm.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { publishCourse } from '../courses/publish-course.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { publishCourse } from '../catalogue/publish-course.ts';
+import { viewWorkspace } from '../courses/view-workspace.ts';
+import { publishingJudge } from '../jobs/grader-hosts.ts';
 import { openTestWorld, PLACE, SEALED_FILES, type TestWorld, writeCourse } from '../testing.ts';
-import { publishingJudge } from '../verification/grader-hosts.ts';
 import { readBrowserFiles } from './read-browser-files.ts';
-import { viewWorkspace } from './view-workspace.ts';
 
 let host: RecordingHost;
 let world: TestWorld;

@@ -5,7 +5,7 @@ import { auditEvents } from '#db/schema/audit.ts';
 import { courses } from '#db/schema/courses.ts';
 import { comments } from '#db/schema/grades.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { COMMENT_LENGTH_MAX, commentOnSubmission } from './comment-on-submission.ts';
 import { listSubmissions } from './list-submissions.ts';

@@ -1,8 +1,8 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { insertComment } from '#db/queries/comments.ts';
 import { selectCourseOfAssignment } from '#db/queries/courses.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { ok, type Result, refuse } from '../result.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
 import { commentViews } from './comment-view.ts';
 import { findSubmission } from './find-submission.ts';
 import type { CommentView } from './submission-view.ts';

@@ -1,5 +1,5 @@
 import { selectComments } from '#db/queries/comments.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../platform/services.ts';
 import type { FoundSubmission } from './find-submission.ts';
 import type { CommentView } from './submission-view.ts';
 

@@ -2,9 +2,9 @@
 import { selectOptionalRoleForAssignment } from '#db/queries/courses.ts';
 import { type SubmissionRow, selectOptionalSubmissionRow } from '#db/queries/submissions.ts';
 import type { Role } from '#db/schema/courses.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { isStaff } from '../courses/membership.ts';
-import { ok, type Result, refuse } from '../result.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { isStaff } from '../access/membership.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
 
 export interface FoundSubmission extends SubmissionRow {
   readonly source: string;

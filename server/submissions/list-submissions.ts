@@ -2,10 +2,10 @@ import { selectShownCommentCounts } from '#db/queries/comments.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
-import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../exercises/find-assignment.ts';
-import { ok, type Result } from '../result.ts';
+import { ok, type Result } from '../platform/result.ts';
 import { submissionView } from './submission-row.ts';
 import type { SubmissionView } from './submission-view.ts';
 

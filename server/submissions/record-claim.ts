@@ -1,9 +1,9 @@
 import { upsertClaim } from '#db/queries/drafts.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
-import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../exercises/find-assignment.ts';
-import { ok, type Result } from '../result.ts';
+import { ok, type Result } from '../platform/result.ts';
 
 export interface RecordClaimInput extends ExercisePlace {
   readonly points: number;

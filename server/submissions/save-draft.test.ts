@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { selectKeptDrafts, selectOptionalDraft } from '#db/queries/drafts.ts';
 import { drafts } from '#db/schema/work.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { keepDraft, listKeptDrafts } from './kept-drafts.ts';
 import { saveDraft } from './save-draft.ts';

@@ -1,7 +1,7 @@
 import { insertKeptDraft, selectOptionalDraftForUpdate, upsertDraft } from '#db/queries/drafts.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../exercises/find-assignment.ts';
-import { ok, type Result, refuse } from '../result.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
 
 export interface SaveDraftInput extends ExercisePlace {

@@ -1,7 +1,7 @@
 /** Rows of submissions as their owner sees them. */
 import type { SubmissionRow } from '#db/queries/submissions.ts';
 import { selectQueuePlace } from '#db/queries/verifications.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../platform/services.ts';
 import type { SubmissionView } from './submission-view.ts';
 
 export async function submissionView(

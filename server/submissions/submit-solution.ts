@@ -11,16 +11,16 @@ import {
 } from '#db/queries/submissions.ts';
 import { insertVerification } from '#db/queries/verifications.ts';
 import { hashText } from '#grader/exercise/hash-files.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
 import { isClosed, isLate } from '../courses/deadlines.ts';
-import { outlineOf } from '../exercises/exercise-outline.ts';
 import {
   type ExercisePlace,
   type FoundAssignment,
   findAssignment,
   type PlaceRefusal,
-} from '../exercises/find-assignment.ts';
-import { ok, type Result, refuse } from '../result.ts';
+} from '../courses/find-assignment.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
 import { believableDevice, type ClaimedDevice } from './claimed-device.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
 

@@ -1,6 +1,6 @@
-import type { ActorContext } from '../auth/actor.ts';
-import type { Result } from '../result.ts';
-import { ok } from '../result.ts';
+import type { ActorContext } from '../access/actor.ts';
+import type { Result } from '../platform/result.ts';
+import { ok } from '../platform/result.ts';
 import type { SubmissionDetailView } from './submission-view.ts';
 import { viewSubmission } from './view-submission.ts';
 

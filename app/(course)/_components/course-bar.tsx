@@ -1,4 +1,4 @@
-import { requireActor } from '#server/auth/actor.ts';
+import { requireActor } from '#server/access/actor.ts';
 import { courseOutline } from './course-outline.ts';
 import { type Crumb, type Neighbour, TopBar } from './top-bar.tsx';
 

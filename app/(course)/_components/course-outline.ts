@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { ActorContext } from '#server/auth/actor.ts';
+import type { ActorContext } from '#server/access/actor.ts';
 import type { CourseOutlineView } from '#server/courses/course-outline-view.ts';
 import { viewCourseOutline } from '#server/courses/view-course-outline.ts';
 

@@ -1,5 +1,5 @@
 /** For load balancers and scripts: 200 when the database answers. */
-import { checkHealth } from '#server/check-health.ts';
+import { checkHealth } from '#server/platform/check-health.ts';
 
 export const dynamic = 'force-dynamic';
 

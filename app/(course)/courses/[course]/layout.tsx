@@ -1,5 +1,5 @@
 import { courseOutline } from '#app/(course)/_components/course-outline.ts';
-import { currentActor } from '#server/auth/actor.ts';
+import { currentActor } from '#server/access/actor.ts';
 
 interface CourseLayoutProps {
   readonly params: Promise<{ readonly course: string }>;

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authOptions } from '#server/auth/auth-options.ts';
-import { services } from '#server/process-services.ts';
+import { authOptions } from '#server/accounts/auth-options.ts';
+import { services } from '#server/platform/process-services.ts';
 
 interface RouteContext {
   readonly params: Promise<{ readonly nextauth: string[] }>;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { CourseBar } from '#app/(course)/_components/course-bar.tsx';
-import { requireActor } from '#server/auth/actor.ts';
+import { requireActor } from '#server/access/actor.ts';
 import { viewCourseHome } from '#server/courses/view-course-home.ts';
 import { CourseLine } from './_components/course-line.tsx';
 import { DeadlinesCard } from './_components/deadlines-card.tsx';

@@ -1,6 +1,6 @@
 /** Server-sent events: the submission's view on each change, until it is final. */
-import { currentActor } from '#server/auth/actor.ts';
-import { logger } from '#server/logger.ts';
+import { currentActor } from '#server/access/actor.ts';
+import { logger } from '#server/platform/logger.ts';
 import { watchSubmission } from '#server/submissions/watch-submission.ts';
 
 export const dynamic = 'force-dynamic';

@@ -5,11 +5,11 @@
  */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { currentActor, requireActor } from '#server/auth/actor.ts';
-import { requireAppOrigin } from '#server/auth/origin.ts';
-import type { PlaceRefusal } from '#server/exercises/find-assignment.ts';
-import { parseInput } from '#server/parse-input.ts';
-import { type Result, refuse } from '#server/result.ts';
+import { currentActor, requireActor } from '#server/access/actor.ts';
+import { requireAppOrigin } from '#server/access/origin.ts';
+import type { PlaceRefusal } from '#server/courses/find-assignment.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { type Result, refuse } from '#server/platform/result.ts';
 import { type CommentRefusal, commentOnSubmission } from '#server/submissions/comment-on-submission.ts';
 import { type KeptDraftView, keepDraft, listKeptDrafts } from '#server/submissions/kept-drafts.ts';
 import { listSubmissions } from '#server/submissions/list-submissions.ts';

@@ -9,7 +9,7 @@ import { Kbd } from '#components/ui/kbd.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import type { SubmissionTableFilter, SubmissionTableView } from '#server/grades/submission-table-view.ts';
+import type { SubmissionTableFilter, SubmissionTableView } from '#server/grading/submission-table-view.ts';
 import { STATES } from '../_logic/state-words.ts';
 import { changeFilter, tableHref } from '../_logic/table-filter.ts';
 import styles from './filter-bar.module.css';

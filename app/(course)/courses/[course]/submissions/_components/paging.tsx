@@ -1,5 +1,5 @@
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import type { SubmissionTableFilter, SubmissionTableView } from '#server/grades/submission-table-view.ts';
+import type { SubmissionTableFilter, SubmissionTableView } from '#server/grading/submission-table-view.ts';
 import { tableHref } from '../_logic/table-filter.ts';
 import styles from './paging.module.css';
 

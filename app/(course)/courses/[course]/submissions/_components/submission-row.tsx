@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Moment } from '#app/(course)/_time/moment.tsx';
 import { formatPoints } from '#components/ui/format-points.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
-import type { SubmissionTableRowView } from '#server/grades/submission-table-view.ts';
+import type { SubmissionTableRowView } from '#server/grading/submission-table-view.ts';
 import { STATES } from '../_logic/state-words.ts';
 import styles from './submission-table.module.css';
 

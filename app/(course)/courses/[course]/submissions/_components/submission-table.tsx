@@ -1,4 +1,4 @@
-import type { SubmissionTableView } from '#server/grades/submission-table-view.ts';
+import type { SubmissionTableView } from '#server/grading/submission-table-view.ts';
 import { SubmissionRow } from './submission-row.tsx';
 import styles from './submission-table.module.css';
 

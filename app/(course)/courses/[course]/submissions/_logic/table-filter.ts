@@ -1,6 +1,6 @@
 /** The staff table's filter and its address; written for people to read and to send to each other. */
 import { z } from 'zod';
-import type { SubmissionTableFilter } from '#server/grades/submission-table-view.ts';
+import type { SubmissionTableFilter } from '#server/grading/submission-table-view.ts';
 
 const SEARCH_LENGTH_MAX = 100;
 

@@ -1,5 +1,5 @@
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
-import type { WorkspaceView } from '#server/exercises/workspace-view.ts';
+import type { WorkspaceView } from '#server/courses/workspace-view.ts';
 import { sealedWords } from '../_logic/sealed-words.ts';
 import styles from './sealed-note.module.css';
 

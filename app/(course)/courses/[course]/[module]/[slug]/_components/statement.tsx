@@ -1,7 +1,7 @@
 import 'katex/dist/katex.min.css';
 import { pointsInWords } from '#components/ui/format-points.ts';
 import { Icon } from '#components/ui/icon.tsx';
-import type { WorkspaceView } from '#server/exercises/workspace-view.ts';
+import type { WorkspaceView } from '#server/courses/workspace-view.ts';
 import { LocalTime } from './local-time.tsx';
 import { SealedNote } from './sealed-note.tsx';
 import styles from './statement.module.css';

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { formatPoints } from '#components/ui/format-points.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
-import type { WorkspaceView } from '#server/exercises/workspace-view.ts';
+import type { WorkspaceView } from '#server/courses/workspace-view.ts';
 import { type SubmitRules, submitRules } from '../_logic/submit-rules.ts';
 import { useTimeWords } from './local-time.tsx';
 import styles from './submit-dialog.module.css';

@@ -1,5 +1,5 @@
-import type { WorkspaceView } from '#server/exercises/workspace-view.ts';
-import type { Refusal } from '#server/refusals.ts';
+import type { WorkspaceView } from '#server/courses/workspace-view.ts';
+import type { Refusal } from '#server/platform/refusals.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import type { Compared } from '../_logic/comparison.ts';
 import type { PaneLayout } from '../_logic/pane-layout.ts';

@@ -1,6 +1,6 @@
 /** What a submission is judged by, in sentences: said before it is sent. */
 import { pointsInWords } from '#components/ui/format-points.ts';
-import type { WorkspaceView } from '#server/exercises/workspace-view.ts';
+import type { WorkspaceView } from '#server/courses/workspace-view.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -1,5 +1,5 @@
 /** The files of one exercise version that the judge realm of a browser loads. Beside the page, so that the page stays small. */
-import { currentActor } from '#server/auth/actor.ts';
+import { currentActor } from '#server/access/actor.ts';
 import { readBrowserFiles } from '#server/exercises/read-browser-files.ts';
 
 interface RouteContext {

@@ -2,12 +2,12 @@ import { readFile, rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exerciseRecordings, exerciseVersions } from '#db/schema/exercises.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { viewCourseHome } from '../courses/view-course-home.ts';
+import { viewWorkspace } from '../courses/view-workspace.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
-import { viewWorkspace } from '../exercises/view-workspace.ts';
 import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld, writeCourse } from '../testing.ts';
 import { publishCourse } from './publish-course.ts';
-import { viewCourseHome } from './view-course-home.ts';
 
 let world: TestWorld;
 let student: ActorContext;

@@ -6,10 +6,10 @@ import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
 import { selectOptionalSessionUser } from '#db/queries/people.ts';
-import { REQUESTED_PATH_HEADER } from '../origins/requested-path.ts';
-import { services } from '../process-services.ts';
-import type { Services } from '../services.ts';
-import { authOptions } from './auth-options.ts';
+import { authOptions } from '../accounts/auth-options.ts';
+import { REQUESTED_PATH_HEADER } from '../platform/origins/requested-path.ts';
+import { services } from '../platform/process-services.ts';
+import type { Services } from '../platform/services.ts';
 
 export interface Actor {
   readonly userId: string;

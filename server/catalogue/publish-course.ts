@@ -18,7 +18,7 @@ import {
   insertExamined,
   type PublishingJudge,
 } from '../exercises/examine-version.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../platform/services.ts';
 
 export interface Published {
   readonly courseId: string;

@@ -6,8 +6,8 @@ import {
   selectOptionalAccount,
   selectOptionalUserByEmail,
 } from '#db/queries/people.ts';
-import { ok, type Result, refuse } from '../result.ts';
-import type { Services } from '../services.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import type { Services } from '../platform/services.ts';
 import type { SignedIn } from './sign-in.ts';
 
 const profileSchema = z.object({

@@ -1,8 +1,8 @@
 /** Signing in with a password: one answer and one duration for a wrong password and for an unknown account. */
 import { z } from 'zod';
 import { selectOptionalAccount } from '#db/queries/people.ts';
-import { ok, type Result, refuse } from '../result.ts';
-import type { Services } from '../services.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import type { Services } from '../platform/services.ts';
 import { isDemoEmail } from './demo-accounts.ts';
 import { verifyPassword } from './password.ts';
 import { countFailure, forgiveFailures, isThrottled } from './sign-in-throttle.ts';

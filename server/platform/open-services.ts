@@ -1,10 +1,10 @@
 import { type OpenDatabase, openEmbedded, openPostgres } from '#db/client.ts';
-import { readOrMakeSecret } from './auth/secret.ts';
+import { readOrMakeSecret } from '../accounts/secret.ts';
+import { openVerificationQueue } from '../jobs/queue.ts';
+import { openChangeFeed } from './change-feed.ts';
 import { type Environment, environment } from './environment.ts';
 import { logger } from './logger.ts';
 import type { OpenServices } from './services.ts';
-import { openChangeFeed } from './submissions/change-feed.ts';
-import { openVerificationQueue } from './verification/queue.ts';
 
 /** Opens the database that the settings name and everything on top of it. @throws StartupFailure */
 export async function openServices(settings: Environment = environment()): Promise<OpenServices> {

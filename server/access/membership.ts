@@ -2,8 +2,8 @@
 import type { Course } from '#db/queries/courses.ts';
 import { selectOptionalMembership } from '#db/queries/courses.ts';
 import type { Role } from '#db/schema/courses.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { ok, type Result, refuse } from '../result.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import type { ActorContext } from './actor.ts';
 
 export interface Membership {
   readonly course: Course;

@@ -1,8 +1,8 @@
 /** What every use case works with. */
 import type { Database, DatabaseHandle } from '#db/database.ts';
+import type { VerificationQueue } from '../jobs/queue.ts';
+import type { ChangeFeed } from './change-feed.ts';
 import type { Environment } from './environment.ts';
-import type { ChangeFeed } from './submissions/change-feed.ts';
-import type { VerificationQueue } from './verification/queue.ts';
 
 export interface Services {
   readonly environment: Environment;

@@ -1,5 +1,5 @@
 /** The three people of the embedded default. A server on DATABASE_URL neither makes nor admits them unless told to. */
-import { environment } from '../environment.ts';
+import { environment } from '../platform/environment.ts';
 
 export interface DemoAccount {
   readonly email: string;

@@ -5,10 +5,10 @@ import {
   selectExtensions,
   selectOptionalAssignment,
 } from '#db/queries/courses.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { dueFor } from '../courses/deadlines.ts';
-import { findMembership, isStaff, type Membership } from '../courses/membership.ts';
-import { ok, type Result, refuse } from '../result.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { findMembership, isStaff, type Membership } from '../access/membership.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import { dueFor } from './deadlines.ts';
 
 /** Slugs as they stand in the address: /courses/<course>/<module>/<exercise>. */
 export interface ExercisePlace {

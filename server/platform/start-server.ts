@@ -1,9 +1,9 @@
 /** What a server process does once, before its first request. */
 import { isStartupFailure } from '#db/startup-failure.ts';
-import { prepareCourse } from './prepare.ts';
+import { prepareCourse } from '../catalogue/prepare-course.ts';
+import { graderOn, openGraderHost, publishingJudge } from '../jobs/grader-hosts.ts';
+import { startWorker } from '../jobs/worker.ts';
 import { services } from './process-services.ts';
-import { graderOn, openGraderHost, publishingJudge } from './verification/grader-hosts.ts';
-import { startWorker } from './verification/worker.ts';
 
 const STARTED = Symbol.for('descent.started');
 type Holder = { [STARTED]?: Promise<void> };

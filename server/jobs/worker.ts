@@ -1,7 +1,7 @@
 /** Takes verifications from the queue as long as there are any, then sleeps until it is told of more. */
 import { WORK_CHANNEL } from '#db/notify.ts';
-import { logger } from '../logger.ts';
-import type { Services } from '../services.ts';
+import { logger } from '../platform/logger.ts';
+import type { Services } from '../platform/services.ts';
 import type { Grader } from './grader.ts';
 import { giveUpJob, verifyJob } from './verify-job.ts';
 

@@ -5,11 +5,11 @@ import {
   selectSubmissionStateCounts,
   selectSubmissionTable,
 } from '#db/queries/submission-table.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { findMembership, isStaff } from '../access/membership.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
-import { findMembership, isStaff } from '../courses/membership.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
-import { ok, type Result, refuse } from '../result.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
 import type {
   SubmissionTableFilter,
   SubmissionTableRowView,

@@ -1,6 +1,6 @@
 /**
  * The three origins that Descent answers on, from the environment alone. No schema library here: the proxy loads it on
- * every request path, and `server/environment.ts` has checked the same names at start.
+ * every request path, and `server/platform/environment.ts` has checked the same names at start.
  */
 export interface Origins {
   /** Pages, actions and API. Never runs student or instructor code. */

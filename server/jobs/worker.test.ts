@@ -5,7 +5,7 @@ import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
 import { reports, verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
-import type { ActorContext } from '../auth/actor.ts';
+import type { ActorContext } from '../access/actor.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';

@@ -6,19 +6,19 @@ import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
 import { canBeRecorded } from '#grader/judge/record/recording.ts';
 import type { CasePlan } from '#grader/protocol.ts';
-import type { ActorContext } from '../auth/actor.ts';
-import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
-import { isStaff } from '../courses/membership.ts';
-import { ok, type Result } from '../result.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { isStaff } from '../access/membership.ts';
+import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
+import { renderStatementOnce } from '../exercises/render-statement.ts';
+import { ok, type Result } from '../platform/result.ts';
 import { submissionView } from '../submissions/submission-row.ts';
-import { type ExerciseOutline, outlineOf } from './exercise-outline.ts';
+import { exerciseHref, exerciseNumber } from './exercise-row.ts';
 import {
   type ExercisePlace,
   type FoundAssignment,
   findAssignment,
   type PlaceRefusal,
 } from './find-assignment.ts';
-import { renderStatementOnce } from './render-statement.ts';
 import type { WorkspaceView } from './workspace-view.ts';
 
 /** Everything that the page of one exercise needs: the exercise as its reader may see it, and the reader's own work. */

@@ -1,6 +1,6 @@
 /** Writes come from our own pages only; the sandbox hosts are other origins, and nothing of theirs is taken. */
 import { headers } from 'next/headers';
-import { environment } from '../environment.ts';
+import { environment } from '../platform/environment.ts';
 
 export function isAppOrigin(origin: string | null): boolean {
   return origin === environment().origins.app;

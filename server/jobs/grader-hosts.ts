@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { StartupFailure } from '#db/startup-failure.ts';
 import { createDenoHost, type DenoBundles } from '#grader/hosts/deno.ts';
 import type { Host, RecordingHost } from '#grader/hosts/host.ts';
-import type { Environment } from '../environment.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
-import { logger } from '../logger.ts';
+import type { Environment } from '../platform/environment.ts';
+import { logger } from '../platform/logger.ts';
 import type { Grader } from './grader.ts';
 
 const fileName = z.string().regex(/^[\w-]+\.js$/);

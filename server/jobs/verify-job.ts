@@ -12,9 +12,9 @@ import {
   type VerificationTask,
 } from '#db/queries/verifications.ts';
 import { type Report, reportSchema } from '#grader/protocol.ts';
-import { settleGrade } from '../grades/settle-grade.ts';
-import { logger } from '../logger.ts';
-import type { Services } from '../services.ts';
+import { settleGrade } from '../grading/settle-grade.ts';
+import { logger } from '../platform/logger.ts';
+import type { Services } from '../platform/services.ts';
 import type { Grader } from './grader.ts';
 import type { VerificationJob } from './queue.ts';
 

@@ -1,9 +1,9 @@
 /** What a server does once before it serves: publishes the course and, on the embedded default, makes the demo accounts. */
-import { seedDemoAccounts } from './auth/seed-demo-accounts.ts';
-import { publishCourse } from './courses/publish-course.ts';
-import type { PublishingJudge } from './exercises/examine-version.ts';
-import { logger } from './logger.ts';
-import type { Services } from './services.ts';
+import { seedDemoAccounts } from '../accounts/seed-demo-accounts.ts';
+import type { PublishingJudge } from '../exercises/examine-version.ts';
+import { logger } from '../platform/logger.ts';
+import type { Services } from '../platform/services.ts';
+import { publishCourse } from './publish-course.ts';
 
 export async function prepareCourse(services: Services, options: { judge: PublishingJudge }): Promise<void> {
   const folder = services.environment.courseDir;
