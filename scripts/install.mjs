@@ -1,6 +1,6 @@
 /** Plain Node 20.9: what must be there before anything of ours can run. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const NODE_WANTED_MAJOR = 24;
@@ -24,10 +24,9 @@ export async function installPackages(root, say) {
   const why = whyInstall(root);
   if (why === null) return;
   say(`Installing packages (${why}). This takes a minute or two.`);
-  await npmInstall(root);
+  await npmCi(root);
   const left = whyInstall(root);
-  if (left !== null)
-    throw new Obstacle(`npm install ended well, but ${left}. Delete node_modules and try again.`);
+  if (left !== null) throw new Obstacle(`npm ci ended well, but ${left}. Delete node_modules and try again.`);
 }
 
 /**
@@ -60,16 +59,10 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/**
- * `npm install` and not `npm ci`: the latter refuses a lock file that lacks packages for other platforms, and whoever
- * made the lock may not have been able to see those. The lock file stays as it was.
- * @param {string} root
- */
-async function npmInstall(root) {
-  const lockFile = join(root, 'package-lock.json');
-  const lock = readFileSync(lockFile);
+/** @param {string} root */
+async function npmCi(root) {
   const exitCode = await runNpm(root, [
-    'install',
+    'ci',
     // Development packages too: building the site and checking need them, whatever NODE_ENV says.
     '--include=dev',
     '--include=optional',
@@ -78,10 +71,9 @@ async function npmInstall(root) {
     '--no-fund',
     '--loglevel=error',
   ]);
-  if (!readFileSync(lockFile).equals(lock)) writeFileSync(lockFile, lock);
   if (exitCode !== 0)
     throw new Obstacle(
-      `npm install failed with exit code ${exitCode}; its message is above. Check the connection to the package registry and the free disk space, then try again.`,
+      `npm ci failed with exit code ${exitCode}; its message is above. Check the connection to the package registry and the free disk space, then try again.`,
     );
 }
 

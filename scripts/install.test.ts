@@ -48,14 +48,63 @@ test('without a packaged Node the running one serves, as it is new enough here',
 });
 
 const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
-type Manifest = Partial<Record<(typeof KINDS)[number], Record<string, string>>>;
+type Manifest = Partial<Record<(typeof KINDS)[number] | 'peerDependencies', Record<string, string>>>;
+interface Locked extends Manifest {
+  version?: string;
+  integrity?: string;
+  resolved?: string;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
+}
+
+function lockedPackages(): Record<string, Locked> {
+  return JSON.parse(readFileSync(LOCK, 'utf8')).packages;
+}
 
 test('every version of package.json is exact, and the lock file is made from it', () => {
   const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-  const lock: { packages: Record<string, Manifest> } = JSON.parse(readFileSync(LOCK, 'utf8'));
+  const locked = lockedPackages();
   for (const kind of KINDS) {
-    for (const [name, version] of Object.entries(manifest[kind] ?? {}))
+    for (const [name, version] of Object.entries(manifest[kind] ?? {})) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(lock.packages['']?.[kind]).toEqual(manifest[kind]);
+      expect(locked[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+    expect(locked['']?.[kind]).toEqual(manifest[kind]);
   }
 });
+
+test('the lock file holds whatever its packages ask for, on every platform', () => {
+  expect(missingFrom(lockedPackages())).toEqual([]);
+  // What npm leaves out when it makes a lock beside a node_modules of one platform.
+  const partial = lockedPackages();
+  delete partial['node_modules/@deno/win32-x64'];
+  expect(missingFrom(partial)).toEqual(['deno wants @deno/win32-x64']);
+});
+
+test('each locked package has its checksum, and none the address of a registry', () => {
+  for (const [path, { integrity, resolved }] of Object.entries(lockedPackages())) {
+    if (path !== '') expect(integrity, path).toMatch(/^sha512-/);
+    expect(resolved, path).toBeUndefined();
+  }
+});
+
+function missingFrom(locked: Record<string, Locked>): string[] {
+  const missing: string[] = [];
+  for (const [path, entry] of Object.entries(locked)) {
+    const peers = Object.keys(entry.peerDependencies ?? {}).filter(
+      (name) => entry.peerDependenciesMeta?.[name]?.optional !== true,
+    );
+    const wanted = KINDS.flatMap((kind) => Object.keys(entry[kind] ?? {})).concat(peers);
+    for (const name of wanted)
+      if (!isReachable(locked, path, name))
+        missing.push(`${path.replace(/^node_modules\//, '')} wants ${name}`);
+  }
+  return missing;
+}
+
+/** As Node looks for a package: in the own node_modules, then in each one above. */
+function isReachable(locked: Record<string, Locked>, from: string, name: string): boolean {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
+    if (locked[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`] !== undefined) return true;
+    if (folder === '') return false;
+  }
+}
