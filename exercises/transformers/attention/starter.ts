@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 /**
  * Scaled dot-product attention: softmax(Q Kᵀ / √d_k) V.

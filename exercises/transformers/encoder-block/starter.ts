@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 /** Everything that is learned in the block; shapes are in the statement. */
 export interface Params {

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 /** Four projections [d_model, d_model] and their biases [d_model]. */
 export interface Params {
