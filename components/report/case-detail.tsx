@@ -2,28 +2,28 @@
 
 import { Button } from '#components/ui/button.tsx';
 import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
+import { ProgressCurve } from '../evidence/charts/progress-curve.tsx';
+import { MapTrio } from '../evidence/maps/map-trio.tsx';
+import { attentionMask } from '../evidence/maps/masked-cells.ts';
+import { CasePictures } from '../evidence/pictures/case-pictures.tsx';
+import { EvidenceInspector } from '../evidence/pictures/evidence-inspector.tsx';
+import { LoneValue } from '../evidence/pictures/lone-value.tsx';
+import { comparedTitle } from '../evidence/pictures/picture-pairs.ts';
+import { PictureView } from '../evidence/pictures/picture-view.tsx';
+import { ShapeTable } from '../evidence/pictures/shape-table.tsx';
+import { costSentence } from '../evidence/words/cost-line.ts';
+import { calledFunction } from '../evidence/words/literal-code.ts';
+import { formatDuration, formatShape } from '../evidence/words/number-words.ts';
+import { RichLine } from '../evidence/words/rich-text.tsx';
 import styles from './case-detail.module.css';
-import { CasePictures } from './case-pictures.tsx';
 import { caseSnippet } from './case-snippet.ts';
 import { ConsoleLines } from './console-lines.tsx';
 import { CostChecks } from './cost-checks.tsx';
-import { costSentence } from './cost-line.ts';
 import { CounterExampleCard } from './counter-example-card.tsx';
 import { DebugResult, type DebugRun } from './debug-result.tsx';
 import { ErrorCard } from './error-card.tsx';
-import { EvidenceInspector } from './evidence-inspector.tsx';
 import { HintCards } from './hint-card.tsx';
-import { calledFunction } from './literal-code.ts';
-import { LoneValue } from './lone-value.tsx';
-import { MapTrio } from './map-trio.tsx';
-import { attentionMask } from './masked-cells.ts';
-import { formatDuration, formatShape } from './number-words.ts';
-import { comparedTitle } from './picture-pairs.ts';
-import { PictureView } from './picture-view.tsx';
-import { ProgressCurve } from './progress-curve.tsx';
 import type { CaseItem } from './results-model.ts';
-import { RichLine } from './rich-text.tsx';
-import { ShapeTable } from './shape-table.tsx';
 
 export interface CaseActions {
   readonly onGoToLine?: ((line: number) => void) | undefined;

@@ -6,9 +6,9 @@ import type { Host } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
 import { caseKindSchema } from '#grader/protocol.ts';
 import { buildRealm } from '../../scripts/build-realm.ts';
+import { scratchSource } from '../runs/scratch-source.ts';
 import { caseSnippet } from './case-snippet.ts';
 import { itemsOfReport } from './results-model.ts';
-import { scratchSource } from './scratch-source.ts';
 
 const GOLDEN = fileURLToPath(new URL('../../grader/judge/golden', import.meta.url));
 /** Wrong in every case: one that lets it pass has no snippet. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Evidence, JsonTensor } from '#grader/protocol.ts';
+import { outcomeOf, reportOf } from '../evidence/testing.ts';
 import { caseSnippet } from './case-snippet.ts';
 import { itemsOfReport } from './results-model.ts';
-import { outcomeOf, reportOf } from './testing.ts';
 
 const vector = (data: number[]): JsonTensor => ({ dtype: 'float32', shape: [data.length], data });
 

@@ -1,6 +1,13 @@
 /** A failed case as a snippet for scratch.ts: its literal input, the calls it makes, and what was expected. */
 import type { Evidence, JsonValue, MadeCall } from '#grader/protocol.ts';
-import { callCode, calledFunction, codeOf, functionOf, isIdentifier, isJsonTensor } from './literal-code.ts';
+import {
+  callCode,
+  calledFunction,
+  codeOf,
+  functionOf,
+  isIdentifier,
+  isJsonTensor,
+} from '../evidence/words/literal-code.ts';
 import type { CaseItem } from './results-model.ts';
 
 /** Longer literals are no snippet any more. */

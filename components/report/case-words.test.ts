@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { outcomeOf, reportOf } from '../evidence/testing.ts';
 import { announcement, rowNote, stateGlyph, stateWord, submitWords } from './case-words.ts';
 import { type CaseState, itemsOfReport } from './results-model.ts';
-import { outcomeOf, reportOf } from './testing.ts';
 
 const evidence = (runsFailed: number, runs: number) => ({
   reason: '27 of 36 values differ.',

@@ -1,6 +1,6 @@
 /** States of cases in words, and the shape that goes with each. */
 import type { Status } from '#components/ui/status-glyph.tsx';
-import { formatDuration } from './number-words.ts';
+import { formatDuration } from '../evidence/words/number-words.ts';
 import type { CaseItem, CaseState } from './results-model.ts';
 
 const WORDS: Readonly<Record<CaseState, string>> = {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { outcomeOf, planOf, reportOf } from '../evidence/testing.ts';
+import { itemsOfRun } from '../runs/run-items.ts';
+import { idleRun } from '../runs/run-state.ts';
 import { changedCases } from './changed-cases.ts';
-import { itemsOfReport, itemsOfRun } from './results-model.ts';
-import { idleRun } from './run-state.ts';
-import { outcomeOf, planOf, reportOf } from './testing.ts';
+import { itemsOfReport } from './results-model.ts';
 
 const first = itemsOfReport(
   reportOf([outcomeOf('a', { status: 'failed' }), outcomeOf('b'), outcomeOf('c', { visibility: 'hidden' })]),

@@ -1,8 +1,8 @@
 import { pointsInWords } from '#components/ui/format-points.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { CostCheck } from '#grader/protocol.ts';
+import { costCheckText } from '../evidence/words/cost-line.ts';
 import styles from './cost-checks.module.css';
-import { costCheckText } from './cost-line.ts';
 
 /** What the case gives points for beside its numbers. */
 export function CostChecks({ checks }: { checks: readonly CostCheck[] }) {

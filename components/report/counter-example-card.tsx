@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { CounterExample, JsonTensor, JsonValue } from '#grader/protocol.ts';
+import { finiteLimit } from '../evidence/maps/map-model.ts';
+import { scaleFor } from '../evidence/maps/plane-map.ts';
+import { SmallMap } from '../evidence/maps/small-map.tsx';
+import { differingFields } from '../evidence/words/differing-fields.ts';
+import { callCode, codeOf, isJsonTensor, nestedCode, sizesText } from '../evidence/words/literal-code.ts';
+import { formatNumber, numberOf } from '../evidence/words/number-words.ts';
 import styles from './counter-example-card.module.css';
-import { differingFields } from './differing-fields.ts';
-import { callCode, codeOf, isJsonTensor, nestedCode, sizesText } from './literal-code.ts';
-import { finiteLimit } from './map-model.ts';
-import { formatNumber, numberOf } from './number-words.ts';
-import { scaleFor } from './plane-map.ts';
-import { SmallMap } from './small-map.tsx';
 
 interface CounterExampleCardProps {
   example: CounterExample;

@@ -1,9 +1,9 @@
 import { Spinner } from '#components/ui/spinner.tsx';
 import type { CodeError, LogLine, Picture } from '#grader/protocol.ts';
+import { PictureView } from '../evidence/pictures/picture-view.tsx';
+import { RichLine } from '../evidence/words/rich-text.tsx';
 import { ConsoleLines } from './console-lines.tsx';
 import styles from './debug-result.module.css';
-import { PictureView } from './picture-view.tsx';
-import { RichLine } from './rich-text.tsx';
 
 /** The student's code called once, on the smallest failing input. */
 export interface DebugRun {

@@ -1,8 +1,8 @@
 import { Button } from '#components/ui/button.tsx';
 import type { CodeError } from '#grader/protocol.ts';
-import { linesAround } from './code-lines.ts';
+import { linesAround } from '../evidence/words/code-lines.ts';
+import { RichLine } from '../evidence/words/rich-text.tsx';
 import styles from './error-card.module.css';
-import { RichLine } from './rich-text.tsx';
 
 interface ErrorCardProps {
   error: CodeError;

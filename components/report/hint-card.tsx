@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { Hint } from '#grader/protocol.ts';
+import { RichText } from '../evidence/words/rich-text.tsx';
 import styles from './hint-card.module.css';
-import { RichText } from './rich-text.tsx';
 
 /** What a recognised misconception says; several are listed by closeness, and each can be put away. */
 export function HintCards({ hints }: { hints: readonly Hint[] }) {

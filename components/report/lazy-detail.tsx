@@ -1,13 +1,13 @@
 'use client';
 
 import { type ComponentProps, lazy, Suspense, useEffect } from 'react';
+import type { PictureView } from '../evidence/pictures/picture-view.tsx';
+import type { TensorInspector } from '../evidence/pictures/tensor-inspector.tsx';
 import type { CaseDetail } from './case-detail.tsx';
-import type { PictureView } from './picture-view.tsx';
-import type { TensorInspector } from './tensor-inspector.tsx';
 
 const loadDetail = () => import('./case-detail.tsx');
-const loadPicture = () => import('./picture-view.tsx');
-const loadInspector = () => import('./tensor-inspector.tsx');
+const loadPicture = () => import('../evidence/pictures/picture-view.tsx');
+const loadInspector = () => import('../evidence/pictures/tensor-inspector.tsx');
 const Inspector = lazy(async () => ({ default: (await loadInspector()).TensorInspector }));
 const Detail = lazy(async () => ({ default: (await loadDetail()).CaseDetail }));
 const Picture = lazy(async () => ({ default: (await loadPicture()).PictureView }));

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf, planOf, reportOf } from '../evidence/testing.ts';
+import { itemsOfRun } from '../runs/run-items.ts';
+import { idleRun, runReducer } from '../runs/run-state.ts';
 import {
   countSentence,
   failingCase,
   itemsOfReport,
-  itemsOfRun,
   listed,
   loadErrorOf,
   progressOf,
 } from './results-model.ts';
-import { idleRun, runReducer } from './run-state.ts';
-import { outcomeOf, planOf, reportOf } from './testing.ts';
 
 const report = reportOf([
   outcomeOf('a'),

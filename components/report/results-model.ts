@@ -9,7 +9,6 @@ import type {
   Report,
   Visibility,
 } from '#grader/protocol.ts';
-import type { RunState } from './run-state.ts';
 
 export type CaseState = OutcomeStatus | 'waiting' | 'running' | 'stopped' | 'skipped';
 
@@ -28,20 +27,6 @@ export interface CaseItem {
   readonly progress: readonly Progress[];
   /** The source of a run before, when this case did not run in the last one. */
   readonly earlierSource: string | null;
-}
-
-/** Cases of a run in this browser; hidden ones are not among them. */
-export function itemsOfRun(state: RunState): CaseItem[] {
-  return state.cases.map((run, at) => ({
-    ...run.plan,
-    number: at + 1,
-    state: run.outcome ? run.outcome.status : run.state === 'done' ? 'skipped' : run.state,
-    outcome: run.outcome,
-    logs: run.outcome?.logs.length ? run.outcome.logs : run.logs,
-    pictures: run.outcome?.pictures.length ? run.outcome.pictures : run.pictures,
-    progress: run.progress,
-    earlierSource: run.earlierSource,
-  }));
 }
 
 /** Cases of a finished report, hidden ones included as far as the reader may see them. */

@@ -1,6 +1,6 @@
 /** Warnings before slow cases start: from what they took in this browser, else from what they are. */
 import type { CaseKind } from '#grader/protocol.ts';
-import { formatDuration } from './number-words.ts';
+import { formatDuration } from '../evidence/words/number-words.ts';
 import type { CaseItem } from './results-model.ts';
 
 /** What this browser knows about how long cases take on its device. */

@@ -20,6 +20,20 @@ const arrow = (room, allowed) => ({
   to: { path: OURS, pathNot: `^(${[room, ...allowed].join('|')})/` },
 });
 
+/**
+ * A room of components/ and the other rooms there that its source may import.
+ * @param {string} room
+ * @param {readonly string[]} allowed
+ * @returns {import('dependency-cruiser').IForbiddenRuleType}
+ */
+const componentsArrow = (room, allowed) => ({
+  name: `arrows-of-components-${room}`,
+  comment: `components/${room}/ may import only: ${allowed.join(', ') || 'nothing else of components'}`,
+  severity: 'error',
+  from: { path: `^components/${room}/`, pathNot: TEST },
+  to: { path: '^components/', pathNot: `^components/(${[room, ...allowed].join('|')})/` },
+});
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -27,19 +41,44 @@ export default {
     arrow('server', ['db', 'grader']),
     arrow('db', []),
     arrow('grader', []),
+    // components: ui <- device, kept, editor; evidence <- report <- {runs, submission} <- workspace.
+    componentsArrow('ui', []),
+    componentsArrow('kept', ['device']),
+    componentsArrow('device', []),
+    componentsArrow('editor', ['ui']),
+    componentsArrow('evidence', ['ui']),
+    componentsArrow('report', ['ui', 'evidence']),
+    componentsArrow('runs', ['ui', 'editor', 'kept', 'evidence', 'report']),
+    componentsArrow('submission', ['ui', 'editor', 'kept', 'device', 'evidence', 'report']),
     {
       name: 'components-know-types-only',
       comment: 'components/ may import types of the grader and views of the server, nothing that runs',
       severity: 'error',
-      from: { path: '^components/', pathNot: TEST },
+      from: { path: '^components/', pathNot: `${TEST}|^components/runs/` },
       to: { path: OURS, pathNot: '^components/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'runs-start-the-grader',
+      comment:
+        'components/runs may also run the browser host, parse what it loads, and add points up as the judge does',
+      severity: 'error',
+      from: { path: '^components/runs/', pathNot: TEST },
+      to: {
+        path: OURS,
+        pathNot: '^components/|^grader/hosts/(browser|host)\\.ts$|^grader/protocol\\.ts$|/round-points\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'components-know-views-only',
-      comment: 'of the server, components/ may name only views',
+      comment:
+        'of the server, components/ may name only views, and what an action answers: results and refusals',
       severity: 'error',
       from: { path: '^components/', pathNot: TEST },
-      to: { path: '^(app|server|db|exercises|scripts|bench|e2e)/', pathNot: '^server/.*-view\\.ts$' },
+      to: {
+        path: '^(app|server|db|exercises|scripts|bench|e2e)/',
+        pathNot: '^server/(.*-view|platform/(result|refusals))\\.ts$',
+      },
     },
     {
       name: 'exercises-know-the-sdk-only',

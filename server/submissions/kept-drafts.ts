@@ -2,14 +2,8 @@ import { insertKeptDraft, selectKeptDrafts, selectOptionalDraft } from '#db/quer
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
+import type { KeptDraftView } from './draft-view.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
-
-/** A text that was the reader's draft once. */
-export interface KeptDraftView {
-  readonly source: string;
-  /** ISO. */
-  readonly savedAt: string;
-}
 
 /** The reader's own texts of one exercise that a newer one took the place of, the last first; at most 20. */
 export async function listKeptDrafts(

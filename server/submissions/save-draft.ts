@@ -2,6 +2,7 @@ import { insertKeptDraft, selectOptionalDraftForUpdate, upsertDraft } from '#db/
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
+import type { SavedDraftView } from './draft-view.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
 
 export interface SaveDraftInput extends ExercisePlace {
@@ -10,16 +11,6 @@ export interface SaveDraftInput extends ExercisePlace {
   readonly baseRevision: number;
   /** When it was typed, if it waited to be sent; ISO. */
   readonly editedAt?: string | undefined;
-}
-
-export interface SavedDraftView {
-  /** The revision on the server now, whoever wrote it. */
-  readonly revision: number;
-  readonly savedAt: string;
-  /** `saved`: yours is the draft. `kept-older`: a newer one from elsewhere stays, yours is kept beside it. */
-  readonly standing: 'saved' | 'kept-older';
-  /** The other text when two met: the one that was replaced, or the newer one that stays. */
-  readonly other: { readonly source: string; readonly savedAt: string } | null;
 }
 
 /** Saves what is being written. When two tabs meet, the newer wins and the older is kept. */

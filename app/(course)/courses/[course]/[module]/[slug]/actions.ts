@@ -5,16 +5,18 @@
  */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { BROWSERS, SYSTEMS } from '#components/device/browser-family.ts';
 import { currentActor, requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { PlaceRefusal } from '#server/courses/find-assignment.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { type Result, refuse } from '#server/platform/result.ts';
 import { type CommentRefusal, commentOnSubmission } from '#server/submissions/comment-on-submission.ts';
-import { type KeptDraftView, keepDraft, listKeptDrafts } from '#server/submissions/kept-drafts.ts';
+import type { KeptDraftView, SavedDraftView } from '#server/submissions/draft-view.ts';
+import { keepDraft, listKeptDrafts } from '#server/submissions/kept-drafts.ts';
 import { listSubmissions } from '#server/submissions/list-submissions.ts';
 import { recordClaim } from '#server/submissions/record-claim.ts';
-import { type SavedDraftView, saveDraft } from '#server/submissions/save-draft.ts';
+import { saveDraft } from '#server/submissions/save-draft.ts';
 import type { SourceProblem } from '#server/submissions/source-limits.ts';
 import type {
   CommentView,
@@ -23,7 +25,6 @@ import type {
 } from '#server/submissions/submission-view.ts';
 import { type SubmitRefusal, submitSolution } from '#server/submissions/submit-solution.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
-import { BROWSERS, SYSTEMS } from './_logic/browser-family.ts';
 
 const slug = z.string().max(100);
 const place = z.object({ course: slug, module: slug, exercise: slug });
@@ -36,10 +37,9 @@ const draftInput = place.extend({
   editedAt: z.iso.datetime().optional(),
 });
 const keptInput = place.extend({ source });
-export type DraftInput = z.input<typeof draftInput>;
 
 export async function saveDraftAction(
-  input: DraftInput,
+  input: z.input<typeof draftInput>,
 ): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(draftInput, input);
@@ -82,10 +82,9 @@ const submissionInput = place.extend({
     // A submission that an older page kept has none.
     .default(null),
 });
-export type SubmissionInput = z.input<typeof submissionInput>;
 
 export async function submitSolutionAction(
-  input: SubmissionInput,
+  input: z.input<typeof submissionInput>,
 ): Promise<Result<{ readonly submissionId: string }, SubmitRefusal | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(submissionInput, input);
@@ -148,11 +147,10 @@ const claimInput = place.extend({
   casesTotal: count,
   backend: z.enum(['webgpu', 'webgl', 'cpu']),
 });
-export type ClaimInput = z.input<typeof claimInput>;
 
 /** After a whole run of all public cases in the browser. */
 export async function recordClaimAction(
-  input: ClaimInput,
+  input: z.input<typeof claimInput>,
 ): Promise<Result<null, PlaceRefusal | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(claimInput, input);

@@ -3,18 +3,21 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { CourseBar } from '#app/(course)/_components/course-bar.tsx';
+import type { ExercisePlace } from '#components/kept/exercise-place.ts';
+import type { RefusalTexts } from '#components/submission/refusal-texts.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { PANES_COOKIE, parsePaneLayout } from '#components/workspace/pane-layout.ts';
+import { Statement } from '#components/workspace/statement.tsx';
+import { Workspace } from '#components/workspace/workspace.tsx';
+import type { WorkspaceActions } from '#components/workspace/workspace-actions.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { viewWorkspace } from '#server/courses/view-workspace.ts';
 import { explainRefusal, REFUSALS, type Refusal } from '#server/platform/refusals.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
-import { BarAside } from './_components/bar-aside.tsx';
-import { Statement } from './_components/statement.tsx';
-import { Workspace } from './_components/workspace.tsx';
-import type { ExercisePlace, RefusalTexts } from './_components/workspace-props.ts';
-import { forbiddenPaths } from './_logic/forbidden-paths.ts';
-import { PANES_COOKIE, parsePaneLayout } from './_logic/pane-layout.ts';
+import * as actions from './actions.ts';
+import { BarAside } from './bar-aside.tsx';
+import { forbiddenPaths } from './forbidden-paths.ts';
 
 interface WorkspacePageProps {
   readonly params: Promise<{ readonly course: string; readonly module: string; readonly slug: string }>;
@@ -25,6 +28,18 @@ const workspaceOf = cache(async (course: string, module: string, exercise: strin
   const context = await requireActor();
   return { context, result: await viewWorkspace(context, { course, module, exercise }) };
 });
+
+const ACTIONS: WorkspaceActions = {
+  saveDraft: actions.saveDraftAction,
+  keepDraft: actions.keepDraftAction,
+  listKeptDrafts: actions.listKeptDraftsAction,
+  recordClaim: actions.recordClaimAction,
+  submitSolution: actions.submitSolutionAction,
+  viewSubmission: actions.viewSubmissionAction,
+  comment: actions.commentAction,
+  listSubmissions: actions.listSubmissionsAction,
+  listAfterVerdict: actions.listAfterVerdictAction,
+};
 
 const REFUSAL_TEXTS = Object.fromEntries(
   Object.entries(REFUSALS).map(([refusal, { text }]) => [refusal, text]),
@@ -76,6 +91,7 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
         key={view.exercise.versionId}
         view={view}
         place={place}
+        actions={ACTIONS}
         userId={context.actor.userId}
         forbiddenOperations={forbiddenPaths(view.exercise.forbids)}
         refusalTexts={REFUSAL_TEXTS}

@@ -1,0 +1,24 @@
+import { Icon } from '#components/ui/icon.tsx';
+import { ScoreTag } from '#components/ui/score-tag.tsx';
+import { daysLeftWords } from './days-left.ts';
+
+interface BarAsideProps {
+  readonly grade: { readonly points: number; readonly pointsMax: number } | null;
+  readonly dueAt: string | null;
+  /** ISO, of the request. */
+  readonly now: string;
+}
+
+/** In the bar: the verified score once there is one, else the time that is left. */
+export function BarAside({ grade, dueAt, now }: BarAsideProps) {
+  if (grade) {
+    return <ScoreTag score={{ kind: 'verified', points: grade.points }} pointsMax={grade.pointsMax} />;
+  }
+  if (dueAt === null) return null;
+  return (
+    <>
+      <Icon name="timer" size={15} />
+      {daysLeftWords(dueAt, now)}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { JsonTensor, TensorStats } from '#grader/protocol.ts';
+import { HistogramChart } from '../charts/histogram-chart.tsx';
+import { TensorMap } from '../maps/tensor-map.tsx';
+import { codeOf } from '../words/literal-code.ts';
+import { formatNumber, numberOf } from '../words/number-words.ts';
+import type { InspectorEntry } from './inspector-entries.ts';
+import styles from './inspector-tensor.module.css';
+import { PictureFrame } from './picture-frame.tsx';
+import { figuresText, isEmpty } from './tensor-figures.ts';
+import { TensorTable } from './tensor-table.tsx';
+
+interface InspectorTensorProps {
+  entry: InspectorEntry;
+  tensor: JsonTensor;
+}
+
+/** One tensor in full: figures, map, histogram, numbers, and itself as a literal. */
+export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
+  const [copied, setCopied] = useState(false);
+  const { name, figures, missing } = entry;
+  if (!figures) return null;
+  const text = `${name}: ${figuresText(figures)}`;
+
+  async function copy() {
+    await navigator.clipboard.writeText(codeOf(tensor));
+    setCopied(true);
+  }
+
+  return (
+    <div className={styles.tensor}>
+      <Figures figures={figures} />
+      {isEmpty(tensor) ? (
+        <p className={styles.note}>It has no elements.</p>
+      ) : (
+        <>
+          <PictureFrame title={name} table={() => <TensorTable title={name} tensor={tensor} />}>
+            <TensorMap tensor={tensor} text={text} axisNames={entry.axisNames} />
+          </PictureFrame>
+          <HistogramChart values={tensor.data.map(numberOf)} text={`Histogram of ${text}`} />
+        </>
+      )}
+      <div className={styles.actions}>
+        {missing === null ? (
+          <Button
+            size="small"
+            variant="ghost"
+            icon={<Icon name="copy" size={13} />}
+            onClick={() => void copy()}
+          >
+            {copied ? 'Copied' : 'Copy as literal'}
+          </Button>
+        ) : (
+          <p className={styles.note}>{missing}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Figures({ figures }: { figures: TensorStats }) {
+  const rows = [
+    ['min', figures.min],
+    ['max', figures.max],
+    ['mean', figures.mean],
+    ['std', figures.std],
+  ] as const;
+  return (
+    <dl className={styles.figures}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value === null ? '–' : formatNumber(value, 4)}</dd>
+        </div>
+      ))}
+      <div className={figures.nan > 0 ? styles.strange : undefined}>
+        <dt>NaN</dt>
+        <dd>{figures.nan}</dd>
+      </div>
+      <div className={figures.infinite > 0 ? styles.strange : undefined}>
+        <dt>±∞</dt>
+        <dd>{figures.infinite}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,16 @@
+import type { CaseItem } from '../report/results-model.ts';
+import type { RunState } from './run-state.ts';
+
+/** Cases of a run in this browser; hidden ones are not among them. */
+export function itemsOfRun(state: RunState): CaseItem[] {
+  return state.cases.map((run, at) => ({
+    ...run.plan,
+    number: at + 1,
+    state: run.outcome ? run.outcome.status : run.state === 'done' ? 'skipped' : run.state,
+    outcome: run.outcome,
+    logs: run.outcome?.logs.length ? run.outcome.logs : run.logs,
+    pictures: run.outcome?.pictures.length ? run.outcome.pictures : run.pictures,
+    progress: run.progress,
+    earlierSource: run.earlierSource,
+  }));
+}

@@ -1,0 +1,25 @@
+/** Lines of the student's code that the last run has something to say about. */
+import type { EditorMark } from '../editor/editor-handle.ts';
+import type { RunState } from './run-state.ts';
+
+export function marksOfRun(state: RunState): EditorMark[] {
+  const marks = new Map<string, EditorMark>();
+  state.cases.forEach(({ outcome, earlierSource }, at) => {
+    const error = outcome?.error;
+    if (error?.line === undefined) return;
+    // Lines of another text.
+    if (earlierSource !== null && earlierSource !== state.source) return;
+    const early = error.kind === 'compile' || error.kind === 'load';
+    const message = early ? error.message : `Case ${at + 1}: ${error.message}`;
+    // Every case throws at the same place when the code is broken: one mark says it.
+    const key = `${error.line} ${error.message}`;
+    if (marks.has(key)) return;
+    marks.set(key, {
+      line: error.line,
+      column: error.column,
+      message,
+      severity: outcome?.status === 'refused' ? 'warning' : 'error',
+    });
+  });
+  return [...marks.values()];
+}

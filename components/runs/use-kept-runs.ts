@@ -1,0 +1,62 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { BackendName, Report } from '#grader/protocol.ts';
+import { browserStorage } from '../kept/browser-storage.ts';
+import { keepCaseTimes } from '../kept/case-times.ts';
+import { ClaimOutbox, claimKey } from '../kept/claim-outbox.ts';
+import type { ExercisePlace } from '../kept/exercise-place.ts';
+
+/** What a whole run scored, by this browser's own word. */
+export interface RunClaim extends ExercisePlace {
+  readonly points: number;
+  readonly pointsMax: number;
+  readonly casesPassed: number;
+  readonly casesTotal: number;
+  readonly backend: BackendName;
+}
+
+interface KeptRunsSetup {
+  readonly userId: string;
+  readonly exerciseHash: string;
+  /** Rejects when no answer comes. */
+  readonly recordClaim: (claim: RunClaim) => Promise<unknown>;
+}
+
+/**
+ * Remembers whole runs: their times in this browser, for the next run's forecast, and their points on the server as a
+ * claim, for the course home. Nothing waits for it; what was run offline is sent when the connection is back.
+ */
+export function useKeptRuns(
+  place: ExercisePlace,
+  { userId, exerciseHash, recordClaim }: KeptRunsSetup,
+): (report: Report) => void {
+  const [outbox] = useState(
+    () =>
+      new ClaimOutbox<RunClaim>({
+        key: claimKey(userId, `${place.course}/${place.module}/${place.exercise}`),
+        storage: browserStorage,
+        isOnline: () => navigator.onLine,
+        send: recordClaim,
+      }),
+  );
+  useEffect(() => {
+    const resume = () => void outbox.resume();
+    resume();
+    addEventListener('online', resume);
+    return () => removeEventListener('online', resume);
+  }, [outbox]);
+
+  return (report) => {
+    const { backend } = report.device;
+    keepCaseTimes(browserStorage, { exerciseHash, backend }, report.cases);
+    void outbox.send({
+      ...place,
+      points: report.points,
+      pointsMax: report.pointsMax,
+      casesPassed: report.cases.filter((outcome) => outcome.status === 'passed').length,
+      casesTotal: report.cases.length,
+      backend,
+    });
+  };
+}

@@ -1,0 +1,40 @@
+import { stateGlyph, stateWord } from '../report/case-words.ts';
+import { changedCases } from '../report/changed-cases.ts';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import styles from './case-changes.module.css';
+import type { Side } from './comparison.ts';
+
+/** Which cases came out otherwise between the two sides of a comparison. */
+export function CaseChanges({ before, after }: { before: Side; after: Side }) {
+  const missing = [before, after].find(({ items }) => items === null);
+  if (missing || !before.items || !after.items) {
+    return (
+      <p className={styles.note}>
+        {missing?.label === 'Your draft'
+          ? 'Run your draft to compare its cases.'
+          : `${missing?.label} has no report yet, so its cases cannot be compared.`}
+      </p>
+    );
+  }
+  const changes = changedCases(before.items, after.items);
+  if (changes.length === 0) return <p className={styles.note}>No case changed.</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+    <ul className={styles.list} tabIndex={0} aria-label="Cases that changed">
+      {changes.map(({ id, number, title, before: was, after: is }) => (
+        <li key={id} className={styles.change}>
+          <span className={styles.title}>
+            {number}. {title}
+          </span>
+          <span className={styles.state}>
+            <StatusGlyph status={stateGlyph(was)} size={13} /> {stateWord(was)}
+          </span>
+          <span className={styles.to}>to</span>
+          <span className={styles.state}>
+            <StatusGlyph status={stateGlyph(is)} size={13} /> {stateWord(is)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { outcomeOf, reportOf } from '../evidence/testing.ts';
+import { sidesOf } from './comparison.ts';
+
+const submission = (number: number, verified = true): SubmissionDetailView => ({
+  id: `s${number}`,
+  number,
+  submittedAt: '2026-01-01T10:00:00.000Z',
+  state: verified ? 'verified' : 'queued',
+  queuePlace: null,
+  points: null,
+  pointsMax: 2,
+  provisionalPoints: null,
+  claimedDevice: null,
+  counts: false,
+  late: false,
+  backend: null,
+  commentCount: 0,
+  reader: 'owner',
+  student: 'Mo Ossander',
+  comments: [],
+  siblings: [],
+  source: `text ${number}`,
+  report: verified ? reportOf([outcomeOf('a')]) : null,
+  receipt: { exercise: '', exerciseHash: '', codeHash: '', seed: null, backend: null, runner: null },
+});
+const draft = { source: 'draft', items: null };
+const labels = (shown: SubmissionDetailView, compared: Parameters<typeof sidesOf>[1]) => {
+  const { before, after } = sidesOf(shown, compared, draft);
+  return [before.label, after.label];
+};
+
+it('puts the older submission on the left, whichever was opened', () => {
+  expect(labels(submission(3), submission(1))).toEqual(['Submission 1', 'Submission 3']);
+  expect(labels(submission(1), submission(3))).toEqual(['Submission 1', 'Submission 3']);
+});
+
+it('takes the draft as the newest', () => {
+  expect(labels(submission(3), 'draft')).toEqual(['Submission 3', 'Your draft']);
+});
+
+it('has no cases for a submission that is not verified yet', () => {
+  const { before, after } = sidesOf(submission(1), submission(2, false), draft);
+  expect([before.items?.length, after.items]).toEqual([1, null]);
+});

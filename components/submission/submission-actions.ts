@@ -1,0 +1,25 @@
+import type { Refusal } from '#server/platform/refusals.ts';
+import type { Result } from '#server/platform/result.ts';
+import type {
+  CommentView,
+  SubmissionDetailView,
+  SubmissionView,
+} from '#server/submissions/submission-view.ts';
+import type { ExercisePlace } from '../kept/exercise-place.ts';
+import type { SubmissionWork } from '../kept/submission-outbox.ts';
+
+/** What a page lets its reader do with submissions: server actions of its route. Each rejects when no answer comes. */
+export interface SubmissionActions {
+  readonly submitSolution: (
+    input: ExercisePlace & SubmissionWork,
+  ) => Promise<Result<{ readonly submissionId: string }, Refusal>>;
+  readonly viewSubmission: (submissionId: string) => Promise<Result<SubmissionDetailView, Refusal>>;
+  readonly comment: (input: {
+    readonly submissionId: string;
+    readonly line: number | null;
+    readonly body: string;
+  }) => Promise<Result<readonly CommentView[], Refusal>>;
+  readonly listSubmissions: (input: ExercisePlace) => Promise<Result<readonly SubmissionView[], Refusal>>;
+  /** The same list; what else of the page hangs on a verdict is rendered anew. */
+  readonly listAfterVerdict: (input: ExercisePlace) => Promise<Result<readonly SubmissionView[], Refusal>>;
+}

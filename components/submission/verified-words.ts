@@ -1,0 +1,54 @@
+/** What the page says about a verified submission, and why it differs from what the browser had. */
+
+import { formatPoints } from '#components/ui/format-points.ts';
+import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { stateWord } from '../report/case-words.ts';
+
+export interface VerifiedWords {
+  readonly title: string;
+  readonly text: string;
+  /** The server found less than the browser. */
+  readonly below: boolean;
+}
+
+export function verifiedWords(
+  submission: Pick<SubmissionDetailView, 'points' | 'pointsMax' | 'provisionalPoints' | 'report'>,
+): VerifiedWords {
+  const points = submission.points ?? 0;
+  const score = `${formatPoints(points)} / ${formatPoints(submission.pointsMax)}`;
+  const browser = submission.provisionalPoints;
+  const lost = lostWords(submission);
+  if (browser !== null && browser > points) {
+    return {
+      title: `Verified ${score}. Your browser had ${formatPoints(browser)}.`,
+      text: onlyPublicFail(submission) ? `${lost} ${DEVICE_WORDS}` : lost,
+      below: true,
+    };
+  }
+  return { title: `${score}, verified`, text: lost, below: false };
+}
+
+/** Every case that failed on the server ran in the browser too. */
+const DEVICE_WORDS =
+  "Your browser ran the same cases on your device; on the server's CPU they came out otherwise. That happens when a result depends on time, chance or the device.";
+
+function onlyPublicFail({ report }: Pick<SubmissionDetailView, 'report'>): boolean {
+  const failing = report?.cases.filter(({ status }) => status !== 'passed') ?? [];
+  return failing.length > 0 && failing.every(({ visibility }) => visibility === 'public');
+}
+
+function lostWords({ report }: Pick<SubmissionDetailView, 'report'>): string {
+  if (!report) return 'The server verified your code.';
+  const total = report.cases.length;
+  const failing = report.cases.filter((entry) => entry.status !== 'passed');
+  if (failing.length === 0) return total === 1 ? 'The case passes.' : `All ${total} cases pass.`;
+  const hidden = report.cases.filter((entry) => entry.visibility === 'hidden');
+  const first = failing.find((entry) => entry.visibility === 'hidden') ?? failing[0];
+  const passed = `${total - failing.length} of ${total} cases pass.`;
+  if (!first) return passed;
+  const place = hidden.indexOf(first) + 1;
+  const name = place > 0 ? `Hidden case ${place}` : `Case ${report.cases.indexOf(first) + 1}`;
+  // Hidden cases of a sealed exercise have no other name.
+  const title = first.title === name ? '' : `, ${first.title}`;
+  return `${passed} ${name}${title}: ${stateWord(first.status).toLowerCase()}.`;
+}

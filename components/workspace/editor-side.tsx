@@ -1,0 +1,130 @@
+'use client';
+
+import { useDrawnTheme } from '../evidence/maps/use-drawn-theme.ts';
+import { ActionBar } from './action-bar.tsx';
+import { EditorPane } from './editor-pane.tsx';
+import { LaterScratchPane, LaterSourcePane } from './later-parts.tsx';
+import { SymbolRow } from './symbol-row.tsx';
+import type { WorkspaceModel } from './use-workspace.ts';
+import styles from './workspace.module.css';
+import type { WorkspaceProps } from './workspace-props.ts';
+
+interface EditorSideProps {
+  readonly workspace: WorkspaceModel;
+  readonly view: WorkspaceProps['view'];
+}
+
+/** What is written: the solution, the scratch, a submission read in their place, and the bar that runs and submits. */
+export function EditorSide({ workspace, view }: EditorSideProps) {
+  const {
+    actions,
+    dialog,
+    draft,
+    editor,
+    failing,
+    file,
+    forbidden,
+    host,
+    marks,
+    reading,
+    replacement,
+    run,
+    runOfDraft,
+    running,
+    scratch,
+    scratchPlace,
+    set,
+    settings,
+    source,
+    submissions,
+    words,
+  } = workspace;
+  const { shown, compared } = submissions;
+  const theme = useDrawnTheme();
+  return (
+    <div className={styles.work}>
+      {reading && shown ? (
+        <LaterSourcePane
+          submission={shown}
+          list={submissions.list}
+          compared={compared}
+          draft={{ source, items: runOfDraft }}
+          theme={theme}
+          fontSize={settings.fontSize}
+          plain={settings.plain}
+          onCompare={(choice) => void submissions.compare(choice)}
+          onComment={submissions.comment}
+          onClose={actions.backToDraft}
+          onRestore={() => {
+            set.file('solution.ts');
+            actions.replace(shown.source, `The editor has the code of submission ${shown.number}.`);
+            actions.backToDraft();
+          }}
+        />
+      ) : null}
+      <EditorPane
+        hidden={reading && shown !== null}
+        draft={draft}
+        file={file}
+        onFile={set.file}
+        replacement={file === 'scratch.ts' ? scratch.replacement : replacement}
+        scratch={
+          <LaterScratchPane
+            key={scratch.generation}
+            storageKey={scratchPlace}
+            run={run.scratch}
+            canRun={host.problem === null && !running}
+            theme={theme}
+            fontSize={settings.fontSize}
+            plain={settings.plain}
+            vim={settings.vim}
+            screenReader={settings.screenReader}
+            onRun={(text) => void run.runScratch(actions.currentSource(), text)}
+            onStop={() => run.stop()}
+          />
+        }
+        askingReset={dialog === 'reset'}
+        onAskReset={(asking) => set.dialog(asking ? 'reset' : null)}
+        onEarlierTexts={() => set.dialog('kept')}
+        onHelp={() => set.dialog('editor-help')}
+        onReset={() => actions.replace(view.starter, 'The editor has the starter again.')}
+        handle={editor}
+        settings={settings}
+        theme={theme}
+        runMarks={marks}
+        forbiddenMarks={forbidden}
+        onChange={(text) => {
+          set.source(text);
+          draft.edit(text);
+        }}
+        onCursor={set.cursor}
+        onRun={actions.start}
+        onSubmit={actions.submit}
+        onReady={() => set.editorReady(true)}
+      />
+      {file === 'solution.ts' && !(reading && shown) ? (
+        <SymbolRow
+          editor={editor}
+          mark={forbidden[0] ?? (run.state.source === source ? marks[0] : undefined) ?? null}
+          onGoToLine={actions.goToLine}
+        />
+      ) : null}
+      <ActionBar
+        running={running}
+        sending={submissions.sending}
+        submittedBefore={submissions.list.length > 0}
+        canRun={host.problem === null}
+        notice={submissions.notice}
+        waiting={submissions.waiting}
+        onResend={submissions.resend}
+        onDiscard={submissions.discard}
+        failing={failing}
+        next={words && shown?.points === shown?.pointsMax ? view.next : null}
+        onRun={actions.start}
+        onStop={() => run.stop()}
+        onSubmit={actions.submit}
+        onNextFailing={() => actions.step(1)}
+      />
+    </div>
+  );
+}

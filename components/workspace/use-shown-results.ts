@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { forbiddenMarks } from '../editor/forbidden-marks.ts';
+import { isFailing, itemsOfReport, loadErrorOf } from '../report/results-model.ts';
+import { itemsOfRun } from '../runs/run-items.ts';
+import { marksOfRun } from '../runs/run-marks.ts';
+import type { RunState } from '../runs/run-state.ts';
+import { verifiedWords } from '../submission/verified-words.ts';
+import { type OpenCase, openCaseOf } from './open-case.ts';
+import type { WorkspaceProps } from './workspace-props.ts';
+
+interface ShownOptions {
+  readonly view: WorkspaceProps['view'];
+  readonly forbiddenOperations: WorkspaceProps['forbiddenOperations'];
+  /** The case that was chosen, or none. */
+  readonly open: OpenCase;
+  readonly run: RunState;
+  /** The submission on show; its report stands in the place of the run's. */
+  readonly shown: SubmissionDetailView | null;
+  readonly source: string;
+}
+
+/** What is to be seen of a run or of a verified report, beside the code and in it. */
+export function useShownResults({ view, forbiddenOperations, open, run, shown, source }: ShownOptions) {
+  const { exercise } = view;
+  const verifiedReport = shown?.report ?? null;
+  const items = useMemo(
+    () => (verifiedReport ? itemsOfReport(verifiedReport) : itemsOfRun(run)),
+    [verifiedReport, run],
+  );
+  const marks = useMemo(() => marksOfRun(run), [run]);
+  const forbidden = useMemo(
+    () => forbiddenMarks(source, forbiddenOperations, exercise.forbidsBecause),
+    [source, forbiddenOperations, exercise.forbidsBecause],
+  );
+  return {
+    // Code that does not load has one error and no case to step to.
+    failing: loadErrorOf(items) ? 0 : items.filter(isFailing).length,
+    forbidden,
+    items,
+    marks,
+    openCase: openCaseOf(open, items),
+    runOfDraft: run.phase === 'finished' && run.source === source ? itemsOfRun(run) : null,
+    verifiedReport,
+    words: shown?.state === 'verified' ? verifiedWords(shown) : null,
+  };
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import { useRef } from 'react';
+import { leakedTensors } from '../evidence/words/cost-line.ts';
+import { announcement } from '../report/case-words.ts';
+import { countSentence } from '../report/results-model.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { EditorSide } from './editor-side.tsx';
+import { LaterDialogs, useLaterPartsAhead } from './later-parts.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+import { ResultsSide } from './results-side.tsx';
+import { StatementSide } from './statement-side.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { unrunWords } from './unrun-words.ts';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
+import { useTyping } from './use-typing.ts';
+import { useWorkspace } from './use-workspace.ts';
+import { useWorkspaceKeys } from './use-workspace-keys.ts';
+import styles from './workspace.module.css';
+import { WorkspacePanes } from './workspace-panes.tsx';
+import type { WorkspaceProps } from './workspace-props.ts';
+
+/** The page of one exercise once scripts are there: editor, runs, results and submissions round the statement. */
+export function Workspace(props: WorkspaceProps) {
+  const { view, place, layout, statement } = props;
+  const frames = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  useKeyboardRoom(main);
+  const isTyping = useTyping();
+  const workspace = useWorkspace(props, frames);
+  useWorkspaceKeys(workspace);
+  useLaterPartsAhead();
+  const {
+    actions,
+    cursor,
+    dialog,
+    editorReady,
+    failing,
+    forbidden,
+    host,
+    items,
+    lastWhole,
+    phoneTab,
+    run,
+    running,
+    set,
+    settings,
+    source,
+    submissions,
+    words,
+  } = workspace;
+  const typing = isTyping && phoneTab === 'code';
+  const leaked = leakedTensors(items.flatMap((item) => item.outcome ?? []));
+
+  return (
+    <main
+      ref={main}
+      id="main"
+      tabIndex={-1}
+      className={styles.workspace}
+      data-tab={phoneTab}
+      data-typing={typing || undefined}
+    >
+      <WorkspacePanes
+        layout={layout}
+        statement={<StatementSide workspace={workspace} statement={statement} />}
+        editor={<EditorSide workspace={workspace} view={view} />}
+        results={<ResultsSide workspace={workspace} exercise={view.exercise} />}
+      />
+      <StatusBar
+        device={host.device}
+        problem={host.problem}
+        lastRunMs={run.state.report?.durationMs ?? null}
+        leaked={leaked}
+        cursor={editorReady ? cursor : null}
+        forbidden={forbidden.length}
+        onShortcuts={() => set.dialog('shortcuts')}
+      />
+      <PhoneBar
+        tab={phoneTab}
+        onTab={set.phoneTab}
+        typing={typing}
+        failing={failing}
+        cases={view.exercise.publicCases.length}
+        running={running}
+        onRun={actions.start}
+        onStop={() => run.stop()}
+      />
+      <LaterDialogs
+        open={dialog}
+        onClose={() => set.dialog(null)}
+        settings={settings}
+        view={view}
+        place={place}
+        listKeptDrafts={props.actions.listKeptDrafts}
+        submissions={submissions.list.length}
+        provisional={lastWhole?.source === source ? lastWhole.report : null}
+        forbidden={forbidden.length}
+        onSubmit={actions.send}
+        onRestore={(kept, words) => {
+          set.dialog(null);
+          actions.showEditor('solution.ts');
+          actions.replace(kept, words);
+        }}
+      />
+      <VisuallyHidden>
+        <span role="status">
+          {words
+            ? `${words.title} ${words.text}`
+            : running || run.state.phase === 'idle'
+              ? ''
+              : announcement(items, countSentence(items)) +
+                (run.state.unrun.length > 0 ? ` ${unrunWords(run.state.unrun.length)}` : '')}
+        </span>
+      </VisuallyHidden>
+      {/* The realm frames: another origin, never shown. */}
+      <div ref={frames} className={styles.frames} aria-hidden="true" />
+    </main>
+  );
+}
