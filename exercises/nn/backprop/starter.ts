@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 /** Weights and biases: w1 [D, H], b1 [H], w2 [H, K], b2 [K]. Gradients have the same shapes. */
 export interface Params {

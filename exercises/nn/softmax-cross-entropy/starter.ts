@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 /** Probabilities from logits: [batch, classes] to [batch, classes], every row sums to one. */
 export function softmax(logits: tf.Tensor2D): tf.Tensor2D {
