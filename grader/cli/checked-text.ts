@@ -1,7 +1,7 @@
 /** What `check` found out about an exercise, for people and for machines. */
 import { toJsonNumber } from '../judge/link/json-value.ts';
-import type { Signal } from './compare-misconceptions.ts';
-import type { CaseNoise } from './measure-noise.ts';
+import type { CaseNoise } from '../judge/measure/measure-noise.ts';
+import type { Signal } from '../proof/compare-misconceptions.ts';
 
 export interface ProofEnd {
   readonly title: string;

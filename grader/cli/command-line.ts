@@ -3,20 +3,18 @@ import { isExerciseError } from '../exercise/exercise-error.ts';
 import { isGraderFault } from '../hosts/host.ts';
 import { callEntryPoint } from './call-entry-point.ts';
 import { checkExercises } from './check-exercises.ts';
-import { checkVectors } from './check-vectors.ts';
 import { isCliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
 import { gradeSolution } from './grade-solution.ts';
 import { newExercise } from './new-exercise.ts';
 
-type Command = (args: readonly string[], world: CliWorld) => Promise<number>;
+export type Command = (args: readonly string[], world: CliWorld) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   new: newExercise,
   check: checkExercises,
   grade: gradeSolution,
   call: callEntryPoint,
-  vectors: checkVectors,
 };
 
 const USAGE = `Usage: npm run exercise -- <command>
@@ -29,19 +27,33 @@ const USAGE = `Usage: npm run exercise -- <command>
       [--cases file.ts] [--json]
   call <exercise> <entryPoint> --args args.json
       [--solution file.ts] [--json]       runs one entry point, the reference's by default
-  vectors <folder> [--json]               compares references with third-party inputs and outputs
-
 <exercise> is "cnn/conv2d" or a path. grade exits with 0 on full marks, 1 on less; call with 0, or 1 when the
-code threw; check and vectors with 0, or 1 when something is wrong; each with 2 when it could not run.`;
+code threw; check with 0, or 1 when something is wrong; each with 2 when it could not run.`;
+
+/** A command that a project adds to those of the grader. */
+export interface ExtraCommand {
+  readonly run: Command;
+  /** A line of the usage, indented like the others. */
+  readonly usage: string;
+}
 
 const COULD_NOT_RUN = 2;
 
-/** @returns the exit code */
-export async function runCommandLine(argv: readonly string[], world: CliWorld): Promise<number> {
+/**
+ * @param extra further commands, by name
+ * @returns the exit code
+ */
+export async function runCommandLine(
+  argv: readonly string[],
+  world: CliWorld,
+  extra: Readonly<Record<string, ExtraCommand>> = {},
+): Promise<number> {
   const [name = '', ...args] = argv;
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const own = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const command = own ?? (Object.hasOwn(extra, name) ? extra[name]?.run : undefined);
   if (!command) {
-    world.note(name === '' ? USAGE : `There is no command '${name}'.\n\n${USAGE}`);
+    const usage = [USAGE, ...Object.values(extra).map((one) => one.usage)].join('\n');
+    world.note(name === '' ? usage : `There is no command '${name}'.\n\n${usage}`);
     return COULD_NOT_RUN;
   }
   try {

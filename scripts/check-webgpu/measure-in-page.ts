@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
 import { build } from 'esbuild';
-import type { CaseNoise } from '#grader/cli/measure-noise.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { CaseNoise } from '#grader/judge/measure/measure-noise.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Never asked for over a network: the page below answers itself. `localhost` is a secure context, which WebGPU wants. */

@@ -1,8 +1,8 @@
 /** The page that measures the noise of an exercise on WebGPU: `window.measureNoise`. Bundled by `measure-in-page.ts`. */
 import '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs';
-import { type CaseNoise, measureNoise } from '#grader/cli/measure-noise.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import { type CaseNoise, measureNoise } from '#grader/judge/measure/measure-noise.ts';
 
 declare global {
   interface Window {

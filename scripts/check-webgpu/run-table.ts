@@ -1,7 +1,8 @@
 /** What `check:webgpu` prints: a line an exercise, and what went wrong below it. */
-import { type CaseNoise, loudNoises } from '#grader/cli/measure-noise.ts';
+
 import { describeReport } from '#grader/cli/report-text.ts';
 import { toJsonNumber } from '#grader/judge/link/json-value.ts';
+import { type CaseNoise, loudNoises } from '#grader/judge/measure/measure-noise.ts';
 import type { Report } from '#grader/protocol.ts';
 
 export interface ReferenceRun {

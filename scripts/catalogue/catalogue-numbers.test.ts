@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { loadFolder } from '../exercise/load-folder.ts';
-import { type NestedNumbers, tensor } from '../exercise/tensor-literals.ts';
-import { compareValues } from '../judge/compare/compare.ts';
-import type { Value } from '../protocol.ts';
-import { createEntryModule } from '../realm/entry-module.ts';
+import { loadFolder } from '#grader/exercise/load-folder.ts';
+import { type NestedNumbers, tensor } from '#grader/exercise/tensor-literals.ts';
+import { compareValues } from '#grader/judge/compare/compare.ts';
+import type { Value } from '#grader/protocol.ts';
+import { createEntryModule } from '#grader/realm/entry-module.ts';
 
 const rowSchema = z.object({
   origin: z.string().min(20),

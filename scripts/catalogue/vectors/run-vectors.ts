@@ -1,7 +1,7 @@
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { OpenSolution } from '#grader/hosts/deno-call.ts';
+import { valuesAgree } from '#grader/judge/compare/compare.ts';
 import type { Value } from '#grader/protocol.ts';
-import type { OpenSolution } from '../../hosts/deno-call.ts';
-import { valuesAgree } from '../../judge/compare/compare.ts';
 import type { Adapted } from './adaptation.ts';
 import { ADAPTERS } from './adapters.ts';
 import type { VectorCase } from './vector-case.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tensor } from '../exercise/index.ts';
-import type { TensorValue } from '../protocol.ts';
+import { tensor } from '../../exercise/index.ts';
+import type { TensorValue } from '../../protocol.ts';
 import { withLastBitNoise } from './last-bit-noise.ts';
 
 const noisy = (numbers: readonly number[]): number[] =>

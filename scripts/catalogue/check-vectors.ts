@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { CliProblem } from '#grader/cli/cli-problem.ts';
+import type { CliWorld } from '#grader/cli/cli-world.ts';
+import { readArguments } from '#grader/cli/find-exercise.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { findExercises } from '#grader/exercise/load-course.ts';
 import { loadFolder } from '#grader/exercise/load-folder.ts';
-import { type OpenSolution, openSolution } from '../hosts/deno-call.ts';
-import { CliProblem } from './cli-problem.ts';
-import type { CliWorld } from './cli-world.ts';
-import { readArguments } from './find-exercise.ts';
+import { type OpenSolution, openSolution } from '#grader/hosts/deno-call.ts';
 import { runVector, type VectorOutcome } from './vectors/run-vectors.ts';
 import { readVectors } from './vectors/vector-case.ts';
 

@@ -1,7 +1,7 @@
 /** Inputs as another right program's rounding could have left them. */
 
-import { isRecord, isTensorValue } from '../judge/link/tensor-value.ts';
-import type { Value } from '../protocol.ts';
+import type { Value } from '../../protocol.ts';
+import { isRecord, isTensorValue } from '../link/tensor-value.ts';
 
 /**
  * The same value with every float32 element one step of its last bit away. Equal elements move alike, so ties stay

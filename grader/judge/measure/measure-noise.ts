@@ -1,21 +1,21 @@
 /** How much of each case's tolerance rounding takes up: the reference against itself on inputs a last bit away. */
 import * as tf from '@tensorflow/tfjs';
-import { startBackend } from '../backend/start-backend.ts';
-import { resolveTolerance } from '../backend/tolerances.ts';
-import type { ExerciseBundle } from '../exercise/bundle.ts';
-import type { GradientSpec, InputSpec, InvariantSpec, StatefulSpec } from '../exercise/case-spec.ts';
-import type { SizeSpec } from '../exercise/sizes.ts';
-import { createDraw } from '../judge/cases/draw.ts';
-import { FINITE_DIFFERENCE_TOLERANCE } from '../judge/cases/finite-differences.ts';
-import { runCheck } from '../judge/cases/invariant-check.ts';
-import { deriveSeed } from '../judge/cases/random.ts';
-import { drawArgs } from '../judge/cases/run-property.ts';
-import { createSizeGenerator, type SizeRecord } from '../judge/cases/size-generator.ts';
-import { valueDistance } from '../judge/compare/value-distance.ts';
-import { copyValue, isTensorValue } from '../judge/link/tensor-value.ts';
-import { intoValues } from '../judge/link/tensor-world.ts';
-import { type PlannedCase, type PreparedExercise, prepareExercise } from '../judge/prepare-exercise.ts';
-import type { BackendName, CallMode, Value } from '../protocol.ts';
+import { startBackend } from '../../backend/start-backend.ts';
+import { resolveTolerance } from '../../backend/tolerances.ts';
+import type { ExerciseBundle } from '../../exercise/bundle.ts';
+import type { GradientSpec, InputSpec, InvariantSpec, StatefulSpec } from '../../exercise/case-spec.ts';
+import type { SizeSpec } from '../../exercise/sizes.ts';
+import type { BackendName, CallMode, Value } from '../../protocol.ts';
+import { createDraw } from '../cases/draw.ts';
+import { FINITE_DIFFERENCE_TOLERANCE } from '../cases/finite-differences.ts';
+import { runCheck } from '../cases/invariant-check.ts';
+import { deriveSeed } from '../cases/random.ts';
+import { drawArgs } from '../cases/run-property.ts';
+import { createSizeGenerator, type SizeRecord } from '../cases/size-generator.ts';
+import { valueDistance } from '../compare/value-distance.ts';
+import { copyValue, isTensorValue } from '../link/tensor-value.ts';
+import { intoValues } from '../link/tensor-world.ts';
+import { type PlannedCase, type PreparedExercise, prepareExercise } from '../prepare-exercise.ts';
 import { withLastBitNoise } from './last-bit-noise.ts';
 
 export interface CaseNoise {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../../scripts/build-realm.ts';
+import { exerciseTemplate } from '../cli/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { RecordingHost } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
-import { exerciseTemplate } from './exercise-template.ts';
 import { sealedProofs } from './prove-sealed.ts';
 
 const TEMPLATE = exerciseTemplate({ id: '1c9f4cf3-8a65-4f5b-9d27-3d9c6c1f6b11', disclosure: 'sealed' });

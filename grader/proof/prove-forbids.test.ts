@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../../scripts/build-realm.ts';
+import { exerciseTemplate } from '../cli/exercise-template.ts';
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { Host } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
 import { forbiddenNames } from '../realm/forbidden-operations.ts';
-import { exerciseTemplate } from './exercise-template.ts';
 import { forbiddenRoads } from './forbidden-roads.ts';
 import { proveForbidden } from './prove-forbids.ts';
 
