@@ -1,12 +1,10 @@
 /** Work-around for `tf.addN` of many tensors on WebGPU. */
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
+import { type KernelFunc, replaceKernel, type TensorInfo } from './replace-kernel.ts';
 
 /** WebGPU's default for `maxStorageBuffersPerShaderStage`, less the one for the sum; TensorFlow.js asks for no more. */
 const SUMMANDS_MAX = 7;
 
-type Kernel = NonNullable<ReturnType<TensorFlow['getKernel']>>;
-type KernelFunc = Kernel['kernelFunc'];
-type TensorInfo = Extract<ReturnType<KernelFunc>, { dataId: object }>;
 interface DisposingBackend {
   disposeData(dataId: object): unknown;
 }
@@ -17,10 +15,7 @@ interface DisposingBackend {
  * @param backend the backend whose kernel is replaced
  */
 export function mendAddN(tf: TensorFlow, backend: string): void {
-  const kernel = tf.getKernel('AddN', backend);
-  if (!kernel) return;
-  tf.unregisterKernel('AddN', backend);
-  tf.registerKernel({ ...kernel, kernelFunc: sumInParts(kernel.kernelFunc) });
+  replaceKernel(tf, { backend, name: 'AddN' }, sumInParts);
 }
 
 function sumInParts(addAtOnce: KernelFunc): KernelFunc {

@@ -1,8 +1,9 @@
 /** Starts TensorFlow.js on the best backend there is, or on the one that is asked for, and says which and why. */
 import type { BackendName, Device } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
+import { mendGradients } from './gradients/mend-gradients.ts';
 import { mendAddN } from './mend-add-n.ts';
-import { mendGradients } from './mend-gradients.ts';
+import { mendScanAxes } from './mend-scan-axes.ts';
 import { probeWebgl, probeWebgpu, type Rung } from './probe-gpu.ts';
 
 /** Best first. */
@@ -43,6 +44,7 @@ async function starts(tf: TensorFlow, backend: BackendName): Promise<boolean> {
     if (!(await tf.setBackend(backend))) return false;
     await tf.ready();
     mendGradients(tf);
+    mendScanAxes(tf, backend);
     if (backend === 'webgpu') mendAddN(tf, backend);
     return tf.getBackend() === backend && tf.engine().backendName === backend;
   } catch {

@@ -1,3 +1,4 @@
+import { mendedOperations } from '#grader/backend/mend-operations.ts';
 import { startBackend } from '#grader/backend/start-backend.ts';
 import type { BackendName } from '#grader/protocol.ts';
 import type { TensorFlow } from './tensorflow.ts';
@@ -9,6 +10,6 @@ const STACK_FRAMES = 60;
 export function bootOf(tf: TensorFlow) {
   return async (backend: BackendName | 'best') => {
     Error.stackTraceLimit = STACK_FRAMES;
-    return { tf, device: await startBackend(tf, backend) };
+    return { tf: mendedOperations(tf), device: await startBackend(tf, backend) };
   };
 }

@@ -106,6 +106,20 @@ it.each<[string, () => unknown, string]>([
   ],
   ['dot', () => tf.dot(wide(), loose.ones([2])), 'inner sizes to agree, and got 3 and 2'],
   ['squeeze', () => wide().squeeze([0]), 'axis 0 has size 2'],
+  [
+    'an operation without a gradient',
+    () => tf.grad((x) => loose.maxPoolWithArgmax(x, 2, 2, 'valid').result)(loose.ones([1, 4, 4, 1])),
+    'has no gradient for `tf.maxPoolWithArgmax`: use `tf.maxPool`.',
+  ],
+  [
+    'a gradient of a convolution with dilation',
+    () =>
+      tf.grad((x) => tf.conv2d(x as tf.Tensor4D, loose.ones([2, 2, 1, 1]), 1, 'valid', 'NHWC', 2))(
+        loose.ones([1, 4, 4, 1]),
+      ),
+    'no gradient for a convolution with dilation',
+  ],
+  ['softmax along another axis', () => tf.softmax(wide(), 0), 'work along the last axis alone'],
   ['a gradient of a constant', () => tf.grad(() => tf.scalar(1))(wide()), 'No gradient flows'],
   [
     'a loss of two shapes',

@@ -6,7 +6,7 @@ export type Rule = readonly [message: RegExp, words: (...groups: string[]) => st
 const shape = (dims = ''): string => `[${dims.split(',').join(', ')}]`;
 const dimsOf = (dims = ''): string[] => (dims === '' ? [] : dims.split(','));
 
-/** Messages of TensorFlow.js 4.22; `tensor-error-words.test.ts` provokes each of them. */
+/** Messages of TensorFlow.js 4.22; `error-words.test.ts` provokes each of them. */
 export const TENSOR_RULES: readonly Rule[] = [
   [
     /^Error in matMul: inner shapes \((.+)\) and \((.+)\) of Tensors with shapes ([\d,]*) and ([\d,]*) and transposeA=(true|false) and transposeB=(true|false) must match\.$/,
@@ -130,6 +130,17 @@ export const TENSOR_RULES: readonly Rule[] = [
     () =>
       'No gradient flows from the result to the input. Values read with `dataSync()` or `arraySync()` cut the chain; stay with tensor operations inside the function.',
   ],
+  [/^Cannot compute gradient: gradient function not found for (\w+)\.$/, (kernel) => noGradientWords(kernel)],
+  [
+    /^Error in gradient of (?:depthwise)?[cC]onv2[dD]\w*: dilation rates greater than 1 are not yet supported in gradients/,
+    () =>
+      'TensorFlow.js has no gradient for a convolution with dilation. Put zeros between the filter values instead, or slice the windows yourself.',
+  ],
+  [
+    /^Softmax along a non-last dimension is not yet supported\./,
+    () =>
+      '`tf.softmax` and `tf.logSoftmax` work along the last axis alone here. Transpose so that the axis comes last, and back afterwards.',
+  ],
   [
     /^Error in (\w+): +Shapes (.*) and (.*) must match$/,
     (name, a, b) => `\`${name}\` wants two tensors of one shape, and got ${shape(a)} and ${shape(b)}.`,
@@ -138,6 +149,21 @@ export const TENSOR_RULES: readonly Rule[] = [
 
 const DISPOSED =
   'A tensor is used here that is disposed already. `tf.tidy` disposes everything made inside but what it returns, and it cannot be async; `dispose()` is for what nobody needs any more.';
+
+/** What to do instead where an operation has no gradient, by the name of its kernel. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  ArgMax: 'an index has none; build a mask with `tf.oneHot` if values at that index are wanted',
+  ArgMin: 'an index has none; build a mask with `tf.oneHot` if values at that index are wanted',
+  CropAndResize: 'use `tf.slice` and `tf.image.resizeBilinear`',
+  MaxPoolWithArgmax: 'use `tf.maxPool`',
+  Multinomial: 'a random choice has none; take the logarithm of its probability instead',
+};
+
+function noGradientWords(kernel = ''): string {
+  const operation = `tf.${kernel.charAt(0).toLowerCase()}${kernel.slice(1)}`;
+  const instead = INSTEAD[kernel];
+  return `TensorFlow.js has no gradient for \`${operation}\`${instead ? `: ${instead}` : '. Say it with other operations, or keep it outside of what is differentiated'}.`;
+}
 
 function count(values = ''): string {
   return values === '1' ? '1 value' : `${values} values`;

@@ -2,3 +2,4 @@
 export type TensorFlow = typeof import('@tensorflow/tfjs');
 export type Engine = ReturnType<TensorFlow['engine']>;
 export type Tensor = import('@tensorflow/tfjs').Tensor;
+export type Tensor4D = import('@tensorflow/tfjs').Tensor4D;

@@ -1,40 +1,7 @@
-/** Gradients that TensorFlow.js 4.22 has wrong or lacks, so that sound student code is differentiable. */
+/** The gradient of `Einsum`, which TensorFlow.js 4.22 lacks. */
 import type { Tensor, TensorFlow } from '#grader/realm/tensorflow.ts';
 
-/**
- * Registers them for every backend:
- * `Unpack` and `SplitV` get a tensor instead of a list when there is one part only, and throw;
- * `SquaredDifference` forgets that its operands broadcast;
- * `Einsum` has no gradient at all.
- */
-export function mendGradients(tf: TensorFlow): void {
-  const axisOf = (attrs: object): number => (attrs as { axis: number }).axis;
-  const listOf = (dy: Tensor | Tensor[]): Tensor[] => (Array.isArray(dy) ? dy : [dy]);
-  tf.registerGradient({
-    kernelName: 'Unpack',
-    gradFunc: (dy, _saved, attrs) => ({ value: () => tf.stack(listOf(dy), axisOf(attrs)) }),
-  });
-  tf.registerGradient({
-    kernelName: 'SplitV',
-    gradFunc: (dy, _saved, attrs) => ({ x: () => tf.concat(listOf(dy), axisOf(attrs)) }),
-  });
-  tf.registerGradient({
-    kernelName: 'SquaredDifference',
-    inputsToSave: ['a', 'b'],
-    gradFunc: (dy, saved) => {
-      const [a, b] = saved as [Tensor, Tensor];
-      const slope = (own: Tensor, other: Tensor) => () =>
-        sumToShape(
-          tf,
-          own
-            .sub(other)
-            .mul(2)
-            .mul(dy as Tensor),
-          own.shape,
-        );
-      return { a: slope(a, b), b: slope(b, a) };
-    },
-  });
+export function mendEinsumGradients(tf: TensorFlow): void {
   tf.registerGradient({
     kernelName: 'Einsum',
     saveAllInputs: true,
@@ -44,15 +11,6 @@ export function mendGradients(tf: TensorFlow): void {
         operands: saved,
       }),
   });
-}
-
-/** Undoes broadcasting: the sum of `x` over the axes that `shape` does not have, or has as 1. */
-function sumToShape(tf: TensorFlow, x: Tensor, shape: readonly number[]): Tensor {
-  const missing = x.rank - shape.length;
-  const axes = x.shape.flatMap((size, axis) =>
-    axis < missing || (shape[axis - missing] === 1 && size > 1) ? [axis] : [],
-  );
-  return tf.reshape(axes.length > 0 ? x.sum(axes) : x, [...shape]);
 }
 
 /** For C = einsum('a,b->c', A, B): dA = einsum('c,b->a', dC, B), spread over indices that A alone has and C lost. */
