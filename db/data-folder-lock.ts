@@ -1,18 +1,19 @@
 /**
- * PGlite takes no lock: two processes on one folder lose committed rows. So the folder has a lock file of ours with the
- * owner's pid and start time; a lock whose owner is gone is taken over.
+ * PGlite takes no lock: two processes on one folder lose committed rows. So the folder has a lock that the kernel holds:
+ * SQLite, which is part of Node, takes an exclusive file lock on an empty database named `lock`. It ends with its process,
+ * however that ends, and holds between containers, whose pids say nothing about one another.
+ *
+ * Nothing in this process may open `lock` by itself: closing any handle on a file gives up the process's locks on it.
  */
-import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { StartupFailure } from './startup-failure.ts';
 
+/** Who has the folder: for the sentence that refuses another start, never for the decision. */
 interface Owner {
-  readonly token: string;
   readonly pid: number;
-  /** Tells a pid that was given out again from the process that wrote it; null where the system does not say. */
-  readonly startedAt: string | null;
   readonly host: string;
 }
 
@@ -20,61 +21,51 @@ export interface DataFolderLock {
   release(): Promise<void>;
 }
 
-/** @throws StartupFailure `data-folder-busy` naming the pid when a living process holds the folder. */
+const SQLITE_BUSY = 5;
+const SQLITE_NOT_A_DATABASE = 26;
+/** Two starts at one moment hinder each other for an instant; one of them gets it. */
+const WAIT_MS = 100;
+
+/** @throws StartupFailure `data-folder-busy` when a living process holds the folder, or the lock cannot be read. */
 export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
   const path = join(folder, 'lock');
-  const mine: Owner = {
-    token: randomUUID(),
-    pid: process.pid,
-    startedAt: await processStart(process.pid),
-    host: hostname(),
+  const ownerPath = join(folder, 'lock.owner');
+  const held = takeLock(path);
+  if (held === 'busy') throw busy(folder, await readOwner(ownerPath));
+  if (held === 'unreadable') {
+    await emptyLockOfEarlierVersion(folder, path);
+    return lockDataFolder(folder);
+  }
+  await writeFile(ownerPath, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Owner));
+  return {
+    async release() {
+      await rm(ownerPath, { force: true });
+      held.close();
+    },
   };
-  for (let round = 0; round < 3; round += 1) {
-    if (await createLock(path, mine)) return { release: () => releaseLock(path, mine) };
-    const owner = await readOwner(path);
-    if (owner && (await isAlive(owner))) throw busy(folder, owner);
-    await takeAway(path, owner);
-  }
-  throw new StartupFailure(
-    'data-folder-busy',
-    `The data folder ${folder} is being opened by another process at this moment; start again when that one is up or gone.`,
-  );
 }
 
-async function createLock(path: string, owner: Owner): Promise<boolean> {
-  // Written aside and linked: a lock file is never seen half written.
-  const aside = `${path}.${owner.token}`;
-  await writeFile(aside, JSON.stringify(owner));
+function takeLock(path: string): DatabaseSync | 'busy' | 'unreadable' {
+  const lock = new DatabaseSync(path, { timeout: WAIT_MS });
   try {
-    await link(aside, path);
-    return true;
+    // Nothing is ever written: no journal appears, and the file stays empty.
+    lock.exec('begin exclusive');
+    return lock;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
-    throw error;
-  } finally {
-    await rm(aside, { force: true });
-  }
-}
-
-/** Of several processes that find the same dead lock, one renames it; a lock taken by mistake is put back. */
-async function takeAway(path: string, expected: Owner | null): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
+    lock.close();
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : null;
+    if (code === SQLITE_BUSY) return 'busy';
+    if (code === SQLITE_NOT_A_DATABASE) return 'unreadable';
     throw error;
   }
-  const taken = await readOwner(aside);
-  if (taken && taken.token !== expected?.token) {
-    await link(aside, path).catch(() => undefined);
-  }
-  await rm(aside, { force: true });
 }
 
-async function releaseLock(path: string, mine: Owner): Promise<void> {
+/** Versions before this lock wrote their pid into the file. It is emptied, not removed: everybody locks the same file. */
+async function emptyLockOfEarlierVersion(folder: string, path: string): Promise<void> {
   const owner = await readOwner(path);
-  if (owner?.token === mine.token) await rm(path, { force: true });
+  if (owner === null) throw unreadable(path);
+  if (owner.host !== hostname() || isRunning(owner.pid)) throw busy(folder, owner);
+  await truncate(path, 0);
 }
 
 async function readOwner(path: string): Promise<Owner | null> {
@@ -87,39 +78,38 @@ async function readOwner(path: string): Promise<Owner | null> {
 }
 
 function isOwner(value: unknown): value is Owner {
-  return typeof value === 'object' && value !== null && 'token' in value && 'pid' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'pid' in value &&
+    typeof value.pid === 'number' &&
+    'host' in value &&
+    typeof value.host === 'string'
+  );
 }
 
-async function isAlive(owner: Owner): Promise<boolean> {
-  // Another machine's process cannot be asked; a shared folder is its lock's to release.
-  if (owner.host !== hostname()) return true;
+function isRunning(pid: number): boolean {
   try {
-    process.kill(owner.pid, 0);
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if (!isCode(error, 'EPERM')) return false;
-  }
-  const startedAt = await processStart(owner.pid);
-  return owner.startedAt === null || startedAt === null || startedAt === owner.startedAt;
-}
-
-async function processStart(pid: number): Promise<string | null> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The command name, field 2, may hold spaces and brackets: count from its last bracket. Field 22 is the start time.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A zombie holds no files any more.
-    if (fields[0] === 'Z') return 'ended';
-    return fields[19] ?? null;
-  } catch {
-    return null;
+    return isCode(error, 'EPERM');
   }
 }
 
-function busy(folder: string, owner: Owner): StartupFailure {
-  const where = owner.host === hostname() ? `process ${owner.pid}` : `process ${owner.pid} on ${owner.host}`;
+function busy(folder: string, owner: Owner | null): StartupFailure {
+  const elsewhere = owner && owner.host !== hostname() ? ` on ${owner.host}` : '';
+  const where = owner ? `process ${owner.pid}${elsewhere}` : 'another process';
   return new StartupFailure(
     'data-folder-busy',
     `The data folder ${folder} is open in ${where}; stop that one, or set DESCENT_DATA_DIR to another folder.`,
+  );
+}
+
+function unreadable(path: string): StartupFailure {
+  return new StartupFailure(
+    'data-folder-busy',
+    `The lock ${path} cannot be read, so nobody knows whether a server has the folder open; make sure that none has, delete that file, and start again.`,
   );
 }
 

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -29,54 +29,102 @@ async function withBystander(use: (pid: number) => Promise<void>): Promise<numbe
   return pid;
 }
 
-const lockOf = (pid: number, startedAt: string | null, host = hostname()) =>
-  writeFile(join(folder, 'lock'), JSON.stringify({ token: 'theirs', pid, startedAt, host }));
+/** A process of its own that has the folder open until it is killed. */
+async function withServer(use: (pid: number) => Promise<void>): Promise<void> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', HOLD, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  try {
+    await use(child.pid ?? 0);
+  } finally {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+}
+
+const LOCK_MODULE = JSON.stringify(new URL('data-folder-lock.ts', import.meta.url).href);
+const HOLD = `import { lockDataFolder } from ${LOCK_MODULE};
+await lockDataFolder(process.argv[1]); console.log('held'); setInterval(() => {}, 1000);`;
+const TRY = `import { lockDataFolder } from ${LOCK_MODULE};
+await lockDataFolder(process.argv[1]).then(() => console.log('held'), (error) => console.log(error.message));`;
+
+const NAMESPACE = ['unshare', '--pid', '--fork', '--mount-proc'] as const;
+const hasNamespaces = spawnSync(NAMESPACE[0], [...NAMESPACE.slice(1), 'true']).status === 0;
+
+/** What another start says of the folder, run by `by`. */
+function startBy(by: readonly string[] = []): string {
+  const [program = '', ...rest] = [...by, process.execPath, '--input-type=module', '-e', TRY, folder];
+  return spawnSync(program, rest, { encoding: 'utf8' }).stdout.trim();
+}
+
+/** As versions before the kernel's lock wrote it. */
+const lockOfEarlierVersion = (pid: number, host = hostname()) =>
+  writeFile(join(folder, 'lock'), JSON.stringify({ token: 'theirs', pid, startedAt: null, host }));
 
 describe('the lock of a data folder', () => {
   it('refuses a folder that a living process has open, and names the process', async () => {
-    await withBystander(async (pid) => {
-      await lockOf(pid, null);
+    await withServer(async (pid) => {
       await expect(lockDataFolder(folder)).rejects.toMatchObject({
         kind: 'data-folder-busy',
-        message: expect.stringContaining(`is open in process ${pid}`),
+        message: expect.stringContaining(`is open in process ${pid};`),
       });
     });
   });
 
-  it('is taken over from a process that is gone', async () => {
-    const pid = await withBystander(async () => undefined);
-    await lockOf(pid, null);
-    const lock = await lockDataFolder(folder);
-    await lock.release();
-    expect(await readdir(folder)).toEqual([]);
-  });
-
-  it.runIf(process.platform === 'linux')(
-    'is taken over when the pid belongs to a later process',
+  it.runIf(hasNamespaces)(
+    'holds against a start in another PID namespace, as in a second container',
     async () => {
-      await withBystander(async (pid) => {
-        await lockOf(pid, '1');
-        await (await lockDataFolder(folder)).release();
+      await withServer(async (pid) => {
+        expect(startBy(NAMESPACE)).toContain(`is open in process ${pid}`);
       });
     },
   );
 
-  it('is taken over when it was written half', async () => {
-    await writeFile(join(folder, 'lock'), '{"pid":');
-    await (await lockDataFolder(folder)).release();
-  });
-
-  it('stays with another machine, whose processes cannot be asked', async () => {
-    await lockOf(1, null, 'another-machine');
-    await expect(lockDataFolder(folder)).rejects.toMatchObject({
-      message: expect.stringContaining('on another-machine'),
+  it('holds when somebody empties the lock file', async () => {
+    await withServer(async () => {
+      await truncate(join(folder, 'lock'));
+      expect(startBy()).toContain('is open in process');
     });
   });
 
-  it('goes to one of many who find it abandoned at the same moment', async () => {
-    await lockOf(await withBystander(async () => undefined), null);
+  it('holds when nobody can say who has the folder', async () => {
+    await withServer(async () => {
+      await rm(join(folder, 'lock.owner'));
+      await expect(lockDataFolder(folder)).rejects.toMatchObject({
+        message: expect.stringContaining('is open in another process'),
+      });
+    });
+  });
+
+  it('ends with a process that was killed', async () => {
+    await withServer(async () => undefined);
+    await (await lockDataFolder(folder)).release();
+    expect(startBy()).toBe('held');
+  });
+
+  it('goes to one of many who start at the same moment', async () => {
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(folder)));
     expect(tries.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('refuses a lock that cannot be read, and says what to do', async () => {
+    await writeFile(join(folder, 'lock'), '{"pid":');
+    await expect(lockDataFolder(folder)).rejects.toMatchObject({
+      kind: 'data-folder-busy',
+      message: expect.stringMatching(/lock cannot be read.*delete that file/),
+    });
+  });
+
+  it('respects a living process of an earlier version, and takes over from one that is gone', async () => {
+    const pid = await withBystander(async (living) => {
+      await lockOfEarlierVersion(living);
+      expect(startBy()).toContain(`is open in process ${living}`);
+    });
+    await lockOfEarlierVersion(pid, 'another-machine');
+    expect(startBy()).toContain('on another-machine');
+    await lockOfEarlierVersion(pid);
+    expect(startBy()).toBe('held');
   });
 });
 
@@ -104,14 +152,14 @@ describe('opening a data folder', () => {
       message: expect.stringContaining('backup'),
     });
     expect(await readdir(join(folder, 'database'))).toEqual(['something']);
-    expect(await readdir(folder)).toEqual(['database']);
+    expect((await readdir(folder)).sort()).toEqual(['database', 'lock']);
   });
 
   it('starts over when a process was killed while it made the database', async () => {
     await mkdir(join(folder, 'database.new'));
     await writeFile(join(folder, 'database.new', 'PG_VERSION'), '18');
     await (await openDataFolder(folder)).close();
-    expect((await readdir(folder)).sort()).toEqual(['database']);
+    expect((await readdir(folder)).sort()).toEqual(['database', 'lock']);
   });
 
   it('says in one sentence when the folder is a file', async () => {
