@@ -8,7 +8,7 @@ export function signInWords(outcome: SignInOutcome): string | null {
     case 'wrong-credentials':
       return 'Email and password do not match. Check both and try again.';
     case 'too-many-tries':
-      return 'Too many tries. Wait 15 minutes, then try again.';
+      return 'Many tries for this account are waiting already. Wait a minute, then try again.';
     case 'offline':
       return 'This device is offline. Connect it, then try again.';
     case 'failed':

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull, lt, notExists } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, notExists, or } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { accounts, endedSessions, signInFailures, users } from '../schema/people.ts';
 
@@ -79,15 +79,25 @@ export async function selectSignInFailures(
   return new Map(rows.map((row) => [row.key, row.failures]));
 }
 
-/** Also forgets failures from before `forgetBefore`, so that the table stays small. */
+/** One row a key; gives their ids. Also forgets failures from before `forgetBefore`, so that the table stays small. */
 export async function insertSignInFailures(
   db: Queryable,
   failure: { keys: readonly string[]; at: Date; forgetBefore: Date },
-): Promise<void> {
+): Promise<readonly string[]> {
   await db.delete(signInFailures).where(lt(signInFailures.at, failure.forgetBefore));
-  await db.insert(signInFailures).values(failure.keys.map((key) => ({ key, at: failure.at })));
+  const rows = await db
+    .insert(signInFailures)
+    .values(failure.keys.map((key) => ({ key, at: failure.at })))
+    .returning({ id: signInFailures.id });
+  return rows.map((row) => row.id);
 }
 
-export async function deleteSignInFailures(db: Queryable, keys: readonly string[]): Promise<void> {
-  await db.delete(signInFailures).where(inArray(signInFailures.key, [...keys]));
+/** Those rows, and all of those keys. */
+export async function deleteSignInFailures(
+  db: Queryable,
+  { ids, keys }: { ids: readonly string[]; keys: readonly string[] },
+): Promise<void> {
+  await db
+    .delete(signInFailures)
+    .where(or(inArray(signInFailures.id, [...ids]), inArray(signInFailures.key, [...keys])));
 }

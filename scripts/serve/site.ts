@@ -1,4 +1,5 @@
 import next from 'next';
+import { forwardedFrom } from '#server/accounts/client-address.ts';
 import type { HeldPort } from './hold-port.ts';
 import { onStop } from './on-stop.ts';
 import type { ServeOptions } from './options.ts';
@@ -16,5 +17,12 @@ export async function startSite(held: HeldPort, options: ServeOptions): Promise<
     await site.close();
   });
   const listener = site.getRequestHandler();
-  held.handOver((request, response) => void listener(request, response));
+  held.handOver((request, response) => {
+    const sent = request.headers['x-forwarded-for'];
+    request.headers['x-forwarded-for'] = forwardedFrom(
+      Array.isArray(sent) ? sent.join(', ') : sent,
+      request.socket.remoteAddress,
+    );
+    void listener(request, response);
+  });
 }

@@ -9,6 +9,7 @@ import { hashPassword } from './password.ts';
 import { seedDemoAccounts } from './seed-demo-accounts.ts';
 import { signInWithPassword } from './sign-in.ts';
 import { signInWithOidc } from './sign-in-oidc.ts';
+import { openTurns } from './turns.ts';
 
 const PASSWORD = 'correct horse battery staple';
 
@@ -69,23 +70,70 @@ describe.each(TEST_DATABASES)('signing in on $name', ({ available, open }) => {
       expect(unknown / known).toBeLessThan(3);
     });
 
-    it('stops guessing from one address, leaves the owner elsewhere alone, and forgets after a while', async () => {
+    /** Services whose waits are over at once, and the milliseconds that were waited. */
+    const paced = () => {
+      const waits: number[] = [];
+      const turns = openTurns(async (ms) => void waits.push(ms));
+      return { services: { ...world, turns }, waits };
+    };
+
+    it('slows guessing from one address, and takes the right password there all the same', async () => {
       await person('eve@x.example');
-      const guesser = newAddress();
-      for (let guess = 0; guess < 10; guess += 1) {
-        expect(await signIn('eve@x.example', `guess ${guess}`, guesser)).toBe('wrong-credentials');
+      const { services, waits } = paced();
+      const address = newAddress();
+      for (let guess = 0; guess < 30; guess += 1) {
+        const input = { email: 'eve@x.example', password: `guess ${guess}`, address };
+        expect(await signInWithPassword(services, input)).toMatchObject({ refusal: 'wrong-credentials' });
       }
-      expect(await signIn('eve@x.example', PASSWORD, guesser)).toBe('too-many-tries');
-      expect(await signIn('eve@x.example', PASSWORD)).toBe('signed in');
-      const later = { ...world, now: () => new Date(Date.now() + 16 * 60_000) };
-      const input = { email: 'eve@x.example', password: PASSWORD, address: guesser };
-      expect(await signInWithPassword(later, input)).toMatchObject({ ok: true });
+      expect(waits).toHaveLength(25);
+      expect(waits.slice(0, 6)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000, 2_000]);
+      expect(waits.at(-1)).toBe(15_000);
+      const right = { email: 'eve@x.example', password: PASSWORD, address };
+      expect(await signInWithPassword(services, right)).toMatchObject({ ok: true });
+      // Forgiven: the next one does not wait.
+      const soFar = waits.length;
+      await signInWithPassword(services, right);
+      expect(waits).toHaveLength(soFar);
     });
 
-    it('stops guessing at an account that does not exist just the same', async () => {
-      const guesser = newAddress();
-      for (let guess = 0; guess < 10; guess += 1) await signIn('ghost@x.example', 'x', guesser);
-      expect(await signIn('ghost@x.example', 'x', guesser)).toBe('too-many-tries');
+    it('makes the owner wait a moment at most, however many addresses guess', async () => {
+      await person('mae@x.example');
+      const { services, waits } = paced();
+      for (let guess = 0; guess < 120; guess += 1) {
+        await signInWithPassword(services, { email: 'mae@x.example', password: 'x', address: newAddress() });
+      }
+      waits.length = 0;
+      const input = { email: 'mae@x.example', password: PASSWORD, address: newAddress() };
+      expect(await signInWithPassword(services, input)).toMatchObject({ ok: true });
+      expect(waits).toEqual([1_000]);
+    });
+
+    it('lets many tries at once pass no sooner than one after the other', async () => {
+      await person('ida@x.example');
+      let release: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const services = { ...world, turns: openTurns(() => gate) };
+      const address = newAddress();
+      const input = { email: 'ida@x.example', password: 'x', address };
+      for (let guess = 0; guess < 5; guess += 1) await signInWithPassword(services, input);
+      const tries = Array.from({ length: 9 }, () => signInWithPassword(services, input));
+      const crowded = await Promise.race(tries);
+      expect(crowded).toMatchObject({ refusal: 'too-many-tries' });
+      release();
+      const refusals = (await Promise.all(tries)).map((result) => (result.ok ? 'in' : result.refusal));
+      expect(refusals.filter((refusal) => refusal === 'wrong-credentials')).toHaveLength(5);
+    });
+
+    it('slows guessing at an account that does not exist just the same, and forgets after a while', async () => {
+      const { services, waits } = paced();
+      const input = { email: 'ghost@x.example', password: 'x', address: newAddress() };
+      for (let guess = 0; guess < 6; guess += 1) await signInWithPassword(services, input);
+      expect(waits).toEqual([1_000]);
+      const later = { ...services, now: () => new Date(Date.now() + 16 * 60_000) };
+      await signInWithPassword(later, input);
+      expect(waits).toHaveLength(1);
     });
 
     it('refuses a person who was deactivated', async () => {

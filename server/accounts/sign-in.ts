@@ -1,11 +1,13 @@
 /** Signing in with a password: one answer and one duration for a wrong password and for an unknown account. */
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { selectOptionalAccount } from '#db/queries/people.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { Services } from '../platform/services.ts';
 import { isDemoEmail } from './demo-accounts.ts';
 import { verifyPassword } from './password.ts';
-import { countFailure, forgiveFailures, isThrottled } from './sign-in-throttle.ts';
+import { atPace } from './sign-in-pace.ts';
+import { openTurns, type Turns } from './turns.ts';
 
 const EMAIL_LENGTH_MAX = 254;
 const PASSWORD_LENGTH_MAX = 1_024;
@@ -24,22 +26,28 @@ export interface SignedIn {
   readonly tokenVersion: number;
 }
 
+/** The lines of this process; other servers have their own, and count the same failures. */
+const TURNS = openTurns((ms) => setTimeout(ms));
+
+/** `too-many-tries`: at this moment so many wait for the same account from the same address that this one was not looked at. */
 export async function signInWithPassword(
-  { db, environment, now }: Pick<Services, 'db' | 'environment' | 'now'>,
+  services: Pick<Services, 'db' | 'environment' | 'now'> & { readonly turns?: Turns },
   input: Credentials & { address: string },
 ): Promise<Result<SignedIn, 'wrong-credentials' | 'too-many-tries'>> {
-  const attempt = { email: input.email, address: input.address, at: now() };
-  if (await isThrottled(db, attempt)) return refuse('too-many-tries');
-  const found = await selectOptionalAccount(db, { provider: 'credentials', subject: input.email });
+  const attempt = { email: input.email, address: input.address, at: services.now() };
+  const pacing = { attempt, turns: services.turns ?? TURNS };
+  const signedIn = await atPace(services.db, pacing, () => checkPassword(services, input));
+  if (signedIn === 'crowded') return refuse('too-many-tries');
+  return signedIn ? ok(signedIn) : refuse('wrong-credentials');
+}
+
+async function checkPassword(
+  { db, environment }: Pick<Services, 'db' | 'environment'>,
+  { email, password }: Credentials,
+): Promise<SignedIn | null> {
+  const found = await selectOptionalAccount(db, { provider: 'credentials', subject: email });
   const usable =
-    found && !found.user.deactivatedAt && (environment.demoAccounts || !isDemoEmail(input.email))
-      ? found
-      : null;
-  const matches = await verifyPassword(usable?.account.passwordHash ?? null, input.password);
-  if (!matches || !usable) {
-    await countFailure(db, attempt);
-    return refuse('wrong-credentials');
-  }
-  await forgiveFailures(db, attempt);
-  return ok({ userId: usable.user.id, tokenVersion: usable.user.tokenVersion });
+    found && !found.user.deactivatedAt && (environment.demoAccounts || !isDemoEmail(email)) ? found : null;
+  const matches = await verifyPassword(usable?.account.passwordHash ?? null, password);
+  return matches && usable ? { userId: usable.user.id, tokenVersion: usable.user.tokenVersion } : null;
 }
