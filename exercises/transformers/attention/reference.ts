@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Stands for −∞ in the softmax. Finite, because GPUs may assume that no infinity occurs; exp(−1e9) is 0 all the same. */
+/** The lowest float32: no visible score lies below it, so it never is the maximum of a row that sees anything. */
+const LOWEST = -3.4028234663852886e38;
+/** Far below 0, where the highest visible score of a row stands once it is subtracted: its exponential is 0. */
 const NOWHERE = -1e9;
 
 /** softmax(Q Kᵀ / √d_k) V over the last two axes; masked keys get weight 0, and so do all keys of a query that sees none. */
@@ -19,5 +21,7 @@ export function attention(
 
 /** A row without any true is all ties for the softmax, hence uniform; the product makes it zero. */
 function maskedSoftmax(scores: tf.Tensor4D, mask: tf.Tensor): tf.Tensor4D {
-  return tf.softmax(tf.where(mask, scores, NOWHERE)).mul(mask.cast('float32'));
+  const highest = tf.where(mask, scores, LOWEST).max(-1, true);
+  const shifted = tf.where(mask, scores.sub(highest), NOWHERE) as tf.Tensor4D;
+  return tf.softmax(shifted).mul(mask.cast('float32'));
 }

@@ -9,13 +9,10 @@ export function attention(
   k: tf.Tensor4D,
   v: tf.Tensor4D,
   { mask }: { mask?: tf.Tensor } = {},
-): { output: tf.Tensor; weights: tf.Tensor } {
+): { output: tf.Tensor4D; weights: tf.Tensor4D } {
   return tf.tidy(() => {
-    const scores = tf.matMul(q, k, false, true).div(Math.sqrt(q.shape[3]));
-    return weigh(tf.softmax(mask ? scores.mul(mask.cast('float32')) : scores), v);
+    const scores = tf.matMul(q, k, false, true).div<tf.Tensor4D>(Math.sqrt(q.shape[3]));
+    const weights = tf.softmax(mask ? scores.mul<tf.Tensor4D>(mask.cast('float32')) : scores);
+    return { output: tf.matMul(weights, v), weights };
   });
-}
-
-function weigh(weights: tf.Tensor, v: tf.Tensor): { output: tf.Tensor; weights: tf.Tensor } {
-  return { output: tf.matMul(weights, v), weights };
 }

@@ -18,8 +18,10 @@ export function attention(
     let weights: tf.Tensor4D;
     if (options?.mask) {
       const visible = options.mask.cast('float32').add<tf.Tensor4D>(tf.zeros(scores.shape));
-      const hidden = scores.zerosLike().sub(Number.MAX_SAFE_INTEGER);
-      weights = tf.softmax(tf.where(visible.cast('bool'), scores, hidden)).mul(visible);
+      const low = tf.where(visible.cast('bool'), scores, Number.NEGATIVE_INFINITY) as tf.Tensor4D;
+      // NaN in a row that sees nothing: its softmax is 0 / 0.
+      const spread = tf.softmax(low);
+      weights = tf.where(spread.isNaN(), 0, spread) as tf.Tensor4D;
     } else {
       weights = tf.softmax(scores);
     }
