@@ -26,7 +26,8 @@ test('attention without 1/√d_k shows where the weights differ, and the hint th
   });
 
   await test.step('inputs, expected and yours can be inspected', async () => {
-    await results.getByText('Inspect inputs, expected and yours').first().click();
+    await results.getByRole('button', { name: 'More with this case' }).click();
+    await results.getByRole('menuitem', { name: 'Inspect inputs, expected and yours' }).click();
     const inspector = results.getByRole('region', { name: 'Tensors of this case' });
     await inspector.getByRole('button', { name: /^q \[/ }).click();
     await expect(inspector.getByRole('application', { name: /^q: \[.*float32/ })).toBeVisible();
@@ -44,7 +45,8 @@ test('attention without 1/√d_k shows where the weights differ, and the hint th
   });
 
   await test.step('the case opens as a snippet that runs', async () => {
-    await results.getByRole('button', { name: 'Open as snippet' }).click();
+    await results.getByRole('button', { name: 'More with this case' }).click();
+    await results.getByRole('menuitem', { name: 'Open as snippet' }).click();
     const output = page.getByRole('region', { name: 'Scratch output' });
     await output.getByRole('button', { name: /^Run scratch/ }).click();
     const inspector = output.getByRole('region', { name: 'Inspector' });

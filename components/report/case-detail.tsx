@@ -1,28 +1,32 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { Menu, type MenuItem } from '#components/ui/menu.tsx';
+import { useCopy } from '#components/ui/use-copy.ts';
 import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
 import { ProgressCurve } from '../evidence/charts/progress-curve.tsx';
 import { MapTrio } from '../evidence/maps/map-trio.tsx';
 import { attentionMask } from '../evidence/maps/masked-cells.ts';
 import { CasePictures } from '../evidence/pictures/case-pictures.tsx';
-import { EvidenceInspector } from '../evidence/pictures/evidence-inspector.tsx';
+import { EvidenceInspector, hasTensors } from '../evidence/pictures/evidence-inspector.tsx';
 import { LoneValue } from '../evidence/pictures/lone-value.tsx';
 import { comparedTitle } from '../evidence/pictures/picture-pairs.ts';
 import { PictureView } from '../evidence/pictures/picture-view.tsx';
 import { ShapeTable } from '../evidence/pictures/shape-table.tsx';
 import { costSentence } from '../evidence/words/cost-line.ts';
-import { calledFunction } from '../evidence/words/literal-code.ts';
 import { formatDuration, formatShape } from '../evidence/words/number-words.ts';
 import { RichLine } from '../evidence/words/rich-text.tsx';
 import styles from './case-detail.module.css';
 import { caseSnippet } from './case-snippet.ts';
 import { ConsoleLines } from './console-lines.tsx';
 import { CostChecks } from './cost-checks.tsx';
-import { CounterExampleCard } from './counter-example-card.tsx';
+import { debugCodeOf } from './debug-code.ts';
 import { DebugResult, type DebugRun } from './debug-result.tsx';
 import { ErrorCard } from './error-card.tsx';
 import { HintCards } from './hint-card.tsx';
+import { InputCard } from './input-card.tsx';
 import type { CaseItem } from './results-model.ts';
 
 export interface CaseActions {
@@ -47,12 +51,38 @@ interface CaseDetailProps extends CaseActions {
 export function CaseDetail(props: CaseDetailProps) {
   const { item, entryPoints, forbidsBecause, debug, onGoToLine, onDebug, onRunCase, onSnippet } = props;
   const snippet = onSnippet ? caseSnippet(item, entryPoints) : null;
+  const [inspecting, setInspecting] = useState(false);
+  const copied = useCopy();
   const source = item.earlierSource ?? props.source;
   const { outcome } = item;
   const evidence = outcome?.evidence;
   const pictures = [...(evidence?.pictures ?? []), ...item.pictures];
   // A walk is read as a whole: before the maps of its coordinates.
   const walks = pictures.filter(({ as }) => as === 'trajectory');
+  const code = debugCodeOf(evidence, entryPoints);
+  const moreItems: readonly MenuItem[] = [
+    ...(evidence && hasTensors(evidence)
+      ? [
+          {
+            id: 'inspect',
+            label: inspecting ? 'Close the inspector' : 'Inspect inputs, expected and yours',
+            onSelect: () => setInspecting(!inspecting),
+          },
+        ]
+      : []),
+    ...(onSnippet && snippet
+      ? [{ id: 'snippet', label: 'Open as snippet', onSelect: () => onSnippet(snippet) }]
+      : []),
+    ...(code
+      ? [
+          {
+            id: 'copy',
+            label: 'Copy the input as code',
+            onSelect: () => copied.copy(`${code.constants}\n${code.call};\n`),
+          },
+        ]
+      : []),
+  ];
   return (
     <div className={styles.detail}>
       {outcome ? <Verdict outcome={outcome} forbidsBecause={forbidsBecause} /> : null}
@@ -73,45 +103,68 @@ export function CaseDetail(props: CaseDetailProps) {
           onGoToLine={onGoToLine}
         />
       ) : null}
-      {evidence?.counterExample ? (
-        <CounterExampleCard
-          example={evidence.counterExample}
-          entryPoint={plainCall(evidence, entryPoints)}
-          onDebug={onDebug ? (code) => onDebug(item.id, code) : undefined}
-        />
+      {evidence && item.state !== 'passed' ? (
+        <InputCard evidence={evidence}>
+          {code && onDebug ? (
+            <div className={styles.debug}>
+              <Button size="small" keys="D" onClick={() => onDebug(item.id, code)}>
+                Debug this input
+              </Button>
+            </div>
+          ) : null}
+        </InputCard>
       ) : null}
       {debug?.caseId === item.id ? <DebugResult debug={debug} onGoToLine={onGoToLine} /> : null}
       {outcome && outcome.hints.length > 0 ? <HintCards hints={outcome.hints} /> : null}
       {item.progress.length > 1 ? <ProgressCurve progress={item.progress} /> : null}
       <CasePictures pictures={pictures} compared={evidence?.expected} />
       {outcome?.costChecks ? <CostChecks checks={outcome.costChecks} /> : null}
-      {evidence ? <EvidenceInspector evidence={evidence} /> : null}
+      {evidence && inspecting ? <EvidenceInspector evidence={evidence} /> : null}
       <ConsoleLines lines={item.logs} onGoToLine={onGoToLine} />
-      {outcome?.cost || onRunCase || snippet ? (
-        <div className={styles.foot}>
-          {outcome?.cost ? <p className={styles.cost}>{costSentence(outcome.cost)}</p> : null}
-          <div className={styles.again}>
-            {onSnippet && snippet ? (
-              <Button size="small" onClick={() => onSnippet(snippet)}>
-                Open as snippet
-              </Button>
-            ) : null}
-            {onRunCase ? (
-              <Button size="small" keys="R" onClick={() => onRunCase(item.id)}>
-                Run only this case
-              </Button>
-            ) : null}
-          </div>
-        </div>
-      ) : null}
+      <CaseFoot
+        outcome={outcome}
+        onRun={onRunCase ? () => onRunCase(item.id) : undefined}
+        more={moreItems}
+        said={copied.words}
+      />
     </div>
   );
 }
 
-/** The entry point that takes the arguments of the smallest input as they are. */
-function plainCall({ call, calls }: Evidence, entryPoints: readonly string[]): string | null {
-  if (calls && (calls.length > 1 || calls[0]?.driven)) return null;
-  return calledFunction(call, entryPoints);
+interface CaseFootProps {
+  readonly outcome: CaseOutcome | null;
+  readonly onRun: (() => void) | undefined;
+  readonly more: readonly MenuItem[];
+  /** What came of the last one. */
+  readonly said: string;
+}
+
+/** What it cost, and what else can be done with the case. */
+function CaseFoot({ outcome, onRun, more, said }: CaseFootProps) {
+  if (!outcome?.cost && !onRun && more.length === 0) return null;
+  return (
+    <div className={styles.foot}>
+      {outcome?.cost ? <p className={styles.cost}>{costSentence(outcome.cost)}</p> : null}
+      <div className={styles.again}>
+        <span className={styles.cost} role="status">
+          {said}
+        </span>
+        {onRun ? (
+          <Button size="small" keys="R" onClick={onRun}>
+            Run only this case
+          </Button>
+        ) : null}
+        {more.length === 0 ? null : (
+          <Menu
+            label="More with this case"
+            trigger={<Icon name="more" size={16} />}
+            triggerClassName={styles.more}
+            groups={[{ items: more }]}
+          />
+        )}
+      </div>
+    </div>
+  );
 }
 
 /** The verdict says all that their error has to say. */

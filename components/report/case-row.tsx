@@ -2,10 +2,11 @@
 
 import { useEffect, useRef } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { type Status, StatusGlyph } from '#components/ui/status-glyph.tsx';
 import styles from './case-row.module.css';
-import { rowNote, stateGlyph, stateWord } from './case-words.ts';
-import { type CaseItem, isFailing } from './results-model.ts';
+import { isFailing } from './case-state.ts';
+import { rowNote, rowPoints, stateGlyph, stateWord } from './case-words.ts';
+import type { CaseItem } from './results-model.ts';
 
 interface CaseRowProps {
   item: CaseItem;
@@ -16,6 +17,11 @@ interface CaseRowProps {
   /** Shown below the row while it is open. */
   children: React.ReactNode;
 }
+
+const STATE_CLASS: Partial<Record<Status, string | undefined>> = {
+  fail: styles.failed,
+  warning: styles.warned,
+};
 
 /** One case as a line that opens. */
 export function CaseRow({ item, open, pace = '', onToggle, children }: CaseRowProps) {
@@ -39,7 +45,7 @@ export function CaseRow({ item, open, pace = '', onToggle, children }: CaseRowPr
       ref={row}
       className={styles.row}
       data-case={item.id}
-      data-state={item.state}
+      data-state={item.outcome?.status ?? item.state}
       data-earlier={item.earlierSource === null ? undefined : ''}
     >
       <h3 className={styles.heading}>
@@ -57,13 +63,17 @@ export function CaseRow({ item, open, pace = '', onToggle, children }: CaseRowPr
           <span className={styles.note}>
             {item.state === 'passed' && !open ? null : (
               <span
-                className={classNames(failing && styles.failed, item.state === 'passed' && styles.passed)}
+                className={classNames(
+                  failing && STATE_CLASS[stateGlyph(item.state)],
+                  item.state === 'passed' && styles.passed,
+                )}
               >
                 {stateWord(item.state)}
               </span>
             )}
             {note === '' ? null : ` ${isApart ? '· ' : ''}${note}`}
           </span>
+          <span className={styles.points}>{rowPoints(item)}</span>
         </button>
       </h3>
       {open ? <div id={bodyId}>{children}</div> : null}

@@ -2,9 +2,10 @@
 
 import { classNames } from '#components/ui/class-names.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { isFailing } from './case-state.ts';
 import styles from './case-strip.module.css';
 import { stateGlyph, stateWord } from './case-words.ts';
-import { type CaseItem, isFailing } from './results-model.ts';
+import type { CaseItem } from './results-model.ts';
 
 interface CaseStripProps {
   items: readonly CaseItem[];

@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
 import { outcomeOf, reportOf } from '../evidence/testing.ts';
-import { announcement, rowNote, stateGlyph, stateWord, submitWords } from './case-words.ts';
-import { type CaseState, itemsOfReport } from './results-model.ts';
+import type { CaseState } from './case-state.ts';
+import {
+  announcement,
+  pointsElsewhere,
+  rowNote,
+  rowPoints,
+  stateGlyph,
+  stateWord,
+  submitWords,
+} from './case-words.ts';
+import { itemsOfReport } from './results-model.ts';
 
 const evidence = (runsFailed: number, runs: number) => ({
   reason: '27 of 36 values differ.',
@@ -15,6 +24,8 @@ it('gives every state of a case a word and a shape', () => {
   const states: CaseState[] = [
     'passed',
     'failed',
+    'partly',
+    'costly',
     'errored',
     'timed-out',
     'out-of-memory',
@@ -68,4 +79,28 @@ it.each([
   [2, 3, ' 2 more and 3 hidden ones run on the server when you submit.'],
 ])('%i cases of the server and %i hidden ones are announced', (server, hidden, words) => {
   expect(submitWords(server, hidden)).toBe(words);
+});
+
+it('announces the one error of a file that does not load, not its cases', () => {
+  const error = { kind: 'compile' as const, name: 'SyntaxError', message: 'Expected `:` here.', line: 19 };
+  const broken = (id: string) => outcomeOf(id, { status: 'errored', error });
+  expect(announcement(itemsOfReport(reportOf([broken('a'), broken('b')])), '0 of 2 cases pass')).toBe(
+    'Line 19 does not compile. No case ran. Expected `:` here.',
+  );
+});
+
+it('says what a case is worth before it ran, and what it earned after', () => {
+  expect(rowPoints({ outcome: null, pointsMax: 1 })).toBe('1 point');
+  expect(rowPoints({ outcome: outcomeOf('a', { status: 'failed', points: 0.5 }), pointsMax: 2 })).toBe(
+    '0.5 / 2',
+  );
+});
+
+it('explains why a browser sees fewer points than the exercise has', () => {
+  const exercise = { seen: 8, points: 10, serverCount: 0, hiddenCount: 2 };
+  expect(pointsElsewhere(exercise)).toBe('You see 8 of the 10 points here; 2 hidden cases have the other 2.');
+  expect(pointsElsewhere({ ...exercise, serverCount: 1, hiddenCount: 0 })).toBe(
+    'You see 8 of the 10 points here; 1 case on the server has the other 2.',
+  );
+  expect(pointsElsewhere({ ...exercise, seen: 10 })).toBeNull();
 });

@@ -1,11 +1,16 @@
 /** States of cases in words, and the shape that goes with each. */
+import { formatPoints, pointsInWords } from '#components/ui/format-points.ts';
 import type { Status } from '#components/ui/status-glyph.tsx';
 import { formatDuration } from '../evidence/words/number-words.ts';
-import type { CaseItem, CaseState } from './results-model.ts';
+import type { CaseState } from './case-state.ts';
+import { loadErrorOf, loadErrorTitle } from './load-failure.ts';
+import type { CaseItem } from './results-model.ts';
 
 const WORDS: Readonly<Record<CaseState, string>> = {
   passed: 'Passed',
   failed: 'Failed',
+  partly: 'Partly right',
+  costly: 'Right, but too costly',
   errored: 'Threw an error',
   'timed-out': 'Timed out',
   'out-of-memory': 'Out of memory',
@@ -19,6 +24,8 @@ const WORDS: Readonly<Record<CaseState, string>> = {
 const GLYPHS: Readonly<Record<CaseState, Status>> = {
   passed: 'pass',
   failed: 'fail',
+  partly: 'warning',
+  costly: 'warning',
   errored: 'fail',
   'timed-out': 'fail',
   'out-of-memory': 'fail',
@@ -37,6 +44,8 @@ export function stateGlyph(state: CaseState): Status {
   return GLYPHS[state];
 }
 
+const PARTS: readonly CaseState[] = ['failed', 'partly'];
+
 /** A case that the time of the whole run did not reach ends at once. */
 const BEGUN_MS_MIN = 100;
 
@@ -46,11 +55,36 @@ export function rowNote(item: CaseItem): string {
   if (!outcome) return '';
   if (item.earlierSource !== null) return 'in the run before';
   const example = outcome.evidence?.counterExample;
-  if (item.state === 'failed' && example && example.runs > 1)
+  if (PARTS.includes(item.state) && example && example.runs > 1)
     return `on ${example.runsFailed} of ${example.runs}`;
   if (item.visibility === 'hidden') return 'hidden';
   if (item.state === 'timed-out' && outcome.durationMs < BEGUN_MS_MIN) return 'before it began';
   return formatDuration(outcome.durationMs);
+}
+
+/** Behind a row: what it is worth, and once it has ended, what it earned: "2 points", "0 / 2". */
+export function rowPoints({ outcome, pointsMax }: Pick<CaseItem, 'outcome' | 'pointsMax'>): string {
+  if (outcome === null) return pointsInWords(pointsMax);
+  return `${formatPoints(outcome.points)} / ${formatPoints(outcome.pointsMax)}`;
+}
+
+/**
+ * Why a run cannot reach the points of the exercise: "You see 8 of the 10 points here; 2 hidden cases have the other 2."
+ * Null when the browser sees them all.
+ */
+export function pointsElsewhere(exercise: {
+  readonly seen: number;
+  readonly points: number;
+  readonly serverCount: number;
+  readonly hiddenCount: number;
+}): string | null {
+  const { seen, points, serverCount, hiddenCount } = exercise;
+  if (seen >= points || serverCount + hiddenCount === 0) return null;
+  const hidden = hiddenCount === 1 ? '1 hidden case' : hiddenCount > 1 ? `${hiddenCount} hidden cases` : '';
+  const server = serverCount === 1 ? '1 case on the server' : `${serverCount} cases on the server`;
+  const who = [serverCount > 0 ? server : '', hidden].filter(Boolean).join(' and ');
+  const verb = serverCount + hiddenCount === 1 ? 'has' : 'have';
+  return `You see ${formatPoints(seen)} of the ${pointsInWords(points)} here; ${who} ${verb} the other ${formatPoints(points - seen)}.`;
 }
 
 /** What else runs on submit, as a sentence with a space before it: " 2 hidden ones run when you submit." */
@@ -63,8 +97,10 @@ export function submitWords(serverCount: number, hiddenCount: number): string {
   return ` ${[more, hidden].filter(Boolean).join(' and ')} ${verb}${where} when you submit.`;
 }
 
-/** What a live region says when a run ends. */
+/** What a live region says when a run ends: the first case that fails, or the one error of a file that does not load. */
 export function announcement(items: readonly CaseItem[], count: string): string {
+  const loadError = loadErrorOf(items);
+  if (loadError) return `${loadErrorTitle(loadError)}. No case ran. ${loadError.message}`.trim();
   const failing = items.filter(
     (item) => item.outcome !== null && item.earlierSource === null && item.state !== 'passed',
   );

@@ -1,5 +1,6 @@
 /** Which cases came out otherwise between two reports of the same exercise. */
-import type { CaseItem, CaseState } from './results-model.ts';
+import type { CaseState } from './case-state.ts';
+import type { CaseItem } from './results-model.ts';
 
 export interface CaseChange {
   readonly id: string;

@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outcomeOf, planOf, reportOf } from '../evidence/testing.ts';
 import { itemsOfRun } from '../runs/run-items.ts';
 import { idleRun, runReducer } from '../runs/run-state.ts';
-import {
-  countSentence,
-  failingCase,
-  itemsOfReport,
-  listed,
-  loadErrorOf,
-  progressOf,
-} from './results-model.ts';
+import { countSentence, failingCase, itemsOfReport, listed, progressOf } from './results-model.ts';
 
 const report = reportOf([
   outcomeOf('a'),
@@ -51,20 +44,6 @@ describe('the count', () => {
     });
     expect(countSentence(itemsOfRun(one))).toBe('0 of 1 cases pass');
     expect(countSentence(itemsOfRun(idleRun(plan)))).toBe('No case ran');
-  });
-});
-
-describe('an error before any case', () => {
-  const error = { kind: 'compile' as const, name: 'SyntaxError', message: 'Unexpected token', line: 4 };
-  const broken = (id: string) => outcomeOf(id, { status: 'errored', error });
-
-  it('is told once for all cases', () => {
-    expect(loadErrorOf(itemsOfReport(reportOf([broken('a'), broken('b')])))).toEqual(error);
-  });
-  it('is not made of a case that threw on its own', () => {
-    const threw = outcomeOf('b', { status: 'errored', error: { ...error, kind: 'runtime' } });
-    expect(loadErrorOf(itemsOfReport(reportOf([threw])))).toBeNull();
-    expect(loadErrorOf(items)).toBeNull();
   });
 });
 

@@ -3,14 +3,12 @@ import type {
   CaseKind,
   CaseOutcome,
   LogLine,
-  OutcomeStatus,
   Picture,
   Progress,
   Report,
   Visibility,
 } from '#grader/protocol.ts';
-
-export type CaseState = OutcomeStatus | 'waiting' | 'running' | 'stopped' | 'skipped';
+import { type CaseState, isFailing, stateOfOutcome } from './case-state.ts';
 
 export interface CaseItem {
   readonly id: string;
@@ -37,7 +35,7 @@ export function itemsOfReport(report: Report): CaseItem[] {
     title: outcome.title,
     kind: outcome.kind,
     visibility: outcome.visibility,
-    state: outcome.status,
+    state: stateOfOutcome(outcome),
     pointsMax: outcome.pointsMax,
     outcome,
     logs: outcome.logs,
@@ -45,12 +43,6 @@ export function itemsOfReport(report: Report): CaseItem[] {
     progress: outcome.progress ?? [],
     earlierSource: null,
   }));
-}
-
-const NOT_PASSED: readonly CaseState[] = ['failed', 'errored', 'timed-out', 'out-of-memory', 'refused'];
-
-export function isFailing(item: Pick<CaseItem, 'state'>): boolean {
-  return NOT_PASSED.includes(item.state);
 }
 
 /** Failing cases first, then the rest, both in the order of the exercise. */
@@ -81,17 +73,13 @@ function allPass(count: number): string {
   return count === 2 ? 'Both cases pass' : `All ${count} cases pass`;
 }
 
+/** Points that are seen to be earned, of those that a run or a report can see. */
+export function pointsOf(items: readonly CaseItem[]): number {
+  return items.reduce((sum, item) => sum + (item.outcome?.points ?? 0), 0);
+}
+
 /** Cases of this run that are done, of those it runs. */
 export function progressOf(items: readonly CaseItem[]): { readonly done: number; readonly total: number } {
   const own = items.filter((item) => item.state !== 'skipped' && item.earlierSource === null);
   return { done: own.filter((item) => item.outcome !== null).length, total: own.length };
-}
-
-/** An error that kept every case from running: the code does not compile or does not load. */
-export function loadErrorOf(items: readonly CaseItem[]): NonNullable<CaseOutcome['error']> | null {
-  const first = items[0]?.outcome?.error;
-  if (!first || (first.kind !== 'compile' && first.kind !== 'load')) return null;
-  return items.every((item) => item.outcome === null || item.outcome.error?.kind === first.kind)
-    ? first
-    : null;
 }

@@ -1,3 +1,4 @@
+import { stateOfOutcome } from '../report/case-state.ts';
 import type { CaseItem } from '../report/results-model.ts';
 import type { RunState } from './run-state.ts';
 
@@ -6,7 +7,7 @@ export function itemsOfRun(state: RunState): CaseItem[] {
   return state.cases.map((run, at) => ({
     ...run.plan,
     number: at + 1,
-    state: run.outcome ? run.outcome.status : run.state === 'done' ? 'skipped' : run.state,
+    state: run.outcome ? stateOfOutcome(run.outcome) : run.state === 'done' ? 'skipped' : run.state,
     outcome: run.outcome,
     logs: run.outcome?.logs.length ? run.outcome.logs : run.logs,
     pictures: run.outcome?.pictures.length ? run.outcome.pictures : run.pictures,

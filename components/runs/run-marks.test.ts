@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { outcomeOf, planOf, reportOf } from '../evidence/testing.ts';
-import { marksOfRun } from './run-marks.ts';
+import { marksOfEarlier, marksOfRun } from './run-marks.ts';
 import { idleRun, type RunState, runReducer } from './run-state.ts';
 
 const plan = [planOf('a'), planOf('b'), planOf('c')];
@@ -41,4 +41,15 @@ it('leaves out lines of an older text that a case still shows', () => {
     marksOfRun(runReducer(before, { type: 'started', plan, source, caseIds: ['b'] }));
   expect(oneAgain('changed')).toEqual([]);
   expect(oneAgain('')).toHaveLength(1);
+});
+
+it('marks of an earlier text say so, and are no errors of this one', () => {
+  const marks = marksOfRun(after([outcomeOf('a', { status: 'errored', error })]));
+  expect(marksOfEarlier(marks)).toMatchObject([
+    {
+      line: 16,
+      severity: 'hint',
+      message: expect.stringMatching(/^In the code that ran, .*k is not a tensor$/),
+    },
+  ]);
 });

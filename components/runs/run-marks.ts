@@ -2,6 +2,18 @@
 import type { EditorMark } from '../editor/editor-handle.ts';
 import type { RunState } from './run-state.ts';
 
+/**
+ * The same marks once the text is another one than ran: their lines may hold other code by now, so they say whose they
+ * are and do not call for attention.
+ */
+export function marksOfEarlier(marks: readonly EditorMark[]): EditorMark[] {
+  return marks.map((mark) => ({
+    ...mark,
+    severity: 'hint',
+    message: `In the code that ran, before your last edit: ${mark.message}`,
+  }));
+}
+
 export function marksOfRun(state: RunState): EditorMark[] {
   const marks = new Map<string, EditorMark>();
   state.cases.forEach(({ outcome, earlierSource }, at) => {

@@ -1,8 +1,8 @@
 'use client';
 
-import { useState } from 'react';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { useCopy } from '#components/ui/use-copy.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { receiptCode, receiptText } from './receipt.ts';
 import styles from './submission-banner.module.css';
@@ -82,14 +82,15 @@ function Banner({ glyph, title, tone, aside, children }: BannerProps) {
 }
 
 function Receipt({ of }: { of: SubmissionDetailView }) {
-  const [copied, setCopied] = useState(false);
-  async function copy() {
-    await navigator.clipboard.writeText(receiptText(of));
-    setCopied(true);
-  }
+  const copied = useCopy();
   return (
-    <button type="button" className={styles.receipt} onClick={() => void copy()} title="Copy the receipt">
-      {copied ? 'Copied' : 'Receipt'} <code>{receiptCode(of)}</code>
+    <button
+      type="button"
+      className={styles.receipt}
+      onClick={() => copied.copy(receiptText(of))}
+      title="Copy the receipt"
+    >
+      {copied.words || 'Receipt'} <code>{receiptCode(of)}</code>
     </button>
   );
 }

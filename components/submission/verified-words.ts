@@ -2,6 +2,7 @@
 
 import { formatPoints } from '#components/ui/format-points.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { stateOfOutcome } from '../report/case-state.ts';
 import { stateWord } from '../report/case-words.ts';
 
 export interface VerifiedWords {
@@ -50,5 +51,5 @@ function lostWords({ report }: Pick<SubmissionDetailView, 'report'>): string {
   const name = place > 0 ? `Hidden case ${place}` : `Case ${report.cases.indexOf(first) + 1}`;
   // Hidden cases of a sealed exercise have no other name.
   const title = first.title === name ? '' : `, ${first.title}`;
-  return `${passed} ${name}${title}: ${stateWord(first.status).toLowerCase()}.`;
+  return `${passed} ${name}${title}: ${stateWord(stateOfOutcome(first)).toLowerCase()}.`;
 }

@@ -1,5 +1,6 @@
 /** Which case is open: the reader's choice, else the first that fails, else the training whose curve there is to watch. */
-import { type CaseItem, isFailing } from '../report/results-model.ts';
+import { isFailing } from '../report/case-state.ts';
+import type { CaseItem } from '../report/results-model.ts';
 
 export interface OpenCase {
   readonly id: string | null;

@@ -1,6 +1,8 @@
 'use client';
 
-import { ResultsPane } from '../runs/results-pane.tsx';
+import { EarlierCode } from '../report/earlier-code.tsx';
+import { ReportResults } from '../report/report-results.tsx';
+import { RunResults } from '../runs/run-results.tsx';
 import { SubmissionBanner } from '../submission/submission-banner.tsx';
 import { SubmissionDevices } from '../submission/submission-devices.tsx';
 import { UnrunNote } from './unrun-note.tsx';
@@ -15,41 +17,54 @@ interface ResultsSideProps {
 
 /** What came out: of the run, or of the submission that is shown. */
 export function ResultsSide({ workspace, exercise }: ResultsSideProps) {
-  const { actions, host, items, openCase, pace, run, set, submissions, verifiedReport } = workspace;
+  const { earlier, submissions, verifiedReport, run, actions } = workspace;
   const { shown } = submissions;
   return (
     <section className={styles.results} aria-label="Results" data-pane="results">
-      {shown ? <SubmissionBanner submission={shown} /> : null}
-      {shown ? <SubmissionDevices submission={shown} /> : null}
-      {verifiedReport === null && run.state.unrun.length > 0 ? (
-        <UnrunNote unrun={run.state.unrun.length} onRunRest={actions.startRest} />
-      ) : null}
-      {shown && !verifiedReport && run.state.phase === 'idle' ? null : (
-        <ResultsPane
-          run={run.state}
-          items={items}
-          verified={verifiedReport !== null}
-          hiddenCount={exercise.hiddenCaseCount}
-          serverCases={exercise.serverCases}
-          pointsMax={exercise.publicCases.reduce((sum, plan) => sum + plan.pointsMax, 0)}
-          open={openCase}
-          onOpen={(id) => set.open({ id, chosen: true })}
-          onRun={actions.start}
-          onStop={() => run.stop()}
-          canRun={host.problem === null}
-          problem={host.problem}
-          entryPoints={exercise.entryPoints.map(({ name }) => name)}
-          forbidsBecause={exercise.forbidsBecause}
-          source={verifiedReport && shown ? shown.source : run.state.source}
-          debug={run.debug}
-          pace={pace}
-          slowFirstRun={run.runsDone === 0 && host.device !== null && host.device.backend !== 'cpu'}
-          onGoToLine={actions.goToLine}
-          onDebug={actions.debug}
-          onRunCase={actions.startCase}
-          onSnippet={actions.openSnippet}
-        />
-      )}
+      <EarlierCode words={earlier}>
+        {shown ? <SubmissionBanner submission={shown} /> : null}
+        {shown ? <SubmissionDevices submission={shown} /> : null}
+        {verifiedReport === null && run.state.unrun.length > 0 ? (
+          <UnrunNote unrun={run.state.unrun.length} onRunRest={actions.startRest} />
+        ) : null}
+        <Cases workspace={workspace} exercise={exercise} />
+      </EarlierCode>
     </section>
+  );
+}
+
+function Cases({ workspace, exercise }: ResultsSideProps) {
+  const { actions, host, items, openCase, pace, run, set, submissions, verifiedReport } = workspace;
+  const { shown } = submissions;
+  const list = {
+    items,
+    open: openCase,
+    onOpen: (id: string | null) => set.open({ id, chosen: true }),
+    entryPoints: exercise.entryPoints.map(({ name }) => name),
+    forbidsBecause: exercise.forbidsBecause,
+    debug: run.debug,
+    onGoToLine: actions.goToLine,
+    onDebug: actions.debug,
+    onSnippet: actions.openSnippet,
+  };
+  if (shown && verifiedReport) return <ReportResults {...list} source={shown.source} />;
+  if (shown && run.state.phase === 'idle') return null;
+  return (
+    <RunResults
+      {...list}
+      source={run.state.source}
+      run={run.state}
+      exercise={{
+        points: exercise.points,
+        hiddenCount: exercise.hiddenCaseCount,
+        serverCases: exercise.serverCases,
+      }}
+      onRun={actions.start}
+      onRunCase={actions.startCase}
+      onStop={() => run.stop()}
+      problem={host.problem}
+      pace={pace}
+      slowFirstRun={run.runsDone === 0 && host.device !== null && host.device.backend !== 'cpu'}
+    />
   );
 }

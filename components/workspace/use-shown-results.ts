@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { forbiddenMarks } from '../editor/forbidden-marks.ts';
-import { isFailing, itemsOfReport, loadErrorOf } from '../report/results-model.ts';
+import { isFailing } from '../report/case-state.ts';
+import { loadErrorOf } from '../report/load-failure.ts';
+import { itemsOfReport } from '../report/results-model.ts';
 import { itemsOfRun } from '../runs/run-items.ts';
-import { marksOfRun } from '../runs/run-marks.ts';
+import { marksOfEarlier, marksOfRun } from '../runs/run-marks.ts';
 import type { RunState } from '../runs/run-state.ts';
 import { verifiedWords } from '../submission/verified-words.ts';
+import { earlierWords } from './earlier-words.ts';
 import { type OpenCase, openCaseOf } from './open-case.ts';
 import type { WorkspaceProps } from './workspace-props.ts';
 
@@ -18,22 +21,30 @@ interface ShownOptions {
   /** The submission on show; its report stands in the place of the run's. */
   readonly shown: SubmissionDetailView | null;
   readonly source: string;
+  /** The code of `shown` stands in the place of the editor. */
+  readonly reading: boolean;
 }
 
 /** What is to be seen of a run or of a verified report, beside the code and in it. */
-export function useShownResults({ view, forbiddenOperations, open, run, shown, source }: ShownOptions) {
+export function useShownResults(options: ShownOptions) {
+  const { view, forbiddenOperations, open, run, shown, source, reading } = options;
   const { exercise } = view;
   const verifiedReport = shown?.report ?? null;
   const items = useMemo(
     () => (verifiedReport ? itemsOfReport(verifiedReport) : itemsOfRun(run)),
     [verifiedReport, run],
   );
-  const marks = useMemo(() => marksOfRun(run), [run]);
+  const ranOther = run.source !== null && run.source !== source;
+  const marks = useMemo(() => {
+    const own = marksOfRun(run);
+    return ranOther ? marksOfEarlier(own) : own;
+  }, [run, ranOther]);
   const forbidden = useMemo(
     () => forbiddenMarks(source, forbiddenOperations, exercise.forbidsBecause),
     [source, forbiddenOperations, exercise.forbidsBecause],
   );
   return {
+    earlier: earlierWords({ shown, source, reading, ranOther }),
     // Code that does not load has one error and no case to step to.
     failing: loadErrorOf(items) ? 0 : items.filter(isFailing).length,
     forbidden,

@@ -16,7 +16,7 @@ export function useWorkspaceKeys(workspace: WorkspaceModel): void {
     stop: () => run.stop(),
     'next-failing': () => actions.step(1),
     'previous-failing': () => actions.step(-1),
-    debug: () => document.querySelector<HTMLElement>('[data-debug-input]')?.click(),
+    debug: actions.debugOpen,
     'run-case': () => {
       if (openCase !== null && !verifiedReport) actions.startCase(openCase);
     },

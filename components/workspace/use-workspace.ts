@@ -7,6 +7,7 @@ import type { SubmissionDetailView } from '#server/submissions/submission-view.t
 import { claimedDevice } from '../device/claimed-device.ts';
 import type { CursorPlace, EditorHandle } from '../editor/editor-handle.ts';
 import { scratchKey } from '../kept/scratch-text.ts';
+import { debugCodeOf } from '../report/debug-code.ts';
 import { failingCase } from '../report/results-model.ts';
 import { isRunning } from '../runs/run-state.ts';
 import { useCasePace } from '../runs/use-case-pace.ts';
@@ -105,7 +106,15 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
       tell('An older text from another tab or machine was met. It is among the earlier texts.'),
   });
 
-  const results = useShownResults({ view, forbiddenOperations, open, run: run.state, shown, source });
+  const results = useShownResults({
+    view,
+    forbiddenOperations,
+    open,
+    run: run.state,
+    shown,
+    source,
+    reading,
+  });
   const running = isRunning(run.state);
 
   function keepReport(report: Report, ranSource: string) {
@@ -175,6 +184,14 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     void run.debugInput(currentSource(), caseId, code);
   }
 
+  /** The open case on its smallest input, when it can be called alone. */
+  function debugOpen() {
+    const item = results.items.find(({ id }) => id === results.openCase);
+    const names = exercise.entryPoints.map(({ name }) => name);
+    const code = debugCodeOf(item?.outcome?.evidence, names);
+    if (item && code) debug(item.id, code);
+  }
+
   function openSnippet(text: string) {
     backToDraft();
     scratch.open(text);
@@ -205,6 +222,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
       backToDraft,
       currentSource,
       debug,
+      debugOpen,
       goToLine,
       openSnippet,
       replace,

@@ -1,8 +1,8 @@
 'use client';
 
-import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { useCopy } from '#components/ui/use-copy.ts';
 import type { JsonTensor, TensorStats } from '#grader/protocol.ts';
 import { HistogramChart } from '../charts/histogram-chart.tsx';
 import { TensorMap } from '../maps/tensor-map.tsx';
@@ -21,15 +21,10 @@ interface InspectorTensorProps {
 
 /** One tensor in full: figures, map, histogram, numbers, and itself as a literal. */
 export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
-  const [copied, setCopied] = useState(false);
+  const copied = useCopy();
   const { name, figures, missing } = entry;
   if (!figures) return null;
   const text = `${name}: ${figuresText(figures)}`;
-
-  async function copy() {
-    await navigator.clipboard.writeText(codeOf(tensor));
-    setCopied(true);
-  }
 
   return (
     <div className={styles.tensor}>
@@ -50,9 +45,9 @@ export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
             size="small"
             variant="ghost"
             icon={<Icon name="copy" size={13} />}
-            onClick={() => void copy()}
+            onClick={() => copied.copy(codeOf(tensor))}
           >
-            {copied ? 'Copied' : 'Copy as literal'}
+            {copied.words || 'Copy as literal'}
           </Button>
         ) : (
           <p className={styles.note}>{missing}</p>

@@ -1,83 +1,40 @@
-'use client';
-
-import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Icon } from '#components/ui/icon.tsx';
-import type { CounterExample, JsonTensor, JsonValue } from '#grader/protocol.ts';
+import type { Evidence, JsonTensor, JsonValue, NamedJson } from '#grader/protocol.ts';
 import { finiteLimit } from '../evidence/maps/map-model.ts';
 import { scaleFor } from '../evidence/maps/plane-map.ts';
 import { SmallMap } from '../evidence/maps/small-map.tsx';
 import { differingFields } from '../evidence/words/differing-fields.ts';
-import { callCode, codeOf, isJsonTensor, nestedCode, sizesText } from '../evidence/words/literal-code.ts';
-import { formatNumber, numberOf } from '../evidence/words/number-words.ts';
-import styles from './counter-example-card.module.css';
+import { codeOf, isJsonTensor, nestedCode, sizesText } from '../evidence/words/literal-code.ts';
+import { formatNumber, formatShape, numberOf } from '../evidence/words/number-words.ts';
+import styles from './input-card.module.css';
 
-interface CounterExampleCardProps {
-  example: CounterExample;
-  /** Null when the case calls no single entry point. */
-  entryPoint: string | null;
-  /** Runs the student's code on just this input. */
-  onDebug?: ((code: { constants: string; call: string }) => void) | undefined;
+interface InputCardProps {
+  readonly evidence: Evidence;
+  /** What can be done with this input. */
+  readonly children?: React.ReactNode;
 }
 
-/** A card has room for this many small maps of inputs. */
-const INPUT_MAPS_MAX = 2;
 const READABLE_DIGITS = 4;
 
-export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExampleCardProps) {
-  const [copied, setCopied] = useState(false);
-  const code = entryPoint ? callCode(entryPoint, example) : null;
-  const tensors = example.args.filter((arg) => isJsonTensor(arg.value));
-  const maps = tensors.filter((arg) => isSmall(arg.value as JsonTensor)).slice(0, INPUT_MAPS_MAX);
-  const sizes = sizesText(example.sizes);
-
-  async function copy() {
-    if (!code) return;
-    const expected =
-      example.expected === undefined ? '' : `\n// expected ${codeOf(example.expected as JsonValue)}`;
-    await navigator.clipboard.writeText(`${code.constants}\n${code.call};${expected}\n`);
-    setCopied(true);
-  }
-
+/** What a failing case gave to the student's code, every argument of it: the smallest input that fails, where one was looked for. */
+export function InputCard({ evidence, children }: InputCardProps) {
+  const example = evidence.counterExample;
+  const smallest = example && example.args.length > 0 ? example.args : null;
+  const args = (smallest ?? evidence.inputs) as readonly NamedJson[];
+  const sizes = example ? sizesText(example.sizes) : '';
+  if (args.length === 0 && sizes === '') return null;
+  const title = example ? 'Smallest failing input' : 'Input';
   return (
-    <section className={styles.card} aria-label="Smallest failing input">
+    <section className={styles.card} aria-label={title}>
       <div className={styles.words}>
-        <h4 className={styles.title}>Smallest failing input</h4>
+        <h4 className={styles.title}>{title}</h4>
         {sizes === '' ? null : <p className={styles.sizes}>{sizes}</p>}
-        {code ? (
-          <details className={styles.literals}>
-            <summary>As code</summary>
-            <pre>{`${code.constants}\n${code.call};`}</pre>
-          </details>
-        ) : null}
-        {code ? (
-          <div className={styles.actions}>
-            {onDebug ? (
-              <Button size="small" keys="D" data-debug-input onClick={() => onDebug(code)}>
-                Debug this input
-              </Button>
-            ) : null}
-            <Button
-              size="small"
-              variant="ghost"
-              icon={<Icon name="copy" size={13} />}
-              onClick={() => void copy()}
-            >
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          </div>
-        ) : null}
+        {children}
       </div>
       <div className={styles.pictures}>
-        {maps.map(({ name, value }) => (
-          <SmallMap
-            key={name}
-            title={name}
-            tensor={value as JsonTensor}
-            scale={scaleOf(value as JsonTensor)}
-          />
+        {args.map(({ name, value }) => (
+          <Argument key={name} name={name} value={value} />
         ))}
-        {differingFields(example).map(({ name, expected, actual }) => {
+        {(example ? differingFields(example) : []).map(({ name, expected, actual }) => {
           const asMaps = fitBesideEachOther(expected, actual);
           const shared = {
             limit: sharedLimit(expected, actual),
@@ -94,6 +51,13 @@ export function CounterExampleCard({ example, entryPoint, onDebug }: CounterExam
       </div>
     </section>
   );
+}
+
+/** Small enough to read: its numbers. Larger: what it is; the inspector has the rest. */
+function Argument({ name, value }: NamedJson) {
+  if (!isJsonTensor(value)) return <Literal title={name} text={codeOf(value)} />;
+  if (isSmall(value)) return <SmallMap title={name} tensor={value} scale={scaleOf(value)} />;
+  return <Literal title={name} text={`${formatShape(value.shape)} ${value.dtype}`} />;
 }
 
 /** Expected and yours are drawn in one scale, so that equal colours are equal numbers. */

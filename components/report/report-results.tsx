@@ -1,0 +1,46 @@
+'use client';
+
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { CaseList, type CaseListProps } from './case-list.tsx';
+import { CaseStrip } from './case-strip.tsx';
+import { useDetailAhead } from './lazy-detail.tsx';
+import { loadErrorOf } from './load-failure.ts';
+import { LoadFailureNotice } from './load-failure-notice.tsx';
+import { ResultsFrame } from './results-frame.tsx';
+import { type CaseItem, listed } from './results-model.ts';
+
+/** A finished report: the cases with the first failing one open, hidden ones as far as the reader may see them. */
+export function ReportResults(props: CaseListProps) {
+  const { items, open, onOpen } = props;
+  useDetailAhead();
+  const loadError = loadErrorOf(items);
+  if (loadError) {
+    return (
+      <LoadFailureNotice error={loadError} source={props.source} logs={[]} onGoToLine={props.onGoToLine} />
+    );
+  }
+  const publicItems = items.filter((item) => item.visibility === 'public');
+  return (
+    <ResultsFrame
+      head={
+        <CaseStrip items={publicItems} open={open} onOpen={onOpen}>
+          <HiddenCount hidden={items.filter((item) => item.visibility === 'hidden')} />
+        </CaseStrip>
+      }
+    >
+      <CaseList {...props} items={listed(items)} />
+    </ResultsFrame>
+  );
+}
+
+function HiddenCount({ hidden }: { readonly hidden: readonly CaseItem[] }) {
+  if (hidden.length === 0) return null;
+  const passed = hidden.filter((item) => item.state === 'passed').length;
+  const all = passed === hidden.length;
+  return (
+    <>
+      <StatusGlyph status={all ? 'pass' : 'fail'} size={13} />
+      {all ? `${hidden.length} hidden` : `${passed} of ${hidden.length} hidden`}
+    </>
+  );
+}
