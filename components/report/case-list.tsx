@@ -1,7 +1,6 @@
 'use client';
 
 import type { CaseActions } from './case-detail.tsx';
-import styles from './case-list.module.css';
 import { CaseRow } from './case-row.tsx';
 import type { DebugRun } from './debug-result.tsx';
 import { LazyCaseDetail } from './lazy-detail.tsx';
@@ -25,7 +24,7 @@ export interface CaseListProps extends CaseActions {
 /** Cases as rows, one of them open with its evidence. */
 export function CaseList({ items, open, onOpen, paceOf, ...detail }: CaseListProps) {
   return (
-    <ol className={styles.rows}>
+    <ol>
       {items.map((item) => (
         <CaseRow
           key={item.id}
