@@ -9,6 +9,7 @@ import { Pool } from 'pg';
 import { openDataFolder } from './data-folder.ts';
 import type { Database, DatabaseHandle } from './database.ts';
 import { listenOnPostgres } from './listen-postgres.ts';
+import './redact-failures.ts';
 import { StartupFailure } from './startup-failure.ts';
 import { MIGRATIONS_FOLDER } from './template.ts';
 

@@ -115,12 +115,12 @@ function graded(student: ActorContext, submissionId: string): Promise<void> {
       const { state, points, pointsMax } = seen.value;
       if (state === 'could-not-grade') throw new Error('The submission could not be graded.');
       if (state !== 'verified') return;
-      end();
+      end?.();
       if (points !== pointsMax) throw new Error(`The reference got ${points} of ${pointsMax} points.`);
       resolve();
     };
     const lookOrFail = () => void look().catch(reject);
-    const end = student.changes.subscribe(submissionId, lookOrFail);
+    const end = student.changes.subscribe({ submissionId, userId: student.actor.userId }, lookOrFail);
     lookOrFail();
   });
 }

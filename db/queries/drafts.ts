@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { claims, drafts, draftsKept } from '../schema/work.ts';
 
@@ -39,12 +39,42 @@ export async function upsertDraft(db: Queryable, draft: Omit<Draft, 'id'>): Prom
     .onConflictDoUpdate({ target: [drafts.userId, drafts.assignmentId], set: change });
 }
 
-export async function insertKeptDraft(db: Queryable, draft: Omit<Draft, 'id'>): Promise<void> {
-  await db.insert(draftsKept).values(draft);
+/** What a person keeps of one exercise: the last texts, and no more bytes than these. */
+const KEPT_MAX = 20;
+const KEPT_BYTES_MAX = 2 * 1024 * 1024;
+
+/** Keeps a text and forgets the oldest of that person and exercise beyond the bounds; the last is always kept. */
+export async function insertKeptDraft(
+  tx: Transaction,
+  draft: Omit<typeof draftsKept.$inferInsert, 'id'>,
+): Promise<void> {
+  await tx.insert(draftsKept).values(draft);
+  const own = and(eq(draftsKept.userId, draft.userId), eq(draftsKept.assignmentId, draft.assignmentId));
+  const newestFirst = sql`over (order by ${draftsKept.keptAt} desc, ${draftsKept.id})`;
+  const ranked = tx
+    .select({
+      id: draftsKept.id,
+      place: sql<number>`row_number() ${newestFirst}`.as('place'),
+      bytes: sql<number>`sum(octet_length(${draftsKept.source})) ${newestFirst}`.as('bytes'),
+    })
+    .from(draftsKept)
+    .where(own)
+    .as('ranked');
+  const beyond = tx
+    .select({ id: ranked.id })
+    .from(ranked)
+    .where(or(gt(ranked.place, KEPT_MAX), and(gt(ranked.place, 1), gt(ranked.bytes, KEPT_BYTES_MAX))));
+  await tx.delete(draftsKept).where(inArray(draftsKept.id, beyond));
 }
 
-/** Older ones stay in the table; nobody looks for them in a list. */
-const KEPT_SHOWN_MAX = 20;
+/** How many texts a person kept since then, in all exercises. */
+export async function selectKeptCount(db: Queryable, key: { userId: string; since: Date }): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(draftsKept)
+    .where(and(eq(draftsKept.userId, key.userId), gt(draftsKept.keptAt, key.since)));
+  return row?.n ?? 0;
+}
 
 /** Newest first. */
 export async function selectKeptDrafts(
@@ -55,8 +85,7 @@ export async function selectKeptDrafts(
     .select({ source: draftsKept.source, revision: draftsKept.revision, savedAt: draftsKept.savedAt })
     .from(draftsKept)
     .where(and(eq(draftsKept.userId, key.userId), eq(draftsKept.assignmentId, key.assignmentId)))
-    .orderBy(desc(draftsKept.keptAt))
-    .limit(KEPT_SHOWN_MAX);
+    .orderBy(desc(draftsKept.keptAt));
 }
 
 /** When each assignment's draft was last saved. */

@@ -88,6 +88,27 @@ export async function selectQueuePlace(db: Queryable, queuedAt: Date): Promise<n
   return row?.ahead ?? 0;
 }
 
+/** The same of some submissions at once; one that waits for nothing is left out. */
+export async function selectQueuePlaces(
+  db: Queryable,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (submissionIds.length === 0) return new Map();
+  const waiting = db
+    .select({
+      submissionId: verifications.submissionId,
+      place: sql<number>`(row_number() over (order by ${verifications.queuedAt}))::int`.as('place'),
+    })
+    .from(verifications)
+    .where(inArray(verifications.state, [...UNFINISHED]))
+    .as('waiting');
+  const rows = await db
+    .select({ submissionId: waiting.submissionId, place: waiting.place })
+    .from(waiting)
+    .where(inArray(waiting.submissionId, [...submissionIds]));
+  return new Map(rows.map((row) => [row.submissionId, row.place]));
+}
+
 /** What the grade rule chooses from: every verified result of one student for one assignment, oldest first. */
 export async function selectVerifiedResults(
   db: Queryable,

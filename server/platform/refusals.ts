@@ -32,6 +32,14 @@ export const REFUSALS = {
     status: 429,
     text: 'Many submissions in a short time. Wait a minute, then submit again.',
   },
+  'too-many-drafts': {
+    status: 429,
+    text: 'Many texts were put away in a short time, so this one was not. Wait a minute, then try again.',
+  },
+  'too-many-streams': {
+    status: 429,
+    text: 'Many pages of yours follow submissions at once. Close some, then reload this one.',
+  },
   'too-many-waiting': {
     status: 429,
     text: 'Five of your submissions are waiting to be verified. Wait until one is done, then submit again.',

@@ -1,11 +1,20 @@
-import { insertKeptDraft, selectKeptDrafts, selectOptionalDraft } from '#db/queries/drafts.ts';
+import {
+  insertKeptDraft,
+  selectKeptCount,
+  selectKeptDrafts,
+  selectOptionalDraft,
+} from '#db/queries/drafts.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { KeptDraftView } from './draft-view.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
 
-/** The reader's own texts of one exercise that a newer one took the place of, the last first; at most 20. */
+const RATE_WINDOW_MS = 60_000;
+/** Nobody replaces a whole text more often by hand. */
+const KEPT_PER_WINDOW_MAX = 12;
+
+/** The reader's own texts of one exercise that a newer one took the place of, the last first; at most 20 and 2 MiB. */
 export async function listKeptDrafts(
   context: ActorContext,
   place: ExercisePlace,
@@ -21,16 +30,21 @@ export async function listKeptDrafts(
 export async function keepDraft(
   context: ActorContext,
   input: ExercisePlace & { readonly source: string },
-): Promise<Result<null, PlaceRefusal | SourceProblem>> {
+): Promise<Result<null, PlaceRefusal | SourceProblem | 'too-many-drafts'>> {
   const problem = sourceProblem(input.source);
   if (problem) return refuse(problem);
   const found = await findAssignment(context, input);
   if (!found.ok) return found;
   const own = { userId: context.actor.userId, assignmentId: found.value.assignment.id };
-  const [last] = await selectKeptDrafts(context.db, own);
+  const { db, now } = context;
+  const [last] = await selectKeptDrafts(db, own);
   if (last?.source === input.source) return ok(null);
-  const present = await selectOptionalDraft(context.db, own);
-  const revision = present?.revision ?? 0;
-  await insertKeptDraft(context.db, { ...own, source: input.source, revision, savedAt: context.now() });
+  const since = new Date(now().getTime() - RATE_WINDOW_MS);
+  if ((await selectKeptCount(db, { userId: own.userId, since })) >= KEPT_PER_WINDOW_MAX)
+    return refuse('too-many-drafts');
+  const revision = (await selectOptionalDraft(db, own))?.revision ?? 0;
+  await db.transaction((tx) =>
+    insertKeptDraft(tx, { ...own, source: input.source, revision, savedAt: now(), keptAt: now() }),
+  );
   return ok(null);
 }

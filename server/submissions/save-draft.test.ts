@@ -71,6 +71,32 @@ test('what was replaced can be brought back by its owner alone, the last first, 
   expect(await keepDraft(outsider, { ...PLACE, source: 'x' })).toEqual({ ok: false, refusal: 'not-found' });
 });
 
+test('what one person keeps is bounded in number, bytes and rate, and the last text is always there', async () => {
+  const large = (name: string) => `${name}${'x'.repeat(250 * 1024)}`;
+  let minute = Date.now();
+  for (let round = 0; round < 5; round += 1) {
+    minute += 61_000;
+    const later = world.at(student, new Date(minute));
+    for (let n = 0; n < 12; n += 1)
+      expect(await keepDraft(later, { ...PLACE, source: large(`${round}-${n}`) })).toMatchObject({
+        ok: true,
+      });
+    expect(await keepDraft(later, { ...PLACE, source: 'one more' })).toEqual({
+      ok: false,
+      refusal: 'too-many-drafts',
+    });
+  }
+  const kept = await selectKeptDrafts(world.db, await key());
+  expect(kept[0]?.source.startsWith('4-11')).toBe(true);
+  expect(kept.reduce((sum, { source }) => sum + source.length, 0)).toBeLessThanOrEqual(2 * 1024 * 1024);
+  minute += 61_000;
+  for (let n = 0; n < 30; n += 1) {
+    const later = world.at(student, new Date(minute + n * 10_000));
+    await keepDraft(later, { ...PLACE, source: `small ${n}` });
+  }
+  expect(await selectKeptDrafts(world.db, await key())).toHaveLength(20);
+});
+
 test('the same text from two tabs is no conflict', async () => {
   await save('same', 0);
   expect(await save('same', 0)).toMatchObject({ standing: 'saved', other: null });

@@ -1,64 +1,95 @@
 import type { ActorContext } from '../access/actor.ts';
-import type { Result } from '../platform/result.ts';
-import { ok } from '../platform/result.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
 import type { SubmissionDetailView } from './submission-view.ts';
 import { viewSubmission } from './view-submission.ts';
 
-/** The place in the queue moves with other people's submissions, which nobody is told of. */
-const LOOK_AGAIN_MS = 5_000;
-
-/** The submission now and after every change, until it is verified or given up. Each look is authorised anew. */
+/**
+ * The submission now and after every change, until it is verified or given up. Each look is authorised anew.
+ * `too-many-streams`: the person follows as many as a few pages need.
+ */
 export async function watchSubmission(
   context: ActorContext,
   input: { submissionId: string; signal: AbortSignal },
-): Promise<Result<AsyncIterable<SubmissionDetailView>, 'not-found'>> {
-  const first = await viewSubmission(context, input);
-  return first.ok ? ok(changesOf(context, input)) : first;
+): Promise<Result<AsyncIterable<SubmissionDetailView>, 'not-found' | 'too-many-streams'>> {
+  const changes = openChanges(input.signal);
+  // Listening begins before the first look, so a change in between is not missed.
+  const watch = { submissionId: input.submissionId, userId: context.actor.userId };
+  const unsubscribe = context.changes.subscribe(watch, changes.tell);
+  if (!unsubscribe) return refuse('too-many-streams');
+  const end = () => {
+    unsubscribe();
+    changes.close();
+  };
+  input.signal.addEventListener('abort', end, { once: true });
+  try {
+    const first = await viewSubmission(context, input);
+    if (first.ok) return ok(changesOf(context, { ...input, first: first.value, changes, end }));
+    end();
+    return first;
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+interface Watching {
+  readonly submissionId: string;
+  readonly signal: AbortSignal;
+  readonly first: SubmissionDetailView;
+  readonly changes: Changes;
+  readonly end: () => void;
 }
 
 async function* changesOf(
   context: ActorContext,
-  { submissionId, signal }: { submissionId: string; signal: AbortSignal },
+  { submissionId, signal, first, changes, end }: Watching,
 ): AsyncGenerator<SubmissionDetailView> {
-  const changes = nextChange(signal);
-  const unsubscribe = context.changes.subscribe(submissionId, changes.tell);
-  let shown = '';
   try {
-    while (!signal.aborted) {
-      // Listening began before this look, so a change in between is not missed.
-      const changed = changes.next();
+    let shown = JSON.stringify(first);
+    yield first;
+    let state = first.state;
+    while (state !== 'verified' && state !== 'could-not-grade') {
+      await changes.next();
+      if (signal.aborted) return;
       const view = await viewSubmission(context, { submissionId });
       if (!view.ok) return;
       const text = JSON.stringify(view.value);
       if (text !== shown) yield view.value;
       shown = text;
-      if (view.value.state === 'verified' || view.value.state === 'could-not-grade') return;
-      await changed;
+      state = view.value.state;
     }
   } finally {
-    unsubscribe();
-    changes.close();
+    end();
   }
 }
 
-/** A promise for the next change after each call of `next`; it also ends with the signal and after a while. */
-function nextChange(signal: AbortSignal) {
-  let resolve: () => void = () => undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const tell = () => resolve();
+interface Changes {
+  readonly tell: () => void;
+  /** Resolves when something was told since the last call, or the reader went away. */
+  next(): Promise<void>;
+  close(): void;
+}
+
+/** Remembers that something was told while nobody waited. */
+function openChanges(signal: AbortSignal): Changes {
+  let pending = false;
+  let wake: (() => void) | null = null;
+  const tell = () => {
+    pending = true;
+    wake?.();
+  };
   signal.addEventListener('abort', tell);
   return {
     tell,
-    next(): Promise<void> {
-      clearTimeout(timer);
-      return new Promise((next) => {
-        resolve = next;
-        timer = setTimeout(next, LOOK_AGAIN_MS);
-      });
+    async next() {
+      if (!pending && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      pending = false;
+      wake = null;
     },
-    close() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', tell);
-    },
+    close: () => signal.removeEventListener('abort', tell),
   };
 }

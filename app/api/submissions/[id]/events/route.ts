@@ -1,6 +1,7 @@
 /** Server-sent events: the submission's view on each change, until it is final. */
 import { currentActor } from '#server/access/actor.ts';
 import { logger } from '#server/platform/logger.ts';
+import { explainRefusal } from '#server/platform/refusals.ts';
 import { watchSubmission } from '#server/submissions/watch-submission.ts';
 
 export const dynamic = 'force-dynamic';
@@ -17,7 +18,10 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
   if (!context) return new Response('Sign in first.', { status: 401 });
   const { id } = await params;
   const watched = await watchSubmission(context, { submissionId: id, signal: request.signal });
-  if (!watched.ok) return new Response('Not found.', { status: 404 });
+  if (!watched.ok) {
+    const { status, text } = explainRefusal(watched.refusal);
+    return new Response(text, { status });
+  }
   return new Response(eventStream(watched.value), {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',

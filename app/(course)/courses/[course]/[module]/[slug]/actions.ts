@@ -52,7 +52,7 @@ export async function saveDraftAction(
 /** Before the editor's text is replaced whole. */
 export async function keepDraftAction(
   input: z.input<typeof keptInput>,
-): Promise<Result<null, PlaceRefusal | SourceProblem | 'input-wrong'>> {
+): Promise<Result<null, PlaceRefusal | SourceProblem | 'too-many-drafts' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(keptInput, input);
   return parsed.ok ? keepDraft(await requireActor(), parsed.value) : parsed;
