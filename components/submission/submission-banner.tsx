@@ -37,6 +37,7 @@ export function SubmissionBanner({ submission }: { submission: SubmissionDetailV
 
 function Verified({ submission }: { submission: SubmissionDetailView }) {
   const words = verifiedWords(submission);
+  const isFull = submission.points !== null && submission.points >= submission.pointsMax;
   if (words.below) {
     return (
       <Banner
@@ -50,8 +51,8 @@ function Verified({ submission }: { submission: SubmissionDetailView }) {
   }
   return (
     <Banner
-      tone={submission.points === submission.pointsMax ? 'pass' : undefined}
-      glyph={<StatusGlyph status="verified" size={34} />}
+      tone={isFull ? 'pass' : undefined}
+      glyph={<StatusGlyph status={isFull ? 'verified' : 'verified-part'} size={34} />}
       title={words.title}
       aside={<Receipt of={submission} />}
     >

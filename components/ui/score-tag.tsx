@@ -6,7 +6,7 @@ import { StatusGlyph } from './status-glyph.tsx';
 /**
  * A score that can never be taken for the other kind. `points` of kind "provisional" come from a
  * browser; of kind "verified" from the server; `browserPoints` above the verified ones turn it into a
- * warning with both numbers; `replacedPoints` are those that an override struck out.
+ * warning with both numbers, less than `pointsMax` lose the colour of full marks; `replacedPoints` are those that an override struck out.
  */
 export type Score =
   | { readonly kind: 'provisional'; readonly points: number }
@@ -54,9 +54,10 @@ export function ScoreTag({
       </span>
     );
   }
+  const isFull = pointsMax === undefined || score.points >= pointsMax;
   return (
-    <span className={classNames(styles.tag, styles.verified)}>
-      <StatusGlyph status="verified" size={14} />
+    <span className={classNames(styles.tag, isFull ? styles.verified : styles.part)}>
+      <StatusGlyph status={isFull ? 'verified' : 'verified-part'} size={14} />
       <span className={word}>Verified</span> {points}
     </span>
   );

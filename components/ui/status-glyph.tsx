@@ -9,6 +9,7 @@ export type Status =
   | 'in-progress'
   | 'provisional'
   | 'verified'
+  | 'verified-part'
   | 'hidden'
   | 'locked'
   | 'coming';
@@ -59,6 +60,12 @@ const DRAWINGS: Record<Status, React.ReactNode> = {
     <>
       <path className={styles.pass} d={SEAL} />
       <path className={styles.cut} d={TICK} />
+    </>
+  ),
+  'verified-part': (
+    <>
+      <path className={styles.sealLine} d={SEAL} />
+      <path className={styles.line} d="M5 8h6" />
     </>
   ),
   hidden: (

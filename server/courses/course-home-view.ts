@@ -17,6 +17,8 @@ export interface ExerciseRowView {
   readonly summary: string;
   readonly href: string;
   readonly state: ExerciseState;
+  /** Full marks are verified: there is nothing more to gain. */
+  readonly finished: boolean;
   readonly points: number | null;
   readonly pointsMax: number | null;
   /** Points of the latest browser run of this version that is not verified: never a grade. */

@@ -38,6 +38,7 @@ export function exerciseRow(
     summary: outline?.manifest.summary ?? '',
     href: exerciseHref(options.courseSlug, module, assignment),
     state,
+    finished: state === 'verified' && (grade?.points ?? 0) >= (outline?.pointsMax ?? 0),
     points: grade?.points ?? null,
     pointsMax: outline?.pointsMax ?? null,
     provisionalPoints: SHOWS_PROVISIONAL.includes(state) ? (claim?.points ?? null) : null,

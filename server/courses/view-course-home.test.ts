@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
+import { startWorker } from '../jobs/worker.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
+import { testGrader, worth } from '../testing-grader.ts';
 import { viewCourseHome } from './view-course-home.ts';
 import { viewWorkspace } from './view-workspace.ts';
 
@@ -68,6 +70,30 @@ describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
       });
       expect(await rowAfter(1)).toMatchObject({ state: 'in-progress', provisionalPoints: 5, points: null });
       expect(await rowAfter(2)).toMatchObject({ state: 'provisional', provisionalPoints: 5, points: null });
+    });
+
+    it('keeps verified work with points to gain among the next deadlines, until it is due', async () => {
+      const student = await world.person('student');
+      await world.submit(student, worth(4));
+      const worker = await startWorker(world, [testGrader()]);
+      const homeAt = async (now: Date) => {
+        const home = await viewCourseHome(world.at(student, now), { course: 'tiny' });
+        if (!home.ok) throw new Error(home.refusal);
+        const row = home.value.modules[0]?.exercises[0];
+        return { row, deadlines: home.value.nextDeadlines.length, continueWith: home.value.continueWith };
+      };
+      await worker.drained();
+      const partly = await homeAt(new Date());
+      expect(partly.row).toMatchObject({ state: 'verified', points: 4, finished: false });
+      expect(partly).toMatchObject({ deadlines: 1, continueWith: 'sums/add' });
+      const dayAfterDue = new Date(Date.parse(partly.row?.dueAt ?? '') + 24 * 60 * 60_000);
+      expect(await homeAt(dayAfterDue)).toMatchObject({ deadlines: 0 });
+
+      await world.submit(student, worth(10));
+      await worker.drained();
+      await worker.stop();
+      const full = await homeAt(new Date());
+      expect(full).toMatchObject({ row: { points: 10, finished: true }, deadlines: 0, continueWith: null });
     });
 
     it('answers a stranger like a course that does not exist', async () => {

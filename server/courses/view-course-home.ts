@@ -15,7 +15,7 @@ import { findMembership, isStaff } from '../access/membership.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../platform/result.ts';
 import type { CourseHomeView } from './course-home-view.ts';
-import { dueFor, isClosed } from './deadlines.ts';
+import { dueFor, isClosed, isLate } from './deadlines.ts';
 import { type ExerciseWork, exerciseRow, lastTouched } from './exercise-row.ts';
 import { pointsLeftCurve } from './points-left.ts';
 
@@ -98,7 +98,7 @@ function continueWith(
   rows: readonly { item: ExerciseWork; row: CourseHomeView['modules'][number]['exercises'][number] }[],
 ): string | null {
   const open = rows.filter(({ row }) => row.state !== 'coming' && row.state !== 'locked');
-  const unfinished = open.filter(({ row }) => row.points === null || row.points < (row.pointsMax ?? 0));
+  const unfinished = open.filter(({ row }) => !row.finished);
   const touched = unfinished
     .flatMap(({ item, row }) => {
       const at = lastTouched(item);
@@ -108,15 +108,19 @@ function continueWith(
   return touched[0]?.slug ?? unfinished[0]?.row.slug ?? null;
 }
 
-/** What is not verified, soonest first; overdue work comes before all as long as it is still taken. */
+/**
+ * What can still gain points, soonest first; overdue work comes before all as long as it is still taken, unless a
+ * verified submission stands for it already.
+ */
 function nextDeadlines(
   rows: readonly { item: ExerciseWork; row: CourseHomeView['modules'][number]['exercises'][number] }[],
   now: Date,
 ): CourseHomeView['nextDeadlines'] {
   return rows
-    .flatMap(({ item, row: { slug, number, title, href, dueAt, state } }) => {
+    .flatMap(({ item, row: { slug, number, title, href, dueAt, state, finished } }) => {
       const isOver = isClosed(now, item.dueAt, item.assignment.latePolicy);
-      return dueAt && !isOver && state !== 'verified' && state !== 'coming'
+      const stands = finished || (state === 'verified' && isLate(now, item.dueAt));
+      return dueAt && !isOver && !stands && state !== 'coming'
         ? [{ slug, number, title, href, dueAt, state }]
         : [];
     })

@@ -24,7 +24,7 @@ export function CourseLine({ home: { nextDeadlines, totals }, now }: CourseLineP
             <Link href={next.href} className={styles.link}>
               {next.number} {next.title}
             </Link>
-            <DueDate row={{ ...next, late: false }} now={now} />
+            <DueDate row={{ ...next, late: false, finished: false }} now={now} />
           </>
         )}
       </span>

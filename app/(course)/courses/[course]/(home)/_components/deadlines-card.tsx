@@ -25,7 +25,11 @@ export function DeadlinesCard({ home, now }: DeadlinesCardProps) {
             const row = rows.get(deadline.slug);
             return (
               <li key={deadline.slug} className={styles.deadline}>
-                <DueDate row={{ ...deadline, late: false }} now={now} dayOnly={deadline.dueAt > now} />
+                <DueDate
+                  row={{ ...deadline, late: false, finished: false }}
+                  now={now}
+                  dayOnly={deadline.dueAt > now}
+                />
                 <span className={styles.what}>
                   <span className={styles.name}>
                     {deadline.number} {deadline.title}

@@ -6,7 +6,8 @@ import { dueWords, opensWords } from '../_logic/due-words.ts';
 import styles from './due-date.module.css';
 
 interface DueDateProps {
-  readonly row: Pick<ExerciseRowView, 'dueAt' | 'state' | 'late'> & Partial<Pick<ExerciseRowView, 'opensAt'>>;
+  readonly row: Pick<ExerciseRowView, 'dueAt' | 'state' | 'late' | 'finished'> &
+    Partial<Pick<ExerciseRowView, 'opensAt'>>;
   /** ISO, of the request. */
   readonly now: string;
   /** Leaves out the distance. */

@@ -78,7 +78,7 @@ export function ExerciseList({ modules, continueWith, now }: ExerciseListProps) 
 
 function ModuleHead({ module }: { module: ModuleView }) {
   const published = module.exercises.filter((row) => row.state !== 'coming');
-  const isDone = published.length > 0 && published.every((row) => row.state === 'verified');
+  const isDone = published.length > 0 && published.every((row) => row.finished);
   return (
     <div className={styles.moduleHead}>
       <span className={styles.moduleNumber}>{module.number}</span>
@@ -120,7 +120,7 @@ function NothingShown({ filter, isEmpty, onClear }: NothingShownProps) {
       ? `No exercise here matches “${search}”`
       : filter.show === 'week'
         ? 'Nothing is due this week'
-        : 'Every exercise is verified';
+        : 'Every exercise has full marks';
   return (
     <EmptyState
       icon={<Icon name="filter-off" />}

@@ -4,7 +4,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { formatPoints } from '#components/ui/format-points.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
-import { isOpen, STATE_GLYPHS, STATE_WORDS } from '../_logic/row-words.ts';
+import { isOpen, STATE_WORDS, stateGlyph } from '../_logic/row-words.ts';
 import { CaseTiles } from './case-tiles.tsx';
 import { DueDate } from './due-date.tsx';
 import styles from './exercise-row.module.css';
@@ -22,6 +22,7 @@ export function ExerciseRow({ row, now, current }: ExerciseRowProps) {
     <li
       className={classNames(styles.row, current && styles.current, !open && styles.closed)}
       data-state={row.state}
+      data-finished={row.finished || undefined}
     >
       <span className={styles.number}>{row.number}</span>
       <span className={styles.name}>
@@ -39,7 +40,7 @@ export function ExerciseRow({ row, now, current }: ExerciseRowProps) {
         ) : null}
       </span>
       <span className={styles.state}>
-        <StatusGlyph status={STATE_GLYPHS[row.state]} />
+        <StatusGlyph status={stateGlyph(row)} />
         {STATE_WORDS[row.state]}
       </span>
       <Cases row={row} />
@@ -52,7 +53,7 @@ export function ExerciseRow({ row, now, current }: ExerciseRowProps) {
 }
 
 function Cases({ row }: { row: ExerciseRowView }) {
-  const { casesPassed, casesTotal, state } = row;
+  const { casesPassed, casesTotal } = row;
   if (casesTotal === null) {
     return (
       <>
@@ -64,7 +65,7 @@ function Cases({ row }: { row: ExerciseRowView }) {
   return (
     <>
       <span className={styles.tiles}>
-        <CaseTiles passed={casesPassed} total={casesTotal} verified={state === 'verified'} />
+        <CaseTiles passed={casesPassed} total={casesTotal} verified={row.finished} />
       </span>
       <span className={styles.cases}>
         {casesPassed === null

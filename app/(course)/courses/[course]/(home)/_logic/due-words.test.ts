@@ -3,7 +3,7 @@ import { dueWords, opensWords } from './due-words.ts';
 
 const now = '2026-11-23T09:00:00Z';
 const at = (dueAt: string | null, timeZone = 'Europe/Brussels') =>
-  dueWords({ dueAt, state: 'not-started', late: false }, { now, timeZone });
+  dueWords({ dueAt, state: 'not-started', late: false, finished: false }, { now, timeZone });
 
 describe('due dates in words', () => {
   it('are nothing where nothing is due', () => {
@@ -12,7 +12,7 @@ describe('due dates in words', () => {
 
   it('say the weekday and the distance when the day is near', () => {
     expect(at('2026-11-26T22:59:00Z')).toMatchObject({
-      day: 'Thu 26 Nov',
+      day: 'Thu 26 Nov, 23:59',
       distance: 'in 3 days',
       urgency: 'soon',
     });
@@ -20,21 +20,42 @@ describe('due dates in words', () => {
     expect(at('2026-11-24T22:59:00Z')?.distance).toBe('tomorrow');
   });
 
-  it('say only the day when it is far', () => {
-    expect(at('2026-12-03T22:59:00Z')).toMatchObject({ day: 'Thu 3 Dec', distance: null, urgency: 'quiet' });
+  it('say the hour, which on another clock is another one', () => {
+    expect(at('2026-11-26T11:00:00Z')?.day).toBe('Thu 26 Nov, 12:00');
+    expect(at('2026-11-26T11:00:00Z', 'America/Los_Angeles')?.day).toBe('Thu 26 Nov, 03:00');
+  });
+
+  it('call for what is verified with less than full marks, until it is due', () => {
+    const partly = {
+      dueAt: '2026-11-26T22:59:00Z',
+      state: 'verified',
+      late: false,
+      finished: false,
+    } as const;
+    const zone = { now, timeZone: 'Europe/Brussels' };
+    expect(dueWords(partly, zone)).toMatchObject({ distance: 'in 3 days', urgency: 'soon' });
+    expect(dueWords({ ...partly, finished: true }, zone)).toMatchObject({ distance: null, urgency: 'quiet' });
+  });
+
+  it('say no distance when it is far', () => {
+    expect(at('2026-12-03T22:59:00Z')).toMatchObject({
+      day: 'Thu 3 Dec, 23:59',
+      distance: null,
+      urgency: 'quiet',
+    });
   });
 
   it('follow the time zone of the reader across midnight', () => {
     expect(at('2026-11-26T22:59:00Z', 'Asia/Tokyo')).toMatchObject({
-      day: 'Fri 27 Nov',
+      day: 'Fri 27 Nov, 07:59',
       distance: 'in 4 days',
     });
-    expect(at('2026-11-26T02:00:00Z', 'America/Los_Angeles')?.day).toBe('Wed 25 Nov');
+    expect(at('2026-11-26T02:00:00Z', 'America/Los_Angeles')?.day).toBe('Wed 25 Nov, 18:00');
   });
 
   it('count a day as a day over the change to winter time', () => {
     const words = dueWords(
-      { dueAt: '2026-10-26T08:00:00Z', state: 'not-started', late: false },
+      { dueAt: '2026-10-26T08:00:00Z', state: 'not-started', late: false, finished: false },
       { now: '2026-10-24T08:00:00Z', timeZone: 'Europe/Brussels' },
     );
     expect(words?.distance).toBe('in 2 days');
@@ -46,14 +67,19 @@ describe('due dates in words', () => {
       distance: 'overdue',
       urgency: 'overdue',
     });
-    const verified = { dueAt: '2026-09-18T21:59:00Z', state: 'verified', late: false } as const;
+    const verified = {
+      dueAt: '2026-09-18T21:59:00Z',
+      state: 'verified',
+      late: false,
+      finished: false,
+    } as const;
     const zone = { now, timeZone: 'Europe/Brussels' };
     expect(dueWords(verified, zone)?.distance).toBeNull();
     expect(dueWords({ ...verified, late: true }, zone)).toMatchObject({ distance: 'late', urgency: 'quiet' });
   });
 
   it('name the year when it is another one', () => {
-    expect(at('2027-01-14T22:59:00Z')?.day).toBe('Thu 14 Jan 2027');
+    expect(at('2027-01-14T22:59:00Z')?.day).toBe('Thu 14 Jan 2027, 23:59');
   });
 });
 

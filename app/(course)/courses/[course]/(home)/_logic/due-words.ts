@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export const SOON_DAYS = 7;
 
 export interface DueWords {
-  /** "18 Sep" once it is past, "Thu 26 Nov" while it is ahead; with the year when it is another one. */
+  /** "18 Sep" once it is past, "Thu 26 Nov, 23:59" while it is ahead; with the year when it is another one. */
   readonly day: string;
   /** "in 3 days", "1 day late"; null where the day is enough. */
   readonly distance: string | null;
@@ -18,21 +18,23 @@ export interface DueWords {
 
 /** A due date in words, for a reader in `timeZone` at the instant `now` (both instants ISO). */
 export function dueWords(
-  row: Pick<ExerciseRowView, 'dueAt' | 'state' | 'late'>,
+  row: Pick<ExerciseRowView, 'dueAt' | 'state' | 'late' | 'finished'>,
   { now, timeZone }: { readonly now: string; readonly timeZone: string },
 ): DueWords | null {
   if (row.dueAt === null) return null;
   const due = new Date(row.dueAt);
   const today = new Date(now);
   const isPast = due <= today;
-  const day = dayWords(due, { weekday: !isPast, year: !sameYear(due, today, timeZone), timeZone });
+  const date = dayWords(due, { weekday: !isPast, year: !sameYear(due, today, timeZone), timeZone });
+  // A day may end at midnight or at noon: who counts on the hour must read it.
+  const day = isPast ? date : `${date}, ${hourWords(due, timeZone)}`;
   const full = new Intl.DateTimeFormat('en-GB', {
     dateStyle: 'full',
     timeStyle: 'long',
     timeZone,
   }).format(due);
 
-  if (row.state === 'verified') {
+  if (row.finished || (isPast && row.state === 'verified')) {
     return { day, distance: row.late ? 'late' : null, urgency: 'quiet', full };
   }
   if (isPast) {
@@ -42,6 +44,10 @@ export function dueWords(
   if (days > SOON_DAYS) return { day, distance: null, urgency: 'quiet', full };
   const distance = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
   return { day, distance, urgency: 'soon', full };
+}
+
+function hourWords(date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(date);
 }
 
 /** "Opens Fri 4 Dec", for a reader in `timeZone`. */

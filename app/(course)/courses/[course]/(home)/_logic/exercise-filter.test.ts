@@ -10,6 +10,7 @@ const row: ExerciseRowView = {
   summary: 'The layer, from scratch',
   href: '/courses/odl/cnn/conv2d',
   state: 'not-started',
+  finished: false,
   points: null,
   pointsMax: 20,
   provisionalPoints: null,
@@ -24,8 +25,14 @@ describe('exercise filter', () => {
   it('keeps what is done or coming out of what is to do', () => {
     expect(isShown(row, 'todo', now)).toBe(true);
     expect(isShown({ ...row, state: 'provisional' }, 'todo', now)).toBe(true);
-    expect(isShown({ ...row, state: 'verified' }, 'todo', now)).toBe(false);
+    expect(isShown({ ...row, state: 'verified', finished: true }, 'todo', now)).toBe(false);
     expect(isShown({ ...row, state: 'coming' }, 'todo', now)).toBe(false);
+  });
+
+  it('keeps what is verified with less than full marks: there are points to gain', () => {
+    const partly: ExerciseRowView = { ...row, state: 'verified', points: 0 };
+    expect(isShown(partly, 'todo', now)).toBe(true);
+    expect(isShown(partly, 'week', now)).toBe(true);
   });
 
   it('takes the seven days ahead as this week', () => {
@@ -33,7 +40,7 @@ describe('exercise filter', () => {
     expect(isShown({ ...row, dueAt: '2026-12-03T22:59:00Z' }, 'week', now)).toBe(false);
     expect(isShown({ ...row, dueAt: '2026-11-20T22:59:00Z' }, 'week', now)).toBe(false);
     expect(isShown({ ...row, dueAt: null }, 'week', now)).toBe(false);
-    expect(isShown({ ...row, state: 'verified' }, 'week', now)).toBe(false);
+    expect(isShown({ ...row, state: 'verified', finished: true }, 'week', now)).toBe(false);
   });
 
   it('searches number, title, summary and slug, every word of it', () => {

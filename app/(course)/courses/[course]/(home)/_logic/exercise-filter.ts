@@ -34,10 +34,10 @@ export function passesFilter(row: ExerciseRowView, filter: ExerciseFilter, now: 
   return isShown(row, filter.show, now) && matchesSearch(row, filter.search);
 }
 
-/** What there is to do: published, and not verified yet. */
+/** What there is to do: published, and not verified with full marks yet. */
 export function isShown(row: ExerciseRowView, show: Show, now: string): boolean {
   if (show === 'all') return true;
-  const isToDo = row.state !== 'verified' && row.state !== 'coming';
+  const isToDo = !row.finished && row.state !== 'coming';
   if (show === 'todo' || !isToDo) return isToDo;
   if (row.dueAt === null) return false;
   const distanceMs = Date.parse(row.dueAt) - Date.parse(now);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
-import { isOpen, progressWords } from './row-words.ts';
+import { isOpen, progressWords, stateGlyph } from './row-words.ts';
 
 const row: ExerciseRowView = {
   slug: 'cnn/conv2d',
@@ -9,6 +9,7 @@ const row: ExerciseRowView = {
   summary: '',
   href: '/courses/odl/cnn/conv2d',
   state: 'provisional',
+  finished: false,
   points: null,
   pointsMax: 20,
   provisionalPoints: 14.5,
@@ -27,6 +28,13 @@ describe('exercise row words', () => {
 
   it('call work ready only when every case passes', () => {
     expect(progressWords({ ...row, casesPassed: 11 })).toBe('ready to submit');
+  });
+
+  it('say what a submission that counts has got, when it is not all', () => {
+    expect(progressWords({ ...row, state: 'verified', points: 8 })).toBe('8 of 20 points');
+    expect(stateGlyph({ state: 'verified', finished: false })).not.toBe(
+      stateGlyph({ state: 'verified', finished: true }),
+    );
   });
 
   it('do not guess where no case has run', () => {

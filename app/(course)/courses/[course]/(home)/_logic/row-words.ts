@@ -1,3 +1,4 @@
+import { formatPoints, pointsInWords } from '#components/ui/format-points.ts';
 import type { Status } from '#components/ui/status-glyph.tsx';
 import type { ExerciseRowView, ExerciseState } from '#server/courses/course-home-view.ts';
 
@@ -11,7 +12,7 @@ export const STATE_WORDS: Readonly<Record<ExerciseState, string>> = {
   verified: 'Verified',
 };
 
-export const STATE_GLYPHS: Readonly<Record<ExerciseState, Status>> = {
+const STATE_GLYPHS: Readonly<Record<ExerciseState, Status>> = {
   coming: 'coming',
   locked: 'locked',
   'not-started': 'not-started',
@@ -20,6 +21,11 @@ export const STATE_GLYPHS: Readonly<Record<ExerciseState, Status>> = {
   verifying: 'running',
   verified: 'verified',
 };
+
+/** The seal of full marks is theirs alone. */
+export function stateGlyph({ state, finished }: Pick<ExerciseRowView, 'state' | 'finished'>): Status {
+  return state === 'verified' && !finished ? 'verified-part' : STATE_GLYPHS[state];
+}
 
 /** Whether the row leads anywhere for this reader. */
 export function isOpen(row: Pick<ExerciseRowView, 'state'>): boolean {
@@ -31,6 +37,8 @@ export function progressWords(row: ExerciseRowView): string {
   const { state, casesPassed, casesTotal } = row;
   if (state === 'verifying') return 'being verified';
   if (state === 'not-started' || state === 'locked') return STATE_WORDS[state].toLowerCase();
+  if (state === 'verified' && row.points !== null && row.pointsMax !== null)
+    return `${formatPoints(row.points)} of ${pointsInWords(row.pointsMax)}`;
   if (casesPassed === null || casesTotal === null) return 'in progress';
   const failing = casesTotal - casesPassed;
   if (failing === 0) return 'ready to submit';

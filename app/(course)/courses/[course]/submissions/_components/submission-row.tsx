@@ -63,13 +63,17 @@ export function SubmissionRow({ row, course, now }: SubmissionRowProps) {
 }
 
 function State({ row }: { row: SubmissionTableRowView }) {
-  const { state, points, provisionalPoints } = row;
+  const { state, points, pointsMax, provisionalPoints } = row;
+  const isPart = state === 'verified' && points !== null && points < pointsMax;
   const known = STATES.find((entry) => entry.state === state);
   // The server saw less than the browser: worth a look, and so not shown as plainly verified.
   const isBelow = points !== null && provisionalPoints !== null && points < provisionalPoints;
   return (
     <span className={styles.state} data-state={isBelow ? 'below' : state}>
-      <StatusGlyph status={isBelow ? 'warning' : (known?.glyph ?? 'not-started')} size={15} />
+      <StatusGlyph
+        status={isBelow ? 'warning' : isPart ? 'verified-part' : (known?.glyph ?? 'not-started')}
+        size={15}
+      />
       {isBelow ? 'Below the browser' : known?.word}
     </span>
   );
