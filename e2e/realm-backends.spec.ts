@@ -20,6 +20,43 @@ test('on a WebGPU adapter both realms run on webgpu and the report says so @webg
   expect(report?.device.backend).toBe('webgpu');
 });
 
+test('ranks that TensorFlow.js has no shader for are computed on the GPU all the same @webgpu', async ({
+  realms,
+}) => {
+  await realms.open('webgpu');
+  const highRanks = solutionWith(`${ALWAYS_ON_GPU}
+    const rows = x.reshape([1, 1, 1, 1, 1, 1, -1]) as any;
+    const spread = rows.add(tf.zeros([1, 2, 1, 1, 1, 1, 1])).reshape([1, 2, 1, 1, -1]);
+    const tiled = spread.tile([1, 1, 2, 1, 1]);
+    return tf.where(tiled.less(0), tiled.mul(2), tiled.add(tiled)).mean([0, 1, 2, 3]);`);
+  const { report } = await realms.run(await doubleExercise(), highRanks);
+  expect(report?.cases.map(({ status, secondOpinion }) => [status, secondOpinion])).toEqual([
+    ['passed', undefined],
+    ['passed', undefined],
+  ]);
+});
+
+test('what a GPU cannot do is done again on the CPU, counts, and says so; what is wrong stays wrong @webgpu', async ({
+  realms,
+}) => {
+  await realms.open('webgpu');
+  const sliced = (factor: number) =>
+    solutionWith(`${ALWAYS_ON_GPU}
+      const row = x.reshape([1, 1, 1, 1, 1, 1, -1]) as any;
+      return row.slice([0, 0, 0, 0, 0, 0, 0], [1, 1, 1, 1, 1, 1, -1]).reshape([-1]).mul(${factor});`);
+  const exercise = await doubleExercise();
+  const right = await realms.run(exercise, sliced(2));
+  expect(right.report).toMatchObject({ points: 3, device: { backend: 'webgpu' } });
+  expect(right.report?.cases[0]?.secondOpinion).toEqual({
+    on: 'cpu',
+    instead: { backend: 'webgpu', status: 'errored', message: expect.stringContaining('rank 7') },
+  });
+  const wrong = await realms.run(exercise, sliced(3));
+  expect(wrong.report?.points).toBe(0);
+  expect(wrong.report?.cases.every(({ secondOpinion }) => secondOpinion === undefined)).toBe(true);
+  expect((await realms.run(exercise, RIGHT_SOLUTION)).report?.points).toBe(3);
+});
+
 for (const backend of ['webgpu', 'webgl'] as const) {
   test(`a solution finds no way to the GPU behind ${backend} [67] @webgpu`, async ({ realms }) => {
     expect((await realms.open(backend)).backend).toBe(backend);

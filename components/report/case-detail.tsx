@@ -28,6 +28,7 @@ import { ErrorCard } from './error-card.tsx';
 import { HintCards } from './hint-card.tsx';
 import { InputCard } from './input-card.tsx';
 import type { CaseItem } from './results-model.ts';
+import { secondOpinionWords } from './second-opinion-words.ts';
 
 export interface CaseActions {
   readonly onGoToLine?: ((line: number) => void) | undefined;
@@ -85,6 +86,11 @@ export function CaseDetail(props: CaseDetailProps) {
   ];
   return (
     <div className={styles.detail}>
+      {outcome?.secondOpinion ? (
+        <p>
+          <RichLine text={secondOpinionWords(outcome.secondOpinion)} />
+        </p>
+      ) : null}
       {outcome ? <Verdict outcome={outcome} forbidsBecause={forbidsBecause} /> : null}
       {walks.map((picture) => (
         <PictureView key={picture.title} picture={picture} />

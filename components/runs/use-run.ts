@@ -77,6 +77,7 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
         solution: source,
         seed: seed.current,
         visibility: 'public',
+        secondOpinion: 'cpu',
         ...chosen,
         ...(before === null ? { timeOutsInRowMax: TIME_OUTS_IN_ROW_MAX } : {}),
         signal: controller.signal,

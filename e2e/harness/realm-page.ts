@@ -70,6 +70,8 @@ window.realmPage = {
     const stop = new AbortController();
     let started = performance.now();
     const run: HostRun = {
+      // As a student's Run.
+      secondOpinion: 'cpu',
       solution,
       seed,
       visibility,

@@ -3,6 +3,7 @@ import type { BackendName, Device } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { mendGradients } from './gradients/mend-gradients.ts';
 import { mendAddN } from './mend-add-n.ts';
+import { mendRanks } from './mend-ranks.ts';
 import { mendScanAxes } from './mend-scan-axes.ts';
 import { probeWebgl, probeWebgpu, type Rung } from './probe-gpu.ts';
 
@@ -45,6 +46,7 @@ async function starts(tf: TensorFlow, backend: BackendName): Promise<boolean> {
     await tf.ready();
     mendGradients(tf);
     mendScanAxes(tf, backend);
+    if (backend !== 'cpu') mendRanks(tf, backend);
     if (backend === 'webgpu') mendAddN(tf, backend);
     return tf.getBackend() === backend && tf.engine().backendName === backend;
   } catch {

@@ -9,6 +9,7 @@ import {
   BROWSER_LIMITS,
   type CasePlan,
   type Device,
+  type JudgeEvent,
   type Report,
 } from '#grader/protocol.ts';
 import { orAborted } from './browser/or-aborted.ts';
@@ -16,6 +17,7 @@ import type { Exercise } from './browser/prepare-exercise.ts';
 import { keepRealms, type RealmKeeper } from './browser/realm-keeper.ts';
 import type { RealmPair } from './browser/realm-pair.ts';
 import { realmSite } from './browser/realm-site.ts';
+import { cpuPasses, doubtfulCases, SECOND_OPINION_MS, withOutcomes } from './browser/second-opinion.ts';
 import { sha256Hex } from './browser/sha256-hex.ts';
 import { superviseRun } from './browser/supervise-run.ts';
 import { GraderFault, type Host, type HostRun, isGraderFault } from './host.ts';
@@ -62,6 +64,9 @@ export function createBrowserHost(options: BrowserHostOptions): Host {
 class BrowserHost implements Host {
   readonly device: Promise<Device>;
   readonly #realms: RealmKeeper;
+  readonly #bootCpu: () => RealmKeeper;
+  /** For second opinions; there once one was asked for. */
+  #cpuRealms: RealmKeeper | undefined;
   readonly #closed = new AbortController();
   #backend: BackendName | 'best';
   /** Settles when everything asked for before is over. */
@@ -80,6 +85,7 @@ class BrowserHost implements Host {
       shown.resolve(device);
       onDevice?.(device);
     });
+    this.#bootCpu = () => keepRealms(sites, 'cpu', () => undefined);
     this.device = shown.promise;
     this.#realms.booted().catch(shown.reject);
     this.device.catch(() => undefined);
@@ -107,13 +113,15 @@ class BrowserHost implements Host {
   async close(): Promise<void> {
     this.#closed.abort(new GraderFault('The host is closed.'));
     this.#realms.close();
+    this.#cpuRealms?.close();
   }
 
   async #runWithFallback(exercise: Exercise, run: AbortableRun): Promise<Report> {
     run.signal.throwIfAborted();
     const first = await this.#realms.pair();
     try {
-      return await this.#runOn(first, exercise, run);
+      if (run.secondOpinion === undefined) return await this.#runOn(first, exercise, run);
+      return await this.#runOnBoth(first, exercise, run);
     } catch (error) {
       const mayBeGpu = isGraderFault(error) && first.judge.device.backend !== 'cpu' && !run.signal.aborted;
       if (!mayBeGpu) {
@@ -121,6 +129,38 @@ class BrowserHost implements Host {
         throw error;
       }
       return this.#runOnCpu(exercise, run, `${NAMES[first.judge.device.backend]} failed during a run.`);
+    }
+  }
+
+  /** `done` is told once, with the report that stands. */
+  async #runOnBoth(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
+    const tell = run.onEvent ?? (() => undefined);
+    const untilDone = (event: JudgeEvent): void => {
+      if (event.type !== 'done') tell(event);
+    };
+    let report = await this.#runOn(pair, exercise, { ...run, onEvent: untilDone });
+    const caseIds = doubtfulCases(report);
+    if (caseIds.length > 0) {
+      const outcomes = cpuPasses(report, await this.#secondOpinion(report, exercise, { ...run, caseIds }));
+      for (const outcome of outcomes) tell({ type: 'outcome', outcome });
+      report = withOutcomes(report, outcomes);
+    }
+    tell({ type: 'done', report });
+    return report;
+  }
+
+  /** Without one, what the GPU said stands. */
+  async #secondOpinion(report: Report, exercise: Exercise, run: AbortableRun): Promise<Report> {
+    this.#cpuRealms ??= this.#bootCpu();
+    const inTime = AbortSignal.timeout(SECOND_OPINION_MS);
+    try {
+      const pair = await orAborted(this.#cpuRealms.pair(), run.signal);
+      const signal = AbortSignal.any([run.signal, inTime]);
+      return await this.#runOn(pair, exercise, { ...run, onEvent: () => undefined, signal });
+    } catch (error) {
+      this.#cpuRealms.restart({ backend: 'cpu' });
+      if (run.signal.aborted || !(inTime.aborted || isGraderFault(error))) throw error;
+      return { ...report, cases: [] };
     }
   }
 

@@ -16,6 +16,8 @@ export interface HostRun {
    * never. For runs that a person waits for: a grade comes from all cases.
    */
   readonly timeOutsInRowMax?: number;
+  /** What fails on a GPU is tried again on the CPU, as far as that takes seconds. Default: it is not. */
+  readonly secondOpinion?: 'cpu';
   /** Called in order for every event of the run, outcomes as they come. */
   readonly onEvent?: (event: JudgeEvent) => void;
   /** Stops the run: the promise rejects with the signal's reason, realms are ended and replaced. */

@@ -1,7 +1,13 @@
 /** What became of cases, with the evidence of those that failed, and the report of a run. */
 import { z } from 'zod';
 import { codeErrorSchema, costSchema, logLineSchema, pictureSchema } from './observations.ts';
-import { deviceSchema, type JsonValue, jsonNumberSchema, jsonTensorSchema } from './values.ts';
+import {
+  backendNameSchema,
+  deviceSchema,
+  type JsonValue,
+  jsonNumberSchema,
+  jsonTensorSchema,
+} from './values.ts';
 
 export const PROTOCOL_VERSION = 1;
 
@@ -139,6 +145,20 @@ export const progressSchema = z.object({
 });
 export type Progress = z.infer<typeof progressSchema>;
 
+/** A case that failed on a GPU and passes on the CPU, where the server verifies. */
+export const secondOpinionSchema = z.object({
+  /** The backend that this outcome is of. */
+  on: z.literal('cpu'),
+  /** What it would have been. */
+  instead: z.object({
+    backend: backendNameSchema,
+    status: outcomeStatusSchema,
+    /** What the library said there, e.g. that it has no kernel for this rank. */
+    message: z.string().optional(),
+  }),
+});
+export type SecondOpinion = z.infer<typeof secondOpinionSchema>;
+
 export const caseOutcomeSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -152,6 +172,7 @@ export const caseOutcomeSchema = z.object({
   error: codeErrorSchema.optional(),
   /** Set with status `refused`: the operation that the exercise forbids. */
   refusedOperation: z.string().optional(),
+  secondOpinion: secondOpinionSchema.optional(),
   hints: z.array(hintSchema).default([]),
   cost: z.object({ student: costSchema, reference: costSchema.optional() }).optional(),
   /** Points for cost, in the order of the case; absent where it gives none or the numbers are wrong. */
