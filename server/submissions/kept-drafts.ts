@@ -11,8 +11,8 @@ import type { KeptDraftView } from './draft-view.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
 
 const RATE_WINDOW_MS = 60_000;
-/** Nobody replaces a whole text more often by hand. */
-const KEPT_PER_WINDOW_MAX = 12;
+/** Nobody replaces a whole text more often by hand. Fewer than the ring holds of the longest texts, which are counted. */
+const KEPT_PER_WINDOW_MAX = 6;
 
 /** The reader's own texts of one exercise that a newer one took the place of, the last first; at most 20 and 2 MiB. */
 export async function listKeptDrafts(
