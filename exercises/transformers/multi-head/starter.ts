@@ -17,7 +17,8 @@ export interface Params {
  *
  * @param x [batch, time, d_model]
  * @param heads a divisor of d_model
- * @param mask bool, true where a token may look; broadcasts to [batch, heads, time, time]
+ * @param mask bool, true where a token may look; broadcasts to [batch, heads, time, time]. A token that may look nowhere
+ *   gathers zeros
  * @returns [batch, time, d_model]
  */
 export function multiHeadAttention(

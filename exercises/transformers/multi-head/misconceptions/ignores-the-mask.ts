@@ -15,9 +15,6 @@ export interface Params {
   bo: tf.Tensor1D;
 }
 
-/** Stands for −∞: exp(−1e9) is 0, and unlike −∞ it is safe on every GPU. */
-const NOWHERE = -1e9;
-
 /** x w + b on the last axis, [batch, time, in] to [batch, time, out]. */
 function project(x: tf.Tensor3D, w: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor3D {
   const [batch, time, features] = x.shape;
@@ -40,12 +37,9 @@ function join(x: tf.Tensor4D): tf.Tensor3D {
   return x.transpose([0, 2, 1, 3]).reshape([batch, time, heads * width]);
 }
 
-/** A query that may look nowhere gets zeros. */
-function attention(q: tf.Tensor4D, k: tf.Tensor4D, v: tf.Tensor4D, mask?: tf.Tensor): tf.Tensor4D {
+function attention(q: tf.Tensor4D, k: tf.Tensor4D, v: tf.Tensor4D): tf.Tensor4D {
   const scores = tf.matMul(q, k, false, true).div<tf.Tensor4D>(Math.sqrt(q.shape[3]));
-  const weights = mask
-    ? tf.softmax(tf.where(mask, scores, NOWHERE)).mul<tf.Tensor4D>(mask.cast('float32'))
-    : tf.softmax(scores);
+  const weights = tf.softmax(scores);
   return tf.matMul(weights, v);
 }
 

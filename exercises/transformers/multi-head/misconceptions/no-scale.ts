@@ -15,7 +15,9 @@ export interface Params {
   bo: tf.Tensor1D;
 }
 
-/** Stands for −∞: exp(−1e9) is 0, and unlike −∞ it is safe on every GPU. */
+/** The lowest float32: no visible score lies below it, so it never is the maximum of a row that sees anything. */
+const LOWEST = -3.4028234663852886e38;
+/** Far below 0, where the highest visible score of a row stands once it is subtracted: its exponential is 0. */
 const NOWHERE = -1e9;
 
 /** x w + b on the last axis, [batch, time, in] to [batch, time, out]. */
@@ -40,13 +42,17 @@ function join(x: tf.Tensor4D): tf.Tensor3D {
   return x.transpose([0, 2, 1, 3]).reshape([batch, time, heads * width]);
 }
 
-/** A query that may look nowhere gets zeros. */
 function attention(q: tf.Tensor4D, k: tf.Tensor4D, v: tf.Tensor4D, mask?: tf.Tensor): tf.Tensor4D {
-  const scores = tf.matMul(q, k, false, true);
-  const weights = mask
-    ? tf.softmax(tf.where(mask, scores, NOWHERE)).mul<tf.Tensor4D>(mask.cast('float32'))
-    : tf.softmax(scores);
+  const scores = tf.matMul<tf.Tensor4D>(q, k, false, true);
+  const weights = mask ? maskedSoftmax(scores, mask) : tf.softmax(scores);
   return tf.matMul(weights, v);
+}
+
+/** Hidden keys get weight 0; a query that may look nowhere gets zeros. */
+function maskedSoftmax(scores: tf.Tensor4D, mask: tf.Tensor): tf.Tensor4D {
+  const highest = tf.where(mask, scores, LOWEST).max(-1, true);
+  const shifted = tf.where(mask, scores.sub(highest), NOWHERE) as tf.Tensor4D;
+  return tf.softmax(shifted).mul(mask.cast('float32'));
 }
 
 export function multiHeadAttention(

@@ -19,7 +19,9 @@ export function multiHeadAttention(x: tf.Tensor3D, params: Params, { heads, mask
       project(params.wv, params.bv),
     ];
     const scores = tf.einsum('bhqk,bhsk->bhqs', q, k).div(Math.sqrt(width));
-    const weights = tf.softmax(mask ? tf.where(mask, scores, -1e9) : scores);
+    const spread = tf.softmax(mask ? tf.where(mask, scores, Number.NEGATIVE_INFINITY) : scores);
+    // A row of −∞ alone is 0 / 0 in the softmax.
+    const weights = mask ? tf.where(mask.any(-1, true), spread, 0) : spread;
     const found = tf.einsum('bhqs,bhsk->bhqk', weights, v);
     const output = tf.einsum('bhqk,hkd->bqd', found, params.wo.reshape([heads, width, features]));
     return output.add<tf.Tensor3D>(params.bo);

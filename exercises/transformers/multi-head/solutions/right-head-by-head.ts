@@ -25,11 +25,15 @@ export function multiHeadAttention(x: tf.Tensor3D, params: Params, { heads, mask
       const k = part(params.wk, params.bk, head);
       const v = part(params.wv, params.bv, head);
       let scores = tf.matMul(q, k.transpose<tf.Tensor3D>([0, 2, 1])).mul<tf.Tensor3D>(width ** -0.5);
+      let own: tf.Tensor3D | undefined;
       if (visible) {
-        const own = visible.slice([0, head, 0, 0], [-1, 1, -1, -1]).squeeze<tf.Tensor3D>([1]);
-        scores = tf.where(own.greater(0), scores, tf.fill(scores.shape, -1e30));
+        own = visible.slice([0, head, 0, 0], [-1, 1, -1, -1]).squeeze<tf.Tensor3D>([1]);
+        scores = scores.add(own.log());
+        // From −∞ everywhere to 0 everywhere, where the row is thrown away below.
+        scores = scores.where(own.max(2, true).greater(0), tf.zerosLike(scores));
       }
-      const found = tf.softmax(scores).matMul(v);
+      const weights = tf.softmax(scores);
+      const found = (own ? weights.mul<tf.Tensor3D>(own) : weights).matMul(v);
       return found
         .reshape<tf.Tensor2D>([-1, width])
         .matMul(params.wo.slice([head * width, 0], [width, features]));

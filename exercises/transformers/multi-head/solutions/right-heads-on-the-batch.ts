@@ -18,17 +18,17 @@ export function multiHeadAttention(x: tf.Tensor3D, params: Params, { heads, mask
     const scaled = project(x, params.wq, params.bq).div<tf.Tensor3D>(Math.sqrt(features / heads));
     const scores = tf.matMul(toBatch(scaled), toBatch(project(x, params.wk, params.bk)), false, true);
     // Head-major, as the split made it: [heads · batch, time, time].
-    const hidden = mask
-      ? tf
-          .sub(1, mask.cast('float32'))
+    const visible = mask
+      ? mask
+          .cast('float32')
           .add(tf.zeros([batch, heads, time, time]))
           .transpose([1, 0, 2, 3])
-          .reshape([heads * batch, time, time])
-          .mul<tf.Tensor3D>(1e9)
-      : tf.zerosLike(scores);
-    const lowered = scores.sub<tf.Tensor3D>(hidden);
-    const powers = lowered.sub<tf.Tensor3D>(lowered.max(2, true)).exp();
-    const weights = powers.div<tf.Tensor3D>(powers.sum(2, true));
+          .reshape<tf.Tensor3D>([heads * batch, time, time])
+      : tf.onesLike(scores);
+    const highest = scores.add(visible.log()).max(2, true);
+    const powers = scores.sub<tf.Tensor3D>(highest).minimum(0).exp().mul<tf.Tensor3D>(visible);
+    // A token that sees anything has 1 for its highest power.
+    const weights = powers.div<tf.Tensor3D>(powers.sum(2, true).maximum(1));
     const found: tf.Tensor3D = tf.matMul(weights, toBatch(project(x, params.wv, params.bv)));
     return project(fromBatch(found), params.wo, params.bo);
   });

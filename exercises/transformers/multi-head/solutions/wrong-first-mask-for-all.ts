@@ -6,7 +6,7 @@ interface Options {
   mask?: tf.Tensor;
 }
 
-/** Scores of hidden tokens become 0, not −∞: they keep a weight of e⁰. */
+/** Takes the mask of the first sequence for all of them. */
 export function multiHeadAttention(x: tf.Tensor3D, params: Params, { heads, mask }: Options): tf.Tensor3D {
   return tf.tidy(() => {
     const [batch, time, features] = x.shape;
@@ -18,7 +18,10 @@ export function multiHeadAttention(x: tf.Tensor3D, params: Params, { heads, mask
     const k = split(project(x, params.wk).add(params.bk));
     const v = split(project(x, params.wv).add(params.bv));
     const scores = tf.matMul(q, k, false, true).div<tf.Tensor4D>(Math.sqrt(features / heads));
-    const weights = tf.softmax(mask ? scores.mul(mask) : scores) as tf.Tensor4D;
+    const first = mask && mask.rank === 4 ? mask.slice([0, 0, 0, 0], [1, -1, -1, -1]) : mask;
+    const low = first ? tf.where(first, scores, Number.NEGATIVE_INFINITY) : scores;
+    const spread = tf.softmax(low) as tf.Tensor4D;
+    const weights = tf.where(spread.isNaN(), 0, spread) as tf.Tensor4D;
     const found: tf.Tensor3D = tf
       .matMul(weights, v)
       .transpose<tf.Tensor4D>([0, 2, 1, 3])
