@@ -128,6 +128,7 @@ function afterEvent(state: RunState, event: JudgeEvent): RunState {
     case 'booted':
     case 'prepared':
     case 'recorded':
+    case 'measured':
     case 'replace-student':
       return state;
   }

@@ -2,37 +2,26 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { isExerciseError } from '../exercise/exercise-error.ts';
 import { loadCourse } from '../exercise/load-course.ts';
-import type { Host, RecordingHost } from '../hosts/host.ts';
-import { isGraderFault } from '../hosts/host.ts';
-import { createNodeWorkerHost } from '../hosts/node-worker.ts';
-import { loudNoises, measureNoise } from '../judge/measure/measure-noise.ts';
-import { alikeMistakes, signalsOf, weakSignals } from '../proof/compare-misconceptions.ts';
-import { type Proof, proofsOf } from '../proof/prove-exercise.ts';
-import { sealedProofs } from '../proof/prove-sealed.ts';
+import { loadSolutions } from '../exercise/load-folder.ts';
+import { createDenoHost } from '../hosts/deno.ts';
+import type { ProofHosts } from '../proof/proof-world.ts';
+import { proveExercise } from '../proof/prove-exercise.ts';
 import { runAll } from '../proof/run-all.ts';
-import { unknownForbids } from '../proof/unknown-forbids.ts';
-import { type Report, SERVER_LIMITS } from '../protocol.ts';
-import { type Checked, checkedAsJson, describeChecked, type ProofEnd } from './checked-text.ts';
+import { SERVER_LIMITS } from '../protocol.ts';
+import { type Checked, checkedAsJson, describeChecked, problemsOf } from './checked-text.ts';
 import type { CliWorld } from './cli-world.ts';
 import { idProblems } from './exercise-ids.ts';
-import { findExercise, readArguments, selectExercises } from './find-exercise.ts';
+import { findExercise, folderOf, readArguments, selectExercises } from './find-exercise.ts';
 import { strayEntries } from './stray-entries.ts';
 
 const SEEDS = 100;
 const HASTY_CASE_MS = 1_000;
-/** The noise of one exercise is measured in this thread while the proofs of another keep the pool busy. */
+/** The last proofs of one exercise leave cores idle, which the first of the next take. */
 const EXERCISES_AT_ONCE = 2;
 
-interface Hosts {
-  readonly host: RecordingHost;
-  readonly hastyHost: Host;
-  /** For sealed exercises as browsers have them. */
-  readonly recordedHost: Host;
-}
-
 /**
- * `check`: proves exercises, several proofs at a time. It runs in worker threads: the code is the authors' own, and a
- * hundred seeds in processes would take a minute longer.
+ * `check`: proves exercises, several proofs at a time, in the server's sandbox: an author's code runs there and nowhere
+ * else.
  * @returns 0, or 1 when something is wrong
  */
 export async function checkExercises(args: readonly string[], world: CliWorld): Promise<number> {
@@ -51,7 +40,8 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
       print(i, checked);
       return checked;
     });
-    const wrong = results.filter(({ problems }) => problems.length > 0).length + (course.length > 0 ? 1 : 0);
+    const broken = results.filter((checked) => problemsOf(checked).length > 0);
+    const wrong = broken.length + (course.length > 0 ? 1 : 0);
     if (parsed.flag('json'))
       world.print(JSON.stringify({ course, exercises: results.map(checkedAsJson) }, null, 2));
     else for (const problem of course) world.print(`✗ ${problem}`);
@@ -79,60 +69,40 @@ function inOrder<T>(handOn: (thing: T) => void): (index: number, thing: T) => vo
   };
 }
 
-async function openHosts({ buildRealm }: CliWorld): Promise<Hosts> {
-  const { node: bundle } = await buildRealm();
+async function openHosts({ buildRealm, note }: CliWorld): Promise<ProofHosts> {
+  const { deno: bundle } = await buildRealm();
   const parallel = availableParallelism();
-  return {
-    host: createNodeWorkerHost({ bundle, poolSize: parallel, judgesMax: parallel * EXERCISES_AT_ONCE }),
-    recordedHost: createNodeWorkerHost({ bundle, poolSize: 0, judgesMax: parallel }),
-    hastyHost: createNodeWorkerHost({
+  const [host, recordedHost, hastyHost] = await Promise.all([
+    createDenoHost({ bundle, poolSize: parallel, judgesMax: parallel * EXERCISES_AT_ONCE }),
+    createDenoHost({ bundle, poolSize: 0, judgesMax: parallel }),
+    createDenoHost({
       bundle,
       poolSize: 0,
       judgesMax: 0,
       limits: { ...SERVER_LIMITS, caseMs: HASTY_CASE_MS },
     }),
-  };
+  ]);
+  if (host.wall === 'none') note('No bwrap on this machine: exercises run behind Deno alone.');
+  return { host, recordedHost, hastyHost };
 }
 
 async function checkOne(
   slug: string,
-  { world, hosts, seeds }: { world: CliWorld; hosts: Hosts; seeds: number },
+  { world, hosts, seeds }: { world: CliWorld; hosts: ProofHosts; seeds: number },
 ): Promise<Checked> {
   const started = Date.now();
-  const unproved = (problems: readonly string[]): Checked => ({ slug, problems, proofs: [] });
+  const unproved = (aside: readonly string[]): Checked => ({ slug, aside, proofs: [], seconds: 0 });
   try {
     const bundle = await findExercise(world.root, slug);
-    const early = [...unknownForbids(bundle.manifest.forbids), ...(await idProblems(world.root, bundle))];
-    if (early.length > 0) return unproved(early);
-    const plan = await hosts.host.prepare(bundle);
-    const mistakes = new Map<string, Report>();
-    const work = [
-      ...proofsOf({ ...hosts, bundle, plan, seeds, mistakes }),
-      ...sealedProofs({ ...hosts, bundle }),
-    ];
-    const proofs = await runProofs(work, (done) => world.note(`  ${slug} ${done}/${work.length}`));
-    const found = proofs.flatMap(({ problems }) => problems);
-    // A reference that failed may not come to an end either.
-    const rightReference = !proofs.some(
-      ({ title, problems }) => /^reference/.test(title) && problems.length > 0,
-    );
-    const noise = rightReference ? await measureNoise(bundle) : [];
-    const signal = signalsOf(mistakes);
-    const margins = [...alikeMistakes(mistakes), ...weakSignals(signal), ...loudNoises(noise)];
-    return {
-      slug,
-      problems: [...new Set([...found, ...margins])],
-      proofs,
-      measured: {
-        cases: plan.length,
-        points: bundle.manifest.points,
-        seconds: (Date.now() - started) / 1000,
-        noise,
-        signal,
-      },
-    };
+    const ids = await idProblems(world.root, bundle);
+    if (ids.length > 0) return unproved(ids);
+    const solutions = await loadSolutions(folderOf(world.root, slug));
+    const onProgress = progress((text) => world.note(`  ${slug} ${text}`));
+    const parallel = availableParallelism();
+    const proved = await proveExercise({ hosts, bundle, solutions, seeds, parallel, onProgress });
+    return { slug, aside: [], ...proved, seconds: (Date.now() - started) / 1000 };
   } catch (error) {
-    if (!isExerciseError(error) && !isGraderFault(error)) throw error;
+    if (!isExerciseError(error)) throw error;
     return unproved(error.message.split('\n'));
   }
 }
@@ -140,24 +110,10 @@ async function checkOne(
 /** Progress is told this many times an exercise. */
 const PROGRESS_STEPS = 4;
 
-async function runProofs(proofs: readonly Proof[], tell: (done: number) => void): Promise<ProofEnd[]> {
-  const every = Math.max(1, Math.ceil(proofs.length / PROGRESS_STEPS));
-  let done = 0;
-  return runAll(proofs, availableParallelism(), async ({ title, prove }) => {
-    const problems = await proveOrExplain(title, prove);
-    done += 1;
-    if (done % every === 0) tell(done);
-    return { title, problems };
-  });
-}
-
-async function proveOrExplain(title: string, prove: Proof['prove']): Promise<string[]> {
-  try {
-    return await prove();
-  } catch (error) {
-    if (!isGraderFault(error)) throw error;
-    return [`${title}: ${error.message}`];
-  }
+function progress(tell: (text: string) => void): (done: number, total: number) => void {
+  return (done, total) => {
+    if (done % Math.max(1, Math.ceil(total / PROGRESS_STEPS)) === 0) tell(`${done}/${total}`);
+  };
 }
 
 async function courseProblems(root: string): Promise<string[]> {

@@ -1,44 +1,53 @@
 /** What `check` found out about an exercise, for people and for machines. */
 import { toJsonNumber } from '../judge/link/json-value.ts';
-import type { CaseNoise } from '../judge/measure/measure-noise.ts';
-import type { Signal } from '../proof/compare-misconceptions.ts';
+import type { Proof } from '../proof/proof.ts';
+import type { ProvedExercise } from '../proof/prove-exercise.ts';
+import { proofSentences } from './proof-words.ts';
 
-export interface ProofEnd {
-  readonly title: string;
-  readonly problems: readonly string[];
+export interface Checked extends ProvedExercise {
+  readonly slug: string;
+  /** About the folder, not about what the exercise does: an id that is not the recorded one, say. */
+  readonly aside: readonly string[];
+  readonly seconds: number;
 }
 
-export interface Checked {
-  readonly slug: string;
-  /** Of the proofs and of what was measured, each once. */
-  readonly problems: readonly string[];
-  readonly proofs: readonly ProofEnd[];
-  /** Missing when the exercise could not be loaded. */
-  readonly measured?: {
-    readonly cases: number;
-    readonly points: number;
-    readonly seconds: number;
-    readonly noise: readonly CaseNoise[];
-    readonly signal: readonly Signal[];
-  };
+/** Sentences, each once, of what fails. */
+export function problemsOf({ aside, proofs }: Checked): string[] {
+  const failing = proofs.filter(({ outcome }) => outcome === 'fails');
+  return [...new Set([...aside, ...failing.flatMap(proofSentences)])];
+}
+
+function warningsOf({ proofs }: Checked): string[] {
+  return [...new Set(proofs.filter(({ outcome }) => outcome === 'warns').flatMap(proofSentences))];
 }
 
 /** Noise and signal are numbers of tolerances; JSON spells infinity as a word, as reports do. */
-export function checkedAsJson({ measured, ...checked }: Checked): object {
-  if (!measured) return checked;
+export function checkedAsJson(checked: Checked): object {
+  const { slug, seconds, measured } = checked;
+  const proofs = checked.proofs.map((proof) => ({ ...proof, advice: adviceAsJson(proof) }));
+  const told = { slug, problems: problemsOf(checked), warnings: warningsOf(checked), proofs };
+  if (!measured) return told;
   const noise = measured.noise.map((one) => ({ ...one, inTolerances: toJsonNumber(one.inTolerances) }));
   const signal = measured.signal.map(({ misconception, inTolerances, onWebgpu }) => ({
     misconception,
     inTolerances: toJsonNumber(inTolerances),
     onWebgpu: toJsonNumber(onWebgpu),
   }));
-  return { ...checked, ...measured, noise, signal };
+  const { cases, points } = measured;
+  return { ...told, cases, points, seconds, noise, signal };
+}
+
+function adviceAsJson({ advice }: Proof): object | null {
+  if (advice === null || !('inTolerances' in advice)) return advice;
+  return { ...advice, inTolerances: toJsonNumber(advice.inTolerances) };
 }
 
 const SLUG_WIDTH = 28;
 
-/** A row of the table, with the problems below it. */
-export function describeChecked({ slug, problems, proofs, measured }: Checked): string[] {
+/** A row of the table, with the problems below it, then what is only said. */
+export function describeChecked(checked: Checked): string[] {
+  const { slug, proofs, measured, seconds } = checked;
+  const problems = problemsOf(checked);
   const mark = problems.length === 0 ? '✓' : '✗';
   const cells = measured
     ? [
@@ -47,11 +56,15 @@ export function describeChecked({ slug, problems, proofs, measured }: Checked): 
         `${proofs.length} proofs`.padStart(11),
         `noise ${briefly(measured.noise, Math.max)}`.padEnd(13),
         `signal ${briefly(measured.signal, Math.min)}`.padEnd(14),
-        `${measured.seconds.toFixed(1)} s`.padStart(7),
+        `${seconds.toFixed(1)} s`.padStart(7),
       ]
     : [];
   const row = `${mark} ${slug.padEnd(SLUG_WIDTH)}${cells.join(' ')}`.trimEnd();
-  return [row, ...problems.map((problem) => `    ${problem}`)];
+  return [
+    row,
+    ...problems.map((problem) => `    ${problem}`),
+    ...warningsOf(checked).map((warning) => `    (${warning})`),
+  ];
 }
 
 /** The one number that matters of many: "0.012", "33", "∞", "–" for none. */

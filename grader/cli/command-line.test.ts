@@ -325,7 +325,13 @@ describe('exercise check', () => {
     const { out } = await command('check', 'test/scale', '--seeds', '2', '--json');
     const [checked] = JSON.parse(out).exercises;
     expect(checked).toMatchObject({ slug: 'test/scale', problems: [], cases: 3, points: 4 });
-    expect(checked.proofs).toContainEqual({ title: 'misconception shifts-first', problems: [] });
+    expect(checked.proofs).toContainEqual({
+      id: 'misconception/shifts-first',
+      kind: 'misconception',
+      subject: 'shifts-first',
+      outcome: 'holds',
+      advice: null,
+    });
     expect(checked.noise.map(({ id }: { id: string }) => id)).toEqual([
       'the-example-of-the-statement',
       'matrices-of-any-size',

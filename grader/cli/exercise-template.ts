@@ -47,7 +47,7 @@ for every element of \`x\`.
 
 \`scale([1, 2], 3, 1)\` is \`[4, 7]\`.
 `,
-    'starter.ts': `import type * as tf from '@tensorflow/tfjs';
+    'starter.ts': `import * as tf from '@tensorflow/tfjs';
 
 /** factor · x + offset, element by element. @param x any shape */
 export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {

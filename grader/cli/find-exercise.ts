@@ -13,7 +13,8 @@ export async function findExercise(root: string, name: string): Promise<Exercise
   return loadFolder(folderOf(root, name));
 }
 
-function folderOf(root: string, name: string): string {
+/** The folder of the exercise that a person means. @throws CliProblem when there is none */
+export function folderOf(root: string, name: string): string {
   const candidates = [join(root, 'exercises', name), resolve(name)];
   const folder = candidates.find((path) => existsSync(join(path, 'exercise.yaml')));
   if (folder) return folder;

@@ -1,6 +1,7 @@
 /** Exercises on disk. The only file of this room, with load-course.ts, that touches the file system. */
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { FileMap } from '#grader/protocol.ts';
 import type { ExerciseBundle } from './bundle.ts';
 import { ExerciseError, type ExerciseProblem } from './exercise-error.ts';
 import { ASSET_BYTES_MAX, FILES_MAX, isAsset } from './exercise-files.ts';
@@ -28,6 +29,26 @@ export async function loadFolder(folder: string): Promise<ExerciseBundle> {
   }
   if (problems.length > 0) throw new ExerciseError(slug, problems);
   return loadFiles(slug, files);
+}
+
+/**
+ * The stored right and wrong programs of an exercise folder, by path: "solutions/right-einsum.ts". None where the folder
+ * has no `solutions/`.
+ */
+export async function loadSolutions(folder: string): Promise<FileMap> {
+  const entries = await readdir(join(folder, SOLUTIONS), { withFileTypes: true }).catch(noneWhereMissing);
+  const files = entries.filter((entry) => entry.isFile()).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const texts = await Promise.all(
+    files.map(async ({ name }) => {
+      return [`${SOLUTIONS}/${name}`, await readFile(join(folder, SOLUTIONS, name), 'utf8')] as const;
+    }),
+  );
+  return Object.fromEntries(texts);
+}
+
+function noneWhereMissing(error: NodeJS.ErrnoException): never[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 async function listFiles(at: {

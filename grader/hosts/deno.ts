@@ -3,10 +3,10 @@
  * has. A student process serves one run and is thrown away; a judge process serves the runs of one exercise version.
  */
 import { availableParallelism, loadavg } from 'node:os';
-import { SERVER_LIMITS } from '#grader/protocol.ts';
+import { type Limits, SERVER_LIMITS } from '#grader/protocol.ts';
 import { chooseWall, findDeno, type Wall } from './deno/deno-command.ts';
 import { type DenoBundles, denoRealms } from './deno/deno-realms.ts';
-import { GraderFault, type RecordingHost } from './host.ts';
+import { GraderFault, type ProvingHost } from './host.ts';
 import { createPooledHost } from './pooled/pooled-host.ts';
 
 export type { DenoBundles };
@@ -18,11 +18,13 @@ export interface DenoHostOptions {
   readonly poolSize?: number;
   /** Judge processes that stay for the next run, over all exercises. Default 4. */
   readonly judgesMax?: number;
+  /** Where exercise.yaml does not say otherwise. Default those of the server. */
+  readonly limits?: Limits;
   /** `required` refuses to work without the OS wall, `never` does without. Default `auto`. */
   readonly bwrap?: 'auto' | 'required' | 'never';
 }
 
-export interface DenoHost extends RecordingHost {
+export interface DenoHost extends ProvingHost {
   /** What stands round each process beside Deno's own permissions. */
   readonly wall: Wall;
   /** "deno 2.9.6". */
@@ -36,7 +38,7 @@ export interface DenoHost extends RecordingHost {
  * @throws GraderFault when Deno is missing, or the wall is `required` and cannot be built.
  */
 export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost> {
-  const { bundle, poolSize = 2, judgesMax = 4, bwrap = 'auto' } = options;
+  const { bundle, poolSize = 2, judgesMax = 4, bwrap = 'auto', limits = SERVER_LIMITS } = options;
   const deno = await findDeno();
   const wall = bwrap === 'never' ? 'none' : await chooseWall(deno);
   if (bwrap === 'required' && wall !== 'bwrap') {
@@ -49,7 +51,7 @@ export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost
     poolSize,
     judgesMax,
     standing: 'verified',
-    limits: SERVER_LIMITS,
+    limits,
     slowness,
   });
   return { ...host, wall, runner: maker.runner, parallelism: availableParallelism() };

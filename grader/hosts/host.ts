@@ -1,6 +1,6 @@
 /** What every host offers: the same run in a browser, in Deno and in tests. Only the channel differs. */
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CasePlan, CaseRound, Device, JudgeEvent, Report } from '#grader/protocol.ts';
+import type { CaseNoise, CasePlan, CaseRound, Device, JudgeEvent, Report } from '#grader/protocol.ts';
 
 export interface HostRun {
   readonly solution: string;
@@ -43,6 +43,15 @@ export interface RecordingHost extends Host {
    * @throws GraderFault when the exercise does not load, the reference fails or takes too long, or the text is too large
    */
   record(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>): Promise<string>;
+}
+
+/** A host that answers what authors are told about an exercise. */
+export interface ProvingHost extends RecordingHost {
+  /**
+   * How much of each case's tolerance rounding takes up, trainings left out. Meant for a reference that comes to an end.
+   * @throws GraderFault when the exercise does not load, or the reference takes too long
+   */
+  measureNoise(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>): Promise<CaseNoise[]>;
 }
 
 const GRADER_FAULT = 'DescentGraderFault';

@@ -13,6 +13,13 @@ import {
 
 const goneReasonSchema = z.enum(['timed-out', 'out-of-memory', 'crashed', 'exited']);
 
+const noiseSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  // Not finite where the reference falls apart; zod's own number is.
+  inTolerances: z.custom<number>((value) => typeof value === 'number'),
+});
+
 const schema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('booted'), device: deviceSchema }),
   z.object({
@@ -22,6 +29,7 @@ const schema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('case-started'), id: z.string() }),
   z.object({ type: z.literal('recorded'), recording: z.string() }),
+  z.object({ type: z.literal('measured'), noise: z.array(noiseSchema) }),
   z.object({ type: z.literal('log'), caseId: z.string().nullable(), line: logLineSchema }),
   z.object({ type: z.literal('picture'), caseId: z.string().nullable(), picture: pictureSchema }),
   progressSchema.extend({

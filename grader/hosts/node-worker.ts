@@ -1,6 +1,6 @@
 /**
  * A host over Node worker threads: the same realms as everywhere, started in a tenth of the time of a process, and no
- * wall round them. For tests and `exercise check`, which run code of people who could run it anyway.
+ * wall round them. For tests alone: what runs in a thread has what the process has.
  */
 import { dirname, join } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
@@ -11,7 +11,7 @@ import {
   type Limits,
   SERVER_LIMITS,
 } from '#grader/protocol.ts';
-import { GraderFault, type RecordingHost } from './host.ts';
+import { GraderFault, type ProvingHost } from './host.ts';
 import { parseJudgeEvent, studentHostEventSchema } from './judge-event-schema.ts';
 import { createPooledHost } from './pooled/pooled-host.ts';
 import type { Gone, JudgeRealm, RealmMaker, StudentRealm } from './pooled/realms.ts';
@@ -28,7 +28,7 @@ export interface NodeWorkerHostOptions {
 }
 
 /** Runs may overlap. Reports are `provisional`. A thread that hangs is terminated; memory is bounded by its heap only. */
-export function createNodeWorkerHost(options: NodeWorkerHostOptions): RecordingHost {
+export function createNodeWorkerHost(options: NodeWorkerHostOptions): ProvingHost {
   const { bundle, poolSize = 1, judgesMax = 2, limits = SERVER_LIMITS } = options;
   return createPooledHost(workerRealms(bundle), { poolSize, judgesMax, standing: 'provisional', limits });
 }

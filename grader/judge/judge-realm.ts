@@ -6,6 +6,7 @@ import { type RunHandle, startRun } from './cases/run-cases.ts';
 import { isJudgeFault, JudgeFault } from './judge-fault.ts';
 import type { JudgeRealmOptions } from './judge-realm-options.ts';
 import { createStudentSupply } from './link/student-supply.ts';
+import { measureNoise } from './measure/measure-noise.ts';
 import { type PreparedExercise, prepareExercise } from './prepare-exercise.ts';
 import { recordCases } from './record/record-cases.ts';
 
@@ -35,6 +36,13 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
     if (exercise === null) throw new JudgeFault('The judge was asked to record before prepare.');
     const recording = await recordCases(exercise, (id) => emit({ type: 'case-started', id }));
     emit({ type: 'recorded', recording });
+  };
+
+  const onMeasure = async (): Promise<void> => {
+    if (realm === null || exercise === null)
+      throw new JudgeFault('The judge was asked to measure before prepare.');
+    const onCase = (id: string): void => emit({ type: 'case-started', id });
+    emit({ type: 'measured', noise: await measureNoise({ ...realm, exercise, onCase }) });
   };
 
   const onRun = async ({ request }: Command<'run'>): Promise<void> => {
@@ -72,6 +80,8 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
         return onRun(command);
       case 'record':
         return onRecord();
+      case 'measure':
+        return onMeasure();
       case 'student-ready':
         return onStudentReady(command);
       case 'student-gone':

@@ -2,11 +2,11 @@
 import type { Report } from '../protocol.ts';
 
 export interface Mutant {
-  readonly name: string;
-  /** What it is, in the sentence "… earned 3 of 10 points". */
-  readonly title: string;
+  readonly name: MutantName;
   /** A solution: the reference with each entry point spoiled. */
   readonly source: string;
+  /** At most this share of the points may be earned with it. */
+  readonly shareMax: number;
   /** Never answers, so it runs under a short deadline and on one case. */
   readonly hangs: boolean;
 }
@@ -14,34 +14,47 @@ export interface Mutant {
 /** A line in the log of a mutant that did change a result; without it there was nothing to change. */
 const CHANGED_MARK = 'descent: this mutant changed a result';
 
-const SPOILERS: Readonly<Record<string, { title: string; wrap: string }>> = {
-  zeros: { title: 'zeros of the right shape', wrap: spoilResult('tf.zerosLike(t)', '0') },
-  ones: { title: 'ones of the right shape', wrap: spoilResult('tf.onesLike(t)', '1') },
+/** Answers that know nothing of the exercise earn nothing. */
+const NOTHING = 0;
+/** What has something right in it earns half at most: more shows cases that check too little. */
+const HALF = 0.5;
+
+interface Spoiler {
+  readonly shareMax: number;
+  readonly wrap: string;
+}
+
+const SPOILERS = {
+  zeros: { shareMax: NOTHING, wrap: spoilResult('tf.zerosLike(t)', '0') },
+  ones: { shareMax: NOTHING, wrap: spoilResult('tf.onesLike(t)', '1') },
   nan: {
-    title: 'NaN of the right shape',
+    shareMax: NOTHING,
     wrap: spoilResult("t.dtype === 'float32' ? tf.fill(t.shape, NaN) : t", 'NaN'),
   },
+  empty: { shareMax: NOTHING, wrap: spoilResult('tf.zeros([0], t.dtype)', '[]') },
   'wrong-shape': {
-    title: 'the right values in a wrong shape',
+    shareMax: HALF,
     wrap: spoilResult('t.rank === 1 ? t.expandDims(0) : t.reshape([-1])', '[n]'),
   },
   shuffled: {
-    title: 'shuffled values of the right shape',
+    shareMax: HALF,
     wrap: spoilResult('tf.reverse(t.reshape([-1])).reshape(t.shape)', 'n'),
   },
   echo: {
-    title: 'its own input',
+    shareMax: NOTHING,
     wrap: `(right) => (...args) => { changed(); return args.find((arg) => arg && arg.dataId) ?? args[0]; }`,
   },
   throws: {
-    title: 'an error',
+    shareMax: NOTHING,
     wrap: `(right) => () => { changed(); throw new Error('This mutant throws.'); }`,
   },
   never: {
-    title: 'a promise that never ends',
+    shareMax: NOTHING,
     wrap: `(right) => () => { changed(); return new Promise(() => {}); }`,
   },
-};
+} satisfies Readonly<Record<string, Spoiler>>;
+
+export type MutantName = keyof typeof SPOILERS;
 
 /** A wrapper that changes every tensor and number of a result, however it is nested. */
 function spoilResult(tensor: string, number: string): string {
@@ -74,9 +87,9 @@ function spoilResult(tensor: string, number: string): string {
  * @param entryPoints names of the functions to spoil
  */
 export function universalMutants(reference: string, entryPoints: readonly string[]): Mutant[] {
-  return Object.entries(SPOILERS).map(([name, { title, wrap }]) => ({
+  return (Object.entries(SPOILERS) as [MutantName, Spoiler][]).map(([name, { shareMax, wrap }]) => ({
     name,
-    title,
+    shareMax,
     hangs: name === 'never',
     source: `${reference}\n${wrapping(entryPoints, wrap)}`,
   }));

@@ -1,19 +1,14 @@
 /** What `check` proves of a sealed exercise beside the rest: that browsers can judge it from its recording alone. */
 import type { ExerciseBundle } from '../exercise/bundle.ts';
-import type { Host, RecordingHost } from '../hosts/host.ts';
 import { sealedFiles } from '../judge/record/sealed-files.ts';
 import { universalMutants, wasChanged } from './mutants.ts';
-import type { Proof } from './prove-exercise.ts';
+import type { Claim, Finding } from './proof.ts';
+import { missedCase, type ProofWorld } from './proof-world.ts';
 
-export interface SealedWorld {
-  readonly host: RecordingHost;
-  /** A host of its own: a judge that has the whole exercise must not answer for one that has the recording. */
-  readonly recordedHost: Host;
-  readonly bundle: ExerciseBundle;
-}
+export type SealedWorld = Pick<ProofWorld, 'host' | 'recordedHost' | 'bundle'>;
 
 /** None for an open exercise. */
-export function sealedProofs(world: SealedWorld): Proof[] {
+export function sealedClaims(world: SealedWorld): Claim[] {
   const { bundle } = world;
   const { manifest, files } = bundle;
   if (manifest.disclosure === 'open') return [];
@@ -26,25 +21,30 @@ export function sealedProofs(world: SealedWorld): Proof[] {
   const names = manifest.entryPoints.map(({ name }) => name);
   const mutants = universalMutants(reference, names).filter(({ hangs }) => !hangs);
   return [
-    { title: 'recording', prove: async () => (await atBrowser()).problems },
-    { title: 'recording, reference', prove: async () => proveReference(world, await atBrowser(), reference) },
-    ...mutants.map(({ name, title, source }) => ({
-      title: `recording, mutant ${name}`,
-      prove: async () => {
-        const report = await runRecorded(world, await atBrowser(), source);
-        if (report.points < report.pointsMax || !wasChanged(report)) return [];
-        return [
-          `A solution that gives ${title} passes every case that a browser can judge; add a public case that rejects it.`,
-        ];
-      },
-    })),
+    { kind: 'recording', subject: 'twice', prove: async () => (await atBrowser()).findings },
+    {
+      kind: 'recording',
+      subject: 'reference',
+      prove: async () => proveReference(world, await atBrowser(), reference),
+    },
+    ...mutants.map(
+      ({ name, source }): Claim => ({
+        kind: 'recording',
+        subject: `mutant ${name}`,
+        prove: async () => {
+          const report = await runRecorded(world, await atBrowser(), source);
+          if (report.points < report.pointsMax || !wasChanged(report)) return [];
+          return [{ advice: { kind: 'recording-passed', mutant: name } }];
+        },
+      }),
+    ),
   ];
 }
 
 /** The exercise as browsers have it. */
 interface Recorded {
   readonly bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>;
-  readonly problems: string[];
+  readonly findings: readonly Finding[];
 }
 
 async function record({ host, bundle }: SealedWorld): Promise<Recorded> {
@@ -52,12 +52,7 @@ async function record({ host, bundle }: SealedWorld): Promise<Recorded> {
   const { slug, hash } = bundle;
   return {
     bundle: { slug, hash, files: sealedFiles(bundle, text) },
-    problems:
-      text === again
-        ? []
-        : [
-            'Two recordings of the reference differ: it or a case draws on something else than its arguments.',
-          ],
+    findings: text === again ? [] : [{ advice: { kind: 'recordings-differ' } }],
   };
 }
 
@@ -65,13 +60,11 @@ function runRecorded({ recordedHost }: SealedWorld, { bundle }: Recorded, soluti
   return recordedHost.run(bundle, { solution, seed: 1, visibility: 'public' });
 }
 
-async function proveReference(world: SealedWorld, recorded: Recorded, reference: string): Promise<string[]> {
+async function proveReference(world: SealedWorld, recorded: Recorded, reference: string): Promise<Finding[]> {
   const report = await runRecorded(world, recorded, reference);
-  return report.cases.flatMap(({ status, title, error, evidence }) =>
-    status === 'passed'
+  return report.cases.flatMap((outcome): Finding[] =>
+    outcome.status === 'passed'
       ? []
-      : [
-          `reference.ts: '${title}' ${status} against its own recording. ${error?.message ?? evidence?.reason ?? ''}`,
-        ],
+      : [{ caseId: outcome.id, advice: { kind: 'recording-missed', missed: missedCase(outcome, 1) } }],
   );
 }

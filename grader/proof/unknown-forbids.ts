@@ -1,15 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 import { resolveForbidden } from '../realm/forbidden-operations.ts';
 import { hasOperation } from '../realm/kernel-policy.ts';
+import type { Finding } from './proof.ts';
 
-/** A sentence for each name of `forbids` that forbids nothing. */
-export function unknownForbids(names: readonly string[]): string[] {
-  return names.flatMap((name) => {
+/** For each name of `forbids` that forbids nothing. */
+export function unknownForbids(names: readonly string[]): Finding[] {
+  return names.flatMap((name): Finding[] => {
     try {
       resolveForbidden([name], (operation) => hasOperation(tf, operation));
       return [];
     } catch (error) {
-      return [`exercise.yaml: forbids: ${error instanceof Error ? error.message : String(error)}`];
+      const message = error instanceof Error ? error.message : String(error);
+      return [{ advice: { kind: 'unknown-operation', message } }];
     }
   });
 }

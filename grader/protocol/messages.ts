@@ -54,12 +54,22 @@ export interface RunRequest {
 /** Why a student realm is no longer there; the judge turns it into the outcome of the current case. */
 export type GoneReason = 'timed-out' | 'out-of-memory' | 'crashed' | 'exited';
 
+/** How much of a case's tolerance rounding takes up: the reference against itself on inputs a last bit away. */
+export interface CaseNoise {
+  readonly id: string;
+  readonly title: string;
+  /** Largest difference over a few inputs, in units of the case's tolerance; infinite where it has none. */
+  readonly inTolerances: number;
+}
+
 export type JudgeCommand =
   | { type: 'boot'; backend: BackendName | 'best' }
   | { type: 'prepare'; exercise: string; exerciseHash: string; files: FileMap }
   | { type: 'run'; request: RunRequest }
   /** On the server only: makes the recording of a sealed exercise that is prepared. */
   | { type: 'record' }
+  /** For authors: how much of each case's tolerance rounding takes up, of the exercise that is prepared. */
+  | { type: 'measure' }
   /** With `runId`, for that run and no other. A fresh student realm is booted and its channel is connected (a port comes along in browsers). */
   | { type: 'student-ready'; device: Device; runId?: string }
   | { type: 'student-gone'; reason: GoneReason; detail: string }
@@ -72,6 +82,8 @@ export type JudgeEvent =
   | { type: 'case-started'; id: string }
   /** Text of the recording, in the form of `grader/judge/record/recording.ts`. */
   | { type: 'recorded'; recording: string }
+  /** Trainings are left out: their thresholds are no tolerances. */
+  | { type: 'measured'; noise: CaseNoise[] }
   | { type: 'log'; caseId: string | null; line: LogLine }
   | { type: 'picture'; caseId: string | null; picture: Picture }
   | { type: 'progress'; caseId: string; step: number; values: Progress['values']; picture?: Picture }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
 import { build } from 'esbuild';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CaseNoise } from '#grader/judge/measure/measure-noise.ts';
+import type { CaseNoise } from '#grader/protocol.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Never asked for over a network: the page below answers itself. `localhost` is a secure context, which WebGPU wants. */

@@ -1,9 +1,10 @@
 /** What `check:webgpu` prints: a line an exercise, and what went wrong below it. */
 
+import { proofSentences } from '#grader/cli/proof-words.ts';
 import { describeReport } from '#grader/cli/report-text.ts';
 import { toJsonNumber } from '#grader/judge/link/json-value.ts';
-import { type CaseNoise, loudNoises } from '#grader/judge/measure/measure-noise.ts';
-import type { Report } from '#grader/protocol.ts';
+import { noiseProofs } from '#grader/proof/signals.ts';
+import type { CaseNoise, Report } from '#grader/protocol.ts';
 
 export interface ReferenceRun {
   readonly slug: string;
@@ -25,7 +26,11 @@ export function hasFullMarks({ report }: ReferenceRun): boolean {
 
 /** Full marks, and no case whose tolerance is near to what WebGPU rounds. */
 export function isProved(run: ReferenceRun): boolean {
-  return hasFullMarks(run) && run.noise !== null && loudNoises(run.noise).length === 0;
+  return (
+    hasFullMarks(run) &&
+    run.noise !== null &&
+    noiseProofs(run.noise).every(({ outcome }) => outcome === 'holds')
+  );
 }
 
 /** The head of the table, for runs of these exercises. */
@@ -51,7 +56,10 @@ export function tableRow(run: ReferenceRun, slugs: readonly string[]): string[] 
   ];
   const failures = { ...report, cases: report.cases.filter(({ status }) => status !== 'passed') };
   const details = hasFullMarks(run) ? [] : describeReport(failures).map((text) => `    ${text}`);
-  const loud = run.noise === null ? [fault ?? 'Its noise could not be measured.'] : loudNoises(run.noise);
+  const loud =
+    run.noise === null
+      ? [fault ?? 'Its noise could not be measured.']
+      : noiseProofs(run.noise).flatMap(proofSentences);
   return [line(row, slugs), ...details, ...loud.map((text) => `    ${text}`)];
 }
 

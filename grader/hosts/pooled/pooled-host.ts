@@ -2,10 +2,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { runLimits } from '#grader/exercise/run-limits.ts';
 import type { Device, Limits, Report, RunRequest } from '#grader/protocol.ts';
-import { GraderFault, type HostRun, type RecordingHost } from '../host.ts';
+import { GraderFault, type HostRun, type ProvingHost } from '../host.ts';
+import { askJudge, type JudgeQuestion } from './ask-judge.ts';
+import { noiseOf, recordingOf } from './author-questions.ts';
 import { createJudgeShelf, type Exercise } from './judge-shelf.ts';
 import type { RealmMaker, StudentNeeds, StudentRealm } from './realms.ts';
-import { recordOn } from './record-on.ts';
 import { createStudentPool } from './student-pool.ts';
 import { superviseRun } from './supervise-run.ts';
 
@@ -28,7 +29,7 @@ const WARM_UP_CPU_MS = 2_000;
 export function createPooledHost<S extends StudentRealm>(
   maker: RealmMaker<S>,
   { poolSize, judgesMax, standing, limits, slowness = () => 1 }: PooledHostOptions,
-): RecordingHost {
+): ProvingHost {
   const judges = createJudgeShelf(maker, judgesMax);
   const closed = new AbortController();
   const shown = Promise.withResolvers<Device>();
@@ -74,6 +75,17 @@ export function createPooledHost<S extends StudentRealm>(
       throw error;
     }
   };
+  const ask = async <T>(exercise: Exercise, question: JudgeQuestion<T>): Promise<T> => {
+    const prepared = await take(exercise);
+    try {
+      const answer = await askJudge(prepared, question);
+      judges.put(exercise, prepared);
+      return answer;
+    } catch (error) {
+      await judges.drop(prepared);
+      throw error;
+    }
+  };
   return {
     device: shown.promise,
     async prepare(exercise) {
@@ -81,17 +93,8 @@ export function createPooledHost<S extends StudentRealm>(
       judges.put(exercise, prepared);
       return prepared.plan;
     },
-    async record(exercise) {
-      const prepared = await take(exercise);
-      try {
-        const recording = await recordOn(prepared, exercise.slug);
-        judges.put(exercise, prepared);
-        return recording;
-      } catch (error) {
-        await judges.drop(prepared);
-        throw error;
-      }
-    },
+    record: (exercise) => ask(exercise, recordingOf(exercise.slug)),
+    measureNoise: (exercise) => ask(exercise, noiseOf(exercise.slug)),
     run(exercise, run) {
       const report = runOnce(exercise, run);
       follow(report);

@@ -1,11 +1,9 @@
 /** How much of each case's tolerance rounding takes up: the reference against itself on inputs a last bit away. */
-import * as tf from '@tensorflow/tfjs';
-import { startBackend } from '../../backend/start-backend.ts';
 import { resolveTolerance } from '../../backend/tolerances.ts';
-import type { ExerciseBundle } from '../../exercise/bundle.ts';
 import type { GradientSpec, InputSpec, InvariantSpec, StatefulSpec } from '../../exercise/case-spec.ts';
 import type { SizeSpec } from '../../exercise/sizes.ts';
-import type { BackendName, CallMode, Value } from '../../protocol.ts';
+import type { BackendName, CallMode, CaseNoise, Device, Value } from '../../protocol.ts';
+import type { TensorFlow } from '../../realm/tensorflow.ts';
 import { createDraw } from '../cases/draw.ts';
 import { FINITE_DIFFERENCE_TOLERANCE } from '../cases/finite-differences.ts';
 import { runCheck } from '../cases/invariant-check.ts';
@@ -15,15 +13,8 @@ import { createSizeGenerator, type SizeRecord } from '../cases/size-generator.ts
 import { valueDistance } from '../compare/value-distance.ts';
 import { copyValue, isTensorValue } from '../link/tensor-value.ts';
 import { intoValues } from '../link/tensor-world.ts';
-import { type PlannedCase, type PreparedExercise, prepareExercise } from '../prepare-exercise.ts';
+import type { PlannedCase, PreparedExercise } from '../prepare-exercise.ts';
 import { withLastBitNoise } from './last-bit-noise.ts';
-
-export interface CaseNoise {
-  readonly id: string;
-  readonly title: string;
-  /** Largest difference over a few inputs, in units of the case's tolerance. */
-  readonly inTolerances: number;
-}
 
 /** The first inputs of a run are the extreme ones. */
 const INPUTS = 3;
@@ -32,30 +23,32 @@ const PLAIN: CallMode = { kind: 'plain' };
 
 interface Bench {
   readonly exercise: PreparedExercise;
+  readonly tf: TensorFlow;
   readonly backend: BackendName;
   readonly seed: number;
   /** Whether the processor computes the same beside a GPU, as it does for recordings and verified runs. */
   readonly besideCpu: boolean;
 }
 
+export interface NoiseQuestion {
+  readonly exercise: PreparedExercise;
+  readonly tf: TensorFlow;
+  readonly device: Pick<Device, 'backend'>;
+  /** Called before each case. */
+  readonly onCase?: (id: string) => void;
+}
+
 /**
- * Runs in this thread, so only for a reference that is known to come to an end. Trainings are left out: their
- * thresholds are no tolerances. On a GPU, what the processor gives for the same inputs counts as well.
- * @throws JudgeFault when the exercise does not load
- * @throws when there is no such backend here
+ * The noise of each case but trainings, whose thresholds are no tolerances. It ends when the reference does. On a GPU,
+ * what the processor gives for the same inputs counts as well.
  */
-export async function measureNoise(
-  bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>,
-  wanted: BackendName = 'cpu',
-): Promise<CaseNoise[]> {
-  // It would recommend a faster package to whoever reads the table.
-  tf.enableProdMode();
-  const { backend } = await startBackend(tf, wanted);
-  const exercise = prepareExercise(bundle, tf);
-  const besideCpu = backend !== 'cpu';
+export async function measureNoise({ exercise, tf, device, onCase }: NoiseQuestion): Promise<CaseNoise[]> {
+  const { backend } = device;
   const noises: CaseNoise[] = [];
   for (const { plan, spec } of exercise.cases) {
-    const bench: Bench = { exercise, backend, besideCpu, seed: deriveSeed(SEED, plan.id) };
+    onCase?.(plan.id);
+    const seed = deriveSeed(SEED, plan.id);
+    const bench: Bench = { exercise, tf, backend, seed, besideCpu: backend !== 'cpu' };
     const inTolerances = await noiseOf(bench, spec);
     if (inTolerances !== null) noises.push({ id: plan.id, title: plan.title, inTolerances });
   }
@@ -122,7 +115,7 @@ async function noiseOfCall(
   return Math.max(moved, valueDistance(beside, exact, allowed));
 }
 
-async function onCpu<T>({ backend }: Bench, compute: () => Promise<T>): Promise<T> {
+async function onCpu<T>({ backend, tf }: Bench, compute: () => Promise<T>): Promise<T> {
   await tf.setBackend('cpu');
   try {
     return await compute();
@@ -172,7 +165,7 @@ async function noiseOfSteps(
 
 /** A law holds exactly in mathematics: what is left between its two sides is rounding. */
 async function noiseOfLaw(
-  { exercise, backend }: Bench,
+  { exercise, backend, tf }: Bench,
   spec: InvariantSpec<SizeSpec>,
   { sizes, args }: { sizes: SizeRecord; args: readonly Value[] },
 ): Promise<number> {
@@ -191,17 +184,4 @@ async function noiseOfLaw(
     exercise.reference.call(name, callArgs.map(copyValue), PLAIN),
   );
   return most;
-}
-
-/** Above this, the rounding of another right solution, a longer sum say, could come near the tolerance. */
-const NOISE_MAX = 0.2;
-
-/** A sentence for each case whose tolerance is too near to rounding. */
-export function loudNoises(noises: readonly CaseNoise[]): string[] {
-  return noises
-    .filter(({ inTolerances }) => !(inTolerances <= NOISE_MAX))
-    .map(
-      ({ title, inTolerances }) =>
-        `cases.ts: '${title}': rounding moves the reference by ${inTolerances.toPrecision(2)} of its tolerance; expected at most ${NOISE_MAX}. Widen the tolerance, or draw inputs on which the reference is less sensitive.`,
-    );
 }

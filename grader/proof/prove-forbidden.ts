@@ -3,18 +3,19 @@ import type { ExerciseBundle } from '../exercise/bundle.ts';
 import type { Host } from '../hosts/host.ts';
 import type { CasePlan } from '../protocol.ts';
 import { type ForbiddenRoad, forbiddenRoads } from './forbidden-roads.ts';
+import type { Finding } from './proof.ts';
 
 const OPEN_MARK = 'descent: not refused: ';
 
-/** Runs a solution that tries every road to `name`. A problem for each that is not refused by its name. */
+/** Runs a solution that tries every road to `name`. A finding for each that is not refused by its name. */
 export async function proveForbidden(
   { host, bundle, plan }: { host: Host; bundle: ExerciseBundle; plan: readonly CasePlan[] },
   name: string,
-): Promise<string[]> {
+): Promise<Finding[]> {
   const roads = forbiddenRoads(name);
   const [first] = roads;
   const tried = plan.find(({ kind }) => kind === 'example' || kind === 'property') ?? plan[0];
-  if (!first || !tried) return [`exercise.yaml: forbids: there is no way to try '${name}'.`];
+  if (!first || !tried) return [{ advice: { kind: 'no-road', operation: name } }];
   const entryPoints = bundle.manifest.entryPoints.map((entry) => entry.name);
   const report = await host.run(bundle, {
     solution: solutionOf(roads, entryPoints),
@@ -26,12 +27,23 @@ export async function proveForbidden(
   const open = (outcome?.logs ?? []).flatMap(({ text }) =>
     text.startsWith(OPEN_MARK) ? [text.slice(OPEN_MARK.length)] : [],
   );
-  const problems = open.map((code) => `exercise.yaml forbids '${name}', but ${code} is not refused.`);
-  if (problems.length > 0) return problems;
+  if (open.length > 0) {
+    return open.map((code) => ({ advice: { kind: 'open-road', operation: name, code } }));
+  }
   if (outcome?.status === 'refused' && outcome.refusedOperation === first.operation) return [];
-  const instead = outcome?.refusedOperation ?? outcome?.error?.message ?? 'nothing';
   return [
-    `exercise.yaml forbids '${name}', but '${tried.title}' is ${outcome?.status} for ${first.code} and names ${instead}; expected refused, naming ${first.operation}.`,
+    {
+      caseId: tried.id,
+      advice: {
+        kind: 'not-refused',
+        operation: name,
+        title: tried.title,
+        status: outcome?.status ?? null,
+        code: first.code,
+        named: outcome?.refusedOperation ?? outcome?.error?.message ?? 'nothing',
+        expected: first.operation,
+      },
+    },
   ];
 }
 

@@ -1,20 +1,22 @@
 /** What the reports of an exercise's misconceptions say about its cases: who is told from whom, and how loudly. */
 import { type ResolvedTolerance, toleranceOn } from '../backend/tolerances.ts';
-import type { CaseOutcome, Report } from '../protocol.ts';
+import type { CaseNoise, CaseOutcome, Report } from '../protocol.ts';
+import { type Finding, type Proof, proofsOfClaim } from './proof.ts';
 
 /** Reports of the misconceptions on one seed, by name. */
 export type MistakeReports = ReadonlyMap<string, Report>;
 
-/** A sentence for each pair that no case tells apart: a student would get both hints, one of them wrong. */
-export function alikeMistakes(reports: MistakeReports): string[] {
+/** A finding for each pair that no case tells apart: a student would get both hints, one of them wrong. */
+export function alikeProofs(reports: MistakeReports): Proof[] {
   const all = byName(reports);
   return all.flatMap(([name, report], i) =>
     all
       .slice(i + 1)
       .filter(([other, otherReport]) => areAlike([name, report], [other, otherReport]))
-      .map(
-        ([other]) =>
-          `misconceptions/${name}.ts and misconceptions/${other}.ts fail alike in every case. Add a case that tells them apart, or keep one.`,
+      .flatMap(([other]) =>
+        proofsOfClaim({ kind: 'alike', subject: `${name} ${other}` }, [
+          { advice: { kind: 'alike', name, other } },
+        ]),
       ),
   );
 }
@@ -93,15 +95,50 @@ function distanceOf({ evidence }: CaseOutcome): Distance {
 /** Below this, another machine's rounding could let a mistake through. */
 const SIGNAL_MIN = 5;
 
-/** A sentence for each misconception that is nearly right. */
-export function weakSignals(signals: readonly Signal[]): string[] {
-  return signals
-    .filter(({ inTolerances, onWebgpu }) => Math.min(inTolerances, onWebgpu) < SIGNAL_MIN)
-    .map(({ misconception, inTolerances, onWebgpu }) => {
-      const least =
-        inTolerances < SIGNAL_MIN
-          ? `${inTolerances.toPrecision(2)} tolerances`
-          : `${onWebgpu.toPrecision(2)} tolerances of WebGPU`;
-      return `misconceptions/${misconception}.ts differs by ${least} where it differs most; expected at least ${SIGNAL_MIN}. Tighten the tolerance, or draw inputs on which it shows.`;
-    });
+/** Of the misconceptions that are nearly right. */
+export function signalProofs(signals: readonly Signal[]): Proof[] {
+  return signals.flatMap(({ misconception, inTolerances, onWebgpu }) => {
+    const here = inTolerances < SIGNAL_MIN;
+    const findings: Finding[] =
+      here || onWebgpu < SIGNAL_MIN
+        ? [
+            {
+              advice: {
+                kind: 'weak-signal',
+                inTolerances: here ? inTolerances : onWebgpu,
+                least: SIGNAL_MIN,
+                backend: here ? 'cpu' : 'webgpu',
+              },
+            },
+          ]
+        : [];
+    return proofsOfClaim({ kind: 'signal', subject: misconception }, findings);
+  });
+}
+
+/** Nearer to its tolerance than this, an input that never changes is decided by the machine. */
+const AT_TOLERANCE = 2;
+
+/** The examples that a wrong program fails by hardly more than their tolerance: on the next machine they pass. */
+export function nearTolerance({ cases }: Report): Finding[] {
+  return cases.flatMap((outcome): Finding[] => {
+    if (outcome.kind !== 'example' || outcome.status !== 'failed') return [];
+    const { here } = distanceOf(outcome);
+    if (here >= AT_TOLERANCE) return [];
+    const { id: caseId, title } = outcome;
+    return [{ caseId, advice: { kind: 'at-tolerance', title, inTolerances: here, least: AT_TOLERANCE } }];
+  });
+}
+
+/** Above this, the rounding of another right solution, a longer sum say, could come near the tolerance. */
+const NOISE_MAX = 0.2;
+
+/** Of each case: whether its tolerance is far from rounding. */
+export function noiseProofs(noises: readonly CaseNoise[]): Proof[] {
+  return noises.flatMap((noise) => proofsOfClaim({ kind: 'noise', subject: noise.id }, loud(noise)));
+}
+
+function loud({ id, title, inTolerances }: CaseNoise): Finding[] {
+  if (inTolerances <= NOISE_MAX) return [];
+  return [{ caseId: id, advice: { kind: 'loud-noise', title, inTolerances, most: NOISE_MAX } }];
 }

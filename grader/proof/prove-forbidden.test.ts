@@ -7,7 +7,7 @@ import type { Host } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
 import { forbiddenNames } from '../realm/forbidden-operations.ts';
 import { forbiddenRoads } from './forbidden-roads.ts';
-import { proveForbidden } from './prove-forbids.ts';
+import { proveForbidden } from './prove-forbidden.ts';
 
 const ID = '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7';
 let host: Host;
@@ -35,14 +35,14 @@ describe('the proof that forbids forbids', () => {
   it('names every road that is open', async () => {
     const bundle = await exerciseThatForbids([]);
     const plan = await host.prepare(bundle);
-    const problems = await proveForbidden({ host, bundle, plan }, 'relu');
-    expect(problems).toEqual(
+    const found = await proveForbidden({ host, bundle, plan }, 'relu');
+    expect(found).toEqual(
       [
         'tf.relu(x)',
         '((alias) => alias(x))(tf.relu)',
         'x.relu()',
         "tf.engine().runKernel('Relu', { x }, {})",
-      ].map((code) => `exercise.yaml forbids 'relu', but ${code} is not refused.`),
+      ].map((code) => ({ advice: { kind: 'open-road', operation: 'relu', code } })),
     );
   });
 
@@ -55,9 +55,16 @@ export default defineCases([example('one', { call: 'scaled', args: [], points: 4
     };
     const bundle = await loadFiles('test/scale', files);
     const plan = await host.prepare(bundle);
-    expect((await proveForbidden({ host, bundle, plan }, 'relu')).join()).toContain(
-      "'one' is passed for tf.relu(x) and names nothing; expected refused, naming relu.",
-    );
+    const [found] = await proveForbidden({ host, bundle, plan }, 'relu');
+    expect(found?.advice).toEqual({
+      kind: 'not-refused',
+      operation: 'relu',
+      title: 'one',
+      status: 'passed',
+      code: 'tf.relu(x)',
+      named: 'nothing',
+      expected: 'relu',
+    });
   });
 });
 
