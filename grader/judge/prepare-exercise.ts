@@ -1,5 +1,6 @@
 /** An exercise's files, loaded in the judge realm: cases to run, the reference to compare with, known mistakes. */
 import { decodeAssets } from '#grader/exercise/asset-bytes.ts';
+import { caseProblems } from '#grader/exercise/case-problems.ts';
 import type { CaseSpec } from '#grader/exercise/case-spec.ts';
 import { misconceptionName } from '#grader/exercise/exercise-files.ts';
 import * as sdk from '#grader/exercise/index.ts';
@@ -90,6 +91,8 @@ function loadCases(source: string, tf: TensorFlow): readonly CaseSpec[] {
   if (cases.length === 0) {
     throw new JudgeFault('cases.ts: expected `export default defineCases([…])` with at least one case.');
   }
+  const problems = caseProblems(cases);
+  if (problems.length > 0) throw new JudgeFault(problems.join('\n'));
   return cases as readonly CaseSpec[];
 }
 

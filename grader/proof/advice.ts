@@ -1,7 +1,7 @@
 /** What a proof found, in facts. A new kind gets its sentence in `grader/cli/proof-words.ts`. */
 import type { OutcomeStatus } from '#grader/protocol.ts';
+import type { BlindAnswer } from './blind-answers.ts';
 import type { MutantName } from './mutants.ts';
-import type { BlindAnswer } from './prove-blind.ts';
 
 /** A case that did not go as it must. */
 export interface MissedCase {

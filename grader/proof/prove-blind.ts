@@ -1,32 +1,16 @@
 /** Answers of a training that never look at what they are asked about earn nothing. */
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import { loadFiles } from '../exercise/load-files.ts';
+import { BLIND_ANSWERS, type BlindAnswer } from './blind-answers.ts';
 import type { Claim, Finding } from './proof.ts';
 import { isQuick, type ProofWorld } from './proof-world.ts';
 
-/**
- * Programs `(x, y, u) => answers`, for examples `x` [N, …] with labels `y` [N, …] and unseen inputs `u` [M, …]. They run
- * in the place of the driver, so that it does not matter how a solution is cut into functions.
- */
-const ANSWERS = {
-  'the first label': 'gather(y, u, () => 0)',
-  'the labels in turn': 'gather(y, u, (i) => i % y.shape[0])',
-  'the row modulo the number of labels': 'counted(y, u)',
-  'the label of the training input with the same bytes': `(() => {
-    const keyOf = (t) => { const all = t.dataSync(); const n = all.length / t.shape[0]; return (i) => all.slice(i * n, (i + 1) * n).join(); };
-    const [known, asked] = [keyOf(x), keyOf(u)];
-    const rows = new Map(Array.from({ length: x.shape[0] }, (_, i) => [known(i), i]));
-    return gather(y, u, (i) => rows.get(asked(i)) ?? 0);
-  })()`,
-} as const;
-export type BlindAnswer = keyof typeof ANSWERS;
-
-/** The training inputs themselves are asked about in no case that such answers may not pass. */
+/** One claim for each such answer, over all trainings; none for trainings of another form. */
 export function blindClaims(world: ProofWorld): Claim[] {
   const trainings = world.plan.filter((plan) => !isQuick(plan)).map(({ id }) => id);
   const driver = world.bundle.files['driver.ts'];
   if (trainings.length === 0 || driver === undefined) return [];
-  return Object.entries(ANSWERS).map(([answer, program]) => ({
+  return Object.entries(BLIND_ANSWERS).map(([answer, program]) => ({
     kind: 'blind',
     subject: answer,
     prove: async () => {

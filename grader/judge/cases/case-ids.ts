@@ -2,6 +2,7 @@
 import type { CaseSpec } from '#grader/exercise/case-spec.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import { JudgeFault } from '../judge-fault.ts';
+import { roundPoints } from '../round-points.ts';
 
 /** "relu(x) − relu(−x) = x" → "relu-x-relu-x-x". */
 function slugOf(title: string): string {
@@ -37,29 +38,11 @@ export function planCases(specs: readonly CaseSpec[]): CasePlan[] {
 }
 
 function pointsOf(spec: CaseSpec): number {
-  const points =
-    spec.kind === 'training'
-      ? sum(spec.thresholds.map(([, earned]) => earned))
-      : spec.points + costPointsOf(spec);
-  if (!Number.isFinite(points) || points < 0) {
-    throw new JudgeFault(`cases.ts: "${spec.title}": points are ${points}; expected a number of at least 0.`);
-  }
-  return points;
-}
-
-function costPointsOf(spec: CaseSpec): number {
-  if (!('cost' in spec) || spec.cost === undefined) return 0;
-  for (const one of spec.cost) {
-    const wrong = !(one.points > 0) || (one.kind === 'kernels' && !(one.timesMax >= 1));
-    if (wrong) {
-      throw new JudgeFault(
-        `cases.ts: "${spec.title}": cost: expected \`points\` above 0, and \`timesMax\` of at least 1.`,
-      );
-    }
-  }
-  return sum(spec.cost.map(({ points }) => points));
+  if (spec.kind === 'training') return sum(spec.thresholds.map(([, earned]) => earned));
+  const cost = 'cost' in spec ? (spec.cost ?? []) : [];
+  return sum([spec.points, ...cost.map(({ points }) => points)]);
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+  return roundPoints(numbers.reduce((total, one) => total + one, 0));
 }

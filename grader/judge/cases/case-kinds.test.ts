@@ -89,7 +89,9 @@ describe('a property case', () => {
   it('faults, and blames nobody, when the exercise itself is broken', async () => {
     const solution = CUBE;
     expect(await fault({ solution, cases: property('where: () => false') })).toContain('`where` let none of');
-    expect(await fault({ solution, cases: property('runs: 0') })).toContain('`runs` is 0');
+    expect(await fault({ solution, cases: property('runs: 0') })).toContain(
+      'runs: expected an integer of at least 1; got 0',
+    );
     expect(
       await fault({
         solution,
@@ -300,7 +302,7 @@ describe('preparing', () => {
   it.each([
     ['two cases of one id', cases(`${one('A b')}, ${one('a-B')}`), '"A b" and "a-B" share the id "a-b"'],
     ['a title without letters', cases(one('→')), '"→": give it an `id`'],
-    ['negative points', cases(one('a', 'points: -1')), 'points are -1'],
+    ['negative points', cases(one('a', 'points: -1')), 'points: expected a number of at least 0'],
     ['no cases', cases(''), 'with at least one case'],
     ['no default export', 'export const x = 1;', 'export default defineCases'],
     ['a syntax error', 'export default [', 'cases.ts:1 does not load: '],
