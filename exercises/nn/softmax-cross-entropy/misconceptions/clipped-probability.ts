@@ -2,19 +2,24 @@ import * as tf from '@tensorflow/tfjs';
 
 export const title = 'Takes the logarithm of a clipped probability';
 export const hint =
-  'Your loss stops growing at about 16. Instead of protecting the logarithm from zero, take the logarithm on paper first.';
+  'Your loss stops growing where the probability is clipped: to be wrong by 100 or by 1000 costs the same. What becomes of the logarithm of the quotient when you take it on paper, before anything can be rounded to zero?';
 
-const shifted = (logits: tf.Tensor): tf.Tensor => logits.sub(logits.max(1, true));
-const stable = (logits: tf.Tensor): tf.Tensor =>
-  tf.tidy(() => {
-    const e = shifted(logits).exp();
-    return e.div(e.sum(1, true));
+export function softmax(logits: tf.Tensor2D): tf.Tensor2D {
+  return tf.tidy(() => {
+    const powers = logits.sub(logits.max(1, true)).exp();
+    return powers.div(powers.sum(1, true));
   });
-
-export function softmax(logits: tf.Tensor2D): tf.Tensor {
-  return tf.tidy(() => stable(logits));
 }
 
-export function crossEntropy(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Tensor {
-  return tf.tidy(() => stable(logits).clipByValue(1e-7, 1).log().mul(labels).sum(1).mean().neg());
-}
+const clippedAt =
+  (least: number) =>
+  (logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar =>
+    tf.tidy(() => softmax(logits).clipByValue(least, 1).log().mul(labels).sum(1).mean().neg());
+
+export const crossEntropy = clippedAt(1e-7);
+
+export const family = {
+  from: 1e-38,
+  to: 1e-3,
+  of: (least: number) => ({ crossEntropy: clippedAt(least) }),
+};

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 
 export const title = 'Forgets the minus sign';
 export const hint =
-  'Your loss has the right size and is negative. A logarithm of a probability is never positive.';
+  'Your loss has the right size and is negative. Which sign has the logarithm of a probability, and which sign should a loss have that is to be made small?';
 
 const shifted = (logits: tf.Tensor): tf.Tensor => logits.sub(logits.max(1, true));
 const stable = (logits: tf.Tensor): tf.Tensor =>

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 
 export const title = 'Sums where it should average';
-export const hint = 'Your loss is the right one times the number of rows.';
+export const hint =
+  'Your loss is the right one times the number of rows: a batch twice as large costs twice as much. What does the 1/N of the definition ask for?';
 
 const shifted = (logits: tf.Tensor): tf.Tensor => logits.sub(logits.max(1, true));
 const stable = (logits: tf.Tensor): tf.Tensor =>
