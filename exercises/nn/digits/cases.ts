@@ -1,111 +1,160 @@
-import { defineCases, type TensorValue, training, type Value } from '@descent/exercise';
+import { type Draw, defineCases, type TensorValue, training, type Value } from '@descent/exercise';
 
-const PIXELS = 28 * 28;
+const SIDE = 28;
+const PIXELS = SIDE * SIDE;
 /** Two pixels to a byte, then the label: see scripts/build-digits.ts. */
 const RECORD_BYTES = PIXELS / 2 + 1;
 const TRAINING_DIGITS = 2_000;
 
+/** How far a run moves, turns and noises each image: a reader hardly sees it, and no stored picture matches. */
+const PIXELS_MOVED_MAX = 0.7;
+const RADIANS_TURNED_MAX = (6 * Math.PI) / 180;
+const NOISE = 0.04;
+
 type Assets = Readonly<Record<string, Uint8Array>>;
-interface Digits {
-  images: TensorValue;
-  labels: TensorValue;
+/** Digits of a packed file: `count` of them from the `first`. */
+interface Part {
+  file: string;
+  first: number;
+  count: number;
 }
 
-/** Digits `from` to `to` of a packed file: images [N, 784] in [0, 1] and labels [N]. */
-function digits(assets: Assets, file: string, from: number, to: number): Digits {
+const TRAINING: Part = { file: 'digits.bin', first: 0, count: TRAINING_DIGITS };
+const PUBLIC: Part = { file: 'digits.bin', first: TRAINING_DIGITS, count: 400 };
+const HIDDEN: Part = { file: 'hidden-digits.bin', first: 0, count: 1_000 };
+
+/** The bytes of one digit. */
+function recordOf(assets: Assets, { file, first }: Part, index: number): Uint8Array {
   const packed = assets[file];
   if (packed === undefined) throw new Error(`assets/${file} is missing.`);
-  const images = new Float32Array((to - from) * PIXELS);
-  const labels = new Int32Array(to - from);
-  for (let n = 0; n < to - from; n++) {
-    const start = (from + n) * RECORD_BYTES;
-    for (let i = 0; i < PIXELS / 2; i++) {
-      const pair = packed[start + i] ?? 0;
-      images[n * PIXELS + 2 * i] = (pair >> 4) / 15;
-      images[n * PIXELS + 2 * i + 1] = (pair & 15) / 15;
+  return packed.subarray((first + index) * RECORD_BYTES, (first + index + 1) * RECORD_BYTES);
+}
+
+/** The grey value of a pixel in [0, 1]; black outside. */
+function grey(record: Uint8Array, row: number, column: number): number {
+  if (row < 0 || column < 0 || row >= SIDE || column >= SIDE) return 0;
+  const at = row * SIDE + column;
+  const pair = record[at >> 1] ?? 0;
+  return (at % 2 === 0 ? pair >> 4 : pair & 15) / 15;
+}
+
+/** The grey value between pixels. */
+function greyBetween(record: Uint8Array, row: number, column: number): number {
+  const [top, left] = [Math.floor(row), Math.floor(column)];
+  const [down, right] = [row - top, column - left];
+  const upper = grey(record, top, left) * (1 - right) + grey(record, top, left + 1) * right;
+  const lower = grey(record, top + 1, left) * (1 - right) + grey(record, top + 1, left + 1) * right;
+  return upper * (1 - down) + lower * down;
+}
+
+/** The digits of `part` in this order, each moved, turned and noised: [count, 784] in [0, 1]. */
+function drawImages(draw: Draw, records: readonly Uint8Array[]): TensorValue {
+  const count = records.length;
+  const turns = draw.uniform([count], { min: -RADIANS_TURNED_MAX, max: RADIANS_TURNED_MAX }).data;
+  const moves = draw.uniform([count, 2], { min: -PIXELS_MOVED_MAX, max: PIXELS_MOVED_MAX }).data;
+  const noise = draw.normal([count, PIXELS], { std: NOISE }).data;
+  const middle = (SIDE - 1) / 2;
+  const images = new Float32Array(count * PIXELS);
+  for (const [n, record] of records.entries()) {
+    const [cos, sin] = [Math.cos(turns[n] ?? 0), Math.sin(turns[n] ?? 0)];
+    for (let pixel = 0; pixel < PIXELS; pixel++) {
+      const down = Math.floor(pixel / SIDE) - middle - (moves[2 * n] ?? 0);
+      const right = (pixel % SIDE) - middle - (moves[2 * n + 1] ?? 0);
+      const value = greyBetween(record, cos * down + sin * right + middle, cos * right - sin * down + middle);
+      const at = n * PIXELS + pixel;
+      images[at] = Math.min(1, Math.max(0, value + (noise[at] ?? 0)));
     }
-    labels[n] = packed[start + PIXELS / 2] ?? 0;
   }
-  return {
-    images: { dtype: 'float32', shape: [to - from, PIXELS], data: images },
-    labels: { dtype: 'int32', shape: [to - from], data: labels },
+  return { dtype: 'float32', shape: [count, PIXELS], data: images };
+}
+
+/** The digits of a part in an order of the run's own. The first draw of a case, so that all agree on it. */
+const inDrawnOrder = (draw: Draw, assets: Assets, part: Part): Uint8Array[] =>
+  draw.permutation(part.count).map((index) => recordOf(assets, part, index));
+
+const labelsOf = (records: readonly Uint8Array[]): number[] =>
+  records.map((record) => record[RECORD_BYTES - 1] ?? 0);
+
+/** The test set is drawn first: who measures needs no training set. */
+const argsOf = (test: Part) => (draw: Draw, assets: Assets) => {
+  const unseen = drawImages(draw, inDrawnOrder(draw, assets, test));
+  const training = inDrawnOrder(draw, assets, TRAINING);
+  const labels = Int32Array.from(labelsOf(training));
+  return [
+    drawImages(draw, training),
+    { dtype: 'int32', shape: [training.length], data: labels } as const,
+    unseen,
+  ];
+};
+
+/** The digits that were read, one group after the other; throws a sentence for what is no list of digits. */
+function digitsRead(groups: Value, count: number): number[] {
+  const read: number[] = [];
+  for (const [i, size] of [1, 99, count - 100].entries()) {
+    const group = (groups as Value[])[i];
+    if (typeof group !== 'object' || group === null || !('data' in group)) {
+      throw new TypeError('predict should return a tensor of digits.');
+    }
+    const { data, shape, dtype } = group as TensorValue;
+    if (shape.length !== 1 || shape[0] !== size) {
+      throw new TypeError(
+        `predict should return shape [${size}] for images [${size}, ${PIXELS}], got [${shape}].`,
+      );
+    }
+    if (dtype !== 'int32')
+      throw new TypeError(`predict should return int32, one digit an image; got ${dtype}.`);
+    read.push(...data);
+  }
+  return read;
+}
+
+/** The share of digits that were read rightly. */
+const accuracyOn =
+  (test: Part) =>
+  (groups: Value, { draw, assets }: { draw: Draw; assets: Assets }): number => {
+    const labels = labelsOf(inDrawnOrder(draw, assets, test));
+    const read = digitsRead(groups, test.count);
+    return labels.filter((label, n) => read[n] === label).length / labels.length;
   };
-}
-
-const trainingSet = (assets: Assets, count = TRAINING_DIGITS) => digits(assets, 'digits.bin', 0, count);
-const publicSet = (assets: Assets) => digits(assets, 'digits.bin', TRAINING_DIGITS, TRAINING_DIGITS + 400);
-const hiddenSet = (assets: Assets) => digits(assets, 'hidden-digits.bin', 0, 1_000);
-
-/** The share of predictions that equal the labels; throws a sentence for what is no list of digits. */
-function accuracy(predictions: Value, { labels }: Digits): number {
-  if (typeof predictions !== 'object' || predictions === null || !('data' in predictions)) {
-    throw new TypeError('predict should return a tensor of digits.');
-  }
-  const { data, shape } = predictions as TensorValue;
-  if (shape.length !== 1 || shape[0] !== labels.shape[0]) {
-    throw new TypeError(`predict should return shape [${labels.shape}], got [${shape}].`);
-  }
-  return Array.from(labels.data).filter((label, n) => data[n] === label).length / labels.data.length;
-}
 
 /** The images with what was read in them. */
-const digitsPicture = (title: string, setOf: (assets: Assets) => Digits) =>
-  ({
-    as: 'predictions',
-    title,
-    of: (predictions: Value, { assets }: { assets: Assets }) => {
-      const { images, labels } = setOf(assets);
-      return {
-        images: { ...images, shape: [labels.data.length, 28, 28] },
-        predicted: Array.from((predictions as TensorValue).data, String),
-        actual: Array.from(labels.data, String),
-      };
-    },
-  }) as const;
+const picture = {
+  as: 'predictions',
+  title: 'Unseen digits',
+  of: (groups: Value, { draw, assets }: { draw: Draw; assets: Assets }) => {
+    const records = inDrawnOrder(draw, assets, PUBLIC);
+    return {
+      images: { ...drawImages(draw, records), shape: [records.length, SIDE, SIDE] },
+      predicted: digitsRead(groups, records.length).map(String),
+      actual: labelsOf(records).map(String),
+    };
+  },
+} as const;
 
+/*
+ * Over 20 seeds, the plan of the statement reaches 0.86 to 0.89 with Adam or momentum, 0.83 from weights that begin too
+ * small; the mean image of each digit 0.75 to 0.79.
+ */
 export default defineCases([
-  training('learns thirty digits by heart', {
-    run: 'trainAndPredict',
-    args: (_draw, assets) => {
-      const { images, labels } = trainingSet(assets, 30);
-      return [images, labels, images];
-    },
-    measure: (predictions, { assets }) => accuracy(predictions, trainingSet(assets, 30)),
-    measureName: 'accuracy on the training digits',
-    thresholds: [
-      [0.5, 2],
-      [0.95, 3],
-    ],
-    picture: digitsPicture('The thirty digits', (assets) => trainingSet(assets, 30)),
-  }),
   training('reads 400 digits that it has not seen', {
     run: 'trainAndPredict',
-    args: (_draw, assets) => {
-      const { images, labels } = trainingSet(assets);
-      return [images, labels, publicSet(assets).images];
-    },
-    measure: (predictions, { assets }) => accuracy(predictions, publicSet(assets)),
+    args: argsOf(PUBLIC),
+    measure: accuracyOn(PUBLIC),
     measureName: 'accuracy on unseen digits',
     thresholds: [
-      [0.5, 2],
-      [0.8, 3],
-      [0.87, 5],
+      [0.65, 5],
+      [0.81, 7],
     ],
-    picture: digitsPicture('Unseen digits', publicSet),
+    picture,
   }),
   training('reads 1,000 digits that only the server has', {
     run: 'trainAndPredict',
-    args: (_draw, assets) => {
-      const { images, labels } = trainingSet(assets);
-      return [images, labels, hiddenSet(assets).images];
-    },
-    measure: (predictions, { assets }) => accuracy(predictions, hiddenSet(assets)),
+    args: argsOf(HIDDEN),
+    measure: accuracyOn(HIDDEN),
     measureName: 'accuracy on hidden digits',
     thresholds: [
-      [0.5, 2],
-      [0.8, 3],
-      [0.86, 3],
-      [0.88, 2],
+      [0.65, 5],
+      [0.81, 8],
     ],
     visibility: 'hidden',
   }),

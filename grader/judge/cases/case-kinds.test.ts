@@ -253,6 +253,19 @@ describe('a training case', () => {
     expect((await run('7')).evidence?.reason).toContain('could not be measured');
   });
 
+  it('measures against what `args` drew: every part of a training begins the same draw', async () => {
+    const drawn = 'args: (draw) => [tensor(draw.permutation(9))]';
+    const same =
+      'measure: (output, { draw }) => Number(draw.permutation(9).join() === Array.from(output.data).join())';
+    const solution = module('export const f = (x) => x;');
+    const outcome = await outcomeOf({
+      cases: training(`${drawn}, ${same}`),
+      solution,
+      more: { 'driver.ts': driver },
+    });
+    expect(outcome).toMatchObject({ status: 'passed', points: 5 });
+  });
+
   it('can ask for less instead of more', async () => {
     const lower = 'lowerIsBetter: true, thresholds: [[0.5, 2], [0.1, 3]]';
     expect(await run('tf.tensor([0.3])', lower)).toMatchObject({

@@ -8,7 +8,6 @@ import { roundPoints } from '../round-points.ts';
 import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { createDraw } from './draw.ts';
-import { deriveSeed } from './random.ts';
 
 type Spec = TrainingSpec & { readonly title: string };
 
@@ -40,14 +39,17 @@ export async function runTraining(world: CaseWorld, spec: Spec): Promise<CaseRes
 }
 
 function trainingPictures(
-  { exercise }: CaseWorld,
+  { exercise, seed }: CaseWorld,
   { picture }: Spec,
   { actual, args }: { actual: Value; args: readonly Value[] },
 ): Picture[] {
   if (!picture) return [];
   if (picture.as !== 'predictions') return picturesOf(picture, { actual, args });
   try {
-    const drawn = predictionsPicture(picture.title, picture.of(actual, { assets: exercise.assets }));
+    const drawn = predictionsPicture(
+      picture.title,
+      picture.of(actual, { draw: createDraw(seed), assets: exercise.assets }),
+    );
     return drawn ? [drawn] : [];
   } catch {
     // As for `measure`, which says what is wrong with the output.
@@ -57,7 +59,7 @@ function trainingPictures(
 
 /** The measured number, or the sentence why there is none. */
 async function measure(world: CaseWorld, spec: Spec, output: Value): Promise<number | string> {
-  const context = { draw: createDraw(deriveSeed(world.seed, 'measure')), assets: world.exercise.assets };
+  const context = { draw: createDraw(world.seed), assets: world.exercise.assets };
   let measured: number;
   try {
     measured = await spec.measure(output, context);

@@ -22,8 +22,7 @@ export function train(
   const speed = { w: tf.variable(tf.zerosLike(w)), b: tf.variable(tf.zerosLike(b)) };
   const targets = tf.tidy(() => tf.oneHot(labels, 10).toFloat() as tf.Tensor2D);
   const batches = Math.ceil(images.shape[0] / BATCH);
-  // A set that fits into one batch is seen as often as a large one is.
-  for (let step = 0; step < Math.max(PASSES * batches, 100); step++) {
+  for (let step = 0; step < PASSES * batches; step++) {
     const from = (step % batches) * BATCH;
     const size = Math.min(BATCH, images.shape[0] - from);
     const loss = tf.tidy(() => {
