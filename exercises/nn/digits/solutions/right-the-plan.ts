@@ -30,10 +30,10 @@ export async function train(
         const at = tf.tensor1d(order.slice(from, from + BATCH), 'int32');
         const lossOf = () =>
           tf.losses.softmaxCrossEntropy(targets.gather(at), logits(model, images.gather(at))).asScalar();
-        return optimizer.minimize(lossOf, true, model);
+        return optimizer.minimize(lossOf, true, model) as tf.Scalar;
       });
-      if (step % 10 === 0) onStep(step, (await loss?.data())?.[0] ?? Number.NaN);
-      loss?.dispose();
+      if (step % 10 === 0) onStep(step, (await loss.data())[0] ?? Number.NaN);
+      loss.dispose();
       step += 1;
     }
   }

@@ -14,7 +14,7 @@ export function softmax(logits: tf.Tensor2D): tf.Tensor2D {
 const clippedAt =
   (least: number) =>
   (logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar =>
-    tf.tidy(() => softmax(logits).clipByValue(least, 1).log().mul(labels).sum(1).mean().neg());
+    tf.tidy(() => softmax(logits).clipByValue(least, 1).log().mul(labels).sum(1).mean<tf.Scalar>().neg());
 
 export const crossEntropy = clippedAt(1e-7);
 

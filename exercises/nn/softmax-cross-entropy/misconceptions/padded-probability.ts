@@ -14,7 +14,7 @@ export function softmax(logits: tf.Tensor2D): tf.Tensor2D {
 const paddedBy =
   (padding: number) =>
   (logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar =>
-    tf.tidy(() => softmax(logits).add(padding).log().mul(labels).sum(1).mean().neg());
+    tf.tidy(() => softmax(logits).add(padding).log().mul(labels).sum(1).mean<tf.Scalar>().neg());
 
 export const crossEntropy = paddedBy(1e-7);
 
