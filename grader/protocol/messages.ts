@@ -1,6 +1,6 @@
 /** What hosts and realms say to each other, and the limits that they keep to. */
 import { z } from 'zod';
-import type { CodeError, Cost, LogLine, Picture } from './observations.ts';
+import type { CodeError, Cost, InputChange, LogLine, Picture } from './observations.ts';
 import type { CaseOutcome, CasePlan, Progress, Report } from './report.ts';
 import type { BackendName, Device, TensorValue, Value } from './values.ts';
 
@@ -114,7 +114,7 @@ export type CallMode = { kind: 'plain' } | { kind: 'vjp'; wrt: readonly number[]
 export type StudentMessage =
   | { type: 'loaded'; id: number; exports: string[] }
   | { type: 'load-failed'; id: number; error: CodeError }
-  | { type: 'returned'; id: number; value: Value; cost: Cost }
+  | { type: 'returned'; id: number; value: Value; cost: Cost; changedInput: InputChange | null }
   | { type: 'threw'; id: number; error: CodeError; cost: Cost | null }
   | { type: 'refused'; id: number; operation: string; line: number | null }
   | { type: 'log'; line: LogLine }

@@ -13,6 +13,17 @@ export const costSchema = z.object({
 });
 export type Cost = z.infer<typeof costSchema>;
 
+/** How an argument of a call is no longer what was sent, afterwards. */
+export const inputChangeSchema = z.object({
+  /** Position among the arguments. */
+  argument: z.int().nonnegative(),
+  /** Where in it: "" is the argument itself, else ".m", "[0].w". */
+  path: z.string().max(200),
+  /** Numbers of a tensor written over, a tensor disposed; of a list or an object a part replaced, added or removed. */
+  change: z.enum(['values', 'disposed', 'replaced', 'added', 'removed']),
+});
+export type InputChange = z.infer<typeof inputChangeSchema>;
+
 export const logLineSchema = z.object({
   level: z.enum(['log', 'info', 'warn', 'error', 'debug']),
   text: z.string().max(4_000),

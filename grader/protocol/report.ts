@@ -1,6 +1,12 @@
 /** What became of cases, with the evidence of those that failed, and the report of a run. */
 import { z } from 'zod';
-import { codeErrorSchema, costSchema, logLineSchema, pictureSchema } from './observations.ts';
+import {
+  codeErrorSchema,
+  costSchema,
+  inputChangeSchema,
+  logLineSchema,
+  pictureSchema,
+} from './observations.ts';
 import {
   backendNameSchema,
   deviceSchema,
@@ -92,6 +98,10 @@ export const evidenceSchema = z.object({
   /** Of a case that is more than one plain call: the calls it made on that input, while they can be written out. */
   calls: z.array(madeCallSchema).optional(),
   difference: differenceSchema.optional(),
+  /** Set where a law held but earns nothing, since no case that compares these functions passed. */
+  withheld: z.object({ calls: z.array(z.string()) }).optional(),
+  /** Set where the code changed what it was given. `input` is the name of the argument with the way into it: "state.m". */
+  changedInput: z.object({ input: z.string(), change: inputChangeSchema.shape.change }).optional(),
   expectedShape: z.array(z.int()).optional(),
   actualShape: z.array(z.int()).optional(),
   /** Named regularities, e.g. "Yours is 2 × the expected values everywhere." */

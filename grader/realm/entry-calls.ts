@@ -2,7 +2,7 @@
  * Calling one entry point or driver export inside a realm: plain values in, plain values and cost out. The student
  * realm uses it for solution.ts, the judge realm for reference.ts and misconceptions.
  */
-import type { CallMode, CodeError, Cost, Value } from '#grader/protocol.ts';
+import type { CallMode, CodeError, Cost, InputChange, Value } from '#grader/protocol.ts';
 
 export interface EntryModule {
   /** Names of exported functions of the solution side, then of the driver. */
@@ -18,7 +18,13 @@ export interface EntryModule {
 }
 
 export type EntryResult =
-  | { readonly kind: 'returned'; readonly value: Value; readonly cost: Cost }
+  | {
+      readonly kind: 'returned';
+      readonly value: Value;
+      readonly cost: Cost;
+      /** What the code did to its arguments; null when they are as they were. */
+      readonly changedInput: InputChange | null;
+    }
   | { readonly kind: 'threw'; readonly error: CodeError; readonly cost: Cost | null }
   | { readonly kind: 'refused'; readonly operation: string; readonly line: number | null };
 

@@ -9,6 +9,7 @@ import {
   isLoadRefusal,
 } from './code-errors.ts';
 import type { EntryModule, EntryResult, EntrySource } from './entry-calls.ts';
+import { giveInputs } from './given-inputs.ts';
 import type { KernelPolicy, Refusal } from './kernel-policy.ts';
 import { asEsModule, type KnownModules, requireFrom } from './known-modules.ts';
 import { meterOf } from './metering.ts';
@@ -143,7 +144,8 @@ async function call(
   const meter = meterOf(tf);
   const closeScope = openScope(tf);
   try {
-    const inputs = args.map((arg) => toTensors(tf, arg));
+    const given = giveInputs({ tf, meter }, args);
+    const { inputs } = given;
     const run = mode.kind === 'vjp' ? vjpOf(tf, policy, target, inputs, mode) : () => target(...inputs);
     meter.start();
     let cost: Cost | null = null;
@@ -152,7 +154,8 @@ async function call(
       const { value, tensors } = await fromTensors(result, encodeLimits(options.outputBytesMax));
       cost = meter.stop(tensors);
       const refusal = policy?.takeRefusal();
-      return refusal ? { kind: 'refused', ...refusal } : { kind: 'returned', value, cost };
+      if (refusal) return { kind: 'refused', ...refusal };
+      return { kind: 'returned', value, cost, changedInput: given.change() };
     } catch (thrown) {
       cost ??= meter.stop([]);
       const refusal = policy?.takeRefusal();
@@ -199,7 +202,7 @@ function vjpOf(
   tf: TensorFlow,
   policy: KernelPolicy | undefined,
   target: Target,
-  inputs: unknown[],
+  inputs: readonly unknown[],
   { wrt, upstream }: Vjp,
 ): () => { value: Tensor; gradients: Tensor[] } {
   const engine = tf.engine();

@@ -18,6 +18,8 @@ export interface Meter {
    * first time, before.
    */
   limit(bytesMax: number, onOver: () => void): void;
+  /** Whether a tensor was disposed, whatever it says of itself. */
+  hasDisposed(tensor: object): boolean;
 }
 
 type TrackedBackend = Parameters<Engine['trackTensor']>[1];
@@ -66,6 +68,7 @@ function installMeter(engine: Engine): Meter {
   let onOver: (() => void) | null = null;
   /** In which call a tensor was first seen, and what it takes now: variables come and go with every assignment. */
   const books = new WeakMap<object, { readonly birth: number; bytes: number }>();
+  const gone = new WeakSet<object>();
   let call = 0;
   /** Made in this call and not disposed since. */
   let born = new Set<object>();
@@ -102,6 +105,7 @@ function installMeter(engine: Engine): Meter {
     const tensors = state.numTensors;
     disposeTensor.call(engine, tensor);
     if (state.numTensors >= tensors) return;
+    gone.add(tensor);
     born.delete(tensor);
     const known = books.get(tensor);
     if (known === undefined) return;
@@ -111,6 +115,7 @@ function installMeter(engine: Engine): Meter {
   lock(engine, { runKernel, runKernelFunc: metered, trackTensor: tracked, disposeTensor: disposed });
 
   return {
+    hasDisposed: (tensor) => gone.has(tensor),
     limit(max, tell) {
       bytesMax = max;
       onOver = tell;

@@ -73,8 +73,10 @@ function serve(tf: TensorFlow, { channel, onStrayError }: StudentRealmOptions): 
     }
     if (module === null) throw new Error('No solution is loaded.');
     const result = await module.call(command.name, command.args, command.mode);
-    if (result.kind === 'returned') post({ type: 'returned', id, value: result.value, cost: result.cost });
-    else if (result.kind === 'threw') post({ type: 'threw', id, error: result.error, cost: result.cost });
+    if (result.kind === 'returned') {
+      const { value, cost, changedInput } = result;
+      post({ type: 'returned', id, value, cost, changedInput });
+    } else if (result.kind === 'threw') post({ type: 'threw', id, error: result.error, cost: result.cost });
     else post({ type: 'refused', id, operation: result.operation, line: result.line });
   };
   channel.receive((message) => {

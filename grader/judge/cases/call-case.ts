@@ -129,7 +129,7 @@ export function dearest(costs: readonly TrialCost[]): TrialCost | undefined {
 
 /** How a trial failed, coarsely: shrinking must not slip from one mistake to another. */
 export function wayOfFailing(trial: Exclude<Trial, Agreeing>): string {
-  if (trial.kind === 'differs') return 'differs';
+  if (trial.kind === 'differs') return trial.mismatch.kind === 'input' ? 'changes its input' : 'differs';
   return trial.result.kind === 'threw' ? `threw ${trial.result.error.kind}` : trial.result.kind;
 }
 

@@ -45,8 +45,13 @@ export async function callReference(
   spec: CallSpec,
 ): Promise<ModelResult> {
   const result = await callModel(world.exercise.reference, spec);
-  if (result.kind === 'returned') return result;
-  const why = result.kind === 'threw' ? result.error.message : `it uses the forbidden ${result.operation}`;
+  if (result.kind === 'returned' && result.changedInput === null) return result;
+  const why =
+    result.kind === 'threw'
+      ? result.error.message
+      : result.kind === 'refused'
+        ? `it uses the forbidden ${result.operation}`
+        : `it changes its argument ${(result.changedInput?.argument ?? 0) + 1}${result.changedInput?.path ?? ''}`;
   throw new JudgeFault(`reference.ts failed in ${spec.call}: ${why}`);
 }
 

@@ -5,16 +5,31 @@ import type { InvariantSpec, Verdict } from '#grader/exercise/case-spec.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { StudentCalls } from '#grader/exercise/student-calls.ts';
 import type { Cost, Value } from '#grader/protocol.ts';
+import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { compareValues, type Mismatch } from '../compare/compare.ts';
 import type { StudentResult } from '../link/student-link.ts';
 import { inScope, intoTensors, intoValues } from '../link/tensor-world.ts';
-import type { CaseWorld } from './case-world.ts';
+import { type CaseWorld, callModel } from './case-world.ts';
 import type { SizeRecord } from './size-generator.ts';
 
 type CheckWorld = Pick<CaseWorld, 'tf' | 'backend'>;
 
+/** An answer, and what is wrong with it before any law is asked: form, shape, dtype, a NaN, an input that it changed. */
+export interface Answer {
+  readonly result: StudentResult;
+  readonly unfit: Mismatch | null;
+}
+
 /** Who answers the calls of a check. */
-export type Side = (name: string, args: readonly Value[]) => Promise<StudentResult>;
+export type Side = (name: string, args: readonly Value[]) => Promise<Answer>;
+
+/** A module of this realm answers, whose results need no looking at: the reference. */
+export function answersOf(module: EntryModule): Side {
+  return async (call, args) => ({
+    result: await callModel(module, { call, args, mode: { kind: 'plain' } }),
+    unfit: null,
+  });
+}
 
 export interface RecordedCall {
   readonly call: string;
@@ -26,15 +41,21 @@ export interface RecordedCall {
 /** The call that gave no result. */
 export type BrokenCall = Pick<RecordedCall, 'call' | 'args'>;
 
-export type CheckResult = { readonly calls: readonly RecordedCall[] } & (
-  | { readonly kind: 'held' }
-  /** The sentence of `holds` or, with a mismatch, of `close`. */
-  | { readonly kind: 'violated'; readonly because: string | null; readonly mismatch: Mismatch | null }
+/** What ended a check before it was through. */
+type Ended =
+  /** What the last call gave cannot be worked with: the check has not seen it. */
+  | { readonly kind: 'unfit'; readonly call: string; readonly mismatch: Mismatch }
   | {
       readonly kind: 'broke';
       readonly result: Exclude<StudentResult, { kind: 'returned' }>;
-      readonly brokenCall: BrokenCall | null;
-    }
+      readonly brokenCall: BrokenCall;
+    };
+
+export type CheckResult = { readonly calls: readonly RecordedCall[] } & (
+  | Ended
+  | { readonly kind: 'held' }
+  /** The sentence of `holds` or, with a mismatch, of `close`. */
+  | { readonly kind: 'violated'; readonly because: string | null; readonly mismatch: Mismatch | null }
   /** The check itself threw, most likely over what a call returned. */
   | { readonly kind: 'threw'; readonly message: string }
 );
@@ -48,27 +69,30 @@ export interface CheckInput {
 /** Runs the check and reads its verdicts. Does not throw for what either the check or the student does. */
 export async function runCheck(world: CheckWorld, input: CheckInput, side: Side): Promise<CheckResult> {
   const calls: RecordedCall[] = [];
-  let broken: Exclude<StudentResult, { kind: 'returned' }> | null = null;
-  let brokenCall: BrokenCall | null = null;
+  // In an object: TypeScript does not see that a callback sets it.
+  const end: { first: Ended | null } = { first: null };
   const student = callsOf(async (name, args) => {
-    const result = await side(name, args);
+    const { result, unfit } = await side(name, args);
     if (result.kind !== 'returned') {
-      broken ??= result;
-      brokenCall ??= { call: name, args };
+      end.first ??= { kind: 'broke', result, brokenCall: { call: name, args } };
       throw new Error('The call gave no result.');
     }
     calls.push({ call: name, args, value: result.value, cost: result.cost });
+    if (unfit !== null) {
+      end.first ??= { kind: 'unfit', call: name, mismatch: unfit };
+      throw new Error('The call gave what cannot be worked with.');
+    }
     return intoTensors(world.tf, result.value);
   });
   try {
     return await inScope(world.tf, async () => {
       const args = input.args.map((arg) => intoTensors(world.tf, arg));
       const answer = await input.spec.check({ student, sizes: input.sizes as never }, args);
-      if (broken !== null) return { kind: 'broke', result: broken, brokenCall, calls };
+      if (end.first !== null) return { ...end.first, calls };
       return { ...(await judgeVerdicts(world, input, answer)), calls };
     });
   } catch (error) {
-    if (broken !== null) return { kind: 'broke', result: broken, brokenCall, calls };
+    if (end.first !== null) return { ...end.first, calls };
     return { kind: 'threw', message: error instanceof Error ? error.message : String(error), calls };
   }
 }

@@ -9,6 +9,7 @@ import { buildOutcome, buildReport } from '../report.ts';
 import { createCaseClock } from './case-clock.ts';
 import { createCaseRecorder } from './case-recorder.ts';
 import type { CaseWorld } from './case-world.ts';
+import { createLawPoints, isLaw } from './law-points.ts';
 import { deriveSeed } from './random.ts';
 import { runCase } from './run-case.ts';
 
@@ -51,6 +52,7 @@ export function startRun(run: JudgeRun): RunHandle {
       },
     },
   });
+  const lawPoints = createLawPoints();
   let stopped = false;
 
   const runAll = async (): Promise<Report | null> => {
@@ -61,7 +63,7 @@ export function startRun(run: JudgeRun): RunHandle {
     const outcomes = new Map<Round, CaseOutcome>();
     const chosen = chooseCases(run.exercise.cases, run.request);
     let timeOutsInRow = 0;
-    for (const round of hiddenLast(chosen)) {
+    for (const round of inOrder(chosen)) {
       if (stopped) return null;
       run.emit({ type: 'case-started', id: round.planned.plan.id });
       const outcome = await runOne(round);
@@ -90,7 +92,14 @@ export function startRun(run: JudgeRun): RunHandle {
     const started = performance.now();
     recorder.begin(plan.id);
     session.clock.beginCase();
-    const result = await runCase(worldOf(run, { session, limits, seed: deriveSeed(seed, plan.id) }), spec);
+    const called = new Set<string>();
+    const world = worldOf(run, {
+      session: recordCalls(session, called),
+      limits,
+      seed: deriveSeed(seed, plan.id),
+    });
+    const ran = await runCase(world, spec);
+    const result = lawPoints.settle({ kind: plan.kind, result: ran, called });
     return buildOutcome({ plan, result, durationMs: performance.now() - started, ...recorder.said() });
   };
 
@@ -117,10 +126,25 @@ interface Round {
   readonly seed: number;
 }
 
-/** Code that has seen hidden inputs must not speak in a public case afterwards: students read what it says there. */
-function hiddenLast(rounds: readonly Round[]): readonly Round[] {
-  const isHidden = ({ planned }: Round): number => Number(planned.plan.visibility === 'hidden');
-  return rounds.toSorted((a, b) => isHidden(a) - isHidden(b));
+/** The same session; the names of all functions that are called are added to `called`. */
+function recordCalls(session: StudentSession, called: Set<string>): StudentSession {
+  return {
+    ...session,
+    call(name, args, mode) {
+      called.add(name);
+      return session.call(name, args, mode);
+    },
+  };
+}
+
+/**
+ * Hidden cases last: code that has seen hidden inputs must not speak in a public case afterwards, where students read what
+ * it says. Of each kind laws last, since what they earn hangs on the others.
+ */
+function inOrder(rounds: readonly Round[]): readonly Round[] {
+  const place = ({ planned: { plan } }: Round): number =>
+    2 * Number(plan.visibility === 'hidden') + Number(isLaw(plan.kind));
+  return rounds.toSorted((a, b) => place(a) - place(b));
 }
 
 function chooseCases(

@@ -8,6 +8,7 @@ export async function runExample(world: CaseWorld, spec: ExampleSpec): Promise<C
   const trialSpec: TrialSpec = {
     call: spec.call,
     args: spec.args,
+    argNames: spec.argNames,
     mode: { kind: 'plain' },
     tolerance: toleranceOf(world, spec.tolerance),
     layout: spec.layout,

@@ -1,7 +1,8 @@
 import type { InvariantSpec } from '#grader/exercise/case-spec.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { Evidence, Value } from '#grader/protocol.ts';
-import { compareValues, type Mismatch } from '../compare/compare.ts';
+import type { Mismatch } from '../compare/compare.ts';
+import { findUnfit } from '../compare/fit.ts';
 import {
   counterExample,
   type EvidenceContext,
@@ -15,7 +16,15 @@ import { describeMismatch } from '../explain/mismatch-words.ts';
 import { JudgeFault } from '../judge-fault.ts';
 import { brokenOutcome } from './broken-result.ts';
 import { type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
-import { type CheckInput, type CheckResult, type RecordedCall, runCheck } from './invariant-check.ts';
+import { changedInputMismatch } from './changed-input.ts';
+import {
+  answersOf,
+  type CheckInput,
+  type CheckResult,
+  type RecordedCall,
+  runCheck,
+  type Side,
+} from './invariant-check.ts';
 import { type RandomTrial, runRandomCase } from './random-case.ts';
 import { drawArgs } from './run-property.ts';
 
@@ -46,7 +55,7 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     async tryInput(sizes, draw): Promise<RandomTrial<Held, Failure>> {
       const args = drawArgs({ title: spec.title, args: given.args }, { sizes, draw });
       const input: CheckInput = { spec, sizes, args };
-      const result = await runCheck(world, input, (name, callArgs) => world.session.call(name, callArgs));
+      const result = await runCheck(world, input, studentSide(world, spec));
       if (result.kind === 'held') return { kind: 'passed', trial: { input, calls: result.calls } };
       const final = isFinal(result);
       const reference = final ? [] : await checkReference(world, { spec, input });
@@ -66,7 +75,7 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
   if (result.kind === 'broke' && isFinal(result))
     return brokenOutcome(result.result, world.exercise.manifest);
   const example = counterExample(outcome, context);
-  const broke = result.kind === 'broke' && result.brokenCall ? [result.brokenCall] : [];
+  const broke = result.kind === 'broke' ? [result.brokenCall] : [];
   const made = madeCalls([...result.calls, ...broke], { world });
   if (result.kind === 'broke') {
     const broken = brokenOutcome(result.result, world.exercise.manifest);
@@ -75,10 +84,12 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     return { ...broken, evidence };
   }
   const evidence: Evidence = {
-    ...(result.kind === 'violated' && result.mismatch ? mismatchEvidence(result.mismatch, context) : {}),
+    ...(result.kind !== 'threw' && result.mismatch
+      ? mismatchEvidence(result.mismatch, contextOf(result, context))
+      : {}),
     ...inputEvidence(context),
     ...made,
-    reason: reasonOf(result, { context, reference }),
+    reason: reasonOf(result, context),
     patterns: mismatchesOf(outcome.smallest).flatMap((shown) =>
       patternSentences(shown, outcome.drawn.flatMap(mismatchesOf), context),
     ),
@@ -89,14 +100,32 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
   return { status: 'failed', evidence, hints, ...costOf(result.calls, reference) };
 }
 
+/** The student's code, each answer of which must have the form of the reference's on the same arguments. */
+function studentSide(world: CaseWorld, { tolerance, argNames }: Spec): Side {
+  return async (call, args) => {
+    const answer = world.session.call(call, args);
+    const [due, result] = await Promise.all([
+      callModel(world.exercise.reference, { call, args, mode: { kind: 'plain' } }),
+      answer,
+    ]);
+    if (result.kind !== 'returned') return { result, unfit: null };
+    if (due.kind !== 'returned') {
+      // Earlier answers fit, so this is the check's own doing, or odd numbers that it made arguments of.
+      throw new Error(`the reference takes no such arguments in \`${call}\``);
+    }
+    const unfit =
+      changedInputMismatch(world, { call, argNames }, result.changedInput) ??
+      findUnfit(result.value, due.value, toleranceOf(world, tolerance));
+    return { result, unfit };
+  };
+}
+
 /** The same check on the reference, which must hold: otherwise no solution could pass. @throws JudgeFault */
 async function checkReference(
   world: CaseWorld,
   { spec, input }: { spec: Spec; input: CheckInput },
 ): Promise<readonly RecordedCall[]> {
-  const result = await runCheck(world, input, (call, args) =>
-    callModel(world.exercise.reference, { call, args, mode: { kind: 'plain' } }),
-  );
+  const result = await runCheck(world, input, answersOf(world.exercise.reference));
   if (result.kind === 'held') return result.calls;
   throw new JudgeFault(
     `cases.ts: "${spec.title}" does not hold for reference.ts with ${JSON.stringify(input.sizes)}.`,
@@ -115,38 +144,26 @@ async function failingRun(
   return { actual, expected, tolerance: toleranceOf(world, spec.tolerance), replay };
 }
 
-function reasonOf(
-  result: Exclude<Broken, { kind: 'broke' }>,
-  known: { context: EvidenceContext; reference: readonly RecordedCall[] },
-): string {
-  if (result.kind === 'threw') return unusableReason(result, known);
+function reasonOf(result: Exclude<Broken, { kind: 'broke' }>, context: EvidenceContext): string {
+  if (result.kind === 'threw') {
+    return `The case could not work with what your code returned: ${result.message.slice(0, 500)}`;
+  }
+  if (result.kind === 'unfit') return describeMismatch(result.mismatch, { call: result.call });
   const { because, mismatch } = result;
   if (mismatch === null)
     return because === null ? 'A condition of this case does not hold.' : asSentence(because);
-  const layout = known.context.layout?.[mismatch.path];
-  const sentence = describeMismatch(mismatch, { call: known.context.call, layout });
+  const layout = context.layout?.[mismatch.path];
+  const sentence = describeMismatch(mismatch, { call: context.call, layout });
   return because === null ? sentence : `This must hold: ${because}. ${sentence}`;
 }
 
-/** The check could not work with what came back: say how the first odd result differs in form from the reference's. */
-function unusableReason(
-  { calls, message }: { calls: readonly RecordedCall[]; message: string },
-  { reference }: { reference: readonly RecordedCall[] },
-): string {
-  for (const [i, { call, value }] of calls.entries()) {
-    const expected = reference[i];
-    if (expected?.call !== call) break;
-    const anything = { absolute: Number.MAX_VALUE, relative: 0 };
-    const mismatch = compareValues(value, expected.value, { tolerance: anything });
-    if (mismatch && mismatch.kind !== 'values' && mismatch.kind !== 'number') {
-      return describeMismatch(mismatch, { call });
-    }
-  }
-  return `The case could not work with what your code returned: ${message.slice(0, 500)}`;
+/** The layout of a case is that of what its law compares, not of what single calls give. */
+function contextOf(result: Broken, context: EvidenceContext): EvidenceContext {
+  return result.kind === 'unfit' ? { ...context, layout: undefined } : context;
 }
 
 function mismatchesOf({ result }: Failure): Mismatch[] {
-  return result.kind === 'violated' && result.mismatch ? [result.mismatch] : [];
+  return (result.kind === 'violated' || result.kind === 'unfit') && result.mismatch ? [result.mismatch] : [];
 }
 
 function wayOf(result: Broken): string {

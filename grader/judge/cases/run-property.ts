@@ -58,6 +58,7 @@ export async function runCompared(
       const trialSpec: TrialSpec = {
         call: spec.call,
         args,
+        argNames: spec.argNames,
         mode,
         meterReference: spec.cost?.some(({ kind }) => kind === 'kernels'),
         expect: expect && { value: await expect(args, mode) },

@@ -18,6 +18,7 @@ import { copyValue } from '../link/tensor-value.ts';
 import { brokenOutcome } from './broken-result.ts';
 import { dearest, isFinal, wayOfFailing } from './call-case.ts';
 import { type CaseResult, type CaseWorld, callModel, callReference, toleranceOf } from './case-world.ts';
+import { changedInputMismatch } from './changed-input.ts';
 import { type MeasuredCall, withCostPoints } from './cost-points.ts';
 import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
 import type { SizeRecord } from './size-generator.ts';
@@ -113,7 +114,7 @@ export async function statefulOutcome(
   const evidence: Evidence = {
     ...difference,
     ...driven,
-    reason: `${place} differs. ${difference.reason}`,
+    reason: `${place} ${trial.mismatch.kind === 'input' ? 'changes what it is given' : 'differs'}. ${difference.reason}`,
     counterExample: counterExample(result, context, trial),
   };
   const runs = [smallest, ...result.drawn].map((failure) => failingRun(world, spec, failure));
@@ -176,7 +177,9 @@ async function walk(
     if (result.kind !== 'returned') return failed({ kind: 'broke', result });
     actual.push(result.value);
     const cost: TrialCost = { student: result.cost, ...(model.cost ? { reference: model.cost } : {}) };
-    const mismatch = compareValues(result.value, model.value, { tolerance, layout: spec.layout });
+    const mismatch =
+      changedInputMismatch(world, step, result.changedInput) ??
+      compareValues(result.value, model.value, { tolerance, layout: spec.layout });
     if (mismatch) {
       return failed({ kind: 'differs', mismatch, expected: model.value, actual: result.value, cost });
     }

@@ -1,5 +1,6 @@
 import type { TrainingSpec } from '#grader/exercise/case-spec.ts';
 import type { Picture, Value } from '#grader/protocol.ts';
+import { changedInputEvidence } from '../explain/evidence.ts';
 import { numberText } from '../explain/index-words.ts';
 import { picturesOf } from '../explain/pictures.ts';
 import { predictionsPicture } from '../explain/predictions-picture.ts';
@@ -7,6 +8,7 @@ import { JudgeFault } from '../judge-fault.ts';
 import { roundPoints } from '../round-points.ts';
 import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
+import { changedInputMismatch } from './changed-input.ts';
 import { createDraw } from './draw.ts';
 
 type Spec = TrainingSpec & { readonly title: string };
@@ -21,6 +23,8 @@ export async function runTraining(world: CaseWorld, spec: Spec): Promise<CaseRes
   const result = await world.session.call(spec.run, args);
   if (result.kind !== 'returned') return brokenOutcome(result, world.exercise.manifest);
   const cost = { student: result.cost };
+  const changed = changedInputMismatch(world, { call: spec.run }, result.changedInput);
+  if (changed !== null) return { status: 'failed', points: 0, cost, evidence: changedInputEvidence(changed) };
   const pictures = trainingPictures(world, spec, { actual: result.value, args });
   const measured = await measure(world, spec, result.value);
   if (typeof measured === 'string') {

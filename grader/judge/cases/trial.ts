@@ -5,12 +5,14 @@ import type { CaseOutcome, Cost, Value } from '#grader/protocol.ts';
 import { compareValues, type Mismatch } from '../compare/compare.ts';
 import type { StudentResult } from '../link/student-link.ts';
 import { type CallSpec, type CaseWorld, callReference } from './case-world.ts';
+import { changedInputMismatch } from './changed-input.ts';
 
 export interface TrialSpec extends CallSpec {
   readonly tolerance: ResolvedTolerance;
   readonly layout?: Layout | undefined;
   /** Instead of the reference's result; with its cost where that is known. */
   readonly expect?: { readonly value: Value; readonly cost?: Cost | undefined } | undefined;
+  readonly argNames?: readonly string[] | undefined;
   /** Calls the reference even where `expect` stands for its result, to know what it costs. */
   readonly meterReference?: boolean | undefined;
 }
@@ -51,7 +53,8 @@ export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial
   const expected = spec.expect ? spec.expect.value : reference?.value;
   const modelCost = reference?.cost ?? spec.expect?.cost;
   const cost: TrialCost = { student: result.cost, ...(modelCost ? { reference: modelCost } : {}) };
-  const mismatch = compareValues(result.value, expected, spec);
+  const mismatch =
+    changedInputMismatch(world, spec, result.changedInput) ?? compareValues(result.value, expected, spec);
   const both = { expected, actual: result.value, cost };
   return mismatch === null
     ? { kind: 'agrees', args: spec.args, ...both }

@@ -1,7 +1,7 @@
 /** Comparison of structured results: the first part that has the wrong form, else the part that is furthest off. */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { Layout } from '#grader/exercise/case-spec.ts';
-import type { Difference, TensorValue, Value } from '#grader/protocol.ts';
+import type { Difference, InputChange, TensorValue, Value } from '#grader/protocol.ts';
 import { isRecord, isTensorValue } from '../link/tensor-value.ts';
 import { agrees, distance, measureDifference } from './tensor-difference.ts';
 
@@ -19,7 +19,14 @@ export type Mismatch =
       readonly difference?: Difference;
     }
   | { readonly kind: 'number'; readonly path: string; readonly expected: number; readonly actual: number }
-  | { readonly kind: 'word'; readonly path: string; readonly expected: Value; readonly actual: Value };
+  | { readonly kind: 'word'; readonly path: string; readonly expected: Value; readonly actual: Value }
+  /** Of what went in: whatever came out, it is not what the caller still has. `input` says which: "state.m". */
+  | {
+      readonly kind: 'input';
+      readonly path: string;
+      readonly input: string;
+      readonly change: InputChange['change'];
+    };
 
 export interface CompareOptions {
   readonly tolerance: ResolvedTolerance;

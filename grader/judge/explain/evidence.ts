@@ -61,8 +61,21 @@ export function inputEvidence(
   return { call: callText(context), inputs: small ? nameArgs(context) : [], patterns: [], pictures: [] };
 }
 
+type ChangedInput = Extract<Mismatch, { kind: 'input' }>;
+
+function changeOf({ input, change }: ChangedInput): NonNullable<Evidence['changedInput']> {
+  return { input, change };
+}
+
+/** Evidence of a changed input where no numbers are compared. */
+export function changedInputEvidence(mismatch: ChangedInput): Evidence {
+  const reason = describeMismatch(mismatch, { call: '' });
+  return { reason, changedInput: changeOf(mismatch), patterns: [], inputs: [], pictures: [] };
+}
+
 /** What only the two parts that differ say. */
 export function mismatchEvidence(mismatch: Mismatch, { world, layout }: EvidenceContext): Partial<Evidence> {
+  if (mismatch.kind === 'input') return { changedInput: changeOf(mismatch) };
   if (mismatch.kind !== 'shape' && mismatch.kind !== 'dtype' && mismatch.kind !== 'values') return {};
   const axes = layout?.[mismatch.path];
   return {

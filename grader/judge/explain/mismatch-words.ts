@@ -3,6 +3,7 @@ import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { Difference, TensorValue } from '#grader/protocol.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { unravel } from '../link/tensor-value.ts';
+import { changedInputWords } from './changed-input-words.ts';
 import { indexInWords, numberText, numberTexts, shapeText } from './index-words.ts';
 
 export interface WordsContext {
@@ -34,6 +35,8 @@ export function describeMismatch(mismatch: Mismatch, context: WordsContext): str
         : `${part} has wrong values.`;
     case 'number':
       return describePair(part, mismatch);
+    case 'input':
+      return changedInputWords(mismatch);
     case 'word':
       return `${part} is ${JSON.stringify(mismatch.actual)}. Expected ${JSON.stringify(mismatch.expected)}.`;
   }

@@ -176,7 +176,10 @@ function toLoadResult(answer: Answer | Ending): LoadResult {
 
 function toCallResult(answer: Answer | Ending): StudentResult {
   if ('kind' in answer) return answer;
-  if (answer.type === 'returned') return { kind: 'returned', value: answer.value, cost: answer.cost };
+  if (answer.type === 'returned') {
+    const { value, cost, changedInput } = answer;
+    return { kind: 'returned', value, cost, changedInput };
+  }
   if (answer.type === 'threw') return { kind: 'threw', error: answer.error, cost: answer.cost };
   if (answer.type === 'refused') return { kind: 'refused', operation: answer.operation, line: answer.line };
   return { kind: 'malformed', message: 'Your code answered a call with something else.' };

@@ -2,8 +2,16 @@
  * The strict reader of everything that comes from a student realm. Nothing behind it trusts a message that has not
  * passed here; what passes is a fresh copy of exactly the known properties.
  */
-import type { CodeError, Cost, LogLine, Picture, Progress, StudentMessage } from '#grader/protocol.ts';
-import { tensorStatsSchema } from '#grader/protocol.ts';
+import type {
+  CodeError,
+  Cost,
+  InputChange,
+  LogLine,
+  Picture,
+  Progress,
+  StudentMessage,
+} from '#grader/protocol.ts';
+import { inputChangeSchema, tensorStatsSchema } from '#grader/protocol.ts';
 import { toJsonNumber, toJsonTensor } from './json-value.ts';
 import { readValue } from './student-value.ts';
 import { isTensorValue } from './tensor-value.ts';
@@ -53,6 +61,7 @@ function readMessage(raw: unknown, bytesMax: number): StudentMessage {
         id: readId(message.id),
         value: readValue(message.value, bytesMax),
         cost: readCost(message.cost),
+        changedInput: readChange(message.changedInput),
       };
     case 'threw':
       return {
@@ -137,6 +146,13 @@ function readCost(raw: unknown): Cost {
     leakedTensors: count('leakedTensors', -COUNT_MAX),
     wallMs: readNumber(cost.wallMs, { what: "a cost's wallMs", min: 0 }),
   };
+}
+
+function readChange(raw: unknown): InputChange | null {
+  if (raw === null || raw === undefined) return null;
+  const parsed = inputChangeSchema.safeParse(raw);
+  if (!parsed.success) throw new Malformed('what became of an input is not understood');
+  return { ...parsed.data, path: storableText(parsed.data.path) };
 }
 
 function readLogLine(raw: unknown): LogLine {

@@ -6,7 +6,7 @@ import type { BackendName, CallMode, CaseNoise, Device, Value } from '../../prot
 import type { TensorFlow } from '../../realm/tensorflow.ts';
 import { createDraw } from '../cases/draw.ts';
 import { FINITE_DIFFERENCE_TOLERANCE } from '../cases/finite-differences.ts';
-import { runCheck } from '../cases/invariant-check.ts';
+import { answersOf, runCheck } from '../cases/invariant-check.ts';
 import { deriveSeed } from '../cases/random.ts';
 import { drawArgs } from '../cases/run-property.ts';
 import { createSizeGenerator, type SizeRecord } from '../cases/size-generator.ts';
@@ -180,8 +180,6 @@ async function noiseOfLaw(
     }
     return verdicts;
   };
-  await runCheck({ tf, backend }, { spec: { ...spec, check }, sizes, args }, (name, callArgs) =>
-    exercise.reference.call(name, callArgs.map(copyValue), PLAIN),
-  );
+  await runCheck({ tf, backend }, { spec: { ...spec, check }, sizes, args }, answersOf(exercise.reference));
   return most;
 }

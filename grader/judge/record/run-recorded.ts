@@ -48,10 +48,15 @@ async function runInputs<P, F>(
   return { kind: 'failed', smallest: first.failure, sizes: first.input.sizes, ...counts };
 }
 
-function trialSpec(world: CaseWorld, { tolerance, layout }: RecordedSpec, step: RecordedStep): TrialSpec {
+function trialSpec(
+  world: CaseWorld,
+  { tolerance, layout, argNames }: RecordedSpec,
+  step: RecordedStep,
+): TrialSpec {
   return {
     call: step.call,
     args: step.args.map(decodeValue),
+    argNames,
     mode: modeOf(step),
     tolerance: toleranceOf(world, tolerance),
     layout,
