@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 /**
  * The convolution layer of the lecture: Z[i, j, k] = Σ X[s·i + u, s·j + v, c] · W[u, v, c, k] + b[k].

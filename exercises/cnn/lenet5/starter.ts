@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 /** Filters [5, 5, C, K] or weights [in, out], and one bias for each output. */
 export interface Layer<W extends tf.Tensor> {

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 /** Side of the square window, step between windows, and what happens at the edge. */
 export interface Options {

@@ -1,0 +1,103 @@
+/** An author's code reaches no further than a student's: not the process of whoever proves it, nor what that may read. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildRealm } from '../../scripts/build-realm.ts';
+import { exerciseTemplate } from '../cli/exercise-template.ts';
+import { loadFiles } from '../exercise/load-files.ts';
+import { createDenoHost, type DenoHost } from '../hosts/deno.ts';
+import { PLACEHOLDERS } from '../hosts/testing/attacks/attack.ts';
+import { reachOut } from '../hosts/testing/attacks/reach-out.ts';
+import { proveExercise } from './prove-exercise.ts';
+
+const TEMPLATE = exerciseTemplate({ id: '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7', disclosure: 'open' });
+const ENVIRONMENT = 'canary of the environment';
+const FILE = 'canary of the file system';
+
+let folder: string;
+let server: Server;
+let host: DenoHost;
+let visits = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'descent-author-'));
+  await writeFile(join(folder, 'secret.json'), JSON.stringify(FILE));
+  process.env.DESCENT_TEST_CANARY = ENVIRONMENT;
+  server = createServer((_request, response) => response.end('canary of the network'));
+  server.on('connection', () => {
+    visits += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  host = await createDenoHost({ bundle: (await buildRealm()).deno, poolSize: 1, judgesMax: 1 });
+});
+afterAll(async () => {
+  delete process.env.DESCENT_TEST_CANARY;
+  server.close();
+  await host.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What the process of a command line would give at once. */
+const PLAIN = [
+  'return process.env.DESCENT_TEST_CANARY;',
+  "return process.getBuiltinModule('node:fs').readFileSync('__FILE__', 'utf8');",
+  "return process.getBuiltinModule('node:fs').writeFileSync('__FILE__', 'canary');",
+  "return (0, eval)('process.env.DESCENT_TEST_CANARY');",
+];
+/** Everything that a solution tries to reach outside, but for words that no file may hold at all. */
+const ALL = reachOut.attacks.flatMap(({ body }) => body ?? []).filter((body) => !/\bimport\b/.test(body));
+
+/** Runs while the file loads; what it got in time is thrown, so that it would be in the proofs. */
+function hostile(bodies: readonly string[]): string {
+  const { port } = server.address() as AddressInfo;
+  const tries = bodies.map(
+    (body) => `try { got.push((async function (x: any) { ${body} })(null)); } catch {}
+try { got.push((function () { ${body.includes('await') ? '' : body} })()); } catch {}`,
+  );
+  return `
+{ const got: any[] = [];
+const { process, Deno } = globalThis as any;
+${tries.join('\n')}
+if (JSON.stringify(got).includes('canary')) throw new Error('it got ' + JSON.stringify(got));
+for (const one of got) if (one?.then) one.then((late: any) => { if (JSON.stringify(late).includes('canary')) throw new Error('it got ' + JSON.stringify(late)); }, () => {}); }
+`
+    .replaceAll(PLACEHOLDERS.origin, `http://127.0.0.1:${port}`)
+    .replaceAll(PLACEHOLDERS.file, join(folder, 'secret.json'));
+}
+
+const PLACES = ['reference.ts', 'cases.ts', 'driver.ts', 'misconceptions/shifts-first.ts'];
+
+async function proved(file: string, bodies: readonly string[]) {
+  const files = {
+    ...TEMPLATE,
+    [file]: `${TEMPLATE[file] ?? 'export const nothing = 1;'}\n${hostile(bodies)}`,
+  };
+  const bundle = await loadFiles('test/scale', files);
+  const hosts = { host, hastyHost: host, recordedHost: host };
+  return proveExercise({ hosts, bundle, solutions: {}, seeds: 1, parallel: 2 });
+}
+
+async function expectNothingGot(proofs: unknown) {
+  expect(JSON.stringify(proofs)).not.toContain('it got');
+  expect(JSON.stringify(proofs)).not.toContain('canary of');
+  expect(globalThis).not.toHaveProperty('descentWasHere');
+  expect(await readFile(join(folder, 'secret.json'), 'utf8')).toBe(JSON.stringify(FILE));
+  expect(visits).toBe(0);
+}
+
+describe.each(PLACES)('a hostile %s', (file) => {
+  it('leaves no trace in the process that proves it', async () => {
+    const { measured, proofs } = await proved(file, ['globalThis.descentWasHere = true; throw 0;']);
+    expect(measured).toBeDefined();
+    await expectNothingGot(proofs);
+  });
+
+  // Deno itself may end over what is asked of it: then nothing is proved, and nothing was got either.
+  it('gets nothing of the machine', async () => {
+    const { proofs } = await proved(file, [...PLAIN, ...ALL]);
+    expect(proofs).not.toEqual([]);
+    await expectNothingGot(proofs);
+  });
+});
