@@ -22,6 +22,7 @@ import styles from './case-detail.module.css';
 import { caseSnippet } from './case-snippet.ts';
 import { ConsoleLines } from './console-lines.tsx';
 import { CostChecks } from './cost-checks.tsx';
+import { cutWords } from './cut-words.ts';
 import { debugCodeOf } from './debug-code.ts';
 import { DebugResult, type DebugRun } from './debug-result.tsx';
 import { ErrorCard } from './error-card.tsx';
@@ -91,6 +92,7 @@ export function CaseDetail(props: CaseDetailProps) {
           <RichLine text={secondOpinionWords(outcome.secondOpinion)} />
         </p>
       ) : null}
+      {outcome?.cut ? <p>{cutWords(outcome.cut)}</p> : null}
       {outcome ? <Verdict outcome={outcome} forbidsBecause={forbidsBecause} /> : null}
       {walks.map((picture) => (
         <PictureView key={picture.title} picture={picture} />

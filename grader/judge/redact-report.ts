@@ -2,7 +2,8 @@ import type { Manifest } from '#grader/exercise/manifest.ts';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
 
 /**
- * What a student may see of a verified report: hidden cases keep title, status and points. Their evidence, messages,
+ * What a student may see of a verified report: hidden cases keep title, points, and whether they passed. How one failed, by
+ * an error, a refusal or time, is chosen by code that has seen its input and says as much as words. Their evidence, messages,
  * logs, pictures, hints, cost and timing would let a solution print or measure its way to the hidden inputs. The
  * duration of the whole is that of the public cases, since a solution could sleep for what it saw.
  * Of a sealed exercise hidden cases are numbered instead of named, and the reference's cost does not name its kernels:
@@ -27,7 +28,7 @@ function hiddenOutcome({ id, title, kind, visibility, status, points, pointsMax 
     title,
     kind,
     visibility,
-    status,
+    status: status === 'passed' ? 'passed' : 'failed',
     points,
     pointsMax,
     durationMs: 0,

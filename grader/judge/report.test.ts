@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseOutcome, caseOutcomeSchema, reportSchema } from '#grader/protocol.ts';
+import { type CaseOutcome, caseOutcomeSchema, outcomeStatusSchema, reportSchema } from '#grader/protocol.ts';
 import { redactReport } from './redact-report.ts';
 import { buildOutcome, buildReport } from './report.ts';
 import { roundPoints } from './round-points.ts';
@@ -70,9 +70,17 @@ describe('redactReport', () => {
   it('leaves of a hidden case title, status and points, whatever it carried', () => {
     const redacted = redactReport(report([outcome(secret)]), 'open');
     expect(JSON.stringify(redacted)).not.toContain('SECRET');
-    expect(redacted.cases[0]).toMatchObject({ title: 'A', status: 'errored', pointsMax: 2, durationMs: 0 });
+    expect(redacted.cases[0]).toMatchObject({ title: 'A', status: 'failed', pointsMax: 2, durationMs: 0 });
     expect(reportSchema.safeParse(redacted).success).toBe(true);
   });
+
+  it.each(outcomeStatusSchema.options)(
+    'tells of a hidden case that is %s only whether it passed',
+    (status) => {
+      const [shown] = redactReport(report([outcome({ ...secret, status })]), 'open').cases;
+      expect(shown?.status).toBe(status === 'passed' ? 'passed' : 'failed');
+    },
+  );
 
   it('gives of the whole run the time of its public cases, so that sleeping tells nothing', () => {
     const redacted = redactReport(report([outcome(secret), outcome({ durationMs: 2 })]), 'open');

@@ -9,6 +9,7 @@ import {
 } from '#grader/protocol.ts';
 import type { CaseResult } from './cases/case-world.ts';
 import { progressWords } from './explain/progress-words.ts';
+import { withinBudget } from './report-budget.ts';
 import { roundPoints } from './round-points.ts';
 
 export interface OutcomeParts {
@@ -47,10 +48,11 @@ function withCurve(evidence: Evidence, { kind }: CasePlan, progress: readonly Pr
   return { ...evidence, patterns: [...evidence.patterns, ...progressWords(progress)] };
 }
 
-/** The report of a run; sums are rounded once. */
+/** The report of a run, of bounded size; sums are rounded once. */
 export function buildReport(parts: Omit<Report, 'version' | 'points' | 'pointsMax'>): Report {
   return {
     ...parts,
+    ...withinBudget(parts),
     version: PROTOCOL_VERSION,
     durationMs: Math.round(parts.durationMs),
     points: roundPoints(parts.cases.reduce((sum, one) => sum + one.points, 0)),

@@ -169,6 +169,10 @@ export const secondOpinionSchema = z.object({
 });
 export type SecondOpinion = z.infer<typeof secondOpinionSchema>;
 
+/** What may be left out of a case so that a report stays small. `values`: the tensors of expected and yours. */
+export const cutPartSchema = z.enum(['pictures', 'inputs', 'values', 'logs', 'progress']);
+export type CutPart = z.infer<typeof cutPartSchema>;
+
 export const caseOutcomeSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -191,6 +195,8 @@ export const caseOutcomeSchema = z.object({
   pictures: z.array(pictureSchema).default([]),
   /** The curve of a long run, thinned out; absent when it reported nothing. */
   progress: z.array(progressSchema).optional(),
+  /** Parts that were left out because the report would have been too large; absent when it is whole. */
+  cut: z.array(cutPartSchema).optional(),
 });
 export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 

@@ -21,6 +21,19 @@ describe('json values', () => {
     ]);
   });
 
+  it.each([
+    [[0, 12_000, 12_000], [0]],
+    [[12_000, 0, 12_000], [0]],
+    [[2 ** 31, 2 ** 31, 0], [0]],
+    [
+      [0, 3],
+      [0, 3],
+    ],
+    [[0], [0]],
+  ])('lay out no more cells of nothing than a picture has: %s is %s', (shape, shown) => {
+    expect(toJsonTensor({ dtype: 'float32', shape, data: new Float32Array(0) }).shape).toEqual(shown);
+  });
+
   it('spell what JSON cannot hold', () => {
     expect([Number.NaN, 1 / 0, -1 / 0, 1.5].map(toJsonNumber)).toEqual(['NaN', 'Infinity', '-Infinity', 1.5]);
     expect(toJsonValue({ a: undefined, b: [Number.NaN, 'x', true, null] })).toEqual({

@@ -20,7 +20,19 @@ export function toJsonNumber(value: number): JsonNumber {
 /** float32 elements get the shortest decimals that give them back: 0.1, not 0.10000000149011612. */
 export function toJsonTensor({ shape, data, dtype }: TensorValue): JsonTensor {
   const toJson = dtype === 'float32' ? (value: number) => toJsonNumber(shortestFloat32(value)) : toJsonNumber;
-  return { shape: [...shape], data: Array.from(data, toJson), dtype };
+  return { shape: drawableShape(shape), data: Array.from(data, toJson), dtype };
+}
+
+/** As many cells as the largest picture has. */
+const CELLS_MAX = 256 * 256 * 4;
+
+/**
+ * Pages and pictures lay out planes, rows and columns as a shape says, also where one of its extents is 0 and so there is
+ * no element: [0, 12000, 12000] would be 144 million cells of nothing. Such a shape becomes [0].
+ */
+function drawableShape(shape: readonly number[]): number[] {
+  const cells = shape.reduce((product, extent) => product * Math.max(1, extent), 1);
+  return shape.includes(0) && cells > CELLS_MAX ? [0] : [...shape];
 }
 
 /** Six digits often identify a float32, nine always do. */
