@@ -10,6 +10,7 @@ if (element) {
     theme: 'light',
     fontSize: 14,
     screenReader: false,
+    wrap: 'narrow',
     onChange: () => undefined,
     onCursor: () => undefined,
     onRun: () => undefined,

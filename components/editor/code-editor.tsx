@@ -3,6 +3,7 @@
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import styles from './code-editor.module.css';
 import type { CursorPlace, EditorHandle, EditorMark } from './editor-handle.ts';
+import type { LineWrap } from './monaco-setup.ts';
 import type { MountedMonaco } from './mount-monaco.ts';
 import { PlainField } from './plain-field.tsx';
 import { plainHandle } from './plain-handle.ts';
@@ -23,6 +24,8 @@ interface CodeEditorProps {
   vim?: boolean;
   /** Monaco keeps more of the text where screen readers read it. */
   screenReader?: boolean;
+  /** What becomes of lines that are longer than the editor is wide. */
+  wrap?: LineWrap;
   runMarks: readonly EditorMark[];
   forbiddenMarks: readonly EditorMark[];
   onChange: (source: string) => void;
@@ -38,7 +41,7 @@ const NO_MARKS: readonly EditorMark[] = [];
 /** A plain field takes the first keystrokes; Monaco takes over, with text and cursor, when it has loaded. */
 export function CodeEditor(props: CodeEditorProps) {
   const { ref, initialSource, fileName, label, theme, fontSize, plain, runMarks, forbiddenMarks } = props;
-  const { vim = false, screenReader = false } = props;
+  const { vim = false, screenReader = false, wrap = 'narrow' } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const vimLine = useRef<HTMLDivElement>(null);
@@ -68,6 +71,7 @@ export function CodeEditor(props: CodeEditorProps) {
         theme: latest.current.theme,
         fontSize: latest.current.fontSize,
         screenReader: latest.current.screenReader ?? false,
+        wrap: latest.current.wrap ?? 'narrow',
         onChange: (source) => latest.current.onChange(source),
         onCursor: (place) => latest.current.onCursor(place),
         onRun: () => latest.current.onRun(),
@@ -88,6 +92,7 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => monaco?.setTheme(theme), [monaco, theme]);
   useEffect(() => monaco?.setFontSize(fontSize), [monaco, fontSize]);
   useEffect(() => monaco?.setScreenReader(screenReader), [monaco, screenReader]);
+  useEffect(() => monaco?.setWrap(wrap), [monaco, wrap]);
   useEffect(() => monaco?.setVim(vim ? vimLine.current : null), [monaco, vim]);
   useEffect(() => monaco?.setMarks('run', runMarks), [monaco, runMarks]);
   useEffect(() => monaco?.setMarks('forbidden', forbiddenMarks), [monaco, forbiddenMarks]);

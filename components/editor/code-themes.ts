@@ -112,6 +112,9 @@ function themeOf(base: 'vs' | 'vs-dark', colours: CodeColours): editor.IStandalo
       'editorSuggestWidget.border': colours.line,
       'editorSuggestWidget.selectedBackground': colours.selection,
       'editorSuggestWidget.selectedForeground': colours.ink,
+      // Letters that were typed: on the chosen row too, which would have them white.
+      'editorSuggestWidget.highlightForeground': colours.accent,
+      'editorSuggestWidget.focusHighlightForeground': colours.accent,
       'editorHoverWidget.background': colours.raised,
       'editorHoverWidget.border': colours.line,
       'diffEditor.insertedLineBackground': `${colours.string}${FAINT_ALPHA}`,

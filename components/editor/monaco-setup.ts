@@ -15,9 +15,7 @@ export function setUpMonaco(): void {
   self.MonacoEnvironment = {
     getWorker: (_id, label) =>
       label === 'typescript'
-        ? new Worker(new URL('monaco-editor/languages/features/typescript/ts.worker.js', import.meta.url), {
-            type: 'module',
-          })
+        ? new Worker(new URL('./ts-worker.ts', import.meta.url), { type: 'module' })
         : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }),
   };
   monaco.editor.defineTheme('descent-light', CODE_THEMES.light);
@@ -53,6 +51,17 @@ export const fixedOptions: monaco.editor.IStandaloneEditorConstructionOptions = 
   fixedOverflowWidgets: true,
   tabFocusMode: false,
 };
+
+/** Columns that a signature of the exercises needs; below it, long lines would be cut off. */
+const NARROW_COLUMNS = 100;
+
+export type LineWrap = 'narrow' | 'always' | 'never';
+
+/** How long lines go on: in the next line, indented once more, or beyond the edge. */
+export function wrapOptions(wrap: LineWrap, columns: number): monaco.editor.IEditorOptions {
+  const isWrapped = wrap === 'always' || (wrap === 'narrow' && columns < NARROW_COLUMNS);
+  return { wordWrap: isWrapped ? 'on' : 'off', wrappingIndent: 'deepIndent' };
+}
 
 export function fontOptions(fontSize: number) {
   return { fontSize, lineHeight: Math.round(fontSize * LINE_HEIGHT_SHARE) };

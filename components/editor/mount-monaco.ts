@@ -1,7 +1,8 @@
 /** Monaco, set up once and mounted into an element. Loaded on demand: nothing here is in the first script of a page. */
 import * as monaco from 'monaco-editor/editor.js';
 import type { CursorPlace, EditorAct, EditorHandle, EditorMark } from './editor-handle.ts';
-import { fixedOptions, fontOptions, setUpMonaco } from './monaco-setup.ts';
+import { fixedOptions, fontOptions, type LineWrap, setUpMonaco, wrapOptions } from './monaco-setup.ts';
+import { keepSelectionInside } from './own-selection.ts';
 
 export interface MonacoOptions {
   readonly source: string;
@@ -12,6 +13,7 @@ export interface MonacoOptions {
   readonly fontSize: number;
   /** Keeps more of the text where screen readers read it. */
   readonly screenReader: boolean;
+  readonly wrap: LineWrap;
   readonly onChange: (source: string) => void;
   readonly onCursor: (place: CursorPlace) => void;
   readonly onRun: () => void;
@@ -26,6 +28,7 @@ export interface MountedMonaco extends EditorHandle {
   setTheme(theme: 'light' | 'dark'): void;
   setFontSize(fontSize: number): void;
   setScreenReader(on: boolean): void;
+  setWrap(wrap: LineWrap): void;
   /** Vim keys, with their state shown in `statusLine`; null for the usual keys. */
   setVim(statusLine: HTMLElement | null): void;
   dispose(): void;
@@ -47,6 +50,9 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
   });
   // Monaco measures characters before web fonts are there; a cursor between letters is the result.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+
+  const wrapLines = wrapping(editor, options.wrap);
+  editor.onDidFocusEditorText(() => keepSelectionInside(element));
 
   editor.onDidChangeModelContent(() => options.onChange(model.getValue()));
   editor.onDidChangeCursorPosition(({ position }) =>
@@ -100,6 +106,7 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
     setTheme: (theme) => monaco.editor.setTheme(`descent-${theme}`),
     setFontSize: (fontSize) => editor.updateOptions(fontOptions(fontSize)),
     setScreenReader: (on) => editor.updateOptions(screenReaderOptions(on)),
+    setWrap: wrapLines,
     setVim(statusLine) {
       vimWanted += 1;
       vim?.dispose();
@@ -129,6 +136,22 @@ const ACTIONS: Readonly<Record<EditorAct, string>> = {
   suggest: 'editor.action.triggerSuggest',
   'all-commands': 'editor.action.quickCommand',
 };
+
+/** Long lines as wanted, looked at again whenever the editor has another width. */
+function wrapping(editor: monaco.editor.IStandaloneCodeEditor, first: LineWrap): (wrap: LineWrap) => void {
+  let wanted = first;
+  const apply = () => {
+    const { contentWidth } = editor.getLayoutInfo();
+    const { typicalHalfwidthCharacterWidth } = editor.getOption(monaco.editor.EditorOption.fontInfo);
+    editor.updateOptions(wrapOptions(wanted, contentWidth / typicalHalfwidthCharacterWidth));
+  };
+  editor.onDidLayoutChange(apply);
+  apply();
+  return (wrap) => {
+    wanted = wrap;
+    apply();
+  };
+}
 
 /** The editor cannot tell by itself in a browser; without being told it keeps only a line for screen readers. */
 function screenReaderOptions(on: boolean): monaco.editor.IEditorOptions {

@@ -1,19 +1,11 @@
 import { expect, it } from 'vitest';
 import { keepCaseTimes, readCaseTimes } from './case-times.ts';
+import { testStorage } from './testing.ts';
 
 const place = { exerciseHash: 'a'.repeat(64), backend: 'cpu' } as const;
 
-function storageWith(entries: Record<string, string> = {}) {
-  const kept = new Map(Object.entries(entries));
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, text: string) => void kept.set(key, text),
-  };
-}
-
 it('keeps what cases took, apart by version and backend, and not what a time-out took', () => {
-  const storage = storageWith();
+  const storage = testStorage();
   keepCaseTimes(storage, place, [
     { id: 'a', status: 'passed', durationMs: 12.4 },
     { id: 'b', status: 'timed-out', durationMs: 10_000 },
@@ -26,6 +18,6 @@ it('keeps what cases took, apart by version and backend, and not what a time-out
 
 it('reads nothing from what something else wrote', () => {
   const key = `descent.times.${'a'.repeat(16)}.cpu`;
-  expect(readCaseTimes(storageWith({ [key]: '{"a":"x"' }), place)).toEqual({});
-  expect(readCaseTimes(storageWith({ [key]: '{"a":"x","b":3}' }), place)).toEqual({ b: 3 });
+  expect(readCaseTimes(testStorage({ [key]: '{"a":"x"' }), place)).toEqual({});
+  expect(readCaseTimes(testStorage({ [key]: '{"a":"x","b":3}' }), place)).toEqual({ b: 3 });
 });

@@ -1,17 +1,16 @@
 import { expect, it } from 'vitest';
-import { ClaimOutbox, claimKey } from './claim-outbox.ts';
+import { keptKey } from './browser-storage.ts';
+import { ClaimOutbox } from './claim-outbox.ts';
+import { testStorage } from './testing.ts';
 
 function world() {
-  const stored = new Map<string, string>();
+  const storage = testStorage();
+  const stored = storage.held;
   const server = { online: true, answers: true, has: [] as number[] };
-  const key = claimKey('mo', 'odl/cnn/conv2d');
+  const key = keptKey('claim', 'mo', 'odl/cnn/conv2d');
   const outbox = new ClaimOutbox<{ points: number }>({
     key,
-    storage: {
-      getItem: (name) => stored.get(name) ?? null,
-      setItem: (name, text) => void stored.set(name, text),
-      removeItem: (name) => void stored.delete(name),
-    },
+    storage,
     isOnline: () => server.online,
     async send({ points }) {
       if (!server.answers) throw new TypeError('Failed to fetch');

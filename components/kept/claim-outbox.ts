@@ -1,16 +1,13 @@
 /** What a run scored, on its way to the course home: kept in this browser until the server has answered. The latest run counts. */
 
+import type { KeptStorage } from './browser-storage.ts';
+
 export interface ClaimOutboxOptions<Claim> {
   readonly key: string;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly storage: KeptStorage;
   readonly isOnline: () => boolean;
   /** Rejects when the server cannot be reached; a refusal is an answer. */
   readonly send: (claim: Claim) => Promise<unknown>;
-}
-
-/** One key for each person and exercise: people share browsers. */
-export function claimKey(owner: string, exercise: string): string {
-  return `descent.claim.${owner}.${exercise}`;
 }
 
 export class ClaimOutbox<Claim> {
@@ -23,11 +20,8 @@ export class ClaimOutbox<Claim> {
   /** Sends it, now or by a later `resume`. */
   async send(claim: Claim): Promise<void> {
     const text = JSON.stringify(claim);
-    try {
-      this.#options.storage.setItem(this.#options.key, text);
-    } catch {
-      // Storage that is switched off keeps nothing: this once it can still be sent.
-    }
+    // Storage that is switched off keeps nothing: this once it can still be sent.
+    this.#options.storage.write(this.#options.key, text);
     await this.#deliver(text);
   }
 
@@ -47,14 +41,10 @@ export class ClaimOutbox<Claim> {
       if (!(error instanceof SyntaxError)) return;
     }
     // A run that ended meanwhile has put its own there.
-    if (this.#kept() === text) storage.removeItem(key);
+    if (this.#kept() === text) storage.remove(key);
   }
 
   #kept(): string | null {
-    try {
-      return this.#options.storage.getItem(this.#options.key);
-    } catch {
-      return null;
-    }
+    return this.#options.storage.read(this.#options.key);
   }
 }

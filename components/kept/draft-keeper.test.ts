@@ -7,14 +7,12 @@ import {
   SEND_AFTER_MS,
 } from './draft-keeper.ts';
 import { readLocalDraft } from './local-draft.ts';
+import { testStorage } from './testing.ts';
 
-const kept = new Map<string, string>();
-const storage = {
-  getItem: (key: string) => kept.get(key) ?? null,
-  setItem: (key: string, value: string) => void kept.set(key, value),
-};
+const storage = testStorage();
 let sent: DraftToSend[];
 let statuses: DraftStatus['kind'][];
+let status: DraftStatus;
 let server: (draft: DraftToSend) => Promise<DraftAnswer>;
 
 let met: string[];
@@ -26,22 +24,29 @@ const saved = (revision: number): DraftAnswer => ({
   revision,
   savedAt: '2026-11-23T14:31:00.000Z',
 });
-const keeperOf = (baseRevision = 0, place: Pick<Storage, 'setItem'> = storage) =>
+let online: boolean;
+const keeperOf = (baseRevision = 0) =>
   new DraftKeeper({
     key: 'draft',
-    storage: place,
+    storage,
+    isOnline: () => online,
     baseRevision,
     send: (draft) => {
       sent.push(draft);
       return server(draft);
     },
-    onStatus: ({ kind }) => statuses.push(kind),
+    onStatus: (next) => {
+      status = next;
+      statuses.push(next.kind);
+    },
     onMeeting: ({ standing, other }) => met.push(`${standing}: ${other}`),
   });
 
 beforeEach(() => {
   vi.useFakeTimers();
-  kept.clear();
+  storage.held.clear();
+  storage.full = false;
+  online = true;
   sent = [];
   statuses = [];
   met = [];
@@ -93,7 +98,34 @@ describe('a draft', () => {
   });
 });
 
+describe('saving when its author asks', () => {
+  it('sends what waits at once, and says what is saved already', async () => {
+    const keeper = keeperOf();
+    await keeper.save();
+    expect(statuses).toEqual(['nothing-to-save']);
+    keeper.edit('a');
+    await keeper.save();
+    expect(sent).toHaveLength(1);
+    await keeper.save();
+    expect(sent).toHaveLength(1);
+    expect(status).toMatchObject({ kind: 'saved', asked: true });
+  });
+});
+
 describe('a server that is away', () => {
+  it('is not called offline when it answered with an error of its own', async () => {
+    server = async () => {
+      throw new Error('An unexpected response was received from the server.');
+    };
+    const keeper = keeperOf();
+    keeper.edit('a');
+    await keeper.flush();
+    expect(status).toEqual({ kind: 'unreached', why: 'server-error' });
+    online = false;
+    await keeper.flush();
+    expect(status).toEqual({ kind: 'unreached', why: 'offline' });
+  });
+
   it('costs nothing: the text stays here and is sent when it is back', async () => {
     server = async () => {
       throw new TypeError('Failed to fetch');
@@ -101,7 +133,7 @@ describe('a server that is away', () => {
     const keeper = keeperOf();
     keeper.edit('a');
     await vi.advanceTimersByTimeAsync(SEND_AFTER_MS);
-    expect(statuses.at(-1)).toBe('offline');
+    expect(status).toEqual({ kind: 'unreached', why: 'no-answer' });
     server = async () => saved(1);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(statuses.at(-1)).toBe('saved');
@@ -112,11 +144,8 @@ describe('a server that is away', () => {
     server = async () => {
       throw new TypeError('Failed to fetch');
     };
-    const keeper = keeperOf(0, {
-      setItem: () => {
-        throw new DOMException('full');
-      },
-    });
+    storage.full = true;
+    const keeper = keeperOf();
     keeper.edit('a');
     await keeper.flush();
     expect(statuses.at(-1)).toBe('lost');

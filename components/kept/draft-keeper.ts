@@ -1,12 +1,17 @@
 /** Keeps a draft: in the browser at once, on the server soon after, again when the connection returns. */
+import type { KeptStorage } from './browser-storage.ts';
 import { type LocalDraft, writeLocalDraft } from './local-draft.ts';
+import { type Unreached, whyUnreached } from './unreached.ts';
 
 export type DraftStatus =
   | { readonly kind: 'untouched' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly at: string }
+  /** `asked`: it was saved before its author asked for it. */
+  | { readonly kind: 'saved'; readonly at: string; readonly asked?: boolean }
+  /** Asked to save, and nothing was written yet. */
+  | { readonly kind: 'nothing-to-save' }
   /** Kept in this browser; sent when the server answers again. */
-  | { readonly kind: 'offline' }
+  | { readonly kind: 'unreached'; readonly why: Unreached }
   /** Kept in this browser; sent when the person has signed in again. */
   | { readonly kind: 'signed-out' }
   /** Neither the server nor this browser's storage took it. */
@@ -34,7 +39,8 @@ export type DraftAnswer =
 
 export interface DraftKeeperOptions {
   readonly key: string;
-  readonly storage: Pick<Storage, 'setItem'>;
+  readonly storage: Pick<KeptStorage, 'write'>;
+  readonly isOnline: () => boolean;
   readonly baseRevision: number;
   /** Rejects when the server cannot be reached. */
   readonly send: (draft: DraftToSend) => Promise<DraftAnswer>;
@@ -100,6 +106,15 @@ export class DraftKeeper {
     return this.#sending;
   }
 
+  /** Its author asks: what waits goes now, and what is saved is said to be. */
+  async save(): Promise<void> {
+    if (this.#waiting || this.#sending) return this.flush();
+    const at = (this.#options.now?.() ?? new Date()).toISOString();
+    this.#options.onStatus(
+      this.#baseRevision === 0 ? { kind: 'nothing-to-save' } : { kind: 'saved', at, asked: true },
+    );
+  }
+
   close(): void {
     this.#closed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -138,8 +153,9 @@ export class DraftKeeper {
   async #trySend(draft: { source: string; editedAt: string }): Promise<DraftAnswer | null> {
     try {
       return await this.#options.send({ ...draft, baseRevision: this.#baseRevision });
-    } catch {
-      this.#options.onStatus({ kind: this.#keptHere ? 'offline' : 'lost' });
+    } catch (error) {
+      const why = whyUnreached(error, this.#options.isOnline());
+      this.#options.onStatus(this.#keptHere ? { kind: 'unreached', why } : { kind: 'lost' });
       this.#schedule(RETRY_AFTER_MS);
       return null;
     }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { draftKey, firstText, type LocalDraft, readLocalDraft, writeLocalDraft } from './local-draft.ts';
+import { keptKey } from './browser-storage.ts';
+import { firstText, type LocalDraft, readLocalDraft, writeLocalDraft } from './local-draft.ts';
+import { testStorage } from './testing.ts';
 
 const starter = 'starter';
 const server = { source: 'on the server', savedAt: '2026-11-23T14:00:00.000Z', revision: 4 };
@@ -59,24 +61,18 @@ describe('what the editor opens with', () => {
 
 describe('the browser storage', () => {
   it('gives back what was written, for that person and exercise only', () => {
-    const kept = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    };
-    expect(writeLocalDraft(storage, draftKey('u1', 'cnn/conv2d'), local({}))).toBe(true);
-    expect(readLocalDraft(storage, draftKey('u1', 'cnn/conv2d'))).toEqual(local({}));
-    expect(readLocalDraft(storage, draftKey('u2', 'cnn/conv2d'))).toBeNull();
+    const storage = testStorage();
+    expect(writeLocalDraft(storage, keptKey('draft', 'u1', 'cnn/conv2d'), local({}))).toBe(true);
+    expect(readLocalDraft(storage, keptKey('draft', 'u1', 'cnn/conv2d'))).toEqual(local({}));
+    expect(readLocalDraft(storage, keptKey('draft', 'u2', 'cnn/conv2d'))).toBeNull();
   });
 
-  it('survives garbage, full storage and storage that is switched off', () => {
+  it('survives garbage and full storage', () => {
     for (const text of ['{', '{"source":1}', '[]', 'null', '7']) {
-      expect(readLocalDraft({ getItem: () => text }, 'key')).toBeNull();
+      expect(readLocalDraft(testStorage({ key: text }), 'key')).toBeNull();
     }
-    const off = () => {
-      throw new DOMException('no');
-    };
-    expect(readLocalDraft({ getItem: off }, 'key')).toBeNull();
-    expect(writeLocalDraft({ setItem: off }, 'key', local({}))).toBe(false);
+    const full = testStorage();
+    full.full = true;
+    expect(writeLocalDraft(full, 'key', local({}))).toBe(false);
   });
 });

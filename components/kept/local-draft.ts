@@ -1,5 +1,7 @@
 /** The draft that a browser keeps: written on every keystroke, so that a crash or a dead server loses nothing. */
 
+import { type KeptStorage, readKept } from './browser-storage.ts';
+
 export interface LocalDraft {
   readonly source: string;
   /** ISO. */
@@ -16,28 +18,17 @@ export interface ServerDraft {
   readonly revision: number;
 }
 
-/** One key for each person and exercise: people share browsers. */
-export function draftKey(owner: string, exercise: string): string {
-  return `descent.draft.${owner}.${exercise}`;
-}
-
-export function readLocalDraft(storage: Pick<Storage, 'getItem'>, key: string): LocalDraft | null {
-  try {
-    const value: unknown = JSON.parse(storage.getItem(key) ?? 'null');
-    return isLocalDraft(value) ? value : null;
-  } catch {
-    return null;
-  }
+export function readLocalDraft(storage: Pick<KeptStorage, 'read'>, key: string): LocalDraft | null {
+  return readKept(storage, key, isLocalDraft);
 }
 
 /** False when the browser keeps nothing: storage is full or switched off. */
-export function writeLocalDraft(storage: Pick<Storage, 'setItem'>, key: string, draft: LocalDraft): boolean {
-  try {
-    storage.setItem(key, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
+export function writeLocalDraft(
+  storage: Pick<KeptStorage, 'write'>,
+  key: string,
+  draft: LocalDraft,
+): boolean {
+  return storage.write(key, JSON.stringify(draft));
 }
 
 export interface FirstText {

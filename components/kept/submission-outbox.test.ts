@@ -1,24 +1,18 @@
 import { expect, it } from 'vitest';
-import { outboxKey, SubmissionOutbox, type SubmissionWork } from './submission-outbox.ts';
+import { keptKey } from './browser-storage.ts';
+import { SubmissionOutbox, type SubmissionWork } from './submission-outbox.ts';
+import { testStorage } from './testing.ts';
 
 const work: SubmissionWork = { source: 'export {}', versionId: 'v1', claimedPoints: 2 };
 
 /** A browser and a server that can each be switched off. */
 function world() {
-  const stored = new Map<string, string>();
+  const storage = testStorage();
+  const stored = storage.held;
   const server = { online: true, answers: true, refusal: null as string | null, has: [] as string[] };
-  const storage = {
-    full: false,
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem(key: string, text: string) {
-      if (storage.full) throw new DOMException('full', 'QuotaExceededError');
-      stored.set(key, text);
-    },
-    removeItem: (key: string) => void stored.delete(key),
-  };
   const open = () =>
     new SubmissionOutbox<string>({
-      key: outboxKey('mo', 'odl/cnn/conv2d'),
+      key: keptKey('submission', 'mo', 'odl/cnn/conv2d'),
       storage,
       isOnline: () => server.online,
       async submit({ source }) {
@@ -39,7 +33,7 @@ function world() {
 it('keeps a submission while offline and sends it after a reload', async () => {
   const { server, open } = world();
   server.online = false;
-  expect(await open().send(work, 0)).toEqual({ kind: 'kept' });
+  expect(await open().send(work, 0)).toEqual({ kind: 'kept', why: 'offline' });
   expect(server.has).toEqual([]);
   server.online = true;
   const reloaded = open();
@@ -52,7 +46,7 @@ it('keeps a submission while offline and sends it after a reload', async () => {
 it('does not submit twice what the server took before its answer was lost', async () => {
   const { server, open } = world();
   server.answers = false;
-  expect(await open().send(work, 0)).toEqual({ kind: 'kept' });
+  expect(await open().send(work, 0)).toEqual({ kind: 'kept', why: 'no-answer' });
   server.answers = true;
   expect(await open().resume()).toEqual({ kind: 'sent', submissionId: 's1' });
   expect(server.has).toHaveLength(1);
@@ -108,6 +102,14 @@ it('says that it is lost when neither server nor browser takes it, and reads not
   storage.full = true;
   server.online = false;
   expect(await open().send(work, 0)).toEqual({ kind: 'lost' });
-  stored.set(outboxKey('mo', 'odl/cnn/conv2d'), '{"source":7}');
+  stored.set(keptKey('submission', 'mo', 'odl/cnn/conv2d'), '{"source":7}');
   expect(open().waiting()).toBeNull();
+});
+
+it('waits for its author who was signed out, and says so', async () => {
+  const { server, open } = world();
+  server.refusal = 'signed-out';
+  expect(await open().send(work, 0)).toEqual({ kind: 'kept', why: 'signed-out' });
+  server.refusal = null;
+  expect(await open().resume()).toMatchObject({ kind: 'sent' });
 });

@@ -1,5 +1,8 @@
 /** A submission on its way: kept in the browser until the server has answered, so that no reload and no dead server loses it. */
+
 import type { OwnDevice } from '../device/claimed-device.ts';
+import { type KeptStorage, readKept } from './browser-storage.ts';
+import { type Unreached, whyUnreached } from './unreached.ts';
 
 export interface SubmissionWork {
   readonly source: string;
@@ -21,28 +24,23 @@ export type Delivery<Refusal> =
   | { readonly kind: 'sent'; readonly submissionId: string }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** In this browser; `resume` sends it. */
-  | { readonly kind: 'kept' }
+  | { readonly kind: 'kept'; readonly why: Unreached | 'signed-out' }
   /** Neither the server nor this browser's storage took it. */
   | { readonly kind: 'lost' };
 
 export interface OutboxOptions<Refusal> {
   readonly key: string;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly storage: KeptStorage;
   readonly isOnline: () => boolean;
-  /** Rejects when the server cannot be reached. */
+  /** Rejects when the server cannot be reached. Nothing is said against who is signed out: it waits for them. */
   readonly submit: (
     work: SubmissionWork,
   ) => Promise<
     | { readonly ok: true; readonly value: { readonly submissionId: string } }
-    | { readonly ok: false; readonly refusal: Refusal }
+    | { readonly ok: false; readonly refusal: Refusal | 'signed-out' }
   >;
   /** The id of a submission later than `after` with this source, if the server has one. Rejects as `submit` does. */
   readonly findSent: (kept: KeptSubmission) => Promise<string | null>;
-}
-
-/** One key for each person and exercise: people share browsers. */
-export function outboxKey(owner: string, exercise: string): string {
-  return `descent.submission.${owner}.${exercise}`;
 }
 
 export class SubmissionOutbox<Refusal> {
@@ -55,12 +53,7 @@ export class SubmissionOutbox<Refusal> {
 
   /** What waits for the connection. */
   waiting(): KeptSubmission | null {
-    try {
-      const value: unknown = JSON.parse(this.#options.storage.getItem(this.#options.key) ?? 'null');
-      return isKept(value) ? value : null;
-    } catch {
-      return null;
-    }
+    return readKept(this.#options.storage, this.#options.key, isKept);
   }
 
   /** Sends, or keeps what cannot be sent now; a newer submission takes the place of one that still waits. */
@@ -90,7 +83,7 @@ export class SubmissionOutbox<Refusal> {
 
   async #deliver(kept: KeptSubmission): Promise<Delivery<Refusal>> {
     const { isOnline, submit, findSent } = this.#options;
-    if (!isOnline()) return { kind: this.#keep(kept) ? 'kept' : 'lost' };
+    if (!isOnline()) return this.#keep(kept) ? { kind: 'kept', why: 'offline' } : { kind: 'lost' };
     const isKept = this.#keep({ ...kept, tried: true });
     try {
       const found = kept.tried ? await findSent(kept) : null;
@@ -99,30 +92,23 @@ export class SubmissionOutbox<Refusal> {
         found === null
           ? await submit({ source, versionId, claimedPoints, claimedDevice })
           : { ok: true as const, value: { submissionId: found } };
+      if (!result.ok && result.refusal === 'signed-out')
+        return isKept ? { kind: 'kept', why: 'signed-out' } : { kind: 'lost' };
       this.#forget();
       return result.ok
         ? { kind: 'sent', submissionId: result.value.submissionId }
-        : { kind: 'refused', refusal: result.refusal };
-    } catch {
-      return { kind: isKept ? 'kept' : 'lost' };
+        : { kind: 'refused', refusal: result.refusal as Refusal };
+    } catch (error) {
+      return isKept ? { kind: 'kept', why: whyUnreached(error, isOnline()) } : { kind: 'lost' };
     }
   }
 
   #keep(kept: KeptSubmission): boolean {
-    try {
-      this.#options.storage.setItem(this.#options.key, JSON.stringify(kept));
-      return true;
-    } catch {
-      return false;
-    }
+    return this.#options.storage.write(this.#options.key, JSON.stringify(kept));
   }
 
   #forget(): void {
-    try {
-      this.#options.storage.removeItem(this.#options.key);
-    } catch {
-      // Storage that is switched off kept nothing.
-    }
+    this.#options.storage.remove(this.#options.key);
   }
 }
 

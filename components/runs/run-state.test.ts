@@ -143,3 +143,19 @@ it('bounds the live curve of a long training', () => {
   expect(progress.length).toBeLessThanOrEqual(401);
   expect(progress.at(-1)?.step).toBe(999);
 });
+
+describe('a run of an earlier visit', () => {
+  const report = reportOf([outcomeOf('a'), outcomeOf('b', { status: 'failed' })]);
+  const restored: RunAction = { type: 'restored', plan, source: 'export {}', report };
+
+  it('comes back with its outcomes, its code, and what it did not reach', () => {
+    const state = runReducer(idleRun(plan), restored);
+    expect(state).toMatchObject({ phase: 'finished', source: 'export {}', unrun: ['c'] });
+    expect(state.cases.map(({ outcome }) => outcome?.status ?? null)).toEqual(['passed', 'failed', null]);
+  });
+
+  it('takes no place of one that runs already', () => {
+    const running = runReducer(idleRun(plan), started);
+    expect(runReducer(running, restored)).toBe(running);
+  });
+});

@@ -46,6 +46,8 @@ export type RunAction =
       continues?: boolean;
     }
   | { type: 'event'; event: JudgeEvent }
+  /** A run of an earlier visit, with what came of it. */
+  | { type: 'restored'; plan: readonly CasePlan[]; source: string; report: Report }
   | { type: 'stopped' }
   | { type: 'fault'; message: string };
 
@@ -71,6 +73,8 @@ export function runReducer(state: RunState, action: RunAction): RunState {
       return startedRun(state, action);
     case 'event':
       return isOver(state) ? state : afterEvent(state, action.event);
+    case 'restored':
+      return state.phase === 'idle' ? restoredRun(action) : state;
     case 'stopped':
       return isOver(state) ? state : { ...state, phase: 'stopped', cases: state.cases.map(endedCase) };
     case 'fault':
@@ -102,6 +106,10 @@ function startedRun(before: RunState, action: Extract<RunAction, { type: 'starte
       !chosen || chosen.has(plan.id) ? freshCase(plan, 'waiting') : kept(plan),
     ),
   };
+}
+
+function restoredRun({ plan, source, report }: Extract<RunAction, { type: 'restored' }>): RunState {
+  return finishedRun({ ...idleRun(plan), source }, report);
 }
 
 function afterEvent(state: RunState, event: JudgeEvent): RunState {

@@ -1,10 +1,12 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { CodeEditor } from '../editor/code-editor.tsx';
 import type { EditorHandle, EditorMark } from '../editor/editor-handle.ts';
+import type { LineWrap } from '../editor/monaco-setup.ts';
 import { entriesOfPictures } from '../evidence/pictures/inspector-entries.ts';
-import { keepScratch, readScratch } from '../kept/scratch-text.ts';
+import { browserStorage } from '../kept/browser-storage.ts';
+import { readScratch } from '../kept/scratch-text.ts';
 import { ConsoleLines } from '../report/console-lines.tsx';
 import { ErrorCard } from '../report/error-card.tsx';
 import { LazyPictureView, LazyTensorInspector } from '../report/lazy-detail.tsx';
@@ -23,6 +25,9 @@ interface ScratchPaneProps {
   readonly plain: boolean;
   readonly vim: boolean;
   readonly screenReader: boolean;
+  readonly wrap: LineWrap;
+  /** Filled with what the key of the page does while this is open. */
+  readonly runner: RefObject<(() => void) | null>;
   readonly onRun: (text: string) => void;
   readonly onStop: () => void;
 }
@@ -31,8 +36,8 @@ const NO_MARKS: readonly EditorMark[] = [];
 
 /** A snippet against the student's own exports, with what it printed and drew below. Only made in the browser. */
 export function ScratchPane(props: ScratchPaneProps) {
-  const { storageKey, run, onRun } = props;
-  const [first] = useState(() => readScratch(localStorage, storageKey));
+  const { storageKey, run, runner, onRun } = props;
+  const [first] = useState(() => readScratch(browserStorage, storageKey));
   const [kept, setKept] = useState(true);
   const [ranText, setRanText] = useState<string | null>(null);
   const editor = useRef<EditorHandle>(null);
@@ -47,17 +52,15 @@ export function ScratchPane(props: ScratchPaneProps) {
     onRun(text);
   }
 
+  useEffect(() => {
+    runner.current = start;
+    return () => {
+      runner.current = null;
+    };
+  });
+
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the key of the plain text field, which has none of its own
-    <div
-      className={styles.pane}
-      onKeyDown={(event) => {
-        if (event.defaultPrevented || event.key !== 'Enter' || event.shiftKey) return;
-        if (!event.ctrlKey && !event.metaKey) return;
-        event.preventDefault();
-        start();
-      }}
-    >
+    <div className={styles.pane}>
       <div className={styles.editor}>
         <CodeEditor
           ref={editor}
@@ -69,9 +72,10 @@ export function ScratchPane(props: ScratchPaneProps) {
           plain={props.plain}
           vim={props.vim}
           screenReader={props.screenReader}
+          wrap={props.wrap}
           runMarks={marksOf(run)}
           forbiddenMarks={NO_MARKS}
-          onChange={(text) => setKept(keepScratch(localStorage, storageKey, text))}
+          onChange={(text) => setKept(browserStorage.write(storageKey, text))}
           onCursor={() => undefined}
           onRun={start}
           onSubmit={() => undefined}

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Device } from '#grader/protocol.ts';
+import { browserStorage } from '../kept/browser-storage.ts';
 import { readCaseTimes } from '../kept/case-times.ts';
 import type { CasePace } from '../report/slow-cases.ts';
 
@@ -11,7 +12,7 @@ export function useCasePace(exerciseHash: string, device: Device | null, runsDon
     if (device === null) return null;
     return {
       // Nothing is kept before the first run; after each, what was kept is read again.
-      lastMs: runsDone >= 0 ? readCaseTimes(localStorage, { exerciseHash, backend: device.backend }) : {},
+      lastMs: runsDone >= 0 ? readCaseTimes(browserStorage, { exerciseHash, backend: device.backend }) : {},
       onGpu: device.backend !== 'cpu' && !device.software,
     };
   }, [exerciseHash, device, runsDone]);

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import type { BackendName, Report } from '#grader/protocol.ts';
-import { browserStorage } from '../kept/browser-storage.ts';
+import { browserStorage, keptKey } from '../kept/browser-storage.ts';
 import { keepCaseTimes } from '../kept/case-times.ts';
-import { ClaimOutbox, claimKey } from '../kept/claim-outbox.ts';
+import { ClaimOutbox } from '../kept/claim-outbox.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 
 /** What a whole run scored, by this browser's own word. */
@@ -34,7 +34,7 @@ export function useKeptRuns(
   const [outbox] = useState(
     () =>
       new ClaimOutbox<RunClaim>({
-        key: claimKey(userId, `${place.course}/${place.module}/${place.exercise}`),
+        key: keptKey('claim', userId, `${place.course}/${place.module}/${place.exercise}`),
         storage: browserStorage,
         isOnline: () => navigator.onLine,
         send: recordClaim,

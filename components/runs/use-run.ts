@@ -1,6 +1,6 @@
 'use client';
 
-import { useReducer, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { isGraderFault } from '#grader/hosts/host.ts';
 import type { CasePlan, CodeError, JudgeEvent, Report } from '#grader/protocol.ts';
 import type { DebugRun } from '../report/debug-result.tsx';
@@ -27,11 +27,21 @@ export interface RunControl {
   stop(): void;
 }
 
+/** A run as it was kept. */
+export interface RestoredRun {
+  readonly source: string;
+  readonly report: Report;
+}
+
 interface RunSetup {
   readonly open: OpenHost;
   readonly plan: readonly CasePlan[];
   /** A run of all public cases came to its end. */
   readonly onReport: (report: Report, source: string) => void;
+  /** A run that was started on all public cases ended, perhaps before some of them. */
+  readonly onEnded: (report: Report, source: string) => void;
+  /** The run of an earlier visit, if this browser kept one. Resolves once. */
+  readonly restore: () => Promise<RestoredRun | null>;
 }
 
 const SEED_LIMIT = 2 ** 31;
@@ -40,7 +50,8 @@ const TIME_OUTS_IN_ROW_MAX = 2;
 const STOPPED = 'stopped by the reader';
 
 /** Runs the student's code in this browser; one run at a time. */
-export function useRun({ open, plan, onReport }: RunSetup): RunControl {
+export function useRun(setup: RunSetup): RunControl {
+  const { open, plan, onReport } = setup;
   const [state, dispatch] = useReducer(runReducer, plan, idleRun);
   const [debug, setDebug] = useState<DebugRun | null>(null);
   const [scratch, setScratch] = useState<ScratchRun | null>(null);
@@ -48,6 +59,20 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
   const current = useRef<AbortController | null>(null);
   // The same inputs while something fails, so that a fix can be seen to work; new ones after all pass.
   const seed = useRef<number | null>(null);
+
+  const restore = useRef(setup.restore);
+  useEffect(() => {
+    let gone = false;
+    void restore.current().then((kept) => {
+      if (gone || kept === null) return;
+      dispatch({ type: 'restored', plan, ...kept });
+      // The same inputs while something fails: after a reload too.
+      if (kept.report.cases.some(({ status }) => status !== 'passed')) seed.current ??= kept.report.seed;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [plan]);
 
   function run(source: string, caseIds?: readonly string[]): Promise<void> {
     return runCases(source, caseIds ? { caseIds } : {}, null);
@@ -91,6 +116,7 @@ export function useRun({ open, plan, onReport }: RunSetup): RunControl {
       dispatch({ type: 'event', event: { type: 'done', report } });
       setRunsDone((count) => count + 1);
       const whole = before === null ? report : joinedReport(plan, before, report);
+      if (before !== null || chosen.caseIds === undefined) setup.onEnded(whole, source);
       if (whole.cases.length < plan.length) return;
       if (whole.cases.every((outcome) => outcome.status === 'passed')) seed.current = null;
       onReport(whole, source);

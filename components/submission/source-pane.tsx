@@ -5,6 +5,7 @@ import type { SubmissionDetailView, SubmissionView } from '#server/submissions/s
 import { CodeComparison } from '../editor/code-comparison.tsx';
 import { CodeLines } from '../editor/code-lines.tsx';
 import { Button } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import { CaseChanges } from './case-changes.tsx';
 import { CommentCard } from './comment-card.tsx';
@@ -15,6 +16,8 @@ import styles from './source-pane.module.css';
 
 interface SourcePaneProps {
   readonly submission: SubmissionDetailView;
+  /** The table that staff came from; null for one's own submission. */
+  readonly allHref: string | null;
   /** The reader's own of this exercise, to compare with. */
   readonly list: readonly SubmissionView[];
   readonly compared: Compared | null;
@@ -47,9 +50,15 @@ export function SourcePane(props: SourcePaneProps) {
           <h2 className={styles.title}>
             {name}, <LocalTime at={submission.submittedAt} />
           </h2>
-          <Button size="small" variant="ghost" onClick={props.onClose}>
-            Back to your code
-          </Button>
+          {props.allHref === null ? (
+            <Button size="small" variant="ghost" onClick={props.onClose}>
+              Back to your code
+            </Button>
+          ) : (
+            <ButtonLink href={props.allHref} size="small" variant="ghost">
+              Back to all submissions
+            </ButtonLink>
+          )}
         </div>
         <div className={styles.line}>
           <CompareWith {...props} isOwn={isOwn} />

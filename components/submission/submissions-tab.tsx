@@ -7,6 +7,7 @@ import { LocalTime } from '../ui/local-time.tsx';
 import { ScoreTag } from '../ui/score-tag.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { commentCountWords } from './comment-words.ts';
 import { rowNotes } from './row-notes.ts';
 import styles from './submissions-tab.module.css';
 
@@ -44,6 +45,12 @@ export function SubmissionsTab({ list, shownId, onOpen }: SubmissionsTabProps) {
                 {row.claimedDevice ? (
                   <span className={styles.notes}>{claimedNote(row.claimedDevice)}</span>
                 ) : null}
+                {row.commentCount === 0 ? null : (
+                  <span className={styles.comments}>
+                    <Icon name="message" size={13} />
+                    {commentCountWords(row.commentCount)}
+                  </span>
+                )}
               </span>
               <RowState row={row} />
             </button>

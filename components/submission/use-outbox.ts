@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import type { Refusal } from '#server/platform/refusals.ts';
-import { browserStorage } from '../kept/browser-storage.ts';
+import { browserStorage, keptKey } from '../kept/browser-storage.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
-import { type KeptSubmission, outboxKey, SubmissionOutbox } from '../kept/submission-outbox.ts';
+import { type KeptSubmission, SubmissionOutbox } from '../kept/submission-outbox.ts';
 import type { SubmissionActions } from './submission-actions.ts';
 
 /** Submissions of one person to one exercise, kept in this browser until the server has answered. */
@@ -15,17 +15,10 @@ export function useOutbox(
   const [outbox] = useState(
     () =>
       new SubmissionOutbox<Refusal>({
-        key: outboxKey(userId, `${place.course}/${place.module}/${place.exercise}`),
+        key: keptKey('submission', userId, `${place.course}/${place.module}/${place.exercise}`),
         storage: browserStorage,
         isOnline: () => navigator.onLine,
-        async submit(work) {
-          const result = await actions.submitSolution({ ...place, ...work });
-          if (result.ok) return result;
-          const { refusal } = result;
-          // Nothing is said against the submission: it waits until its author is back.
-          if (refusal === 'signed-out') throw new Error('Signed out.');
-          return { ok: false, refusal };
-        },
+        submit: (work) => actions.submitSolution({ ...place, ...work }),
         findSent: (kept) => findSent({ place, actions }, kept),
       }),
   );

@@ -5,6 +5,7 @@ import type { Refusal } from '#server/platform/refusals.ts';
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { Delivery, SubmissionWork } from '../kept/submission-outbox.ts';
+import { type Unreached, unreachedWords, whyUnreached } from '../kept/unreached.ts';
 import type { Compared } from './comparison.ts';
 import type { RefusalTexts } from './refusal-texts.ts';
 import type { SubmissionActions } from './submission-actions.ts';
@@ -38,9 +39,12 @@ export interface Submissions {
 
 /** How long a server that does not answer is left alone. */
 const RETRY_AFTER_MS = 15_000;
-const OFFLINE = 'Offline. Runs work. Your submission is kept and will be sent when the connection returns.';
-const UNANSWERED =
-  'The server does not answer, or you are signed out. Your submission is kept in this browser and will be sent.';
+/** Why it waits, before what becomes of it. */
+function keptWords(why: Unreached | 'signed-out'): string {
+  const reason = why === 'signed-out' ? 'You are signed out.' : unreachedWords(why);
+  return `${reason} ${why === 'offline' ? 'Runs work. ' : ''}Your submission is kept in this browser and will be sent.`;
+}
+
 const LOST = 'The server did not answer, and this browser keeps nothing. Submit again later.';
 const FINAL: readonly SubmissionView['state'][] = ['verified', 'could-not-grade'];
 
@@ -98,9 +102,9 @@ export function useSubmissions(
   }, [shown, compared]);
 
   async function view(id: string): Promise<SubmissionDetailView | null> {
-    const result = await actions.viewSubmission(id).catch(() => null);
-    if (result?.ok) return result.value;
-    setNotice(result ? texts[result.refusal] : 'The server did not answer. Try again.');
+    const result = await actions.viewSubmission(id).catch(reasonOf);
+    if (typeof result === 'object' && result.ok) return result.value;
+    setNotice(typeof result === 'object' ? texts[result.refusal] : `${unreachedWords(result)} Try again.`);
     return null;
   }
 
@@ -122,8 +126,9 @@ export function useSubmissions(
 
   async function comment(line: number | null, body: string): Promise<string | null> {
     if (!shown) return null;
-    const result = await actions.comment({ submissionId: shown.id, line, body }).catch(() => null);
-    if (!result?.ok) return result ? texts[result.refusal] : 'The server did not answer. Post it again.';
+    const result = await actions.comment({ submissionId: shown.id, line, body }).catch(reasonOf);
+    if (typeof result !== 'object') return `${unreachedWords(result)} Post it again.`;
+    if (!result.ok) return texts[result.refusal];
     setShown((before) => (before?.id === shown.id ? { ...before, comments: result.value } : before));
     return null;
   }
@@ -147,7 +152,7 @@ export function useSubmissions(
       await refresh(actions.listSubmissions);
     } else if (delivery.kind === 'refused') setNotice(texts[delivery.refusal]);
     else if (delivery.kind === 'lost') setNotice(LOST);
-    else setNotice(navigator.onLine ? UNANSWERED : OFFLINE);
+    else setNotice(keptWords(delivery.why));
   }
 
   async function submit(work: SubmissionWork): Promise<void> {
@@ -195,6 +200,10 @@ export function useSubmissions(
     comment,
     close,
   };
+}
+
+function reasonOf(error: unknown): Unreached {
+  return whyUnreached(error, navigator.onLine);
 }
 
 /** A detail as a row: without source and report. */

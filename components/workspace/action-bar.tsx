@@ -5,6 +5,8 @@ import { Kbd } from '../ui/kbd.tsx';
 import styles from './action-bar.module.css';
 
 interface ActionBarProps {
+  /** Shown on Run while it is what they do. */
+  readonly runKeys: string | undefined;
   readonly running: boolean;
   readonly sending: boolean;
   readonly submittedBefore: boolean;
@@ -54,7 +56,7 @@ export function ActionBar(props: ActionBarProps) {
             <Button
               variant="primary"
               icon={<Icon name="play" size={14} />}
-              keys="Ctrl Enter"
+              keys={props.runKeys}
               onClick={props.onRun}
               disabled={!canRun}
             >
@@ -62,7 +64,12 @@ export function ActionBar(props: ActionBarProps) {
             </Button>
           )}
         </span>
-        <Button keys="Ctrl Shift Enter" onClick={props.onSubmit} busy={sending && 'Submitting'}>
+        <Button
+          className={styles.submit}
+          keys="Ctrl Shift Enter"
+          onClick={props.onSubmit}
+          busy={sending && 'Submitting'}
+        >
           {submittedBefore ? 'Submit again' : 'Submit'}
         </Button>
         <span className={styles.space} />

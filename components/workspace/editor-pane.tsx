@@ -14,7 +14,18 @@ import styles from './editor-pane.module.css';
 import { type EditorFile, FileSwitch } from './file-switch.tsx';
 import type { Draft } from './use-draft.ts';
 import type { Replacement } from './use-replacement.ts';
-import { type ChangeableSettings, FONT_SIZES } from './use-workspace-settings.ts';
+import {
+  type ChangeableSettings,
+  FONT_SIZES,
+  LINE_WRAPS,
+  type WorkspaceSettings,
+} from './use-workspace-settings.ts';
+
+const WRAP_WORDS: Readonly<Record<WorkspaceSettings['wrap'], string>> = {
+  narrow: 'Wrap when there is little room',
+  always: 'Always wrap',
+  never: 'Never wrap',
+};
 
 interface EditorPaneProps {
   /** A submission is read in its place; the editor stays alive behind it. */
@@ -98,6 +109,15 @@ export function EditorPane(props: EditorPaneProps) {
               ],
             },
             {
+              title: 'Long lines',
+              items: LINE_WRAPS.map((wrap) => ({
+                id: `wrap-${wrap}`,
+                label: WRAP_WORDS[wrap],
+                checked: settings.wrap === wrap,
+                onSelect: () => settings.change({ wrap }),
+              })),
+            },
+            {
               title: 'Font size',
               items: FONT_SIZES.map((size) => ({
                 id: `size-${size}`,
@@ -136,6 +156,7 @@ export function EditorPane(props: EditorPaneProps) {
           plain={settings.plain}
           vim={settings.vim}
           screenReader={settings.screenReader}
+          wrap={settings.wrap}
           runMarks={props.runMarks}
           forbiddenMarks={props.forbiddenMarks}
           onChange={props.onChange}

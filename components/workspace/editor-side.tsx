@@ -25,12 +25,15 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
     file,
     forbidden,
     host,
+    isGuest,
     marks,
     reading,
     replacement,
     run,
     runOfDraft,
+    runScratch,
     running,
+    runsScratch,
     scratch,
     scratchPlace,
     set,
@@ -46,6 +49,7 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
       {reading && shown ? (
         <LaterSourcePane
           submission={shown}
+          allHref={isGuest ? `/courses/${view.course.slug}/submissions` : null}
           list={submissions.list}
           compared={compared}
           draft={{ source, items: runOfDraft }}
@@ -79,6 +83,8 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
             plain={settings.plain}
             vim={settings.vim}
             screenReader={settings.screenReader}
+            wrap={settings.wrap}
+            runner={runScratch}
             onRun={(text) => void run.runScratch(actions.currentSource(), text)}
             onStop={() => run.stop()}
           />
@@ -109,22 +115,25 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
           onGoToLine={actions.goToLine}
         />
       ) : null}
-      <ActionBar
-        running={running}
-        sending={submissions.sending}
-        submittedBefore={submissions.list.length > 0}
-        canRun={host.problem === null}
-        notice={submissions.notice}
-        waiting={submissions.waiting}
-        onResend={submissions.resend}
-        onDiscard={submissions.discard}
-        failing={failing}
-        next={words && shown?.points === shown?.pointsMax ? view.next : null}
-        onRun={actions.start}
-        onStop={() => run.stop()}
-        onSubmit={actions.submit}
-        onNextFailing={() => actions.step(1)}
-      />
+      {isGuest ? null : (
+        <ActionBar
+          runKeys={runsScratch ? undefined : 'Ctrl Enter'}
+          running={running}
+          sending={submissions.sending}
+          submittedBefore={submissions.list.length > 0}
+          canRun={host.problem === null}
+          notice={submissions.notice}
+          waiting={submissions.waiting}
+          onResend={submissions.resend}
+          onDiscard={submissions.discard}
+          failing={failing}
+          next={words && shown?.points === shown?.pointsMax ? view.next : null}
+          onRun={actions.start}
+          onStop={() => run.stop()}
+          onSubmit={actions.submit}
+          onNextFailing={() => actions.step(1)}
+        />
+      )}
     </div>
   );
 }

@@ -3,8 +3,10 @@
 import { useEffect, useState } from 'react';
 import type { KeptDraftView } from '#server/submissions/draft-view.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
+import type { KeptRun } from '../kept/kept-runs.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { formatPoints } from '../ui/format-points.ts';
 import { LocalTime } from '../ui/local-time.tsx';
 import styles from './kept-texts.module.css';
 import type { WorkspaceActions } from './workspace-actions.ts';
@@ -13,22 +15,32 @@ interface KeptTextsProps {
   readonly open: boolean;
   readonly place: ExercisePlace;
   readonly listKeptDrafts: WorkspaceActions['listKeptDrafts'];
+  /** The runs that this browser remembers, the last first. */
+  readonly keptRuns: () => readonly KeptRun[];
   readonly onRestore: (kept: KeptDraftView) => void;
   readonly onClose: () => void;
 }
 
 type Found = 'loading' | 'unanswered' | readonly KeptDraftView[];
 
-/** Texts that a newer one took the place of: from another tab or machine, or before a reset. */
+/** The code of the last runs in this browser, and texts that a newer one took the place of: from elsewhere, or before a reset. */
 export function KeptTexts({ open, onClose, ...list }: KeptTextsProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Earlier texts">
-      {open ? <List {...list} /> : null}
+      {open ? (
+        <>
+          <Runs {...list} />
+          <h3 className={styles.heading}>Replaced texts</h3>
+          <List {...list} />
+        </>
+      ) : null}
     </Dialog>
   );
 }
 
-function List({ place, listKeptDrafts, onRestore }: Omit<KeptTextsProps, 'open' | 'onClose'>) {
+type ListProps = Omit<KeptTextsProps, 'open' | 'onClose'>;
+
+function List({ place, listKeptDrafts, onRestore }: ListProps) {
   const [found, setFound] = useState<Found>('loading');
   const { course, module, exercise } = place;
   useEffect(() => {
@@ -55,21 +67,52 @@ function List({ place, listKeptDrafts, onRestore }: Omit<KeptTextsProps, 'open' 
   return (
     <ul className={styles.list}>
       {found.map((kept) => (
-        <li key={kept.savedAt} className={styles.kept}>
-          <div className={styles.head}>
-            <LocalTime at={kept.savedAt} />
-            <span>{lineCount(kept.source)}</span>
-            <Button size="small" onClick={() => onRestore(kept)}>
-              Bring back
-            </Button>
-          </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
-          <pre className={styles.source} tabIndex={0}>
-            {kept.source}
-          </pre>
-        </li>
+        <KeptText key={kept.savedAt} kept={kept} words={lineCount(kept.source)} onRestore={onRestore} />
       ))}
     </ul>
+  );
+}
+
+function Runs({ keptRuns, onRestore }: ListProps) {
+  const [runs] = useState(keptRuns);
+  if (runs.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.heading}>Runs in this browser</h3>
+      <ul className={styles.list}>
+        {runs.map((run) => (
+          <KeptText
+            key={run.ranAt}
+            kept={{ source: run.source, savedAt: run.ranAt }}
+            words={`${run.casesPassed} of ${run.casesTotal} cases, ${formatPoints(run.points)} / ${formatPoints(run.pointsMax)}`}
+            onRestore={onRestore}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface KeptTextProps extends Pick<KeptTextsProps, 'onRestore'> {
+  readonly kept: KeptDraftView;
+  readonly words: string;
+}
+
+function KeptText({ kept, words, onRestore }: KeptTextProps) {
+  return (
+    <li className={styles.kept}>
+      <div className={styles.head}>
+        <LocalTime at={kept.savedAt} />
+        <span>{words}</span>
+        <Button size="small" onClick={() => onRestore(kept)}>
+          Bring back
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
+      <pre className={styles.source} tabIndex={0}>
+        {kept.source}
+      </pre>
+    </li>
   );
 }
 

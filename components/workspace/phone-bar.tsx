@@ -12,6 +12,8 @@ const TABS: readonly { id: PhoneTab; label: string; icon: IconName }[] = [
 ];
 
 interface PhoneBarProps {
+  /** Somebody else's submission is read: nothing to run or to submit. */
+  readonly isGuest: boolean;
   readonly tab: PhoneTab;
   readonly onTab: (tab: PhoneTab) => void;
   /** The keyboard is open over the code. */
@@ -22,10 +24,13 @@ interface PhoneBarProps {
   readonly running: boolean;
   readonly onRun: () => void;
   readonly onStop: () => void;
+  readonly onSubmit: () => void;
+  readonly sending: boolean;
 }
 
-/** Below 760 px: one pane at a time, Run always in reach. While code is typed, the keyboard can be put away. */
-export function PhoneBar({ tab, onTab, typing, failing, cases, running, onRun, onStop }: PhoneBarProps) {
+/** Below 760 px: one pane at a time, Run and Submit always in reach. While code is typed, the keyboard can be put away. */
+export function PhoneBar(props: PhoneBarProps) {
+  const { isGuest, tab, onTab, typing, failing, cases, running, onRun, onStop } = props;
   return (
     <nav className={styles.bar} aria-label="Panes">
       {typing ? (
@@ -54,20 +59,32 @@ export function PhoneBar({ tab, onTab, typing, failing, cases, running, onRun, o
           </button>
         ))
       )}
-      <Button
-        variant="primary"
-        size="large"
-        className={typing ? styles.runTyping : styles.run}
-        icon={running ? undefined : <Icon name="play" size={15} />}
-        onPointerDown={typing ? keepFocus : undefined}
-        onClick={() => {
-          endTyping();
-          if (running) onStop();
-          else onRun();
-        }}
-      >
-        {running ? 'Stop' : typing ? `Run ${cases} ${cases === 1 ? 'case' : 'cases'}` : 'Run'}
-      </Button>
+      {isGuest ? null : (
+        <Button
+          variant="primary"
+          size="large"
+          className={typing ? styles.runTyping : styles.run}
+          icon={running ? undefined : <Icon name="play" size={15} />}
+          onPointerDown={typing ? keepFocus : undefined}
+          onClick={() => {
+            endTyping();
+            if (running) onStop();
+            else onRun();
+          }}
+        >
+          {running ? 'Stop' : typing ? `Run ${cases} ${cases === 1 ? 'case' : 'cases'}` : 'Run'}
+        </Button>
+      )}
+      {typing || isGuest ? null : (
+        <Button
+          size="large"
+          className={styles.submit}
+          onClick={props.onSubmit}
+          busy={props.sending && 'Sending'}
+        >
+          Submit
+        </Button>
+      )}
     </nav>
   );
 }

@@ -21,6 +21,13 @@ it('runs and submits with Ctrl or ⌘, also while typing', () => {
   expect(shortcutOf(press('Enter', { metaKey: true, shiftKey: true }), typing)).toBe('submit');
 });
 
+it('saves with Ctrl or ⌘ and S, where the browser would save the page', () => {
+  expect(shortcutOf(press('s', { ctrlKey: true }), typing)).toBe('save');
+  expect(shortcutOf(press('S', { metaKey: true }), reading)).toBe('save');
+  expect(shortcutOf(press('s', { ctrlKey: true, shiftKey: true }), typing)).toBeNull();
+  expect(shortcutOf(press('s'), reading)).toBeNull();
+});
+
 it('takes single letters only where no one types', () => {
   expect(shortcutOf(press('n'), reading)).toBe('next-failing');
   expect(shortcutOf(press('?', { shiftKey: true }), reading)).toBe('shortcuts');

@@ -2,6 +2,7 @@
 
 export type ShortcutAction =
   | 'run'
+  | 'save'
   | 'submit'
   | 'stop'
   | 'next-failing'
@@ -20,8 +21,9 @@ export const SHORTCUTS: readonly {
   readonly words: string;
   readonly letter: boolean;
 }[] = [
-  { keys: 'Ctrl Enter', words: 'Run', letter: false },
+  { keys: 'Ctrl Enter', words: 'Run the file that is open', letter: false },
   { keys: 'Ctrl Shift Enter', words: 'Submit', letter: false },
+  { keys: 'Ctrl S', words: 'Save now; what you write is saved by itself, too', letter: false },
   { keys: 'Esc', words: 'Stop a run', letter: false },
   { keys: 'N', words: 'Next failing case', letter: true },
   { keys: 'P', words: 'Previous failing case', letter: true },
@@ -70,6 +72,7 @@ export function shortcutOf(
 ): ShortcutAction | null {
   const command = pressed.ctrlKey || pressed.metaKey;
   if (pressed.key === 'Enter' && command && !pressed.altKey) return pressed.shiftKey ? 'submit' : 'run';
+  if (pressed.key.toLowerCase() === 's' && command && !pressed.shiftKey && !pressed.altKey) return 'save';
   if (pressed.key === 'F6') return 'next-pane';
   if (pressed.key === 'F1' && pressed.altKey && !command) return 'editor-help';
   if (pressed.altKey && pressed.shiftKey && !command) return SHIFT_ALT[pressed.code] ?? null;

@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { browserStorage, keptKey } from '../kept/browser-storage.ts';
 import { DraftKeeper, type DraftStatus, type DraftToSend } from '../kept/draft-keeper.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
-import { draftKey, firstText, readLocalDraft, type ServerDraft } from '../kept/local-draft.ts';
+import { firstText, readLocalDraft, type ServerDraft } from '../kept/local-draft.ts';
 import type { RefusalTexts } from '../submission/refusal-texts.ts';
 import type { WorkspaceActions } from './workspace-actions.ts';
 
@@ -14,6 +15,8 @@ export interface Draft {
   readonly generation: number;
   readonly status: DraftStatus;
   edit(source: string): void;
+  /** Now, because its author asks; the status says that it is. */
+  save(): void;
 }
 
 interface DraftSetup {
@@ -49,11 +52,12 @@ export function useDraft(setup: DraftSetup): Draft {
   // The draft as it was when the page was made; later ones come from this page itself.
   const found = useRef({ server, starter });
   useEffect(() => {
-    const key = draftKey(userId, `${course}/${module}/${exercise}`);
-    const text = firstText({ local: readLocalDraft(localStorage, key), ...found.current });
+    const key = keptKey('draft', userId, `${course}/${module}/${exercise}`);
+    const text = firstText({ local: readLocalDraft(browserStorage, key), ...found.current });
     const own = new DraftKeeper({
       key,
-      storage: localStorage,
+      storage: browserStorage,
+      isOnline: () => navigator.onLine,
       baseRevision: text.baseRevision,
       send: (draft) => sendDraft(latest.current, draft),
       onStatus: setStatus,
@@ -76,7 +80,7 @@ export function useDraft(setup: DraftSetup): Draft {
     const flush = () => void own.flush();
     const onStorage = (event: StorageEvent) => {
       if (event.key !== key) return;
-      const other = readLocalDraft(localStorage, key);
+      const other = readLocalDraft(browserStorage, key);
       if (!other || !own.adopt(other) || other.sent) return;
       foreign.current = other.source;
       latest.current.onNewer(other.source, 'tab');
@@ -102,6 +106,7 @@ export function useDraft(setup: DraftSetup): Draft {
       foreign.current = null;
       keeper.current?.edit(source);
     },
+    save: () => void keeper.current?.save(),
   };
 }
 

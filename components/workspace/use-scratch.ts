@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { FIRST_SCRATCH, keepScratch, readScratch } from '../kept/scratch-text.ts';
+import { browserStorage } from '../kept/browser-storage.ts';
+import { FIRST_SCRATCH, readScratch } from '../kept/scratch-text.ts';
 import type { Replacement } from './use-replacement.ts';
 
 interface Scratch {
@@ -19,7 +20,7 @@ export function useScratch(storageKey: string): Scratch {
   const [before, setBefore] = useState<string | null>(null);
 
   function put(text: string): void {
-    keepScratch(localStorage, storageKey, text);
+    browserStorage.write(storageKey, text);
     setGeneration((count) => count + 1);
   }
 
@@ -37,7 +38,7 @@ export function useScratch(storageKey: string): Scratch {
             dismiss: () => setBefore(null),
           },
     open(text) {
-      const kept = readScratch(localStorage, storageKey);
+      const kept = readScratch(browserStorage, storageKey);
       setBefore(kept === text || kept === FIRST_SCRATCH ? null : kept);
       put(text);
     },

@@ -7,11 +7,12 @@ import { workspaceCommands } from './workspace-commands.ts';
 
 /** Every action by key and, by its name, in the palette. */
 export function useWorkspaceKeys(workspace: WorkspaceModel): void {
-  const { actions, editor, openCase, run, running, set, settings, verifiedReport } = workspace;
+  const { actions, draft, editor, openCase, run, running, set, settings, verifiedReport } = workspace;
 
   useShortcuts({
     letters: settings.letters,
-    run: actions.start,
+    run: actions.runOpenFile,
+    save: draft.save,
     submit: actions.submit,
     stop: () => run.stop(),
     'next-failing': () => actions.step(1),
@@ -32,6 +33,7 @@ export function useWorkspaceKeys(workspace: WorkspaceModel): void {
       settings,
       editor: () => editor.current,
       running,
+      isGuest: workspace.isGuest,
       run: actions.start,
       stop: () => run.stop(),
       submit: actions.submit,

@@ -1,8 +1,12 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
+import type { LineWrap } from '../editor/monaco-setup.ts';
+import { browserStorage } from '../kept/browser-storage.ts';
 
 export const FONT_SIZES = [11, 12.5, 14, 16, 18, 22, 28] as const;
+
+export const LINE_WRAPS = ['narrow', 'always', 'never'] as const satisfies readonly LineWrap[];
 
 export interface WorkspaceSettings {
   /** CSS pixels. */
@@ -15,6 +19,8 @@ export interface WorkspaceSettings {
   readonly vim: boolean;
   /** Monaco keeps more of the text where screen readers read it. */
   readonly screenReader: boolean;
+  /** What becomes of lines that are longer than the editor is wide. */
+  readonly wrap: LineWrap;
 }
 
 export interface ChangeableSettings extends WorkspaceSettings {
@@ -31,12 +37,13 @@ const FIRST: WorkspaceSettings = {
   letters: true,
   vim: false,
   screenReader: false,
+  wrap: 'narrow',
 };
 
 let known: { text: string | null; settings: WorkspaceSettings } = { text: null, settings: FIRST };
 
 function readSettings(): WorkspaceSettings {
-  const text = localStorage.getItem(KEY);
+  const text = browserStorage.read(KEY) ?? known.text;
   if (text === known.text) return known.settings;
   known = { text, settings: parseSettings(text) };
   return known.settings;
@@ -51,6 +58,7 @@ function parseSettings(text: string | null): WorkspaceSettings {
       letters: value.letters !== false,
       vim: value.vim === true,
       screenReader: value.screenReader === true,
+      wrap: LINE_WRAPS.find((wrap) => wrap === value.wrap) ?? FIRST.wrap,
     };
   } catch {
     return FIRST;
@@ -70,7 +78,9 @@ function subscribe(onChange: () => void): () => void {
 export function useWorkspaceSettings(): ChangeableSettings {
   const settings = useSyncExternalStore(subscribe, readSettings, () => FIRST);
   const change = useCallback((next: Partial<WorkspaceSettings>) => {
-    localStorage.setItem(KEY, JSON.stringify({ ...readSettings(), ...next }));
+    const text = JSON.stringify({ ...readSettings(), ...next });
+    // Where nothing is kept, the choice holds until the page is left.
+    if (!browserStorage.write(KEY, text)) known = { text, settings: parseSettings(text) };
     dispatchEvent(new Event(CHANGED));
   }, []);
   const stepFontSize = useCallback(

@@ -6,9 +6,11 @@ import type { Report } from '#grader/protocol.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { claimedDevice } from '../device/claimed-device.ts';
 import type { CursorPlace, EditorHandle } from '../editor/editor-handle.ts';
-import { scratchKey } from '../kept/scratch-text.ts';
+import { browserStorage, keptKey } from '../kept/browser-storage.ts';
+import { keepRun, listKeptRuns } from '../kept/kept-runs.ts';
 import { debugCodeOf } from '../report/debug-code.ts';
 import { failingCase } from '../report/results-model.ts';
+import { restoreRun } from '../runs/kept-report.ts';
 import { isRunning } from '../runs/run-state.ts';
 import { useCasePace } from '../runs/use-case-pace.ts';
 import { useHost } from '../runs/use-host.ts';
@@ -60,7 +62,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     // Undo brings it back now, the earlier texts bring it back later.
     if (text !== view.starter) void actions.keepDraft({ ...place, source: text }).catch(() => undefined);
   });
-  const scratchPlace = scratchKey(userId, `${place.course}/${place.module}/${place.exercise}`);
+  const scratchPlace = keptKey('scratch', userId, `${place.course}/${place.module}/${place.exercise}`);
   const scratch = useScratch(scratchPlace);
   const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
 
@@ -70,16 +72,30 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     filesHref: `/courses/${place.course}/${place.module}/${place.exercise}/files/${exercise.hash}`,
     mount: frames,
   });
-  const keepRun = useKeptRuns(place, {
+  const claimRun = useKeptRuns(place, {
     userId,
     exerciseHash: exercise.hash,
     recordClaim: actions.recordClaim,
   });
+  const keptPlace = { userId, exercise: `${place.course}/${place.module}/${place.exercise}` };
   const run = useRun({
     open: host,
     plan: exercise.publicCases,
     onReport: keepReport,
+    onEnded: (report, ranSource) =>
+      keepRun(browserStorage, keptPlace, { report, source: ranSource, ranAt: new Date().toISOString() }),
+    async restore() {
+      const kept = await restoreRun({
+        ...keptPlace,
+        exerciseHash: exercise.hash,
+        plan: exercise.publicCases,
+      });
+      if (kept && kept.report.cases.length === exercise.publicCases.length) setLastWhole(kept);
+      return kept;
+    },
   });
+  /** Runs what scratch.ts has, while that is open. */
+  const runScratch = useRef<(() => void) | null>(null);
   const submissions = useSubmissions(
     place,
     { list: view.submissions, shown: props.openSubmission, compared: props.openCompared },
@@ -116,10 +132,14 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     reading,
   });
   const running = isRunning(run.state);
+  /** Staff read somebody's submission: nothing here is theirs to run or to hand in. */
+  const isGuest = shown?.reader === 'staff' && !submissions.list.some(({ id }) => id === shown.id);
+  /** One key, one thing: what runs is what is open. */
+  const runsScratch = file === 'scratch.ts' && !reading;
 
   function keepReport(report: Report, ranSource: string) {
     setLastWhole({ report, source: ranSource });
-    keepRun(report);
+    claimRun(report);
   }
 
   function currentSource(): string {
@@ -138,6 +158,13 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     void run.run(currentSource());
   }
 
+  /** What Ctrl Enter means: the file that is open runs. */
+  function runOpenFile() {
+    if (isGuest) return;
+    if (runsScratch) runScratch.current?.();
+    else start();
+  }
+
   /** What a run that ended early left; of another text by now, everything. */
   function startRest() {
     if (run.state.source === currentSource()) void run.runRest();
@@ -145,14 +172,14 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
   }
 
   function startCase(caseId: string) {
-    if (running) return;
+    if (running || isGuest) return;
     setOpen({ id: caseId, chosen: true });
     void run.run(currentSource(), [caseId]);
   }
 
   /** Asks first: the dialog says what is verified and by which rules. */
   function submit() {
-    if (!submissions.sending) setDialog('submit');
+    if (!submissions.sending && !isGuest) setDialog('submit');
   }
 
   function send() {
@@ -189,7 +216,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     const item = results.items.find(({ id }) => id === results.openCase);
     const names = exercise.entryPoints.map(({ name }) => name);
     const code = debugCodeOf(item?.outcome?.evidence, names);
-    if (item && code) debug(item.id, code);
+    if (item && code && !isGuest) debug(item.id, code);
   }
 
   function openSnippet(text: string) {
@@ -226,6 +253,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
       goToLine,
       openSnippet,
       replace,
+      runOpenFile,
       send,
       showEditor,
       start,
@@ -241,6 +269,8 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     editorReady,
     file,
     host,
+    isGuest,
+    keptRuns: () => listKeptRuns(browserStorage, keptPlace),
     lastWhole,
     leftTab,
     pace,
@@ -248,7 +278,9 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     reading,
     replacement,
     run,
+    runScratch,
     running,
+    runsScratch,
     scratch,
     scratchPlace,
     set: {

@@ -8,6 +8,8 @@ interface CommandSetup {
   readonly settings: ChangeableSettings;
   readonly editor: () => EditorHandle | null;
   readonly running: boolean;
+  /** Somebody else's submission is read: nothing to run or to submit. */
+  readonly isGuest: boolean;
   readonly run: () => void;
   readonly stop: () => void;
   readonly submit: () => void;
@@ -30,10 +32,7 @@ export function workspaceCommands(setup: CommandSetup): readonly PageCommand[] {
     run: () => setup.editor()?.perform(id),
   });
   return [
-    setup.running
-      ? { id: 'stop', title: 'Stop the run', keys: 'Esc', run: setup.stop }
-      : { id: 'run', title: 'Run', keys: 'Ctrl Enter', run: setup.run },
-    { id: 'submit', title: 'Submit', keys: 'Ctrl Shift Enter', run: setup.submit },
+    ...(setup.isGuest ? [] : ownCommands(setup)),
     { id: 'next-failing', title: 'Next failing case', keys: 'N', run: setup.nextFailing },
     { id: 'statement', title: 'Show the statement', run: () => setup.showTab('statement') },
     { id: 'submissions', title: 'Show the submissions', run: () => setup.showTab('submissions') },
@@ -52,6 +51,11 @@ export function workspaceCommands(setup: CommandSetup): readonly PageCommand[] {
         ]),
     { id: 'larger', title: 'Larger code', keys: 'Shift Alt .', run: () => settings.stepFontSize(1) },
     { id: 'smaller', title: 'Smaller code', keys: 'Shift Alt ,', run: () => settings.stepFontSize(-1) },
+    {
+      id: 'wrap',
+      title: settings.wrap === 'never' ? 'Wrap long lines' : 'Do not wrap long lines',
+      run: () => settings.change({ wrap: settings.wrap === 'never' ? 'always' : 'never' }),
+    },
     {
       id: 'vim',
       title: settings.vim ? 'Usual keys instead of Vim keys' : 'Vim keys',
@@ -74,5 +78,14 @@ export function workspaceCommands(setup: CommandSetup): readonly PageCommand[] {
     { id: 'system', title: 'Theme of the device', run: () => chooseTheme('system') },
     { id: 'shortcuts', title: 'All shortcuts', keys: '?', run: setup.shortcuts },
     { id: 'editor-help', title: 'Help with the code editor', keys: 'Alt F1', run: setup.editorHelp },
+  ];
+}
+
+function ownCommands(setup: CommandSetup): readonly PageCommand[] {
+  return [
+    setup.running
+      ? { id: 'stop', title: 'Stop the run', keys: 'Esc', run: setup.stop }
+      : { id: 'run', title: 'Run', keys: 'Ctrl Enter', run: setup.run },
+    { id: 'submit', title: 'Submit', keys: 'Ctrl Shift Enter', run: setup.submit },
   ];
 }

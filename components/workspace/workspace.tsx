@@ -38,6 +38,7 @@ export function Workspace(props: WorkspaceProps) {
     failing,
     forbidden,
     host,
+    isGuest,
     items,
     lastWhole,
     phoneTab,
@@ -76,7 +77,9 @@ export function Workspace(props: WorkspaceProps) {
         forbidden={forbidden.length}
         onShortcuts={() => set.dialog('shortcuts')}
       />
+      {/* Who reads somebody's submission still goes from pane to pane. */}
       <PhoneBar
+        isGuest={isGuest}
         tab={phoneTab}
         onTab={set.phoneTab}
         typing={typing}
@@ -85,6 +88,8 @@ export function Workspace(props: WorkspaceProps) {
         running={running}
         onRun={actions.start}
         onStop={() => run.stop()}
+        onSubmit={actions.submit}
+        sending={submissions.sending}
       />
       <LaterDialogs
         open={dialog}
@@ -93,6 +98,7 @@ export function Workspace(props: WorkspaceProps) {
         view={view}
         place={place}
         listKeptDrafts={props.actions.listKeptDrafts}
+        keptRuns={workspace.keptRuns}
         submissions={submissions.list.length}
         provisional={lastWhole?.source === source ? lastWhole.report : null}
         forbidden={forbidden.length}
