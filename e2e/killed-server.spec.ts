@@ -68,7 +68,7 @@ for (const { title, source, environment, caughtAt } of [
     await page.getByRole('textbox', { name: /^Your solution/ }).focus();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(TYPED_MEANWHILE);
-    await expect(page.getByText('Offline, kept in this browser')).toBeVisible();
+    await expect(page.getByText('The server does not answer, kept in this browser')).toBeVisible();
     const second = await launchSite({ dataDir: dataDir.path, port: Number(new URL(first.origin).port) });
     try {
       await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible();

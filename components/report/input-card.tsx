@@ -14,6 +14,9 @@ interface InputCardProps {
 }
 
 const READABLE_DIGITS = 4;
+/** Expected and yours are read cell by cell; of an argument, a mask for one, the picture may be enough. */
+const PAIR_SIDE_MAX = 4;
+const ARGUMENT_SIDE_MAX = 8;
 
 /** What a failing case gave to the student's code, every argument of it: the smallest input that fails, where one was looked for. */
 export function InputCard({ evidence, children }: InputCardProps) {
@@ -56,7 +59,8 @@ export function InputCard({ evidence, children }: InputCardProps) {
 /** Small enough to read: its numbers. Larger: what it is; the inspector has the rest. */
 function Argument({ name, value }: NamedJson) {
   if (!isJsonTensor(value)) return <Literal title={name} text={codeOf(value)} />;
-  if (isSmall(value)) return <SmallMap title={name} tensor={value} scale={scaleOf(value)} />;
+  if (isSmall(value, ARGUMENT_SIDE_MAX))
+    return <SmallMap title={name} tensor={value} scale={scaleOf(value)} />;
   return <Literal title={name} text={`${formatShape(value.shape)} ${value.dtype}`} />;
 }
 
@@ -116,9 +120,8 @@ function fitBesideEachOther(...values: readonly (JsonValue | undefined)[]): bool
   );
 }
 
-/** Fits a map whose cells still show their numbers. */
-function isSmall(tensor: JsonTensor): boolean {
-  const SIDE_MAX = 4;
+/** Fits a small map; up to four cells a side still show their numbers. */
+function isSmall(tensor: JsonTensor, sideMax = PAIR_SIDE_MAX): boolean {
   const long = tensor.shape.filter((size) => size > 1);
-  return tensor.data.length > 0 && long.length <= 2 && long.every((size) => size <= SIDE_MAX);
+  return tensor.data.length > 0 && long.length <= 2 && long.every((size) => size <= sideMax);
 }

@@ -68,6 +68,7 @@ export function RunResults(props: RunResultsProps) {
         paceOf={pace ? (item) => paceNote(item, pace) : undefined}
         onRunCase={running ? undefined : props.onRunCase}
       />
+      {running ? null : <Elsewhere {...props} />}
       {running ? null : <ServerCases cases={exercise.serverCases} />}
       {run.logs.length > 0 || run.pictures.length > 0 ? (
         <div className={styles.loading}>
@@ -85,12 +86,6 @@ export function RunResults(props: RunResultsProps) {
 function Head(props: RunResultsProps) {
   const { run, items, open, onOpen, exercise } = props;
   const running = isRunning(run);
-  const elsewhere = pointsElsewhere({
-    seen: seenPoints(items),
-    points: exercise.points,
-    serverCount: exercise.serverCases.length,
-    hiddenCount: exercise.hiddenCount,
-  });
   return (
     <>
       <div className={styles.line}>{running ? <Running {...props} /> : <Ended {...props} />}</div>
@@ -102,9 +97,20 @@ function Head(props: RunResultsProps) {
           </>
         )}
       </CaseStrip>
-      {running ? <Progress {...props} /> : elsewhere ? <p className={styles.note}>{elsewhere}</p> : null}
+      {running ? <Progress {...props} /> : null}
     </>
   );
+}
+
+/** Why the points here are not those of the exercise. */
+function Elsewhere({ items, exercise }: Pick<RunResultsProps, 'items' | 'exercise'>) {
+  const words = pointsElsewhere({
+    seen: seenPoints(items),
+    points: exercise.points,
+    serverCount: exercise.serverCases.length,
+    hiddenCount: exercise.hiddenCount,
+  });
+  return words === null ? null : <p className={styles.elsewhere}>{words}</p>;
 }
 
 function seenPoints(items: readonly CaseItem[]): number {
@@ -176,6 +182,7 @@ function NothingYet({ items, exercise, onRun, pace }: RunResultsProps) {
         {slow ? <p>{slow}</p> : null}
       </EmptyState>
       <CasePlanList cases={items} />
+      <Elsewhere items={items} exercise={exercise} />
       <ServerCases cases={exercise.serverCases} />
     </>
   );

@@ -41,7 +41,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
 
   return (
     <div className={styles.tabs}>
-      <div className={styles.bar}>
+      <div className={styles.bar} data-screen>
         <div role="tablist" aria-label={label} className={styles.row} ref={row}>
           {tabs.map((tab) => (
             <button

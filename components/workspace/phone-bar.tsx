@@ -32,7 +32,7 @@ interface PhoneBarProps {
 export function PhoneBar(props: PhoneBarProps) {
   const { isGuest, tab, onTab, typing, failing, cases, running, onRun, onStop } = props;
   return (
-    <nav className={styles.bar} aria-label="Panes">
+    <nav className={styles.bar} aria-label="Panes" data-screen>
       {typing ? (
         <Button size="large" className={styles.done} onPointerDown={keepFocus} onClick={endTyping}>
           Done

@@ -25,7 +25,7 @@ export function StatusBar(props: StatusBarProps) {
   const chip = deviceChip(device, problem);
   const online = useOnline();
   return (
-    <footer className={styles.bar}>
+    <footer className={styles.bar} data-screen>
       <span className={styles.device} data-device={device?.backend ?? 'none'}>
         <span className={styles[chip.mark]} aria-hidden="true" />
         {chip.text}

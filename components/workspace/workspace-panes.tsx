@@ -63,7 +63,7 @@ export function WorkspacePanes({ layout, statement, editor, results }: Workspace
         leastAcross={wide ? 661 : 320}
         onSize={(size, done) => resize('statement', size?.px ?? null, done)}
       />
-      <div id="work" className={styles.work}>
+      <div id="work" className={styles.work} data-screen>
         <div id="editor" className={styles.pane}>
           {editor}
         </div>

@@ -8,6 +8,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { EditorSide } from './editor-side.tsx';
 import { LaterDialogs, useLaterPartsAhead } from './later-parts.tsx';
 import { PhoneBar } from './phone-bar.tsx';
+import { PrintedSource } from './printed-source.tsx';
 import { ResultsSide } from './results-side.tsx';
 import { StatementSide } from './statement-side.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -68,6 +69,7 @@ export function Workspace(props: WorkspaceProps) {
         editor={<EditorSide workspace={workspace} view={view} />}
         results={<ResultsSide workspace={workspace} exercise={view.exercise} />}
       />
+      <PrintedSource read={actions.currentSource} />
       <StatusBar
         device={host.device}
         problem={host.problem}

@@ -41,7 +41,7 @@ export function TopBar(props: TopBarProps) {
   const { course, courses, account, goTo, pages, crumbs = [], neighbours, aside } = props;
   const hasCrumbs = crumbs.length > 0;
   return (
-    <header className={classNames(styles.bar, hasCrumbs && styles.deep)}>
+    <header className={classNames(styles.bar, hasCrumbs && styles.deep)} data-screen>
       <Link href={course.href} className={styles.logo} aria-label="Descent, course home">
         <Logo shortens />
       </Link>

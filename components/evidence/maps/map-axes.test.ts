@@ -40,7 +40,7 @@ describe('planeAt', () => {
 
   it('reads a scalar as one cell and an empty tensor as none', () => {
     expect([...planeAt(counting([]), mapAxesOf([]), []).values]).toEqual([0]);
-    expect(planeAt(counting([0, 3]), mapAxesOf([0, 3]), [])).toMatchObject({ rows: 0, columns: 3 });
+    expect(planeAt(counting([0, 3]), mapAxesOf([0, 3]), [])).toMatchObject({ rows: 0, columns: 0 });
   });
 
   it('turns the words for non-finite numbers into numbers', () => {

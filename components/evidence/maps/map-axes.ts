@@ -61,9 +61,11 @@ export interface Plane {
   readonly values: Float64Array;
 }
 
-/** The plane of `tensor` at `picks` (index per axis; axes of the plane are ignored). */
+/** The plane of `tensor` at `picks` (index per axis; axes of the plane are ignored); without elements, one of 0 × 0. */
 export function planeAt(tensor: JsonTensor, axes: MapAxes, picks: readonly number[]): Plane {
   const { shape, data } = tensor;
+  // Nothing has no plane, however large the planes would be: [0, 12000, 12000].
+  if (data.length === 0) return { rows: 0, columns: 0, values: new Float64Array() };
   const rows = axes.row === null ? 1 : (shape[axes.row] ?? 1);
   const columns = axes.column === null ? 1 : (shape[axes.column] ?? 1);
   const values = new Float64Array(rows * columns);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { JsonTensor } from '#grader/protocol.ts';
 import { mapAxesOf } from '../maps/map-axes.ts';
+import { nestedCode } from '../words/literal-code.ts';
 import { tensorRowsOf } from './tensor-table-model.ts';
 
 function rowsOf(
@@ -39,3 +40,14 @@ it('is bounded, and says what it leaves out', () => {
   expect(table.left).toBe('The first 64 of 100 rows and 64 of 70 columns.');
   expect(rowsOf([0, 3], []).rows).toEqual([]);
 });
+
+it.each([[[0, 12_000, 12_000]], [[12_000, 0, 12_000]], [[12_000, 12_000, 0]]])(
+  'has no rows for the shape %j, and does not lay its planes out',
+  (shape) => {
+    const nothing = { dtype: 'float32' as const, shape, data: [] };
+    const { rows, left } = tensorRowsOf(nothing, { axes: mapAxesOf(shape), picks: [] });
+    expect(rows).toEqual([]);
+    expect(left).toBeNull();
+    expect(nestedCode(nothing)).toBe('[]');
+  },
+);

@@ -16,14 +16,19 @@ interface TensorTableProps {
 }
 
 /** The numbers of a tensor, one plane at a time. */
-export function TensorTable({ title, tensor, labels }: TensorTableProps) {
+export function TensorTable(props: TensorTableProps) {
+  // A shape such as [0, 12000, 12000] has planes to lay out and nothing to write in them.
+  if (props.tensor.data.length === 0) return <p className={styles.note}>No elements.</p>;
+  return <FilledTable {...props} />;
+}
+
+function FilledTable({ title, tensor, labels }: TensorTableProps) {
   const axes = useMemo(() => mapAxesOf(tensor.shape), [tensor.shape]);
   const [picks, setPicks] = useState<readonly number[]>([]);
   const { columnNames, rows, left } = useMemo(
     () => tensorRowsOf(tensor, { axes, picks, labels }),
     [tensor, axes, picks, labels],
   );
-  if (tensor.data.length === 0) return <p className={styles.note}>No elements.</p>;
   return (
     <div className={styles.tensor}>
       <SlicePickers

@@ -28,9 +28,10 @@ export function codeOf(value: JsonValue | undefined, tf = 'tf'): string {
   return String(value);
 }
 
-/** Nested rows of a tensor: "[[1, 0], [0, 0]]"; a scalar is its number. */
+/** Nested rows of a tensor: "[[1, 0], [0, 0]]"; a scalar is its number, no elements are "[]" whatever the shape. */
 export function nestedCode(tensor: Pick<JsonTensor, 'shape' | 'data'>, digits?: number): string {
   const [rows, ...rest] = tensor.shape;
+  if (rows !== undefined && tensor.data.length === 0) return '[]';
   if (rows === undefined) return numberCode(tensor.data[0] ?? 'NaN', digits);
   const size = rest.reduce((product, length) => product * length, 1);
   const parts = Array.from({ length: rows }, (_, row) =>
