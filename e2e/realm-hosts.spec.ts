@@ -18,7 +18,7 @@ test('frame page and scripts carry the realm policy on both sandbox hosts', asyn
     for (const answer of [frame, ...(await Promise.all(paths.map((path) => get(origin, path))))]) {
       expect(answer.status()).toBe(200);
       expect(answer.headers()['content-security-policy']).toBe(
-        `default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src 'self'; connect-src 'none'; ` +
+        `default-src 'none'; script-src ${answer === frame ? "'self' " : ''}'unsafe-eval'; worker-src 'self'; connect-src 'none'; ` +
           `frame-ancestors ${app}; base-uri 'none'; form-action 'none'`,
       );
       expect(answer.headers()['x-content-type-options']).toBe('nosniff');

@@ -88,6 +88,23 @@ test('nothing leaves over the network, whatever asks [63]', async ({ realms, rea
   expect(await arrived).toBe('the page');
 });
 
+test('a worker imports nothing, in no form of address, a second copy of its own script included [4]', async ({
+  realms,
+}) => {
+  const workers = realms.page.workers();
+  expect(workers).toHaveLength(2);
+  for (const worker of workers) {
+    for (const address of [
+      `${worker.url()}#again`,
+      'data:text/javascript,export default 1',
+      '/realm/frame.html',
+    ]) {
+      const came = worker.evaluate(`import(${JSON.stringify(address)})`);
+      await expect(came, address).rejects.toThrow(/Failed to fetch|violates|refused/i);
+    }
+  }
+});
+
 test('forged and endless messages change no report [64]', async ({ realms }) => {
   const forged = `for (const message of [{ type: 'descent-frame', nonce: 'guessed' }, { type: 'descent-frame', nonce: location.hash.slice(1) },
     { type: 'done', report: { points: 3, pointsMax: 3, cases: [] } }, { type: 'outcome', outcome: { status: 'passed', points: 3 } }, { type: 'terminated', worker: 1 }])

@@ -22,7 +22,7 @@ test('both sandbox hosts serve the frame page and its scripts under the realm po
     for (const answer of [frame, ...answers]) {
       expect(answer.status()).toBe(200);
       expect(answer.headers()['content-security-policy']).toBe(
-        `default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src 'self'; connect-src 'none'; ` +
+        `default-src 'none'; script-src ${answer === frame ? "'self' " : ''}'unsafe-eval'; worker-src 'self'; connect-src 'none'; ` +
           `frame-ancestors ${site.origin}; base-uri 'none'; form-action 'none'`,
       );
       expect(answer.headers()['set-cookie']).toBeUndefined();

@@ -1,11 +1,9 @@
 /** The roads to optimisers and losses that name them in words: `model.compile({ optimizer: 'sgd', loss: 'mse' })`. */
 import type { ForbiddenSet } from './forbidden-operations.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { TensorFlow } from './tensorflow.ts';
 
 type Refuse = (operation: string) => never;
-
-/** What a word for a loss or a metric may be wrapped in: lists, and objects by output. */
-const DEPTH_MAX = 4;
 
 /** Locks the classes of `tf` for good. Optimisers are refused where they step as well: their classes have many names. */
 export function guardTraining(tf: TensorFlow, forbidden: ForbiddenSet, refuse: Refuse): void {
@@ -41,19 +39,6 @@ function optimizerClasses(tf: TensorFlow): readonly { readonly prototype: object
     tf.AdamaxOptimizer,
     tf.RMSPropOptimizer,
   ];
-}
-
-/** Lists and plain objects anew; words, functions and the like as they are. */
-function plainCopy(value: unknown, depth = 0): unknown {
-  if (typeof value !== 'object' || value === null || depth >= DEPTH_MAX) return value;
-  if (Array.isArray(value)) {
-    const copy: unknown[] = [];
-    for (let i = 0; i < value.length; i += 1) copy[i] = plainCopy(value[i], depth + 1);
-    return copy;
-  }
-  const copy: Record<string, unknown> = {};
-  for (const key in value) copy[key] = plainCopy((value as Record<string, unknown>)[key], depth + 1);
-  return copy;
 }
 
 function refuseWords(value: unknown, words: Readonly<Record<string, string>>, refuse: Refuse): void {

@@ -53,6 +53,11 @@ describe('a forbidden operation is refused', () => {
       "return tf.fused.matMul({ a: x.reshape([2, 2]) as any, b: x.reshape([2, 2]) as any, activation: 'relu' });",
       'relu',
     ],
+    [
+      'as an activation that is another word when it is read again',
+      "let reads = 0; const attrs = { transposeA: false, transposeB: false, get activation() { reads += 1; return reads === 1 ? 'relu' : 'linear'; } }; return tf.engine().runKernel('_FusedMatMul', { a: x.reshape([1, 2, 2]), b: x.reshape([1, 2, 2]) }, attrs as any);",
+      'relu',
+    ],
     ['in a layer', 'return tf.layers.reLU().apply(x);', 'relu'],
     ['as a member of its group', `return tf.conv2d(x, ${W}, 1, 'valid');`, 'conv2d'],
     ['as a relative', `return tf.depthwiseConv2d(x, ${W}, 1, 'valid');`, 'depthwiseConv2d'],

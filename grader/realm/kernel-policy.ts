@@ -116,6 +116,8 @@ function replaceKernels(tf: TensorFlow, forbidden: ForbiddenSet, refuse: (operat
 
 type KernelFunc = Parameters<TensorFlow['registerKernel']>[0]['kernelFunc'];
 
+const ACTIVATION_WORDS = "A fused product takes the name of its activation as text, such as 'linear'.";
+
 /** Fused kernels apply an activation by name without running its kernel. */
 function withoutActivations(
   kernelName: string,
@@ -127,9 +129,12 @@ function withoutActivations(
     return null;
   const refused = toPlainTable(forbidden.activations);
   return (call) => {
+    // Read once, and given on as it was read.
     const activation: unknown = call.attrs?.activation;
-    const operation = typeof activation === 'string' ? refused[activation] : undefined;
-    return operation === undefined ? kernelFunc(call) : refuse(operation);
+    if (activation != null && typeof activation !== 'string') throw new TypeError(ACTIVATION_WORDS);
+    const operation = activation == null ? undefined : refused[activation];
+    if (operation !== undefined) refuse(operation);
+    return kernelFunc({ ...call, attrs: { ...call.attrs, activation } as typeof call.attrs });
   };
 }
 

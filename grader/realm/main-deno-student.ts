@@ -4,9 +4,11 @@ import * as tf from '@tensorflow/tfjs';
 import { bootOf } from './boot-tensorflow.ts';
 import { openDenoLanes } from './deno-streams.ts';
 import { SUPERVISOR_LANE } from './frames.ts';
+import { refuseModules } from './refuse-modules.ts';
 import { startStudent } from './student-realm.ts';
 
 const { lane } = await openDenoLanes();
+refuseModules();
 startStudent({
   supervisor: lane(SUPERVISOR_LANE),
   channel: lane(1),

@@ -4,6 +4,7 @@ import { type MessagePort as NodePort, parentPort } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs';
 import { startRealm } from './main.ts';
 import type { PortLike } from './port-channel.ts';
+import { refuseModules } from './refuse-modules.ts';
 
 interface NodeInit {
   readonly role: 'judge' | 'student';
@@ -15,6 +16,7 @@ interface NodeInit {
 const { on } = { on: globalThis.process.on.bind(globalThis.process) };
 
 parentPort?.once('message', ({ role, supervisor, channel }: NodeInit) => {
+  refuseModules();
   startRealm({
     tf,
     role,

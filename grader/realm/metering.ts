@@ -1,5 +1,6 @@
 /** What a call costs: kernels by name, bytes and tensors from books of our own, wall time. */
 import type { Cost } from '#grader/protocol.ts';
+import { plainCopy, shallowCopy } from './plain-copy.ts';
 import type { Engine, Tensor, TensorFlow } from './tensorflow.ts';
 
 /** More names than any backend has kernels; bounds the report when code invents kernels. */
@@ -82,7 +83,12 @@ function installMeter(engine: Engine): Meter {
     const name = String(kernelName);
     kernelCount += 1;
     if (kernels.has(name) || kernels.size < KERNEL_NAMES_MAX) kernels.set(name, (kernels.get(name) ?? 0) + 1);
-    return runKernelFunc.call(engine, { kernelName: name, inputs, attrs });
+    // The same for what is in them: policy, kernel and gradient see one answer of each getter.
+    return runKernelFunc.call(engine, {
+      kernelName: name,
+      inputs: shallowCopy(inputs),
+      attrs: plainCopy(attrs),
+    });
   };
   const tracked = (tensor: Tensor, backend: TrackedBackend): void => {
     const was = state.numBytes;

@@ -74,21 +74,20 @@ describe('what does not load is told with its line', () => {
   });
 
   it.each([
-    ['behind what only the engine takes for a comment', 'let y = 1 <!-- `\n;f(import("node:fs")); //`', 2],
+    ['behind what only the engine takes for a comment', 'let y = 1 <!-- `\n;f(import("node:fs")); //`', 1],
     ['in a form that the transpiler does not know', '\nimport.source("node:fs");', 2],
     ['deferred', 'import.defer("node:fs");', 1],
   ])('a dynamic import %s', (_what, source, line) => {
     expect(refusalOf(source)).toMatchObject({ kind: 'compile', line });
   });
 
-  it.each(['/* import("x") */', '"import(x)"', 'a.import', '/import(x)/', '`import(x)`'])(
-    'the word import in %s is no import',
-    (text) => {
-      expect(
-        load(`const a = { import: 1 };\nexport const b = ${text}${text.startsWith('/*') ? '1' : ''};`),
-      ).toBeDefined();
-    },
-  );
+  it.each([
+    ['html', 'let y = 1 <!-- 2;\n', 1],
+    ['html at the start of a line', 'let y = 1;\n  --> y\n', 2],
+    ['html behind a comment', 'let y = 1;\n/* \n */ --> y\n', 3],
+  ])('a comment of the kind of %s', (_what, source, line) => {
+    expect(refusalOf(source)).toMatchObject({ kind: 'compile', line, message: /web pages/ });
+  });
 
   it('an error at the top level', () => {
     expect(refusalOf("const a = 1;\nthrow new TypeError('no');\nexport { a };")).toEqual({

@@ -4,8 +4,9 @@ import { transform } from 'sucrase';
 import type { CodeError } from '#grader/protocol.ts';
 import { bounded, describeThrown, LoadRefusal, lineInStack } from './code-errors.ts';
 import { furthestSyntaxError } from './furthest-error.ts';
+import { inOneReading } from './one-reading.ts';
 import { parseErrorWords } from './parse-error-words.ts';
-import { strayImportLine } from './stray-import.ts';
+import { findStrayPart, type StrayPart } from './stray-import.ts';
 import { awaitsAtTopLevel } from './top-level-await.ts';
 
 /** Larger sources are refused unread: no exercise needs more, and transpiling is not free. */
@@ -100,26 +101,47 @@ type ModuleFunction = (require: unknown, exports: unknown, module: unknown) => u
 
 function evaluate(code: string, fileName: string, prefix: '' | 'async ' = ''): ModuleFunction {
   // The wrapper opens on the code's own first line, so V8 counts lines as the author does.
-  const wrapped = `(${prefix}function (require, exports, module) {${code}\n})\n//# sourceURL=${fileName}`;
-  refuseImports(wrapped, fileName);
+  const wrapped = `(${prefix}function (require, exports, module) {${code}\n})`;
+  refuseStrayParts(wrapped, fileName);
+  const plain = inOneReading(wrapped);
   try {
-    return evaluateGlobally(wrapped) as ModuleFunction;
+    return evaluateGlobally(`${plain}\n//# sourceURL=${fileName}`) as ModuleFunction;
   } catch (error) {
+    if (plain !== wrapped && isEscapedKeyword(error)) {
+      throw compileRefusal(STRAY_WORDS.import, lineOfImport(wrapped));
+    }
     // V8 gives no position for a syntax error in evaluated text; a second parser does.
-    throw compileRefusal(parseErrorWords(error, fileName), locate(code, prefix !== ''));
+    throw compileRefusal(parseErrorWords(error, fileName), locate(inOneReading(code), prefix !== ''));
   }
 }
 
-function refuseImports(script: string, fileName: string): void {
-  let line: number | null;
+/** What a stray part is called, and what to do about it. */
+const STRAY_WORDS: Readonly<Record<StrayPart['kind'], string>> = {
+  import:
+    "`import` stands here in a form that an exercise does not have. Import at the top of the file: `import * as tf from '@tensorflow/tfjs';`.",
+  'html-comment':
+    '`<!--` and a line that begins with `-->` are comments of the kind that web pages have. An exercise does not have them: write `//`.',
+};
+
+function refuseStrayParts(script: string, fileName: string): void {
+  let stray: StrayPart | null;
   try {
-    line = strayImportLine(script);
+    stray = findStrayPart(script);
   } catch (error) {
     throw compileRefusal(parseErrorWords(error, fileName), locationOf(error));
   }
-  if (line === null) return;
-  const location = { line, column: 0 };
-  throw compileRefusal(`${fileName} imports in a way that is not available in an exercise.`, location);
+  if (stray !== null) throw compileRefusal(STRAY_WORDS[stray.kind], { line: stray.line, column: 0 });
+}
+
+/** What V8 says of an `import` that no parser of ours has seen. */
+function isEscapedKeyword(error: unknown): boolean {
+  return error instanceof SyntaxError && error.message.includes('escaped characters');
+}
+
+/** Where it most likely is: nobody but V8 knows. */
+function lineOfImport(script: string): Location | null {
+  const at = script.search(/import\s*(?:[(.]|\/[/*])/);
+  return at < 0 ? null : { line: script.slice(0, at).split('\n').length, column: 0 };
 }
 
 interface Location {

@@ -174,6 +174,8 @@ function bwrapArguments(
     'ALL',
     ...['--uid', '65534', '--gid', '65534'],
     ...['--ro-bind', binary, '/deno'],
+    // What Deno asks for its own path when a realm refuses imports; the rest of /proc stays away.
+    ...['--dir', '/proc/self', '--symlink', '/deno', '/proc/self/exe'],
     ...libraries.flatMap((library) => ['--ro-bind', library, library]),
     ...shown,
     ...['--size', String(16 * MEBIBYTE), '--tmpfs', '/tmp'],

@@ -18,7 +18,8 @@ export function realmFrameHeaders(origins: Origins): Record<string, string> {
 /** The frame script and the realm bundle: named by content hash. */
 export function realmScriptHeaders(origins: Origins): Record<string, string> {
   return {
-    ...realmPolicyHeaders(origins),
+    // Of the bundle nothing else is ever loaded: without 'self' a worker cannot import a second copy of its own.
+    ...realmPolicyHeaders(origins, "script-src 'unsafe-eval'"),
     'Content-Type': 'text/javascript; charset=utf-8',
     'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
   };
@@ -33,12 +34,14 @@ export function realmRefusalHeaders(origins: Origins): Record<string, string> {
   };
 }
 
-function realmPolicyHeaders(origins: Origins): Record<string, string> {
+/** The loader compiles student code with eval; nothing but our own files comes over the network. */
+const OWN_SCRIPTS = "script-src 'self' 'unsafe-eval'";
+
+function realmPolicyHeaders(origins: Origins, scripts = OWN_SCRIPTS): Record<string, string> {
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
-      // The loader compiles student code with Function; nothing but our own files comes over the network.
-      "script-src 'self' 'unsafe-eval'",
+      scripts,
       "worker-src 'self'",
       "connect-src 'none'",
       `frame-ancestors ${origins.app}`,

@@ -12,6 +12,21 @@ function restore(title: string, code: string): Attack {
   return { numbers: [29, 31], title, body: code, ends: ['errored', 'refused', 'failed'], alone: true };
 }
 
+/** Tells the policy 'linear' and the kernel 'relu'. Nothing may come of it: twice the input is not relu of it either. */
+function lying(title: string, attrs: string, kernel = "'_FusedMatMul'", inputs = '{ a, b }'): Attack {
+  const body = `let reads = 0; const word = () => { reads += 1; return reads % 2 === 1 ? 'linear' : 'relu'; };
+  const a = tf.tensor([-1, 2], [1, 2, 1]), b = tf.ones([1, 1, 1]); let got: any;
+  for (const skipped of [0, 1]) { try { if (skipped) word(); got = (tf.engine() as any).runKernel(${kernel}, ${inputs}, Object.assign(${attrs}, { transposeA: false, transposeB: false }));
+  if (got.dataSync()[0] === 0) return x.mul(2); } catch {} }
+  throw new Error('no activation was applied');`;
+  return {
+    numbers: [31],
+    title: `asks for an activation ${title}`,
+    body,
+    ends: ['errored', 'refused'],
+  };
+}
+
 const image = 'tf.ones([1, 3, 3, 1])';
 const filter = 'tf.ones([2, 2, 1, 1])';
 const conv = `tf.conv2d(${image} as any, ${filter} as any, 1, 'valid')`;
@@ -63,6 +78,32 @@ export const breakPolicy: AttackFamily = {
       'asks for an activation of a fused kernel',
       "tf.fused.matMul({ a: tf.ones([2, 2]), b: tf.ones([2, 2]), activation: 'relu' })",
     ),
+    lying('by a getter', '{ get activation() { return word(); } }'),
+    lying(
+      'by a proxy',
+      "new Proxy({ activation: 'relu' }, { get: (own: any, key) => (key === 'activation' ? word() : own[key]) })",
+    ),
+    lying(
+      'by an object that is text when it is asked',
+      '{ activation: { toString: word, valueOf: word, [Symbol.toPrimitive]: word } }',
+    ),
+    lying('by a list that is text', "{ activation: ['relu'] }"),
+    lying('by text in an object', "{ activation: new String('relu') }"),
+    lying('by what it inherits', 'Object.create({ get activation() { return word(); } })'),
+    lying('by its class', 'new (class { get activation() { return word(); } })()'),
+    lying('by a key of prototypes', 'JSON.parse(\'{"__proto__": {"activation": "relu"}}\')'),
+    lying(
+      'by a name of the kernel that changes',
+      "{ activation: 'relu' }",
+      "{ toString: () => (word() === 'linear' ? 'Identity' : '_FusedMatMul') }",
+    ),
+    lying(
+      'by inputs that change',
+      '{ activation: word() }',
+      "'_FusedMatMul'",
+      'new Proxy({ a, b }, { get: (own: any, key) => { word(); return own[key]; } })',
+    ),
+    lying('by a thenable', "{ activation: 'linear', then: (done: any) => done({ activation: 'relu' }) }"),
     forbidden(
       [31],
       'asks a layer for an activation',

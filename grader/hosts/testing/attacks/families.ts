@@ -2,6 +2,7 @@ import type { AttackFamily } from './attack.ts';
 import { breakPolicy } from './break-policy.ts';
 import { exhaust } from './exhaust.ts';
 import { hostileSource } from './hostile-source.ts';
+import { importByText } from './import-by-text.ts';
 import { reachOut } from './reach-out.ts';
 import { strangeResults } from './strange-results.ts';
 import { tampering } from './tamper.ts';
@@ -13,5 +14,6 @@ export const ATTACK_FAMILIES: readonly AttackFamily[] = [
   tampering,
   breakPolicy,
   hostileSource,
+  importByText,
   exhaust,
 ];
