@@ -114,6 +114,7 @@ function replaceKernels(tf: TensorFlow, forbidden: ForbiddenSet, refuse: (operat
   }
 }
 
+type NamedAttrMap = import('@tensorflow/tfjs').NamedAttrMap;
 type KernelFunc = Parameters<TensorFlow['registerKernel']>[0]['kernelFunc'];
 
 const ACTIVATION_WORDS = "A fused product takes the name of its activation as text, such as 'linear'.";
@@ -134,7 +135,7 @@ function withoutActivations(
     if (activation != null && typeof activation !== 'string') throw new TypeError(ACTIVATION_WORDS);
     const operation = activation == null ? undefined : refused[activation];
     if (operation !== undefined) refuse(operation);
-    return kernelFunc({ ...call, attrs: { ...call.attrs, activation } as typeof call.attrs });
+    return kernelFunc({ ...call, attrs: { ...call.attrs, activation } as NamedAttrMap });
   };
 }
 

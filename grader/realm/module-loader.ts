@@ -2,12 +2,14 @@
 import { parse } from 'acorn';
 import { transform } from 'sucrase';
 import type { CodeError } from '#grader/protocol.ts';
-import { bounded, describeThrown, LoadRefusal, lineInStack } from './code-errors.ts';
+import { bounded, describeThrown, isLoadRefusal, LoadRefusal, lineInStack } from './code-errors.ts';
 import { furthestSyntaxError } from './furthest-error.ts';
+import { findLookAlike } from './look-alikes.ts';
 import { inOneReading } from './one-reading.ts';
 import { parseErrorWords } from './parse-error-words.ts';
 import { findStrayPart, type StrayPart } from './stray-import.ts';
 import { awaitsAtTopLevel } from './top-level-await.ts';
+import { findDropped, findUnread } from './unsupported-syntax.ts';
 
 /** Larger sources are refused unread: no exercise needs more, and transpiling is not free. */
 export const SOURCE_LENGTH_MAX = 256 * 1024;
@@ -26,14 +28,13 @@ export interface ModuleSource {
  * @throws LoadRefusal carrying a CodeError of kind `compile` (it does not parse) or `load` (its top level threw).
  */
 export function loadModule({ fileName, source, require }: ModuleSource): ModuleExports {
-  return runModule(evaluate(transpile(source, fileName), fileName), { fileName, require });
+  const { run } = compile({ fileName, source, mayAwait: false });
+  return runModule(run, { fileName, require });
 }
 
 /** Like {@link loadModule}, and the top level may await: the exports are there once it is through. */
 export async function loadAwaitedModule({ fileName, source, require }: ModuleSource): Promise<ModuleExports> {
-  const code = transpile(source, fileName);
-  const isAsync = awaitsAtTopLevel(code);
-  const run = evaluate(code, fileName, isAsync ? 'async ' : '');
+  const { run, isAsync } = compile({ fileName, source, mayAwait: true });
   if (!isAsync) return runModule(run, { fileName, require });
   const module: { exports: Record<string, unknown> } = { exports: {} };
   try {
@@ -68,6 +69,51 @@ function atLineOf(thrown: unknown, error: CodeError, fileName: string): CodeErro
   if (error.line !== undefined || !(thrown instanceof Error)) return error;
   const line = lineInStack(thrown.stack, fileName);
   return line === null ? error : { ...error, line };
+}
+
+interface Compiled {
+  readonly run: ModuleFunction;
+  readonly isAsync: boolean;
+}
+
+/** @throws LoadRefusal that names what the loader cannot take, where it is a thing with a name. */
+function compile(given: { fileName: string; source: string; mayAwait: boolean }): Compiled {
+  const { fileName, source, mayAwait } = given;
+  try {
+    const code = transpile(source, fileName);
+    const isAsync = mayAwait && awaitsAtTopLevel(code);
+    const run = evaluate(code, fileName, isAsync ? 'async ' : '');
+    const dropped = findDropped(source);
+    if (dropped !== null) throw compileRefusal(dropped.words, { line: dropped.line, column: 0 });
+    return { run, isAsync };
+  } catch (error) {
+    const named = source.length > SOURCE_LENGTH_MAX ? null : nameOf(source, fileName);
+    throw named === null ? error : compileRefusal(named.words, named);
+  }
+}
+
+/** What keeps a source from compiling, if it has a name: a look-alike, or what the loader does not have. */
+function nameOf(source: string, fileName: string): { words: string; line: number; column: number } | null {
+  const alike = findLookAlike(source, (text) => faultOf(text, fileName));
+  if (alike !== null) return alike;
+  const unread = findUnread(source);
+  return unread && { ...unread, column: 0 };
+}
+
+/** Where a text stops being readable, as an offset; null when it is readable. */
+function faultOf(text: string, fileName: string): number | null {
+  try {
+    const code = inOneReading(transpile(text, fileName));
+    parse(code, { ecmaVersion: 'latest', sourceType: 'script', allowAwaitOutsideFunction: true });
+    return null;
+  } catch (error) {
+    const place = isLoadRefusal(error) ? error.codeError : locationOf(error);
+    const before = text.split('\n').slice(0, (place?.line ?? 1) - 1);
+    const lineStart = before.reduce((sum, line) => sum + line.length + 1, 0);
+    // Transpiled lines are longer than their author's.
+    const lineEnd = `${text}\n`.indexOf('\n', lineStart);
+    return Math.min(lineStart + (place?.column ?? 0), lineEnd);
+  }
 }
 
 /** TypeScript to CommonJS, line by line. @throws LoadRefusal */

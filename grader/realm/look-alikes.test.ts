@@ -1,0 +1,85 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of programs with templates in them
+import { describe, expect, it } from 'vitest';
+import { isLoadRefusal } from './code-errors.ts';
+import { lookAlikeWords, meantBy } from './look-alikes.ts';
+import { loadModule } from './module-loader.ts';
+
+function refusalOf(source: string) {
+  try {
+    loadModule({ fileName: 'solution.ts', source, require: () => ({}) });
+  } catch (error) {
+    if (isLoadRefusal(error)) return error.codeError;
+    throw error;
+  }
+  return null;
+}
+
+describe('a look-alike that keeps a source from compiling is named with its place', () => {
+  it.each([
+    [
+      'a Greek question mark',
+      'export const f = (x: number) => {\n  return x\u037E }',
+      2,
+      11,
+      /U\+037E.*Type `;`/,
+    ],
+    ['typographic quotes', 'const a = 1;\nexport const b = “float32”;', 2, 18, /`“` \(U\+201C\).*Type `"`/],
+    ['single ones', 'export const b = ‘a’;', 1, 18, /U\+2018.*Type `'`/],
+    ['a minus sign', 'export const f = (a: number) => a − 1;', 1, 35, /U\+2212.*Type `-`/],
+    ['a minus sign that touches', 'const a = 1;\nexport const b = a−1;', 2, 19, /U\+2212/],
+    ['a dash', 'export const b = 3 – 1;', 1, 20, /U\+2013/],
+    ['a space of no width', 'export const b =\u200B 1;', 1, 17, /cannot be seen.*U\+200B.*Delete/],
+    ['a mark of direction', 'export const b = 1;\u202E', 1, 20, /U\+202E/],
+    ['a wide bracket', 'export const f = （x: number） => x;', 1, 18, /U\+FF08.*Type `\(`/],
+    ['a wide brace', 'export function f() ｛ return 1; }', 1, 21, /Type `{`/],
+    ['a wide semicolon', 'export const a = 1；\nexport const b = 2；', 1, 19, /Type `;`/],
+    ['a times sign', 'export const a = 2 × 3;', 1, 20, /Type `\*`/],
+    ['an arrow', 'export const f = (x: number) → x;', 1, 30, /Type `=>`/],
+    ['three dots in one', 'export const f = (…x: number[]) => x;', 1, 19, /Type `\.\.\.`/],
+    ['a sign of comparison', 'export const a = 1 ≤ 2;', 1, 20, /Type `<=`/],
+    ['a square', 'export const f = (x: number) => x²;', 1, 34, /Type `\*\* 2`/],
+    [
+      'a letter of another alphabet in a keyword',
+      'export function f() { r\u0435turn 1; }',
+      1,
+      24,
+      /letter `e`/,
+    ],
+  ])('%s', (_what, source, line, column, message) => {
+    expect(refusalOf(source)).toMatchObject({
+      kind: 'compile',
+      line,
+      column,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+it.each([
+  ['strings', 'export const a = "“ ” ‘ − × \u200B ；";'],
+  ['templates', 'export const a = `… → ${1 + 1} “`;'],
+  ['comments', '// “quotes” − and × …\n/* → \u200B */ export const a = 1;'],
+  ['patterns', 'export const a = /[“”−]/.test("");'],
+  ['names', 'export const σ = 1;\nexport const Δx = 2;\nconst é = 3, 数 = 4;'],
+  ['spaces that do not break', 'export\u00a0const a\u3000= 1;'],
+])('in %s they are what they are', (_where, source) => {
+  expect(refusalOf(source)).toBeNull();
+});
+
+it('is not named where something else is wrong', () => {
+  const source = 'export const a = "“";\nexport const b = ;\n// −';
+  expect(refusalOf(source)).toMatchObject({ line: 2, message: expect.not.stringMatching(/U\+/) });
+  expect(refusalOf('export const f = (;\nconst a = 1；')).toMatchObject({
+    line: 1,
+    message: expect.not.stringMatching(/U\+/),
+  });
+});
+
+it('knows wide forms of all of ASCII, and leaves ordinary letters alone', () => {
+  for (let code = 0x21; code < 0x7f; code++) {
+    expect(meantBy(String.fromCharCode(code + 0xfee0))).toBeTruthy();
+    expect(meantBy(String.fromCharCode(code))).toBeNull();
+  }
+  expect(['é', 'ß', 'λ', 'β', '数', '\u00a0'].map(meantBy)).toEqual([null, null, null, null, null, null]);
+  expect(lookAlikeWords('ａ')).toContain('looks like the letter `a`');
+});

@@ -1,0 +1,99 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of programs with templates in them
+import { describe, expect, it } from 'vitest';
+import { isLoadRefusal } from './code-errors.ts';
+import { codeOnly } from './code-only.ts';
+import { loadModule } from './module-loader.ts';
+
+function refusalOf(source: string) {
+  try {
+    loadModule({ fileName: 'solution.ts', source, require: () => ({ A: { B: 3 } }) });
+  } catch (error) {
+    if (isLoadRefusal(error)) return error.codeError;
+    throw error;
+  }
+  return null;
+}
+
+describe('what the loader cannot take is refused by its name, with the line', () => {
+  it.each([
+    ['a namespace', 'const a = 1;\nnamespace Helpers {\n  export const x = a;\n}', 2, /`namespace`/],
+    [
+      'one that is exported and nested',
+      '\n\nexport namespace A.B { export function f() {} }',
+      3,
+      /`namespace`/,
+    ],
+    ['one of the old name', 'module A { export const x = 1; }', 1, /`namespace`/],
+    ['one with a name of letters', 'const a = 1; namespace Größe { export const x = a; }', 1, /`namespace`/],
+    ['a decorator of a class', 'const d = (x: any) => x;\n@d\nexport class A {}', 2, /Decorators/],
+    ['a decorator of a field', 'const d = (x: any) => x;\nclass A {\n  @d x = 1;\n}', 3, /Decorators/],
+    ['a decorator of a parameter', 'class A {\n  m(@d x: number) {}\n}', 2, /Decorators/],
+    ['an accessor', 'class A {\n  accessor x = 1;\n}', 2, /`accessor`/],
+    ['an import of a type by equals', "import type x = require('y');\nexport const a = 1;", 1, /import type/],
+    ['a deferred import', "\nimport defer * as a from 'x';\na.f();", 2, /import defer/],
+    ['an export as a namespace', 'export const a = 1;\nexport as namespace Foo;', 2, /export as namespace/],
+    [
+      'an alias by equals',
+      "import * as m from 'y';\nimport B = m.A.B;\nexport const a = B;",
+      2,
+      /`import … = …`/,
+    ],
+    ['a second name in an export', 'export const a = 1,\n  b = 2;', 1, /one `export const` for each/],
+    [
+      'a third with a type',
+      'export let a = [1, 2], c: number = f(3, 4);\nfunction f(x: number, y = 1) { return x; }',
+      1,
+      /for each/,
+    ],
+    ['tags', 'export const a = (\n  <div className="a">text</div>\n);', 2, /Tags/],
+    ['a tag that closes itself', '\nexport const a = <Layer units={3} />;', 2, /Tags/],
+  ])('%s', (_what, source, line, message) => {
+    expect(refusalOf(source)).toMatchObject({
+      kind: 'compile',
+      line,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+it.each([
+  ['an enumeration', 'enum E { A, B = 4 }\nconst enum F { C }\nexport const all = [E.B, F.C];'],
+  [
+    'declarations',
+    "declare namespace A { const x: number }\ndeclare module 'x' { const y: number }\nexport {};",
+  ],
+  [
+    'parameter properties',
+    'export class A { constructor(private readonly x: number) {} f() { return this.x; } }',
+  ],
+  ['an abstract class', 'abstract class A { abstract f(): void; }\nexport class B extends A { f() {} }'],
+  ['an import by equals', "import m = require('y');\nexport const a = m;"],
+  ['an export by equals', 'const a = { f: () => 1 };\nexport = a;'],
+  [
+    'a cast, satisfies and generics',
+    'export const f = <T,>(x: T) => <number>(x as unknown) satisfies number;',
+  ],
+  [
+    'names that are words elsewhere',
+    'const namespace = { accessor: 1 }, type = 3;\nexport const a = namespace.accessor + type;',
+  ],
+  [
+    'an export whose commas are others',
+    `export const m: Map<string, number> = new Map<string, number>();
+export const f = (a: number, b = 2) => a + b
+export const g = <A, B = A>(x: A, y: B) => [x, y], unused: number[] = [];`.replace(
+      ', unused: number[] = []',
+      '',
+    ),
+  ],
+  ['such words in text', 'export const a = `\nnamespace A {\n}` + "@d"; // namespace B {'],
+])('takes %s', (_what, source) => {
+  expect(refusalOf(source)).toBeNull();
+});
+
+it('tells code from text, and keeps every place', () => {
+  const source = "a /* b */ 'c\\'d' = /e\\/[/]f/g `g${h + `i${j}k`}l` // m\nn / o / p";
+  const code = codeOnly(source);
+  expect(code).toHaveLength(source.length);
+  expect(code.match(/[a-p]/g)?.join('')).toBe('aghjnop');
+});

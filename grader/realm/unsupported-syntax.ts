@@ -1,0 +1,127 @@
+/** What TypeScript has and the loader cannot take, by name and with the line. */
+import { codeOnly } from './code-only.ts';
+
+interface Unsupported {
+  /** In code alone, from the beginning of a statement or wherever it stands. */
+  readonly pattern: RegExp;
+  /** What the code must have somewhere. */
+  readonly only?: RegExp;
+  readonly words: string;
+}
+
+/** The transpiler drops these without a word, or leaves of them what means nothing. */
+const DROPPED: readonly Unsupported[] = [
+  {
+    pattern:
+      /(?<=^|[;{}\n])[ \t]*(?:export\s+)?(?:namespace|module)\s+[\p{ID_Start}_$][\p{ID_Continue}$.]*\s*\{/gu,
+    words:
+      '`namespace` is not available in an exercise. Write its functions and values at the top of the file, or as an object: `const Helpers = { … };`.',
+  },
+  {
+    pattern: /\bimport\s+[\w$]+\s*=\s*(?!require\b)[\w$]+/g,
+    words: '`import … = …` is not available in an exercise. Write `const Layer = tf.layers.Layer;`.',
+  },
+];
+
+/** These end in an error that does not name them. */
+const UNREAD: readonly Unsupported[] = [
+  {
+    pattern: /(?<=^|[\s(;{},])@[\p{ID_Start}_$(]/gu,
+    words:
+      'Decorators (`@…`) are not available in an exercise. Call the function where it is needed, or wrap what it decorates.',
+  },
+  {
+    pattern: /\baccessor\s+[#\p{ID_Start}_$"'[]/gu,
+    words: '`accessor` is not available in an exercise. Write a field, or `get` and `set`.',
+  },
+  {
+    pattern: /\bimport\s+type\s+[\w$]+\s*=/g,
+    words:
+      "`import type … = …` is not available in an exercise. Write `import type { … } from '@tensorflow/tfjs';`.",
+  },
+  {
+    pattern: /\bimport\s+(?:defer|source)\s+[\w$*{]/g,
+    words:
+      "`import defer` and `import source` are not available in an exercise. Write `import * as tf from '@tensorflow/tfjs';`.",
+  },
+  {
+    pattern: /\bexport\s+as\s+namespace\b/g,
+    words:
+      '`export as namespace` is not available in an exercise. Write `export` before what the statement asks for.',
+  },
+  {
+    pattern: /<\/?[A-Za-z][\w.]*(?:\s[^<>]*)?\/?>|<>/g,
+    // A type argument looks like a tag; only tags are closed.
+    only: /<\/[A-Za-z>]|\/>/,
+    words: 'Tags (`<…>`, JSX) are not available in an exercise: there is no page that they could be part of.',
+  },
+];
+
+const MANY_WORDS =
+  'Only the first name of an `export const` with several is exported here. Write one `export const` for each.';
+
+/** The place of the second `name =` in an `export const a = 1, b = 2`; null where no export has one. */
+function secondOfExport(code: string): number | null {
+  for (const { index, 0: begun } of code.matchAll(/\bexport\s+(?:const|let|var)\s/g)) {
+    let depth = 0;
+    for (let at = index + begun.length; at < code.length; at++) {
+      const character = code[at] ?? '';
+      if ('([{'.includes(character)) depth += 1;
+      else if (')]}'.includes(character)) depth -= 1;
+      if (depth < 0 || (depth === 0 && (character === ';' || endsStatement(code, at)))) break;
+      if (depth !== 0 || !SECOND.test(code.slice(at, at + 200))) continue;
+      // In a list of type parameters, `<A, B = A>`, it is a default.
+      const before = code.slice(index, at).replaceAll('=>', '');
+      if (before.split('<').length <= before.split('>').length) return at;
+    }
+  }
+  return null;
+}
+
+/** With a type or without. Of two types in brackets, `Map<a, b> =`, the second is no such name. */
+const SECOND = /^,\s*[\p{ID_Start}_$][\p{ID_Continue}$]*\s*(?::[^=,;<>(){}]*)?=(?![=>])/u;
+
+/** A line that ends where nothing must follow, before one that begins with no operator. */
+function endsStatement(code: string, at: number): boolean {
+  if (code[at] !== '\n') return false;
+  const before =
+    code
+      .slice(Math.max(0, at - 200), at)
+      .trimEnd()
+      .at(-1) ?? ';';
+  const after = code.slice(at, at + 200).trimStart()[0] ?? ';';
+  return !/[,=+\-*/%&|<>?:([{]/.test(before) && !/[,.+\-*/%&|?:=)\]}<>]/.test(after);
+}
+
+export interface NamedPlace {
+  readonly words: string;
+  readonly line: number;
+}
+
+/** What would silently be left out of a source; null when nothing would. */
+export function findDropped(source: string): NamedPlace | null {
+  if (!/\b(?:namespace|module|import\s+[\w$]+\s*=|export\s+(?:const|let|var)\s)/.test(source)) return null;
+  const dropped = first(source, DROPPED);
+  if (dropped !== null) return dropped;
+  const second = secondOfExport(codeOnly(source));
+  return second === null ? null : { words: MANY_WORDS, line: source.slice(0, second).split('\n').length };
+}
+
+/** The name of what stands in a source that does not compile; null when it is nothing of that kind. */
+export function findUnread(source: string): NamedPlace | null {
+  return first(source, UNREAD);
+}
+
+function first(source: string, kinds: readonly Unsupported[]): NamedPlace | null {
+  const code = codeOnly(source);
+  let found: { readonly words: string; readonly index: number } | null = null;
+  for (const { pattern, only, words } of kinds) {
+    if (only?.test(code) === false) continue;
+    for (const { index, 0: text } of code.matchAll(pattern)) {
+      const at = index + (text.length - text.trimStart().length);
+      if (found === null || at < found.index) found = { words, index: at };
+      break;
+    }
+  }
+  return found && { words: found.words, line: source.slice(0, found.index).split('\n').length };
+}
