@@ -5,6 +5,7 @@ import { parseStudentMessage } from '#grader/judge/link/student-message.ts';
 import {
   type CodeError,
   type LogLine,
+  type RandomKey,
   SERVER_LIMITS,
   type StudentCommand,
   type StudentMessage,
@@ -48,6 +49,9 @@ export async function runEntryPoint(
   }
 }
 
+/** No run, no seed: the same call gives the same numbers. */
+const RANDOM_KEY: RandomKey = [1, 2, 3, 4];
+
 /** Starts a realm; the solution is loaded with the first call. @throws GraderFault when no realm starts */
 export async function openSolution(source: SolutionSource): Promise<OpenSolution> {
   const deno = await findDeno();
@@ -66,6 +70,7 @@ export async function openSolution(source: SolutionSource): Promise<OpenSolution
       forbids: source.forbids,
       entryPoints: [entryPoint],
       limits,
+      randomKey: RANDOM_KEY,
     });
   let loaded: StudentMessage | null = null;
   return {
@@ -73,7 +78,14 @@ export async function openSolution(source: SolutionSource): Promise<OpenSolution
       loaded ??= await load(entryPoint);
       const answer =
         loaded.type === 'loaded'
-          ? await talk({ type: 'call', id: ++id, name: entryPoint, args, mode: { kind: 'plain' } })
+          ? await talk({
+              type: 'call',
+              id: ++id,
+              name: entryPoint,
+              args,
+              mode: { kind: 'plain' },
+              randomKey: RANDOM_KEY,
+            })
           : loaded;
       return { logs: logs.splice(0), ...outcomeOf(answer) };
     },

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../../scripts/build-realm.ts';
+import type { ExerciseBundle } from '../exercise/bundle.ts';
+import { loadFiles } from '../exercise/load-files.ts';
 import { loadFolder } from '../exercise/load-folder.ts';
 import { type CaseOutcome, caseKindSchema, type Report } from '../protocol.ts';
 import { createDenoHost, type DenoHost } from './deno.ts';
@@ -59,6 +61,33 @@ async function reportOf(
   return host.run(await loadFolder(folder), request);
 }
 
+const RANDOM_EXERCISE = {
+  files: {
+    'exercise.yaml': `id: 6a0e63cc-2c5a-4c19-9d1c-2f1f4c0e8f0c
+title: Draw
+summary: Numbers.
+points: 2
+difficulty: easy
+minutes: 1
+source: none
+entryPoints:
+  - name: draw
+    parameters: [{ name: n, type: number, about: any }]
+    returns: { type: "[m] float32", about: numbers }
+`,
+    'statement.md': 'Draw.\n',
+    'starter.ts': "export function draw(): never { throw new Error('Not written yet.'); }\n",
+    'reference.ts':
+      "import * as tf from '@tensorflow/tfjs';\nexport const draw = (n: number) => tf.zeros([17]);\n",
+    'cases.ts': `import { defineCases, example } from '@descent/exercise';
+export default defineCases([
+  example('one', { call: 'draw', args: [1], points: 1 }),
+  example('two', { call: 'draw', args: [1], points: 1 }),
+]);
+`,
+  },
+};
+
 /** What neither a clock nor the home decides. */
 function lasting(report: Report | CaseOutcome | undefined): string {
   return JSON.stringify(
@@ -68,6 +97,70 @@ function lasting(report: Report | CaseOutcome | undefined): string {
     1,
   );
 }
+
+/** Two cases that fail on whatever is drawn, and say in their evidence what that was. */
+const DRAWING = {
+  ...RANDOM_EXERCISE,
+  solution: `import * as tf from '@tensorflow/tfjs';
+const atLoad = [Math.random(), tf.randomNormal([]).dataSync()[0]];
+export async function draw(n: number): Promise<tf.Tensor> {
+  const words = crypto.getRandomValues(new Uint16Array(1));
+  const order = await tf.data.array([1, 2, 3, 4, 5, 6, 7]).shuffle(7).toArray();
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] }), tf.layers.dropout({ rate: 0.5 })] });
+  model.compile({ optimizer: tf.train.adam(0.1), loss: 'meanSquaredError' });
+  await model.fit(tf.randomUniform([8, 3]), tf.randomNormal([8, 2]), { epochs: 2, batchSize: 3, shuffle: true, verbose: 0 });
+  const trained = Array.from(model.getWeights()[0]!.dataSync());
+  return tf.tensor1d([n, ...atLoad, Math.random(), ...words, ...order, ...trained]);
+}`,
+};
+
+describe('random numbers of a solution', () => {
+  let exercise: ExerciseBundle;
+  beforeAll(async () => {
+    exercise = await loadFiles('test/drawing', DRAWING.files);
+  });
+  const drawnIn = async (host: Host, more: { seed?: number; caseIds?: string[] } = {}) => {
+    const { cases } = await host.run(exercise, {
+      solution: DRAWING.solution,
+      seed: SEED,
+      visibility: 'all',
+      ...more,
+    });
+    return cases;
+  };
+
+  it('are the same in every home, again, and where a case runs alone', async () => {
+    const first = await drawnIn(threads);
+    expect(first.map(({ status }) => status)).toEqual(['failed', 'failed']);
+    for (const host of [threads, walled, bare])
+      expect((await drawnIn(host)).map(lasting)).toEqual(first.map(lasting));
+    for (const outcome of first) {
+      const [alone] = await drawnIn(threads, { caseIds: [outcome.id] });
+      expect(lasting(alone)).toBe(lasting(outcome));
+    }
+  });
+
+  it('make the digits again with the same seed: training, score and pictures', async () => {
+    const digits = await loadFolder(join(EXERCISES, 'nn/digits'));
+    // A right solution whose seeds are taken away.
+    const seeded = readFileSync(join(EXERCISES, 'nn/digits/solutions/right-layers.ts'), 'utf8');
+    const solution = seeded.replaceAll(/seed: \d+/g, '').replaceAll('shuffle: false', 'shuffle: true');
+    expect(solution).not.toBe(seeded);
+    const again = async (seed: number) =>
+      lasting(await threads.run(digits, { solution, seed, visibility: 'public' }));
+    const first = await again(SEED);
+    expect(await again(SEED)).toBe(first);
+    expect(await again(SEED + 1)).not.toBe(first);
+  }, 180_000);
+
+  it('are others in another case and for another seed', async () => {
+    const [one, two] = await drawnIn(threads);
+    const [other] = await drawnIn(threads, { seed: SEED + 1 });
+    const evidence = (outcome: CaseOutcome | undefined) => JSON.stringify(outcome?.evidence?.actual);
+    expect(evidence(one)).toContain('data');
+    expect(new Set([one, two, other].map(evidence)).size).toBe(3);
+  });
+});
 
 describe('the same report', () => {
   const seen: CaseOutcome[] = [];

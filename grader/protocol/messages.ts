@@ -94,6 +94,9 @@ export type JudgeEvent =
   /** The judge itself or the exercise is broken: never the student's fault, never a grade. */
   | { type: 'fault'; message: string };
 
+/** Four words of 32 bits that the random numbers of a call follow from; nothing else follows from them. */
+export type RandomKey = readonly [number, number, number, number];
+
 /** Judge to student, over the channel. `id` counts up within a channel. */
 export type StudentCommand =
   | {
@@ -104,8 +107,16 @@ export type StudentCommand =
       forbids: readonly string[];
       entryPoints: readonly string[];
       limits: Pick<Limits, 'outputBytes' | 'logLines' | 'memoryBytes'>;
+      randomKey: RandomKey;
     }
-  | { type: 'call'; id: number; name: string; args: readonly Value[]; mode: CallMode };
+  | {
+      type: 'call';
+      id: number;
+      name: string;
+      args: readonly Value[];
+      mode: CallMode;
+      randomKey: RandomKey;
+    };
 
 /** `plain` calls and returns the result; `vjp` returns { value, gradients } of sum(result · upstream) for the given arguments. */
 export type CallMode = { kind: 'plain' } | { kind: 'vjp'; wrt: readonly number[]; upstream: TensorValue };

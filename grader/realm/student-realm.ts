@@ -17,6 +17,7 @@ import { installKernelPolicy } from './kernel-policy.ts';
 import { lockDown } from './lock-down.ts';
 import { meterOf } from './metering.ts';
 import { rehearseLoading } from './rehearsal.ts';
+import { seedRandomness } from './seeded-random.ts';
 import { createShow } from './show.ts';
 import { studentTensorFlow } from './student-tensorflow.ts';
 import type { TensorFlow } from './tensorflow.ts';
@@ -43,7 +44,7 @@ export function startStudent(options: StudentRealmOptions): void {
     options
       .boot(command.backend)
       .then(async ({ tf, device }) => {
-        serve(tf, options);
+        await serve(tf, options);
         await rehearseLoading();
         post({ type: 'booted', device });
       })
@@ -51,16 +52,18 @@ export function startStudent(options: StudentRealmOptions): void {
   });
 }
 
-function serve(tf: TensorFlow, { channel, onStrayError }: StudentRealmOptions): void {
+async function serve(tf: TensorFlow, { channel, onStrayError }: StudentRealmOptions): Promise<void> {
   const post = (message: StudentMessage): void => channel.post(message);
   let captured: CapturedConsole | null = null;
   let module: EntryModule | null = null;
   onStrayError?.((error) => captured?.note('error', error));
   const meter = meterOf(tf);
+  const random = await seedRandomness(tf);
   lockDown();
 
   const handle = async (command: StudentCommand): Promise<void> => {
     const { id } = command;
+    random.begin(command.randomKey);
     if (command.type === 'load') {
       captured = replaceConsole(command.limits.logLines, post);
       meter.limit(command.limits.memoryBytes, () => post({ type: 'out-of-memory' }));

@@ -1,5 +1,7 @@
 /** Seeded random numbers for cases: the same seed gives the same sequence on every machine. */
 
+import type { RandomKey } from '#grader/protocol.ts';
+
 /** A generator of unsigned 32-bit integers. */
 export type RandomSource = () => number;
 
@@ -16,10 +18,15 @@ export function createRandom(seed: number): RandomSource {
     z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
     return (z ^ (z >>> 16)) >>> 0;
   };
-  let a = next();
-  let b = next();
-  let c = next();
-  let d = next() | 1;
+  return randomFrom([next(), next(), next(), next()]);
+}
+
+/** The same generator, from a state of 128 bits. */
+export function randomFrom([first, second, third, fourth]: RandomKey): RandomSource {
+  let a = first;
+  let b = second;
+  let c = third;
+  let d = fourth | 1;
   return () => {
     const product = Math.imul(b, 5);
     const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;

@@ -40,6 +40,7 @@ export function startRun(run: JudgeRun): RunHandle {
     limits,
     clock: createCaseClock(limits),
     recorder,
+    seed: run.request.seed,
     load: {
       solution: run.request.solution,
       driver: run.exercise.driver,
@@ -91,7 +92,7 @@ export function startRun(run: JudgeRun): RunHandle {
   const runOne = async ({ planned: { plan, spec }, seed }: Round): Promise<CaseOutcome> => {
     const started = performance.now();
     recorder.begin(plan.id);
-    session.clock.beginCase();
+    session.beginCase({ caseId: plan.id, seed });
     const called = new Set<string>();
     const world = worldOf(run, {
       session: recordCalls(session, called),

@@ -5,7 +5,8 @@ import { channelPair } from '../testing.ts';
 import { createStudentLink, type StudentLink } from './student-link.ts';
 
 const COST = { kernels: {}, kernelCount: 0, newBytes: 0, peakBytes: 0, leakedTensors: 0, wallMs: 0 };
-const PLAIN = { mode: { kind: 'plain' }, deadlineMs: 5_000 } as const;
+const KEY = [1, 2, 3, 4] as const;
+const PLAIN = { mode: { kind: 'plain' }, deadlineMs: 5_000, randomKey: KEY } as const;
 const LOG: LogLine = { level: 'log', text: 'hello' };
 
 interface Setting {
@@ -62,6 +63,7 @@ describe('a student link', () => {
       forbids: [],
       entryPoints: [],
       limits: { outputBytes: 1, logLines: 1, memoryBytes: 1 },
+      randomKey: KEY,
     };
     expect(await link.load(request, 5_000)).toEqual({ kind: 'loaded', exports: ['f'] });
     expect(await link.call('f', [], PLAIN)).toMatchObject({ value: 'right' });

@@ -6,6 +6,7 @@ import type {
   LogLine,
   Picture,
   Progress,
+  RandomKey,
   StudentCommand,
   StudentMessage,
   Value,
@@ -34,7 +35,7 @@ export interface StudentLink {
   call(
     name: string,
     args: readonly Value[],
-    options: { mode: CallMode; deadlineMs: number },
+    options: { mode: CallMode; deadlineMs: number; randomKey: RandomKey },
   ): Promise<StudentResult>;
   /** The host says that the realm is gone: ends the call in flight with that reason. */
   end(reason: GoneReason, detail: string): void;
@@ -147,9 +148,9 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
       const answer = await ask({ type: 'load', ...request }, { accepts, deadlineMs });
       return toLoadResult(answer);
     },
-    async call(name, args, { mode, deadlineMs }) {
+    async call(name, args, { mode, deadlineMs, randomKey }) {
       const accepts = ['returned', 'threw', 'refused'] as const;
-      const answer = await ask({ type: 'call', name, args, mode }, { accepts, deadlineMs });
+      const answer = await ask({ type: 'call', name, args, mode, randomKey }, { accepts, deadlineMs });
       return toCallResult(answer);
     },
     end(reason, detail) {

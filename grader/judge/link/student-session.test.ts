@@ -31,6 +31,7 @@ it('asks the student before the judge can begin to compute, so that both compute
     limits: SERVER_LIMITS,
     driven: [],
     manifest: parseManifest(exerciseFiles({})['exercise.yaml'] ?? '', 'test/test'),
+    seed: 1,
     load: {
       solution: '',
       driver: null,

@@ -1,10 +1,11 @@
 /** One run's dealings with the student's code: loaded, called within its time, loaded again in a fresh realm when lost. */
 import { warmUpAllowanceMs } from '#grader/backend/warm-up.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
-import type { CallMode, Limits, Value } from '#grader/protocol.ts';
+import type { CallMode, CaseRound, Limits, Value } from '#grader/protocol.ts';
 import { type CaseClock, RUN_IS_OVER } from '../cases/case-clock.ts';
 import type { CaseRecorder } from '../cases/case-recorder.ts';
 import { findContractError } from './entry-contract.ts';
+import { createRandomKeys } from './random-keys.ts';
 import {
   createStudentLink,
   type LoadRequest,
@@ -20,6 +21,8 @@ export interface StudentSession {
   load(): Promise<LoadResult>;
   /** Calls an entry point or driver export with own copies of `args`. Never rejects but for a JudgeFault. */
   call(name: string, args: readonly Value[], mode?: CallMode): Promise<StudentResult>;
+  /** The calls that follow are those of one case, with all of its time. */
+  beginCase(round: CaseRound): void;
   /** Ends the call in flight. */
   stop(): void;
   readonly clock: CaseClock;
@@ -27,7 +30,9 @@ export interface StudentSession {
 
 export interface StudentSessionOptions {
   readonly supply: StudentSupply;
-  readonly load: LoadRequest;
+  readonly load: Omit<LoadRequest, 'randomKey'>;
+  /** Of the run, for random numbers of the top level. */
+  readonly seed: number;
   readonly manifest: Manifest;
   /** Names that the driver exports, as far as they are known. */
   readonly driven: readonly string[];
@@ -43,6 +48,9 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
   let link: StudentLink | null = null;
   let loaded: LoadResult | null = null;
   let stopped = false;
+  const keys = createRandomKeys();
+  let round: CaseRound = { caseId: '', seed: options.seed };
+  let place = 0;
 
   const connect = async (): Promise<LoadResult> => {
     const reload = loaded !== null;
@@ -57,7 +65,8 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
     });
     let ready = false;
     clock.beginRealm(warmUpAllowanceMs(realm.device));
-    loaded = await link.load(options.load, limits.caseMs + warmUpAllowanceMs(realm.device));
+    const request = { ...options.load, randomKey: keys.ofLoad(options.seed) };
+    loaded = await link.load(request, limits.caseMs + warmUpAllowanceMs(realm.device));
     ready = true;
     return loaded;
   };
@@ -80,9 +89,16 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       const started = performance.now();
       const deadlineMs = clock.deadlineMs();
       if (link === null) return { kind: 'gone', reason: 'exited', detail: '' };
-      const result = await link.call(name, args.map(copyValue), { mode: copyMode(mode), deadlineMs });
+      const randomKey = keys.ofCall(round.seed, round.caseId, place++);
+      const how = { mode: copyMode(mode), deadlineMs, randomKey };
+      const result = await link.call(name, args.map(copyValue), how);
       clock.spend(performance.now() - started);
       return result;
+    },
+    beginCase(next) {
+      clock.beginCase();
+      round = next;
+      place = 0;
     },
     stop() {
       stopped = true;
