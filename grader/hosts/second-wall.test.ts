@@ -110,7 +110,10 @@ describe.each(['node threads', 'deno', 'deno behind the OS wall'])('in %s', (hom
     const told = await toldBy(host);
     await host.close();
     expect(told).toEqual(
-      Array.from({ length: ADDRESSES.length * ATTRIBUTES.length }, () => 'Nothing can be imported in an exercise.'),
+      Array.from(
+        { length: ADDRESSES.length * ATTRIBUTES.length },
+        () => 'Nothing can be imported in an exercise.',
+      ),
     );
   });
 });
