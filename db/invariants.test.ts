@@ -144,7 +144,12 @@ async function fill({ db }: OpenDatabase) {
   };
   const [submissionRow] = await db.insert(submissions).values(submission).returning();
   if (!submissionRow) throw new Error('an insert returned no row');
-  const waiting = { submissionId: submissionRow.id, cause: 'submission', seed: 7 } as const;
+  const waiting = {
+    submissionId: submissionRow.id,
+    versionId: submission.versionId,
+    purpose: 'submission',
+    seed: 7,
+  } as const;
   const [verification] = await db.insert(verifications).values(waiting).returning();
   if (!verification) throw new Error('an insert returned no row');
   await db.insert(reports).values({

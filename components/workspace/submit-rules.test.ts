@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { submitRules } from './submit-rules.ts';
 
 const DUE = '2026-12-01T12:00:00.000Z';
+const dayEnd = (day: number) => new Date(Date.parse(DUE) + day * 86_400_000).toISOString();
+const WEEK = [1, 2, 3, 4, 5, 6, 7].map(dayEnd);
+const LATE = { percentPerDay: 10, dayEnds: WEEK, closesAt: dayEnd(7) };
 const timeOf = (iso: string) => iso.slice(0, 10);
 const of = (more: object = {}) => ({
-  rules: { counts: 'best' as const, late: { percentPerDay: 10, daysMax: 7 } },
+  rules: { counts: 'best' as const, late: LATE },
   dueAt: DUE,
   points: 20,
   publicCases: 11,
@@ -34,17 +37,24 @@ describe('before submitting', () => {
       due: 'It was due 2026-12-01: 1 day late, which costs 2 points. Work is taken until 2026-12-08.',
       late: true,
     });
-    const endless = of({ rules: { counts: 'best', late: { percentPerDay: 10, daysMax: null } } });
+    const endless = of({ rules: { counts: 'best', late: { ...LATE, closesAt: null } } });
     expect(submitRules(endless, atDue(40 * 86_400_000), timeOf).due).toBe(
-      'It was due 2026-12-01: 40 days late, which costs 20 points. Work is taken without end.',
+      'It was due 2026-12-01: more than 7 days late, which costs 16 points. Work is taken without end.',
     );
+  });
+
+  it('says what the server says once nothing is taken any more', () => {
+    expect(submitRules(of(), atDue(8 * 86_400_000), timeOf)).toMatchObject({
+      due: 'It was due 2026-12-01, and work was taken until 2026-12-08.',
+      late: true,
+    });
   });
 
   it('says which submission counts', () => {
     expect(submitRules(of({ submissions: 3 }), atDue(0), timeOf).counting).toBe(
       'The best submission counts; one more never costs points. You have 3 so far.',
     );
-    const latest = of({ rules: { counts: 'latest', late: { percentPerDay: 10, daysMax: 7 } } });
+    const latest = of({ rules: { counts: 'latest', late: LATE } });
     expect(submitRules(latest, atDue(0), timeOf).counting).toMatch(/^The last submission counts/);
   });
 });

@@ -3,8 +3,6 @@
 import type { WorkspaceView } from '#server/courses/workspace-view.ts';
 import { pointsInWords } from '../ui/format-points.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
-
 export interface SubmitRules {
   /** "9 cases, 2 of them hidden, on the server's CPU." */
   readonly verified: string;
@@ -49,26 +47,30 @@ function dueWords(
   timeOf: (iso: string) => string,
 ): Pick<SubmitRules, 'due' | 'late'> {
   if (dueAt === null) return { due: 'No due date.', late: false };
-  const overMs = at.getTime() - Date.parse(dueAt);
-  const closes =
-    late.daysMax === null
-      ? ''
-      : `, until ${timeOf(new Date(Date.parse(dueAt) + late.daysMax * DAY_MS).toISOString())}`;
-  if (overMs <= 0) {
+  const { closesAt } = late;
+  const until = closesAt === null ? '' : timeOf(closesAt);
+  if (at.getTime() <= Date.parse(dueAt)) {
+    const closes = until === '' ? '' : `, until ${until}`;
     const cost =
       late.percentPerDay === 0
         ? `Later work is taken at no cost${closes}.`
         : `Each day after that costs ${late.percentPerDay} % of the full points${closes}.`;
     return { due: `On time until ${timeOf(dueAt)}. ${cost}`, late: false };
   }
-  const days = Math.ceil(overMs / DAY_MS);
+  if (closesAt !== null && at.getTime() > Date.parse(closesAt))
+    return { due: `It was due ${timeOf(dueAt)}, and work was taken until ${until}.`, late: true };
+  const days = 1 + late.dayEnds.filter((end) => Date.parse(end) < at.getTime()).length;
   const lost = Math.min(points, (points * days * late.percentPerDay) / 100);
-  const since = days === 1 ? '1 day late' : `${days} days late`;
+  const since = lateWords(days, late.dayEnds.length);
   return {
-    due: `It was due ${timeOf(dueAt)}: ${since}, which costs ${pointsInWords(lost)}. Work is taken${closes || ' without end'}.`.replace(
-      'taken, until',
-      'taken until',
-    ),
+    due: `It was due ${timeOf(dueAt)}: ${since}, which costs ${pointsInWords(lost)}. Work is taken ${until === '' ? 'without end' : `until ${until}`}.`,
     late: lost > 0,
   };
+}
+
+/** @param counted days of which the page knows the end: after them nothing more is lost */
+function lateWords(days: number, counted: number): string {
+  if (counted === 0) return 'late';
+  if (days > counted) return `more than ${counted} days late`;
+  return days === 1 ? '1 day late' : `${days} days late`;
 }

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Queryable } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { assignments, courses, enrolments, extensions, modules, type Role } from '../schema/courses.ts';
 
 export type Course = typeof courses.$inferSelect;
 export type Module = typeof modules.$inferSelect;
 export type Assignment = typeof assignments.$inferSelect;
+export type Extension = typeof extensions.$inferSelect;
 
 export async function selectOptionalCourse(db: Queryable, slug: string): Promise<Course | null> {
   const [course] = await db.select().from(courses).where(eq(courses.slug, slug));
@@ -70,6 +71,13 @@ export async function selectExtensions(
     .where(and(eq(extensions.userId, key.userId), inArray(extensions.assignmentId, [...key.assignmentIds])))
     .orderBy(extensions.assignmentId, desc(extensions.createdAt));
   return new Map(rows.map((row) => [row.assignmentId, row.dueAt]));
+}
+
+export async function insertExtension(
+  tx: Transaction,
+  extension: Pick<Extension, 'assignmentId' | 'userId' | 'dueAt' | 'reason' | 'grantedBy'>,
+): Promise<void> {
+  await tx.insert(extensions).values(extension);
 }
 
 /** Enrols, or changes the role of somebody who is enrolled, also when that had ended. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { exerciseRecordings, exercises, exerciseVersions } from '../schema/exercises.ts';
 
@@ -35,20 +35,24 @@ export async function selectOptionalLatestVersion(
   return version ?? null;
 }
 
+const { files: _files, ...outlineColumns } = getTableColumns(exerciseVersions);
+export type VersionOutline = Omit<ExerciseVersion, 'files'>;
+
+/** One version without its files, which are megabytes where a training has its data. */
+export async function selectVersionOutline(db: Queryable, versionId: string): Promise<VersionOutline> {
+  const version = (await selectVersionOutlines(db, [versionId])).get(versionId);
+  if (!version) throw new Error(`There is no exercise version ${versionId}.`);
+  return version;
+}
+
 /** Manifests and plans without the files: what lists need. */
 export async function selectVersionOutlines(
   db: Queryable,
   versionIds: readonly string[],
-): Promise<ReadonlyMap<string, Pick<ExerciseVersion, 'id' | 'slug' | 'manifest' | 'plan' | 'createdAt'>>> {
+): Promise<ReadonlyMap<string, VersionOutline>> {
   if (versionIds.length === 0) return new Map();
   const rows = await db
-    .select({
-      id: exerciseVersions.id,
-      slug: exerciseVersions.slug,
-      manifest: exerciseVersions.manifest,
-      plan: exerciseVersions.plan,
-      createdAt: exerciseVersions.createdAt,
-    })
+    .select(outlineColumns)
     .from(exerciseVersions)
     .where(inArray(exerciseVersions.id, [...versionIds]));
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Queryable } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { grades, overrides } from '../schema/grades.ts';
 import { verifications } from '../schema/work.ts';
 
@@ -27,6 +27,28 @@ export async function upsertGrade(db: Queryable, grade: Omit<Grade, 'id'>): Prom
     .insert(grades)
     .values(grade)
     .onConflictDoUpdate({ target: [grades.userId, grades.assignmentId], set: change });
+}
+
+/** Nothing is left that it could come from: its history is in the audit. */
+export async function deleteGrade(tx: Transaction, gradeId: string): Promise<void> {
+  await tx.delete(grades).where(eq(grades.id, gradeId));
+}
+
+/** A later override takes the place of an earlier one. */
+export async function insertOverride(
+  tx: Transaction,
+  override: Pick<Override, 'userId' | 'assignmentId' | 'points' | 'reason' | 'setBy'>,
+): Promise<string> {
+  const [row] = await tx.insert(overrides).values(override).returning({ id: overrides.id });
+  if (!row) throw new Error('Inserting an override returned no row.');
+  return row.id;
+}
+
+export async function updateOverrideRevoked(
+  tx: Transaction,
+  change: { overrideId: string; at: Date },
+): Promise<void> {
+  await tx.update(overrides).set({ revokedAt: change.at }).where(eq(overrides.id, change.overrideId));
 }
 
 export type Override = typeof overrides.$inferSelect;

@@ -1,10 +1,8 @@
-import { and, count, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, ilike, or, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { assignments, modules } from '../schema/courses.ts';
-import { grades } from '../schema/grades.ts';
 import { users } from '../schema/people.ts';
-import { reports, submissions, type VerificationState, verifications } from '../schema/work.ts';
-import { latestReported, latestVerification } from './submissions.ts';
+import { reports, standings, submissions, type VerificationState, verifications } from '../schema/work.ts';
 
 export interface SubmissionTableSearch {
   readonly courseId: string;
@@ -14,10 +12,6 @@ export interface SubmissionTableSearch {
   readonly state?: VerificationState | undefined;
   readonly onlyCounting?: boolean | undefined;
 }
-
-/** True for the submission that the student's grade comes from. */
-const counts = sql<boolean>`coalesce((select g.verification_id in (select v.id from ${verifications} v where v.submission_id = ${submissions.id})
-  from ${grades} g where g.user_id = ${submissions.userId} and g.assignment_id = ${submissions.assignmentId}), false)`;
 
 /** One page of a course's submissions, newest first. */
 export async function selectSubmissionTable(
@@ -35,15 +29,16 @@ export async function selectSubmissionTable(
       claimedPoints: submissions.claimedPoints,
       points: reports.points,
       pointsMax: reports.pointsMax,
-      late: submissions.late,
-      counts,
+      lateSteps: standings.lateSteps,
+      counts: standings.counts,
     })
     .from(submissions)
     .innerJoin(users, eq(users.id, submissions.userId))
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
     .innerJoin(modules, eq(modules.id, assignments.moduleId))
-    .innerJoin(verifications, eq(verifications.id, latestVerification()))
-    .leftJoin(reports, eq(reports.verificationId, latestReported()))
+    .innerJoin(standings, eq(standings.submissionId, submissions.id))
+    .innerJoin(verifications, eq(verifications.id, standings.latestId))
+    .leftJoin(reports, eq(reports.verificationId, standings.reportedId))
     .where(conditions(search))
     .orderBy(desc(submissions.submittedAt), desc(submissions.id))
     .offset(search.offset)
@@ -61,7 +56,8 @@ export async function selectSubmissionStateCounts(
     .innerJoin(users, eq(users.id, submissions.userId))
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
     .innerJoin(modules, eq(modules.id, assignments.moduleId))
-    .innerJoin(verifications, eq(verifications.id, latestVerification()))
+    .innerJoin(standings, eq(standings.submissionId, submissions.id))
+    .innerJoin(verifications, eq(verifications.id, standings.latestId))
     .where(conditions({ ...search, state: undefined }))
     .groupBy(verifications.state);
   return new Map(rows.map((row) => [row.state, row.n]));
@@ -76,6 +72,6 @@ function conditions(search: SubmissionTableSearch): SQL | undefined {
       ? and(eq(modules.slug, search.exercise.moduleSlug), eq(assignments.slug, search.exercise.slug))
       : undefined,
     search.state ? eq(verifications.state, search.state) : undefined,
-    search.onlyCounting ? counts : undefined,
+    search.onlyCounting ? eq(standings.counts, true) : undefined,
   );
 }

@@ -1,19 +1,23 @@
-import { and, count, desc, eq, getTableColumns, gt, inArray, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, gt, inArray, max } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { enrolments } from '../schema/courses.ts';
-import { reports, submissions, verifications } from '../schema/work.ts';
+import { reports, standings, submissions, verifications } from '../schema/work.ts';
+
+import type { Standing } from './standings.ts';
 
 export type Submission = typeof submissions.$inferSelect;
 export type Verification = typeof verifications.$inferSelect;
 export type ReportSummary = Omit<typeof reports.$inferSelect, 'body'>;
 
-/** A submission with its latest verification, and the latest report that any of its verifications gave. */
+/** A submission with its standing: the latest verification, the report on show, whether it counts and how late it is. */
 export interface SubmissionRow {
   readonly submission: Omit<Submission, 'source'>;
+  readonly standing: Pick<Standing, 'counts' | 'lateSteps'>;
   readonly verification: Verification;
   readonly report: ReportSummary | null;
 }
 
+const standingColumns = { counts: standings.counts, lateSteps: standings.lateSteps };
 const { source: _source, ...submissionColumns } = getTableColumns(submissions);
 const { body: _body, ...reportColumns } = getTableColumns(reports);
 
@@ -26,12 +30,14 @@ export async function selectSubmissionRows(
   const rows = await db
     .select({
       submission: submissionColumns,
+      standing: standingColumns,
       verification: getTableColumns(verifications),
       report: reportColumns,
     })
     .from(submissions)
-    .innerJoin(verifications, eq(verifications.id, latestVerification()))
-    .leftJoin(reports, eq(reports.verificationId, latestReported()))
+    .innerJoin(standings, eq(standings.submissionId, submissions.id))
+    .innerJoin(verifications, eq(verifications.id, standings.latestId))
+    .leftJoin(reports, eq(reports.verificationId, standings.reportedId))
     .where(
       and(
         eq(submissions.userId, search.userId),
@@ -49,14 +55,16 @@ export async function selectOptionalSubmissionRow(
   const [row] = await db
     .select({
       submission: submissionColumns,
+      standing: standingColumns,
       source: submissions.source,
       verification: getTableColumns(verifications),
       report: reportColumns,
       reportBody: reports.body,
     })
     .from(submissions)
-    .innerJoin(verifications, eq(verifications.id, latestVerification()))
-    .leftJoin(reports, eq(reports.verificationId, latestReported()))
+    .innerJoin(standings, eq(standings.submissionId, submissions.id))
+    .innerJoin(verifications, eq(verifications.id, standings.latestId))
+    .leftJoin(reports, eq(reports.verificationId, standings.reportedId))
     .where(eq(submissions.id, submissionId));
   return row ?? null;
 }
@@ -113,7 +121,7 @@ export async function selectSubmissionLoad(
       and(
         eq(submissions.userId, key.userId),
         inArray(verifications.state, ['queued', 'verifying']),
-        eq(verifications.cause, 'submission'),
+        eq(verifications.purpose, 'submission'),
       ),
     );
   return { recent: recent?.n ?? 0, waiting: waiting?.n ?? 0 };
@@ -123,14 +131,4 @@ export async function insertSubmission(db: Queryable, submission: Omit<Submissio
   const [row] = await db.insert(submissions).values(submission).returning({ id: submissions.id });
   if (!row) throw new Error('Inserting a submission returned no row.');
   return row.id;
-}
-
-/** The id of the latest verification of the submission at hand. */
-export function latestVerification() {
-  return sql`(select v.id from ${verifications} v where v.submission_id = ${submissions.id} order by v.queued_at desc limit 1)`;
-}
-
-/** The verification whose report is on show: while a regrade waits, the last one stays. */
-export function latestReported() {
-  return sql`(select v.id from ${verifications} v where v.submission_id = ${submissions.id} and v.state = 'verified' order by v.queued_at desc limit 1)`;
 }

@@ -1,11 +1,17 @@
 import { and, count, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { assignments } from '../schema/courses.ts';
-import { reports, submissions, verifications } from '../schema/work.ts';
+import { type Purpose, reports, submissions, verifications } from '../schema/work.ts';
 import type { Assignment } from './courses.ts';
 import type { Submission, Verification } from './submissions.ts';
 
 const UNFINISHED = ['queued', 'verifying'] as const;
+const REAL_PURPOSES = ['submission', 'regrade'] as const satisfies readonly Purpose[];
+
+/** Whether its verdict changes what holds for the submission. */
+export function isReal({ purpose }: Pick<Verification, 'purpose'>): boolean {
+  return REAL_PURPOSES.some((real) => real === purpose);
+}
 
 export interface VerificationTask {
   readonly verification: Verification;
@@ -15,7 +21,7 @@ export interface VerificationTask {
 
 export async function insertVerification(
   tx: Transaction,
-  verification: Pick<Verification, 'submissionId' | 'cause' | 'seed' | 'queuedAt'>,
+  verification: Pick<Verification, 'submissionId' | 'versionId' | 'purpose' | 'seed' | 'queuedAt'>,
 ): Promise<string> {
   const [row] = await tx.insert(verifications).values(verification).returning({ id: verifications.id });
   if (!row) throw new Error('Inserting a verification returned no row.');
@@ -109,43 +115,6 @@ export async function selectQueuePlaces(
   return new Map(rows.map((row) => [row.submissionId, row.place]));
 }
 
-/** What the grade rule chooses from: every verified result of one student for one assignment, oldest first. */
-export async function selectVerifiedResults(
-  db: Queryable,
-  key: { userId: string; assignmentId: string },
-): Promise<
-  readonly {
-    verificationId: string;
-    points: number;
-    pointsMax: number;
-    submittedAt: Date;
-    dueAt: Date | null;
-  }[]
-> {
-  const latest = db
-    .selectDistinctOn([verifications.submissionId], {
-      id: verifications.id,
-      submissionId: verifications.submissionId,
-    })
-    .from(verifications)
-    .where(eq(verifications.state, 'verified'))
-    .orderBy(verifications.submissionId, sql`${verifications.queuedAt} desc`)
-    .as('latest');
-  return db
-    .select({
-      verificationId: latest.id,
-      points: reports.points,
-      pointsMax: reports.pointsMax,
-      submittedAt: submissions.submittedAt,
-      dueAt: submissions.dueAt,
-    })
-    .from(submissions)
-    .innerJoin(latest, eq(latest.submissionId, submissions.id))
-    .innerJoin(reports, eq(reports.verificationId, latest.id))
-    .where(and(eq(submissions.userId, key.userId), eq(submissions.assignmentId, key.assignmentId)))
-    .orderBy(submissions.submittedAt);
-}
-
 /** Scores as they were verified, for a curve over time; oldest first. */
 export async function selectScoresOverTime(
   db: Queryable,
@@ -157,6 +126,12 @@ export async function selectScoresOverTime(
     .from(reports)
     .innerJoin(verifications, eq(verifications.id, reports.verificationId))
     .innerJoin(submissions, eq(submissions.id, verifications.submissionId))
-    .where(and(eq(submissions.userId, key.userId), inArray(submissions.assignmentId, [...key.assignmentIds])))
+    .where(
+      and(
+        eq(submissions.userId, key.userId),
+        inArray(submissions.assignmentId, [...key.assignmentIds]),
+        inArray(verifications.purpose, [...REAL_PURPOSES]),
+      ),
+    )
     .orderBy(reports.createdAt);
 }

@@ -13,6 +13,8 @@ export const courses = pgTable('courses', {
   slug: text().notNull().unique(),
   title: text().notNull(),
   term: text().notNull(),
+  /** IANA name ("Europe/Zurich"): late days are calendar days there. */
+  timeZone: text().notNull().default('UTC'),
   createdAt: createdAt(),
 });
 

@@ -11,6 +11,7 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from './columns.ts';
@@ -111,8 +112,9 @@ export const submissions = pgTable(
     claimedDevice: jsonb().$type<ClaimedDevice>(),
     /** The server's clock at receipt. */
     submittedAt: instant().notNull(),
-    /** The due date that held for this student then, extension included. */
+    /** The due date that held for this student at receipt. A record: what counts is settled by the dates of today. */
     dueAt: instant(),
+    /** At receipt, likewise; `standing.lateSteps` is what holds. */
     late: boolean().notNull(),
   },
   (table) => [
@@ -135,6 +137,13 @@ export const verificationStateEnum = pgEnum('verification_state', [
 ]);
 export type VerificationState = (typeof verificationStateEnum.enumValues)[number];
 
+/**
+ * Why a verification runs. The first two are real: they give a submission its standing. A dry run and a census are asked
+ * for by staff, and a trigger keeps them out of standings and grades.
+ */
+export const PURPOSES = ['submission', 'regrade', 'dry-run', 'census'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 /** One grading of one submission. A regrade is another row. */
 export const verifications = pgTable(
   'verifications',
@@ -143,7 +152,11 @@ export const verifications = pgTable(
     submissionId: uuid()
       .notNull()
       .references(() => submissions.id),
-    cause: text({ enum: ['submission', 'regrade'] }).notNull(),
+    purpose: text({ enum: PURPOSES }).notNull(),
+    /** What it is judged by: of a regrade not always the version that it was written against. */
+    versionId: uuid()
+      .notNull()
+      .references(() => exerciseVersions.id),
     state: verificationStateEnum().notNull().default('queued'),
     /** 31 bits, random; drawn once, so that a second try grades the same inputs. */
     seed: integer().notNull(),
@@ -164,6 +177,38 @@ export const verifications = pgTable(
       'verifications_finished_when_final',
       sql`(${table.state} in ('verified', 'could-not-grade')) = (${table.finishedAt} is not null)`,
     ),
+  ],
+);
+
+/**
+ * What holds for one submission, one row each: written with the submission, with each verdict and at each settlement of
+ * the grade. Everything that asks which verification counts asks here.
+ */
+export const standings = pgTable(
+  'standings',
+  {
+    submissionId: uuid()
+      .primaryKey()
+      .references(() => submissions.id),
+    userId: owner(),
+    assignmentId: assignment(),
+    /** The newest real verification, whatever became of it. */
+    latestId: uuid()
+      .notNull()
+      .references(() => verifications.id),
+    /** The newest that has a report: on show while a regrade waits. */
+    reportedId: uuid().references(() => verifications.id),
+    /** The grade comes from this submission. */
+    counts: boolean().notNull().default(false),
+    /** Started calendar days after the due date that holds, extension included; 0 is on time. */
+    lateSteps: integer().notNull().default(0),
+  },
+  (table) => [
+    index('standings_assignment_user').on(table.assignmentId, table.userId),
+    // One submission counts for one student and assignment.
+    uniqueIndex('standings_counts').on(table.userId, table.assignmentId).where(sql`${table.counts}`),
+    check('standings_counts_reported', sql`not ${table.counts} or ${table.reportedId} is not null`),
+    check('standings_late_steps', sql`${table.lateSteps} >= 0`),
   ],
 );
 

@@ -45,11 +45,21 @@ export const manifestSchema = z.strictObject({
 /** `exercise.yaml`, parsed. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const courseSchema = z.strictObject({
   id: z.uuid(),
   slug: z.string().regex(slugPart),
   title: z.string().min(1),
   term: z.string().min(1),
+  /** IANA name ("Europe/Zurich"): due dates and late days are days of its calendar. */
+  timeZone: z.string().refine(isTimeZone, 'expected a time zone such as Europe/Zurich').default('UTC'),
   modules: z
     .array(
       z.strictObject({

@@ -69,8 +69,8 @@ async function writeOutline(
   tx: Transaction,
   { outline, entries, at }: { outline: CourseOutline; entries: ReadonlyMap<string, Entry>; at: Date },
 ): Promise<Published> {
-  const { id: courseId, slug, title, term } = outline;
-  await upsertCourse(tx, { id: courseId, slug, title, term });
+  const { id: courseId, slug, title, term, timeZone } = outline;
+  await upsertCourse(tx, { id: courseId, slug, title, term, timeZone });
   const keep: string[] = [];
   for (const [index, module] of outline.modules.entries()) {
     const moduleId = await upsertModule(tx, {

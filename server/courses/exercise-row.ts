@@ -5,14 +5,14 @@ import type { Grade } from '#db/queries/grades.ts';
 import type { SubmissionRow } from '#db/queries/submissions.ts';
 import type { ExerciseOutline } from '../exercises/exercise-outline.ts';
 import type { ExerciseRowView, ExerciseState } from './course-home-view.ts';
-import { isLate } from './deadlines.ts';
+import { type Deadlines, isLate } from './deadlines.ts';
 
 export interface ExerciseWork {
   readonly assignment: Assignment;
   readonly module: Module;
   /** null: coming. */
   readonly outline: ExerciseOutline | null;
-  readonly dueAt: Date | null;
+  readonly deadlines: Deadlines;
   readonly grade: (Grade & { submissionId: string | null }) | null;
   readonly claim: Claim | null;
   readonly draftSavedAt: Date | null;
@@ -30,7 +30,7 @@ export function exerciseRow(
   const claim = currentClaim(work);
   const slug = `${module.slug}/${assignment.slug}`;
   const state = stateOf(work, options);
-  const counting = work.submissions.find(({ submission }) => submission.id === grade?.submissionId);
+  const counting = work.submissions.find(({ standing }) => standing.counts);
   return {
     slug,
     number: exerciseNumber(module, assignment),
@@ -44,9 +44,11 @@ export function exerciseRow(
     provisionalPoints: SHOWS_PROVISIONAL.includes(state) ? (claim?.points ?? null) : null,
     casesPassed: counting?.report?.casesPassed ?? claim?.casesPassed ?? null,
     casesTotal: counting?.report?.casesTotal ?? claim?.casesTotal ?? outline?.plan.length ?? null,
-    dueAt: work.dueAt?.toISOString() ?? null,
+    dueAt: work.deadlines.dueAt?.toISOString() ?? null,
     opensAt: state === 'locked' ? (assignment.opensAt?.toISOString() ?? null) : null,
-    late: counting ? counting.submission.late : outline !== null && isLate(options.now, work.dueAt),
+    late: counting
+      ? counting.standing.lateSteps > 0
+      : outline !== null && isLate(options.now, work.deadlines.dueAt),
   };
 }
 

@@ -8,7 +8,7 @@ import {
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership, isStaff, type Membership } from '../access/membership.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import { dueFor } from './deadlines.ts';
+import { type Deadlines, deadlinesOf } from './deadlines.ts';
 
 /** Slugs as they stand in the address: /courses/<course>/<module>/<exercise>. */
 export interface ExercisePlace {
@@ -21,7 +21,7 @@ export interface FoundAssignment extends Membership {
   readonly module: Module;
   readonly assignment: Assignment & { readonly exerciseId: string; readonly versionId: string };
   /** For the person who asks, extension included. */
-  readonly dueAt: Date | null;
+  readonly deadlines: Deadlines;
 }
 
 export type PlaceRefusal = 'not-found' | 'not-published' | 'not-open-yet';
@@ -51,6 +51,11 @@ export async function findAssignment(
     role,
     module,
     assignment: { ...assignment, exerciseId, versionId },
-    dueAt: dueFor(assignment.dueAt, extensions.get(assignment.id)),
+    deadlines: deadlinesOf({
+      assignmentDueAt: assignment.dueAt,
+      extendedTo: extensions.get(assignment.id),
+      policy: assignment.latePolicy,
+      timeZone: course.timeZone,
+    }),
   });
 }

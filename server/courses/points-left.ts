@@ -18,7 +18,9 @@ export function pointsLeftCurve(
   });
   let dueTotal = 0;
   const due = work
-    .flatMap(({ dueAt, outline }) => (dueAt && outline ? [{ at: dueAt, points: outline.pointsMax }] : []))
+    .flatMap(({ deadlines: { dueAt }, outline }) =>
+      dueAt && outline ? [{ at: dueAt, points: outline.pointsMax }] : [],
+    )
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, points }) => {
       dueTotal += points;

@@ -1,5 +1,6 @@
 import {
   type Assignment,
+  type Course,
   type Module,
   selectAssignments,
   selectExtensions,
@@ -15,7 +16,7 @@ import { findMembership, isStaff } from '../access/membership.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../platform/result.ts';
 import type { CourseHomeView } from './course-home-view.ts';
-import { dueFor, isClosed, isLate } from './deadlines.ts';
+import { deadlinesOf, isClosed, isLate } from './deadlines.ts';
 import { type ExerciseWork, exerciseRow, lastTouched } from './exercise-row.ts';
 import { pointsLeftCurve } from './points-left.ts';
 
@@ -32,7 +33,7 @@ export async function viewCourseHome(
   const { db, actor } = context;
   const modules = await selectModules(db, course.id);
   const placed = await selectAssignments(db, course.id);
-  const work = await collectWork(context, placed);
+  const work = await collectWork(context, { course, placed });
   const own = { userId: actor.userId, assignmentIds: placed.map(({ assignment }) => assignment.id) };
   const scores = await selectScoresOverTime(db, own);
 
@@ -68,7 +69,7 @@ export async function viewCourseHome(
 
 async function collectWork(
   { db, actor }: ActorContext,
-  placed: readonly { assignment: Assignment; module: Module }[],
+  { course, placed }: { course: Course; placed: readonly { assignment: Assignment; module: Module }[] },
 ): Promise<readonly ExerciseWork[]> {
   const own = { userId: actor.userId, assignmentIds: placed.map(({ assignment }) => assignment.id) };
   const versionIds = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
@@ -84,7 +85,12 @@ async function collectWork(
       assignment,
       module,
       outline: version ? outlineOf(version) : null,
-      dueAt: dueFor(assignment.dueAt, extensions.get(assignment.id)),
+      deadlines: deadlinesOf({
+        assignmentDueAt: assignment.dueAt,
+        extendedTo: extensions.get(assignment.id),
+        policy: assignment.latePolicy,
+        timeZone: course.timeZone,
+      }),
       grade: grades.get(assignment.id) ?? null,
       claim: claims.get(assignment.id) ?? null,
       draftSavedAt: drafts.get(assignment.id) ?? null,
@@ -118,8 +124,8 @@ function nextDeadlines(
 ): CourseHomeView['nextDeadlines'] {
   return rows
     .flatMap(({ item, row: { slug, number, title, href, dueAt, state, finished } }) => {
-      const isOver = isClosed(now, item.dueAt, item.assignment.latePolicy);
-      const stands = finished || (state === 'verified' && isLate(now, item.dueAt));
+      const isOver = isClosed(now, item.deadlines);
+      const stands = finished || (state === 'verified' && isLate(now, item.deadlines.dueAt));
       return dueAt && !isOver && !stands && state !== 'coming'
         ? [{ slug, number, title, href, dueAt, state }]
         : [];

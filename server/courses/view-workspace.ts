@@ -28,7 +28,7 @@ export async function viewWorkspace(
 ): Promise<Result<WorkspaceView, PlaceRefusal>> {
   const found = await findAssignment(context, place);
   if (!found.ok) return found;
-  const { course, module, assignment, dueAt } = found.value;
+  const { course, module, assignment, deadlines } = found.value;
   const { db, actor, environment } = context;
   const version = await selectExerciseVersion(db, assignment.versionId);
   const outline = outlineOf(version);
@@ -43,7 +43,7 @@ export async function viewWorkspace(
     db,
     rows.map((row) => row.submission.id),
   );
-  const grading = { countingSubmissionId, pointsMax: outline.pointsMax, commentCounts };
+  const grading = { pointsMax: outline.pointsMax, commentCounts };
   return ok({
     course: { slug: course.slug, title: course.title },
     module: { slug: module.slug, title: module.title, number: module.position },
@@ -73,8 +73,15 @@ export async function viewWorkspace(
       grade && countingSubmissionId
         ? { points: grade.points, pointsMax: grade.pointsMax, submissionId: countingSubmissionId }
         : null,
-    dueAt: dueAt?.toISOString() ?? null,
-    rules: { counts: assignment.gradeRule, late: assignment.latePolicy },
+    dueAt: deadlines.dueAt?.toISOString() ?? null,
+    rules: {
+      counts: assignment.gradeRule,
+      late: {
+        percentPerDay: assignment.latePolicy.percentPerDay,
+        dayEnds: deadlines.lateDayEnds.map((end) => end.toISOString()),
+        closesAt: deadlines.closesAt?.toISOString() ?? null,
+      },
+    },
     ...(await neighbours(context, found.value)),
     sandbox: { student: environment.origins.student, judge: environment.origins.judge },
   });

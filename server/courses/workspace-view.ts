@@ -46,8 +46,10 @@ export interface WorkspaceView {
     readonly late: {
       /** Of the full points, for each started day. */
       readonly percentPerDay: number;
-      /** Days after the due date until which work is taken; null: for ever. */
-      readonly daysMax: number | null;
+      /** ISO: the end of each late day, a calendar day of the course, as far as another one costs anything. */
+      readonly dayEnds: readonly string[];
+      /** ISO: the last instant at which work is taken; null: for ever. */
+      readonly closesAt: string | null;
     };
   };
   readonly previous: { readonly href: string; readonly title: string } | null;

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueFor, isClosed, isLate } from '../courses/deadlines.ts';
+import type { LatePolicy } from '#db/schema/courses.ts';
+import { deadlinesOf, dueFor, isClosed, lateStepsAt } from '../courses/deadlines.ts';
 import { countingResult, type VerifiedResult } from './grade-rule.ts';
 
 const DAY_MS = 86_400_000;
 const DUE = new Date('2026-05-01T23:59:00Z');
 const POLICY = { percentPerDay: 10, daysMax: 7 };
+
+const until = (assignmentDueAt: Date | null, timeZone = 'UTC', policy: LatePolicy = POLICY) =>
+  deadlinesOf({ assignmentDueAt, extendedTo: undefined, policy, timeZone });
+const rule = (gradeRule: 'best' | 'latest', deadlines = until(DUE)) => ({
+  gradeRule,
+  latePolicy: POLICY,
+  deadlines,
+});
 
 const resultArbitrary: fc.Arbitrary<VerifiedResult> = fc.record({
   verificationId: fc.uuid(),
@@ -16,31 +25,28 @@ const resultArbitrary: fc.Arbitrary<VerifiedResult> = fc.record({
     max: new Date('2026-05-20'),
     noInvalidDate: true,
   }),
-  dueAt: fc.constantFrom(DUE, null),
 });
 
-const one = (points: number, submittedAt: Date, dueAt: Date | null = DUE): VerifiedResult => ({
+const one = (points: number, submittedAt: Date): VerifiedResult => ({
   verificationId: `${points}`,
   points,
   pointsMax: 20,
   submittedAt,
-  dueAt,
 });
 
 describe('which result counts', () => {
   it('is none of none', () => {
-    expect(countingResult([], { gradeRule: 'best', latePolicy: POLICY })).toBeNull();
+    expect(countingResult([], rule('best'))).toBeNull();
   });
 
   it('counts no other result above the best, whatever the order', () => {
     fc.assert(
       fc.property(fc.array(resultArbitrary, { minLength: 1 }), (results) => {
-        const rule = { gradeRule: 'best', latePolicy: POLICY } as const;
-        const best = countingResult(results, rule);
+        const best = countingResult(results, rule('best'));
         for (const result of results) {
-          expect(best?.points).toBeGreaterThanOrEqual(countingResult([result], rule)?.points ?? 0);
+          expect(best?.points).toBeGreaterThanOrEqual(countingResult([result], rule('best'))?.points ?? 0);
         }
-        expect(countingResult(results.toReversed(), rule)?.points).toBe(best?.points);
+        expect(countingResult(results.toReversed(), rule('best'))?.points).toBe(best?.points);
       }),
     );
   });
@@ -48,9 +54,8 @@ describe('which result counts', () => {
   it('never costs a student points to submit once more under the best rule', () => {
     fc.assert(
       fc.property(fc.array(resultArbitrary), resultArbitrary, (results, next) => {
-        const rule = { gradeRule: 'best', latePolicy: POLICY } as const;
-        const before = countingResult(results, rule)?.points ?? 0;
-        expect(countingResult([...results, next], rule)?.points).toBeGreaterThanOrEqual(before);
+        const before = countingResult(results, rule('best'))?.points ?? 0;
+        expect(countingResult([...results, next], rule('best'))?.points).toBeGreaterThanOrEqual(before);
       }),
     );
   });
@@ -58,9 +63,8 @@ describe('which result counts', () => {
   it('stays with the earlier of two equals, and takes the last one under the latest rule', () => {
     const early = one(10, new Date('2026-04-01'));
     const late = { ...one(10, new Date('2026-04-02')), verificationId: 'later' };
-    const rule = { latePolicy: POLICY };
-    expect(countingResult([late, early], { ...rule, gradeRule: 'best' })?.verificationId).toBe('10');
-    expect(countingResult([late, early], { ...rule, gradeRule: 'latest' })?.verificationId).toBe('later');
+    expect(countingResult([late, early], rule('best'))?.verificationId).toBe('10');
+    expect(countingResult([late, early], rule('latest'))?.verificationId).toBe('later');
   });
 });
 
@@ -73,21 +77,34 @@ describe('what being late costs', () => {
     [30 * DAY_MS, 0],
   ])('%i ms after the due instant a full score is %i of 20', (afterMs, points) => {
     const result = one(20, new Date(DUE.getTime() + afterMs));
-    const counted = countingResult([result], { gradeRule: 'best', latePolicy: POLICY });
+    const counted = countingResult([result], rule('best'));
     expect(counted).toMatchObject({ points, pointsBeforeLate: 20 });
   });
 
   it('is nothing without a due date', () => {
-    const result = one(20, new Date('2030-01-01'), null);
-    expect(countingResult([result], { gradeRule: 'best', latePolicy: POLICY })?.points).toBe(20);
+    const result = one(20, new Date('2030-01-01'));
+    expect(countingResult([result], rule('best', until(null)))?.points).toBe(20);
   });
 
   it('begins after the due instant, and work is taken until the last allowed one', () => {
-    expect(isLate(DUE, DUE)).toBe(false);
-    expect(isLate(new Date(DUE.getTime() + 1), DUE)).toBe(true);
-    expect(isClosed(new Date(DUE.getTime() + 7 * DAY_MS), DUE, POLICY)).toBe(false);
-    expect(isClosed(new Date(DUE.getTime() + 7 * DAY_MS + 1), DUE, POLICY)).toBe(true);
-    expect(isClosed(new Date('2099-01-01'), DUE, { ...POLICY, daysMax: null })).toBe(false);
+    const deadlines = until(DUE);
+    expect(lateStepsAt(DUE, deadlines)).toBe(0);
+    expect(lateStepsAt(new Date(DUE.getTime() + 1), deadlines)).toBe(1);
+    expect(isClosed(new Date(DUE.getTime() + 7 * DAY_MS), deadlines)).toBe(false);
+    expect(isClosed(new Date(DUE.getTime() + 7 * DAY_MS + 1), deadlines)).toBe(true);
+    expect(isClosed(new Date('2099-01-01'), until(DUE, 'UTC', { ...POLICY, daysMax: null }))).toBe(false);
+  });
+
+  it('is counted in days of the wall clock, also where the clock changes', () => {
+    // Zurich leaves summer time on 25 October 2026: that day has 25 hours.
+    const autumn = until(new Date('2026-10-24T21:59:00Z'), 'Europe/Zurich');
+    expect(lateStepsAt(new Date('2026-10-25T22:59:00Z'), autumn)).toBe(1);
+    expect(lateStepsAt(new Date('2026-10-25T22:59:00.001Z'), autumn)).toBe(2);
+    // And enters it on 29 March: 23 hours.
+    const spring = until(new Date('2026-03-28T22:59:00Z'), 'Europe/Zurich');
+    expect(lateStepsAt(new Date('2026-03-29T21:59:00Z'), spring)).toBe(1);
+    expect(lateStepsAt(new Date('2026-03-29T21:59:00.001Z'), spring)).toBe(2);
+    expect(spring.closesAt).toEqual(new Date('2026-04-04T21:59:00Z'));
   });
 
   it('goes by the later of due date and extension', () => {

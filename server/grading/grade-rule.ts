@@ -1,13 +1,12 @@
 /** Which verified result counts, and how much after the late policy. */
 import type { LatePolicy } from '#db/schema/courses.ts';
-import { pointsAfterLate } from '../courses/deadlines.ts';
+import { type Deadlines, lateStepsAt, pointsAfterLate } from '../courses/deadlines.ts';
 
 export interface VerifiedResult {
   readonly verificationId: string;
   readonly points: number;
   readonly pointsMax: number;
   readonly submittedAt: Date;
-  readonly dueAt: Date | null;
 }
 
 export interface CountingResult {
@@ -17,15 +16,24 @@ export interface CountingResult {
   readonly pointsMax: number;
 }
 
+export interface GradeRule {
+  readonly gradeRule: 'best' | 'latest';
+  readonly latePolicy: LatePolicy;
+  /** As they are when the grade is settled. */
+  readonly deadlines: Deadlines;
+}
+
 /** `best`: the most points after the late policy, the earlier of equals. `latest`: the last that was submitted. */
-export function countingResult(
-  results: readonly VerifiedResult[],
-  rule: { gradeRule: 'best' | 'latest'; latePolicy: LatePolicy },
-): CountingResult | null {
+export function countingResult(results: readonly VerifiedResult[], rule: GradeRule): CountingResult | null {
   const ordered = [...results].sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime());
   const counted = ordered.map((result) => ({
     verificationId: result.verificationId,
-    points: pointsAfterLate({ ...result, policy: rule.latePolicy }),
+    points: pointsAfterLate({
+      points: result.points,
+      pointsMax: result.pointsMax,
+      lateSteps: lateStepsAt(result.submittedAt, rule.deadlines),
+      percentPerDay: rule.latePolicy.percentPerDay,
+    }),
     pointsBeforeLate: result.points,
     pointsMax: result.pointsMax,
   }));

@@ -47,13 +47,14 @@ export async function listSubmissionTable(
   return ok({
     course: { slug: course.slug, title: course.title },
     rows: rows.map((row): SubmissionTableRowView => {
-      const { assignmentId, claimedPoints, submittedAt, ...rest } = row;
+      const { assignmentId, claimedPoints, submittedAt, lateSteps, ...rest } = row;
       const { pointsMax, ...exercise } = exercises.get(assignmentId) ?? GONE;
       return {
         ...rest,
         exercise,
         submittedAt: submittedAt.toISOString(),
         provisionalPoints: claimedPoints,
+        late: lateSteps > 0,
         pointsMax: row.pointsMax ?? pointsMax,
       };
     }),

@@ -1,38 +1,129 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import type { Assignment } from '#db/queries/courses.ts';
-import { type Grade, selectOptionalGrade, selectOptionalOverride, upsertGrade } from '#db/queries/grades.ts';
+import { type Assignment, selectCourseOfAssignment, selectExtensions } from '#db/queries/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import {
+  deleteGrade,
+  type Grade,
+  type Override,
+  selectOptionalGrade,
+  selectOptionalOverride,
+  upsertGrade,
+} from '#db/queries/grades.ts';
+import { type StandingResult, selectStandingResults, updateStandingSettled } from '#db/queries/standings.ts';
 import { lockEnrolment } from '#db/queries/submissions.ts';
-import { selectVerifiedResults } from '#db/queries/verifications.ts';
-import { countingResult } from './grade-rule.ts';
+import { type Deadlines, deadlinesOf, lateStepsAt } from '../courses/deadlines.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { type CountingResult, countingResult } from './grade-rule.ts';
+
+type GradeValues = Omit<Grade, 'id'>;
+
+interface GradeChange {
+  readonly userId: string;
+  readonly assignment: Assignment;
+  /** null: the system. */
+  readonly actorId: string | null;
+  /** What changed: "submission", "regrade", "extension", "override" … */
+  readonly cause: string;
+  readonly at: Date;
+}
 
 /**
- * Works out one grade anew from everything that is verified and writes it with its audit row when it changed. Call it
- * in the transaction of whatever changed; `actorId` null is the system.
+ * Works out one grade anew from everything that is verified, the dates and the override that hold now, and writes it with
+ * the standing of each submission; with an audit row when it changed. Call it in the transaction of whatever changed.
  */
-export async function settleGrade(
-  tx: Transaction,
-  change: { userId: string; assignment: Assignment; actorId: string | null; cause: string; at: Date },
-): Promise<void> {
-  const { userId, assignment, at } = change;
+export async function settleGrade(tx: Transaction, change: GradeChange): Promise<void> {
+  const { userId, assignment } = change;
   const key = { userId, assignmentId: assignment.id };
   // Two verifications of one student that end together take turns, so neither overlooks the other.
   await lockEnrolment(tx, { courseId: assignment.courseId, userId });
-  const result = countingResult(await selectVerifiedResults(tx, key), assignment);
+  const deadlines = await currentDeadlines(tx, { userId, assignment });
+  const standings = await selectStandingResults(tx, key);
+  const verified = standings.flatMap(({ submittedAt, reported }) =>
+    reported ? [{ ...reported, submittedAt }] : [],
+  );
+  const result = countingResult(verified, { ...assignment, deadlines });
+  await settleStandings(tx, { standings, result, deadlines });
   const override = await selectOptionalOverride(tx, key);
-  if (!result && !override) return;
-  const next: Omit<Grade, 'id'> = {
-    ...key,
-    points: override?.points ?? result?.points ?? 0,
-    pointsBeforeLate: result?.pointsBeforeLate ?? override?.points ?? 0,
-    pointsMax: result?.pointsMax ?? override?.points ?? 0,
-    verificationId: result?.verificationId ?? null,
-    overrideId: override?.id ?? null,
-    changedAt: at,
-  };
-  const present = await selectOptionalGrade(tx, key);
-  if (present && sameGrade(present, next)) return;
-  await upsertGrade(tx, next);
+  const next = await nextGrade(tx, { change, result, override });
+  await writeGrade(tx, { change, next });
+}
+
+/** What holds for one student today: a later extension moves what was late at receipt. */
+async function currentDeadlines(
+  tx: Transaction,
+  { userId, assignment }: { userId: string; assignment: Assignment },
+): Promise<Deadlines> {
+  const { timeZone } = await selectCourseOfAssignment(tx, assignment.id);
+  const extensions = await selectExtensions(tx, { userId, assignmentIds: [assignment.id] });
+  return deadlinesOf({
+    assignmentDueAt: assignment.dueAt,
+    extendedTo: extensions.get(assignment.id),
+    policy: assignment.latePolicy,
+    timeZone,
+  });
+}
+
+async function settleStandings(
+  tx: Transaction,
+  settled: {
+    standings: readonly StandingResult[];
+    result: CountingResult | null;
+    deadlines: Deadlines;
+  },
+): Promise<void> {
+  const { standings, result, deadlines } = settled;
+  const next = standings.map((present) => ({
+    present,
+    counts: present.reported !== null && present.reported.verificationId === result?.verificationId,
+    lateSteps: lateStepsAt(present.submittedAt, deadlines),
+  }));
+  const changed = next.filter(
+    ({ present, counts, lateSteps }) => counts !== present.counts || lateSteps !== present.lateSteps,
+  );
+  // What counts no longer goes first: two that count are refused, for a moment too.
+  changed.sort((a, b) => Number(a.counts) - Number(b.counts));
+  for (const { present, counts, lateSteps } of changed) {
+    await updateStandingSettled(tx, { submissionId: present.submissionId, counts, lateSteps });
+  }
+}
+
+/** Points that a person set hold as they are, late or not; of how many, the result or the exercise says. */
+async function nextGrade(
+  tx: Transaction,
+  of: { change: GradeChange; result: CountingResult | null; override: Override | null },
+): Promise<GradeValues | null> {
+  const { change, result, override } = of;
+  const key = { userId: change.userId, assignmentId: change.assignment.id };
+  const changedAt = change.at;
+  if (override) {
+    return {
+      ...key,
+      points: override.points,
+      pointsBeforeLate: override.points,
+      pointsMax: result?.pointsMax ?? (await pointsOfAssignment(tx, change.assignment)) ?? override.points,
+      verificationId: result?.verificationId ?? null,
+      overrideId: override.id,
+      changedAt,
+    };
+  }
+  return result && { ...key, ...result, overrideId: null, changedAt };
+}
+
+async function pointsOfAssignment(tx: Transaction, { versionId }: Assignment): Promise<number | null> {
+  if (versionId === null) return null;
+  return outlineOf(await selectVersionOutline(tx, versionId)).pointsMax;
+}
+
+async function writeGrade(
+  tx: Transaction,
+  { change, next }: { change: GradeChange; next: GradeValues | null },
+): Promise<void> {
+  const { userId, assignment } = change;
+  const present = await selectOptionalGrade(tx, { userId, assignmentId: assignment.id });
+  if (sameGrade(present, next)) return;
+  if (next) await upsertGrade(tx, next);
+  else if (present) await deleteGrade(tx, present.id);
   await insertAuditEvent(tx, {
     actorId: change.actorId,
     courseId: assignment.courseId,
@@ -42,16 +133,18 @@ export async function settleGrade(
       assignmentId: assignment.id,
       cause: change.cause,
       from: present?.points ?? null,
-      to: next.points,
-      verificationId: next.verificationId,
-      overrideId: next.overrideId,
+      to: next?.points ?? null,
+      verificationId: next?.verificationId ?? null,
+      overrideId: next?.overrideId ?? null,
     },
   });
 }
 
-function sameGrade(a: Omit<Grade, 'id'>, b: Omit<Grade, 'id'>): boolean {
+function sameGrade(a: GradeValues | null, b: GradeValues | null): boolean {
+  if (a === null || b === null) return a === b;
   return (
     a.points === b.points &&
+    a.pointsBeforeLate === b.pointsBeforeLate &&
     a.pointsMax === b.pointsMax &&
     a.verificationId === b.verificationId &&
     a.overrideId === b.overrideId

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { OpenDatabase } from '#db/client.ts';
 import type { Transaction } from '#db/database.ts';
 import { notify, WORK_CHANNEL } from '#db/notify.ts';
+import type { Purpose } from '#db/schema/work.ts';
 import { QUEUE_SCHEMA } from '#db/template.ts';
 
 const QUEUE = 'verify';
@@ -31,10 +32,7 @@ export interface VerificationJob {
 
 export interface VerificationQueue {
   /** Only inside the transaction that writes the verification: both are there or neither. */
-  send(
-    tx: Transaction,
-    job: { verificationId: string; studentId: string; cause: 'submission' | 'regrade' },
-  ): Promise<void>;
+  send(tx: Transaction, job: { verificationId: string; studentId: string; purpose: Purpose }): Promise<void>;
   /** The next job for a worker, or null when none is ready. */
   fetch(): Promise<VerificationJob | null>;
   /** Jobs given up after every retry. */
@@ -106,7 +104,7 @@ export async function openVerificationQueue(
           db: within(tx),
           group: { id: job.studentId },
           // Students wait for submissions; nobody waits for a regrade.
-          priority: job.cause === 'submission' ? 10 : 0,
+          priority: job.purpose === 'submission' ? 10 : 0,
         },
       );
       if (!id) throw new Error(`The queue did not take verification ${job.verificationId}.`);

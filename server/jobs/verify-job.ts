@@ -3,8 +3,10 @@ import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import { updateStandingReported } from '#db/queries/standings.ts';
 import {
   insertReport,
+  isReal,
   selectOptionalVerificationTask,
   updateVerificationFault,
   updateVerificationFinished,
@@ -63,7 +65,7 @@ async function gradeTask(
   { submission, verification }: VerificationTask,
   { grader, signal }: VerifyOptions,
 ): Promise<Report> {
-  const version = await selectExerciseVersion(db, submission.versionId);
+  const version = await selectExerciseVersion(db, verification.versionId);
   const { slug, hash, files } = version;
   const task = {
     version: { slug, hash, files },
@@ -87,7 +89,7 @@ async function writeVerdict(
   tx: Transaction,
   { job, task, report }: { job: VerificationJob; task: VerificationTask; report: Report },
 ): Promise<void> {
-  const { verification, submission, assignment } = task;
+  const { verification } = task;
   const at = services.now();
   const ending = { verificationId: verification.id, state: 'verified', at } as const;
   // The slower of two workers on one job finds it ended and changes nothing.
@@ -102,18 +104,29 @@ async function writeVerdict(
       backend: report.device.backend,
       runner: report.runner,
     });
-    const { userId } = submission;
-    await settleGrade(tx, { userId, assignment, actorId: null, cause: verification.cause, at });
-    await insertAuditEvent(tx, {
-      actorId: null,
-      courseId: assignment.courseId,
-      action: 'submission.verified',
-      subjectId: submission.id,
-      details: { verificationId: verification.id, points: report.points, seed: verification.seed },
-    });
-    await notify(tx, SUBMISSION_CHANNEL, submission.id);
+    if (isReal(verification)) await takeForReal(tx, { task, report, at });
   }
   await services.queue.complete(tx, job);
+}
+
+/** The verdict becomes what holds for the submission; a dry run or a census leaves its report and nothing else. */
+async function takeForReal(
+  tx: Transaction,
+  { task, report, at }: { task: VerificationTask; report: Report; at: Date },
+): Promise<void> {
+  const { verification, submission, assignment } = task;
+  const { id: verificationId, purpose, queuedAt, seed } = verification;
+  const { id: submissionId, userId } = submission;
+  await updateStandingReported(tx, { submissionId, verificationId, queuedAt });
+  await settleGrade(tx, { userId, assignment, actorId: null, cause: purpose, at });
+  await insertAuditEvent(tx, {
+    actorId: null,
+    courseId: assignment.courseId,
+    action: 'submission.verified',
+    subjectId: submissionId,
+    details: { verificationId, points: report.points, seed },
+  });
+  await notify(tx, SUBMISSION_CHANNEL, submissionId);
 }
 
 async function handBack(

@@ -1,6 +1,5 @@
 import { selectShownCommentCounts } from '#db/queries/comments.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { selectGradesOfUser } from '#db/queries/grades.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
@@ -18,11 +17,9 @@ export async function listSubmissions(
   if (!found.ok) return found;
   const { assignment } = found.value;
   const own = { userId: context.actor.userId, assignmentIds: [assignment.id] };
-  const grade = (await selectGradesOfUser(context.db, own)).get(assignment.id);
-  const version = await selectExerciseVersion(context.db, assignment.versionId);
+  const version = await selectVersionOutline(context.db, assignment.versionId);
   const rows = await selectSubmissionRows(context.db, own);
   const grading = {
-    countingSubmissionId: grade?.submissionId ?? null,
     pointsMax: outlineOf(version).pointsMax,
     commentCounts: await selectShownCommentCounts(
       context.db,

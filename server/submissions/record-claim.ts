@@ -1,5 +1,5 @@
 import { upsertClaim } from '#db/queries/drafts.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
@@ -21,7 +21,7 @@ export async function recordClaim(
   const found = await findAssignment(context, input);
   if (!found.ok) return found;
   const { assignment } = found.value;
-  const outline = outlineOf(await selectExerciseVersion(context.db, assignment.versionId));
+  const outline = outlineOf(await selectVersionOutline(context.db, assignment.versionId));
   // A forged claim counts for nothing and shows nothing that the exercise cannot give.
   const pointsMax = Math.min(input.pointsMax, outline.pointsMax);
   const casesTotal = Math.min(input.casesTotal, outline.plan.length);

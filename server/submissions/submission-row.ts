@@ -8,7 +8,6 @@ export async function submissionView(
   { db }: Pick<Services, 'db'>,
   row: SubmissionRow,
   grading: {
-    countingSubmissionId: string | null;
     pointsMax: number;
     /** By submission; one that is missing has none. */
     commentCounts: ReadonlyMap<string, number>;
@@ -25,8 +24,8 @@ export async function submissionView(
     pointsMax: report?.pointsMax ?? grading.pointsMax,
     provisionalPoints: submission.claimedPoints,
     claimedDevice: submission.claimedDevice,
-    counts: submission.id === grading.countingSubmissionId,
-    late: submission.late,
+    counts: row.standing.counts,
+    late: row.standing.lateSteps > 0,
     backend: report?.backend ?? null,
     commentCount: grading.commentCounts.get(submission.id) ?? 0,
   };

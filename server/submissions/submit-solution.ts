@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { insertStanding } from '#db/queries/standings.ts';
 import {
   insertSubmission,
   lockEnrolment,
@@ -12,7 +13,7 @@ import {
 import { insertVerification } from '#db/queries/verifications.ts';
 import { hashText } from '#grader/exercise/hash-files.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { isClosed, isLate } from '../courses/deadlines.ts';
+import { isClosed, lateStepsAt } from '../courses/deadlines.ts';
 import {
   type ExercisePlace,
   type FoundAssignment,
@@ -60,10 +61,10 @@ export async function submitSolution(
   if (source.trim() === '') return refuse('source-empty');
   const found = await findAssignment(context, input);
   if (!found.ok) return found;
-  const { assignment, dueAt } = found.value;
+  const { assignment, deadlines } = found.value;
   const at = context.now();
   if (assignment.versionId !== input.versionId) return refuse('version-changed');
-  if (isClosed(at, dueAt, assignment.latePolicy)) return refuse('closed');
+  if (isClosed(at, deadlines)) return refuse('closed');
   const codeHash = await hashText(source);
   const claimedPoints = await believableClaim(context, input);
   return context.db.transaction(async (tx) => {
@@ -90,7 +91,7 @@ async function believableClaim(
   { versionId, claimedPoints }: SubmitSolutionInput,
 ): Promise<number | null> {
   if (claimedPoints === null) return null;
-  const { pointsMax } = outlineOf(await selectExerciseVersion(db, versionId));
+  const { pointsMax } = outlineOf(await selectVersionOutline(db, versionId));
   return Math.min(claimedPoints, pointsMax);
 }
 
@@ -107,6 +108,7 @@ async function writeSubmission(
   const { context, found, input, codeHash, at } = work;
   const own = { userId: context.actor.userId, assignmentId: found.assignment.id };
   const number = await selectNextSubmissionNumber(tx, own);
+  const lateSteps = lateStepsAt(at, found.deadlines);
   const submissionId = await insertSubmission(tx, {
     ...own,
     versionId: input.versionId,
@@ -117,17 +119,19 @@ async function writeSubmission(
     // A device without a run is a claim about nothing.
     claimedDevice: input.claimedPoints === null ? null : believableDevice(input.claimedDevice ?? null),
     submittedAt: at,
-    dueAt: found.dueAt,
-    late: isLate(at, found.dueAt),
+    dueAt: found.deadlines.dueAt,
+    late: lateSteps > 0,
   });
   const seed = randomInt(SEED_LIMIT);
   const verificationId = await insertVerification(tx, {
     submissionId,
-    cause: 'submission',
+    versionId: input.versionId,
+    purpose: 'submission',
     seed,
     queuedAt: at,
   });
-  await context.queue.send(tx, { verificationId, studentId: own.userId, cause: 'submission' });
+  await insertStanding(tx, { ...own, submissionId, latestId: verificationId, lateSteps });
+  await context.queue.send(tx, { verificationId, studentId: own.userId, purpose: 'submission' });
   await insertAuditEvent(tx, {
     actorId: own.userId,
     courseId: found.course.id,

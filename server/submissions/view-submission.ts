@@ -1,6 +1,5 @@
 import { selectShownCommentCounts } from '#db/queries/comments.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { selectGradesOfUser } from '#db/queries/grades.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { selectUserName } from '#db/queries/people.ts';
 import { selectSubmissionNumbers } from '#db/queries/submissions.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
@@ -22,11 +21,8 @@ export async function viewSubmission(
   const found = await findSubmission(context, input.submissionId);
   if (!found.ok) return found;
   const { submission, source, verification, report } = found.value;
-  const version = await selectExerciseVersion(context.db, submission.versionId);
-  const owner = { userId: submission.userId, assignmentIds: [submission.assignmentId] };
-  const grade = (await selectGradesOfUser(context.db, owner)).get(submission.assignmentId);
+  const version = await selectVersionOutline(context.db, submission.versionId);
   const row = await submissionView(context, found.value, {
-    countingSubmissionId: grade?.submissionId ?? null,
     pointsMax: outlineOf(version).pointsMax,
     commentCounts: await selectShownCommentCounts(context.db, [submission.id]),
   });
