@@ -111,7 +111,7 @@ async function fill({ db }: OpenDatabase) {
   const user = await insertUser(db, { email: 'mo@x.example', name: 'Mo' });
   const exerciseId = randomUUID();
   const courseId = randomUUID();
-  await upsertExercise(db, { id: exerciseId, slug: 'a/b' });
+  await upsertExercise(db, { id: exerciseId, origin: 'catalogue', slug: 'a/b' });
   const hash = '0'.repeat(64);
   const version = { exerciseId, slug: 'a/b', hash, manifest: {}, files: {}, plan: [] };
   const [versionRow] = await db.insert(exerciseVersions).values(version).returning();

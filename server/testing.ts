@@ -64,7 +64,7 @@ export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
       passwordHash: null,
     });
     if (role) await upsertEnrolment(services.db, { courseId, userId: user.id, role });
-    return { ...services, actor: { userId: user.id, name: user.name, email } };
+    return { ...services, actor: { userId: user.id, name: user.name, email, isAdmin: false } };
   };
   return {
     ...services,

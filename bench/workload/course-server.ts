@@ -77,7 +77,7 @@ export async function openCourseServer(): Promise<CourseServer> {
       const email = `bench-${students}@descent.example`;
       const user = await insertUser(services.db, { email, name: `Bench ${students}` });
       await upsertEnrolment(services.db, { courseId: course.id, userId: user.id, role: 'student' });
-      return { ...services, actor: { userId: user.id, name: user.name, email } };
+      return { ...services, actor: { userId: user.id, name: user.name, email, isAdmin: false } };
     },
     async submit(student) {
       const workspace = await viewWorkspace(student, PLACE);

@@ -114,25 +114,6 @@ export async function selectOptionalAssignment(
   return row ?? null;
 }
 
-/** A person's role in the course that an assignment belongs to. */
-export async function selectOptionalRoleForAssignment(
-  db: Queryable,
-  key: { assignmentId: string; userId: string },
-): Promise<Role | null> {
-  const [row] = await db
-    .select({ role: enrolments.role })
-    .from(assignments)
-    .innerJoin(enrolments, eq(enrolments.courseId, assignments.courseId))
-    .where(
-      and(
-        eq(assignments.id, key.assignmentId),
-        eq(enrolments.userId, key.userId),
-        isNull(enrolments.endedAt),
-      ),
-    );
-  return row?.role ?? null;
-}
-
 export async function selectCourseOfAssignment(db: Queryable, assignmentId: string): Promise<Course> {
   const [row] = await db
     .select({ course: courses })

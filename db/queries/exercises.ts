@@ -1,7 +1,8 @@
 import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
-import { exerciseRecordings, exercises, exerciseVersions } from '../schema/exercises.ts';
+import { exerciseRecordings, exercises, exerciseVersions, type ORIGINS } from '../schema/exercises.ts';
 
+export type Origin = (typeof ORIGINS)[number];
 export type ExerciseVersion = typeof exerciseVersions.$inferSelect;
 
 export async function selectExerciseVersion(db: Queryable, versionId: string): Promise<ExerciseVersion> {
@@ -21,18 +22,20 @@ export async function selectOptionalVersionByHash(
   return version ?? null;
 }
 
-/** The version that was published last. */
-export async function selectOptionalLatestVersion(
+/** The version that was published last, of the exercise with that id, or without one with that slug among its origin's. */
+export async function selectOptionalLastVersion(
   db: Queryable,
-  exerciseId: string,
+  exercise: { id: string | null; origin: Origin; slug: string },
 ): Promise<ExerciseVersion | null> {
-  const [version] = await db
-    .select()
+  const { id, origin, slug } = exercise;
+  const [row] = await db
+    .select({ version: exerciseVersions })
     .from(exerciseVersions)
-    .where(eq(exerciseVersions.exerciseId, exerciseId))
+    .innerJoin(exercises, eq(exercises.id, exerciseVersions.exerciseId))
+    .where(and(eq(exercises.origin, origin), id === null ? eq(exercises.slug, slug) : eq(exercises.id, id)))
     .orderBy(desc(exerciseVersions.createdAt))
     .limit(1);
-  return version ?? null;
+  return row?.version ?? null;
 }
 
 const { files: _files, ...outlineColumns } = getTableColumns(exerciseVersions);
@@ -58,12 +61,24 @@ export async function selectVersionOutlines(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The exercise by its permanent id; a new slug is a rename. */
-export async function upsertExercise(db: Queryable, exercise: { id: string; slug: string }): Promise<void> {
-  await db
+/**
+ * The exercise by its permanent id; a new slug is a rename.
+ * @returns false when the id belongs to another origin, whose exercise is left alone
+ */
+export async function upsertExercise(
+  db: Queryable,
+  exercise: { id: string; origin: Origin; slug: string },
+): Promise<boolean> {
+  const rows = await db
     .insert(exercises)
     .values(exercise)
-    .onConflictDoUpdate({ target: exercises.id, set: { slug: exercise.slug } });
+    .onConflictDoUpdate({
+      target: exercises.id,
+      set: { slug: exercise.slug },
+      setWhere: eq(exercises.origin, exercise.origin),
+    })
+    .returning({ id: exercises.id });
+  return rows.length === 1;
 }
 
 /** The version with that content, made if need be; a second publication of the same files changes nothing. */

@@ -1,8 +1,8 @@
 /** Writes of a course outline; each is by its natural key, so that publishing twice changes nothing. */
-import { and, eq, isNull, notInArray } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import type { Transaction } from '../database.ts';
 import { assignments, courses, modules } from '../schema/courses.ts';
-import type { Assignment, Course, Module } from './courses.ts';
+import type { Course, Module } from './courses.ts';
 
 export async function upsertCourse(tx: Transaction, course: Omit<Course, 'createdAt'>): Promise<void> {
   const { id, ...change } = course;
@@ -20,30 +20,63 @@ export async function upsertModule(tx: Transaction, module: Omit<Module, 'id'>):
   return row.id;
 }
 
-type OutlineEntry = Pick<
-  Assignment,
-  'courseId' | 'moduleId' | 'slug' | 'title' | 'position' | 'exerciseId' | 'versionId'
->;
+/** A place in the outline as `course.yaml` gives it. */
+export interface CatalogueEntry {
+  readonly courseId: string;
+  readonly moduleId: string;
+  readonly catalogueSlug: string;
+  readonly title: string;
+  readonly position: number;
+  /** null: coming. */
+  readonly version: { readonly id: string; readonly exerciseId: string } | null;
+  readonly publishProblem: string | null;
+  /** For a new assignment only: afterwards it is the instructor's. */
+  readonly dueAt: Date | null;
+}
 
-/** `dueAt` is set for a new assignment only: afterwards it is the instructor's. */
-export async function upsertAssignment(
-  tx: Transaction,
-  entry: OutlineEntry & { dueAt: Date | null },
-): Promise<string> {
-  const { title, position, exerciseId, versionId } = entry;
+/**
+ * Writes what the catalogue owns of a place: of one that an instructor pinned not the version, of one that a person took
+ * out not its return. One with the same address that an instructor made keeps it; the catalogue's gets the next free one.
+ */
+export async function upsertCatalogueAssignment(tx: Transaction, entry: CatalogueEntry): Promise<string> {
+  const { version, dueAt, courseId, moduleId, catalogueSlug, ...shown } = entry;
+  const place = and(eq(assignments.moduleId, moduleId), eq(assignments.catalogueSlug, catalogueSlug));
+  const chosen = { exerciseId: version?.exerciseId ?? null, versionId: version?.id ?? null };
+  const [present] = await tx.select().from(assignments).where(place);
+  if (present) {
+    const { pinned, withdrawnBy } = present;
+    const back = withdrawnBy === null ? { withdrawnAt: null } : {};
+    await tx
+      .update(assignments)
+      .set({ ...shown, ...(pinned ? {} : chosen), ...back })
+      .where(eq(assignments.id, present.id));
+    return present.id;
+  }
+  const slug = await freeSlug(tx, { moduleId, wanted: catalogueSlug });
   const [row] = await tx
     .insert(assignments)
-    .values(entry)
-    .onConflictDoUpdate({
-      target: [assignments.moduleId, assignments.slug],
-      set: { title, position, exerciseId, versionId, withdrawnAt: null },
-    })
+    .values({ ...shown, ...chosen, courseId, moduleId, catalogueSlug, slug, dueAt })
     .returning({ id: assignments.id });
-  if (!row) throw new Error(`Writing the assignment ${entry.slug} returned no row.`);
+  if (!row) throw new Error(`Writing the assignment ${catalogueSlug} returned no row.`);
   return row.id;
 }
 
-/** Takes everything else out of the outline; its work stays. */
+/** "relu", or "relu-2" where an instructor has "relu". */
+async function freeSlug(
+  tx: Transaction,
+  { moduleId, wanted }: { moduleId: string; wanted: string },
+): Promise<string> {
+  const rows = await tx
+    .select({ slug: assignments.slug })
+    .from(assignments)
+    .where(eq(assignments.moduleId, moduleId));
+  const taken = new Set(rows.map((row) => row.slug));
+  let slug = wanted;
+  for (let next = 2; taken.has(slug); next += 1) slug = `${wanted}-${next}`;
+  return slug;
+}
+
+/** Takes the catalogue's other assignments out of the outline; their work stays. What an instructor made is left alone. */
 export async function updateWithdrawnExcept(
   tx: Transaction,
   change: { courseId: string; keep: readonly string[]; at: Date },
@@ -55,6 +88,7 @@ export async function updateWithdrawnExcept(
       and(
         eq(assignments.courseId, change.courseId),
         isNull(assignments.withdrawnAt),
+        isNotNull(assignments.catalogueSlug),
         notInArray(assignments.id, [...change.keep]),
       ),
     );

@@ -1,6 +1,17 @@
 /** Courses: their modules, who is enrolled in which role, and which exercise is due when. */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from './columns.ts';
 import { exercises, exerciseVersions } from './exercises.ts';
 import { users } from './people.ts';
@@ -73,8 +84,14 @@ export const assignments = pgTable(
     moduleId: uuid()
       .notNull()
       .references(() => modules.id),
-    /** Last part of the exercise's slug: "conv2d". */
+    /** Last part of its address: "conv2d". */
     slug: text().notNull(),
+    /** Its name in `course.yaml`, by which the catalogue finds it again; null: an instructor put it here. */
+    catalogueSlug: text(),
+    /** An instructor chose the version: the catalogue does not change it. */
+    pinned: boolean().notNull().default(false),
+    /** Why the catalogue could not publish what its folder holds now; the last good version stays. For staff. */
+    publishProblem: text(),
     title: text().notNull(),
     position: integer().notNull(),
     exerciseId: uuid().references(() => exercises.id),
@@ -88,10 +105,13 @@ export const assignments = pgTable(
       .default('best'),
     /** Taken out of the outline; its work stays. */
     withdrawnAt: instant(),
+    /** Who took it out; null with a time: the catalogue did, and may put it back. */
+    withdrawnBy: uuid().references(() => users.id),
     createdAt: createdAt(),
   },
   (table) => [
     unique('assignments_module_slug').on(table.moduleId, table.slug),
+    unique('assignments_module_catalogue_slug').on(table.moduleId, table.catalogueSlug),
     index('assignments_course').on(table.courseId),
     check(
       'assignments_exercise_with_version',

@@ -3,12 +3,20 @@ import { sql } from 'drizzle-orm';
 import { check, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id } from './columns.ts';
 
-export const exercises = pgTable('exercises', {
-  /** The permanent id of `exercise.yaml`. */
-  id: uuid().primaryKey(),
-  slug: text().notNull().unique(),
-  createdAt: createdAt(),
-});
+/** Where an exercise comes from: a folder of the catalogue, or an instructor. Neither touches the other's. */
+export const ORIGINS = ['catalogue', 'studio'] as const;
+
+export const exercises = pgTable(
+  'exercises',
+  {
+    /** The permanent id of `exercise.yaml`. */
+    id: uuid().primaryKey(),
+    origin: text({ enum: ORIGINS }).notNull().default('catalogue'),
+    slug: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('exercises_origin_slug').on(table.origin, table.slug)],
+);
 
 export const exerciseVersions = pgTable(
   'exercise_versions',

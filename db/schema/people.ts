@@ -1,6 +1,6 @@
 /** People: who they are and how they prove it. What they may do is an enrolment (`courses.ts`). */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from './columns.ts';
 
 export const users = pgTable(
@@ -11,6 +11,8 @@ export const users = pgTable(
     name: text().notNull(),
     /** Raised to end every session of a person at once. */
     tokenVersion: integer().notNull().default(0),
+    /** Of the whole instance: has every role in every course. */
+    isAdmin: boolean().notNull().default(false),
     deactivatedAt: instant(),
     createdAt: createdAt(),
   },

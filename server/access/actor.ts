@@ -15,6 +15,8 @@ export interface Actor {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
+  /** Of the whole instance. */
+  readonly isAdmin: boolean;
 }
 
 /** The first argument of every use case: the services, and who is asking. */
@@ -31,7 +33,7 @@ export const currentActor = cache(async (): Promise<ActorContext | null> => {
   if (!session.success) return null;
   const user = await selectOptionalSessionUser(open.db, session.data);
   if (user?.tokenVersion !== session.data.tokenVersion) return null;
-  return { ...open, actor: { userId: user.id, name: user.name, email: user.email } };
+  return { ...open, actor: { userId: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin } };
 });
 
 /** The signed-in person, or the request ends at the sign-in page and comes back to the page that was asked for. */

@@ -1,11 +1,19 @@
+import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upsertEnrolment } from '#db/queries/courses.ts';
+import { upsertCourse } from '#db/queries/outline.ts';
 import type { Role } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
+import { listCourses } from '../courses/list-courses.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
+import { viewCourseOutline } from '../courses/view-course-outline.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
+import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { listSubmissionTable } from '../grading/list-submission-table.ts';
 import { startWorker } from '../jobs/worker.ts';
+import { ok } from '../platform/result.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
+import { keepDraft, listKeptDrafts } from '../submissions/kept-drafts.ts';
 import { listSubmissions } from '../submissions/list-submissions.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
 import { saveDraft } from '../submissions/save-draft.ts';
@@ -16,11 +24,10 @@ import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
 import type { ActorContext } from './actor.ts';
 
-type Person = Role | 'outsider' | 'former student';
+type Person = Role | 'admin' | 'outsider' | 'former student' | 'instructor of another course';
 type Answer = 'ok' | 'not-found' | 'staff-only';
 
 interface Act {
-  readonly name: string;
   readonly run: (context: ActorContext) => Promise<{ ok: boolean; refusal?: string }>;
   readonly answers: Readonly<Record<Person, Answer>>;
 }
@@ -29,58 +36,107 @@ const MEMBERS: Act['answers'] = {
   student: 'ok',
   ta: 'ok',
   instructor: 'ok',
+  admin: 'ok',
   outsider: 'not-found',
   'former student': 'not-found',
+  'instructor of another course': 'not-found',
 };
 const STAFF: Act['answers'] = { ...MEMBERS, student: 'staff-only' };
 /** What belongs to one student: classmates get the answer of something that does not exist. */
 const OWNER_AND_STAFF: Act['answers'] = { ...MEMBERS, student: 'not-found' };
+const ANYBODY: Act['answers'] = {
+  ...MEMBERS,
+  outsider: 'ok',
+  'former student': 'ok',
+  'instructor of another course': 'ok',
+};
+
+/** Rooms whose exported functions that take who is asking are use cases; `find…` are the guards that they ask. */
+const USE_CASE_FILES =
+  'server/{courses,exercises,submissions,grading,catalogue,authoring,insight,jobs,accounts}/**/*.ts';
+const USE_CASE =
+  /export (?:async )?function\*? (?!find)(\w+)\(\s*(?:context|\{[^}]*\}): (?:Pick<)?ActorContext\b/g;
+
+function useCases(): string[] {
+  const sources = globSync(USE_CASE_FILES).filter((path) => !path.endsWith('.test.ts'));
+  return sources
+    .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(USE_CASE)].map((match) => match[1] ?? ''))
+    .sort();
+}
 
 describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
     let world: TestWorld;
     let owner: ActorContext;
     let submissionId: string;
-    let versionId: string;
+    let version: { versionId: string; hash: string };
     const people = new Map<Person, ActorContext>();
 
     beforeAll(async () => {
       world = await openTestWorld(await open());
       for (const role of ['student', 'ta', 'instructor'] as const) people.set(role, await world.person(role));
-      people.set('outsider', await world.person(null));
+      const outsider = await world.person(null);
+      people.set('outsider', outsider);
+      people.set('admin', { ...outsider, actor: { ...outsider.actor, isAdmin: true } });
       people.set('former student', await world.formerStudent());
+      people.set('instructor of another course', await instructorElsewhere());
       owner = await world.person('student');
       submissionId = await world.submit(owner, `${worth(7)}// the owner's own code`);
       const worker = await startWorker(world, [testGrader()]);
       await worker.drained();
       await worker.stop();
       const workspace = await viewWorkspace(owner, PLACE);
-      if (workspace.ok) versionId = workspace.value.exercise.versionId;
+      if (workspace.ok) version = workspace.value.exercise;
     });
     afterAll(async () => {
       await world?.close();
     });
 
-    const acts: readonly Act[] = [
-      {
-        name: 'view the course home',
-        run: (context) => viewCourseHome(context, { course: 'tiny' }),
+    async function instructorElsewhere(): Promise<ActorContext> {
+      const person = await world.person(null);
+      const courseId = crypto.randomUUID();
+      const course = {
+        id: courseId,
+        slug: 'other',
+        title: 'Another course',
+        term: 'Spring',
+        timeZone: 'UTC',
+      };
+      await world.db.transaction((tx) => upsertCourse(tx, course));
+      await upsertEnrolment(world.db, { courseId, userId: person.actor.userId, role: 'instructor' });
+      return person;
+    }
+
+    /** By the name of the use case. Its own course is the first; another one's people are among the persons. */
+    const acts: Readonly<Record<string, Act>> = {
+      listCourses: { run: async (context) => ok(await listCourses(context)), answers: ANYBODY },
+      viewCourseHome: { run: (context) => viewCourseHome(context, { course: 'tiny' }), answers: MEMBERS },
+      viewCourseOutline: {
+        run: (context) => viewCourseOutline(context, { course: 'tiny' }),
         answers: MEMBERS,
       },
-      { name: 'open an exercise', run: (context) => viewWorkspace(context, PLACE), answers: MEMBERS },
-      {
-        name: 'save a draft',
+      viewWorkspace: { run: (context) => viewWorkspace(context, PLACE), answers: MEMBERS },
+      readBrowserFiles: {
+        run: (context) => readBrowserFiles(context, { ...PLACE, hash: version.hash }),
+        answers: MEMBERS,
+      },
+      saveDraft: {
         run: (context) => saveDraft(context, { ...PLACE, source: 'x', baseRevision: 0 }),
         answers: MEMBERS,
       },
-      {
-        name: 'submit',
+      keepDraft: { run: (context) => keepDraft(context, { ...PLACE, source: 'x' }), answers: MEMBERS },
+      listKeptDrafts: { run: (context) => listKeptDrafts(context, PLACE), answers: MEMBERS },
+      submitSolution: {
         run: (context) =>
-          submitSolution(context, { ...PLACE, source: worth(1), versionId, claimedPoints: 10 }),
+          submitSolution(context, {
+            ...PLACE,
+            source: worth(1),
+            versionId: version.versionId,
+            claimedPoints: 10,
+          }),
         answers: MEMBERS,
       },
-      {
-        name: 'record a claim',
+      recordClaim: {
         run: (context) =>
           recordClaim(context, {
             ...PLACE,
@@ -92,40 +148,42 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
           }),
         answers: MEMBERS,
       },
-      {
-        name: 'list their own submissions',
-        run: (context) => listSubmissions(context, PLACE),
-        answers: MEMBERS,
-      },
-      {
-        name: "read another student's submission",
+      listSubmissions: { run: (context) => listSubmissions(context, PLACE), answers: MEMBERS },
+      viewSubmission: {
         run: (context) => viewSubmission(context, { submissionId }),
         answers: OWNER_AND_STAFF,
       },
-      {
-        name: "watch another student's submission",
+      watchSubmission: {
         run: (context) => watchSubmission(context, { submissionId, signal: AbortSignal.abort() }),
         answers: OWNER_AND_STAFF,
       },
-      {
-        name: "comment on another student's submission",
+      commentOnSubmission: {
         run: (context) => commentOnSubmission(context, { submissionId, line: 1, body: 'a remark' }),
         answers: OWNER_AND_STAFF,
       },
-      {
-        name: "see everybody's submissions",
+      listSubmissionTable: {
         run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
         answers: STAFF,
       },
-    ];
+    };
 
-    describe.each(acts)('$name', ({ run, answers }) => {
+    it('has a row for every use case that there is', () => {
+      expect(Object.keys(acts).sort()).toEqual(useCases());
+    });
+
+    describe.each(Object.entries(acts))('%s', (_name, { run, answers }) => {
       it.each(Object.entries(answers) as [Person, Answer][])('%s: %s', async (person, answer) => {
         const context = people.get(person);
         if (!context) throw new Error(`nobody is ${person}`);
         const result = await run(context);
         expect(result.ok ? 'ok' : result.refusal).toBe(answer);
       });
+    });
+
+    it('of their own submission: a student reads it and comments nothing', async () => {
+      expect(await viewSubmission(owner, { submissionId })).toMatchObject({ ok: true });
+      const remark = { submissionId, line: 1, body: 'my own remark' };
+      expect(await commentOnSubmission(owner, remark)).toEqual({ ok: false, refusal: 'staff-only' });
     });
 
     it("says the same of somebody else's submission as of one that does not exist", async () => {

@@ -1,24 +1,44 @@
-/** The role of the person who asks, in the course that they ask about: the first line of every use case. */
-import type { Course } from '#db/queries/courses.ts';
-import { selectOptionalMembership } from '#db/queries/courses.ts';
-import type { Role } from '#db/schema/courses.ts';
+/** The person who asks, in the course that they ask about: the first line of every use case. */
+import {
+  type Course,
+  selectCourseOfAssignment,
+  selectOptionalCourse,
+  selectOptionalMembership,
+} from '#db/queries/courses.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { ActorContext } from './actor.ts';
+import { type Deed, type Member, may } from './deeds.ts';
 
 export interface Membership {
   readonly course: Course;
-  readonly role: Role;
+  readonly member: Member;
 }
 
-/** A course of somebody else and a course that does not exist are the same answer. */
+type Asking = Pick<ActorContext, 'db' | 'actor'>;
+
+/** A course of somebody else, one that does not exist, and one where the deed is not theirs to do are the same answer. */
 export async function findMembership(
-  { db, actor }: Pick<ActorContext, 'db' | 'actor'>,
-  courseSlug: string,
+  context: Asking,
+  { course: slug, deed }: { course: string; deed: Deed },
 ): Promise<Result<Membership, 'not-found'>> {
-  const membership = await selectOptionalMembership(db, { courseSlug, userId: actor.userId });
-  return membership ? ok(membership) : refuse('not-found');
+  const { db, actor } = context;
+  const enrolled = await selectOptionalMembership(db, { courseSlug: slug, userId: actor.userId });
+  const course = enrolled?.course ?? (actor.isAdmin ? await selectOptionalCourse(db, slug) : null);
+  if (!course) return refuse('not-found');
+  const member = memberOf(context, enrolled?.role ?? null);
+  return member && may(member, deed) ? ok({ course, member }) : refuse('not-found');
 }
 
-export function isStaff(role: Role): boolean {
-  return role !== 'student';
+/** The same of the course that an assignment belongs to; null when it is none of theirs. */
+export async function findMember(context: Asking, assignmentId: string): Promise<Member | null> {
+  const { slug } = await selectCourseOfAssignment(context.db, assignmentId);
+  const key = { courseSlug: slug, userId: context.actor.userId };
+  const enrolled = await selectOptionalMembership(context.db, key);
+  return memberOf(context, enrolled?.role ?? null);
+}
+
+/** A person who left the course is in it no more, their own work included. */
+function memberOf({ actor }: Asking, role: Exclude<Member['role'], 'admin'> | null): Member | null {
+  if (actor.isAdmin) return { userId: actor.userId, role: 'admin' };
+  return role && { userId: actor.userId, role };
 }

@@ -1,6 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exerciseRecordings, exerciseVersions } from '#db/schema/exercises.ts';
+import { assignments } from '#db/schema/courses.ts';
+import { exerciseRecordings, exercises, exerciseVersions } from '#db/schema/exercises.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
@@ -53,6 +55,87 @@ test('an exercise that no judge can load keeps its last good version', async () 
   const published = await publish(noJudge('cases.ts does not compile'));
   expect(published.broken).toEqual([{ slug: 'sums/add', reason: 'cases.ts does not compile' }]);
   expect(await workspace()).toEqual(before);
+});
+
+test('an exercise whose folder cannot be read keeps its last good version, and staff can see why', async () => {
+  const before = await workspace();
+  await writeCourse(world.folder, { 'sums/add/exercise.yaml': 'title: [' });
+  const published = await publish();
+  expect(published.broken).toMatchObject([{ slug: 'sums/add' }]);
+  expect(await workspace()).toEqual(before);
+  const problems = async (reader: ActorContext) => {
+    const home = await viewCourseHome(reader, { course: 'tiny' });
+    return home.ok && home.value.modules[0]?.exercises.map((row) => row.publishProblem);
+  };
+  expect(await problems(student)).toEqual([null, null]);
+  expect(await problems(await world.person('ta'))).toEqual([published.broken[0]?.reason, null]);
+});
+
+const ADD_ID = '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f';
+
+test('an id that an instructor has already is told, the exercise of theirs stays, and the course opens', async () => {
+  await world.db.update(exercises).set({ origin: 'studio', slug: 'mine' }).where(eq(exercises.id, ADD_ID));
+  await writeCourse(world.folder, { 'sums/add/starter.ts': '// changed' });
+  const published = await publish();
+  expect(published.broken).toMatchObject([{ reason: expect.stringContaining('an instructor made') }]);
+  expect(await world.db.select().from(exercises)).toMatchObject([{ origin: 'studio', slug: 'mine' }]);
+});
+
+test('what instructors made lives beside what the catalogue ships under the same name, and survives it', async () => {
+  const [placed] = await world.db.select().from(assignments).where(eq(assignments.slug, 'add'));
+  if (!placed) throw new Error('There is no assignment.');
+  const own = { id: crypto.randomUUID(), origin: 'studio', slug: 'sums/subtract' } as const;
+  await world.db.insert(exercises).values(own);
+  const version = {
+    exerciseId: own.id,
+    slug: own.slug,
+    hash: 'b'.repeat(64),
+    manifest: {},
+    files: {},
+    plan: [],
+  };
+  const [made] = await world.db.insert(exerciseVersions).values(version).returning();
+  const { courseId, moduleId } = placed;
+  const theirs = { courseId, moduleId, slug: 'subtract', title: 'By hand', position: 9 };
+  await world.db.insert(assignments).values({ ...theirs, exerciseId: own.id, versionId: made?.id ?? null });
+  const course = await readFile(`${world.folder}/course.yaml`, 'utf8');
+  const add = (name: string) => readFile(`${world.folder}/sums/add/${name}`, 'utf8');
+  const yaml = (await add('exercise.yaml')).replace(ADD_ID, crypto.randomUUID());
+  await writeCourse(world.folder, {
+    'course.yaml': course.replace('- slug: add', '- slug: add\n      - slug: subtract'),
+    'sums/subtract/exercise.yaml': yaml,
+    'sums/subtract/statement.md': await add('statement.md'),
+    'sums/subtract/starter.ts': await add('starter.ts'),
+    'sums/subtract/reference.ts': await add('reference.ts'),
+    'sums/subtract/cases.ts': await add('cases.ts'),
+  });
+  for (let start = 0; start < 2; start += 1) expect((await publish()).broken).toEqual([]);
+  const rows = await world.db.select().from(assignments).where(eq(assignments.moduleId, moduleId));
+  const shown = rows.filter((row) => row.withdrawnAt === null);
+  expect(shown.map((row) => [row.slug, row.catalogueSlug]).sort()).toEqual([
+    ['add', 'add'],
+    ['multiply', 'multiply'],
+    ['subtract', null],
+    ['subtract-2', 'subtract'],
+  ]);
+  expect(shown.find((row) => row.slug === 'subtract')).toMatchObject({
+    title: 'By hand',
+    versionId: made?.id,
+  });
+});
+
+test('a version that an instructor pinned, and a place that they emptied, survive the next start', async () => {
+  const { versionId } = (await workspace()).exercise;
+  await world.db.update(assignments).set({ pinned: true }).where(eq(assignments.slug, 'add'));
+  await writeCourse(world.folder, { 'sums/add/starter.ts': '// newer' });
+  expect((await publish()).changed).toEqual(['sums/add']);
+  expect((await workspace()).exercise.versionId).toBe(versionId);
+  const instructor = await world.person('instructor');
+  const taken = { withdrawnAt: new Date(), withdrawnBy: instructor.actor.userId };
+  await world.db.update(assignments).set(taken).where(eq(assignments.slug, 'multiply'));
+  await publish();
+  const home = await viewCourseHome(student, { course: 'tiny' });
+  expect(home.ok && home.value.modules[0]?.exercises.map((row) => row.slug)).toEqual(['sums/add']);
 });
 
 async function seal(): Promise<void> {

@@ -13,7 +13,16 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @throws RangeError when the zone is not known
  */
 export function addCalendarDays(at: Date, days: number, timeZone: string): Date {
-  const wall = wallTime(at.getTime(), timeZone) + days * DAY_MS;
+  return instantOf(wallTime(at.getTime(), timeZone) + days * DAY_MS, timeZone);
+}
+
+/** 23:59 on the clock of the zone, so many days after the day of `at` there. */
+export function endOfDay(at: Date, { days, timeZone }: { days: number; timeZone: string }): Date {
+  const day = Math.floor(wallTime(at.getTime(), timeZone) / DAY_MS);
+  return instantOf((day + days + 1) * DAY_MS - 60_000, timeZone);
+}
+
+function instantOf(wall: number, timeZone: string): Date {
   // The offsets before and after whatever change lies near.
   const before = wall - offsetAt(wall - DAY_MS, timeZone);
   const after = wall - offsetAt(wall + DAY_MS, timeZone);

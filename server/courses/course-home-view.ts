@@ -28,6 +28,8 @@ export interface ExerciseRowView {
   /** ISO. */
   readonly dueAt: string | null;
   readonly late: boolean;
+  /** For staff: why what its folder holds now could not be published; students keep the last good version. */
+  readonly publishProblem: string | null;
   /** ISO; set while it is locked for the reader. */
   readonly opensAt: string | null;
 }

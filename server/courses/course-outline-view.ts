@@ -5,7 +5,7 @@ export interface CourseOutlineView {
   readonly course: CourseListingView;
   readonly role: 'student' | 'ta' | 'instructor';
   /** May see other people's submissions. */
-  readonly isStaff: boolean;
+  readonly seesAllSubmissions: boolean;
   /** Every course of the reader, this one among them. */
   readonly courses: readonly CourseListingView[];
   /** Exercises that the reader can open now, in order. */

@@ -22,10 +22,14 @@ export interface ExerciseWork {
 
 const SHOWS_PROVISIONAL: readonly ExerciseState[] = ['provisional', 'in-progress', 'verifying'];
 
-export function exerciseRow(
-  work: ExerciseWork,
-  options: { courseSlug: string; now: Date; opensEarly: boolean },
-): ExerciseRowView {
+export interface RowOptions {
+  readonly courseSlug: string;
+  readonly now: Date;
+  readonly opensEarly: boolean;
+  readonly seesProblems: boolean;
+}
+
+export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRowView {
   const { assignment, module, outline, grade } = work;
   const claim = currentClaim(work);
   const slug = `${module.slug}/${assignment.slug}`;
@@ -45,6 +49,7 @@ export function exerciseRow(
     casesPassed: counting?.report?.casesPassed ?? claim?.casesPassed ?? null,
     casesTotal: counting?.report?.casesTotal ?? claim?.casesTotal ?? outline?.plan.length ?? null,
     dueAt: work.deadlines.dueAt?.toISOString() ?? null,
+    publishProblem: options.seesProblems ? assignment.publishProblem : null,
     opensAt: state === 'locked' ? (assignment.opensAt?.toISOString() ?? null) : null,
     late: counting
       ? counting.standing.lateSteps > 0

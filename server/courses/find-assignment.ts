@@ -6,7 +6,8 @@ import {
   selectOptionalAssignment,
 } from '#db/queries/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { findMembership, isStaff, type Membership } from '../access/membership.ts';
+import { type Deed, may } from '../access/deeds.ts';
+import { findMembership, type Membership } from '../access/membership.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
 
@@ -26,13 +27,15 @@ export interface FoundAssignment extends Membership {
 
 export type PlaceRefusal = 'not-found' | 'not-published' | 'not-open-yet';
 
+/** @param deed what the person who asks is about to do there, in their own name */
 export async function findAssignment(
   context: ActorContext,
   place: ExercisePlace,
+  deed: Deed,
 ): Promise<Result<FoundAssignment, PlaceRefusal>> {
-  const membership = await findMembership(context, place.course);
+  const membership = await findMembership(context, { course: place.course, deed });
   if (!membership.ok) return membership;
-  const { course, role } = membership.value;
+  const { course, member } = membership.value;
   const found = await selectOptionalAssignment(context.db, {
     courseId: course.id,
     moduleSlug: place.module,
@@ -42,13 +45,13 @@ export async function findAssignment(
   const { assignment, module } = found;
   const { exerciseId, versionId } = assignment;
   if (!exerciseId || !versionId) return refuse('not-published');
-  if (assignment.opensAt && assignment.opensAt > context.now() && !isStaff(role))
+  if (assignment.opensAt && assignment.opensAt > context.now() && !may(member, 'open-exercise-early'))
     return refuse('not-open-yet');
   const own = { userId: context.actor.userId, assignmentIds: [assignment.id] };
   const extensions = await selectExtensions(context.db, own);
   return ok({
     course,
-    role,
+    member,
     module,
     assignment: { ...assignment, exerciseId, versionId },
     deadlines: deadlinesOf({

@@ -12,7 +12,8 @@ import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
 import { selectScoresOverTime } from '#db/queries/verifications.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { findMembership, isStaff } from '../access/membership.ts';
+import { may, shownRole } from '../access/deeds.ts';
+import { findMembership } from '../access/membership.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../platform/result.ts';
 import type { CourseHomeView } from './course-home-view.ts';
@@ -27,9 +28,9 @@ export async function viewCourseHome(
   context: ActorContext,
   input: { course: string },
 ): Promise<Result<CourseHomeView, 'not-found'>> {
-  const membership = await findMembership(context, input.course);
+  const membership = await findMembership(context, { course: input.course, deed: 'view-course' });
   if (!membership.ok) return membership;
-  const { course, role } = membership.value;
+  const { course, member } = membership.value;
   const { db, actor } = context;
   const modules = await selectModules(db, course.id);
   const placed = await selectAssignments(db, course.id);
@@ -37,7 +38,12 @@ export async function viewCourseHome(
   const own = { userId: actor.userId, assignmentIds: placed.map(({ assignment }) => assignment.id) };
   const scores = await selectScoresOverTime(db, own);
 
-  const options = { courseSlug: course.slug, now: context.now(), opensEarly: isStaff(role) };
+  const options = {
+    courseSlug: course.slug,
+    now: context.now(),
+    opensEarly: may(member, 'open-exercise-early'),
+    seesProblems: may(member, 'see-publish-problems'),
+  };
   const rows = work.map((item) => ({ item, row: exerciseRow(item, options) }));
   const sections = modules.map((module) => {
     const exercises = rows.filter(({ item }) => item.module.id === module.id).map(({ row }) => row);
@@ -54,7 +60,7 @@ export async function viewCourseHome(
   const all = rows.map(({ row }) => row);
   return ok({
     course: { slug: course.slug, title: course.title, term: course.term },
-    role,
+    role: shownRole(member),
     modules: sections,
     totals: {
       verified: sum(all.map((row) => row.points)),

@@ -17,7 +17,7 @@ describe.each(TEST_DATABASES)('course outline on $name', ({ available, open }) =
     it('lists the exercises that open, and none that is coming', async () => {
       const outline = await viewCourseOutline(await world.person('student'), { course: 'tiny' });
       if (!outline.ok) throw new Error(outline.refusal);
-      expect(outline.value).toMatchObject({ role: 'student', isStaff: false });
+      expect(outline.value).toMatchObject({ role: 'student', seesAllSubmissions: false });
       expect(outline.value.exercises).toEqual([
         { href: '/courses/tiny/sums/add', number: '1.1', title: 'Add', moduleTitle: 'Sums' },
       ]);
@@ -25,7 +25,7 @@ describe.each(TEST_DATABASES)('course outline on $name', ({ available, open }) =
 
     it('tells staff from students', async () => {
       const outline = await viewCourseOutline(await world.person('ta'), { course: 'tiny' });
-      expect(outline.ok && outline.value.isStaff).toBe(true);
+      expect(outline.ok && outline.value.seesAllSubmissions).toBe(true);
     });
 
     it('answers a stranger like a course that does not exist, and lists them no course', async () => {

@@ -1,6 +1,7 @@
 import { selectAssignments } from '#db/queries/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { findMembership, isStaff } from '../access/membership.ts';
+import { may, shownRole } from '../access/deeds.ts';
+import { findMembership } from '../access/membership.ts';
 import { ok, type Result } from '../platform/result.ts';
 import type { CourseOutlineView } from './course-outline-view.ts';
 import { exerciseHref, exerciseNumber } from './exercise-row.ts';
@@ -11,19 +12,20 @@ export async function viewCourseOutline(
   context: ActorContext,
   input: { course: string },
 ): Promise<Result<CourseOutlineView, 'not-found'>> {
-  const membership = await findMembership(context, input.course);
+  const membership = await findMembership(context, { course: input.course, deed: 'view-course' });
   if (!membership.ok) return membership;
-  const { course, role } = membership.value;
+  const { course, member } = membership.value;
   const placed = await selectAssignments(context.db, course.id);
   const now = context.now();
   return ok({
     course: { slug: course.slug, title: course.title },
-    role,
-    isStaff: isStaff(role),
+    role: shownRole(member),
+    seesAllSubmissions: may(member, 'list-all-submissions'),
     courses: await listCourses(context),
     exercises: placed
       .filter(({ assignment }) => {
-        const isOpen = assignment.opensAt === null || assignment.opensAt <= now || isStaff(role);
+        const isOpen =
+          assignment.opensAt === null || assignment.opensAt <= now || may(member, 'open-exercise-early');
         return assignment.versionId !== null && isOpen;
       })
       .map(({ assignment, module }) => ({

@@ -7,7 +7,7 @@ import { selectSubmissionRows } from '#db/queries/submissions.ts';
 import { canBeRecorded } from '#grader/judge/record/recording.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { isStaff } from '../access/membership.ts';
+import { may } from '../access/deeds.ts';
 import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
 import { renderStatementOnce } from '../exercises/render-statement.ts';
 import { ok, type Result } from '../platform/result.ts';
@@ -26,7 +26,7 @@ export async function viewWorkspace(
   context: ActorContext,
   place: ExercisePlace,
 ): Promise<Result<WorkspaceView, PlaceRefusal>> {
-  const found = await findAssignment(context, place);
+  const found = await findAssignment(context, place, 'open-exercise');
   if (!found.ok) return found;
   const { course, module, assignment, deadlines } = found.value;
   const { db, actor, environment } = context;
@@ -100,12 +100,12 @@ function publicCases({
 /** The exercises before and after this one that its reader can open. */
 async function neighbours(
   { db, now }: ActorContext,
-  { course, assignment, role }: FoundAssignment,
+  { course, assignment, member }: FoundAssignment,
 ): Promise<Pick<WorkspaceView, 'previous' | 'next'>> {
   const open = (await selectAssignments(db, course.id)).filter(
     (item) =>
       item.assignment.versionId &&
-      (isStaff(role) || !item.assignment.opensAt || item.assignment.opensAt <= now()),
+      (may(member, 'open-exercise-early') || !item.assignment.opensAt || item.assignment.opensAt <= now()),
   );
   const versionIds = open.flatMap((item) => item.assignment.versionId ?? []);
   const versions = await selectVersionOutlines(db, versionIds);

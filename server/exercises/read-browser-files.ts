@@ -15,7 +15,7 @@ export async function readBrowserFiles(
   context: ActorContext,
   { hash, ...place }: ExercisePlace & { readonly hash: string },
 ): Promise<Result<FileMap, PlaceRefusal>> {
-  const found = await findAssignment(context, place);
+  const found = await findAssignment(context, place, 'open-exercise');
   if (!found.ok) return found;
   const version = await selectExerciseVersion(context.db, found.value.assignment.versionId);
   if (version.hash !== hash) return refuse('not-found');

@@ -6,7 +6,8 @@ import {
   selectSubmissionTable,
 } from '#db/queries/submission-table.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { findMembership, isStaff } from '../access/membership.ts';
+import { may } from '../access/deeds.ts';
+import { findMembership } from '../access/membership.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -24,10 +25,10 @@ export async function listSubmissionTable(
   context: ActorContext,
   input: { course: string; filter: SubmissionTableFilter },
 ): Promise<Result<SubmissionTableView, 'not-found' | 'staff-only'>> {
-  const membership = await findMembership(context, input.course);
+  const membership = await findMembership(context, { course: input.course, deed: 'view-course' });
   if (!membership.ok) return membership;
-  const { course, role } = membership.value;
-  if (!isStaff(role)) return refuse('staff-only');
+  const { course, member } = membership.value;
+  if (!may(member, 'list-all-submissions')) return refuse('staff-only');
   const { db } = context;
   const exercises = await exercisesOf(context, course.id);
   const search = searchOf(course.id, input.filter);

@@ -36,7 +36,7 @@ if (step === 'submit') {
   await rm(folder, { recursive: true });
   const user = await insertUser(services.db, { email: EMAIL, name: 'Student' });
   await upsertEnrolment(services.db, { courseId, userId: user.id, role: 'student' });
-  const student = { ...services, actor: { userId: user.id, name: user.name, email: EMAIL } };
+  const student = { ...services, actor: { userId: user.id, name: user.name, email: EMAIL, isAdmin: false } };
   const workspace = await viewWorkspace(student, PLACE);
   if (!workspace.ok) throw new Error(workspace.refusal);
   const { versionId } = workspace.value.exercise;

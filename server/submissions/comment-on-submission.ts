@@ -2,6 +2,7 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import { insertComment } from '#db/queries/comments.ts';
 import { selectCourseOfAssignment } from '#db/queries/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { may } from '../access/deeds.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { commentViews } from './comment-view.ts';
 import { findSubmission } from './find-submission.ts';
@@ -32,7 +33,7 @@ export async function commentOnSubmission(
 ): Promise<Result<readonly CommentView[], CommentRefusal>> {
   const found = await findSubmission(context, input.submissionId);
   if (!found.ok) return found;
-  if (found.value.reader !== 'staff') return refuse('staff-only');
+  if (!may(found.value.member, 'comment-on-submission')) return refuse('staff-only');
   const { submission, source } = found.value;
   const body = input.body.trim();
   if (body === '') return refuse('comment-empty');

@@ -19,7 +19,7 @@ export async function listKeptDrafts(
   context: ActorContext,
   place: ExercisePlace,
 ): Promise<Result<readonly KeptDraftView[], PlaceRefusal>> {
-  const found = await findAssignment(context, place);
+  const found = await findAssignment(context, place, 'keep-draft');
   if (!found.ok) return found;
   const own = { userId: context.actor.userId, assignmentId: found.value.assignment.id };
   const kept = await selectKeptDrafts(context.db, own);
@@ -33,7 +33,7 @@ export async function keepDraft(
 ): Promise<Result<null, PlaceRefusal | SourceProblem | 'too-many-drafts'>> {
   const problem = sourceProblem(input.source);
   if (problem) return refuse(problem);
-  const found = await findAssignment(context, input);
+  const found = await findAssignment(context, input, 'keep-draft');
   if (!found.ok) return found;
   const own = { userId: context.actor.userId, assignmentId: found.value.assignment.id };
   const { db, now } = context;

@@ -13,7 +13,7 @@ export async function listSubmissions(
   context: ActorContext,
   place: ExercisePlace,
 ): Promise<Result<readonly SubmissionView[], PlaceRefusal>> {
-  const found = await findAssignment(context, place);
+  const found = await findAssignment(context, place, 'open-exercise');
   if (!found.ok) return found;
   const { assignment } = found.value;
   const own = { userId: context.actor.userId, assignmentIds: [assignment.id] };

@@ -18,7 +18,7 @@ export async function recordClaim(
   context: ActorContext,
   input: RecordClaimInput,
 ): Promise<Result<null, PlaceRefusal>> {
-  const found = await findAssignment(context, input);
+  const found = await findAssignment(context, input, 'record-claim');
   if (!found.ok) return found;
   const { assignment } = found.value;
   const outline = outlineOf(await selectVersionOutline(context.db, assignment.versionId));

@@ -20,7 +20,7 @@ export async function saveDraft(
 ): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem>> {
   const problem = sourceProblem(input.source);
   if (problem) return refuse(problem);
-  const found = await findAssignment(context, input);
+  const found = await findAssignment(context, input, 'keep-draft');
   if (!found.ok) return found;
   const own = { userId: context.actor.userId, assignmentId: found.value.assignment.id };
   const receivedAt = context.now();

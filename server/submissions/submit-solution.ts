@@ -59,7 +59,7 @@ export async function submitSolution(
   const problem = sourceProblem(source);
   if (problem) return refuse(problem);
   if (source.trim() === '') return refuse('source-empty');
-  const found = await findAssignment(context, input);
+  const found = await findAssignment(context, input, 'submit-solution');
   if (!found.ok) return found;
   const { assignment, deadlines } = found.value;
   const at = context.now();

@@ -21,11 +21,11 @@ interface CourseBarProps {
 export async function CourseBar({ course: slug, page, crumbs, neighbours, aside }: CourseBarProps) {
   const context = await requireActor();
   const { actor } = context;
-  const { course, role, isStaff, courses, exercises } = await courseOutline(context, slug);
+  const { course, role, seesAllSubmissions, courses, exercises } = await courseOutline(context, slug);
   const href = `/courses/${course.slug}`;
   const pages = [
     { label: 'Exercises', href, current: page === 'exercises' },
-    ...(isStaff
+    ...(seesAllSubmissions
       ? [{ label: 'Submissions', href: `${href}/submissions`, current: page === 'submissions' }]
       : []),
   ];

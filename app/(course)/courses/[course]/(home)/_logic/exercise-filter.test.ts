@@ -18,6 +18,7 @@ const row: ExerciseRowView = {
   casesTotal: 11,
   dueAt: '2026-11-26T22:59:00Z',
   late: false,
+  publishProblem: null,
   opensAt: null,
 };
 

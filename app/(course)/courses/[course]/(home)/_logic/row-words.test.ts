@@ -17,6 +17,7 @@ const row: ExerciseRowView = {
   casesTotal: 11,
   dueAt: null,
   late: false,
+  publishProblem: null,
   opensAt: null,
 };
 

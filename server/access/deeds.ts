@@ -1,0 +1,55 @@
+/** Who may do what: one table of deeds and roles. Every use case asks it; nothing else compares roles. */
+import type { Role } from '#db/schema/courses.ts';
+
+/** A role in the course that is asked about; an admin has theirs in every course. */
+export type ActingRole = Role | 'admin';
+
+/** Of anybody's, of one's own only, or of nobody's. */
+type Reach = 'any' | 'own' | 'none';
+
+const EVERYBODY = { student: 'any', ta: 'any', instructor: 'any', admin: 'any' } as const;
+const STAFF = { ...EVERYBODY, student: 'none' } as const;
+const OWNER_AND_STAFF = { ...EVERYBODY, student: 'own' } as const;
+/** What is somebody's work in their own name, whatever their role. */
+const OWNER = { student: 'own', ta: 'own', instructor: 'own', admin: 'own' } as const;
+
+const TABLE = {
+  'view-course': EVERYBODY,
+  'open-exercise': EVERYBODY,
+  /** Before its opening date. */
+  'open-exercise-early': STAFF,
+  /** Why the catalogue could not publish what a folder holds now. */
+  'see-publish-problems': STAFF,
+  'keep-draft': OWNER,
+  'record-claim': OWNER,
+  'submit-solution': OWNER,
+  'read-submission': OWNER_AND_STAFF,
+  /** What hidden cases were given and gave, and comments that are not shown yet. */
+  'read-hidden-evidence': STAFF,
+  'comment-on-submission': STAFF,
+  'list-all-submissions': STAFF,
+} as const satisfies Record<string, Readonly<Record<ActingRole, Reach>>>;
+
+export type Deed = keyof typeof TABLE;
+
+/** A person in one course. */
+export interface Member {
+  readonly userId: string;
+  readonly role: ActingRole;
+}
+
+/** Whose the thing is; without one it is the course's. */
+export interface Thing {
+  readonly ownerId: string;
+}
+
+export function may(member: Member, deed: Deed, thing?: Thing): boolean {
+  const reach: Reach = TABLE[deed][member.role];
+  if (reach === 'own') return thing === undefined || thing.ownerId === member.userId;
+  return reach === 'any';
+}
+
+/** The role as pages name it: an admin works in a course as its instructor does. */
+export function shownRole({ role }: Member): Role {
+  return role === 'admin' ? 'instructor' : role;
+}
