@@ -11,6 +11,7 @@ import { loadFiles } from '../exercise/load-files.ts';
 import { createDenoHost, type DenoHost } from '../hosts/deno.ts';
 import { PLACEHOLDERS } from '../hosts/testing/attacks/attack.ts';
 import { reachOut } from '../hosts/testing/attacks/reach-out.ts';
+import { SERVER_LIMITS } from '../protocol.ts';
 import { proveExercise } from './prove-exercise.ts';
 
 const TEMPLATE = exerciseTemplate({ id: '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7', disclosure: 'open' });
@@ -20,6 +21,7 @@ const FILE = 'canary of the file system';
 let folder: string;
 let server: Server;
 let host: DenoHost;
+let hastyHost: DenoHost;
 let visits = 0;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'descent-author-'));
@@ -30,21 +32,28 @@ beforeAll(async () => {
     visits += 1;
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  host = await createDenoHost({ bundle: (await buildRealm()).deno, poolSize: 1, judgesMax: 1 });
+  const { deno: bundle } = await buildRealm();
+  host = await createDenoHost({ bundle, poolSize: 1, judgesMax: 1 });
+  hastyHost = await createDenoHost({
+    bundle,
+    poolSize: 0,
+    judgesMax: 0,
+    limits: { ...SERVER_LIMITS, caseMs: 300 },
+  });
 });
 afterAll(async () => {
   delete process.env.DESCENT_TEST_CANARY;
   server.close();
-  await host.close();
+  await Promise.all([host.close(), hastyHost.close()]);
   await rm(folder, { recursive: true, force: true });
 });
 
 /** What the process of a command line would give at once. */
 const PLAIN = [
-  'return process.env.DESCENT_TEST_CANARY;',
-  "return process.getBuiltinModule('node:fs').readFileSync('__FILE__', 'utf8');",
-  "return process.getBuiltinModule('node:fs').writeFileSync('__FILE__', 'canary');",
-  "return (0, eval)('process.env.DESCENT_TEST_CANARY');",
+  'return globalThis.process.env.DESCENT_TEST_CANARY;',
+  "return globalThis.process.getBuiltinModule('node:fs').readFileSync('__FILE__', 'utf8');",
+  "return globalThis.process.getBuiltinModule('node:fs').writeFileSync('__FILE__', 'canary');",
+  "return (0, eval)('globalThis.process.env.DESCENT_TEST_CANARY');",
 ];
 /** Everything that a solution tries to reach outside, but for words that no file may hold at all. */
 const ALL = reachOut.attacks.flatMap(({ body }) => body ?? []).filter((body) => !/\bimport\b/.test(body));
@@ -58,7 +67,6 @@ try { got.push((function () { ${body.includes('await') ? '' : body} })()); } cat
   );
   return `
 { const got: any[] = [];
-const { process, Deno } = globalThis as any;
 ${tries.join('\n')}
 if (JSON.stringify(got).includes('canary')) throw new Error('it got ' + JSON.stringify(got));
 for (const one of got) if (one?.then) one.then((late: any) => { if (JSON.stringify(late).includes('canary')) throw new Error('it got ' + JSON.stringify(late)); }, () => {}); }
@@ -75,7 +83,7 @@ async function proved(file: string, bodies: readonly string[]) {
     [file]: `${TEMPLATE[file] ?? 'export const nothing = 1;'}\n${hostile(bodies)}`,
   };
   const bundle = await loadFiles('test/scale', files);
-  const hosts = { host, hastyHost: host, recordedHost: host };
+  const hosts = { host, hastyHost, recordedHost: host };
   return proveExercise({ hosts, bundle, solutions: {}, seeds: 1, parallel: 2 });
 }
 
