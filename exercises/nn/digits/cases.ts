@@ -87,33 +87,38 @@ const argsOf = (test: Part) => (draw: Draw, assets: Assets) => {
   ];
 };
 
-/** The digits that were read, one group after the other; throws a sentence for what is no list of digits. */
-function digitsRead(groups: Value, count: number): number[] {
-  const read: number[] = [];
-  for (const [i, size] of [1, 99, count - 100].entries()) {
-    const group = (groups as Value[])[i];
-    if (typeof group !== 'object' || group === null || !('data' in group)) {
-      throw new TypeError('predict should return a tensor of digits.');
-    }
-    const { data, shape, dtype } = group as TensorValue;
-    if (shape.length !== 1 || shape[0] !== size) {
-      throw new TypeError(
-        `predict should return shape [${size}] for images [${size}, ${PIXELS}], got [${shape}].`,
-      );
-    }
-    if (dtype !== 'int32')
-      throw new TypeError(`predict should return int32, one digit an image; got ${dtype}.`);
-    read.push(...data);
+const isTensor = (value: Value | undefined): value is TensorValue =>
+  typeof value === 'object' && value !== null && 'data' in value;
+
+/** The digits that were read; throws a sentence for what is no list of digits. */
+function digitsRead(output: Value, count: number): number[] {
+  if (!isTensor(output)) throw new TypeError(whyNoList(output, [1, 99, count - 100]));
+  const { data, shape, dtype } = output;
+  if (dtype !== 'int32') {
+    throw new TypeError(`predict should return int32, one digit for each image; got ${dtype}.`);
   }
-  return read;
+  if (shape.join() !== String(count))
+    throw new TypeError(`predict should return [${count}], got [${shape}].`);
+  return Array.from(data);
+}
+
+/** What is odd about the first group of predictions that is no list of its size. */
+function whyNoList(groups: Value, sizes: readonly number[]): string {
+  for (const [i, size] of sizes.entries()) {
+    const group = Array.isArray(groups) ? (groups[i] as Value) : undefined;
+    if (!isTensor(group)) break;
+    if (group.shape.join() === String(size)) continue;
+    return `predict should return shape [${size}] for images [${size}, ${PIXELS}], got [${group.shape}].`;
+  }
+  return 'predict should return a tensor of digits.';
 }
 
 /** The share of digits that were read rightly. */
 const accuracyOn =
   (test: Part) =>
-  (groups: Value, { draw, assets }: { draw: Draw; assets: Assets }): number => {
+  (output: Value, { draw, assets }: { draw: Draw; assets: Assets }): number => {
     const labels = labelsOf(inDrawnOrder(draw, assets, test));
-    const read = digitsRead(groups, test.count);
+    const read = digitsRead(output, test.count);
     return labels.filter((label, n) => read[n] === label).length / labels.length;
   };
 
@@ -121,11 +126,11 @@ const accuracyOn =
 const picture = {
   as: 'predictions',
   title: 'Unseen digits',
-  of: (groups: Value, { draw, assets }: { draw: Draw; assets: Assets }) => {
+  of: (output: Value, { draw, assets }: { draw: Draw; assets: Assets }) => {
     const records = inDrawnOrder(draw, assets, PUBLIC);
     return {
       images: { ...drawImages(draw, records), shape: [records.length, SIDE, SIDE] },
-      predicted: digitsRead(groups, records.length).map(String),
+      predicted: digitsRead(output, records.length).map(String),
       actual: labelsOf(records).map(String),
     };
   },

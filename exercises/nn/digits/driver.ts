@@ -1,6 +1,6 @@
 /** Trains and predicts in one call, because a model may be anything and need not survive a channel. */
 import { progress } from '@descent/show';
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 interface Solution {
   train(
@@ -14,22 +14,28 @@ interface Solution {
 /** One image, some, and all others: a model reads them alike. */
 const GROUPS = [1, 99];
 
-/** What `predict` gives for each group of `unseen`, in order, after training on `images` and `labels`. */
+/**
+ * Predicted digits [M] for `unseen` after training on `images` and `labels`: asked for in groups, and given back as one
+ * tensor, or as the groups that came where one of them is no list of that many values.
+ */
 export async function trainAndPredict(
   solution: Solution,
   images: tf.Tensor2D,
   labels: tf.Tensor1D,
   unseen: tf.Tensor2D,
-): Promise<unknown[]> {
+): Promise<unknown> {
   const onStep = (step: number, loss: number) => progress(step, { loss });
   const model = await solution.train(images, labels, { onStep });
-  const predictions: unknown[] = [];
-  let from = 0;
-  for (const size of [...GROUPS, unseen.shape[0] - 100]) {
-    const group = unseen.slice<tf.Tensor2D>([from, 0], [size, -1]);
-    predictions.push(await solution.predict(model, group));
+  const sizes = [...GROUPS, unseen.shape[0] - 100];
+  const groups: unknown[] = [];
+  for (const [i, group] of tf.split<tf.Tensor2D>(unseen, sizes).entries()) {
+    groups[i] = await solution.predict(model, group);
     group.dispose();
-    from += size;
   }
-  return predictions;
+  const listed = groups.every((group, i) => isListOf(group, sizes[i] ?? 0));
+  return listed ? tf.concat(groups as tf.Tensor1D[]) : groups;
+}
+
+function isListOf(group: unknown, size: number): group is tf.Tensor1D {
+  return group instanceof tf.Tensor && group.rank === 1 && group.size === size;
 }

@@ -1,9 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 
-export const title = 'Stops at 1';
+export const title = 'Stops at an upper bound';
 export const hint =
-  'Your largest value is 1. Read the definition again: is there a bound above as well as below?';
+  'From some value on, everything that you give is the same. Read the definition again: is there a bound above as well as below?';
 
-export function relu(x: tf.Tensor): tf.Tensor {
-  return tf.tidy(() => tf.clipByValue(x, 0, 1));
-}
+const bounded =
+  (bound: number) =>
+  (x: tf.Tensor): tf.Tensor =>
+    tf.tidy(() => tf.clipByValue(x, 0, bound));
+
+export const relu = bounded(1);
+
+export const family = { from: 0.1, to: 1e38, of: (bound: number) => ({ relu: bounded(bound) }) };
