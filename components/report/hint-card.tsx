@@ -7,6 +7,11 @@ import type { Hint } from '#grader/protocol.ts';
 import { RichText } from '../evidence/words/rich-text.tsx';
 import styles from './hint-card.module.css';
 
+/** "In `weights` alone; other parts are off in another way." */
+function partsSentence(parts: readonly string[]): string {
+  return `In ${parts.map((part) => `\`${part}\``).join(' and ')} alone; other parts are off in another way.`;
+}
+
 /** What a recognised misconception says; several are listed by closeness, and each can be put away. */
 export function HintCards({ hints }: { hints: readonly Hint[] }) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
@@ -25,6 +30,7 @@ export function HintCards({ hints }: { hints: readonly Hint[] }) {
         />
       </h4>
       <div className={styles.text}>
+        {hint.parts ? <RichText markdown={partsSentence(hint.parts)} /> : null}
         <RichText markdown={hint.hint} />
       </div>
     </aside>

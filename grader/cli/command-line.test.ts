@@ -259,7 +259,9 @@ describe('exercise check', () => {
     const { code, out } = await command('check', 'test/scale', '--seeds', '1');
     for (const file of Object.keys(files)) await rm(inExercise(file));
     expect(code).toBe(1);
-    expect(out).toContain('misconceptions/guesses.ts is rejected but not recognised: no hint was given.');
+    expect(out).toContain(
+      'misconceptions/guesses.ts is rejected but not recognised: it was taken for _kept-between-calls.',
+    );
     expect(out).toContain('misconceptions/guesses.ts: two runs with one seed differ, first in ');
     const least = 'where it differs most; expected at least 5';
     expect(out).toMatch(new RegExp(`here\\.ts differs by [1-4]\\.\\d tolerances ${least}`));

@@ -3,6 +3,7 @@ import type {
   CodeError,
   CounterExample,
   Difference,
+  Hint,
   OutcomeStatus,
   Report,
 } from '#grader/protocol.ts';
@@ -41,10 +42,18 @@ function describeCase(outcome: CaseOutcome, seed: number): string[] {
     ...(evidence?.patterns ?? []),
     sizes.length > 0 && `smallest input that fails: ${sizes.join(', ')}`,
     argumentsLine(evidence?.counterExample),
-    ...hints.map(({ title: mistake, hint }) => `${mistake}: ${hint}`),
+    ...hints.map(hintLine),
     `again: --case ${outcome.id} --seed ${seed}`,
   ];
   return [`${head}  ${status}`, ...details.filter((text) => Boolean(text)).map((text) => `    ${text}`)];
+}
+
+/** "In `weights` alone, while other parts are off in another way. Scales by d_k: …", without the marks of formulas. */
+function hintLine({ title, hint, parts }: Hint): string {
+  const where = parts
+    ? `In ${parts.map((part) => `\`${part}\``).join(' and ')} alone, while other parts are off in another way. `
+    : '';
+  return `${where}${title}: ${hint}`.replace(/\$([^$]+)\$/g, '$1');
 }
 
 /** Names that the judge gives say nothing that the sentence does not. */

@@ -2,7 +2,6 @@
 import { decodeAssets } from '#grader/exercise/asset-bytes.ts';
 import { caseProblems } from '#grader/exercise/case-problems.ts';
 import type { CaseSpec } from '#grader/exercise/case-spec.ts';
-import { misconceptionName } from '#grader/exercise/exercise-files.ts';
 import * as sdk from '#grader/exercise/index.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import { parseManifest } from '#grader/exercise/parse-yaml.ts';
@@ -14,6 +13,7 @@ import { asEsModule, requireFrom } from '#grader/realm/known-modules.ts';
 import { loadModule } from '#grader/realm/module-loader.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { planCases } from './cases/case-ids.ts';
+import { loadMisconceptions, type Misconception } from './explain/misconceptions.ts';
 import { JudgeFault } from './judge-fault.ts';
 import { prepareRecording } from './record/prepare-recording.ts';
 import { RECORDING_PATH, type RecordedSpec } from './record/recording.ts';
@@ -22,16 +22,6 @@ export interface PlannedCase {
   readonly plan: CasePlan;
   /** As the author wrote it, or as it was recorded. */
   readonly spec: CaseSpec | RecordedSpec;
-}
-
-/** A known mistake, ready to be called like a solution. */
-export interface Misconception {
-  /** File name without extension. */
-  readonly name: string;
-  readonly title: string;
-  /** Markdown. */
-  readonly hint: string;
-  readonly module: EntryModule;
 }
 
 export interface PreparedExercise {
@@ -63,12 +53,13 @@ export function prepareExercise(
     return { slug, hash, manifest, files, driver, assets: {}, misconceptions: () => [], ...recorded };
   }
   const specs = loadCases(required(files, 'cases.ts'), tf);
-  const load = (path: string): EntryModule => {
-    const source = { fileName: path, source: required(files, path), driver };
+  const load = (path: string, text = required(files, path)): EntryModule => {
+    const source = { fileName: path, source: text, driver };
     const loaded = createEntryModule(source, { tf, outputBytesMax: REFERENCE_OUTPUT_BYTES_MAX });
     if (loaded.kind === 'loaded') return loaded.module;
     throw loadFault(path, loaded.error);
   };
+  const read = (path: string, source: string) => loadPlainModule(path, source, tf);
   const reference = load('reference.ts');
   requireEntryPoints(manifest, reference);
   let misconceptions: readonly Misconception[] | null = null;
@@ -81,7 +72,7 @@ export function prepareExercise(
     assets: decodeAssets(files),
     cases: planCases(specs).map((plan, i) => ({ plan, spec: specs[i] as CaseSpec })),
     reference,
-    misconceptions: () => (misconceptions ??= loadMisconceptions(files, { tf, load })),
+    misconceptions: () => (misconceptions ??= loadMisconceptions(files, { read, load })),
   };
 }
 
@@ -94,21 +85,6 @@ function loadCases(source: string, tf: TensorFlow): readonly CaseSpec[] {
   const problems = caseProblems(cases);
   if (problems.length > 0) throw new JudgeFault(problems.join('\n'));
   return cases as readonly CaseSpec[];
-}
-
-function loadMisconceptions(
-  files: FileMap,
-  { tf, load }: { tf: TensorFlow; load: (path: string) => EntryModule },
-): readonly Misconception[] {
-  return Object.entries(files).flatMap(([path, source]) => {
-    const name = misconceptionName(path);
-    if (name === null) return [];
-    const { title, hint } = loadPlainModule(path, source, tf);
-    if (typeof title !== 'string' || typeof hint !== 'string') {
-      throw new JudgeFault(`${path}: expected the string exports \`title\` and \`hint\`.`);
-    }
-    return [{ name, title, hint, module: load(path) }];
-  });
 }
 
 function loadPlainModule(

@@ -33,7 +33,8 @@ export function buildOutcome(parts: OutcomeParts): CaseOutcome {
     ...(result.evidence ? { evidence: withCurve(result.evidence, plan, progress) } : {}),
     ...(result.error ? { error: result.error } : {}),
     ...(result.refusedOperation ? { refusedOperation: result.refusedOperation } : {}),
-    hints: result.hints ?? [],
+    // They come when the run is over: see settle-run.ts.
+    hints: [],
     ...(result.cost ? { cost: result.cost } : {}),
     ...(result.costChecks ? { costChecks: result.costChecks } : {}),
     logs: [...logs],

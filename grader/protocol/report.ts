@@ -126,11 +126,13 @@ export const evidenceSchema = z.object({
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const hintSchema = z.object({
-  /** File name of the misconception without extension, stable: "flipped-kernel". */
+  /** File name of the misconception without extension, stable: "flipped-kernel"; or a name of the judge's own. */
   misconception: z.string(),
   title: z.string(),
   /** Markdown. */
   hint: z.string(),
+  /** Where only these parts of the result show it, and others are off in another way: ["weights"], ["gradients[0]"]. */
+  parts: z.array(z.string()).min(1).optional(),
 });
 export type Hint = z.infer<typeof hintSchema>;
 

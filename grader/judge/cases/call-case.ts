@@ -1,6 +1,6 @@
 /** Outcomes of cases that compare calls with the reference: common to example, property and gradient. */
 import type { CostPoints } from '#grader/exercise/cost-spec.ts';
-import type { CaseOutcome, Evidence } from '#grader/protocol.ts';
+import type { CaseOutcome, Evidence, Value } from '#grader/protocol.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { factorAcrossInputs } from '../explain/across-inputs.ts';
 import {
@@ -12,11 +12,11 @@ import {
   madeCalls,
   type Shrunk,
 } from '../explain/evidence.ts';
-import { type FailingRun, findHints, replayCalls } from '../explain/misconceptions.ts';
 import { picturesOf } from '../explain/pictures.ts';
 import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { withCostPoints } from './cost-points.ts';
+import { type Observation, replayOf } from './observation.ts';
 import type { SizeRecord } from './size-generator.ts';
 import type { Agreeing, Broken, Differing, Trial, TrialCost, TrialSpec } from './trial.ts';
 
@@ -29,16 +29,25 @@ export interface Failure {
   readonly sizes?: SizeRecord | undefined;
 }
 
-/** The outcome of a case that failed on `failure`; `others` are further failing inputs that tell mistakes apart. */
-export async function failedOutcome(
+/** What else a failed case tried. */
+export interface OtherTrials {
+  readonly shrunk?: Shrunk;
+  /** Inputs that failed as drawn. */
+  readonly others?: readonly Failure[];
+  readonly passed?: readonly Agreeing[];
+}
+
+/** The outcome of a case that failed on `failure`. */
+export function failedOutcome(
   world: CaseWorld,
   failure: Failure,
-  { shrunk, others = [] }: { shrunk?: Shrunk; others?: readonly Failure[] } = {},
-): Promise<CaseResult> {
+  { shrunk, others = [], passed = [] }: OtherTrials = {},
+): CaseResult {
   const { trial, context } = failure;
   if (trial.kind === 'broke') {
     const outcome = brokenOutcome(trial.result, world.exercise.manifest);
-    return { ...outcome, ...brokenEvidence(outcome, failure, shrunk) };
+    const observations = observationsOf(failure, shrunk ? 'shrunk' : 'given');
+    return { ...outcome, ...brokenEvidence(outcome, failure, shrunk), observations };
   }
   const difference = differenceEvidence(trial, context, others.flatMap(mismatchOf));
   const evidence: Evidence = {
@@ -47,8 +56,15 @@ export async function failedOutcome(
     ...specialCall(failure),
     ...(shrunk ? { counterExample: counterExample(shrunk, context, trial) } : {}),
   };
-  const hints = await findHints(world.exercise.misconceptions(), [failure, ...others].flatMap(failingRuns));
-  return { status: 'failed', evidence, hints, cost: trial.cost };
+  // Without a search for a smaller one, the input that is shown is one of those that were drawn.
+  const drawn = others.filter((other) => other !== failure);
+  const input = !shrunk ? 'given' : drawn.length < others.length ? 'drawn' : 'shrunk';
+  const observations = [
+    ...observationsOf(failure, input),
+    ...drawn.flatMap((other) => observationsOf(other, 'drawn')).map(aside),
+    ...passed.map((one) => observationOf(one.spec, { actual: one.actual, expected: one.expected })),
+  ];
+  return { status: 'failed', evidence, observations, cost: trial.cost };
 }
 
 /** A gradient is no plain call: its upstream belongs to it. Neither is one that goes through the driver. */
@@ -70,10 +86,29 @@ function mismatchOf({ trial }: Failure): Mismatch[] {
   return trial.kind === 'differs' ? [trial.mismatch] : [];
 }
 
-function failingRuns({ trial, spec }: Failure): FailingRun[] {
-  if (trial.kind !== 'differs') return [];
-  const { tolerance } = spec;
-  return [{ actual: [trial.actual], expected: [trial.expected], tolerance, replay: replayCalls([spec]) }];
+/** Nothing of code that does not load, is refused or had to be ended: it would answer no better a second time. */
+function observationsOf({ trial, spec }: Failure, input: Observation['input']): Observation[] {
+  if (trial.kind === 'differs') return [{ ...observationOf(spec, trial), input, shown: true }];
+  if (isFinal(trial)) return [];
+  return [{ ...observationOf(spec, null), input, shown: true }];
+}
+
+const aside = (observation: Observation): Observation => ({ ...observation, shown: false });
+
+function observationOf(
+  spec: TrialSpec,
+  results: { readonly actual: Value; readonly expected: Value } | null,
+): Observation {
+  return {
+    calls: [spec.call],
+    args: spec.args,
+    input: 'drawn',
+    shown: false,
+    actual: results && [results.actual],
+    expected: async () => results && [results.expected],
+    tolerance: spec.tolerance,
+    replay: replayOf([spec]),
+  };
 }
 
 /** Where it broke, for errors that depend on the input. */
@@ -105,6 +140,7 @@ export function passedOutcome(world: CaseWorld, trials: readonly Agreeing[], spe
   const last = trials.at(-1);
   const passed: CaseResult = {
     status: 'passed',
+    observations: trials.map((trial) => observationOf(trial.spec, trial)),
     ...(cost ? { cost } : {}),
     pictures: last && spec.picture ? picturesOf(spec.picture, { ...last, layout: spec.layout }) : [],
   };

@@ -5,6 +5,8 @@ import { createProgressCurve } from '../explain/progress-curve.ts';
 export interface CaseRecorder {
   /** What comes from now on belongs to this case; null: to loading. */
   begin(caseId: string | null): void;
+  /** What comes until the next `begin` belongs to nothing, and nobody hears of it. */
+  pause(): void;
   log(line: LogLine): void;
   picture(picture: Picture): void;
   progress(progress: Progress & { picture?: Picture }): void;
@@ -23,20 +25,25 @@ export function createCaseRecorder(options: {
   readonly logLinesMax: number;
 }): CaseRecorder {
   let caseId: string | null = null;
+  let paused = false;
   let logs: LogLine[] = [];
   let pictures: Picture[] = [];
   let steps = 0;
   let curve = createProgressCurve();
   return {
+    pause() {
+      paused = true;
+    },
     begin(id) {
       caseId = id;
+      paused = false;
       logs = [];
       pictures = [];
       steps = 0;
       curve = createProgressCurve();
     },
     log(line) {
-      if (logs.length > options.logLinesMax) return;
+      if (paused || logs.length > options.logLinesMax) return;
       const full = logs.length === options.logLinesMax;
       const kept: LogLine = full
         ? { level: 'warn', text: 'More lines were printed; they are not shown.' }
@@ -45,13 +52,13 @@ export function createCaseRecorder(options: {
       options.emit({ type: 'log', caseId, line: kept });
     },
     picture(picture) {
-      if (pictures.length >= (caseId === null ? LOADING_PICTURES_MAX : PICTURES_MAX)) return;
+      if (paused || pictures.length >= (caseId === null ? LOADING_PICTURES_MAX : PICTURES_MAX)) return;
       pictures.push(picture);
       options.emit({ type: 'picture', caseId, picture });
     },
     progress(progress) {
       steps += 1;
-      if (caseId === null || steps > PROGRESS_MAX) return;
+      if (paused || caseId === null || steps > PROGRESS_MAX) return;
       curve.add({ step: progress.step, values: progress.values });
       options.emit({ ...progress, type: 'progress', caseId });
     },

@@ -1,15 +1,18 @@
 /** What running one case needs. */
 import { type ResolvedTolerance, resolveTolerance } from '#grader/backend/tolerances.ts';
 import type { Tolerance } from '#grader/exercise/case-spec.ts';
-import type { BackendName, CallMode, CaseOutcome, Cost, Limits, Value } from '#grader/protocol.ts';
+import type { BackendName, CaseOutcome, Cost, Limits, Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { JudgeFault } from '../judge-fault.ts';
 import type { StudentSession } from '../link/student-session.ts';
 import { copyValue } from '../link/tensor-value.ts';
 import type { PreparedExercise } from '../prepare-exercise.ts';
+import type { AskedCall, Observation } from './observation.ts';
 
 export interface CaseWorld {
+  /** True of a case that was not asked for and only bears witness: few inputs, no search for a smaller one. */
+  readonly asWitness?: boolean;
   readonly exercise: PreparedExercise;
   readonly session: StudentSession;
   readonly tf: TensorFlow;
@@ -24,15 +27,12 @@ export type CaseResult = Pick<CaseOutcome, 'status'> &
   Partial<
     Pick<
       CaseOutcome,
-      'evidence' | 'error' | 'refusedOperation' | 'hints' | 'cost' | 'costChecks' | 'points' | 'pictures'
+      'evidence' | 'error' | 'refusedOperation' | 'cost' | 'costChecks' | 'points' | 'pictures'
     >
-  >;
-
-export interface CallSpec {
-  readonly call: string;
-  readonly args: readonly Value[];
-  readonly mode: CallMode;
-}
+  > & {
+    /** What hints are made of once the run is over. */
+    readonly observations?: readonly Observation[];
+  };
 
 export interface ModelResult {
   readonly value: Value;
@@ -42,7 +42,7 @@ export interface ModelResult {
 /** Runs the reference on its own copies. @throws JudgeFault when it throws: the exercise is broken */
 export async function callReference(
   world: Pick<CaseWorld, 'exercise'>,
-  spec: CallSpec,
+  spec: AskedCall,
 ): Promise<ModelResult> {
   const result = await callModel(world.exercise.reference, spec);
   if (result.kind === 'returned' && result.changedInput === null) return result;
@@ -56,7 +56,7 @@ export async function callReference(
 }
 
 /** Runs a module of this realm (reference or misconception) on its own copies. */
-export function callModel(module: EntryModule, { call, args, mode }: CallSpec) {
+export function callModel(module: EntryModule, { call, args, mode }: AskedCall) {
   return module.call(call, args.map(copyValue), mode);
 }
 

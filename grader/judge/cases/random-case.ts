@@ -31,6 +31,8 @@ export type RandomCaseResult<P, F> =
       readonly smallest: F;
       /** On inputs as drawn, the one that was shrunk first. */
       readonly drawn: readonly F[];
+      /** Of the inputs that did not fail. */
+      readonly passed: readonly P[];
       readonly sizes: SizeRecord;
       readonly shrinks: number;
       readonly runsFailed: number;
@@ -42,6 +44,9 @@ const RUNS_DEFAULT = 20;
 const TIME_KEPT = 0.25;
 /** A person waits for the smallest input. Only where every call is slow does this end the search early. */
 const SHRINK_MS_MAX = 6_000;
+
+/** Enough to contradict what another case suggests. */
+const WITNESS_RUNS_MAX = 6;
 
 /** How many inputs a case draws. @throws JudgeFault when that is no number of runs */
 export function runsOf({ runs = RUNS_DEFAULT, title }: { runs?: number | undefined; title: string }): number {
@@ -57,25 +62,27 @@ export async function runRandomCase<P, F>(
   const generator = createSizeGenerator({ ...spec, seed: world.seed });
   const attempt = (recipe: InputRecipe): Promise<RandomTrial<P, F>> =>
     spec.tryInput(recipe.sizes.sizes, createDraw(recipe.sizes.valueSeed, recipe.simplicity));
-  const tried = await tryAll(world, drawnRecipes(generator, runsOf(spec)), attempt);
+  const runs = world.asWitness ? Math.min(WITNESS_RUNS_MAX, runsOf(spec)) : runsOf(spec);
+  const tried = await tryAll(world, drawnRecipes(generator, runs), attempt);
   if (tried.kind === 'passed') return tried;
-  const { first, drawn, runsFailed, runs } = tried;
+  const { first, drawn, passed, runsFailed } = tried;
   const mayGoOn = timeToExplain(world);
-  const smallest = first.final
-    ? { recipe: first.input, failure: first.failure, shrinks: 0 }
-    : await shrinkInput<F>({
-        generator,
-        from: first.input,
-        failure: first.failure,
-        async tryRecipe(recipe) {
-          const result = await attempt(recipe).catch(passWhereReferenceFails);
-          return result.kind === 'failed' && result.way === first.way ? result.failure : null;
-        },
-        mayGoOn,
-      });
+  const smallest =
+    first.final || world.asWitness
+      ? { recipe: first.input, failure: first.failure, shrinks: 0 }
+      : await shrinkInput<F>({
+          generator,
+          from: first.input,
+          failure: first.failure,
+          async tryRecipe(recipe) {
+            const result = await attempt(recipe).catch(passWhereReferenceFails);
+            return result.kind === 'failed' && result.way === first.way ? result.failure : null;
+          },
+          mayGoOn,
+        });
   const { sizes } = smallest.recipe.sizes;
   const { failure, shrinks } = smallest;
-  return { kind: 'failed', smallest: failure, drawn, sizes, shrinks, runsFailed, runs };
+  return { kind: 'failed', smallest: failure, drawn, passed, sizes, shrinks, runsFailed, runs: tried.runs };
 }
 
 function* drawnRecipes(generator: SizeGenerator, runs: number): Generator<InputRecipe> {
@@ -96,6 +103,7 @@ type Tried<I, P, F> =
       };
       /** It and the others that failed in its way. */
       readonly drawn: readonly F[];
+      readonly passed: readonly P[];
       readonly runsFailed: number;
       readonly runs: number;
     };
@@ -120,7 +128,14 @@ export async function tryAll<I, P, F>(
   if (first === undefined) return { kind: 'passed', trials: passed };
   const alike = first.final ? [] : failed.filter((other) => other !== first && other.way === first.way);
   const drawn = [first, ...alike].map(({ failure }) => failure);
-  return { kind: 'failed', first, drawn, runsFailed: failed.length, runs: passed.length + failed.length };
+  return {
+    kind: 'failed',
+    first,
+    drawn,
+    passed,
+    runsFailed: failed.length,
+    runs: passed.length + failed.length,
+  };
 }
 
 /** Says whether the search for a smaller input may go on. */

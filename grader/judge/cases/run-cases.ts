@@ -8,10 +8,11 @@ import type { PlannedCase, PreparedExercise } from '../prepare-exercise.ts';
 import { buildOutcome, buildReport } from '../report.ts';
 import { createCaseClock } from './case-clock.ts';
 import { createCaseRecorder } from './case-recorder.ts';
-import type { CaseWorld } from './case-world.ts';
+import type { CaseResult, CaseWorld } from './case-world.ts';
 import { createLawPoints, isLaw } from './law-points.ts';
 import { deriveSeed } from './random.ts';
 import { runCase } from './run-case.ts';
+import { createConclusions } from './settle-run.ts';
 
 export interface JudgeRun {
   readonly request: RunRequest;
@@ -62,18 +63,31 @@ export function startRun(run: JudgeRun): RunHandle {
     await session.load();
     const { logs } = recorder.said();
     const outcomes = new Map<Round, CaseOutcome>();
+    const conclusions = createConclusions<Round>({
+      ...run,
+      session,
+      recorder,
+      solution: run.request.solution,
+      stopped: () => stopped,
+    });
     const chosen = chooseCases(run.exercise.cases, run.request);
     let timeOutsInRow = 0;
     for (const round of inOrder(chosen)) {
       if (stopped) return null;
+      // Code that has seen hidden inputs could tell of them by what it answers when asked again.
+      if (isHidden(round)) await conclusions.askAgain();
       run.emit({ type: 'case-started', id: round.planned.plan.id });
-      const outcome = await runOne(round);
+      const { outcome, result } = await runOne(round);
       if (stopped) return null;
       outcomes.set(round, outcome);
+      conclusions.add(round, result);
       run.emit({ type: 'outcome', outcome });
       timeOutsInRow = outcome.status === 'timed-out' ? timeOutsInRow + 1 : 0;
       if (timeOutsInRow === run.request.timeOutsInRowMax) break;
     }
+    await conclusions.askAgain();
+    const hints = await conclusions.hints(() => askWitnesses(chosen));
+    if (stopped) return null;
     const { request, exercise, device } = run;
     return buildReport({
       standing: request.standing,
@@ -84,12 +98,33 @@ export function startRun(run: JudgeRun): RunHandle {
       device,
       runner: request.runner,
       durationMs: performance.now() - started,
-      cases: chosen.flatMap((round) => outcomes.get(round) ?? []),
+      cases: chosen.flatMap((round) => {
+        const outcome = outcomes.get(round);
+        return outcome ? [{ ...outcome, hints: [...(hints.get(round) ?? [])] }] : [];
+      }),
       logs: [...logs],
     });
   };
 
-  const runOne = async ({ planned: { plan, spec }, seed }: Round): Promise<CaseOutcome> => {
+  /** A run of chosen cases looks at the others too before it names a mistake: they may contradict. */
+  const askWitnesses = async (chosen: readonly Round[]): Promise<readonly CaseResult[]> => {
+    const { caseIds, rounds, ...request } = run.request;
+    if (caseIds === undefined || rounds !== undefined) return [];
+    const ids = new Set(chosen.map(({ planned }) => planned.plan.id));
+    const results: CaseResult[] = [];
+    for (const { planned, seed } of chooseCases(run.exercise.cases, request)) {
+      if (stopped || ids.has(planned.plan.id) || planned.plan.kind === 'training') continue;
+      session.clock.beginCase();
+      const own = { session, limits, seed: deriveSeed(seed, planned.plan.id), asWitness: true };
+      results.push(await runCase(worldOf(run, own), planned.spec));
+    }
+    return results;
+  };
+
+  const runOne = async ({
+    planned: { plan, spec },
+    seed,
+  }: Round): Promise<{ readonly outcome: CaseOutcome; readonly result: CaseResult }> => {
     const started = performance.now();
     recorder.begin(plan.id);
     session.beginCase({ caseId: plan.id, seed });
@@ -101,7 +136,8 @@ export function startRun(run: JudgeRun): RunHandle {
     });
     const ran = await runCase(world, spec);
     const result = lawPoints.settle({ kind: plan.kind, result: ran, called });
-    return buildOutcome({ plan, result, durationMs: performance.now() - started, ...recorder.said() });
+    const durationMs = performance.now() - started;
+    return { result, outcome: buildOutcome({ plan, result, durationMs, ...recorder.said() }) };
   };
 
   return {
@@ -116,7 +152,7 @@ export function startRun(run: JudgeRun): RunHandle {
 
 function worldOf(
   { exercise, tf, device }: JudgeRun,
-  own: { session: StudentSession; limits: Limits; seed: number },
+  own: { session: StudentSession; limits: Limits; seed: number; asWitness?: boolean },
 ): CaseWorld {
   return { exercise, tf, backend: device.backend, ...own };
 }
@@ -125,6 +161,10 @@ function worldOf(
 interface Round {
   readonly planned: PlannedCase;
   readonly seed: number;
+}
+
+function isHidden({ planned }: Round): boolean {
+  return planned.plan.visibility === 'hidden';
 }
 
 /** The same session; the names of all functions that are called are added to `called`. */
@@ -143,8 +183,8 @@ function recordCalls(session: StudentSession, called: Set<string>): StudentSessi
  * it says. Of each kind laws last, since what they earn hangs on the others.
  */
 function inOrder(rounds: readonly Round[]): readonly Round[] {
-  const place = ({ planned: { plan } }: Round): number =>
-    2 * Number(plan.visibility === 'hidden') + Number(isLaw(plan.kind));
+  const place = (round: Round): number =>
+    2 * Number(isHidden(round)) + Number(isLaw(round.planned.plan.kind));
   return rounds.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -11,7 +11,6 @@ import {
   mismatchEvidence,
   patternSentences,
 } from '../explain/evidence.ts';
-import { type FailingRun, findHints, replayCalls } from '../explain/misconceptions.ts';
 import { describeMismatch } from '../explain/mismatch-words.ts';
 import { JudgeFault } from '../judge-fault.ts';
 import { brokenOutcome } from './broken-result.ts';
@@ -19,12 +18,14 @@ import { type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-
 import { changedInputMismatch } from './changed-input.ts';
 import {
   answersOf,
+  type BrokenCall,
   type CheckInput,
   type CheckResult,
   type RecordedCall,
   runCheck,
   type Side,
 } from './invariant-check.ts';
+import { type Observation, replayOf } from './observation.ts';
 import { type RandomTrial, runRandomCase } from './random-case.ts';
 import { drawArgs } from './run-property.ts';
 
@@ -62,8 +63,10 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
       return { kind: 'failed', way: wayOf(result), final, failure: { input, result, reference } };
     },
   });
-  if (outcome.kind === 'passed')
-    return { status: 'passed', ...(await costOfHeld(world, spec, outcome.trials)) };
+  if (outcome.kind === 'passed') {
+    const observations = outcome.trials.map((held) => observationOf(world, spec, held));
+    return { status: 'passed', observations, ...(await costOfHeld(world, spec, outcome.trials)) };
+  }
   const { input, result, reference } = outcome.smallest;
   const context: EvidenceContext = {
     world,
@@ -81,7 +84,8 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     const broken = brokenOutcome(result.result, world.exercise.manifest);
     const reason = broken.error?.message ?? 'Your code gave no result.';
     const evidence = { reason, ...inputEvidence(context), ...made, counterExample: example };
-    return { ...broken, evidence };
+    const observation = observationOf(world, spec, { input, calls: [...result.calls, ...broke] });
+    return { ...broken, evidence, observations: [{ ...observation, actual: null, shown: true }] };
   }
   const evidence: Evidence = {
     ...(result.kind !== 'threw' && result.mismatch
@@ -95,9 +99,18 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     ),
     counterExample: example,
   };
-  const runs = [outcome.smallest, ...outcome.drawn].map((failure) => failingRun(world, { spec, failure }));
-  const hints = await findHints(world.exercise.misconceptions(), await Promise.all(runs));
-  return { status: 'failed', evidence, hints, ...costOf(result.calls, reference) };
+  const { smallest, drawn, passed } = outcome;
+  const others = drawn.filter((one) => one !== smallest);
+  const observations = [
+    {
+      ...observationOf(world, spec, { input, calls: result.calls }),
+      input: others.length < drawn.length ? 'drawn' : 'shrunk',
+      shown: true,
+    } as const,
+    ...others.map((one) => observationOf(world, spec, { input: one.input, calls: one.result.calls })),
+    ...passed.map((held) => observationOf(world, spec, held)),
+  ];
+  return { status: 'failed', evidence, observations, ...costOf(result.calls, reference) };
 }
 
 /** The student's code, each answer of which must have the form of the reference's on the same arguments. */
@@ -132,16 +145,23 @@ async function checkReference(
   );
 }
 
-/** The student's calls with what the reference gives for the same arguments. */
-async function failingRun(
+/** The calls of a check, with what the reference gives for the same arguments. */
+function observationOf(
   world: CaseWorld,
-  { spec, failure }: { spec: Spec; failure: Failure },
-): Promise<FailingRun> {
-  const { calls } = failure.result;
-  const replay = replayCalls(calls.map(({ call, args }) => ({ call, args, mode: { kind: 'plain' } })));
-  const expected = (await replay(world.exercise.reference)) ?? [];
-  const actual: readonly Value[] = calls.map((call) => call.value);
-  return { actual, expected, tolerance: toleranceOf(world, spec.tolerance), replay };
+  spec: Spec,
+  { input, calls }: { input: CheckInput; calls: readonly (BrokenCall & { readonly value?: Value })[] },
+): Observation {
+  const replay = replayOf(calls.map(({ call, args }) => ({ call, args, mode: { kind: 'plain' } })));
+  return {
+    calls: [...new Set(calls.map(({ call }) => call))],
+    args: input.args,
+    input: 'drawn',
+    shown: false,
+    actual: calls.map(({ value }) => value),
+    expected: () => replay((call) => callModel(world.exercise.reference, call)),
+    tolerance: toleranceOf(world, spec.tolerance),
+    replay,
+  };
 }
 
 function reasonOf(result: Exclude<Broken, { kind: 'broke' }>, context: EvidenceContext): string {

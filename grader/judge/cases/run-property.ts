@@ -101,7 +101,8 @@ export async function comparedOutcome(
   result: RandomCaseResult<Agreeing, Failure>,
 ): Promise<CaseResult> {
   if (result.kind === 'passed') return passedOutcome(world, result.trials, spec);
-  return failedOutcome(world, result.smallest, { shrunk: result, others: result.drawn });
+  const { smallest, drawn, passed } = result;
+  return failedOutcome(world, smallest, { shrunk: result, others: drawn, passed });
 }
 
 /** The arguments for some sizes. @throws JudgeFault when the author's function throws */

@@ -2,7 +2,6 @@ import type { StatefulSpec, StatefulStep } from '#grader/exercise/case-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { Cost, Evidence, Value } from '#grader/protocol.ts';
-import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { compareValues } from '../compare/compare.ts';
 import {
   counterExample,
@@ -12,14 +11,14 @@ import {
   isDriven,
   madeCalls,
 } from '../explain/evidence.ts';
-import { type FailingRun, findHints } from '../explain/misconceptions.ts';
 import { JudgeFault } from '../judge-fault.ts';
 import { copyValue } from '../link/tensor-value.ts';
 import { brokenOutcome } from './broken-result.ts';
 import { dearest, isFinal, wayOfFailing } from './call-case.ts';
-import { type CaseResult, type CaseWorld, callModel, callReference, toleranceOf } from './case-world.ts';
+import { type CaseResult, type CaseWorld, callReference, toleranceOf } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
 import { type MeasuredCall, withCostPoints } from './cost-points.ts';
+import type { Observation } from './observation.ts';
 import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
 import type { SizeRecord } from './size-generator.ts';
 import type { Broken, Differing, TrialCost } from './trial.ts';
@@ -32,6 +31,12 @@ export interface WalkStep extends Omit<StatefulStep, 'args'> {
   readonly args: (previous: Value) => readonly Value[];
   /** What is expected of it; steps are asked in order. */
   readonly expected: () => Promise<{ readonly value: Value; readonly cost?: Cost | undefined }>;
+}
+
+/** A walk of which every step agreed. */
+export interface StatefulPass {
+  readonly steps: readonly WalkStep[];
+  readonly calls: readonly MeasuredCall[];
 }
 
 export interface StatefulFailure {
@@ -47,7 +52,7 @@ export interface StatefulFailure {
 
 /** Several calls in a row; student and reference each go on from their own last result, compared after every step. */
 export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseResult> {
-  const result = await runRandomCase<readonly MeasuredCall[], StatefulFailure>(world, {
+  const result = await runRandomCase<StatefulPass, StatefulFailure>(world, {
     ...spec,
     tryInput: (sizes, draw) => trySteps(world, spec, referenceWalk(world, planSteps(spec, { sizes, draw }))),
   });
@@ -59,9 +64,9 @@ export async function trySteps(
   world: CaseWorld,
   spec: Pick<Spec, 'tolerance' | 'layout'>,
   steps: readonly WalkStep[],
-): Promise<RandomTrial<readonly MeasuredCall[], StatefulFailure>> {
+): Promise<RandomTrial<StatefulPass, StatefulFailure>> {
   const walked = await walk(world, spec, steps);
-  if ('calls' in walked) return { kind: 'passed', trial: walked.calls };
+  if ('calls' in walked) return { kind: 'passed', trial: walked };
   const { trial } = walked;
   return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure: walked };
 }
@@ -70,12 +75,13 @@ export async function trySteps(
 export async function statefulOutcome(
   world: CaseWorld,
   spec: Pick<Spec, 'tolerance' | 'layout' | 'picture' | 'cost' | 'points'>,
-  result: RandomCaseResult<readonly MeasuredCall[], StatefulFailure>,
+  result: RandomCaseResult<StatefulPass, StatefulFailure>,
 ): Promise<CaseResult> {
   if (result.kind === 'passed') {
-    const calls = result.trials.flat();
+    const calls = result.trials.flatMap((trial) => trial.calls);
+    const observations = result.trials.map((trial) => observationOfPass(world, spec, trial));
     const cost = dearest(calls.map((one) => one.cost));
-    const passed: CaseResult = { status: 'passed', ...(cost ? { cost } : {}) };
+    const passed: CaseResult = { status: 'passed', observations, ...(cost ? { cost } : {}) };
     if (!spec.cost?.length || calls.length === 0) return passed;
     const contextOf = ({ call, args }: MeasuredCall): EvidenceContext => ({ world, call, args });
     return withCostPoints(passed, { specs: spec.cost, calls, points: spec.points, contextOf });
@@ -101,6 +107,7 @@ export async function statefulOutcome(
     const reason = `${place} fails. ${broken.error?.message ?? ''}`.trim();
     return {
       ...broken,
+      observations: [{ ...observationOf(world, spec, { ...smallest, actual: null }), shown: true }],
       evidence: {
         reason,
         ...inputEvidence(context),
@@ -117,13 +124,14 @@ export async function statefulOutcome(
     reason: `${place} ${trial.mismatch.kind === 'input' ? 'changes what it is given' : 'differs'}. ${difference.reason}`,
     counterExample: counterExample(result, context, trial),
   };
-  const runs = [smallest, ...result.drawn].map((failure) => failingRun(world, spec, failure));
-  return {
-    status: 'failed',
-    evidence,
-    hints: await findHints(world.exercise.misconceptions(), runs),
-    cost: trial.cost,
-  };
+  const others = result.drawn.filter((one) => one !== smallest);
+  const input = others.length < result.drawn.length ? 'drawn' : 'shrunk';
+  const observations = [
+    { ...observationOf(world, spec, smallest), input, shown: true } as const,
+    ...others.map((one) => observationOf(world, spec, one)),
+    ...result.passed.map((one) => observationOfPass(world, spec, one)),
+  ];
+  return { status: 'failed', evidence, observations, cost: trial.cost };
 }
 
 /** The steps for some sizes. @throws JudgeFault when the author's function throws */
@@ -156,7 +164,7 @@ async function walk(
   world: CaseWorld,
   spec: Pick<Spec, 'tolerance' | 'layout'>,
   steps: readonly WalkStep[],
-): Promise<StatefulFailure | { calls: readonly MeasuredCall[] }> {
+): Promise<StatefulFailure | StatefulPass> {
   const tolerance = toleranceOf(world, spec.tolerance);
   const actual: Value[] = [];
   const expected: Value[] = [];
@@ -185,23 +193,47 @@ async function walk(
     }
     calls.push({ call: step.call, args, actual: result.value, expected: model.value, cost });
   }
-  return { calls };
+  return { steps, calls };
 }
 
-function failingRun(
+function observationOfPass(
   world: CaseWorld,
   spec: Pick<Spec, 'tolerance'>,
-  { steps, at, actual, expected }: StatefulFailure,
-): FailingRun {
-  const replay = async (module: EntryModule): Promise<readonly Value[] | null> => {
-    const values: Value[] = [];
-    for (const step of steps.slice(0, at + 1)) {
-      const args = step.args(copyValue(values.at(-1)));
-      const result = await callModel(module, { call: step.call, args, mode: { kind: 'plain' } });
-      if (result.kind !== 'returned') return null;
-      values.push(result.value);
-    }
-    return values;
+  { steps, calls }: StatefulPass,
+): Observation {
+  return observationOf(world, spec, {
+    steps,
+    at: steps.length - 1,
+    args: calls[0]?.args ?? [],
+    actual: calls.map(({ actual }) => actual),
+    expected: calls.map(({ expected }) => expected),
+  });
+}
+
+/** Of the steps up to the one that failed. */
+function observationOf(
+  world: CaseWorld,
+  spec: Pick<Spec, 'tolerance'>,
+  walked: Pick<StatefulFailure, 'steps' | 'at' | 'args' | 'expected'> & Pick<Observation, 'actual'>,
+): Observation {
+  const steps = walked.steps.slice(0, walked.at + 1);
+  return {
+    calls: [...new Set(steps.map(({ call }) => call))],
+    args: walked.args,
+    input: 'drawn',
+    shown: false,
+    actual: walked.actual,
+    expected: async () => walked.expected,
+    tolerance: toleranceOf(world, spec.tolerance),
+    async replay(ask) {
+      const values: Value[] = [];
+      for (const step of steps) {
+        const args = step.args(copyValue(values.at(-1)));
+        const answer = await ask({ call: step.call, args, mode: { kind: 'plain' } });
+        if (!('value' in answer)) return null;
+        values.push(answer.value);
+      }
+      return values;
+    },
   };
-  return { actual, expected, tolerance: toleranceOf(world, spec.tolerance), replay };
 }

@@ -4,10 +4,11 @@ import type { Layout } from '#grader/exercise/case-spec.ts';
 import type { CaseOutcome, Cost, Value } from '#grader/protocol.ts';
 import { compareValues, type Mismatch } from '../compare/compare.ts';
 import type { StudentResult } from '../link/student-link.ts';
-import { type CallSpec, type CaseWorld, callReference } from './case-world.ts';
+import { type CaseWorld, callReference } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
+import type { AskedCall } from './observation.ts';
 
-export interface TrialSpec extends CallSpec {
+export interface TrialSpec extends AskedCall {
   readonly tolerance: ResolvedTolerance;
   readonly layout?: Layout | undefined;
   /** Instead of the reference's result; with its cost where that is known. */
@@ -32,6 +33,7 @@ export interface Differing {
 }
 export interface Agreeing {
   readonly kind: 'agrees';
+  readonly spec: TrialSpec;
   readonly args: readonly Value[];
   readonly expected: Value;
   readonly actual: Value;
@@ -57,7 +59,7 @@ export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial
     changedInputMismatch(world, spec, result.changedInput) ?? compareValues(result.value, expected, spec);
   const both = { expected, actual: result.value, cost };
   return mismatch === null
-    ? { kind: 'agrees', args: spec.args, ...both }
+    ? { kind: 'agrees', spec, args: spec.args, ...both }
     : { kind: 'differs', mismatch, ...both };
 }
 

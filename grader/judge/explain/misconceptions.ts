@@ -1,103 +1,89 @@
-/** Naming a student's mistake: which known wrong implementation gives the same numbers. */
-import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
-import type { Hint, Value } from '#grader/protocol.ts';
+/** The known mistakes of an exercise, ready to be called like solutions. */
+import { misconceptionName } from '#grader/exercise/exercise-files.ts';
+import { formSource } from '#grader/exercise/misconception-forms.ts';
+import type { FileMap } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
-import { type CallSpec, callModel } from '../cases/case-world.ts';
-import { valuesAgree } from '../compare/compare.ts';
-import { isRecord, isTensorValue } from '../link/tensor-value.ts';
-import type { Misconception } from '../prepare-exercise.ts';
+import { JudgeFault } from '../judge-fault.ts';
 
-/** A run of calls on which the student's code failed, and how another module does the same. */
-export interface FailingRun {
-  readonly actual: readonly Value[];
-  readonly expected: readonly Value[];
-  readonly tolerance: ResolvedTolerance;
-  /** The results of the same calls to a module of this realm; null when one throws. */
-  readonly replay: (module: EntryModule) => Promise<readonly Value[] | null>;
+export interface Misconception {
+  /** File name without extension. */
+  readonly name: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly hint: string;
+  /** As it stands in its file, then its `variants`; loaded on first use. */
+  readonly forms: () => readonly EntryModule[];
+  readonly family?: Family;
 }
 
-/** The replay of independent calls. */
-export function replayCalls(specs: readonly CallSpec[]): FailingRun['replay'] {
-  return async (module) => {
-    const values: Value[] = [];
-    for (const spec of specs) {
-      const result = await callModel(module, spec);
-      if (result.kind !== 'returned') return null;
-      values.push(result.value);
+/** A mistake with a constant of the student's choosing. */
+export interface Family {
+  /** The least and the largest that is looked for, both above 0. */
+  readonly from: number;
+  readonly to: number;
+  readonly member: (constant: number) => EntryModule;
+}
+
+export interface MisconceptionLoader {
+  /** What a file exports. */
+  readonly read: (path: string, source: string) => Readonly<Record<string, unknown>>;
+  /** A source as something to call. */
+  readonly load: (path: string, source: string) => EntryModule;
+}
+
+/** @throws JudgeFault for a file that does not load, or that exports what no misconception has */
+export function loadMisconceptions(files: FileMap, { read, load }: MisconceptionLoader): Misconception[] {
+  return Object.entries(files).flatMap(([path, source]) => {
+    const name = misconceptionName(path);
+    if (name === null) return [];
+    const { title, hint, variants, family } = read(path, source);
+    if (typeof title !== 'string' || typeof hint !== 'string') {
+      throw new JudgeFault(`${path}: expected the string exports \`title\` and \`hint\`.`);
     }
-    return values;
-  };
+    let forms: readonly EntryModule[] | null = null;
+    const sources = [
+      source,
+      ...variantsOf(path, variants).map((_, variant) => formSource(source, { variant })),
+    ];
+    return [
+      {
+        name,
+        title,
+        hint,
+        forms: () => (forms ??= sources.map((text) => load(path, text))),
+        ...(family === undefined
+          ? {}
+          : {
+              family: {
+                ...rangeOf(path, family),
+                member: (constant: number) => load(path, formSource(source, { constant })),
+              },
+            }),
+      },
+    ];
+  });
 }
 
-/**
- * Hints of the misconceptions that give the student's numbers, and not the expected ones, on the first run and, where
- * there are more, on at least one of these: on the few plain values of a smallest input, unlike mistakes often give the
- * same. Of several, those that do so on the most runs; closest first.
- */
-export async function findHints(
-  misconceptions: readonly Misconception[],
-  runs: readonly FailingRun[],
-): Promise<Hint[]> {
-  const [first, ...others] = runs.slice(0, RUNS_MAX);
-  if (first === undefined) return [];
-  const matches: Match[] = [];
-  for (const misconception of misconceptions) {
-    const distance = await distanceTo(misconception, first);
-    if (distance === null) continue;
-    const distances = [distance];
-    for (const run of others) distances.push((await distanceTo(misconception, run)) ?? Number.NaN);
-    const alike = distances.filter((each) => !Number.isNaN(each));
-    if (alike.length === 1 && others.length > 0) continue;
-    matches.push({ misconception, runs: alike.length, distance: Math.max(...alike) });
+function variantsOf(path: string, variants: unknown): readonly unknown[] {
+  if (variants === undefined) return [];
+  if (Array.isArray(variants) && variants.every((one) => typeof one === 'object' && one !== null)) {
+    return variants;
   }
-  const most = Math.max(...matches.map((match) => match.runs));
-  return matches
-    .filter((match) => match.runs === most)
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ misconception: { name, title, hint } }) => ({ misconception: name, title, hint }));
+  throw new JudgeFault(`${path}: expected \`variants\` to be a list of records of entry points.`);
 }
 
-interface Match {
-  readonly misconception: Misconception;
-  /** On how many it gives the student's numbers. */
-  readonly runs: number;
-  /** The largest on these. */
-  readonly distance: number;
-}
-
-/** Inputs looked at; each costs a call of every misconception that still fits. */
-const RUNS_MAX = 4;
-
-/** How far the student's numbers are from the misconception's; null when they are not the same mistake. */
-async function distanceTo(
-  misconception: Misconception,
-  { actual, expected, tolerance, replay }: FailingRun,
-): Promise<number | null> {
-  const values = await replay(misconception.module);
-  if (values === null || !valuesAgree(actual, values, tolerance)) return null;
-  if (valuesAgree(values, expected, tolerance)) return null;
-  return largestGap(actual, values);
-}
-
-/** The largest absolute difference between two results of one form. */
-function largestGap(a: Value, b: Value): number {
-  if (isTensorValue(a) && isTensorValue(b)) {
-    return Array.from(a.data).reduce(
-      (gap, value, i) => Math.max(gap, numberGap(value, b.data[i] ?? Number.NaN)),
-      0,
-    );
+function rangeOf(path: string, family: unknown): Pick<Family, 'from' | 'to'> {
+  const { from, to, of } = (family ?? {}) as Record<string, unknown>;
+  if (
+    typeof from === 'number' &&
+    typeof to === 'number' &&
+    from > 0 &&
+    to > from &&
+    typeof of === 'function'
+  ) {
+    return { from, to };
   }
-  if (typeof a === 'number' && typeof b === 'number') return numberGap(a, b);
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.reduce<number>((gap, inner, i) => Math.max(gap, largestGap(inner, b[i])), 0);
-  }
-  if (isRecord(a) && isRecord(b)) {
-    return Object.entries(b).reduce((gap, [key, inner]) => Math.max(gap, largestGap(a[key], inner)), 0);
-  }
-  return 0;
-}
-
-function numberGap(a: number, b: number): number {
-  const gap = Math.abs(a - b);
-  return Number.isNaN(gap) ? 0 : gap;
+  throw new JudgeFault(
+    `${path}: expected \`family\` to be { from, to, of }: two constants, 0 < from < to, and a function from a constant to a record of entry points.`,
+  );
 }

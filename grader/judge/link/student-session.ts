@@ -19,6 +19,8 @@ import { copyValue } from './tensor-value.ts';
 export interface StudentSession {
   /** Loads the solution into a fresh realm. Its result is every later call's when it is not `loaded`. */
   load(): Promise<LoadResult>;
+  /** Loads the solution into another fresh realm; what it kept is gone. */
+  restart(): Promise<LoadResult>;
   /** Calls an entry point or driver export with own copies of `args`. Never rejects but for a JudgeFault. */
   call(name: string, args: readonly Value[], mode?: CallMode): Promise<StudentResult>;
   /** The calls that follow are those of one case, with all of its time. */
@@ -78,6 +80,7 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
   return {
     clock,
     load: async () => current() ?? connect(),
+    restart: connect,
     async call(name, args, mode = PLAIN) {
       if (stopped) return { kind: 'gone', reason: 'exited', detail: 'stopped' };
       if (clock.runIsOver()) return { kind: 'gone', reason: 'timed-out', detail: RUN_IS_OVER };

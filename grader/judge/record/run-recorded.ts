@@ -2,10 +2,15 @@
 import type { CallMode, Cost, TensorValue, Value } from '#grader/protocol.ts';
 import { type Failure, failedOutcome, passedOutcome } from '../cases/call-case.ts';
 import { type CaseResult, type CaseWorld, toleranceOf } from '../cases/case-world.ts';
-import type { MeasuredCall } from '../cases/cost-points.ts';
 import { type RandomCaseResult, type RandomTrial, timeToExplain, tryAll } from '../cases/random-case.ts';
 import { comparedOutcome, tryCompared, withSizes } from '../cases/run-property.ts';
-import { type StatefulFailure, statefulOutcome, trySteps, type WalkStep } from '../cases/run-stateful.ts';
+import {
+  type StatefulFailure,
+  type StatefulPass,
+  statefulOutcome,
+  trySteps,
+  type WalkStep,
+} from '../cases/run-stateful.ts';
 import type { Agreeing, TrialSpec } from '../cases/trial.ts';
 import { decodeValue } from './recorded-value.ts';
 import type { RecordedInput, RecordedSpec, RecordedStep } from './recording.ts';
@@ -13,7 +18,7 @@ import type { RecordedInput, RecordedSpec, RecordedStep } from './recording.ts';
 /** Like the case that it was recorded from, but without shrinking: the smallest recorded input that fails is shown. */
 export async function runRecorded(world: CaseWorld, spec: RecordedSpec): Promise<CaseResult> {
   if (spec.plan.kind === 'stateful') {
-    const result = await runInputs<readonly MeasuredCall[], StatefulFailure>(world, spec, ({ steps }) =>
+    const result = await runInputs<StatefulPass, StatefulFailure>(world, spec, ({ steps }) =>
       trySteps(world, spec, steps.map(walkStep)),
     );
     return statefulOutcome(world, spec, result);
@@ -35,8 +40,8 @@ async function runInputs<P, F>(
 ): Promise<RandomCaseResult<P, F>> {
   const tried = await tryAll(world, spec.draws, attempt);
   if (tried.kind === 'passed') return tried;
-  const { first, drawn, runsFailed, runs } = tried;
-  const counts = { drawn, shrinks: 0, runsFailed, runs };
+  const { first, drawn, passed, runsFailed, runs } = tried;
+  const counts = { drawn, passed, shrinks: 0, runsFailed, runs };
   const mayGoOn = timeToExplain(world);
   for (const input of first.final ? [] : spec.smaller) {
     if (!mayGoOn()) break;
