@@ -30,7 +30,8 @@ function multiHead(x: tf.Tensor3D, p: Params['attention'], heads: number): tf.Te
   const q = split(project(x, p.wq, p.bq));
   const k = split(project(x, p.wk, p.bk));
   const v = split(project(x, p.wv, p.bv));
-  const weights = tf.softmax(tf.matMul(q, k, false, true).div(Math.sqrt(features / heads)));
+  const scores = tf.matMul(q, k, false, true).div<tf.Tensor4D>(Math.sqrt(features / heads));
+  const weights = tf.softmax(scores);
   const joined: tf.Tensor3D = tf.matMul(weights, v).transpose([0, 2, 1, 3]).reshape([batch, time, features]);
   return project(joined, p.wo, p.bo);
 }

@@ -4,16 +4,18 @@ export const title = 'Normalises before each part';
 export const hint =
   'Your tokens are not normalised when they leave the block. Where does the lecture put the normalisation: before attention and feed-forward, or after the sums?';
 
-interface Norm {
-  gamma: tf.Tensor1D;
-  beta: tf.Tensor1D;
-}
-interface Params {
+export interface Params {
   attention: Record<'wq' | 'wk' | 'wv' | 'wo', tf.Tensor2D> & Record<'bq' | 'bk' | 'bv' | 'bo', tf.Tensor1D>;
   norm1: Norm;
   feedForward: { w1: tf.Tensor2D; b1: tf.Tensor1D; w2: tf.Tensor2D; b2: tf.Tensor1D };
   norm2: Norm;
 }
+export interface Norm {
+  gamma: tf.Tensor1D;
+  beta: tf.Tensor1D;
+}
+
+const EPSILON = 1e-5;
 
 /** x w + b on the last axis, [batch, time, in] to [batch, time, out]. */
 function project(x: tf.Tensor3D, w: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor3D {
@@ -32,22 +34,24 @@ function multiHead(x: tf.Tensor3D, p: Params['attention'], heads: number): tf.Te
   const q = split(project(x, p.wq, p.bq));
   const k = split(project(x, p.wk, p.bk));
   const v = split(project(x, p.wv, p.bv));
-  const weights = tf.softmax(tf.matMul(q, k, false, true).div(Math.sqrt(features / heads)));
+  const scores = tf.matMul(q, k, false, true).div<tf.Tensor4D>(Math.sqrt(features / heads));
+  const weights = tf.softmax(scores);
   const joined: tf.Tensor3D = tf.matMul(weights, v).transpose([0, 2, 1, 3]).reshape([batch, time, features]);
   return project(joined, p.wo, p.bo);
 }
 
-const feedForward = (x: tf.Tensor3D, { w1, b1, w2, b2 }: Params['feedForward']): tf.Tensor3D =>
-  project(tf.relu(project(x, w1, b1)), w2, b2);
+function feedForward(x: tf.Tensor3D, { w1, b1, w2, b2 }: Params['feedForward']): tf.Tensor3D {
+  return project(tf.relu(project(x, w1, b1)), w2, b2);
+}
 
 function layerNorm(x: tf.Tensor3D, { gamma, beta }: Norm): tf.Tensor3D {
   const { mean, variance } = tf.moments(x, -1, true);
-  return x.sub(mean).div(variance.add(1e-5).sqrt()).mul(gamma).add(beta);
+  return x.sub(mean).div(variance.add(EPSILON).sqrt()).mul(gamma).add(beta);
 }
 
-export function encoderBlock(x: tf.Tensor3D, p: Params, { heads }: { heads: number }): tf.Tensor3D {
+export function encoderBlock(x: tf.Tensor3D, params: Params, { heads }: { heads: number }): tf.Tensor3D {
   return tf.tidy(() => {
-    const attended = x.add<tf.Tensor3D>(multiHead(layerNorm(x, p.norm1), p.attention, heads));
-    return attended.add<tf.Tensor3D>(feedForward(layerNorm(attended, p.norm2), p.feedForward));
+    const attended = x.add<tf.Tensor3D>(multiHead(layerNorm(x, params.norm1), params.attention, heads));
+    return attended.add(feedForward(layerNorm(attended, params.norm2), params.feedForward));
   });
 }
