@@ -8,63 +8,83 @@ import {
   invariant,
   oneOf,
   property,
+  type TensorValue,
   tensor,
 } from '@descent/exercise';
 
 const LOG_2 = Math.log(2);
-const batches = { real: integer(1, 6), fake: integer(1, 6), std: oneOf(1, 4) };
-const bothLogits = ({ real, fake, std }: { real: number; fake: number; std: number }, draw: Draw) => [
-  draw.normal([real, 1], { std }),
-  draw.normal([fake, 1], { std }),
-];
+const LOG_3 = Math.log(3);
+/** The worked example: D is ¾ on the real input, ¼ and ½ on the fakes. */
+const WORKED = { real: tensor([[LOG_3]]), fake: tensor([[-LOG_3], [0]]) };
+
+/** Real and fake batches of different sizes. */
+const twoSizes = {
+  sizes: { real: integer(1, 6), fake: integer(1, 6) },
+  where: ({ real, fake }: { real: number; fake: number }) => real !== fake,
+};
+/** So near to 0 that a sigmoid keeps its digits: what is wrong here is the formula. */
+const moderate = (batch: number, draw: Draw) => draw.uniform([batch, 1], { min: -3, max: 3 });
+/** Logits [batch, 1] by turns above and below 0, this far from it. */
+function far(batch: number, draw: Draw, reach: { min: number; max: number }): TensorValue {
+  const drawn = draw.uniform([batch, 1], reach);
+  return { ...drawn, data: drawn.data.map((value, i) => (i % 2 === 0 ? value : -value)) } as TensorValue;
+}
 const discriminatorNames = ['realLogits', 'fakeLogits'];
 const generatorNames = ['fakeLogits', 'options'];
 
 export default defineCases([
-  example('discriminator: undecided on one real and one fake', {
+  example('discriminator: the worked example', {
     call: 'discriminatorLoss',
-    args: [tensor([[0]]), tensor([[0]])],
+    args: [WORKED.real, WORKED.fake],
     argNames: discriminatorNames,
-    expect: tensor(2 * LOG_2),
+    expect: tensor(-1.5 * Math.log(0.75) + LOG_2 / 2),
     points: 1,
-    source: 'computed by hand in the statement: 2 log 2',
+    source: 'computed by hand in the statement: −log ¾ − ½ (log ¾ + log ½)',
   }),
   property('discriminator: any logits, batches of two sizes', {
     call: 'discriminatorLoss',
-    sizes: batches,
-    args: bothLogits,
+    ...twoSizes,
+    args: ({ real, fake }, draw) => [moderate(real, draw), moderate(fake, draw)],
     argNames: discriminatorNames,
-    points: 2,
-  }),
-  example('generator, saturating: undecided', {
-    call: 'generatorLoss',
-    args: [tensor([[0]]), { saturating: true }],
-    argNames: generatorNames,
-    expect: tensor(-LOG_2),
     points: 1,
-    source: 'computed by hand in the statement: log ½',
+  }),
+  example('generator, saturating: the worked example', {
+    call: 'generatorLoss',
+    args: [WORKED.fake, { saturating: true }],
+    argNames: generatorNames,
+    expect: tensor((Math.log(0.75) - LOG_2) / 2),
+    points: 1,
+    source: 'computed by hand in the statement: ½ (log ¾ + log ½)',
   }),
   property('generator, saturating: any logits', {
     call: 'generatorLoss',
-    sizes: { batch: integer(1, 8), std: oneOf(1, 4) },
-    args: ({ batch, std }, draw) => [draw.normal([batch, 1], { std }), { saturating: true }],
-    argNames: generatorNames,
-    points: 1,
-  }),
-  property('generator, non-saturating: any logits', {
-    call: 'generatorLoss',
-    sizes: { batch: integer(1, 8), std: oneOf(1, 4) },
-    args: ({ batch, std }, draw) => [draw.normal([batch, 1], { std }), { saturating: false }],
+    sizes: { batch: integer(1, 8) },
+    args: ({ batch }, draw) => [moderate(batch, draw), { saturating: true }],
     argNames: generatorNames,
     points: 2,
   }),
+  example('generator, non-saturating: the worked example', {
+    call: 'generatorLoss',
+    args: [WORKED.fake, { saturating: false }],
+    argNames: generatorNames,
+    expect: tensor((2 * LOG_2 + LOG_2) / 2),
+    points: 1,
+    source: 'computed by hand in the statement: −½ (log ¼ + log ½)',
+  }),
+  property('generator, non-saturating: any logits', {
+    call: 'generatorLoss',
+    sizes: { batch: integer(1, 8) },
+    args: ({ batch }, draw) => [moderate(batch, draw), { saturating: false }],
+    argNames: generatorNames,
+    points: 1,
+  }),
   example('discriminator: certain and wrong, logits of 200', {
     call: 'discriminatorLoss',
-    args: [tensor([[-200], [200]]), tensor([[200], [-200]])],
+    args: [tensor([[-200], [200]]), tensor([[200], [-200], [-200], [-200]])],
     argNames: discriminatorNames,
-    expect: tensor(200),
+    expect: tensor(150),
     points: 1,
-    source: '−log σ(−200) = 200 to float32, averaged with 0, twice',
+    source: '−log σ(−200) = 200 to float32: once in two real inputs, once in four fakes',
   }),
   example('generator, non-saturating: every fake found out, logits of −10⁴', {
     call: 'generatorLoss',
@@ -76,40 +96,52 @@ export default defineCases([
   }),
   gradient('generator, non-saturating: the gradient does not vanish', {
     call: 'generatorLoss',
-    sizes: { batch: integer(1, 6), std: oneOf(1, 10) },
-    args: ({ batch, std }, draw) => [draw.normal([batch, 1], { std, mean: -5 }), { saturating: false }],
+    sizes: { batch: integer(2, 6) },
+    args: ({ batch }, draw) => {
+      const reach = far(batch, draw, { min: -60, max: -20 });
+      // Every second fake is found out beyond any doubt.
+      const data = reach.data.map((value) => (value < 0 ? value : -100 * value));
+      return [{ ...reach, data } as TensorValue, { saturating: false }];
+    },
     argNames: generatorNames,
     runs: 8,
     points: 1,
   }),
   property('discriminator: logits up to ±10⁴', {
     call: 'discriminatorLoss',
-    sizes: { batch: integer(1, 9), reach: oneOf(100, 1_000, 10_000) },
-    args: ({ batch, reach }, draw) => [
-      draw.uniform([batch, 1], { min: -reach, max: reach }),
-      draw.uniform([batch, 1], { min: -reach, max: reach }),
+    ...twoSizes,
+    sizes: { ...twoSizes.sizes, reach: oneOf(1_000, 10_000) },
+    args: ({ real, fake, reach }, draw) => [
+      far(real, draw, { min: 200, max: reach }),
+      far(fake, draw, { min: 200, max: reach }),
     ],
     argNames: discriminatorNames,
-    runs: 10,
+    runs: 12,
     points: 2,
     visibility: 'hidden',
   }),
-  property('generator: logits up to ±10⁴, both forms', {
+  property('generator, saturating: logits from ±20 to ±60', {
     call: 'generatorLoss',
-    sizes: { batch: integer(1, 9), reach: oneOf(100, 1_000, 10_000), saturating: oneOf(false, true) },
-    args: ({ batch, reach, saturating }, draw) => [
-      draw.uniform([batch, 1], { min: -reach, max: reach }),
-      { saturating },
-    ],
+    sizes: { batch: integer(2, 9) },
+    args: ({ batch }, draw) => [far(batch, draw, { min: 20, max: 60 }), { saturating: true }],
+    argNames: generatorNames,
+    runs: 8,
+    points: 1,
+    visibility: 'hidden',
+  }),
+  property('generator, non-saturating: logits up to ±10⁴', {
+    call: 'generatorLoss',
+    sizes: { batch: integer(2, 9), reach: oneOf(1_000, 10_000) },
+    args: ({ batch, reach }, draw) => [far(batch, draw, { min: 200, max: reach }), { saturating: false }],
     argNames: generatorNames,
     runs: 12,
-    points: 2,
+    points: 1,
     visibility: 'hidden',
   }),
   invariant('the two forms of the generator add up to the discriminator', {
     given: {
       sizes: { batch: integer(1, 12) },
-      args: ({ batch }, draw) => [draw.normal([batch, 1], { std: 3 })],
+      args: ({ batch }, draw) => [moderate(batch, draw)],
     },
     argNames: ['logits'],
     runs: 6,

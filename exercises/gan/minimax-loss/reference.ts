@@ -1,8 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** −log σ(ℓ) = log(1 + e^−ℓ) = max(−ℓ, 0) + log(1 + e^−|ℓ|), finite for every float32. Element by element. */
+/**
+ * −log σ(ℓ) = log(1 + e^−ℓ) = max(−ℓ, 0) + log(1 + e^−|ℓ|), finite for every float32. Element by element. The library's
+ * softplus is that, and its gradient is right at 0 as well, where maximum and absolute value have none.
+ */
 function minusLogSigmoid(logits: tf.Tensor): tf.Tensor {
-  return tf.relu(logits.neg()).add(tf.log1p(tf.exp(logits.abs().neg())));
+  return tf.softplus(logits.neg());
 }
 
 /** −E[log D(x)] − E[log(1 − D(G(z)))], with 1 − σ(ℓ) = σ(−ℓ). */

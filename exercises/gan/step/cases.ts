@@ -24,6 +24,9 @@ function network(widths: readonly number[], draw: Draw, std = 0.8) {
   }));
 }
 
+/** Numbers of real samples and of noise vectors, never the same. */
+const unequal = ({ n, m }: { n: number; m: number }) => n !== m;
+
 interface GameSizes {
   /** Real samples. */
   readonly n?: number;
@@ -34,10 +37,17 @@ interface GameSizes {
   readonly features: number;
 }
 /** Both players with one hidden layer. Their rates differ, so that mixing up the optimisers shows. */
-const players = ({ noise, hidden, features }: GameSizes, draw: Draw) => ({
+const players = ({ noise, hidden, features }: GameSizes, draw: Draw, momentum = 0) => ({
   generator: network([noise, hidden, features], draw),
   discriminator: network([features, hidden, 1], draw),
   learningRate: { generator: 0.1, discriminator: 0.25 },
+  momentum,
+});
+/** A discriminator with logits in the thousands, most of them wrong or right beyond doubt. */
+const surePlayers = ({ noise, features }: GameSizes, draw: Draw, certainty: number) => ({
+  generator: network([noise, features], draw),
+  discriminator: network([features, 1], draw, certainty),
+  learningRate: { generator: 1e-4, discriminator: 0.1 },
   momentum: 0,
 });
 const realData = ({ n = 1, features }: GameSizes, draw: Draw) => draw.normal([n, features], { mean: 1 });
@@ -67,9 +77,6 @@ const sameBits = (a: number[], b: number[]) =>
   a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
 const moved = (a: number[], b: number[]) => !sameBits(a, b) && a.every((value) => Number.isFinite(value));
 
-/** Where the gradient vanishes a loss stays as it is, up to the last bits of float32. */
-const ROUNDING = 1e-5;
-
 export default defineCases([
   example("the discriminator's step, by hand", {
     call: 'discriminatorStep',
@@ -81,13 +88,13 @@ export default defineCases([
         momentum: 0,
       },
       tensor([[1]]),
-      tensor([[1]]),
+      tensor([[1], [-0.5]]),
     ],
     argNames: ['start', 'real', 'z'],
     expect: {
-      loss: tensor(-2 * Math.log(0.75)),
+      loss: tensor(-1.5 * Math.log(0.75) + Math.log(10) / 2),
       generator: neuron(-2, 1),
-      discriminator: neuron(Math.log(3) + 0.1, 0),
+      discriminator: neuron(Math.log(3) - 0.105, -0.065),
     },
     points: 1,
     source: 'computed by hand in the statement',
@@ -115,18 +122,20 @@ export default defineCases([
   property('both losses, before anything moves', {
     call: 'losses',
     sizes: { ...small, n: integer(1, 4), m: integer(1, 4) },
+    where: unequal,
     args: discriminatorArgs,
     argNames: ['start', 'real', 'z'],
     runs: 6,
-    points: 2,
+    points: 1,
   }),
   property("the discriminator's step", {
     call: 'discriminatorStep',
     sizes: { ...small, n: integer(1, 6), m: integer(1, 6) },
+    where: unequal,
     args: discriminatorArgs,
     argNames: ['start', 'real', 'z'],
     runs: 8,
-    points: 3,
+    points: 2,
   }),
   property("the generator's step", {
     call: 'generatorStep',
@@ -134,10 +143,14 @@ export default defineCases([
     args: generatorArgs,
     argNames: ['start', 'z'],
     runs: 8,
-    points: 3,
+    points: 2,
   }),
   invariant("the discriminator's step leaves the generator alone, to the bit", {
-    given: { sizes: { ...small, n: integer(1, 4), m: integer(1, 4) }, args: discriminatorArgs },
+    given: {
+      sizes: { ...small, n: integer(1, 4), m: integer(1, 4) },
+      where: unequal,
+      args: discriminatorArgs,
+    },
     argNames: ['start', 'real', 'z'],
     runs: 4,
     points: 1,
@@ -174,99 +187,35 @@ export default defineCases([
       ];
     },
   }),
-  property('two rounds, fresh noise for each step', {
+  property('two rounds with optimisers that remember, fresh noise for each step', {
     call: 'play',
-    sizes: { ...small, n: integer(1, 3), m: integer(1, 3) },
-    args: (sizes, draw) => [players(sizes, draw), rounds(2, sizes, draw)],
+    sizes: { ...small, n: integer(1, 3), m: integer(1, 3), momentum: oneOf(0.5, 0.9) },
+    where: unequal,
+    args: (sizes, draw) => [players(sizes, draw, sizes.momentum), rounds(2, sizes, draw)],
     argNames: ['start', 'moves'],
     runs: 5,
-    points: 2,
+    points: 3,
   }),
-  invariant("a small step lowers the player's own loss", {
-    given: {
-      sizes: { ...small, n: integer(1, 4), m: integer(1, 4) },
-      args: (sizes, draw) => [
-        { ...players(sizes, draw), learningRate: { generator: 0.02, discriminator: 0.02 } },
-        realData(sizes, draw),
-        noiseOf(sizes, draw),
-      ],
-    },
-    argNames: ['start', 'real', 'z'],
-    runs: 4,
-    points: 1,
-    check: async ({ student }, [start, real, z]) => {
-      const lowers = async (name: string, move: TensorResult) => {
-        const [first, second] = await student.play(start, [move, move]);
-        const [[before], [after]] = [await first.loss.data(), await second.loss.data()];
-        return holds(
-          after <= before + ROUNDING,
-          `expected the ${name}'s loss to fall from ${before}; the next is ${after}`,
-        );
-      };
-      return [
-        await lowers('discriminator', { player: 'discriminator', real, z }),
-        await lowers('generator', { player: 'generator', z }),
-      ];
-    },
-  }),
-  property('deeper networks, larger batches, three rounds', {
+  property('a discriminator that is sure of itself', {
     call: 'play',
-    sizes: {
-      n: oneOf(5, 16, 33),
-      m: oneOf(7, 16),
-      hidden: oneOf(3, 8),
-      noise: oneOf(2, 5),
-      features: oneOf(2, 7),
-    },
-    args: (sizes, draw) => [
-      {
-        generator: network([sizes.noise, sizes.hidden, sizes.hidden, sizes.features], draw),
-        discriminator: network([sizes.features, sizes.hidden, sizes.hidden, 1], draw),
-        learningRate: { generator: 0.05, discriminator: 0.15 },
-        momentum: 0,
-      },
-      rounds(3, sizes, draw),
-    ],
-    argNames: ['start', 'moves'],
-    runs: 1,
-    points: 2,
-    visibility: 'hidden',
-  }),
-  property('optimisers that remember', {
-    call: 'play',
-    sizes: { ...small, n: integer(1, 4), m: integer(1, 4), momentum: oneOf(0.5, 0.9) },
-    args: (sizes, draw) => [{ ...players(sizes, draw), momentum: sizes.momentum }, rounds(2, sizes, draw)],
-    argNames: ['start', 'moves'],
-    runs: 3,
-    points: 1,
-    visibility: 'hidden',
-  }),
-  property('a discriminator that is very sure of itself', {
-    call: 'play',
-    sizes: { features: integer(1, 3), noise: integer(1, 2), certainty: oneOf(100, 1000, 10000) },
+    sizes: { features: integer(1, 3), noise: integer(1, 2), certainty: oneOf(1000, 3000) },
     args: ({ features, noise, certainty }, draw) => {
-      const sizes = { n: 3, m: 3, hidden: 1, noise, features };
-      return [
-        {
-          generator: network([noise, features], draw),
-          discriminator: network([features, 1], draw, certainty),
-          learningRate: { generator: 1e-4, discriminator: 0.1 },
-          momentum: 0,
-        },
-        rounds(1, sizes, draw),
-      ];
+      const sizes = { n: 2, m: 3, hidden: 1, noise, features };
+      return [surePlayers(sizes, draw, certainty), rounds(1, sizes, draw)];
     },
     argNames: ['start', 'moves'],
-    runs: 4,
-    points: 1,
-    visibility: 'hidden',
+    runs: 5,
+    points: 3,
   }),
   invariant('the order within a batch does not matter', {
-    given: { sizes: { ...small, n: integer(2, 5), m: integer(2, 5) }, args: discriminatorArgs },
+    given: {
+      sizes: { ...small, n: integer(2, 5), m: integer(2, 5) },
+      where: unequal,
+      args: discriminatorArgs,
+    },
     argNames: ['start', 'real', 'z'],
     runs: 3,
     points: 1,
-    visibility: 'hidden',
     check: async ({ student }, [start, real, z]) => {
       const plain = await student.discriminatorStep(start, real, z);
       const reversed = await student.discriminatorStep(start, real.reverse(0), z.reverse(0));
@@ -279,10 +228,42 @@ export default defineCases([
         ...plain.discriminator.map(({ w }: TensorResult, i: number) =>
           close(reversed.discriminator[i].w, w, { because: 'a mean does not depend on the order' }),
         ),
-        ...plain.generator.map(({ w }: TensorResult, i: number) =>
-          close(w, start.generator[i].w, { because: 'the generator stays as it is' }),
-        ),
       ];
     },
+  }),
+  property('deeper networks, larger batches, three rounds', {
+    call: 'play',
+    sizes: {
+      n: oneOf(5, 16, 33),
+      m: oneOf(7, 24),
+      hidden: oneOf(3, 8),
+      noise: oneOf(2, 5),
+      features: oneOf(2, 7),
+    },
+    args: (sizes, draw) => [
+      {
+        generator: network([sizes.noise, sizes.hidden, sizes.hidden, sizes.features], draw),
+        discriminator: network([sizes.features, sizes.hidden, sizes.hidden, 1], draw),
+        learningRate: { generator: 0.05, discriminator: 0.15 },
+        momentum: 0.8,
+      },
+      rounds(3, sizes, draw),
+    ],
+    argNames: ['start', 'moves'],
+    runs: 1,
+    points: 2,
+    visibility: 'hidden',
+  }),
+  property('two rounds with a discriminator that is very sure of itself', {
+    call: 'play',
+    sizes: { features: integer(1, 3), noise: integer(1, 2) },
+    args: ({ features, noise }, draw) => {
+      const sizes = { n: 3, m: 4, hidden: 1, noise, features };
+      return [surePlayers(sizes, draw, 5000), rounds(2, sizes, draw)];
+    },
+    argNames: ['start', 'moves'],
+    runs: 4,
+    points: 2,
+    visibility: 'hidden',
   }),
 ]);

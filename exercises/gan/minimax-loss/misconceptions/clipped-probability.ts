@@ -2,16 +2,24 @@ import * as tf from '@tensorflow/tfjs';
 
 export const title = 'Takes the logarithm of a clipped probability';
 export const hint =
-  'Moderate logits are right; beyond about ±16 the loss stops growing. Instead of protecting the logarithm from zero, write log σ(ℓ) so that the sigmoid never appears.';
+  'Moderate logits are right; far from 0 the loss stops growing. Instead of protecting the logarithm from zero, can log σ(ℓ) be written so that the sigmoid never appears?';
 
-const logOfSigmoid = (logits: tf.Tensor) => tf.log(tf.sigmoid(logits).clipByValue(1e-7, 1));
-
-export function discriminatorLoss(realLogits: tf.Tensor2D, fakeLogits: tf.Tensor2D): tf.Tensor {
-  return tf.tidy(() => logOfSigmoid(realLogits).mean().add(logOfSigmoid(fakeLogits.neg()).mean()).neg());
+function minusLogSigmoid(logits: tf.Tensor): tf.Tensor {
+  return tf.neg(tf.log(tf.sigmoid(logits).clipByValue(1e-7, 1)));
 }
 
-export function generatorLoss(fakeLogits: tf.Tensor2D, { saturating }: { saturating: boolean }): tf.Tensor {
+/** −E[log D(x)] − E[log(1 − D(G(z)))], with 1 − σ(ℓ) = σ(−ℓ). */
+export function discriminatorLoss(realLogits: tf.Tensor2D, fakeLogits: tf.Tensor2D): tf.Scalar {
   return tf.tidy(() =>
-    saturating ? logOfSigmoid(fakeLogits.neg()).mean() : logOfSigmoid(fakeLogits).mean().neg(),
+    minusLogSigmoid(realLogits).mean().add<tf.Scalar>(minusLogSigmoid(fakeLogits.neg()).mean()),
+  );
+}
+
+/** E[log(1 − D(G(z)))] when saturating, else −E[log D(G(z))]. */
+export function generatorLoss(fakeLogits: tf.Tensor2D, { saturating }: { saturating: boolean }): tf.Scalar {
+  return tf.tidy(() =>
+    saturating
+      ? minusLogSigmoid(fakeLogits.neg()).mean<tf.Scalar>().neg()
+      : minusLogSigmoid(fakeLogits).mean<tf.Scalar>(),
   );
 }

@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 
 export const title = 'Takes the logarithm of a sigmoid';
 export const hint =
-  'Your losses are right for small logits and infinite for large ones: a sigmoid of −200 is 0 in float32, and its logarithm −∞. Can log σ(ℓ) be written without computing σ(ℓ)?';
+  'Your losses are right for small logits and infinite for large ones: far from 0 a sigmoid is rounded to 0 or 1 in float32. Can log σ(ℓ) be written without computing σ(ℓ)?';
 
-/** −log σ(ℓ) = log(1 + e^−ℓ) = max(−ℓ, 0) + log(1 + e^−|ℓ|), finite for every float32. Element by element. */
 function minusLogSigmoid(logits: tf.Tensor): tf.Tensor {
   return tf.neg(tf.log(tf.sigmoid(logits)));
 }
@@ -22,10 +21,7 @@ export function discriminatorLoss(realLogits: tf.Tensor2D, fakeLogits: tf.Tensor
 export function generatorLoss(fakeLogits: tf.Tensor2D, { saturating }: { saturating: boolean }): tf.Scalar {
   return tf.tidy(() =>
     saturating
-      ? tf
-          .neg(tf.log(tf.sub(1, tf.sigmoid(fakeLogits))))
-          .mean<tf.Scalar>()
-          .neg()
+      ? tf.log(tf.sub(1, tf.sigmoid(fakeLogits))).mean<tf.Scalar>()
       : minusLogSigmoid(fakeLogits).mean<tf.Scalar>(),
   );
 }

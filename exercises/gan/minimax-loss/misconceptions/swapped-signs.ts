@@ -4,15 +4,26 @@ export const title = 'Real and fake change places';
 export const hint =
   'Your discriminator is rewarded for calling fakes real. Which of the two logits should it push up?';
 
-const minusLogSigmoid = (logits: tf.Tensor) =>
-  tf.relu(logits.neg()).add(tf.log1p(tf.exp(logits.abs().neg())));
-
-export function discriminatorLoss(realLogits: tf.Tensor2D, fakeLogits: tf.Tensor2D): tf.Tensor {
-  return tf.tidy(() => minusLogSigmoid(realLogits.neg()).mean().add(minusLogSigmoid(fakeLogits).mean()));
+/**
+ * −log σ(ℓ) = log(1 + e^−ℓ) = max(−ℓ, 0) + log(1 + e^−|ℓ|), finite for every float32. Element by element. The library's
+ * softplus is that, and its gradient is right at 0 as well, where maximum and absolute value have none.
+ */
+function minusLogSigmoid(logits: tf.Tensor): tf.Tensor {
+  return tf.softplus(logits.neg());
 }
 
-export function generatorLoss(fakeLogits: tf.Tensor2D, { saturating }: { saturating: boolean }): tf.Tensor {
+/** −E[log D(x)] − E[log(1 − D(G(z)))], with 1 − σ(ℓ) = σ(−ℓ). */
+export function discriminatorLoss(realLogits: tf.Tensor2D, fakeLogits: tf.Tensor2D): tf.Scalar {
   return tf.tidy(() =>
-    saturating ? minusLogSigmoid(fakeLogits.neg()).mean().neg() : minusLogSigmoid(fakeLogits).mean(),
+    minusLogSigmoid(realLogits.neg()).mean().add<tf.Scalar>(minusLogSigmoid(fakeLogits).mean()),
+  );
+}
+
+/** E[log(1 − D(G(z)))] when saturating, else −E[log D(G(z))]. */
+export function generatorLoss(fakeLogits: tf.Tensor2D, { saturating }: { saturating: boolean }): tf.Scalar {
+  return tf.tidy(() =>
+    saturating
+      ? minusLogSigmoid(fakeLogits.neg()).mean<tf.Scalar>().neg()
+      : minusLogSigmoid(fakeLogits).mean<tf.Scalar>(),
   );
 }

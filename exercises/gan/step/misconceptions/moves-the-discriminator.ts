@@ -14,24 +14,32 @@ interface State {
   readonly discriminator: Player;
 }
 
-const surprise = (logits: tf.Tensor): tf.Scalar => tf.softplus(logits.neg()).mean();
+/** −mean log σ(ℓ) = mean log(1 + e^−ℓ), which softplus computes without overflow. */
+function surprise(logits: tf.Tensor): tf.Scalar {
+  return tf.softplus(logits.neg()).mean();
+}
 
+/** One optimiser step of one player on a loss, and that loss before the step. */
+function step(player: Player, loss: () => tf.Scalar): tf.Scalar {
+  return player.optimizer.minimize(loss, true, player.variables) as tf.Scalar;
+}
+
+/** −mean log D(real) − mean log(1 − D(G(z))), with 1 − σ(ℓ) = σ(−ℓ). */
 export function discriminatorStep(
   { generator, discriminator }: State,
   real: tf.Tensor2D,
   z: tf.Tensor2D,
 ): tf.Scalar {
   return tf.tidy(() => {
+    // Made outside the loss, the fakes are data: no gradient is computed for the generator only to be thrown away.
     const fake = generator.run(z);
-    const loss = () =>
-      surprise(discriminator.run(real)).add<tf.Scalar>(surprise(discriminator.run(fake).neg()));
-    return discriminator.optimizer.minimize(loss, true, discriminator.variables) as tf.Scalar;
+    return step(discriminator, () =>
+      surprise(discriminator.run(real)).add(surprise(discriminator.run(fake).neg())),
+    );
   });
 }
 
+/** −mean log D(G(z)); the gradient passes through D, and only G's variables are in the optimiser's list. */
 export function generatorStep({ generator, discriminator }: State, z: tf.Tensor2D): tf.Scalar {
-  return tf.tidy(() => {
-    const loss = () => surprise(discriminator.run(generator.run(z)));
-    return discriminator.optimizer.minimize(loss, true, discriminator.variables) as tf.Scalar;
-  });
+  return tf.tidy(() => step(discriminator, () => surprise(discriminator.run(generator.run(z)))));
 }

@@ -14,29 +14,32 @@ interface State {
   readonly discriminator: Player;
 }
 
-const surprise = (logits: tf.Tensor): tf.Scalar => tf.softplus(logits.neg()).mean();
+/** −mean log σ(ℓ) = mean log(1 + e^−ℓ), which softplus computes without overflow. */
+function surprise(logits: tf.Tensor): tf.Scalar {
+  return tf.softplus(logits.neg()).mean();
+}
 
+/** One optimiser step of one player on a loss, and that loss before the step. */
+function step(player: Player, others: tf.Variable[], loss: () => tf.Scalar): tf.Scalar {
+  return player.optimizer.minimize(loss, true, [...player.variables, ...others]) as tf.Scalar;
+}
+
+/** −mean log D(real) − mean log(1 − D(G(z))), with 1 − σ(ℓ) = σ(−ℓ). */
 export function discriminatorStep(
   { generator, discriminator }: State,
   real: tf.Tensor2D,
   z: tf.Tensor2D,
 ): tf.Scalar {
   return tf.tidy(() => {
-    const loss = () =>
-      surprise(discriminator.run(real)).add<tf.Scalar>(surprise(discriminator.run(generator.run(z)).neg()));
-    return discriminator.optimizer.minimize(loss, true, [
-      ...generator.variables,
-      ...discriminator.variables,
-    ]) as tf.Scalar;
+    return step(discriminator, generator.variables, () =>
+      surprise(discriminator.run(real)).add(surprise(discriminator.run(generator.run(z)).neg())),
+    );
   });
 }
 
+/** −mean log D(G(z)); the gradient passes through D, and only G's variables are in the optimiser's list. */
 export function generatorStep({ generator, discriminator }: State, z: tf.Tensor2D): tf.Scalar {
-  return tf.tidy(() => {
-    const loss = () => surprise(discriminator.run(generator.run(z)));
-    return generator.optimizer.minimize(loss, true, [
-      ...generator.variables,
-      ...discriminator.variables,
-    ]) as tf.Scalar;
-  });
+  return tf.tidy(() =>
+    step(generator, discriminator.variables, () => surprise(discriminator.run(generator.run(z)))),
+  );
 }

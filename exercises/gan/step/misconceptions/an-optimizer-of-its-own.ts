@@ -1,0 +1,51 @@
+import * as tf from '@tensorflow/tfjs';
+
+export const title = 'Steps without the optimiser that it is given';
+export const hint =
+  'Your first step is right; the next ones go another way than the optimiser of the state. What may an optimiser remember from one step to the next?';
+
+interface Player {
+  run(input: tf.Tensor2D): tf.Tensor2D;
+  readonly variables: tf.Variable[];
+  readonly optimizer: tf.Optimizer;
+}
+interface State {
+  readonly generator: Player;
+  readonly discriminator: Player;
+}
+
+/** −mean log σ(ℓ) = mean log(1 + e^−ℓ), which softplus computes without overflow. */
+function surprise(logits: tf.Tensor): tf.Scalar {
+  return tf.softplus(logits.neg()).mean();
+}
+
+/** One optimiser step of one player on a loss, and that loss before the step. */
+function step(player: Player, loss: () => tf.Scalar): tf.Scalar {
+  const { learningRate } = player.optimizer as unknown as { learningRate: number };
+  const { value, grads } = tf.variableGrads(loss, player.variables);
+  for (const variable of player.variables) {
+    const gradient = grads[variable.name];
+    if (gradient) variable.assign(variable.sub(gradient.mul(learningRate)));
+  }
+  return value;
+}
+
+/** −mean log D(real) − mean log(1 − D(G(z))), with 1 − σ(ℓ) = σ(−ℓ). */
+export function discriminatorStep(
+  { generator, discriminator }: State,
+  real: tf.Tensor2D,
+  z: tf.Tensor2D,
+): tf.Scalar {
+  return tf.tidy(() => {
+    // Made outside the loss, the fakes are data: no gradient is computed for the generator only to be thrown away.
+    const fake = generator.run(z);
+    return step(discriminator, () =>
+      surprise(discriminator.run(real)).add(surprise(discriminator.run(fake).neg())),
+    );
+  });
+}
+
+/** −mean log D(G(z)); the gradient passes through D, and only G's variables are in the optimiser's list. */
+export function generatorStep({ generator, discriminator }: State, z: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() => step(generator, () => surprise(discriminator.run(generator.run(z)))));
+}
