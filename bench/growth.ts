@@ -70,7 +70,7 @@ async function queueCost(queued: number): Promise<number> {
     if (number % 50 === 0) progress(`${number} of ${queued} queued`);
   }
   const began = performance.now();
-  const worker = await startWorker(world, [testGrader()]);
+  const worker = await startWorker(world, { host: testGrader(), slots: 1 });
   await worker.drained();
   const ms = (performance.now() - began) / queued;
   await worker.stop();

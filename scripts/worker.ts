@@ -1,6 +1,6 @@
 /** `npm run worker`: verifies submissions of the Postgres at DATABASE_URL, beside any number of others. */
 import { isStartupFailure, StartupFailure } from '#db/startup-failure.ts';
-import { graderOn, openGraderHost } from '#server/jobs/grader-hosts.ts';
+import { openGraderHost } from '#server/jobs/grader-hosts.ts';
 import { startWorker } from '#server/jobs/worker.ts';
 import { services } from '#server/platform/process-services.ts';
 import { onStop } from './serve/on-stop.ts';
@@ -16,10 +16,10 @@ async function work(): Promise<void> {
   onStop(() => open.close());
   const host = await openGraderHost(open.environment);
   onStop(() => host.close());
-  const slots = Array.from({ length: open.environment.workerSlots }, () => graderOn(host));
-  const worker = await startWorker(open, slots);
+  const slots = open.environment.workerSlots;
+  const worker = await startWorker(open, { host, slots });
   onStop(() => worker.stop());
-  console.log(`Verifying, ${slots.length} submissions at a time. Stop it with Ctrl+C.`);
+  console.log(`Verifying, ${slots} submissions at a time. Stop it with Ctrl+C.`);
 }
 
 try {

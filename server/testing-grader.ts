@@ -1,7 +1,7 @@
 /** A grader for tests of the worker: the source says what it is worth. The real one has its own tests. */
 import { hashText } from '#grader/exercise/hash-files.ts';
 import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protocol.ts';
-import type { Grader, GradingTask } from './jobs/grader.ts';
+import type { GradingHost } from './jobs/grading-host.ts';
 import { PLAN } from './testing.ts';
 
 /** Source worth that many of the 10 points. */
@@ -10,14 +10,22 @@ export function worth(points: number): string {
 }
 
 /** Reports what the source is worth; `before` runs first and may reject, as a broken grader does, or never end. */
-export function testGrader(before: (task: GradingTask) => Promise<void> = async () => undefined): Grader {
+export function testGrader(
+  before: (task: GradingTask) => Promise<void> = async () => undefined,
+): GradingHost {
   return {
-    async grade(task) {
+    async run(version, { solution, seed = 0 }) {
+      const task = { version, solution, seed };
       await before(task);
       return reportFor(task);
     },
-    close: async () => undefined,
   };
+}
+
+interface GradingTask {
+  readonly version: { readonly slug: string; readonly hash: string };
+  readonly solution: string;
+  readonly seed: number;
 }
 
 async function reportFor({ version, solution, seed }: GradingTask): Promise<Report> {

@@ -11,8 +11,8 @@ import type { DenoHost } from '#grader/hosts/deno.ts';
 import type { ActorContext } from '#server/access/actor.ts';
 import { prepareCourse } from '#server/catalogue/prepare-course.ts';
 import { viewWorkspace } from '#server/courses/view-workspace.ts';
-import type { Grader } from '#server/jobs/grader.ts';
-import { graderOn, publishingJudge } from '#server/jobs/grader-hosts.ts';
+import { publishingJudge } from '#server/jobs/grader-hosts.ts';
+import type { GradingHost } from '#server/jobs/grading-host.ts';
 import { startWorker } from '#server/jobs/worker.ts';
 import { parseEnvironment } from '#server/platform/environment.ts';
 import { logger } from '#server/platform/logger.ts';
@@ -55,19 +55,15 @@ export async function openCourseServer(): Promise<CourseServer> {
   if (course === null) throw new Error(`The course ${COURSE} is not published.`);
   const solution = readFileSync('exercises/cnn/conv2d/reference.ts', 'utf8');
   let inHandMs = 0;
-  const timed = (): Grader => {
-    const grader = graderOn(host);
-    return {
-      ...grader,
-      async grade(task) {
-        const began = performance.now();
-        const report = await grader.grade(task);
-        inHandMs += performance.now() - began;
-        return report;
-      },
-    };
+  const timed: GradingHost = {
+    async run(version, run) {
+      const began = performance.now();
+      const report = await host.run(version, run);
+      inHandMs += performance.now() - began;
+      return report;
+    },
   };
-  const worker = await startWorker(services, Array.from({ length: SLOTS }, timed));
+  const worker = await startWorker(services, { host: timed, slots: SLOTS });
   let students = 0;
   return {
     host,

@@ -48,7 +48,7 @@ function arrivals() {
 export async function ourPickup(handle: OpenDatabase): Promise<Pickup> {
   const world: TestWorld = await openTestWorld(handle);
   const arrival = arrivals();
-  const worker: Worker = await startWorker(world, [testGrader(async () => arrival.here())]);
+  const worker: Worker = await startWorker(world, { host: testGrader(async () => arrival.here()), slots: 1 });
   return {
     async once() {
       const student = await world.person('student');

@@ -82,7 +82,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       people.set('instructor of another course', await instructorElsewhere());
       owner = await world.person('student');
       submissionId = await world.submit(owner, `${worth(7)}// the owner's own code`);
-      const worker = await startWorker(world, [testGrader()]);
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
       await worker.drained();
       await worker.stop();
       const workspace = await viewWorkspace(owner, PLACE);

@@ -75,7 +75,7 @@ describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
     it('keeps verified work with points to gain among the next deadlines, until it is due', async () => {
       const student = await world.person('student');
       await world.submit(student, worth(4));
-      const worker = await startWorker(world, [testGrader()]);
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
       const homeAt = async (now: Date) => {
         const home = await viewCourseHome(world.at(student, now), { course: 'tiny' });
         if (!home.ok) throw new Error(home.refusal);

@@ -56,7 +56,7 @@ describe.each(TEST_DATABASES)('a grade on $name', ({ available, open }) => {
     const standingsOf = ({ actor }: ActorContext) =>
       selectStandingResults(world.db, { userId: actor.userId, assignmentId });
     const verifyAll = async () => {
-      const worker = await startWorker(world, [testGrader()]);
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
       await worker.drained();
       await worker.stop();
     };

@@ -7,7 +7,7 @@ import { publishCourse } from '../catalogue/publish-course.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld, writeCourse } from '../testing.ts';
-import { graderOn, publishingJudge } from './grader-hosts.ts';
+import { publishingJudge } from './grader-hosts.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const RIGHT = "import * as tf from '@tensorflow/tfjs';\nexport const add = (a, b) => tf.add(a, b);\n";
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await writeCourse(world.folder, { 'sums/add/starter.ts': '// begin here\n' });
   await publishCourse(world, { folder: world.folder, judge: publishingJudge(host) });
   student = await world.person('student');
-  worker = await startWorker(world, [graderOn(host)]);
+  worker = await startWorker(world, { host, slots: 1 });
 });
 afterAll(async () => {
   await worker?.stop();

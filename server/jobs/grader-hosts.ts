@@ -4,11 +4,10 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupFailure } from '#db/startup-failure.ts';
 import { createDenoHost, type DenoBundles } from '#grader/hosts/deno.ts';
-import type { Host, RecordingHost } from '#grader/hosts/host.ts';
+import type { RecordingHost } from '#grader/hosts/host.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
 import type { Environment } from '../platform/environment.ts';
 import { logger } from '../platform/logger.ts';
-import type { Grader } from './grader.ts';
 
 const fileName = z.string().regex(/^[\w-]+\.js$/);
 const manifestSchema = z.object({ deno: z.object({ judge: fileName, student: fileName }) });
@@ -30,15 +29,6 @@ export async function openGraderHost({ sandboxWall, workerSlots }: Environment):
     );
   }
   return host;
-}
-
-/** Runs of one host may overlap, so each slot of a worker is the same host. The host outlives them. */
-export function graderOn(host: Host): Grader {
-  return {
-    grade: ({ version, solution, seed, signal }) =>
-      host.run(version, { solution, seed, signal, visibility: 'all' }),
-    close: async () => undefined,
-  };
 }
 
 /** Publishing asks the same realms as verification. */

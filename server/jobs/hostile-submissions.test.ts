@@ -7,7 +7,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld, writeCourse } from '../testing.ts';
-import { graderOn, publishingJudge } from './grader-hosts.ts';
+import { publishingJudge } from './grader-hosts.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** A hidden case before a public one, so that code which saw the one could talk in the other. */
@@ -31,7 +31,7 @@ beforeAll(async () => {
   world = await openTestWorld(await openMemoryDatabase());
   await writeCourse(world.folder, { 'sums/add/cases.ts': CASES });
   await publishCourse(world, { folder: world.folder, judge: publishingJudge(host) });
-  worker = await startWorker(world, [graderOn(host)]);
+  worker = await startWorker(world, { host, slots: 1 });
 });
 beforeAll(async () => {
   student = await world.person('student');

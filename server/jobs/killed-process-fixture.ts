@@ -49,14 +49,13 @@ if (step === 'submit') {
   if (!result.ok) throw new Error(result.refusal);
   console.log('submitted');
 } else if (step === 'verify-for-ever') {
-  await startWorker(services, [
-    testGrader(() => {
-      console.log('verifying');
-      return never;
-    }),
-  ]);
+  const host = testGrader(() => {
+    console.log('verifying');
+    return never;
+  });
+  await startWorker(services, { host, slots: 1 });
 } else if (step === 'verify') {
-  const worker = await startWorker(services, [testGrader()]);
+  const worker = await startWorker(services, { host: testGrader(), slots: 1 });
   await worker.drained();
   const found = {
     states: (await services.db.select().from(verifications)).map((row) => row.state),

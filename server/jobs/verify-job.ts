@@ -17,14 +17,14 @@ import { type Report, reportSchema } from '#grader/protocol.ts';
 import { settleGrade } from '../grading/settle-grade.ts';
 import { logger } from '../platform/logger.ts';
 import type { Services } from '../platform/services.ts';
-import type { Grader } from './grader.ts';
+import type { GradingHost } from './grading-host.ts';
 import type { VerificationJob } from './queue.ts';
 
 /** A third of the silence after which a worker counts as dead. */
 const TOUCH_MS = 10_000;
 
 export interface VerifyOptions {
-  readonly grader: Grader;
+  readonly host: GradingHost;
   readonly signal: AbortSignal;
 }
 
@@ -63,17 +63,13 @@ export async function verifyJob(
 async function gradeTask(
   { db }: Services,
   { submission, verification }: VerificationTask,
-  { grader, signal }: VerifyOptions,
+  { host, signal }: VerifyOptions,
 ): Promise<Report> {
   const version = await selectExerciseVersion(db, verification.versionId);
   const { slug, hash, files } = version;
-  const task = {
-    version: { slug, hash, files },
-    solution: submission.source,
-    seed: verification.seed,
-    signal,
-  };
-  const report = reportSchema.parse(await grader.grade(task));
+  const { source: solution } = submission;
+  const run = { solution, seed: verification.seed, signal, visibility: 'all' } as const;
+  const report = reportSchema.parse(await host.run({ slug, hash, files }, run));
   const meant =
     report.standing === 'verified' &&
     report.exerciseHash === version.hash &&

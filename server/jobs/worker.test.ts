@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { WORK_CHANNEL } from '#db/notify.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
 import { reports, verifications } from '#db/schema/work.ts';
@@ -9,6 +8,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import type { GradingHost } from './grading-host.ts';
 import { verifyJob } from './verify-job.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -17,8 +17,8 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
     let world: TestWorld;
     let student: ActorContext;
     const workers: Worker[] = [];
-    const start = async (...graders: Parameters<typeof startWorker>[1]) => {
-      const worker = await startWorker(world, graders);
+    const start = async (host: GradingHost, slots = 1) => {
+      const worker = await startWorker(world, { host, slots });
       workers.push(worker);
       return worker;
     };
@@ -71,24 +71,22 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
     });
 
     it('takes up a submission that comes while its last look finds nothing', async () => {
-      const heard = Promise.withResolvers<void>();
+      const late = Promise.withResolvers<string>();
+      const graded = Promise.withResolvers<void>();
       let looks = 0;
-      let late = '';
       const fetchDead = async () => {
         looks += 1;
-        if (looks === 2) {
-          late = await world.submit(student, worth(4));
-          await heard.promise;
-        }
+        // The look has found nothing, and has not ended yet.
+        if (looks === 1) late.resolve(await world.submit(student, worth(4)));
         return null;
       };
       const services = { ...world, queue: { ...world.queue, fetchDead } };
-      const worker = await startWorker(services, [testGrader()]);
-      workers.push(worker);
-      const unlisten = await world.handle.listen(WORK_CHANNEL, () => heard.resolve());
-      await worker.drained();
-      await unlisten();
-      expect(await view(late)).toMatchObject({ state: 'verified', points: 4 });
+      const host = testGrader(async () => graded.resolve());
+      // Without rounds: the note of the submission alone wakes it.
+      workers.push(await startWorker(services, { host, slots: 1, lookRoundMs: null }));
+      const id = await late.promise;
+      await graded.promise;
+      await expect.poll(async () => (await view(id)).state, { timeout: 10_000 }).toBe('verified');
     });
 
     it('tries again after a fault of the grader, with the same seed', async () => {
@@ -131,8 +129,8 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
       const count = async ({ solution, seed }: { solution: string; seed: number }) => {
         graded.push(`${solution}${seed}`);
       };
-      const first = await start(testGrader(count), testGrader(count));
-      const second = await start(testGrader(count), testGrader(count));
+      const first = await start(testGrader(count), 2);
+      const second = await start(testGrader(count), 2);
       await Promise.all([first.drained(), second.drained()]);
       // One student's submissions take turns, so the last may come after a worker found nothing ready.
       await expect.poll(() => graded.length, { timeout: 30_000 }).toBe(9);
@@ -144,8 +142,8 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
       const job = await world.queue.fetch();
       if (!job) throw new Error('no job');
       const signal = new AbortController().signal;
-      await verifyJob(world, job, { grader: testGrader(), signal });
-      await verifyJob(world, job, { grader: testGrader(), signal });
+      await verifyJob(world, job, { host: testGrader(), signal });
+      await verifyJob(world, job, { host: testGrader(), signal });
       const found = await world.db
         .select()
         .from(reports)
@@ -165,10 +163,7 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
     it('refuses a report about another source', async () => {
       const id = await world.submit(student, worth(1));
       const honest = testGrader();
-      await start({
-        grade: (task) => honest.grade({ ...task, solution: worth(10) }),
-        close: honest.close,
-      });
+      await start({ run: (version, run) => honest.run(version, { ...run, solution: worth(10) }) });
       await expect.poll(async () => (await view(id)).state, { timeout: 20_000 }).toBe('could-not-grade');
       expect((await view(id)).points).toBeNull();
       const [verification] = await world.db

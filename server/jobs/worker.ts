@@ -2,7 +2,8 @@
 import { WORK_CHANNEL } from '#db/notify.ts';
 import { logger } from '../platform/logger.ts';
 import type { Services } from '../platform/services.ts';
-import type { Grader } from './grader.ts';
+import type { GradingHost } from './grading-host.ts';
+import { openSlots } from './slots.ts';
 import { giveUpJob, verifyJob } from './verify-job.ts';
 
 /** For what no notification announces: retries that become due, jobs of dead workers, notes lost in a reconnect. */
@@ -15,56 +16,44 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Starts as many slots as there are graders. The worker closes the graders when it stops. */
-export async function startWorker(services: Services, graders: readonly Grader[]): Promise<Worker> {
+export interface WorkerOptions {
+  /** Its runs may overlap; it outlives the worker. */
+  readonly host: GradingHost;
+  /** Jobs at a time. */
+  readonly slots: number;
+  /** Between looks that nobody asked for; default 3 s, null for none. */
+  readonly lookRoundMs?: number | null;
+}
+
+export async function startWorker(
+  services: Services,
+  { host, slots, lookRoundMs = LOOK_ROUND_MS }: WorkerOptions,
+): Promise<Worker> {
   const stopping = new AbortController();
-  const idle = [...graders];
-  const busy = new Set<Promise<void>>();
-  /** Somebody said that there may be work, and no slot has looked since. */
-  let told = false;
-
-  /** One slot looks; when it finds something it wakes the next, so that a single job is not looked for by all. */
-  function wake(): void {
-    told = true;
-    lookOnce();
-  }
-
-  function lookOnce(): void {
-    if (!told || stopping.signal.aborted) return;
-    const grader = idle.pop();
-    if (!grader) return;
-    told = false;
-    const run = drain(services, { grader, signal: stopping.signal, onTaken: wake })
-      .catch((error: unknown) => logger.error({ error }, 'The worker stumbled; it looks again shortly.'))
-      .finally(() => {
-        busy.delete(run);
-        idle.push(grader);
-        // What came after its last look would wait for the next round.
-        lookOnce();
-      });
-    busy.add(run);
-  }
-
-  const unlisten = await services.handle.listen(WORK_CHANNEL, wake);
-  const lookingRound = setInterval(wake, LOOK_ROUND_MS);
-  wake();
+  const places = openSlots({
+    slots,
+    look: (onTaken) => drain(services, { host, signal: stopping.signal, onTaken }),
+    onError: (error) => logger.error({ error }, 'The worker stumbled; it looks again shortly.'),
+  });
+  const unlisten = await services.handle.listen(WORK_CHANNEL, places.wake);
+  const lookingRound = lookRoundMs === null ? undefined : setInterval(places.wake, lookRoundMs);
+  places.wake();
   return {
     async drained() {
-      wake();
-      while (busy.size > 0) await Promise.all(busy);
+      places.wake();
+      await places.idle();
     },
     async stop() {
       stopping.abort(new Error('The worker stops.'));
       clearInterval(lookingRound);
       await unlisten();
-      await Promise.all(busy);
-      await Promise.all(graders.map((grader) => grader.close()));
+      await places.close();
     },
   };
 }
 
 interface DrainOptions {
-  readonly grader: Grader;
+  readonly host: GradingHost;
   readonly signal: AbortSignal;
   /** There was a job; there may be more. */
   readonly onTaken: () => void;

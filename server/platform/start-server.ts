@@ -1,7 +1,7 @@
 /** What a server process does once, before its first request. */
 import { isStartupFailure } from '#db/startup-failure.ts';
 import { prepareCourse } from '../catalogue/prepare-course.ts';
-import { graderOn, openGraderHost, publishingJudge } from '../jobs/grader-hosts.ts';
+import { openGraderHost, publishingJudge } from '../jobs/grader-hosts.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { services } from './process-services.ts';
 
@@ -21,8 +21,7 @@ async function start(): Promise<void> {
   const host = await openGraderHost(open.environment);
   await prepareCourse(open, { judge: publishingJudge(host) });
   if (open.environment.worker === 'none') return host.close();
-  const slots = Array.from({ length: open.environment.workerSlots }, () => graderOn(host));
-  const worker = await startWorker(open, slots);
+  const worker = await startWorker(open, { host, slots: open.environment.workerSlots });
   open.beforeClose(async () => {
     await worker.stop();
     await host.close();

@@ -27,7 +27,10 @@ describe.each(TEST_DATABASES)('watching a submission on $name', ({ available, op
       ]);
       const starting = seen.get('queued')?.promise.then(() =>
         // The grader waits until its state was seen, so no state can be skipped.
-        startWorker(world, [testGrader(() => seen.get('verifying')?.promise ?? Promise.resolve())]),
+        startWorker(world, {
+          host: testGrader(() => seen.get('verifying')?.promise ?? Promise.resolve()),
+          slots: 1,
+        }),
       );
       const states: string[] = [];
       for await (const view of watched.value) {
@@ -52,7 +55,7 @@ describe.each(TEST_DATABASES)('watching a submission on $name', ({ available, op
       for await (const view of watched.value) {
         places.push(view.queuePlace);
         if (view.state !== 'queued') reader.abort();
-        worker ??= await startWorker(world, [testGrader()]);
+        worker ??= await startWorker(world, { host: testGrader(), slots: 1 });
         await world.changes.look();
       }
       expect(places[0]).toBeGreaterThan(0);
