@@ -102,4 +102,8 @@ test('health answers on any host but the sandboxes', () => {
 test('in production loopback reaches the app, for the server itself', () => {
   expect(dispatchHost(request('localhost:3000'), production).kind).toBe('app');
   expect(dispatchHost(request('10.0.0.7'), production).kind).toBe('misdirected');
+  const write = (origin: string | null) =>
+    dispatchHost(request('localhost:3000', '/courses/odl', { method: 'POST', origin }), production).kind;
+  expect(write(null)).toBe('foreign-write');
+  expect(write('https://course.example')).toBe('app');
 });

@@ -37,8 +37,8 @@ export function dispatchHost(request: HostedRequest, origins: Origins): HostDeci
   if (isBelowRealm(request.path)) return { kind: 'not-found' };
   // Probes of load balancers come by address.
   if (request.path === HEALTH_PATH) return { kind: 'app' };
-  if (host === hostOf(origins.app))
-    return { kind: isForeignWrite(request, origins) ? 'foreign-write' : 'app' };
+  const asApp = { kind: isForeignWrite(request, origins) ? 'foreign-write' : 'app' } as const;
+  if (host === hostOf(origins.app)) return asApp;
 
   const name = host.replace(/:\d+$/, '');
   const appIsLocal = new URL(origins.app).hostname === 'localhost';
@@ -46,7 +46,7 @@ export function dispatchHost(request: HostedRequest, origins: Origins): HostDeci
     return { kind: 'redirect', location: `${origins.app}${request.path}${request.search}` };
   }
   // Behind a reverse proxy Next.js asks itself over loopback; no foreign page can send such a Host header.
-  if (!appIsLocal && (name === 'localhost' || LOOPBACK_ADDRESSES.has(name))) return { kind: 'app' };
+  if (!appIsLocal && (name === 'localhost' || LOOPBACK_ADDRESSES.has(name))) return asApp;
   return { kind: 'misdirected', origin: origins.app };
 }
 
