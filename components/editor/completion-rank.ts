@@ -15,7 +15,7 @@ const USUAL = new Set(
     'minimum moments mul neg norm notEqual equal oneHot ones onesLike outerProduct pad pow range relu reshape ' +
     'reciprocal rsqrt scalar sigmoid sign slice softmax softplus split sqrt square squeeze stack stridedSlice sub sum ' +
     'tanh tensor tensor1d tensor2d tensor3d tensor4d tidy tile transpose unstack valueAndGrad valueAndGrads ' +
-    'variable variableGrads where zeros zerosLike dispose data dataSync arraySync shape'
+    'variable variableGrads where zeros zerosLike dataSync arraySync shape'
   ).split(' '),
 );
 

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+import { useOpenLayer } from './open-layers.ts';
 
 interface DialogProps {
   open: boolean;
@@ -22,6 +23,7 @@ export function Dialog(props: DialogProps) {
   const { open, onClose, title, bare = false, className, children, actions } = props;
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useOpenLayer(open);
 
   useEffect(() => {
     const dialog = element.current;

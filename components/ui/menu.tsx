@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
+import { useOpenLayer } from './open-layers.ts';
 import { neighbourOf } from './roving.ts';
 
 export interface MenuItem {
@@ -36,6 +37,7 @@ export function Menu({ label, trigger, triggerClassName, header, groups, align =
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
+  useOpenLayer(open);
 
   useEffect(() => {
     if (!open) return;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isLayerOpen } from '../ui/open-layers.ts';
 import { type ShortcutAction, shortcutOf } from './shortcuts.ts';
 
 type ShortcutActions = Readonly<Record<Exclude<ShortcutAction, 'next-pane'>, () => void>> & {
@@ -22,7 +23,7 @@ export function useShortcuts(actions: ShortcutActions): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       // An open dialog or menu has its own keys.
-      if (document.querySelector('dialog[open], [role="menu"]')) return;
+      if (isLayerOpen()) return;
       const action = shortcutOf(event, { typing: isTyping(event.target), letters: latest.current.letters });
       if (action === null) return;
       if (action === 'stop') {
