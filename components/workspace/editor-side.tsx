@@ -4,6 +4,7 @@ import { useDrawnTheme } from '../evidence/maps/use-drawn-theme.ts';
 import { ActionBar } from './action-bar.tsx';
 import { EditorPane } from './editor-pane.tsx';
 import { LaterScratchPane, LaterSourcePane } from './later-parts.tsx';
+import { useLive } from './live-value.ts';
 import { SymbolRow } from './symbol-row.tsx';
 import type { WorkspaceModel } from './use-workspace.ts';
 import styles from './workspace.module.css';
@@ -19,16 +20,14 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
   const {
     actions,
     dialog,
-    draft,
-    editor,
     failing,
     file,
     forbidden,
     host,
     isGuest,
+    isRunText,
     marks,
     reading,
-    replacement,
     run,
     runOfDraft,
     runScratch,
@@ -38,11 +37,14 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
     scratchPlace,
     set,
     settings,
-    source,
     submissions,
+    text,
     words,
   } = workspace;
   const { shown, compared } = submissions;
+  const { draft, editor } = text;
+  // Only beside a submission that is read: typing renders nothing here.
+  const source = useLive(text.source, (now) => (reading ? now : ''));
   const theme = useDrawnTheme();
   return (
     <div className={styles.work}>
@@ -61,7 +63,7 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
           onClose={actions.backToDraft}
           onRestore={() => {
             set.file('solution.ts');
-            actions.replace(shown.source, `The editor has the code of submission ${shown.number}.`);
+            text.replace(shown.source, `The editor has the code of submission ${shown.number}.`);
             actions.backToDraft();
           }}
         />
@@ -71,7 +73,7 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
         draft={draft}
         file={file}
         onFile={set.file}
-        replacement={file === 'scratch.ts' ? scratch.replacement : replacement}
+        replacement={file === 'scratch.ts' ? scratch.replacement : text.replacement}
         scratch={
           <LaterScratchPane
             key={scratch.generation}
@@ -85,7 +87,7 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
             screenReader={settings.screenReader}
             wrap={settings.wrap}
             runner={runScratch}
-            onRun={(text) => void run.runScratch(actions.currentSource(), text)}
+            onRun={(snippet) => void run.runScratch(text.current(), snippet)}
             onStop={() => run.stop()}
           />
         }
@@ -93,25 +95,25 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
         onAskReset={(asking) => set.dialog(asking ? 'reset' : null)}
         onEarlierTexts={() => set.dialog('kept')}
         onHelp={() => set.dialog('editor-help')}
-        onReset={() => actions.replace(view.starter, 'The editor has the starter again.')}
+        onReset={() => text.replace(view.starter, 'The editor has the starter again.')}
         handle={editor}
         settings={settings}
         theme={theme}
         runMarks={marks}
         forbiddenMarks={forbidden}
-        onChange={(text) => {
-          set.source(text);
-          draft.edit(text);
+        onChange={(next) => {
+          text.source.set(next);
+          draft.edit(next);
         }}
-        onCursor={set.cursor}
+        onCursor={text.cursor.set}
         onRun={actions.start}
         onSubmit={actions.submit}
-        onReady={() => set.editorReady(true)}
+        onReady={() => text.setReady(true)}
       />
       {file === 'solution.ts' && !(reading && shown) ? (
         <SymbolRow
           editor={editor}
-          mark={forbidden[0] ?? (run.state.source === source ? marks[0] : undefined) ?? null}
+          mark={forbidden[0] ?? (isRunText ? marks[0] : undefined) ?? null}
           onGoToLine={actions.goToLine}
         />
       ) : null}

@@ -13,7 +13,7 @@ interface StatementSideProps {
 
 /** The statement and, in the other tab, the submissions. */
 export function StatementSide({ workspace, statement }: StatementSideProps) {
-  const { leftTab, set, submissions } = workspace;
+  const { history, leftTab, set, submissions } = workspace;
   const { shown } = submissions;
   return (
     <Tabs
@@ -33,7 +33,7 @@ export function StatementSide({ workspace, statement }: StatementSideProps) {
           shownId={shown?.id ?? null}
           onOpen={(id) => {
             set.open(NOTHING_OPEN);
-            set.reading(true);
+            history.setReading(true);
             set.phoneTab('code');
             void submissions.open(id);
           }}

@@ -5,6 +5,7 @@ import { deviceChip } from '../device/device-words.ts';
 import type { CursorPlace } from '../editor/editor-handle.ts';
 import { formatDuration } from '../evidence/words/number-words.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { type LiveValue, useLive } from './live-value.ts';
 import styles from './status-bar.module.css';
 import { useOnline } from './use-online.ts';
 
@@ -13,7 +14,8 @@ interface StatusBarProps {
   readonly problem: string | null;
   readonly lastRunMs: number | null;
   readonly leaked: number | null;
-  readonly cursor: CursorPlace | null;
+  /** Null until the editor is there. */
+  readonly cursor: LiveValue<CursorPlace> | null;
   /** Forbidden operations in the code now. */
   readonly forbidden: number;
   readonly onShortcuts: () => void;
@@ -51,15 +53,21 @@ export function StatusBar(props: StatusBarProps) {
           {forbidden} forbidden {forbidden === 1 ? 'operation' : 'operations'}
         </span>
       )}
-      {cursor === null ? null : (
-        <span className={styles.wide}>
-          Ln {cursor.line}, Col {cursor.column}
-        </span>
-      )}
+      {cursor === null ? null : <Cursor cursor={cursor} />}
       <span className={styles.wide}>TypeScript</span>
       <button type="button" className={styles.shortcuts} onClick={onShortcuts}>
         Shortcuts <Kbd keys="?" />
       </button>
     </footer>
+  );
+}
+
+/** Alone, since it moves with each key. */
+function Cursor({ cursor }: { readonly cursor: LiveValue<CursorPlace> }) {
+  const { line, column } = useLive(cursor, (place) => place);
+  return (
+    <span className={styles.wide}>
+      Ln {line}, Col {column}
+    </span>
   );
 }

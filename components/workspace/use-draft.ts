@@ -60,7 +60,9 @@ export function useDraft(setup: DraftSetup): Draft {
       isOnline: () => navigator.onLine,
       baseRevision: text.baseRevision,
       send: (draft) => sendDraft(latest.current, draft),
-      onStatus: setStatus,
+      // Each key says that it saves: the same words render nothing.
+      onStatus: (next) =>
+        setStatus((before) => (next.kind === 'saving' && before.kind === 'saving' ? before : next)),
       onMeeting({ standing, other }) {
         if (standing === 'saved') {
           latest.current.onOlderKept();

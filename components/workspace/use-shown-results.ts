@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { forbiddenMarks } from '../editor/forbidden-marks.ts';
 import { isFailing } from '../report/case-state.ts';
@@ -9,6 +9,7 @@ import { marksOfEarlier, marksOfRun } from '../runs/run-marks.ts';
 import type { RunState } from '../runs/run-state.ts';
 import { verifiedWords } from '../submission/verified-words.ts';
 import { earlierWords } from './earlier-words.ts';
+import { type LiveValue, steady, useLive } from './live-value.ts';
 import { type OpenCase, openCaseOf } from './open-case.ts';
 import type { WorkspaceProps } from './workspace-props.ts';
 
@@ -20,7 +21,7 @@ interface ShownOptions {
   readonly run: RunState;
   /** The submission on show; its report stands in the place of the run's. */
   readonly shown: SubmissionDetailView | null;
-  readonly source: string;
+  readonly source: LiveValue<string>;
   /** The code of `shown` stands in the place of the editor. */
   readonly reading: boolean;
 }
@@ -34,24 +35,27 @@ export function useShownResults(options: ShownOptions) {
     () => (verifiedReport ? itemsOfReport(verifiedReport) : itemsOfRun(run)),
     [verifiedReport, run],
   );
-  const ranOther = run.source !== null && run.source !== source;
+  const isRunText = useLive(source, (text) => text === run.source);
+  const ranOther = run.source !== null && !isRunText;
   const marks = useMemo(() => {
     const own = marksOfRun(run);
     return ranOther ? marksOfEarlier(own) : own;
   }, [run, ranOther]);
-  const forbidden = useMemo(
-    () => forbiddenMarks(source, forbiddenOperations, exercise.forbidsBecause),
-    [source, forbiddenOperations, exercise.forbidsBecause],
+  const [forbiddenIn] = useState(() =>
+    steady((text: string) => forbiddenMarks(text, forbiddenOperations, exercise.forbidsBecause)),
   );
+  const forbidden = useLive(source, forbiddenIn);
   return {
-    earlier: earlierWords({ shown, source, reading, ranOther }),
+    earlier: useLive(source, (text) => earlierWords({ shown, source: text, reading, ranOther })),
     // Code that does not load has one error and no case to step to.
     failing: loadErrorOf(items) ? 0 : items.filter(isFailing).length,
     forbidden,
+    /** The text in the editor is the one that ran. */
+    isRunText,
     items,
     marks,
     openCase: openCaseOf(open, items),
-    runOfDraft: run.phase === 'finished' && run.source === source ? itemsOfRun(run) : null,
+    runOfDraft: run.phase === 'finished' && isRunText ? itemsOfRun(run) : null,
     verifiedReport,
     words: shown?.state === 'verified' ? verifiedWords(shown) : null,
   };

@@ -7,12 +7,12 @@ import { workspaceCommands } from './workspace-commands.ts';
 
 /** Every action by key and, by its name, in the palette. */
 export function useWorkspaceKeys(workspace: WorkspaceModel): void {
-  const { actions, draft, editor, openCase, run, running, set, settings, verifiedReport } = workspace;
+  const { actions, text, openCase, run, running, set, settings, verifiedReport } = workspace;
 
   useShortcuts({
     letters: settings.letters,
     run: actions.runOpenFile,
-    save: draft.save,
+    save: text.draft.save,
     submit: actions.submit,
     stop: () => run.stop(),
     'next-failing': () => actions.step(1),
@@ -23,7 +23,7 @@ export function useWorkspaceKeys(workspace: WorkspaceModel): void {
     },
     shortcuts: () => set.dialog('shortcuts'),
     'editor-help': () => set.dialog('editor-help'),
-    format: () => editor.current?.perform('format'),
+    format: () => text.editor.current?.perform('format'),
     'larger-text': () => settings.stepFontSize(1),
     'smaller-text': () => settings.stepFontSize(-1),
   });
@@ -31,7 +31,7 @@ export function useWorkspaceKeys(workspace: WorkspaceModel): void {
   useOfferCommands(
     workspaceCommands({
       settings,
-      editor: () => editor.current,
+      editor: () => text.editor.current,
       running,
       isGuest: workspace.isGuest,
       run: actions.start,

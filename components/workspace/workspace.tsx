@@ -33,22 +33,20 @@ export function Workspace(props: WorkspaceProps) {
   useLaterPartsAhead();
   const {
     actions,
-    cursor,
     dialog,
-    editorReady,
     failing,
     forbidden,
     host,
     isGuest,
     items,
-    lastWhole,
     phoneTab,
+    provisional,
     run,
     running,
     set,
     settings,
-    source,
     submissions,
+    text,
     words,
   } = workspace;
   const typing = isTyping && phoneTab === 'code';
@@ -69,13 +67,13 @@ export function Workspace(props: WorkspaceProps) {
         editor={<EditorSide workspace={workspace} view={view} />}
         results={<ResultsSide workspace={workspace} exercise={view.exercise} />}
       />
-      <PrintedSource read={actions.currentSource} />
+      <PrintedSource read={text.current} />
       <StatusBar
         device={host.device}
         problem={host.problem}
         lastRunMs={run.state.report?.durationMs ?? null}
         leaked={leaked}
-        cursor={editorReady ? cursor : null}
+        cursor={text.ready ? text.cursor : null}
         forbidden={forbidden.length}
         onShortcuts={() => set.dialog('shortcuts')}
       />
@@ -102,13 +100,13 @@ export function Workspace(props: WorkspaceProps) {
         listKeptDrafts={props.actions.listKeptDrafts}
         keptRuns={workspace.keptRuns}
         submissions={submissions.list.length}
-        provisional={lastWhole?.source === source ? lastWhole.report : null}
+        provisional={provisional}
         forbidden={forbidden.length}
         onSubmit={actions.send}
         onRestore={(kept, words) => {
           set.dialog(null);
           actions.showEditor('solution.ts');
-          actions.replace(kept, words);
+          text.replace(kept, words);
         }}
       />
       <VisuallyHidden>
