@@ -14,16 +14,17 @@ interface Setting {
   readonly solution: string;
   readonly spec?: string;
   readonly driver?: string;
+  readonly seed?: number;
 }
 
-async function outcomeOf({ solution, spec = property(), driver }: Setting): Promise<CaseOutcome> {
+async function outcomeOf({ solution, spec = property(), driver, seed = 1 }: Setting): Promise<CaseOutcome> {
   const files = exerciseFiles({
     'reference.ts': TIDY,
-    'cases.ts': `import { defineCases, example, property, gradient, stateful, integer, tensor, noLeak, kernelsAtMost } from '@descent/exercise';
+    'cases.ts': `import { defineCases, example, property, gradient, stateful, integer, oneOf, tensor, noLeak, kernelsAtMost } from '@descent/exercise';
 export default defineCases([${spec}]);`,
     ...(driver ? { 'driver.ts': driver } : {}),
   });
-  const { report } = await (await prepareJudge(files)).run({ solution });
+  const { report } = await (await prepareJudge(files)).run({ solution, seed });
   const [outcome] = report.cases;
   if (!outcome) throw new Error('The run had no case.');
   return outcome;
@@ -55,6 +56,21 @@ describe('points for cost', () => {
       /^Your numbers are right\. `f` launches \d\d kernels where the reference launches 2 kernels; at most 2 times as many is worth 0\.5 points\./,
     );
     expect(looping.evidence?.call).toMatch(/^f\(x \[\d, 3\]\)$/);
+  });
+
+  it('hang on no seed: kernels are counted on every size that can be drawn', async () => {
+    const spec = `property('p', { call: 'f', sizes: { n: oneOf(2, 3, 9) }, args: ({ n }, draw) => [draw.normal([n, 3])], runs: 1, points: 2, cost: [kernelsAtMost({ timesMax: 6, points: 1 })] })`;
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      expect((await outcomeOf({ solution: LOOP, spec, seed })).points).toBe(2);
+      expect((await outcomeOf({ solution: UNTIDY, spec, seed })).points).toBe(3);
+    }
+  });
+
+  it('cannot be asked for on more sizes than can be tried', async () => {
+    const spec = property().replace('integer(1, 9)', 'integer(1, 21)');
+    await expect(outcomeOf({ solution: TIDY, spec })).rejects.toThrow(
+      'Give `sizes` a few values with `oneOf`.',
+    );
   });
 
   it('are not there for wrong numbers', async () => {

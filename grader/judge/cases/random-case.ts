@@ -1,12 +1,18 @@
 /** The common run of all cases on random inputs: draw, try all, then find the smallest input that fails. */
 import type { InputSpec } from '#grader/exercise/case-spec.ts';
+import type { CostSpec } from '#grader/exercise/cost-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import { isJudgeFault, JudgeFault } from '../judge-fault.ts';
 import type { CaseWorld } from './case-world.ts';
 import { createDraw } from './draw.ts';
 import { type InputRecipe, shrinkInput } from './shrink.ts';
-import { createSizeGenerator, type SizeGenerator, type SizeRecord } from './size-generator.ts';
+import {
+  COMBINATIONS_MAX,
+  createSizeGenerator,
+  type SizeGenerator,
+  type SizeRecord,
+} from './size-generator.ts';
 
 /** What one random input led to. `kind` names the way of failing: shrinking keeps to it. */
 export type RandomTrial<P, F> =
@@ -19,6 +25,7 @@ export interface RandomCase<P, F> {
   readonly sizes: SizeSpec;
   readonly where?: InputSpec<SizeSpec>['where'] | undefined;
   readonly runs?: number | undefined;
+  readonly cost?: readonly CostSpec[] | undefined;
   /** @throws JudgeFault when the exercise fails on the input: on a drawn one that ends the run, in shrinking it is skipped */
   readonly tryInput: (sizes: SizeRecord, draw: Draw) => Promise<RandomTrial<P, F>>;
 }
@@ -48,10 +55,22 @@ const SHRINK_MS_MAX = 6_000;
 /** Enough to contradict what another case suggests. */
 const WITNESS_RUNS_MAX = 6;
 
-/** How many inputs a case draws. @throws JudgeFault when that is no number of runs */
-export function runsOf({ runs = RUNS_DEFAULT, title }: { runs?: number | undefined; title: string }): number {
-  if (Number.isInteger(runs) && runs >= 1) return runs;
-  throw new JudgeFault(`cases.ts: "${title}": \`runs\` is ${runs}; expected an integer of at least 1.`);
+/**
+ * How many inputs a case draws. Where it counts kernels, every one of its sizes, so that no seed decides on the point.
+ * @throws JudgeFault when `runs` is no number of runs, or kernels are counted on more sizes than can be tried
+ */
+export function runsOf(
+  { runs = RUNS_DEFAULT, title, cost = [] }: Pick<RandomCase<never, never>, 'runs' | 'title' | 'cost'>,
+  { combinations }: Pick<SizeGenerator, 'combinations'>,
+): number {
+  if (!Number.isInteger(runs) || runs < 1) {
+    throw new JudgeFault(`cases.ts: "${title}": \`runs\` is ${runs}; expected an integer of at least 1.`);
+  }
+  if (!cost.some(({ kind }) => kind === 'kernels')) return runs;
+  if (combinations !== null) return Math.max(runs, combinations);
+  throw new JudgeFault(
+    `cases.ts: "${title}": \`kernelsAtMost\` counts on every size that can be drawn, and there are more than ${COMBINATIONS_MAX}. Give \`sizes\` a few values with \`oneOf\`.`,
+  );
 }
 
 /** Runs every input, then shrinks the first failure. */
@@ -62,7 +81,8 @@ export async function runRandomCase<P, F>(
   const generator = createSizeGenerator({ ...spec, seed: world.seed });
   const attempt = (recipe: InputRecipe): Promise<RandomTrial<P, F>> =>
     spec.tryInput(recipe.sizes.sizes, createDraw(recipe.sizes.valueSeed, recipe.simplicity));
-  const runs = world.asWitness ? Math.min(WITNESS_RUNS_MAX, runsOf(spec)) : runsOf(spec);
+  const count = runsOf(spec, generator);
+  const runs = world.asWitness ? Math.min(WITNESS_RUNS_MAX, count) : count;
   const tried = await tryAll(world, drawnRecipes(generator, runs), attempt);
   if (tried.kind === 'passed') return tried;
   const { first, drawn, passed, runsFailed } = tried;

@@ -22,6 +22,19 @@ describe('sizes', () => {
     expect(new Set(all('flag')).size).toBe(2);
   });
 
+  it('all come before one comes again, where there are few', () => {
+    const few = { n: integer(1, 4), mode: oneOf('same', 'valid', 'full') };
+    const where = ({ n, mode }: { n: number; mode: string }) => n > 1 || mode === 'same';
+    for (const seed of [1, 2, 3]) {
+      const from = createSizeGenerator({ sizes: few, seed, where, title: 't' });
+      expect(from.combinations).toBe(10);
+      const names = Array.from({ length: 25 }, () => JSON.stringify(from.next().sizes));
+      expect(new Set(names.slice(0, 10)).size).toBe(10);
+    }
+    expect(createSizeGenerator({ sizes: {}, seed: 1, title: 't' }).combinations).toBe(1);
+    expect(generator().combinations).toBeNull();
+  });
+
   it('are the same for the same seed', () => {
     const names = (seed: number) =>
       take(20, generator(seed)).map(({ sizes, valueSeed }) => [sizes, valueSeed]);

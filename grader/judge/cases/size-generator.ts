@@ -14,11 +14,16 @@ export interface GeneratedSizes {
 }
 
 export interface SizeGenerator {
-  /** The sizes of the run'th input, counting from 0; runs are drawn in order. */
+  /** How many sizes there are to draw, where they are few; null where they are more than {@link COMBINATIONS_MAX}. */
+  readonly combinations: number | null;
+  /** The sizes of the run'th input, counting from 0; runs are drawn in order. Few sizes all come before one comes again. */
   next(): GeneratedSizes;
   /** Simpler sizes to try, boldest first. */
   shrink(from: GeneratedSizes): Iterable<GeneratedSizes>;
 }
+
+/** Where there are no more sizes than these, a run can try them all, and no seed decides which it tries. */
+export const COMBINATIONS_MAX = 20;
 
 /** Tries before a `where` counts as impossible; with fewer than 1 in 1,000 passing a case would mostly wait. */
 const WHERE_TRIES_MAX = 5_000;
@@ -36,14 +41,21 @@ export function createSizeGenerator({ sizes, where, seed, title }: SizeGenerator
   const arbitrary = toArbitrary(sizes);
   const allows = (candidate: SizeRecord): boolean => where === undefined || where(candidate as never);
   const random = new fc.Random(new SeededGenerator(seed));
+  const combinations = countCombinations(sizes, allows);
+  const seen = new Set<string>();
+  /** Whether these must wait until others have come. */
+  const isEarly = (candidate: SizeRecord): boolean =>
+    combinations !== null && seen.size < combinations && seen.has(JSON.stringify(candidate));
   let run = 0;
   return {
+    combinations,
     next() {
       // The bias of fast-check's own runner: every second value at first, rarer as runs go on.
       const biasFactor = 2 + Math.floor(Math.log10(++run));
       for (let tries = 0; tries < WHERE_TRIES_MAX; tries++) {
         const source = arbitrary.generate(random, biasFactor);
-        if (allows(source.value)) {
+        if (allows(source.value) && !isEarly(source.value)) {
+          if (combinations !== null) seen.add(JSON.stringify(source.value));
           return { sizes: source.value, valueSeed: random.nextInt(0, 0x7fffffff), source };
         }
       }
@@ -55,6 +67,23 @@ export function createSizeGenerator({ sizes, where, seed, title }: SizeGenerator
       }
     },
   };
+}
+
+function countCombinations(spec: SizeSpec, allows: (candidate: SizeRecord) => boolean): number | null {
+  const total = Object.values(spec).reduce((product, size) => product * countOf(size), 1);
+  return total <= COMBINATIONS_MAX ? combinationsOf(Object.entries(spec)).filter(allows).length : null;
+}
+
+function countOf(size: SizeSpec[string]): number {
+  return size.kind === 'choice' ? size.values.length : size.max - size.min + 1;
+}
+
+function combinationsOf([first, ...others]: readonly (readonly [string, SizeSpec[string]])[]): SizeRecord[] {
+  if (first === undefined) return [{}];
+  const [name, size] = first;
+  const values =
+    size.kind === 'choice' ? size.values : Array.from({ length: countOf(size) }, (_, i) => size.min + i);
+  return combinationsOf(others).flatMap((rest) => values.map((value) => ({ [name]: value, ...rest })));
 }
 
 function toArbitrary(spec: SizeSpec): fc.Arbitrary<SizeRecord> {

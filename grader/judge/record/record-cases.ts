@@ -1,5 +1,7 @@
 /** Makes the recording of a sealed exercise: draws inputs of its public cases and asks the reference, no student near. */
+
 import type { CaseSpec } from '#grader/exercise/case-spec.ts';
+import type { CostSpec } from '#grader/exercise/cost-spec.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { CallMode, Value } from '#grader/protocol.ts';
 import { callReference } from '../cases/case-world.ts';
@@ -187,6 +189,7 @@ interface Drawing {
   readonly sizes: SizeSpec;
   readonly where?: ((sizes: never) => boolean) | undefined;
   readonly runs?: number | undefined;
+  readonly cost?: readonly CostSpec[] | undefined;
   readonly seed: number;
 }
 
@@ -198,7 +201,7 @@ async function recordInputs(
   record: RecordInput,
 ): Promise<Pick<RecordedPart, 'draws' | 'smaller'>> {
   const generator = createSizeGenerator(drawing);
-  const count = Math.min(runsOf(drawing), DRAWS_MAX);
+  const count = Math.min(runsOf(drawing, generator), DRAWS_MAX);
   const drawn = Array.from({ length: count }, () => generator.next());
   const draws: RecordedInput[] = [];
   for (const generated of drawn) {

@@ -109,7 +109,10 @@ describe('a recorded property', () => {
 });
 
 test('points for cost are earned against the recorded count of the reference', async () => {
-  const cases = PROPERTY.replace('points: 2', 'points: 2, cost: [kernelsAtMost({ timesMax: 2, points: 1 })]');
+  const cases = PROPERTY.replace('m: integer(1, 4)', 'm: integer(1, 2)').replace(
+    'points: 2',
+    'points: 2, cost: [kernelsAtMost({ timesMax: 2, points: 1 })]',
+  );
   expect(await outcomeOf({ cases }, CUBE)).toMatchObject({ status: 'passed', points: 3 });
   const dear = solution('{ let y = x.mul(x).mul(x); for (let i = 0; i < 9; i++) y = y.mul(1); return y; }');
   expect(await outcomeOf({ cases }, dear)).toMatchObject({
