@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { neighbourOf } from '#components/ui/roving.ts';
+import { visibleText } from '#grader/protocol/visible-text.ts';
 import styles from './code-lines.module.css';
 import type { CodePiece } from './code-pieces.ts';
-import { visibleText } from './visible-text.ts';
 
 interface CodeLinesProps {
   readonly source: string;

@@ -1,5 +1,5 @@
+import { visibleText } from '#grader/protocol/visible-text.ts';
 import type { CommentView } from '#server/submissions/submission-view.ts';
-import { visibleText } from '../editor/visible-text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import styles from './comment-card.module.css';

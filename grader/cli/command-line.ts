@@ -1,4 +1,6 @@
 /** `npm run exercise -- …`: picks the command and turns what it throws into a sentence and an exit code. */
+
+import { visibleText } from '#grader/protocol/visible-text.ts';
 import { isExerciseError } from '../exercise/exercise-error.ts';
 import { isGraderFault } from '../hosts/host.ts';
 import { callEntryPoint } from './call-entry-point.ts';
@@ -39,6 +41,15 @@ export interface ExtraCommand {
 
 const COULD_NOT_RUN = 2;
 
+/** Text of students, authors and file names must not steer the terminal. All that a command says passes here. */
+function onlyVisible(world: CliWorld): CliWorld {
+  return {
+    ...world,
+    print: (line) => world.print(visibleText(line)),
+    note: (line) => world.note(visibleText(line)),
+  };
+}
+
 /**
  * @param extra further commands, by name
  * @returns the exit code
@@ -49,17 +60,18 @@ export async function runCommandLine(
   extra: Readonly<Record<string, ExtraCommand>> = {},
 ): Promise<number> {
   const [name = '', ...args] = argv;
+  const shown = onlyVisible(world);
   const own = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   const command = own ?? (Object.hasOwn(extra, name) ? extra[name]?.run : undefined);
   if (!command) {
     const usage = [USAGE, ...Object.values(extra).map((one) => one.usage)].join('\n');
-    world.note(name === '' ? usage : `There is no command '${name}'.\n\n${usage}`);
+    shown.note(name === '' ? usage : `There is no command '${name}'.\n\n${usage}`);
     return COULD_NOT_RUN;
   }
   try {
-    return await command(args, world);
+    return await command(args, shown);
   } catch (error) {
-    world.note(explain(error));
+    shown.note(explain(error));
     return COULD_NOT_RUN;
   }
 }

@@ -1,5 +1,6 @@
 /** Stable names of cases. */
 import type { CaseSpec } from '#grader/exercise/case-spec.ts';
+import { visibleText } from '#grader/protocol/visible-text.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import { JudgeFault } from '../judge-fault.ts';
 import { roundPoints } from '../round-points.ts';
@@ -29,7 +30,7 @@ export function planCases(specs: readonly CaseSpec[]): CasePlan[] {
     titles.set(id, spec.title);
     return {
       id,
-      title: spec.title,
+      title: visibleText(spec.title),
       kind: spec.kind,
       visibility: spec.visibility ?? 'public',
       pointsMax: pointsOf(spec),

@@ -184,11 +184,41 @@ describe('what later readers cannot take', () => {
     ['a result', returned({ [text]: [text] })],
     ['a cost', returned(1, { cost: { ...COST, kernels: { [text]: 1 } } })],
     ['progress', { type: 'progress', step: 1, values: { [text]: 1 } }],
-  ])('NUL and half a surrogate pair in %s become a replacement character', (_, message) => {
+  ])('NUL and half a surrogate pair in %s are no longer what they were', (_, message) => {
     const parsed = parse(message);
     expect(parsed.kind).toBe('message');
     expect(JSON.stringify(parsed)).not.toMatch(/\\u0000|\\ud800/);
-    expect(JSON.stringify(parsed)).toContain('a\uFFFDb\uFFFD');
+    expect(JSON.stringify(parsed)).toContain('a[U+0000]b\uFFFD');
+  });
+
+  it.each(['\u001b[2J', '\u0007', '\u009b31m', '\u202e', '\u2066', '\r', '\u200b', '\u2028', '\u{e0041}'])(
+    'what steers a terminal or turns a line, %j, is spelt out in every text',
+    (steering) => {
+      const own = `a${steering}b`;
+      for (const message of [
+        { type: 'log', line: { level: 'log', text: own } },
+        { type: 'threw', id: 1, error: { kind: 'runtime', name: own, message: own }, cost: null },
+        { type: 'refused', id: 1, operation: own, line: null },
+        returned({ [own]: [own] }),
+        returned(1, { cost: { ...COST, kernels: { [own]: 1 } } }),
+        { type: 'progress', step: 1, values: { [own]: 1 } },
+        { type: 'loaded', id: 1, exports: [own] },
+      ]) {
+        const read = parse(message);
+        const text = JSON.stringify(read);
+        expect(read.kind, text).toBe('message');
+        expect(text).toMatch(/a\[U\+[0-9A-F]{4,5}\]/);
+        expect(JSON.stringify(JSON.parse(text), null, 0)).not.toMatch(
+          /\\u001b|\\u0007|\\r|[\u0080-\u009f\u2028\u202e\u2066\u200b]/,
+        );
+      }
+    },
+  );
+
+  it('text that grows when it is spelt out keeps to its length', () => {
+    const parsed = parse({ type: 'log', line: { level: 'log', text: '\u202e'.repeat(4_000) } });
+    if (parsed.kind !== 'message' || parsed.message.type !== 'log') throw new Error('It is no log.');
+    expect(parsed.message.line.text).toHaveLength(4_000);
   });
 
   it('a training that diverges says so: progress may be NaN or infinite, in words', () => {

@@ -1,4 +1,5 @@
 /** Reading plain structures that a student realm sent. Channels deliver no getters or proxies, but anything else. */
+import { visibleText } from '#grader/protocol/visible-text.ts';
 
 /** What a message may not be. The text is shown to people, so it holds nothing of the message but bounded words. */
 export class Malformed extends Error {}
@@ -27,15 +28,19 @@ export function readList(
   return value;
 }
 
-/** Text that every database and terminal takes: no NUL, no half of a surrogate pair. */
+/**
+ * Text of a student as everybody else gets it: databases, terminals, pages. No half of a surrogate pair; NUL, escapes and
+ * what hides or turns the text round it are spelt out. All text of a student realm comes through here.
+ */
 export function storableText(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').toWellFormed();
+  return visibleText(text.toWellFormed());
 }
 
 /** A string, cut to `lengthMax` and made storable. @throws Malformed */
 export function readText(value: unknown, { what, lengthMax }: { what: string; lengthMax: number }): string {
   if (typeof value !== 'string') throw new Malformed(`${what} is no text`);
-  return storableText(value.length <= lengthMax ? value : `${value.slice(0, lengthMax - 1)}…`);
+  const shown = storableText(value.slice(0, lengthMax));
+  return value.length <= lengthMax && shown.length <= lengthMax ? shown : `${shown.slice(0, lengthMax - 1)}…`;
 }
 
 /** A finite number in [min, max]. @throws Malformed */

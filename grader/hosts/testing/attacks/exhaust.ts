@@ -131,7 +131,7 @@ export const exhaust: AttackFamily = {
       title: 'writes NUL, half a character and escapes',
       body: "console.log('nul \\u0000 \\ud800 \\u001b[2J \\u202e end'); return x;",
       ends: ['failed'],
-      logs: /^nul \uFFFD \uFFFD/,
+      logs: /^nul \[U\+0000\] \uFFFD \[U\+001B\]\[2J \[U\+202E\] end/,
     },
     {
       numbers: [25],

@@ -1,7 +1,10 @@
 /** Characters that change the order or the end of what is read, and show nothing themselves. */
 const HIDDEN = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Text with its invisible and direction-changing characters spelt out, "[U+202E]": what is seen is what is there. */
+/**
+ * The one rule for text of people on terminals and pages.
+ * Text with its invisible and direction-changing characters spelt out, "[U+202E]": what is seen is what is there.
+ */
 export function visibleText(text: string): string {
   return text
     .replace(/\r\n/g, '\n')
