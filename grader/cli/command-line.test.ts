@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportSchema } from '#grader/protocol.ts';
 import { buildRealm } from '../../scripts/build-realm.ts';
 import { runCommandLine } from './command-line.ts';
+import { groundsOf, updateLedger } from './proof-ledger.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 let root: string;
@@ -226,12 +227,6 @@ describe('exercise check', () => {
     expect(await problemsWith('starter.ts', () => reference)).toContain('starter.ts earns 4 of 4 points');
   });
 
-  it('finds a misconception that no case rejects', async () => {
-    const change = (text: string): string =>
-      text.replace('x.add(offset).mul(factor)', 'x.mul(factor).add(offset)');
-    expect(await problemsWith('misconceptions/shifts-first.ts', change)).toContain('no case rejects it');
-  });
-
   it('finds two misconceptions that no case tells apart', async () => {
     const twin = inExercise('misconceptions/adds-too-early.ts');
     await writeFile(twin, await readFile(inExercise('misconceptions/shifts-first.ts'), 'utf8'));
@@ -321,6 +316,30 @@ describe('exercise check', () => {
     expect(out).toContain('exercises/test/notes.txt belongs to no exercise.');
     expect(out).toContain('notes.txt: is not part of an exercise.');
     expect(out).toContain('exercises/test/unfinished has no exercise.yaml');
+  });
+
+  it('believes the record of what was proved, but for two that it draws and names', async () => {
+    const first = await command('check', '--seeds', '2');
+    expect(first.notes).not.toContain('Proved before');
+    const again = await command('check', '--seeds', '1', '--draw', '7');
+    expect(again.notes).toContain('Proved before, and again today (--draw 7): test/scale');
+    for (const { out } of [first, again]) expect(out).toContain('✓ test/scale');
+  });
+
+  it('says when what the record holds for proved fails on the same grounds', async () => {
+    const file = inExercise('starter.ts');
+    const right = await readFile(file, 'utf8');
+    await writeFile(file, await readFile(inExercise('reference.ts'), 'utf8'));
+    const grounds = await groundsOf(
+      { root, slug: 'test/scale' },
+      { ...(await buildRealm(PROJECT)), seeds: 1 },
+    );
+    await updateLedger(root, { held: new Map([['test/scale', grounds]]), failed: [] });
+    const { code, out } = await command('check', '--seeds', '1');
+    await writeFile(file, right);
+    expect(code).toBe(1);
+    expect(out).toContain('exercises/proofs.json says that all this was proved, with the same files');
+    expect(await readFile(join(root, 'exercises/proofs.json'), 'utf8')).not.toContain('test/scale');
   });
 
   it('says all that it found with --json', async () => {

@@ -22,7 +22,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const USAGE = `Usage: npm run exercise -- <command>
 
   new <module>/<slug> [--sealed]          a folder to start from
-  check [path …]                          proves exercises; all of them by default
+  check [path …]                          proves exercises; by default what changed since it was proved,
+      [--all] [--draw n]                  and two more, drawn by a seed; with --all every one
       [--seeds n] [--json]
   grade <exercise> <solution.ts>          runs a solution against the cases, hidden ones included
       [--case id …] [--seed n]            only these cases, with that seed: replays what failed

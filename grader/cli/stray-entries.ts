@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const COURSE_FILES = new Set(['course.yaml', 'ids.json']);
+const COURSE_FILES = new Set(['course.yaml', 'ids.json', 'proofs.json']);
 
 /** A sentence for each file and folder under `exercises/` that belongs to no exercise and not to the course. */
 export async function strayEntries(root: string): Promise<string[]> {
@@ -26,5 +26,5 @@ export async function strayEntries(root: string): Promise<string[]> {
 }
 
 function fileSentence(path: string): string {
-  return `exercises/${path} belongs to no exercise. Remove it; beside modules there are only ${[...COURSE_FILES].join(' and ')}.`;
+  return `exercises/${path} belongs to no exercise. Remove it; beside modules there are only ${[...COURSE_FILES].join(', ')}.`;
 }

@@ -1,0 +1,72 @@
+/** `exercises/proofs.json`: what `check` has proved, committed so that nobody proves it again. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { hashFiles } from '../exercise/hash-files.ts';
+import { loadSolutions } from '../exercise/load-folder.ts';
+import type { DenoBundles } from '../hosts/deno.ts';
+import { type Grounds, type Ledger, ledgerSchema } from '../proof/ledger.ts';
+import { CliProblem } from './cli-problem.ts';
+import { findExercise, folderOf } from './find-exercise.ts';
+
+const FILE = 'exercises/proofs.json';
+const HASH_LENGTH = 16;
+
+/** @throws CliProblem when it cannot be read */
+export async function readLedger(root: string): Promise<Ledger> {
+  let text: string;
+  try {
+    text = await readFile(join(root, FILE), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+  try {
+    return ledgerSchema.parse(JSON.parse(text));
+  } catch {
+    throw new CliProblem(`${FILE} cannot be read. Remove it: check writes it anew.`);
+  }
+}
+
+/** Records what holds, drops what fails, and leaves the rest; an entry a line, so that two branches rarely meet. */
+export async function updateLedger(
+  root: string,
+  { held, failed }: { held: ReadonlyMap<string, Grounds>; failed: readonly string[] },
+): Promise<void> {
+  const before = await readLedger(root);
+  const date = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+  const entries = new Map(Object.entries(before));
+  for (const slug of failed) entries.delete(slug);
+  for (const [slug, grounds] of held) entries.set(slug, { ...grounds, date });
+  const lines = [...entries]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([slug, entry]) => `  ${JSON.stringify(slug)}: ${JSON.stringify(entry)}`);
+  await writeFile(join(root, FILE), `{\n${lines.join(',\n')}\n}\n`);
+}
+
+/** On what the proofs of an exercise rest. @throws ExerciseError when its folder is no exercise */
+export async function groundsOf(
+  { root, slug }: { root: string; slug: string },
+  { deno, seeds }: { deno: DenoBundles; seeds: number },
+): Promise<Grounds> {
+  const [bundle, solutions] = await Promise.all([
+    findExercise(root, slug),
+    loadSolutions(folderOf(root, slug)),
+  ]);
+  return {
+    exercise: bundle.hash.slice(0, HASH_LENGTH),
+    solutions: (await hashFiles(solutions)).slice(0, HASH_LENGTH),
+    // Bundles are named by their content.
+    realm: [deno.judge, deno.student].map((file) => /-([0-9a-f]+)\.js$/.exec(basename(file))?.[1]).join(' '),
+    rules: await rulesHash(),
+    seeds,
+  };
+}
+
+async function rulesHash(): Promise<string> {
+  const folder = join(import.meta.dirname, '../proof');
+  const files = (await readdir(folder)).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name)).sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(await readFile(join(folder, file)));
+  return hash.digest('hex').slice(0, HASH_LENGTH);
+}
