@@ -1,6 +1,6 @@
 /**
- * `npm run check:webgpu [-- <exercise>… --seed n --every-kernel --json]`: each reference, once, against all cases of its
- * exercise in Chromium on a WebGPU adapter; emulated where there is no GPU; and how much of each case's tolerance
+ * `npm run check:webgpu [-- <exercise>… --seed n --every-kernel --json]`: each reference and each stored right
+ * solution, once, against all cases of its exercise in Chromium on a WebGPU adapter; emulated where there is no GPU; and how much of each case's tolerance
  * rounding takes up there. Exit code 1 when one misses a point or a tolerance is too near to rounding.
  */
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { isCliProblem } from '#grader/cli/cli-problem.ts';
 import { readArguments, selectExercises } from '#grader/cli/find-exercise.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { loadFolder } from '#grader/exercise/load-folder.ts';
+import { loadFolder, loadSolutions } from '#grader/exercise/load-folder.ts';
 import { launchOptions, WEBGPU_FLAGS } from '../e2e/harness/browser.ts';
 import { type RealmServer, startRealmServer } from '../e2e/harness/realm-server.ts';
 import { buildRealm } from './build-realm.ts';
@@ -17,7 +17,7 @@ import { patientExercise } from './check-webgpu/patient-exercise.ts';
 import {
   hasFullMarks,
   isProved,
-  type ReferenceRun,
+  type ProgramRun,
   runAsJson,
   tableHead,
   tableRow,
@@ -30,22 +30,22 @@ const SEED = 1;
 
 const say = (text: string): void => console.log(text);
 
-async function runReference(
+async function runProgram(
   browser: Browser,
   { origins }: RealmServer,
-  { slug, hash, files }: ExerciseBundle,
-  seed: number,
-): Promise<Omit<ReferenceRun, 'noise'>> {
+  { exercise, solution, seed }: { exercise: ExerciseBundle; solution: string; seed: number },
+): Promise<Omit<ProgramRun, 'noise'>> {
+  const { slug, hash, files } = exercise;
   const started = performance.now();
   const page = await browser.newPage();
   try {
     await page.goto(origins.app);
     await page.evaluate((given) => window.realmPage.open(given, 'best'), origins);
     const { report, rejection } = await page.evaluate(
-      ([exercise, run]) => window.realmPage.run(exercise, { ...run, visibility: 'all' }),
+      ([given, run]) => window.realmPage.run(given, { ...run, visibility: 'all' }),
       [
         { slug, hash, files },
-        { solution: files['reference.ts'] ?? '', seed },
+        { solution, seed },
       ] as const,
     );
     return { slug, report, fault: rejection, wallMs: performance.now() - started };
@@ -59,9 +59,9 @@ async function runReference(
 
 /** The run, with noise where the reference came to an end. */
 async function withNoise(
-  run: Omit<ReferenceRun, 'noise'>,
-  measure: () => Promise<NonNullable<ReferenceRun['noise']>>,
-): Promise<ReferenceRun> {
+  run: Omit<ProgramRun, 'noise'>,
+  measure: () => Promise<NonNullable<ProgramRun['noise']>>,
+): Promise<ProgramRun> {
   const started = performance.now();
   if (run.report === null) return { ...run, noise: null };
   try {
@@ -89,21 +89,29 @@ async function checkAll(args: readonly string[]): Promise<boolean> {
   try {
     tell(tableHead(slugs));
     const noisePage = await bundleNoisePage();
-    const runs: ReferenceRun[] = [];
+    const runs: ProgramRun[] = [];
     for (const slug of slugs) {
       const bundle = await loadFolder(`${ROOT}exercises/${slug}`);
       const exercise = await patientExercise(bundle, { everyKernel: flag('every-kernel') });
-      const run = await withNoise(await runReference(browser, server, exercise, seed), () =>
-        measureInPage(browser, noisePage, bundle),
-      );
+      const runOf = (solution: string) => runProgram(browser, server, { exercise, solution, seed });
+      const reference = await runOf(exercise.files['reference.ts'] ?? '');
+      const run = await withNoise(reference, () => measureInPage(browser, noisePage, bundle));
       for (const text of tableRow(run, slugs)) tell(text);
       runs.push(run);
+      for (const [file, solution] of Object.entries(await loadSolutions(`${ROOT}exercises/${slug}`))) {
+        const name = /\/(right-.+)\.ts$/.exec(file)?.[1];
+        if (name === undefined) continue;
+        // The noise is that of the reference.
+        const right = { ...(await runOf(solution)), program: name, noise: [] };
+        for (const text of tableRow(right, slugs)) tell(text);
+        runs.push(right);
+      }
     }
     const full = runs.filter(hasFullMarks).length;
     const minutes = (runs.reduce((sum, { wallMs }) => sum + wallMs, 0) / 60_000).toFixed(1);
     const proved = runs.filter(isProved).length;
     tell(
-      `\n${full} of ${runs.length} references have full marks on WebGPU, ${proved} with tolerances far above rounding · seed ${seed} · ${minutes} min`,
+      `\n${full} of ${runs.length} programs have full marks on WebGPU, ${proved} with tolerances far above rounding · seed ${seed} · ${minutes} min`,
     );
     if (flag('json')) say(JSON.stringify({ seed, exercises: runs.map(runAsJson) }, null, 2));
     return proved === runs.length;

@@ -12,6 +12,7 @@ if (unknown.length > 0) {
 }
 
 const ends: StepEnd[] = [];
+const steps: Record<string, number> = {};
 for (const step of STEPS) {
   if (wanted.length > 0 && !wanted.includes(step.name)) continue;
   const started = performance.now();
@@ -26,9 +27,17 @@ for (const step of STEPS) {
   );
   ends.push(end);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  steps[step.name] = Number(seconds);
   if (end.failed > 0) console.log(`${end.output.trimEnd()}\n✗ ${step.name} (${seconds} s)`);
   else console.log(`✓ ${step.name} (${seconds} s) ${end.summary}`);
 }
+
+/** Said at the end of each run; all of them are in `.cache/check/times.json`. */
+const LONGEST = 5;
+const files = Object.assign({}, ...ends.map((end) => end.files ?? {})) as Record<string, number>;
+const longest = Object.entries(files).slice(0, LONGEST);
+if (longest.length > 0)
+  console.log(`Longest test files: ${longest.map(([file, s]) => `${file} ${s} s`).join(', ')}`);
 
 const total = (count: (end: StepEnd) => number) => ends.reduce((sum, end) => sum + count(end), 0);
 const counts = {
@@ -38,6 +47,7 @@ const counts = {
 };
 mkdirSync('.cache/check', { recursive: true });
 writeFileSync('.cache/check/counts.json', JSON.stringify(counts));
+writeFileSync('.cache/check/times.json', `${JSON.stringify({ steps, files }, null, 2)}\n`);
 const failedSteps = ends.filter(({ failed }) => failed > 0).length;
 console.log(
   failedSteps === 0

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
-import { hasFullMarks, isProved, type ReferenceRun, runAsJson, tableHead, tableRow } from './run-table.ts';
+import { hasFullMarks, isProved, type ProgramRun, runAsJson, tableHead, tableRow } from './run-table.ts';
 
 const outcome = (status: CaseOutcome['status'], points: number): CaseOutcome => ({
   id: status,
@@ -18,7 +18,7 @@ const outcome = (status: CaseOutcome['status'], points: number): CaseOutcome => 
 
 const QUIET = [{ id: 'passed', title: 'a case that passed', inTolerances: 0.01 }];
 
-function runOf(cases: CaseOutcome[], backend: Report['device']['backend'] = 'webgpu'): ReferenceRun {
+function runOf(cases: CaseOutcome[], backend: Report['device']['backend'] = 'webgpu'): ProgramRun {
   const report: Report = {
     version: 1,
     standing: 'provisional',
@@ -66,7 +66,7 @@ test('a run without a report says why', () => {
 
 test('full marks with a tolerance that rounding nearly fills prove nothing, and the case is named', () => {
   const right = runOf([outcome('passed', 2)]);
-  const loud: ReferenceRun = {
+  const loud: ProgramRun = {
     ...right,
     noise: [...QUIET, { id: 'b', title: 'a long sum', inTolerances: 0.6 }],
   };
@@ -82,4 +82,11 @@ test('for machines every case has its noise, and infinity is a word', () => {
   const json = JSON.parse(JSON.stringify(runAsJson({ ...runOf([outcome('passed', 2)]), noise })));
   expect(json).toMatchObject({ slug: 'cnn/conv2d', proved: false, points: 2, missed: [] });
   expect(json.noise).toEqual([QUIET[0], { id: 'b', title: 'b', inTolerances: 'Infinity' }]);
+});
+
+test('a stored right solution has a row of its own below its exercise', () => {
+  const run = { ...runOf([outcome('passed', 2)]), program: 'right-einsum', noise: [] };
+  expect(tableRow(run, ['cnn/conv2d'])[0]).toMatch(/^ {2}right-einsum +1 of 1/);
+  expect(isProved(run)).toBe(true);
+  expect(runAsJson(run)).toMatchObject({ slug: 'cnn/conv2d', program: 'right-einsum' });
 });

@@ -6,8 +6,10 @@ import { toJsonNumber } from '#grader/judge/link/json-value.ts';
 import { noiseProofs } from '#grader/proof/signals.ts';
 import type { CaseNoise, Report } from '#grader/protocol.ts';
 
-export interface ReferenceRun {
+export interface ProgramRun {
   readonly slug: string;
+  /** A stored right solution; absent for the reference. */
+  readonly program?: string;
   readonly report: Report | null;
   /** Why there is no report. */
   readonly fault: string | null;
@@ -20,12 +22,12 @@ const COLUMNS = ['exercise', 'cases passed', 'points', 'backend', 'noise', 'seco
 type Row = readonly [string, string, string, string, string, string];
 
 /** All points, and all of them on WebGPU: a run that fell back to the CPU proves nothing here. */
-export function hasFullMarks({ report }: ReferenceRun): boolean {
+export function hasFullMarks({ report }: ProgramRun): boolean {
   return report !== null && report.points === report.pointsMax && report.device.backend === 'webgpu';
 }
 
 /** Full marks, and no case whose tolerance is near to what WebGPU rounds. */
-export function isProved(run: ReferenceRun): boolean {
+export function isProved(run: ProgramRun): boolean {
   return (
     hasFullMarks(run) &&
     run.noise !== null &&
@@ -39,8 +41,9 @@ export function tableHead(slugs: readonly string[]): string {
 }
 
 /** The row of a run; below it every case that did not pass. */
-export function tableRow(run: ReferenceRun, slugs: readonly string[]): string[] {
-  const { slug, report, fault, wallMs } = run;
+export function tableRow(run: ProgramRun, slugs: readonly string[]): string[] {
+  const { report, fault, wallMs } = run;
+  const slug = run.program === undefined ? run.slug : `  ${run.program}`;
   const seconds = (wallMs / 1000).toFixed(1);
   if (!report) {
     return [line([slug, '–', '–', '–', '–', seconds], slugs), `    ${fault ?? 'There is no report.'}`];
@@ -64,16 +67,17 @@ export function tableRow(run: ReferenceRun, slugs: readonly string[]): string[] 
 }
 
 /** The one number that matters of many. */
-function loudest(noise: ReferenceRun['noise']): string {
+function loudest(noise: ProgramRun['noise']): string {
   if (noise === null || noise.length === 0) return '–';
   return Math.max(...noise.map(({ inTolerances }) => inTolerances)).toPrecision(2);
 }
 
 /** A run for machines: of the report only what did not pass. */
-export function runAsJson(run: ReferenceRun): object {
-  const { slug, report, fault, wallMs, noise } = run;
+export function runAsJson(run: ProgramRun): object {
+  const { slug, program = 'reference', report, fault, wallMs, noise } = run;
   return {
     slug,
+    program,
     proved: isProved(run),
     fault,
     seconds: Math.round(wallMs / 100) / 10,

@@ -9,7 +9,10 @@ test('passing tests are counted and skipped ones are shown', () => {
 });
 
 test('a test file that does not load fails the step although it has no test', () => {
-  const report = { ...clean, testResults: [{ status: 'failed', assertionResults: [] }] };
+  const report = {
+    ...clean,
+    testResults: [{ name: '/a.test.ts', startTime: 0, endTime: 0, status: 'failed', assertionResults: [] }],
+  };
   expect(unitEnd(report, 1, '')).toMatchObject({ passed: 3, failed: 1 });
 });
 
@@ -19,4 +22,19 @@ test('an error outside every test fails the step', () => {
 
 test('a run without any test fails', () => {
   expect(unitEnd({ ...clean, numPassedTests: 0 }, 0, '')).toMatchObject({ failed: 1 });
+});
+
+test('the time of each test file is kept, the longest first', () => {
+  const file = (name: string, endTime: number) => ({
+    name: `${process.cwd()}/${name}`,
+    status: 'passed',
+    startTime: 1_000,
+    endTime,
+    assertionResults: [],
+  });
+  const report = { ...clean, testResults: [file('db/a.test.ts', 2_540), file('app/b.test.ts', 61_000)] };
+  expect(Object.entries(unitEnd(report, 0, '').files ?? {})).toEqual([
+    ['app/b.test.ts', 60],
+    ['db/a.test.ts', 1.5],
+  ]);
 });

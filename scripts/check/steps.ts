@@ -1,5 +1,6 @@
 /** The steps of `npm run check`, in the order in which they run: quick ones first. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { nodeModule, runCommand } from './run-command.ts';
 
 export interface StepEnd {
@@ -10,6 +11,8 @@ export interface StepEnd {
   readonly summary: string;
   /** Everything that a reader needs when it failed. */
   readonly output: string;
+  /** Seconds of each test file, the longest first. */
+  readonly files?: Readonly<Record<string, number>>;
 }
 
 export interface Step {
@@ -75,7 +78,14 @@ interface UnitReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    /** Path of the file. */
+    readonly name: string;
+    readonly status: string;
+    readonly startTime: number;
+    readonly endTime: number;
+    readonly assertionResults: readonly unknown[];
+  }[];
 }
 
 /** Counts vitest's JSON report. A file that could not be loaded has no tests in it, and fails as one. */
@@ -89,7 +99,16 @@ export function unitEnd(report: UnitReport, exitCode: number | null, output: str
   // An error outside every test (an unhandled rejection, no tests at all) only shows in the exit code.
   if (failed === 0 && (exitCode !== 0 || passed === 0)) failed = 1;
   const summary = `${passed} passed${skipped > 0 ? `, ${skipped} skipped` : ''} in ${report.testResults.length} files`;
-  return { passed, failed, skipped, summary, output };
+  return { passed, failed, skipped, summary, output, files: secondsOfFiles(report) };
+}
+
+/** How long each test file took, by its path in the project, the longest first. */
+function secondsOfFiles({ testResults }: UnitReport): Record<string, number> {
+  const files = testResults.map(({ name, startTime, endTime }) => {
+    const seconds = Math.round((endTime - startTime) / 100) / 10;
+    return [relative(process.cwd(), name), seconds] as const;
+  });
+  return Object.fromEntries(files.sort(([, a], [, b]) => b - a));
 }
 
 export const STEPS: readonly Step[] = [
