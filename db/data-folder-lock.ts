@@ -48,7 +48,8 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
 function takeLock(path: string): DatabaseSync | 'busy' | 'unreadable' {
   const lock = new DatabaseSync(path, { timeout: WAIT_MS });
   try {
-    // Nothing is ever written: no journal appears, and the file stays empty.
+    // Nothing is ever committed: the file stays empty, and a journal would lie beside it for nothing.
+    lock.exec('pragma journal_mode = memory');
     lock.exec('begin exclusive');
     return lock;
   } catch (error) {

@@ -77,6 +77,7 @@ describe('the lock of a data folder', () => {
     async () => {
       await withServer(async (pid) => {
         expect(startBy(NAMESPACE)).toContain(`is open in process ${pid}`);
+        expect((await readdir(folder)).sort()).toEqual(['lock', 'lock.owner']);
       });
     },
   );

@@ -18,8 +18,16 @@ const EXPIRES_SECONDS = 900;
 /** A worker that was silent for so long is dead. The shortest that pg-boss takes is 10. */
 const HEARTBEAT_SECONDS = 30;
 const RETRY_DELAY_SECONDS = 2;
-/** One student's queue does not stand in front of everybody else's. */
+/** In one lane: one student's queue does not stand in front of everybody else's. */
 const RUNNING_PER_STUDENT = 1;
+
+/** Higher goes first: students wait for submissions, staff for regrades and their dry runs, nobody for a census. */
+const LANES: Readonly<Record<Purpose, { readonly name: string; readonly priority: number }>> = {
+  submission: { name: 'live', priority: 20 },
+  regrade: { name: 'regrade', priority: 10 },
+  'dry-run': { name: 'regrade', priority: 10 },
+  census: { name: 'census', priority: 0 },
+};
 
 const payloadSchema = z.object({ verificationId: z.uuid() });
 
@@ -102,9 +110,9 @@ export async function openVerificationQueue(
         { verificationId: job.verificationId },
         {
           db: within(tx),
-          group: { id: job.studentId },
-          // Students wait for submissions; nobody waits for a regrade.
-          priority: job.purpose === 'submission' ? 10 : 0,
+          // A regrade in hand does not hold up what its student submits.
+          group: { id: `${LANES[job.purpose].name}:${job.studentId}` },
+          priority: LANES[job.purpose].priority,
         },
       );
       if (!id) throw new Error(`The queue did not take verification ${job.verificationId}.`);
