@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 
-export const title = 'Multiplies by a mask of zeros and ones';
+export const title = 'Computes with ∞ where it should choose';
 export const hint =
-  'Your product is right for every finite value. What is 0 · ∞ in floating point, and how could you choose a value instead of multiplying?';
+  'Every finite value is right, and −∞ becomes NaN. What are 0 · ∞ and ∞ − ∞ in floating point, and how could you choose one of two values instead of computing with both?';
 
 export function relu(x: tf.Tensor): tf.Tensor {
   return tf.tidy(() => x.mul(x.greater(0).cast('float32')));

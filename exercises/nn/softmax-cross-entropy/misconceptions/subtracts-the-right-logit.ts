@@ -1,0 +1,19 @@
+import * as tf from '@tensorflow/tfjs';
+
+export const title = 'Subtracts the logit of the right class';
+export const hint =
+  'log Σ exp(zⱼ − z_right) is right on paper, and infinite where another logit of the row lies more than 88 above the right one. Which logit may be subtracted from a row so that no exponential is ever above 1?';
+
+export function softmax(logits: tf.Tensor2D): tf.Tensor2D {
+  return tf.tidy(() => {
+    const powers = logits.sub(logits.max(1, true)).exp();
+    return powers.div(powers.sum(1, true));
+  });
+}
+
+export function crossEntropy(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() => {
+    const right = logits.mul(labels).sum(1, true);
+    return logits.sub(right).exp().sum(1).log().mean();
+  });
+}
