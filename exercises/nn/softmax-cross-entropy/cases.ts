@@ -67,7 +67,7 @@ export default defineCases([
     sizes: small,
     args: (plan, draw) => [moderate(plan, draw)],
     argNames: ['logits'],
-    points: 2,
+    points: 4,
     layout,
   }),
   invariant(
@@ -75,7 +75,7 @@ export default defineCases([
     {
       given: {
         sizes: small,
-        args: (plan, draw) => [moderate(plan, draw), draw.normal([plan.batch, 1], { std: 20 })],
+        args: (plan, draw) => [moderate(plan, draw), draw.normal([plan.batch, 1], { std: 5 })],
       },
       argNames: ['logits', 'shift'],
       runs: 8,
@@ -143,7 +143,7 @@ export default defineCases([
     sizes: small,
     args: labelled,
     argNames: lossNames,
-    points: 2,
+    points: 1,
     tolerance: moderateLoss,
   }),
   example('cross-entropy: certain and wrong', {
@@ -185,7 +185,7 @@ export default defineCases([
     args: labelled,
     argNames: lossNames,
     runs: 8,
-    points: 2,
+    points: 1,
     tolerance: { absolute: 1e-4, relative: 1e-4 },
   }),
   property('softmax: rows of very different size', {
