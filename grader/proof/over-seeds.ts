@@ -1,7 +1,7 @@
 /** Whether the points of a program hang on the seed: its cases again, on further seeds, where a seed can decide. */
 import type { CaseOutcome, CaseRound, Report } from '../protocol.ts';
 import type { Finding } from './proof.ts';
-import { isQuick, type ProofWorld, whyOf } from './proof-world.ts';
+import { isFull, isQuick, type ProofWorld, whyOf } from './proof-world.ts';
 
 /** Seeds of the further rounds begin here, apart from those of whole runs. */
 const FIRST_SEED = 101;
@@ -46,6 +46,8 @@ function compared(first: Report, outcome: CaseOutcome, seed: number): Finding[] 
 /** Examples draw nothing; trainings are whole runs of their own; what fails on half of its inputs fails with every seed. */
 export function seedMayDecide(outcome: CaseOutcome): boolean {
   if (outcome.kind === 'example' || !isQuick(outcome)) return false;
+  // A law pays beside a compared case of its function, which may not be among the further rounds.
+  if (outcome.kind === 'invariant' && !isFull(outcome)) return false;
   if (outcome.status === 'passed') return true;
   // It throws, never ends, or is refused, mostly for its code and not for its numbers.
   if (outcome.status !== 'failed') return false;
