@@ -17,7 +17,7 @@ import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { withCostPoints } from './cost-points.ts';
 import { type Observation, replayOf } from './observation.ts';
-import type { SizeRecord } from './size-generator.ts';
+import type { SizeRecord } from './size-coverage.ts';
 import type { Agreeing, Broken, Differing, Trial, TrialCost, TrialSpec } from './trial.ts';
 
 /** An input on which the student's code failed. */

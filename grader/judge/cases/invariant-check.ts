@@ -10,7 +10,7 @@ import { compareValues, type Mismatch } from '../compare/compare.ts';
 import type { StudentResult } from '../link/student-link.ts';
 import { inScope, intoTensors, intoValues } from '../link/tensor-world.ts';
 import { type CaseWorld, callModel } from './case-world.ts';
-import type { SizeRecord } from './size-generator.ts';
+import type { SizeRecord } from './size-coverage.ts';
 
 type CheckWorld = Pick<CaseWorld, 'tf' | 'backend'>;
 

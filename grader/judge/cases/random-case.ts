@@ -7,12 +7,8 @@ import { isJudgeFault, JudgeFault } from '../judge-fault.ts';
 import type { CaseWorld } from './case-world.ts';
 import { createDraw } from './draw.ts';
 import { type InputRecipe, shrinkInput } from './shrink.ts';
-import {
-  COMBINATIONS_MAX,
-  createSizeGenerator,
-  type SizeGenerator,
-  type SizeRecord,
-} from './size-generator.ts';
+import type { SizeRecord } from './size-coverage.ts';
+import { COMBINATIONS_MAX, createSizeGenerator, type SizeGenerator } from './size-generator.ts';
 
 /** What one random input led to. `kind` names the way of failing: shrinking keeps to it. */
 export type RandomTrial<P, F> =

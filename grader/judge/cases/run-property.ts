@@ -14,7 +14,7 @@ import {
 } from './call-case.ts';
 import { type CaseResult, type CaseWorld, toleranceOf } from './case-world.ts';
 import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
-import type { SizeRecord } from './size-generator.ts';
+import type { SizeRecord } from './size-coverage.ts';
 import { type Agreeing, type TrialSpec, tryInput } from './trial.ts';
 
 /** What property and gradient cases share. */

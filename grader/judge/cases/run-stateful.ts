@@ -20,7 +20,7 @@ import { changedInputMismatch } from './changed-input.ts';
 import { type MeasuredCall, withCostPoints } from './cost-points.ts';
 import type { Observation } from './observation.ts';
 import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
-import type { SizeRecord } from './size-generator.ts';
+import type { SizeRecord } from './size-coverage.ts';
 import type { Broken, Differing, TrialCost } from './trial.ts';
 
 type Spec = StatefulSpec<SizeSpec> & { readonly title: string };

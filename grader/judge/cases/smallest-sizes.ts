@@ -1,5 +1,6 @@
 /** The small end of a size spec, found by shrinking with nothing to fail: for counter-examples chosen ahead of time. */
-import type { GeneratedSizes, SizeGenerator, SizeRecord } from './size-generator.ts';
+import type { SizeRecord } from './size-coverage.ts';
+import type { GeneratedSizes, SizeGenerator } from './size-generator.ts';
 
 /** Different small sizes kept. */
 const KEPT_MAX = 12;

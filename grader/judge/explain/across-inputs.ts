@@ -1,6 +1,6 @@
 /** Factors between wrong and expected values that only many inputs together show: "twice", "batch times". */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
-import type { SizeRecord } from '../cases/size-generator.ts';
+import type { SizeRecord } from '../cases/size-coverage.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { distance } from '../compare/tensor-difference.ts';
 import { numberText } from './index-words.ts';

@@ -10,7 +10,7 @@ import type {
   Value,
 } from '#grader/protocol.ts';
 import type { CaseWorld } from '../cases/case-world.ts';
-import type { SizeRecord } from '../cases/size-generator.ts';
+import type { SizeRecord } from '../cases/size-coverage.ts';
 import type { Differing } from '../cases/trial.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { toJsonTensor, toJsonValue } from '../link/json-value.ts';
