@@ -74,6 +74,9 @@ function errorLine({ line, name, message }: CodeError): string {
     .join(': ');
 }
 
+/** Above this, the expected value is nearly 0 and a ratio to it says nothing. */
+const RELATIVE_MAX = 1_000;
+
 /** "worst at batch 0, row 3: expected 0.731, got 1.462, off by 0.731, 7.3e4 tolerances". */
 function worstLine(difference: Difference | undefined): string | undefined {
   if (!difference) return undefined;
@@ -81,7 +84,7 @@ function worstLine(difference: Difference | undefined): string | undefined {
   const { maxAbsolute, maxRelative, maxInTolerances } = difference;
   const largest = [
     maxAbsolute === null ? '' : `${numberText(maxAbsolute)} absolute`,
-    maxRelative === null ? '' : `${numberText(maxRelative)} relative`,
+    maxRelative === null || maxRelative > RELATIVE_MAX ? '' : `${numberText(maxRelative)} relative`,
     maxInTolerances === null ? '' : `${numberText(maxInTolerances)} tolerances`,
   ].filter(Boolean);
   // Its only value is in the reason already.

@@ -170,7 +170,7 @@ function requirePlain(object: object, path: string): void {
   }
   const maker = (prototype as { constructor?: { name?: unknown } }).constructor?.name;
   throw new ContractError(
-    `${named(path)} is an instance of ${typeof maker === 'string' ? maker.slice(0, 100) : 'a class'}; expected tensors, numbers, strings, booleans, arrays or plain objects.`,
+    `${named(path)} is an instance of ${typeof maker === 'string' && maker !== '' ? maker.slice(0, 100) : 'a class'}; expected tensors, numbers, strings, booleans, arrays or plain objects.`,
   );
 }
 

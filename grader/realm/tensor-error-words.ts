@@ -21,7 +21,7 @@ export const TENSOR_RULES: readonly Rule[] = [
   [
     /^The implicit shape can't be a fractional number\. Got (\d+) \/ (\d+)$/,
     (size, others) =>
-      `A tensor of ${size} values cannot be reshaped: the other sizes multiply to ${others}, which does not divide ${size}.`,
+      `A tensor of ${count(size)} cannot be reshaped: the other sizes multiply to ${others}, which does not divide ${size}.`,
   ],
   [
     /^The new shape \((.*)\) has NaN elements/,

@@ -30,6 +30,10 @@ it('names the size that a sum left undivided, or that was divided by once too of
   expect(said((batch, run) => batch * (run + 2))).toContain('yours is batch · classes ×');
 });
 
+it('says nothing of a factor that reads as 1', () => {
+  expect(said(() => 1 + 4e-4)).toBeNull();
+});
+
 it('says nothing of factors that differ, of few inputs, or of a size that never varies', () => {
   expect(said((_, run) => [2, 3, 4.5, 9][run] ?? 1)).toBeNull();
   expect(said(() => 0.5, [2, 5])).toBeNull();

@@ -29,6 +29,8 @@ export function factorAcrossInputs(inputs: readonly DifferingInput[]): string | 
   const [first] = factors;
   if (first === undefined || factors.length < INPUTS_MIN || factors.length < inputs.length) return null;
   if (factors.every(({ factor }) => alike(factor, first.factor))) {
+    // Off by less than three digits show: there is no factor to speak of.
+    if (alike(first.factor, 1)) return null;
     return `On every input that failed, yours is ${numberText(first.factor, 3)} × what is expected.`;
   }
   for (const [name, product] of candidates(first.sizes)) {

@@ -128,14 +128,16 @@ export function patternSentences(
   drawn: readonly Mismatch[],
   context: Pick<EvidenceContext, 'layout'>,
 ): string[] {
-  const largest = drawn.reduce((most, one) => (elementsOf(one) > elementsOf(most) ? one : most), shown);
+  const alike = drawn.filter((one) => one.path === shown.path && one.kind === shown.kind);
+  const largest = alike.reduce((most, one) => (elementsOf(one) > elementsOf(most) ? one : most), shown);
   const patterns = patternsOf(largest, context);
   const own = largest === shown ? patterns : patternsOf(shown, context);
   const everywhere = patterns.filter((one) => one.everywhere);
   if (everywhere.length === 0)
     return own.filter((one) => !one.everywhere || largest === shown).map(sentenceOf);
   const seen = own.map(sentenceOf);
-  return everywhere.map(({ sentence }) =>
+  const told = everywhere.filter(({ sentence, ofSizes }) => !ofSizes || seen.includes(sentence));
+  return told.map(({ sentence }) =>
     seen.includes(sentence) || !couldMislead(sentence, shown) ? sentence : ofLargerInput(sentence),
   );
 }

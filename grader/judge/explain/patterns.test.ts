@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tensor } from '#grader/exercise/tensor-literals.ts';
 import type { TensorValue } from '#grader/protocol.ts';
@@ -133,6 +134,40 @@ describe('findPatterns', () => {
   it('claims nothing about unrelated values or a single one', () => {
     expect(find(map((v, i) => v + (i % 2) + i * i * 0.1))).toEqual([]);
     expect(find(tensor([[2]]), tensor([[1]]))).toEqual([]);
+  });
+
+  it('claims hardly anything about random wrong values, however few and plain', () => {
+    const shape = fc.constantFrom<number[]>([2], [3], [2, 2], [1, 4], [2, 3], [3, 3]);
+    const cases = fc.sample(
+      shape.chain((extents) => {
+        const length = extents.reduce((product, extent) => product * extent, 1);
+        const data = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: length, maxLength: length });
+        return fc.record({ extents: fc.constant(extents), actual: data, expected: data });
+      }),
+      { numRuns: 3_000, seed: 7 },
+    );
+    const tensorOf = (extents: number[], data: number[]): TensorValue => ({
+      dtype: 'float32',
+      shape: extents,
+      data: Float32Array.from(data),
+    });
+    const claimed = cases.filter(({ extents, actual, expected }) => {
+      if (actual.join() === expected.join()) return false;
+      return find(tensorOf(extents, actual), tensorOf(extents, expected)).length > 0;
+    });
+    expect(claimed.length / cases.length).toBeLessThan(0.02);
+  });
+
+  it('claims nothing of a softmax of two classes that is the other way round', () => {
+    const expected = tensor([
+      [0.2, 0.8],
+      [0.7, 0.3],
+    ]);
+    const actual = tensor([
+      [0.8, 0.2],
+      [0.3, 0.7],
+    ]);
+    expect(find(actual, expected)).toEqual([]);
   });
 
   it('claims no factor when only one expected value is not zero', () => {

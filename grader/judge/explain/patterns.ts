@@ -17,6 +17,8 @@ export interface Pattern {
   readonly sentence: string;
   /** Holds for the whole result, and so for larger ones too; otherwise it speaks of places in this one. */
   readonly everywhere: boolean;
+  /** Of the shape alone: another input's would contradict the sizes that are shown. */
+  readonly ofSizes: boolean;
 }
 
 /** Above this many elements only the cheap patterns are looked for: a picture says more there. */
@@ -29,10 +31,17 @@ export function findPatterns(
   context: PatternContext,
 ): readonly Pattern[] {
   const whole = findWhole(actual, expected, context);
-  if (whole.length > 0) return whole.map((sentence) => ({ sentence, everywhere: true }));
+  if (whole.length > 0) {
+    const sizes = describeSizes(actual, expected, context);
+    return whole.map((sentence) => ({ sentence, everywhere: true, ofSizes: sizes.includes(sentence) }));
+  }
   const sameShape = actual.shape.join() === expected.shape.join();
   if (!sameShape || expected.data.length > ELEMENTS_MAX) return [];
-  return describePlaces(actual, expected, context).map((sentence) => ({ sentence, everywhere: false }));
+  return describePlaces(actual, expected, context).map((sentence) => ({
+    sentence,
+    everywhere: false,
+    ofSizes: false,
+  }));
 }
 
 function findWhole(actual: TensorValue, expected: TensorValue, context: PatternContext): readonly string[] {
@@ -83,7 +92,7 @@ function describeWhole(actual: TensorValue, expected: TensorValue, context: Patt
   const nan = describeNaN(actual, expected, context);
   if (nan !== null) return nan;
   if (![...actual.data, ...expected.data].every(Number.isFinite)) return null;
-  if (actual.data.every((value) => value === actual.data[0])) {
+  if (actual.data.length >= DISTINCT_MIN && actual.data.every((value) => value === actual.data[0])) {
     return `Yours is ${numberText(actual.data[0] ?? 0)} everywhere.`;
   }
   const factor = constantFactor(actual, expected, tolerance);
@@ -93,6 +102,7 @@ function describeWhole(actual: TensorValue, expected: TensorValue, context: Patt
   if (offset !== null) {
     return `Yours is the expected values ${offset < 0 ? '−' : '+'} ${numberText(Math.abs(offset))} everywhere.`;
   }
+  if (countDistinct(expected) < DISTINCT_MIN) return null;
   const magnitudes = { ...expected, data: expected.data.map(Math.abs) as TensorValue['data'] };
   if (agrees(actual, magnitudes, tolerance)) return 'Yours is the absolute value of what is expected.';
   return null;
@@ -115,8 +125,8 @@ function constantFactor(
   const denominator = expected.data[anchor] ?? 0;
   if (denominator === 0) return null;
   const factor = (actual.data[anchor] ?? 0) / denominator;
-  // Several elements must say so: one non-zero element always has some factor.
-  if (Math.abs(factor) < 1e-6 || countNonZero(expected) < 2) return null;
+  // Several elements must say so: one always has some factor, and two often the same.
+  if (Math.abs(factor) < 1e-6 || countDistinct(expected) < DISTINCT_MIN) return null;
   const scaled = { ...expected, data: Float32Array.from(expected.data, (value) => value * factor) };
   const wider = { ...tolerance, absolute: tolerance.absolute * Math.max(1, Math.abs(factor)) };
   const rounded = Number(factor.toPrecision(4));
@@ -128,6 +138,7 @@ function constantOffset(
   expected: TensorValue,
   tolerance: ResolvedTolerance,
 ): number | null {
+  if (countDistinct(expected) < DISTINCT_MIN) return null;
   const offset = (actual.data[0] ?? 0) - (expected.data[0] ?? 0);
   const moved = { ...expected, data: Float32Array.from(expected.data, (value) => value + offset) };
   return agrees(actual, moved, tolerance) ? Number(offset.toPrecision(4)) : null;
@@ -141,10 +152,16 @@ function indexOfLargest({ data }: TensorValue): number {
   return largest;
 }
 
-function countNonZero({ data }: TensorValue): number {
-  let count = 0;
-  for (const value of data) if (value !== 0) count += 1;
-  return count;
+/** On fewer values that are not 0 and differ in size, wrong values are regular by chance. */
+const DISTINCT_MIN = 3;
+
+function countDistinct({ data }: TensorValue): number {
+  const seen = new Set<number>();
+  for (const value of data) {
+    if (value !== 0) seen.add(Math.abs(value));
+    if (seen.size === DISTINCT_MIN) break;
+  }
+  return seen.size;
 }
 
 /** Where the wrong values are, when all lie in one slice, or all but one slice are wrong. */

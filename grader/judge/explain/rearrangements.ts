@@ -12,6 +12,10 @@ interface RearrangementContext {
 
 /** All permutations of more axes than this are too many to try. */
 const RANK_MAX = 5;
+/** Two values trade places in many ways that are no rearrangement: signs, complements, a softmax of two classes. */
+const EXTENT_MIN = 3;
+/** Fewer values that differ come in another order by chance. */
+const SHUFFLED_MIN = 5;
 
 /** Sentences on how the expected values were moved to give `actual`; empty when they were not. */
 export function findRearrangements(
@@ -33,7 +37,10 @@ export function findRearrangements(
     const direction = shift.by > 0 ? 'late' : 'early';
     found.push(`Your values come one ${words[shift.axis]} too ${direction}.`);
   }
-  const mixed = found.length === 0 && expected.data.length > 2 && sameMultiset(actual, expected, context);
+  const mixed =
+    found.length === 0 &&
+    new Set(expected.data).size >= SHUFFLED_MIN &&
+    sameMultiset(actual, expected, context);
   if (mixed) found.push('Your values are the expected ones in another order.');
   return found;
 }
@@ -65,7 +72,7 @@ function findSwap(
   tolerance: ResolvedTolerance,
 ): readonly number[] | null {
   for (const order of permutations(expected.shape.map((_, axis) => axis))) {
-    const moves = order.some((axis, i) => axis !== i && (expected.shape[axis] ?? 1) > 1);
+    const moves = order.some((axis, i) => axis !== i && (expected.shape[axis] ?? 1) >= EXTENT_MIN);
     const fits = order.every((axis, i) => expected.shape[axis] === actual.shape[i]);
     if (!moves || !fits) continue;
     const map = (index: number[]): number[] => {
@@ -84,7 +91,7 @@ function findFlip(
   tolerance: ResolvedTolerance,
 ): readonly number[] | null {
   const { shape } = expected;
-  const long = shape.flatMap((extent, axis) => (extent > 1 ? [axis] : []));
+  const long = shape.flatMap((extent, axis) => (extent >= EXTENT_MIN ? [axis] : []));
   const pairs = long.flatMap((axis, i) => long.slice(i + 1).map((other) => [axis, other]));
   for (const axes of [...long.map((axis) => [axis]), ...pairs]) {
     const map = (index: number[]): number[] =>
@@ -100,7 +107,7 @@ function findShift(
   tolerance: ResolvedTolerance,
 ): { axis: number; by: number } | null {
   for (const [axis, extent] of expected.shape.entries()) {
-    if (extent < 3) continue;
+    if (extent < EXTENT_MIN) continue;
     for (const by of [1, -1]) {
       const map = (index: number[]): number[] | null => {
         const position = (index[axis] ?? 0) - by;
