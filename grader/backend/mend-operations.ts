@@ -12,15 +12,13 @@ type BatchNorm = TensorFlow['batchNorm'];
 export function mendedOperations(tf: TensorFlow): TensorFlow {
   // log σ(x) = −log(1 + e^−x)
   const logSigmoid: LogSigmoid = (x) => tf.neg(tf.softplus(tf.neg(x)));
-  const batchNorm: BatchNorm = (x, mean, variance, offset, scale, varianceEpsilon) =>
-    tf.batchNorm(
-      x,
-      mean,
-      variance,
-      offset ?? tf.zerosLike(mean),
-      scale ?? tf.onesLike(mean),
-      varianceEpsilon,
-    );
+  const batchNorm: BatchNorm = (x, mean, variance, offset, scale, varianceEpsilon) => {
+    const call = (beta: typeof offset, gamma: typeof scale) =>
+      tf.batchNorm(x, mean, variance, beta, gamma, varianceEpsilon);
+    // The operation itself says what is wrong with its arguments, or refuses where it is forbidden.
+    if (!(mean instanceof tf.Tensor)) return call(offset, scale);
+    return call(offset ?? tf.zerosLike(mean), scale ?? tf.onesLike(mean));
+  };
   const methods = tf.Tensor.prototype;
   methods.logSigmoid = function method(this: Tensor) {
     return logSigmoid(this);
