@@ -79,6 +79,24 @@ describe('exercise grade', () => {
     expect(out).toContain('0 of 4 points');
   });
 
+  it('shows nothing that steers a terminal: of an error, a log, a name of a file, an unknown command', async () => {
+    const file = join(root, 'escape.ts');
+    await writeFile(
+      file,
+      "export function scale(): never { console.log('\\u001b]0;title\\u0007'); throw new Error('\\u001b[2J\\u001b[31mALL PASSED\\u001b[0m\\u0007\\u202e txet\\u009b'); }",
+    );
+    const said = [
+      await command('grade', 'test/scale', file),
+      await command('grade', 'test/scale', file, '--json'),
+      await command('grade', 'test/scale', '\u001b[2Jnowhere.ts'),
+      await command('\u001b[2J\u202e'),
+    ].map(({ out, notes }) => `${out}\n${notes}`);
+    expect(said[0]).toContain('[U+001B][2J[U+001B][31mALL PASSED[U+001B][0m[U+0007][U+202E] txet[U+009B]');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    for (const text of said) expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
+    for (const text of said) expect(text).not.toMatch(/\\u001b|\\u202e/);
+  });
+
   it('runs other cases when given', async () => {
     const cases = (await readFile(inExercise('cases.ts'), 'utf8')).replaceAll('points: 1', 'points: 3');
     const file = await inRoot('other-cases.ts', cases);

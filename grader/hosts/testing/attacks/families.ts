@@ -4,6 +4,7 @@ import { exhaust } from './exhaust.ts';
 import { hostileSource } from './hostile-source.ts';
 import { importByText } from './import-by-text.ts';
 import { reachOut } from './reach-out.ts';
+import { secondRound } from './second-round.ts';
 import { strangeResults } from './strange-results.ts';
 import { tampering } from './tamper.ts';
 
@@ -15,5 +16,6 @@ export const ATTACK_FAMILIES: readonly AttackFamily[] = [
   breakPolicy,
   hostileSource,
   importByText,
+  secondRound,
   exhaust,
 ];
