@@ -182,6 +182,8 @@ describe('the same report', () => {
     async (...run) => {
       const { cases } = await reportOf(threads, run);
       for (const outcome of cases) {
+        // A law pays by what the cases beside it say; alone it has none.
+        if (outcome.evidence?.withheld) continue;
         const { cases: again } = await reportOf(threads, run, [outcome.id]);
         expect(again.map(lasting)).toEqual([lasting(outcome)]);
       }
