@@ -24,10 +24,11 @@ const argNames = ['params', 'images'];
 const layout = { '': ['image', 'class'] };
 const small = {
   batch: integer(1, 3),
-  size: oneOf(12, 16),
+  // At least 2 × 2 positions of 2 channels are flattened, so that their order shows.
+  size: oneOf(16, 20),
   k1: integer(1, 3),
-  k2: integer(1, 4),
-  hidden: integer(2, 6),
+  k2: integer(2, 4),
+  hidden: integer(5, 9),
   classes: integer(2, 5),
 };
 

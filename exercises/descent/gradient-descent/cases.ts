@@ -5,6 +5,7 @@ import {
   example,
   integer,
   invariant,
+  noLeak,
   oneOf,
   property,
   type TensorValue,
@@ -31,22 +32,25 @@ const rosenbrockPicture = {
   objective: () => (x: number, y: number) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
 } as const;
 
-/** A symmetric positive definite [n, n] with eigenvalues from 1 to `condition`: a reflection of a diagonal. */
-function quadratic(n: number, condition: number, draw: Draw) {
+/** A symmetric positive definite [n, n] with eigenvalues from 1 to `condition`, divided by `flatness`: a reflection of a diagonal. */
+function quadratic(n: number, condition: number, draw: Draw, flatness = 1) {
   const v = Array.from(draw.normal([n]).data);
   const norm = v.reduce((sum, value) => sum + value * value, 0) || 1;
   const reflect = (i: number, j: number) => (i === j ? 1 : 0) - (2 * (v[i] ?? 0) * (v[j] ?? 0)) / norm;
-  const eigenvalue = (k: number) => (n === 1 ? condition : 1 + ((condition - 1) * k) / (n - 1));
+  const eigenvalue = (k: number) => (n === 1 ? condition : 1 + ((condition - 1) * k) / (n - 1)) / flatness;
   const entry = (i: number, j: number) =>
     v.reduce((sum, _, k) => sum + reflect(i, k) * eigenvalue(k) * reflect(k, j), 0);
   return tensor(v.map((_, i) => v.map((__, j) => entry(i, j))));
 }
 
-const quadraticArgs = (sizes: { n: number; steps: number; condition: number }, draw: Draw) => [
-  quadratic(sizes.n, sizes.condition, draw),
-  draw.normal([sizes.n]),
-  draw.normal([sizes.n], { std: 2 }),
-  { learningRate: 1 / sizes.condition, steps: sizes.steps },
+const quadraticArgs = (
+  { n, steps, condition, flatness = 1 }: { n: number; steps: number; condition: number; flatness?: number },
+  draw: Draw,
+) => [
+  quadratic(n, condition, draw, flatness),
+  draw.normal([n]),
+  draw.normal([n], { std: 2 }),
+  { learningRate: flatness / condition, steps },
 ];
 const quadraticNames = ['A', 'b', 'x0', 'options'];
 
@@ -76,6 +80,15 @@ export default defineCases([
     points: 1,
     layout: trajectoryLayout,
   }),
+  example('a learning rate above 1 on flat ground', {
+    call: 'onQuadratic',
+    args: [tensor([[0.25]]), tensor([0]), tensor([4]), { learningRate: 2, steps: 2 }],
+    argNames: quadraticNames,
+    expect: tensor([[4], [2], [1]]),
+    points: 1,
+    layout: trajectoryLayout,
+    source: 'x² / 8, by hand in the statement',
+  }),
   example('a valley ten times steeper across than along', {
     call: 'onQuadratic',
     args: [
@@ -88,13 +101,19 @@ export default defineCases([
       { learningRate: 0.15, steps: 20 },
     ],
     argNames: quadraticNames,
-    points: 2,
+    points: 1,
+    cost: [noLeak({ points: 1 })],
     layout: trajectoryLayout,
     picture: quadraticPicture,
   }),
   property('quadratics of any size and condition', {
     call: 'onQuadratic',
-    sizes: { n: integer(1, 6), steps: integer(0, 12), condition: oneOf(1, 10, 100) },
+    sizes: {
+      n: integer(1, 6),
+      steps: integer(0, 12),
+      condition: oneOf(1, 10, 100),
+      flatness: oneOf(1, 50),
+    },
     args: quadraticArgs,
     argNames: quadraticNames,
     runs: 20,
@@ -137,14 +156,14 @@ export default defineCases([
     args: ({ steps }, draw) => [draw.uniform([2], { min: -1.2, max: 1.2 }), { learningRate: 0.001, steps }],
     argNames: ['x0', 'options'],
     runs: 10,
-    points: 3,
+    points: 2,
     visibility: 'hidden',
     layout: trajectoryLayout,
     picture: rosenbrockPicture,
   }),
   invariant('twice the objective at half the rate walks the same way', {
     given: {
-      sizes: { n: integer(1, 5), steps: integer(1, 10), condition: oneOf(2, 20) },
+      sizes: { n: integer(2, 5), steps: integer(1, 10), condition: oneOf(2, 20) },
       args: quadraticArgs,
     },
     argNames: quadraticNames,

@@ -43,7 +43,7 @@ function positions(x: tf.Tensor4D, options: Options, fill: number): tf.Tensor[] 
 
 export function maxPool(x: tf.Tensor4D, options: Options): tf.Tensor {
   return tf.tidy(() =>
-    positions(x, options, -3.4e38)
+    positions(x, options, Number.NEGATIVE_INFINITY)
       .reduce((largest, next) => tf.maximum(largest, next))
       .max(3, true)
       .tile([1, 1, 1, x.shape[3]]),

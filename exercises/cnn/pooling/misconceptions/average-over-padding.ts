@@ -43,7 +43,9 @@ function positions(x: tf.Tensor4D, options: Options, fill: number): tf.Tensor[] 
 }
 
 export function maxPool(x: tf.Tensor4D, options: Options): tf.Tensor {
-  return tf.tidy(() => positions(x, options, -3.4e38).reduce((largest, next) => tf.maximum(largest, next)));
+  return tf.tidy(() =>
+    positions(x, options, Number.NEGATIVE_INFINITY).reduce((largest, next) => tf.maximum(largest, next)),
+  );
 }
 
 export function avgPool(x: tf.Tensor4D, options: Options): tf.Tensor {

@@ -11,7 +11,7 @@ export interface Options {
 }
 
 /** Below every float32 that is not −∞, and, unlike −∞, safe on every GPU. */
-const LOWEST = -3.4e38;
+const LOWEST = Number.NEGATIVE_INFINITY;
 
 /** Windows along one axis, and the cells to add before and after it. */
 function axis(length: number, { size, stride, padding = 'valid' }: Options) {

@@ -37,7 +37,7 @@ function blocks(x: tf.Tensor4D, options: Options, fill: number): tf.Tensor {
 }
 
 export function maxPool(x: tf.Tensor4D, options: Options): tf.Tensor {
-  return tf.tidy(() => blocks(x, options, -3.4e38).max(3));
+  return tf.tidy(() => blocks(x, options, Number.NEGATIVE_INFINITY).max(3));
 }
 
 export function avgPool(x: tf.Tensor4D, options: Options): tf.Tensor {

@@ -35,7 +35,7 @@ function positions(x: tf.Tensor4D, { size, stride, padding }: Options, fill: num
 }
 
 export function maxPool(x: tf.Tensor4D, options: Options): tf.Tensor4D {
-  return tf.tidy(() => positions(x, options, -3.4e38).reduce((a, b) => tf.maximum(a, b)));
+  return tf.tidy(() => positions(x, options, Number.NEGATIVE_INFINITY).reduce((a, b) => tf.maximum(a, b)));
 }
 
 export function avgPool(x: tf.Tensor4D, options: Options): tf.Tensor4D {
