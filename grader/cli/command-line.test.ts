@@ -264,7 +264,7 @@ describe('exercise check', () => {
     const about = "export const title = 'Stretches';\nexport const hint = '?';\n";
     const stretching = (by: string) => right.replace('mul(factor)', `mul(factor).mul(${by})`) + about;
     const files = {
-      'misconceptions/guesses.ts': stretching('Math.random() + 2'),
+      'misconceptions/guesses.ts': stretching('(Date.now() % 997) + 2'),
       'misconceptions/here.ts': stretching('1.00004'),
       'misconceptions/there.ts': stretching('1.0003'),
     };
