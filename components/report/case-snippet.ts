@@ -17,7 +17,7 @@ const ELEMENTS_MAX = 4_096;
 export function caseSnippet(item: CaseItem, entryPoints: readonly string[]): string | null {
   const evidence = item.outcome?.evidence;
   if (!evidence) return null;
-  const calls = evidence.calls ?? singleCall(evidence, entryPoints);
+  const calls = shownCalls(evidence, evidence.calls ?? singleCall(evidence, entryPoints));
   const values = calls.flatMap(({ args }) => args.map(({ value }) => value as JsonValue));
   if (calls.length === 0 || countElements(values) > ELEMENTS_MAX) return null;
   const bodies = calls.map((made, at) => callBody(made, { entryPoints, at, alone: calls.length === 1 }));
@@ -39,6 +39,16 @@ export function caseSnippet(item: CaseItem, entryPoints: readonly string[]): str
   ].join('\n');
 }
 
+/** A gradient case whose value is wrong already shows the value: its gradients may well agree. */
+function shownCalls(evidence: Evidence, calls: readonly MadeCall[]): readonly MadeCall[] {
+  if (!isOfValue(evidence)) return calls;
+  return calls.map(({ gradient: _, ...plain }) => plain);
+}
+
+function isOfValue({ difference }: Evidence): boolean {
+  return difference !== undefined && /^value($|[.[])/.test(difference.path);
+}
+
 /** What a case calls that makes one plain call. */
 function singleCall(evidence: Evidence, entryPoints: readonly string[]): readonly MadeCall[] {
   const call = calledFunction(evidence.call, entryPoints) ?? functionOf(evidence.call);
@@ -53,9 +63,10 @@ function expectedOf(evidence: Evidence, made: MadeCall | undefined): JsonValue |
   const expected = (smallest && smallest.args.length > 0 ? smallest.expected : whole) as
     | JsonValue
     | undefined;
-  if (!made?.gradient) return expected;
   const isPair = typeof expected === 'object' && expected !== null && 'gradients' in expected;
-  return isPair ? (expected as { gradients: JsonValue }).gradients : undefined;
+  if (!isPair) return made?.gradient ? undefined : expected;
+  const { value, gradients } = expected as { value?: JsonValue; gradients: JsonValue };
+  return isOfValue(evidence) ? value : gradients;
 }
 
 /** The entry points by name; the driver's exports take the whole solution. */
