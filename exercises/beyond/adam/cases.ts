@@ -15,7 +15,7 @@ import {
 } from '@descent/exercise';
 
 const argNames = ['param', 'grad', 'state', 'options'];
-const options = { learningRate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-3 };
+const options = { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 0.01 };
 const shapes = { rows: integer(1, 3), columns: integer(1, 4) };
 
 const zeros = (shape: readonly number[]): TensorValue => ({
@@ -25,19 +25,22 @@ const zeros = (shape: readonly number[]): TensorValue => ({
 });
 const fresh = (shape: readonly number[]) => ({ m: zeros(shape), v: zeros(shape), t: 0 });
 
-/** A state as it is after some steps. */
-const used = (shape: readonly number[], t: number, draw: Draw) => ({
-  m: draw.normal(shape, { std: 0.5 }),
-  v: draw.uniform(shape, { min: 0.1, max: 2 }),
-  t,
-});
+/** A state as it is after some steps: averages that began at zero are still small after few of them. */
+const used = (shape: readonly number[], t: number, draw: Draw, { beta1, beta2 } = options) => {
+  const reached = (beta: number) => 1 - beta ** t;
+  return {
+    m: draw.normal(shape, { std: 0.5 * reached(beta1) }),
+    v: draw.uniform(shape, { min: 0.1 * reached(beta2), max: 2 * reached(beta2) }),
+    t,
+  };
+};
 
 export default defineCases([
   example('the first step, by hand', {
     call: 'adamStep',
-    args: [tensor([1]), tensor([4]), fresh([1]), { ...options, epsilon: 0 }],
+    args: [tensor([1]), tensor([4]), fresh([1]), { ...options, epsilon: 1 }],
     argNames,
-    expect: { param: tensor([0.9]), state: { m: tensor([0.4]), v: tensor([0.16]), t: 1 } },
+    expect: { param: tensor([0.92]), state: { m: tensor([0.4]), v: tensor([0.016]), t: 1 } },
     points: 2,
     source: 'computed by hand in the statement',
   }),
@@ -136,7 +139,7 @@ export default defineCases([
     args: ({ rows, columns, t, beta1, epsilon }, draw) => [
       draw.normal([rows, columns]),
       draw.normal([rows, columns], { std: 0.1 }),
-      t === 0 ? fresh([rows, columns]) : used([rows, columns], t, draw),
+      t === 0 ? fresh([rows, columns]) : used([rows, columns], t, draw, { ...options, beta1, beta2: 0.9 }),
       { learningRate: 0.01, beta1, beta2: 0.9, epsilon },
     ],
     argNames,

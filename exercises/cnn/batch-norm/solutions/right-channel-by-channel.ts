@@ -29,7 +29,7 @@ export function batchNorm(
     const channels = channelsOf(x).map((values, c) => {
       const pick = (list: tf.Tensor[]) => list[c] ?? tf.scalar(Number.NaN);
       const mean = training ? values.mean() : pick(means);
-      const variance = training ? values.square().mean().sub(mean.square()).maximum(0) : pick(variances);
+      const variance = training ? values.sub(mean).square().mean() : pick(variances);
       const keep = training ? momentum : 1;
       return {
         output: values.sub(mean).div(variance.add(epsilon).pow(0.5)).mul(pick(gammas)).add(pick(betas)),
