@@ -1,9 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-export const title = 'Subtracts the logit of the right class';
-export const hint =
-  'log Σ exp(zⱼ − z_right) is right on paper, and infinite where another logit of the row lies more than 88 above the right one. Which logit may be subtracted from a row so that no exponential is ever above 1?';
-
+/** Right on paper, and infinite where another logit of the row lies more than 88 above the right one. */
 export function softmax(logits: tf.Tensor2D): tf.Tensor2D {
   return tf.tidy(() => {
     const powers = logits.sub(logits.max(1, true)).exp();
