@@ -21,7 +21,8 @@ test('from sign-in to a verified grade, on WebGPU', { tag: '@webgpu' }, async ({
     const card = workspace.results.getByRole('region', { name: 'Smallest failing input' });
     // How far it shrinks within its seconds depends on the machine; the judge's own tests hold it to the smallest.
     await expect(card).toContainText(/C=\d/);
-    await expect(workspace.results.getByText('Flips the filter').first()).toBeVisible();
+    // Hints are settled when all cases are through.
+    await expect(workspace.results.getByText('Flips the filter').first()).toBeVisible({ timeout: 90_000 });
   });
 
   await test.step('right code passes every public case', async () => {

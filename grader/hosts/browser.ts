@@ -141,6 +141,8 @@ class BrowserHost implements Host {
     let report = await this.#runOn(pair, exercise, { ...run, onEvent: untilDone });
     const caseIds = doubtfulCases(report);
     if (caseIds.length > 0) {
+      // Hints came with the report; nobody waits for the CPU to read them.
+      for (const outcome of report.cases) if (outcome.hints.length > 0) tell({ type: 'outcome', outcome });
       const outcomes = cpuPasses(report, await this.#secondOpinion(report, exercise, { ...run, caseIds }));
       for (const outcome of outcomes) tell({ type: 'outcome', outcome });
       report = withOutcomes(report, outcomes);
