@@ -62,9 +62,15 @@ describe.each(TEST_DATABASES)('what $name refuses', ({ available, open }) => {
     });
 
     it('takes one number once for a student and assignment', async () => {
-      expect(await refusalOf(handle.db.insert(submissions).values(world.submission))).toMatch(
+      const again = { ...world.submission, id: randomUUID() };
+      expect(await refusalOf(handle.db.insert(submissions).values(again))).toMatch(
         /submissions_user_assignment_number/,
       );
+    });
+
+    it('takes one submission once, whoever sends it again', async () => {
+      const again = { ...world.submission, number: 2 };
+      expect(await refusalOf(handle.db.insert(submissions).values(again))).toMatch(/submissions_pkey/);
     });
 
     it('ends a verification once: the second to end it is told so', async () => {
@@ -133,6 +139,7 @@ async function fill({ db }: OpenDatabase) {
     .returning();
   if (!assignment) throw new Error('an insert returned no row');
   const submission = {
+    id: randomUUID(),
     userId: user.id,
     assignmentId: assignment.id,
     versionId: versionRow.id,

@@ -14,10 +14,8 @@ export interface SubmissionWork {
 }
 
 export interface KeptSubmission extends SubmissionWork {
-  /** The highest submission number that was known before: a later one with this source is this one. */
-  readonly after: number;
-  /** It was on its way once: the server may have it, though its answer never came. */
-  readonly tried: boolean;
+  /** A UUID, made here once: however often it is sent, the server has it once. */
+  readonly submissionId: string;
 }
 
 export type Delivery<Refusal> =
@@ -34,13 +32,8 @@ export interface OutboxOptions<Refusal> {
   readonly isOnline: () => boolean;
   /** Rejects when the server cannot be reached. Nothing is said against who is signed out: it waits for them. */
   readonly submit: (
-    work: SubmissionWork,
-  ) => Promise<
-    | { readonly ok: true; readonly value: { readonly submissionId: string } }
-    | { readonly ok: false; readonly refusal: Refusal | 'signed-out' }
-  >;
-  /** The id of a submission later than `after` with this source, if the server has one. Rejects as `submit` does. */
-  readonly findSent: (kept: KeptSubmission) => Promise<string | null>;
+    kept: KeptSubmission,
+  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: Refusal | 'signed-out' }>;
 }
 
 export class SubmissionOutbox<Refusal> {
@@ -53,13 +46,18 @@ export class SubmissionOutbox<Refusal> {
 
   /** What waits for the connection. */
   waiting(): KeptSubmission | null {
-    return readKept(this.#options.storage, this.#options.key, isKept);
+    const { storage, key } = this.#options;
+    const work = readKept(storage, key, isWork);
+    if (work === null || isNamed(work)) return work;
+    // What an older page kept has no id: every tab must find the same.
+    const kept = { ...work, submissionId: crypto.randomUUID() };
+    return this.#keep(kept) ? kept : null;
   }
 
   /** Sends, or keeps what cannot be sent now; a newer submission takes the place of one that still waits. */
-  async send(work: SubmissionWork, after: number): Promise<Delivery<Refusal>> {
+  async send(work: SubmissionWork): Promise<Delivery<Refusal>> {
     await this.#sending;
-    return this.#start({ ...work, after, tried: false });
+    return this.#start({ ...work, submissionId: crypto.randomUUID() });
   }
 
   /** Sends what waits; null when nothing does. */
@@ -71,7 +69,7 @@ export class SubmissionOutbox<Refusal> {
 
   /** Forgets what waits. What is on its way already may still arrive. */
   discard(): void {
-    this.#forget();
+    this.#options.storage.remove(this.#options.key);
   }
 
   #start(kept: KeptSubmission): Promise<Delivery<Refusal>> {
@@ -82,21 +80,16 @@ export class SubmissionOutbox<Refusal> {
   }
 
   async #deliver(kept: KeptSubmission): Promise<Delivery<Refusal>> {
-    const { isOnline, submit, findSent } = this.#options;
-    if (!isOnline()) return this.#keep(kept) ? { kind: 'kept', why: 'offline' } : { kind: 'lost' };
-    const isKept = this.#keep({ ...kept, tried: true });
+    const { isOnline, submit } = this.#options;
+    const isKept = this.#keep(kept);
+    if (!isOnline()) return isKept ? { kind: 'kept', why: 'offline' } : { kind: 'lost' };
     try {
-      const found = kept.tried ? await findSent(kept) : null;
-      const { source, versionId, claimedPoints, claimedDevice = null } = kept;
-      const result =
-        found === null
-          ? await submit({ source, versionId, claimedPoints, claimedDevice })
-          : { ok: true as const, value: { submissionId: found } };
+      const result = await submit(kept);
       if (!result.ok && result.refusal === 'signed-out')
         return isKept ? { kind: 'kept', why: 'signed-out' } : { kind: 'lost' };
-      this.#forget();
+      this.#forget(kept);
       return result.ok
-        ? { kind: 'sent', submissionId: result.value.submissionId }
+        ? { kind: 'sent', submissionId: kept.submissionId }
         : { kind: 'refused', refusal: result.refusal as Refusal };
     } catch (error) {
       return isKept ? { kind: 'kept', why: whyUnreached(error, isOnline()) } : { kind: 'lost' };
@@ -107,19 +100,22 @@ export class SubmissionOutbox<Refusal> {
     return this.#options.storage.write(this.#options.key, JSON.stringify(kept));
   }
 
-  #forget(): void {
-    this.#options.storage.remove(this.#options.key);
+  /** Another tab may have put a newer one in its place. */
+  #forget({ submissionId }: KeptSubmission): void {
+    if (this.waiting()?.submissionId === submissionId) this.discard();
   }
 }
 
-function isKept(value: unknown): value is KeptSubmission {
+function isWork(value: unknown): value is SubmissionWork & { readonly submissionId?: unknown } {
   if (typeof value !== 'object' || value === null) return false;
   const kept = value as Record<string, unknown>;
   return (
     typeof kept.source === 'string' &&
     typeof kept.versionId === 'string' &&
-    (kept.claimedPoints === null || typeof kept.claimedPoints === 'number') &&
-    typeof kept.after === 'number' &&
-    typeof kept.tried === 'boolean'
+    (kept.claimedPoints === null || typeof kept.claimedPoints === 'number')
   );
+}
+
+function isNamed(work: SubmissionWork & { readonly submissionId?: unknown }): work is KeptSubmission {
+  return typeof work.submissionId === 'string';
 }

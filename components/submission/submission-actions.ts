@@ -6,12 +6,12 @@ import type {
   SubmissionView,
 } from '#server/submissions/submission-view.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
-import type { SubmissionWork } from '../kept/submission-outbox.ts';
+import type { KeptSubmission } from '../kept/submission-outbox.ts';
 
 /** What a page lets its reader do with submissions: server actions of its route. Each rejects when no answer comes. */
 export interface SubmissionActions {
   readonly submitSolution: (
-    input: ExercisePlace & SubmissionWork,
+    input: ExercisePlace & KeptSubmission,
   ) => Promise<Result<{ readonly submissionId: string }, Refusal>>;
   readonly viewSubmission: (submissionId: string) => Promise<Result<SubmissionDetailView, Refusal>>;
   readonly comment: (input: {

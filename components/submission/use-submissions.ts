@@ -157,8 +157,7 @@ export function useSubmissions(
 
   async function submit(work: SubmissionWork): Promise<void> {
     setNotice(null);
-    const after = list.reduce((highest, { number }) => Math.max(highest, number), 0);
-    await deliver(outbox.send(work, after));
+    await deliver(outbox.send(work));
   }
 
   const resume = useRef(() => {});

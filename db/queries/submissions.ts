@@ -127,8 +127,20 @@ export async function selectSubmissionLoad(
   return { recent: recent?.n ?? 0, waiting: waiting?.n ?? 0 };
 }
 
-export async function insertSubmission(db: Queryable, submission: Omit<Submission, 'id'>): Promise<string> {
-  const [row] = await db.insert(submissions).values(submission).returning({ id: submissions.id });
-  if (!row) throw new Error('Inserting a submission returned no row.');
-  return row.id;
+/** Whose submission has this id, and of which code; null when nobody's. */
+export async function selectOptionalSubmissionIdentity(
+  db: Queryable,
+  submissionId: string,
+): Promise<Pick<Submission, 'userId' | 'assignmentId' | 'codeHash'> | null> {
+  const { userId, assignmentId, codeHash } = submissions;
+  const [row] = await db
+    .select({ userId, assignmentId, codeHash })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId));
+  return row ?? null;
+}
+
+/** @throws when the id is taken */
+export async function insertSubmission(db: Queryable, submission: Submission): Promise<void> {
+  await db.insert(submissions).values(submission);
 }

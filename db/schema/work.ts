@@ -96,7 +96,8 @@ const CLAIMED_DEVICE_BYTES_MAX = 600;
 export const submissions = pgTable(
   'submissions',
   {
-    id: id(),
+    /** Made by who submits: what arrives twice is one row. */
+    id: uuid().primaryKey(),
     userId: owner(),
     assignmentId: assignment(),
     versionId: uuid()

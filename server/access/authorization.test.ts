@@ -130,6 +130,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         run: (context) =>
           submitSolution(context, {
             ...PLACE,
+            submissionId: crypto.randomUUID(),
             source: worth(1),
             versionId: version.versionId,
             claimedPoints: 10,

@@ -27,6 +27,10 @@ export const REFUSALS = {
     status: 400,
     text: 'The server could not read this request, and nothing was saved. Reload the page, then try again.',
   },
+  'submission-id-taken': {
+    status: 409,
+    text: 'This submission has the mark of another one, and nothing was saved. Submit again.',
+  },
   'source-empty': { status: 400, text: 'There is no code to submit.' },
   'too-many-submissions': {
     status: 429,

@@ -36,7 +36,14 @@ describe.each(TEST_DATABASES)('submitting on $name', ({ available, open }) => {
     });
 
     const submit = (context: ActorContext, more: object = {}) =>
-      submitSolution(context, { ...PLACE, source: worth(1), versionId, claimedPoints: null, ...more });
+      submitSolution(context, {
+        ...PLACE,
+        submissionId: crypto.randomUUID(),
+        source: worth(1),
+        versionId,
+        claimedPoints: null,
+        ...more,
+      });
     const own = async () =>
       world.db.select().from(submissions).where(eq(submissions.userId, student.actor.userId));
 
@@ -67,6 +74,39 @@ describe.each(TEST_DATABASES)('submitting on $name', ({ available, open }) => {
       const results = await Promise.all([submit(student), submit(student), submit(student)]);
       expect(results.every((result) => result.ok)).toBe(true);
       expect((await own()).map((row) => row.number).sort()).toEqual([1, 2, 3]);
+    });
+
+    it('takes what is sent twice once, in turn or at once, and answers both alike', async () => {
+      const submissionId = crypto.randomUUID();
+      const results = await Promise.all([
+        submit(student, { submissionId }),
+        submit(student, { submissionId }),
+      ]);
+      results.push(await submit(student, { submissionId }));
+      expect(results).toEqual(Array(3).fill({ ok: true, value: { submissionId } }));
+      expect(await own()).toMatchObject([{ id: submissionId, number: 1 }]);
+      const queued = await world.db
+        .select()
+        .from(verifications)
+        .where(eq(verifications.submissionId, submissionId));
+      expect(queued).toHaveLength(1);
+    });
+
+    it('answers for what arrived in time when it is sent again after the last day', async () => {
+      const submissionId = crypto.randomUUID();
+      await submit(student, { submissionId });
+      const later = world.at(student, new Date(Date.now() + 10 * 365 * DAY_MS));
+      expect(await submit(later, { submissionId })).toEqual({ ok: true, value: { submissionId } });
+      expect(await submit(later)).toMatchObject({ refusal: 'closed' });
+    });
+
+    it('refuses an id that is of other code or of another person, and tells nothing of theirs', async () => {
+      const submissionId = crypto.randomUUID();
+      await submit(student, { submissionId });
+      const taken = { ok: false, refusal: 'submission-id-taken' };
+      expect(await submit(student, { submissionId, source: worth(2) })).toEqual(taken);
+      expect(await submit(await world.person('student'), { submissionId })).toEqual(taken);
+      expect(await own()).toHaveLength(1);
     });
 
     it('draws a seed of 31 bits for each verification', async () => {

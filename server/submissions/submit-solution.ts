@@ -8,6 +8,7 @@ import {
   insertSubmission,
   lockEnrolment,
   selectNextSubmissionNumber,
+  selectOptionalSubmissionIdentity,
   selectSubmissionLoad,
 } from '#db/queries/submissions.ts';
 import { insertVerification } from '#db/queries/verifications.ts';
@@ -32,6 +33,8 @@ const WAITING_MAX = 5;
 const SEED_LIMIT = 2 ** 31;
 
 export interface SubmitSolutionInput extends ExercisePlace {
+  /** A UUID that the sender made for this submission: sent again, it is the same one. */
+  readonly submissionId: string;
   readonly source: string;
   /** The exercise version that the student saw. */
   readonly versionId: string;
@@ -46,11 +49,15 @@ export type SubmitRefusal =
   | 'closed'
   | SourceProblem
   | 'source-empty'
+  | 'submission-id-taken'
   | 'too-many-submissions'
   | 'too-many-waiting'
   | 'version-changed';
 
-/** Takes a solution: submission, queue job and audit row are written together or not at all. */
+/**
+ * Takes a solution: submission, queue job and audit row are written together or not at all. What arrived before is
+ * answered as it was then, also when the exercise has closed or changed meanwhile.
+ */
 export async function submitSolution(
   context: ActorContext,
   input: SubmitSolutionInput,
@@ -61,33 +68,55 @@ export async function submitSolution(
   if (source.trim() === '') return refuse('source-empty');
   const found = await findAssignment(context, input, 'submit-solution');
   if (!found.ok) return found;
-  const { assignment, deadlines } = found.value;
-  const at = context.now();
-  if (assignment.versionId !== input.versionId) return refuse('version-changed');
-  if (isClosed(at, deadlines)) return refuse('closed');
-  const codeHash = await hashText(source);
-  const claimedPoints = await believableClaim(context, input);
+  const work: Work = {
+    context,
+    found: found.value,
+    input,
+    codeHash: await hashText(source),
+    at: context.now(),
+  };
   return context.db.transaction(async (tx) => {
     await lockEnrolment(tx, { courseId: found.value.course.id, userId: context.actor.userId });
-    const since = new Date(at.getTime() - RATE_WINDOW_MS);
-    const load = await selectSubmissionLoad(tx, { userId: context.actor.userId, since });
-    if (load.recent >= SUBMISSIONS_PER_WINDOW_MAX) return refuse('too-many-submissions');
-    if (load.waiting >= WAITING_MAX) return refuse('too-many-waiting');
-    return ok(
-      await writeSubmission(tx, {
-        context,
-        found: found.value,
-        input: { ...input, claimedPoints },
-        codeHash,
-        at,
-      }),
-    );
+    const earlier = await selectOptionalSubmissionIdentity(tx, input.submissionId);
+    const refusal = earlier ? notThis(work, earlier) : await notNow(tx, work);
+    if (refusal) return refuse(refusal);
+    if (!earlier) await writeSubmission(tx, work);
+    return ok({ submissionId: input.submissionId });
   });
+}
+
+interface Work {
+  readonly context: ActorContext;
+  readonly found: FoundAssignment;
+  readonly input: SubmitSolutionInput;
+  readonly codeHash: string;
+  readonly at: Date;
+}
+
+/** Why what has the id already is not what was sent. */
+function notThis(
+  { context, found, codeHash }: Work,
+  earlier: { readonly userId: string; readonly assignmentId: string; readonly codeHash: string },
+): SubmitRefusal | null {
+  const same =
+    earlier.userId === context.actor.userId &&
+    earlier.assignmentId === found.assignment.id &&
+    earlier.codeHash === codeHash;
+  return same ? null : 'submission-id-taken';
+}
+
+async function notNow(tx: Transaction, { context, found, input, at }: Work): Promise<SubmitRefusal | null> {
+  if (found.assignment.versionId !== input.versionId) return 'version-changed';
+  if (isClosed(at, found.deadlines)) return 'closed';
+  const since = new Date(at.getTime() - RATE_WINDOW_MS);
+  const load = await selectSubmissionLoad(tx, { userId: context.actor.userId, since });
+  if (load.recent >= SUBMISSIONS_PER_WINDOW_MAX) return 'too-many-submissions';
+  return load.waiting >= WAITING_MAX ? 'too-many-waiting' : null;
 }
 
 /** What the browser says it scored, at most what there is to score. */
 async function believableClaim(
-  { db }: ActorContext,
+  db: Transaction,
   { versionId, claimedPoints }: SubmitSolutionInput,
 ): Promise<number | null> {
   if (claimedPoints === null) return null;
@@ -97,27 +126,23 @@ async function believableClaim(
 
 async function writeSubmission(
   tx: Transaction,
-  work: {
-    context: ActorContext;
-    found: FoundAssignment;
-    input: SubmitSolutionInput;
-    codeHash: string;
-    at: Date;
-  },
-): Promise<{ submissionId: string }> {
-  const { context, found, input, codeHash, at } = work;
+  { context, found, input, codeHash, at }: Work,
+): Promise<void> {
+  const { submissionId, versionId } = input;
   const own = { userId: context.actor.userId, assignmentId: found.assignment.id };
   const number = await selectNextSubmissionNumber(tx, own);
   const lateSteps = lateStepsAt(at, found.deadlines);
-  const submissionId = await insertSubmission(tx, {
+  const claimedPoints = await believableClaim(tx, input);
+  await insertSubmission(tx, {
+    id: submissionId,
     ...own,
-    versionId: input.versionId,
+    versionId,
     number,
     source: input.source,
     codeHash,
-    claimedPoints: input.claimedPoints,
+    claimedPoints,
     // A device without a run is a claim about nothing.
-    claimedDevice: input.claimedPoints === null ? null : believableDevice(input.claimedDevice ?? null),
+    claimedDevice: claimedPoints === null ? null : believableDevice(input.claimedDevice ?? null),
     submittedAt: at,
     dueAt: found.deadlines.dueAt,
     late: lateSteps > 0,
@@ -125,7 +150,7 @@ async function writeSubmission(
   const seed = randomInt(SEED_LIMIT);
   const verificationId = await insertVerification(tx, {
     submissionId,
-    versionId: input.versionId,
+    versionId,
     purpose: 'submission',
     seed,
     queuedAt: at,
@@ -137,8 +162,7 @@ async function writeSubmission(
     courseId: found.course.id,
     action: 'submission.received',
     subjectId: submissionId,
-    details: { number, codeHash, versionId: input.versionId, verificationId },
+    details: { number, codeHash, versionId, verificationId },
   });
   await notify(tx, SUBMISSION_CHANNEL, submissionId);
-  return { submissionId };
 }

@@ -67,6 +67,7 @@ export async function listKeptDraftsAction(
 }
 
 const submissionInput = place.extend({
+  submissionId: z.uuid(),
   source,
   versionId: z.uuid(),
   claimedPoints: z.number().finite().nonnegative().max(10_000).nullable(),
