@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { neighbourOf } from '#components/ui/roving.ts';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { visibleText } from '#grader/protocol/visible-text.ts';
 import styles from './code-lines.module.css';
 import type { CodePiece } from './code-pieces.ts';
@@ -26,7 +27,7 @@ export function CodeLines({ source, label, fontSize, plain, below, choose }: Cod
   const shown = visibleText(source);
   const lines = shown.split('\n');
   const coloured = useColours(shown, plain);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLElement>(null);
   const [current, setCurrent] = useState(1);
 
   function move(event: React.KeyboardEvent) {
@@ -40,13 +41,12 @@ export function CodeLines({ source, label, fontSize, plain, below, choose }: Cod
 
   return (
     <div className={styles.box}>
-      <ol
+      <ScrollBox
+        as="ol"
         ref={list}
         className={styles.lines}
         style={{ fontSize, lineHeight: 1.6 }}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-        tabIndex={0}
-        aria-label={label}
+        label={label}
       >
         {lines.map((line, at) => {
           const number = at + 1;
@@ -84,7 +84,7 @@ export function CodeLines({ source, label, fontSize, plain, below, choose }: Cod
             </li>
           );
         })}
-      </ol>
+      </ScrollBox>
     </div>
   );
 }

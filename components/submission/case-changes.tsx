@@ -1,5 +1,6 @@
 import { stateGlyph, stateWord } from '../report/case-words.ts';
 import { changedCases } from '../report/changed-cases.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import styles from './case-changes.module.css';
 import type { Side } from './comparison.ts';
@@ -19,8 +20,7 @@ export function CaseChanges({ before, after }: { before: Side; after: Side }) {
   const changes = changedCases(before.items, after.items);
   if (changes.length === 0) return <p className={styles.note}>No case changed.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-    <ul className={styles.list} tabIndex={0} aria-label="Cases that changed">
+    <ScrollBox as="ul" className={styles.list} label="Cases that changed">
       {changes.map(({ id, number, title, before: was, after: is }) => (
         <li key={id} className={styles.change}>
           <span className={styles.title}>
@@ -35,6 +35,6 @@ export function CaseChanges({ before, after }: { before: Side; after: Side }) {
           </span>
         </li>
       ))}
-    </ul>
+    </ScrollBox>
   );
 }

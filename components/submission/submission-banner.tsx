@@ -1,8 +1,8 @@
 'use client';
 
+import { CopyButton } from '#components/ui/copy-button.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
-import { useCopy } from '#components/ui/use-copy.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { receiptCode, receiptText } from './receipt.ts';
 import styles from './submission-banner.module.css';
@@ -83,16 +83,14 @@ function Banner({ glyph, title, tone, aside, children }: BannerProps) {
 }
 
 function Receipt({ of }: { of: SubmissionDetailView }) {
-  const copied = useCopy();
   return (
-    <button
-      type="button"
+    <CopyButton
       className={styles.receipt}
-      onClick={() => copied.copy(receiptText(of))}
+      text={() => receiptText(of)}
+      label="Receipt"
+      detail={<code>{receiptCode(of)}</code>}
       title="Copy the receipt"
-    >
-      {copied.words || 'Receipt'} <code>{receiptCode(of)}</code>
-    </button>
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { copyText } from './copy-text.ts';
 
 /** Copies text, and says what became of it: a browser may refuse. `words` are empty until something was copied. */
 export function useCopy(): { readonly words: string; copy(text: string): void } {
@@ -8,9 +9,8 @@ export function useCopy(): { readonly words: string; copy(text: string): void } 
   return {
     words,
     copy(text) {
-      navigator.clipboard.writeText(text).then(
-        () => setWords('Copied'),
-        () => setWords('This browser did not let the page copy.'),
+      void copyText(text).then((done) =>
+        setWords(done ? 'Copied' : 'This browser did not let the page copy.'),
       );
     },
   };

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatPoints } from '../ui/format-points.ts';
 import { LocalTime } from '../ui/local-time.tsx';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import styles from './kept-texts.module.css';
 import type { WorkspaceActions } from './workspace-actions.ts';
 
@@ -108,10 +109,9 @@ function KeptText({ kept, words, onRestore }: KeptTextProps) {
           Bring back
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
-      <pre className={styles.source} tabIndex={0}>
+      <ScrollBox as="pre" className={styles.source}>
         {kept.source}
-      </pre>
+      </ScrollBox>
     </li>
   );
 }

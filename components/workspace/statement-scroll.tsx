@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { copyText } from '../ui/copy-text.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './workspace.module.css';
 
@@ -11,7 +13,7 @@ const COPIED_SHOWN_MS = 2_000;
 
 /** The scrolling pane of the statement; whatever scrolls in it can be reached by keyboard. */
 export function StatementScroll({ hidden, children }: { hidden: boolean; children: React.ReactNode }) {
-  const pane = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const [said, setSaid] = useState('');
   useEffect(() => {
     const element = pane.current;
@@ -29,10 +31,7 @@ export function StatementScroll({ hidden, children }: { hidden: boolean; childre
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
     const code = button?.parentElement?.querySelector('pre')?.textContent;
     if (!button || code === undefined) return;
-    const done = await navigator.clipboard.writeText(code).then(
-      () => true,
-      () => false,
-    );
+    const done = await copyText(code);
     button.textContent = done ? 'Copied' : 'Not copied';
     setSaid(done ? 'The code is copied.' : 'The browser did not let the code be copied.');
     setTimeout(() => {
@@ -42,13 +41,12 @@ export function StatementScroll({ hidden, children }: { hidden: boolean; childre
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-    <section ref={pane} className={styles.scroll} hidden={hidden} tabIndex={0} aria-label="Statement">
+    <ScrollBox ref={pane} className={styles.scroll} hidden={hidden} label="Statement">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the buttons inside are what is pressed */}
       <div onClick={(event) => void copy(event)}>{children}</div>
       <VisuallyHidden>
         <span role="status">{said}</span>
       </VisuallyHidden>
-    </section>
+    </ScrollBox>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { atLeast } from '../ui/breakpoints.ts';
 import { Splitter } from '../ui/splitter.tsx';
 import { PANE_VARIABLES, type PaneLayout, paneCookie, paneStyle } from './pane-layout.ts';
 import styles from './workspace-panes.module.css';
@@ -13,7 +14,7 @@ interface WorkspacePanesProps {
   readonly results: React.ReactNode;
 }
 
-const WIDE = '(min-width: 1200px)';
+const WIDE = atLeast('panes');
 
 function subscribeWide(onChange: () => void): () => void {
   const query = matchMedia(WIDE);
@@ -22,7 +23,7 @@ function subscribeWide(onChange: () => void): () => void {
 }
 
 /**
- * Statement, editor and results; below 1200 px the results go under the editor, on a phone one is shown at a time. The
+ * Statement, editor and results; in a narrower window the results go under the editor, on a phone one is shown at a time. The
  * style sheet lays them out, so that nothing waits for a script and nothing jumps when it comes.
  */
 export function WorkspacePanes({ layout, statement, editor, results }: WorkspacePanesProps) {

@@ -1,3 +1,4 @@
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { MapModel } from './map-model.ts';
 import styles from './map-table.module.css';
 import { mapTableOf, TABLE_ROWS_MAX } from './map-text.ts';
@@ -7,8 +8,7 @@ export function MapTable({ model, caption }: { model: MapModel; caption: string 
   const rows = mapTableOf(model);
   const total = model.difference.length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-    <section className={styles.box} tabIndex={0} aria-label="Table of the maps">
+    <ScrollBox className={styles.box} label="Table of the maps">
       <table className={styles.table}>
         <caption>
           {caption}
@@ -33,6 +33,6 @@ export function MapTable({ model, caption }: { model: MapModel; caption: string 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

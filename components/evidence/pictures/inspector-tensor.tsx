@@ -1,8 +1,6 @@
 'use client';
 
-import { Button } from '#components/ui/button.tsx';
-import { Icon } from '#components/ui/icon.tsx';
-import { useCopy } from '#components/ui/use-copy.ts';
+import { CopyButton } from '#components/ui/copy-button.tsx';
 import type { JsonTensor, TensorStats } from '#grader/protocol.ts';
 import { HistogramChart } from '../charts/histogram-chart.tsx';
 import { TensorMap } from '../maps/tensor-map.tsx';
@@ -21,7 +19,6 @@ interface InspectorTensorProps {
 
 /** One tensor in full: figures, map, histogram, numbers, and itself as a literal. */
 export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
-  const copied = useCopy();
   const { name, figures, missing } = entry;
   if (!figures) return null;
   const text = `${name}: ${figuresText(figures)}`;
@@ -41,14 +38,7 @@ export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
       )}
       <div className={styles.actions}>
         {missing === null ? (
-          <Button
-            size="small"
-            variant="ghost"
-            icon={<Icon name="copy" size={13} />}
-            onClick={() => copied.copy(codeOf(tensor))}
-          >
-            {copied.words || 'Copy as literal'}
-          </Button>
+          <CopyButton text={() => codeOf(tensor)} label="Copy as literal" />
         ) : (
           <p className={styles.note}>{missing}</p>
         )}

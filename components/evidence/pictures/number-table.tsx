@@ -1,3 +1,4 @@
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import styles from './number-table.module.css';
 
 export interface NumberTableRow {
@@ -17,8 +18,7 @@ interface NumberTableProps {
 /** Numbers in a box that scrolls, with heads that stay in view: what stands in place of a picture. */
 export function NumberTable({ label, columnNames, rows }: NumberTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-    <section className={styles.box} tabIndex={0} aria-label={label}>
+    <ScrollBox className={styles.box} label={label}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -44,6 +44,6 @@ export function NumberTable({ label, columnNames, rows }: NumberTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -1,3 +1,4 @@
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { SubmissionTableView } from '#server/grading/submission-table-view.ts';
 import { SubmissionRow } from './submission-row.tsx';
 import styles from './submission-table.module.css';
@@ -10,9 +11,7 @@ interface SubmissionTableProps {
 
 export function SubmissionTable({ view, now }: SubmissionTableProps) {
   return (
-    // A wide table scrolls inside its place; the focus lets arrow keys do it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <section className={styles.scroll} aria-label="Submissions" tabIndex={0}>
+    <ScrollBox className={styles.scroll} label="Submissions">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -38,6 +37,6 @@ export function SubmissionTable({ view, now }: SubmissionTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
