@@ -1,8 +1,9 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Host } from '#grader/hosts/host.ts';
+import { GraderFault, type Host } from '#grader/hosts/host.ts';
 import type { Device, FileMap } from '#grader/protocol.ts';
+import { isStoredPlan, OTHER_CASES, type StoredPlan } from './stored-plan.ts';
 
 /** What the judge realm loads. */
 export interface HostExercise {
@@ -18,7 +19,7 @@ export interface ReadyHost {
 }
 
 export interface OpenHost {
-  /** Resolves when both are there; rejects when they cannot be loaded. */
+  /** Resolves when both are there; rejects when they cannot be loaded, or are not what the server has. */
   readonly ready: () => Promise<ReadyHost>;
   readonly device: Device | null;
   /** Why no realm could be started, in words for the reader. */
@@ -30,25 +31,33 @@ interface HostPlace {
   readonly filesHref: string;
   readonly sandbox: { readonly student: string; readonly judge: string };
   readonly exercise: Pick<HostExercise, 'slug' | 'hash'>;
+  /** What the judge must find in those files; with other cases nothing is run. */
+  readonly plan: StoredPlan;
   /** The hidden frames go here. */
   readonly mount: RefObject<HTMLElement | null>;
 }
 
+const NOT_STARTED = 'The runner did not start. Reload the page; if that does not help, try another browser.';
+
 /** One host a page: made when the statement has been painted, so that realms warm up while the student reads. */
-export function useHost({ sandbox, exercise: { slug, hash }, filesHref, mount }: HostPlace): OpenHost {
+export function useHost({ sandbox, exercise, plan, filesHref, mount }: HostPlace): OpenHost {
+  const { slug, hash } = exercise;
   const [device, setDevice] = useState<Device | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const opened = useRef(Promise.withResolvers<ReadyHost>());
+  const stored = useRef(plan);
+  useEffect(() => {
+    stored.current = plan;
+  });
 
   useEffect(() => {
     let gone = false;
     let host: Host | null = null;
     const turn = opened.current;
-    const fail = (error: unknown) => {
+    const fail = (error: unknown, words: string) => {
       turn.promise.catch(() => undefined);
       turn.reject(error);
-      if (!gone)
-        setProblem('The runner did not start. Reload the page; if that does not help, try another browser.');
+      if (!gone) setProblem(words);
     };
     const open = async () => {
       const { createBrowserHost } = await import('#grader/hosts/browser.ts');
@@ -62,10 +71,16 @@ export function useHost({ sandbox, exercise: { slug, hash }, filesHref, mount }:
         },
       });
       const exercise = { slug, hash, files: await loadFiles(filesHref) };
-      turn.resolve({ host, exercise });
-      await host.prepare(exercise);
+      const ready = { host, exercise };
+      const prepared = host.prepare(exercise).then((found) => {
+        if (isStoredPlan(stored.current, found)) turn.resolve(ready);
+        else fail(new GraderFault(OTHER_CASES), OTHER_CASES);
+      });
+      // What could not be prepared now is prepared again by the run that needs it.
+      prepared.catch(() => turn.resolve(ready));
+      await prepared;
     };
-    const cancel = whenIdle(() => void open().catch(fail));
+    const cancel = whenIdle(() => void open().catch((error: unknown) => fail(error, NOT_STARTED)));
     return () => {
       gone = true;
       cancel();

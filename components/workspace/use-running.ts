@@ -29,6 +29,7 @@ export function useRunning(
   const host = useHost({
     sandbox: view.sandbox,
     exercise,
+    plan: { here: exercise.publicCases, elsewhere: exercise.serverCases },
     filesHref: `/courses/${name}/files/${exercise.hash}`,
     mount: frames,
   });
