@@ -1,7 +1,7 @@
 /** Every page, and the states that matter, in both themes: WCAG 2.2 AA as far as a program can see it. */
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './harness/axe.ts';
-import { exerciseFile } from './harness/exercise-files.ts';
+import { exerciseFile, mistakenProgram } from './harness/exercise-files.ts';
 import { expectNothingCut } from './harness/layout.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
@@ -85,7 +85,7 @@ test.describe('the workspace', () => {
     });
 
     await test.step('a failing case is open', async () => {
-      await workspace.write(exerciseFile(SLUG, 'misconceptions/absolute-value.ts'));
+      await workspace.write(mistakenProgram(SLUG, 'absolute-value'));
       await workspace.run();
       await inBothThemes(page);
       await inNarrowWindows(page);

@@ -1,5 +1,5 @@
 import { expectAccessible } from './harness/axe.ts';
-import { exerciseFile } from './harness/exercise-files.ts';
+import { mistakenProgram } from './harness/exercise-files.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 import { openWorkspace } from './harness/workspace.ts';
@@ -9,7 +9,7 @@ test('attention without 1/√d_k shows where the weights differ, and the hint th
 }) => {
   await signIn(page, 'student');
   const workspace = await openWorkspace(page, 'transformers/attention');
-  await workspace.write(exerciseFile('transformers/attention', 'misconceptions/no-scale.ts'));
+  await workspace.write(mistakenProgram('transformers/attention', 'no-scale'));
   expect(await workspace.run()).toMatch(/^\d+ of \d+ cases pass$/);
   const { results } = workspace;
   await results.getByRole('button', { name: /^\d+\. self-attention of one head/ }).click();

@@ -1,7 +1,7 @@
 /** Every exercise of the course as a student meets it. The realms run on the CPU: how, not where, is the question here. */
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './harness/axe.ts';
-import { exerciseFile } from './harness/exercise-files.ts';
+import { exerciseFile, mistakenProgram } from './harness/exercise-files.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 import { openWorkspace } from './harness/workspace.ts';
@@ -91,7 +91,7 @@ test('the references of three exercises pass every public case in the page', asy
 test('a wrong descent is drawn beside the right one, over level lines', async ({ page }) => {
   await signIn(page, 'student');
   const workspace = await openWorkspace(page, 'descent/gradient-descent');
-  await workspace.write(exerciseFile('descent/gradient-descent', 'misconceptions/gradient-at-start.ts'));
+  await workspace.write(mistakenProgram('descent/gradient-descent', 'gradient-at-start'));
   await workspace.run();
   await workspace.results.getByRole('button', { name: /^\d+\. a valley ten times steeper/ }).click();
   const picture = workspace.results.getByRole('img', { name: /^The way over the level lines of f\./ });

@@ -1,4 +1,4 @@
-import { exerciseFile } from './harness/exercise-files.ts';
+import { exerciseFile, mistakenProgram } from './harness/exercise-files.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 import { atWorkspace } from './harness/workspace.ts';
@@ -14,7 +14,7 @@ test('from sign-in to a verified grade, on WebGPU', { tag: '@webgpu' }, async ({
   await expect(workspace.device).toHaveAttribute('data-device', 'webgpu');
 
   await test.step('wrong code fails with its smallest counter-example and its hint', async () => {
-    await workspace.write(exerciseFile('cnn/conv2d', 'misconceptions/flipped-kernel.ts'));
+    await workspace.write(mistakenProgram('cnn/conv2d', 'flipped-kernel'));
     expect(await workspace.run({ timeout: RUN_MS_MAX })).toMatch(/^\d+ of \d+ cases pass$/);
     // The first failing case, a literal example, is open; a random one has something to shrink.
     await workspace.results.getByRole('button', { name: /^\d+\. many channels, many filters/ }).click();

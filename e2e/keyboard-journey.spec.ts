@@ -1,6 +1,6 @@
 /** A whole visit without a mouse: no click here, and no focus that a key did not move. */
 import { expectAccessible } from './harness/axe.ts';
-import { exerciseFile } from './harness/exercise-files.ts';
+import { exerciseFile, mistakenProgram } from './harness/exercise-files.ts';
 import { expectFocusSeen, tabTo } from './harness/keyboard.ts';
 import { expect, test } from './harness/test.ts';
 import { atWorkspace } from './harness/workspace.ts';
@@ -61,7 +61,7 @@ test('from the first visit to a verified grade by keyboard alone', async ({ page
   });
 
   await test.step('replace the starter, and run', async () => {
-    await copied(exerciseFile('warm-up/relu', 'misconceptions/absolute-value.ts'));
+    await copied(mistakenProgram('warm-up/relu', 'absolute-value'));
     await keyboard.press('F6');
     await expect(editor).toBeFocused();
     await keyboard.press('ControlOrMeta+a');

@@ -1,5 +1,5 @@
 import { expectAccessible } from './harness/axe.ts';
-import { exerciseFile } from './harness/exercise-files.ts';
+import { exerciseFile, mistakenProgram } from './harness/exercise-files.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 import { openWorkspace } from './harness/workspace.ts';
@@ -7,7 +7,7 @@ import { openWorkspace } from './harness/workspace.ts';
 test('one case runs again alone, and the others keep what they had', async ({ page }) => {
   await signIn(page, 'student');
   const workspace = await openWorkspace(page, 'warm-up/relu');
-  await workspace.write(exerciseFile('warm-up/relu', 'misconceptions/absolute-value.ts'));
+  await workspace.write(mistakenProgram('warm-up/relu', 'absolute-value'));
   expect(await workspace.run()).toMatch(/^\d+ of \d+ cases pass$/);
   const rows = workspace.results.locator('[data-case]');
   const failed = workspace.results.locator('[data-state="failed"]');

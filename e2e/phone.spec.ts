@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expectAccessible } from './harness/axe.ts';
-import { exerciseFile } from './harness/exercise-files.ts';
+import { mistakenProgram } from './harness/exercise-files.ts';
 import { expectNothingCut } from './harness/layout.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
@@ -40,7 +40,7 @@ test('on a phone: read, look at results, make a small edit', async ({ page }) =>
   await expectNothingCut(page);
 
   await test.step('a run shows its results', async () => {
-    await workspace.write(exerciseFile('warm-up/relu', 'misconceptions/absolute-value.ts'));
+    await workspace.write(mistakenProgram('warm-up/relu', 'absolute-value'));
     await panes.getByRole('button', { name: 'Run' }).tap();
     await expect(results.getByRole('heading', { name: /^\d+ of \d+ cases pass$/ })).toBeVisible();
     await expect(results.getByRole('application', { name: /^Maps of expected/ })).toBeVisible();

@@ -6,6 +6,7 @@ import { sealedFiles } from '#grader/judge/record/sealed-files.ts';
 import type { Report } from '#grader/protocol.ts';
 import { buildRealm } from '../scripts/build-realm.ts';
 import { doubleExercise, RIGHT_SOLUTION, solutionWith } from './harness/double-exercise.ts';
+import { mistakenProgram } from './harness/exercise-files.ts';
 import { expect, type RealmDriver, test } from './harness/realm-test.ts';
 
 /** Small tensors are otherwise computed beside the GPU, which would not be missed. */
@@ -147,7 +148,7 @@ test('on WebGPU a wrong conv2d fails with its smallest counter-example, the righ
   const caseIds = plan.filter(({ title }) => title === ONE_FILTER).map(({ id }) => id);
   const right = await realms.run(exercise, exercise.files['reference.ts'] ?? '', { caseIds });
   expect(right.report?.cases.map(({ status }) => status)).toEqual(['passed']);
-  const flipped = exercise.files['misconceptions/flipped-kernel.ts'] ?? '';
+  const flipped = mistakenProgram('cnn/conv2d', 'flipped-kernel');
   const wrong = await realms.run(exercise, flipped, { caseIds });
   expect(wrong.report?.device.backend).toBe('webgpu');
   expect(wrong.report?.cases[0]?.status).toBe('failed');
@@ -188,7 +189,7 @@ test('all of conv2d on the CPU: the reference passes, a flipped kernel is recogn
   expect(right.rejection).toBeNull();
   expect(right.report?.points).toBe(right.report?.pointsMax);
 
-  const wrong = await realms.run(exercise, exercise.files['misconceptions/flipped-kernel.ts'] ?? '');
+  const wrong = await realms.run(exercise, mistakenProgram('cnn/conv2d', 'flipped-kernel'));
   const failed = wrong.report?.cases.find((outcome) => outcome.title === ONE_FILTER);
   expect(failed?.status).toBe('failed');
   expect(failed?.evidence?.counterExample?.sizes).toEqual({ F: 2, H: 2, W: 2 });

@@ -5,7 +5,7 @@ import { runEntryPoint } from '../hosts/deno-call.ts';
 import { fromJsonValue, toJsonValue } from '../judge/link/json-value.ts';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
-import { findExercise, readArguments, readText } from './find-exercise.ts';
+import { findExercise, readArguments, readProgram, readText } from './find-exercise.ts';
 
 /**
  * `call`: one entry point on literal arguments, in the server's sandbox.
@@ -23,7 +23,9 @@ export async function callEntryPoint(args: readonly string[], world: CliWorld): 
   const bundle = await findExercise(world.root, name);
   const solutionFile = parsed.text('solution');
   const solution =
-    solutionFile === undefined ? (bundle.files['reference.ts'] ?? '') : await readText(solutionFile);
+    solutionFile === undefined
+      ? (bundle.files['reference.ts'] ?? '')
+      : await readProgram(bundle, solutionFile);
   const values = readValues(await readText(argsFile), argsFile);
   requireEntryPoint(bundle, { entryPoint, count: values.length });
   const { deno } = await world.buildRealm();

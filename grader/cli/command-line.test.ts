@@ -73,7 +73,7 @@ describe('exercise grade', () => {
   });
 
   it('gives 1 for less, with the reason and the hint', async () => {
-    const { code, out } = await command('grade', 'test/scale', inExercise('misconceptions/shifts-first.ts'));
+    const { code, out } = await command('grade', 'test/scale', inExercise('misconceptions/shifts-first.md'));
     expect(code).toBe(1);
     expect(out).toContain('Shifts before it scales');
     expect(out).toContain('0 of 4 points');
@@ -113,7 +113,7 @@ describe('exercise grade', () => {
 
   it('replays the cases that --case names as they were in the whole run', async () => {
     const run = async (...options: string[]) => {
-      const file = inExercise('misconceptions/shifts-first.ts');
+      const file = inExercise('misconceptions/shifts-first.md');
       const { out } = await command('grade', 'test/scale', file, '--seed', '7', '--json', ...options);
       return reportSchema.parse(JSON.parse(out)).cases;
     };
@@ -127,7 +127,7 @@ describe('exercise grade', () => {
   });
 
   it('says how to see a failure again, with arguments that `call` reads', async () => {
-    const file = inExercise('misconceptions/shifts-first.ts');
+    const file = inExercise('misconceptions/shifts-first.md');
     const { out } = await command('grade', 'test/scale', file, '--seed', '7');
     expect(out).toMatch(/again: --case [a-z-]+ --seed 7/);
     const literal = /arguments, as `call --args` reads them: (.+)/.exec(out)?.[1] ?? '';
@@ -236,7 +236,7 @@ describe('exercise check', () => {
 
   it('finds a reference that is wrong', async () => {
     expect(
-      await problemsWith('reference.ts', (text) => text.replace('mul(factor)', 'mul(factor).mul(2)')),
+      await problemsWith('reference.ts', (text) => text.replace('return tf', 'factor *= 2;\n  return tf')),
     ).toContain("reference.ts: 'the example of the statement' failed");
   });
 
@@ -246,13 +246,13 @@ describe('exercise check', () => {
   });
 
   it('finds two misconceptions that no case tells apart', async () => {
-    const twin = inExercise('misconceptions/adds-too-early.ts');
-    await writeFile(twin, await readFile(inExercise('misconceptions/shifts-first.ts'), 'utf8'));
+    const twin = inExercise('misconceptions/adds-too-early.md');
+    await writeFile(twin, await readFile(inExercise('misconceptions/shifts-first.md'), 'utf8'));
     try {
       const { code, out } = await command('check', 'test/scale', '--seeds', '2');
       expect(code).toBe(1);
       expect(out).toContain(
-        'misconceptions/adds-too-early.ts and misconceptions/shifts-first.ts fail alike in every case.',
+        'misconceptions/adds-too-early and misconceptions/shifts-first fail alike in every case.',
       );
     } finally {
       await rm(twin);
@@ -273,12 +273,12 @@ describe('exercise check', () => {
     for (const file of Object.keys(files)) await rm(inExercise(file));
     expect(code).toBe(1);
     expect(out).toContain(
-      'misconceptions/guesses.ts is rejected but not recognised: it was taken for _kept-between-calls.',
+      'misconceptions/guesses is rejected but not recognised: it was taken for _kept-between-calls.',
     );
     expect(out).toContain('misconceptions/guesses.ts: two runs with one seed differ, first in ');
     const least = 'where it differs most; expected at least 5';
-    expect(out).toMatch(new RegExp(`here\\.ts differs by [1-4]\\.\\d tolerances ${least}`));
-    expect(out).toMatch(new RegExp(`there\\.ts differs by [1-4]\\.\\d tolerances of WebGPU ${least}`));
+    expect(out).toMatch(new RegExp(`here differs by [1-4]\\.\\d tolerances ${least}`));
+    expect(out).toMatch(new RegExp(`there differs by [1-4]\\.\\d tolerances of WebGPU ${least}`));
   });
 
   it('finds a reference that fails on few inputs, because it tries many seeds; and tells how far it is', async () => {
@@ -308,7 +308,16 @@ describe('exercise check', () => {
   });
 
   it.each([
-    ['reference.ts', 'export const other = 1;', 'reference.ts exports no function `scale`'],
+    [
+      'reference.ts',
+      'function scale(x, factor, offset) {\n  return tf.tidy(() => x.mul(factor).add(offset));\n}',
+      'reference.ts exports no function `scale`',
+    ],
+    [
+      'misconceptions/shifts-first.md',
+      '---\ntitle: Shifts\n---\nWhere?\n```diff\n-  return x.mul(factor);\n```\n',
+      'misconceptions/shifts-first.md: line 6: `return x.mul(factor);` is no line of reference.ts.',
+    ],
     ['cases.ts', 'export default [];', 'cases.ts: expected `export default defineCases([…])`'],
     ['statement.md', ' ', 'statement.md: is empty.'],
     ['exercise.yaml', 'id: 7', 'exercise.yaml: id: '],

@@ -85,14 +85,16 @@ export default defineCases([
   }),
 ]);
 `,
-    'misconceptions/shifts-first.ts': `import * as tf from '@tensorflow/tfjs';
+    'misconceptions/shifts-first.md': `---
+title: Shifts before it scales
+---
 
-export const title = 'Shifts before it scales';
-export const hint = 'Your offset came out multiplied. Which of the two operations comes first?';
+Your offset came out multiplied. Which of the two operations comes first?
 
-export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {
-  return tf.tidy(() => x.add(offset).mul(factor));
-}
+\`\`\`diff
+-  return tf.tidy(() => x.mul(factor).add(offset));
++  return tf.tidy(() => x.add(offset).mul(factor));
+\`\`\`
 `,
   };
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { ExerciseBundle } from '../exercise/bundle.ts';
+import { misconceptionPrograms } from '../exercise/expand-misconceptions.ts';
 import { findExercises } from '../exercise/load-course.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import { loadFolder } from '../exercise/load-folder.ts';
@@ -45,6 +46,17 @@ function slugPrefix(root: string, name: string): string {
 /** The exercise with another `cases.ts`. */
 export async function withCases(bundle: ExerciseBundle, casesFile: string): Promise<ExerciseBundle> {
   return loadFiles(bundle.slug, { ...bundle.files, 'cases.ts': await readText(casesFile) });
+}
+
+/** A program to run: a file of TypeScript, or a misconception of the exercise as the program that it stands for. @throws CliProblem, ExerciseError */
+export async function readProgram(bundle: ExerciseBundle, path: string): Promise<string> {
+  const text = await readText(path);
+  if (!path.endsWith('.md')) return text;
+  const file = `misconceptions/${basename(path)}`;
+  const programs = misconceptionPrograms({ ...bundle.files, [file]: text });
+  const program = programs.find((one) => one.path === file);
+  if (program) return program.source;
+  throw new CliProblem(`${path} is no program. Expected a .ts file, or a misconception in a .md file.`);
 }
 
 /** @throws CliProblem when the file cannot be read */

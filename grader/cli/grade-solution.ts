@@ -4,7 +4,7 @@ import { createDenoHost } from '../hosts/deno.ts';
 import type { Host } from '../hosts/host.ts';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
-import { findExercise, readArguments, readText, withCases } from './find-exercise.ts';
+import { findExercise, readArguments, readProgram, withCases } from './find-exercise.ts';
 import { describeReport } from './report-text.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function gradeSolution(args: readonly string[], world: CliWorld): P
   const casesFile = parsed.text('cases');
   const found = await findExercise(world.root, name);
   const bundle = casesFile === undefined ? found : await withCases(found, casesFile);
-  const solution = await readText(solutionFile);
+  const solution = await readProgram(bundle, solutionFile);
   const seed = parsed.integer('seed', 1);
   const report = await runOnce(world, async (host) => {
     const chosen = await chooseCases(host, bundle, parsed.texts('case'));

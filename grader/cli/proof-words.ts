@@ -20,7 +20,7 @@ export function titleOf({ kind, subject }: Pick<Proof, 'kind' | 'subject'>): str
 }
 
 function fileOf({ kind, subject }: Pick<Proof, 'kind' | 'subject'>): string {
-  return kind === 'misconception' || kind === 'signal' ? `misconceptions/${subject}.ts` : subject;
+  return kind === 'misconception' || kind === 'signal' ? `misconceptions/${subject}` : subject;
 }
 
 const MUTANT_WORDS: Readonly<Record<MutantName, string>> = {
@@ -105,7 +105,7 @@ function mistakeSentence(advice: OfMistakes, file: string): string {
       return `${file} is rejected but not recognised: ${instead}. ${why}`.trim();
     }
     case 'alike':
-      return `misconceptions/${advice.name}.ts and misconceptions/${advice.other}.ts fail alike in every case. Add a case that tells them apart, or keep one.`;
+      return `misconceptions/${advice.name} and misconceptions/${advice.other} fail alike in every case. Add a case that tells them apart, or keep one.`;
     case 'weak-signal':
       return `${file} differs by ${advice.inTolerances.toPrecision(2)} tolerances${advice.backend === 'webgpu' ? ' of WebGPU' : ''} where it differs most; expected at least ${advice.least}. Tighten the tolerance, or draw inputs on which it shows.`;
     case 'at-tolerance':

@@ -5,7 +5,7 @@ import type { ExerciseProblem } from './exercise-error.ts';
 const REQUIRED_FILES = ['exercise.yaml', 'statement.md', 'starter.ts', 'reference.ts', 'cases.ts'] as const;
 
 const OPTIONAL_FILES = ['driver.ts'];
-const MISCONCEPTION = /^misconceptions\/([a-z0-9]+(?:-[a-z0-9]+)*)\.ts$/;
+const MISCONCEPTION = /^misconceptions\/([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:md|ts)$/;
 const FIGURE = /^figures\/[a-z0-9][a-z0-9-]*\.svg$/;
 const ASSET = /^assets\/[a-z0-9][a-z0-9._-]*$/i;
 
@@ -22,8 +22,9 @@ export function isAsset(path: string): boolean {
 }
 
 /** True when an exercise may hold a file of this path. */
-function isKnownFile(path: string): boolean {
+function isKnownFile(path: string, bases: readonly string[]): boolean {
   return (
+    bases.includes(path) ||
     (REQUIRED_FILES as readonly string[]).includes(path) ||
     OPTIONAL_FILES.includes(path) ||
     MISCONCEPTION.test(path) ||
@@ -32,13 +33,16 @@ function isKnownFile(path: string): boolean {
   );
 }
 
-/** "flipped-kernel" for "misconceptions/flipped-kernel.ts", otherwise null. */
+/** "flipped-kernel" for "misconceptions/flipped-kernel.md" or ".ts", otherwise null. */
 export function misconceptionName(path: string): string | null {
   return MISCONCEPTION.exec(path)?.[1] ?? null;
 }
 
-/** Every reason why these files are no exercise; empty when they may be one. */
-export function findFileProblems(files: FileMap): ExerciseProblem[] {
+/**
+ * Every reason why these files are no exercise; empty when they may be one.
+ * @param bases the solutions that misconceptions start from
+ */
+export function findFileProblems(files: FileMap, bases: readonly string[]): ExerciseProblem[] {
   const paths = Object.keys(files);
   const problems: ExerciseProblem[] = [];
   if (paths.length > FILES_MAX) {
@@ -50,7 +54,8 @@ export function findFileProblems(files: FileMap): ExerciseProblem[] {
     }
   }
   for (const path of paths) {
-    if (!isKnownFile(path)) problems.push({ file: path, field: '', message: unknownFileMessage(path) });
+    if (!isKnownFile(path, bases))
+      problems.push({ file: path, field: '', message: unknownFileMessage(path) });
     else problems.push(...findContentProblems(path, files[path] ?? ''));
   }
   return problems;
@@ -68,11 +73,14 @@ function findContentProblems(path: string, content: string): ExerciseProblem[] {
 
 function unknownFileMessage(path: string): string {
   if (path.startsWith('misconceptions/')) {
-    return 'is no misconception. Name it in lower case with hyphens: misconceptions/flipped-kernel.ts.';
+    return 'is no misconception. Name it in lower case with hyphens: misconceptions/flipped-kernel.md.';
+  }
+  if (path.startsWith('solutions/')) {
+    return 'is a solution that no misconception starts from. Leave it out: solutions prove an exercise and are no part of it.';
   }
   if (path.startsWith('figures/')) return 'is no figure. Figures are SVG: figures/window.svg.';
   return `is not part of an exercise. Remove it, or put data under assets/. Known: ${[
     ...REQUIRED_FILES,
     ...OPTIONAL_FILES,
-  ].join(', ')}, misconceptions/*.ts, figures/*.svg, assets/*.`;
+  ].join(', ')}, misconceptions/*.md, figures/*.svg, assets/*.`;
 }

@@ -41,6 +41,12 @@ describe('loadFiles', () => {
 
   it.each<[string, FileMap, string]>([
     ['a stray file', { 'notes.txt': 'x' }, 'cnn/conv2d/notes.txt: is not part of an exercise.'],
+    ['a solution', { 'solutions/right-x.ts': 'x' }, 'is a solution that no misconception starts from.'],
+    [
+      'a difference that fits nothing',
+      { 'misconceptions/a.md': 'x' },
+      'misconceptions/a.md: line 1: expected',
+    ],
     ['a path outside', { '../x.ts': 'x' }, 'cnn/conv2d/../x.ts: is not part of an exercise.'],
     ['an absolute path', { '/etc/passwd': 'x' }, 'is not part of an exercise.'],
     ['a path that climbs out of assets', { 'assets/../../x': 'eA==' }, 'is not part of an exercise.'],

@@ -62,6 +62,21 @@ describe('loadFolder', () => {
     expect(await loadFolder(folder)).toEqual(before);
   });
 
+  it('takes the solutions along that misconceptions start from, since nothing runs without them', async () => {
+    await put('cnn/conv2d/solutions/right-loops.ts', 'export {};\n');
+    await put('cnn/conv2d/solutions/right-other.ts', 'export {};\n');
+    const about = '---\ntitle: Late\nof: solutions/right-loops.ts\n---\nWhy?\n';
+    await put('cnn/conv2d/misconceptions/late.md', `${about}\`\`\`diff\n-export {};\n+export = 1;\n\`\`\`\n`);
+    const { files } = await loadFolder(folder);
+    expect(Object.keys(files).filter((path) => path.startsWith('solutions/'))).toEqual([
+      'solutions/right-loops.ts',
+    ]);
+    await rm(join(folder, 'solutions/right-loops.ts'));
+    expect(await message(loadFolder(folder))).toBe(
+      'cnn/conv2d/misconceptions/late.md: of: there is no solutions/right-loops.ts.',
+    );
+  });
+
   it('refuses symbolic links, whatever they point at', async () => {
     await symlink('/etc/hostname', join(folder, 'driver.ts'));
     await symlink('/etc', join(folder, 'assets'));

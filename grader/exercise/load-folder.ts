@@ -5,15 +5,17 @@ import type { FileMap } from '#grader/protocol.ts';
 import type { ExerciseBundle } from './bundle.ts';
 import { ExerciseError, type ExerciseProblem } from './exercise-error.ts';
 import { ASSET_BYTES_MAX, FILES_MAX, isAsset } from './exercise-files.ts';
+import { baseSolutions } from './expand-misconceptions.ts';
 import { loadFiles } from './load-files.ts';
 
 const FOLDERS = new Set(['misconceptions', 'assets', 'figures']);
-/** Programs that prove the cases; they are no part of the exercise, so that a new one changes no version. */
+/** Programs that prove the cases; but for bases of misconceptions no part of the exercise, so that a new one changes no version. */
 const SOLUTIONS = 'solutions';
 
 /**
  * Reads an exercise folder; its slug is its last two path parts ("…/cnn/conv2d"). Symbolic links, unknown files and
- * folders are refused, so nothing outside the folder is ever read. What lies in `solutions/` is left out.
+ * folders are refused, so nothing outside the folder is ever read. Of `solutions/` it takes those that
+ * a misconception starts from, and leaves the others out.
  * @throws ExerciseError with every problem, each naming file and field
  */
 export async function loadFolder(folder: string): Promise<ExerciseBundle> {
@@ -28,6 +30,11 @@ export async function loadFolder(folder: string): Promise<ExerciseBundle> {
     } else files[path] = await readFile(join(folder, path), isAsset(path) ? 'base64' : 'utf8');
   }
   if (problems.length > 0) throw new ExerciseError(slug, problems);
+  const solutions = await loadSolutions(folder);
+  for (const base of baseSolutions(files)) {
+    const text = solutions[base];
+    if (text !== undefined) files[base] = text;
+  }
   return loadFiles(slug, files);
 }
 

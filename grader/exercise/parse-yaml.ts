@@ -14,6 +14,11 @@ export function parseCourse(text: string): CourseOutline {
   return parseYaml({ text, schema: courseSchema, subject: '', file: 'course.yaml' });
 }
 
+/** What stands above a Markdown text. @throws ExerciseError naming each wrong field */
+export function parseFrontMatter<S extends z.ZodType>(source: Omit<YamlSource<S>, 'subject'>): z.output<S> {
+  return parseYaml({ ...source, subject: '' });
+}
+
 interface YamlSource<S extends z.ZodType> {
   readonly text: string;
   readonly schema: S;

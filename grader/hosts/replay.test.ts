@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
 import { buildRealm } from '../../scripts/build-realm.ts';
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import { loadFiles } from '../exercise/load-files.ts';
@@ -21,7 +22,7 @@ const EXERCISES = join(GRADER, '../exercises');
 const GOLDEN = join(GRADER, 'judge/golden');
 const SEED = 4711;
 
-/** Exercise folder, and a solution that fails in it. */
+/** Exercise folder, and a solution that fails in it: a file, or the name of a misconception. */
 const RUNS: readonly (readonly [string, string, string])[] = [
   ...['wrong-value', 'throws', 'refused'].map(
     (name) => [name, join(GOLDEN, 'exercise'), join(GOLDEN, name, 'solution.ts')] as const,
@@ -29,10 +30,7 @@ const RUNS: readonly (readonly [string, string, string])[] = [
   ...[
     ['beyond/adam', 'no-bias-correction'],
     ['warm-up/relu', 'absolute-value'],
-  ].map(([slug = '', mistake]) => {
-    const folder = join(EXERCISES, slug);
-    return [`${slug} ${mistake}`, folder, join(folder, `misconceptions/${mistake}.ts`)] as const;
-  }),
+  ].map(([slug = '', mistake = '']) => [`${slug} ${mistake}`, join(EXERCISES, slug), mistake] as const),
 ];
 
 let threads: Host;
@@ -52,13 +50,15 @@ async function reportOf(
   caseIds?: string[],
 ): Promise<Report> {
   const chosen = caseIds ? { caseIds } : {};
+  const exercise = await loadFolder(folder);
+  const mistake = misconceptionPrograms(exercise.files).find(({ name }) => name === solution);
   const request = {
-    solution: readFileSync(solution, 'utf8'),
+    solution: mistake?.source ?? readFileSync(solution, 'utf8'),
     seed: SEED,
     visibility: 'all',
     ...chosen,
   } as const;
-  return host.run(await loadFolder(folder), request);
+  return host.run(exercise, request);
 }
 
 const RANDOM_EXERCISE = {

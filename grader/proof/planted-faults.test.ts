@@ -97,7 +97,7 @@ describe('stored programs', () => {
 
 describe('misconceptions', () => {
   const mistaken = (body: string) => ({
-    'misconceptions/shifts-first.ts': `import * as tf from '@tensorflow/tfjs';
+    'misconceptions/by-hand.ts': `import * as tf from '@tensorflow/tfjs';
 export const title = 'Shifts'; export const hint = 'Where?';
 export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor { return tf.tidy(() => ${body}); }`,
   });
@@ -131,10 +131,10 @@ describe('answers that know nothing', () => {
     const files = {
       'exercise.yaml': (TEMPLATE['exercise.yaml'] ?? '').replace('name: scale', 'name: train'),
       'starter.ts': 'export function train() { throw new Error("Not written yet."); }',
-      'reference.ts': 'export function train(x: any, y: any, u: any) { return u.reshape([-1]).toInt(); }',
+      'reference.ts': 'export function train(x: any, y: any, u: any) {\n  return u.reshape([-1]).toInt();\n}',
       'driver.ts': 'export function fit(s: any, x: any, y: any, u: any) { return s.train(x, y, u); }',
-      'misconceptions/shifts-first.ts':
-        "export const title = 'a'; export const hint = 'b'; export function train() { return 1; }",
+      'misconceptions/shifts-first.md':
+        '---\ntitle: a\n---\nb\n```diff\n-  return u.reshape([-1]).toInt();\n+  return 1;\n```\n',
       'cases.ts': `import { defineCases, tensor, training } from '@descent/exercise';
 const labels = [0, 1, 2, 0, 1, 2, 0, 1];
 const y = { ...tensor(labels), dtype: 'int32', data: Int32Array.from(labels) };

@@ -1,4 +1,5 @@
 /** Every misconception is rejected, recognised as itself, and worth the same under every seed. */
+import { type MisconceptionProgram, misconceptionPrograms } from '../exercise/expand-misconceptions.ts';
 import type { Report } from '../protocol.ts';
 import { seedFindings } from './over-seeds.ts';
 import type { Claim, Finding } from './proof.ts';
@@ -17,22 +18,18 @@ const SHARE_MAX = 0.75;
 
 /** @param mistakes filled with their reports: what those say together is judged when all are there */
 export function misconceptionClaims(world: ProofWorld, mistakes: Map<string, Report>): Claim[] {
-  const names = Object.keys(world.bundle.files).flatMap(
-    (path) => /^misconceptions\/(.+)\.ts$/.exec(path)?.[1] ?? [],
-  );
-  return names.map((name) => ({
+  return misconceptionPrograms(world.bundle.files).map((program) => ({
     kind: 'misconception',
-    subject: name,
-    prove: () => proveMisconception(world, name, mistakes),
+    subject: program.name,
+    prove: () => proveMisconception(world, program, mistakes),
   }));
 }
 
 async function proveMisconception(
   world: ProofWorld,
-  name: string,
+  { name, source: solution }: MisconceptionProgram,
   mistakes: Map<string, Report>,
 ): Promise<Finding[]> {
-  const solution = world.bundle.files[`misconceptions/${name}.ts`] ?? '';
   const report = await runWhole(world, solution, 1);
   mistakes.set(name, report);
   const { points, pointsMax } = report;

@@ -1,4 +1,5 @@
 /** The reference earns all points on many seeds, and the same seed gives the same report. */
+import { misconceptionPrograms } from '../exercise/expand-misconceptions.ts';
 import type { CaseOutcome, CaseRound } from '../protocol.ts';
 import type { Claim, Finding } from './proof.ts';
 import { isFull, isQuick, missedCase, type ProofWorld, quickCases, runWhole } from './proof-world.ts';
@@ -62,8 +63,8 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
 
 /** With a misconception where there is one: its report has evidence and hints in it. */
 async function proveRepeatable({ host, bundle, plan }: ProofWorld, reference: string): Promise<Finding[]> {
-  const mistake = Object.keys(bundle.files).find((path) => path.startsWith('misconceptions/'));
-  const solution = (mistake && bundle.files[mistake]) ?? reference;
+  const [mistake] = misconceptionPrograms(bundle.files);
+  const solution = mistake?.source ?? reference;
   const request = { solution, seed: 7, visibility: 'all', ...quickCases(plan) } as const;
   const [first, second] = [await host.run(bundle, request), await host.run(bundle, request)];
   if (withoutTimes(first) === withoutTimes(second)) return [];
@@ -71,7 +72,7 @@ async function proveRepeatable({ host, bundle, plan }: ProofWorld, reference: st
   return [
     {
       ...(differing ? { caseId: differing.id } : {}),
-      advice: { kind: 'runs-differ', file: mistake ?? 'reference.ts', title: differing?.title ?? null },
+      advice: { kind: 'runs-differ', file: mistake?.path ?? 'reference.ts', title: differing?.title ?? null },
     },
   ];
 }

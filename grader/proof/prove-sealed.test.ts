@@ -51,7 +51,7 @@ describe('check of a sealed exercise', () => {
   });
 
   it('finds a reference that does not agree with its own recording', async () => {
-    const dice = `let calls = 0;\n${(TEMPLATE['reference.ts'] ?? '').replace('.add(offset)', '.add(calls++)')}`;
+    const dice = `let calls = 0;\n${(TEMPLATE['reference.ts'] ?? '').replace('return tf', 'offset = calls++;\n  return tf')}`;
     const kinds = (await adviceOn({ 'reference.ts': dice })).map(({ kind }) => kind);
     expect(kinds.slice(0, 2)).toEqual(['recordings-differ', 'recording-missed']);
   });

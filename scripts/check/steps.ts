@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { nodeModule, runCommand } from './run-command.ts';
+import { typeMisconceptions } from './type-misconceptions.ts';
 
 export interface StepEnd {
   readonly passed: number;
@@ -52,7 +53,9 @@ const types: Step = {
       '--noEmit',
       '--pretty',
     ]);
-    return whole(tsc.exitCode === 0, tsc.output);
+    if (tsc.exitCode !== 0) return whole(false, tsc.output);
+    const mistakes = await typeMisconceptions();
+    return whole(mistakes.exitCode === 0, mistakes.output);
   },
 };
 

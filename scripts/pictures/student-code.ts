@@ -1,9 +1,9 @@
 /** Solutions as students write them, made from the files of an exercise. */
-import { exerciseFile } from '../../e2e/harness/exercise-files.ts';
+import { exerciseFile, mistakenProgram } from '../../e2e/harness/exercise-files.ts';
 
 /** A misconception without its title and hint. */
 export function mistake(slug: string, name: string): string {
-  return exerciseFile(slug, `misconceptions/${name}.ts`)
+  return mistakenProgram(slug, name)
     .replace(/export const (title|hint) =[\s\S]*?;\n/g, '')
     .replace(/\n{3,}/g, '\n\n');
 }

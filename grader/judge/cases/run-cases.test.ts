@@ -15,9 +15,16 @@ export default defineCases([
     check: async ({ student }, [x]) => close((await student.f(x)).sub(await student.f(x.neg())), x, { because: 'they make x' }) }),
   property('hidden', { call: 'f', sizes: { n: integer(1, 9) }, args: ({ n }, draw) => [draw.normal([n])], points: 1, visibility: 'hidden' }),
 ]);`,
-  'misconceptions/leaks.ts': `import * as tf from '@tensorflow/tfjs';
-export const title = 'Leaks'; export const hint = 'Look at negatives.';
-export function f(x: tf.Tensor) { return tf.leakyRelu(x, 0.1); }`,
+  'misconceptions/leaks.md': `---
+title: Leaks
+family: { constant: SLOPE, from: 0.01, to: 0.9 }
+---
+Look at negatives.
+\`\`\`diff
+-export function f(x: tf.Tensor) { return tf.maximum(x, 0); }
++const SLOPE = 0.01;
++export function f(x: tf.Tensor) { return tf.leakyRelu(x, SLOPE); }
+\`\`\``,
   'misconceptions/absolute.ts': `import * as tf from '@tensorflow/tfjs';
 export const title = 'Absolute'; export const hint = 'Look at the sign.';
 export function f(x: tf.Tensor) { return tf.abs(x); }`,
@@ -47,6 +54,7 @@ describe('a run', () => {
     expect(random?.status).toBe('failed');
     expect(random?.evidence?.counterExample?.sizes).toEqual({ rows: 1, columns: 1 });
     expect(random?.hints.map((hint) => hint.misconception)).toEqual(['leaks']);
+    expect(random?.hints[0]).toMatchObject({ title: 'Leaks', hint: 'Look at negatives.' });
   });
 });
 

@@ -1,5 +1,5 @@
 /** The known mistakes of an exercise, ready to be called like solutions. */
-import { misconceptionName } from '#grader/exercise/exercise-files.ts';
+import { type MisconceptionProgram, misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
 import { formSource } from '#grader/exercise/misconception-forms.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
@@ -11,7 +11,7 @@ export interface Misconception {
   readonly title: string;
   /** Markdown. */
   readonly hint: string;
-  /** As it stands in its file, then its `variants`; loaded on first use. */
+  /** As it is graded, then its other forms; loaded on first use. */
   readonly forms: () => readonly EntryModule[];
   readonly family?: Family;
 }
@@ -31,37 +31,55 @@ export interface MisconceptionLoader {
   readonly load: (path: string, source: string) => EntryModule;
 }
 
-/** @throws JudgeFault for a file that does not load, or that exports what no misconception has */
-export function loadMisconceptions(files: FileMap, { read, load }: MisconceptionLoader): Misconception[] {
-  return Object.entries(files).flatMap(([path, source]) => {
-    const name = misconceptionName(path);
-    if (name === null) return [];
-    const { title, hint, variants, family } = read(path, source);
-    if (typeof title !== 'string' || typeof hint !== 'string') {
-      throw new JudgeFault(`${path}: expected the string exports \`title\` and \`hint\`.`);
-    }
-    let forms: readonly EntryModule[] | null = null;
-    const sources = [
-      source,
-      ...variantsOf(path, variants).map((_, variant) => formSource(source, { variant })),
-    ];
-    return [
-      {
-        name,
-        title,
-        hint,
-        forms: () => (forms ??= sources.map((text) => load(path, text))),
-        ...(family === undefined
-          ? {}
-          : {
-              family: {
-                ...rangeOf(path, family),
-                member: (constant: number) => load(path, formSource(source, { constant })),
-              },
-            }),
-      },
-    ];
+/** @throws JudgeFault for a file that does not load, or that exports what no misconception has; ExerciseError for a difference that does not fit */
+export function loadMisconceptions(files: FileMap, loader: MisconceptionLoader): Misconception[] {
+  return misconceptionPrograms(files).map((program) => {
+    const { name, path, expanded } = program;
+    if (expanded === null) return readMisconception(program, loader);
+    const { title, hint, sources, family } = expanded;
+    const load = (source: string): EntryModule => loader.load(path, source);
+    return {
+      name,
+      title,
+      hint,
+      forms: once(() => sources.map(load)),
+      ...(family && {
+        family: { from: family.from, to: family.to, member: (value: number) => load(family.sourceOf(value)) },
+      }),
+    };
   });
+}
+
+/** Of a file that is a program, and exports what is to be known of it. */
+function readMisconception(
+  { name, path, source }: MisconceptionProgram,
+  { read, load }: MisconceptionLoader,
+): Misconception {
+  const { title, hint, variants, family } = read(path, source);
+  if (typeof title !== 'string' || typeof hint !== 'string') {
+    throw new JudgeFault(`${path}: expected the string exports \`title\` and \`hint\`.`);
+  }
+  const sources = [
+    source,
+    ...variantsOf(path, variants).map((_, variant) => formSource(source, { variant })),
+  ];
+  return {
+    name,
+    title,
+    hint,
+    forms: once(() => sources.map((text) => load(path, text))),
+    ...(family !== undefined && {
+      family: {
+        ...rangeOf(path, family),
+        member: (constant: number) => load(path, formSource(source, { constant })),
+      },
+    }),
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 function variantsOf(path: string, variants: unknown): readonly unknown[] {
