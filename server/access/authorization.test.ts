@@ -9,7 +9,10 @@ import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewCourseOutline } from '../courses/view-course-outline.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
+import { explainGrade } from '../grading/explain-grade.ts';
 import { listSubmissionTable } from '../grading/list-submission-table.ts';
+import { overrideGrade, takeBackOverride } from '../grading/override-grade.ts';
+import { viewGradebook } from '../grading/view-gradebook.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { ok } from '../platform/result.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
@@ -166,7 +169,32 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
         answers: STAFF,
       },
+      viewGradebook: { run: (context) => viewGradebook(context, { course: 'tiny' }), answers: STAFF },
+      explainGrade: { run: (context) => explainGrade(context, ownersGrade()), answers: STAFF },
+      overrideGrade: {
+        run: async (context) =>
+          overrideGrade(context, {
+            ...ownersGrade(),
+            points: 3,
+            reason: 'by hand',
+            seenOverrideId: await heldOverride(),
+          }),
+        answers: STAFF,
+      },
+      takeBackOverride: {
+        run: async (context) =>
+          takeBackOverride(context, {
+            ...ownersGrade(),
+            overrideId: (await heldOverride()) ?? crypto.randomUUID(),
+          }),
+        answers: STAFF,
+      },
     };
+    const ownersGrade = () => ({ course: 'tiny', studentId: owner.actor.userId, exercise: 'sums/add' });
+    async function heldOverride(): Promise<string | null> {
+      const explained = await explainGrade(people.get('ta') ?? owner, ownersGrade());
+      return explained.ok ? (explained.value.override?.id ?? null) : null;
+    }
 
     it('has a row for every use case that there is', () => {
       expect(Object.keys(acts).sort()).toEqual(useCases());

@@ -28,6 +28,9 @@ const TABLE = {
   'read-hidden-evidence': STAFF,
   'comment-on-submission': STAFF,
   'list-all-submissions': STAFF,
+  'see-gradebook': STAFF,
+  /** Points by hand, with a reason; and taking them back. */
+  'override-grade': STAFF,
 } as const satisfies Record<string, Readonly<Record<ActingRole, Reach>>>;
 
 export type Deed = keyof typeof TABLE;

@@ -57,6 +57,19 @@ export const REFUSALS = {
     status: 413,
     text: 'The comment is longer than 4,000 characters. Shorten it, then post it again.',
   },
+  'points-out-of-range': {
+    status: 400,
+    text: 'Points go from 0 to those of the exercise. Nothing was saved.',
+  },
+  'reason-empty': { status: 400, text: 'Write why: the student reads the reason beside the points.' },
+  'reason-too-long': {
+    status: 413,
+    text: 'The reason is longer than 1,000 characters. Shorten it, then save again.',
+  },
+  'override-changed': {
+    status: 409,
+    text: 'Someone else changed this override meanwhile, and nothing was saved. Look at theirs, then save again.',
+  },
   'line-missing': { status: 400, text: 'The submission has no such line.' },
 } as const satisfies Record<string, Explanation>;
 

@@ -1,0 +1,114 @@
+import { selectExtensions } from '#db/queries/courses.ts';
+import { selectClaims } from '#db/queries/drafts.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectOptionalGrade, selectOptionalOverride } from '#db/queries/grades.ts';
+import { selectUserName } from '#db/queries/people.ts';
+import { type SubmissionRow, selectSubmissionRows } from '#db/queries/submissions.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { type Deadlines, deadlinesOf, lateStepsAt, pointsAfterLate } from '../courses/deadlines.ts';
+import { exerciseNumber } from '../courses/exercise-row.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result } from '../platform/result.ts';
+import {
+  type FoundGradePlace,
+  findGradePlace,
+  type GradePlace,
+  type GradePlaceRefusal,
+} from './find-grade-place.ts';
+import type { ExplainedSubmissionView, GradeExplanationView } from './grade-explanation-view.ts';
+import { countingResult } from './grade-rule.ts';
+
+/** Which submission counts and why, what lateness took, and who set the points where a person did. For staff. */
+export async function explainGrade(
+  context: ActorContext,
+  input: GradePlace,
+): Promise<Result<GradeExplanationView, GradePlaceRefusal>> {
+  const found = await findGradePlace(context, input, 'see-gradebook');
+  if (!found.ok) return found;
+  const { assignment, module, student } = found.value;
+  const { db } = context;
+  const key = { userId: student.id, assignmentId: assignment.id };
+  const owned = { userId: student.id, assignmentIds: [assignment.id] };
+  const outline = assignment.versionId
+    ? outlineOf(await selectVersionOutline(db, assignment.versionId))
+    : null;
+  const extendedTo = (await selectExtensions(db, owned)).get(assignment.id);
+  const deadlines = deadlinesFor(found.value, extendedTo);
+  const rows = await selectSubmissionRows(db, owned);
+  const grade = await selectOptionalGrade(db, key);
+  const claim = (await selectClaims(db, owned)).get(assignment.id);
+  return ok({
+    student: { id: student.id, name: student.name },
+    exercise: {
+      slug: `${module.slug}/${assignment.slug}`,
+      number: exerciseNumber(module, assignment),
+      title: outline?.manifest.title ?? assignment.title,
+    },
+    pointsMax: grade?.pointsMax ?? outline?.pointsMax ?? 0,
+    points: grade?.points ?? null,
+    rule: assignment.gradeRule,
+    due: {
+      at: deadlines.dueAt?.toISOString() ?? null,
+      extended: deadlines.dueAt !== null && deadlines.dueAt.getTime() !== assignment.dueAt?.getTime(),
+      percentPerDay: assignment.latePolicy.percentPerDay,
+    },
+    submissions: rows.map((row) =>
+      explained(row, {
+        deadlines,
+        percentPerDay: assignment.latePolicy.percentPerDay,
+        pointsMax: outline?.pointsMax ?? 0,
+      }),
+    ),
+    claimedPoints: claim?.points ?? null,
+    override: await overrideOf(context, { found: found.value, rows, deadlines }),
+  });
+}
+
+function deadlinesFor({ assignment, course }: FoundGradePlace, extendedTo: Date | undefined): Deadlines {
+  return deadlinesOf({
+    assignmentDueAt: assignment.dueAt,
+    extendedTo,
+    policy: assignment.latePolicy,
+    timeZone: course.timeZone,
+  });
+}
+
+function explained(
+  { submission, verification, report, standing }: SubmissionRow,
+  rule: { deadlines: Deadlines; percentPerDay: number; pointsMax: number },
+): ExplainedSubmissionView {
+  const lateSteps = lateStepsAt(submission.submittedAt, rule.deadlines);
+  return {
+    id: submission.id,
+    number: submission.number,
+    submittedAt: submission.submittedAt.toISOString(),
+    state: verification.state,
+    points: report?.points ?? null,
+    pointsAfterLate: report && pointsAfterLate({ ...report, lateSteps, percentPerDay: rule.percentPerDay }),
+    pointsMax: report?.pointsMax ?? rule.pointsMax,
+    provisionalPoints: submission.claimedPoints,
+    lateSteps,
+    counts: standing.counts,
+  };
+}
+
+async function overrideOf(
+  { db }: ActorContext,
+  of: { found: FoundGradePlace; rows: readonly SubmissionRow[]; deadlines: Deadlines },
+): Promise<GradeExplanationView['override']> {
+  const { assignment, student } = of.found;
+  const override = await selectOptionalOverride(db, { userId: student.id, assignmentId: assignment.id });
+  if (!override) return null;
+  const verified = of.rows.flatMap(({ report, submission }) =>
+    report ? [{ ...report, submittedAt: submission.submittedAt }] : [],
+  );
+  const automatic = countingResult(verified, { ...assignment, deadlines: of.deadlines });
+  return {
+    id: override.id,
+    points: override.points,
+    reason: override.reason,
+    by: await selectUserName(db, override.setBy),
+    at: override.createdAt.toISOString(),
+    automaticPoints: automatic?.points ?? null,
+  };
+}

@@ -1,0 +1,50 @@
+import type { SubmissionState } from '#server/submissions/submission-view.ts';
+
+/** One submission in the history of a grade. */
+export interface ExplainedSubmissionView {
+  readonly id: string;
+  readonly number: number;
+  /** ISO. */
+  readonly submittedAt: string;
+  readonly state: SubmissionState;
+  /** As verified; null before. */
+  readonly points: number | null;
+  /** What the late policy leaves of them. */
+  readonly pointsAfterLate: number | null;
+  readonly pointsMax: number;
+  readonly provisionalPoints: number | null;
+  /** Started calendar days after the due date. */
+  readonly lateSteps: number;
+  readonly counts: boolean;
+}
+
+/** Why one cell of the gradebook says what it says. */
+export interface GradeExplanationView {
+  readonly student: { readonly id: string; readonly name: string };
+  readonly exercise: { readonly slug: string; readonly number: string; readonly title: string };
+  readonly pointsMax: number;
+  /** What counts; null: nothing yet. */
+  readonly points: number | null;
+  /** Which of several submissions counts. */
+  readonly rule: 'best' | 'latest';
+  readonly due: {
+    /** ISO, for this student; null: never. */
+    readonly at: string | null;
+    readonly extended: boolean;
+    readonly percentPerDay: number;
+  };
+  /** Newest first. */
+  readonly submissions: readonly ExplainedSubmissionView[];
+  /** What a browser claims, after the newest run. */
+  readonly claimedPoints: number | null;
+  readonly override: {
+    readonly id: string;
+    readonly points: number;
+    readonly reason: string;
+    readonly by: string;
+    /** ISO. */
+    readonly at: string;
+    /** What would count without it; null: nothing is verified. */
+    readonly automaticPoints: number | null;
+  } | null;
+}

@@ -1,0 +1,98 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { insertOverride, selectOptionalOverride, updateOverrideRevoked } from '#db/queries/grades.ts';
+import { lockEnrolment } from '#db/queries/submissions.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import { findGradePlace, type GradePlace, type GradePlaceRefusal } from './find-grade-place.ts';
+import { settleGrade } from './settle-grade.ts';
+
+/** In UTF-16 units: a long paragraph. */
+export const REASON_LENGTH_MAX = 1_000;
+
+export interface OverrideInput extends GradePlace {
+  /** From 0 to the points of the exercise. */
+  readonly points: number;
+  /** The student reads it. */
+  readonly reason: string;
+  /** The override that the person who asks saw, null for none: another one since then is a conflict. */
+  readonly seenOverrideId: string | null;
+}
+
+export type OverrideRefusal =
+  | GradePlaceRefusal
+  | 'points-out-of-range'
+  | 'reason-empty'
+  | 'reason-too-long'
+  | 'override-changed';
+
+/**
+ * Sets the points of one student and exercise by hand; they hold until taken back, whatever is verified meanwhile. The
+ * grade, and an audit row of the override and of the grade, are written with it.
+ */
+export async function overrideGrade(
+  context: ActorContext,
+  input: OverrideInput,
+): Promise<Result<{ readonly overrideId: string }, OverrideRefusal>> {
+  const found = await findGradePlace(context, input, 'override-grade');
+  if (!found.ok) return found;
+  const { course, assignment, student } = found.value;
+  const reason = input.reason.trim();
+  if (reason === '') return refuse('reason-empty');
+  if (reason.length > REASON_LENGTH_MAX) return refuse('reason-too-long');
+  if (assignment.versionId === null) return refuse('not-found');
+  const { pointsMax } = outlineOf(await selectVersionOutline(context.db, assignment.versionId));
+  if (!(input.points >= 0 && input.points <= pointsMax)) return refuse('points-out-of-range');
+  const key = { userId: student.id, assignmentId: assignment.id };
+  const actorId = context.actor.userId;
+  return context.db.transaction(async (tx) => {
+    await lockEnrolment(tx, { courseId: course.id, userId: student.id });
+    const present = await selectOptionalOverride(tx, key);
+    if ((present?.id ?? null) !== input.seenOverrideId) return refuse('override-changed');
+    const overrideId = await insertOverride(tx, { ...key, points: input.points, reason, setBy: actorId });
+    await insertAuditEvent(tx, {
+      actorId,
+      courseId: course.id,
+      action: 'override.set',
+      subjectId: student.id,
+      details: { ...key, overrideId, points: input.points, reason, replaces: present?.id ?? null },
+    });
+    await settleGrade(tx, {
+      userId: student.id,
+      assignment,
+      actorId,
+      cause: 'override',
+      at: context.now(),
+    });
+    return ok({ overrideId });
+  });
+}
+
+/** Takes back the override that holds; the one before it holds again, or else what was verified. */
+export async function takeBackOverride(
+  context: ActorContext,
+  input: GradePlace & { readonly overrideId: string },
+): Promise<Result<null, GradePlaceRefusal | 'override-changed'>> {
+  const found = await findGradePlace(context, input, 'override-grade');
+  if (!found.ok) return found;
+  const { course, assignment, student } = found.value;
+  const key = { userId: student.id, assignmentId: assignment.id };
+  const actorId = context.actor.userId;
+  const at = context.now();
+  return context.db.transaction(async (tx) => {
+    await lockEnrolment(tx, { courseId: course.id, userId: student.id });
+    const present = await selectOptionalOverride(tx, key);
+    if (present?.id !== input.overrideId) return refuse('override-changed');
+    await updateOverrideRevoked(tx, { overrideId: present.id, at });
+    await insertAuditEvent(tx, {
+      actorId,
+      courseId: course.id,
+      action: 'override.taken-back',
+      subjectId: student.id,
+      details: { ...key, overrideId: present.id, points: present.points },
+    });
+    await settleGrade(tx, { userId: student.id, assignment, actorId, cause: 'override', at });
+    return ok(null);
+  });
+}

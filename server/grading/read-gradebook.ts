@@ -1,0 +1,74 @@
+/** The facts of a gradebook, read in one transaction so that two moments are never mixed. */
+import type { Queryable } from '#db/database.ts';
+import { type Assignment, type Module, selectAssignments } from '#db/queries/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import {
+  type CellKey,
+  type OpenCell,
+  type PackedGrade,
+  type StudentRow,
+  selectCommentedCells,
+  selectCourseExtensions,
+  selectLateCells,
+  selectOpenCells,
+  selectPackedGrades,
+  selectStudents,
+  selectUngradedClaims,
+} from '#db/queries/gradebook.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+
+export interface PlacedExercise {
+  readonly assignment: Assignment;
+  readonly module: Module;
+  readonly title: string;
+  readonly pointsMax: number;
+}
+
+/** Everything by assignment, then by student. */
+export type ByCell<Value> = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+
+export interface FoundGradebook {
+  readonly placed: readonly PlacedExercise[];
+  readonly students: readonly StudentRow[];
+  readonly grades: ByCell<PackedGrade>;
+  readonly late: readonly CellKey[];
+  readonly commented: readonly CellKey[];
+  readonly open: ByCell<OpenCell>;
+  readonly claims: ByCell<CellKey & { readonly points: number }>;
+  readonly extensions: ByCell<CellKey & { readonly dueAt: Date }>;
+}
+
+export async function readGradebook(db: Queryable, courseId: string): Promise<FoundGradebook> {
+  const placed = (await selectAssignments(db, courseId)).filter(({ assignment }) => assignment.versionId);
+  const versions = await selectVersionOutlines(
+    db,
+    placed.flatMap(({ assignment }) => assignment.versionId ?? []),
+  );
+  const packed = await selectPackedGrades(db, courseId);
+  return {
+    placed: placed.map(({ assignment, module }) => {
+      const version = versions.get(assignment.versionId ?? '');
+      const outline = version ? outlineOf(version) : null;
+      const title = outline?.manifest.title ?? assignment.title;
+      return { assignment, module, title, pointsMax: outline?.pointsMax ?? 0 };
+    }),
+    students: await selectStudents(db, courseId),
+    grades: new Map(
+      [...packed].map(([assignmentId, list]) => [assignmentId, new Map(list.map((item) => [item[0], item]))]),
+    ),
+    late: await selectLateCells(db, courseId),
+    commented: await selectCommentedCells(db, courseId),
+    open: byCell(await selectOpenCells(db, courseId)),
+    claims: byCell(await selectUngradedClaims(db, courseId)),
+    extensions: byCell(await selectCourseExtensions(db, courseId)),
+  };
+}
+
+function byCell<Value extends CellKey>(values: readonly Value[]): ByCell<Value> {
+  const all = new Map<string, Map<string, Value>>();
+  for (const value of values) {
+    const ofAssignment = all.get(value.assignmentId) ?? new Map<string, Value>();
+    all.set(value.assignmentId, ofAssignment.set(value.userId, value));
+  }
+  return all;
+}
