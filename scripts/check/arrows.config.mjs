@@ -45,6 +45,7 @@ export default {
     componentsArrow('ui', []),
     componentsArrow('kept', ['device']),
     componentsArrow('device', []),
+    componentsArrow('gradebook', ['ui']),
     componentsArrow('editor', ['ui']),
     componentsArrow('evidence', ['ui']),
     componentsArrow('report', ['ui', 'evidence']),

@@ -1,6 +1,11 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { insertOverride, selectOptionalOverride, updateOverrideRevoked } from '#db/queries/grades.ts';
+import {
+  insertOverride,
+  selectOptionalGrade,
+  selectOptionalOverride,
+  updateOverrideRevoked,
+} from '#db/queries/grades.ts';
 import { lockEnrolment } from '#db/queries/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
@@ -42,9 +47,11 @@ export async function overrideGrade(
   if (reason === '') return refuse('reason-empty');
   if (reason.length > REASON_LENGTH_MAX) return refuse('reason-too-long');
   if (assignment.versionId === null) return refuse('not-found');
-  const { pointsMax } = outlineOf(await selectVersionOutline(context.db, assignment.versionId));
-  if (!(input.points >= 0 && input.points <= pointsMax)) return refuse('points-out-of-range');
   const key = { userId: student.id, assignmentId: assignment.id };
+  const grade = await selectOptionalGrade(context.db, key);
+  const version = await selectVersionOutline(context.db, assignment.versionId);
+  const pointsMax = grade?.pointsMax ?? outlineOf(version).pointsMax;
+  if (!(input.points >= 0 && input.points <= pointsMax)) return refuse('points-out-of-range');
   const actorId = context.actor.userId;
   return context.db.transaction(async (tx) => {
     await lockEnrolment(tx, { courseId: course.id, userId: student.id });

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { CourseBar } from '#app/(course)/_components/course-bar.tsx';
+import { Gradebook } from '#components/gradebook/gradebook.tsx';
+import { MODULES_COOKIE, readGradebookPlace } from '#components/gradebook/place.ts';
+import { requireActor } from '#server/access/actor.ts';
+import { viewGradebook } from '#server/grading/view-gradebook.ts';
+import { explainAction, overrideAction, takeBackAction } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Gradebook' };
+
+interface GradebookPageProps {
+  readonly params: Promise<{ readonly course: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** Teaching assistants and instructors only; for everyone else there is no such page. */
+export default async function GradebookPage({ params, searchParams }: GradebookPageProps) {
+  const { course } = await params;
+  const result = await viewGradebook(await requireActor(), { course });
+  if (!result.ok) notFound();
+  // The address says what is shown; where it says nothing of the columns, those that were shown last.
+  const remembered = (await cookies()).get(MODULES_COOKIE)?.value;
+  const asked = await searchParams;
+  const start = readGradebookPlace({ ...asked, modules: asked.modules ?? remembered });
+  return (
+    <>
+      <CourseBar course={course} page="gradebook" />
+      <main id="main" tabIndex={-1}>
+        <Gradebook
+          view={result.value}
+          start={start}
+          actions={{
+            explain: explainAction.bind(null, course),
+            override: overrideAction.bind(null, course),
+            takeBack: takeBackAction.bind(null, course),
+          }}
+        />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+/** One cell of the gradebook: what its letter and its marks mean, how dark it is, and its words. */
+import type { CellLetter, GradebookColumnView, GradebookView } from '#server/grading/gradebook-view.ts';
+import { formatPoints } from '../ui/format-points.ts';
+
+export type CellState = 'verified' | 'waiting' | 'could-not-grade' | 'provisional' | 'missing' | 'nothing';
+
+export interface Cell {
+  readonly state: CellState;
+  readonly points: number | null;
+  readonly late: boolean;
+  readonly overridden: boolean;
+  readonly commented: boolean;
+}
+
+/** A student with one cell per column. */
+export interface GradebookRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly cells: readonly Cell[];
+  readonly verified: number;
+  readonly provisional: number;
+}
+
+const STATES: Readonly<Record<CellLetter, CellState>> = {
+  v: 'verified',
+  w: 'waiting',
+  e: 'could-not-grade',
+  p: 'provisional',
+  m: 'missing',
+  '-': 'nothing',
+};
+
+export function rowsOf({ rows, columns, marks }: GradebookView): readonly GradebookRow[] {
+  const at = ([row, column]: readonly [number, number]) => row * columns.length + column;
+  const late = new Set(marks.late.map(at));
+  const overridden = new Set(marks.overridden.map(at));
+  const commented = new Set(marks.commented.map(at));
+  return rows.map(({ id, name, email, points, letters }, row) => {
+    const cells = columns.map((_column, column): Cell => {
+      const place = at([row, column]);
+      return {
+        state: STATES[letters[column] as CellLetter] ?? 'nothing',
+        points: points[column] ?? null,
+        late: late.has(place),
+        overridden: overridden.has(place),
+        commented: commented.has(place),
+      };
+    });
+    return {
+      id,
+      name,
+      email,
+      cells,
+      verified: pointsIn(cells, ['verified']),
+      provisional: pointsIn(cells, ['provisional', 'waiting']),
+    };
+  });
+}
+
+/** The points of the cells in one of these states. */
+export function pointsIn(cells: readonly Cell[], states: readonly CellState[]): number {
+  return cells.reduce((sum, { state, points }) => sum + (states.includes(state) ? (points ?? 0) : 0), 0);
+}
+
+/** How much of the hue a verified score gets, in per cent; none for everything else. */
+export function shadeOf({ state, points }: Pick<Cell, 'state' | 'points'>, pointsMax: number): number | null {
+  if (state !== 'verified' || points === null) return null;
+  const fraction = pointsMax > 0 ? Math.min(Math.max(points / pointsMax, 0), 1) : 1;
+  return Math.round((3 + 43 * fraction ** 2.4) * 10) / 10;
+}
+
+/** What stands in the cell. */
+export function cellText({ state, points }: Cell): string {
+  if (state === 'missing') return 'missing';
+  if (state === 'could-not-grade') return 'failed';
+  if (state === 'waiting' && points === null) return '…';
+  return points === null ? '–' : formatPoints(points);
+}
+
+const STATE_WORDS: Readonly<Record<CellState, string>> = {
+  verified: 'verified',
+  waiting: 'not verified yet',
+  'could-not-grade': 'could not be graded',
+  provisional: 'provisional, from the browser',
+  missing: 'missing: due, and nothing handed in',
+  nothing: 'nothing yet, and not due',
+};
+
+export function stateWords({ state }: Pick<Cell, 'state'>): string {
+  return STATE_WORDS[state];
+}
+
+/** The whole cell as it is read out: "4.1 GAN step: 9 of 15, verified, late, overridden". */
+export function cellWords(cell: Cell, column: GradebookColumnView): string {
+  const points =
+    cell.points === null ? [] : [`${formatPoints(cell.points)} of ${formatPoints(column.pointsMax)}`];
+  const marks = [cell.late && 'late', cell.overridden && 'set by hand', cell.commented && 'has comments'];
+  const parts = [...points, stateWords(cell), ...marks.filter((mark) => mark !== false)];
+  return `${column.number} ${column.title}: ${parts.join(', ')}`;
+}

@@ -1,0 +1,142 @@
+import { memo } from 'react';
+import { classNames } from '../ui/class-names.ts';
+import { formatPoints } from '../ui/format-points.ts';
+import { type Cell, cellText, cellWords, type GradebookRow, shadeOf } from './cell.ts';
+import styles from './grid.module.css';
+import type { ShownColumn } from './shown.ts';
+import { SIZES } from './sizes.ts';
+
+interface GridRowProps {
+  readonly row: GradebookRow;
+  /** Its place among the shown ones. */
+  readonly at: number;
+  /** Columns in view, and the place of the first among the shown ones. */
+  readonly columns: readonly ShownColumn[];
+  readonly from: number;
+  /** Of all shown. */
+  readonly columnCount: number;
+  readonly selected: number | null;
+  readonly onSelect: (row: GradebookRow, column: number) => void;
+  readonly onOpen: () => void;
+}
+
+export function cellId(row: number, column: number): string {
+  return `cell-${row}-${column}`;
+}
+
+/** One student: the name stays in view, of the cells those in the window are drawn. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, at, columns, from, columnCount, selected, onSelect, onOpen } = props;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows of a windowed grid lie where they would be
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
+    <div role="row" aria-rowindex={at + 3} className={styles.row} style={{ top: at * SIZES.row }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className={classNames(styles.name, selected !== null && styles.nameOn)}
+        title={row.email}
+      >
+        <bdi>{row.name}</bdi>
+      </div>
+      {columns.map(({ column, at: place }, index) => (
+        <GridCell
+          key={column.slug}
+          id={cellId(at, from + index)}
+          place={from + index}
+          cell={row.cells[place]}
+          words={row.cells[place] ? cellWords(row.cells[place], column) : column.title}
+          pointsMax={column.pointsMax}
+          isSelected={selected === from + index}
+          onSelect={() => onSelect(row, from + index)}
+          onOpen={onOpen}
+        />
+      ))}
+      <Total
+        id={cellId(at, columnCount)}
+        place={columnCount}
+        isSelected={selected === columnCount}
+        onSelect={() => onSelect(row, columnCount)}
+      >
+        <b>{formatPoints(row.verified)}</b>
+      </Total>
+      <Total
+        id={cellId(at, columnCount + 1)}
+        place={columnCount + 1}
+        isSelected={selected === columnCount + 1}
+        onSelect={() => onSelect(row, columnCount + 1)}
+      >
+        {row.provisional > 0 ? `+${formatPoints(row.provisional)}` : ''}
+      </Total>
+    </div>
+  );
+});
+
+interface GridCellProps {
+  readonly id: string;
+  readonly place: number;
+  readonly cell: Cell | undefined;
+  readonly words: string;
+  readonly pointsMax: number;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+  readonly onOpen: () => void;
+}
+
+function GridCell({ id, place, cell, words, pointsMax, isSelected, onSelect, onOpen }: GridCellProps) {
+  const shade = cell ? shadeOf(cell, pointsMax) : null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cells of a windowed grid lie where they would be
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
+    <div
+      role="gridcell"
+      id={id}
+      aria-colindex={place + 2}
+      aria-selected={isSelected}
+      aria-label={words}
+      title={words}
+      className={styles.cell}
+      data-state={cell?.state}
+      style={
+        {
+          left: SIZES.name + place * SIZES.column,
+          ...(shade === null ? {} : { '--shade': `${shade}%` }),
+        } as React.CSSProperties
+      }
+      onClick={onSelect}
+      onDoubleClick={onOpen}
+    >
+      {cell ? cellText(cell) : '–'}
+      {cell?.late ? <span className={styles.late} /> : null}
+      {cell?.overridden ? <span className={styles.overridden} /> : null}
+      {cell?.commented ? <span className={styles.commented} /> : null}
+    </div>
+  );
+}
+
+function Total(props: {
+  readonly id: string;
+  readonly place: number;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cells of a windowed grid lie where they would be
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
+    <div
+      role="gridcell"
+      id={props.id}
+      aria-colindex={props.place + 2}
+      aria-selected={props.isSelected}
+      className={styles.total}
+      onClick={props.onSelect}
+    >
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import { useEffect, useMemo, useRef } from 'react';
+import type { GradebookRow } from './cell.ts';
+import styles from './grid.module.css';
+import { GridFoot } from './grid-foot.tsx';
+import { GridHead } from './grid-head.tsx';
+import { cellId, GridRow } from './grid-row.tsx';
+import { type CellPosition, moved } from './move.ts';
+import type { GradebookPlace, SortKey } from './place.ts';
+import { type Shown, summaryOf } from './shown.ts';
+import { SIZES, TOTALS } from './sizes.ts';
+import { useWindow } from './use-window.ts';
+import { scrolledTo, visibleRange } from './visible-range.ts';
+
+const ROWS_BEYOND = 6;
+const COLUMNS_BEYOND = 2;
+
+interface GridProps {
+  readonly shown: Shown;
+  readonly moduleTitles: ReadonlyMap<string, string>;
+  readonly sort: GradebookPlace['sort'];
+  /** Among the shown rows and columns, totals behind the columns; null: none, or it is not shown. */
+  readonly selected: CellPosition | null;
+  readonly onSelect: (row: GradebookRow, column: number) => void;
+  readonly onSort: (by: SortKey) => void;
+  /** Opens the selected cell. */
+  readonly onOpen: () => void;
+  /** Other keys than those that move. True when it was taken. */
+  readonly onKey: (key: string) => boolean;
+}
+
+/** The matrix: heads and names stay in view, of 36,000 cells those in the window are in the document. */
+export function Grid(props: GridProps) {
+  const { shown, moduleTitles, sort, selected, onSelect, onSort, onOpen, onKey } = props;
+  const { rows, columns } = shown;
+  const box = useRef<HTMLDivElement>(null);
+  const { window, onScroll } = useWindow(box);
+  const summaries = useMemo(() => columns.map((column) => summaryOf(rows, column)), [rows, columns]);
+  const inRows = visibleRange({
+    start: window.top,
+    length: window.height - SIZES.head - SIZES.foot,
+    size: SIZES.row,
+    count: rows.length,
+    beyond: ROWS_BEYOND,
+  });
+  const inColumns = visibleRange({
+    start: window.left,
+    length: window.width - SIZES.name,
+    size: SIZES.column,
+    count: columns.length,
+    beyond: COLUMNS_BEYOND,
+  });
+  const columnsInView = useMemo(
+    () => columns.slice(inColumns.from, inColumns.to),
+    [columns, inColumns.from, inColumns.to],
+  );
+
+  useEffect(() => {
+    if (selected && box.current) bringIntoView(box.current, selected);
+  }, [selected]);
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    const { key } = event;
+    const ctrl = event.ctrlKey || event.metaKey;
+    const next = moved(selected, { key, ctrl }, { rows: rows.length, columns: columns.length + TOTALS });
+    const row = next && rows[next.row];
+    if (row) onSelect(row, next.column);
+    else if (ctrl || event.altKey || !onKey(key)) return;
+    event.preventDefault();
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: only the cells in view are in the document
+    <div
+      ref={box}
+      role="grid"
+      tabIndex={0}
+      className={styles.box}
+      aria-label="Grades"
+      aria-rowcount={rows.length + 4}
+      aria-colcount={columns.length + 1 + TOTALS}
+      aria-activedescendant={selected ? cellId(selected.row, selected.column) : undefined}
+      onScroll={onScroll}
+      onKeyDown={onKeyDown}
+      style={
+        {
+          '--row': `${SIZES.row}px`,
+          '--column': `${SIZES.column}px`,
+          '--name': `${SIZES.name}px`,
+          '--total': `${SIZES.total}px`,
+          '--totals-left': `${SIZES.name + columns.length * SIZES.column}px`,
+        } as React.CSSProperties
+      }
+    >
+      <div
+        role="presentation"
+        className={styles.canvas}
+        style={{ width: SIZES.name + columns.length * SIZES.column + TOTALS * SIZES.total + 12 }}
+      >
+        <GridHead
+          {...inColumns}
+          columns={columns}
+          moduleTitles={moduleTitles}
+          rowCount={rows.length}
+          sort={sort}
+          selected={selected?.column ?? null}
+          onSort={onSort}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div role="rowgroup" className={styles.body} style={{ height: rows.length * SIZES.row }}>
+          {rows.slice(inRows.from, inRows.to).map((row, index) => {
+            const at = inRows.from + index;
+            return (
+              <GridRow
+                key={row.id}
+                row={row}
+                at={at}
+                columns={columnsInView}
+                from={inColumns.from}
+                columnCount={columns.length}
+                selected={selected?.row === at ? selected.column : null}
+                onSelect={onSelect}
+                onOpen={onOpen}
+              />
+            );
+          })}
+        </div>
+        <GridFoot {...inColumns} rows={rows} columns={columns} summaries={summaries} />
+      </div>
+    </div>
+  );
+}
+
+function bringIntoView(box: HTMLElement, { row, column }: CellPosition): void {
+  box.scrollTop = scrolledTo(row, {
+    start: box.scrollTop,
+    length: box.clientHeight - SIZES.head - SIZES.foot,
+    size: SIZES.row,
+  });
+  box.scrollLeft = scrolledTo(column, {
+    start: box.scrollLeft,
+    length: box.clientWidth - SIZES.name,
+    size: SIZES.column,
+  });
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { type GradebookPlace, gradebookHref, readGradebookPlace } from './place.ts';
+
+const EMPTY = {
+  search: '',
+  only: null,
+  modules: null,
+  sort: { by: 'name', descending: false },
+  cell: null,
+} satisfies GradebookPlace;
+const FULL = {
+  search: 'quill & co',
+  only: 'late',
+  modules: ['cnn', 'gan'],
+  sort: { by: 'cnn/conv2d', descending: true },
+  cell: { studentId: '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f', exercise: 'cnn/conv2d' },
+} satisfies GradebookPlace;
+
+const read = (href: string) => readGradebookPlace(Object.fromEntries(new URLSearchParams(href)));
+
+describe('the address of the gradebook', () => {
+  it('comes back as it went in', () => {
+    for (const place of [EMPTY, FULL, { ...EMPTY, sort: { by: 'name', descending: true } }])
+      expect(read(gradebookHref(place))).toEqual(place);
+  });
+
+  it('is short and readable', () => {
+    expect(gradebookHref(EMPTY)).toBe('?');
+    expect(gradebookHref({ ...EMPTY, only: 'missing', modules: ['cnn', 'gan'] })).toBe(
+      '?only=missing&modules=cnn,gan',
+    );
+  });
+
+  it('leaves out what makes no sense instead of failing', () => {
+    expect(
+      readGradebookPlace({ q: ['a', 'b'], only: 'lost', modules: ',', sort: '-', cell: 'half' }),
+    ).toEqual({ ...EMPTY, sort: { by: 'name', descending: true } });
+    expect(read(`?q=${'x'.repeat(101)}`)).toEqual(EMPTY);
+  });
+});

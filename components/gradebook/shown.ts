@@ -1,0 +1,113 @@
+/** Which rows and columns the gradebook shows, in which order, and what stands below them. */
+import type { GradebookColumnView } from '#server/grading/gradebook-view.ts';
+import type { Cell, GradebookRow } from './cell.ts';
+import { BY_NAME, BY_PROVISIONAL, BY_VERIFIED, type GradebookPlace, type MarkFilter } from './place.ts';
+
+export interface ShownColumn {
+  readonly column: GradebookColumnView;
+  /** Its place among all. */
+  readonly at: number;
+}
+
+export interface Shown {
+  readonly columns: readonly ShownColumn[];
+  readonly rows: readonly GradebookRow[];
+  /** Cells that each filter would find. */
+  readonly counts: Readonly<Record<MarkFilter, number>>;
+}
+
+const TESTS: Readonly<Record<MarkFilter, (cell: Cell) => boolean>> = {
+  late: (cell) => cell.late,
+  overridden: (cell) => cell.overridden,
+  provisional: ({ state }) => state === 'provisional' || state === 'waiting',
+  missing: ({ state }) => state === 'missing',
+  'could-not-grade': ({ state }) => state === 'could-not-grade',
+  commented: (cell) => cell.commented,
+};
+
+export function shownOf(
+  book: { rows: readonly GradebookRow[]; columns: readonly GradebookColumnView[] },
+  { search, only, modules, sort }: Omit<GradebookPlace, 'cell'>,
+): Shown {
+  const columns = book.columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column }) => modules === null || modules.includes(column.module));
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  const found = book.rows.filter(({ name, email }) => {
+    const text = plain(`${name} ${email}`);
+    return words.every((word) => text.includes(word));
+  });
+  const cellsOf = (row: GradebookRow) => columns.flatMap(({ at }) => row.cells[at] ?? []);
+  const all = found.flatMap(cellsOf);
+  const counts = Object.fromEntries(
+    Object.entries(TESTS).map(([mark, passes]) => [mark, all.filter(passes).length]),
+  ) as Record<MarkFilter, number>;
+  const rows = only === null ? found : found.filter((row) => cellsOf(row).some(TESTS[only]));
+  return { columns, rows: sorted(rows, sort, book.columns), counts };
+}
+
+function sorted(
+  rows: readonly GradebookRow[],
+  { by, descending }: GradebookPlace['sort'],
+  columns: readonly GradebookColumnView[],
+): readonly GradebookRow[] {
+  // They come by name, and sorting keeps that order among equals.
+  if (by === BY_NAME) return descending ? rows.toReversed() : rows;
+  const column = columns.findIndex(({ slug }) => slug === by);
+  const value = (row: GradebookRow): number | null => {
+    if (by === BY_VERIFIED) return row.verified;
+    if (by === BY_PROVISIONAL) return row.provisional;
+    const cell = row.cells[column];
+    return cell?.state === 'verified' ? cell.points : null;
+  };
+  const sign = descending ? -1 : 1;
+  // Who has no score comes last, whichever way.
+  return rows.toSorted((a, b) => {
+    const [left, right] = [value(a), value(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return sign * (left - right);
+  });
+}
+
+export const SPREAD_BINS = 5;
+
+export interface ColumnSummary {
+  /** Students in each fifth of the points, full marks in the last. */
+  readonly spread: readonly number[];
+  /** Mean of the verified scores as a fraction; null without any. */
+  readonly mean: number | null;
+}
+
+/** Of verified scores only. */
+export function summaryOf(rows: readonly GradebookRow[], { column, at }: ShownColumn): ColumnSummary {
+  const fractions = rows.flatMap(({ cells }) => {
+    const cell = cells[at];
+    return cell?.state === 'verified' && cell.points !== null && column.pointsMax > 0
+      ? [cell.points / column.pointsMax]
+      : [];
+  });
+  const spread = Array.from<number>({ length: SPREAD_BINS }).fill(0);
+  for (const fraction of fractions) {
+    const bin = Math.min(Math.max(Math.floor(fraction * SPREAD_BINS), 0), SPREAD_BINS - 1);
+    spread[bin] = (spread[bin] ?? 0) + 1;
+  }
+  const sum = fractions.reduce((total, fraction) => total + fraction, 0);
+  return { spread, mean: fractions.length === 0 ? null : sum / fractions.length };
+}
+
+/** Neighbouring columns of one module, as the heads above them span. */
+export function moduleSpans(
+  columns: readonly ShownColumn[],
+): readonly { readonly module: string; readonly from: number; readonly count: number }[] {
+  const spans: { module: string; from: number; count: number }[] = [];
+  columns.forEach(({ column }, from) => {
+    const last = spans.at(-1);
+    if (last?.module === column.module) last.count += 1;
+    else spans.push({ module: column.module, from, count: 1 });
+  });
+  return spans;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+}

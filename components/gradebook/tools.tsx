@@ -1,0 +1,150 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Icon } from '../ui/icon.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { isLayerOpen } from '../ui/open-layers.ts';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { type GradebookPlace, MARK_FILTERS, type MarkFilter } from './place.ts';
+import styles from './tools.module.css';
+
+interface ToolsProps {
+  readonly place: GradebookPlace;
+  readonly modules: readonly { readonly slug: string; readonly title: string }[];
+  readonly counts: Readonly<Record<MarkFilter, number>>;
+  readonly onChange: (change: Partial<GradebookPlace>) => void;
+  /** Behind the filters. */
+  readonly children?: React.ReactNode;
+}
+
+const MARK_WORDS: Readonly<Record<MarkFilter, string>> = {
+  late: 'Late',
+  overridden: 'Overridden',
+  provisional: 'Provisional',
+  missing: 'Missing',
+  'could-not-grade': 'Could not grade',
+  commented: 'Commented',
+};
+
+/** Search, modules, and a chip for each mark with how many cells have it. */
+export function Tools({ place, modules, counts, onChange, children }: ToolsProps) {
+  return (
+    <search className={styles.tools}>
+      <StudentField search={place.search} onChange={onChange} />
+      <ModuleMenu place={place} modules={modules} onChange={onChange} />
+      <ul className={styles.chips} aria-label="Only students with a cell that is">
+        {MARK_FILTERS.filter(
+          // Rare, and alarming where there is none.
+          (mark) => mark !== 'could-not-grade' || counts[mark] > 0 || place.only === mark,
+        ).map((mark) => {
+          const isOn = place.only === mark;
+          return (
+            <li key={mark}>
+              <button
+                type="button"
+                className={styles.chip}
+                aria-pressed={isOn}
+                onClick={() => onChange({ only: isOn ? null : mark })}
+              >
+                <MarkSign mark={mark} />
+                {MARK_WORDS[mark]} <span className={styles.count}>{counts[mark]}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {children}
+    </search>
+  );
+}
+
+function MarkSign({ mark }: { readonly mark: MarkFilter }) {
+  if (mark === 'could-not-grade') return <StatusGlyph status="warning" size={13} />;
+  return <span className={styles.sign} data-mark={mark} aria-hidden="true" />;
+}
+
+function StudentField({ search, onChange }: { search: string; onChange: ToolsProps['onChange'] }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen())
+        return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <TextField
+      ref={field}
+      label="Find a student"
+      labelHidden
+      compact
+      type="search"
+      placeholder="Find a student"
+      className={styles.search}
+      maxLength={100}
+      icon={<Icon name="search" size={14} />}
+      end={<Kbd keys="/" />}
+      value={search}
+      onChange={(event) => onChange({ search: event.target.value })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onChange({ search: '' });
+      }}
+    />
+  );
+}
+
+function ModuleMenu({ place, modules, onChange }: Pick<ToolsProps, 'place' | 'modules' | 'onChange'>) {
+  const chosen = place.modules;
+  const [only] = chosen ?? [];
+  const label =
+    chosen === null
+      ? 'All modules'
+      : chosen.length === 1
+        ? (modules.find(({ slug }) => slug === only)?.title ?? 'No module')
+        : `${chosen.length} modules`;
+  function toggle(slug: string) {
+    const shown = chosen ?? [];
+    const next = shown.includes(slug) ? shown.filter((other) => other !== slug) : [...shown, slug];
+    onChange({ modules: next.length === 0 || next.length === modules.length ? null : next });
+  }
+  return (
+    <Menu
+      label={`Columns: ${label}`}
+      align="start"
+      triggerClassName={styles.menu}
+      trigger={
+        <>
+          <span>{label}</span>
+          <Icon name="chevron-down" size={14} />
+        </>
+      }
+      groups={[
+        {
+          items: [
+            {
+              id: 'all',
+              label: 'All modules',
+              checked: chosen === null,
+              onSelect: () => onChange({ modules: null }),
+            },
+          ],
+        },
+        {
+          title: 'Show or hide',
+          items: modules.map(({ slug, title }) => ({
+            id: slug,
+            label: title,
+            checked: chosen?.includes(slug) ?? false,
+            onSelect: () => toggle(slug),
+          })),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import type { GradebookColumnView } from '#server/grading/gradebook-view.ts';
+import { formatPoints } from '../ui/format-points.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { type GradebookRow, pointsIn } from './cell.ts';
+import styles from './cell-inspector.module.css';
+
+interface TotalInspectorProps {
+  readonly row: GradebookRow;
+  readonly columns: readonly GradebookColumnView[];
+  readonly modules: readonly { readonly slug: string; readonly title: string }[];
+  /** ISO, of the snapshot. */
+  readonly at: string;
+  readonly onClose: () => void;
+}
+
+/** What a total is the sum of. What is not due yet takes nothing away. */
+export function TotalInspector({ row, columns, modules, at, onClose }: TotalInspectorProps) {
+  const max = (list: readonly GradebookColumnView[]) => list.reduce((sum, item) => sum + item.pointsMax, 0);
+  const missing = row.cells.filter(({ state }) => state === 'missing').length;
+  return (
+    <aside className={styles.inspector} aria-label="Total">
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title}>
+            <bdi>{row.name}</bdi>
+          </h2>
+          <p className={styles.exercise}>Total of all exercises</p>
+        </div>
+        <IconButton icon="close" label="Close the inspector" onClick={onClose} />
+      </header>
+      <div className={styles.body}>
+        <div className={styles.score}>
+          <p className={styles.figure}>
+            <b>{formatPoints(row.verified)}</b> of {formatPoints(max(columns))}
+          </p>
+          {row.provisional > 0 ? <span>+{formatPoints(row.provisional)} provisional</span> : null}
+        </div>
+        <section>
+          <h3 className={styles.heading}>Why</h3>
+          <ul className={styles.reasons}>
+            <li>
+              The sum of every verified grade, after lateness and overrides. Each point weighs the same.
+            </li>
+            <li>
+              Due so far: {formatPoints(max(columns.filter(({ dueAt }) => dueAt !== null && dueAt < at)))}{' '}
+              points. What is not due yet takes nothing away.
+            </li>
+            {missing > 0 ? (
+              <li>{missing === 1 ? '1 exercise is' : `${missing} exercises are`} missing and counts as 0.</li>
+            ) : null}
+            {row.provisional > 0 ? (
+              <li>Provisional points count for nothing until they are verified.</li>
+            ) : null}
+          </ul>
+        </section>
+        <section>
+          <h3 className={styles.heading}>By module</h3>
+          <ol className={styles.history}>
+            {modules.map(({ slug, title }) => {
+              const cells = row.cells.filter((_cell, place) => columns[place]?.module === slug);
+              return (
+                <li key={slug}>
+                  <b className={styles.historyPoints}>{formatPoints(pointsIn(cells, ['verified']))}</b>
+                  <span>
+                    of {formatPoints(max(columns.filter(({ module }) => module === slug)))}, {title}
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      </div>
+    </aside>
+  );
+}

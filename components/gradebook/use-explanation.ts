@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
+import type { CellAddress, GradebookActions } from './gradebook-actions.ts';
+
+/** Arrow keys pass over cells faster than they are worth asking for. */
+const REST_MS = 120;
+
+interface Found {
+  readonly key: string;
+  readonly explanation: GradeExplanationView | null;
+  readonly problem: string | null;
+}
+
+/** Why the selected cell says what it says, asked for once the selection rests. */
+export function useExplanation(
+  cell: CellAddress | null,
+  { explain }: Pick<GradebookActions, 'explain'>,
+): Pick<Found, 'explanation' | 'problem'> & { readonly reload: () => Promise<void> } {
+  const [found, setFound] = useState<Found | null>(null);
+  const key = cell && `${cell.studentId}:${cell.exercise}`;
+  const wanted = useRef(key);
+  wanted.current = key;
+
+  const load = useCallback(
+    async (of: CellAddress) => {
+      const asked = `${of.studentId}:${of.exercise}`;
+      const answer = await explain(of).catch(() => ({
+        ok: false as const,
+        problem: 'The server could not be reached. Select the cell again to retry.',
+      }));
+      // Another cell was selected meanwhile.
+      if (wanted.current !== asked) return;
+      setFound({
+        key: asked,
+        explanation: answer.ok ? answer.value : null,
+        problem: answer.ok ? null : answer.problem,
+      });
+    },
+    [explain],
+  );
+
+  const { studentId, exercise } = cell ?? {};
+  useEffect(() => {
+    if (studentId === undefined || exercise === undefined) return;
+    const timer = setTimeout(() => void load({ studentId, exercise }), REST_MS);
+    return () => clearTimeout(timer);
+  }, [studentId, exercise, load]);
+
+  const present = found?.key === key ? found : null;
+  return {
+    explanation: present?.explanation ?? null,
+    problem: present?.problem ?? null,
+    reload: async () => {
+      if (cell) await load(cell);
+    },
+  };
+}
