@@ -138,6 +138,7 @@ function afterEvent(state: RunState, event: JudgeEvent): RunState {
     case 'recorded':
     case 'measured':
     case 'replace-student':
+    case 'judging':
       return state;
   }
 }

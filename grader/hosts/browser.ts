@@ -9,6 +9,7 @@ import {
   BROWSER_LIMITS,
   type CasePlan,
   type Device,
+  type JudgeCare,
   type JudgeEvent,
   type Report,
 } from '#grader/protocol.ts';
@@ -21,6 +22,7 @@ import { cpuPasses, doubtfulCases, SECOND_OPINION_MS, withOutcomes } from './bro
 import { sha256Hex } from './browser/sha256-hex.ts';
 import { superviseRun } from './browser/supervise-run.ts';
 import { GraderFault, type Host, type HostRun, isGraderFault } from './host.ts';
+import { isOverCase, withFreshJudges } from './lost-judge.ts';
 
 // Its compiled parsers need eval, which pages forbid; even probing for it would be reported as a violation.
 z.config({ jitless: true });
@@ -43,11 +45,8 @@ export interface BrowserHostOptions {
   readonly onDevice?: (device: Device) => void;
 }
 
-/**
- * Past the run's own limit the judge has ended every case. It may be silent longer only while shaders are compiled,
- * on software adapters for the better part of a minute.
- */
-const SILENCE_GRACE_MS = 60_000;
+/** While shaders are compiled the judge may be silent for longer, on software adapters for the better part of a minute. */
+const SHADERS_MS = 60_000;
 const GPU_REBOOT_MS = 20_000;
 
 /**
@@ -117,19 +116,46 @@ class BrowserHost implements Host {
   }
 
   async #runWithFallback(exercise: Exercise, run: AbortableRun): Promise<Report> {
-    run.signal.throwIfAborted();
-    const first = await this.#realms.pair();
-    try {
-      if (run.secondOpinion === undefined) return await this.#runOn(first, exercise, run);
-      return await this.#runOnBoth(first, exercise, run);
-    } catch (error) {
-      const mayBeGpu = isGraderFault(error) && first.judge.device.backend !== 'cpu' && !run.signal.aborted;
-      if (!mayBeGpu) {
-        this.#restart(exercise);
-        throw error;
-      }
-      return this.#runOnCpu(exercise, run, `${NAMES[first.judge.device.backend]} failed during a run.`);
-    }
+    let plan: readonly CasePlan[] = [];
+    /** Why the judge after a lost one has no GPU. */
+    let reason: string | null = null;
+    const report = await withFreshJudges(
+      () => plan,
+      async (care) => {
+        run.signal.throwIfAborted();
+        const pair = await this.#realms.pair();
+        const device = reason === null ? pair.judge.device : { ...pair.judge.device, reason };
+        try {
+          plan = (await orAborted(pair.prepare(exercise), run.signal)).plan;
+          if (care) run.onEvent?.({ type: 'booted', device });
+          const both = run.secondOpinion !== undefined && device.backend !== 'cpu';
+          const own = { ...run, care };
+          return {
+            ...(await (both ? this.#runOnBoth : this.#runOn).call(this, pair, exercise, own)),
+            device,
+          };
+        } catch (error) {
+          const mayBeGpu = isGraderFault(error) && device.backend !== 'cpu' && !run.signal.aborted;
+          const why = `${NAMES[device.backend]} failed during a run.`;
+          if (mayBeGpu && !isOverCase(error)) return this.#runOnCpu(exercise, run, why);
+          if (mayBeGpu) reason = why;
+          if (reason === null || run.signal.aborted) this.#restart(exercise);
+          else this.#realms.restart({ backend: 'cpu', reason });
+          throw error;
+        }
+      },
+    ).catch((error: unknown) => {
+      if (reason !== null) this.#restart(exercise);
+      throw error;
+    });
+    if (reason !== null) this.#settleBackend(report, exercise);
+    return report;
+  }
+
+  /** After a judge was lost on a GPU: to blame is the answer that a judge on the CPU was lost over too, else the GPU. */
+  #settleBackend({ cases }: Report, exercise: Exercise): void {
+    if (cases.some(({ evidence }) => evidence?.judgeLost)) this.#restart(exercise);
+    else this.#backend = 'cpu';
   }
 
   /** `done` is told once, with the report that stands. */
@@ -187,8 +213,8 @@ class BrowserHost implements Host {
   }
 
   async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
-    const { runMs } = await orAborted(pair.prepare(exercise), run.signal);
-    const { solution, seed, visibility, caseIds, rounds, timeOutsInRowMax, signal } = run;
+    const { caseMs } = await orAborted(pair.prepare(exercise), run.signal);
+    const { care, solution, seed, visibility, caseIds, rounds, timeOutsInRowMax, signal } = run;
     const report = await superviseRun({
       pair,
       request: {
@@ -202,9 +228,10 @@ class BrowserHost implements Host {
         ...(caseIds ? { caseIds } : {}),
         ...(rounds ? { rounds } : {}),
         ...(timeOutsInRowMax === undefined ? {} : { timeOutsInRowMax }),
+        ...(care ? { care } : {}),
         limits: BROWSER_LIMITS,
       },
-      silenceMs: runMs + SILENCE_GRACE_MS,
+      silenceMs: caseMs + BROWSER_LIMITS.judgeMs + (pair.judge.device.backend === 'cpu' ? 0 : SHADERS_MS),
       onEvent: (event) => run.onEvent?.(event),
       signal,
     });
@@ -221,4 +248,4 @@ class BrowserHost implements Host {
 
 const NAMES: Readonly<Record<BackendName, string>> = { webgpu: 'WebGPU', webgl: 'WebGL', cpu: 'CPU' };
 
-type AbortableRun = HostRun & { readonly signal: AbortSignal };
+type AbortableRun = HostRun & { readonly signal: AbortSignal; readonly care?: JudgeCare | undefined };

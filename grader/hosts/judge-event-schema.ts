@@ -25,9 +25,10 @@ const schema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('prepared'),
     plan: z.array(casePlanSchema),
-    runMs: z.number().positive().optional(),
+    caseMs: z.number().positive().optional(),
   }),
   z.object({ type: z.literal('case-started'), id: z.string() }),
+  z.object({ type: z.literal('judging'), of: z.enum(['reference', 'answer']) }),
   z.object({ type: z.literal('recorded'), recording: z.string() }),
   z.object({ type: z.literal('measured'), noise: z.array(noiseSchema) }),
   z.object({ type: z.literal('log'), caseId: z.string().nullable(), line: logLineSchema }),

@@ -27,9 +27,9 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
       exercise = null;
       exercise = prepareExercise({ slug, hash: exerciseHash, files }, realm.tf);
     }
-    const { runSeconds } = exercise.manifest.limits;
-    const runMs = runSeconds === undefined ? undefined : runSeconds * 1_000;
-    emit({ type: 'prepared', plan: exercise.cases.map(({ plan }) => plan), runMs });
+    const { caseSeconds } = exercise.manifest.limits;
+    const caseMs = caseSeconds === undefined ? undefined : caseSeconds * 1_000;
+    emit({ type: 'prepared', plan: exercise.cases.map(({ plan }) => plan), caseMs });
   };
 
   const onRecord = async (): Promise<void> => {

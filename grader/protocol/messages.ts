@@ -8,6 +8,8 @@ import type { BackendName, Device, TensorValue, Value } from './values.ts';
 export interface Limits {
   readonly caseMs: number;
   readonly runMs: number;
+  /** What the judge may take over one case beside the student: CPU time where that can be measured. */
+  readonly judgeMs: number;
   readonly memoryBytes: number;
   readonly outputBytes: number;
   readonly logLines: number;
@@ -17,6 +19,7 @@ const MEBIBYTE = 1024 * 1024;
 export const BROWSER_LIMITS: Limits = {
   caseMs: 10_000,
   runMs: 60_000,
+  judgeMs: 20_000,
   memoryBytes: 2048 * MEBIBYTE,
   outputBytes: 8 * MEBIBYTE,
   logLines: 200,
@@ -34,6 +37,14 @@ export interface CaseRound {
   readonly seed: number;
 }
 
+/** How a fresh judge goes about a run in which another was lost. It also says what it is at: `judging`. */
+export interface JudgeCare {
+  /** Ids of cases over whose answers judges are lost: they fail, and the student's code is not asked. */
+  readonly lost: readonly string[];
+  /** False where judges are lost over what the run concludes from all its cases: there are no hints then. */
+  readonly conclude: boolean;
+}
+
 export interface RunRequest {
   readonly runId: string;
   readonly solution: string;
@@ -49,6 +60,7 @@ export interface RunRequest {
   /** Ends the run after so many cases in a row that ran out of time: its report has the cases that ran. Default never. */
   readonly timeOutsInRowMax?: number;
   readonly limits: Limits;
+  readonly care?: JudgeCare;
 }
 
 /** Why a student realm is no longer there; the judge turns it into the outcome of the current case. */
@@ -77,9 +89,11 @@ export type JudgeCommand =
 
 export type JudgeEvent =
   | { type: 'booted'; device: Device }
-  /** `runMs` is the run limit that exercise.yaml sets, when it sets one. */
-  | { type: 'prepared'; plan: CasePlan[]; runMs?: number | undefined }
+  /** `caseMs` is the limit of a case that exercise.yaml sets, when it sets one. */
+  | { type: 'prepared'; plan: CasePlan[]; caseMs?: number | undefined }
   | { type: 'case-started'; id: string }
+  /** Only with `care`: from here on the judge is at the reference alone, or at what the student's code answers. */
+  | { type: 'judging'; of: 'reference' | 'answer' }
   /** Text of the recording, in the form of `grader/judge/record/recording.ts`. */
   | { type: 'recorded'; recording: string }
   /** Trainings are left out: their thresholds are no tolerances. */

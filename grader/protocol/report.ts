@@ -100,6 +100,8 @@ export const evidenceSchema = z.object({
   difference: differenceSchema.optional(),
   /** Set where a law held but earns nothing, since no case that compares these functions passed. */
   withheld: z.object({ calls: z.array(z.string()) }).optional(),
+  /** Set where the judge was lost over the answer, twice: what is wrong with it is not known. */
+  judgeLost: z.literal(true).optional(),
   /** Set where the code changed what it was given. `input` is the name of the argument with the way into it: "state.m". */
   changedInput: z.object({ input: z.string(), change: inputChangeSchema.shape.change }).optional(),
   expectedShape: z.array(z.int()).optional(),

@@ -8,8 +8,8 @@ export type Exercise = Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>;
 /** An exercise in a judge realm. */
 export interface Prepared {
   readonly plan: CasePlan[];
-  /** How long a run of it may take. */
-  readonly runMs: number;
+  /** How long a case of it may take. */
+  readonly caseMs: number;
 }
 
 const PREPARE_MS = 60_000;
@@ -29,7 +29,7 @@ export function prepareExercise(judge: JudgeRealm, exercise: Exercise): Promise<
       if (event.type === 'fault') fail(event.message);
       if (event.type !== 'prepared') return;
       clearTimeout(timer);
-      resolve({ plan: event.plan, runMs: event.runMs ?? BROWSER_LIMITS.runMs });
+      resolve({ plan: event.plan, caseMs: event.caseMs ?? BROWSER_LIMITS.caseMs });
     });
     const { slug, hash, files } = exercise;
     judge.post({ type: 'prepare', exercise: slug, exerciseHash: hash, files });

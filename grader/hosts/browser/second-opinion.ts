@@ -9,8 +9,10 @@ export const SECOND_OPINION_MS = 10_000;
 export function doubtfulCases({ device, cases }: Report): string[] {
   if (device.backend === 'cpu') return [];
   const doubtful = cases.filter(
-    ({ status, kind, error }) =>
-      kind !== 'training' && (status === 'failed' || (status === 'errored' && error?.kind === 'runtime')),
+    ({ status, kind, error, evidence }) =>
+      kind !== 'training' &&
+      !evidence?.judgeLost &&
+      (status === 'failed' || (status === 'errored' && error?.kind === 'runtime')),
   );
   return doubtful.map(({ id }) => id);
 }

@@ -56,7 +56,7 @@ function scripted(judge: (command: JudgeCommand, say: (event: JudgeEvent) => voi
       },
       end: () => undefined,
     },
-    prepare: async () => ({ plan: [], runMs: 1 }),
+    prepare: async () => ({ plan: [], caseMs: 1 }),
     takeStudent: async (): Promise<StudentRealm> => {
       const student = ++students;
       return { device, channel: new MessageChannel().port1, end: () => ended.push(student) };

@@ -1,6 +1,7 @@
 /** One run on a realm pair: hands out student realms, ends those that hang or die, and watches the judge itself. */
 import type { GoneReason, JudgeCommand, JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
+import { watchJudge } from '../lost-judge.ts';
 import type { StudentRealm } from './boot-realm.ts';
 import type { RealmPair } from './realm-pair.ts';
 
@@ -9,7 +10,7 @@ const SIGN_OF_LIFE_MS = 2_000;
 export interface SupervisedRun {
   readonly pair: RealmPair;
   readonly request: RunRequest;
-  /** Longest silence of the judge before it counts as hung. */
+  /** Longest silence of the judge over one case before it counts as hung. */
   readonly silenceMs: number;
   readonly onEvent: (event: JudgeEvent) => void;
   readonly signal: AbortSignal;
@@ -17,7 +18,7 @@ export interface SupervisedRun {
 
 /**
  * Gives the judge's report. The student realm that the run ends with is spent: it is ended here.
- * @throws GraderFault when the judge reports one, hangs or dies; the reason of `signal` when that aborts. The caller
+ * @throws JudgeLost when the judge hangs or dies; GraderFault when it reports one; the reason of `signal` when that aborts. The caller
  * must end the pair after either.
  */
 export async function superviseRun(run: SupervisedRun): Promise<Report> {
@@ -37,6 +38,7 @@ class Supervision {
   readonly #run: SupervisedRun;
   readonly #result = Promise.withResolvers<Report>();
   readonly report = this.#result.promise;
+  readonly #sight = watchJudge();
   #student: StudentRealm | undefined;
   #replacing = false;
   #over = false;
@@ -64,6 +66,10 @@ class Supervision {
     this.fail(new GraderFault(message));
   }
 
+  #lose(message: string): void {
+    this.fail(this.#sight.lost(message));
+  }
+
   #end(settle: () => void): void {
     if (this.#over) return;
     this.#over = true;
@@ -75,6 +81,7 @@ class Supervision {
 
   #hear(event: JudgeEvent): void {
     if (this.#over) return;
+    this.#sight.hear(event);
     this.#waitForJudge();
     if (event.type === 'replace-student') this.#replaceStudent(event.reason, '');
     else this.#run.onEvent(event);
@@ -84,7 +91,7 @@ class Supervision {
 
   #waitForJudge(): void {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#fault('The judge stopped answering.'), this.#run.silenceMs);
+    this.#silence = setTimeout(() => this.#lose('The judge stopped answering.'), this.#run.silenceMs);
   }
 
   async #handOverStudent(): Promise<void> {
@@ -113,7 +120,7 @@ class Supervision {
     const { pair } = this.#run;
     const [judge, student] = await Promise.all([pair.judgeIsAlive(), pair.studentIsAlive()]);
     if (this.#over) return;
-    if (!judge) this.#fault('The browser ended the judge realm.');
+    if (!judge) this.#lose('The browser ended the judge realm.');
     // Browsers give no reason; running out of memory is nearly always it.
     if (!student)
       this.#replaceStudent('out-of-memory', 'The browser ended the process that your code ran in.');

@@ -17,7 +17,7 @@ export interface DenoStudent extends StudentRealm {
 }
 
 const MEBIBYTE = 1024 * 1024;
-/** A judge serves many runs, so its CPU time has no bound; a run's deadline finds one that hangs. */
+/** A judge serves many runs, so its CPU time as a whole has no bound: each case has. */
 const JUDGE_NEEDS: StudentNeeds = { memoryBytes: 2048 * MEBIBYTE, cpuMs: Number.POSITIVE_INFINITY };
 const JUDGE_FRAME_BYTES_MAX = 256 * MEBIBYTE;
 /** The largest result with everything that comes with it. */
@@ -124,6 +124,7 @@ async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> 
     device,
     gone: realm.gone.then(({ detail }) => `${detail} ${realm.log().slice(-2_000)}`.trim()),
     post,
+    allow: (cpuMs) => realm.beginCase(cpuMs),
     admit(next, runId) {
       students += 1;
       const own = students;

@@ -1,11 +1,12 @@
 /** A host over realms that can be started at will: student realms wait in a pool, judges on a shelf. */
 import { createHash, randomUUID } from 'node:crypto';
 import { runLimits } from '#grader/exercise/run-limits.ts';
-import type { Device, Limits, Report, RunRequest } from '#grader/protocol.ts';
+import type { CasePlan, Device, JudgeCare, Limits, Report, RunRequest } from '#grader/protocol.ts';
 import { GraderFault, type HostRun, type ProvingHost } from '../host.ts';
+import { withFreshJudges } from '../lost-judge.ts';
 import { askJudge, type JudgeQuestion } from './ask-judge.ts';
 import { noiseOf, recordingOf } from './author-questions.ts';
-import { createJudgeShelf, type Exercise } from './judge-shelf.ts';
+import { createJudgeShelf, type Exercise, type PreparedJudge } from './judge-shelf.ts';
 import type { RealmMaker, StudentNeeds, StudentRealm } from './realms.ts';
 import { createStudentPool } from './student-pool.ts';
 import { superviseRun } from './supervise-run.ts';
@@ -53,10 +54,15 @@ export function createPooledHost<S extends StudentRealm>(
     shown.resolve(prepared.judge.device);
     return prepared;
   };
-  const runOnce = async (exercise: Exercise, run: HostRun): Promise<Report> => {
-    const prepared = await take(exercise);
+  const runWith = async (
+    prepared: PreparedJudge<S>,
+    { exercise, run, care }: { exercise: Exercise; run: HostRun; care: JudgeCare | undefined },
+  ): Promise<Report> => {
     const own = runLimits(prepared.manifest, limits);
-    const request = requestOf(run, { standing, runner: maker.runner, limits: stretched(own, slowness()) });
+    const request = requestOf(
+      { ...run, care },
+      { standing, runner: maker.runner, limits: stretched(own, slowness()) },
+    );
     const signal = AbortSignal.any([closed.signal, ...(run.signal ? [run.signal] : [])]);
     try {
       const report = await superviseRun({
@@ -74,6 +80,18 @@ export function createPooledHost<S extends StudentRealm>(
       await judges.drop(prepared);
       throw error;
     }
+  };
+  const runOnce = async (exercise: Exercise, run: HostRun): Promise<Report> => {
+    let plan: readonly CasePlan[] = [];
+    return withFreshJudges(
+      () => plan,
+      async (care) => {
+        const prepared = await take(exercise);
+        plan = prepared.plan;
+        if (care) run.onEvent?.({ type: 'booted', device: prepared.judge.device });
+        return runWith(prepared, { exercise, run, care });
+      },
+    );
   };
   const ask = async <T>(exercise: Exercise, question: JudgeQuestion<T>): Promise<T> => {
     const prepared = await take(exercise);
@@ -120,7 +138,7 @@ function stretched(limits: Limits, factor: number): Limits {
 }
 
 function requestOf(
-  { solution, seed, visibility, caseIds, rounds }: HostRun,
+  { solution, seed, visibility, caseIds, rounds, care }: HostRun & { care: JudgeCare | undefined },
   { standing, runner, limits }: Pick<RunRequest, 'standing' | 'runner' | 'limits'>,
 ): RunRequest {
   return {
@@ -133,6 +151,7 @@ function requestOf(
     visibility,
     ...(caseIds ? { caseIds } : {}),
     ...(rounds ? { rounds } : {}),
+    ...(care ? { care } : {}),
     limits,
   };
 }

@@ -24,6 +24,8 @@ export interface JudgeRealm<S extends StudentRealm> {
   /** Settles with a sentence when the realm has ended by itself; never rejects. */
   readonly gone: Promise<string>;
   post(command: JudgeCommand): void;
+  /** From now on this much CPU time until the next call, where the home can measure it: past it the judge is ended. */
+  allow?(cpuMs: number): void;
   /** Connects a student for a run and tells the judge so. One at a time. */
   admit(student: S, runId: string): void;
   /** Sets the one receiver. What the judge sends and no schema knows becomes a `fault`. */

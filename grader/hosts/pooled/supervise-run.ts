@@ -1,6 +1,7 @@
 /** One run: brings the judge its student realms, ends those that it gives up, and watches the judge itself. */
-import type { JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
+import type { JudgeEvent, Limits, Report, RunRequest } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
+import { watchJudge } from '../lost-judge.ts';
 import type { Gone, JudgeRealm, StudentRealm } from './realms.ts';
 
 export interface SupervisedRun<S extends StudentRealm> {
@@ -15,19 +16,24 @@ export interface SupervisedRun<S extends StudentRealm> {
   readonly onEnding: (ended: Promise<void>) => void;
 }
 
-/** The judge ends every case within the run's limit; past this grace it is the judge that hangs. */
-const JUDGE_GRACE_MS = 20_000;
+/** A run with everything round it; past this it is the judge or the machine that hangs. */
+const RUN_GRACE_MS = 20_000;
+/** Conclusions are drawn from all cases at once. */
+const CONCLUSIONS_SHARE = 2;
 
 /**
  * Gives the judge's report. The student realms of the run have been told to end by then; `onEnding` hears when they have.
- * @throws GraderFault when the judge reports one, hangs or dies, or when no student realm starts; the reason of
- * `signal` when that aborts. The judge must not be used again after either.
+ * @throws JudgeLost when the judge hangs or dies; GraderFault when it reports one or when no student realm starts; the
+ * reason of `signal` when that aborts. The judge must not be used again after either.
  */
 export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>): Promise<Report> {
   const { judge, takeStudent, request, signal } = run;
   const finished = Promise.withResolvers<Report>();
   const fault = (message: string): void => finished.reject(new GraderFault(message));
   const abort = (): void => finished.reject(signal.reason);
+  const sight = watchJudge();
+  const lose = (why: string): void => finished.reject(sight.lost(why));
+  const allowance = allow(judge, request.limits, () => lose('The judge took too long over a case.'));
   let current: S | null = null;
   let over = false;
 
@@ -59,15 +65,20 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
       bring();
       return;
     }
-    if (event.type === 'case-started') current?.beginCase?.(run.caseCpuMs);
+    sight.hear(event);
+    if (event.type === 'case-started') {
+      current?.beginCase?.(run.caseCpuMs);
+      allowance.begin(1);
+    }
+    if (event.type === 'outcome') allowance.begin(CONCLUSIONS_SHARE);
     run.onEvent(event);
     if (event.type === 'done') finished.resolve(event.report);
     if (event.type === 'fault') fault(event.message);
   });
-  judge.gone.then((why) => fault(`The judge ended: ${why}`)).catch(finished.reject);
+  judge.gone.then((why) => lose(`The judge ended: ${why}`)).catch(finished.reject);
   const timer = setTimeout(
     () => fault('The judge did not finish the run.'),
-    request.limits.runMs + JUDGE_GRACE_MS,
+    request.limits.runMs + request.limits.judgeMs + RUN_GRACE_MS,
   );
   signal.addEventListener('abort', abort);
 
@@ -81,7 +92,28 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
   } finally {
     over = true;
     clearTimeout(timer);
+    allowance.end();
     signal.removeEventListener('abort', abort);
     if (current) run.onEnding((current as S).end());
   }
+}
+
+/** Bounds what the judge may take over a case: its CPU time where that is measured, else the time on the clock. */
+function allow<S extends StudentRealm>(
+  judge: Pick<JudgeRealm<S>, 'allow'>,
+  { caseMs, judgeMs }: Limits,
+  onLate: () => void,
+): { begin(share: number): void; end(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    begin(share) {
+      if (judge.allow) return judge.allow(judgeMs * share);
+      clearTimeout(timer);
+      timer = setTimeout(onLate, caseMs + judgeMs * share);
+    },
+    end() {
+      judge.allow?.(Number.POSITIVE_INFINITY);
+      clearTimeout(timer);
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { JudgeFault } from '../judge-fault.ts';
 import type { StudentSession } from '../link/student-session.ts';
 import { copyValue } from '../link/tensor-value.ts';
 import type { PreparedExercise } from '../prepare-exercise.ts';
+import type { Attention } from './attention.ts';
 import type { AskedCall, Observation } from './observation.ts';
 
 export interface CaseWorld {
@@ -18,6 +19,8 @@ export interface CaseWorld {
   readonly tf: TensorFlow;
   readonly backend: BackendName;
   readonly limits: Limits;
+  /** Of a run in which a judge was lost: tells what this one is at. */
+  readonly attention?: Attention;
   /** Of this case alone: derived from the run's seed and the case's id. */
   readonly seed: number;
 }
@@ -41,10 +44,10 @@ export interface ModelResult {
 
 /** Runs the reference on its own copies. @throws JudgeFault when it throws: the exercise is broken */
 export async function callReference(
-  world: Pick<CaseWorld, 'exercise'>,
+  world: Pick<CaseWorld, 'exercise' | 'attention'>,
   spec: AskedCall,
 ): Promise<ModelResult> {
-  const result = await callModel(world.exercise.reference, spec);
+  const result = await askReference(world, spec);
   if (result.kind === 'returned' && result.changedInput === null) return result;
   const why =
     result.kind === 'threw'
@@ -53,6 +56,15 @@ export async function callReference(
         ? `it uses the forbidden ${result.operation}`
         : `it changes its argument ${(result.changedInput?.argument ?? 0) + 1}${result.changedInput?.path ?? ''}`;
   throw new JudgeFault(`reference.ts failed in ${spec.call}: ${why}`);
+}
+
+/** Like {@link callReference}, for arguments that it may not take. */
+export function askReference(
+  { exercise, attention }: Pick<CaseWorld, 'exercise' | 'attention'>,
+  spec: AskedCall,
+): ReturnType<typeof callModel> {
+  const ask = () => callModel(exercise.reference, spec);
+  return attention ? attention.toReference(ask) : ask();
 }
 
 /** Runs a module of this realm (reference or misconception) on its own copies. */

@@ -75,8 +75,10 @@ export async function runRandomCase<P, F>(
   spec: RandomCase<P, F>,
 ): Promise<RandomCaseResult<P, F>> {
   const generator = createSizeGenerator({ ...spec, seed: world.seed });
-  const attempt = (recipe: InputRecipe): Promise<RandomTrial<P, F>> =>
-    spec.tryInput(recipe.sizes.sizes, createDraw(recipe.sizes.valueSeed, recipe.simplicity));
+  const attempt = (recipe: InputRecipe): Promise<RandomTrial<P, F>> => {
+    world.attention?.beginInput();
+    return spec.tryInput(recipe.sizes.sizes, createDraw(recipe.sizes.valueSeed, recipe.simplicity));
+  };
   const count = runsOf(spec, generator);
   const runs = world.asWitness ? Math.min(WITNESS_RUNS_MAX, count) : count;
   const tried = await tryAll(world, drawnRecipes(generator, runs), attempt);

@@ -1,15 +1,17 @@
 /** One run: every chosen case in the order written, then the report. */
 import { runLimits } from '#grader/exercise/run-limits.ts';
-import type { CaseOutcome, Device, JudgeEvent, Limits, Report, RunRequest } from '#grader/protocol.ts';
+import type { CaseOutcome, Device, JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { createStudentSession, type StudentSession } from '../link/student-session.ts';
 import type { StudentSupply } from '../link/student-supply.ts';
 import type { PlannedCase, PreparedExercise } from '../prepare-exercise.ts';
 import { buildOutcome, buildReport } from '../report.ts';
+import { createAttention } from './attention.ts';
 import { createCaseClock } from './case-clock.ts';
 import { createCaseRecorder } from './case-recorder.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { createLawPoints, isLaw } from './law-points.ts';
+import { isExhausted, lostResult } from './lost-result.ts';
 import { deriveSeed } from './random.ts';
 import { runCase } from './run-case.ts';
 import { createConclusions } from './settle-run.ts';
@@ -71,11 +73,12 @@ export function startRun(run: JudgeRun): RunHandle {
       stopped: () => stopped,
     });
     const chosen = chooseCases(run.exercise.cases, run.request);
+    const concludes = run.request.care?.conclude !== false;
     let timeOutsInRow = 0;
     for (const round of inOrder(chosen)) {
       if (stopped) return null;
       // Code that has seen hidden inputs could tell of them by what it answers when asked again.
-      if (isHidden(round)) await conclusions.askAgain();
+      if (concludes && isHidden(round)) await conclusions.askAgain();
       run.emit({ type: 'case-started', id: round.planned.plan.id });
       const { outcome, result } = await runOne(round);
       if (stopped) return null;
@@ -85,8 +88,8 @@ export function startRun(run: JudgeRun): RunHandle {
       timeOutsInRow = outcome.status === 'timed-out' ? timeOutsInRow + 1 : 0;
       if (timeOutsInRow === run.request.timeOutsInRowMax) break;
     }
-    await conclusions.askAgain();
-    const hints = await conclusions.hints(() => askWitnesses(chosen));
+    if (concludes) await conclusions.askAgain();
+    const hints = concludes ? await conclusions.hints(() => askWitnesses(chosen)) : NO_HINTS;
     if (stopped) return null;
     const { request, exercise, device } = run;
     return buildReport({
@@ -121,6 +124,7 @@ export function startRun(run: JudgeRun): RunHandle {
     return results;
   };
 
+  const attention = run.request.care && createAttention((of) => run.emit({ type: 'judging', of }));
   const runOne = async ({
     planned: { plan, spec },
     seed,
@@ -128,13 +132,25 @@ export function startRun(run: JudgeRun): RunHandle {
     const started = performance.now();
     recorder.begin(plan.id);
     session.beginCase({ caseId: plan.id, seed });
+    attention?.beginInput();
     const called = new Set<string>();
     const world = worldOf(run, {
-      session: recordCalls(session, called),
+      session: recordCalls(session, (name) => {
+        called.add(name);
+        attention?.toAnswer();
+      }),
       limits,
       seed: deriveSeed(seed, plan.id),
+      ...(attention ? { attention } : {}),
     });
-    const ran = await runCase(world, spec);
+    const isLost = run.request.care?.lost.includes(plan.id) === true;
+    const ran = isLost
+      ? lostResult()
+      : await runCase(world, spec).catch((error: unknown) => {
+          // What the reference throws comes as a JudgeFault.
+          if (called.size > 0 && isExhausted(error)) return lostResult();
+          throw error;
+        });
     const result = lawPoints.settle({ kind: plan.kind, result: ran, called });
     const durationMs = performance.now() - started;
     return { result, outcome: buildOutcome({ plan, result, durationMs, ...recorder.said() }) };
@@ -152,10 +168,12 @@ export function startRun(run: JudgeRun): RunHandle {
 
 function worldOf(
   { exercise, tf, device }: JudgeRun,
-  own: { session: StudentSession; limits: Limits; seed: number; asWitness?: boolean },
+  own: Pick<CaseWorld, 'session' | 'limits' | 'seed' | 'asWitness' | 'attention'>,
 ): CaseWorld {
   return { exercise, tf, backend: device.backend, ...own };
 }
+
+const NO_HINTS: ReadonlyMap<Round, CaseOutcome['hints']> = new Map();
 
 /** A case with the seed of its run. */
 interface Round {
@@ -167,12 +185,12 @@ function isHidden({ planned }: Round): boolean {
   return planned.plan.visibility === 'hidden';
 }
 
-/** The same session; the names of all functions that are called are added to `called`. */
-function recordCalls(session: StudentSession, called: Set<string>): StudentSession {
+/** The same session; `onCall` hears the name of each function before it is called. */
+function recordCalls(session: StudentSession, onCall: (name: string) => void): StudentSession {
   return {
     ...session,
     call(name, args, mode) {
-      called.add(name);
+      onCall(name);
       return session.call(name, args, mode);
     },
   };

@@ -14,7 +14,7 @@ import {
 import { describeMismatch } from '../explain/mismatch-words.ts';
 import { JudgeFault } from '../judge-fault.ts';
 import { brokenOutcome } from './broken-result.ts';
-import { type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
+import { askReference, type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
 import {
   answersOf,
@@ -118,7 +118,7 @@ function studentSide(world: CaseWorld, { tolerance, argNames }: Spec): Side {
   return async (call, args) => {
     const answer = world.session.call(call, args);
     const [due, result] = await Promise.all([
-      callModel(world.exercise.reference, { call, args, mode: { kind: 'plain' } }),
+      askReference(world, { call, args, mode: { kind: 'plain' } }),
       answer,
     ]);
     if (result.kind !== 'returned') return { result, unfit: null };
