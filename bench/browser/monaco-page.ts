@@ -5,7 +5,7 @@ const element = document.getElementById('editor');
 if (element) {
   mountMonaco(element, {
     source: 'export function f() {}\n',
-    fileName: 'solution.ts',
+    file: { project: 'bench', path: 'solution.ts' },
     label: 'Your solution',
     theme: 'light',
     fontSize: 14,

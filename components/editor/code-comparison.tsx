@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styles from './code-comparison.module.css';
 import type { ComparisonOptions, MountedComparison } from './mount-comparison.ts';
 
@@ -9,6 +9,7 @@ export function CodeComparison({ before, after, theme, fontSize }: ComparisonOpt
   const box = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedComparison | null>(null);
   const look = useRef({ theme, fontSize });
+  const [failed, setFailed] = useState(false);
   const { source: beforeSource, label: beforeLabel } = before;
   const { source: afterSource, label: afterLabel } = after;
 
@@ -20,13 +21,18 @@ export function CodeComparison({ before, after, theme, fontSize }: ComparisonOpt
 
   useEffect(() => {
     let gone = false;
-    void import('./mount-comparison.ts').then(({ mountComparison }) => {
+    const load = async () => {
+      const { mountComparison } = await import('./mount-comparison.ts');
       if (gone || !box.current) return;
       mounted.current = mountComparison(box.current, {
         before: { source: beforeSource, label: beforeLabel },
         after: { source: afterSource, label: afterLabel },
         ...look.current,
       });
+    };
+    load().catch((error: unknown) => {
+      console.warn('The comparison did not load.', error);
+      if (!gone) setFailed(true);
     });
     return () => {
       gone = true;
@@ -35,5 +41,6 @@ export function CodeComparison({ before, after, theme, fontSize }: ComparisonOpt
     };
   }, [beforeSource, beforeLabel, afterSource, afterLabel]);
 
+  if (failed) return <p role="alert">The comparison did not load. Reload the page to try again.</p>;
   return <div ref={box} className={styles.comparison} />;
 }

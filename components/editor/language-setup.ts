@@ -44,6 +44,8 @@ export function setUpTypeScript(): void {
     skipLibCheck: true,
     allowNonTsExtensions: true,
     isolatedModules: true,
+    // Two files without an import do not share their names, in one project or in two: 3 is `force`.
+    moduleDetection: 3,
   });
   typescriptDefaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: QUIET_CODES, onlyVisible: true });
   typescriptDefaults.setEagerModelSync(true);

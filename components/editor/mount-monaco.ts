@@ -1,13 +1,19 @@
 /** Monaco, set up once and mounted into an element. Loaded on demand: nothing here is in the first script of a page. */
 import * as monaco from 'monaco-editor/editor.js';
-import type { CursorPlace, EditorAct, EditorHandle, EditorMark } from './editor-handle.ts';
+import type { CursorPlace, EditorMark } from './editor-handle.ts';
+import { addActions } from './monaco-actions.ts';
+import { monacoFiles } from './monaco-files.ts';
+import { type MonacoHandle, monacoHandle } from './monaco-handle.ts';
+import { markerOf } from './monaco-marks.ts';
 import { fixedOptions, fontOptions, type LineWrap, setUpMonaco, wrapOptions } from './monaco-setup.ts';
 import { keepSelectionInside } from './own-selection.ts';
+import type { ProjectFile } from './project-files.ts';
+import { vimSwitch } from './vim-switch.ts';
 
 export interface MonacoOptions {
+  readonly file: ProjectFile;
+  /** What the file begins with, unless another editor has it open. */
   readonly source: string;
-  /** File name that messages show: "solution.ts". */
-  readonly fileName: string;
   readonly label: string;
   readonly theme: 'light' | 'dark';
   readonly fontSize: number;
@@ -20,11 +26,9 @@ export interface MonacoOptions {
   readonly onSubmit: () => void;
 }
 
-export interface MountedMonaco extends EditorHandle {
+export interface MountedMonaco extends MonacoHandle {
   /** Marks of one owner replace its earlier ones. */
   setMarks(owner: 'run' | 'forbidden', marks: readonly EditorMark[]): void;
-  /** Takes the focus over from another field. */
-  goToOffset(offset: number): void;
   setTheme(theme: 'light' | 'dark'): void;
   setFontSize(fontSize: number): void;
   setScreenReader(on: boolean): void;
@@ -34,12 +38,38 @@ export interface MountedMonaco extends EditorHandle {
   dispose(): void;
 }
 
+/** Any number on a page: each has its file, its keys and its marks. The theme is of all. */
 export function mountMonaco(element: HTMLElement, options: MonacoOptions): MountedMonaco {
   setUpMonaco();
-  const uri = monaco.Uri.parse(`file:///${options.fileName}`);
-  monaco.editor.getModel(uri)?.dispose();
-  const model = monaco.editor.createModel(options.source, 'typescript', uri);
-  model.updateOptions({ tabSize: 2, insertSpaces: true });
+  const { file: model, release } = monacoFiles.hold(options.file, options.source);
+  const editor = createEditor(element, model, options);
+  const vim = vimSwitch(editor);
+  return {
+    ...monacoHandle(editor, model),
+    setMarks: (owner, marks) =>
+      monaco.editor.setModelMarkers(
+        model,
+        `descent-${owner}`,
+        marks.map((mark) => markerOf(mark, model)),
+      ),
+    setTheme: (theme) => monaco.editor.setTheme(`descent-${theme}`),
+    setFontSize: (fontSize) => editor.updateOptions(fontOptions(fontSize)),
+    setScreenReader: (on) => editor.updateOptions(screenReaderOptions(on)),
+    setWrap: wrapping(editor, options.wrap),
+    setVim: vim.set,
+    dispose() {
+      vim.dispose();
+      editor.dispose();
+      release();
+    },
+  };
+}
+
+function createEditor(
+  element: HTMLElement,
+  model: monaco.editor.ITextModel,
+  options: MonacoOptions,
+): monaco.editor.IStandaloneCodeEditor {
   monaco.editor.setTheme(`descent-${options.theme}`);
   const editor = monaco.editor.create(element, {
     ...fixedOptions,
@@ -50,92 +80,14 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
   });
   // Monaco measures characters before web fonts are there; a cursor between letters is the result.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
-
-  const wrapLines = wrapping(editor, options.wrap);
   editor.onDidFocusEditorText(() => keepSelectionInside(element));
-
   editor.onDidChangeModelContent(() => options.onChange(model.getValue()));
   editor.onDidChangeCursorPosition(({ position }) =>
     options.onCursor({ line: position.lineNumber, column: position.column }),
   );
   addActions(editor, options);
-  let vimWanted = 0;
-  let vim: { dispose(): void } | null = null;
-
-  return {
-    getSource: () => model.getValue(),
-    replaceSource(source) {
-      editor.pushUndoStop();
-      editor.executeEdits('descent', [
-        { range: model.getFullModelRange(), text: source, forceMoveMarkers: true },
-      ]);
-      editor.pushUndoStop();
-    },
-    goToLine(line) {
-      const lineNumber = Math.min(line, model.getLineCount());
-      editor.setPosition({ lineNumber, column: model.getLineFirstNonWhitespaceColumn(lineNumber) || 1 });
-      editor.revealLineInCenterIfOutsideViewport(lineNumber);
-      editor.focus();
-    },
-    goToOffset(offset) {
-      editor.setPosition(model.getPositionAt(offset));
-      editor.focus();
-    },
-    focus: () => editor.focus(),
-    insert(before, after = '') {
-      const selection = editor.getSelection();
-      if (!selection) return;
-      const text = `${before}${model.getValueInRange(selection)}${after}`;
-      const end = model.getOffsetAt(selection.getStartPosition()) + text.length - after.length;
-      editor.pushUndoStop();
-      editor.executeEdits('descent', [{ range: selection, text, forceMoveMarkers: true }]);
-      editor.pushUndoStop();
-      editor.setPosition(model.getPositionAt(end));
-      editor.focus();
-    },
-    perform(act) {
-      editor.focus();
-      editor.trigger('descent', ACTIONS[act], null);
-    },
-    setMarks: (owner, marks) =>
-      monaco.editor.setModelMarkers(
-        model,
-        `descent-${owner}`,
-        marks.map((mark) => markerOf(mark, model)),
-      ),
-    setTheme: (theme) => monaco.editor.setTheme(`descent-${theme}`),
-    setFontSize: (fontSize) => editor.updateOptions(fontOptions(fontSize)),
-    setScreenReader: (on) => editor.updateOptions(screenReaderOptions(on)),
-    setWrap: wrapLines,
-    setVim(statusLine) {
-      vimWanted += 1;
-      vim?.dispose();
-      vim = null;
-      if (!statusLine) return;
-      const asked = vimWanted;
-      void import('./vim-keys.ts').then(({ startVim }) => {
-        if (asked === vimWanted) vim = startVim(editor, statusLine);
-      });
-    },
-    dispose() {
-      vimWanted += 1;
-      vim?.dispose();
-      editor.dispose();
-      model.dispose();
-    },
-  };
+  return editor;
 }
-
-const ACTIONS: Readonly<Record<EditorAct, string>> = {
-  format: 'editor.action.formatDocument',
-  find: 'actions.find',
-  undo: 'undo',
-  'next-problem': 'editor.action.marker.next',
-  'show-documentation': 'editor.action.showHover',
-  'show-parameters': 'editor.action.triggerParameterHints',
-  suggest: 'editor.action.triggerSuggest',
-  'all-commands': 'editor.action.quickCommand',
-};
 
 /** Long lines as wanted, looked at again whenever the editor has another width. */
 function wrapping(editor: monaco.editor.IStandaloneCodeEditor, first: LineWrap): (wrap: LineWrap) => void {
@@ -156,55 +108,4 @@ function wrapping(editor: monaco.editor.IStandaloneCodeEditor, first: LineWrap):
 /** The editor cannot tell by itself in a browser; without being told it keeps only a line for screen readers. */
 function screenReaderOptions(on: boolean): monaco.editor.IEditorOptions {
   return { accessibilitySupport: on ? 'on' : 'auto', accessibilityPageSize: on ? 500 : 10 };
-}
-
-function addActions(editor: monaco.editor.IStandaloneCodeEditor, { onRun, onSubmit }: MonacoOptions): void {
-  const { KeyMod, KeyCode } = monaco;
-  editor.addAction({
-    id: 'descent.run',
-    label: 'Run',
-    keybindings: [KeyMod.CtrlCmd | KeyCode.Enter],
-    contextMenuGroupId: '0_run',
-    run: onRun,
-  });
-  editor.addAction({
-    id: 'descent.submit',
-    label: 'Submit',
-    keybindings: [KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter],
-    contextMenuGroupId: '0_run',
-    run: onSubmit,
-  });
-  // Ctrl K begins the editor's own key for it, and opens the palette of the page here.
-  editor.addAction({
-    id: 'descent.documentation',
-    label: 'Show the documentation of what the cursor is on',
-    keybindings: [KeyMod.Alt | KeyMod.Shift | KeyCode.KeyH],
-    run: () => editor.trigger('descent', ACTIONS['show-documentation'], { focus: true }),
-  });
-  // The way out of the editor for those who use the keyboard: Escape, then Tab.
-  const tabLeaves = (leaves: boolean) => editor.updateOptions({ tabFocusMode: leaves });
-  editor.onKeyDown(({ keyCode }) => {
-    if (keyCode === KeyCode.Escape) tabLeaves(true);
-    else if (keyCode !== KeyCode.Tab && keyCode !== KeyCode.Shift) tabLeaves(false);
-  });
-  editor.onDidBlurEditorText(() => tabLeaves(false));
-}
-
-const SEVERITY = {
-  error: monaco.MarkerSeverity.Error,
-  warning: monaco.MarkerSeverity.Warning,
-  hint: monaco.MarkerSeverity.Info,
-};
-
-function markerOf(mark: EditorMark, model: monaco.editor.ITextModel): monaco.editor.IMarkerData {
-  const line = Math.min(Math.max(1, mark.line), model.getLineCount());
-  return {
-    startLineNumber: line,
-    endLineNumber: line,
-    startColumn: mark.column ?? (model.getLineFirstNonWhitespaceColumn(line) || 1),
-    endColumn: mark.endColumn ?? model.getLineMaxColumn(line),
-    message: mark.message,
-    severity: SEVERITY[mark.severity],
-    source: 'Descent',
-  };
 }

@@ -7,7 +7,7 @@ import { replaceRange } from './plain-handle.ts';
 interface PlainFieldProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   /** How the field of the served page is found. */
-  readonly fileName: string;
+  readonly address: string;
   readonly hidden: boolean;
   readonly initialSource: string;
   /** What a screen reader calls it. */
@@ -16,6 +16,8 @@ interface PlainFieldProps {
   readonly fontSize: number;
   /** Listed under the code, each with the way to its line. */
   readonly marks: readonly EditorMark[];
+  /** Said over the code; null for nothing. */
+  readonly note: string | null;
   readonly onChange: (source: string) => void;
   readonly onCursor: (place: CursorPlace) => void;
 }
@@ -54,9 +56,14 @@ export function PlainField(props: PlainFieldProps) {
 
   return (
     <div className={styles.plain} hidden={hidden}>
+      {props.note === null ? null : (
+        <p className={styles.note} role="alert">
+          {props.note}
+        </p>
+      )}
       <textarea
         ref={field}
-        data-file={props.fileName}
+        data-file={props.address}
         className={styles.field}
         // Not `fontSize`: a style sheet has the last word on phones.
         style={{ '--code-size': `${fontSize}px` } as React.CSSProperties}

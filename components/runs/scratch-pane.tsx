@@ -16,6 +16,8 @@ import styles from './scratch-pane.module.css';
 import type { ScratchRun } from './scratch-run.ts';
 
 interface ScratchPaneProps {
+  /** Whose solution it imports: the project that both files are of. */
+  readonly project: string;
   /** Where this browser keeps the text. */
   readonly storageKey: string;
   readonly run: ScratchRun | null;
@@ -66,7 +68,7 @@ export function ScratchPane(props: ScratchPaneProps) {
           ref={editor}
           label="Scratch"
           initialSource={first}
-          fileName="scratch.ts"
+          file={{ project: props.project, path: 'scratch.ts' }}
           theme={props.theme}
           fontSize={props.fontSize}
           plain={props.plain}

@@ -30,6 +30,8 @@ const WRAP_WORDS: Readonly<Record<WorkspaceSettings['wrap'], string>> = {
 interface EditorPaneProps {
   /** A submission is read in its place; the editor stays alive behind it. */
   readonly hidden: boolean;
+  /** What the files are of, the same for scratch.ts. */
+  readonly project: string;
   readonly file: EditorFile;
   readonly onFile: (file: EditorFile) => void;
   readonly draft: Draft;
@@ -149,7 +151,7 @@ export function EditorPane(props: EditorPaneProps) {
           key={draft.generation}
           ref={handle}
           initialSource={draft.initialSource}
-          fileName="solution.ts"
+          file={{ project: props.project, path: 'solution.ts' }}
           label="Your solution"
           theme={props.theme}
           fontSize={settings.fontSize}

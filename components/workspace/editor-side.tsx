@@ -27,6 +27,7 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
     isGuest,
     isRunText,
     marks,
+    project,
     reading,
     run,
     runOfDraft,
@@ -71,12 +72,14 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
       <EditorPane
         hidden={reading && shown !== null}
         draft={draft}
+        project={project}
         file={file}
         onFile={set.file}
         replacement={file === 'scratch.ts' ? scratch.replacement : text.replacement}
         scratch={
           <LaterScratchPane
             key={scratch.generation}
+            project={project}
             storageKey={scratchPlace}
             run={run.scratch}
             canRun={host.problem === null && !running}

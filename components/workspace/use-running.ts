@@ -65,6 +65,8 @@ export function useRunning(
     keptRuns: () => listKeptRuns(browserStorage, keptPlace),
     scratch: useScratch(scratchPlace),
     scratchPlace,
+    /** What solution.ts and scratch.ts are files of. */
+    project: name,
     /** Runs what scratch.ts has, while that is open. */
     runScratch: useRef<(() => void) | null>(null),
   };

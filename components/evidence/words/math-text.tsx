@@ -7,9 +7,13 @@ export function MathText({ tex }: { tex: string }) {
   const [html, setHtml] = useState<string | null>(null);
   useEffect(() => {
     let current = true;
-    void import('katex').then(({ default: katex }) => {
-      if (current) setHtml(katex.renderToString(tex, { throwOnError: false, trust: false }));
-    });
+    import('katex').then(
+      ({ default: katex }) => {
+        if (current) setHtml(katex.renderToString(tex, { throwOnError: false, trust: false }));
+      },
+      // What did not load leaves the source, which can be read.
+      () => undefined,
+    );
     return () => {
       current = false;
     };
