@@ -54,7 +54,6 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
     if (!parsed.flag('json')) for (const line of describeChecked(checked)) world.print(line);
   });
   const results = await proveAll(due, { world, seeds, deno, print });
-  await record(world.root, due, results);
   if (parsed.flag('json'))
     world.print(JSON.stringify({ course, exercises: results.map(checkedAsJson) }, null, 2));
   else for (const problem of course) world.print(`✗ ${problem}`);
@@ -76,10 +75,12 @@ interface Proving {
 
 async function proveAll(due: DueExercises, { world, seeds, deno, print }: Proving): Promise<Checked[]> {
   const hosts = await openHosts(deno, world);
+  const record = ledgerKeeper(world.root, due);
   try {
     return await runAll([...due.slugs.entries()], EXERCISES_AT_ONCE, async ([i, slug]) => {
       const checked = contradicting(due, await checkOne(slug, { world, hosts, seeds }));
       print(i, checked);
+      await record(checked);
       return checked;
     });
   } finally {
@@ -95,13 +96,17 @@ function contradicting({ provedBefore }: DueExercises, checked: Checked): Checke
   return { ...checked, aside: [sentence, ...checked.aside] };
 }
 
-async function record(root: string, { grounds }: DueExercises, results: readonly Checked[]): Promise<void> {
-  const held = new Map<string, Grounds>();
-  for (const checked of results) {
-    const own = grounds.get(checked.slug);
-    if (own && !isBroken(checked)) held.set(checked.slug, own);
-  }
-  await updateLedger(root, { held, failed: results.filter(isBroken).map(({ slug }) => slug) });
+/** Writes down each exercise as it ends, one after the other: a check that is interrupted goes on where it was. */
+function ledgerKeeper(root: string, { grounds }: DueExercises): (checked: Checked) => Promise<void> {
+  let last = Promise.resolve();
+  return (checked) => {
+    const { slug } = checked;
+    const own = grounds.get(slug);
+    const held = new Map<string, Grounds>(own && !isBroken(checked) ? [[slug, own]] : []);
+    const failed = isBroken(checked) ? [slug] : [];
+    last = last.then(() => updateLedger(root, { held, failed }));
+    return last;
+  };
 }
 
 /** Hands things on in the order of their indices, whichever comes first. */

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { hashFiles } from '../exercise/hash-files.ts';
 import { loadSolutions } from '../exercise/load-folder.ts';
 import type { DenoBundles } from '../hosts/deno.ts';
-import { type Grounds, type Ledger, ledgerSchema } from '../proof/ledger.ts';
+import { type Grounds, isProved, type Ledger, ledgerSchema } from '../proof/ledger.ts';
 import { CliProblem } from './cli-problem.ts';
 import { findExercise, folderOf } from './find-exercise.ts';
 
@@ -28,7 +28,10 @@ export async function readLedger(root: string): Promise<Ledger> {
   }
 }
 
-/** Records what holds, drops what fails, and leaves the rest; an entry a line, so that two branches rarely meet. */
+/**
+ * Records what holds, drops what fails, and leaves the rest, as well as what says already that it holds: fewer seeds
+ * take nothing back. An entry a line, so that two branches rarely meet.
+ */
 export async function updateLedger(
   root: string,
   { held, failed }: { held: ReadonlyMap<string, Grounds>; failed: readonly string[] },
@@ -37,7 +40,8 @@ export async function updateLedger(
   const date = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
   const entries = new Map(Object.entries(before));
   for (const slug of failed) entries.delete(slug);
-  for (const [slug, grounds] of held) entries.set(slug, { ...grounds, date });
+  for (const [slug, grounds] of held)
+    if (!isProved(before, slug, grounds)) entries.set(slug, { ...grounds, date });
   const lines = [...entries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([slug, entry]) => `  ${JSON.stringify(slug)}: ${JSON.stringify(entry)}`);

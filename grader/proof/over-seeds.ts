@@ -5,20 +5,24 @@ import { isFull, isQuick, type ProofWorld, whyOf } from './proof-world.ts';
 
 /** Seeds of the further rounds begin here, apart from those of whole runs. */
 const FIRST_SEED = 101;
-/** A case that one seed in eight decides otherwise is missed by this many once in forty times. */
+/** A case that one seed in eight decides otherwise is missed by this many once in forty times. No more are asked for. */
 const SEEDS_MAX = 28;
-const SEEDS_MIN = 6;
-/** For one program: slow cases get fewer seeds. */
+/** Slow cases get fewer seeds: of the most, those that take this long. */
 const BUDGET_MS = 8_000;
+/** But not fewer than this share of what is asked for. */
+const LEAST_SHARE = 0.2;
 /** In one realm, far below the time of a run. */
 const CHUNK_MS = 8_000;
 /** Below this chance a seed that decides otherwise will not be drawn in a course. */
 const CHANCE_MIN = 1e-5;
 
-/** @param first report of the whole program on one seed */
+/**
+ * On as many further seeds as the reference is tried on, up to the most that tells something.
+ * @param first report of the whole program on one seed
+ */
 export async function seedFindings(world: ProofWorld, solution: string, first: Report): Promise<Finding[]> {
   const open = first.cases.filter(seedMayDecide);
-  for (const rounds of chunked(open)) {
+  for (const rounds of chunked(open, Math.min(SEEDS_MAX, world.seeds))) {
     const report = await world.host.run(world.bundle, { solution, seed: 0, visibility: 'all', rounds });
     const findings = report.cases.flatMap((outcome, i) => compared(first, outcome, rounds[i]?.seed ?? 0));
     // One is enough to mend it, and each more costs seconds.
@@ -59,10 +63,11 @@ export function seedMayDecide(outcome: CaseOutcome): boolean {
   return passes > CHANCE_MIN;
 }
 
-function chunked(open: readonly CaseOutcome[]): CaseRound[][] {
+function chunked(open: readonly CaseOutcome[], asked: number): CaseRound[][] {
   const perSeedMs = open.reduce((sum, { durationMs }) => sum + Math.max(1, durationMs), 0);
   if (open.length === 0) return [];
-  const seeds = Math.min(SEEDS_MAX, Math.max(SEEDS_MIN, Math.floor(BUDGET_MS / perSeedMs)));
+  const affordable = (BUDGET_MS / perSeedMs) * (asked / SEEDS_MAX);
+  const seeds = Math.ceil(Math.min(asked, Math.max(asked * LEAST_SHARE, affordable)));
   const perChunk = Math.max(1, Math.floor(CHUNK_MS / perSeedMs));
   const chunks: CaseRound[][] = [];
   for (let i = 0; i < seeds; i += perChunk) {

@@ -5,33 +5,48 @@ import { exerciseTemplate } from '../cli/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { ProvingHost } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
+import { type Report, SERVER_LIMITS } from '../protocol.ts';
 import type { Advice } from './advice.ts';
 import { exerciseClaims } from './exercise-claims.ts';
 import { type Proof, type ProofKind, proofsOfClaim } from './proof.ts';
+import { alikeProofs, noiseProofs, signalProofs, signalsOf } from './signals.ts';
+import { unknownForbids } from './unknown-forbids.ts';
 
 const TEMPLATE = exerciseTemplate({ id: '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7', disclosure: 'open' });
 const REFERENCE = TEMPLATE['reference.ts'] ?? '';
 const CASES = TEMPLATE['cases.ts'] ?? '';
 
 let host: ProvingHost;
+let hastyHost: ProvingHost;
 beforeAll(async () => {
-  host = createNodeWorkerHost({ bundle: (await buildRealm()).node, judgesMax: 1 });
+  const bundle = (await buildRealm()).node;
+  host = createNodeWorkerHost({ bundle, judgesMax: 1 });
+  hastyHost = createNodeWorkerHost({ bundle, limits: { ...SERVER_LIMITS, caseMs: 500 } });
 });
-afterAll(() => host.close());
+afterAll(() => Promise.all([host.close(), hastyHost.close()]));
 
 interface Planted {
   readonly files?: Readonly<Record<string, string>>;
   readonly solutions?: Readonly<Record<string, string>>;
+  readonly seeds?: number;
 }
 
-async function proofsOf(kind: ProofKind, { files = {}, solutions = {} }: Planted): Promise<Proof[]> {
+async function proofsOf(
+  kind: ProofKind,
+  { files = {}, solutions = {}, seeds = 1 }: Planted,
+): Promise<Proof[]> {
   const bundle = await loadFiles('test/scale', { ...TEMPLATE, ...files });
   const plan = await host.prepare(bundle);
-  const hosts = { host, hastyHost: host, recordedHost: host };
-  const claims = exerciseClaims({ ...hosts, bundle, solutions, plan, seeds: 1 }, new Map());
+  const hosts = { host, hastyHost, recordedHost: host };
+  const mistakes = new Map<string, Report>();
+  const claims = exerciseClaims({ ...hosts, bundle, solutions, plan, seeds }, mistakes);
+  const needed = kind === 'alike' || kind === 'signal' ? 'misconception' : kind;
   const proofs: Proof[] = [];
   for (const claim of claims)
-    if (claim.kind === kind) proofs.push(...proofsOfClaim(claim, await claim.prove()));
+    if (claim.kind === needed) proofs.push(...proofsOfClaim(claim, await claim.prove()));
+  if (kind === 'alike') return alikeProofs(mistakes);
+  if (kind === 'signal') return signalProofs(signalsOf(mistakes));
+  if (kind === 'noise') return noiseProofs(await host.measureNoise(bundle));
   return proofs;
 }
 
@@ -43,6 +58,29 @@ async function adviceOn(kind: ProofKind, planted: Planted): Promise<Partial<Reco
 /** The reference, wrong where `condition` holds. */
 const wrongWhere = (condition: string): string =>
   REFERENCE.replace('x.mul(factor).add(offset)', `x.mul(${condition} ? 9 : factor).add(offset)`);
+
+describe('the reference', () => {
+  const reference = (text: string) => ({ files: { 'reference.ts': text } });
+
+  it('fails where it is wrong, and where it is wrong on few inputs, because many seeds are tried', async () => {
+    expect(await adviceOn('reference', reference(REFERENCE.replace('return tf', 'factor *= 2;\n  return tf')))).toMatchObject({
+      'case-missed': { missed: { title: 'the example of the statement', status: 'failed' } },
+    });
+    const rare = "if (x.shape.join() === '6,2') throw new Error('rare');\n  return tf.tidy";
+    const planted = { ...reference(REFERENCE.replace('return tf.tidy', rare)), seeds: 30 };
+    await expect(proofsOf('reference', planted)).rejects.toThrow('reference.ts failed in scale: rare');
+  });
+
+  it('is loud where a tolerance is too near to rounding', async () => {
+    const strict = CASES.replace(
+      "property('matrices of any size', {",
+      "property('matrices of any size', {\n    tolerance: { absolute: 0, relative: 2e-7 },",
+    );
+    expect(await adviceOn('noise', { files: { 'cases.ts': strict } })).toMatchObject({
+      'loud-noise': { title: 'matrices of any size' },
+    });
+  });
+});
 
 describe('stored programs', () => {
   it('hold when right ones are right, and wrong ones wrong under every seed and in public', async () => {
@@ -56,7 +94,7 @@ describe('stored programs', () => {
       'solutions/wrong-shape.ts': REFERENCE.replace('.add(offset)', '.add(offset).expandDims(0)'),
     };
     for (const kind of ['solutions', 'right', 'wrong'] as const)
-      for (const proof of await proofsOf(kind, { solutions }))
+      for (const proof of await proofsOf(kind, { solutions, seeds: 28 }))
         expect(proof).toMatchObject({ outcome: 'holds' });
   });
 
@@ -68,10 +106,18 @@ describe('stored programs', () => {
     );
     const planted = { 'cases.ts': cases };
     const rare = wrongWhere('x.rank === 2 && x.dataSync()[0] > 1');
-    const right = await adviceOn('right', { files: planted, solutions: { 'solutions/right-rare.ts': rare } });
+    const right = await adviceOn('right', {
+      files: planted,
+      solutions: { 'solutions/right-rare.ts': rare },
+      seeds: 28,
+    });
     expect(right['seed-decides'] ?? right['case-missed']).toMatchObject({ title: 'matrices of any size' });
     const both = wrongWhere('(x.rank === 2 && x.dataSync()[0] > 1) || (x.rank === 1 && x.size > 2)');
-    const wrong = await adviceOn('wrong', { files: planted, solutions: { 'solutions/wrong-rare.ts': both } });
+    const wrong = await adviceOn('wrong', {
+      files: planted,
+      solutions: { 'solutions/wrong-rare.ts': both },
+      seeds: 28,
+    });
     expect(wrong['seed-decides']).toMatchObject({ title: 'matrices of any size' });
   });
 
@@ -107,6 +153,38 @@ export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {
     expect(advice['at-tolerance']).toMatchObject({ title: 'the example of the statement', least: 2 });
   });
 
+  /** The reference, a little off. */
+  const stretching = (name: string, by: string) => ({
+    [`misconceptions/${name}.ts`]: `${REFERENCE.replace('mul(factor)', `mul(factor).mul(${by})`)}
+export const title = 'Stretches'; export const hint = '?';`,
+  });
+
+  it('fail when no case tells them apart', async () => {
+    const files = { 'misconceptions/adds-too-early.md': TEMPLATE['misconceptions/shifts-first.md'] ?? '' };
+    expect(await adviceOn('alike', { files })).toMatchObject({
+      alike: { name: 'adds-too-early', other: 'shifts-first' },
+    });
+  });
+
+  it('fail when they are nearly right, here or on WebGPU', async () => {
+    const files = { ...stretching('here', '1.00004'), ...stretching('there', '1.0003') };
+    const weak = (await proofsOf('signal', { files })).filter(({ outcome }) => outcome === 'fails');
+    expect(weak).toMatchObject([
+      { subject: 'here', advice: { kind: 'weak-signal', backend: 'cpu' } },
+      { subject: 'there', advice: { kind: 'weak-signal', backend: 'webgpu' } },
+    ]);
+  });
+
+  it('fail when they are others in each run, and so are not recognised', async () => {
+    const files = stretching('guesses', '(Date.now() % 997) + 2');
+    expect(await adviceOn('misconception', { files })).toMatchObject({
+      'not-recognised': { hints: ['_kept-between-calls'] },
+    });
+    expect(await adviceOn('repeatable', { files })).toMatchObject({
+      'runs-differ': { file: 'misconceptions/guesses.ts' },
+    });
+  });
+
   it('warn when every worked example lets them pass, or they still earn most points', async () => {
     const files = mistaken('x.mul(factor).add(x.rank === 2 ? 0 : offset)');
     const proofs = await proofsOf('misconception', { files });
@@ -118,7 +196,31 @@ export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {
   });
 });
 
+describe('the manifest', () => {
+  const manifest = (from: string, to: string) => ({
+    files: { 'exercise.yaml': (TEMPLATE['exercise.yaml'] ?? '').replace(from, to) },
+  });
+
+  it('fails with points that do not add up', async () => {
+    expect(await adviceOn('points', manifest('points: 4', 'points: 5'))).toMatchObject({
+      'points-differ': { said: 5, worth: 4 },
+    });
+  });
+
+  it('fails with a name in forbids that forbids nothing', () => {
+    expect(unknownForbids(['conv9d', 'matMul'])).toMatchObject([
+      { advice: { kind: 'unknown-operation', message: expect.stringContaining("'conv9d'") } },
+    ]);
+  });
+});
+
 describe('answers that know nothing', () => {
+  it('earn points where cases have no teeth', async () => {
+    const lax = CASES.replaceAll("call: 'scale',", "call: 'scale', tolerance: { absolute: 1e9 },");
+    const advice = await adviceOn('mutant', { files: { 'cases.ts': lax } });
+    expect(advice['mutant-earns']).toMatchObject({ points: 4, pointsMax: 4 });
+  });
+
   it('earn nothing, not even where zeros happen to be right', async () => {
     const zeros = `example('zeros', { call: 'scale', args: [tensor([0, 0]), 3, 0], points: 1 }),`;
     const files = { 'cases.ts': CASES.replace('defineCases([', `defineCases([${zeros}`) };
@@ -153,6 +255,14 @@ export default defineCases([training('by heart', { run: 'fit', args: () => [x, y
 });
 
 describe('a starter', () => {
+  it('fails when it earns points, or does not load', async () => {
+    expect(await adviceOn('starter', { files: { 'starter.ts': REFERENCE } })).toMatchObject({
+      'starter-earns': { points: 4, pointsMax: 4 },
+    });
+    const broken = { files: { 'starter.ts': 'export const scale = ;' } };
+    expect(await adviceOn('starter', broken)).toMatchObject({ 'starter-does-not-load': { line: 1 } });
+  });
+
   it('works at the first `tf.` that a student types', async () => {
     const starter = TEMPLATE['starter.ts'] ?? '';
     expect(await adviceOn('starter', {})).toEqual({});
