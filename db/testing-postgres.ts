@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
   execFileSync(join(programs, 'initdb'), initdb, { ...options, stdio: 'pipe' });
   const server = spawn(
     join(programs, 'postgres'),
-    ['-D', cluster, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=50'],
+    ['-D', cluster, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=200'],
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const ended = once(server, 'exit');

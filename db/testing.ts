@@ -1,8 +1,15 @@
-/** Databases for tests: a fresh PGlite in memory, and a throwaway Postgres where its programs are installed. */
+/** Databases for tests: a fresh PGlite in memory, and a copy of the run's Postgres template where that is installed. */
+import { randomUUID } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
-import { type EmbeddedHandle, fromPglite, type OpenDatabase, openPostgres } from './client.ts';
+import {
+  type EmbeddedHandle,
+  fromPglite,
+  type OpenDatabase,
+  openPostgres,
+  type PostgresHandle,
+} from './client.ts';
 import { databaseTemplate } from './template.ts';
-import { findPostgres, startPostgres } from './testing-postgres.ts';
+import { databaseAt, onServer, SUITE_POSTGRES, TEMPLATE } from './testing/suite-postgres.ts';
 
 export async function openMemoryDatabase(): Promise<EmbeddedHandle> {
   const pglite = await PGlite.create({ loadDataDir: await databaseTemplate() });
@@ -17,25 +24,32 @@ export interface TestDatabase {
   open(): Promise<OpenDatabase>;
 }
 
+const suitePostgres = process.env[SUITE_POSTGRES];
+
+/** Fresh, migrated, on the Postgres of this test run. */
+export const TEST_POSTGRES = {
+  name: 'Postgres',
+  available: suitePostgres !== undefined,
+  open: openThrowawayPostgres,
+} as const satisfies TestDatabase;
+
 /** The same suite runs on each. */
 export const TEST_DATABASES: readonly TestDatabase[] = [
   { name: 'PGlite', available: true, open: openMemoryDatabase },
-  { name: 'Postgres', available: findPostgres() !== null, open: openThrowawayPostgres },
+  TEST_POSTGRES,
 ];
 
-async function openThrowawayPostgres(): Promise<OpenDatabase> {
-  const cluster = await startPostgres();
-  try {
-    const handle = await openPostgres(cluster.url);
-    return {
-      ...handle,
-      close: async () => {
-        await handle.close();
-        await cluster.stop();
-      },
-    };
-  } catch (error) {
-    await cluster.stop();
-    throw error;
-  }
+async function openThrowawayPostgres(): Promise<PostgresHandle> {
+  if (suitePostgres === undefined) throw new Error('Postgres is not installed here.');
+  const name = `suite_${randomUUID().replaceAll('-', '')}`;
+  await onServer(suitePostgres, `create database ${name} template ${TEMPLATE}`);
+  const handle = await openPostgres(databaseAt(suitePostgres, name));
+  return {
+    ...handle,
+    close: async () => {
+      await handle.close();
+      // A worker that a test killed may still hold a connection.
+      await onServer(suitePostgres, `drop database ${name} with (force)`);
+    },
+  };
 }

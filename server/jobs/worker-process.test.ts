@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPostgres } from '#db/client.ts';
 import { reports } from '#db/schema/work.ts';
-import { findPostgres, type PostgresCluster, startPostgres } from '#db/testing-postgres.ts';
+import { TEST_POSTGRES } from '#db/testing.ts';
 import { buildRealm } from '../../scripts/build-realm.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
@@ -13,14 +12,15 @@ import { openTestWorld, type TestWorld } from '../testing.ts';
 const SCRIPT = fileURLToPath(new URL('../../scripts/worker.ts', import.meta.url));
 const RIGHT = "import * as tf from '@tensorflow/tfjs';\nexport const add = (a, b) => tf.add(a, b);\n";
 
-describe.skipIf(findPostgres() === null)('npm run worker', () => {
-  let cluster: PostgresCluster;
+describe.skipIf(!TEST_POSTGRES.available)('npm run worker', () => {
+  let url: string;
   let world: TestWorld;
   const workers: { child: ChildProcess; ended: Promise<unknown> }[] = [];
   beforeEach(async () => {
     await buildRealm();
-    cluster = await startPostgres();
-    world = await openTestWorld(await openPostgres(cluster.url));
+    const database = await TEST_POSTGRES.open();
+    url = database.url;
+    world = await openTestWorld(database);
   });
   afterEach(async () => {
     for (const { child, ended } of workers.splice(0)) {
@@ -28,14 +28,13 @@ describe.skipIf(findPostgres() === null)('npm run worker', () => {
       await ended;
     }
     await world?.close();
-    await cluster?.stop();
   });
 
   async function startProcess(more: Readonly<Record<string, string>> = {}) {
     const child = spawn(process.execPath, [SCRIPT], {
       env: {
         ...process.env,
-        DATABASE_URL: cluster.url,
+        DATABASE_URL: url,
         NEXTAUTH_SECRET: 'a secret for tests that is long enough',
         DESCENT_SANDBOX_WALL: 'auto',
         DESCENT_WORKER_SLOTS: '1',
