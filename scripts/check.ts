@@ -1,5 +1,6 @@
 /** `npm run check [-- step …]`: the law of the house. Runs every step, says what failed and why, exits 1 if any did. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { type EndedStep, runSteps } from './check/run-steps.ts';
 import { STEPS, type StepEnd } from './check/steps.ts';
 
 const wanted = process.argv.slice(2);
@@ -11,26 +12,15 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const ends: StepEnd[] = [];
-const steps: Record<string, number> = {};
-for (const step of STEPS) {
-  if (wanted.length > 0 && !wanted.includes(step.name)) continue;
-  const started = performance.now();
-  const end = await step.run().catch(
-    (error: unknown): StepEnd => ({
-      passed: 0,
-      failed: 1,
-      skipped: 0,
-      summary: '',
-      output: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }),
-  );
-  ends.push(end);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  steps[step.name] = Number(seconds);
-  if (end.failed > 0) console.log(`${end.output.trimEnd()}\n✗ ${step.name} (${seconds} s)`);
-  else console.log(`✓ ${step.name} (${seconds} s) ${end.summary}`);
+function tell({ name, end, seconds }: EndedStep): void {
+  if (end.failed > 0) console.log(`${end.output.trimEnd()}\n✗ ${name} (${seconds} s)`);
+  else console.log(`✓ ${name} (${seconds} s) ${end.summary}`);
 }
+
+const chosen = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const ended = await runSteps(chosen, tell);
+const ends: readonly StepEnd[] = ended.map(({ end }) => end);
+const steps = Object.fromEntries(ended.map(({ name, seconds }) => [name, seconds]));
 
 /** Said at the end of each run; all of them are in `.cache/check/times.json`. */
 const LONGEST = 5;

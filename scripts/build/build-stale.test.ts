@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildWhenStale } from './build-stale.ts';
 
@@ -44,11 +44,23 @@ test('a build runs once for the same inputs, and again when one changes, appears
   expect(timesMade()).toBe(4);
 });
 
-test('a test file is no input', async () => {
-  await buildWhenStale({ ...build, inputs: ['*.ts'] }, () => undefined);
-  writeFileSync('thing.test.ts', '');
-  await buildWhenStale({ ...build, inputs: ['*.ts'] }, () => undefined);
+test.each([
+  'thing.test.ts',
+  'part/thing.test.tsx',
+  'part/golden/report.ts',
+  'part/testing/world.ts',
+  'testing.ts',
+])('what is for tests alone is no input: %s', async (path) => {
+  const again = () => buildWhenStale({ ...build, inputs: ['**/*.{ts,tsx}'] }, () => undefined);
+  writeFileSync('thing.ts', '');
+  await again();
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, '');
+  await again();
   expect(timesMade()).toBe(1);
+  writeFileSync('thing.ts', 'changed');
+  await again();
+  expect(timesMade()).toBe(2);
 });
 
 test('a missing output is made again although no input changed', async () => {

@@ -21,7 +21,12 @@ const PACKAGES = ['package.json', 'package-lock.json'];
 export const BUILDS: readonly Build[] = [
   {
     name: 'realm bundle',
-    inputs: ['grader/**/*.ts', 'scripts/{build-realm,realm-builds,realm-stamp}.ts', ...PACKAGES],
+    inputs: [
+      'grader/{backend,exercise,hosts,judge,protocol,realm}/**/*.ts',
+      'grader/*.ts',
+      'scripts/{build-realm,realm-builds,realm-stamp}.ts',
+      ...PACKAGES,
+    ],
     outputs: ['public/realm/manifest.json', '.cache/realm/stamp.json'],
     stamp: '.cache/builds/realm',
     command: ['scripts/build-realm.ts'],
@@ -37,7 +42,10 @@ export const BUILDS: readonly Build[] = [
     name: 'site',
     // Not tsconfig.json and next-env.d.ts: the build writes into them.
     inputs: [
-      '{app,components,db,grader,server}/**/*',
+      '{app,components,db,server}/**/*',
+      // Not grader/cli, which no page and no server asks.
+      'grader/*.ts',
+      'grader/{backend,exercise,hosts,judge,proof,protocol,realm}/**/*.ts',
       '{proxy,instrumentation}.ts',
       'next.config.js',
       ...PACKAGES,

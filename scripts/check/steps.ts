@@ -1,4 +1,4 @@
-/** The steps of `npm run check`, in the order in which they run: quick ones first. */
+/** The steps of `npm run check`, in the order in which they start where there is room: quick ones first. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { nodeModule, runCommand } from './run-command.ts';
@@ -18,6 +18,10 @@ export interface StepEnd {
 
 export interface Step {
   readonly name: string;
+  /** How many it keeps busy. */
+  readonly cores: 1 | 2;
+  /** Names of steps that must have ended. */
+  readonly after?: readonly string[];
   run(): Promise<StepEnd>;
 }
 
@@ -27,9 +31,14 @@ const EVERYDAY_SEEDS = '10';
 const UNIT_REPORT = '.cache/check/unit.json';
 
 /** A step that is one program: exit code 0 passes. */
-function program(name: string, module: string, ...args: string[]): Step {
+function program(
+  { name, cores = 1 }: { name: string; cores?: 1 | 2 },
+  module: string,
+  ...args: string[]
+): Step {
   return {
     name,
+    cores,
     run: async () => {
       const { exitCode, output } = await runCommand(process.execPath, [module, ...args]);
       return whole(exitCode === 0, output);
@@ -44,6 +53,9 @@ function whole(good: boolean, output: string): StepEnd {
 
 const types: Step = {
   name: 'types',
+  cores: 1,
+  // Both write into the folder of the site.
+  after: ['build'],
   run: async () => {
     // The site's route types and its declaration of what may be imported; not in git.
     const typegen = await runCommand(process.execPath, [nodeModule('next/dist/bin/next'), 'typegen']);
@@ -61,6 +73,7 @@ const types: Step = {
 
 const unit: Step = {
   name: 'unit tests',
+  cores: 2,
   run: async () => {
     mkdirSync('.cache/check', { recursive: true });
     rmSync(UNIT_REPORT, { force: true });
@@ -115,17 +128,18 @@ function secondsOfFiles({ testResults }: UnitReport): Record<string, number> {
 }
 
 export const STEPS: readonly Step[] = [
+  program({ name: 'build' }, 'scripts/build.ts'),
   program(
-    'format and lint',
+    { name: 'format and lint' },
     nodeModule('@biomejs/biome/bin/biome'),
     'ci',
     '--colors=off',
     '--error-on-warnings',
     '.',
   ),
-  program('arrows', 'scripts/check/arrows.ts'),
+  program({ name: 'arrows' }, 'scripts/check/arrows.ts'),
   program(
-    'dead code',
+    { name: 'dead code' },
     nodeModule('knip/bin/knip.js'),
     '--config',
     'scripts/check/knip.jsonc',
@@ -133,6 +147,6 @@ export const STEPS: readonly Step[] = [
     '--treat-config-hints-as-errors',
   ),
   types,
-  program('exercises', 'scripts/exercise.ts', 'check', '--seeds', EVERYDAY_SEEDS),
+  program({ name: 'exercises', cores: 2 }, 'scripts/exercise.ts', 'check', '--seeds', EVERYDAY_SEEDS),
   unit,
 ];
