@@ -1,6 +1,6 @@
 /**
- * Every hostile program in the Deno host, behind the OS wall and without it: no points, a clear outcome, and the next
- * case, the next run and the machine unharmed.
+ * Every hostile program in the Deno host behind the OS wall, and without it those that the wall could have stopped: no
+ * points, a clear outcome, and the next case, the next run and the machine unharmed.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -13,7 +13,7 @@ import type { CaseOutcome } from '#grader/protocol.ts';
 import { buildRealm } from '../../scripts/build-realm.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { createDenoHost, type DenoHost } from './deno.ts';
-import { ATTACK_FAMILIES } from './testing/attacks/families.ts';
+import { ATTACK_FAMILIES, WALL_FAMILIES } from './testing/attacks/families.ts';
 import { faultsOf, outcomesOf, STAGE_SEED, stageFamily } from './testing/attacks/stage-attacks.ts';
 import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';
 
@@ -42,9 +42,9 @@ afterAll(async () => {
 });
 
 describe.each([
-  ['behind the OS wall', 'required'],
-  ['without the OS wall', 'never'],
-] as const)('%s', (_where, bwrap) => {
+  { where: 'behind the OS wall', bwrap: 'required', families: ATTACK_FAMILIES },
+  { where: 'without the OS wall', bwrap: 'never', families: hasWall ? WALL_FAMILIES : ATTACK_FAMILIES },
+] as const)('$where', ({ bwrap, families }) => {
   describe.skipIf(bwrap === 'required' && !hasWall)('', () => {
     let host: DenoHost;
     beforeAll(async () => {
@@ -55,7 +55,7 @@ describe.each([
     const run = async (solution: string) =>
       host.run(await doublingExercise(), { solution, seed: 1, visibility: 'all' });
 
-    describe.each(ATTACK_FAMILIES)('a solution that $name', (family) => {
+    describe.each(families)('a solution that $name', (family) => {
       const outcomes = new Map<string, CaseOutcome>();
       beforeAll(async () => {
         const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -19,3 +19,6 @@ export const ATTACK_FAMILIES: readonly AttackFamily[] = [
   secondRound,
   exhaust,
 ];
+
+/** Those whose answer hangs on the walls round a realm. That of the others is the realm's own, whatever stands round it. */
+export const WALL_FAMILIES: readonly AttackFamily[] = [reachOut, exhaust];
