@@ -260,7 +260,7 @@ describe('exercise check', () => {
   });
 
   it('proves what `new` made and tells how far it is, and what it recorded again in time, with all it found', async () => {
-    const first = await command('check', '--seeds', '5');
+    const first = await command('check', 'test/scale', '--seeds', '5');
     expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ test\/scale/) });
     expect(first.notes).toMatch(/^ {2}test\/scale \d+\/\d+$/m);
     expect(first.notes).not.toContain('Proved before');
