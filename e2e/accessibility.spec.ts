@@ -4,6 +4,7 @@ import { expectAccessible } from './harness/axe.ts';
 import { exerciseFile, mistakenProgram } from './harness/exercise-files.ts';
 import { expectNothingCut } from './harness/layout.ts';
 import { signIn } from './harness/sign-in.ts';
+import { slowedDown } from './harness/slow-solution.ts';
 import { expect, test } from './harness/test.ts';
 import { openWorkspace, type Workspace } from './harness/workspace.ts';
 
@@ -113,12 +114,8 @@ test.describe('the workspace', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await signIn(page, 'student');
     const workspace = await openWorkspace(page, SLUG);
-    await workspace.write(
-      exerciseFile(SLUG, 'reference.ts').replace(
-        /(export function relu[^{]*\{)/,
-        '$1\n  for (const end = Date.now() + 100; Date.now() < end; );',
-      ),
-    );
+    const reference = exerciseFile(SLUG, 'reference.ts');
+    await workspace.write(slowedDown(reference, { entryPoint: 'relu', callMs: 100 }));
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(workspace.results.getByRole('heading', { name: /^Running case/ })).toBeVisible();
     const moving = await page.evaluate(() =>

@@ -3,18 +3,17 @@ import { openEmbedded } from '#db/client.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { verifications } from '#db/schema/work.ts';
 import { exerciseFile } from './harness/exercise-files.ts';
+import { copyPublished, publishedCourse } from './harness/published-course.ts';
 import { signIn } from './harness/sign-in.ts';
 import { launchSite, makeDataDir } from './harness/site-process.ts';
+import { slowedDown } from './harness/slow-solution.ts';
 import { expect, test } from './harness/test.ts';
 import { openWorkspace } from './harness/workspace.ts';
 
 const SLUG = 'warm-up/relu';
 const RIGHT = exerciseFile(SLUG, 'reference.ts');
 /** Right, and slow enough to be caught in the middle: each call keeps the processor busy for a while. */
-const SLOW = RIGHT.replace(
-  /(export function relu[^{]*\{)/,
-  '$1\n  for (const end = Date.now() + 150; Date.now() < end; );',
-);
+const SLOW = slowedDown(RIGHT, { entryPoint: 'relu', callMs: 150 });
 const TYPED_MEANWHILE = '// typed while the server was away';
 const VERIFIED_MS_MAX = 120_000;
 
@@ -55,7 +54,9 @@ for (const { title, source, environment, caughtAt } of [
   }) => {
     test.setTimeout(300_000);
     const dataDir = makeDataDir();
-    const first = await launchSite({ dataDir: dataDir.path, environment });
+    copyPublished(dataDir.path);
+    const { course } = publishedCourse();
+    const first = await launchSite({ dataDir: dataDir.path, course, environment });
     try {
       await signIn(page, 'student', first.origin);
       const workspace = await openWorkspace(page, SLUG, first.origin);
@@ -69,7 +70,8 @@ for (const { title, source, environment, caughtAt } of [
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type(TYPED_MEANWHILE);
     await expect(page.getByText('The server does not answer, kept in this browser')).toBeVisible();
-    const second = await launchSite({ dataDir: dataDir.path, port: Number(new URL(first.origin).port) });
+    const port = Number(new URL(first.origin).port);
+    const second = await launchSite({ dataDir: dataDir.path, course, port });
     try {
       await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible();
       // From now on only the server can know it.

@@ -24,17 +24,30 @@ export interface SiteProcess {
 
 export interface LaunchOptions {
   readonly dataDir: string;
+  /** Folder of `course.yaml`; default the catalogue. */
+  readonly course?: string;
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts `scripts/serve.ts` and waits until it says that it is ready. */
-export async function launchSite({ dataDir, port, environment }: LaunchOptions): Promise<SiteProcess> {
+export async function launchSite({
+  dataDir,
+  course,
+  port,
+  environment,
+}: LaunchOptions): Promise<SiteProcess> {
   const chosen = port ?? (await freePort());
   const child = spawn(process.execPath, ['scripts/serve.ts', '--built', '--port', String(chosen)], {
     // The open line ends the site when the test process is gone, however it ended.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', DESCENT_DATA_DIR: dataDir, ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DESCENT_DATA_DIR: dataDir,
+      ...(course === undefined ? {} : { DESCENT_COURSE_DIR: course }),
+      ...environment,
+    },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

@@ -1,5 +1,6 @@
-/** What the journeys import instead of @playwright/test: a running site, and signing in. */
+/** What the journeys import instead of @playwright/test: a running site with the small course. */
 import { test as base } from '@playwright/test';
+import { copyPublished, publishedCourse } from './published-course.ts';
 import { launchSite, makeDataDir, type SiteProcess } from './site-process.ts';
 
 export { expect } from '@playwright/test';
@@ -14,7 +15,8 @@ export const test = base.extend<{ readonly baseURL: string }, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
     async ({}, use) => {
       const dataDir = makeDataDir();
-      const site = await launchSite({ dataDir: dataDir.path });
+      copyPublished(dataDir.path);
+      const site = await launchSite({ dataDir: dataDir.path, course: publishedCourse().course });
       await use(site);
       await site.stop();
       dataDir.remove();
