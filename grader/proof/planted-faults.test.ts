@@ -63,7 +63,9 @@ describe('the reference', () => {
   const reference = (text: string) => ({ files: { 'reference.ts': text } });
 
   it('fails where it is wrong, and where it is wrong on few inputs, because many seeds are tried', async () => {
-    expect(await adviceOn('reference', reference(REFERENCE.replace('return tf', 'factor *= 2;\n  return tf')))).toMatchObject({
+    expect(
+      await adviceOn('reference', reference(REFERENCE.replace('return tf', 'factor *= 2;\n  return tf'))),
+    ).toMatchObject({
       'case-missed': { missed: { title: 'the example of the statement', status: 'failed' } },
     });
     const rare = "if (x.shape.join() === '6,2') throw new Error('rare');\n  return tf.tidy";
