@@ -47,6 +47,10 @@ describe('what the loader cannot take is refused by its name, with the line', ()
     ],
     ['tags', 'export const a = (\n  <div className="a">text</div>\n);', 2, /Tags/],
     ['a tag that closes itself', '\nexport const a = <Layer units={3} />;', 2, /Tags/],
+    ['a dot at the end of a block', 'export function f(x: any) {\n  const g = x.\n}\n', 2, /ends with a dot/],
+    ['a dot before the next statement', 'function f(conv1: any) {\n  conv1.\n  return 1.;\n}', 2, /a dot/],
+    ['a dot before what closes', 'const x = [2.];\nexport const y = f(x.);', 2, /a dot/],
+    ['a dot at the very end', 'const x = {};\n// of x.\nx.', 3, /a dot/],
   ])('%s', (_what, source, line, message) => {
     expect(refusalOf(source)).toMatchObject({
       kind: 'compile',

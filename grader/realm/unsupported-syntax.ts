@@ -1,4 +1,4 @@
-/** What TypeScript has and the loader cannot take, by name and with the line. */
+/** What the loader cannot take, by name and with the line: parts of TypeScript, and a name that is half written. */
 import { codeOnly } from './code-only.ts';
 
 interface Unsupported {
@@ -54,6 +54,13 @@ const UNREAD: readonly Unsupported[] = [
     // A type argument looks like a tag; only tags are closed.
     only: /<\/[A-Za-z>]|\/>/,
     words: 'Tags (`<…>`, JSX) are not available in an exercise: there is no page that they could be part of.',
+  },
+  {
+    // The dot of `tf.` before what closes or what begins a statement; a number may end with a dot.
+    pattern:
+      /(?<!\.|(?<![\p{ID_Continue}$])[\d_]+)\.(?=\s*(?:[)\]};,]|$(?![\s\S]))|[ \t]*\n\s*(?:const|let|var|return|if|for|while|throw|export|function|class)\b)/gu,
+    words:
+      'This line ends with a dot, and the name behind it is not written yet. Write it, or take the dot away.',
   },
 ];
 
