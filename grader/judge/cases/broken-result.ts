@@ -7,6 +7,14 @@ import type { CaseResult } from './case-world.ts';
 
 type NoResult = Exclude<StudentResult, { kind: 'returned' }>;
 
+/** Whether other inputs can only repeat it: the code does not load, is refused, or its realm had to be ended. */
+export function isFinalResult(result: NoResult): boolean {
+  if (result.kind !== 'threw') return true;
+  const { kind } = result.error;
+  // A function that is not there costs nothing; one that gives what it may not has been called.
+  return kind === 'contract' ? result.cost === null : kind !== 'runtime';
+}
+
 /** The outcome of a case whose call gave `result`. */
 export function brokenOutcome(
   result: NoResult,

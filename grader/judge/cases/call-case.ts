@@ -13,7 +13,7 @@ import {
   type Shrunk,
 } from '../explain/evidence.ts';
 import { picturesOf } from '../explain/pictures.ts';
-import { brokenOutcome } from './broken-result.ts';
+import { brokenOutcome, isFinalResult } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { withCostPoints } from './cost-points.ts';
 import { type Observation, replayOf } from './observation.ts';
@@ -169,9 +169,7 @@ export function wayOfFailing(trial: Exclude<Trial, Agreeing>): string {
   return trial.result.kind === 'threw' ? `threw ${trial.result.error.kind}` : trial.result.kind;
 }
 
-/** Whether more inputs can only repeat it: the code does not load, is refused, or its realm had to be ended. */
+/** Whether more inputs can only repeat it. */
 export function isFinal(trial: Exclude<Trial, Agreeing>): boolean {
-  if (trial.kind === 'differs') return false;
-  const { result } = trial;
-  return result.kind !== 'threw' || result.error.kind !== 'runtime';
+  return trial.kind !== 'differs' && isFinalResult(trial.result);
 }

@@ -216,6 +216,8 @@ export const f = (x) => cube(x);`);
       solution: module('export const f = (x) => tf.tensor(Array.from(x.dataSync(), (v) => v ** 3));'),
     });
     expect(outcome).toMatchObject({ status: 'errored', error: { kind: 'contract' } });
+    // It is the smallest input that is shown, as for numbers that differ.
+    expect(outcome.evidence?.counterExample?.sizes).toEqual({ n: 1 });
   });
 });
 

@@ -2,6 +2,7 @@
 import type { InputChange } from '#grader/protocol.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import type { CaseWorld } from './case-world.ts';
+import { parameterNames } from './known-names.ts';
 
 export interface CalledWith {
   readonly call: string;
@@ -16,8 +17,7 @@ export function changedInputMismatch(
   changed: InputChange | null,
 ): Extract<Mismatch, { kind: 'input' }> | null {
   if (changed === null) return null;
-  const entry = exercise.manifest.entryPoints.find(({ name }) => name === call);
-  const names = argNames ?? entry?.parameters.map(({ name }) => name) ?? [];
-  const name = names[changed.argument] ?? `argument ${changed.argument + 1}`;
+  const names = argNames ?? parameterNames(exercise, call);
+  const name = names[changed.argument] || `argument ${changed.argument + 1}`;
   return { kind: 'input', path: '', input: `${name}${changed.path}`, change: changed.change };
 }

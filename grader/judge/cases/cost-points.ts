@@ -6,7 +6,8 @@ import { numberText } from '../explain/index-words.ts';
 import { JudgeFault } from '../judge-fault.ts';
 import { isRecord, isTensorValue } from '../link/tensor-value.ts';
 import { roundPoints } from '../round-points.ts';
-import type { CaseResult } from './case-world.ts';
+import type { CaseResult, CaseWorld } from './case-world.ts';
+import { knownCalls } from './known-names.ts';
 import type { TrialCost } from './trial.ts';
 
 /** A call whose numbers are right, measured on both sides. */
@@ -40,7 +41,8 @@ export function withCostPoints(passed: CaseResult, question: CostQuestion): Case
   const costChecks = checked.map(({ check }) => check);
   const [missed, ...others] = checked.filter(({ check }) => check.points < check.pointsMax);
   if (missed === undefined) return { ...passed, costChecks };
-  const sentences = [missed, ...others].map(missedSentence);
+  const { world } = question.contextOf(missed.call);
+  const sentences = [missed, ...others].map((one) => missedSentence(one, world));
   return {
     ...passed,
     status: 'failed',
@@ -84,15 +86,18 @@ function judgeCall(spec: CostSpec, call: MeasuredCall): Checked {
   return { spec, call, check };
 }
 
-function missedSentence({ spec, check, call }: Checked): string {
+function missedSentence({ spec, check, call }: Checked, { exercise }: Pick<CaseWorld, 'exercise'>): string {
+  const name = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+    knownCalls(exercise, call.call).map((known) => `\`${known}\``),
+  );
   const worth = `${numberText(check.pointsMax)} ${check.pointsMax === 1 ? 'point' : 'points'}`;
   if (spec.kind === 'no-leak') {
     const tensors = check.student === 1 ? '1 tensor' : `${check.student} tensors`;
-    return `A call of \`${call.call}\` leaves ${tensors} behind beside its result; leaving none is worth ${worth}. Wrap the work in \`tf.tidy\`.`;
+    return `A call of ${name} leaves ${tensors} behind beside its result; leaving none is worth ${worth}. Wrap the work in \`tf.tidy\`.`;
   }
   const times = numberText(spec.timesMax);
   const kernels = check.reference === 1 ? '1 kernel' : `${check.reference} kernels`;
-  return `\`${call.call}\` launches ${check.student} kernels where the reference launches ${kernels}; at most ${times} times as many is worth ${worth}. Is there a loop that one operation on whole tensors replaces?`;
+  return `${name} launches ${check.student} kernels where the reference launches ${kernels}; at most ${times} times as many is worth ${worth}. Is there a loop that one operation on whole tensors replaces?`;
 }
 
 function countTensors(value: Value): number {

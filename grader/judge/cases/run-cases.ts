@@ -10,6 +10,7 @@ import { createAttention } from './attention.ts';
 import { createCaseClock } from './case-clock.ts';
 import { createCaseRecorder } from './case-recorder.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
+import { knownCalls } from './known-names.ts';
 import { createLawPoints, isLaw } from './law-points.ts';
 import { isExhausted, lostResult } from './lost-result.ts';
 import { deriveSeed } from './random.ts';
@@ -56,7 +57,7 @@ export function startRun(run: JudgeRun): RunHandle {
       },
     },
   });
-  const lawPoints = createLawPoints();
+  const lawPoints = createLawPoints((call) => knownCalls(run.exercise, call));
   let stopped = false;
 
   const runAll = async (): Promise<Report | null> => {

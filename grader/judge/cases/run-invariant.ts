@@ -13,7 +13,7 @@ import {
 } from '../explain/evidence.ts';
 import { describeMismatch } from '../explain/mismatch-words.ts';
 import { JudgeFault } from '../judge-fault.ts';
-import { brokenOutcome } from './broken-result.ts';
+import { brokenOutcome, isFinalResult } from './broken-result.ts';
 import { askReference, type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
 import {
@@ -191,8 +191,7 @@ function wayOf(result: Broken): string {
 }
 
 function isFinal(result: Broken): boolean {
-  if (result.kind !== 'broke') return false;
-  return result.result.kind !== 'threw' || result.result.error.kind !== 'runtime';
+  return result.kind === 'broke' && isFinalResult(result.result);
 }
 
 function callNames(calls: readonly RecordedCall[]): string {

@@ -10,6 +10,7 @@ import type {
   Value,
 } from '#grader/protocol.ts';
 import type { CaseWorld } from '../cases/case-world.ts';
+import { parameterNames } from '../cases/known-names.ts';
 import type { SizeRecord } from '../cases/size-coverage.ts';
 import type { Differing } from '../cases/trial.ts';
 import type { Mismatch } from '../compare/compare.ts';
@@ -213,15 +214,14 @@ export function isDriven({ exercise }: EvidenceContext['world'], call: string): 
 function nameArgs(context: EvidenceContext): NamedJson[] {
   const names = argNamesOf(context);
   return context.args.map((value, i) => ({
-    name: names[i] ?? `argument ${i + 1}`,
+    name: names[i] || `argument ${i + 1}`,
     value: toJsonValue(value),
   }));
 }
 
 function argNamesOf({ argNames, call, world }: EvidenceContext): readonly string[] {
   if (argNames) return argNames;
-  const entry = world.exercise.manifest.entryPoints.find((candidate) => candidate.name === call);
-  return entry?.parameters.map((parameter) => parameter.name) ?? [];
+  return parameterNames(world.exercise, call);
 }
 
 /** "conv2d(x [1, 12, 12, 1], w [3, 3, 1, 1], { stride: 2 })". */

@@ -2,7 +2,7 @@
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { Difference, TensorValue } from '#grader/protocol.ts';
 import type { Mismatch } from '../compare/compare.ts';
-import { unravel } from '../link/tensor-value.ts';
+import { sizeOf, unravel } from '../link/tensor-value.ts';
 import { changedInputWords } from './changed-input-words.ts';
 import { indexInWords, numberText, numberTexts, shapeText } from './index-words.ts';
 
@@ -26,7 +26,7 @@ export function describeMismatch(mismatch: Mismatch, context: WordsContext): str
     case 'length':
       return `${part} has ${mismatch.actual} entries. Expected ${mismatch.expected}.`;
     case 'shape':
-      return `${part} has shape ${shapeText(mismatch.actual.shape)}. Expected ${shapeText(mismatch.expected.shape)}${mismatch.expected.shape.length === 0 ? ', a single number: is a mean or a sum left out?' : '.'}`;
+      return `${part} has shape ${shapeText(mismatch.actual.shape)}. Expected ${shapeText(mismatch.expected.shape)}${singleNumberAdvice(mismatch)}`;
     case 'dtype':
       return `Shape ${shapeText(mismatch.actual.shape)} is right. ${part} has dtype ${mismatch.actual.dtype}. Expected ${mismatch.expected.dtype}: convert with \`.cast('${mismatch.expected.dtype}')\`.`;
     case 'values':
@@ -40,6 +40,16 @@ export function describeMismatch(mismatch: Mismatch, context: WordsContext): str
     case 'word':
       return `${part} is ${JSON.stringify(mismatch.actual)}. Expected ${JSON.stringify(mismatch.expected)}.`;
   }
+}
+
+function singleNumberAdvice({
+  actual,
+  expected,
+}: Pick<Extract<Mismatch, { readonly actual: TensorValue }>, 'actual' | 'expected'>): string {
+  if (expected.shape.length > 0) return '.';
+  return sizeOf(actual.shape) === 1
+    ? ', a single number without axes: take the mean or the sum over all axes at once, or `.reshape([])`.'
+    : ', a single number: is a mean or a sum left out?';
 }
 
 interface Tensors {

@@ -200,6 +200,12 @@ describe('a mistake in one part of a result', () => {
     expect(hint).toMatchObject({ misconception: 'in-weights', parts: ['weights'] });
   });
 
+  it('is not named for zeros in it, which come from anywhere', async () => {
+    const zeros = misconception('zeros', () => ({ output: spread(50), weights: spread(0) }));
+    const nothing: Answers = () => ({ output: spread(99), weights: spread(0) });
+    expect(await settle([zeros], [caseOf([1, 2], { right, student: nothing })])).toEqual([[]]);
+  });
+
   it('is not named for it where another input speaks against it there', async () => {
     const fickle: Answers = (input) =>
       input === 2 ? { output: spread(99), weights: spread(3) } : student(input);

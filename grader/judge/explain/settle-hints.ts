@@ -54,6 +54,11 @@ function holds({ fits }: Suspect, cases: readonly ObservedCase[], path?: string)
   );
 }
 
+/** One part alone is told by its numbers: zeros or NaN in it may come from what is wrong elsewhere. */
+function isTold({ fits }: Suspect, path: string): boolean {
+  return [...fits.values()].some((fit) => fit.get(path) === 'telling');
+}
+
 /** Whether a mistake is all that is wrong on the input that is shown, and on as many others of the case as not. */
 function explains({ fits }: Suspect, { observations }: ObservedCase, shown: Observation): boolean {
   if (!isExplained(fits.get(shown))) return false;
@@ -97,7 +102,8 @@ function hintsOfParts(
   for (const path of new Set(inPart.flatMap(({ fits }) => [...(fits.get(shown)?.keys() ?? [])]))) {
     if (path === '') continue;
     const [only, ...others] = inPart.filter(
-      (suspect) => isMatch(suspect.fits.get(shown)?.get(path)) && holds(suspect, cases, path),
+      (suspect) =>
+        isMatch(suspect.fits.get(shown)?.get(path)) && isTold(suspect, path) && holds(suspect, cases, path),
     );
     if (only === undefined || others.length > 0) continue;
     named.set(only.misconception, [...(named.get(only.misconception) ?? []), path]);
