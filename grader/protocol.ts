@@ -5,5 +5,7 @@
  */
 export * from './protocol/messages.ts';
 export * from './protocol/observations.ts';
+export * from './protocol/patterns.ts';
+export * from './protocol/read-report.ts';
 export * from './protocol/report.ts';
 export * from './protocol/values.ts';

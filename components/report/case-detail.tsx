@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { useCopy } from '#components/ui/use-copy.ts';
+import { patternWords } from '#grader/judge/explain/pattern-words.ts';
 import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
 import { ProgressCurve } from '../evidence/charts/progress-curve.tsx';
 import { MapTrio } from '../evidence/maps/map-trio.tsx';
@@ -98,9 +99,9 @@ export function CaseDetail(props: CaseDetailProps) {
         <PictureView key={picture.title} picture={picture} />
       ))}
       {evidence ? <Maps evidence={evidence} title={comparedTitle(pictures, evidence.expected)} /> : null}
-      {evidence?.patterns.map((pattern) => (
-        <p key={pattern} className={styles.pattern}>
-          <RichLine text={pattern} />
+      {evidence?.patterns.map(patternWords).map((words) => (
+        <p key={words} className={styles.pattern}>
+          <RichLine text={words} />
         </p>
       ))}
       {outcome?.error && (outcome.error.line !== undefined || !SPOKEN.includes(outcome.status)) ? (

@@ -27,10 +27,9 @@ const STATE_CLASS: Partial<Record<Status, string | undefined>> = {
 export function CaseRow({ item, open, pace = '', onToggle, children }: CaseRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const ended = item.outcome !== null || (item.state !== 'waiting' && item.state !== 'running');
-  const note = ended ? rowNote(item) : pace;
+  const { text: note, onePhrase } = ended ? rowNote(item) : { text: pace, onePhrase: false };
   const failing = isFailing(item);
-  // "Failed on 17 of 50" is one phrase; "Passed · 3 ms" is two.
-  const isApart = !/^(on|in|before) /.test(note) && (open || failing || !ended);
+  const isApart = !onePhrase && (open || failing || !ended);
   const bodyId = `case-${item.id}`;
 
   useEffect(() => {

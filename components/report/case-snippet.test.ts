@@ -9,7 +9,7 @@ const vector = (data: number[]): JsonTensor => ({ dtype: 'float32', shape: [data
 function snippetOf(evidence: Partial<Evidence>) {
   const outcome = outcomeOf('a', {
     status: 'failed',
-    evidence: { reason: '', patterns: [], inputs: [], pictures: [], call: 'relu(x [2])', ...evidence },
+    evidence: { reason: '', patterns: [], inputs: [], pictures: [], callee: 'relu', ...evidence },
   });
   const [item] = itemsOfReport(reportOf([outcome]));
   return item ? caseSnippet(item, ['relu', 'leaky']) : null;
@@ -36,7 +36,7 @@ console.log(yours, expected);
 });
 
 it('goes through the driver, as the case does', () => {
-  const snippet = snippetOf({ counterExample: example, call: 'twice(x [1])' });
+  const snippet = snippetOf({ counterExample: example, callee: 'twice' });
   expect(snippet).toContain("import * as solution from './solution';");
   expect(snippet).toContain("import { twice } from './driver';");
   expect(snippet).toContain('const yours = await twice(solution, x);');
@@ -69,7 +69,7 @@ it('takes the input of a case that has no smaller one', () => {
 });
 
 it('is not there without a call of one entry point or with an input that nobody reads', () => {
-  expect(snippetOf({ counterExample: example, call: 'train, predict(x [2])' })).toBeNull();
+  expect(snippetOf({ counterExample: example, callee: undefined })).toBeNull();
   expect(snippetOf({})).toBeNull();
   const large = [{ name: 'x', value: vector(new Array(5_000).fill(0)) }];
   expect(snippetOf({ inputs: large })).toBeNull();

@@ -1,13 +1,6 @@
 /** A failed case as a snippet for scratch.ts: its literal input, the calls it makes, and what was expected. */
 import type { Evidence, JsonValue, MadeCall } from '#grader/protocol.ts';
-import {
-  callCode,
-  calledFunction,
-  codeOf,
-  functionOf,
-  isIdentifier,
-  isJsonTensor,
-} from '../evidence/words/literal-code.ts';
+import { callCode, codeOf, isIdentifier, isJsonTensor } from '../evidence/words/literal-code.ts';
 import type { CaseItem } from './results-model.ts';
 
 /** Longer literals are no snippet any more. */
@@ -17,7 +10,7 @@ const ELEMENTS_MAX = 4_096;
 export function caseSnippet(item: CaseItem, entryPoints: readonly string[]): string | null {
   const evidence = item.outcome?.evidence;
   if (!evidence) return null;
-  const calls = shownCalls(evidence, evidence.calls ?? singleCall(evidence, entryPoints));
+  const calls = shownCalls(evidence, evidence.calls ?? singleCall(evidence));
   const values = calls.flatMap(({ args }) => args.map(({ value }) => value as JsonValue));
   if (calls.length === 0 || countElements(values) > ELEMENTS_MAX) return null;
   const bodies = calls.map((made, at) => callBody(made, { entryPoints, at, alone: calls.length === 1 }));
@@ -50,11 +43,10 @@ function isOfValue({ difference }: Evidence): boolean {
 }
 
 /** What a case calls that makes one plain call. */
-function singleCall(evidence: Evidence, entryPoints: readonly string[]): readonly MadeCall[] {
-  const call = calledFunction(evidence.call, entryPoints) ?? functionOf(evidence.call);
-  if (call === null) return [];
+function singleCall(evidence: Evidence): readonly MadeCall[] {
+  if (evidence.callee === undefined) return [];
   const smallest = evidence.counterExample?.args ?? [];
-  return [{ call, args: smallest.length > 0 ? smallest : evidence.inputs }];
+  return [{ call: evidence.callee, args: smallest.length > 0 ? smallest : evidence.inputs }];
 }
 
 function expectedOf(evidence: Evidence, made: MadeCall | undefined): JsonValue | undefined {

@@ -47,7 +47,7 @@ it('says how many of the random inputs failed, else how long it took', () => {
       outcomeOf('c', { visibility: 'hidden' }),
     ]),
   );
-  expect([failed, passed, hidden].map((item) => item && rowNote(item))).toEqual([
+  expect([failed, passed, hidden].map((item) => item && rowNote(item).text)).toEqual([
     'on 17 of 50',
     '2.2 ms',
     'hidden',
@@ -55,8 +55,10 @@ it('says how many of the random inputs failed, else how long it took', () => {
 });
 
 it('a case that the time of the run did not reach took no time of its own', () => {
-  const [late] = itemsOfReport(reportOf([outcomeOf('a', { status: 'timed-out', durationMs: 0.5 })]));
-  expect(late && rowNote(late)).toBe('before it began');
+  const fact = { code: 'time-limit', of: 'run', begun: false } as const;
+  const lateError = { kind: 'runtime', name: '', message: '', fact } as const;
+  const [late] = itemsOfReport(reportOf([outcomeOf('a', { status: 'timed-out', error: lateError })]));
+  expect(late && rowNote(late)).toEqual({ text: 'before it began', onePhrase: true });
 });
 
 it('announces the count and the first failing case with its reason', () => {

@@ -46,20 +46,30 @@ export function stateGlyph(state: CaseState): Status {
 
 const PARTS: readonly CaseState[] = ['failed', 'partly'];
 
-/** A case that the time of the whole run did not reach ends at once. */
-const BEGUN_MS_MIN = 100;
-
 /** What stands after the state in a row: "on 17 of 50", "3.1 ms". */
-export function rowNote(item: CaseItem): string {
+interface RowNote {
+  readonly text: string;
+  /** State and note are one phrase: "Failed on 17 of 50"; else two: "Passed · 3 ms". */
+  readonly onePhrase: boolean;
+}
+
+export function rowNote(item: CaseItem): RowNote {
+  const phrase = phraseOf(item);
+  if (phrase !== null) return { text: phrase, onePhrase: true };
+  if (!item.outcome) return { text: '', onePhrase: false };
+  const text = item.visibility === 'hidden' ? 'hidden' : formatDuration(item.outcome.durationMs);
+  return { text, onePhrase: false };
+}
+
+function phraseOf(item: CaseItem): string | null {
   const { outcome } = item;
-  if (!outcome) return '';
+  if (!outcome) return null;
   if (item.earlierSource !== null) return 'in the run before';
   const example = outcome.evidence?.counterExample;
   if (PARTS.includes(item.state) && example && example.runs > 1)
     return `on ${example.runsFailed} of ${example.runs}`;
-  if (item.visibility === 'hidden') return 'hidden';
-  if (item.state === 'timed-out' && outcome.durationMs < BEGUN_MS_MIN) return 'before it began';
-  return formatDuration(outcome.durationMs);
+  const fact = outcome.error?.fact;
+  return fact?.code === 'time-limit' && !fact.begun ? 'before it began' : null;
 }
 
 /** Behind a row: what it is worth, and once it has ended, what it earned: "2 points", "0 / 2". */

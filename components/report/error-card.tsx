@@ -17,7 +17,8 @@ interface ErrorCardProps {
 export function ErrorCard({ error, source, silent = false, onGoToLine }: ErrorCardProps) {
   const { line } = error;
   const lines = source !== null && line !== undefined ? linesAround(source, line) : [];
-  const named = error.kind === 'runtime' && error.name !== 'Error' && error.name !== '';
+  const own = error.kind === 'runtime' && error.fact === undefined;
+  const named = own && error.name !== 'Error' && error.name !== '';
   return (
     <div className={styles.error}>
       {lines.length > 0 ? (

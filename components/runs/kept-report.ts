@@ -15,10 +15,10 @@ export async function restoreRun(place: KeptPlace): Promise<RestoredRun | null> 
   const kept = readLastRun(browserStorage, place);
   if (kept === null) return null;
   // Only who has something to bring back waits for the schemas: they weigh as much as a third of the page.
-  const { reportSchema } = await import('#grader/protocol.ts');
-  const report = reportSchema.safeParse(kept.report);
-  if (!report.success || !isOfVersion(report.data, place)) return null;
-  return { source: kept.source, report: report.data };
+  const { readReport } = await import('#grader/protocol.ts');
+  const read = readReport(kept.report);
+  if (read.kind === 'unreadable' || !isOfVersion(read.report, place)) return null;
+  return { source: kept.source, report: read.report };
 }
 
 function isOfVersion(report: Report, { exerciseHash, plan }: KeptPlace): boolean {

@@ -23,6 +23,7 @@ const submission = (number: number, verified = true): SubmissionDetailView => ({
   siblings: [],
   source: `text ${number}`,
   report: verified ? reportOf([outcomeOf('a')]) : null,
+  reportProblem: null,
   receipt: { exercise: '', exerciseHash: '', codeHash: '', seed: null, backend: null, runner: null },
 });
 const draft = { source: 'draft', items: null };

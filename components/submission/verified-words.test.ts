@@ -10,7 +10,9 @@ const report = reportOf([
 ]);
 
 it('says both scores when the server found less than the browser, and which hidden case failed', () => {
-  expect(verifiedWords({ points: 4, pointsMax: 6, provisionalPoints: 6, report })).toEqual({
+  expect(
+    verifiedWords({ reportProblem: null, points: 4, pointsMax: 6, provisionalPoints: 6, report }),
+  ).toEqual({
     title: 'Verified 4 / 6. Your browser had 6.',
     text: '2 of 3 cases pass. Hidden case 2, an input that is not square: failed.',
     below: true,
@@ -19,23 +21,32 @@ it('says both scores when the server found less than the browser, and which hidd
 
 it('says why the same cases can come out otherwise, when no hidden one failed', () => {
   const same = reportOf([outcomeOf('a', { status: 'failed' }), outcomeOf('b', { visibility: 'hidden' })]);
-  const { text, below } = verifiedWords({ points: 2, pointsMax: 4, provisionalPoints: 3, report: same });
+  const { text, below } = verifiedWords({
+    reportProblem: null,
+    points: 2,
+    pointsMax: 4,
+    provisionalPoints: 3,
+    report: same,
+  });
   expect(below).toBe(true);
   expect(text).toContain("on the server's CPU they came out otherwise");
 });
 
 it('does not say the name of a hidden case twice when its number is all the name it has', () => {
   const sealed = reportOf([
-    outcomeOf('h', { visibility: 'hidden', status: 'failed', title: 'Hidden case 1' }),
+    outcomeOf('h', { visibility: 'hidden', status: 'failed', title: 'Hidden case 1', untitled: true }),
   ]);
-  expect(verifiedWords({ points: 0, pointsMax: 2, provisionalPoints: null, report: sealed }).text).toBe(
-    '0 of 1 cases pass. Hidden case 1: failed.',
-  );
+  expect(
+    verifiedWords({ reportProblem: null, points: 0, pointsMax: 2, provisionalPoints: null, report: sealed })
+      .text,
+  ).toBe('0 of 1 cases pass. Hidden case 1: failed.');
 });
 
 it('says one score when both agree or the browser had less', () => {
   for (const provisionalPoints of [null, 2, 4]) {
-    expect(verifiedWords({ points: 4, pointsMax: 6, provisionalPoints, report })).toMatchObject({
+    expect(
+      verifiedWords({ reportProblem: null, points: 4, pointsMax: 6, provisionalPoints, report }),
+    ).toMatchObject({
       title: '4 / 6, verified',
       below: false,
     });
@@ -44,9 +55,9 @@ it('says one score when both agree or the browser had less', () => {
 
 it('says that all cases pass', () => {
   const full = reportOf([outcomeOf('a'), outcomeOf('b', { visibility: 'hidden' })]);
-  expect(verifiedWords({ points: 4, pointsMax: 4, provisionalPoints: 4, report: full }).text).toBe(
-    'All 2 cases pass.',
-  );
+  expect(
+    verifiedWords({ reportProblem: null, points: 4, pointsMax: 4, provisionalPoints: 4, report: full }).text,
+  ).toBe('All 2 cases pass.');
 });
 
 it('gives a receipt with everything that a replay needs', () => {
@@ -70,6 +81,7 @@ it('gives a receipt with everything that a replay needs', () => {
     siblings: [],
     source: '',
     report,
+    reportProblem: null,
     receipt: {
       exercise: 'cnn/conv2d',
       exerciseHash: 'e1',
@@ -92,3 +104,20 @@ it('gives a receipt with everything that a replay needs', () => {
   }
   expect(text).not.toContain('runner');
 });
+
+it.each(['unknown-version', 'damaged'] as const)(
+  'says that the points stand where a report is %s',
+  (reportProblem) => {
+    const words = verifiedWords({
+      points: 4,
+      pointsMax: 6,
+      provisionalPoints: 4,
+      report: null,
+      reportProblem,
+    });
+    expect(words).toMatchObject({
+      title: '4 / 6, verified',
+      text: expect.stringContaining('The points stand'),
+    });
+  },
+);

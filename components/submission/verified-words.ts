@@ -13,7 +13,10 @@ export interface VerifiedWords {
 }
 
 export function verifiedWords(
-  submission: Pick<SubmissionDetailView, 'points' | 'pointsMax' | 'provisionalPoints' | 'report'>,
+  submission: Pick<
+    SubmissionDetailView,
+    'points' | 'pointsMax' | 'provisionalPoints' | 'report' | 'reportProblem'
+  >,
 ): VerifiedWords {
   const points = submission.points ?? 0;
   const score = `${formatPoints(points)} / ${formatPoints(submission.pointsMax)}`;
@@ -38,7 +41,18 @@ function onlyPublicFail({ report }: Pick<SubmissionDetailView, 'report'>): boole
   return failing.length > 0 && failing.every(({ visibility }) => visibility === 'public');
 }
 
-function lostWords({ report }: Pick<SubmissionDetailView, 'report'>): string {
+const PROBLEM_WORDS: Readonly<Record<NonNullable<SubmissionDetailView['reportProblem']>, string>> = {
+  'unknown-version':
+    'Another version of the grader wrote its report, which cannot be shown. The points stand.',
+  damaged:
+    'Its report is damaged and cannot be shown. The points stand; the course staff can verify it again.',
+};
+
+function lostWords({
+  report,
+  reportProblem,
+}: Pick<SubmissionDetailView, 'report' | 'reportProblem'>): string {
+  if (reportProblem !== null) return PROBLEM_WORDS[reportProblem];
   if (!report) return 'The server verified your code.';
   const total = report.cases.length;
   const failing = report.cases.filter((entry) => entry.status !== 'passed');
@@ -49,7 +63,6 @@ function lostWords({ report }: Pick<SubmissionDetailView, 'report'>): string {
   if (!first) return passed;
   const place = hidden.indexOf(first) + 1;
   const name = place > 0 ? `Hidden case ${place}` : `Case ${report.cases.indexOf(first) + 1}`;
-  // Hidden cases of a sealed exercise have no other name.
-  const title = first.title === name ? '' : `, ${first.title}`;
+  const title = first.untitled ? '' : `, ${first.title}`;
   return `${passed} ${name}${title}: ${stateWord(stateOfOutcome(first)).toLowerCase()}.`;
 }

@@ -8,6 +8,7 @@ import type {
   Report,
 } from '#grader/protocol.ts';
 import { numberText, numberTexts } from '../judge/explain/index-words.ts';
+import { patternWords } from '../judge/explain/pattern-words.ts';
 
 const MARKS: Readonly<Record<OutcomeStatus, string>> = {
   passed: '✓',
@@ -39,7 +40,7 @@ function describeCase(outcome: CaseOutcome, seed: number): string[] {
     error && errorLine(error),
     evidence?.reason === error?.message ? undefined : evidence?.reason,
     worstLine(evidence?.difference),
-    ...(evidence?.patterns ?? []),
+    ...(evidence?.patterns ?? []).map(patternWords),
     sizes.length > 0 && `smallest input that fails: ${sizes.join(', ')}`,
     argumentsLine(evidence?.counterExample),
     ...hints.map(hintLine),
@@ -56,22 +57,10 @@ function hintLine({ title, hint, parts }: Hint): string {
   return `${where}${title}: ${hint}`.replace(/\s*\n\s*/g, ' ').replace(/\$([^$]+)\$/g, '$1');
 }
 
-/** Names that the judge gives say nothing that the sentence does not. */
-const OWN_NAMES = [
-  'ContractError',
-  'RefusedOperation',
-  'ImportError',
-  'TimeLimit',
-  'MemoryLimit',
-  'Crash',
-  'Exit',
-];
-
-/** "line 7: TypeError: `tf.ln` is not a function." */
-function errorLine({ line, name, message }: CodeError): string {
-  return [line && `line ${line}`, !OWN_NAMES.includes(name) && name !== 'Error' && name, message]
-    .filter(Boolean)
-    .join(': ');
+/** "line 7: TypeError: `tf.ln` is not a function." Names that the grader gives say nothing that the sentence does not. */
+function errorLine({ kind, line, name, message, fact }: CodeError): string {
+  const named = kind === 'runtime' && fact === undefined && name !== 'Error';
+  return [line && `line ${line}`, named && name, message].filter(Boolean).join(': ');
 }
 
 /** Above this, the expected value is nearly 0 and a ratio to it says nothing. */

@@ -82,7 +82,7 @@ describe('a judge realm', () => {
     judge.student(honestStudent);
     judge.send({ ...RUN, request: { ...RUN.request, visibility: 'public' } });
     expect((await judge.heard('done')).report).toMatchObject({
-      version: 1,
+      version: 2,
       exercise: 'test/test',
       exerciseHash: 'h',
       codeHash: 'c',

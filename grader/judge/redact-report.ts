@@ -16,7 +16,7 @@ export function redactReport(report: Report, disclosure: Manifest['disclosure'])
     const shown = hiddenOutcome(outcome);
     if (disclosure === 'open') return shown;
     const number = hidden.indexOf(outcome) + 1;
-    return { ...shown, id: `hidden-${number}`, title: `Hidden case ${number}` };
+    return { ...shown, id: `hidden-${number}`, title: `Hidden case ${number}`, untitled: true as const };
   });
   const publicMs = cases.reduce((sum, { durationMs }) => sum + durationMs, 0);
   return { ...report, durationMs: hidden.length > 0 ? Math.round(publicMs) : report.durationMs, cases };

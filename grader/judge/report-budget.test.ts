@@ -21,7 +21,7 @@ function outcome(id: string, over: Partial<CaseOutcome> = {}): CaseOutcome {
     durationMs: 1,
     evidence: {
       reason: 'because',
-      patterns: ['twice as large'],
+      patterns: [{ fact: { kind: 'factor', factor: 2 } }],
       inputs: [{ name: 'x', value: 1 }],
       pictures: [],
       expected: { shape: [1], data: [1], dtype: 'float32' },
@@ -65,7 +65,7 @@ describe('the size of a report', () => {
     expect(bytes({ cases, logs })).toBeLessThanOrEqual(REPORT_BYTES_MAX);
     for (const one of cases) {
       expect(one).toMatchObject({ status: 'failed', pointsMax: 1, evidence: { reason: 'because' } });
-      expect(one.evidence?.patterns).toEqual(['twice as large']);
+      expect(one.evidence?.patterns).toEqual([{ fact: { kind: 'factor', factor: 2 } }]);
       expect(one.hints).toHaveLength(1);
       expect(caseOutcomeSchema.parse(one)).toEqual(one);
     }

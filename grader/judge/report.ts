@@ -8,7 +8,7 @@ import {
   type Report,
 } from '#grader/protocol.ts';
 import type { CaseResult } from './cases/case-world.ts';
-import { progressWords } from './explain/progress-words.ts';
+import { progressPatterns } from './explain/progress-patterns.ts';
 import { withinBudget } from './report-budget.ts';
 import { roundPoints } from './round-points.ts';
 
@@ -46,7 +46,8 @@ export function buildOutcome(parts: OutcomeParts): CaseOutcome {
 /** A training says more by its curve than by what came out. */
 function withCurve(evidence: Evidence, { kind }: CasePlan, progress: readonly Progress[]): Evidence {
   if (kind !== 'training') return evidence;
-  return { ...evidence, patterns: [...evidence.patterns, ...progressWords(progress)] };
+  const seen = progressPatterns(progress).map((fact) => ({ fact }));
+  return { ...evidence, patterns: [...evidence.patterns, ...seen] };
 }
 
 /** The report of a run, of bounded size; sums are rounded once. */

@@ -99,11 +99,33 @@ export const pictureSchema = z.object({
 });
 export type Picture = z.infer<typeof pictureSchema>;
 
+/** Why the grader itself ended or refused code. */
+export const errorFactSchema = z.discriminatedUnion('code', [
+  z.object({
+    code: z.literal('time-limit'),
+    /** Whose time ran out. */
+    of: z.enum(['case', 'run']),
+    /** False where the run had no time left for the case: none of its code was called. */
+    begun: z.boolean(),
+    /** As it held on this machine, which may have stretched it; absent where the process was ended for its CPU time. */
+    limitMs: z.number().positive().optional(),
+  }),
+  /** `limitBytes` is absent where the code could not even get what it asked for. */
+  z.object({ code: z.literal('memory-limit'), limitBytes: z.number().positive().optional() }),
+  /** The realm ended while the code ran: deep recursion and huge arrays do that. */
+  z.object({ code: z.literal('crashed') }),
+  z.object({ code: z.literal('exited') }),
+  z.object({ code: z.literal('refused'), operation: z.string().max(200) }),
+]);
+export type ErrorFact = z.infer<typeof errorFactSchema>;
+
 /** An error of the student's code, scrubbed: lines are lines of solution.ts, 1-based. */
 export const codeErrorSchema = z.object({
   kind: z.enum(['compile', 'load', 'runtime', 'contract']),
   name: z.string().max(200),
   message: z.string().max(4_000),
+  /** Set where the message is the grader's, made from it; a realm cannot set it. */
+  fact: errorFactSchema.optional(),
   line: z.int().positive().optional(),
   column: z.int().positive().optional(),
 });

@@ -7,6 +7,7 @@ import {
   logLineSchema,
   pictureSchema,
 } from './observations.ts';
+import { patternSchema } from './patterns.ts';
 import {
   backendNameSchema,
   deviceSchema,
@@ -15,7 +16,8 @@ import {
   jsonTensorSchema,
 } from './values.ts';
 
-export const PROTOCOL_VERSION = 1;
+/** Of reports that are written now. Older ones are read by `read-report.ts`. */
+export const PROTOCOL_VERSION = 2;
 
 export const outcomeStatusSchema = z.enum([
   'passed',
@@ -93,8 +95,10 @@ export type MadeCall = z.infer<typeof madeCallSchema>;
 export const evidenceSchema = z.object({
   /** One plain sentence: what is wrong and by how much. */
   reason: z.string(),
-  /** Entry point, with the sizes of the input that is shown. */
+  /** Entry point, with the sizes of the input that is shown: for reading. */
   call: z.string().optional(),
+  /** The function that was called on the input that is shown; absent where a law called others with values of its own. */
+  callee: z.string().optional(),
   /** Of a case that is more than one plain call: the calls it made on that input, while they can be written out. */
   calls: z.array(madeCallSchema).optional(),
   difference: differenceSchema.optional(),
@@ -106,8 +110,8 @@ export const evidenceSchema = z.object({
   changedInput: z.object({ input: z.string(), change: inputChangeSchema.shape.change }).optional(),
   expectedShape: z.array(z.int()).optional(),
   actualShape: z.array(z.int()).optional(),
-  /** Named regularities, e.g. "Yours is 2 × the expected values everywhere." */
-  patterns: z.array(z.string()).default([]),
+  /** What is regular about the wrong numbers. */
+  patterns: z.array(patternSchema).default([]),
   counterExample: counterExampleSchema.optional(),
   /** Layout words of the axes of `expected`, outermost first: ["batch", "row", "column", "channel"]. */
   axes: z.array(z.string()).optional(),
@@ -180,6 +184,8 @@ export type CutPart = z.infer<typeof cutPartSchema>;
 export const caseOutcomeSchema = z.object({
   id: z.string(),
   title: z.string(),
+  /** Set where `title` is a number in its place: hidden cases of a sealed exercise. */
+  untitled: z.literal(true).optional(),
   kind: caseKindSchema,
   visibility: visibilitySchema,
   status: outcomeStatusSchema,

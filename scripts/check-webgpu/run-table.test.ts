@@ -20,7 +20,7 @@ const QUIET = [{ id: 'passed', title: 'a case that passed', inTolerances: 0.01 }
 
 function runOf(cases: CaseOutcome[], backend: Report['device']['backend'] = 'webgpu'): ProgramRun {
   const report: Report = {
-    version: 1,
+    version: 2,
     standing: 'provisional',
     exercise: 'cnn/conv2d',
     exerciseHash: '',

@@ -1,6 +1,7 @@
 /** An exercise version as lists need it: manifest, cases, points. */
-import type { Manifest } from '#grader/exercise/manifest.ts';
-import type { CasePlan } from '#grader/protocol.ts';
+import { z } from 'zod';
+import { type Manifest, manifestSchema } from '#grader/exercise/manifest.ts';
+import { type CasePlan, casePlanSchema } from '#grader/protocol.ts';
 
 export interface ExerciseOutline {
   readonly id: string;
@@ -11,21 +12,41 @@ export interface ExerciseOutline {
   readonly publishedAt: Date;
 }
 
-/** Both columns were parsed by their schemas when the version was published, and a version never changes. */
-export function outlineOf(version: {
-  id: string;
-  slug: string;
-  manifest: unknown;
-  plan: unknown;
-  createdAt: Date;
-}): ExerciseOutline {
-  const plan = version.plan as CasePlan[];
+interface StoredVersion {
+  readonly id: string;
+  readonly slug: string;
+  readonly manifest: unknown;
+  readonly plan: unknown;
+  readonly createdAt: Date;
+}
+
+const storedSchema = z.object({ manifest: manifestSchema, plan: z.array(casePlanSchema) });
+
+/** Pages ask for the same few versions all the time, and a version never changes. */
+const known = new Map<string, z.infer<typeof storedSchema>>();
+const KNOWN_MAX = 1_000;
+
+/** @throws Error naming version and field for what no grader of ours has stored */
+export function outlineOf(version: StoredVersion): ExerciseOutline {
+  const { manifest, plan } = known.get(version.id) ?? read(version);
   return {
     id: version.id,
     slug: version.slug,
-    manifest: version.manifest as Manifest,
+    manifest,
     plan,
     pointsMax: plan.reduce((sum, item) => sum + item.pointsMax, 0),
     publishedAt: version.createdAt,
   };
+}
+
+function read({ id, slug, manifest, plan }: StoredVersion): z.infer<typeof storedSchema> {
+  const parsed = storedSchema.safeParse({ manifest, plan });
+  if (!parsed.success) {
+    throw new Error(`Version ${id} of ${slug} cannot be read: ${z.prettifyError(parsed.error)}`, {
+      cause: parsed.error,
+    });
+  }
+  if (known.size >= KNOWN_MAX) known.clear();
+  known.set(id, parsed.data);
+  return parsed.data;
 }

@@ -53,6 +53,8 @@ export interface SubmissionDetailView extends SubmissionView {
   readonly source: string;
   /** Hidden cases carry title, status and points only (no evidence, logs, messages). */
   readonly report: Report | null;
+  /** Why there is none to show although there is one: the points stand all the same. */
+  readonly reportProblem: 'unknown-version' | 'damaged' | null;
   readonly receipt: {
     readonly exercise: string;
     readonly exerciseHash: string;

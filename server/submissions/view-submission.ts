@@ -4,9 +4,10 @@ import { selectUserName } from '#db/queries/people.ts';
 import { selectSubmissionNumbers } from '#db/queries/submissions.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import { redactReport } from '#grader/judge/redact-report.ts';
-import type { Report } from '#grader/protocol.ts';
+import { readReport } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
+import { logger } from '../platform/logger.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { commentViews } from './comment-view.ts';
 import { type FoundSubmission, findSubmission } from './find-submission.ts';
@@ -34,7 +35,7 @@ export async function viewSubmission(
     // Whoever may see one of them may see all: its owner, or staff of the course.
     siblings: await selectSubmissionNumbers(context.db, submission),
     source,
-    report: shownReport(found.value, outlineOf(version).manifest),
+    ...shownReport(found.value, outlineOf(version).manifest),
     receipt: {
       exercise: version.slug,
       exerciseHash: version.hash,
@@ -48,10 +49,16 @@ export async function viewSubmission(
 }
 
 function shownReport(
-  { reportBody, reader }: FoundSubmission,
+  { submission, reportBody, reader }: FoundSubmission,
   { disclosure }: Pick<Manifest, 'disclosure'>,
-): Report | null {
-  if (reportBody === null || reportBody === undefined) return null;
-  const report = reportBody as Report;
-  return reader === 'staff' ? report : redactReport(report, disclosure);
+): Pick<SubmissionDetailView, 'report' | 'reportProblem'> {
+  if (reportBody === null || reportBody === undefined) return { report: null, reportProblem: null };
+  const read = readReport(reportBody);
+  if (read.kind === 'unreadable') {
+    const { problem, detail } = read;
+    logger.error({ submissionId: submission.id, problem, detail }, 'A stored report cannot be read.');
+    return { report: null, reportProblem: problem };
+  }
+  const { report } = read;
+  return { report: reader === 'staff' ? report : redactReport(report, disclosure), reportProblem: null };
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonTensor } from '#grader/protocol.ts';
-import { callCode, calledFunction, codeOf, nestedCode, sizesText } from './literal-code.ts';
+import { callCode, codeOf, nestedCode, sizesText } from './literal-code.ts';
 
 const evaluate = (code: string): tf.Tensor => new Function('tf', `return ${code};`)(tf);
 
@@ -71,10 +71,4 @@ describe('callCode', () => {
   it('has nothing to offer when the arguments are too large to write out', () => {
     expect(callCode('conv2d', { args: [] })).toBeNull();
   });
-});
-
-it('finds the entry point that a case calls', () => {
-  expect(calledFunction('conv2d(x [1, 4, 4, 1])', ['conv2d', 'pad'])).toBe('conv2d');
-  expect(calledFunction('the discriminator step', ['step', 'loss'])).toBeNull();
-  expect(calledFunction(undefined, ['relu'])).toBe('relu');
 });

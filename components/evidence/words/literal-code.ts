@@ -71,18 +71,6 @@ export function callCode(
   return { constants, names, call: `${name}(${[...first, ...names].join(', ')})` };
 }
 
-/** The function that a call sentence such as "conv2d: x [1, 12, 12, 1]" or "conv2d(x, k)" begins with. */
-export function calledFunction(call: string | undefined, entryPoints: readonly string[]): string | null {
-  if (call === undefined) return entryPoints.length === 1 ? (entryPoints[0] ?? null) : null;
-  const name = call.match(/^[A-Za-z_$][\w$]*/)?.[0];
-  return name !== undefined && entryPoints.includes(name) ? name : null;
-}
-
-/** The one function of a call such as "onQuadratic(a [2, 2])", whoever exports it. */
-export function functionOf(call: string | undefined): string | null {
-  return call?.match(/^([A-Za-z_$][\w$]*)\(/)?.[1] ?? null;
-}
-
 function tensorCode(tensor: JsonTensor, tf: string): string {
   const rank = tensor.shape.length;
   const isFloat = tensor.dtype === 'float32';

@@ -23,7 +23,7 @@ const request: RunRequest = {
   limits: BROWSER_LIMITS,
 };
 const report: Report = {
-  version: 1,
+  version: 2,
   standing: 'provisional',
   exercise: 'a/b',
   exerciseHash: '',

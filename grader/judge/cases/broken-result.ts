@@ -1,8 +1,8 @@
 /** Outcomes of cases in which the student's code gave no result at all. */
 import type { Manifest } from '#grader/exercise/manifest.ts';
-import type { CodeError, GoneReason, OutcomeStatus } from '#grader/protocol.ts';
-import type { StudentResult } from '../link/student-link.ts';
-import { RUN_IS_OVER } from './case-clock.ts';
+import type { CodeError, ErrorFact, OutcomeStatus } from '#grader/protocol.ts';
+import { errorFactName, errorFactWords } from '../explain/error-fact-words.ts';
+import type { StudentResult } from '../link/student-session.ts';
 import type { CaseResult } from './case-world.ts';
 
 type NoResult = Exclude<StudentResult, { kind: 'returned' }>;
@@ -27,26 +27,23 @@ export function brokenOutcome(
         error: result.error,
         ...(result.cost ? { cost: { student: result.cost } } : {}),
       };
-    case 'refused':
+    case 'refused': {
+      const fact = { code: 'refused', operation: result.operation } as const;
+      const message = [errorFactWords(fact), forbidsBecause].filter(Boolean).join(' ');
+      const line = result.line === null ? {} : { line: result.line };
       return {
         status: 'refused',
         refusedOperation: result.operation,
-        error: {
-          kind: 'runtime',
-          name: 'RefusedOperation',
-          message: [`This exercise does without \`${result.operation}\`.`, forbidsBecause]
-            .filter(Boolean)
-            .join(' '),
-          ...(result.line === null ? {} : { line: result.line }),
-        },
+        error: { ...errorOf(fact), message, ...line },
       };
+    }
     case 'malformed':
       return {
         status: 'errored',
         error: { kind: 'contract', name: 'ContractError', message: result.message },
       };
-    case 'gone':
-      return { status: GONE_STATUS[result.reason], error: goneError(result) };
+    case 'ended':
+      return { status: STATUS[result.fact.code], error: errorOf(result.fact) };
   }
 }
 
@@ -55,30 +52,14 @@ function isFailedAllocation({ name, message }: CodeError): boolean {
   return name === 'RangeError' && message === 'Array buffer allocation failed';
 }
 
-const GONE_STATUS: Readonly<Record<GoneReason, OutcomeStatus>> = {
-  'timed-out': 'timed-out',
-  'out-of-memory': 'out-of-memory',
+const STATUS: Readonly<Record<ErrorFact['code'], OutcomeStatus>> = {
+  'time-limit': 'timed-out',
+  'memory-limit': 'out-of-memory',
   crashed: 'errored',
   exited: 'errored',
+  refused: 'refused',
 };
 
-const GONE_ERRORS: Readonly<Record<GoneReason, { name: string; message: string }>> = {
-  'timed-out': {
-    name: 'TimeLimit',
-    message: 'Your code was still running at the time limit. Is there a loop or a promise that never ends?',
-  },
-  'out-of-memory': {
-    name: 'MemoryLimit',
-    message: 'Your code used more memory than allowed. Wrap loops in `tf.tidy` so that tensors are freed.',
-  },
-  crashed: { name: 'Crash', message: 'Your code ended its realm. Deep recursion and huge arrays do that.' },
-  exited: { name: 'Exit', message: 'Your code ended its realm before it answered.' },
-};
-
-function goneError({ reason, detail }: Extract<NoResult, { kind: 'gone' }>): CodeError {
-  if (detail === RUN_IS_OVER) {
-    const message = 'The time of the whole run was used up before this case. Earlier cases took it.';
-    return { kind: 'runtime', name: 'TimeLimit', message };
-  }
-  return { kind: 'runtime', ...GONE_ERRORS[reason] };
+function errorOf(fact: ErrorFact): CodeError {
+  return { kind: 'runtime', name: errorFactName(fact), message: errorFactWords(fact), fact };
 }

@@ -1,6 +1,6 @@
 /** Outcomes of cases that compare calls with the reference: common to example, property and gradient. */
 import type { CostPoints } from '#grader/exercise/cost-spec.ts';
-import type { CaseOutcome, Evidence, Value } from '#grader/protocol.ts';
+import type { CaseOutcome, Evidence, Pattern, Value } from '#grader/protocol.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { factorAcrossInputs } from '../explain/across-inputs.ts';
 import {
@@ -74,12 +74,13 @@ function specialCall({ spec, context }: Failure): Pick<Evidence, 'calls'> {
 }
 
 /** What all inputs show together stands for what the largest one shows of it. */
-function withFactor(patterns: readonly string[], drawn: readonly Failure[]): string[] {
+function withFactor(patterns: readonly Pattern[], drawn: readonly Failure[]): Pattern[] {
   const inputs = drawn.flatMap((each) =>
     mismatchOf(each).map((mismatch) => ({ mismatch, sizes: each.sizes })),
   );
   const factor = factorAcrossInputs(inputs);
-  return factor === null ? [...patterns] : [factor, ...patterns.filter((one) => !one.includes('×'))];
+  if (factor === null) return [...patterns];
+  return [{ fact: factor }, ...patterns.filter(({ fact }) => fact.kind !== 'factor')];
 }
 
 function mismatchOf({ trial }: Failure): Mismatch[] {

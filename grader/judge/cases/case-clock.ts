@@ -7,14 +7,13 @@ export interface CaseClock {
   deadlineMs(): number;
   /** Student time left of the case, without the allowance. */
   leftOfCaseMs(): number;
+  /** Whose time the next call would run out of first, and how much there was of it. */
+  nearestLimit(): { readonly of: 'case' | 'run'; readonly limitMs: number };
   /** Whether the run's limit is used up. */
   runIsOver(): boolean;
   /** Takes the time of one call off. */
   spend(ms: number): void;
 }
-
-/** The detail of a call that was not made, since no time was left. */
-export const RUN_IS_OVER = 'the run is over';
 
 /**
  * Only time from a question to its answer counts; the judge's own computing beside it hides in that. The allowance is
@@ -33,6 +32,8 @@ export function createCaseClock(limits: { caseMs: number; runMs: number }): Case
     },
     deadlineMs: () => Math.max(1, Math.ceil(Math.max(0, Math.min(caseLeft, runLeft)) + allowance)),
     leftOfCaseMs: () => Math.max(0, Math.min(caseLeft, runLeft)),
+    nearestLimit: () =>
+      runLeft < caseLeft ? { of: 'run', limitMs: limits.runMs } : { of: 'case', limitMs: limits.caseMs },
     runIsOver: () => runLeft <= 0,
     spend(ms) {
       const beyond = Math.min(allowance, Math.max(0, ms - Math.max(0, Math.min(caseLeft, runLeft))));

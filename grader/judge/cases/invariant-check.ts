@@ -7,7 +7,7 @@ import type { StudentCalls } from '#grader/exercise/student-calls.ts';
 import type { Cost, Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { compareValues, type Mismatch } from '../compare/compare.ts';
-import type { StudentResult } from '../link/student-link.ts';
+import type { StudentResult } from '../link/student-session.ts';
 import { inScope, intoTensors, intoValues } from '../link/tensor-world.ts';
 import { type CaseWorld, callModel } from './case-world.ts';
 import type { SizeRecord } from './size-coverage.ts';

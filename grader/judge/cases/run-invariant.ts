@@ -9,7 +9,7 @@ import {
   inputEvidence,
   madeCalls,
   mismatchEvidence,
-  patternSentences,
+  shownPatterns,
 } from '../explain/evidence.ts';
 import { describeMismatch } from '../explain/mismatch-words.ts';
 import { JudgeFault } from '../judge-fault.ts';
@@ -71,6 +71,7 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
   const context: EvidenceContext = {
     world,
     call: callNames(result.calls),
+    isCall: false,
     args: input.args,
     argNames: spec.argNames ?? firstCallNames(world, result.calls),
     layout: spec.layout,
@@ -95,7 +96,7 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     ...made,
     reason: reasonOf(result, context),
     patterns: mismatchesOf(outcome.smallest).flatMap((shown) =>
-      patternSentences(shown, outcome.drawn.flatMap(mismatchesOf), context),
+      shownPatterns(shown, outcome.drawn.flatMap(mismatchesOf), context),
     ),
     counterExample: example,
   };

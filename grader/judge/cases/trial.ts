@@ -3,7 +3,7 @@ import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { Layout } from '#grader/exercise/case-spec.ts';
 import type { CaseOutcome, Cost, Value } from '#grader/protocol.ts';
 import { compareValues, type Mismatch } from '../compare/compare.ts';
-import type { StudentResult } from '../link/student-link.ts';
+import type { StudentResult } from '../link/student-session.ts';
 import { type CaseWorld, callReference } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
 import type { AskedCall } from './observation.ts';

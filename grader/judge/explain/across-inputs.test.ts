@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { tensor } from '#grader/exercise/tensor-literals.ts';
 import { compareValues } from '../compare/compare.ts';
 import { factorAcrossInputs } from './across-inputs.ts';
+import { patternWords } from './pattern-words.ts';
 
 const TOLERANCE = { absolute: 1e-5, relative: 1e-5 };
 const EXPECTED = [1.5, -2.25, 0.75, 4];
@@ -16,7 +17,8 @@ function said(factor: (batch: number, run: number) => number, runs = BATCHES): s
     if (mismatch === null) throw new Error('They agree.');
     return { mismatch, sizes: { batch, classes: run + 2, mode: 'a' } };
   });
-  return factorAcrossInputs(inputs);
+  const fact = factorAcrossInputs(inputs);
+  return fact && patternWords({ fact });
 }
 
 it('tells a factor that is the same on every input', () => {

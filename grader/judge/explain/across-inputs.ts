@@ -1,9 +1,10 @@
 /** Factors between wrong and expected values that only many inputs together show: "twice", "batch times". */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
+import type { InputPattern } from '#grader/protocol.ts';
 import type { SizeRecord } from '../cases/size-coverage.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { distance } from '../compare/tensor-difference.ts';
-import { numberText } from './index-words.ts';
+import { asTold } from './index-words.ts';
 
 /** An input on which the numbers differed. */
 export interface DifferingInput {
@@ -18,10 +19,10 @@ const TELLING = 1_000;
 const ALIKE = 2e-3;
 
 /**
- * A sentence when on every input all values are off by one factor, and this is the same on all, or one of the sizes, or
- * one over it; else null. A size counts only if it varies.
+ * Where on every input all values are off by one factor, and this is the same on all, or one of the sizes, or one over it;
+ * else null. A size counts only if it varies.
  */
-export function factorAcrossInputs(inputs: readonly DifferingInput[]): string | null {
+export function factorAcrossInputs(inputs: readonly DifferingInput[]): InputPattern | null {
   const factors = inputs.flatMap(({ mismatch, sizes }) => {
     const factor = factorOf(mismatch);
     return factor === null ? [] : [{ factor, sizes }];
@@ -31,35 +32,37 @@ export function factorAcrossInputs(inputs: readonly DifferingInput[]): string | 
   if (factors.every(({ factor }) => alike(factor, first.factor))) {
     // Off by less than three digits show: there is no factor to speak of.
     if (alike(first.factor, 1)) return null;
-    return `On every input that failed, yours is ${numberText(first.factor, 3)} × what is expected.`;
+    return { kind: 'factor-of-inputs', factor: asTold(first.factor, 3) };
   }
-  for (const [name, product] of candidates(first.sizes)) {
+  for (const { names, product } of candidates(first.sizes)) {
     const sizes = factors.map((each) => product(each.sizes));
     if (new Set(sizes).size < 2 || sizes.includes(0)) continue;
     if (factors.every(({ factor }, i) => alike(factor, sizes[i] ?? Number.NaN))) {
-      return `On every input that failed, yours is ${name} × what is expected: is there a sum where a mean is asked for?`;
+      return { kind: 'size-of-inputs', sizes: names, relation: 'times' };
     }
     if (factors.every(({ factor }, i) => alike(factor, 1 / (sizes[i] ?? Number.NaN)))) {
-      return `On every input that failed, yours is what is expected divided by ${name}: is it divided once too often?`;
+      return { kind: 'size-of-inputs', sizes: names, relation: 'divided-by' };
     }
   }
   return null;
 }
 
-type Product = (sizes: SizeRecord | undefined) => number;
+interface Candidate {
+  readonly names: string[];
+  readonly product: (sizes: SizeRecord | undefined) => number;
+}
 
 /** Each size that is a number, and each product of two. */
-function candidates(sizes: SizeRecord | undefined): (readonly [name: string, product: Product])[] {
+function candidates(sizes: SizeRecord | undefined): readonly Candidate[] {
   const names = Object.keys(sizes ?? {}).filter((name) => typeof sizes?.[name] === 'number');
-  const single = names.map((name) => [name, (each: SizeRecord | undefined) => Number(each?.[name])] as const);
-  const pairs = single.flatMap(([a, of], i) =>
-    single
-      .slice(i + 1)
-      .map(
-        ([b, other]) => [`${a} · ${b}`, (each: SizeRecord | undefined) => of(each) * other(each)] as const,
-      ),
-  );
-  return [...single, ...pairs];
+  const chosen = [
+    ...names.map((name) => [name]),
+    ...names.flatMap((name, i) => names.slice(i + 1).map((other) => [name, other])),
+  ];
+  return chosen.map((factors) => ({
+    names: factors,
+    product: (each) => factors.reduce((product, name) => product * Number(each?.[name]), 1),
+  }));
 }
 
 function alike(a: number, b: number): boolean {

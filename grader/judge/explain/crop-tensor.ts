@@ -1,7 +1,7 @@
 /** The part of a tensor that fits into evidence: whole along the inner axes where that is possible. */
 import type { TensorValue } from '#grader/protocol.ts';
 import { sizeOf, stridesOf, unravel } from '../link/tensor-value.ts';
-import { axisWords } from './index-words.ts';
+import { axesOf } from './index-words.ts';
 
 /** A box inside a tensor. */
 export interface TensorPart {
@@ -60,14 +60,15 @@ export function partInWords(
   whole: readonly number[],
   layout: readonly string[] | undefined,
 ): string {
-  const words = axisWords(whole.length, layout);
+  const axes = axesOf(whole.length, layout);
   const cut = whole.flatMap((extent, axis) => {
     const [from, length] = [part.origin[axis] ?? 0, part.shape[axis] ?? extent];
     if (length === extent) return [];
-    const word = words[axis] ?? `axis ${axis}`;
+    const named = axes[axis]?.word;
+    const word = named ?? `axis ${axis}`;
     if (length === 1) return [`${word} ${from} of ${extent}`];
     const range = `${from}–${from + length - 1} of ${extent}`;
-    return [layout?.length === whole.length ? `${plural(word)} ${range}` : `${word}, ${range}`];
+    return [named === undefined ? `${word}, ${range}` : `${plural(named)} ${range}`];
   });
   return cut.join(', ');
 }

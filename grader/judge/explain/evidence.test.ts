@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseOutcome, Evidence } from '#grader/protocol.ts';
 import { exerciseFiles, prepareJudge } from '../testing.ts';
+import { patternWords } from './pattern-words.ts';
 
 const SDK = `import { defineCases, example, invariant, property, integer, tensor, close } from '@descent/exercise';`;
 const module = (body: string): string => `import * as tf from '@tensorflow/tfjs';\n${body}`;
@@ -75,7 +76,7 @@ describe('evidence of wrong values', () => {
       'Yours is NaN from batch 0, row 0, column 2, channel 1 on.',
     ],
   ])('names what is regular about %s', async (f, pattern) => {
-    expect((await evidenceOf(f, { spec: MAPS })).patterns).toContain(pattern);
+    expect((await evidenceOf(f, { spec: MAPS })).patterns.map(patternWords)).toContain(pattern);
   });
 });
 

@@ -7,7 +7,9 @@ import type {
   Evidence,
   MadeCall,
   NamedJson,
+  Pattern,
   Value,
+  ValuePattern,
 } from '#grader/protocol.ts';
 import type { CaseWorld } from '../cases/case-world.ts';
 import { parameterNames } from '../cases/known-names.ts';
@@ -19,7 +21,7 @@ import { countElements, isRecord, isTensorValue } from '../link/tensor-value.ts'
 import { cropTensor, partAround, partInWords } from './crop-tensor.ts';
 import { shapeText } from './index-words.ts';
 import { describeMismatch } from './mismatch-words.ts';
-import { findPatterns, type Pattern } from './patterns.ts';
+import { findPatterns, isOfWhole } from './patterns.ts';
 import { picturesOfPair } from './pictures.ts';
 
 /** Literal arguments are for reading: an 8 × 8 image is about what one can take in. */
@@ -28,6 +30,8 @@ const LITERAL_ELEMENTS_MAX = 64;
 export interface EvidenceContext {
   readonly world: CaseWorld;
   readonly call: string;
+  /** False where `call` names functions that were called with other arguments than `args`. Default true. */
+  readonly isCall?: boolean;
   readonly args: readonly Value[];
   readonly argNames?: readonly string[] | undefined;
   readonly layout?: Layout | undefined;
@@ -47,7 +51,7 @@ export function differenceEvidence(
     ...mismatchEvidence(mismatch, context),
     reason: describeMismatch(mismatch, { call: context.call, layout, partNames: context.partNames }),
     ...inputEvidence(context),
-    patterns: patternSentences(mismatch, drawn, context),
+    patterns: shownPatterns(mismatch, drawn, context),
     pictures: context.picture
       ? picturesOfPair(context.picture, { ...trial, args: context.args, layout: context.layout })
       : [],
@@ -57,9 +61,15 @@ export function differenceEvidence(
 /** Call and inputs as people and replays need them. */
 export function inputEvidence(
   context: EvidenceContext,
-): Pick<Evidence, 'call' | 'inputs' | 'patterns' | 'pictures'> {
+): Pick<Evidence, 'call' | 'callee' | 'inputs' | 'patterns' | 'pictures'> {
   const small = countElements(context.args) <= context.world.limits.evidenceElements;
-  return { call: callText(context), inputs: small ? nameArgs(context) : [], patterns: [], pictures: [] };
+  return {
+    call: callText(context),
+    ...(context.isCall === false ? {} : { callee: context.call }),
+    inputs: small ? nameArgs(context) : [],
+    patterns: [],
+    pictures: [],
+  };
 }
 
 type ChangedInput = Extract<Mismatch, { kind: 'input' }>;
@@ -109,7 +119,10 @@ function tensorPair(
 }
 
 /** Regularities in a mismatch. */
-function patternsOf(mismatch: Mismatch, { layout }: Pick<EvidenceContext, 'layout'>): readonly Pattern[] {
+function patternsOf(
+  mismatch: Mismatch,
+  { layout }: Pick<EvidenceContext, 'layout'>,
+): readonly ValuePattern[] {
   if (mismatch.kind !== 'shape' && mismatch.kind !== 'values') return [];
   const tolerance = mismatch.difference
     ? { absolute: mismatch.difference.toleranceAbsolute, relative: mismatch.difference.toleranceRelative }
@@ -121,37 +134,54 @@ function patternsOf(mismatch: Mismatch, { layout }: Pick<EvidenceContext, 'layou
 const SHAPE_TOLERANCE = { absolute: 1e-4, relative: 1e-3 } as const;
 
 /**
- * Sentences for the shown mismatch. On the few values of a smallest input nearly anything looks regular, so a pattern
- * counts only if the largest input that failed shows it too.
+ * What is regular about the shown mismatch. On the few values of a smallest input nearly anything looks regular, so a
+ * pattern counts only if the largest input that failed shows it too.
  */
-export function patternSentences(
+export function shownPatterns(
   shown: Mismatch,
   drawn: readonly Mismatch[],
   context: Pick<EvidenceContext, 'layout'>,
-): string[] {
+): Pattern[] {
   const alike = drawn.filter((one) => one.path === shown.path && one.kind === shown.kind);
   const largest = alike.reduce((most, one) => (elementsOf(one) > elementsOf(most) ? one : most), shown);
   const patterns = patternsOf(largest, context);
   const own = largest === shown ? patterns : patternsOf(shown, context);
-  const everywhere = patterns.filter((one) => one.everywhere);
-  if (everywhere.length === 0)
-    return own.filter((one) => !one.everywhere || largest === shown).map(sentenceOf);
-  const seen = own.map(sentenceOf);
-  const told = everywhere.filter(({ sentence, ofSizes }) => !ofSizes || seen.includes(sentence));
-  return told.map(({ sentence }) =>
-    seen.includes(sentence) || !couldMislead(sentence, shown) ? sentence : ofLargerInput(sentence),
-  );
+  const everywhere = patterns.filter(isOfWhole);
+  if (everywhere.length === 0) {
+    return own.filter((one) => !isOfWhole(one) || largest === shown).map((fact) => ({ fact }));
+  }
+  const seen = (fact: ValuePattern): boolean => own.some((one) => isSame(one, fact));
+  return everywhere
+    .filter((fact) => fact.kind !== 'size' || seen(fact))
+    .map((fact) => (seen(fact) || !couldMislead(fact, shown) ? { fact } : { fact, ofLarger: true }));
 }
 
-const sentenceOf = ({ sentence }: Pattern): string => sentence;
+/** Both are made by the same code, so that their fields come in one order. */
+function isSame(a: ValuePattern, b: ValuePattern): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
 
 /** Its number is not that of the values shown, or these are many enough to show it and do not. */
-function couldMislead(sentence: string, shown: Mismatch): boolean {
-  return /\d/.test(sentence) || elementsOf(shown) > 2;
+function couldMislead(fact: ValuePattern, shown: Mismatch): boolean {
+  return hasNumber(fact) || elementsOf(shown) > 2;
 }
 
-function ofLargerInput(sentence: string): string {
-  return `On a larger input: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+function hasNumber(fact: ValuePattern): boolean {
+  switch (fact.kind) {
+    case 'constant':
+    case 'factor':
+    case 'offset':
+    case 'cut-off':
+    case 'by-line':
+    case 'only-wrong':
+    case 'only-right':
+    case 'wrong-from':
+      return true;
+    case 'nan':
+      return fact.from !== undefined;
+    default:
+      return false;
+  }
 }
 
 function elementsOf(mismatch: Mismatch): number {

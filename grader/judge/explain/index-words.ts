@@ -1,9 +1,18 @@
 /** Positions in a tensor in the words of its layout. */
+import type { Axis } from '#grader/protocol.ts';
 
-/** Axis words of a tensor of `rank`: the author's when they fit, otherwise "axis 0", "axis 1". */
-export function axisWords(rank: number, layout: readonly string[] | undefined): readonly string[] {
-  if (layout?.length === rank) return layout;
-  return Array.from({ length: rank }, (_, axis) => `axis ${axis}`);
+/** The axes of a tensor of `rank`, with the author's words where there is one for each. */
+export function axesOf(rank: number, layout: readonly string[] | undefined): readonly Axis[] {
+  const named = layout?.length === rank;
+  return Array.from({ length: rank }, (_, axis) => ({
+    axis,
+    ...(named ? { word: layout[axis] ?? '' } : {}),
+  }));
+}
+
+/** A number with as many digits as are told: two that read the same are the same. */
+export function asTold(value: number, digits = 4): number {
+  return Number(value.toPrecision(digits));
 }
 
 /** "batch 0, row 3, column 5, channel 2"; "the only value" for a scalar. */

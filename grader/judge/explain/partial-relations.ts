@@ -1,24 +1,24 @@
 /** Relations between wrong and expected values that hold for some of them, or line by line. */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
-import type { TensorValue } from '#grader/protocol.ts';
+import type { TensorValue, ValuePattern } from '#grader/protocol.ts';
 import { distance } from '../compare/tensor-difference.ts';
 import { stridesOf } from '../link/tensor-value.ts';
-import { axisWords, numberText } from './index-words.ts';
+import { asTold, axesOf } from './index-words.ts';
 
 /** Below this many values on either side of a bound, it could be chance. */
 const VALUES_MIN = 2;
 
-/** "Wherever less than 0 is expected, yours is 0.": values cut off below or above. */
-export function describeBound(
+/** Values cut off below or above, or null. */
+export function findCutOff(
   actual: TensorValue,
   expected: TensorValue,
   tolerance: ResolvedTolerance,
-): string | null {
+): ValuePattern | null {
   const sides = [
-    { bound: extreme(actual, Math.min), cut: Math.max, word: 'less' },
-    { bound: extreme(actual, Math.max), cut: Math.min, word: 'more' },
-  ];
-  for (const { bound, cut, word } of sides) {
+    { bound: extreme(actual, Math.min), cut: Math.max, side: 'below' },
+    { bound: extreme(actual, Math.max), cut: Math.min, side: 'above' },
+  ] as const;
+  for (const { bound, cut, side } of sides) {
     let beyond = 0;
     let kept = 0;
     const fits = actual.data.every((value, i) => {
@@ -28,9 +28,7 @@ export function describeBound(
       return distance(value, cut(wanted, bound), tolerance) <= 1;
     });
     if (!fits || beyond < VALUES_MIN || kept < VALUES_MIN) continue;
-    const text = numberText(bound);
-    const advice = word === 'less' && bound === 0 ? ' Is there a ReLU that does not belong here?' : '';
-    return `Wherever ${word} than ${text} is expected, yours is ${text}.${advice}`;
+    return { kind: 'cut-off', side, bound: asTold(bound) };
   }
   return null;
 }
@@ -50,19 +48,18 @@ interface LineContext {
 type Relation = 'factor' | 'offset';
 
 /**
- * "Each line of values along feature is the expected one times a factor of its own.": what a statistic over the wrong
- * axis, or a division that is missing, does to rows or tokens.
+ * A factor or a number of its own for each line of values along an axis, or null: what a statistic over the wrong axis, or
+ * a division that is missing, does to rows or tokens.
  */
-export function describeLines(
+export function findLineRelation(
   actual: TensorValue,
   expected: TensorValue,
   { tolerance, layout }: LineContext,
-): string | null {
+): ValuePattern | null {
   const { shape, data } = expected;
-  const words = axisWords(shape.length, layout);
   const strides = stridesOf(shape);
-  for (const axis of shape.keys()) {
-    const line = { extent: shape[axis] ?? 0, stride: strides[axis] ?? 1 };
+  for (const along of axesOf(shape.length, layout)) {
+    const line = { extent: shape[along.axis] ?? 0, stride: strides[along.axis] ?? 1 };
     // Two values have some offset, and nearly always some factor.
     if (line.extent < 3 || data.length / line.extent < 2) continue;
     for (const relation of ['factor', 'offset'] as const) {
@@ -71,10 +68,8 @@ export function describeLines(
       // Where some lines are right, the places of the others say more.
       const unchanged = relation === 'factor' ? 1 : 0;
       if (found.some((each) => Math.abs(each - unchanged) < 1e-3)) continue;
-      const [least, most] = [Math.min(...found), Math.max(...found)];
-      const own = relation === 'factor' ? 'times a factor' : 'plus a number';
-      const range = `from ${numberText(least)} to ${numberText(most)}`;
-      return `Each line of values along ${words[axis]} is the expected one ${own} of its own, ${range}.`;
+      const [least, most] = [asTold(Math.min(...found)), asTold(Math.max(...found))];
+      return { kind: 'by-line', along, relation, least, most };
     }
   }
   return null;

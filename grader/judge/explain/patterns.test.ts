@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tensor } from '#grader/exercise/tensor-literals.ts';
 import type { TensorValue } from '#grader/protocol.ts';
+import { patternWords } from './pattern-words.ts';
 import { findPatterns } from './patterns.ts';
 
 const LAYOUT = ['row', 'column'];
@@ -12,7 +13,7 @@ const EXPECTED = tensor([
 ]);
 const find = (actual: TensorValue, expected = EXPECTED) =>
   findPatterns(actual, expected, { tolerance: { absolute: 1e-4, relative: 1e-4 }, layout: LAYOUT }).map(
-    ({ sentence }) => sentence,
+    (fact) => patternWords({ fact }),
   );
 const map = (change: (value: number, index: number) => number): TensorValue => ({
   ...EXPECTED,

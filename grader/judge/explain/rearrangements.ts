@@ -1,9 +1,9 @@
 /** Right numbers in the wrong place: axes swapped, flipped or shifted by one. */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
-import type { TensorValue } from '#grader/protocol.ts';
+import type { Axis, TensorValue, ValuePattern } from '#grader/protocol.ts';
 import { distance } from '../compare/tensor-difference.ts';
-import { sizeOf, stridesOf, unravel } from '../link/tensor-value.ts';
-import { axisWords } from './index-words.ts';
+import { isSameShape, sizeOf, stridesOf, unravel } from '../link/tensor-value.ts';
+import { axesOf } from './index-words.ts';
 
 interface RearrangementContext {
   readonly tolerance: ResolvedTolerance;
@@ -17,31 +17,29 @@ const EXTENT_MIN = 3;
 /** Fewer values that differ come in another order by chance. */
 const SHUFFLED_MIN = 5;
 
-/** Sentences on how the expected values were moved to give `actual`; empty when they were not. */
+/** How the expected values were moved to give `actual`; empty when they were not. */
 export function findRearrangements(
   actual: TensorValue,
   expected: TensorValue,
   context: RearrangementContext,
-): readonly string[] {
+): readonly ValuePattern[] {
   const rank = expected.shape.length;
   if (actual.shape.length !== rank || rank === 0 || rank > RANK_MAX || isConstant(expected)) return [];
-  const words = axisWords(rank, context.layout);
-  const found: string[] = [];
-  const swapped = findSwap(actual, expected, context.tolerance);
-  if (swapped) found.push(`Your values are right, but ${describeSwap(swapped, words)}.`);
-  if (actual.shape.join() !== expected.shape.join()) return found;
+  const axes = axesOf(rank, context.layout);
+  const chosen = (numbers: readonly number[]): Axis[] => axes.filter(({ axis }) => numbers.includes(axis));
+  const found: ValuePattern[] = [];
+  const order = findSwap(actual, expected, context.tolerance);
+  if (order) found.push(swapOf(order, axes));
+  if (!isSameShape(actual, expected)) return found;
   const flipped = findFlip(actual, expected, context.tolerance);
-  if (flipped) found.push(`Your values are right, but in reverse order along ${listed(flipped, words)}.`);
+  if (flipped) found.push({ kind: 'reversed', axes: chosen(flipped) });
   const shift = findShift(actual, expected, context.tolerance);
-  if (shift) {
-    const direction = shift.by > 0 ? 'late' : 'early';
-    found.push(`Your values come one ${words[shift.axis]} too ${direction}.`);
-  }
+  if (shift) found.push({ kind: 'shifted', along: axes[shift.axis] ?? { axis: shift.axis }, by: shift.by });
   const mixed =
     found.length === 0 &&
     new Set(expected.data).size >= SHUFFLED_MIN &&
     sameMultiset(actual, expected, context);
-  if (mixed) found.push('Your values are the expected ones in another order.');
+  if (mixed) found.push({ kind: 'shuffled' });
   return found;
 }
 
@@ -105,10 +103,10 @@ function findShift(
   actual: TensorValue,
   expected: TensorValue,
   tolerance: ResolvedTolerance,
-): { axis: number; by: number } | null {
+): { axis: number; by: 1 | -1 } | null {
   for (const [axis, extent] of expected.shape.entries()) {
     if (extent < EXTENT_MIN) continue;
-    for (const by of [1, -1]) {
+    for (const by of [1, -1] as const) {
       const map = (index: number[]): number[] | null => {
         const position = (index[axis] ?? 0) - by;
         if (position < 0 || position >= extent) return null;
@@ -130,14 +128,10 @@ function isConstant({ data, shape }: TensorValue): boolean {
   return sizeOf(shape) < 2 || data.every((value) => value === data[0]);
 }
 
-function describeSwap(order: readonly number[], words: readonly string[]): string {
-  const moved = order.flatMap((axis, i) => (axis === i ? [] : [i]));
-  if (moved.length === 2) return `${listed(moved, words)} are swapped`;
-  return `the axes come in the order ${order.map((axis) => words[axis]).join(', ')}`;
-}
-
-function listed(axes: readonly number[], words: readonly string[]): string {
-  return axes.map((axis) => words[axis]).join(' and ');
+function swapOf(order: readonly number[], axes: readonly Axis[]): ValuePattern {
+  const [a, b, ...more] = axes.filter(({ axis }) => order[axis] !== axis);
+  if (a && b && more.length === 0) return { kind: 'swapped', axes: [a, b] };
+  return { kind: 'reordered', axes: order.map((axis) => axes[axis] ?? { axis }) };
 }
 
 function* permutations(items: readonly number[]): Generator<readonly number[]> {

@@ -15,8 +15,8 @@ import type { Channel } from '#grader/realm/channel.ts';
 import type { EntryResult } from '#grader/realm/entry-calls.ts';
 import { parseStudentMessage } from './student-message.ts';
 
-/** A call's result as the judge sees it. `gone`: the realm had to be ended. `malformed`: it sent what no entry point can return. */
-export type StudentResult =
+/** A call's result as it comes over the link. `gone`: the realm had to be ended. `malformed`: it sent what no entry point can return. */
+export type LinkResult =
   | EntryResult
   | { readonly kind: 'gone'; readonly reason: GoneReason; readonly detail: string }
   | { readonly kind: 'malformed'; readonly message: string };
@@ -36,7 +36,7 @@ export interface StudentLink {
     name: string,
     args: readonly Value[],
     options: { mode: CallMode; deadlineMs: number; randomKey: RandomKey },
-  ): Promise<StudentResult>;
+  ): Promise<LinkResult>;
   /** The host says that the realm is gone: ends the call in flight with that reason. */
   end(reason: GoneReason, detail: string): void;
   /** False once the realm was given up; it gets no more calls. */
@@ -63,7 +63,7 @@ function unguessableStep(): number {
 }
 
 type Answer = Extract<StudentMessage, { id: number }>;
-type Ending = Extract<StudentResult, { kind: 'gone' | 'malformed' }>;
+type Ending = Extract<LinkResult, { kind: 'gone' | 'malformed' }>;
 
 interface Pending {
   readonly id: number;
@@ -175,7 +175,7 @@ function toLoadResult(answer: Answer | Ending): LoadResult {
   return { kind: 'malformed', message: 'Your code answered a load with something else.' };
 }
 
-function toCallResult(answer: Answer | Ending): StudentResult {
+function toCallResult(answer: Answer | Ending): LinkResult {
   if ('kind' in answer) return answer;
   if (answer.type === 'returned') {
     const { value, cost, changedInput } = answer;

@@ -1,20 +1,21 @@
 /** One run's dealings with the student's code: loaded, called within its time, loaded again in a fresh realm when lost. */
 import { warmUpAllowanceMs } from '#grader/backend/warm-up.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
-import type { CallMode, CaseRound, Limits, Value } from '#grader/protocol.ts';
-import { type CaseClock, RUN_IS_OVER } from '../cases/case-clock.ts';
+import type { CallMode, CaseRound, ErrorFact, GoneReason, Limits, Value } from '#grader/protocol.ts';
+import type { EntryResult } from '#grader/realm/entry-calls.ts';
+import type { CaseClock } from '../cases/case-clock.ts';
 import type { CaseRecorder } from '../cases/case-recorder.ts';
 import { findContractError } from './entry-contract.ts';
 import { createRandomKeys } from './random-keys.ts';
-import {
-  createStudentLink,
-  type LoadRequest,
-  type LoadResult,
-  type StudentLink,
-  type StudentResult,
-} from './student-link.ts';
+import { createStudentLink, type LoadRequest, type LoadResult, type StudentLink } from './student-link.ts';
 import type { StudentSupply } from './student-supply.ts';
 import { copyValue } from './tensor-value.ts';
+
+/** A call's result as cases see it. `ended`: no answer came or can come, for what the fact says. */
+export type StudentResult =
+  | EntryResult
+  | { readonly kind: 'malformed'; readonly message: string }
+  | { readonly kind: 'ended'; readonly fact: ErrorFact };
 
 export interface StudentSession {
   /** Loads the solution into a fresh realm. Its result is every later call's when it is not `loaded`. */
@@ -82,21 +83,30 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
     load: async () => current() ?? connect(),
     restart: connect,
     async call(name, args, mode = PLAIN) {
-      if (stopped) return { kind: 'gone', reason: 'exited', detail: 'stopped' };
-      if (clock.runIsOver()) return { kind: 'gone', reason: 'timed-out', detail: RUN_IS_OVER };
+      if (stopped) return { kind: 'ended', fact: { code: 'exited' } };
+      if (clock.runIsOver()) {
+        const { runMs: limitMs } = limits;
+        return { kind: 'ended', fact: { code: 'time-limit', of: 'run', begun: place > 0, limitMs } };
+      }
       // Not awaited where it is known: the judge's own computing, which comes next, would hold the question back.
       const state = current() ?? (await connect());
-      if (state.kind !== 'loaded') return failedLoad(state);
+      if (state.kind !== 'loaded') return failedLoad(state, limits);
       const error = findContractError(manifest, { exports: state.exports, call: name, driven });
       if (error !== null) return { kind: 'threw', error, cost: null };
       const started = performance.now();
       const deadlineMs = clock.deadlineMs();
-      if (link === null) return { kind: 'gone', reason: 'exited', detail: '' };
+      if (link === null) return { kind: 'ended', fact: { code: 'exited' } };
+      const { of, limitMs } = clock.nearestLimit();
       const randomKey = keys.ofCall(round.seed, round.caseId, place++);
       const how = { mode: copyMode(mode), deadlineMs, randomKey };
       const result = await link.call(name, args.map(copyValue), how);
-      clock.spend(performance.now() - started);
-      return result;
+      const spentMs = performance.now() - started;
+      clock.spend(spentMs);
+      if (result.kind !== 'gone') return result;
+      // A process that used up its CPU time is ended before.
+      const known = spentMs >= deadlineMs ? { limitMs } : {};
+      const fact = factOf(result.reason, { ...limits, timeLimit: { of, begun: true, ...known } });
+      return { kind: 'ended', fact };
     },
     beginCase(next) {
       clock.beginCase();
@@ -110,8 +120,32 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
   };
 }
 
-function failedLoad(load: Exclude<LoadResult, { kind: 'loaded' }>): StudentResult {
-  return load.kind === 'load-failed' ? { kind: 'threw', error: load.error, cost: null } : load;
+function failedLoad(load: Exclude<LoadResult, { kind: 'loaded' }>, limits: Limits): StudentResult {
+  if (load.kind === 'load-failed') return { kind: 'threw', error: load.error, cost: null };
+  if (load.kind !== 'gone') return load;
+  // Loading has the time of a case.
+  const timeLimit = { of: 'case', begun: false, limitMs: limits.caseMs } as const;
+  return { kind: 'ended', fact: factOf(load.reason, { ...limits, timeLimit }) };
+}
+
+function factOf(
+  reason: GoneReason,
+  {
+    memoryBytes,
+    timeLimit,
+  }: Pick<Limits, 'memoryBytes'> & {
+    readonly timeLimit: Omit<Extract<ErrorFact, { code: 'time-limit' }>, 'code'>;
+  },
+): ErrorFact {
+  switch (reason) {
+    case 'timed-out':
+      return { code: 'time-limit', ...timeLimit };
+    case 'out-of-memory':
+      return { code: 'memory-limit', limitBytes: memoryBytes };
+    case 'crashed':
+    case 'exited':
+      return { code: reason };
+  }
 }
 
 /** Channels may transfer typed arrays away, so each call sends its own. */

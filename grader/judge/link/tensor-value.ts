@@ -11,6 +11,10 @@ export function isRecord(value: Value): value is { readonly [key: string]: Value
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTensorValue(value);
 }
 
+export function isSameShape(a: TensorValue, b: TensorValue): boolean {
+  return a.shape.join() === b.shape.join();
+}
+
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, extent) => product * extent, 1);
 }

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { progressWords } from './progress-words.ts';
+import type { Progress } from '#grader/protocol.ts';
+import { patternWords } from './pattern-words.ts';
+import { progressPatterns } from './progress-patterns.ts';
+
+const progressWords = (curve: readonly Progress[]): string[] =>
+  progressPatterns(curve).map((fact) => patternWords({ fact }));
 
 const curve = (losses: readonly (number | 'NaN' | 'Infinity')[]) =>
   losses.map((loss, i) => ({ step: i * 10, values: { loss } }));

@@ -1,14 +1,14 @@
 /** What the curve of a training says about why it did not get there. */
-import type { Progress } from '#grader/protocol.ts';
-import { numberText } from './index-words.ts';
+import type { CurvePattern, Progress } from '#grader/protocol.ts';
+import { asTold } from './index-words.ts';
 
 /** A loss that lost less than this share of itself has learnt nothing to speak of. */
 const FALL_MIN = 0.02;
 /** Fewer points are no curve. */
 const POINTS_MIN = 3;
 
-/** "Your loss is NaN from step 20 on."; empty for a curve that looks healthy, or none. */
-export function progressWords(curve: readonly Progress[]): string[] {
+/** Values that are no numbers from some step on, a loss that does not fall; empty for a curve that looks healthy, or none. */
+export function progressPatterns(curve: readonly Progress[]): CurvePattern[] {
   const names = [...new Set(curve.flatMap(({ values }) => Object.keys(values)))];
   return names.flatMap((name) => {
     const points = curve.flatMap(({ step, values }) =>
@@ -23,16 +23,21 @@ interface Point {
   readonly value: number;
 }
 
-function broken(name: string, points: readonly Point[]): string | null {
+function broken(name: string, points: readonly Point[]): CurvePattern | null {
   const first = points.find(({ value }) => !Number.isFinite(value));
   if (first === undefined) return null;
-  const what = Number.isNaN(first.value) ? 'NaN' : 'infinite';
-  return `Your ${name} is ${what} from step ${first.step} on: are the steps too large, or is the logarithm of 0 taken?`;
+  return {
+    kind: 'not-finite',
+    of: name,
+    value: Number.isNaN(first.value) ? 'NaN' : 'infinite',
+    step: first.step,
+  };
 }
 
-function idle(name: string, points: readonly Point[]): string | null {
+function idle(name: string, points: readonly Point[]): CurvePattern | null {
   const [first, last] = [points[0], points.at(-1)];
   if (name !== 'loss' || points.length < POINTS_MIN || !first || !last) return null;
   if (first.value - last.value > FALL_MIN * Math.abs(first.value)) return null;
-  return `Your loss does not fall: ${numberText(first.value)} at step ${first.step}, ${numberText(last.value)} at step ${last.step}.`;
+  const told = ({ step, value }: Point): Point => ({ step, value: asTold(value) });
+  return { kind: 'loss-stays', first: told(first), last: told(last) };
 }
