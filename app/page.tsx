@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { AccountMenu } from '#app/(course)/_components/account-menu.tsx';
+import { TopBar } from '#app/_shell/top-bar.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { Logo } from '#components/ui/logo.tsx';
-import { ThemeToggle } from '#components/ui/theme-toggle.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { listCourses } from '#server/courses/list-courses.ts';
 import styles from './page.module.css';
@@ -18,13 +16,7 @@ export default async function StartPage() {
   if (first !== undefined) redirect(`/courses/${first.slug}`);
   return (
     <>
-      <header className={styles.bar}>
-        <Logo />
-        <div className={styles.end}>
-          <ThemeToggle />
-          <AccountMenu account={{ name: context.actor.name, email: context.actor.email, role: null }} />
-        </div>
-      </header>
+      <TopBar account={{ name: context.actor.name, email: context.actor.email, role: null }} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <EmptyState level={1} icon={<Icon name="statement" />} title="You are in no course yet">
           Your teacher’s list decides which courses you see. Ask for {context.actor.email} to be added, then

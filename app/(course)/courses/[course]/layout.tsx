@@ -1,4 +1,4 @@
-import { courseOutline } from '#app/(course)/_components/course-outline.ts';
+import { courseOutline } from '#app/_shell/course-outline.ts';
 import { currentActor } from '#server/access/actor.ts';
 
 interface CourseLayoutProps {

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { courseOutline } from '#app/(course)/_components/course-outline.ts';
+import { courseOutline } from '#app/_shell/course-outline.ts';
 import { currentActor } from '#server/access/actor.ts';
 
 interface StaffLayoutProps {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { CourseBar } from '#app/(course)/_components/course-bar.tsx';
+import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { viewCourseHome } from '#server/courses/view-course-home.ts';
 import { CourseLine } from './_components/course-line.tsx';

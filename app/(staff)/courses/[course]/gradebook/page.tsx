@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { CourseBar } from '#app/(course)/_components/course-bar.tsx';
+import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Gradebook } from '#components/gradebook/gradebook.tsx';
 import { MODULES_COOKIE, readGradebookPlace } from '#components/gradebook/place.ts';
 import { requireActor } from '#server/access/actor.ts';

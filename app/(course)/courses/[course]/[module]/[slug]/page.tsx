@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { CourseBar } from '#app/(course)/_components/course-bar.tsx';
+import { CourseBar } from '#app/_shell/course-bar.tsx';
 import type { ExercisePlace } from '#components/kept/exercise-place.ts';
 import type { RefusalTexts } from '#components/submission/refusal-texts.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';

@@ -10,8 +10,14 @@ import { neighbourOf } from '#components/ui/roving.ts';
 import styles from './go-to.module.css';
 import { type GoToEntry, matchEntries } from './go-to-entry.ts';
 
+interface GoToProps {
+  readonly entries: readonly GoToEntry[];
+  /** What most of them are: "exercise" in a course. */
+  readonly what: string;
+}
+
 /** The button in the top bar and the palette that it, or Ctrl K, opens. */
-export function GoTo({ entries }: { entries: readonly GoToEntry[] }) {
+export function GoTo({ entries, what }: GoToProps) {
   const [open, setOpen] = useState(false);
 
   useEffect(() => {
@@ -32,7 +38,7 @@ export function GoTo({ entries }: { entries: readonly GoToEntry[] }) {
       <button type="button" className={styles.open} onClick={() => setOpen(true)}>
         <Icon name="search" size={15} />
         <span className={styles.openLabel}>
-          Go to<span className={styles.openLong}> exercise</span>
+          Go to<span className={styles.openLong}> {what}</span>
         </span>
         <span className={styles.openKeys}>
           <Kbd keys="Ctrl K" />
@@ -41,7 +47,7 @@ export function GoTo({ entries }: { entries: readonly GoToEntry[] }) {
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title="Go to exercise"
+        title={`Go to ${what}`}
         bare
         className={styles.dialog}
       >
@@ -57,29 +63,26 @@ interface PaletteEntry extends GoToEntry {
   readonly run?: () => void;
 }
 
+/** What the open page does, as entries among the places. */
+function useActions(): readonly PaletteEntry[] {
+  return usePageCommands().map(({ id, title, keys, run }) => ({
+    href: `#${id}`,
+    number: '',
+    title,
+    group: 'Action',
+    keys,
+    run,
+  }));
+}
+
+/** A field whose arrow keys choose in the list below it. */
 function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: () => void }) {
   const router = useRouter();
   const listId = useId();
-  const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
-  const commands = usePageCommands().map(
-    ({ id, title, keys, run }): PaletteEntry => ({
-      href: `#${id}`,
-      number: '',
-      title,
-      group: 'Action',
-      keys,
-      run,
-    }),
-  );
-  const matches = matchEntries<PaletteEntry>([...entries, ...commands], query);
+  const matches = matchEntries<PaletteEntry>([...entries, ...useActions()], query);
   const [chosenHref, setChosenHref] = useState<string>();
   const chosen = matches.find((entry) => entry.href === chosenHref) ?? matches[0];
-
-  useEffect(() => {
-    if (chosen === undefined) return;
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
 
   function go(entry: PaletteEntry | undefined) {
     if (entry === undefined) return;
@@ -115,7 +118,7 @@ function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: (
           aria-label="Exercise, page or action"
           aria-expanded="true"
           aria-controls={listId}
-          aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.href}`}
+          aria-activedescendant={chosen && optionId(listId, chosen)}
           autoComplete="off"
           spellCheck={false}
           placeholder="Title, number, module or action"
@@ -128,30 +131,54 @@ function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: (
         />
         <Kbd keys="Esc" />
       </div>
-      <div className={styles.list} role="listbox" id={listId} aria-label="Exercises and pages" ref={list}>
-        {matches.map((entry) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys act on the field, which keeps the focus
-          <div
-            key={entry.href}
-            id={`${listId}-${entry.href}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={entry === chosen}
-            className={styles.entry}
-            onClick={() => go(entry)}
-            onPointerMove={() => setChosenHref(entry.href)}
-          >
-            <span className={styles.number}>{entry.number}</span>
-            <span className={styles.title}>{entry.title}</span>
-            <span className={styles.group}>
-              {entry.keys === undefined ? entry.group : <Kbd keys={entry.keys} />}
-            </span>
-          </div>
-        ))}
-      </div>
+      <Matches id={listId} matches={matches} chosen={chosen} onPoint={setChosenHref} onGo={go} />
       <p className={styles.none} role="status">
         {matches.length === 0 ? `Nothing is called “${query.trim()}”. Try a number or a module.` : ''}
       </p>
     </>
   );
+}
+
+interface MatchesProps {
+  readonly id: string;
+  readonly matches: readonly PaletteEntry[];
+  readonly chosen: PaletteEntry | undefined;
+  readonly onPoint: (href: string) => void;
+  readonly onGo: (entry: PaletteEntry) => void;
+}
+
+/** What was found; the chosen one is kept in view. */
+function Matches({ id, matches, chosen, onPoint, onGo }: MatchesProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen === undefined) return;
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <div className={styles.list} role="listbox" id={id} aria-label="Exercises and pages" ref={list}>
+      {matches.map((entry) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys act on the field, which keeps the focus
+        <div
+          key={entry.href}
+          id={optionId(id, entry)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={entry === chosen}
+          className={styles.entry}
+          onClick={() => onGo(entry)}
+          onPointerMove={() => onPoint(entry.href)}
+        >
+          <span className={styles.number}>{entry.number}</span>
+          <span className={styles.title}>{entry.title}</span>
+          <span className={styles.group}>
+            {entry.keys === undefined ? entry.group : <Kbd keys={entry.keys} />}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function optionId(listId: string, { href }: PaletteEntry): string {
+  return `${listId}-${href}`;
 }

@@ -34,17 +34,23 @@ export async function CourseBar({ course: slug, page, crumbs, neighbours, aside 
   ];
   return (
     <TopBar
-      course={{ title: course.title, href }}
-      courses={courses.map(({ slug: other, title }) => ({
-        title,
-        href: `/courses/${other}`,
-        current: other === course.slug,
-      }))}
+      course={{
+        title: course.title,
+        href,
+        others: courses.map(({ slug: other, title }) => ({
+          title,
+          href: `/courses/${other}`,
+          current: other === course.slug,
+        })),
+      }}
       account={{ name: actor.name, email: actor.email, role: ROLE_WORDS[role] }}
-      goTo={[
-        ...exercises.map(({ moduleTitle, ...exercise }) => ({ ...exercise, group: moduleTitle })),
-        ...pages.map((entry) => ({ href: entry.href, number: '', title: entry.label, group: 'Page' })),
-      ]}
+      goTo={{
+        what: 'exercise',
+        entries: [
+          ...exercises.map(({ moduleTitle, ...exercise }) => ({ ...exercise, group: moduleTitle })),
+          ...pages.map((entry) => ({ href: entry.href, number: '', title: entry.label, group: 'Page' })),
+        ],
+      }}
       pages={pages}
       crumbs={crumbs}
       neighbours={neighbours}
