@@ -1,6 +1,6 @@
 /** Every exercise of the course as a student meets it. The realms run on the CPU: how, not where, is the question here. */
 import type { Page } from '@playwright/test';
-import { findExercises } from '#grader/exercise/load-course.ts';
+import { findExercises } from '#grader/folder/load-course.ts';
 import { expectAccessible } from './harness/axe.ts';
 import { exerciseFile, mistakenProgram } from './harness/exercise-files.ts';
 import { signIn } from './harness/sign-in.ts';

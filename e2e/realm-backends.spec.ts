@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { loadFolder } from '#grader/exercise/load-folder.ts';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
+import { loadFolder } from '#grader/folder/load-folder.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
 import { SEARCH_FOR_BACKEND } from '#grader/hosts/testing/attacks/search-for-backend.ts';
 import { sealedFiles } from '#grader/judge/record/sealed-files.ts';
 import type { Report } from '#grader/protocol.ts';
-import { buildRealm } from '../scripts/build-realm.ts';
 import { doubleExercise, RIGHT_SOLUTION, solutionWith } from './harness/double-exercise.ts';
 import { mistakenProgram } from './harness/exercise-files.ts';
 import { expect, type RealmDriver, test } from './harness/realm-test.ts';

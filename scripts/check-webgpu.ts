@@ -5,13 +5,13 @@
  */
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { isCliProblem } from '#grader/cli/cli-problem.ts';
 import { readArguments, selectExercises } from '#grader/cli/find-exercise.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { loadFolder, loadSolutions } from '#grader/exercise/load-folder.ts';
+import { loadFolder, loadSolutions } from '#grader/folder/load-folder.ts';
 import { launchOptions, WEBGPU_FLAGS } from '../e2e/harness/browser.ts';
 import { type RealmServer, startRealmServer } from '../e2e/harness/realm-server.ts';
-import { buildRealm } from './build-realm.ts';
 import { bundleNoisePage, measureInPage } from './check-webgpu/measure-in-page.ts';
 import { patientExercise } from './check-webgpu/patient-exercise.ts';
 import {

@@ -1,7 +1,7 @@
 /** The exercise command line: `npm run exercise -- check`. */
 import { fileURLToPath } from 'node:url';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { runCommandLine } from '#grader/cli/command-line.ts';
-import { buildRealm } from './build-realm.ts';
 import { checkVectors } from './catalogue/check-vectors.ts';
 
 process.exitCode = await runCommandLine(

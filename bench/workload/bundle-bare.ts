@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
-import { realmBuilds } from '../../scripts/realm-builds.ts';
+import { realmBuilds } from '#grader/bundles/realm-builds.ts';
 
 /** Bundles `bare.ts` for Deno and Node just as the realms are bundled; gives its absolute path. */
 export async function bundleBare(): Promise<string> {

@@ -1,8 +1,8 @@
 /** Descent's side of the measurements on the server: runs on its Deno host. */
 
+import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createDenoHost, type DenoHost, type DenoHostOptions } from '#grader/hosts/deno.ts';
 import type { Report } from '#grader/protocol.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
 import { convolutionExercise, SOLUTION, type Workload } from './convolution.ts';
 
 export async function openHost(options: Omit<DenoHostOptions, 'bundle'> = {}): Promise<DenoHost> {

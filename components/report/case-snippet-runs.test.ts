@@ -1,11 +1,11 @@
 /** Snippets of every case kind, run as the scratch pane runs them. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadFolder } from '#grader/exercise/load-folder.ts';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
+import { loadFolder } from '#grader/folder/load-folder.ts';
 import type { Host } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
 import { caseKindSchema } from '#grader/protocol.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
 import { scratchSource } from '../runs/scratch-source.ts';
 import { caseSnippet } from './case-snippet.ts';
 import { itemsOfReport } from './results-model.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportSchema } from '#grader/protocol.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { runCommandLine } from './command-line.ts';
 import { groundsOf, updateLedger } from './proof-ledger.ts';
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadFolder } from '../exercise/load-folder.ts';
+import { loadFolder } from '../folder/load-folder.ts';
 import { idProblems } from './exercise-ids.ts';
 import { newExercise } from './new-exercise.ts';
 

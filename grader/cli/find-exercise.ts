@@ -4,9 +4,9 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import { misconceptionPrograms } from '../exercise/expand-misconceptions.ts';
-import { findExercises } from '../exercise/load-course.ts';
 import { loadFiles } from '../exercise/load-files.ts';
-import { loadFolder } from '../exercise/load-folder.ts';
+import { findExercises } from '../folder/load-course.ts';
+import { loadFolder } from '../folder/load-folder.ts';
 import { CliProblem } from './cli-problem.ts';
 
 /** The exercise that a person means by "cnn/conv2d" or by a path. @throws CliProblem, ExerciseError */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { hashFiles } from '../exercise/hash-files.ts';
-import { loadSolutions } from '../exercise/load-folder.ts';
+import { loadSolutions } from '../folder/load-folder.ts';
 import type { DenoBundles } from '../hosts/deno.ts';
 import { type Grounds, isProved, type Ledger, ledgerSchema } from '../proof/ledger.ts';
 import { CliProblem } from './cli-problem.ts';

@@ -1,4 +1,4 @@
-/** An exercise as loaded: manifest plus files. `load-folder.ts` reads one from disk, the studio builds one from a map. */
+/** An exercise as loaded: manifest plus files. `grader/folder/load-folder.ts` reads one from disk, the studio builds one from a map. */
 import type { FileMap } from '#grader/protocol.ts';
 import type { Manifest } from './manifest.ts';
 

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseOutcome } from '#grader/protocol.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { createDenoHost, type DenoHost } from './deno.ts';
 import { ATTACK_FAMILIES, WALL_FAMILIES } from './testing/attacks/families.ts';

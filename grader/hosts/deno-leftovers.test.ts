@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { createDenoHost } from './deno.ts';
 import { realmProcesses } from './testing/descendants.ts';

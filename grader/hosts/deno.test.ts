@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JudgeEvent } from '#grader/protocol.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import { createDenoHost, type DenoHost } from './deno.ts';
 import { isGraderFault } from './host.ts';

@@ -1,6 +1,6 @@
 /** Points for cost cannot be had by writing into the books: in worker threads, and in processes, whose bytes we write. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import { createDenoHost } from './deno.ts';
 import type { Host } from './host.ts';

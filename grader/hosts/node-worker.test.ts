@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import type { Host } from './host.ts';
 import { createNodeWorkerHost } from './node-worker.ts';
 import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';

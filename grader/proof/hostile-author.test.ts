@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { exerciseTemplate } from '../cli/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import { createDenoHost, type DenoHost } from '../hosts/deno.ts';

@@ -1,6 +1,6 @@
 /** Each rule of `check` with a fault planted for it, in the small exercise that `exercise new` writes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { exerciseTemplate } from '../cli/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { ProvingHost } from '../hosts/host.ts';

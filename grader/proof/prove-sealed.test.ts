@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { exerciseTemplate } from '../cli/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { ProvingHost } from '../hosts/host.ts';

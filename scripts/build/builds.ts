@@ -22,9 +22,9 @@ export const BUILDS: readonly Build[] = [
   {
     name: 'realm bundle',
     inputs: [
-      'grader/{backend,exercise,hosts,judge,protocol,realm}/**/*.ts',
+      'grader/{backend,bundles,exercise,hosts,judge,protocol,realm}/**/*.ts',
       'grader/*.ts',
-      'scripts/{build-realm,realm-builds,realm-stamp}.ts',
+      'scripts/build-realm.ts',
       ...PACKAGES,
     ],
     outputs: ['public/realm/manifest.json', '.cache/realm/stamp.json'],
@@ -45,7 +45,7 @@ export const BUILDS: readonly Build[] = [
       '{app,components,db,server}/**/*',
       // Not grader/cli, which no page and no server asks.
       'grader/*.ts',
-      'grader/{backend,exercise,hosts,judge,proof,protocol,realm}/**/*.ts',
+      'grader/{backend,exercise,folder,hosts,judge,proof,protocol,realm}/**/*.ts',
       '{proxy,instrumentation}.ts',
       'next.config.js',
       ...PACKAGES,

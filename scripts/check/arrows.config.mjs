@@ -2,7 +2,7 @@
 
 // Tests, and what only they import: testing.ts, testing-grader.ts, killed-process-fixture.ts.
 const TEST = '\\.test\\.tsx?$|/testing[^/]*\\.ts$|-fixture\\.ts$|^e2e/|/testing/';
-// scripts/realm-builds.ts puts it in the place of a module of TensorFlow.js.
+// grader/bundles/realm-builds.ts puts it in the place of a module of TensorFlow.js.
 const BUNDLED_ALONE = '^grader/backend/no-webgl\\.ts$|^grader/judge/golden/';
 const OURS = '^(app|components|server|db|grader|exercises|scripts|bench|e2e)/';
 
@@ -106,6 +106,14 @@ export default {
       severity: 'error',
       from: { path: '^grader/(exercise|realm|judge|backend)/', pathNot: TEST },
       to: { path: '^grader/(hosts|cli)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'folders-are-read-outside',
+      comment:
+        'exercise, realm, judge and protocol need no file system: folder/ reads exercises, bundles/ builds realms',
+      severity: 'error',
+      from: { path: '^grader/(exercise|realm|judge|backend|protocol|hosts)/', pathNot: TEST },
+      to: { path: '^grader/(folder|bundles)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'source-never-imports-tests',

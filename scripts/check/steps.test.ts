@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unitEnd } from './steps.ts';
+import { realmEnd, unitEnd } from './steps.ts';
 
 const clean = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, testResults: [] };
 
@@ -37,4 +37,21 @@ test('the time of each test file is kept, the longest first', () => {
     ['app/b.test.ts', 60],
     ['db/a.test.ts', 1.5],
   ]);
+});
+
+const listed = Array.from({ length: 120 }, (_, i) => `/p/grader/judge/part-${i}.ts`).join('\n');
+
+test('files of judge and realm that need a browser or Node fail, with what tsc says and without its list', () => {
+  const said = "grader/judge/a.ts(1,1): error TS2304: Cannot find name 'document'.";
+  const end = realmEnd(2, `${said}\n${listed}`);
+  expect(end).toMatchObject({ failed: 1, output: expect.stringContaining(said) });
+  expect(end.output).not.toContain('part-1.ts');
+});
+
+test('a pattern that finds hardly a file of judge and realm fails', () => {
+  expect(realmEnd(0, '/p/grader/judge/a.ts')).toMatchObject({ failed: 1 });
+  expect(realmEnd(0, listed)).toMatchObject({
+    passed: 1,
+    summary: '120 files need neither browser nor Node',
+  });
 });

@@ -51,6 +51,21 @@ function whole(good: boolean, output: string): StepEnd {
   return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0, summary, output };
 }
 
+const REALM_WORLD = 'scripts/check/worlds/tsconfig.realm.json';
+/** Far below what we have: a pattern that finds nothing must fail, not pass. */
+const REALM_FILES_MIN = 100;
+
+/** What tsc said of the files that must do without the types of browsers and of Node. */
+export function realmEnd(exitCode: number | null, output: string): StepEnd {
+  const lines = output.split('\n');
+  const ours = lines.filter((line) => /\/grader\/(exercise|judge|realm)\/.*\.ts$/.test(line));
+  const told = lines.filter((line) => !/^\/.*\.ts$/.test(line)).join('\n');
+  if (exitCode !== 0) return whole(false, `Without browser and Node (${REALM_WORLD}):\n${told}`);
+  if (ours.length < REALM_FILES_MIN)
+    return whole(false, `${REALM_WORLD} found ${ours.length} files, fewer than ${REALM_FILES_MIN}.`);
+  return whole(true, `${ours.length} files need neither browser nor Node`);
+}
+
 const types: Step = {
   name: 'types',
   cores: 1,
@@ -60,14 +75,14 @@ const types: Step = {
     // The site's route types and its declaration of what may be imported; not in git.
     const typegen = await runCommand(process.execPath, [nodeModule('next/dist/bin/next'), 'typegen']);
     if (typegen.exitCode !== 0) return whole(false, typegen.output);
-    const tsc = await runCommand(process.execPath, [
-      nodeModule('typescript/bin/tsc'),
-      '--noEmit',
-      '--pretty',
-    ]);
+    const compiler = nodeModule('typescript/bin/tsc');
+    const tsc = await runCommand(process.execPath, [compiler, '--noEmit', '--pretty']);
     if (tsc.exitCode !== 0) return whole(false, tsc.output);
     const mistakes = await typeMisconceptions();
-    return whole(mistakes.exitCode === 0, mistakes.output);
+    if (mistakes.exitCode !== 0) return whole(false, mistakes.output);
+    const world = ['--project', REALM_WORLD, '--pretty', '--listFiles'];
+    const realm = await runCommand(process.execPath, [compiler, ...world]);
+    return realmEnd(realm.exitCode, realm.output);
   },
 };
 

@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
-import { findExercises } from '#grader/exercise/load-course.ts';
-import { loadFolder } from '#grader/exercise/load-folder.ts';
+import { findExercises } from '#grader/folder/load-course.ts';
+import { loadFolder } from '#grader/folder/load-folder.ts';
 import { nodeModule, runCommand } from './run-command.ts';
 
 const FOLDER = '.cache/misconceptions';

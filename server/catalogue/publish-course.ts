@@ -11,8 +11,8 @@ import {
   upsertCourse,
   upsertModule,
 } from '#db/queries/outline.ts';
-import { loadCourse } from '#grader/exercise/load-course.ts';
 import type { CourseOutline } from '#grader/exercise/manifest.ts';
+import { loadCourse } from '#grader/folder/load-course.ts';
 import { endOfDay } from '../courses/calendar.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Database } from '#db/database.ts';
 import { selectOptionalVersionByHash } from '#db/queries/exercises.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { loadFolder } from '#grader/exercise/load-folder.ts';
 import type { CourseOutline } from '#grader/exercise/manifest.ts';
+import { loadFolder } from '#grader/folder/load-folder.ts';
 import { runAll } from '#grader/proof/run-all.ts';
 import { type ExaminedVersion, examineVersion, type PublishingJudge } from '../exercises/examine-version.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exerciseRecordings } from '#db/schema/exercises.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
 import type { RecordingHost } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMemoryDatabase } from '#db/testing.ts';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createDenoHost, type DenoHost } from '#grader/hosts/deno.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';

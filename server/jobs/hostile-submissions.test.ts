@@ -1,8 +1,8 @@
 /** Hostile submissions from the use case to the page of the student and back: the real queue, worker and Deno host. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '#db/testing.ts';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createDenoHost, type DenoHost } from '#grader/hosts/deno.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reports } from '#db/schema/work.ts';
 import { TEST_POSTGRES } from '#db/testing.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 

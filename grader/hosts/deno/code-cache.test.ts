@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { buildRealm } from '../../../scripts/build-realm.ts';
+import { buildRealm } from '../../bundles/build-realm.ts';
 import { bootStudent } from './boot-realm.ts';
 import { createCodeCache } from './code-cache.ts';
 import { findDeno, realmCommand } from './deno-command.ts';

@@ -1,5 +1,5 @@
 /** A server that is about to be killed: its student loops for ever. Says so once a case has begun. Argument: the wall. */
-import { buildRealm } from '../../../scripts/build-realm.ts';
+import { buildRealm } from '../../bundles/build-realm.ts';
 import { createDenoHost } from '../deno.ts';
 import { doublingExercise, HONEST } from './doubling-exercise.ts';
 

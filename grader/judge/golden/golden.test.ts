@@ -7,11 +7,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadFolder } from '#grader/exercise/load-folder.ts';
+import { loadFolder } from '#grader/folder/load-folder.ts';
 import type { Host } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
 import { caseKindSchema, outcomeStatusSchema, type Report, reportSchema } from '#grader/protocol.ts';
-import { buildRealm } from '../../../scripts/build-realm.ts';
+import { buildRealm } from '../../bundles/build-realm.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const SEED = 20261123;

@@ -13,7 +13,7 @@ export interface Stamp {
 
 const STAMP = '.cache/realm/stamp.json';
 /** They decide about the bundles without being in them. */
-const ALSO = ['package-lock.json', 'scripts/build-realm.ts', 'scripts/realm-builds.ts'];
+const ALSO = ['package-lock.json', 'grader/bundles/build-realm.ts', 'grader/bundles/realm-builds.ts'];
 
 /** The last build's stamp when it still holds, else null. */
 export async function readFresh(root: string): Promise<Stamp | null> {

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decodeAssets } from './asset-bytes.ts';
+import { decodeAssets } from '../exercise/asset-bytes.ts';
+import { loadFiles } from '../exercise/load-files.ts';
 import { findExercises, loadCourse } from './load-course.ts';
-import { loadFiles } from './load-files.ts';
 import { loadFolder } from './load-folder.ts';
 
 const MANIFEST = `id: 8a105376-64a4-495b-b15e-a90db5fc3321
