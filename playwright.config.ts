@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions, WEBGPU_FLAGS } from './e2e/harness/browser.ts';
 
 const REALMS = '**/realm-*.spec.ts';
+/** They start sites of their own, and between others they would end the worker's. */
+const OWN_SITES = ['**/catalogue-walk.spec.ts', '**/killed-server.spec.ts', '**/sealed-exercise.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',
@@ -17,7 +19,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/check/e2e.json' }]],
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // No traces: recording them slows every journey. `npm run e2e -- --trace on` for one that fails.
     screenshot: 'only-on-failure',
   },
   projects: [
@@ -26,9 +28,10 @@ export default defineConfig({
     { name: 'realms', testMatch: REALMS, grepInvert: /@webgpu/, use: { launchOptions: launchOptions([]) } },
     {
       name: 'journeys',
-      testIgnore: REALMS,
+      testIgnore: [REALMS, ...OWN_SITES],
       grepInvert: /@webgpu/,
       use: { launchOptions: launchOptions([]) },
     },
+    { name: 'own sites', testMatch: OWN_SITES, use: { launchOptions: launchOptions([]) } },
   ],
 });

@@ -1,3 +1,4 @@
+import { expect, test } from '@playwright/test';
 import { eq, sql } from 'drizzle-orm';
 import { openEmbedded } from '#db/client.ts';
 import { auditEvents } from '#db/schema/audit.ts';
@@ -7,13 +8,12 @@ import { copyPublished, publishedCourse } from './harness/published-course.ts';
 import { signIn } from './harness/sign-in.ts';
 import { launchSite, makeDataDir } from './harness/site-process.ts';
 import { slowedDown } from './harness/slow-solution.ts';
-import { expect, test } from './harness/test.ts';
 import { openWorkspace } from './harness/workspace.ts';
 
 const SLUG = 'warm-up/relu';
 const RIGHT = exerciseFile(SLUG, 'reference.ts');
 /** Right, and slow enough to be caught in the middle: each call keeps the processor busy for a while. */
-const SLOW = slowedDown(RIGHT, { entryPoint: 'relu', callMs: 150 });
+const SLOW = slowedDown(RIGHT, { entryPoint: 'relu', callMs: 80 });
 const TYPED_MEANWHILE = '// typed while the server was away';
 const VERIFIED_MS_MAX = 120_000;
 
