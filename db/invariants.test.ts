@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from './client.ts';
-import { upsertExercise } from './queries/exercises.ts';
 import { insertAccount, insertUser } from './queries/people.ts';
 import { updateVerificationFinished } from './queries/verifications.ts';
 import { auditEvents } from './schema/audit.ts';
-import { assignments, courses, modules } from './schema/courses.ts';
 import { exerciseVersions } from './schema/exercises.ts';
 import { grades } from './schema/grades.ts';
-import { reports, submissions, verifications } from './schema/work.ts';
+import { reports, submissions } from './schema/work.ts';
+import { type FilledCourse, fillCourse } from './testing/fill-course.ts';
 import { TEST_DATABASES } from './testing.ts';
 
 /** The database's own words are in the cause of what Drizzle throws. */
@@ -25,10 +24,10 @@ async function refusalOf(statement: PromiseLike<unknown>): Promise<string> {
 describe.each(TEST_DATABASES)('what $name refuses', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
     let handle: OpenDatabase;
-    let world: Awaited<ReturnType<typeof fill>>;
+    let world: FilledCourse;
     beforeAll(async () => {
       handle = await open();
-      world = await fill(handle);
+      world = await fillCourse(handle.db);
     });
     afterAll(async () => {
       await handle?.close();
@@ -112,63 +111,3 @@ describe.each(TEST_DATABASES)('what $name refuses', ({ available, open }) => {
     });
   });
 });
-
-async function fill({ db }: OpenDatabase) {
-  const user = await insertUser(db, { email: 'mo@x.example', name: 'Mo' });
-  const exerciseId = randomUUID();
-  const courseId = randomUUID();
-  await upsertExercise(db, { id: exerciseId, origin: 'catalogue', slug: 'a/b' });
-  const hash = '0'.repeat(64);
-  const version = { exerciseId, slug: 'a/b', hash, manifest: {}, files: {}, plan: [] };
-  const [versionRow] = await db.insert(exerciseVersions).values(version).returning();
-  await db.insert(courses).values({ id: courseId, slug: 'c', title: 'C', term: 'T' });
-  const module = { courseId, slug: 'a', title: 'A', position: 1 };
-  const [moduleRow] = await db.insert(modules).values(module).returning();
-  if (!versionRow || !moduleRow) throw new Error('an insert returned no row');
-  const [assignment] = await db
-    .insert(assignments)
-    .values({
-      courseId,
-      moduleId: moduleRow.id,
-      slug: 'b',
-      title: 'B',
-      position: 1,
-      exerciseId,
-      versionId: versionRow.id,
-    })
-    .returning();
-  if (!assignment) throw new Error('an insert returned no row');
-  const submission = {
-    id: randomUUID(),
-    userId: user.id,
-    assignmentId: assignment.id,
-    versionId: versionRow.id,
-    number: 1,
-    source: 'code',
-    codeHash: hash,
-    submittedAt: new Date('2026-03-29T01:30:00.123Z'),
-    late: false,
-  };
-  const [submissionRow] = await db.insert(submissions).values(submission).returning();
-  if (!submissionRow) throw new Error('an insert returned no row');
-  const waiting = {
-    submissionId: submissionRow.id,
-    versionId: submission.versionId,
-    purpose: 'submission',
-    seed: 7,
-  } as const;
-  const [verification] = await db.insert(verifications).values(waiting).returning();
-  if (!verification) throw new Error('an insert returned no row');
-  await db.insert(reports).values({
-    verificationId: verification.id,
-    body: {},
-    points: 1,
-    pointsMax: 10,
-    casesPassed: 1,
-    casesTotal: 2,
-    backend: 'cpu',
-    runner: 'test',
-  });
-  await db.insert(auditEvents).values({ action: 'test.happened' });
-  return { userId: user.id, assignmentId: assignment.id, submission, verificationId: verification.id };
-}
