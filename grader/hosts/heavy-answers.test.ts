@@ -1,7 +1,7 @@
 /** Answers that are heavy to judge: one verdict, in bounded time, and the other cases keep their points. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Report, SERVER_LIMITS } from '#grader/protocol.ts';
-import { buildRealm } from '../../scripts/build-realm.ts';
+import { buildRealm } from '../bundles/build-realm.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import { createDenoHost } from './deno.ts';
 import { isGraderFault, type ProvingHost } from './host.ts';
