@@ -13,7 +13,7 @@ import { SERVER_LIMITS } from '../protocol.ts';
 import { type Checked, checkedAsJson, describeChecked, problemsOf } from './checked-text.ts';
 import type { CliWorld } from './cli-world.ts';
 import { type DueExercises, dueExercises } from './due-exercises.ts';
-import { idProblems } from './exercise-ids.ts';
+import { idProblems, recordId } from './exercise-ids.ts';
 import { findExercise, folderOf, readArguments, selectExercises } from './find-exercise.ts';
 import { updateLedger } from './proof-ledger.ts';
 import { strayEntries } from './stray-entries.ts';
@@ -96,7 +96,7 @@ function contradicting({ provedBefore }: DueExercises, checked: Checked): Checke
   return { ...checked, aside: [sentence, ...checked.aside] };
 }
 
-/** Writes down each exercise as it ends, one after the other: a check that is interrupted goes on where it was. */
+/** Writes down each exercise as it ends, with its id where that is new, one after the other: a check that is interrupted goes on where it was. */
 function ledgerKeeper(root: string, { grounds }: DueExercises): (checked: Checked) => Promise<void> {
   let last = Promise.resolve();
   return (checked) => {
@@ -104,7 +104,10 @@ function ledgerKeeper(root: string, { grounds }: DueExercises): (checked: Checke
     const own = grounds.get(slug);
     const held = new Map<string, Grounds>(own && !isBroken(checked) ? [[slug, own]] : []);
     const failed = isBroken(checked) ? [slug] : [];
-    last = last.then(() => updateLedger(root, { held, failed }));
+    last = last.then(async () => {
+      await updateLedger(root, { held, failed });
+      if (held.size > 0) await recordId(root, { slug, id: (await findExercise(root, slug)).manifest.id });
+    });
     return last;
   };
 }

@@ -10,17 +10,19 @@ const FILE = 'exercises/ids.json';
 const idsSchema = z.record(z.uuid(), z.string());
 type RecordedIds = Readonly<z.infer<typeof idsSchema>>;
 
-/** Adds the id of a new exercise. @throws CliProblem when the record cannot be read */
+/** Adds the id of an exercise if it is new; a recorded one keeps its name of back then. @throws CliProblem when the record cannot be read */
 export async function recordId(root: string, { id, slug }: { id: string; slug: string }): Promise<void> {
-  const ids = Object.entries({ ...(await readIds(root)), [id]: slug });
+  const recorded = await readIds(root);
+  if (recorded[id] !== undefined) return;
+  const ids = Object.entries({ ...recorded, [id]: slug });
   // By name, so that two branches that add one rarely meet in one line.
   ids.sort(([, a], [, b]) => (a < b ? -1 : 1));
   await writeFile(join(root, FILE), `${JSON.stringify(Object.fromEntries(ids), null, 2)}\n`);
 }
 
 /**
- * Sentences when an exercise's id is not the one that it always had: changed, shared, or never recorded. A folder may
- * be renamed: its id says which exercise it is.
+ * Sentences when an exercise's id is not the one that it always had: changed, or shared. A folder may be renamed: its id
+ * says which exercise it is. One that nobody has seen is that of a new exercise.
  */
 export async function idProblems(root: string, { slug, manifest }: ExerciseBundle): Promise<string[]> {
   const { id } = manifest;
@@ -32,9 +34,7 @@ export async function idProblems(root: string, { slug, manifest }: ExerciseBundl
   if (recorded[id] === slug) return [];
   if (twins.length > 0) {
     const whose = `${twins.join(' and ')} ${twins.length === 1 ? 'has' : 'have'} the same`;
-    return [
-      told(`${whose}. Give this one an id of its own, say ${crypto.randomUUID()}, and add it to ${FILE}.`),
-    ];
+    return [told(`${whose}. Give this one an id of its own, say ${crypto.randomUUID()}.`)];
   }
   if (recorded[id] !== undefined) return [];
   const [own] = Object.entries(recorded).filter(
@@ -47,9 +47,7 @@ export async function idProblems(root: string, { slug, manifest }: ExerciseBundl
       ),
     ];
   }
-  return [
-    told(`is not in ${FILE}. Add "${id}": "${slug}" there; \`exercise new\` does so for a new exercise.`),
-  ];
+  return [];
 }
 
 async function readIds(root: string): Promise<RecordedIds> {
