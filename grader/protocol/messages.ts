@@ -59,7 +59,10 @@ export interface RunRequest {
   readonly rounds?: readonly CaseRound[];
   /** Ends the run after so many cases in a row that ran out of time: its report has the cases that ran. Default never. */
   readonly timeOutsInRowMax?: number;
+  /** Before exercise.yaml. */
   readonly limits: Limits;
+  /** How many times longer than its limits a run may take on the clock of this machine now. Default 1. */
+  readonly slowness?: number;
   readonly care?: JudgeCare;
 }
 

@@ -181,3 +181,10 @@ it('leaves alone what a student throws', () => {
   expect(errorWords('MyError', 'x is not a function')).toBe('x is not a function');
   expect(errorWords('Error', 'x is not a function')).toBe('x is not a function');
 });
+
+it('names the letter of another script in a name that nobody knows', () => {
+  expect(errorWords('ReferenceError', 'r\u0435sult is not defined')).toBe(
+    '`r\u0435sult` is not defined: `\u0435` (U+0435) looks like the letter `e` and is another. Type `e` instead.',
+  );
+  expect(errorWords('ReferenceError', 'größe is not defined')).toMatch(/^`größe` is not defined\. Is it/);
+});

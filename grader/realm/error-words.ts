@@ -1,4 +1,5 @@
 /** Frequent errors of JavaScript and TensorFlow.js in words that say what is wrong and what to do. */
+import { lookAlikesIn, lookAlikeWords } from './look-alikes.ts';
 import { type Rule, TENSOR_RULES } from './tensor-error-words.ts';
 
 /** What people write who come from NumPy, PyTorch or TensorFlow for Python, without underscores and capitals. */
@@ -44,7 +45,7 @@ const LIST_METHODS = ['map', 'forEach', 'reduce', 'slice', 'filter', 'every', 's
 
 const LANGUAGE_RULES: readonly Rule[] = [
   [/^(.+) is not a function$/, (expression = '') => notFunctionWords(expression)],
-  [/^([\w$]+) is not defined$/, (name = '') => undefinedNameWords(name)],
+  [/^([\p{ID_Continue}$]+) is not defined$/u, (name = '') => undefinedNameWords(name)],
   [
     /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/,
     (nothing, property) =>
@@ -110,6 +111,8 @@ function notFunctionWords(expression: string): string {
 }
 
 function undefinedNameWords(name: string): string {
+  const [alike] = lookAlikesIn(name);
+  if (alike !== undefined) return `\`${name}\` is not defined: ${lookAlikeWords(alike)}`;
   if (name === 'tf')
     return "`tf` is not defined. Begin the file with `import * as tf from '@tensorflow/tfjs';`.";
   if (name === 'np' || name === 'torch') {

@@ -71,6 +71,20 @@ export function meantBy(character: string): string | null {
   return MEANT.get(character) ?? null;
 }
 
+/** The characters of a name that are taken for letters of ours; none in a name that is wholly of another script. */
+export function lookAlikesIn(name: string): readonly string[] {
+  if (!/[A-Za-z]/.test(name)) return [];
+  return [...new Set(name)].filter((character) => character > '~' && /^\w$/.test(meantBy(character) ?? ''));
+}
+
+/** A name as it is read: with our letters in the place of their look-alikes. */
+export function asMeant(name: string): string {
+  const alike = lookAlikesIn(name);
+  return alike.length === 0
+    ? name
+    : [...name].map((one) => (alike.includes(one) ? meantBy(one) : one)).join('');
+}
+
 export interface LookAlike {
   readonly words: string;
   /** From 1. */

@@ -25,6 +25,8 @@ describe('what the loader cannot take is refused by its name, with the line', ()
     ],
     ['one of the old name', 'module A { export const x = 1; }', 1, /`namespace`/],
     ['one with a name of letters', 'const a = 1; namespace Größe { export const x = a; }', 1, /`namespace`/],
+    ['a name that imports need', 'const a = 1;\nconst module = a;', 2, /`require`, `exports` and `module`/],
+    ['one as a function, which V8 takes', 'function require() {}\nexport const a = 1;', 1, /Choose another/],
     ['a decorator of a class', 'const d = (x: any) => x;\n@d\nexport class A {}', 2, /Decorators/],
     ['a decorator of a field', 'const d = (x: any) => x;\nclass A {\n  @d x = 1;\n}', 3, /Decorators/],
     ['a decorator of a parameter', 'class A {\n  m(@d x: number) {}\n}', 2, /Decorators/],

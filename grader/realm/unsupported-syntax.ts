@@ -9,6 +9,9 @@ interface Unsupported {
   readonly words: string;
 }
 
+const TAKEN_WORDS =
+  'At the top of a file the names `require`, `exports` and `module` belong to what loads it. Choose another name.';
+
 /** The transpiler drops these without a word, or leaves of them what means nothing. */
 const DROPPED: readonly Unsupported[] = [
   {
@@ -18,6 +21,11 @@ const DROPPED: readonly Unsupported[] = [
       '`namespace` is not available in an exercise. Write its functions and values at the top of the file, or as an object: `const Helpers = { … };`.',
   },
   {
+    // As a function or with `var` it would silently take the place of what imports need.
+    pattern: /^(?:export\s+)?(?:(?:async\s+)?function|var)\s+(?:require|exports|module)\b/gm,
+    words: TAKEN_WORDS,
+  },
+  {
     pattern: /\bimport\s+[\w$]+\s*=\s*(?!require\b)[\w$]+/g,
     words: '`import … = …` is not available in an exercise. Write `const Layer = tf.layers.Layer;`.',
   },
@@ -25,6 +33,10 @@ const DROPPED: readonly Unsupported[] = [
 
 /** These end in an error that does not name them. */
 const UNREAD: readonly Unsupported[] = [
+  {
+    pattern: /^(?:export\s+)?(?:const|let|class)\s+(?:require|exports|module)\b/gm,
+    words: TAKEN_WORDS,
+  },
   {
     pattern: /(?<=^|[\s(;{},])@[\p{ID_Start}_$(]/gu,
     words:
@@ -107,7 +119,8 @@ export interface NamedPlace {
 
 /** What would silently be left out of a source; null when nothing would. */
 export function findDropped(source: string): NamedPlace | null {
-  if (!/\b(?:namespace|module|import\s+[\w$]+\s*=|export\s+(?:const|let|var)\s)/.test(source)) return null;
+  if (!/\b(?:namespace|module|require|exports|import\s+[\w$]+\s*=|export\s+(?:const|let|var)\s)/.test(source))
+    return null;
   const dropped = first(source, DROPPED);
   if (dropped !== null) return dropped;
   const second = secondOfExport(codeOnly(source));

@@ -61,7 +61,7 @@ export function createPooledHost<S extends StudentRealm>(
     const own = runLimits(prepared.manifest, limits);
     const request = requestOf(
       { ...run, care },
-      { standing, runner: maker.runner, limits: stretched(own, slowness()) },
+      { standing, runner: maker.runner, limits: own, slowness: slowness() },
     );
     const signal = AbortSignal.any([closed.signal, ...(run.signal ? [run.signal] : [])]);
     try {
@@ -132,14 +132,14 @@ function needsOf({ memoryBytes, runMs }: { memoryBytes: number; runMs: number })
   return { memoryBytes, cpuMs: runMs };
 }
 
-/** CPU time is counted by the watchdog; a wall clock must not punish code for waiting its turn on a busy machine. */
-function stretched(limits: Limits, factor: number): Limits {
-  return { ...limits, caseMs: limits.caseMs * factor, runMs: limits.runMs * factor };
-}
-
 function requestOf(
   { solution, seed, visibility, caseIds, rounds, care }: HostRun & { care: JudgeCare | undefined },
-  { standing, runner, limits }: Pick<RunRequest, 'standing' | 'runner' | 'limits'>,
+  {
+    standing,
+    runner,
+    limits,
+    slowness,
+  }: Pick<RunRequest, 'standing' | 'runner' | 'limits'> & { slowness: number },
 ): RunRequest {
   return {
     runId: randomUUID(),
@@ -153,5 +153,6 @@ function requestOf(
     ...(rounds ? { rounds } : {}),
     ...(care ? { care } : {}),
     limits,
+    slowness,
   };
 }

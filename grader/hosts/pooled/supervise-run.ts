@@ -1,4 +1,5 @@
 /** One run: brings the judge its student realms, ends those that it gives up, and watches the judge itself. */
+import { stretched } from '#grader/exercise/run-limits.ts';
 import type { JudgeEvent, Limits, Report, RunRequest } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import { watchJudge } from '../lost-judge.ts';
@@ -28,12 +29,13 @@ const CONCLUSIONS_SHARE = 2;
  */
 export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>): Promise<Report> {
   const { judge, takeStudent, request, signal } = run;
+  const limits = stretched(request.limits, request.slowness ?? 1);
   const finished = Promise.withResolvers<Report>();
   const fault = (message: string): void => finished.reject(new GraderFault(message));
   const abort = (): void => finished.reject(signal.reason);
   const sight = watchJudge();
   const lose = (why: string): void => finished.reject(sight.lost(why));
-  const allowance = allow(judge, request.limits, () => lose('The judge took too long over a case.'));
+  const allowance = allow(judge, limits, () => lose('The judge took too long over a case.'));
   let current: S | null = null;
   let over = false;
 
@@ -78,7 +80,7 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
   judge.gone.then((why) => lose(`The judge ended: ${why}`)).catch(finished.reject);
   const timer = setTimeout(
     () => fault('The judge did not finish the run.'),
-    request.limits.runMs + request.limits.judgeMs + RUN_GRACE_MS,
+    limits.runMs + limits.judgeMs + RUN_GRACE_MS,
   );
   signal.addEventListener('abort', abort);
 

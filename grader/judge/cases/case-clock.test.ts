@@ -36,3 +36,9 @@ describe('a case clock', () => {
     expect(time.leftOfCaseMs()).toBe(100);
   });
 });
+
+it('tells the limits as they are written, whatever a busy machine makes of them', () => {
+  const stretched = createCaseClock({ caseMs: 600, runMs: 900 }, { caseMs: 200, runMs: 300 });
+  expect(stretched.deadlineMs()).toBe(600);
+  expect(stretched.nearestLimit()).toEqual({ of: 'case', limitMs: 200 });
+});

@@ -1,5 +1,5 @@
 /** One run: every chosen case in the order written, then the report. */
-import { runLimits } from '#grader/exercise/run-limits.ts';
+import { runLimits, stretched } from '#grader/exercise/run-limits.ts';
 import type { CaseOutcome, Device, JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { createStudentSession, type StudentSession } from '../link/student-session.ts';
@@ -35,14 +35,15 @@ export interface RunHandle {
 
 /** Starts a run. */
 export function startRun(run: JudgeRun): RunHandle {
-  const limits = runLimits(run.exercise.manifest, run.request.limits);
+  const told = runLimits(run.exercise.manifest, run.request.limits);
+  const limits = stretched(told, run.request.slowness ?? 1);
   const recorder = createCaseRecorder({ emit: run.emit, logLinesMax: limits.logLines });
   const session = createStudentSession({
     supply: run.supply,
     manifest: run.exercise.manifest,
     driven: run.exercise.reference.driverExports,
     limits,
-    clock: createCaseClock(limits),
+    clock: createCaseClock(limits, told),
     recorder,
     seed: run.request.seed,
     load: {

@@ -29,13 +29,17 @@ export function errorFactWords(fact: ErrorFact): string {
   }
 }
 
-function timeLimitWords({ of, begun }: Extract<ErrorFact, { code: 'time-limit' }>): string {
+function timeLimitWords({ of, begun, limitMs }: Extract<ErrorFact, { code: 'time-limit' }>): string {
+  const limit = limitMs === undefined ? '' : `${Math.round(limitMs / 100) / 10} s`;
   if (of === 'run') {
+    const time = limit === '' ? 'time' : `time (${limit})`;
     return begun
-      ? 'Your code was still running when the time of the whole run was used up. Is there a loop or a promise that never ends?'
-      : 'The time of the whole run was used up before this case. Earlier cases took it.';
+      ? `Your code was still running when the ${time} of the whole run was used up. Is there a loop or a promise that never ends?`
+      : `The ${time} of the whole run was used up before this case. Earlier cases took it.`;
   }
+  const longer =
+    limit === '' ? 'took longer than a case may take' : `took longer than ${limit}, the limit of a case`;
   return begun
-    ? 'Your code was still running at the time limit. Is there a loop or a promise that never ends?'
-    : 'Your code was still loading at the time limit. Is there a loop or a promise at its top level that never ends?';
+    ? `Your code ${longer}. Is there a loop or a promise that never ends?`
+    : `Loading your code ${longer}. Is there a loop or a promise at its top level that never ends?`;
 }

@@ -146,7 +146,7 @@ export function shownPatterns(
   const largest = alike.reduce((most, one) => (elementsOf(one) > elementsOf(most) ? one : most), shown);
   const patterns = patternsOf(largest, context);
   const own = largest === shown ? patterns : patternsOf(shown, context);
-  const everywhere = patterns.filter(isOfWhole);
+  const everywhere = patterns.filter((fact) => isOfWhole(fact) && !isOfFewValues(fact, largest));
   if (everywhere.length === 0) {
     return own.filter((one) => !isOfWhole(one) || largest === shown).map((fact) => ({ fact }));
   }
@@ -154,6 +154,19 @@ export function shownPatterns(
   return everywhere
     .filter((fact) => fact.kind !== 'size' || seen(fact))
     .map((fact) => (seen(fact) || !couldMislead(fact, shown) ? { fact } : { fact, ofLarger: true }));
+}
+
+/** Among fewer different values, any order looks like any other. */
+const DIFFERENT_MIN = 4;
+/** Digits in which values must differ to be different. */
+const DIGITS = 4;
+
+/** Whether a pattern says where values went that can hardly be told apart. */
+function isOfFewValues({ kind }: ValuePattern, mismatch: Mismatch): boolean {
+  if (kind !== 'shifted' && kind !== 'reversed' && kind !== 'swapped' && kind !== 'reordered') return false;
+  if (mismatch.kind !== 'values' && mismatch.kind !== 'shape') return false;
+  const values = Array.from(mismatch.expected.data, (value) => value.toPrecision(DIGITS));
+  return new Set(values).size < DIFFERENT_MIN;
 }
 
 /** Both are made by the same code, so that their fields come in one order. */

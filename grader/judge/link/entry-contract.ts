@@ -1,5 +1,6 @@
 import type { EntryPoint, Manifest } from '#grader/exercise/manifest.ts';
 import type { CodeError } from '#grader/protocol.ts';
+import { asMeant, lookAlikesIn, lookAlikeWords } from '#grader/realm/look-alikes.ts';
 
 /**
  * What the solution fails to export for this call, or null. A driver's export needs every entry point, since only the
@@ -29,6 +30,9 @@ const NAMES_MAX = 3;
 
 /** A name that differs only in case is a slip that is hard to see; of other names the author knows which was meant. */
 function insteadOf({ name }: EntryPoint, exports: readonly string[]): string {
+  const alike = exports.find((other) => asMeant(other) === name);
+  if (alike !== undefined)
+    return `, only \`${alike}\`: ${lookAlikesIn(alike).map(lookAlikeWords).join(' ')}`.replace(/\.$/, '');
   const slip = exports.find((other) => other.toLowerCase() === name.toLowerCase());
   const others = slip === undefined ? exports : [slip];
   if (others.length === 0 || others.length > NAMES_MAX) return '';

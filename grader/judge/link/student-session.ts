@@ -85,12 +85,12 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
     async call(name, args, mode = PLAIN) {
       if (stopped) return { kind: 'ended', fact: { code: 'exited' } };
       if (clock.runIsOver()) {
-        const { runMs: limitMs } = limits;
+        const { runMs: limitMs } = clock.told;
         return { kind: 'ended', fact: { code: 'time-limit', of: 'run', begun: place > 0, limitMs } };
       }
       // Not awaited where it is known: the judge's own computing, which comes next, would hold the question back.
       const state = current() ?? (await connect());
-      if (state.kind !== 'loaded') return failedLoad(state, limits);
+      if (state.kind !== 'loaded') return failedLoad(state, { ...limits, caseMs: clock.told.caseMs });
       const error = findContractError(manifest, { exports: state.exports, call: name, driven });
       if (error !== null) return { kind: 'threw', error, cost: null };
       const started = performance.now();
