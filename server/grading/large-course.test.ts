@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectAssignments } from '#db/queries/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { auditEvents } from '#db/schema/audit.ts';
+import { assignments } from '#db/schema/courses.ts';
+import { grades } from '#db/schema/grades.ts';
+import { standings } from '#db/schema/work.ts';
+import { countLargeCourse, seedLargeCourse } from '#db/seed-large.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { seedReports } from '../exercises/seed-reports.ts';
+import { openTestWorld, type TestWorld } from '../testing.ts';
+import { explainGrade } from './explain-grade.ts';
+import { settleGrade } from './settle-grade.ts';
+import { viewGradebook } from './view-gradebook.ts';
+
+const SIZE = { slug: 'large', students: 30, exercises: 10 };
+
+describe.each(TEST_DATABASES)('a course seeded at once, on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let ta: ActorContext;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      ta = await world.person('ta');
+      const [placed] = await selectAssignments(world.db, world.courseId);
+      const version = await selectVersionOutline(world.db, placed?.assignment.versionId ?? '');
+      const course = { ...SIZE, reports: seedReports(version) };
+      expect(await seedLargeCourse(world.db, course)).toBe(true);
+      expect(await seedLargeCourse(world.db, course)).toBe(false);
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    const written = () =>
+      world.db
+        .select({ userId: grades.userId, assignmentId: grades.assignmentId, points: grades.points })
+        .from(grades)
+        .orderBy(grades.userId, grades.assignmentId);
+
+    it('has the students, and about 1.4 submissions a cell', async () => {
+      const counts = await countLargeCourse(world.db, SIZE.slug);
+      expect(counts.students).toBe(SIZE.students);
+      expect(counts.submissions / (SIZE.students * SIZE.exercises)).toBeCloseTo(1.4, 0);
+    });
+
+    it('is what settling every grade anew would write', async () => {
+      const before = await written();
+      const work = await world.db
+        .selectDistinct({ userId: standings.userId, assignment: assignments })
+        .from(standings)
+        .innerJoin(assignments, eq(assignments.id, standings.assignmentId));
+      for (const { userId, assignment } of work) {
+        await world.db.transaction((tx) =>
+          settleGrade(tx, { userId, assignment, actorId: null, cause: 'test', at: world.now() }),
+        );
+      }
+      expect(await world.db.$count(auditEvents, eq(auditEvents.action, 'grade.changed'))).toBe(0);
+      expect(await written()).toEqual(before);
+    });
+
+    it('is shown with every kind of cell, and each explains itself', async () => {
+      const view = await viewGradebook(ta, { course: SIZE.slug });
+      if (!view.ok) throw new Error(view.refusal);
+      expect(view.value.columns).toHaveLength(SIZE.exercises);
+      expect(view.value.rows).toHaveLength(SIZE.students);
+      const letters = new Set(view.value.rows.flatMap((row) => [...row.letters]));
+      expect(letters.has('v') && letters.has('m')).toBe(true);
+      const [row] = view.value.rows;
+      for (const [at, column] of view.value.columns.entries()) {
+        const place = { course: SIZE.slug, studentId: row?.id ?? '', exercise: column.slug };
+        const explained = await explainGrade(ta, place);
+        expect(explained.ok && explained.value.points).toBe(row?.letters[at] === 'v' ? row.points[at] : null);
+      }
+    });
+  });
+});
