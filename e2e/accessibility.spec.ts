@@ -38,7 +38,13 @@ test('sign-in, and what is not there', async ({ page }) => {
   await inBothThemes(page);
   await inNarrowWindows(page);
   await signIn(page, 'ta');
-  for (const path of [HOME, `${HOME}/submissions`, '/courses/nobodys']) {
+  for (const path of [
+    HOME,
+    `${HOME}?as=student`,
+    `${HOME}/gradebook`,
+    `${HOME}/review`,
+    '/courses/nobodys',
+  ]) {
     await test.step(path, async () => {
       await page.goto(path);
       await inBothThemes(page);

@@ -28,24 +28,28 @@ test('submissions are compared, commented on their lines, and restored with undo
   });
   const address = page.url();
 
-  await test.step('staff write on a line; the student reads it there, as plain text', async () => {
+  await test.step('staff write on a line; the student reads it there once it is released, and no HTML in it works', async () => {
     const staff = await (await browser.newContext()).newPage();
     await signIn(staff, 'ta', new URL(address).origin);
     await staff.goto(address);
+    await expect(staff).toHaveURL(/\/courses\/odl\/review\//);
     await staff.getByRole('button', { name: 'Comment on line 8' }).click();
-    await staff.keyboard.insertText('Shorter than <b>mine</b> \u202Eevil');
+    await staff.keyboard.insertText('Shorter than <b>mine</b> \u202Eevil, see `relu`');
     await expectAccessible(staff);
     await staff.keyboard.press('ControlOrMeta+Enter');
-    await expect(staff.getByRole('article', { name: /on line 8$/ })).toBeVisible();
-    const other = staff.getByRole('combobox', { name: 'Compare with' }).getByRole('option');
-    await expect(other.filter({ hasText: 'your draft' })).toHaveCount(0);
+    const draft = staff.getByRole('article', { name: /on line 8$/ });
+    await expect(draft).toContainText('draft');
+    await page.reload();
+    await expect(page.getByRole('article', { name: /on line 8$/ })).toHaveCount(0);
+    await staff.keyboard.press('p');
+    await expect(draft).toContainText('shown to student');
     await staff.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
     await expect(staff.getByRole('list', { name: 'Cases that changed' })).toBeVisible();
     await staff.context().close();
 
     await page.reload();
     const comment = page.getByRole('article', { name: /on line 8$/ });
-    await expect(comment).toContainText('Shorter than <b>mine</b> [U+202E]evil');
+    await expect(comment).toContainText('Shorter than <b>mine</b> [U+202E]evil, see relu');
     await expectBothThemes(page);
   });
 

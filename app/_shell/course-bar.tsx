@@ -8,7 +8,7 @@ interface CourseBarProps {
   /** Slug. */
   readonly course: string;
   /** The page of the course that is open, when it is one of those in the bar. */
-  readonly page?: 'exercises' | 'gradebook' | 'submissions';
+  readonly page?: 'exercises' | 'gradebook' | 'review';
   /** The way to the open page from below the course; replaces the row of pages. */
   readonly crumbs?: readonly Crumb[];
   /** Exercises before and after this one, as arrows behind the crumbs. */
@@ -28,7 +28,7 @@ export async function CourseBar({ course: slug, page, crumbs, neighbours, aside 
     ...(seesAllSubmissions
       ? [
           { label: 'Gradebook', href: `${href}/gradebook`, current: page === 'gradebook' },
-          { label: 'Submissions', href: `${href}/submissions`, current: page === 'submissions' },
+          { label: 'Review', href: `${href}/review`, current: page === 'review' },
         ]
       : []),
   ];

@@ -171,7 +171,7 @@ function reviewAddress(
   }: { exercise: { slug: string }; submissions: readonly { id: string; counts: boolean }[] },
 ): string | null {
   const submission = submissions.find(({ counts }) => counts) ?? submissions[0];
-  return submission ? `/courses/${course}/${exercise.slug}?submission=${submission.id}` : null;
+  return submission ? `/courses/${course}/review/${submission.id}?exercise=${exercise.slug}` : null;
 }
 
 function positionOf(cell: GradebookPlace['cell'], { rows, columns }: Shown): CellPosition | null {

@@ -1,3 +1,4 @@
+import 'katex/dist/katex.min.css';
 import { visibleText } from '#grader/protocol/visible-text.ts';
 import type { CommentView } from '#server/submissions/submission-view.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -5,9 +6,15 @@ import { LocalTime } from '../ui/local-time.tsx';
 import styles from './comment-card.module.css';
 import { commentPlace } from './comment-words.ts';
 
-/** What staff wrote, as they wrote it: nothing in it is markup. */
-export function CommentCard({ comment }: { comment: CommentView }) {
-  const { author, body, line, writtenAt } = comment;
+interface CommentCardProps {
+  readonly comment: CommentView;
+  /** Beside the time: whether it is shown, and what can be done with it. */
+  readonly state?: React.ReactNode;
+}
+
+/** What staff wrote, as HTML that the server made of their Markdown. */
+export function CommentCard({ comment, state }: CommentCardProps) {
+  const { author, html, line, writtenAt } = comment;
   return (
     <article
       id={`comment-${comment.id}`}
@@ -20,10 +27,14 @@ export function CommentCard({ comment }: { comment: CommentView }) {
         <p className={styles.head}>
           <bdi className={styles.author}>{visibleText(author)}</bdi>
           <LocalTime at={writtenAt} />
+          {state}
         </p>
-        <p className={styles.body} dir="auto">
-          {visibleText(body)}
-        </p>
+        <div
+          className={styles.body}
+          dir="auto"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: the server has sanitised it
+          dangerouslySetInnerHTML={{ __html: html }}
+        />
       </div>
     </article>
   );

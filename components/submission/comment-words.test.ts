@@ -7,6 +7,9 @@ const comment = (id: string, line: number | null): CommentView => ({
   line,
   author: 'Ode Farrant',
   body: 'Look again.',
+  html: '<p>Look again.</p>',
+  shown: true,
+  own: false,
   writtenAt: '2026-01-01T10:00:00.000Z',
 });
 

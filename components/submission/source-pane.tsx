@@ -1,23 +1,18 @@
 'use client';
 
-import { useState } from 'react';
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import { CodeComparison } from '../editor/code-comparison.tsx';
 import { CodeLines } from '../editor/code-lines.tsx';
 import { Button } from '../ui/button.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import { CaseChanges } from './case-changes.tsx';
 import { CommentCard } from './comment-card.tsx';
-import { CommentForm } from './comment-form.tsx';
 import { commentCountWords, commentPlace, commentsByLine } from './comment-words.ts';
 import { type Compared, type DraftSide, sidesOf } from './comparison.ts';
 import styles from './source-pane.module.css';
 
 interface SourcePaneProps {
   readonly submission: SubmissionDetailView;
-  /** The table that staff came from; null for one's own submission. */
-  readonly allHref: string | null;
   /** The reader's own of this exercise, to compare with. */
   readonly list: readonly SubmissionView[];
   readonly compared: Compared | null;
@@ -27,8 +22,6 @@ interface SourcePaneProps {
   readonly plain: boolean;
   /** An id, or the draft, or nothing. */
   readonly onCompare: (choice: string | null) => void;
-  /** Posts a comment; gives why it was not posted, in words. */
-  readonly onComment: (line: number | null, body: string) => Promise<string | null>;
   readonly onClose: () => void;
   readonly onRestore: () => void;
 }
@@ -37,12 +30,9 @@ const ALONE = '';
 
 /** The code of one submission, alone with its comments or beside another; the draft stays untouched behind it. */
 export function SourcePane(props: SourcePaneProps) {
-  const { submission, list, compared, draft } = props;
+  const { submission, compared, draft } = props;
   const sides = compared === null ? null : sidesOf(submission, compared, draft);
-  const isOwn = submission.reader === 'owner' || list.some(({ id }) => id === submission.id);
-  const name = isOwn
-    ? `Submission ${submission.number}`
-    : `Submission ${submission.number} by ${submission.student}`;
+  const name = `Submission ${submission.number}`;
   return (
     <section className={styles.pane} aria-label={`${name}, read-only`} data-pane="source">
       <header className={styles.head}>
@@ -50,23 +40,15 @@ export function SourcePane(props: SourcePaneProps) {
           <h2 className={styles.title}>
             {name}, <LocalTime at={submission.submittedAt} />
           </h2>
-          {props.allHref === null ? (
-            <Button size="small" variant="ghost" onClick={props.onClose}>
-              Back to your code
-            </Button>
-          ) : (
-            <ButtonLink href={props.allHref} size="small" variant="ghost">
-              Back to all submissions
-            </ButtonLink>
-          )}
+          <Button size="small" variant="ghost" onClick={props.onClose}>
+            Back to your code
+          </Button>
         </div>
         <div className={styles.line}>
-          <CompareWith {...props} isOwn={isOwn} />
-          {isOwn ? (
-            <Button size="small" onClick={props.onRestore}>
-              Restore into the editor
-            </Button>
-          ) : null}
+          <CompareWith {...props} />
+          <Button size="small" onClick={props.onRestore}>
+            Restore into the editor
+          </Button>
         </div>
       </header>
       {sides ? (
@@ -88,10 +70,9 @@ export function SourcePane(props: SourcePaneProps) {
   );
 }
 
-function CompareWith(props: SourcePaneProps & { readonly isOwn: boolean }) {
-  const { submission, list, compared, isOwn, onCompare } = props;
-  // The list grows while the page is open; of somebody else's it knows nothing.
-  const all = isOwn && list.length > 0 ? list : submission.siblings;
+function CompareWith({ submission, list, compared, onCompare }: SourcePaneProps) {
+  // The list grows while the page is open.
+  const all = list.length > 0 ? list : submission.siblings;
   return (
     <label className={styles.compare}>
       Compare with
@@ -100,7 +81,7 @@ function CompareWith(props: SourcePaneProps & { readonly isOwn: boolean }) {
         onChange={({ target }) => onCompare(target.value === ALONE ? null : target.value)}
       >
         <option value={ALONE}>nothing</option>
-        {isOwn ? <option value="draft">your draft</option> : null}
+        <option value="draft">your draft</option>
         {all
           .filter(({ id }) => id !== submission.id)
           .toSorted((a, b) => b.number - a.number)
@@ -114,51 +95,18 @@ function CompareWith(props: SourcePaneProps & { readonly isOwn: boolean }) {
   );
 }
 
-/** The code with each comment under its line; staff write new ones there. */
-function Commented({ submission, fontSize, plain, onComment }: SourcePaneProps) {
-  /** Where a comment is being written; undefined: nowhere. */
-  const [writing, setWriting] = useState<number | null>();
-  const { source, comments, number, reader, student } = submission;
+/** The code with each comment under its line. */
+function Commented({ submission, fontSize, plain }: SourcePaneProps) {
+  const { source, comments, number } = submission;
   const byLine = commentsByLine(comments, source.split('\n').length);
-  const ofWhole = byLine.get(null) ?? [];
-
-  const form = (line: number | null) => (
-    <CommentForm
-      key={line}
-      line={line}
-      student={student}
-      onCancel={() => setWriting(undefined)}
-      onPost={async (body) => {
-        const problem = await onComment(line, body);
-        if (problem === null) setWriting(undefined);
-        return problem;
-      }}
-    />
-  );
-
-  function under(line: number): React.ReactNode {
-    const found = byLine.get(line) ?? [];
-    if (found.length === 0 && writing !== line) return null;
-    return (
-      <>
-        {found.map((comment) => (
-          <CommentCard key={comment.id} comment={comment} />
-        ))}
-        {writing === line ? form(line) : null}
-      </>
-    );
-  }
-
-  const choose =
-    reader === 'staff' ? { name: (line: number) => `Comment on line ${line}`, onLine: setWriting } : null;
+  const cards = (line: number | null) =>
+    byLine.get(line)?.map((comment) => <CommentCard key={comment.id} comment={comment} />) ?? null;
   return (
     <>
-      {comments.length > 0 || choose ? (
+      {comments.length > 0 ? (
         <div className={styles.comments}>
           <p className={styles.places} role="status">
-            {comments.length === 0
-              ? 'No comments. Choose a line number to write one.'
-              : `${commentCountWords(comments.length)}:`}
+            {commentCountWords(comments.length)}:
             {comments.map(({ id, line }) => (
               <button
                 key={id}
@@ -169,16 +117,8 @@ function Commented({ submission, fontSize, plain, onComment }: SourcePaneProps) 
                 {commentPlace(line)}
               </button>
             ))}
-            {choose ? (
-              <Button size="small" onClick={() => setWriting(null)}>
-                Comment on the whole
-              </Button>
-            ) : null}
           </p>
-          {ofWhole.map((comment) => (
-            <CommentCard key={comment.id} comment={comment} />
-          ))}
-          {writing === null ? form(null) : null}
+          {cards(null)}
         </div>
       ) : null}
       <CodeLines
@@ -186,8 +126,7 @@ function Commented({ submission, fontSize, plain, onComment }: SourcePaneProps) 
         label={`Source of submission ${number}`}
         fontSize={fontSize}
         plain={plain}
-        below={under}
-        {...(choose ? { choose } : {})}
+        below={cards}
       />
     </>
   );

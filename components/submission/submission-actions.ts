@@ -1,10 +1,6 @@
 import type { Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
-import type {
-  CommentView,
-  SubmissionDetailView,
-  SubmissionView,
-} from '#server/submissions/submission-view.ts';
+import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { KeptSubmission } from '../kept/submission-outbox.ts';
 
@@ -14,11 +10,6 @@ export interface SubmissionActions {
     input: ExercisePlace & KeptSubmission,
   ) => Promise<Result<{ readonly submissionId: string }, Refusal>>;
   readonly viewSubmission: (submissionId: string) => Promise<Result<SubmissionDetailView, Refusal>>;
-  readonly comment: (input: {
-    readonly submissionId: string;
-    readonly line: number | null;
-    readonly body: string;
-  }) => Promise<Result<readonly CommentView[], Refusal>>;
   readonly listSubmissions: (input: ExercisePlace) => Promise<Result<readonly SubmissionView[], Refusal>>;
   /** The same list; what else of the page hangs on a verdict is rendered anew. */
   readonly listAfterVerdict: (input: ExercisePlace) => Promise<Result<readonly SubmissionView[], Refusal>>;

@@ -32,8 +32,6 @@ export interface Submissions {
   open(id: string): Promise<void>;
   /** Another submission by its id, the draft, or nothing. */
   compare(choice: string | null): Promise<void>;
-  /** Staff write on what is shown; gives why it was not posted, in words. */
-  comment(line: number | null, body: string): Promise<string | null>;
   close(): void;
 }
 
@@ -124,15 +122,6 @@ export function useSubmissions(
     if (found) setCompared(found);
   }
 
-  async function comment(line: number | null, body: string): Promise<string | null> {
-    if (!shown) return null;
-    const result = await actions.comment({ submissionId: shown.id, line, body }).catch(reasonOf);
-    if (typeof result !== 'object') return `${unreachedWords(result)} Post it again.`;
-    if (!result.ok) return texts[result.refusal];
-    setShown((before) => (before?.id === shown.id ? { ...before, comments: result.value } : before));
-    return null;
-  }
-
   function close(): void {
     setCompared(null);
     setShown(null);
@@ -196,7 +185,6 @@ export function useSubmissions(
     discard,
     open,
     compare,
-    comment,
     close,
   };
 }

@@ -24,7 +24,6 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
     file,
     forbidden,
     host,
-    isGuest,
     isRunText,
     marks,
     project,
@@ -52,7 +51,6 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
       {reading && shown ? (
         <LaterSourcePane
           submission={shown}
-          allHref={isGuest ? `/courses/${view.course.slug}/submissions` : null}
           list={submissions.list}
           compared={compared}
           draft={{ source, items: runOfDraft }}
@@ -60,7 +58,6 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
           fontSize={settings.fontSize}
           plain={settings.plain}
           onCompare={(choice) => void submissions.compare(choice)}
-          onComment={submissions.comment}
           onClose={actions.backToDraft}
           onRestore={() => {
             set.file('solution.ts');
@@ -120,25 +117,23 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
           onGoToLine={actions.goToLine}
         />
       ) : null}
-      {isGuest ? null : (
-        <ActionBar
-          runKeys={runsScratch ? undefined : 'Ctrl Enter'}
-          running={running}
-          sending={submissions.sending}
-          submittedBefore={submissions.list.length > 0}
-          canRun={host.problem === null}
-          notice={submissions.notice}
-          waiting={submissions.waiting}
-          onResend={submissions.resend}
-          onDiscard={submissions.discard}
-          failing={failing}
-          next={words && shown?.points === shown?.pointsMax ? view.next : null}
-          onRun={actions.start}
-          onStop={() => run.stop()}
-          onSubmit={actions.submit}
-          onNextFailing={() => actions.step(1)}
-        />
-      )}
+      <ActionBar
+        runKeys={runsScratch ? undefined : 'Ctrl Enter'}
+        running={running}
+        sending={submissions.sending}
+        submittedBefore={submissions.list.length > 0}
+        canRun={host.problem === null}
+        notice={submissions.notice}
+        waiting={submissions.waiting}
+        onResend={submissions.resend}
+        onDiscard={submissions.discard}
+        failing={failing}
+        next={words && shown?.points === shown?.pointsMax ? view.next : null}
+        onRun={actions.start}
+        onStop={() => run.stop()}
+        onSubmit={actions.submit}
+        onNextFailing={() => actions.step(1)}
+      />
     </div>
   );
 }

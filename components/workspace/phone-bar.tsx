@@ -12,8 +12,6 @@ const TABS: readonly { id: PhoneTab; label: string; icon: IconName }[] = [
 ];
 
 interface PhoneBarProps {
-  /** Somebody else's submission is read: nothing to run or to submit. */
-  readonly isGuest: boolean;
   readonly tab: PhoneTab;
   readonly onTab: (tab: PhoneTab) => void;
   /** The keyboard is open over the code. */
@@ -30,7 +28,7 @@ interface PhoneBarProps {
 
 /** Below 760 px: one pane at a time, Run and Submit always in reach. While code is typed, the keyboard can be put away. */
 export function PhoneBar(props: PhoneBarProps) {
-  const { isGuest, tab, onTab, typing, failing, cases, running, onRun, onStop } = props;
+  const { tab, onTab, typing, failing, cases, running, onRun, onStop } = props;
   return (
     <nav className={styles.bar} aria-label="Panes" data-screen>
       {typing ? (
@@ -59,23 +57,21 @@ export function PhoneBar(props: PhoneBarProps) {
           </button>
         ))
       )}
-      {isGuest ? null : (
-        <Button
-          variant="primary"
-          size="large"
-          className={typing ? styles.runTyping : styles.run}
-          icon={running ? undefined : <Icon name="play" size={15} />}
-          onPointerDown={typing ? keepFocus : undefined}
-          onClick={() => {
-            endTyping();
-            if (running) onStop();
-            else onRun();
-          }}
-        >
-          {running ? 'Stop' : typing ? `Run ${cases} ${cases === 1 ? 'case' : 'cases'}` : 'Run'}
-        </Button>
-      )}
-      {typing || isGuest ? null : (
+      <Button
+        variant="primary"
+        size="large"
+        className={typing ? styles.runTyping : styles.run}
+        icon={running ? undefined : <Icon name="play" size={15} />}
+        onPointerDown={typing ? keepFocus : undefined}
+        onClick={() => {
+          endTyping();
+          if (running) onStop();
+          else onRun();
+        }}
+      >
+        {running ? 'Stop' : typing ? `Run ${cases} ${cases === 1 ? 'case' : 'cases'}` : 'Run'}
+      </Button>
+      {typing ? null : (
         <Button
           size="large"
           className={styles.submit}

@@ -34,7 +34,7 @@ export function ResultsSide({ workspace, exercise }: ResultsSideProps) {
 }
 
 function Cases({ workspace, exercise }: ResultsSideProps) {
-  const { actions, host, isGuest, items, openCase, pace, run, set, submissions, verifiedReport } = workspace;
+  const { actions, host, items, openCase, pace, run, set, submissions, verifiedReport } = workspace;
   const { shown } = submissions;
   const list = {
     items,
@@ -43,12 +43,12 @@ function Cases({ workspace, exercise }: ResultsSideProps) {
     entryPoints: exercise.entryPoints.map(({ name }) => name),
     forbidsBecause: exercise.forbidsBecause,
     debug: run.debug,
-    ...(isGuest
-      ? {}
-      : { onGoToLine: actions.goToLine, onDebug: actions.debug, onSnippet: actions.openSnippet }),
+    onGoToLine: actions.goToLine,
+    onDebug: actions.debug,
+    onSnippet: actions.openSnippet,
   };
   if (shown && verifiedReport) return <ReportResults {...list} source={shown.source} />;
-  if (shown && (isGuest || run.state.phase === 'idle')) return null;
+  if (shown && run.state.phase === 'idle') return null;
   return (
     <RunResults
       {...list}

@@ -5,9 +5,9 @@ import type { SubmissionDetailView } from '#server/submissions/submission-view.t
 import { useSubmissions } from '../submission/use-submissions.ts';
 import type { WorkspaceProps } from './workspace-props.ts';
 
-/** A submission that the address asks for is read where it is not the draft again: other code, comments, a student's. */
-function isRead({ source, comments, reader }: SubmissionDetailView, draft: string): boolean {
-  return source !== draft || comments.length > 0 || reader === 'staff';
+/** A submission that the address asks for is read where it is not the draft again: other code, comments. */
+function isRead({ source, comments }: SubmissionDetailView, draft: string): boolean {
+  return source !== draft || comments.length > 0;
 }
 
 /** Submissions, and whether the code of one stands in the place of the editor. */
@@ -30,7 +30,5 @@ export function useHistory(props: WorkspaceProps) {
     setReading,
     /** Once it is known what the editor begins with. */
     readBeside: (text: string) => setReading(compared !== null || (shown !== null && isRead(shown, text))),
-    /** Staff read somebody's submission: nothing here is theirs to run or to hand in. */
-    isGuest: shown?.reader === 'staff' && !submissions.list.some(({ id }) => id === shown.id),
   };
 }

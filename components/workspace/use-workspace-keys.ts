@@ -33,7 +33,6 @@ export function useWorkspaceKeys(workspace: WorkspaceModel): void {
       settings,
       editor: () => text.editor.current,
       running,
-      isGuest: workspace.isGuest,
       run: actions.start,
       stop: () => run.stop(),
       submit: actions.submit,

@@ -28,7 +28,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
   const { exercise } = view;
   const settings = useWorkspaceSettings();
   const history = useHistory(props);
-  const { submissions, reading, isGuest } = history;
+  const { submissions, reading } = history;
   const { shown } = submissions;
   const text = useText(props, history.readBeside);
   const runs = useRunning(props, frames);
@@ -62,7 +62,6 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
 
   /** What Ctrl Enter means: the file that is open runs. */
   function runOpenFile() {
-    if (isGuest) return;
     if (runsScratch) runScratch.current?.();
     else start();
   }
@@ -74,14 +73,14 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
   }
 
   function startCase(caseId: string) {
-    if (running || isGuest) return;
+    if (running) return;
     set.open({ id: caseId, chosen: true });
     void run.run(text.current(), [caseId]);
   }
 
   /** Asks first: the dialog says what is verified and by which rules. */
   function submit() {
-    if (!submissions.sending && !isGuest) set.dialog('submit');
+    if (!submissions.sending) set.dialog('submit');
   }
 
   function send() {
@@ -118,7 +117,7 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     const item = results.items.find(({ id }) => id === results.openCase);
     const names = exercise.entryPoints.map(({ name }) => name);
     const code = debugCodeOf(item?.outcome?.evidence, names);
-    if (item && code && !isGuest) debug(item.id, code);
+    if (item && code) debug(item.id, code);
   }
 
   function openSnippet(snippet: string) {
@@ -166,7 +165,6 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     },
     file,
     history,
-    isGuest,
     /** What a run of all public cases found in the text that is there now. */
     provisional: isWholeText ? (lastWhole?.report ?? null) : null,
     reading,

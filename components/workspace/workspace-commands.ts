@@ -8,8 +8,6 @@ interface CommandSetup {
   readonly settings: ChangeableSettings;
   readonly editor: () => EditorHandle | null;
   readonly running: boolean;
-  /** Somebody else's submission is read: nothing to run or to submit. */
-  readonly isGuest: boolean;
   readonly run: () => void;
   readonly stop: () => void;
   readonly submit: () => void;
@@ -32,7 +30,7 @@ export function workspaceCommands(setup: CommandSetup): readonly PageCommand[] {
     run: () => setup.editor()?.perform(id),
   });
   return [
-    ...(setup.isGuest ? [] : ownCommands(setup)),
+    ...ownCommands(setup),
     { id: 'next-failing', title: 'Next failing case', keys: 'N', run: setup.nextFailing },
     { id: 'statement', title: 'Show the statement', run: () => setup.showTab('statement') },
     { id: 'submissions', title: 'Show the submissions', run: () => setup.showTab('submissions') },

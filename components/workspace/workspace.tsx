@@ -37,7 +37,6 @@ export function Workspace(props: WorkspaceProps) {
     failing,
     forbidden,
     host,
-    isGuest,
     items,
     phoneTab,
     provisional,
@@ -79,7 +78,6 @@ export function Workspace(props: WorkspaceProps) {
       />
       {/* Who reads somebody's submission still goes from pane to pane. */}
       <PhoneBar
-        isGuest={isGuest}
         tab={phoneTab}
         onTab={set.phoneTab}
         typing={typing}

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
-import type { Queryable } from '../database.ts';
+import { and, asc, count, eq, inArray, type SQL } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../database.ts';
 import { comments } from '../schema/grades.ts';
 import { users } from '../schema/people.ts';
 
@@ -31,6 +31,39 @@ export async function selectComments(
     )
     .orderBy(asc(comments.createdAt));
   return rows.sort((a, b) => (a.comment.line ?? 0) - (b.comment.line ?? 0));
+}
+
+/** Shows a student what one author has drafted on a submission; gives how many became visible. */
+export async function updateDraftsShown(
+  tx: Transaction,
+  drafts: { submissionId: string; authorId: string },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .update(comments)
+    .set({ shownToStudent: true })
+    .where(isDraftOf(drafts))
+    .returning({ id: comments.id });
+  return rows.map(({ id }) => id);
+}
+
+/** Throws one's own draft away; what a student was shown stays. True when there was one. */
+export async function deleteDraft(
+  tx: Transaction,
+  draft: { submissionId: string; authorId: string; commentId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .delete(comments)
+    .where(and(eq(comments.id, draft.commentId), isDraftOf(draft)))
+    .returning({ id: comments.id });
+  return rows.length === 1;
+}
+
+function isDraftOf({ submissionId, authorId }: { submissionId: string; authorId: string }): SQL | undefined {
+  return and(
+    eq(comments.submissionId, submissionId),
+    eq(comments.authorId, authorId),
+    eq(comments.shownToStudent, false),
+  );
 }
 
 /** How many comments each submission has that its student may read; those without any are left out. */

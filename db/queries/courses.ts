@@ -123,3 +123,17 @@ export async function selectCourseOfAssignment(db: Queryable, assignmentId: stri
   if (!row) throw new Error(`There is no assignment ${assignmentId}.`);
   return row.course;
 }
+
+/** One assignment with its course, also one that was withdrawn. */
+export async function selectOptionalAssignmentById(
+  db: Queryable,
+  assignmentId: string,
+): Promise<{ assignment: Assignment; module: Module; course: Course } | null> {
+  const [row] = await db
+    .select({ assignment: assignments, module: modules, course: courses })
+    .from(assignments)
+    .innerJoin(modules, eq(modules.id, assignments.moduleId))
+    .innerJoin(courses, eq(courses.id, assignments.courseId))
+    .where(eq(assignments.id, assignmentId));
+  return row ?? null;
+}

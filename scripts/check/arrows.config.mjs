@@ -46,6 +46,7 @@ export default {
     componentsArrow('kept', ['device']),
     componentsArrow('device', []),
     componentsArrow('gradebook', ['ui']),
+    componentsArrow('review', ['ui', 'editor', 'evidence', 'report', 'submission', 'gradebook']),
     componentsArrow('editor', ['ui']),
     componentsArrow('evidence', ['ui']),
     componentsArrow('report', ['ui', 'evidence']),

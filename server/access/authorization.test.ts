@@ -10,15 +10,19 @@ import { viewCourseOutline } from '../courses/view-course-outline.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { explainGrade } from '../grading/explain-grade.ts';
+import { listReviewQueue } from '../grading/list-review-queue.ts';
 import { listSubmissionTable } from '../grading/list-submission-table.ts';
 import { overrideGrade, takeBackOverride } from '../grading/override-grade.ts';
 import { viewGradebook } from '../grading/view-gradebook.ts';
+import { viewReview } from '../grading/view-review.ts';
+import { viewStaffHome } from '../grading/view-staff-home.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { ok } from '../platform/result.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { keepDraft, listKeptDrafts } from '../submissions/kept-drafts.ts';
 import { listSubmissions } from '../submissions/list-submissions.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
+import { discardComment, releaseComments } from '../submissions/release-comments.ts';
 import { saveDraft } from '../submissions/save-draft.ts';
 import { submitSolution } from '../submissions/submit-solution.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
@@ -165,11 +169,34 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         run: (context) => commentOnSubmission(context, { submissionId, line: 1, body: 'a remark' }),
         answers: OWNER_AND_STAFF,
       },
+      releaseComments: {
+        run: (context) => releaseComments(context, { submissionId }),
+        answers: OWNER_AND_STAFF,
+      },
+      discardComment: {
+        run: async (context) => {
+          const written = await commentOnSubmission(context, { submissionId, line: 1, body: 'a slip' });
+          const own = written.ok
+            ? written.value.findLast((comment) => comment.own && !comment.shown)
+            : undefined;
+          return discardComment(context, { submissionId, commentId: own?.id ?? crypto.randomUUID() });
+        },
+        answers: OWNER_AND_STAFF,
+      },
+      viewReview: {
+        run: (context) => viewReview(context, { course: 'tiny', submissionId }),
+        answers: OWNER_AND_STAFF,
+      },
+      listReviewQueue: {
+        run: (context) => listReviewQueue(context, { course: 'tiny', queue: { kind: 'failing' } }),
+        answers: STAFF,
+      },
       listSubmissionTable: {
         run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
         answers: STAFF,
       },
       viewGradebook: { run: (context) => viewGradebook(context, { course: 'tiny' }), answers: STAFF },
+      viewStaffHome: { run: (context) => viewStaffHome(context, { course: 'tiny' }), answers: STAFF },
       explainGrade: { run: (context) => explainGrade(context, ownersGrade()), answers: STAFF },
       overrideGrade: {
         run: async (context) =>

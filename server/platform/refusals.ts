@@ -70,6 +70,10 @@ export const REFUSALS = {
     status: 409,
     text: 'Someone else changed this override meanwhile, and nothing was saved. Look at theirs, then save again.',
   },
+  'comment-released': {
+    status: 409,
+    text: 'The student has seen this comment, so it stays. Write another one to correct it.',
+  },
   'line-missing': { status: 400, text: 'The submission has no such line.' },
 } as const satisfies Record<string, Explanation>;
 

@@ -9,6 +9,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { COMMENT_LENGTH_MAX, commentOnSubmission } from './comment-on-submission.ts';
 import { listSubmissions } from './list-submissions.ts';
+import { discardComment, releaseComments } from './release-comments.ts';
 import { viewSubmission } from './view-submission.ts';
 
 const SOURCE = 'export function add() {\n  return null;\n}';
@@ -28,6 +29,13 @@ afterAll(() => world.close());
 const write = (context: ActorContext, body: string, line: number | null = 2, id = submissionId) =>
   commentOnSubmission(context, { submissionId: id, line, body });
 
+async function release(context: ActorContext, body: string, line: number | null = 2) {
+  await write(context, body, line);
+  const result = await releaseComments(context, { submissionId });
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
+
 async function commentsSeenBy(context: ActorContext) {
   const view = await viewSubmission(context, { submissionId });
   if (!view.ok) throw new Error(view.refusal);
@@ -35,13 +43,36 @@ async function commentsSeenBy(context: ActorContext) {
 }
 
 describe('a comment by staff', () => {
+  it('is a draft that only staff see until its author releases it', async () => {
+    await write(assistant, 'not yet');
+    const colleague = await world.person('instructor');
+    expect(await commentsSeenBy(student)).toEqual([]);
+    expect(await commentsSeenBy(colleague)).toMatchObject([{ body: 'not yet', shown: false, own: false }]);
+    await releaseComments(colleague, { submissionId });
+    expect(await commentsSeenBy(student)).toEqual([]);
+    const [draft] = await commentsSeenBy(assistant);
+    const commentId = draft?.id ?? '';
+    expect(await discardComment(colleague, { submissionId, commentId })).toMatchObject({ ok: false });
+    expect(await discardComment(assistant, { submissionId, commentId })).toEqual({ ok: true, value: [] });
+  });
+
+  it('cannot be taken away once its student has seen it', async () => {
+    const written = await release(assistant, 'seen');
+    const commentId = written.at(-1)?.id ?? '';
+    const refused = { ok: false, refusal: 'comment-released' };
+    expect(await discardComment(assistant, { submissionId, commentId })).toEqual(refused);
+    expect((await commentsSeenBy(student)).map(({ body }) => body)).toEqual(['seen']);
+    await world.db.delete(comments);
+  });
+
   it('is read by its student on its line, with who wrote it, and counted in the history', async () => {
-    const written = await write(assistant, '  Where is the sum?  ');
-    expect(written).toMatchObject({
-      ok: true,
-      value: [{ line: 2, author: assistant.actor.name, body: 'Where is the sum?' }],
-    });
-    expect(await commentsSeenBy(student)).toEqual(written.ok && written.value);
+    const written = await release(assistant, '  Where is the `sum`?  ');
+    expect(written).toMatchObject([
+      { line: 2, author: assistant.actor.name, body: 'Where is the `sum`?', shown: true, own: true },
+    ]);
+    const [seen] = await commentsSeenBy(student);
+    expect(seen).toEqual({ ...written[0], own: false });
+    expect(seen?.html).toBe('<p>Where is the <code>sum</code>?</p>');
     const list = await listSubmissions(student, { course: 'tiny', module: 'sums', exercise: 'add' });
     expect(list).toMatchObject({ value: [{ id: submissionId, commentCount: 1 }] });
   });
@@ -58,12 +89,16 @@ describe('a comment by staff', () => {
 
   it('keeps markup, scripts and direction marks as the plain text that they are', async () => {
     const hostile = '<img src=x onerror=alert(1)> [a](javascript:alert(1)) \u202Egnp.exe </script>';
-    expect((await write(assistant, hostile, null)).ok).toBe(true);
-    expect((await commentsSeenBy(student)).map(({ body }) => body)).toContain(hostile);
+    await release(assistant, hostile, null);
+    const [seen] = await commentsSeenBy(student);
+    expect(seen?.body).toBe(hostile);
+    expect(seen?.html).toBe(
+      '<p>&#x3C;img src=x onerror=alert(1)> <a>a</a> [U+202E]gnp.exe &#x3C;/script></p>',
+    );
   });
 
   it('comes in the order of the lines, those about the whole first', async () => {
-    await write(assistant, 'the first line', 1);
+    await release(assistant, 'the first line', 1);
     expect((await commentsSeenBy(student)).map(({ line }) => line)).toEqual([null, 1, 2]);
   });
 

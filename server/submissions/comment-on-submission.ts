@@ -15,7 +15,7 @@ export interface CommentInput {
   readonly submissionId: string;
   /** 1-based line of the submission's source; null: about the whole. */
   readonly line: number | null;
-  /** Plain text: it is shown as it was written, never as markup. */
+  /** Markdown; HTML in it is shown as it was written. */
   readonly body: string;
 }
 
@@ -26,7 +26,7 @@ export type CommentRefusal =
   | 'comment-too-long'
   | 'line-missing';
 
-/** Staff of the submission's course write to its student. Gives all comments on it, the new one among them. */
+/** Staff of the submission's course draft a comment; its student reads it once it is released (`releaseComments`). Gives all comments on it, the new one among them. */
 export async function commentOnSubmission(
   context: ActorContext,
   input: CommentInput,
@@ -46,7 +46,7 @@ export async function commentOnSubmission(
       authorId: context.actor.userId,
       line: input.line,
       body,
-      shownToStudent: true,
+      shownToStudent: false,
       createdAt: context.now(),
     });
     await insertAuditEvent(tx, {

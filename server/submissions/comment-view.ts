@@ -1,19 +1,26 @@
 import { selectComments } from '#db/queries/comments.ts';
-import type { Services } from '../platform/services.ts';
+import type { ActorContext } from '../access/actor.ts';
 import type { FoundSubmission } from './find-submission.ts';
+import { renderComment } from './render-comment.ts';
 import type { CommentView } from './submission-view.ts';
 
-/** The comments on a submission that this reader may see: staff all, its student those that are shown. */
+/** The comments on a submission that this reader may see: staff all, its student those that are released. */
 export async function commentViews(
-  { db }: Pick<Services, 'db'>,
+  reading: Pick<ActorContext, 'db' | 'actor'>,
   { submission, reader }: Pick<FoundSubmission, 'submission' | 'reader'>,
 ): Promise<readonly CommentView[]> {
+  const { db, actor } = reading;
   const found = await selectComments(db, { submissionId: submission.id, onlyShown: reader !== 'staff' });
-  return found.map(({ comment, authorName }) => ({
-    id: comment.id,
-    line: comment.line,
-    author: authorName,
-    body: comment.body,
-    writtenAt: comment.createdAt.toISOString(),
-  }));
+  return Promise.all(
+    found.map(async ({ comment, authorName }) => ({
+      id: comment.id,
+      line: comment.line,
+      author: authorName,
+      body: comment.body,
+      html: await renderComment(comment.body),
+      shown: comment.shownToStudent,
+      own: comment.authorId === actor.userId,
+      writtenAt: comment.createdAt.toISOString(),
+    })),
+  );
 }

@@ -29,7 +29,7 @@ export interface SubmissionView {
   readonly commentCount: number;
 }
 
-/** What staff wrote to the student. Plain text, not markup. */
+/** What staff wrote to the student, as Markdown and as HTML that is safe in a page. */
 export interface CommentView {
   readonly id: string;
   /** 1-based line of the source; null: about the whole. */
@@ -37,6 +37,11 @@ export interface CommentView {
   /** Name of who wrote it. */
   readonly author: string;
   readonly body: string;
+  readonly html: string;
+  /** False: a draft that only staff see. */
+  readonly shown: boolean;
+  /** Whoever asks wrote it. */
+  readonly own: boolean;
   readonly writtenAt: string;
 }
 

@@ -11,18 +11,13 @@ import { requireAppOrigin } from '#server/access/origin.ts';
 import type { PlaceRefusal } from '#server/courses/find-assignment.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { type Result, refuse } from '#server/platform/result.ts';
-import { type CommentRefusal, commentOnSubmission } from '#server/submissions/comment-on-submission.ts';
 import type { KeptDraftView, SavedDraftView } from '#server/submissions/draft-view.ts';
 import { keepDraft, listKeptDrafts } from '#server/submissions/kept-drafts.ts';
 import { listSubmissions } from '#server/submissions/list-submissions.ts';
 import { recordClaim } from '#server/submissions/record-claim.ts';
 import { saveDraft } from '#server/submissions/save-draft.ts';
 import type { SourceProblem } from '#server/submissions/source-limits.ts';
-import type {
-  CommentView,
-  SubmissionDetailView,
-  SubmissionView,
-} from '#server/submissions/submission-view.ts';
+import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import { type SubmitRefusal, submitSolution } from '#server/submissions/submit-solution.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
 
@@ -102,21 +97,6 @@ export async function viewSubmissionAction(
   await requireAppOrigin();
   const parsed = parseInput(z.uuid(), submissionId);
   return parsed.ok ? viewSubmission(await requireActor(), { submissionId: parsed.value }) : parsed;
-}
-
-const commentInput = z.object({
-  submissionId: z.uuid(),
-  line: z.int().positive().nullable(),
-  /** Above the limit of the use case, which refuses with words. */
-  body: z.string().max(100_000),
-});
-
-export async function commentAction(
-  input: z.input<typeof commentInput>,
-): Promise<Result<readonly CommentView[], CommentRefusal | 'input-wrong'>> {
-  await requireAppOrigin();
-  const parsed = parseInput(commentInput, input);
-  return parsed.ok ? commentOnSubmission(await requireActor(), parsed.value) : parsed;
 }
 
 export async function listSubmissionsAction(

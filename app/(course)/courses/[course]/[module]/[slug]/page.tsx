@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import type { ExercisePlace } from '#components/kept/exercise-place.ts';
+import { reviewHref } from '#components/review/review-address.ts';
 import type { RefusalTexts } from '#components/submission/refusal-texts.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
@@ -36,7 +37,6 @@ const ACTIONS: WorkspaceActions = {
   recordClaim: actions.recordClaimAction,
   submitSolution: actions.submitSolutionAction,
   viewSubmission: actions.viewSubmissionAction,
-  comment: actions.commentAction,
   listSubmissions: actions.listSubmissionsAction,
   listAfterVerdict: actions.listAfterVerdictAction,
 };
@@ -74,6 +74,11 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
   const place: ExercisePlace = { course, module, exercise: slug };
   const asked = await searchParams;
   const opened = await openedSubmission(context, asked.submission);
+  // Somebody else's is read where it can be answered.
+  if (opened?.reader === 'staff' && !view.submissions.some(({ id }) => id === opened.id))
+    redirect(
+      reviewHref({ course, submissionId: opened.id, queue: { kind: 'exercise', slug: `${module}/${slug}` } }),
+    );
   const compared =
     opened && (asked.compare === 'draft' ? 'draft' : await openedSubmission(context, asked.compare));
   return (

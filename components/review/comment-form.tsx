@@ -3,32 +3,30 @@
 import { useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import styles from './comment-form.module.css';
-import { commentPlace } from './comment-words.ts';
 
 interface CommentFormProps {
-  /** 1-based; null: about the whole. */
-  readonly line: number | null;
-  /** Who will read it. */
-  readonly student: string;
-  /** Posts; gives why it was not posted, in words. */
-  readonly onPost: (body: string) => Promise<string | null>;
+  /** "line 12", "the whole submission". */
+  readonly place: string;
+  /** Saves a draft; gives why it was not saved, in words. */
+  readonly onSave: (body: string) => Promise<string | null>;
   readonly onCancel: () => void;
 }
 
 /** As long as the server takes. */
 const LENGTH_MAX = 4_000;
 
-export function CommentForm({ line, student, onPost, onCancel }: CommentFormProps) {
+/** A draft in Markdown; its student sees it once it is released. */
+export function CommentForm({ place, onSave, onCancel }: CommentFormProps) {
   const [body, setBody] = useState('');
-  const [posting, setPosting] = useState(false);
+  const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
 
-  async function post() {
-    if (posting || body.trim() === '') return;
-    setPosting(true);
-    setProblem(await onPost(body));
-    setPosting(false);
+  async function save() {
+    if (saving || body.trim() === '') return;
+    setSaving(true);
+    setProblem(await onSave(body));
+    setSaving(false);
   }
 
   return (
@@ -36,7 +34,7 @@ export function CommentForm({ line, student, onPost, onCancel }: CommentFormProp
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void post();
+        void save();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
@@ -44,12 +42,12 @@ export function CommentForm({ line, student, onPost, onCancel }: CommentFormProp
           onCancel();
         } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
-          void post();
+          void save();
         }
       }}
     >
       <label htmlFor={id} className={styles.label}>
-        Comment on {commentPlace(line)}, shown to {student}
+        Comment on {place}, in Markdown
       </label>
       <textarea
         id={id}
@@ -73,12 +71,11 @@ export function CommentForm({ line, student, onPost, onCancel }: CommentFormProp
         <Button
           type="submit"
           size="small"
-          variant="primary"
           keys="Ctrl Enter"
-          busy={posting && 'Posting'}
+          busy={saving && 'Saving'}
           disabled={body.trim() === ''}
         >
-          Post
+          Save draft
         </Button>
       </div>
     </form>

@@ -13,15 +13,15 @@ import { SubmissionTable } from './_components/submission-table.tsx';
 import { isFiltered, readTableFilter } from './_logic/table-filter.ts';
 import styles from './page.module.css';
 
-export const metadata: Metadata = { title: 'Submissions' };
+export const metadata: Metadata = { title: 'Review' };
 
-interface SubmissionsPageProps {
+interface ReviewsPageProps {
   readonly params: Promise<{ readonly course: string }>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
 /** Teaching assistants and instructors only; for everyone else there is no such page. */
-export default async function SubmissionsPage({ params, searchParams }: SubmissionsPageProps) {
+export default async function ReviewsPage({ params, searchParams }: ReviewsPageProps) {
   const { course } = await params;
   const context = await requireActor();
   const filter = readTableFilter(await searchParams);
@@ -30,10 +30,10 @@ export default async function SubmissionsPage({ params, searchParams }: Submissi
   const view = result.value;
   return (
     <>
-      <CourseBar course={course} page="submissions" />
+      <CourseBar course={course} page="review" />
       <main id="main" tabIndex={-1} className={styles.main}>
         <div className={styles.head}>
-          <h1 className={styles.title}>Submissions</h1>
+          <h1 className={styles.title}>Review</h1>
           <FilterBar filter={filter} view={view} />
         </div>
         {view.rows.length > 0 ? (

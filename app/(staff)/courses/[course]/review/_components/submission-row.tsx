@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Moment } from '#app/(course)/_time/moment.tsx';
+import { reviewHref } from '#components/review/review-address.ts';
 import { formatPoints } from '#components/ui/format-points.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { SubmissionTableRowView } from '#server/grading/submission-table-view.ts';
@@ -16,7 +17,11 @@ interface SubmissionRowProps {
 
 export function SubmissionRow({ row, course, now }: SubmissionRowProps) {
   const { student, exercise } = row;
-  const href = `/courses/${course}/${exercise.slug}?submission=${row.submissionId}`;
+  const href = reviewHref({
+    course,
+    submissionId: row.submissionId,
+    queue: { kind: 'exercise', slug: exercise.slug },
+  });
   return (
     <tr>
       <th scope="row" className={styles.student}>

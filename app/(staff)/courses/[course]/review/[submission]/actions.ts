@@ -1,0 +1,61 @@
+'use server';
+/** What a review writes. Each: require, parse, one use case; a refusal goes out as words. */
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import type { Answer } from '#components/review/review-actions.ts';
+import { requireActor } from '#server/access/actor.ts';
+import { requireAppOrigin } from '#server/access/origin.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
+import type { Result } from '#server/platform/result.ts';
+import { commentOnSubmission } from '#server/submissions/comment-on-submission.ts';
+import { discardComment, releaseComments } from '#server/submissions/release-comments.ts';
+import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { viewSubmission } from '#server/submissions/view-submission.ts';
+
+type Comments = Answer<readonly CommentView[]>;
+
+const commentInput = z.object({
+  submissionId: z.uuid(),
+  line: z.int().positive().nullable(),
+  /** Above the limit of the use case, which refuses with words. */
+  body: z.string().max(100_000),
+});
+
+export async function commentAction(
+  submissionId: string,
+  line: number | null,
+  body: string,
+): Promise<Comments> {
+  await requireAppOrigin();
+  const parsed = parseInput(commentInput, { submissionId, line, body });
+  return answer(parsed.ok ? await commentOnSubmission(await requireActor(), parsed.value) : parsed);
+}
+
+const discardInput = z.object({ submissionId: z.uuid(), commentId: z.uuid() });
+
+export async function discardAction(submissionId: string, commentId: string): Promise<Comments> {
+  await requireAppOrigin();
+  const parsed = parseInput(discardInput, { submissionId, commentId });
+  return answer(parsed.ok ? await discardComment(await requireActor(), parsed.value) : parsed);
+}
+
+export async function releaseAction(submissionId: string): Promise<Comments> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ submissionId: z.uuid() }), { submissionId });
+  const result = parsed.ok ? await releaseComments(await requireActor(), parsed.value) : parsed;
+  // Queues change: an answer was given.
+  refresh();
+  return answer(result);
+}
+
+/** Another submission to compare with: whatever its reader may see. */
+export async function otherAction(submissionId: string): Promise<Answer<SubmissionDetailView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ submissionId: z.uuid() }), { submissionId });
+  return answer(parsed.ok ? await viewSubmission(await requireActor(), parsed.value) : parsed);
+}
+
+function answer<T>(result: Result<T, Refusal>): Answer<T> {
+  return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CourseBar } from '#app/_shell/course-bar.tsx';
+import { Review } from '#components/review/review.tsx';
+import { readReviewQueue } from '#components/review/review-address.ts';
+import { requireActor } from '#server/access/actor.ts';
+import { listReviewQueue } from '#server/grading/list-review-queue.ts';
+import { viewReview } from '#server/grading/view-review.ts';
+import { overrideAction, takeBackAction } from '../../gradebook/actions.ts';
+import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Review' };
+
+interface ReviewPageProps {
+  readonly params: Promise<{ readonly course: string; readonly submission: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** One submission to read, comment and settle. Teaching assistants and instructors only. */
+export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
+  const { course, submission: submissionId } = await params;
+  const context = await requireActor();
+  const result = await viewReview(context, { course, submissionId });
+  if (!result.ok) notFound();
+  const view = result.value;
+  const queue = readReviewQueue(await searchParams);
+  const list = await listReviewQueue(context, { course, queue });
+  if (!list.ok) notFound();
+  const cell = { studentId: view.grade.student.id, exercise: view.grade.exercise.slug };
+  return (
+    <>
+      <CourseBar course={course} page="review" />
+      <Review
+        key={view.submission.id}
+        view={view}
+        queue={queue}
+        list={list.value}
+        actions={{
+          comment: commentAction.bind(null, submissionId),
+          discard: discardAction.bind(null, submissionId),
+          release: releaseAction.bind(null, submissionId),
+          other: otherAction,
+          override: overrideAction.bind(null, course, cell),
+          takeBack: takeBackAction.bind(null, course, cell),
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,213 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { ReviewQueue, ReviewView } from '#server/grading/review-view.ts';
+import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { CodeLines } from '../editor/code-lines.tsx';
+import { CommentCard } from '../submission/comment-card.tsx';
+import { commentPlace, commentsByLine } from '../submission/comment-words.ts';
+import { Button } from '../ui/button.tsx';
+import { LocalTime } from '../ui/local-time.tsx';
+import styles from './code-pane.module.css';
+import { CommentForm } from './comment-form.tsx';
+import { Comparison } from './comparison.tsx';
+import type { ReviewActions } from './review-actions.ts';
+import { reviewHref } from './review-address.ts';
+
+interface CodePaneProps {
+  readonly view: ReviewView;
+  readonly queue: ReviewQueue;
+  readonly comments: readonly CommentView[];
+  /** Where a comment is being written; null: about the whole; undefined: nowhere. */
+  readonly writing: number | null | undefined;
+  readonly onWrite: (place: number | null | undefined) => void;
+  /** Saves a draft; gives why it was not saved, in words. */
+  readonly onComment: (line: number | null, body: string) => Promise<string | null>;
+  readonly onDiscard: (commentId: string) => Promise<void>;
+  readonly onRelease: () => Promise<string | null>;
+  readonly onOther: ReviewActions['other'];
+}
+
+const FONT_SIZE = 12.5;
+
+/** The code as it was handed in, with each comment under its line. */
+export function CodePane(props: CodePaneProps) {
+  const { view, queue, comments, writing, onWrite, onComment } = props;
+  const { submission, grade, course } = view;
+  const router = useRouter();
+  const byLine = commentsByLine(comments, submission.source.split('\n').length);
+  const newest = submission.siblings[0];
+  const [other, setOther] = useState<SubmissionDetailView | null>(null);
+  const form = (line: number | null) => (
+    <CommentForm
+      key={line}
+      place={commentPlace(line)}
+      onSave={(body) => onComment(line, body)}
+      onCancel={() => onWrite(undefined)}
+    />
+  );
+  const cards = (line: number | null) =>
+    (byLine.get(line) ?? []).map((comment) => (
+      <Card key={comment.id} comment={comment} onDiscard={props.onDiscard} />
+    ));
+
+  return (
+    <main id="main" tabIndex={-1} className={styles.pane}>
+      <header className={styles.head}>
+        <div>
+          <h1 className={styles.title}>
+            <bdi>{submission.student}</bdi>
+          </h1>
+          <p className={styles.exercise}>
+            {grade.exercise.number} {grade.exercise.title}
+          </p>
+        </div>
+        <label className={styles.choice}>
+          Submission
+          <select
+            value={submission.id}
+            onChange={({ target }) => router.push(reviewHref({ course, submissionId: target.value, queue }))}
+          >
+            {submission.siblings.map(({ id, number }) => (
+              <option key={id} value={id}>
+                {number} of {newest?.number ?? number}
+              </option>
+            ))}
+          </select>
+        </label>
+        {submission.siblings.length < 2 ? null : (
+          <label className={styles.choice}>
+            Compare with
+            <select
+              value={other?.id ?? ''}
+              onChange={({ target }) => {
+                if (target.value === '') setOther(null);
+                else
+                  void props.onOther(target.value).then((answer) => {
+                    if (answer.ok) setOther(answer.value);
+                  });
+              }}
+            >
+              <option value="">nothing</option>
+              {submission.siblings
+                .filter(({ id }) => id !== submission.id)
+                .map(({ id, number }) => (
+                  <option key={id} value={id}>
+                    submission {number}
+                  </option>
+                ))}
+            </select>
+          </label>
+        )}
+      </header>
+      {newest && newest.id !== submission.id ? (
+        <p className={styles.newer} role="status">
+          You read submission {submission.number} of <LocalTime at={submission.submittedAt} />. Submission{' '}
+          {newest.number} is newer; comments stay with the one that they were written on.{' '}
+          <Button
+            size="small"
+            onClick={() => router.push(reviewHref({ course, submissionId: newest.id, queue }))}
+          >
+            Read the newer one
+          </Button>
+        </p>
+      ) : null}
+      {other ? (
+        <Comparison shown={submission} other={other} />
+      ) : (
+        <>
+          <Drafts comments={comments} onRelease={props.onRelease} onWhole={() => onWrite(null)} />
+          <div className={styles.whole}>
+            {cards(null)}
+            {writing === null ? form(null) : null}
+          </div>
+          <CodeLines
+            source={submission.source}
+            label={`Source of submission ${submission.number}`}
+            fontSize={FONT_SIZE}
+            plain={false}
+            below={(line) =>
+              byLine.has(line) || writing === line ? (
+                <>
+                  {cards(line)}
+                  {writing === line ? form(line) : null}
+                </>
+              ) : null
+            }
+            choose={{ name: (line) => `Comment on line ${line}`, onLine: onWrite }}
+          />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Drafts({
+  comments,
+  onRelease,
+  onWhole,
+}: {
+  readonly comments: readonly CommentView[];
+  readonly onRelease: () => Promise<string | null>;
+  readonly onWhole: () => void;
+}) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const drafts = comments.filter(({ own, shown }) => own && !shown).length;
+  return (
+    <div className={styles.drafts}>
+      <p role="status">
+        {drafts === 0
+          ? 'Choose a line number to comment on it.'
+          : drafts === 1
+            ? '1 draft that the student does not see yet.'
+            : `${drafts} drafts that the student does not see yet.`}
+      </p>
+      <Button size="small" keys="C" onClick={onWhole}>
+        Comment on the whole
+      </Button>
+      {drafts === 0 ? null : (
+        <Button
+          size="small"
+          variant="primary"
+          keys="P"
+          onClick={() => {
+            void onRelease().then(setProblem);
+          }}
+        >
+          Show to the student
+        </Button>
+      )}
+      {problem === null ? null : <p role="alert">{problem}</p>}
+    </div>
+  );
+}
+
+function Card({
+  comment,
+  onDiscard,
+}: {
+  readonly comment: CommentView;
+  readonly onDiscard: (commentId: string) => Promise<void>;
+}) {
+  const isDraft = !comment.shown;
+  return (
+    <CommentCard
+      comment={comment}
+      state={
+        isDraft ? (
+          <>
+            <span className={styles.draft}>draft</span>
+            {comment.own ? (
+              <Button size="small" variant="ghost" onClick={() => void onDiscard(comment.id)}>
+                Discard
+              </Button>
+            ) : null}
+          </>
+        ) : (
+          <span className={styles.shown}>shown to student</span>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import type { ReviewView } from '#server/grading/review-view.ts';
+import { Explained } from '../gradebook/explained.tsx';
+import type { OverrideDraft } from '../gradebook/gradebook-actions.ts';
+import { isFailing } from '../report/case-state.ts';
+import { ReportResults } from '../report/report-results.tsx';
+import { itemsOfReport } from '../report/results-model.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './evidence-pane.module.css';
+import type { Answer } from './review-actions.ts';
+
+interface EvidencePaneProps {
+  readonly view: ReviewView;
+  readonly overriding: boolean;
+  readonly onOverride: (open: boolean) => void;
+  /** Saves; gives why it did not, in words. */
+  readonly onSave: (draft: OverrideDraft) => Promise<string | null>;
+  readonly onTakeBack: (overrideId: string) => Promise<Answer<null>>;
+}
+
+/** The grade with points by hand, then every case with its pictures. */
+export function EvidencePane({ view, overriding, onOverride, onSave, onTakeBack }: EvidencePaneProps) {
+  const { submission, grade, exercise } = view;
+  const items = submission.report ? itemsOfReport(submission.report) : [];
+  const [open, setOpen] = useState(() => items.find(isFailing)?.id ?? null);
+  return (
+    <aside className={styles.pane} aria-label="Grade and evidence">
+      <div className={styles.grade}>
+        <Explained
+          explanation={grade}
+          overriding={overriding}
+          onOverride={onOverride}
+          onSaveOverride={onSave}
+          onTakeBack={async (id) => {
+            const answer = await onTakeBack(id);
+            return answer.ok ? null : answer.problem;
+          }}
+        />
+        <div className={styles.actions}>
+          {overriding ? null : (
+            <Button keys="O" onClick={() => onOverride(true)}>
+              Override
+            </Button>
+          )}
+          <Link href={exercise.href}>Open the exercise</Link>
+        </div>
+      </div>
+      {items.length === 0 ? (
+        <p className={styles.nothing}>
+          {submission.state === 'could-not-grade'
+            ? 'The grader failed on this submission, so there is no evidence.'
+            : 'This submission is not verified yet.'}
+        </p>
+      ) : (
+        <ReportResults
+          items={items}
+          open={open}
+          onOpen={setOpen}
+          entryPoints={exercise.entryPoints}
+          forbidsBecause={exercise.forbidsBecause}
+          source={submission.source}
+          debug={null}
+        />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
+import { isLayerOpen } from '../ui/open-layers.ts';
+import { CodePane } from './code-pane.tsx';
+import { EvidencePane } from './evidence-pane.tsx';
+import { QueuePane } from './queue-pane.tsx';
+import styles from './review.module.css';
+import type { ReviewActions } from './review-actions.ts';
+import { queueNeighbours, reviewHref } from './review-address.ts';
+
+interface ReviewProps {
+  readonly view: ReviewView;
+  readonly queue: ReviewQueue;
+  readonly list: ReviewQueueView;
+  readonly actions: ReviewActions;
+}
+
+/** Queue, code, evidence: one submission is read, commented and settled, then the next. */
+export function Review({ view, queue, list, actions }: ReviewProps) {
+  const router = useRouter();
+  const { submission, course } = view;
+  const [comments, setComments] = useState(submission.comments);
+  const [writing, setWriting] = useState<number | null>();
+  const [overriding, setOverriding] = useState(false);
+  const { previous, next } = queueNeighbours(
+    list.items.map(({ submissionId }) => submissionId),
+    submission.id,
+  );
+  const go = (submissionId: string | null) => {
+    if (submissionId !== null) router.push(reviewHref({ course, submissionId, queue }));
+  };
+
+  async function release(): Promise<string | null> {
+    const answer = await actions.release();
+    if (answer.ok) setComments(answer.value);
+    return answer.ok ? null : answer.problem;
+  }
+
+  const keys: Readonly<Record<string, () => void>> = {
+    j: () => go(next),
+    k: () => go(previous),
+    c: () => setWriting(null),
+    o: () => setOverriding(true),
+    p: () => void release(),
+  };
+  useReviewKeys(keys);
+
+  return (
+    <div className={styles.review}>
+      <QueuePane course={course} queue={queue} list={list} currentId={submission.id} nextId={next} />
+      <CodePane
+        view={view}
+        queue={queue}
+        comments={comments}
+        writing={writing}
+        onWrite={setWriting}
+        onComment={async (line, body) => {
+          const answer = await actions.comment(line, body);
+          if (!answer.ok) return answer.problem;
+          setComments(answer.value);
+          setWriting(undefined);
+          return null;
+        }}
+        onDiscard={async (id) => {
+          const answer = await actions.discard(id);
+          if (answer.ok) setComments(answer.value);
+        }}
+        onRelease={release}
+        onOther={actions.other}
+      />
+      <EvidencePane
+        view={view}
+        overriding={overriding}
+        onOverride={setOverriding}
+        onSave={async (draft) => {
+          const answer = await actions.override(draft);
+          if (!answer.ok) return answer.problem;
+          setOverriding(false);
+          return null;
+        }}
+        onTakeBack={actions.takeBack}
+      />
+    </div>
+  );
+}
+
+/** Single letters, where nobody writes and nothing lies over the page. */
+function useReviewKeys(keys: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen()) return;
+      const act = latest.current[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,44 @@
+/** A submission that waits for a person. */
+export interface NeedView {
+  readonly submissionId: string;
+  readonly student: string;
+  /** "4.1 GAN step" */
+  readonly exercise: string;
+  /** ISO. */
+  readonly submittedAt: string;
+  readonly submissionCount: number;
+  readonly points: number | null;
+  readonly pointsMax: number | null;
+}
+
+export interface StaffExerciseView {
+  readonly href: string;
+  readonly number: string;
+  readonly title: string;
+  /** ISO; null: never. */
+  readonly dueAt: string | null;
+  /** Students who have handed in anything. */
+  readonly submitters: number;
+  /** Why the catalogue could not publish what its folder holds now. */
+  readonly publishProblem: string | null;
+}
+
+/** What a course asks of its staff. */
+export interface StaffHomeView {
+  readonly course: { readonly slug: string; readonly title: string };
+  readonly students: number;
+  /** The grader gave up on the newest submission of these; oldest first. */
+  readonly ungradable: readonly NeedView[];
+  /** Submitted often of late, still failing, no comment; most submissions first. */
+  readonly failing: readonly NeedView[];
+  /** What `failing` means. */
+  readonly failingRule: { readonly submissionsMin: number; readonly days: number };
+  readonly waiting: { readonly count: number /** ISO. */; readonly since: string | null };
+  /** Due from now on within a week, soonest first. */
+  readonly dueSoon: readonly StaffExerciseView[];
+  readonly modules: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly exercises: readonly StaffExerciseView[];
+  }[];
+}

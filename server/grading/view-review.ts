@@ -1,0 +1,44 @@
+import { selectOptionalAssignmentById } from '#db/queries/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { may } from '../access/deeds.ts';
+import { exerciseHref } from '../courses/exercise-row.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import { findSubmission } from '../submissions/find-submission.ts';
+import { viewSubmission } from '../submissions/view-submission.ts';
+import { explainGrade } from './explain-grade.ts';
+import type { ReviewView } from './review-view.ts';
+
+/** One submission to be read by staff, with the grade that it is part of. It stays this one when a newer one comes. */
+export async function viewReview(
+  context: ActorContext,
+  input: { course: string; submissionId: string },
+): Promise<Result<ReviewView, 'not-found' | 'staff-only'>> {
+  const found = await findSubmission(context, input.submissionId);
+  if (!found.ok) return found;
+  const { member, submission } = found.value;
+  if (!may(member, 'see-gradebook')) return refuse('staff-only');
+  const placed = await selectOptionalAssignmentById(context.db, submission.assignmentId);
+  if (placed?.course.slug !== input.course) return refuse('not-found');
+  const { assignment, module, course } = placed;
+  const grade = await explainGrade(context, {
+    course: course.slug,
+    studentId: submission.userId,
+    exercise: `${module.slug}/${assignment.slug}`,
+  });
+  if (!grade.ok) return grade;
+  const detail = await viewSubmission(context, input);
+  if (!detail.ok) return detail;
+  const { manifest } = outlineOf(await selectVersionOutline(context.db, submission.versionId));
+  return ok({
+    course: course.slug,
+    submission: detail.value,
+    grade: grade.value,
+    exercise: {
+      href: exerciseHref(course.slug, module, assignment),
+      entryPoints: manifest.entryPoints.map(({ name }) => name),
+      forbidsBecause: manifest.forbidsBecause ?? null,
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import { selectAssignments } from '#db/queries/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectStudents } from '#db/queries/gradebook.ts';
+import {
+  type NeedRow,
+  selectFailingUnanswered,
+  selectSubmitterCounts,
+  selectUngradable,
+  selectWaiting,
+} from '#db/queries/staff-needs.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { may } from '../access/deeds.ts';
+import { findMembership } from '../access/membership.ts';
+import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import type { NeedView, StaffExerciseView, StaffHomeView } from './staff-home-view.ts';
+
+const DAY_MS = 86_400_000;
+const DUE_SOON_DAYS = 7;
+/** Whoever fails three times has tried what they know. */
+const FAILING = { submissionsMin: 3, days: 14 } as const;
+
+/** What needs a member of staff: failures of the grader, students who fail without an answer, what is due. */
+export async function viewStaffHome(
+  context: ActorContext,
+  input: { course: string },
+): Promise<Result<StaffHomeView, 'not-found' | 'staff-only'>> {
+  const membership = await findMembership(context, { course: input.course, deed: 'view-course' });
+  if (!membership.ok) return membership;
+  const { course, member } = membership.value;
+  if (!may(member, 'see-gradebook')) return refuse('staff-only');
+  const { db } = context;
+  const now = context.now();
+  const places = await staffExercises(context, course);
+  const since = new Date(now.getTime() - FAILING.days * DAY_MS);
+  const ungradable = await selectUngradable(db, course.id);
+  const { submissionsMin } = FAILING;
+  const failing = await selectFailingUnanswered(db, { courseId: course.id, submissionsMin, since });
+  const waiting = await selectWaiting(db, course.id);
+  const soon = new Date(now.getTime() + DUE_SOON_DAYS * DAY_MS);
+  const view = (row: NeedRow): readonly NeedView[] => {
+    const place = places.find(({ id }) => id === row.assignmentId);
+    return place ? [needView(row, place.view)] : [];
+  };
+  return ok({
+    course: { slug: course.slug, title: course.title },
+    students: (await selectStudents(db, course.id)).length,
+    ungradable: ungradable.flatMap(view),
+    failing: failing.flatMap(view),
+    failingRule: FAILING,
+    waiting: { count: waiting.count, since: waiting.since?.toISOString() ?? null },
+    dueSoon: places
+      .filter(({ dueAt }) => dueAt !== null && dueAt >= now && dueAt <= soon)
+      .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))
+      .map((place) => place.view),
+    modules: [...Map.groupBy(places, ({ module }) => module.slug).values()].flatMap((group) => {
+      const [first] = group;
+      const exercises = group.map((place) => place.view);
+      return first ? [{ slug: first.module.slug, title: first.module.title, exercises }] : [];
+    }),
+  });
+}
+
+async function staffExercises({ db }: ActorContext, course: { id: string; slug: string }) {
+  const placed = (await selectAssignments(db, course.id)).filter(({ assignment }) => assignment.versionId);
+  const versions = await selectVersionOutlines(
+    db,
+    placed.flatMap(({ assignment }) => assignment.versionId ?? []),
+  );
+  const submitters = await selectSubmitterCounts(db, course.id);
+  return placed.map(({ assignment, module }) => {
+    const version = versions.get(assignment.versionId ?? '');
+    const view: StaffExerciseView = {
+      href: exerciseHref(course.slug, module, assignment),
+      number: exerciseNumber(module, assignment),
+      title: version ? outlineOf(version).manifest.title : assignment.title,
+      dueAt: assignment.dueAt?.toISOString() ?? null,
+      submitters: submitters.get(assignment.id) ?? 0,
+      publishProblem: assignment.publishProblem,
+    };
+    return { id: assignment.id, dueAt: assignment.dueAt, module, view };
+  });
+}
+
+function needView(row: NeedRow, { number, title }: StaffExerciseView): NeedView {
+  const { submissionId, name, submittedAt, submissionCount, points, pointsMax } = row;
+  return {
+    submissionId,
+    student: name,
+    exercise: `${number} ${title}`,
+    submittedAt: submittedAt.toISOString(),
+    submissionCount,
+    points,
+    pointsMax,
+  };
+}
