@@ -103,8 +103,8 @@ function work({ slug }: LargeCourse): readonly SQL[] {
       where users.email like '%@' || ${slug} || '.example'`,
     sql`create temp table seed_work on commit drop as
       select seed_cells.*, n number, gen_random_uuid() submission_id, gen_random_uuid() verification_id,
-        luck % 1000 < 5 failed,
-        due_at - (luck / 7 % 120 - 6) * interval '1 hour' - (3 - n) * interval '20 minutes' submitted_at,
+        luck % 1000 between 500 and 504 failed,
+        least(due_at, now()) - (luck / 7 % 120 - 6) * interval '1 hour' - (3 - n) * interval '20 minutes' submitted_at,
         (select max(cases_total) from seed_reports r where r.version_id = seed_cells.version_id) cases_total
       from seed_cells cross join lateral generate_series(1, case
         when luck % 100 < 10 then 0 when luck % 100 < 62 then 1 when luck % 100 < 89 then 2 else 3 end) n`,

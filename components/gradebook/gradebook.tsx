@@ -66,6 +66,7 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
     (row: GradebookRow, column: number) => {
       const exercise = shown.columns[column]?.column.slug ?? TOTAL;
       setOverriding(false);
+      setWantsOpen(false);
       setPlace((before) => ({ ...before, cell: { studentId: row.id, exercise } }));
     },
     [shown.columns],
@@ -78,14 +79,17 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
   }
 
   const reviewHref = explanation && reviewAddress(view.course.slug, explanation);
-  const open = useCallback(() => {
-    if (reviewHref) router.push(reviewHref);
-  }, [router, reviewHref]);
+  // A key may come before the answer that says what to open.
+  const [wantsOpen, setWantsOpen] = useState(false);
+  const open = useCallback(() => setWantsOpen(true), []);
+  useEffect(() => {
+    if (wantsOpen && reviewHref) router.push(reviewHref);
+  }, [wantsOpen, reviewHref, router]);
 
   function onKey(key: string): boolean {
     if (key === 'Enter') open();
     else if (key === 'Escape') change({ cell: null });
-    else if (key.toLowerCase() === 'o' && explanation) setOverriding(true);
+    else if (key.toLowerCase() === 'o' && asked) setOverriding(true);
     else if (key.toLowerCase() === 's' && selected)
       sortBy(shown.columns[selected.column]?.column.slug ?? BY_NAME);
     else return false;

@@ -1,5 +1,5 @@
 /** What in a course waits for a person. */
-import { and, asc, countDistinct, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { assignments } from '../schema/courses.ts';
 import { users } from '../schema/people.ts';
@@ -31,7 +31,7 @@ export async function selectUngradable(db: Queryable, courseId: string): Promise
 }
 
 /**
- * Who has submitted so often since then and still fails, and has no comment on any of it: many submissions first.
+ * Who has submitted so often since then and still fails, and has no comment on any of it: fewest points first.
  * Somebody whom points by hand have settled is left alone.
  */
 export async function selectFailingUnanswered(
@@ -56,7 +56,7 @@ export async function selectFailingUnanswered(
       sql`not exists (${answered})`,
       sql`not exists (${settled})`,
     ],
-    order: desc(submissions.number),
+    order: asc(sql`${reports.points} / greatest(${reports.pointsMax}, 1)`),
   });
 }
 

@@ -29,7 +29,7 @@ export interface StaffHomeView {
   readonly students: number;
   /** The grader gave up on the newest submission of these; oldest first. */
   readonly ungradable: readonly NeedView[];
-  /** Submitted often of late, still failing, no comment; most submissions first. */
+  /** Submitted often of late, still failing, no comment; fewest points first. */
   readonly failing: readonly NeedView[];
   /** What `failing` means. */
   readonly failingRule: { readonly submissionsMin: number; readonly days: number };

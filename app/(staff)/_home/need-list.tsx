@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import { Moment } from '#app/(course)/_time/moment.tsx';
+import { reviewHref } from '#components/review/review-address.ts';
 import { formatPoints } from '#components/ui/format-points.ts';
 import { type Status, StatusGlyph } from '#components/ui/status-glyph.tsx';
+import type { ReviewQueue } from '#server/grading/review-view.ts';
 import type { NeedView } from '#server/grading/staff-home-view.ts';
 import styles from './staff-home.module.css';
 
@@ -13,6 +15,8 @@ interface NeedListProps {
   readonly glyph: Status;
   /** Slug. */
   readonly course: string;
+  /** In which they are read one after the other. */
+  readonly queue: ReviewQueue;
   readonly needs: readonly NeedView[];
   /** ISO, of the request. */
   readonly now: string;
@@ -23,7 +27,7 @@ interface NeedListProps {
 }
 
 /** Submissions that wait for a person; each opens. */
-export function NeedList({ title, glyph, course, needs, now, nothing, about }: NeedListProps) {
+export function NeedList({ title, glyph, course, queue, needs, now, nothing, about }: NeedListProps) {
   return (
     <section className={styles.needs}>
       <h2 className={styles.needTitle}>
@@ -35,7 +39,10 @@ export function NeedList({ title, glyph, course, needs, now, nothing, about }: N
         {needs.slice(0, SHOWN_MAX).map((need) => (
           <li key={need.submissionId} className={styles.need}>
             <StatusGlyph status={glyph} size={15} />
-            <Link href={`/courses/${course}/review/${need.submissionId}`} className={styles.needLink}>
+            <Link
+              href={reviewHref({ course, submissionId: need.submissionId, queue })}
+              className={styles.needLink}
+            >
               <bdi>{need.student}</bdi>
             </Link>
             <span className={styles.needExercise}>{need.exercise}</span>
@@ -51,8 +58,7 @@ export function NeedList({ title, glyph, course, needs, now, nothing, about }: N
       </ol>
       {needs.length > SHOWN_MAX ? (
         <p className={styles.quiet}>
-          and {needs.length - SHOWN_MAX} more in the{' '}
-          <Link href={`/courses/${course}/gradebook`}>gradebook</Link>
+          and {needs.length - SHOWN_MAX} more, one after the other from any of these
         </p>
       ) : null}
     </section>

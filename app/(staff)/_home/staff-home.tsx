@@ -29,6 +29,7 @@ export function StaffHome({ home, now }: StaffHomeProps) {
           title="The grader gave up"
           glyph="warning"
           course={course.slug}
+          queue={{ kind: 'ungradable' }}
           needs={ungradable}
           now={now}
           nothing="The grader has an answer for everything that was handed in."
@@ -37,6 +38,7 @@ export function StaffHome({ home, now }: StaffHomeProps) {
           title="Failing without an answer"
           glyph="fail"
           course={course.slug}
+          queue={{ kind: 'failing' }}
           needs={failing}
           now={now}
           nothing={`Nobody has failed ${failingRule.submissionsMin} times within ${failingRule.days} days and no one wrote to them.`}
