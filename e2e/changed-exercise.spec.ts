@@ -1,3 +1,4 @@
+import { edited } from '#grader/testing/edited.ts';
 import { expectAccessible } from './harness/axe.ts';
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
@@ -11,7 +12,7 @@ test('with other cases than the server has stored nothing runs, and the page ask
   await page.route(FILES, async (route) => {
     const response = await route.fetch();
     const files = (await response.json()) as Record<string, string>;
-    const cases = files['cases.ts']?.replace(/points: \d+/, () => `points: ${40 + ++changed}`);
+    const cases = edited(files['cases.ts'] ?? '', /points: \d+/, `points: ${40 + ++changed}`);
     await route.fulfill({ response, json: { ...files, 'cases.ts': cases } });
   });
   await signIn(page, 'student');

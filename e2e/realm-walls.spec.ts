@@ -3,6 +3,7 @@
  * of the sandbox origin itself, in the frame, as if a solution had got out of its worker.
  */
 import type { Frame } from '@playwright/test';
+import { edited } from '#grader/testing/edited.ts';
 import { doubleExercise, RIGHT_SOLUTION } from './harness/double-exercise.ts';
 import { expect, type RealmDriver, test } from './harness/realm-test.ts';
 
@@ -108,7 +109,7 @@ test('forged and endless messages change no report [64]', async ({ realms }) => 
   const forged = `for (const message of [{ type: 'descent-frame', nonce: 'guessed' }, { type: 'descent-frame', nonce: location.hash.slice(1) },
     { type: 'done', report: { points: 3, pointsMax: 3, cases: [] } }, { type: 'outcome', outcome: { status: 'passed', points: 3 } }, { type: 'terminated', worker: 1 }])
     for (let i = 0; i < 2_000; i++) parent.postMessage(message, '*', i % 100 === 0 ? [new MessageChannel().port1] : []);`;
-  const wrong = RIGHT_SOLUTION.replace('tf.mul(x, 2)', 'x');
+  const wrong = edited(RIGHT_SOLUTION, 'tf.mul(x, 2)', 'x');
   const exercise = await doubleExercise();
   await tried(realms, { forged });
   await realms.page.evaluate(() => {

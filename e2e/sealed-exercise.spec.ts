@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
+import { edited } from '#grader/testing/edited.ts';
 import { recordServed, type Served } from './harness/served.ts';
 import { signIn } from './harness/sign-in.ts';
 import { launchSite, makeDataDir, type SiteProcess } from './harness/site-process.ts';
@@ -35,7 +36,7 @@ export function triple(x: tf.Tensor): tf.Tensor {
   return x.mul(3);
 }
 `;
-const WRONG = RIGHT.replace('x.mul(3)', 'x.mul(3).add(x.mul(0).add(1))');
+const WRONG = edited(RIGHT, 'x.mul(3)', 'x.mul(3).add(x.mul(0).add(1))');
 
 /** Signs in and opens the exercise, everything recorded. */
 async function enter(page: Page, vault: Vault, site: SiteProcess): Promise<[Served, Workspace]> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileMap } from '#grader/protocol.ts';
+import { edited } from '#grader/testing/edited.ts';
 import { isExerciseError } from './exercise-error.ts';
 import { baseSolutions, misconceptionProblems, misconceptionPrograms } from './expand-misconceptions.ts';
 
@@ -30,7 +31,8 @@ f(0);
 
 Where does it come from?
 `;
-const FAMILY = ADDS_ONE.replace(
+const FAMILY = edited(
+  ADDS_ONE,
   'title: Adds one',
   'title: Adds one\nfamily: { constant: ONE, from: 0.5, to: 2 }',
 )
@@ -55,7 +57,7 @@ describe('a misconception that is written as a difference', () => {
     expect(only(files(ADDS_ONE))).toMatchObject({
       name: 'adds-one',
       path: PATH,
-      source: REFERENCE.replace('return y', 'return y + 1'),
+      source: edited(REFERENCE, 'return y', 'return y + 1'),
       expanded: {
         title: 'Adds one',
         hint: 'Your numbers are too large\nby one.\n\n```ts\nf(0);\n```\n\nWhere does it come from?',
@@ -65,7 +67,7 @@ describe('a misconception that is written as a difference', () => {
   });
 
   it('may start from a right solution, which is then part of the exercise', () => {
-    const text = ADDS_ONE.replace('---\n\n', 'of: solutions/right-z.ts\n---\n\n').replaceAll(
+    const text = edited(ADDS_ONE, '---\n\n', 'of: solutions/right-z.ts\n---\n\n').replaceAll(
       'return y',
       'return z',
     );
@@ -78,8 +80,8 @@ describe('a misconception that is written as a difference', () => {
   it('has further forms, one for each further difference', () => {
     const text = `${ADDS_ONE}\`\`\`diff\n-  const y = x + EPSILON;\n+  const y = x + 1;\n\`\`\`\n`;
     expect(only(files(text))?.expanded?.sources).toEqual([
-      REFERENCE.replace('return y', 'return y + 1'),
-      REFERENCE.replace('x + EPSILON', 'x + 1'),
+      edited(REFERENCE, 'return y', 'return y + 1'),
+      edited(REFERENCE, 'x + EPSILON', 'x + 1'),
     ]);
   });
 
@@ -87,47 +89,47 @@ describe('a misconception that is written as a difference', () => {
     const family = only(files(FAMILY))?.expanded?.family;
     expect(family).toMatchObject({ from: 0.5, to: 2 });
     expect(family?.sourceOf(1.5e-7)).toBe(
-      REFERENCE.replace('export', 'const ONE = 1.5e-7;\n\nexport').replace('return y', 'return y + ONE'),
+      edited(REFERENCE, 'export', 'const ONE = 1.5e-7;\n\nexport').replace('return y', 'return y + ONE'),
     );
   });
 
   it.each<[string, string, string]>([
-    ['no front matter', ADDS_ONE.replace('---\n', ''), 'line 1: expected to begin with `title: …`'],
-    ['front matter without an end', ADDS_ONE.replace('---\n\n', '\n'), 'line 1: expected to begin'],
-    ['no title', ADDS_ONE.replace('title: Adds one', 'of: solutions/right-z.ts'), 'title: '],
-    ['a key nobody knows', ADDS_ONE.replace('title:', 'points: 3\ntitle:'), 'points'],
-    ['a base outside', ADDS_ONE.replace('---\n\n', 'of: ../x.ts\n---\n\n'), 'of: expected a right solution'],
+    ['no front matter', edited(ADDS_ONE, '---\n', ''), 'line 1: expected to begin with `title: …`'],
+    ['front matter without an end', edited(ADDS_ONE, '---\n\n', '\n'), 'line 1: expected to begin'],
+    ['no title', edited(ADDS_ONE, 'title: Adds one', 'of: solutions/right-z.ts'), 'title: '],
+    ['a key nobody knows', edited(ADDS_ONE, 'title:', 'points: 3\ntitle:'), 'points'],
+    ['a base outside', edited(ADDS_ONE, '---\n\n', 'of: ../x.ts\n---\n\n'), 'of: expected a right solution'],
     [
       'a wrong base',
-      ADDS_ONE.replace('---\n\n', 'of: solutions/wrong-z.ts\n---\n\n'),
+      edited(ADDS_ONE, '---\n\n', 'of: solutions/wrong-z.ts\n---\n\n'),
       'of: expected a right',
     ],
     [
       'no hint',
-      ADDS_ONE.replace(/---\n\n[\s\S]*?\n(?=```diff)/, '---\n').replace(/Where.*\n/, ''),
+      edited(ADDS_ONE, /---\n\n[\s\S]*?\n(?=```diff)/, '---\n').replace(/Where.*\n/, ''),
       'has no hint.',
     ],
-    ['no difference', ADDS_ONE.replace('diff', 'ts'), 'has no difference.'],
-    ['an empty difference', ADDS_ONE.replace(/[-+] {2}return.*\n/g, ''), 'holds an empty difference.'],
+    ['no difference', edited(ADDS_ONE, 'diff', 'ts'), 'has no difference.'],
+    ['an empty difference', edited(ADDS_ONE, /[-+] {2}return.*\n/g, ''), 'holds an empty difference.'],
     [
       'a difference without end',
-      ADDS_ONE.replace(/\n```\n\nWhere/, '\n\nWhere'),
+      edited(ADDS_ONE, /\n```\n\nWhere/, '\n\nWhere'),
       'line 12: opens a difference',
     ],
-    ['a line without a mark', ADDS_ONE.replace('-  return', 'return'), 'line 13: begins with neither'],
+    ['a line without a mark', edited(ADDS_ONE, '-  return', 'return'), 'line 13: begins with neither'],
     [
       'a line that is not there',
-      ADDS_ONE.replace('-  return y', '-  return z'),
+      edited(ADDS_ONE, '-  return y', '-  return z'),
       'line 13: `return z;` is no line',
     ],
     [
       'a family without its constant',
-      FAMILY.replace('constant: ONE', 'constant: TWO'),
+      edited(FAMILY, 'constant: ONE', 'constant: TWO'),
       'family.constant: expected one',
     ],
     [
       'a family from above to below',
-      FAMILY.replace('to: 2', 'to: 0.1'),
+      edited(FAMILY, 'to: 2', 'to: 0.1'),
       'family: expected `from` below `to`',
     ],
   ])('is refused with %s, by file, line and what to do', (_, text, said) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileMap } from '#grader/protocol.ts';
+import { edited } from '#grader/testing/edited.ts';
 import { hashFiles } from './hash-files.ts';
 import { loadFiles } from './load-files.ts';
 
@@ -64,13 +65,13 @@ describe('loadFiles', () => {
     ],
     [
       'a wrong field',
-      { 'exercise.yaml': MANIFEST.replace('minutes: 1', 'minutes: soon') },
+      { 'exercise.yaml': edited(MANIFEST, 'minutes: 1', 'minutes: soon') },
       'exercise.yaml: minutes: ',
     ],
     ['a field nobody knows', { 'exercise.yaml': `${MANIFEST}colour: red\n` }, 'colour'],
     [
       'a nested field',
-      { 'exercise.yaml': MANIFEST.replace('name: f', 'name: 1f') },
+      { 'exercise.yaml': edited(MANIFEST, 'name: f', 'name: 1f') },
       'exercise.yaml: entryPoints[0].name: ',
     ],
     ['broken YAML', { 'exercise.yaml': 'title: [' }, 'exercise.yaml: is not YAML: '],

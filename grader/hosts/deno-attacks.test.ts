@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseOutcome } from '#grader/protocol.ts';
+import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { createDenoHost, type DenoHost } from './deno.ts';
@@ -114,7 +115,7 @@ export const double = (x: tf.Tensor) => (seen === 0 ? x.mul(2) : x);`;
     });
 
     it('a stack names no folder of this machine [36]', async () => {
-      const telling = HONEST.replace('return', 'console.log(new Error().stack); return');
+      const telling = edited(HONEST, 'return', 'console.log(new Error().stack); return');
       const text = JSON.stringify(await run(telling));
       expect(text).toContain('solution.ts');
       expect(text).not.toContain(fileURLToPath(new URL('../..', import.meta.url)));

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { createDenoHost } from './deno.ts';
@@ -40,7 +41,7 @@ function held(): { readonly heldBytes: number; readonly residentBytes: number } 
   return { heldBytes: heapUsed + external, residentBytes: rss };
 }
 
-const inFront = (code: string): string => HONEST.replace('return', `${code}\n return`);
+const inFront = (code: string): string => edited(HONEST, 'return', `${code}\n return`);
 /** Each makes the host keep or pass on as much as it can. */
 const GREEDY = [
   inFront("for (let i = 0; i < 1e5; i++) console.log('x'.repeat(4_000));"),
@@ -57,8 +58,9 @@ describe.runIf(existsSync('/proc/self/stat'))('a host that has closed', () => {
   it('leaves no process and no file, whatever its students did', async () => {
     const exercise = await doublingExercise({ caseSeconds: 2 });
     const host = await createDenoHost({ bundle: (await buildRealm()).deno, poolSize: 2 });
-    const hang = HONEST.replace('return', 'for (;;) {}\n return');
-    const bomb = HONEST.replace(
+    const hang = edited(HONEST, 'return', 'for (;;) {}\n return');
+    const bomb = edited(
+      HONEST,
       'return',
       'const all = []; for (;;) all.push(new Float32Array(1e7).fill(1));\n return',
     );

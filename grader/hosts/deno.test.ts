@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JudgeEvent } from '#grader/protocol.ts';
+import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import { createDenoHost, type DenoHost } from './deno.ts';
@@ -25,7 +26,7 @@ describe('a recording in Deno', () => {
   });
 
   it('of a reference that fails is a fault that says so', async () => {
-    const files = { ...exercise.files, 'reference.ts': HONEST.replace('x.mul(2)', 'x.reshape([9])') };
+    const files = { ...exercise.files, 'reference.ts': edited(HONEST, 'x.mul(2)', 'x.reshape([9])') };
     const broken = await loadFiles('test/double', files);
     const fault = await host.record(broken).catch((error: unknown) => error);
     expect(isGraderFault(fault) && fault.message).toMatch(/^reference\.ts failed in double/);
@@ -58,7 +59,7 @@ describe('a run in Deno', () => {
   });
 
   it('gives the same report for the same seed', async () => {
-    const solution = HONEST.replace('mul(2)', 'mul(2.5)');
+    const solution = edited(HONEST, 'mul(2)', 'mul(2.5)');
     const [first, second] = [
       await host.run(exercise, { ...request, solution }),
       await host.run(exercise, { ...request, solution }),
@@ -68,7 +69,7 @@ describe('a run in Deno', () => {
   });
 
   it('refuses what the exercise forbids, naming operation and line', async () => {
-    const report = await host.run(exercise, { ...request, solution: HONEST.replace('x.mul(2)', 'x.relu()') });
+    const report = await host.run(exercise, { ...request, solution: edited(HONEST, 'x.mul(2)', 'x.relu()') });
     expect(report.cases[0]).toMatchObject({
       status: 'refused',
       refusedOperation: 'relu',
@@ -82,7 +83,7 @@ describe('a run in Deno', () => {
   });
 
   it('shares nothing with runs at the same time', async () => {
-    const solutions = [HONEST, HONEST.replace('mul(2)', 'mul(3)'), HONEST];
+    const solutions = [HONEST, edited(HONEST, 'mul(2)', 'mul(3)'), HONEST];
     const reports = await Promise.all(
       solutions.map((solution) => host.run(exercise, { ...request, solution })),
     );
@@ -93,7 +94,7 @@ describe('a run in Deno', () => {
     const stop = new AbortController();
     const running = host.run(exercise, {
       ...request,
-      solution: HONEST.replace('return', 'for (;;) {}\n return'),
+      solution: edited(HONEST, 'return', 'for (;;) {}\n return'),
       signal: stop.signal,
       onEvent: () => stop.abort(new Error('enough')),
     });

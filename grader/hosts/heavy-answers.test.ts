@@ -1,6 +1,7 @@
 /** Answers that are heavy to judge: one verdict, in bounded time, and the other cases keep their points. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Report, SERVER_LIMITS } from '#grader/protocol.ts';
+import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import { createDenoHost } from './deno.ts';
@@ -32,7 +33,7 @@ async function exerciseOf(work: string, reference = HONEST) {
     'reference.ts': reference,
   });
 }
-const HEAVY = HONEST.replace('x.mul(2)', 'x.mul(x.size === 7 ? 1000 : 2)');
+const HEAVY = edited(HONEST, 'x.mul(2)', 'x.mul(x.size === 7 ? 1000 : 2)');
 const limits = { ...SERVER_LIMITS, caseMs: 2_500, judgeMs: 1_500 };
 
 const hosts: { name: string; open: () => Promise<ProvingHost> }[] = [
@@ -70,7 +71,7 @@ describe.each(hosts)('in $name', ({ open }) => {
   });
 
   it('a judge that hangs in the reference is a fault, whatever the code answers', async () => {
-    const reference = HONEST.replace('return', 'if (x.size === 7) for (;;) {}\n return');
+    const reference = edited(HONEST, 'return', 'if (x.size === 7) for (;;) {}\n return');
     const fault = await host
       .run(await exerciseOf('', reference), { solution: HEAVY, seed: 1, visibility: 'all' })
       .catch((error: unknown) => error);

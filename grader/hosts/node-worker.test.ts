@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import type { Host } from './host.ts';
 import { createNodeWorkerHost } from './node-worker.ts';
@@ -28,19 +29,19 @@ describe('the worker host', () => {
     ['hangs', 'for (;;) {}'],
     ['never ends its promise', 'return new Promise(() => {}) as never;'],
   ])('ends a student that %s, and the next run works', async (_what, body) => {
-    const report = await run(HONEST.replace('return x.mul(2);', body), hasty);
+    const report = await run(edited(HONEST, 'return x.mul(2);', body), hasty);
     expect(report.cases.map(({ status }) => status)).toEqual(['timed-out', 'timed-out']);
     // Of the same exercise, hence with the same judge.
     expect((await run(HONEST, hasty)).points).toBe(2);
   });
 
   it('names the line where code does not parse, in a realm whose language is frozen', async () => {
-    const { cases } = await run(HONEST.replace('x.mul(2)', 'tf.tidy(() => {\n    return x.mul(2;\n  })'));
+    const { cases } = await run(edited(HONEST, 'x.mul(2)', 'tf.tidy(() => {\n    return x.mul(2;\n  })'));
     expect(cases[0]).toMatchObject({ status: 'errored', error: { kind: 'compile', line: 4 } });
   });
 
   it('survives errors that nobody catches', async () => {
-    const report = await run(HONEST.replace('return', 'Promise.reject(new Error("stray")); return'));
+    const report = await run(edited(HONEST, 'return', 'Promise.reject(new Error("stray")); return'));
     expect(report.points).toBe(2);
   });
 });

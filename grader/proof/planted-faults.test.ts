@@ -1,5 +1,6 @@
 /** Each rule of `check` with a fault planted for it, in the small exercise that `exercise new` writes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import { exerciseTemplate } from '../cli/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
@@ -57,24 +58,25 @@ async function adviceOn(kind: ProofKind, planted: Planted): Promise<Partial<Reco
 
 /** The reference, wrong where `condition` holds. */
 const wrongWhere = (condition: string): string =>
-  REFERENCE.replace('x.mul(factor).add(offset)', `x.mul(${condition} ? 9 : factor).add(offset)`);
+  edited(REFERENCE, 'x.mul(factor).add(offset)', `x.mul(${condition} ? 9 : factor).add(offset)`);
 
 describe('the reference', () => {
   const reference = (text: string) => ({ files: { 'reference.ts': text } });
 
   it('fails where it is wrong, and where it is wrong on few inputs, because many seeds are tried', async () => {
     expect(
-      await adviceOn('reference', reference(REFERENCE.replace('return tf', 'factor *= 2;\n  return tf'))),
+      await adviceOn('reference', reference(edited(REFERENCE, 'return tf', 'factor *= 2;\n  return tf'))),
     ).toMatchObject({
       'case-missed': { missed: { title: 'the example of the statement', status: 'failed' } },
     });
     const rare = "if (x.shape.join() === '6,2') throw new Error('rare');\n  return tf.tidy";
-    const planted = { ...reference(REFERENCE.replace('return tf.tidy', rare)), seeds: 30 };
+    const planted = { ...reference(edited(REFERENCE, 'return tf.tidy', rare)), seeds: 30 };
     await expect(proofsOf('reference', planted)).rejects.toThrow('reference.ts failed in scale: rare');
   });
 
   it('is loud where a tolerance is too near to rounding', async () => {
-    const strict = CASES.replace(
+    const strict = edited(
+      CASES,
       "property('matrices of any size', {",
       "property('matrices of any size', {\n    tolerance: { absolute: 0, relative: 2e-7 },",
     );
@@ -88,12 +90,13 @@ describe('stored programs', () => {
   it('hold when right ones are right, and wrong ones wrong under every seed and in public', async () => {
     const solutions = {
       'solutions/right-plain.ts': REFERENCE,
-      'solutions/right-other.ts': REFERENCE.replace(
+      'solutions/right-other.ts': edited(
+        REFERENCE,
         'x.mul(factor).add(offset)',
         'tf.add(tf.mul(factor, x), offset)',
       ),
       'solutions/wrong-always.ts': wrongWhere('true'),
-      'solutions/wrong-shape.ts': REFERENCE.replace('.add(offset)', '.add(offset).expandDims(0)'),
+      'solutions/wrong-shape.ts': edited(REFERENCE, '.add(offset)', '.add(offset).expandDims(0)'),
     };
     for (const kind of ['solutions', 'right', 'wrong'] as const)
       for (const proof of await proofsOf(kind, { solutions, seeds: 28 }))
@@ -102,7 +105,8 @@ describe('stored programs', () => {
 
   it('fail where a seed decides, whether they should be right or wrong', async () => {
     // Sizes are covered under every seed, values are not: one input in six, two in a run.
-    const cases = CASES.replace(
+    const cases = edited(
+      CASES,
       "property('matrices of any size', {",
       "property('matrices of any size', {\n    runs: 2,",
     );
@@ -157,7 +161,7 @@ export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {
 
   /** The reference, a little off. */
   const stretching = (name: string, by: string) => ({
-    [`misconceptions/${name}.ts`]: `${REFERENCE.replace('mul(factor)', `mul(factor).mul(${by})`)}
+    [`misconceptions/${name}.ts`]: `${edited(REFERENCE, 'mul(factor)', `mul(factor).mul(${by})`)}
 export const title = 'Stretches'; export const hint = '?';`,
   });
 
@@ -192,7 +196,7 @@ export const title = 'Stretches'; export const hint = '?';`,
     const proofs = await proofsOf('misconception', { files });
     const warned = proofs.filter(({ outcome }) => outcome === 'warns').map(({ advice }) => advice?.kind);
     expect(warned).toEqual(['passes-examples']);
-    const cheap = CASES.replace('points: 2', 'points: 20');
+    const cheap = edited(CASES, 'points: 2', 'points: 20');
     const more = await adviceOn('misconception', { files: { ...files, 'cases.ts': cheap } });
     expect(more['cheap-mistake']).toMatchObject({ points: 21, pointsMax: 22 });
   });
@@ -225,7 +229,7 @@ describe('answers that know nothing', () => {
 
   it('earn nothing, not even where zeros happen to be right', async () => {
     const zeros = `example('zeros', { call: 'scale', args: [tensor([0, 0]), 3, 0], points: 1 }),`;
-    const files = { 'cases.ts': CASES.replace('defineCases([', `defineCases([${zeros}`) };
+    const files = { 'cases.ts': edited(CASES, 'defineCases([', `defineCases([${zeros}`) };
     const proofs = await proofsOf('mutant', { files });
     const earning = proofs.flatMap(({ advice }) => (advice?.kind === 'mutant-earns' ? advice.mutant : []));
     expect(earning).toEqual(['zeros', 'echo']);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseOutcome, FileMap } from '#grader/protocol.ts';
+import { edited } from '#grader/testing/edited.ts';
 import { exerciseFiles, prepareJudge } from '../testing.ts';
 import { RECORDING_PATH, recordingSchema } from './recording.ts';
 
@@ -66,7 +67,7 @@ describe('a recording', () => {
     await expect(recordingOf({ cases: law })).rejects.toThrow(/needs a public case that can be recorded/);
     const broken = `export const f = () => { throw new Error('not finished'); };`;
     await expect(recordingOf({ cases: PROPERTY, reference: broken })).rejects.toThrow(/not finished/);
-    const huge = PROPERTY.replace('integer(1, 4)', 'integer(5_000_000, 5_000_001)').replace(
+    const huge = edited(PROPERTY, 'integer(1, 4)', 'integer(5_000_000, 5_000_001)').replace(
       'integer(1, 9)',
       'integer(1, 1)',
     );
@@ -109,7 +110,7 @@ describe('a recorded property', () => {
 });
 
 test('points for cost are earned against the recorded count of the reference', async () => {
-  const cases = PROPERTY.replace('m: integer(1, 4)', 'm: integer(1, 2)').replace(
+  const cases = edited(PROPERTY, 'm: integer(1, 4)', 'm: integer(1, 2)').replace(
     'points: 2',
     'points: 2, cost: [kernelsAtMost({ timesMax: 2, points: 1 })]',
   );
