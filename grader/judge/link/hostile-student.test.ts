@@ -23,7 +23,8 @@ export default defineCases([
 const RIGHT = 'import * as tf from "@tensorflow/tfjs";\nexport const f = (x: tf.Tensor) => x.add(1);';
 const solution = (body: string) =>
   `import * as tf from '@tensorflow/tfjs';\nexport function f(x: tf.Tensor) {\n${body}\n}`;
-const LIMITS = { caseMs: 30, runMs: 60_000 };
+/** Long for honest code on a busy machine, short for those that wait for it. */
+const LIMITS = { caseMs: 250, runMs: 60_000 };
 
 let judge: TestJudge;
 beforeAll(async () => {
@@ -217,10 +218,14 @@ export default defineCases([
   });
 
   it('that never loads times out in every case, without a wait for each', async () => {
-    const deaf: StudentBehaviour = (channel) => channel.receive(() => undefined);
-    const started = performance.now();
-    expect(await run(() => deaf)).toEqual(['timed-out', 'timed-out', 'timed-out']);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    let asked = 0;
+    const deaf: StudentBehaviour = (channel) =>
+      channel.receive(() => {
+        asked += 1;
+      });
+    const statuses = await run(() => deaf);
+    expect(statuses).toEqual(['timed-out', 'timed-out', 'timed-out']);
+    expect(asked).toBe(1);
   });
 
   it('that uses up the run leaves the rest timed out, and says why', async () => {
