@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 import type { KeptDraftView } from '#server/submissions/draft-view.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { KeptRun } from '../kept/kept-runs.ts';
+import { type Answer, answerOf } from '../submission/answer.ts';
+import type { RefusalTexts } from '../submission/refusal-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatPoints } from '../ui/format-points.ts';
@@ -16,13 +18,14 @@ interface KeptTextsProps {
   readonly open: boolean;
   readonly place: ExercisePlace;
   readonly listKeptDrafts: WorkspaceActions['listKeptDrafts'];
+  readonly texts: RefusalTexts;
   /** The runs that this browser remembers, the last first. */
   readonly keptRuns: () => readonly KeptRun[];
   readonly onRestore: (kept: KeptDraftView) => void;
   readonly onClose: () => void;
 }
 
-type Found = 'loading' | 'unanswered' | readonly KeptDraftView[];
+type Found = 'loading' | Answer<readonly KeptDraftView[]>;
 
 /** The code of the last runs in this browser, and texts that a newer one took the place of: from elsewhere, or before a reset. */
 export function KeptTexts({ open, onClose, ...list }: KeptTextsProps) {
@@ -41,24 +44,23 @@ export function KeptTexts({ open, onClose, ...list }: KeptTextsProps) {
 
 type ListProps = Omit<KeptTextsProps, 'open' | 'onClose'>;
 
-function List({ place, listKeptDrafts, onRestore }: ListProps) {
+function List({ place, listKeptDrafts, texts, onRestore }: ListProps) {
   const [found, setFound] = useState<Found>('loading');
   const { course, module, exercise } = place;
   useEffect(() => {
     let gone = false;
-    void listKeptDrafts({ course, module, exercise })
-      .catch(() => null)
-      .then((result) => {
-        if (!gone) setFound(result?.ok ? result.value : 'unanswered');
-      });
+    const asked = listKeptDrafts({ course, module, exercise });
+    void answerOf(asked, { texts, next: 'Try again later.' }).then((answer) => {
+      if (!gone) setFound(answer);
+    });
     return () => {
       gone = true;
     };
-  }, [course, module, exercise, listKeptDrafts]);
+  }, [course, module, exercise, listKeptDrafts, texts]);
 
   if (found === 'loading') return <p role="status">Loading</p>;
-  if (found === 'unanswered') return <p role="alert">The server did not answer. Try again later.</p>;
-  if (found.length === 0)
+  if (!found.ok) return <p role="alert">{found.words}</p>;
+  if (found.value.length === 0)
     return (
       <p>
         None. When two tabs or machines meet, the newer text wins and the older one is kept here; so is what a
@@ -67,7 +69,7 @@ function List({ place, listKeptDrafts, onRestore }: ListProps) {
     );
   return (
     <ul className={styles.list}>
-      {found.map((kept) => (
+      {found.value.map((kept) => (
         <KeptText key={kept.savedAt} kept={kept} words={lineCount(kept.source)} onRestore={onRestore} />
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { KeptRun } from '../kept/kept-runs.ts';
+import type { RefusalTexts } from '../submission/refusal-texts.ts';
 import { useTimeWords } from '../ui/local-time.tsx';
 import { EditorHelp } from './editor-help.tsx';
 import { KeptTexts } from './kept-texts.tsx';
@@ -20,6 +21,7 @@ interface WorkspaceDialogsProps extends Omit<Submit, 'open'> {
   readonly settings: ChangeableSettings;
   readonly place: ExercisePlace;
   readonly listKeptDrafts: WorkspaceActions['listKeptDrafts'];
+  readonly texts: RefusalTexts;
   readonly keptRuns: () => readonly KeptRun[];
   /** Brings an earlier text into the editor, with what is said of it there. */
   readonly onRestore: (source: string, words: string) => void;
@@ -27,7 +29,7 @@ interface WorkspaceDialogsProps extends Omit<Submit, 'open'> {
 
 /** What the workspace asks and explains over itself. */
 export function WorkspaceDialogs(props: WorkspaceDialogsProps) {
-  const { open, settings, place, listKeptDrafts, keptRuns, onRestore, onClose, ...submit } = props;
+  const { open, settings, place, listKeptDrafts, texts, keptRuns, onRestore, onClose, ...submit } = props;
   const timeWords = useTimeWords();
   return (
     <>
@@ -38,6 +40,7 @@ export function WorkspaceDialogs(props: WorkspaceDialogsProps) {
         open={open === 'kept'}
         place={place}
         listKeptDrafts={listKeptDrafts}
+        texts={texts}
         keptRuns={keptRuns}
         onRestore={({ source, savedAt }) =>
           onRestore(source, `The editor has the text of ${timeWords(savedAt)}.`)

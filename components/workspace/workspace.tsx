@@ -96,6 +96,7 @@ export function Workspace(props: WorkspaceProps) {
         view={view}
         place={place}
         listKeptDrafts={props.actions.listKeptDrafts}
+        texts={props.refusalTexts}
         keptRuns={workspace.keptRuns}
         submissions={submissions.list.length}
         provisional={provisional}
