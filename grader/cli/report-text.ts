@@ -71,11 +71,17 @@ function worstLine(difference: Difference | undefined): string | undefined {
   if (!difference) return undefined;
   const [wanted, came] = numberTexts(Number(difference.expectedAtWorst), Number(difference.actualAtWorst));
   const { maxAbsolute, maxRelative, maxInTolerances } = difference;
-  const largest = [
-    maxAbsolute === null ? '' : `${numberText(maxAbsolute)} absolute`,
-    maxRelative === null || maxRelative > RELATIVE_MAX ? '' : `${numberText(maxRelative)} relative`,
-    maxInTolerances === null ? '' : `${numberText(maxInTolerances)} tolerances`,
-  ].filter(Boolean);
+  const finite = [difference.expectedAtWorst, difference.actualAtWorst].every(
+    (value) => typeof value === 'number',
+  );
+  // Beside an infinity or NaN the largest difference of the other values says nothing.
+  const largest = !finite
+    ? []
+    : [
+        maxAbsolute === null ? '' : `${numberText(maxAbsolute)} absolute`,
+        maxRelative === null || maxRelative > RELATIVE_MAX ? '' : `${numberText(maxRelative)} relative`,
+        maxInTolerances === null ? '' : `${numberText(maxInTolerances)} tolerances`,
+      ].filter(Boolean);
   // Its only value is in the reason already.
   if (difference.total === 1) return largest.length > 0 ? `off by ${largest.join(', ')}` : undefined;
   const most = largest.length > 0 ? `; largest differences: ${largest.join(', ')}` : '';

@@ -46,15 +46,15 @@ export function evaluations(
   solution: Solution,
   x0: tf.Tensor1D,
   options: Options,
-): { count: number; last: tf.Tensor } {
-  let count = 0;
+): { gradientCalls: number; last: tf.Tensor } {
+  let gradientCalls = 0;
   const trajectory = solution.gradientDescent(
     (x) => {
-      count += 1;
+      gradientCalls += 1;
       return x.mul(2);
     },
     x0,
     options,
   );
-  return { count, last: trajectory.slice([options.steps, 0], [1, -1]) };
+  return { gradientCalls, last: trajectory.slice([options.steps, 0], [1, -1]) };
 }

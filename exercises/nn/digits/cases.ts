@@ -108,7 +108,7 @@ function whyNoList(groups: Value, sizes: readonly number[]): string {
     const group = Array.isArray(groups) ? (groups[i] as Value) : undefined;
     if (!isTensor(group)) break;
     if (group.shape.join() === String(size)) continue;
-    return `predict should return shape [${size}] for images [${size}, ${PIXELS}], got [${group.shape}].`;
+    return `predict should return shape [${size}] for images [${size}, ${PIXELS}], got [${group.shape.join(', ')}].`;
   }
   return 'predict should return a tensor of digits.';
 }

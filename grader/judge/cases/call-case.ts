@@ -170,6 +170,21 @@ export function wayOfFailing(trial: Exclude<Trial, Agreeing>): string {
   return trial.result.kind === 'threw' ? `threw ${trial.result.error.kind}` : trial.result.kind;
 }
 
+/** Numbers that are off by fewer tolerances look right to a reader, who knows of larger differences that are. */
+const CLEAR_TOLERANCES = 4;
+
+/** Whether a reader sees that it is wrong. */
+export function isClear(mismatch: Mismatch | null): boolean {
+  if (mismatch?.kind !== 'values' || !mismatch.difference) return true;
+  const { nanCount, infinityCount, maxInTolerances } = mismatch.difference;
+  return nanCount + infinityCount > 0 || maxInTolerances === null || maxInTolerances >= CLEAR_TOLERANCES;
+}
+
+/** The mismatch of a trial that has one. */
+export function mismatchIn(trial: Exclude<Trial, Agreeing>): Mismatch | null {
+  return trial.kind === 'differs' ? trial.mismatch : null;
+}
+
 /** Whether more inputs can only repeat it. */
 export function isFinal(trial: Exclude<Trial, Agreeing>): boolean {
   return trial.kind !== 'differs' && isFinalResult(trial.result);

@@ -13,8 +13,17 @@ import { COMBINATIONS_MAX, createSizeGenerator, type SizeGenerator } from './siz
 /** What one random input led to. `kind` names the way of failing: shrinking keeps to it. */
 export type RandomTrial<P, F> =
   | { readonly kind: 'passed'; readonly trial: P }
-  /** `final` failures are not shrunk and end the case: each more of them would cost a realm. */
-  | { readonly kind: 'failed'; readonly way: string; readonly final: boolean; readonly failure: F };
+  /**
+   * `final` failures are not shrunk and end the case: each more of them would cost a realm. A search for a smaller input
+   * does not go from a `clear` one to one that is hardly seen.
+   */
+  | {
+      readonly kind: 'failed';
+      readonly way: string;
+      readonly final: boolean;
+      readonly clear: boolean;
+      readonly failure: F;
+    };
 
 export interface RandomCase<P, F> {
   readonly title: string;
@@ -94,7 +103,8 @@ export async function runRandomCase<P, F>(
           failure: first.failure,
           async tryRecipe(recipe) {
             const result = await attempt(recipe).catch(passWhereReferenceFails);
-            return result.kind === 'failed' && result.way === first.way ? result.failure : null;
+            if (result.kind !== 'failed' || result.way !== first.way) return null;
+            return result.clear || !first.clear ? result.failure : null;
           },
           mayGoOn,
         });
@@ -117,6 +127,7 @@ type Tried<I, P, F> =
         readonly input: I;
         readonly way: string;
         readonly final: boolean;
+        readonly clear: boolean;
         readonly failure: F;
       };
       /** It and the others that failed in its way. */
@@ -133,7 +144,7 @@ export async function tryAll<I, P, F>(
   attempt: (input: I) => Promise<RandomTrial<P, F>>,
 ): Promise<Tried<I, P, F>> {
   const passed: P[] = [];
-  const failed: { input: I; way: string; final: boolean; failure: F }[] = [];
+  const failed: { input: I; way: string; final: boolean; clear: boolean; failure: F }[] = [];
   for (const input of inputs) {
     const result = await attempt(input);
     if (result.kind === 'passed') passed.push(result.trial);
@@ -142,7 +153,7 @@ export async function tryAll<I, P, F>(
     // A failure is certain already: the rest of the time belongs to explaining it.
     if (failed.length > 0 && session.clock.leftOfCaseMs() < limits.caseMs / 2) break;
   }
-  const first = failed.find((failure) => failure.final) ?? failed[0];
+  const first = failed.find(({ final }) => final) ?? failed.find(({ clear }) => clear) ?? failed[0];
   if (first === undefined) return { kind: 'passed', trials: passed };
   const alike = first.final ? [] : failed.filter((other) => other !== first && other.way === first.way);
   const drawn = [first, ...alike].map(({ failure }) => failure);

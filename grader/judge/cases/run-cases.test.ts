@@ -83,3 +83,18 @@ export default defineCases([1, 2, 3, 4, 5].map((n) => example('n' + n, { call: '
     expect(report.cases[4]?.status).toBe('passed');
   });
 });
+
+it('the smallest input shown is one on which the numbers are clearly off', async () => {
+  const judge = await prepareJudge(
+    exerciseFiles({
+      'reference.ts': `export const f = (x) => x.clone();`,
+      'cases.ts': `import { defineCases, property, integer } from '@descent/exercise';
+export default defineCases([property('p', { call: 'f', sizes: { n: integer(1, 6) }, args: ({ n }, draw) => [draw.normal([n])],
+  tolerance: { absolute: 1e-3, relative: 0 }, points: 1 })]);`,
+    }),
+  );
+  const { report } = await judge.run({
+    solution: `export const f = (x) => (x.size === 1 ? x.add(0.002) : x.add(7));`,
+  });
+  expect(report.cases[0]?.evidence?.counterExample?.sizes).toEqual({ n: 2 });
+});

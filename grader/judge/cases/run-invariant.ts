@@ -14,6 +14,7 @@ import {
 import { describeMismatch } from '../explain/mismatch-words.ts';
 import { JudgeFault } from '../judge-fault.ts';
 import { brokenOutcome, isFinalResult } from './broken-result.ts';
+import { isClear } from './call-case.ts';
 import { askReference, type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
 import {
@@ -60,7 +61,9 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
       if (result.kind === 'held') return { kind: 'passed', trial: { input, calls: result.calls } };
       const final = isFinal(result);
       const reference = final ? [] : await checkReference(world, { spec, input });
-      return { kind: 'failed', way: wayOf(result), final, failure: { input, result, reference } };
+      const failure: Failure = { input, result, reference };
+      const clear = mismatchesOf(failure).every(isClear);
+      return { kind: 'failed', way: wayOf(result), final, clear, failure };
     },
   });
   if (outcome.kind === 'passed') {

@@ -7,7 +7,9 @@ import { JudgeFault } from '../judge-fault.ts';
 import {
   type Failure,
   failedOutcome,
+  isClear,
   isFinal,
+  mismatchIn,
   type PassedSpec,
   passedOutcome,
   wayOfFailing,
@@ -83,7 +85,8 @@ export async function tryCompared(
   const { argNames, layout, picture, partNames } = spec;
   const context: EvidenceContext = { world, call, args, argNames, layout, picture, partNames };
   const failure: Failure = { spec: trialSpec, context, trial };
-  return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure };
+  const clear = isClear(mismatchIn(trial));
+  return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), clear, failure };
 }
 
 /** A failure keeps the sizes of its input. */

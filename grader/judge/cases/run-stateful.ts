@@ -14,7 +14,7 @@ import {
 import { JudgeFault } from '../judge-fault.ts';
 import { copyValue } from '../link/tensor-value.ts';
 import { brokenOutcome } from './broken-result.ts';
-import { dearest, isFinal, wayOfFailing } from './call-case.ts';
+import { dearest, isClear, isFinal, mismatchIn, wayOfFailing } from './call-case.ts';
 import { type CaseResult, type CaseWorld, callReference, toleranceOf } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
 import { type MeasuredCall, withCostPoints } from './cost-points.ts';
@@ -68,7 +68,8 @@ export async function trySteps(
   const walked = await walk(world, spec, steps);
   if ('calls' in walked) return { kind: 'passed', trial: walked };
   const { trial } = walked;
-  return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), failure: walked };
+  const clear = isClear(mismatchIn(trial));
+  return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), clear, failure: walked };
 }
 
 /** The outcome of a stateful case from all of its inputs. */

@@ -10,6 +10,7 @@ import { brokenOutcome } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
 import { createDraw } from './draw.ts';
+import { knownCalls } from './known-names.ts';
 
 type Spec = TrainingSpec & { readonly title: string };
 
@@ -70,7 +71,10 @@ async function measure(world: CaseWorld, spec: Spec, output: Value): Promise<num
   } catch (error) {
     // The output is whatever the student's code made: a measure that trips over it says that it has the wrong form.
     const message = error instanceof Error ? error.message : String(error);
-    return `The ${spec.measureName} could not be measured from what \`${spec.run}\` returned: ${message.slice(0, 500)}`;
+    const from = knownCalls(world.exercise, spec.run).includes(spec.run)
+      ? ` from what \`${spec.run}\` returned`
+      : '';
+    return `The ${spec.measureName} could not be measured${from}: ${message.slice(0, 500)}`;
   }
   if (typeof measured === 'number' && Number.isFinite(measured)) return measured;
   return `The ${spec.measureName} is ${typeof measured === 'number' ? numberText(measured) : 'no number'}. Training diverged, or returned NaN.`;

@@ -44,7 +44,7 @@ export function numberText(value: number, digits = 4): string {
   const text =
     magnitude < 1e-3 || magnitude >= 1e6
       ? value
-          .toExponential(3)
+          .toExponential(digits - 1)
           .replace(/\.?0+e/, 'e')
           .replace('e+', 'e')
       : String(Number(value.toPrecision(digits)));
