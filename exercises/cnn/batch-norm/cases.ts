@@ -30,6 +30,8 @@ const small = {
   width: integer(1, 4),
   channels: integer(1, 3),
 };
+/** So few that a handful of inputs brings one image and many, in either mode. */
+const few = { batch: oneOf(1, 3), height: oneOf(2, 4), width: integer(1, 2), channels: integer(1, 3) };
 /** At least two values a channel, so that a variance says something. */
 const variedBatch = ({ batch, height, width }: Plan) => batch * height * width > 1;
 
@@ -135,8 +137,7 @@ export default defineCases([
   }),
   property('momentum of 0, of 1 and between', {
     call: 'batchNorm',
-    sizes: { ...small, momentum: oneOf(0, 1, 0.5), training: oneOf(true, false) },
-    where: variedBatch,
+    sizes: { ...few, momentum: oneOf(0, 1, 0.5), training: oneOf(true, false) },
     args: ({ momentum, training, ...plan }, draw) => [
       maps(plan, draw),
       options(plan.channels, draw, { training, momentum }),
@@ -149,8 +150,7 @@ export default defineCases([
   }),
   property('a large epsilon', {
     call: 'batchNorm',
-    sizes: { ...small, training: oneOf(true, false) },
-    where: variedBatch,
+    sizes: { ...few, training: oneOf(true, false) },
     args: ({ training, ...plan }, draw) => [
       maps(plan, draw, 0.2),
       options(plan.channels, draw, { training, epsilon: 0.5 }),
@@ -162,7 +162,7 @@ export default defineCases([
   }),
   invariant('in training, scaling and shifting the input changes nothing', {
     given: {
-      sizes: { ...small, height: integer(2, 4) },
+      sizes: few,
       args: (plan, draw) => [maps(plan, draw), options(plan.channels, draw, { training: true, epsilon: 0 })],
     },
     argNames,

@@ -32,6 +32,12 @@ const small = {
   stride: integer(1, 3),
 };
 const fits = ({ height, width, size }: Plan) => size <= height && size <= width;
+/** Rows or columns of padding before the image, as the statement defines them. */
+const before = (extent: number, { size, stride }: Plan) =>
+  Math.floor(Math.max((Math.ceil(extent / stride) - 1) * stride + size - extent, 0) / 2);
+/** Windows of three that do not touch every pixel are on maps whose rows and columns are padded differently. */
+const paddedApart = (plan: Plan) =>
+  plan.size < 3 || plan.stride === 1 || before(plan.height, plan) !== before(plan.width, plan);
 const maps = ({ batch, height, width, channels }: Plan, draw: Draw, mean = 0) =>
   draw.normal([batch, height, width, channels], { mean });
 
@@ -130,6 +136,7 @@ export default defineCases([
   property('maximum: same padding, negative values', {
     call: 'maxPool',
     sizes: { ...small, reach: oneOf(3, 10_000, 3e38) },
+    where: paddedApart,
     args: negative,
     argNames,
     points: 3,
@@ -138,6 +145,7 @@ export default defineCases([
   property('mean: same padding', {
     call: 'avgPool',
     sizes: small,
+    where: paddedApart,
     args: same,
     argNames,
     points: 2,
@@ -153,7 +161,7 @@ export default defineCases([
     cost: [noLeak({ points: 1 }), kernelsAtMost({ timesMax: 12, points: 1 })],
     layout,
   }),
-  invariant('a window of one pixel changes nothing', {
+  invariant('a window of one pixel changes nothing, and the mean of equal numbers is that number', {
     given: {
       sizes: { height: integer(1, 4), width: integer(1, 4), channels: integer(1, 3) },
       args: (sizes, draw) => [draw.normal([2, sizes.height, sizes.width, sizes.channels])],
@@ -163,9 +171,16 @@ export default defineCases([
     points: 1,
     check: async ({ student }, [x]) => {
       const because = 'the maximum and the mean of one number are that number';
+      const pixel = x.slice([0, 0, 0, 0], [1, 1, 1, x.shape[3]]);
+      const overEqual = (rows: number) =>
+        student.avgPool(pixel.tile([1, rows, 3, 1]), { size: 3, stride: 2, padding: 'same' });
+      const equal = pixel.tile([1, 3, 2, 1]);
       return [
         close(await student.maxPool(x, { size: 1, stride: 1 }), x, { because }),
         close(await student.avgPool(x, { size: 1, stride: 1 }), x, { because }),
+        // Three rows of windows both times, and padding above the first image alone.
+        close(await overEqual(5), equal, { because: 'cells outside the image are not in the mean' }),
+        close(await overEqual(6), equal, { because: 'cells outside the image are not in the mean' }),
       ];
     },
   }),

@@ -29,6 +29,14 @@ function far(batch: number, draw: Draw, reach: { min: number; max: number }): Te
   const drawn = draw.uniform([batch, 1], reach);
   return { ...drawn, data: drawn.data.map((value, i) => (i % 2 === 0 ? value : -value)) } as TensorValue;
 }
+/** Logits [batch, 1] by turns above and below 0: the last two beyond any doubt, the others between. */
+function nearAndFar(batch: number, draw: Draw): TensorValue {
+  const drawn = far(batch, draw, { min: 0.5, max: 3 });
+  return {
+    ...drawn,
+    data: drawn.data.map((value, i) => (i < batch - 2 ? value : 2_000 * value)),
+  } as TensorValue;
+}
 const discriminatorNames = ['realLogits', 'fakeLogits'];
 const generatorNames = ['fakeLogits', 'options'];
 
@@ -61,7 +69,7 @@ export default defineCases([
     sizes: { batch: integer(1, 8) },
     args: ({ batch }, draw) => [moderate(batch, draw), { saturating: true }],
     argNames: generatorNames,
-    points: 2,
+    points: 1,
   }),
   example('generator, non-saturating: the worked example', {
     call: 'generatorLoss',
@@ -107,6 +115,23 @@ export default defineCases([
     runs: 8,
     points: 1,
   }),
+  gradient('discriminator: its gradient, certain or not', {
+    call: 'discriminatorLoss',
+    ...twoSizes,
+    args: ({ real, fake }, draw) => [nearAndFar(real, draw), nearAndFar(fake, draw)],
+    wrt: [0, 1],
+    argNames: discriminatorNames,
+    runs: 8,
+    points: 1,
+  }),
+  gradient('generator, saturating: its gradient, certain or not', {
+    call: 'generatorLoss',
+    sizes: { batch: integer(2, 6) },
+    args: ({ batch }, draw) => [nearAndFar(batch, draw), { saturating: true }],
+    argNames: generatorNames,
+    runs: 8,
+    points: 1,
+  }),
   property('discriminator: logits up to ±10⁴', {
     call: 'discriminatorLoss',
     ...twoSizes,
@@ -117,7 +142,7 @@ export default defineCases([
     ],
     argNames: discriminatorNames,
     runs: 12,
-    points: 2,
+    points: 1,
     visibility: 'hidden',
   }),
   property('generator, saturating: logits from ±20 to ±60', {

@@ -9,6 +9,7 @@ import {
   oneOf,
   property,
   type TensorResult,
+  type TensorValue,
   tensor,
   type Value,
 } from '@descent/exercise';
@@ -43,13 +44,26 @@ const players = ({ noise, hidden, features }: GameSizes, draw: Draw, momentum = 
   learningRate: { generator: 0.1, discriminator: 0.25 },
   momentum,
 });
-/** A discriminator with logits in the thousands, most of them wrong or right beyond doubt. */
+/** A discriminator with logits in the thousands, right or wrong beyond doubt. Its steps are long: the next one notices. */
 const surePlayers = ({ noise, features }: GameSizes, draw: Draw, certainty: number) => ({
-  generator: network([noise, features], draw),
+  generator: [{ w: draw.normal([noise, features]), b: tensor(Array.from({ length: features }, () => 0)) }],
   discriminator: network([features, 1], draw, certainty),
-  learningRate: { generator: 1e-4, discriminator: 0.1 },
+  learningRate: { generator: 1e-4, discriminator: 10 },
   momentum: 0,
 });
+/** Half of the real samples and half of the fakes are the others with their sign turned: whatever is drawn, it is wrong on some of both. */
+const sureRounds = (count: number, { n = 1, m, noise, features }: GameSizes, draw: Draw): Value[] =>
+  Array.from({ length: count }, () => [
+    { player: 'discriminator', real: mirrored(n, features, draw), z: mirrored(m, noise, draw) },
+    { player: 'generator', z: mirrored(m, noise, draw) },
+  ]).flat();
+/** [rows, columns]: rows by turns drawn and the negative of the one before. */
+function mirrored(rows: number, columns: number, draw: Draw): TensorValue {
+  const drawn = draw.normal([rows, columns]);
+  const at = (i: number) => Number(drawn.data[i]);
+  const data = drawn.data.map((value, i) => (Math.floor(i / columns) % 2 === 0 ? value : -at(i - columns)));
+  return { ...drawn, data } as TensorValue;
+}
 const realData = ({ n = 1, features }: GameSizes, draw: Draw) => draw.normal([n, features], { mean: 1 });
 const noiseOf = ({ m, noise }: GameSizes, draw: Draw) => draw.normal([m, noise]);
 
@@ -200,8 +214,8 @@ export default defineCases([
     call: 'play',
     sizes: { features: integer(1, 3), noise: integer(1, 2), certainty: oneOf(1000, 3000) },
     args: ({ features, noise, certainty }, draw) => {
-      const sizes = { n: 2, m: 3, hidden: 1, noise, features };
-      return [surePlayers(sizes, draw, certainty), rounds(1, sizes, draw)];
+      const sizes = { n: 2, m: 4, hidden: 1, noise, features };
+      return [surePlayers(sizes, draw, certainty), sureRounds(1, sizes, draw)];
     },
     argNames: ['start', 'moves'],
     // Logits in the thousands are rounded to a few ten thousandths, and the losses are as large.
@@ -260,8 +274,8 @@ export default defineCases([
     call: 'play',
     sizes: { features: integer(1, 3), noise: integer(1, 2) },
     args: ({ features, noise }, draw) => {
-      const sizes = { n: 3, m: 4, hidden: 1, noise, features };
-      return [surePlayers(sizes, draw, 5000), rounds(2, sizes, draw)];
+      const sizes = { n: 4, m: 2, hidden: 1, noise, features };
+      return [surePlayers(sizes, draw, 5000), sureRounds(2, sizes, draw)];
     },
     argNames: ['start', 'moves'],
     tolerance: { absolute: 1e-4, relative: 1e-4 },

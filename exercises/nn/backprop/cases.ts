@@ -191,6 +191,8 @@ export default defineCases([
       const loss = async (by: number) =>
         tf.losses.softmaxCrossEntropy(labels, await student.forward(moved(by), x));
       const slope = (await loss(step)).sub(await loss(-step)).div(2 * step);
+      // Every hidden unit that x switches on is off here: what a solution keeps of this call is of no use to the next.
+      await student.forward(params, x.neg());
       const grads = await student.backward(params, x, labels);
       const along = tf.addN(names.map((name) => grads[name].mul(direction[name]).sum().mul(0.2)));
       return close(along, slope, {

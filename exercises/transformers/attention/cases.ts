@@ -129,7 +129,14 @@ export default defineCases([
   }),
   property('a causal mask', {
     call: 'attention',
-    sizes: { time: integer(3, 7), heads: integer(1, 3), dK: integer(2, 4), dV: integer(1, 4) },
+    // Three and four sequences of three and four tokens too: a mask of two axes has none for the sequences.
+    sizes: {
+      batch: oneOf(1, 3, 4),
+      time: integer(3, 5),
+      heads: integer(1, 2),
+      dK: integer(2, 3),
+      dV: integer(1, 4),
+    },
     args: ({ time, ...sizes }, draw) => [
       ...inputs({ ...sizes, queries: time, keys: time }, draw),
       { mask: causal(time) },
@@ -247,17 +254,17 @@ export default defineCases([
     call: 'attention',
     args: [
       head([[-500], [-1e12], [LOWEST], [1e12]]),
-      head([[1], [1], [-1]]),
-      head([[1], [3], [100]]),
-      { mask: tensor([1, 1, 0], 'bool') },
+      head([[1], [1], [-1], [-1]]),
+      head([[1], [3], [100], [50]]),
+      { mask: tensor([1, 1, 0, 0], 'bool') },
     ],
     expect: {
       output: head([[2], [2], [2], [2]]),
       weights: head([
-        [0.5, 0.5, 0],
-        [0.5, 0.5, 0],
-        [0.5, 0.5, 0],
-        [0.5, 0.5, 0],
+        [0.5, 0.5, 0, 0],
+        [0.5, 0.5, 0, 0],
+        [0.5, 0.5, 0, 0],
+        [0.5, 0.5, 0, 0],
       ]),
     },
     points: 3,

@@ -64,11 +64,20 @@ const padded = withMask(({ batch, time }, draw) => {
   const ends = Array.from({ length: batch }, () => 2 + Math.floor(draw.number(0, time - 2)));
   return maskOf([batch, 1, 1, time], (sequence, key) => key < (ends[sequence] ?? 0));
 });
-/** [batch, heads, time, time]: the first token of the first head sees nothing, the second one token. */
+/**
+ * [batch, heads, time, time]: the first token of the first head sees nothing, the second one token, and the last token
+ * of every sequence nothing in any head.
+ */
 const headwise = withMask(({ batch, heads, time }, draw) => {
   const drawn = draw.booleans([batch, heads, time, time], { probability: 0.6 });
-  return maskOf(drawn.shape, (row, key, i) => (row < 2 ? row === 1 && key === 0 : drawn.data[i] === 1));
+  return maskOf(drawn.shape, (row, key, i) => {
+    if (row % time === time - 1) return false;
+    return row < 2 ? row === 1 && key === 0 : drawn.data[i] === 1;
+  });
 });
+
+/** Row i of a mask [time, time] may see the first i + 1 tokens, and the first row nothing. */
+const blindAtFirst = withMask(({ time }) => maskOf([time, time], (query, key) => query > 0 && key <= query));
 
 /** The lowest finite float32. */
 const LOWEST = -3.4028234663852886e38;
@@ -140,7 +149,7 @@ export default defineCases([
     args: unmasked,
     argNames,
     runs: 12,
-    points: 2,
+    points: 1,
     layout,
   }),
   property('any number of heads', {
@@ -153,7 +162,8 @@ export default defineCases([
   }),
   property('a causal mask', {
     call: 'multiHeadAttention',
-    sizes: masked,
+    // Three sequences of three tokens too: a mask of two axes has none for the sequences.
+    sizes: { ...masked, batch: oneOf(1, 3), time: integer(3, 4) },
     args: causal,
     argNames,
     runs: 8,
@@ -221,11 +231,17 @@ export default defineCases([
   }),
   gradient('the gradient reaches the input', {
     call: 'multiHeadAttention',
-    sizes: { batch: integer(1, 2), time: integer(2, 3), heads: integer(2, 2), width: integer(2, 2) },
-    args: unmasked,
+    sizes: {
+      batch: integer(1, 2),
+      time: integer(2, 3),
+      heads: integer(2, 2),
+      width: integer(2, 2),
+      masked: oneOf(false, true),
+    },
+    args: ({ masked: hides, ...plan }, draw) => (hides ? blindAtFirst : unmasked)(plan, draw),
     argNames,
     runs: 6,
-    points: 1,
+    points: 2,
     tolerance: { absolute: 1e-4, relative: 1e-3 },
   }),
   property('sentences of realistic size', {

@@ -35,6 +35,15 @@ describe('sizes', () => {
     expect(generator().combinations).toBeNull();
   });
 
+  it('come twice in a row once, with values of their own, so that what is kept by shape shows', () => {
+    for (let seed = 0; seed < 50; seed++) {
+      const drawn = take(6, generator(seed));
+      const twins = drawn.filter(({ sizes }, i) => i > 0 && sizes === drawn[i - 1]?.sizes);
+      expect(twins).toEqual([drawn[3]]);
+      expect(drawn[3]?.valueSeed).not.toBe(drawn[2]?.valueSeed);
+    }
+  });
+
   it('are the same for the same seed', () => {
     const names = (seed: number) =>
       take(20, generator(seed)).map(({ sizes, valueSeed }) => [sizes, valueSeed]);

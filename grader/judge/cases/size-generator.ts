@@ -16,7 +16,10 @@ export interface GeneratedSizes {
 export interface SizeGenerator {
   /** How many sizes there are to draw, where they are few; null where they are more than {@link COMBINATIONS_MAX}. */
   readonly combinations: number | null;
-  /** The sizes of the run'th input, counting from 0; runs are drawn in order. Few sizes all come before one comes again. */
+  /**
+   * The sizes of the next input. Few sizes all come before one comes again; of many, the fourth input has those of the
+   * third, so that what a solution keeps by shape from one call to the next shows under every seed.
+   */
   next(): GeneratedSizes;
   /** Simpler sizes to try, boldest first. */
   shrink(from: GeneratedSizes): Iterable<GeneratedSizes>;
@@ -27,6 +30,8 @@ export const COMBINATIONS_MAX = 20;
 
 /** The next sizes are the best of so many that `where` allows. */
 const CANDIDATES = 12;
+/** This input has the sizes of the one before it and values of its own: what is kept by shape between calls shows. */
+const REPEATED_RUN = 4;
 /** Tries before a `where` counts as impossible; with fewer than 1 in 1,000 passing a case would mostly wait. */
 const WHERE_TRIES_MAX = 5_000;
 
@@ -54,9 +59,10 @@ export function createSizeGenerator({ sizes, where, seed, title }: SizeGenerator
   const isEarly = (candidate: SizeRecord): boolean =>
     combinations !== null && seen.size < combinations && seen.has(JSON.stringify(candidate));
   let run = 0;
+  let latest: SizeRecord | undefined;
   function* candidates(): Generator<SizeRecord> {
     // The bias of fast-check's own runner: every second value at first, rarer as runs go on.
-    const extremeOneIn = 2 + Math.floor(Math.log10(++run));
+    const extremeOneIn = 2 + Math.floor(Math.log10(run));
     let found = 0;
     for (let tries = 0; tries < WHERE_TRIES_MAX && found < CANDIDATES; tries++) {
       // Every third one takes whatever value has not come up yet.
@@ -70,6 +76,10 @@ export function createSizeGenerator({ sizes, where, seed, title }: SizeGenerator
   return {
     combinations,
     next() {
+      run++;
+      if (combinations === null && run === REPEATED_RUN && latest !== undefined) {
+        return { sizes: latest, valueSeed: below(2 ** 31), context: undefined };
+      }
       let best: { readonly sizes: SizeRecord; readonly gain: number } | undefined;
       for (const candidate of candidates()) {
         const gain = coverage.gain(candidate);
@@ -81,6 +91,7 @@ export function createSizeGenerator({ sizes, where, seed, title }: SizeGenerator
         );
       }
       coverage.add(best.sizes);
+      latest = best.sizes;
       if (combinations !== null) seen.add(JSON.stringify(best.sizes));
       return { sizes: best.sizes, valueSeed: below(2 ** 31), context: undefined };
     },
