@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { RealmHome } from './realm-builds.ts';
+import { readFresh, stampOf, writeStamp } from './realm-stamp.ts';
+
+const OUTPUTS: Readonly<Record<RealmHome, string>> = {
+  browser: 'public/realm/realm-a.js',
+  frame: 'public/realm/frame-a.js',
+  'deno-judge': '.cache/realm/realm-deno-judge-a.js',
+  'deno-student': '.cache/realm/realm-deno-student-a.js',
+  node: '.cache/realm/realm-node-a.js',
+};
+const SOURCE = 'grader/realm/main.ts';
+/** What decides without being in a bundle. */
+const BESIDE = ['package-lock.json', 'grader/bundles/build-realm.ts', 'grader/bundles/realm-builds.ts'];
+let root: string;
+
+const put = async (path: string, text: string): Promise<void> => {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+};
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'descent-stamp-'));
+  const built = [...Object.values(OUTPUTS), 'public/realm/manifest.json'];
+  for (const path of [SOURCE, ...BESIDE, ...built]) await put(path, path);
+  const inputs = [SOURCE, 'node_modules/acorn/index.js', '(disabled):util'];
+  await writeStamp(root, await stampOf(root, inputs, OUTPUTS));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const isFresh = async (): Promise<boolean> => (await readFresh(root)) !== null;
+
+it('holds while nothing that was built from has changed, whatever a checkout does to times', async () => {
+  expect(await readFresh(root)).toMatchObject({ outputs: OUTPUTS });
+  await utimes(join(root, SOURCE), new Date(0), new Date(0));
+  expect(await isFresh()).toBe(true);
+});
+
+it.each([SOURCE, ...BESIDE])('falls with another %s', async (path) => {
+  await put(path, `${await readFile(join(root, path), 'utf8')} `);
+  expect(await isFresh()).toBe(false);
+});
+
+it.each([...Object.values(OUTPUTS), 'public/realm/manifest.json', SOURCE])(
+  'falls without %s',
+  async (path) => {
+    await rm(join(root, path));
+    expect(await isFresh()).toBe(false);
+  },
+);
+
+it('that cannot be read is none', async () => {
+  await writeFile(join(root, '.cache/realm/stamp.json'), '{"inputs":');
+  expect(await isFresh()).toBe(false);
+});
+
+it('has another hash for other outputs, and the same for the same', async () => {
+  const hashOf = async (outputs: typeof OUTPUTS) => (await stampOf(root, [SOURCE], outputs)).hash;
+  expect(await hashOf(OUTPUTS)).toBe(await hashOf({ ...OUTPUTS }));
+  expect(await hashOf({ ...OUTPUTS, node: '.cache/realm/realm-node-b.js' })).not.toBe(await hashOf(OUTPUTS));
+});
