@@ -18,6 +18,11 @@ export interface MenuItem {
   readonly onSelect?: () => void;
 }
 
+export interface MenuGroup {
+  readonly title?: string;
+  readonly items: readonly MenuItem[];
+}
+
 interface MenuProps {
   /** What the button opens, read out. */
   label: string;
@@ -27,7 +32,7 @@ interface MenuProps {
   /** Above the items, not selectable. */
   header?: React.ReactNode;
   /** Groups are parted by lines; a group's title is optional. */
-  groups: readonly { readonly title?: string; readonly items: readonly MenuItem[] }[];
+  groups: readonly MenuGroup[];
   align?: 'start' | 'end';
 }
 

@@ -3,29 +3,17 @@
 import type { RefObject } from 'react';
 import { CodeEditor } from '../editor/code-editor.tsx';
 import type { CursorPlace, EditorHandle, EditorMark } from '../editor/editor-handle.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useTimeWords } from '../ui/local-time.tsx';
-import { Menu } from '../ui/menu.tsx';
 import { draftWords } from './draft-words.ts';
+import { EditorMenu } from './editor-menu.tsx';
 import styles from './editor-pane.module.css';
 import { type EditorFile, FileSwitch } from './file-switch.tsx';
+import { ReplacedNote } from './replaced-note.tsx';
+import { ResetDialog } from './reset-dialog.tsx';
 import type { Draft } from './use-draft.ts';
 import type { Replacement } from './use-replacement.ts';
-import {
-  type ChangeableSettings,
-  FONT_SIZES,
-  LINE_WRAPS,
-  type WorkspaceSettings,
-} from './use-workspace-settings.ts';
-
-const WRAP_WORDS: Readonly<Record<WorkspaceSettings['wrap'], string>> = {
-  narrow: 'Wrap when there is little room',
-  always: 'Always wrap',
-  never: 'Never wrap',
-};
+import type { ChangeableSettings } from './use-workspace-settings.ts';
 
 interface EditorPaneProps {
   /** A submission is read in its place; the editor stays alive behind it. */
@@ -81,70 +69,15 @@ export function EditorPane(props: EditorPaneProps) {
           </a>
         ) : null}
         <IconButton icon="undo" label="Reset to the starter" onClick={() => props.onAskReset(true)} />
-        <Menu
-          label="Editor settings"
-          triggerClassName={styles.more}
-          trigger={<Icon name="more" size={16} />}
-          groups={[
-            {
-              items: [
-                { id: 'format', label: 'Format the code', onSelect: () => handle.current?.perform('format') },
-                { id: 'earlier', label: 'Earlier texts', onSelect: props.onEarlierTexts },
-                { id: 'help', label: 'Help with the editor', onSelect: props.onHelp },
-              ],
-            },
-            {
-              title: 'Editor',
-              items: [
-                {
-                  id: 'vim',
-                  label: 'Vim keys',
-                  checked: settings.vim,
-                  onSelect: () => settings.change({ vim: !settings.vim }),
-                },
-                {
-                  id: 'plain',
-                  label: 'Plain text field',
-                  checked: settings.plain,
-                  onSelect: () => settings.change({ plain: !settings.plain }),
-                },
-              ],
-            },
-            {
-              title: 'Long lines',
-              items: LINE_WRAPS.map((wrap) => ({
-                id: `wrap-${wrap}`,
-                label: WRAP_WORDS[wrap],
-                checked: settings.wrap === wrap,
-                onSelect: () => settings.change({ wrap }),
-              })),
-            },
-            {
-              title: 'Font size',
-              items: FONT_SIZES.map((size) => ({
-                id: `size-${size}`,
-                label: `${size} px`,
-                checked: settings.fontSize === size,
-                onSelect: () => settings.change({ fontSize: size }),
-              })),
-            },
-          ]}
+        <EditorMenu
+          handle={handle}
+          settings={settings}
+          onEarlierTexts={props.onEarlierTexts}
+          onHelp={props.onHelp}
         />
       </header>
       {replacement === null ? null : (
-        <p className={styles.undo} role="status">
-          {replacement.words}
-          {replacement.undo ? (
-            <Button size="small" onClick={replacement.undo}>
-              Undo
-            </Button>
-          ) : (
-            <Button size="small" onClick={props.onEarlierTexts}>
-              Earlier texts
-            </Button>
-          )}
-          <IconButton icon="close" size={13} label="Dismiss" onClick={replacement.dismiss} />
-        </p>
+        <ReplacedNote replacement={replacement} onEarlierTexts={props.onEarlierTexts} />
       )}
       <div className={styles.editor} hidden={file !== 'solution.ts'}>
         <CodeEditor
@@ -169,24 +102,7 @@ export function EditorPane(props: EditorPaneProps) {
         />
       </div>
       {file === 'scratch.ts' ? props.scratch : null}
-      <Dialog
-        open={props.askingReset}
-        onClose={() => props.onAskReset(false)}
-        title="Reset to the starter?"
-        actions={
-          <>
-            <Button onClick={() => props.onAskReset(false)}>Keep my code</Button>
-            <Button variant="primary" onClick={reset}>
-              Reset
-            </Button>
-          </>
-        }
-      >
-        <p>
-          Your code is replaced by what the exercise began with. You can undo it, and your code stays among
-          the earlier texts.
-        </p>
-      </Dialog>
+      <ResetDialog open={props.askingReset} onClose={() => props.onAskReset(false)} onReset={reset} />
     </section>
   );
 }

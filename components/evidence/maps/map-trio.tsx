@@ -1,94 +1,27 @@
 'use client';
 
-import { useId, useMemo, useState } from 'react';
-import type { Evidence, JsonTensor } from '#grader/protocol.ts';
-import { bothZero, differenceThumbs } from './difference-thumbs.ts';
+import { useId, useState } from 'react';
 import { HeatMap } from './heat-map.tsx';
-import { mapAxesOf } from './map-axes.ts';
-import { mapLayoutOf } from './map-layout.ts';
 import { MapLegend } from './map-legend.tsx';
-import { inWhole, mapModelOf, moveProbe, strangeAmong, worstCell } from './map-model.ts';
+import { moveProbe, strangeAmong } from './map-model.ts';
 import { MapTable } from './map-table.tsx';
 import { mapTextOf } from './map-text.ts';
 import styles from './map-trio.module.css';
-import { hiddenBy } from './masked-cells.ts';
-import { blankCells, scaleFor } from './plane-map.ts';
 import { ProbeRow } from './probe-row.tsx';
 import { SlicePickers } from './slice-pickers.tsx';
 import { SliceThumbs } from './slice-thumbs.tsx';
-import { pickedAt, thumbAxisOf } from './slice-thumbs-model.ts';
-import { useWidth } from './use-width.ts';
-
-interface MapTrioProps {
-  expected: JsonTensor;
-  actual: JsonTensor;
-  /** Layout words of the axes, outermost first. */
-  axisNames?: readonly string[] | undefined;
-  difference?: Evidence['difference'] | undefined;
-  /** Set when both are a part of what was compared. */
-  part?: Evidence['part'] | undefined;
-  /** Where queries may look; broadcasts to `wholeShape`. */
-  mask?: JsonTensor | null | undefined;
-  /** Of what both are a part of; default theirs. */
-  wholeShape?: readonly number[] | undefined;
-}
-
-/** Space between the maps of a trio. */
-const MAP_SPACE = 24;
-/** Before the first measurement: the content of a 486 px pane. */
-const WIDTH_ASSUMED = 450;
-const NO_ORIGIN: readonly number[] = [];
+import { type MapTrioProps, type Trio, useTrio } from './use-trio.ts';
 
 /** Expected, yours and their difference with one probe; both tensors have the same shape. */
 export function MapTrio(props: MapTrioProps) {
-  const { expected, actual, axisNames, difference, part, mask, wholeShape = expected.shape } = props;
-  const origin = part?.origin ?? NO_ORIGIN;
-  const axes = useMemo(
-    () => mapAxesOf(expected.shape, axisNames, origin),
-    [expected.shape, axisNames, origin],
-  );
-  const [picks, setPicks] = useState<readonly number[]>(
-    () => difference?.worstIndex.map((at, axis) => at - (origin[axis] ?? 0)) ?? [],
-  );
-  const model = useMemo(
-    () => inWhole(mapModelOf(expected, actual, axes, picks), origin),
-    [expected, actual, axes, picks, origin],
-  );
-  const [probe, setProbe] = useState(() => worstCell(model));
+  const { expected, difference, part } = props;
+  const trio = useTrio(props);
+  const { axes, picks, pick, model, probe, thumbAxis, thumbs } = trio;
   const [asTable, setAsTable] = useState(false);
-  const [measure, width] = useWidth();
   const probeId = useId();
-  const layout = useMemo(
-    () => mapLayoutOf(model, { width: ((width ?? WIDTH_ASSUMED) - 2 * MAP_SPACE) / 3 }),
-    [model, width],
-  );
-  const scale = useMemo(() => scaleFor(expected, actual), [expected, actual]);
-  const hidden = useMemo(() => hiddenBy(mask, wholeShape), [mask, wholeShape]);
-  const blank = useMemo(() => blankCells(model, hidden, (at) => bothZero(model, at)), [model, hidden]);
-  const thumbAxis = thumbAxisOf(axes);
-  const thumbs = useMemo(
-    () => differenceThumbs({ expected, actual }, { axes, picks, hidden, origin }),
-    [expected, actual, axes, picks, hidden, origin],
-  );
-  const cell = Math.min(probe, model.difference.length - 1);
   const text = mapTextOf({ expected, difference });
-  const shared = { rows: model.rows, columns: model.columns, layout, blank, probe: cell, onProbe: setProbe };
-
-  function pick(axis: number, index: number) {
-    const next = pickedAt(picks, { rank: expected.shape.length, axis, index });
-    setPicks(next);
-    setProbe(worstCell(mapModelOf(expected, actual, axes, next)));
-  }
-
-  function onKeyDown(event: React.KeyboardEvent) {
-    const next = moveProbe(model, cell, event.key);
-    if (next === null) return;
-    event.preventDefault();
-    setProbe(next);
-  }
-
   return (
-    <div ref={measure} className={styles.trio}>
+    <div ref={trio.measure} className={styles.trio}>
       <SlicePickers axes={axes} picks={picks} onPick={pick} />
       {thumbAxis ? (
         <SliceThumbs
@@ -103,63 +36,10 @@ export function MapTrio(props: MapTrioProps) {
       {asTable ? (
         <MapTable model={model} caption={text} />
       ) : (
-        <div
-          role="application"
-          aria-label={`Maps of expected, yours and the difference. ${text} Arrow keys move the probe.`}
-          aria-describedby={probeId}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the probe here
-          tabIndex={0}
-          className={styles.maps}
-          onKeyDown={onKeyDown}
-        >
-          <Column title="Expected">
-            <HeatMap
-              {...shared}
-              values={model.expected}
-              scale={scale}
-              limit={model.valueLimit}
-              label={`Expected. ${text}`}
-            />
-          </Column>
-          <Column title="Yours">
-            <HeatMap
-              {...shared}
-              values={model.actual}
-              scale={scale}
-              limit={model.valueLimit}
-              label={`Yours. ${text}`}
-            />
-          </Column>
-          <Column title="|Yours − expected|">
-            <HeatMap
-              {...shared}
-              values={model.difference}
-              scale="sequential"
-              limit={model.differenceLimit}
-              label={`Absolute difference. ${text}`}
-            />
-          </Column>
-          <div className={styles.valueLegend}>
-            <MapLegend
-              scale={scale}
-              limit={model.valueLimit}
-              {...strangeAmong(model.expected, model.actual)}
-              counted={false}
-              masked={blank.size > 0}
-            />
-          </div>
-          <div className={styles.differenceLegend}>
-            <MapLegend
-              scale="sequential"
-              limit={model.differenceLimit}
-              {...strangeAmong(model.difference)}
-              counted={false}
-            />
-          </div>
-        </div>
+        <Maps trio={trio} text={text} probeId={probeId} />
       )}
       <div className={styles.footer}>
-        <ProbeRow id={probeId} model={model} cell={cell} />
+        <ProbeRow id={probeId} model={model} cell={probe} />
         <button
           type="button"
           className={styles.toggle}
@@ -175,6 +55,63 @@ export function MapTrio(props: MapTrioProps) {
           Pooled {model.pooled[0]} × {model.pooled[1]}: each cell shows the value that differs most.
         </p>
       ) : null}
+    </div>
+  );
+}
+
+/** Three maps beside each other over their legends; arrow keys move the probe of all. */
+function Maps({ trio, text, probeId }: { trio: Trio; text: string; probeId: string }) {
+  const { model, layout, blank, probe, setProbe, scale } = trio;
+  const shared = { rows: model.rows, columns: model.columns, layout, blank, probe, onProbe: setProbe };
+  const values = { ...shared, scale, limit: model.valueLimit };
+  function onKeyDown(event: React.KeyboardEvent) {
+    const next = moveProbe(model, probe, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    setProbe(next);
+  }
+  return (
+    <div
+      role="application"
+      aria-label={`Maps of expected, yours and the difference. ${text} Arrow keys move the probe.`}
+      aria-describedby={probeId}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the probe here
+      tabIndex={0}
+      className={styles.maps}
+      onKeyDown={onKeyDown}
+    >
+      <Column title="Expected">
+        <HeatMap {...values} values={model.expected} label={`Expected. ${text}`} />
+      </Column>
+      <Column title="Yours">
+        <HeatMap {...values} values={model.actual} label={`Yours. ${text}`} />
+      </Column>
+      <Column title="|Yours − expected|">
+        <HeatMap
+          {...shared}
+          values={model.difference}
+          scale="sequential"
+          limit={model.differenceLimit}
+          label={`Absolute difference. ${text}`}
+        />
+      </Column>
+      <div className={styles.valueLegend}>
+        <MapLegend
+          scale={scale}
+          limit={model.valueLimit}
+          {...strangeAmong(model.expected, model.actual)}
+          counted={false}
+          masked={blank.size > 0}
+        />
+      </div>
+      <div className={styles.differenceLegend}>
+        <MapLegend
+          scale="sequential"
+          limit={model.differenceLimit}
+          {...strangeAmong(model.difference)}
+          counted={false}
+        />
+      </div>
     </div>
   );
 }
