@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { type GradebookRow, rowsOf } from './cell.ts';
 import { CellInspector } from './cell-inspector.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import styles from './gradebook.module.css';
 import type { GradebookActions } from './gradebook-actions.ts';
 import { Grid } from './grid.tsx';
@@ -108,7 +109,9 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
       <div className={styles.main}>
         <div className={styles.bar}>
           <h1 className={styles.title}>Gradebook</h1>
-          <Tools place={place} modules={view.modules} counts={shown.counts} onChange={change} />
+          <Tools place={place} modules={view.modules} counts={shown.counts} onChange={change}>
+            <ExportMenu course={view.course.slug} />
+          </Tools>
         </div>
         {view.unreadable.length === 0 ? null : (
           <p className={styles.unreadable} role="alert">

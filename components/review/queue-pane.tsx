@@ -42,7 +42,7 @@ export function QueuePane({ course, queue, list, currentId, nextId }: QueuePaneP
             >
               <bdi className={styles.student}>{item.student}</bdi>
               <span className={styles.line}>
-                <span className={styles.exercise}>{item.exercise}</span>
+                <span className={styles.detail}>{item.detail}</span>
                 <span>
                   {item.points === null || item.pointsMax === null
                     ? '–'

@@ -157,7 +157,7 @@ export async function course({ page, origin, take }: Stage): Promise<void> {
 export async function staff({ page, origin, take }: Stage): Promise<void> {
   await signIn(page, 'ta', origin);
   await page.goto(`${origin}/courses/odl/review`);
-  await page.getByRole('heading', { name: 'Submissions', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Review', exact: true }).waitFor();
   await take('staff-table');
 }
 

@@ -10,6 +10,8 @@ import { viewCourseOutline } from '../courses/view-course-outline.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { explainGrade } from '../grading/explain-grade.ts';
+import { exportGrades } from '../grading/export-grades.ts';
+import { listAudit } from '../grading/list-audit.ts';
 import { listReviewQueue } from '../grading/list-review-queue.ts';
 import { listSubmissionTable } from '../grading/list-submission-table.ts';
 import { overrideGrade, takeBackOverride } from '../grading/override-grade.ts';
@@ -183,12 +185,18 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         },
         answers: OWNER_AND_STAFF,
       },
+      exportGrades: {
+        run: (context) => exportGrades(context, { course: 'tiny', format: 'csv' }),
+        answers: STAFF,
+      },
+      listAudit: { run: (context) => listAudit(context, { course: 'tiny', page: 1 }), answers: STAFF },
       viewReview: {
         run: (context) => viewReview(context, { course: 'tiny', submissionId }),
         answers: OWNER_AND_STAFF,
       },
       listReviewQueue: {
-        run: (context) => listReviewQueue(context, { course: 'tiny', queue: { kind: 'failing' } }),
+        run: (context) =>
+          listReviewQueue(context, { course: 'tiny', queue: { kind: 'failing' }, openId: submissionId }),
         answers: STAFF,
       },
       listSubmissionTable: {

@@ -29,6 +29,7 @@ const TABLE = {
   'comment-on-submission': STAFF,
   'list-all-submissions': STAFF,
   'see-gradebook': STAFF,
+  'see-audit': STAFF,
   /** Points by hand, with a reason; and taking them back. */
   'override-grade': STAFF,
 } as const satisfies Record<string, Readonly<Record<ActingRole, Reach>>>;

@@ -10,6 +10,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
 import { renderStatementOnce } from '../exercises/render-statement.ts';
+import { heldOverride } from '../grading/held-override.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { submissionView } from '../submissions/submission-row.ts';
 import { exerciseHref, exerciseNumber } from './exercise-row.ts';
@@ -73,6 +74,7 @@ export async function viewWorkspace(
       grade && countingSubmissionId
         ? { points: grade.points, pointsMax: grade.pointsMax, submissionId: countingSubmissionId }
         : null,
+    override: await heldOverride(db, { userId: actor.userId, assignment, rows, deadlines }),
     dueAt: deadlines.dueAt?.toISOString() ?? null,
     rules: {
       counts: assignment.gradeRule,

@@ -1,5 +1,6 @@
 import type { EntryPoint } from '#grader/exercise/manifest.ts';
 import type { CasePlan } from '#grader/protocol.ts';
+import type { HeldOverrideView } from '#server/grading/grade-explanation-view.ts';
 import type { SubmissionView } from '#server/submissions/submission-view.ts';
 
 /** What the workspace page of one exercise needs, for one reader. */
@@ -39,6 +40,8 @@ export interface WorkspaceView {
     readonly pointsMax: number;
     readonly submissionId: string;
   } | null;
+  /** Points that a person set by hand: they hold whatever is verified. */
+  readonly override: HeldOverrideView | null;
   readonly dueAt: string | null;
   /** What submitting is judged by. */
   readonly rules: {

@@ -1,8 +1,7 @@
 import { selectExtensions } from '#db/queries/courses.ts';
 import { selectClaims } from '#db/queries/drafts.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectOptionalGrade, selectOptionalOverride } from '#db/queries/grades.ts';
-import { selectUserName } from '#db/queries/people.ts';
+import { selectOptionalGrade } from '#db/queries/grades.ts';
 import { type SubmissionRow, selectSubmissionRows } from '#db/queries/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Deadlines, deadlinesOf, lateStepsAt, pointsAfterLate } from '../courses/deadlines.ts';
@@ -16,7 +15,7 @@ import {
   type GradePlaceRefusal,
 } from './find-grade-place.ts';
 import type { ExplainedSubmissionView, GradeExplanationView } from './grade-explanation-view.ts';
-import { countingResult } from './grade-rule.ts';
+import { heldOverride } from './held-override.ts';
 
 /** Which submission counts and why, what lateness took, and who set the points where a person did. For staff. */
 export async function explainGrade(
@@ -60,7 +59,7 @@ export async function explainGrade(
       }),
     ),
     claimedPoints: claim?.points ?? null,
-    override: await overrideOf(context, { found: found.value, rows, deadlines }),
+    override: await heldOverride(db, { userId: student.id, assignment, rows, deadlines }),
   });
 }
 
@@ -89,26 +88,5 @@ function explained(
     provisionalPoints: submission.claimedPoints,
     lateSteps,
     counts: standing.counts,
-  };
-}
-
-async function overrideOf(
-  { db }: ActorContext,
-  of: { found: FoundGradePlace; rows: readonly SubmissionRow[]; deadlines: Deadlines },
-): Promise<GradeExplanationView['override']> {
-  const { assignment, student } = of.found;
-  const override = await selectOptionalOverride(db, { userId: student.id, assignmentId: assignment.id });
-  if (!override) return null;
-  const verified = of.rows.flatMap(({ report, submission }) =>
-    report ? [{ ...report, submittedAt: submission.submittedAt }] : [],
-  );
-  const automatic = countingResult(verified, { ...assignment, deadlines: of.deadlines });
-  return {
-    id: override.id,
-    points: override.points,
-    reason: override.reason,
-    by: await selectUserName(db, override.setBy),
-    at: override.createdAt.toISOString(),
-    automaticPoints: automatic?.points ?? null,
   };
 }

@@ -18,6 +18,18 @@ export interface ExplainedSubmissionView {
   readonly counts: boolean;
 }
 
+/** Points that a person set, and that hold. */
+export interface HeldOverrideView {
+  readonly id: string;
+  readonly points: number;
+  readonly reason: string;
+  readonly by: string;
+  /** ISO. */
+  readonly at: string;
+  /** What would count without it; null: nothing is verified. */
+  readonly automaticPoints: number | null;
+}
+
 /** Why one cell of the gradebook says what it says. */
 export interface GradeExplanationView {
   readonly student: { readonly id: string; readonly name: string };
@@ -37,14 +49,5 @@ export interface GradeExplanationView {
   readonly submissions: readonly ExplainedSubmissionView[];
   /** What a browser claims, after the newest run. */
   readonly claimedPoints: number | null;
-  readonly override: {
-    readonly id: string;
-    readonly points: number;
-    readonly reason: string;
-    readonly by: string;
-    /** ISO. */
-    readonly at: string;
-    /** What would count without it; null: nothing is verified. */
-    readonly automaticPoints: number | null;
-  } | null;
+  readonly override: HeldOverrideView | null;
 }

@@ -6,12 +6,15 @@ import { assignments } from '#db/schema/courses.ts';
 import { verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { viewWorkspace } from '../courses/view-workspace.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
 import { explainGrade } from './explain-grade.ts';
+import { exportGrades } from './export-grades.ts';
+import { listAudit } from './list-audit.ts';
 import { overrideGrade, takeBackOverride } from './override-grade.ts';
 import { viewGradebook } from './view-gradebook.ts';
 
@@ -156,6 +159,8 @@ describe.each(TEST_DATABASES)('the gradebook on $name', ({ available, open }) =>
       expect(await cellOf(student)).toEqual(['v', 9.5, 'overridden']);
       const { override } = await explained(student);
       expect(override).toMatchObject({ ...pick(set), by: ta.actor.name, automaticPoints: 7 });
+      const workspace = await viewWorkspace(student, PLACE);
+      expect(workspace.ok && workspace.value.override).toEqual(override);
       const back = { ...placeOf(student), overrideId: override?.id ?? '' };
       expect(await takeBackOverride(ta, back)).toEqual({ ok: true, value: null });
       expect(await cellOf(student)).toEqual(['v', 7]);
@@ -171,6 +176,30 @@ describe.each(TEST_DATABASES)('the gradebook on $name', ({ available, open }) =>
         'override.set',
         'override.taken-back',
       ]);
+    });
+
+    it('is exported with who took it, and the log of the course tells it all, newest first', async () => {
+      const exported = await exportGrades(ta, { course: 'tiny', format: 'json' });
+      if (!exported.ok) throw new Error(exported.refusal);
+      expect(exported.value).toMatchObject({
+        mediaType: 'application/json',
+        fileName: 'grades-tiny-2026-12-01.json',
+      });
+      const { students } = JSON.parse(exported.value.body) as {
+        students: { points: unknown[]; total: number }[];
+      };
+      expect(students).toHaveLength((await gradebook()).rows.length);
+      expect(students.some(({ points, total }) => points[0] === 8 && total === 8)).toBe(true);
+      const log = await listAudit(ta, { course: 'tiny', page: 1 });
+      expect(log.ok && log.value.events[0]).toMatchObject({
+        action: 'grades.exported',
+        actor: ta.actor.name,
+      });
+      const overrides = await listAudit(ta, { course: 'tiny', action: 'override.set', page: 9 });
+      expect(overrides.ok && overrides.value).toMatchObject({
+        page: 1,
+        events: [{ action: 'override.set' }],
+      });
     });
 
     it('lets only one of three graders save at once, and tells the others', async () => {

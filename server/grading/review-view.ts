@@ -25,11 +25,11 @@ export interface ReviewQueueView {
   readonly items: readonly {
     readonly submissionId: string;
     readonly student: string;
-    /** "4.1" */
-    readonly exercise: string;
+    /** "4.1", or which of the student's submissions it is where all are of one exercise. */
+    readonly detail: string;
     readonly points: number | null;
     readonly pointsMax: number | null;
   }[];
-  /** More than are listed. */
+  /** Of the whole queue. */
   readonly total: number;
 }

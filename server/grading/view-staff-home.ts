@@ -33,10 +33,8 @@ export async function viewStaffHome(
   const { db } = context;
   const now = context.now();
   const places = await staffExercises(context, course);
-  const since = new Date(now.getTime() - FAILING.days * DAY_MS);
   const ungradable = await selectUngradable(db, course.id);
-  const { submissionsMin } = FAILING;
-  const failing = await selectFailingUnanswered(db, { courseId: course.id, submissionsMin, since });
+  const failing = await selectFailingUnanswered(db, failingSearch(course.id, now));
   const waiting = await selectWaiting(db, course.id);
   const soon = new Date(now.getTime() + DUE_SOON_DAYS * DAY_MS);
   const view = (row: NeedRow): readonly NeedView[] => {
@@ -94,4 +92,10 @@ function needView(row: NeedRow, { number, title }: StaffExerciseView): NeedView 
     points,
     pointsMax,
   };
+}
+
+/** Who fails without an answer, as the home and the review queue mean it. */
+export function failingSearch(courseId: string, now: Date) {
+  const { submissionsMin, days } = FAILING;
+  return { courseId, submissionsMin, since: new Date(now.getTime() - days * DAY_MS) };
 }

@@ -4,13 +4,22 @@ import { daysLeftWords } from './days-left.ts';
 
 interface BarAsideProps {
   readonly grade: { readonly points: number; readonly pointsMax: number } | null;
+  readonly override: { readonly points: number; readonly automaticPoints: number | null } | null;
   readonly dueAt: string | null;
   /** ISO, of the request. */
   readonly now: string;
 }
 
 /** In the bar: the verified score once there is one, else the time that is left. */
-export function BarAside({ grade, dueAt, now }: BarAsideProps) {
+export function BarAside({ grade, override, dueAt, now }: BarAsideProps) {
+  if (override && override.automaticPoints !== null) {
+    const score = {
+      kind: 'overridden',
+      points: override.points,
+      replacedPoints: override.automaticPoints,
+    } as const;
+    return <ScoreTag score={score} pointsMax={grade?.pointsMax} />;
+  }
   if (grade) {
     return <ScoreTag score={{ kind: 'verified', points: grade.points }} pointsMax={grade.pointsMax} />;
   }

@@ -19,6 +19,7 @@ import { viewSubmission } from '#server/submissions/view-submission.ts';
 import * as actions from './actions.ts';
 import { BarAside } from './bar-aside.tsx';
 import { forbiddenPaths } from './forbidden-paths.ts';
+import { OverrideNote } from './override-note.tsx';
 
 interface WorkspacePageProps {
   readonly params: Promise<{ readonly course: string; readonly module: string; readonly slug: string }>;
@@ -90,7 +91,14 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
           { label: `${view.exercise.number} ${view.exercise.title}` },
         ]}
         neighbours={{ previous: view.previous, next: view.next }}
-        aside={<BarAside grade={view.grade} dueAt={view.dueAt} now={context.now().toISOString()} />}
+        aside={
+          <BarAside
+            grade={view.grade}
+            override={view.override}
+            dueAt={view.dueAt}
+            now={context.now().toISOString()}
+          />
+        }
       />
       <Workspace
         key={view.exercise.versionId}
@@ -103,7 +111,14 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
         layout={parsePaneLayout((await cookies()).get(PANES_COOKIE)?.value)}
         openSubmission={opened}
         openCompared={compared}
-        statement={<Statement view={view} html={statementHtml} />}
+        statement={
+          <>
+            {view.override ? (
+              <OverrideNote override={view.override} pointsMax={view.exercise.points} />
+            ) : null}
+            <Statement view={view} html={statementHtml} />
+          </>
+        }
       />
     </>
   );

@@ -24,7 +24,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   if (!result.ok) notFound();
   const view = result.value;
   const queue = readReviewQueue(await searchParams);
-  const list = await listReviewQueue(context, { course, queue });
+  const list = await listReviewQueue(context, { course, queue, openId: submissionId });
   if (!list.ok) notFound();
   const cell = { studentId: view.grade.student.id, exercise: view.grade.exercise.slug };
   return (

@@ -1,0 +1,29 @@
+/** Events of the log in words. Kinds that have none yet are shown by their own name. */
+const WORDS: Readonly<Record<string, string>> = {
+  'submission.received': 'handed in',
+  'grade.changed': 'grade changed',
+  'override.set': 'set points by hand',
+  'override.taken-back': 'took points by hand back',
+  'comment.written': 'drafted a comment',
+  'comment.discarded': 'discarded a draft',
+  'comments.released': 'showed comments',
+  'grades.exported': 'exported grades',
+};
+
+export function actionWords(action: string): string {
+  return WORDS[action] ?? action;
+}
+
+/** Ids say nothing to a reader. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{64}$/i;
+
+/** "from 7, to 9.5, reason: …", without ids. */
+export function detailWords(details: Readonly<Record<string, unknown>>): string {
+  return Object.entries(details)
+    .flatMap(([name, value]) => {
+      if (value === null || (typeof value === 'string' && ID.test(value)) || typeof value === 'object')
+        return [];
+      return [`${name} ${String(value)}`];
+    })
+    .join(', ');
+}

@@ -1,0 +1,113 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { CourseBar } from '#app/_shell/course-bar.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { LocalTime } from '#components/ui/local-time.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { requireActor } from '#server/access/actor.ts';
+import { type AuditView, listAudit } from '#server/grading/list-audit.ts';
+import { actionWords, detailWords } from './audit-words.ts';
+import styles from './page.module.css';
+
+export const metadata: Metadata = { title: 'Log' };
+
+interface AuditPageProps {
+  readonly params: Promise<{ readonly course: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** Who did what in the course, newest first. Teaching assistants and instructors only. */
+export default async function AuditPage({ params, searchParams }: AuditPageProps) {
+  const { course } = await params;
+  const asked = await searchParams;
+  const action = typeof asked.action === 'string' ? asked.action : undefined;
+  const page = Number.parseInt(String(asked.page ?? '1'), 10) || 1;
+  const result = await listAudit(await requireActor(), { course, action, page });
+  if (!result.ok) notFound();
+  const view = result.value;
+  return (
+    <>
+      <CourseBar
+        course={course}
+        crumbs={[{ label: 'Gradebook', href: `/courses/${course}/gradebook` }, { label: 'Log' }]}
+      />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <h1 className={styles.title}>Log</h1>
+        <p className={styles.about}>What was done and by whom. Nothing here can be changed or taken away.</p>
+        <Filters view={view} action={action} />
+        {view.events.length === 0 ? (
+          <EmptyState icon={<Icon name="list" />} title="Nothing of this kind was done yet" />
+        ) : (
+          <ScrollBox label="Events" className={styles.scroll}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">When</th>
+                  <th scope="col">Who</th>
+                  <th scope="col">What</th>
+                  <th scope="col">To whom</th>
+                  <th scope="col">Details</th>
+                </tr>
+              </thead>
+              <tbody>
+                {view.events.map((event) => (
+                  <tr key={event.id}>
+                    <td className={styles.when}>
+                      <LocalTime at={event.at} />
+                    </td>
+                    <td>{event.actor ?? 'the system'}</td>
+                    <td>{actionWords(event.action)}</td>
+                    <td>{event.subject ?? ''}</td>
+                    <td className={styles.details}>{detailWords(event.details)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollBox>
+        )}
+        <Pages view={view} action={action} />
+      </main>
+    </>
+  );
+}
+
+function Filters({ view, action }: { readonly view: AuditView; readonly action: string | undefined }) {
+  return (
+    <ul className={styles.filters} aria-label="Kinds">
+      <li>
+        <Link href="?" aria-current={action === undefined ? 'true' : undefined}>
+          Everything
+        </Link>
+      </li>
+      {view.actions.map(({ action: kind, count }) => (
+        <li key={kind}>
+          <Link href={`?action=${kind}`} aria-current={action === kind ? 'true' : undefined}>
+            {actionWords(kind)} {count}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Pages({
+  view: { page, pageCount },
+  action,
+}: {
+  readonly view: AuditView;
+  readonly action: string | undefined;
+}) {
+  if (pageCount === 1) return null;
+  const href = (to: number) => `?${action === undefined ? '' : `action=${action}&`}page=${to}`;
+  return (
+    <nav className={styles.pages} aria-label="Pages">
+      {page > 1 ? <Link href={href(page - 1)}>Newer</Link> : null}
+      <span>
+        Page {page} of {pageCount}
+      </span>
+      {page < pageCount ? <Link href={href(page + 1)}>Older</Link> : null}
+    </nav>
+  );
+}
