@@ -1,0 +1,77 @@
+/** P11: the server's part of the gradebook at 600 students × 60 exercises and 50,000 submissions, and what it sends. */
+import { gzipSync } from 'node:zlib';
+import { PGlite } from '@electric-sql/pglite';
+import { fromPglite, type OpenDatabase, openPostgres } from '#db/client.ts';
+import { selectAssignments } from '#db/queries/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { seedLargeCourse } from '#db/seed-large.ts';
+import { databaseTemplate } from '#db/template.ts';
+import { findPostgres, startPostgres } from '#db/testing-postgres.ts';
+import { seedReports } from '#server/exercises/seed-reports.ts';
+import { exportGrades } from '#server/grading/export-grades.ts';
+import { viewGradebook } from '#server/grading/view-gradebook.ts';
+import { openTestWorld } from '#server/testing.ts';
+import { benchOptions, emit, progress } from './program.ts';
+import { atMost, type Missing, type Series } from './row.ts';
+import { spread } from './statistics.ts';
+
+const LARGE = { slug: 'large', students: 600, exercises: 60 };
+const SMALL = { slug: 'small', students: 60, exercises: 60 };
+const RUNS = 20;
+const options = benchOptions(RUNS);
+const series: Series[] = [];
+const missing: Missing[] = [];
+
+/** Medians on one database: the gradebook, and the export of a tenth and of the whole. */
+async function measure(who: string, handle: OpenDatabase) {
+  const world = await openTestWorld(handle);
+  const ta = await world.person('ta');
+  const [placed] = await selectAssignments(world.db, world.courseId);
+  const reports = seedReports(await selectVersionOutline(world.db, placed?.assignment.versionId ?? ''));
+  for (const size of [SMALL, LARGE]) await seedLargeCourse(world.db, { ...size, reports });
+  progress(`${who} is seeded`);
+  const times = async (act: () => Promise<unknown>) => {
+    const ms: number[] = [];
+    for (let run = -1; run < options.runs; run++) {
+      const began = performance.now();
+      await act();
+      if (run >= 0) ms.push(performance.now() - began);
+    }
+    return spread(ms);
+  };
+  const gradebook = await times(() => viewGradebook(ta, { course: LARGE.slug }));
+  const csvOf = (course: string) => times(() => exportGrades(ta, { course, format: 'csv' }));
+  const [small, large] = [await csvOf(SMALL.slug), await csvOf(LARGE.slug)];
+  const view = await viewGradebook(ta, { course: LARGE.slug });
+  const kilobytes = gzipSync(JSON.stringify(view)).byteLength / 1_000;
+  await world.close();
+  series.push({ who: `gradebook of 600 × 60 on ${who}`, unit: 'ms', spread: gradebook });
+  series.push({ who: `CSV of 600 × 60 on ${who}`, unit: 'ms', spread: large });
+  return { ms: gradebook.median, kilobytes, csvGrowth: large.median / small.median };
+}
+
+const pglite = await PGlite.create({ loadDataDir: await databaseTemplate() });
+const embedded = await measure('PGlite', await fromPglite(pglite, () => pglite.close()));
+const verdicts = [
+  atMost('gradebook on PGlite, median', embedded.ms, { max: 200, unit: 'ms' }),
+  atMost('what is sent, gzipped', embedded.kilobytes, { max: 300, unit: 'kB' }),
+  atMost('CSV of ten times the students over CSV of one', embedded.csvGrowth, { max: 12, unit: '×' }),
+];
+if (findPostgres() === null) {
+  missing.push({ who: 'Debian Postgres', why: 'install the Debian package postgresql' });
+} else {
+  const cluster = await startPostgres();
+  const own = await measure('Debian Postgres', await openPostgres(cluster.url));
+  await cluster.stop();
+  verdicts.push(atMost('gradebook on Postgres, median', own.ms, { max: 200, unit: 'ms' }));
+}
+emit('P11', options, {
+  title: 'The gradebook of a large course, the server’s part',
+  series,
+  missing,
+  verdicts,
+  notes: [
+    'From the use case with its check of the right to the value that the page gets; 50,000 submissions, 32,000 grades. Nothing is cached.',
+  ],
+});
+process.exit();
