@@ -178,3 +178,12 @@ test('an exercise that left the outline is gone from the course home, its versio
   expect(home.ok && home.value.modules[0]?.exercises.map((row) => row.slug)).toEqual(['sums/multiply']);
   expect(await world.db.select().from(exerciseVersions)).toHaveLength(1);
 });
+
+test('an exercise whose cases are worth other points than it says is not published, and says so', async () => {
+  const yaml = await readFile(`${world.folder}/sums/add/exercise.yaml`, 'utf8');
+  await writeCourse(world.folder, { 'sums/add/exercise.yaml': yaml.replace('points: 10', 'points: 12') });
+  const again = await publish();
+  expect(again.broken).toEqual([
+    expect.objectContaining({ reason: expect.stringMatching(/says 12 points, and its cases are worth 10/) }),
+  ]);
+});

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/database.ts';
 import { type ExerciseVersion, insertExerciseVersion, insertRecording } from '#db/queries/exercises.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { hashText } from '#grader/exercise/hash-files.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 
 /** What publishing asks of a judge realm; authors' code runs nowhere else. Both reject when the exercise is broken. */
@@ -18,15 +19,28 @@ export interface ExaminedVersion {
   readonly recording: { readonly body: string; readonly hash: string } | null;
 }
 
-/** Takes as long as the reference does; not for inside a transaction. */
+/**
+ * Takes as long as the reference does; not for inside a transaction.
+ * @throws when the cases are worth other points than exercise.yaml says: students would see one number and earn another
+ */
 export async function examineVersion(
   bundle: ExerciseBundle,
   judge: PublishingJudge,
 ): Promise<ExaminedVersion> {
   const plan = await judge.announceCases(bundle);
+  refuseOtherPoints(bundle, plan);
   if (bundle.manifest.disclosure === 'open') return { plan, recording: null };
   const body = await judge.recordCases(bundle);
   return { plan, recording: { body, hash: await hashText(body) } };
+}
+
+/** Sums of points are rounded once, as those of reports. */
+function refuseOtherPoints({ slug, manifest }: ExerciseBundle, plan: readonly CasePlan[]): void {
+  const worth = roundPoints(plan.reduce((sum, { pointsMax }) => sum + pointsMax, 0));
+  if (worth === roundPoints(manifest.points)) return;
+  throw new Error(
+    `${slug}: exercise.yaml says ${manifest.points} points, and its cases are worth ${worth}. Change \`points\` of one or the other.`,
+  );
 }
 
 /** Writes the version and, of a sealed one, its recording. A second time with the same files changes nothing. */

@@ -2,6 +2,7 @@
  * Naming a student's mistakes when a run is over: a known mistake is named where it explains what is shown, unless
  * anything that was seen in the run speaks against it.
  */
+import { visibleText } from '#grader/protocol/visible-text.ts';
 import type { Hint } from '#grader/protocol.ts';
 import type { Observation } from '../cases/observation.ts';
 import type { Misconception } from './misconceptions.ts';
@@ -112,5 +113,5 @@ function hintsOfParts(
 }
 
 function hintOf({ name, title, hint }: Misconception): Hint {
-  return { misconception: name, title, hint };
+  return { misconception: name, title: visibleText(title), hint: visibleText(hint) };
 }
