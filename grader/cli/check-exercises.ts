@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { isExerciseError } from '../exercise/exercise-error.ts';
 import { loadCourse } from '../folder/load-course.ts';
 import { loadSolutions } from '../folder/load-folder.ts';
-import { createDenoHost, type DenoBundles } from '../hosts/deno.ts';
+import type { DenoBundles } from '../hosts/deno.ts';
+import { createProofHosts, type DenoProofHosts } from '../hosts/deno-proof-hosts.ts';
 import type { Grounds } from '../proof/ledger.ts';
 import type { ProofHosts } from '../proof/proof-world.ts';
 import { proveExercise } from '../proof/prove-exercise.ts';
 import { runAll } from '../proof/run-all.ts';
-import { SERVER_LIMITS } from '../protocol.ts';
 import { type Checked, checkedAsJson, describeChecked, problemsOf } from './checked-text.ts';
 import type { CliWorld } from './cli-world.ts';
 import { type DueExercises, dueExercises } from './due-exercises.ts';
@@ -19,7 +19,6 @@ import { updateLedger } from './proof-ledger.ts';
 import { strayEntries } from './stray-entries.ts';
 
 const SEEDS = 100;
-const HASTY_CASE_MS = 1_000;
 /** Seeds of what is proved again are below this: short to type. */
 const DRAWS = 10_000;
 /** The last proofs of one exercise leave cores idle, which the first of the next take. */
@@ -84,7 +83,7 @@ async function proveAll(due: DueExercises, { world, seeds, deno, print }: Provin
       return checked;
     });
   } finally {
-    await Promise.all([hosts.host, hosts.hastyHost, hosts.recordedHost].map((host) => host.close()));
+    await hosts.close();
   }
 }
 
@@ -126,20 +125,11 @@ function inOrder<T>(handOn: (thing: T) => void): (index: number, thing: T) => vo
   };
 }
 
-async function openHosts(bundle: DenoBundles, { note }: CliWorld): Promise<ProofHosts> {
+async function openHosts(bundle: DenoBundles, { note }: CliWorld): Promise<DenoProofHosts> {
   const parallel = availableParallelism();
-  const [host, recordedHost, hastyHost] = await Promise.all([
-    createDenoHost({ bundle, poolSize: parallel, judgesMax: parallel * EXERCISES_AT_ONCE }),
-    createDenoHost({ bundle, poolSize: 0, judgesMax: parallel }),
-    createDenoHost({
-      bundle,
-      poolSize: 0,
-      judgesMax: 0,
-      limits: { ...SERVER_LIMITS, caseMs: HASTY_CASE_MS },
-    }),
-  ]);
-  if (host.wall === 'none') note('No bwrap on this machine: exercises run behind Deno alone.');
-  return { host, recordedHost, hastyHost };
+  const hosts = await createProofHosts({ bundle, parallel, exercises: EXERCISES_AT_ONCE });
+  if (hosts.host.wall === 'none') note('No bwrap on this machine: exercises run behind Deno alone.');
+  return hosts;
 }
 
 async function checkOne(
