@@ -7,7 +7,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Pool } from 'pg';
 import { openDataFolder } from './data-folder.ts';
-import type { Database, DatabaseHandle } from './database.ts';
+import type { DatabaseHandle } from './database.ts';
 import { listenOnPostgres } from './listen-postgres.ts';
 import './redact-failures.ts';
 import { StartupFailure } from './startup-failure.ts';
@@ -45,7 +45,7 @@ export async function fromPglite(pglite: PGlite, close: () => Promise<void>): Pr
   return {
     kind: 'embedded',
     // One session type for both drivers: they differ in the raw result of `execute` only, which queries do not use.
-    db: typed as unknown as Database,
+    db: typed,
     pglite,
     listen: (channel, onPayload) => pglite.listen(channel, onPayload),
     close,
@@ -77,7 +77,7 @@ export async function openPostgres(url: string): Promise<PostgresHandle> {
   return {
     kind: 'postgres',
     url,
-    db: drizzlePostgres(pool, { casing: CASING }) as unknown as Database,
+    db: drizzlePostgres(pool, { casing: CASING }),
     listen: (channel, onPayload) => listenOnPostgres(url, channel, onPayload),
     close: () => pool.end(),
   };

@@ -1,7 +1,16 @@
 /** The one database type that queries and use cases see, whichever driver is behind it. */
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
-export type Database = PgDatabase<PgQueryResultHKT>;
+interface Rows<Row> {
+  readonly rows: Row[];
+}
+
+/** What both drivers give for a statement of one's own; the rest, in which they differ, nobody uses. */
+interface RowsOnly extends PgQueryResultHKT {
+  readonly type: Rows<this['row']>;
+}
+
+export type Database = PgDatabase<RowsOnly>;
 
 /** What `database.transaction` hands out; a `Database` is not one, so a function that needs a transaction can say so. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];

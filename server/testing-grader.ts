@@ -1,7 +1,7 @@
 /** A grader for tests of the worker: the source says what it is worth. The real one has its own tests. */
 import { hashText } from '#grader/exercise/hash-files.ts';
 import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protocol.ts';
-import type { GradingHost } from './jobs/grading-host.ts';
+import type { GradingHost, ProvingHosts } from './jobs/grading-host.ts';
 import { PLAN } from './testing.ts';
 
 /** Source worth that many of the 10 points. */
@@ -21,6 +21,10 @@ export function testGrader(
     },
   };
 }
+
+/** For jobs that prove nothing. */
+export const noProving = (): Promise<ProvingHosts> =>
+  Promise.reject(new Error('This test proves no exercise.'));
 
 interface GradingTask {
   readonly version: { readonly slug: string; readonly hash: string };

@@ -73,6 +73,20 @@ export async function selectExtensions(
   return new Map(rows.map((row) => [row.assignmentId, row.dueAt]));
 }
 
+/** The latest extension of each student for one assignment. */
+export async function selectExtensionsOfAssignment(
+  db: Queryable,
+  key: { assignmentId: string; userIds: readonly string[] },
+): Promise<ReadonlyMap<string, Date>> {
+  if (key.userIds.length === 0) return new Map();
+  const rows = await db
+    .selectDistinctOn([extensions.userId], { userId: extensions.userId, dueAt: extensions.dueAt })
+    .from(extensions)
+    .where(and(eq(extensions.assignmentId, key.assignmentId), inArray(extensions.userId, [...key.userIds])))
+    .orderBy(extensions.userId, desc(extensions.createdAt));
+  return new Map(rows.map((row) => [row.userId, row.dueAt]));
+}
+
 export async function insertExtension(
   tx: Transaction,
   extension: Pick<Extension, 'assignmentId' | 'userId' | 'dueAt' | 'reason' | 'grantedBy'>,
@@ -92,6 +106,12 @@ export async function upsertEnrolment(
       target: [enrolments.courseId, enrolments.userId],
       set: { role: enrolment.role, endedAt: null },
     });
+}
+
+export async function selectAssignment(db: Queryable, assignmentId: string): Promise<Assignment> {
+  const [assignment] = await db.select().from(assignments).where(eq(assignments.id, assignmentId));
+  if (!assignment) throw new Error(`There is no assignment ${assignmentId}.`);
+  return assignment;
 }
 
 /** One assignment by its place in a course. */

@@ -48,6 +48,15 @@ export async function selectVersionOutline(db: Queryable, versionId: string): Pr
   return version;
 }
 
+/** Null when it is a version of another exercise, or of none. */
+export async function selectOptionalVersionOfExercise(
+  db: Queryable,
+  { versionId, exerciseId }: { versionId: string; exerciseId: string },
+): Promise<VersionOutline | null> {
+  const version = (await selectVersionOutlines(db, [versionId])).get(versionId);
+  return version?.exerciseId === exerciseId ? version : null;
+}
+
 /** Manifests and plans without the files: what lists need. */
 export async function selectVersionOutlines(
   db: Queryable,

@@ -83,3 +83,36 @@ export async function selectOptionalGrade(
     .where(and(eq(grades.userId, key.userId), eq(grades.assignmentId, key.assignmentId)));
   return row ?? null;
 }
+
+/** Everybody's grade for one assignment, by student. */
+export async function selectGradesOfAssignment(
+  db: Queryable,
+  key: { assignmentId: string; userIds: readonly string[] },
+): Promise<ReadonlyMap<string, Grade>> {
+  if (key.userIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(grades)
+    .where(and(eq(grades.assignmentId, key.assignmentId), inArray(grades.userId, [...key.userIds])));
+  return new Map(rows.map((grade) => [grade.userId, grade]));
+}
+
+/** The overrides that hold, by student. */
+export async function selectOverridesOfAssignment(
+  db: Queryable,
+  key: { assignmentId: string; userIds: readonly string[] },
+): Promise<ReadonlyMap<string, Override>> {
+  if (key.userIds.length === 0) return new Map();
+  const rows = await db
+    .selectDistinctOn([overrides.userId])
+    .from(overrides)
+    .where(
+      and(
+        eq(overrides.assignmentId, key.assignmentId),
+        inArray(overrides.userId, [...key.userIds]),
+        isNull(overrides.revokedAt),
+      ),
+    )
+    .orderBy(overrides.userId, desc(overrides.createdAt));
+  return new Map(rows.map((override) => [override.userId, override]));
+}

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { assignments } from '../schema/courses.ts';
 import { type Purpose, reports, submissions, verifications } from '../schema/work.ts';
@@ -6,7 +6,7 @@ import type { Assignment } from './courses.ts';
 import type { Submission, Verification } from './submissions.ts';
 
 const UNFINISHED = ['queued', 'verifying'] as const;
-const REAL_PURPOSES = ['submission', 'regrade'] as const satisfies readonly Purpose[];
+export const REAL_PURPOSES = ['submission', 'regrade'] as const satisfies readonly Purpose[];
 
 /** Whether its verdict changes what holds for the submission. */
 export function isReal({ purpose }: Pick<Verification, 'purpose'>): boolean {
@@ -19,13 +19,25 @@ export interface VerificationTask {
   readonly assignment: Assignment;
 }
 
-export async function insertVerification(
-  tx: Transaction,
-  verification: Pick<Verification, 'submissionId' | 'versionId' | 'purpose' | 'seed' | 'queuedAt'>,
-): Promise<string> {
+type NewVerification = Pick<Verification, 'submissionId' | 'versionId' | 'purpose' | 'seed' | 'queuedAt'>;
+
+export async function insertVerification(tx: Transaction, verification: NewVerification): Promise<string> {
   const [row] = await tx.insert(verifications).values(verification).returning({ id: verifications.id });
   if (!row) throw new Error('Inserting a verification returned no row.');
   return row.id;
+}
+
+/** Pieces of a batch; those that are in it already are left out. */
+export async function insertBatchVerifications(
+  tx: Transaction,
+  pieces: readonly (NewVerification & { readonly batchId: string })[],
+): Promise<readonly { readonly id: string; readonly submissionId: string }[]> {
+  if (pieces.length === 0) return [];
+  return tx
+    .insert(verifications)
+    .values([...pieces])
+    .onConflictDoNothing()
+    .returning({ id: verifications.id, submissionId: verifications.submissionId });
 }
 
 export async function selectOptionalVerificationTask(
@@ -78,6 +90,16 @@ export async function updateVerificationFault(
     .where(and(eq(verifications.id, change.verificationId), inArray(verifications.state, [...UNFINISHED])));
 }
 
+/** One that was given up is tried again. Compare-and-set: false for a second call. */
+export async function updateVerificationReopened(tx: Transaction, verificationId: string): Promise<boolean> {
+  const rows = await tx
+    .update(verifications)
+    .set({ state: 'queued', finishedAt: null })
+    .where(and(eq(verifications.id, verificationId), eq(verifications.state, 'could-not-grade')))
+    .returning({ id: verifications.id });
+  return rows.length === 1;
+}
+
 export async function insertReport(
   tx: Transaction,
   report: Omit<typeof reports.$inferInsert, 'id' | 'createdAt'>,
@@ -85,12 +107,17 @@ export async function insertReport(
   await tx.insert(reports).values(report);
 }
 
-/** Unfinished verifications ahead of one that was queued at that time. */
+/** What staff asked for waits in other lanes, behind. */
+function waitsForStudent() {
+  return and(inArray(verifications.state, [...UNFINISHED]), eq(verifications.purpose, 'submission'));
+}
+
+/** Unfinished verifications of submissions ahead of one that was queued at that time. */
 export async function selectQueuePlace(db: Queryable, queuedAt: Date): Promise<number> {
   const [row] = await db
     .select({ ahead: count() })
     .from(verifications)
-    .where(and(inArray(verifications.state, [...UNFINISHED]), lt(verifications.queuedAt, queuedAt)));
+    .where(and(waitsForStudent(), lt(verifications.queuedAt, queuedAt)));
   return row?.ahead ?? 0;
 }
 
@@ -106,7 +133,7 @@ export async function selectQueuePlaces(
       place: sql<number>`(row_number() over (order by ${verifications.queuedAt}))::int`.as('place'),
     })
     .from(verifications)
-    .where(inArray(verifications.state, [...UNFINISHED]))
+    .where(waitsForStudent())
     .as('waiting');
   const rows = await db
     .select({ submissionId: waiting.submissionId, place: waiting.place })
@@ -131,6 +158,7 @@ export async function selectScoresOverTime(
         eq(submissions.userId, key.userId),
         inArray(submissions.assignmentId, [...key.assignmentIds]),
         inArray(verifications.purpose, [...REAL_PURPOSES]),
+        isNull(verifications.undoneAt),
       ),
     )
     .orderBy(reports.createdAt);

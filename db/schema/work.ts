@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { batches } from './batches.ts';
 import { createdAt, id, instant } from './columns.ts';
 import { assignments } from './courses.ts';
 import { exerciseVersions } from './exercises.ts';
@@ -168,8 +169,16 @@ export const verifications = pgTable(
     queuedAt: createdAt(),
     startedAt: instant(),
     finishedAt: instant(),
+    /** What it was asked for in; null: a submission, or a regrade of one. */
+    batchId: uuid().references(() => batches.id),
+    /** A regrade that was taken back: it holds for nothing. */
+    undoneAt: instant(),
   },
   (table) => [
+    // A batch that is taken up again after a kill does nothing twice.
+    uniqueIndex('verifications_batch')
+      .on(table.batchId, table.submissionId, table.purpose)
+      .where(sql`${table.batchId} is not null`),
     index('verifications_submission').on(table.submissionId, table.queuedAt),
     // The queue's length and a submission's place in it.
     index('verifications_waiting').on(table.queuedAt).where(sql`${table.state} in ('queued', 'verifying')`),

@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { upsertEnrolment } from '#db/queries/courses.ts';
 import { upsertCourse } from '#db/queries/outline.ts';
-import type { Role } from '#db/schema/courses.ts';
+import { type BatchState, batches } from '#db/schema/batches.ts';
+import { assignments, type Role } from '#db/schema/courses.ts';
+import { verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { listCourses } from '../courses/list-courses.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
@@ -15,9 +17,22 @@ import { listAudit } from '../grading/list-audit.ts';
 import { listReviewQueue } from '../grading/list-review-queue.ts';
 import { listSubmissionTable } from '../grading/list-submission-table.ts';
 import { overrideGrade, takeBackOverride } from '../grading/override-grade.ts';
+import { applyRegrade } from '../grading/regrade/apply-regrade.ts';
+import { cancelRegrade } from '../grading/regrade/cancel-regrade.ts';
+import { pinOld } from '../grading/regrade/pin-old.ts';
+import { readRegrade } from '../grading/regrade/read-regrade.ts';
+import { startDryRun } from '../grading/regrade/start-dry-run.ts';
+import { undoRegrade } from '../grading/regrade/undo-regrade.ts';
 import { viewGradebook } from '../grading/view-gradebook.ts';
 import { viewReview } from '../grading/view-review.ts';
 import { viewStaffHome } from '../grading/view-staff-home.ts';
+import { cancelBatch } from '../jobs/batches/cancel-batch.ts';
+import { readBatch } from '../jobs/batches/read-batch.ts';
+import { startCensus } from '../jobs/batches/start-census.ts';
+import { startCheck } from '../jobs/batches/start-check.ts';
+import { listStuckJobs } from '../jobs/stuck/list-stuck-jobs.ts';
+import { retryStuckBatch } from '../jobs/stuck/retry-stuck-batch.ts';
+import { retryStuckSubmission } from '../jobs/stuck/retry-stuck-submission.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { ok } from '../platform/result.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
@@ -34,7 +49,7 @@ import { testGrader, worth } from '../testing-grader.ts';
 import type { ActorContext } from './actor.ts';
 
 type Person = Role | 'admin' | 'outsider' | 'former student' | 'instructor of another course';
-type Answer = 'ok' | 'not-found' | 'staff-only';
+type Answer = 'ok' | 'not-found' | 'staff-only' | 'instructor-only';
 
 interface Act {
   readonly run: (context: ActorContext) => Promise<{ ok: boolean; refusal?: string }>;
@@ -51,6 +66,7 @@ const MEMBERS: Act['answers'] = {
   'instructor of another course': 'not-found',
 };
 const STAFF: Act['answers'] = { ...MEMBERS, student: 'staff-only' };
+const INSTRUCTORS: Act['answers'] = { ...STAFF, ta: 'instructor-only' };
 /** What belongs to one student: classmates get the answer of something that does not exist. */
 const OWNER_AND_STAFF: Act['answers'] = { ...MEMBERS, student: 'not-found' };
 const ANYBODY: Act['answers'] = {
@@ -224,7 +240,88 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
           }),
         answers: STAFF,
       },
+      startDryRun: {
+        run: (context) => startDryRun(context, { ...PLACE, versionId: null, scope: { kind: 'every' } }),
+        answers: STAFF,
+      },
+      readRegrade: {
+        run: async (context) => readRegrade(context, { batchId: await batchIn('ready') }),
+        answers: STAFF,
+      },
+      applyRegrade: {
+        run: async (context) =>
+          applyRegrade(context, {
+            batchId: await batchIn('ready'),
+            decision: { kind: 'all', reason: 'a case was wrong' },
+          }),
+        answers: INSTRUCTORS,
+      },
+      pinOld: {
+        run: async (context) => pinOld(context, { batchId: await batchIn('ready') }),
+        answers: INSTRUCTORS,
+      },
+      undoRegrade: {
+        run: async (context) => undoRegrade(context, { batchId: await batchIn('applied') }),
+        answers: INSTRUCTORS,
+      },
+      cancelRegrade: {
+        run: async (context) => cancelRegrade(context, { batchId: await batchIn('running') }),
+        answers: STAFF,
+      },
+      startCensus: {
+        run: (context) => startCensus(context, { ...PLACE, versionId: null }),
+        answers: STAFF,
+      },
+      startCheck: { run: (context) => startCheck(context, { ...PLACE, versionId: null }), answers: STAFF },
+      readBatch: {
+        run: async (context) => readBatch(context, { batchId: await batchIn('running') }),
+        answers: STAFF,
+      },
+      cancelBatch: {
+        run: async (context) => cancelBatch(context, { batchId: await batchIn('running') }),
+        answers: STAFF,
+      },
+      listStuckJobs: { run: (context) => listStuckJobs(context, { course: 'tiny' }), answers: STAFF },
+      retryStuckSubmission: {
+        run: async (context) => retryStuckSubmission(context, { verificationId: await stuckVerification() }),
+        answers: STAFF,
+      },
+      retryStuckBatch: {
+        run: async (context) =>
+          retryStuckBatch(context, { batchId: await batchIn('running', { givenUpAt: new Date() }) }),
+        answers: STAFF,
+      },
     };
+    async function batchIn(state: BatchState, more: { givenUpAt?: Date } = {}): Promise<string> {
+      const [assignment] = await world.db.select().from(assignments);
+      const [batch] = await world.db
+        .insert(batches)
+        .values({
+          kind: 'regrade',
+          state,
+          courseId: world.courseId,
+          assignmentId: assignment?.id ?? '',
+          versionId: version.versionId,
+          scope: { kind: 'every' },
+          askedBy: owner.actor.userId,
+          ...more,
+        })
+        .returning();
+      return batch?.id ?? '';
+    }
+    async function stuckVerification(): Promise<string> {
+      const stuck = {
+        state: 'could-not-grade',
+        purpose: 'dry-run',
+        seed: 1,
+        finishedAt: new Date(),
+      } as const;
+      const [row] = await world.db
+        .insert(verifications)
+        .values({ ...stuck, submissionId, versionId: version.versionId })
+        .returning();
+      return row?.id ?? '';
+    }
     const ownersGrade = () => ({ course: 'tiny', studentId: owner.actor.userId, exercise: 'sums/add' });
     async function heldOverride(): Promise<string | null> {
       const explained = await explainGrade(people.get('ta') ?? owner, ownersGrade());

@@ -9,6 +9,7 @@ type Reach = 'any' | 'own' | 'none';
 
 const EVERYBODY = { student: 'any', ta: 'any', instructor: 'any', admin: 'any' } as const;
 const STAFF = { ...EVERYBODY, student: 'none' } as const;
+const INSTRUCTORS = { ...STAFF, ta: 'none' } as const;
 const OWNER_AND_STAFF = { ...EVERYBODY, student: 'own' } as const;
 /** What is somebody's work in their own name, whatever their role. */
 const OWNER = { student: 'own', ta: 'own', instructor: 'own', admin: 'own' } as const;
@@ -32,6 +33,13 @@ const TABLE = {
   'see-audit': STAFF,
   /** Points by hand, with a reason; and taking them back. */
   'override-grade': STAFF,
+  /** Dry runs, censuses and checks, which change nothing; and how far they are. */
+  'run-batches': STAFF,
+  /** What a dry run found becomes many people's grades, or does not. */
+  'decide-regrade': INSTRUCTORS,
+  /** What the grader gave up on. */
+  'see-stuck-jobs': STAFF,
+  'retry-stuck-jobs': STAFF,
 } as const satisfies Record<string, Readonly<Record<ActingRole, Reach>>>;
 
 export type Deed = keyof typeof TABLE;

@@ -204,7 +204,8 @@ describe.each(TEST_DATABASES)('a grade on $name', ({ available, open }) => {
           queuedAt,
         });
         if (asReal) await updateStandingLatest(tx, { submissionId, verificationId });
-        await world.queue.send(tx, { verificationId, studentId: actor.userId, purpose });
+        const request = { kind: 'verify', verificationId, batchId: null } as const;
+        await world.queue.send(tx, [{ request, lane: 'regrade', personId: actor.userId }]);
       });
     }
   });

@@ -4,10 +4,15 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupFailure } from '#db/startup-failure.ts';
 import { createDenoHost, type DenoBundles } from '#grader/hosts/deno.ts';
+import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import type { RecordingHost } from '#grader/hosts/host.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
 import type { Environment } from '../platform/environment.ts';
 import { logger } from '../platform/logger.ts';
+import type { ProvingHosts } from './grading-host.ts';
+
+/** Claims of a check at a time: it leaves room for whoever submits. */
+export const PROVED_AT_ONCE = 2;
 
 const fileName = z.string().regex(/^[\w-]+\.js$/);
 const manifestSchema = z.object({ deno: z.object({ judge: fileName, student: fileName }) });
@@ -37,6 +42,13 @@ export function publishingJudge(host: RecordingHost): PublishingJudge {
     announceCases: (bundle) => host.prepare(bundle),
     recordCases: (bundle) => host.record(bundle),
   };
+}
+
+/** Processes of their own for one check: closing them ends whatever an author wrote. */
+export async function openProvingHosts({ sandboxWall }: Environment): Promise<ProvingHosts> {
+  const bwrap = sandboxWall === 'required' ? 'required' : 'auto';
+  const bundle = await denoBundles();
+  return createProofHosts({ bundle, bwrap, parallel: PROVED_AT_ONCE, exercises: 1 });
 }
 
 async function denoBundles(): Promise<DenoBundles> {

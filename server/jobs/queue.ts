@@ -1,57 +1,48 @@
-/** The queue of verifications: pg-boss behind the few operations we need, so that none can be used wrongly. */
+/** The queue of jobs: pg-boss behind the few operations we need, so that none can be used wrongly. */
 import { sql } from 'drizzle-orm';
-import { type DrizzleTransactionLike, fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import { fromDrizzle, fromPglite, type JobInsert, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { OpenDatabase } from '#db/client.ts';
 import type { Transaction } from '#db/database.ts';
 import { notify, WORK_CHANNEL } from '#db/notify.ts';
-import type { Purpose } from '#db/schema/work.ts';
 import { QUEUE_SCHEMA } from '#db/template.ts';
+import { BOUNDS, type Job, jobRequestSchema, LANES, type Lane, type Try, type Waiting } from './kinds.ts';
+import { takeOverVerifications } from './take-over-verifications.ts';
 
-const QUEUE = 'verify';
-const DEAD_QUEUE = 'verify-dead';
+const QUEUE = 'jobs';
+const DEAD_QUEUE = 'jobs-dead';
 
 /** Two more tries after a grader fault or a killed worker; then staff must look. */
 const RETRIES = 2;
-/** Longer than the longest run that an exercise may ask for (600 s), so that only a dead worker's job expires. */
-const EXPIRES_SECONDS = 900;
 /** A worker that was silent for so long is dead. The shortest that pg-boss takes is 10. */
 const HEARTBEAT_SECONDS = 30;
 const RETRY_DELAY_SECONDS = 2;
-/** In one lane: one student's queue does not stand in front of everybody else's. */
-const RUNNING_PER_STUDENT = 1;
+const RUNNING_PER_GROUP = 1;
+/** The most that pg-boss gives at once; no batch is larger. */
+const FOUND_MAX = 100_000;
 
-/** Higher goes first: students wait for submissions, staff for regrades and their dry runs, nobody for a census. */
-const LANES: Readonly<Record<Purpose, { readonly name: string; readonly priority: number }>> = {
-  submission: { name: 'live', priority: 20 },
-  regrade: { name: 'regrade', priority: 10 },
-  'dry-run': { name: 'regrade', priority: 10 },
-  census: { name: 'census', priority: 0 },
-};
+/** pg-boss says so in JavaScript and not in its types. */
+const affectedSchema = z.object({ affected: z.int() });
 
-const payloadSchema = z.object({ verificationId: z.uuid() });
+/** The note that jobs in hand may have been cancelled; an empty one says that there is work. */
+export const CANCELLED_NOTE = 'cancelled';
 
-export interface VerificationJob {
-  readonly id: string;
-  /** Names this try: a late worker's `complete` on an older try does nothing. */
-  readonly retryCount: number;
-  readonly verificationId: string;
-}
-
-export interface VerificationQueue {
-  /** Only inside the transaction that writes the verification: both are there or neither. */
-  send(tx: Transaction, job: { verificationId: string; studentId: string; purpose: Purpose }): Promise<void>;
-  /** The next job for a worker, or null when none is ready. */
-  fetch(): Promise<VerificationJob | null>;
+export interface JobQueue {
+  /** Only inside the transaction that writes what the jobs are about: both are there or neither. */
+  send(tx: Transaction, jobs: readonly Waiting[]): Promise<void>;
+  /** The next job for a worker, or null when none is ready in that lane or a faster one. */
+  fetch(options?: { slowest: Lane }): Promise<Job | null>;
   /** Jobs given up after every retry. */
-  fetchDead(): Promise<VerificationJob | null>;
+  fetchDead(): Promise<Job | null>;
   /** Only inside the transaction that writes the result. */
-  complete(tx: Transaction, job: VerificationJob): Promise<void>;
-  completeDead(tx: Transaction, job: VerificationJob): Promise<void>;
+  complete(tx: Transaction, job: Job): Promise<void>;
+  completeDead(tx: Transaction, job: Job): Promise<void>;
   /** Hands a job back to be tried again, or given up. */
-  fail(job: VerificationJob, reason: string): Promise<void>;
-  /** Says that this worker is still at it. */
-  touch(job: VerificationJob): Promise<void>;
+  fail(job: Job, reason: string): Promise<void>;
+  /** Says that this worker is still at it. False: the job is not its own any more, or was cancelled. */
+  touch(job: Job): Promise<boolean>;
+  /** Ends the jobs of a batch: those that wait never begin, those in hand are told to stop. */
+  cancelBatch(tx: Transaction, batchId: string): Promise<void>;
   /** The embedded database has one process: whatever is in hand at its start belongs to one that was killed. */
   takeBackAbandoned(): Promise<number>;
   /** Looks for jobs of dead workers now rather than at the next round. */
@@ -67,10 +58,70 @@ export interface QueueOptions {
   readonly retryDelaySeconds?: number;
 }
 
-export async function openVerificationQueue(
-  handle: OpenDatabase,
-  options: QueueOptions,
-): Promise<VerificationQueue> {
+export async function openJobQueue(handle: OpenDatabase, options: QueueOptions): Promise<JobQueue> {
+  const boss = await openBoss(handle, options);
+
+  async function fetchFrom(name: string, slowest: Lane = 'census'): Promise<Job | null> {
+    const [job] = await boss.fetch<unknown>(name, {
+      includeMetadata: true,
+      ...(name === QUEUE ? { groupConcurrency: RUNNING_PER_GROUP, minPriority: LANES[slowest] } : {}),
+    });
+    return job ? jobOf(job) : null;
+  }
+
+  return {
+    async send(tx, jobs) {
+      if (jobs.length === 0) return;
+      const ids = await boss.insert(QUEUE, jobs.map(insertOf), { db: within(tx), returnId: true });
+      if (ids?.length !== jobs.length)
+        throw new Error(`The queue took ${ids?.length ?? 0} of ${jobs.length} jobs.`);
+      await notify(tx, WORK_CHANNEL);
+    },
+    fetch: (of) => fetchFrom(QUEUE, of?.slowest),
+    fetchDead: () => fetchFrom(DEAD_QUEUE),
+    async complete(tx, job) {
+      await boss.complete(QUEUE, attempt(job), null, { db: within(tx) });
+    },
+    async completeDead(tx, job) {
+      await boss.complete(DEAD_QUEUE, attempt(job), null, { db: within(tx) });
+    },
+    async fail(job, reason) {
+      await boss.fail(QUEUE, attempt(job), { reason });
+    },
+    async touch(job) {
+      const { affected } = affectedSchema.parse(await boss.touch(QUEUE, attempt(job)));
+      return affected === 1;
+    },
+    async cancelBatch(tx, batchId) {
+      const db = within(tx);
+      const jobs = await boss.findJobs(QUEUE, { db, data: { batchId }, limit: FOUND_MAX });
+      const open = jobs.filter(({ state }) => ['created', 'retry', 'active'].includes(state));
+      if (open.length === 0) return;
+      await boss.cancel(
+        QUEUE,
+        open.map(({ id }) => id),
+        { db },
+      );
+      await notify(tx, WORK_CHANNEL, CANCELLED_NOTE);
+    },
+    async takeBackAbandoned() {
+      const jobs = await boss.findJobs(QUEUE, { limit: FOUND_MAX });
+      const abandoned = jobs.filter((job) => job.state === 'active');
+      for (const job of abandoned) {
+        await boss.fail(QUEUE, job.id, { reason: 'The process that had it ended.' });
+      }
+      return abandoned.length;
+    },
+    supervise: () => boss.supervise(),
+    async size() {
+      const [stats] = await boss.getQueueStats(QUEUE, { force: true });
+      return (stats?.queuedCount ?? 0) + (stats?.activeCount ?? 0);
+    },
+    close: () => boss.stop({ graceful: false }),
+  };
+}
+
+async function openBoss(handle: OpenDatabase, options: QueueOptions): Promise<PgBoss> {
   const boss = new PgBoss({
     ...(handle.kind === 'embedded'
       ? { db: fromPglite(handle.pglite), backend: 'pglite' as const }
@@ -88,72 +139,37 @@ export async function openVerificationQueue(
   await boss.createQueue(QUEUE, {
     retryLimit: RETRIES,
     ...retries,
-    expireInSeconds: EXPIRES_SECONDS,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     deadLetter: DEAD_QUEUE,
   });
+  await takeOverVerifications(boss, QUEUE);
+  return boss;
+}
 
-  async function fetchFrom(name: string): Promise<VerificationJob | null> {
-    const [job] = await boss.fetch<unknown>(name, {
-      includeMetadata: true,
-      ...(name === QUEUE ? { groupConcurrency: RUNNING_PER_STUDENT } : {}),
-    });
-    if (!job) return null;
-    const payload = payloadSchema.parse(job.data);
-    return { id: job.id, retryCount: job.retryCount, verificationId: payload.verificationId };
-  }
-
+function insertOf({ request, lane, personId }: Waiting): JobInsert {
   return {
-    async send(tx, job) {
-      const id = await boss.send(
-        QUEUE,
-        { verificationId: job.verificationId },
-        {
-          db: within(tx),
-          // A regrade in hand does not hold up what its student submits.
-          group: { id: `${LANES[job.purpose].name}:${job.studentId}` },
-          priority: LANES[job.purpose].priority,
-        },
-      );
-      if (!id) throw new Error(`The queue did not take verification ${job.verificationId}.`);
-      await notify(tx, WORK_CHANNEL);
-    },
-    fetch: () => fetchFrom(QUEUE),
-    fetchDead: () => fetchFrom(DEAD_QUEUE),
-    async complete(tx, job) {
-      await boss.complete(QUEUE, attempt(job), null, { db: within(tx) });
-    },
-    async completeDead(tx, job) {
-      await boss.complete(DEAD_QUEUE, attempt(job), null, { db: within(tx) });
-    },
-    async fail(job, reason) {
-      await boss.fail(QUEUE, attempt(job), { reason });
-    },
-    async touch(job) {
-      await boss.touch(QUEUE, attempt(job));
-    },
-    async takeBackAbandoned() {
-      const jobs = await boss.findJobs(QUEUE, { limit: 1_000 });
-      const abandoned = jobs.filter((job) => job.state === 'active');
-      for (const job of abandoned) {
-        await boss.fail(QUEUE, job.id, { reason: 'The process that had it ended.' });
-      }
-      return abandoned.length;
-    },
-    supervise: () => boss.supervise(),
-    async size() {
-      const [stats] = await boss.getQueueStats(QUEUE, { force: true });
-      return (stats?.queuedCount ?? 0) + (stats?.activeCount ?? 0);
-    },
-    close: () => boss.stop({ graceful: false }),
+    data: request,
+    // What a person's regrade has in hand does not hold up what they submit.
+    group: { id: `${lane}:${personId}` },
+    priority: LANES[lane],
+    expireInSeconds: BOUNDS[request.kind].expiresSeconds,
   };
 }
 
-function attempt(job: VerificationJob): { id: string; retryCount: number } {
+function jobOf({ id, retryCount, priority, data }: JobWithMetadata<unknown>): Job {
+  return { ...jobRequestSchema.parse(data), id, retryCount, lane: laneAt(priority) };
+}
+
+function laneAt(priority: number): Lane {
+  const lanes = Object.keys(LANES) as Lane[];
+  return lanes.find((lane) => LANES[lane] <= priority) ?? 'census';
+}
+
+function attempt(job: Try): { id: string; retryCount: number } {
   return { id: job.id, retryCount: job.retryCount };
 }
 
-/** The queue's statements, run in our transaction: both drivers' raw results are what the adapter unwraps. */
+/** The queue's statements, run in our transaction. */
 function within(tx: Transaction) {
-  return fromDrizzle(tx as unknown as DrizzleTransactionLike, sql);
+  return fromDrizzle(tx, sql);
 }

@@ -1,17 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertVerification } from '#db/queries/verifications.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
-import { type Purpose, reports, verifications } from '#db/schema/work.ts';
+import { reports, verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
-import { testGrader, worth } from '../testing-grader.ts';
+import { noProving, testGrader, worth } from '../testing-grader.ts';
 import type { GradingHost } from './grading-host.ts';
-import type { VerificationJob } from './queue.ts';
-import { verifyJob } from './verify-job.ts';
+import { runJob } from './run-job.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => {
@@ -139,52 +137,18 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
       expect(new Set(graded).size).toBe(graded.length);
     });
 
-    it('takes submissions first, then regrades, a census last, and one of a student in each lane at a time', async () => {
-      const first = await world.submit(student, worth(1));
-      await (await start(testGrader())).drained();
-      for (const worker of workers.splice(0)) await worker.stop();
-      const purposeOf = new Map<string, Purpose>();
-      for (const purpose of ['census', 'dry-run', 'regrade'] as const) {
-        await world.db.transaction(async (tx) => {
-          const [done] = await tx.select().from(verifications).where(eq(verifications.submissionId, first));
-          const again = { submissionId: first, versionId: done?.versionId ?? '', purpose, seed: 1 };
-          const verificationId = await insertVerification(tx, { ...again, queuedAt: new Date() });
-          purposeOf.set(verificationId, purpose);
-          await world.queue.send(tx, { verificationId, studentId: student.actor.userId, purpose });
-        });
-      }
-      await world.submit(student, worth(2));
-      const take = async () => {
-        const job = await world.queue.fetch();
-        if (job) inHand.push(job);
-        return job && (purposeOf.get(job.verificationId) ?? 'submission');
-      };
-      const inHand: VerificationJob[] = [];
-      expect([await take(), await take(), await take(), await take()]).toEqual([
-        'submission',
-        'dry-run',
-        'census',
-        null,
-      ]);
-      const signal = new AbortController().signal;
-      for (const job of inHand) await verifyJob(world, job, { host: testGrader(), signal });
-      expect(await take()).toBe('regrade');
-      await (await start(testGrader())).drained();
-      const last = inHand.at(-1);
-      if (last) await verifyJob(world, last, { host: testGrader(), signal });
-    });
-
     it('ignores a late duplicate: the first verdict stands', async () => {
       const id = await world.submit(student, worth(5));
       const job = await world.queue.fetch();
       if (!job) throw new Error('no job');
-      const signal = new AbortController().signal;
-      await verifyJob(world, job, { host: testGrader(), signal });
-      await verifyJob(world, job, { host: testGrader(), signal });
+      const work = { host: testGrader(), openProving: noProving, signal: new AbortController().signal };
+      await runJob(world, job, work);
+      await runJob(world, job, work);
       const found = await world.db
-        .select()
+        .select({ submissionId: verifications.submissionId })
         .from(reports)
-        .where(eq(reports.verificationId, job.verificationId));
+        .innerJoin(verifications, eq(verifications.id, reports.verificationId))
+        .where(eq(verifications.submissionId, id));
       expect(found).toHaveLength(1);
       expect(await view(id)).toMatchObject({ state: 'verified', points: 5 });
     });

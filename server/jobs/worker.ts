@@ -1,10 +1,15 @@
-/** Takes verifications from the queue as long as there are any, then sleeps until it is told of more. */
+/** Takes jobs from the queue as long as there are any, then sleeps until it is told of more. */
 import { WORK_CHANNEL } from '#db/notify.ts';
 import { logger } from '../platform/logger.ts';
 import type { Services } from '../platform/services.ts';
-import type { GradingHost } from './grading-host.ts';
+import { openProvingHosts } from './grader-hosts.ts';
+import type { GradingHost, ProvingHosts } from './grading-host.ts';
+import { openInHand } from './in-hand.ts';
+import type { Job } from './kinds.ts';
+import { CANCELLED_NOTE } from './queue.ts';
+import { openReserve, type Reserve } from './reserve.ts';
+import { giveUpJob, runJob } from './run-job.ts';
 import { openSlots } from './slots.ts';
-import { giveUpJob, verifyJob } from './verify-job.ts';
 
 /** For what no notification announces: retries that become due, jobs of dead workers, notes lost in a reconnect. */
 const LOOK_ROUND_MS = 3_000;
@@ -19,23 +24,35 @@ export interface Worker {
 export interface WorkerOptions {
   /** Its runs may overlap; it outlives the worker. */
   readonly host: GradingHost;
+  /** Opens what a check needs; default Deno processes of its own, for as long as the check takes. */
+  readonly openProving?: () => Promise<ProvingHosts>;
   /** Jobs at a time. */
   readonly slots: number;
   /** Between looks that nobody asked for; default 3 s, null for none. */
   readonly lookRoundMs?: number | null;
 }
 
-export async function startWorker(
-  services: Services,
-  { host, slots, lookRoundMs = LOOK_ROUND_MS }: WorkerOptions,
-): Promise<Worker> {
+export async function startWorker(services: Services, options: WorkerOptions): Promise<Worker> {
+  const { host, slots, lookRoundMs = LOOK_ROUND_MS } = options;
+  const { openProving = () => openProvingHosts(services.environment) } = options;
   const stopping = new AbortController();
+  const inHand = openInHand(services.queue);
+  const reserve = openReserve({ queue: services.queue, slots });
+  const work = async (job: Job) => {
+    const held = inHand.hold(job);
+    const signal = AbortSignal.any([stopping.signal, held.signal]);
+    await runJob(services, job, { host, openProving, signal }).finally(held.release);
+  };
   const places = openSlots({
     slots,
-    look: (onTaken) => drain(services, { host, signal: stopping.signal, onTaken }),
+    look: (onTaken) => drain(services, { reserve, work, signal: stopping.signal, onTaken }),
     onError: (error) => logger.error({ error }, 'The worker stumbled; it looks again shortly.'),
   });
-  const unlisten = await services.handle.listen(WORK_CHANNEL, places.wake);
+  const unlisten = await services.handle.listen(WORK_CHANNEL, (note) => {
+    // After a lost connection nobody knows which notes there were.
+    if (note === CANCELLED_NOTE || note === null) inHand.look();
+    places.wake();
+  });
   const lookingRound = lookRoundMs === null ? undefined : setInterval(places.wake, lookRoundMs);
   places.wake();
   return {
@@ -52,19 +69,20 @@ export async function startWorker(
   };
 }
 
-interface DrainOptions {
-  readonly host: GradingHost;
+interface Draining {
+  readonly reserve: Reserve;
+  readonly work: (job: Job) => Promise<void>;
   readonly signal: AbortSignal;
   /** There was a job; there may be more. */
   readonly onTaken: () => void;
 }
 
-async function drain(services: Services, options: DrainOptions): Promise<void> {
-  while (!options.signal.aborted) {
-    const job = await services.queue.fetch();
-    if (job) {
-      options.onTaken();
-      await verifyJob(services, job, options);
+async function drain(services: Services, { reserve, work, signal, onTaken }: Draining): Promise<void> {
+  while (!signal.aborted) {
+    const taken = await reserve.take();
+    if (taken) {
+      onTaken();
+      await work(taken.job).finally(taken.release);
       continue;
     }
     const dead = await services.queue.fetchDead();

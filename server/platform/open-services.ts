@@ -1,6 +1,6 @@
 import { type OpenDatabase, openEmbedded, openPostgres } from '#db/client.ts';
 import { readOrMakeSecret } from '../accounts/secret.ts';
-import { openVerificationQueue } from '../jobs/queue.ts';
+import { openJobQueue } from '../jobs/queue.ts';
 import { openChangeFeed } from './change-feed.ts';
 import { type Environment, environment } from './environment.ts';
 import { logger } from './logger.ts';
@@ -26,7 +26,7 @@ export async function openServicesOn(
   options: { retryDelaySeconds?: number } = {},
 ): Promise<OpenServices> {
   const changes = await openChangeFeed(handle);
-  const queue = await openVerificationQueue(handle, {
+  const queue = await openJobQueue(handle, {
     ...options,
     onError: (error) => logger.error({ error }, 'The queue reported an error.'),
   });

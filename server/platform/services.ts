@@ -1,6 +1,6 @@
 /** What every use case works with. */
 import type { Database, DatabaseHandle } from '#db/database.ts';
-import type { VerificationQueue } from '../jobs/queue.ts';
+import type { JobQueue } from '../jobs/queue.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Environment } from './environment.ts';
 
@@ -9,7 +9,7 @@ export interface Services {
   readonly db: Database;
   /** Only for listening; use cases read and write through `db`. */
   readonly handle: DatabaseHandle;
-  readonly queue: VerificationQueue;
+  readonly queue: JobQueue;
   /** Tells readers in this process that a submission changed. */
   readonly changes: ChangeFeed;
   /** Signs sessions. */

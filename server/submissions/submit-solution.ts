@@ -21,7 +21,8 @@ import {
   findAssignment,
   type PlaceRefusal,
 } from '../courses/find-assignment.ts';
-import { outlineOf } from '../exercises/exercise-outline.ts';
+import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
+import { laneOfSubmission } from '../jobs/kinds.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { believableDevice, type ClaimedDevice } from './claimed-device.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
@@ -115,13 +116,11 @@ async function notNow(tx: Transaction, { context, found, input, at }: Work): Pro
 }
 
 /** What the browser says it scored, at most what there is to score. */
-async function believableClaim(
-  db: Transaction,
-  { versionId, claimedPoints }: SubmitSolutionInput,
-): Promise<number | null> {
-  if (claimedPoints === null) return null;
-  const { pointsMax } = outlineOf(await selectVersionOutline(db, versionId));
-  return Math.min(claimedPoints, pointsMax);
+function believableClaim(
+  { claimedPoints }: SubmitSolutionInput,
+  { pointsMax }: ExerciseOutline,
+): number | null {
+  return claimedPoints === null ? null : Math.min(claimedPoints, pointsMax);
 }
 
 async function writeSubmission(
@@ -132,7 +131,8 @@ async function writeSubmission(
   const own = { userId: context.actor.userId, assignmentId: found.assignment.id };
   const number = await selectNextSubmissionNumber(tx, own);
   const lateSteps = lateStepsAt(at, found.deadlines);
-  const claimedPoints = await believableClaim(tx, input);
+  const outline = outlineOf(await selectVersionOutline(tx, versionId));
+  const claimedPoints = believableClaim(input, outline);
   await insertSubmission(tx, {
     id: submissionId,
     ...own,
@@ -156,7 +156,8 @@ async function writeSubmission(
     queuedAt: at,
   });
   await insertStanding(tx, { ...own, submissionId, latestId: verificationId, lateSteps });
-  await context.queue.send(tx, { verificationId, studentId: own.userId, purpose: 'submission' });
+  const request = { kind: 'verify', verificationId, batchId: null } as const;
+  await context.queue.send(tx, [{ request, lane: laneOfSubmission(outline.plan), personId: own.userId }]);
   await insertAuditEvent(tx, {
     actorId: own.userId,
     courseId: found.course.id,

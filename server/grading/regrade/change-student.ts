@@ -1,0 +1,79 @@
+/** A decided regrade, one student at a time: each in a transaction of its own, and once, however often it is begun. */
+import type { Transaction } from '#db/database.ts';
+import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
+import { type Batch, selectOptionalBatchForUpdate } from '#db/queries/batches.ts';
+import { type Assignment, selectAssignment } from '#db/queries/courses.ts';
+import { selectOptionalGrade } from '#db/queries/grades.ts';
+import {
+  insertAppliedVerification,
+  insertRegradeEffect,
+  type RegradedSubmission,
+  updateAppliedUndone,
+  updateRegradeEffect,
+  updateRegradeEffectUndone,
+  updateStandingRestored,
+} from '#db/queries/regrades.ts';
+import { updateStandingLatest, updateStandingReported } from '#db/queries/standings.ts';
+import { lockEnrolment } from '#db/queries/submissions.ts';
+import type { Services } from '../../platform/services.ts';
+import { settleGrade } from '../settle-grade.ts';
+
+interface Change {
+  readonly batch: Batch;
+  readonly userId: string;
+}
+
+/** The dry run's verdicts on a student's submissions become what holds. False when the regrade was cancelled meanwhile. */
+export async function applyToStudent(
+  services: Services,
+  { batch, userId, submissions }: Change & { readonly submissions: readonly RegradedSubmission[] },
+): Promise<boolean> {
+  return services.db.transaction(async (tx) => {
+    if ((await selectOptionalBatchForUpdate(tx, batch.id))?.state !== 'applying') return false;
+    const at = services.now();
+    if (!(await insertRegradeEffect(tx, { batchId: batch.id, userId, appliedAt: at }))) return true;
+    const pointsBefore = await settleAround(tx, { batch, userId, cause: 'regrade', at }, async () => {
+      for (const { submissionId, dryRun } of submissions) {
+        if (!dryRun) continue;
+        const verificationId = await insertAppliedVerification(tx, { dryRunId: dryRun.verificationId, at });
+        await updateStandingLatest(tx, { submissionId, verificationId });
+        await updateStandingReported(tx, { submissionId, verificationId, queuedAt: at });
+        await notify(tx, SUBMISSION_CHANNEL, submissionId);
+      }
+    });
+    await updateRegradeEffect(tx, { batchId: batch.id, userId, ...pointsBefore });
+    return true;
+  });
+}
+
+/** What held before the regrade holds again. */
+export async function undoForStudent(services: Services, { batch, userId }: Change): Promise<void> {
+  await services.db.transaction(async (tx) => {
+    const at = services.now();
+    const undone = { batchId: batch.id, userId, at };
+    if (!(await updateRegradeEffectUndone(tx, undone))) return;
+    await settleAround(tx, { batch, userId, cause: 'regrade-undone', at }, async () => {
+      for (const submissionId of await updateAppliedUndone(tx, undone)) {
+        await updateStandingRestored(tx, submissionId);
+        await notify(tx, SUBMISSION_CHANNEL, submissionId);
+      }
+    });
+  });
+}
+
+/** Settles the grade after a change to what holds, and gives its points before and after. */
+async function settleAround(
+  tx: Transaction,
+  { batch, userId, cause, at }: Change & { readonly cause: string; readonly at: Date },
+  change: () => Promise<void>,
+): Promise<{ pointsBefore: number | null; pointsAfter: number | null }> {
+  const assignment: Assignment = await selectAssignment(tx, batch.assignmentId);
+  const key = { userId, assignmentId: assignment.id };
+  // A verdict on another submission of theirs that ends now waits, or is seen.
+  await lockEnrolment(tx, { courseId: batch.courseId, userId });
+  const before = await selectOptionalGrade(tx, key);
+  await change();
+  await settleGrade(tx, { userId, assignment, actorId: batch.decision?.decidedBy ?? null, cause, at });
+  const after = await selectOptionalGrade(tx, key);
+  return { pointsBefore: before?.points ?? null, pointsAfter: after?.points ?? null };
+}

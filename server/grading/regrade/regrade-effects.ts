@@ -1,0 +1,69 @@
+/** What a dry run would do to each grade: the rule of the settlement, on the dry run's points. Pure reading. */
+import type { Queryable } from '#db/database.ts';
+import type { Batch } from '#db/queries/batches.ts';
+import {
+  type Assignment,
+  selectAssignment,
+  selectCourseOfAssignment,
+  selectExtensionsOfAssignment,
+} from '#db/queries/courses.ts';
+import { selectGradesOfAssignment, selectOverridesOfAssignment } from '#db/queries/grades.ts';
+import { type RegradedSubmission, selectRegradedSubmissions } from '#db/queries/regrades.ts';
+import { deadlinesOf } from '../../courses/deadlines.ts';
+import { countingResult } from '../grade-rule.ts';
+
+export interface ForeseenEffect {
+  readonly userId: string;
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly overridden: boolean;
+  readonly submissions: readonly RegradedSubmission[];
+}
+
+/** By name of the student. */
+export async function foreseeEffects(db: Queryable, batch: Batch): Promise<readonly ForeseenEffect[]> {
+  const students = byStudent(await selectRegradedSubmissions(db, batch));
+  const key = { assignmentId: batch.assignmentId, userIds: [...students.keys()] };
+  const assignment = await selectAssignment(db, batch.assignmentId);
+  const { timeZone } = await selectCourseOfAssignment(db, batch.assignmentId);
+  const extensions = await selectExtensionsOfAssignment(db, key);
+  const overrides = await selectOverridesOfAssignment(db, key);
+  const grades = await selectGradesOfAssignment(db, key);
+  return [...students].map(([userId, own]) => {
+    const override = overrides.get(userId);
+    const extendedTo = extensions.get(userId);
+    return {
+      userId,
+      name: own[0]?.name ?? '',
+      from: grades.get(userId)?.points ?? null,
+      to: override?.points ?? pointsOf(own, { assignment, timeZone, extendedTo }),
+      overridden: override !== undefined,
+      submissions: own,
+    };
+  });
+}
+
+function pointsOf(
+  own: readonly RegradedSubmission[],
+  dates: { assignment: Assignment; timeZone: string; extendedTo: Date | undefined },
+): number | null {
+  const { assignment, timeZone, extendedTo } = dates;
+  const results = own.flatMap(({ reported, dryRun, submittedAt }) => {
+    const result = dryRun ?? reported;
+    return result ? [{ ...result, submittedAt }] : [];
+  });
+  const policy = assignment.latePolicy;
+  const deadlines = deadlinesOf({ assignmentDueAt: assignment.dueAt, extendedTo, policy, timeZone });
+  return countingResult(results, { ...assignment, deadlines })?.points ?? null;
+}
+
+function byStudent(rows: readonly RegradedSubmission[]): ReadonlyMap<string, readonly RegradedSubmission[]> {
+  const students = new Map<string, RegradedSubmission[]>();
+  for (const row of rows) {
+    const own = students.get(row.userId);
+    if (own) own.push(row);
+    else students.set(row.userId, [row]);
+  }
+  return students;
+}

@@ -1,0 +1,17 @@
+/** Runs the failing programs of an assignment, each once, on inputs that are the same for all. */
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { batchJob } from './batch-job.ts';
+import { collectPieces } from './collect-pieces.ts';
+
+export const census = batchJob({
+  async running(services, { batch, job, signal }) {
+    const { hash } = await selectVersionOutline(services.db, batch.versionId);
+    const about = { batch, job, signal, seed: seedOfVersion(hash) } as const;
+    await collectPieces(services, { ...about, purpose: 'census', lane: 'census' });
+  },
+});
+
+/** The same inputs for every census of a version, so that programs of two censuses can be compared. */
+function seedOfVersion(hash: string): number {
+  return Number.parseInt(hash.slice(0, 8), 16) & 0x7fff_ffff;
+}

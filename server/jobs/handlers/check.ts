@@ -1,0 +1,68 @@
+/** Proves an exercise version, as the command line does: every claim in realms, progress as it goes, the proofs at the end. */
+import { type Batch, updateBatchProgress, updateBatchState } from '#db/queries/batches.ts';
+import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import { loadFiles } from '#grader/exercise/load-files.ts';
+import { type ProvedExercise, proveExercise } from '#grader/proof/prove-exercise.ts';
+import type { Services } from '../../platform/services.ts';
+import { PROVED_AT_ONCE } from '../grader-hosts.ts';
+import type { ProvingHosts } from '../grading-host.ts';
+import { batchJob } from './batch-job.ts';
+
+/** Seeds on which the reference runs, as in the command line's check. */
+const SEEDS = 100;
+
+export const check = batchJob({
+  async running(services, { batch, job, signal, openProving }) {
+    const bundle = await bundleOf(services, batch);
+    const hosts = await openProving();
+    // Closed hosts end whatever runs on them.
+    const stop = () => void hosts.close();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const findings = await prove(services, { batch, hosts, bundle });
+      signal.throwIfAborted();
+      await services.db.transaction(async (tx) => {
+        const move = {
+          batchId: batch.id,
+          from: ['running'],
+          to: 'ready',
+          at: services.now(),
+          findings,
+        } as const;
+        await updateBatchState(tx, move);
+        await services.queue.complete(tx, job);
+      });
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await hosts.close();
+    }
+  },
+});
+
+async function bundleOf({ db }: Services, { versionId }: Batch): Promise<ExerciseBundle> {
+  const { slug, files } = await selectExerciseVersion(db, versionId);
+  return loadFiles(slug, files);
+}
+
+async function prove(
+  services: Services,
+  { batch, hosts, bundle }: { batch: Batch; hosts: ProvingHosts; bundle: ExerciseBundle },
+): Promise<ProvedExercise> {
+  let written = Promise.resolve();
+  const onProgress = (done: number, total: number) => {
+    const progress = { batchId: batch.id, done, total };
+    written = written.then(() => updateBatchProgress(services.db, progress));
+  };
+  const proved = await proveExercise({
+    hosts,
+    bundle,
+    // They lie beside the exercise in the catalogue; a version does not have them.
+    solutions: {},
+    seeds: SEEDS,
+    parallel: PROVED_AT_ONCE,
+    onProgress,
+  });
+  await written;
+  return proved;
+}

@@ -1,0 +1,46 @@
+/** A regrade: judges submissions without effect, applies what came of it when somebody decided so, takes it back. */
+import { updateBatchState } from '#db/queries/batches.ts';
+import { selectRegradeEffects } from '#db/queries/regrades.ts';
+import type { BatchState } from '#db/schema/batches.ts';
+import { applyToStudent, undoForStudent } from '../../grading/regrade/change-student.ts';
+import { isMeant } from '../../grading/regrade/decide-regrade.ts';
+import { changeOf } from '../../grading/regrade/read-regrade.ts';
+import { foreseeEffects } from '../../grading/regrade/regrade-effects.ts';
+import type { Services } from '../../platform/services.ts';
+import { type BatchStep, batchJob } from './batch-job.ts';
+import { collectPieces } from './collect-pieces.ts';
+
+export const regrade = batchJob({
+  running: (services, { batch, job, signal }) =>
+    collectPieces(services, { batch, job, signal, purpose: 'dry-run', lane: 'regrade' }),
+
+  async applying(services, step) {
+    const { batch, signal } = step;
+    const applied = new Set((await selectRegradeEffects(services.db, batch.id)).map(({ userId }) => userId));
+    for (const effect of await foreseeEffects(services.db, batch)) {
+      const { userId, from, to, submissions } = effect;
+      if (applied.has(userId) || !isMeant(batch.decision, { userId, change: changeOf(from, to) })) continue;
+      signal.throwIfAborted();
+      if (!(await applyToStudent(services, { batch, userId, submissions }))) return;
+    }
+    await finish(services, { step, to: 'applied' });
+  },
+
+  async undoing(services, step) {
+    const { batch, signal } = step;
+    for (const { userId, undoneAt } of await selectRegradeEffects(services.db, batch.id)) {
+      if (undoneAt !== null) continue;
+      signal.throwIfAborted();
+      await undoForStudent(services, { batch, userId });
+    }
+    await finish(services, { step, to: 'undone' });
+  },
+});
+
+async function finish(services: Services, { step, to }: { step: BatchStep; to: BatchState }): Promise<void> {
+  const { batch, job } = step;
+  await services.db.transaction(async (tx) => {
+    await updateBatchState(tx, { batchId: batch.id, from: [batch.state], to, at: services.now() });
+    await services.queue.complete(tx, job);
+  });
+}

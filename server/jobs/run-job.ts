@@ -1,0 +1,43 @@
+import { logger } from '../platform/logger.ts';
+import type { Services } from '../platform/services.ts';
+import type { Handler, Work } from './handler.ts';
+import type { BatchJob } from './handlers/batch-job.ts';
+import { census } from './handlers/census.ts';
+import { check } from './handlers/check.ts';
+import { regrade } from './handlers/regrade.ts';
+import { verify } from './handlers/verify.ts';
+import type { Job } from './kinds.ts';
+
+const BATCH_HANDLERS: Readonly<Record<BatchJob['kind'], Handler<BatchJob>>> = { regrade, census, check };
+
+/** One try at a job. A fault hands it back: it is tried again, or given up. */
+export function runJob(services: Services, job: Job, work: Work): Promise<void> {
+  return job.kind === 'verify'
+    ? tryJob(verify, { services, job, work })
+    : tryJob(BATCH_HANDLERS[job.kind], { services, job, work });
+}
+
+/** After every retry: what it was about is marked for staff. */
+export function giveUpJob(services: Services, job: Job): Promise<void> {
+  return services.db.transaction(async (tx) => {
+    if (job.kind === 'verify') await verify.giveUp(services, tx, job);
+    else await BATCH_HANDLERS[job.kind].giveUp(services, tx, job);
+    await services.queue.completeDead(tx, job);
+  });
+}
+
+async function tryJob<J extends Job>(
+  handler: Handler<J>,
+  { services, job, work }: { services: Services; job: J; work: Work },
+): Promise<void> {
+  try {
+    await handler.run(services, job, work);
+  } catch (error) {
+    // A stopped worker leaves its job in hand: whoever comes next finds it abandoned. A cancelled job is nobody's.
+    if (work.signal.aborted) return;
+    const fault = error instanceof Error ? error.message : String(error);
+    logger.error({ error, job: job.id, kind: job.kind }, 'A job failed; it is tried again.');
+    await handler.keepFault(services, job, fault);
+    await services.queue.fail(job, fault);
+  }
+}

@@ -1,0 +1,65 @@
+import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { updateBatchPieceReopened } from '#db/queries/batches.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import {
+  selectOptionalVerificationTask,
+  updateVerificationReopened,
+  type VerificationTask,
+} from '#db/queries/verifications.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { findMember } from '../../access/membership.ts';
+import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { type Lane, laneOfSubmission } from '../kinds.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export type RetryRefusal = 'not-found' | 'staff-only' | 'not-stuck';
+
+/** Has the grader try again what it gave up on: on the same inputs, in the lane that it came from. */
+export async function retryStuckSubmission(
+  context: ActorContext,
+  { verificationId }: { verificationId: string },
+): Promise<Result<null, RetryRefusal>> {
+  const task = UUID.test(verificationId)
+    ? await selectOptionalVerificationTask(context.db, verificationId)
+    : null;
+  const member = task && (await findMember(context, task.assignment.id));
+  if (!task || !member) return refuse('not-found');
+  if (!may(member, 'retry-stuck-jobs')) return refuse('staff-only');
+  const { verification, submission, assignment } = task;
+  const { batchId } = verification;
+  const lane = await laneOf(context, verification);
+  return context.db.transaction(async (tx) => {
+    if (!(await updateVerificationReopened(tx, verificationId))) return refuse('not-stuck');
+    if (batchId !== null) await updateBatchPieceReopened(tx, batchId);
+    const request = { kind: 'verify', verificationId, batchId } as const;
+    await context.queue.send(tx, [{ request, lane, personId: submission.userId }]);
+    await insertAuditEvent(tx, {
+      actorId: context.actor.userId,
+      courseId: assignment.courseId,
+      action: 'submission.tried-again',
+      subjectId: submission.id,
+      details: { verificationId, purpose: verification.purpose },
+    });
+    await notify(tx, SUBMISSION_CHANNEL, submission.id);
+    return ok(null);
+  });
+}
+
+async function laneOf(
+  { db }: ActorContext,
+  { purpose, versionId }: VerificationTask['verification'],
+): Promise<Lane> {
+  switch (purpose) {
+    case 'submission':
+      return laneOfSubmission(outlineOf(await selectVersionOutline(db, versionId)).plan);
+    case 'regrade':
+    case 'dry-run':
+      return 'regrade';
+    case 'census':
+      return 'census';
+  }
+}
