@@ -3,6 +3,7 @@ import { parseErrorWords } from './parse-error-words.ts';
 
 it.each([
   ['Error transforming solution.ts: Unexpected token, expected "]" (3:9)', 'Expected `]` here.'],
+  ['Unexpected token, expected "," (3:9)', 'Expected `,` or a closing bracket here.'],
   ['Error transforming solution.ts: Unexpected token (3:9)', 'What stands here cannot stand in this place.'],
   ["Unexpected token '}'", '`}` cannot stand in this place.'],
   ['Unterminated string constant', 'Unterminated string constant.'],

@@ -15,6 +15,8 @@ export function parseErrorWords(error: unknown, fileName: string, atEnd = false)
     const missing = expected === undefined ? 'a closing `}`, `)` or `]`' : `\`${expected}\``;
     return `${fileName} ends where ${missing} is still missing.`;
   }
+  // Between the parts of a list; the end of the list may be what is missing.
+  if (expected === ',') return `Expected \`,\` or a closing bracket here. ${LOOK_AROUND}`;
   if (expected !== undefined) return `Expected \`${expected}\` here. ${LOOK_AROUND}`;
   const unexpected = /^Unexpected token(?: '(.+)')?$/.exec(message);
   if (unexpected === null) return sentence(message);

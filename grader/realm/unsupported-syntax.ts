@@ -1,4 +1,4 @@
-/** What the loader cannot take, by name and with the line: parts of TypeScript, and a name that is half written. */
+/** What the loader cannot take, by name and with the line: parts of TypeScript, habits from Python, a name half written. */
 import { codeOnly } from './code-only.ts';
 
 interface Unsupported {
@@ -66,6 +66,23 @@ const UNREAD: readonly Unsupported[] = [
     // A type argument looks like a tag; only tags are closed.
     only: /<\/[A-Za-z>]|\/>/,
     words: 'Tags (`<…>`, JSX) are not available in an exercise: there is no page that they could be part of.',
+  },
+  {
+    pattern: /(?<=^|\n)[ \t]*def\s+\w+\s*\(/g,
+    words:
+      '`def` is Python. Here a function is `function name(x) { … }`, with `export` before it if it is asked for.',
+  },
+  {
+    pattern: /(?<=^|\n)[ \t]*#(?![\p{ID_Start}_$!])/gu,
+    words: '`#` begins a comment in Python. Here it is `//`.',
+  },
+  {
+    pattern: /\blambda\s+[\w, ]*:/g,
+    words: '`lambda` is Python. Here a function without a name is `(x) => …`.',
+  },
+  {
+    pattern: /(?<=\breturn\s[^;{}\n]*\s|=\s[^;{}\n]*\s)if\s[^;{}\n]*\selse\s/g,
+    words: '`a if condition else b` is Python. Here it is `condition ? a : b`.',
   },
   {
     // The dot of `tf.` before what closes or what begins a statement; a number may end with a dot.
