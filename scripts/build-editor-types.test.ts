@@ -44,6 +44,12 @@ function openService(solution: string): ts.LanguageService {
   return ts.createLanguageService(host);
 }
 
+function complaintsOf(solution: string): string[] {
+  return openService(solution)
+    .getSemanticDiagnostics('/solution.ts')
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
+
 const IMPORT = "import * as tf from '@tensorflow/tfjs';\n";
 
 describe('the editor', () => {
@@ -65,16 +71,18 @@ describe('the editor', () => {
 
   it('finds nothing wrong with a correct solution', () => {
     const solution = readFileSync('exercises/cnn/conv2d/reference.ts', 'utf8');
-    const service = openService(solution);
-    const messages = service
-      .getSemanticDiagnostics('/solution.ts')
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
-    expect(messages).toEqual([]);
+    expect(complaintsOf(solution)).toEqual([]);
+  });
+
+  it('takes the result of an operation for any rank, and keeps named ranks apart', () => {
+    const returned = 'export function f(way: tf.Tensor1D[]): tf.Tensor2D {\n  return tf.stack(way);\n}';
+    expect(complaintsOf(`${IMPORT}${returned}`)).toEqual([]);
+    const mixed = 'export const f = (x: tf.Tensor1D): tf.Tensor2D => x;';
+    expect(complaintsOf(`${IMPORT}${mixed}`)).toEqual([expect.stringContaining("'Tensor2D'")]);
   });
 
   it('names a wrong operation and the right one', () => {
-    const service = openService(`${IMPORT}export const y = tf.tensor1d([1]).relux();`);
-    const [first] = service.getSemanticDiagnostics('/solution.ts');
-    expect(ts.flattenDiagnosticMessageText(first?.messageText, ' ')).toContain("Did you mean 'relu'");
+    const [first] = complaintsOf(`${IMPORT}export const y = tf.tensor1d([1]).relux();`);
+    expect(first).toContain("Did you mean 'relu'");
   });
 });
