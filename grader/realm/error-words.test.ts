@@ -41,7 +41,7 @@ it.each<[string, () => unknown, string]>([
     () => wide().add(tall()),
     'Shapes [2, 3] and [4, 5] do not go together element by element',
   ],
-  ['a sum that lost its axis', () => wide().div(wide().sum(1)), 'pass `true` as its second argument'],
+  ['a sum that lost its axis', () => wide().div(wide().sum(1)), 'pass `true` after the axis'],
   [
     'reshape',
     () => wide().reshape([4, 2]),

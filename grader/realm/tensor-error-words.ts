@@ -190,7 +190,7 @@ function broadcastWords(a = '', b = ''): string {
   const pair = `${shape(a)} and ${shape(b)}`;
   const keeps = droppedAxis(dimsOf(a), dimsOf(b)) || droppedAxis(dimsOf(b), dimsOf(a));
   const advice = keeps
-    ? ' A sum, mean or maximum over an axis drops that axis; pass `true` as its second argument to keep it with size 1.'
+    ? ' A sum, mean or maximum over an axis drops that axis; pass `true` after the axis to keep it with size 1.'
     : '';
   return `Shapes ${pair} do not go together element by element: they are lined up at their last axes, where sizes must be equal or 1.${advice}`;
 }
