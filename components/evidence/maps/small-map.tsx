@@ -19,6 +19,7 @@ interface SmallMapProps {
   limit?: number | undefined;
   /** Largest side of a cell. */
   cellMax?: number;
+  /** Five cells of the default size: numbers such as −0.5 stand in each. */
   width?: number;
 }
 
@@ -28,7 +29,7 @@ const LONE_CELL = 48;
 const NUMBERS_READ_MAX = 16;
 
 /** A map without probe or legend, for an input or a result of a few numbers. */
-export function SmallMap({ title, tensor, scale, limit, cellMax = 30, width = 130 }: SmallMapProps) {
+export function SmallMap({ title, tensor, scale, limit, cellMax = 30, width = 150 }: SmallMapProps) {
   const { plane, layout } = useMemo(() => {
     const squeezed = { ...tensor, shape: tensor.shape.filter((size) => size > 1) };
     const shown = planeAt(squeezed, mapAxesOf(squeezed.shape), []);
