@@ -3,7 +3,7 @@ import { finiteLimit } from '../evidence/maps/map-model.ts';
 import { scaleFor } from '../evidence/maps/plane-map.ts';
 import { SmallMap } from '../evidence/maps/small-map.tsx';
 import { differingFields } from '../evidence/words/differing-fields.ts';
-import { codeOf, isJsonTensor, nestedCode, sizesText } from '../evidence/words/literal-code.ts';
+import { codeOf, isJsonTensor, nestedCode, outlineOf, sizesText } from '../evidence/words/literal-code.ts';
 import { formatNumber, formatShape, numberOf } from '../evidence/words/number-words.ts';
 import styles from './input-card.module.css';
 
@@ -17,6 +17,8 @@ const READABLE_DIGITS = 4;
 /** Expected and yours are read cell by cell; of an argument, a mask for one, the picture may be enough. */
 const PAIR_SIDE_MAX = 4;
 const ARGUMENT_SIDE_MAX = 8;
+/** Five layers with their shapes fit; longer text is cut. */
+const LITERAL_LENGTH_MAX = 240;
 
 /** What a failing case gave to the student's code, every argument of it: the smallest input that fails, where one was looked for. */
 export function InputCard({ evidence, children }: InputCardProps) {
@@ -58,7 +60,7 @@ export function InputCard({ evidence, children }: InputCardProps) {
 
 /** Small enough to read: its numbers. Larger: what it is; the inspector has the rest. */
 function Argument({ name, value }: NamedJson) {
-  if (!isJsonTensor(value)) return <Literal title={name} text={codeOf(value)} />;
+  if (!isJsonTensor(value)) return <Literal title={name} text={readable(value)} />;
   if (isSmall(value, ARGUMENT_SIDE_MAX))
     return <SmallMap title={name} tensor={value} scale={scaleOf(value)} />;
   return <Literal title={name} text={`${formatShape(value.shape)} ${value.dtype}`} />;
@@ -95,12 +97,17 @@ function Side({ title, value, limit, scale, asMaps }: SideProps) {
   return <Literal title={title} text={codeOf(value)} />;
 }
 
+/** As code while that is short; the weights of a network by their shapes. */
+function readable(value: JsonValue): string {
+  const code = codeOf(value);
+  return code.length <= LITERAL_LENGTH_MAX ? code : outlineOf(value);
+}
+
 function Literal({ title, text }: { title: string; text: string }) {
-  const LENGTH_MAX = 160;
   return (
     <div className={styles.literal}>
       <div className={styles.label}>{title}</div>
-      <code>{text.length > LENGTH_MAX ? `${text.slice(0, LENGTH_MAX)}…` : text}</code>
+      <code>{text.length > LITERAL_LENGTH_MAX ? `${text.slice(0, LITERAL_LENGTH_MAX)}…` : text}</code>
     </div>
   );
 }

@@ -2,9 +2,16 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonTensor } from '#grader/protocol.ts';
-import { callCode, codeOf, nestedCode, sizesText } from './literal-code.ts';
+import { callCode, codeOf, nestedCode, outlineOf, sizesText } from './literal-code.ts';
 
 const evaluate = (code: string): tf.Tensor => new Function('tf', `return ${code};`)(tf);
+
+it('outlines what is too long to read: shapes instead of values, numbers and words as they are', () => {
+  const filters = { shape: [1, 2], data: [0, 0], dtype: 'float32' as const };
+  expect(outlineOf({ conv1: { w: filters }, stride: 2, pads: [1, 'same'] })).toBe(
+    '{ conv1: { w: [1, 2] }, stride: 2, pads: [1, "same"] }',
+  );
+});
 
 describe('codeOf', () => {
   it('writes tensors as the call that makes them', () => {

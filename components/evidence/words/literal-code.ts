@@ -1,6 +1,6 @@
 /** Values of a report as TypeScript that a student can paste and run. */
 import type { CounterExample, JsonNumber, JsonTensor, JsonValue } from '#grader/protocol.ts';
-import { numberOf } from './number-words.ts';
+import { formatShape, numberOf } from './number-words.ts';
 
 const NUMBER_WORDS: readonly unknown[] = ['NaN', 'Infinity', '-Infinity'];
 
@@ -26,6 +26,16 @@ export function codeOf(value: JsonValue | undefined, tf = 'tf'): string {
     return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
   }
   return String(value);
+}
+
+/** Like {@link codeOf}, with the shapes of tensors for their values: "{ w: [5, 5, 1, 6], b: [6] }". To read, not to run. */
+export function outlineOf(value: JsonValue): string {
+  if (isJsonTensor(value)) return formatShape(value.shape);
+  if (Array.isArray(value)) return `[${value.map(outlineOf).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return codeOf(value);
+  return `{ ${Object.entries(value)
+    .map(([key, entry]) => `${keyCode(key)}: ${outlineOf(entry)}`)
+    .join(', ')} }`;
 }
 
 /** Nested rows of a tensor: "[[1, 0], [0, 0]]"; a scalar is its number, no elements are "[]" whatever the shape. */
