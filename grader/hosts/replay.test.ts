@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
+import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import type { ExerciseBundle } from '../exercise/bundle.ts';
 import { loadFiles } from '../exercise/load-files.ts';
@@ -144,8 +145,9 @@ describe('random numbers of a solution', () => {
     const digits = await loadFolder(join(EXERCISES, 'nn/digits'));
     // A right solution whose seeds are taken away.
     const seeded = readFileSync(join(EXERCISES, 'nn/digits/solutions/right-layers.ts'), 'utf8');
-    const solution = seeded.replaceAll(/seed: \d+/g, '').replaceAll('shuffle: false', 'shuffle: true');
-    expect(solution).not.toBe(seeded);
+    const drawn = edited(edited(seeded, 'seed: 3', ''), 'seed: 4', '');
+    // Shuffled once, not six times: a clock must not end a training on a busy machine.
+    const solution = edited(edited(drawn, 'shuffle: false', 'shuffle: true'), 'epochs: 6', 'epochs: 1');
     const again = async (seed: number) =>
       lasting(await threads.run(digits, { solution, seed, visibility: 'public' }));
     const first = await again(SEED);
