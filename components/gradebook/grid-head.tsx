@@ -1,5 +1,6 @@
 import { classNames } from '../ui/class-names.ts';
 import { formatPoints } from '../ui/format-points.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './grid.module.css';
 import { BY_NAME, BY_PROVISIONAL, BY_VERIFIED, type GradebookPlace, type SortKey } from './place.ts';
 import { moduleSpans, type ShownColumn } from './shown.ts';
@@ -79,10 +80,10 @@ export function GridHead(props: GridHeadProps) {
               tabIndex={-1}
               className={styles.sort}
               title={`${column.number} ${column.title}: sort by it`}
-              aria-label={`${column.number} ${column.title}, ${formatPoints(column.pointsMax)} points`}
               onClick={() => onSort(column.slug)}
             >
               <b>{column.number}</b>
+              <VisuallyHidden>{column.title}</VisuallyHidden>
               <span>
                 {formatPoints(column.pointsMax)}
                 <Arrow sort={ariaSort(column.slug)} />
