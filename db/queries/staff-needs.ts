@@ -1,5 +1,5 @@
 /** What in a course waits for a person. */
-import { and, asc, countDistinct, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { assignments } from '../schema/courses.ts';
 import { users } from '../schema/people.ts';
@@ -97,12 +97,13 @@ export async function selectSubmitterCounts(
   db: Queryable,
   courseId: string,
 ): Promise<ReadonlyMap<string, number>> {
+  // Whoever has submitted has a first submission, and only one.
   const rows = await db
-    .select({ assignmentId: standings.assignmentId, n: countDistinct(standings.userId) })
-    .from(standings)
-    .innerJoin(assignments, eq(assignments.id, standings.assignmentId))
-    .where(eq(assignments.courseId, courseId))
-    .groupBy(standings.assignmentId);
+    .select({ assignmentId: submissions.assignmentId, n: count() })
+    .from(submissions)
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(and(eq(assignments.courseId, courseId), eq(submissions.number, 1)))
+    .groupBy(submissions.assignmentId);
   return new Map(rows.map((row) => [row.assignmentId, row.n]));
 }
 

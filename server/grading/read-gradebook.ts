@@ -25,7 +25,7 @@ export interface PlacedExercise {
 }
 
 /** Everything by assignment, then by student. */
-export type ByCell<Value> = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+type ByCell<Value> = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
 export interface FoundGradebook {
   readonly placed: readonly PlacedExercise[];

@@ -1,5 +1,5 @@
 import type { Assignment } from '#db/queries/courses.ts';
-import type { CellKey, StudentRow } from '#db/queries/gradebook.ts';
+import type { CellKey, OpenCell, PackedGrade, StudentRow } from '#db/queries/gradebook.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
@@ -14,7 +14,7 @@ import type {
   GradebookRowView,
   GradebookView,
 } from './gradebook-view.ts';
-import { type ByCell, type FoundGradebook, type PlacedExercise, readGradebook } from './read-gradebook.ts';
+import { type FoundGradebook, type PlacedExercise, readGradebook } from './read-gradebook.ts';
 
 /** Every student's grade in every exercise of a course, read as of one moment. For staff. */
 export async function viewGradebook(
@@ -61,11 +61,12 @@ function readableRows(
   found: FoundGradebook,
   now: Date,
 ): { rows: readonly GradebookRowView[]; unreadable: readonly string[] } {
+  const columns = columnFacts(found);
   const rows: GradebookRowView[] = [];
   const unreadable: string[] = [];
   for (const student of found.students) {
     try {
-      rows.push(rowOf(student, found, now));
+      rows.push(rowOf(student, columns, now));
     } catch (error) {
       logger.error({ error, userId: student.id }, 'A row of the gradebook could not be made.');
       unreadable.push(student.name);
@@ -74,8 +75,27 @@ function readableRows(
   return { rows, unreadable };
 }
 
-function rowOf(student: StudentRow, found: FoundGradebook, now: Date): GradebookRowView {
-  const cells = found.placed.map(({ assignment }) => cellOf(student.id, { assignment, found, now }));
+/** What is known of one assignment, by student: looked up once, not once a cell. */
+interface ColumnFacts {
+  readonly assignment: Assignment;
+  readonly grades: ReadonlyMap<string, PackedGrade> | undefined;
+  readonly open: ReadonlyMap<string, OpenCell> | undefined;
+  readonly claims: ReadonlyMap<string, { readonly points: number }> | undefined;
+  readonly extensions: ReadonlyMap<string, { readonly dueAt: Date }> | undefined;
+}
+
+function columnFacts(found: FoundGradebook): readonly ColumnFacts[] {
+  return found.placed.map(({ assignment }) => ({
+    assignment,
+    grades: found.grades.get(assignment.id),
+    open: found.open.get(assignment.id),
+    claims: found.claims.get(assignment.id),
+    extensions: found.extensions.get(assignment.id),
+  }));
+}
+
+function rowOf(student: StudentRow, columns: readonly ColumnFacts[], now: Date): GradebookRowView {
+  const cells = columns.map((column) => cellOf(student.id, column, now));
   const points = cells.map((cell) => cell.points);
   if (points.some((value) => value !== null && !Number.isFinite(value)))
     throw new Error('A grade is not a finite number.');
@@ -86,16 +106,16 @@ function rowOf(student: StudentRow, found: FoundGradebook, now: Date): Gradebook
 /** A grade holds whatever waits beside it; without one the newest submission says, then the browser, then the date. */
 function cellOf(
   userId: string,
-  { assignment, found, now }: { assignment: Assignment; found: FoundGradebook; now: Date },
+  column: ColumnFacts,
+  now: Date,
 ): { points: number | null; letter: CellLetter } {
-  const of = <Value>(cells: ByCell<Value>) => cells.get(assignment.id)?.get(userId);
-  const open = of(found.open);
-  const grade = of(found.grades);
+  const grade = column.grades?.get(userId);
   if (grade) return { points: grade[1], letter: 'v' };
+  const open = column.open?.get(userId);
   if (open) return { points: open.claimedPoints, letter: open.state === 'could-not-grade' ? 'e' : 'w' };
-  const dueAt = dueFor(assignment.dueAt, of(found.extensions)?.dueAt);
+  const dueAt = dueFor(column.assignment.dueAt, column.extensions?.get(userId)?.dueAt);
   if (dueAt !== null && dueAt < now) return { points: null, letter: 'm' };
-  const claim = of(found.claims);
+  const claim = column.claims?.get(userId);
   return claim ? { points: claim.points, letter: 'p' } : { points: null, letter: '-' };
 }
 
