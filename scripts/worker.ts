@@ -1,6 +1,7 @@
 /** `npm run worker`: verifies submissions of the Postgres at DATABASE_URL, beside any number of others. */
 import { isStartupFailure, StartupFailure } from '#db/startup-failure.ts';
 import { openGraderHost } from '#server/jobs/grader-hosts.ts';
+import { steadyHost } from '#server/jobs/steady-host.ts';
 import { startWorker } from '#server/jobs/worker.ts';
 import { services } from '#server/platform/process-services.ts';
 import { onStop } from './serve/on-stop.ts';
@@ -17,7 +18,7 @@ async function work(): Promise<void> {
   const host = await openGraderHost(open.environment);
   onStop(() => host.close());
   const slots = open.environment.workerSlots;
-  const worker = await startWorker(open, { host, slots });
+  const worker = await startWorker(open, { host: steadyHost(host), slots });
   onStop(() => worker.stop());
   console.log(`Verifying, ${slots} submissions at a time. Stop it with Ctrl+C.`);
 }

@@ -2,6 +2,7 @@
 import { isStartupFailure } from '#db/startup-failure.ts';
 import { prepareCourse } from '../catalogue/prepare-course.ts';
 import { openGraderHost, publishingJudge } from '../jobs/grader-hosts.ts';
+import { steadyHost } from '../jobs/steady-host.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { services } from './process-services.ts';
 
@@ -21,7 +22,7 @@ async function start(): Promise<void> {
   const host = await openGraderHost(open.environment);
   await prepareCourse(open, { judge: publishingJudge(host) });
   if (open.environment.worker === 'none') return host.close();
-  const worker = await startWorker(open, { host, slots: open.environment.workerSlots });
+  const worker = await startWorker(open, { host: steadyHost(host), slots: open.environment.workerSlots });
   open.beforeClose(async () => {
     await worker.stop();
     await host.close();
