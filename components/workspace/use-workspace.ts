@@ -1,17 +1,17 @@
 'use client';
 
 import type { RefObject } from 'react';
+import { isScratchOpen, runActions } from './acts/run-actions.ts';
+import { submitActions } from './acts/submit-actions.ts';
+import { useHistory } from './acts/use-history.ts';
+import { useView } from './acts/use-view.ts';
+import { viewActions } from './acts/view-actions.ts';
+import type { WorkspaceParts } from './acts/workspace-parts.ts';
+import { useText } from './code/use-text.ts';
 import { useLive } from './live-value.ts';
-import { isScratchOpen, runActions } from './run-actions.ts';
-import { submitActions } from './submit-actions.ts';
-import { useHistory } from './use-history.ts';
-import { useRunning } from './use-running.ts';
-import { useShownResults } from './use-shown-results.ts';
-import { useText } from './use-text.ts';
-import { useView } from './use-view.ts';
+import { useRunning } from './results/use-running.ts';
+import { useShownResults } from './results/use-shown-results.ts';
 import { useWorkspaceSettings } from './use-workspace-settings.ts';
-import { viewActions } from './view-actions.ts';
-import type { WorkspaceParts } from './workspace-parts.ts';
 import type { WorkspaceProps } from './workspace-props.ts';
 
 export type WorkspaceModel = ReturnType<typeof useWorkspace>;

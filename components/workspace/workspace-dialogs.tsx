@@ -3,10 +3,10 @@ import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { KeptRun } from '../kept/kept-runs.ts';
 import type { RefusalTexts } from '../submission/refusal-texts.ts';
 import { useTimeWords } from '../ui/local-time.tsx';
-import { EditorHelp } from './editor-help.tsx';
-import { KeptTexts } from './kept-texts.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
-import { SubmitDialog } from './submit-dialog.tsx';
+import { SubmitDialog } from './acts/submit-dialog.tsx';
+import { EditorHelp } from './code/editor-help.tsx';
+import { KeptTexts } from './code/kept-texts.tsx';
+import { ShortcutSheet } from './keys/shortcut-sheet.tsx';
 import type { ChangeableSettings } from './use-workspace-settings.ts';
 import type { WorkspaceActions } from './workspace-actions.ts';
 

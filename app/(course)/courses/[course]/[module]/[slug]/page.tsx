@@ -9,7 +9,7 @@ import type { RefusalTexts } from '#components/submission/refusal-texts.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { PANES_COOKIE, parsePaneLayout } from '#components/workspace/pane-layout.ts';
-import { Statement } from '#components/workspace/statement.tsx';
+import { Statement } from '#components/workspace/statement/statement.tsx';
 import { Workspace } from '#components/workspace/workspace.tsx';
 import type { WorkspaceActions } from '#components/workspace/workspace-actions.ts';
 import { requireActor } from '#server/access/actor.ts';

@@ -1,0 +1,73 @@
+'use client';
+
+import type { Device } from '#grader/protocol.ts';
+import { deviceChip } from '../../device/device-words.ts';
+import type { CursorPlace } from '../../editor/editor-handle.ts';
+import { formatDuration } from '../../evidence/words/number-words.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { type LiveValue, useLive } from '../live-value.ts';
+import styles from './status-bar.module.css';
+import { useOnline } from './use-online.ts';
+
+interface StatusBarProps {
+  readonly device: Device | null;
+  readonly problem: string | null;
+  readonly lastRunMs: number | null;
+  readonly leaked: number | null;
+  /** Null until the editor is there. */
+  readonly cursor: LiveValue<CursorPlace> | null;
+  /** Forbidden operations in the code now. */
+  readonly forbidden: number;
+  readonly onShortcuts: () => void;
+}
+
+/** Device and timings: all that is not the work itself. */
+export function StatusBar(props: StatusBarProps) {
+  const { device, problem, lastRunMs, leaked, cursor, forbidden, onShortcuts } = props;
+  const chip = deviceChip(device, problem);
+  const online = useOnline();
+  return (
+    <footer className={styles.bar} data-screen>
+      <span className={styles.device} data-device={device?.backend ?? 'none'}>
+        <span className={styles[chip.mark]} aria-hidden="true" />
+        {chip.text}
+        {chip.reason === '' ? null : (
+          <details className={styles.why}>
+            <summary>Why?</summary>
+            <p>{chip.reason}</p>
+          </details>
+        )}
+      </span>
+      {online ? null : (
+        <span className={styles.device} role="status">
+          <span className={styles.ring} aria-hidden="true" />
+          Offline: runs work, submissions wait
+        </span>
+      )}
+      <span className={styles.wide}>TensorFlow.js 4.22</span>
+      {lastRunMs === null ? null : <span className={styles.wide}>Last run {formatDuration(lastRunMs)}</span>}
+      {leaked === null ? null : <span className={styles.wide}>Tensors {leaked} leaked</span>}
+      <span className={styles.space} />
+      {forbidden === 0 ? null : (
+        <span className={styles.wide}>
+          {forbidden} forbidden {forbidden === 1 ? 'operation' : 'operations'}
+        </span>
+      )}
+      {cursor === null ? null : <Cursor cursor={cursor} />}
+      <span className={styles.wide}>TypeScript</span>
+      <button type="button" className={styles.shortcuts} onClick={onShortcuts}>
+        Shortcuts <Kbd keys="?" />
+      </button>
+    </footer>
+  );
+}
+
+/** Alone, since it moves with each key. */
+function Cursor({ cursor }: { readonly cursor: LiveValue<CursorPlace> }) {
+  const { line, column } = useLive(cursor, (place) => place);
+  return (
+    <span className={styles.wide}>
+      Ln {line}, Col {column}
+    </span>
+  );
+}
