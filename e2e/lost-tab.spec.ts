@@ -4,7 +4,7 @@ import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 import { openWorkspace } from './harness/workspace.ts';
 
-const SLUG = 'cnn/pooling';
+const SLUG = 'cnn/conv2d';
 
 /** Ends the process of the page, as a crash of the browser's does: nothing of the page runs any more. */
 async function crash(page: Page): Promise<void> {

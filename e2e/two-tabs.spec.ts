@@ -5,7 +5,7 @@ import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 import { openWorkspace } from './harness/workspace.ts';
 
-const SLUG = 'transformers/layer-norm';
+const SLUG = 'transformers/attention';
 const FIRST = '// written on the first machine';
 const SECOND = '// written on the second machine';
 
