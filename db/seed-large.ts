@@ -124,6 +124,11 @@ function work({ slug }: LargeCourse): readonly SQL[] {
     sql`insert into reports (verification_id, body, points, points_max, cases_passed, cases_total, backend, runner)
       select w.verification_id, r.body, r.points, r.points_max, r.cases_passed, r.cases_total, 'cpu', 'seed'
       from seed_work w join seed_reports r using (version_id, cases_passed) where not w.failed`,
+    sql`insert into outcomes (verification_id, position, case_id, status, points, points_max, duration_ms)
+      select w.verification_id, c.place - 1, c.item->>'id', c.item->>'status', (c.item->>'points')::float8,
+        (c.item->>'pointsMax')::float8, (c.item->>'durationMs')::float8
+      from seed_work w join seed_reports r using (version_id, cases_passed)
+      cross join lateral jsonb_array_elements(r.body->'cases') with ordinality c(item, place) where not w.failed`,
     sql`create temp table seed_counts on commit drop as
       select distinct on (w.user_id, w.assignment_id) w.*, r.points before_late, r.points_max,
         greatest(0, r.points - r.points_max * w.late_steps * 0.1) points
@@ -164,6 +169,7 @@ function gradesOf(): readonly SQL[] {
       'submissions',
       'verifications',
       'reports',
+      'outcomes',
       'standings',
       'grades',
     ].map((table) => sql`analyze ${sql.identifier(table)}`),

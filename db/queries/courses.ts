@@ -157,3 +157,15 @@ export async function selectOptionalAssignmentById(
     .where(eq(assignments.id, assignmentId));
   return row ?? null;
 }
+
+/** Holds the student's enrolment, so that numbering and rate limits see one submission of theirs at a time. */
+export async function lockEnrolment(
+  tx: Transaction,
+  key: { courseId: string; userId: string },
+): Promise<void> {
+  await tx
+    .select({ id: enrolments.id })
+    .from(enrolments)
+    .where(and(eq(enrolments.courseId, key.courseId), eq(enrolments.userId, key.userId)))
+    .for('update');
+}

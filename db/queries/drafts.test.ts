@@ -3,14 +3,13 @@ import type { OpenDatabase } from '../client.ts';
 import { draftsKept } from '../schema/work.ts';
 import { type FilledCourse, fillCourse } from '../testing/fill-course.ts';
 import { TEST_DATABASES } from '../testing.ts';
+import { selectClaims, upsertClaim } from './claims.ts';
 import {
   insertKeptDraft,
-  selectClaims,
   selectDraftTimes,
   selectKeptCount,
   selectKeptDrafts,
   selectOptionalDraft,
-  upsertClaim,
   upsertDraft,
 } from './drafts.ts';
 import { insertUser } from './people.ts';

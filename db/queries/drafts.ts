@@ -1,9 +1,8 @@
 import { and, count, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
-import { claims, drafts, draftsKept } from '../schema/work.ts';
+import { drafts, draftsKept } from '../schema/work.ts';
 
 export type Draft = typeof drafts.$inferSelect;
-export type Claim = typeof claims.$inferSelect;
 
 interface OwnAssignment {
   readonly userId: string;
@@ -99,24 +98,4 @@ export async function selectDraftTimes(
     .from(drafts)
     .where(and(eq(drafts.userId, key.userId), inArray(drafts.assignmentId, [...key.assignmentIds])));
   return new Map(rows.map((row) => [row.assignmentId, row.savedAt]));
-}
-
-export async function selectClaims(
-  db: Queryable,
-  key: { userId: string; assignmentIds: readonly string[] },
-): Promise<ReadonlyMap<string, Claim>> {
-  if (key.assignmentIds.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(claims)
-    .where(and(eq(claims.userId, key.userId), inArray(claims.assignmentId, [...key.assignmentIds])));
-  return new Map(rows.map((row) => [row.assignmentId, row]));
-}
-
-export async function upsertClaim(db: Queryable, claim: Omit<Claim, 'id'>): Promise<void> {
-  const { userId, assignmentId, ...change } = claim;
-  await db
-    .insert(claims)
-    .values(claim)
-    .onConflictDoUpdate({ target: [claims.userId, claims.assignmentId], set: change });
 }

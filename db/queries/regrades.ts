@@ -6,6 +6,7 @@ import { regradeEffects } from '../schema/batches.ts';
 import { users } from '../schema/people.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
 import type { Batch } from './batches.ts';
+import { insertReportCopy } from './reports.ts';
 import { REAL_PURPOSES } from './verifications.ts';
 
 export type RegradeEffect = typeof regradeEffects.$inferSelect;
@@ -127,16 +128,14 @@ export async function insertAppliedVerification(
     .select({ submissionId, versionId, batchId, seed, starts })
     .from(verifications)
     .where(eq(verifications.id, dryRunId));
-  const [report] = await tx.select().from(reports).where(eq(reports.verificationId, dryRunId));
-  if (!dry || !report) throw new Error(`There is no verdict of ${dryRunId} to apply.`);
+  if (!dry) throw new Error(`There is no verdict of ${dryRunId} to apply.`);
   const times = { queuedAt: at, finishedAt: at };
   const [row] = await tx
     .insert(verifications)
     .values({ ...dry, ...times, purpose: 'regrade', state: 'verified' })
     .returning({ id: verifications.id });
   if (!row) throw new Error('Inserting a verification returned no row.');
-  const { id: _id, createdAt: _createdAt, ...same } = report;
-  await tx.insert(reports).values({ ...same, verificationId: row.id });
+  await insertReportCopy(tx, { from: dryRunId, to: row.id });
   return row.id;
 }
 

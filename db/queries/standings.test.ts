@@ -3,6 +3,7 @@ import type { OpenDatabase } from '../client.ts';
 import type { Purpose } from '../schema/work.ts';
 import { type FilledCourse, fillCourse } from '../testing/fill-course.ts';
 import { TEST_DATABASES } from '../testing.ts';
+import { insertReport } from './reports.ts';
 import {
   insertStanding,
   selectStandingResults,
@@ -12,7 +13,6 @@ import {
 } from './standings.ts';
 import { selectSubmissionLoad } from './submissions.ts';
 import {
-  insertReport,
   insertVerification,
   isReal,
   selectQueuePlace,
@@ -56,7 +56,7 @@ describe.each(TEST_DATABASES)('what holds for a submission, on $name', ({ availa
     const report = (verificationId: string, points: number) => {
       const counts = { pointsMax: 10, casesPassed: 1, casesTotal: 2 };
       const row = { verificationId, body: {}, points, ...counts, backend: 'cpu', runner: 'test' };
-      return handle.db.transaction((tx) => insertReport(tx, row));
+      return handle.db.transaction((tx) => insertReport(tx, { report: row, outcomes: [], evidence: [] }));
     };
     const result = async () => (await selectStandingResults(handle.db, world))[0];
 
@@ -94,18 +94,20 @@ describe.each(TEST_DATABASES)('what holds for a submission, on $name', ({ availa
       expect([await end(), await start(), await end()]).toEqual([true, false, false]);
     });
 
-    it('a place in the queue is how many wait before it, and the load of a student leaves regrades out', async () => {
+    it('a place in the queue is how many submissions wait before it, and regrades count in no load', async () => {
       const { userId, submission } = world;
       const before = await selectQueuePlace(handle.db, at(50));
       await queue(49);
+      expect(await selectQueuePlace(handle.db, at(50))).toBe(before);
+      await queue(49, 'submission');
       expect(await selectQueuePlace(handle.db, at(50))).toBe(before + 1);
       expect(await selectQueuePlace(handle.db, new Date(0))).toBe(0);
       expect(await selectQueuePlaces(handle.db, [])).toEqual(new Map());
       expect((await selectQueuePlaces(handle.db, [submission.id])).size).toBe(1);
       const since = new Date(submission.submittedAt.getTime() - 1);
-      expect(await selectSubmissionLoad(handle.db, { userId, since })).toEqual({ recent: 1, waiting: 1 });
+      expect(await selectSubmissionLoad(handle.db, { userId, since })).toEqual({ recent: 1, waiting: 2 });
       await queue(51, 'submission');
-      expect(await selectSubmissionLoad(handle.db, { userId, since })).toMatchObject({ waiting: 2 });
+      expect(await selectSubmissionLoad(handle.db, { userId, since })).toMatchObject({ waiting: 3 });
     });
 
     it('only what was submitted or graded again is real: a dry run or a census changes nothing that holds', () => {

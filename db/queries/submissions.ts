@@ -1,6 +1,6 @@
-import { and, count, desc, eq, getTableColumns, gt, inArray, max } from 'drizzle-orm';
-import type { Queryable, Transaction } from '../database.ts';
-import { enrolments } from '../schema/courses.ts';
+import { and, count, desc, eq, getTableColumns, gt, inArray, lt, max, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Queryable } from '../database.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
 
 import type { Standing } from './standings.ts';
@@ -51,7 +51,7 @@ export async function selectSubmissionRows(
 export async function selectOptionalSubmissionRow(
   db: Queryable,
   submissionId: string,
-): Promise<(SubmissionRow & { source: string; reportBody: unknown }) | null> {
+): Promise<(SubmissionRow & { source: string }) | null> {
   const [row] = await db
     .select({
       submission: submissionColumns,
@@ -59,7 +59,6 @@ export async function selectOptionalSubmissionRow(
       source: submissions.source,
       verification: getTableColumns(verifications),
       report: reportColumns,
-      reportBody: reports.body,
     })
     .from(submissions)
     .innerJoin(standings, eq(standings.submissionId, submissions.id))
@@ -69,16 +68,27 @@ export async function selectOptionalSubmissionRow(
   return row ?? null;
 }
 
-/** Holds the student's enrolment, so that numbering and rate limits see one submission of theirs at a time. */
-export async function lockEnrolment(
-  tx: Transaction,
-  key: { courseId: string; userId: string },
-): Promise<void> {
-  await tx
-    .select({ id: enrolments.id })
-    .from(enrolments)
-    .where(and(eq(enrolments.courseId, key.courseId), eq(enrolments.userId, key.userId)))
-    .for('update');
+/** All that a page which follows a submission may have to show anew, as one small row; equal while nothing has moved. */
+export async function selectSubmissionPulse(db: Queryable, submissionId: string): Promise<string | null> {
+  const ahead = alias(verifications, 'ahead');
+  const place = db
+    .select({ n: count() })
+    .from(ahead)
+    .where(
+      and(
+        inArray(ahead.state, ['queued', 'verifying']),
+        eq(ahead.purpose, 'submission'),
+        lt(ahead.queuedAt, verifications.queuedAt),
+      ),
+    );
+  const moves = sql<string>`json_build_array(${verifications.state}, ${standings.latestId}, ${standings.reportedId},
+    ${standings.counts}, ${standings.lateSteps}, case when ${verifications.state} = 'queued' then (${place}) end)::text`;
+  const [row] = await db
+    .select({ moves })
+    .from(standings)
+    .innerJoin(verifications, eq(verifications.id, standings.latestId))
+    .where(eq(standings.submissionId, submissionId));
+  return row?.moves ?? null;
 }
 
 export async function selectNextSubmissionNumber(

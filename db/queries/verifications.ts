@@ -100,13 +100,6 @@ export async function updateVerificationReopened(tx: Transaction, verificationId
   return rows.length === 1;
 }
 
-export async function insertReport(
-  tx: Transaction,
-  report: Omit<typeof reports.$inferInsert, 'id' | 'createdAt'>,
-): Promise<void> {
-  await tx.insert(reports).values(report);
-}
-
 /** What staff asked for waits in other lanes, behind. */
 function waitsForStudent() {
   return and(inArray(verifications.state, [...UNFINISHED]), eq(verifications.purpose, 'submission'));

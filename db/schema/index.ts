@@ -5,4 +5,5 @@ export * from './courses.ts';
 export * from './exercises.ts';
 export * from './grades.ts';
 export * from './people.ts';
+export * from './reports.ts';
 export * from './work.ts';

@@ -230,7 +230,7 @@ export const reports = pgTable(
       .notNull()
       .unique()
       .references(() => verifications.id),
-    /** The whole report, hidden cases included: redact before it leaves the server. */
+    /** The report without its cases, which are outcomes; whole where it was written before these were rows. */
     body: jsonb().$type<unknown>().notNull(),
     points: doublePrecision().notNull(),
     pointsMax: doublePrecision().notNull(),

@@ -1,6 +1,7 @@
 /** One row of the course home from the work that a person did on it. */
+
+import type { Claim } from '#db/queries/claims.ts';
 import type { Assignment, Module } from '#db/queries/courses.ts';
-import type { Claim } from '#db/queries/drafts.ts';
 import type { Grade } from '#db/queries/grades.ts';
 import type { SubmissionRow } from '#db/queries/submissions.ts';
 import type { ExerciseOutline } from '../exercises/exercise-outline.ts';

@@ -1,3 +1,4 @@
+import { selectClaims } from '#db/queries/claims.ts';
 import {
   type Assignment,
   type Course,
@@ -6,7 +7,7 @@ import {
   selectExtensions,
   selectModules,
 } from '#db/queries/courses.ts';
-import { selectClaims, selectDraftTimes } from '#db/queries/drafts.ts';
+import { selectDraftTimes } from '#db/queries/drafts.ts';
 import { selectVersionOutlines } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';

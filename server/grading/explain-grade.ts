@@ -1,5 +1,5 @@
+import { selectClaims } from '#db/queries/claims.ts';
 import { selectExtensions } from '#db/queries/courses.ts';
-import { selectClaims } from '#db/queries/drafts.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { selectOptionalGrade } from '#db/queries/grades.ts';
 import { type SubmissionRow, selectSubmissionRows } from '#db/queries/submissions.ts';

@@ -1,4 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockEnrolment } from '#db/queries/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import {
   insertOverride,
@@ -6,7 +7,6 @@ import {
   selectOptionalOverride,
   updateOverrideRevoked,
 } from '#db/queries/grades.ts';
-import { lockEnrolment } from '#db/queries/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

@@ -1,6 +1,11 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { type Assignment, selectCourseOfAssignment, selectExtensions } from '#db/queries/courses.ts';
+import {
+  type Assignment,
+  lockEnrolment,
+  selectCourseOfAssignment,
+  selectExtensions,
+} from '#db/queries/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import {
   deleteGrade,
@@ -11,7 +16,6 @@ import {
   upsertGrade,
 } from '#db/queries/grades.ts';
 import { type StandingResult, selectStandingResults, updateStandingSettled } from '#db/queries/standings.ts';
-import { lockEnrolment } from '#db/queries/submissions.ts';
 import { type Deadlines, deadlinesOf, lateStepsAt } from '../courses/deadlines.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { type CountingResult, countingResult } from './grade-rule.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { selectNothing } from '#db/queries/health.ts';
 import { logger } from './logger.ts';
 import { services } from './process-services.ts';
 
@@ -6,7 +6,7 @@ import { services } from './process-services.ts';
 export async function checkHealth(): Promise<'ok' | 'failing'> {
   try {
     const { db } = await services();
-    await db.execute(sql`select 1`);
+    await selectNothing(db);
     return 'ok';
   } catch (error) {
     logger.error({ error }, 'The health check failed.');

@@ -7,7 +7,6 @@ import { ok, type Result, refuse } from '../platform/result.ts';
 
 export interface FoundSubmission extends SubmissionRow {
   readonly source: string;
-  readonly reportBody: unknown;
   readonly member: Member;
   /** How the person who asks stands to it: staff see hidden evidence. */
   readonly reader: 'owner' | 'staff';

@@ -1,4 +1,4 @@
-import { upsertClaim } from '#db/queries/drafts.ts';
+import { upsertClaim } from '#db/queries/claims.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';

@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto';
 import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockEnrolment } from '#db/queries/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { insertStanding } from '#db/queries/standings.ts';
 import {
   insertSubmission,
-  lockEnrolment,
   selectNextSubmissionNumber,
   selectOptionalSubmissionIdentity,
   selectSubmissionLoad,

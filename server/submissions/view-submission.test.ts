@@ -1,8 +1,9 @@
 /** Reports as they were stored, in the view of a submission. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { insertReport } from '#db/queries/reports.ts';
 import { updateStandingReported } from '#db/queries/standings.ts';
-import { insertReport, insertVerification, updateVerificationFinished } from '#db/queries/verifications.ts';
+import { insertVerification, updateVerificationFinished } from '#db/queries/verifications.ts';
 import { verifications } from '#db/schema/work.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
@@ -39,7 +40,8 @@ async function viewOfStored(body: unknown) {
     const verificationId = await insertVerification(tx, again);
     await updateVerificationFinished(tx, { verificationId, state: 'verified', at: queuedAt });
     const result = { points: 7, pointsMax: 10, casesPassed: 1, casesTotal: 2 };
-    await insertReport(tx, { verificationId, body, ...result, backend: 'cpu', runner: 'an older one' });
+    const report = { verificationId, body, ...result, backend: 'cpu', runner: 'an older one' };
+    await insertReport(tx, { report, outcomes: [], evidence: [] });
     await updateStandingReported(tx, { submissionId, verificationId, queuedAt });
   });
   const view = await viewSubmission(student, { submissionId });

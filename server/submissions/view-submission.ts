@@ -1,6 +1,7 @@
 import { selectShownCommentCounts } from '#db/queries/comments.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { selectUserName } from '#db/queries/people.ts';
+import { selectOptionalStoredReport } from '#db/queries/reports.ts';
 import { selectSubmissionNumbers } from '#db/queries/submissions.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import { redactReport } from '#grader/judge/redact-report.ts';
@@ -11,6 +12,7 @@ import { logger } from '../platform/logger.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { commentViews } from './comment-view.ts';
 import { type FoundSubmission, findSubmission } from './find-submission.ts';
+import { unpackReport } from './reports/pack-report.ts';
 import { submissionView } from './submission-row.ts';
 import type { SubmissionDetailView } from './submission-view.ts';
 
@@ -35,7 +37,7 @@ export async function viewSubmission(
     // Whoever may see one of them may see all: its owner, or staff of the course.
     siblings: await selectSubmissionNumbers(context.db, submission),
     source,
-    ...shownReport(found.value, outlineOf(version).manifest),
+    ...(await shownReport(context, { found: found.value, manifest: outlineOf(version).manifest })),
     receipt: {
       exercise: version.slug,
       exerciseHash: version.hash,
@@ -48,17 +50,22 @@ export async function viewSubmission(
   });
 }
 
-function shownReport(
-  { submission, reportBody, reader }: FoundSubmission,
-  { disclosure }: Pick<Manifest, 'disclosure'>,
-): Pick<SubmissionDetailView, 'report' | 'reportProblem'> {
-  if (reportBody === null || reportBody === undefined) return { report: null, reportProblem: null };
-  const read = readReport(reportBody);
+async function shownReport(
+  { db }: ActorContext,
+  { found, manifest }: { found: FoundSubmission; manifest: Pick<Manifest, 'disclosure'> },
+): Promise<Pick<SubmissionDetailView, 'report' | 'reportProblem'>> {
+  const { submission, report: summary, reader } = found;
+  const stored = summary && (await selectOptionalStoredReport(db, summary.verificationId));
+  if (!stored) return { report: null, reportProblem: null };
+  const read = readReport(unpackReport(stored.body, stored.outcomes));
   if (read.kind === 'unreadable') {
     const { problem, detail } = read;
     logger.error({ submissionId: submission.id, problem, detail }, 'A stored report cannot be read.');
     return { report: null, reportProblem: problem };
   }
   const { report } = read;
-  return { report: reader === 'staff' ? report : redactReport(report, disclosure), reportProblem: null };
+  return {
+    report: reader === 'staff' ? report : redactReport(report, manifest.disclosure),
+    reportProblem: null,
+  };
 }

@@ -1,10 +1,12 @@
+import { selectSubmissionPulse } from '#db/queries/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { SubmissionDetailView } from './submission-view.ts';
 import { viewSubmission } from './view-submission.ts';
 
 /**
- * The submission now and after every change, until it is verified or given up. Each look is authorised anew.
+ * The submission now and after every change, until it is verified or given up. What is shown is authorised anew each
+ * time; a look that finds nothing new is one small query.
  * `too-many-streams`: the person follows as many as a few pages need.
  */
 export async function watchSubmission(
@@ -48,9 +50,14 @@ async function* changesOf(
     let shown = JSON.stringify(first);
     yield first;
     let state = first.state;
+    // Unknown at first: what moved since the first look is looked at whole.
+    let pulse: string | null = null;
     while (state !== 'verified' && state !== 'could-not-grade') {
       await changes.next();
       if (signal.aborted) return;
+      const now = await selectSubmissionPulse(context.db, submissionId);
+      if (pulse !== null && now === pulse) continue;
+      pulse = now;
       const view = await viewSubmission(context, { submissionId });
       if (!view.ok) return;
       const text = JSON.stringify(view.value);

@@ -2,7 +2,7 @@
 import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { type Batch, selectOptionalBatchForUpdate } from '#db/queries/batches.ts';
-import { type Assignment, selectAssignment } from '#db/queries/courses.ts';
+import { type Assignment, lockEnrolment, selectAssignment } from '#db/queries/courses.ts';
 import { selectOptionalGrade } from '#db/queries/grades.ts';
 import {
   insertAppliedVerification,
@@ -14,7 +14,6 @@ import {
   updateStandingRestored,
 } from '#db/queries/regrades.ts';
 import { updateStandingLatest, updateStandingReported } from '#db/queries/standings.ts';
-import { lockEnrolment } from '#db/queries/submissions.ts';
 import type { Services } from '../../platform/services.ts';
 import { settleGrade } from '../settle-grade.ts';
 

@@ -4,9 +4,9 @@ import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { updateBatchPieceDone } from '#db/queries/batches.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import { insertReport, type NewReport } from '#db/queries/reports.ts';
 import { updateStandingReported } from '#db/queries/standings.ts';
 import {
-  insertReport,
   isReal,
   selectOptionalVerificationTask,
   updateVerificationFault,
@@ -17,6 +17,7 @@ import {
 import { type Report, reportSchema } from '#grader/protocol.ts';
 import { settleGrade } from '../../grading/settle-grade.ts';
 import type { Services } from '../../platform/services.ts';
+import { packReport } from '../../submissions/reports/pack-report.ts';
 import type { Handler, Work } from '../handler.ts';
 import type { Job } from '../kinds.ts';
 
@@ -93,20 +94,29 @@ async function writeVerdict(
   const ending = { verificationId: verification.id, state: 'verified', at } as const;
   // The slower of two workers on one job finds it ended and changes nothing.
   if (await updateVerificationFinished(tx, ending)) {
-    await insertReport(tx, {
-      verificationId: verification.id,
-      body: report,
+    await insertReport(tx, storedReport(verification.id, report));
+    if (isReal(verification)) await takeForReal(tx, { task, report, at });
+    await endPiece(tx, { verification, outcome: 'judged', at });
+  }
+  await services.queue.complete(tx, job);
+}
+
+function storedReport(verificationId: string, report: Report): NewReport {
+  const { head, outcomes, evidence } = packReport(report);
+  return {
+    report: {
+      verificationId,
+      body: head,
       points: report.points,
       pointsMax: report.pointsMax,
       casesPassed: report.cases.filter((outcome) => outcome.status === 'passed').length,
       casesTotal: report.cases.length,
       backend: report.device.backend,
       runner: report.runner,
-    });
-    if (isReal(verification)) await takeForReal(tx, { task, report, at });
-    await endPiece(tx, { verification, outcome: 'judged', at });
-  }
-  await services.queue.complete(tx, job);
+    },
+    outcomes,
+    evidence,
+  };
 }
 
 /** The verdict becomes what holds for the submission; a dry run or a census leaves its report and nothing else. */
