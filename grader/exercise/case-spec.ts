@@ -1,6 +1,6 @@
 /** The cases an author writes. Builders only collect; running them is the judge's work (`grader/judge`). */
 import type { Tensor } from '@tensorflow/tfjs';
-import type { TensorValue, Value, Visibility } from '#grader/protocol.ts';
+import type { CasePicture, TensorValue, Value, Visibility } from '#grader/protocol.ts';
 import type { CostPoints } from './cost-spec.ts';
 import type { Draw } from './draw.ts';
 import type { SizeSpec, Sizes } from './sizes.ts';
@@ -19,7 +19,7 @@ export type Layout = Readonly<Record<string, readonly string[]>>;
 export interface PictureSpec {
   /** Path inside the result, "" for the result itself. */
   readonly path?: string;
-  readonly as: 'image' | 'heatmap' | 'line' | 'histogram' | 'scatter' | 'table' | 'trajectory';
+  readonly as: CasePicture;
   readonly title: string;
   /**
    * Of a `trajectory` [steps + 1, 2]: the objective in plain numbers, made from the case's arguments; its level lines
@@ -128,6 +128,7 @@ export interface PredictionsSpec {
     context: { readonly draw: Draw; readonly assets: Readonly<Record<string, Uint8Array>> },
   ) => LabelledImages;
 }
+/** What {@link PredictionsSpec} draws: images with what was read in them and what they are. */
 export interface LabelledImages {
   /** Grey values in [0, 1], [images, height, width]. */
   readonly images: TensorValue;
@@ -142,8 +143,11 @@ export interface StatefulSpec<S extends SizeSpec> extends CommonSpec, CostPoints
   readonly steps: (sizes: Sizes<S>, draw: Draw) => readonly StatefulStep[];
   readonly runs?: number;
 }
+/** One call of a {@link StatefulSpec}; student and reference each go on from their own last result. */
 export interface StatefulStep {
+  /** An export of driver.ts, or an entry point. */
   readonly call: string;
+  /** The arguments; `previous` is what the step before gave on the side that runs, undefined in the first step. */
   readonly args: (previous: Value) => readonly Value[];
   /** Shown in "the first step that differs". */
   readonly title: string;
@@ -163,6 +167,7 @@ export type Verdict =
 // biome-ignore lint/suspicious/noExplicitAny: a list of cases mixes size specs; each case is checked where it is written
 type AnySizes = any;
 
+/** One case of `cases.ts`, as a builder below makes it: its kind, the title that students read, and what that kind needs. */
 export type CaseSpec =
   | ({ readonly kind: 'example'; readonly title: string } & ExampleSpec)
   | ({ readonly kind: 'property'; readonly title: string } & PropertySpec<AnySizes>)

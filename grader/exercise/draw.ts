@@ -5,6 +5,10 @@
  */
 import type { TensorValue } from '#grader/protocol.ts';
 
+/**
+ * Draws the values of an input. Deterministic: the same seed and the same calls give the same values, on every backend. Every
+ * tensor is plain data that its caller owns; an extent of 0 is allowed, a negative one throws.
+ */
 export interface Draw {
   /** float32 of `shape`, normal with `mean` (default 0) and `std` (default 1). */
   normal(shape: readonly number[], options?: { mean?: number; std?: number }): TensorValue;

@@ -11,6 +11,10 @@ export interface ChoiceSize<T extends number | string | boolean> {
   readonly kind: 'choice';
   readonly values: readonly T[];
 }
+/**
+ * Sizes and options of a random input by name, as `integer` and `choice` make them: { height: integer(1, 8), stride: choice(1, 2) }.
+ * Each shrinks towards its least or first value; under every seed the runs of a case cover as many of them as they can.
+ */
 export type SizeSpec = Readonly<
   Record<string, IntegerSize | ChoiceSize<number> | ChoiceSize<string> | ChoiceSize<boolean>>
 >;

@@ -54,23 +54,22 @@ export const tensorStatsSchema = z.object({
 });
 export type TensorStats = z.infer<typeof tensorStatsSchema>;
 
+/** Ways to draw any tensor. */
+const drawingSchema = z.enum(['image', 'heatmap', 'line', 'histogram', 'scatter', 'table']);
+export type Drawing = z.infer<typeof drawingSchema>;
+/** What code shows from inside a realm. */
+export const shownPictureSchema = z.enum([...drawingSchema.options, 'value']);
+/** What a case can ask for, of what its calls give. */
+export const casePictureSchema = z.enum([...drawingSchema.options, 'trajectory']);
+export type CasePicture = z.infer<typeof casePictureSchema>;
+
 /**
  * A picture a student asked for with `show(tensor, {as})`, or an exercise's own. Data is already small. A `trajectory`
  * [steps + 1, 2] and `predictions` [images, height, width] are an exercise's own always. A `value` is listed by its
  * title in the inspector; its tensor is empty when it holds none, and `text` says what it is.
  */
 export const pictureSchema = z.object({
-  as: z.enum([
-    'image',
-    'heatmap',
-    'line',
-    'histogram',
-    'scatter',
-    'table',
-    'trajectory',
-    'predictions',
-    'value',
-  ]),
+  as: z.enum([...shownPictureSchema.options, 'trajectory', 'predictions']),
   title: z.string().max(200),
   tensor: jsonTensorSchema,
   /** Layout words of the axes, outermost first, of an exercise's own. */

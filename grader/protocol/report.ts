@@ -19,6 +19,7 @@ import {
 /** Of reports that are written now. Older ones are read by `read-report.ts`. */
 export const PROTOCOL_VERSION = 2;
 
+/** What became of a case. All but `failed` ended without a comparison that says no. */
 export const outcomeStatusSchema = z.enum([
   'passed',
   'failed',
@@ -29,6 +30,7 @@ export const outcomeStatusSchema = z.enum([
 ]);
 export type OutcomeStatus = z.infer<typeof outcomeStatusSchema>;
 
+/** How a case asks: as the builders of the SDK are called. */
 export const caseKindSchema = z.enum([
   'example',
   'property',
@@ -38,6 +40,7 @@ export const caseKindSchema = z.enum([
   'stateful',
 ]);
 export type CaseKind = z.infer<typeof caseKindSchema>;
+/** `hidden` cases run on the server only; students learn of them whether they passed. */
 export const visibilitySchema = z.enum(['public', 'hidden']);
 export type Visibility = z.infer<typeof visibilitySchema>;
 
@@ -63,6 +66,7 @@ export const differenceSchema = z.object({
 });
 export type Difference = z.infer<typeof differenceSchema>;
 
+/** An argument under the name that people see. */
 export const namedJsonSchema = z.object({ name: z.string(), value: z.json() });
 export type NamedJson = { name: string; value: JsonValue };
 
@@ -92,6 +96,7 @@ export const madeCallSchema = z.object({
 });
 export type MadeCall = z.infer<typeof madeCallSchema>;
 
+/** What a case that is not passed shows, or one that lost points. Bounded whatever came back. */
 export const evidenceSchema = z.object({
   /** One plain sentence: what is wrong and by how much. */
   reason: z.string(),
@@ -131,6 +136,7 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** A mistake that explains the numbers of a case, by name. */
 export const hintSchema = z.object({
   /** File name of the misconception without extension, stable: "flipped-kernel"; or a name of the judge's own. */
   misconception: z.string(),
@@ -181,6 +187,7 @@ export type SecondOpinion = z.infer<typeof secondOpinionSchema>;
 export const cutPartSchema = z.enum(['pictures', 'inputs', 'values', 'logs', 'progress']);
 export type CutPart = z.infer<typeof cutPartSchema>;
 
+/** One case of a run: what was announced of it, what became of it, and what shows that. */
 export const caseOutcomeSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -210,6 +217,7 @@ export const caseOutcomeSchema = z.object({
 });
 export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 
+/** All outcomes of one run. The same exercise, source, seed and backend give the same report but for times. */
 export const reportSchema = z.object({
   version: z.literal(PROTOCOL_VERSION),
   standing: z.enum(['provisional', 'verified']),

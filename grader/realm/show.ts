@@ -1,6 +1,6 @@
 /** '@descent/show' inside a realm: pictures and progress as messages, bounded so that no loop can flood the page. */
 import type { ShowOptions } from '#grader/exercise/show.ts';
-import type { JsonNumber, JsonTensor, Picture, Progress, TensorStats } from '#grader/protocol.ts';
+import type { Drawing, JsonNumber, JsonTensor, Picture, Progress, TensorStats } from '#grader/protocol.ts';
 import { bounded } from './code-errors.ts';
 import { formatArguments } from './format-value.ts';
 import { statsOf } from './tensor-stats.ts';
@@ -25,7 +25,15 @@ const PICTURES_MAX = 1_000;
 const PROGRESS_MAX = 5_000;
 const SERIES_MAX = 16;
 const TITLE_LENGTH_MAX = 200;
-const KINDS = ['image', 'heatmap', 'line', 'histogram', 'scatter', 'table'] as const;
+/** Named here too, since a student realm has no schemas: what is not among them does not compile. */
+const KINDS = [
+  'image',
+  'heatmap',
+  'line',
+  'histogram',
+  'scatter',
+  'table',
+] as const satisfies readonly Drawing[];
 
 /**
  * The module for one realm.

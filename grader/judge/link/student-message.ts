@@ -11,7 +11,13 @@ import type {
   Progress,
   StudentMessage,
 } from '#grader/protocol.ts';
-import { inputChangeSchema, tensorStatsSchema } from '#grader/protocol.ts';
+import {
+  codeErrorSchema,
+  inputChangeSchema,
+  logLineSchema,
+  shownPictureSchema,
+  tensorStatsSchema,
+} from '#grader/protocol.ts';
 import { toJsonNumber, toJsonTensor } from './json-value.ts';
 import { readValue } from './student-value.ts';
 import { isTensorValue } from './tensor-value.ts';
@@ -112,14 +118,10 @@ function readExports(exports: unknown): string[] {
 
 function readError(raw: unknown): CodeError {
   const error = readRecord(raw, 'an error');
-  const { kind } = error;
-  if (kind !== 'compile' && kind !== 'load' && kind !== 'runtime' && kind !== 'contract') {
-    throw new Malformed('an error has an unknown kind');
-  }
   const line = readLine(error.line);
   const column = readLine(error.column);
   return {
-    kind,
+    kind: readOption(codeErrorSchema.shape.kind, error.kind, 'an error has an unknown kind'),
     name: readText(error.name, { what: "an error's name", lengthMax: NAME_LENGTH_MAX }),
     message: readText(error.message, { what: "an error's message", lengthMax: TEXT_LENGTH_MAX }),
     ...(line === undefined ? {} : { line }),
@@ -157,33 +159,30 @@ function readChange(raw: unknown): InputChange | null {
 
 function readLogLine(raw: unknown): LogLine {
   const { level, text, line } = readRecord(raw, 'a log line');
-  if (level !== 'log' && level !== 'info' && level !== 'warn' && level !== 'error' && level !== 'debug') {
-    throw new Malformed('a log line has an unknown level');
-  }
   const at = readLine(line);
   return {
-    level,
+    level: readOption(logLineSchema.shape.level, level, 'a log line has an unknown level'),
     text: readText(text, { what: 'a log text', lengthMax: TEXT_LENGTH_MAX }),
     ...(at === undefined ? {} : { line: at }),
   };
 }
 
-const PICTURE_KINDS: readonly string[] = [
-  'image',
-  'heatmap',
-  'line',
-  'histogram',
-  'scatter',
-  'table',
-  'value',
-];
+/** One of the words that the schema knows. */
+function readOption<T extends string>(
+  { options }: { readonly options: readonly T[] },
+  raw: unknown,
+  problem: string,
+): T {
+  const option = options.find((known) => known === raw);
+  if (option === undefined) throw new Malformed(problem);
+  return option;
+}
 
 function readPicture(raw: unknown): Picture {
   const picture = readRecord(raw, 'a picture');
-  if (!PICTURE_KINDS.includes(picture.as as string)) throw new Malformed('a picture has an unknown kind');
   const labels = picture.labels === undefined ? undefined : readRecord(picture.labels, 'labels');
   return {
-    as: picture.as as Picture['as'],
+    as: readOption(shownPictureSchema, picture.as, 'a picture has an unknown kind'),
     title: readText(picture.title, { what: 'a title', lengthMax: NAME_LENGTH_MAX }),
     tensor: readPictureTensor(picture.tensor),
     ...(picture.stats === undefined ? {} : { stats: readStats(picture.stats) }),

@@ -4,7 +4,7 @@
  * field is named here, and what is not named is dropped.
  */
 import { z } from 'zod';
-import { type CaseKind, casePlanSchema } from '#grader/protocol.ts';
+import { type CaseKind, casePictureSchema, casePlanSchema } from '#grader/protocol.ts';
 
 /** Where the judge realm finds it among the files. No author's file can have this name. */
 export const RECORDING_PATH = 'recording.json';
@@ -63,7 +63,7 @@ const recordedCaseSchema = z.object({
   picture: z
     .object({
       path: z.string().exactOptional(),
-      as: z.enum(['image', 'heatmap', 'line', 'histogram', 'scatter', 'table', 'trajectory']),
+      as: casePictureSchema,
       title: z.string(),
     })
     .exactOptional(),
