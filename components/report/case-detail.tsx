@@ -17,6 +17,7 @@ import { comparedTitle } from '../evidence/pictures/picture-pairs.ts';
 import { PictureView } from '../evidence/pictures/picture-view.tsx';
 import { ShapeTable } from '../evidence/pictures/shape-table.tsx';
 import { costSentence } from '../evidence/words/cost-line.ts';
+import type { CallCode } from '../evidence/words/literal-code.ts';
 import { formatDuration, formatShape } from '../evidence/words/number-words.ts';
 import { RichLine } from '../evidence/words/rich-text.tsx';
 import styles from './case-detail.module.css';
@@ -34,7 +35,7 @@ import { secondOpinionWords } from './second-opinion-words.ts';
 
 export interface CaseActions {
   readonly onGoToLine?: ((line: number) => void) | undefined;
-  readonly onDebug?: ((caseId: string, code: { constants: string; call: string }) => void) | undefined;
+  readonly onDebug?: ((caseId: string, code: CallCode) => void) | undefined;
   /** Runs one case again; the others keep what they have. */
   readonly onRunCase?: ((caseId: string) => void) | undefined;
   /** Puts a case as a snippet into scratch.ts. */

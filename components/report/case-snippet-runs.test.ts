@@ -6,7 +6,6 @@ import { loadFolder } from '#grader/folder/load-folder.ts';
 import type { Host } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
 import { caseKindSchema } from '#grader/protocol.ts';
-import { scratchSource } from '../runs/scratch-source.ts';
 import { caseSnippet } from './case-snippet.ts';
 import { itemsOfReport } from './results-model.ts';
 
@@ -33,16 +32,15 @@ it('of every kind but trainings run, and show that yours is not what is expected
     const compared = snippet.includes('const expected')
       ? 'const text = (value) => String(value);\nconsole.log(text(yours) === text(expected) ? "alike" : "differ");\n'
       : 'console.log(String(yours1) === String(yours2) ? "alike" : "differ");\n';
-    const { text } = scratchSource(WRONG, snippet + compared);
-    const [first] = report.cases;
-    const run = await host.run(exercise, {
-      solution: text,
+    const printed: string[] = [];
+    const { error } = await host.evaluate(exercise, {
+      solution: WRONG,
+      snippet: snippet + compared,
       seed: 1,
-      visibility: 'all',
-      caseIds: [first?.id ?? ''],
+      onEvent: (event) => event.type === 'log' && printed.push(event.line.text),
     });
-    expect(run.cases[0]?.error, snippet).toBeUndefined();
-    expect(run.logs.map((line) => line.text).at(-1), snippet).toBe('differ');
+    expect(error, snippet).toBeNull();
+    expect(printed.at(-1), snippet).toBe('differ');
     shown.add(item.kind);
   }
   expect(shown).toEqual(new Set(caseKindSchema.options.filter((kind) => kind !== 'training')));

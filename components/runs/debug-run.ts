@@ -1,17 +1,11 @@
 import type { JudgeEvent } from '#grader/protocol.ts';
 import type { DebugRun } from '../report/debug-result.tsx';
 
-/** Only what happens on load belongs to the call on the smallest input; the case itself runs again after it. */
-export function debugAfter(before: DebugRun, event: JudgeEvent, source: string): Partial<DebugRun> {
-  if (event.type === 'log' && event.caseId === null) {
-    const { line, ...rest } = event.line;
-    const inSource = line !== undefined && line <= source.split('\n').length;
-    return { logs: [...before.logs, inSource ? event.line : rest] };
+/** Lines that are named are those of the student's code. */
+export function debugAfter(before: DebugRun, event: JudgeEvent): Partial<DebugRun> {
+  if (event.type === 'log') {
+    const { line: _, file, ...rest } = event.line;
+    return { logs: [...before.logs, file === 'snippet' ? rest : event.line] };
   }
-  if (event.type === 'picture' && event.caseId === null)
-    return { pictures: [...before.pictures, event.picture] };
-  if (event.type === 'outcome' && event.outcome.error && event.outcome.error.kind !== 'runtime') {
-    return { error: event.outcome.error };
-  }
-  return {};
+  return event.type === 'picture' ? { pictures: [...before.pictures, event.picture] } : {};
 }

@@ -139,6 +139,7 @@ function afterEvent(state: RunState, event: JudgeEvent): RunState {
     case 'measured':
     case 'replace-student':
     case 'judging':
+    case 'evaluated':
       return state;
   }
 }

@@ -3,6 +3,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { HostRun } from '#grader/hosts/host.ts';
 import type { CasePlan, Report } from '#grader/protocol.ts';
+import type { CallCode } from '../evidence/words/literal-code.ts';
 import type { DebugRun } from '../report/debug-result.tsx';
 import { faultWords } from './fault-words.ts';
 import { joinedReport } from './joined-report.ts';
@@ -22,7 +23,7 @@ export interface RunControl {
   run(source: string, caseIds?: readonly string[]): Promise<void>;
   /** What the last run ended before, on the text that it ran, however long it takes. */
   runRest(): Promise<void>;
-  debugInput(source: string, caseId: string, code: { constants: string; call: string }): Promise<void>;
+  debugInput(source: string, caseId: string, code: CallCode): Promise<void>;
   /** Runs a snippet behind the student's code. */
   runScratch(source: string, snippet: string): Promise<void>;
   stop(): void;
@@ -56,7 +57,7 @@ export function useRun(setup: RunSetup): RunControl {
   const [runsDone, setRunsDone] = useState(0);
   // The same inputs while something fails, so that a fix can be seen to work; new ones after all pass.
   const seed = useRef<number | null>(null);
-  const snippets = useSnippetRuns({ open, plan, turn, seed: () => seed.current ?? 0 });
+  const snippets = useSnippetRuns({ open, turn, seed: () => seed.current ?? 0 });
   const [state, dispatch] = useReducer(runReducer, plan, idleRun);
   useRestoredRun(setup, { dispatch, seed });
 

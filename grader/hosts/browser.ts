@@ -20,8 +20,17 @@ import type { RealmPair } from './browser/realm-pair.ts';
 import { realmSite } from './browser/realm-site.ts';
 import { cpuPasses, doubtfulCases, SECOND_OPINION_MS, withOutcomes } from './browser/second-opinion.ts';
 import { sha256Hex } from './browser/sha256-hex.ts';
-import { superviseRun } from './browser/supervise-run.ts';
-import { GraderFault, type Host, type HostRun, isGraderFault } from './host.ts';
+import { type SupervisedRun, superviseRun } from './browser/supervise-run.ts';
+import {
+  type Evaluated,
+  evaluatedOf,
+  GraderFault,
+  type Host,
+  type HostEvaluation,
+  type HostRun,
+  isGraderFault,
+  reportOf,
+} from './host.ts';
 import { isOverCase, withFreshJudges } from './lost-judge.ts';
 
 // Its compiled parsers need eval, which pages forbid; even probing for it would be reported as a violation.
@@ -107,6 +116,20 @@ class BrowserHost implements Host {
     const signal = AbortSignal.any([this.#closed.signal, ...(run.signal ? [run.signal] : [])]);
     const report = this.#inTurn(() => this.#runWithFallback(exercise, { ...run, signal }));
     return orAborted(report, signal);
+  }
+
+  evaluate(exercise: Exercise, evaluation: HostEvaluation): Promise<Evaluated> {
+    const signal = AbortSignal.any([this.#closed.signal, ...(evaluation.signal ? [evaluation.signal] : [])]);
+    const evaluated = this.#inTurn(async () => {
+      signal.throwIfAborted();
+      try {
+        return await this.#evaluateOn(await this.#realms.pair(), exercise, { ...evaluation, signal });
+      } catch (error) {
+        this.#restart(exercise);
+        throw error;
+      }
+    });
+    return orAborted(evaluated, signal);
   }
 
   async close(): Promise<void> {
@@ -213,30 +236,49 @@ class BrowserHost implements Host {
   }
 
   async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
-    const { caseMs } = await orAborted(pair.prepare(exercise), run.signal);
     const { care, solution, seed, visibility, caseIds, rounds, timeOutsInRowMax, signal } = run;
-    const report = await superviseRun({
+    const request = {
+      runId: crypto.randomUUID(),
+      solution,
+      codeHash: await sha256Hex(solution),
+      seed,
+      standing: 'provisional',
+      runner: 'browser',
+      visibility,
+      ...(caseIds ? { caseIds } : {}),
+      ...(rounds ? { rounds } : {}),
+      ...(timeOutsInRowMax === undefined ? {} : { timeOutsInRowMax }),
+      ...(care ? { care } : {}),
+      limits: BROWSER_LIMITS,
+    } as const;
+    const onEvent = run.onEvent ?? ignore;
+    const command = { type: 'run', request } as const;
+    return this.#supervise(pair, exercise, { command, resultOf: reportOf, onEvent, signal });
+  }
+
+  #evaluateOn(
+    pair: RealmPair,
+    exercise: Exercise,
+    { onEvent = ignore, signal, ...asked }: HostEvaluation & { readonly signal: AbortSignal },
+  ): Promise<Evaluated> {
+    const request = { runId: crypto.randomUUID(), ...asked, limits: BROWSER_LIMITS };
+    const command = { type: 'evaluate', request } as const;
+    return this.#supervise(pair, exercise, { command, resultOf: evaluatedOf, onEvent, signal });
+  }
+
+  async #supervise<T>(
+    pair: RealmPair,
+    exercise: Exercise,
+    run: Pick<SupervisedRun<T>, 'command' | 'resultOf' | 'onEvent' | 'signal'>,
+  ): Promise<T> {
+    const { caseMs } = await orAborted(pair.prepare(exercise), run.signal);
+    const result = await superviseRun({
+      ...run,
       pair,
-      request: {
-        runId: crypto.randomUUID(),
-        solution,
-        codeHash: await sha256Hex(solution),
-        seed,
-        standing: 'provisional',
-        runner: 'browser',
-        visibility,
-        ...(caseIds ? { caseIds } : {}),
-        ...(rounds ? { rounds } : {}),
-        ...(timeOutsInRowMax === undefined ? {} : { timeOutsInRowMax }),
-        ...(care ? { care } : {}),
-        limits: BROWSER_LIMITS,
-      },
       silenceMs: caseMs + BROWSER_LIMITS.judgeMs + (pair.judge.device.backend === 'cpu' ? 0 : SHADERS_MS),
-      onEvent: (event) => run.onEvent?.(event),
-      signal,
     });
     pair.warmStudent();
-    return report;
+    return result;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -245,6 +287,8 @@ class BrowserHost implements Host {
     return result;
   }
 }
+
+const ignore = (): void => undefined;
 
 const NAMES: Readonly<Record<BackendName, string>> = { webgpu: 'WebGPU', webgl: 'WebGL', cpu: 'CPU' };
 

@@ -1,6 +1,14 @@
 /** What every host offers: the same run in a browser, in Deno and in tests. Only the channel differs. */
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CaseNoise, CasePlan, CaseRound, Device, JudgeEvent, Report } from '#grader/protocol.ts';
+import type {
+  CaseNoise,
+  CasePlan,
+  CaseRound,
+  CodeError,
+  Device,
+  JudgeEvent,
+  Report,
+} from '#grader/protocol.ts';
 
 export interface HostRun {
   readonly solution: string;
@@ -24,6 +32,28 @@ export interface HostRun {
   readonly signal?: AbortSignal;
 }
 
+export interface HostEvaluation {
+  readonly solution: string;
+  readonly snippet: string;
+  /** Decides the random numbers of the realm. */
+  readonly seed: number;
+  /** Called in order for what is printed and drawn, all of it of no case. */
+  readonly onEvent?: (event: JudgeEvent) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What came of an evaluation. */
+export interface Evaluated {
+  /** What kept the snippet from coming to its end; null when it did. */
+  readonly error: CodeError | null;
+}
+
+/** A judge's last event, as superviseRun reads it. */
+export const reportOf = (event: JudgeEvent): Report | undefined =>
+  event.type === 'done' ? event.report : undefined;
+export const evaluatedOf = (event: JudgeEvent): Evaluated | undefined =>
+  event.type === 'evaluated' ? { error: event.error } : undefined;
+
 export interface Host {
   /** The backend that the judge realm got, and why not a better one. */
   readonly device: Promise<Device>;
@@ -31,6 +61,14 @@ export interface Host {
   prepare(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>): Promise<CasePlan[]>;
   /** Runs a solution against the prepared exercise. Never rejects for what student code does. @throws GraderFault */
   run(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>, run: HostRun): Promise<Report>;
+  /**
+   * Evaluates a snippet behind a solution, under the rules of the exercise and in the time of one case. No case runs.
+   * @throws GraderFault
+   */
+  evaluate(
+    bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>,
+    evaluation: HostEvaluation,
+  ): Promise<Evaluated>;
   /** Ends every realm. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   caseOutcomeSchema,
   casePlanSchema,
+  codeErrorSchema,
   deviceSchema,
   type JudgeEvent,
   logLineSchema,
@@ -41,6 +42,7 @@ const schema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('outcome'), outcome: caseOutcomeSchema }),
   z.object({ type: z.literal('replace-student'), reason: goneReasonSchema }),
   z.object({ type: z.literal('done'), report: reportSchema }),
+  z.object({ type: z.literal('evaluated'), error: codeErrorSchema.nullable() }),
   z.object({ type: z.literal('fault'), message: z.string() }),
 ]);
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JudgeEvent } from '#grader/protocol.ts';
 import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import type { Host } from './host.ts';
@@ -43,5 +44,51 @@ describe('the worker host', () => {
   it('survives errors that nobody catches', async () => {
     const report = await run(edited(HONEST, 'return', 'Promise.reject(new Error("stray")); return'));
     expect(report.points).toBe(2);
+  });
+
+  it('evaluates a snippet behind a solution, without a case', async () => {
+    const events: JudgeEvent[] = [];
+    const { error } = await host.evaluate(exercise, {
+      solution: `${HONEST}\nconsole.log('loading');`,
+      snippet: `import * as tf from '@tensorflow/tfjs';
+import { double } from './solution';
+const twice = double(tf.tensor([1, 2]));
+console.log(String(twice));`,
+      seed: 1,
+      onEvent: (event) => events.push(event),
+    });
+    expect(error).toBeNull();
+    expect(events.flatMap((event) => (event.type === 'log' ? [event] : []))).toMatchObject([
+      { caseId: null, line: { text: 'loading', line: 4 } },
+      { caseId: null, line: { text: expect.stringContaining('[2, 4]'), line: 4, file: 'snippet' } },
+    ]);
+    expect(events.flatMap((event) => (event.type === 'picture' ? [event.picture.title] : []))).toEqual([
+      'twice',
+    ]);
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['log', 'picture', 'evaluated']));
+  });
+
+  it.each([
+    ['throws', 'throw new Error("no");', { message: 'no', line: 1, file: 'snippet' }],
+    ['never ends', 'for (;;) {}', { fact: { code: 'time-limit', of: 'case', begun: true } }],
+    [
+      'is forbidden',
+      "import * as tf from '@tensorflow/tfjs';\ntf.relu(tf.scalar(1));",
+      { name: 'RefusedOperation' },
+    ],
+  ])(
+    'says what kept a snippet that %s from its end, and the next run works',
+    async (_what, snippet, error) => {
+      const bundle = await doublingExercise({ caseSeconds: 1 }, ['relu']);
+      const evaluated = await host.evaluate(bundle, { solution: HONEST, snippet, seed: 1 });
+      expect(evaluated.error).toMatchObject(error);
+      expect((await run(HONEST, bundle)).points).toBe(2);
+    },
+  );
+
+  it('says of a solution that does not load that it is the solution', async () => {
+    const { error } = await host.evaluate(exercise, { solution: 'export const = 1;', snippet: '', seed: 1 });
+    expect(error).toMatchObject({ kind: 'compile', line: 1 });
+    expect(error?.file).toBeUndefined();
   });
 });

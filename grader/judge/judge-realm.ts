@@ -3,6 +3,7 @@ import { isExerciseError } from '#grader/exercise/exercise-error.ts';
 import type { Device, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { type RunHandle, startRun } from './cases/run-cases.ts';
+import { evaluateSnippet } from './evaluate.ts';
 import { isJudgeFault, JudgeFault } from './judge-fault.ts';
 import type { JudgeRealmOptions } from './judge-realm-options.ts';
 import { createStudentSupply } from './link/student-supply.ts';
@@ -63,6 +64,18 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
     }
   };
 
+  const onEvaluate = async ({ request }: Command<'evaluate'>): Promise<void> => {
+    if (exercise === null) throw new JudgeFault('The judge was asked to evaluate before prepare.');
+    if (running !== null) throw new JudgeFault('The judge was asked to evaluate during a run.');
+    runId = request.runId;
+    try {
+      emit({ type: 'evaluated', error: await evaluateSnippet({ request, exercise, supply, emit }) });
+    } finally {
+      runId = null;
+      supply.release();
+    }
+  };
+
   const onStudentReady = ({ device, runId: meantFor }: Command<'student-ready'>): void => {
     const channel = takeStudentChannel();
     // One that a run asked for at its end arrives after it, and is ended already.
@@ -78,6 +91,8 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
         return onPrepare(command);
       case 'run':
         return onRun(command);
+      case 'evaluate':
+        return onEvaluate(command);
       case 'record':
         return onRecord();
       case 'measure':

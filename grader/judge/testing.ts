@@ -195,6 +195,7 @@ export const honestStudent: StudentBehaviour = (channel) => {
       module = loaded.module;
       return { type: 'loaded', id, exports: module.exports };
     }
+    if (command.type === 'evaluate') return { type: 'evaluated', id };
     const { kind, ...result } = (await module?.call(command.name, command.args, command.mode)) ?? {
       kind: 'threw',
     };

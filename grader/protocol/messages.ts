@@ -66,6 +66,16 @@ export interface RunRequest {
   readonly care?: JudgeCare;
 }
 
+/** A snippet to evaluate in a student realm, behind the solution that it can import. No cases run. */
+export interface EvaluationRequest {
+  readonly runId: string;
+  readonly solution: string;
+  readonly snippet: string;
+  readonly seed: number;
+  readonly limits: Limits;
+  readonly slowness?: number;
+}
+
 /** Why a student realm is no longer there; the judge turns it into the outcome of the current case. */
 export type GoneReason = 'timed-out' | 'out-of-memory' | 'crashed' | 'exited';
 
@@ -81,6 +91,8 @@ export type JudgeCommand =
   | { type: 'boot'; backend: BackendName | 'best' }
   | { type: 'prepare'; exercise: string; exerciseHash: string; files: FileMap }
   | { type: 'run'; request: RunRequest }
+  /** Answered by `evaluated`; logs and pictures on the way are of no case. */
+  | { type: 'evaluate'; request: EvaluationRequest }
   /** On the server only: makes the recording of a sealed exercise that is prepared. */
   | { type: 'record' }
   /** For authors: how much of each case's tolerance rounding takes up, of the exercise that is prepared. */
@@ -108,6 +120,8 @@ export type JudgeEvent =
   /** The current student realm must be ended and replaced; answered by student-gone, then student-ready. */
   | { type: 'replace-student'; reason: GoneReason }
   | { type: 'done'; report: Report }
+  /** What kept a snippet from coming to its end; null when it did. */
+  | { type: 'evaluated'; error: CodeError | null }
   /** The judge itself or the exercise is broken: never the student's fault, never a grade. */
   | { type: 'fault'; message: string };
 
@@ -133,7 +147,9 @@ export type StudentCommand =
       args: readonly Value[];
       mode: CallMode;
       randomKey: RandomKey;
-    };
+    }
+  /** Once a solution is loaded. */
+  | { type: 'evaluate'; id: number; snippet: string; randomKey: RandomKey };
 
 /** `plain` calls and returns the result; `vjp` returns { value, gradients } of sum(result · upstream) for the given arguments. */
 export type CallMode = { kind: 'plain' } | { kind: 'vjp'; wrt: readonly number[]; upstream: TensorValue };
@@ -144,6 +160,7 @@ export type StudentMessage =
   | { type: 'load-failed'; id: number; error: CodeError }
   | { type: 'returned'; id: number; value: Value; cost: Cost; changedInput: InputChange | null }
   | { type: 'threw'; id: number; error: CodeError; cost: Cost | null }
+  | { type: 'evaluated'; id: number }
   | { type: 'refused'; id: number; operation: string; line: number | null }
   | { type: 'log'; line: LogLine }
   | { type: 'picture'; picture: Picture }

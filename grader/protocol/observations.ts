@@ -24,10 +24,14 @@ export const inputChangeSchema = z.object({
 });
 export type InputChange = z.infer<typeof inputChangeSchema>;
 
+/** Of a line that is no line of solution.ts: that of a snippet which is evaluated behind it. */
+export const lineFileSchema = z.enum(['snippet']);
+
 export const logLineSchema = z.object({
   level: z.enum(['log', 'info', 'warn', 'error', 'debug']),
   text: z.string().max(4_000),
   line: z.int().positive().optional(),
+  file: lineFileSchema.optional(),
 });
 export type LogLine = z.infer<typeof logLineSchema>;
 
@@ -127,5 +131,6 @@ export const codeErrorSchema = z.object({
   fact: errorFactSchema.optional(),
   line: z.int().positive().optional(),
   column: z.int().positive().optional(),
+  file: lineFileSchema.optional(),
 });
 export type CodeError = z.infer<typeof codeErrorSchema>;

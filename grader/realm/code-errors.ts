@@ -11,8 +11,9 @@ const REFUSAL_BRAND = 'DescentLoadRefusal';
 export class LoadRefusal extends Error {
   override readonly name = REFUSAL_BRAND;
   readonly codeError: CodeError;
-  constructor(codeError: CodeError) {
-    super(codeError.message);
+  /** @param options `cause` is what the code threw, where it did */
+  constructor(codeError: CodeError, options?: ErrorOptions) {
+    super(codeError.message, options);
     this.codeError = codeError;
   }
 }
@@ -71,6 +72,24 @@ export function describeDriven(thrown: unknown, fileName: string): CodeError {
 /** @param message speaks to the author of the code. */
 export function contractError(message: string): CodeError {
   return { kind: 'contract', name: CONTRACT_BRAND, message: bounded(message, MESSAGE_LENGTH_MAX) };
+}
+
+/** An innermost line in one of several files. */
+export interface CodePlace {
+  readonly fileName: string;
+  readonly line: number;
+}
+
+/** The innermost line of any of `fileNames` in a stack trace, or null. */
+export function placeInStack(stack: unknown, fileNames: readonly string[]): CodePlace | null {
+  if (typeof stack !== 'string') return null;
+  for (const frame of stack.slice(0, STACK_LENGTH_MAX).split('\n')) {
+    for (const fileName of fileNames) {
+      const line = lineInStack(frame, fileName);
+      if (line !== null) return { fileName, line };
+    }
+  }
+  return null;
 }
 
 /**

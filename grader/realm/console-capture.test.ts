@@ -9,7 +9,11 @@ function capture(linesMax = 10) {
   const lines: LogLine[] = [];
   return {
     lines,
-    ...captureConsole({ linesMax, fileName: 'solution.ts', send: (line) => lines.push(line) }),
+    ...captureConsole({
+      linesMax,
+      files: { solution: 'solution.ts', snippet: 'scratch.ts' },
+      send: (line) => lines.push(line),
+    }),
   };
 }
 

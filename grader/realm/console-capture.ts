@@ -1,13 +1,13 @@
 /** The console that loaded code sees: bounded lines with level and the code's own line number. */
 import type { LogLine } from '#grader/protocol.ts';
-import { lineInStack } from './code-errors.ts';
+import { placeInStack } from './code-errors.ts';
 import { formatArguments } from './format-value.ts';
 
 export interface ConsoleOptions {
   /** Lines in all, at most; one more says that there would have been more. */
   readonly linesMax: number;
-  /** File whose lines are named. */
-  readonly fileName: string;
+  /** Files whose lines are named: the solution, and what is evaluated behind it. */
+  readonly files: { readonly solution: string; readonly snippet: string };
   readonly send: (line: LogLine) => void;
 }
 
@@ -31,7 +31,7 @@ const ALIASES: Readonly<Record<string, LogLine['level']>> = {
 };
 const SILENT = ['groupEnd', 'groupCollapsed', 'time', 'timeEnd', 'timeLog', 'count', 'countReset', 'clear'];
 
-export function captureConsole({ linesMax, fileName, send }: ConsoleOptions): CapturedConsole {
+export function captureConsole({ linesMax, files, send }: ConsoleOptions): CapturedConsole {
   let lines = 0;
   const write = (level: LogLine['level'], values: readonly unknown[], stack: unknown): void => {
     lines += 1;
@@ -40,8 +40,13 @@ export function captureConsole({ linesMax, fileName, send }: ConsoleOptions): Ca
       send({ level: 'warn', text: `More than ${linesMax} lines; the rest is not shown.` });
       return;
     }
-    const line = lineInStack(stack, fileName);
-    send({ level, text: formatArguments(values), ...(line === null ? {} : { line }) });
+    const place = placeInStack(stack, [files.solution, files.snippet]);
+    send({
+      level,
+      text: formatArguments(values),
+      ...(place === null ? {} : { line: place.line }),
+      ...(place?.fileName === files.snippet ? { file: 'snippet' } : {}),
+    });
   };
   const methods: Record<string, (...values: unknown[]) => void> = {};
   for (const [name, level] of Object.entries(ALIASES)) {

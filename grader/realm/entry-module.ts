@@ -15,6 +15,7 @@ import { asEsModule, type KnownModules, requireFrom } from './known-modules.ts';
 import { meterOf } from './metering.ts';
 import { loadAwaitedModule, loadModule, type ModuleExports } from './module-loader.ts';
 import type { ShowModule } from './show.ts';
+import { describeSnippetError, runSnippet } from './snippet.ts';
 import { encodeLimits, fromTensors, toTensors } from './tensor-codec.ts';
 import type { Tensor, TensorFlow } from './tensorflow.ts';
 
@@ -50,27 +51,53 @@ export function createEntryModule(source: EntrySource, options: EntryOptions): E
   }
 }
 
+/** A solution in its realm: its calls, and what else runs behind it. */
+export type AwaitedLoad =
+  | (Extract<EntryLoad, { kind: 'loaded' }> & {
+      /** Evaluates a snippet that can import the solution; gives what kept it from coming to its end. Never throws. */
+      readonly evaluate: (snippet: string) => Promise<CodeError | null>;
+    })
+  | Extract<EntryLoad, { kind: 'load-failed' }>;
+
 /** Like {@link createEntryModule}, for a `source` whose top level may await. */
 export async function createAwaitedEntryModule(
   source: EntrySource,
   options: EntryOptions,
-): Promise<EntryLoad> {
+): Promise<AwaitedLoad> {
   const modules = modulesOf(options);
   const { fileName } = source;
   try {
-    const require = requireFrom(withDriver(modules, source), fileName);
+    const require = requireFrom(modules, fileName);
     const solution = await loadAwaitedModule({ fileName, source: source.source, require });
-    return loadedWith(solution, { source, options, modules });
+    const loaded = loadedWith(solution, { source, options, modules });
+    if (loaded.kind !== 'loaded') return loaded;
+    const known = { ...modules, './solution': asEsModule(solution), ...driverOf(source, modules) };
+    return { ...loaded, evaluate: (snippet) => evaluate(snippet, { modules: known, source, options }) };
   } catch (thrown) {
     return notLoaded(thrown, { source, options });
   }
 }
 
-/** Snippets call the driver as the exercise does; nothing tells a solution of it. */
-function withDriver(modules: KnownModules, { driver }: EntrySource): KnownModules {
-  if (driver === null) return modules;
-  const get = () => asEsModule(load('driver.ts', driver, modules));
-  return Object.defineProperty({ ...modules }, './driver', { get, enumerable: false });
+/** Snippets call the driver as the exercise does. */
+function driverOf({ driver }: EntrySource, modules: KnownModules): KnownModules {
+  return driver === null ? {} : { './driver': asEsModule(load('driver.ts', driver, modules)) };
+}
+
+async function evaluate(
+  snippet: string,
+  { modules, source, options }: { modules: KnownModules; source: EntrySource; options: EntryOptions },
+): Promise<CodeError | null> {
+  let problem: CodeError | null = null;
+  try {
+    await runSnippet(snippet, modules);
+  } catch (thrown) {
+    problem = describeSnippetError(thrown, source.fileName);
+  }
+  const refusal = options.policy?.takeRefusal();
+  if (!refusal) return problem;
+  const { line, file } = problem ?? {};
+  const place = { ...(line === undefined ? {} : { line }), ...(file === undefined ? {} : { file }) };
+  return { ...refusedAtLoad(refusal), ...(refusal.line === null ? place : {}) };
 }
 
 function modulesOf(options: EntryOptions): KnownModules {
@@ -94,7 +121,7 @@ function loadedWith(
 function notLoaded(
   thrown: unknown,
   { source, options }: { source: EntrySource; options: EntryOptions },
-): EntryLoad {
+): Extract<EntryLoad, { kind: 'load-failed' }> {
   const refusal = options.policy?.takeRefusal();
   if (refusal) return { kind: 'load-failed', error: refusedAtLoad(refusal) };
   if (isLoadRefusal(thrown)) return { kind: 'load-failed', error: thrown.codeError };

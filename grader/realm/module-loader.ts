@@ -61,7 +61,8 @@ function runModule(
 }
 
 function loadRefusal(thrown: unknown, fileName: string): LoadRefusal {
-  return new LoadRefusal(atLineOf(thrown, describeThrown(thrown, 'load', fileName), fileName));
+  const error = atLineOf(thrown, describeThrown(thrown, 'load', fileName), fileName);
+  return new LoadRefusal(error, { cause: thrown });
 }
 
 /** A refused import knows no line of the importer; the stack does. */

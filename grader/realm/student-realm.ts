@@ -1,6 +1,7 @@
 /** The student role of a realm: loads one solution and calls it, once it has nothing left to reach for. */
 import type {
   BackendName,
+  CodeError,
   Device,
   LogLine,
   StudentCommand,
@@ -12,13 +13,14 @@ import type { Channel } from './channel.ts';
 import { describeThrown } from './code-errors.ts';
 import { type CapturedConsole, captureConsole } from './console-capture.ts';
 import type { EntryModule } from './entry-calls.ts';
-import { createAwaitedEntryModule, type EntryLoad } from './entry-module.ts';
+import { type AwaitedLoad, createAwaitedEntryModule } from './entry-module.ts';
 import { installKernelPolicy } from './kernel-policy.ts';
 import { lockDown } from './lock-down.ts';
 import { meterOf } from './metering.ts';
 import { rehearseLoading } from './rehearsal.ts';
 import { seedRandomness } from './seeded-random.ts';
 import { createShow } from './show.ts';
+import { SNIPPET_FILE } from './snippet.ts';
 import { studentTensorFlow } from './student-tensorflow.ts';
 import type { TensorFlow } from './tensorflow.ts';
 
@@ -56,6 +58,7 @@ async function serve(tf: TensorFlow, { channel, onStrayError }: StudentRealmOpti
   const post = (message: StudentMessage): void => channel.post(message);
   let captured: CapturedConsole | null = null;
   let module: EntryModule | null = null;
+  let evaluate: ((snippet: string) => Promise<CodeError | null>) | null = null;
   onStrayError?.((error) => captured?.note('error', error));
   const meter = meterOf(tf);
   const random = await seedRandomness(tf);
@@ -69,12 +72,17 @@ async function serve(tf: TensorFlow, { channel, onStrayError }: StudentRealmOpti
       meter.limit(command.limits.memoryBytes, () => post({ type: 'out-of-memory' }));
       const loaded = await load(tf, command, post);
       if (loaded.kind === 'loaded') {
-        module = loaded.module;
+        ({ module, evaluate } = loaded);
         post({ type: 'loaded', id, exports: [...module.exports] });
       } else post({ type: 'load-failed', id, error: loaded.error });
       return;
     }
-    if (module === null) throw new Error('No solution is loaded.');
+    if (module === null || evaluate === null) throw new Error('No solution is loaded.');
+    if (command.type === 'evaluate') {
+      const error = await evaluate(command.snippet);
+      post(error === null ? { type: 'evaluated', id } : { type: 'threw', id, error, cost: null });
+      return;
+    }
     const result = await module.call(command.name, command.args, command.mode);
     if (result.kind === 'returned') {
       const { value, cost, changedInput } = result;
@@ -95,7 +103,7 @@ function load(
   tf: TensorFlow,
   command: Extract<StudentCommand, { type: 'load' }>,
   post: (message: StudentMessage) => void,
-): Promise<EntryLoad> {
+): Promise<AwaitedLoad> {
   const policy = installKernelPolicy(tf, { forbids: command.forbids, fileName: FILE_NAME });
   return createAwaitedEntryModule(
     { fileName: FILE_NAME, source: command.solution, driver: command.driver },
@@ -111,7 +119,7 @@ function load(
 
 function replaceConsole(linesMax: number, post: (message: StudentMessage) => void): CapturedConsole {
   const send = (line: LogLine): void => post({ type: 'log', line });
-  const captured = captureConsole({ linesMax, fileName: FILE_NAME, send });
+  const captured = captureConsole({ linesMax, files: { solution: FILE_NAME, snippet: SNIPPET_FILE }, send });
   Object.defineProperty(globalThis, 'console', {
     value: captured.console,
     configurable: true,

@@ -70,6 +70,7 @@ describe('callCode', () => {
       { name: 'not a name', value: 2 },
     ];
     expect(callCode('conv2d', { args })).toEqual({
+      callee: 'conv2d',
       constants: 'const x = tf.tensor1d([1]);\nconst argument2 = 2;',
       call: 'conv2d(x, argument2)',
       names: ['x', 'argument2'],

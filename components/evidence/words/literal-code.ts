@@ -58,6 +58,7 @@ export function sizesText(sizes: CounterExample['sizes']): string {
 }
 
 export interface CallCode {
+  readonly callee: string;
   readonly constants: string;
   readonly call: string;
   /** Of the constants, in the order of the arguments. */
@@ -78,7 +79,7 @@ export function callCode(
   const constants = counterExample.args
     .map(({ value }, at) => `const ${names[at]} = ${codeOf(value as JsonValue, tf)};`)
     .join('\n');
-  return { constants, names, call: `${name}(${[...first, ...names].join(', ')})` };
+  return { callee: name, constants, names, call: `${name}(${[...first, ...names].join(', ')})` };
 }
 
 function tensorCode(tensor: JsonTensor, tf: string): string {

@@ -1,3 +1,4 @@
+import type { CallCode } from '../../evidence/words/literal-code.ts';
 import { debugCodeOf } from '../../report/debug-code.ts';
 import { NOTHING_OPEN } from '../results/open-case.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
@@ -15,7 +16,7 @@ export function runActions(parts: WorkspaceParts, backToDraft: () => void) {
     void run.run(text.current());
   }
 
-  function debug(caseId: string, code: { constants: string; call: string }) {
+  function debug(caseId: string, code: CallCode) {
     void run.debugInput(text.current(), caseId, code);
   }
 

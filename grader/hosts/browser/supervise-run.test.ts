@@ -6,7 +6,7 @@ import {
   type Report,
   type RunRequest,
 } from '#grader/protocol.ts';
-import { isGraderFault } from '../host.ts';
+import { isGraderFault, reportOf } from '../host.ts';
 import type { StudentRealm } from './boot-realm.ts';
 import type { RealmPair } from './realm-pair.ts';
 import { superviseRun } from './supervise-run.ts';
@@ -69,7 +69,8 @@ function scripted(judge: (command: JudgeCommand, say: (event: JudgeEvent) => voi
   return { pair, commands, ended };
 }
 
-const quiet = { request, silenceMs: 5_000, onEvent: () => undefined };
+const command = { type: 'run', request } as const;
+const quiet = { command, resultOf: reportOf, silenceMs: 5_000, onEvent: () => undefined };
 
 test('the report comes when the judge is done, and the student realm is spent', async () => {
   const { pair, commands, ended } = scripted((command, say) => {

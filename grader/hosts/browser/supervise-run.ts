@@ -1,5 +1,5 @@
 /** One run on a realm pair: hands out student realms, ends those that hang or die, and watches the judge itself. */
-import type { GoneReason, JudgeCommand, JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
+import type { GoneReason, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import { watchJudge } from '../lost-judge.ts';
 import type { StudentRealm } from './boot-realm.ts';
@@ -7,9 +7,11 @@ import type { RealmPair } from './realm-pair.ts';
 
 const SIGN_OF_LIFE_MS = 2_000;
 
-export interface SupervisedRun {
+export interface SupervisedRun<T> {
   readonly pair: RealmPair;
-  readonly request: RunRequest;
+  readonly command: Extract<JudgeCommand, { type: 'run' | 'evaluate' }>;
+  /** What the judge's last event says; undefined for every other. */
+  readonly resultOf: (event: JudgeEvent) => T | undefined;
   /** Longest silence of the judge over one case before it counts as hung. */
   readonly silenceMs: number;
   readonly onEvent: (event: JudgeEvent) => void;
@@ -17,27 +19,27 @@ export interface SupervisedRun {
 }
 
 /**
- * Gives the judge's report. The student realm that the run ends with is spent: it is ended here.
+ * Gives the judge's result. The student realm that the run ends with is spent: it is ended here.
  * @throws JudgeLost when the judge hangs or dies; GraderFault when it reports one; the reason of `signal` when that aborts. The caller
  * must end the pair after either.
  */
-export async function superviseRun(run: SupervisedRun): Promise<Report> {
+export async function superviseRun<T>(run: SupervisedRun<T>): Promise<T> {
   const supervision = new Supervision(run);
   const stop = (): void => supervision.fail(run.signal.reason);
   run.signal.addEventListener('abort', stop);
   try {
     if (run.signal.aborted) stop();
     else supervision.begin();
-    return await supervision.report;
+    return await supervision.result;
   } finally {
     run.signal.removeEventListener('abort', stop);
   }
 }
 
-class Supervision {
-  readonly #run: SupervisedRun;
-  readonly #result = Promise.withResolvers<Report>();
-  readonly report = this.#result.promise;
+class Supervision<T> {
+  readonly #run: SupervisedRun<T>;
+  readonly #result = Promise.withResolvers<T>();
+  readonly result = this.#result.promise;
   readonly #sight = watchJudge();
   #student: StudentRealm | undefined;
   #replacing = false;
@@ -45,17 +47,17 @@ class Supervision {
   #silence: ReturnType<typeof setTimeout> | undefined;
   #life: ReturnType<typeof setInterval> | undefined;
 
-  constructor(run: SupervisedRun) {
+  constructor(run: SupervisedRun<T>) {
     this.#run = run;
   }
 
   begin(): void {
-    const { pair, request } = this.#run;
+    const { pair, command } = this.#run;
     pair.judge.receive((event) => this.#hear(event));
     this.#life = setInterval(() => this.#orFail(this.#checkLife()), SIGN_OF_LIFE_MS);
     this.#waitForJudge();
     this.#orFail(this.#handOverStudent());
-    pair.judge.post({ type: 'run', request });
+    pair.judge.post(command);
   }
 
   fail(reason: unknown): void {
@@ -85,7 +87,8 @@ class Supervision {
     this.#waitForJudge();
     if (event.type === 'replace-student') this.#replaceStudent(event.reason, '');
     else this.#run.onEvent(event);
-    if (event.type === 'done') this.#end(() => this.#result.resolve(event.report));
+    const result = this.#run.resultOf(event);
+    if (result !== undefined) this.#end(() => this.#result.resolve(result));
     if (event.type === 'fault') this.#fault(event.message);
   }
 
@@ -102,8 +105,8 @@ class Supervision {
     }
     this.#student = next;
     this.#replacing = false;
-    const { pair, request } = this.#run;
-    const ready: JudgeCommand = { type: 'student-ready', device: next.device, runId: request.runId };
+    const { pair, command } = this.#run;
+    const ready: JudgeCommand = { type: 'student-ready', device: next.device, runId: command.request.runId };
     pair.judge.post(ready, [next.channel]);
   }
 

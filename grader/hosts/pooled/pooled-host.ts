@@ -2,14 +2,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { runLimits } from '#grader/exercise/run-limits.ts';
 import type { CasePlan, Device, JudgeCare, Limits, Report, RunRequest } from '#grader/protocol.ts';
-import { GraderFault, type HostRun, type ProvingHost } from '../host.ts';
+import { evaluatedOf, GraderFault, type HostRun, type ProvingHost, reportOf } from '../host.ts';
 import { withFreshJudges } from '../lost-judge.ts';
 import { askJudge, type JudgeQuestion } from './ask-judge.ts';
 import { noiseOf, recordingOf } from './author-questions.ts';
 import { createJudgeShelf, type Exercise, type PreparedJudge } from './judge-shelf.ts';
 import type { RealmMaker, StudentNeeds, StudentRealm } from './realms.ts';
 import { createStudentPool } from './student-pool.ts';
-import { superviseRun } from './supervise-run.ts';
+import { type SupervisedRun, superviseRun } from './supervise-run.ts';
 
 export interface PooledHostOptions {
   /** Student realms that wait, booted. */
@@ -54,7 +54,37 @@ export function createPooledHost<S extends StudentRealm>(
     shown.resolve(prepared.judge.device);
     return prepared;
   };
-  const runWith = async (
+  const supervise = async <T>(
+    prepared: PreparedJudge<S>,
+    {
+      exercise,
+      command,
+      resultOf,
+      ...run
+    }: Pick<SupervisedRun<S, T>, 'command' | 'resultOf'> &
+      Pick<HostRun, 'onEvent' | 'signal'> & { readonly exercise: Exercise },
+  ): Promise<T> => {
+    const own = runLimits(prepared.manifest, limits);
+    const signal = AbortSignal.any([closed.signal, ...(run.signal ? [run.signal] : [])]);
+    try {
+      const result = await superviseRun({
+        judge: prepared.judge,
+        takeStudent: () => students.take(needsOf(own)),
+        command,
+        resultOf,
+        caseCpuMs: own.caseMs + WARM_UP_CPU_MS,
+        signal,
+        onEvent: (event) => run.onEvent?.(event),
+        onEnding: follow,
+      });
+      judges.put(exercise, prepared);
+      return result;
+    } catch (error) {
+      await judges.drop(prepared);
+      throw error;
+    }
+  };
+  const runWith = (
     prepared: PreparedJudge<S>,
     { exercise, run, care }: { exercise: Exercise; run: HostRun; care: JudgeCare | undefined },
   ): Promise<Report> => {
@@ -63,23 +93,8 @@ export function createPooledHost<S extends StudentRealm>(
       { ...run, care },
       { standing, runner: maker.runner, limits: own, slowness: slowness() },
     );
-    const signal = AbortSignal.any([closed.signal, ...(run.signal ? [run.signal] : [])]);
-    try {
-      const report = await superviseRun({
-        judge: prepared.judge,
-        takeStudent: () => students.take(needsOf(own)),
-        request,
-        caseCpuMs: own.caseMs + WARM_UP_CPU_MS,
-        signal,
-        onEvent: (event) => run.onEvent?.(event),
-        onEnding: follow,
-      });
-      judges.put(exercise, prepared);
-      return report;
-    } catch (error) {
-      await judges.drop(prepared);
-      throw error;
-    }
+    const command = { type: 'run', request } as const;
+    return supervise(prepared, { exercise, ...run, command, resultOf: reportOf });
   };
   const runOnce = async (exercise: Exercise, run: HostRun): Promise<Report> => {
     let plan: readonly CasePlan[] = [];
@@ -117,6 +132,15 @@ export function createPooledHost<S extends StudentRealm>(
       const report = runOnce(exercise, run);
       follow(report);
       return report;
+    },
+    async evaluate(exercise, { onEvent, signal, ...asked }) {
+      const prepared = await take(exercise);
+      const own = { limits: runLimits(prepared.manifest, limits), slowness: slowness() };
+      const command = { type: 'evaluate', request: { runId: randomUUID(), ...asked, ...own } } as const;
+      const to = { ...(onEvent ? { onEvent } : {}), ...(signal ? { signal } : {}) };
+      const evaluated = supervise(prepared, { exercise, ...to, command, resultOf: evaluatedOf });
+      follow(evaluated);
+      return evaluated;
     },
     async close() {
       closed.abort(new GraderFault('The host is closed.'));

@@ -1,14 +1,16 @@
 /** One run: brings the judge its student realms, ends those that it gives up, and watches the judge itself. */
 import { stretched } from '#grader/exercise/run-limits.ts';
-import type { JudgeEvent, Limits, Report, RunRequest } from '#grader/protocol.ts';
+import type { JudgeCommand, JudgeEvent, Limits } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import { watchJudge } from '../lost-judge.ts';
 import type { Gone, JudgeRealm, StudentRealm } from './realms.ts';
 
-export interface SupervisedRun<S extends StudentRealm> {
+export interface SupervisedRun<S extends StudentRealm, T> {
   readonly judge: JudgeRealm<S>;
   readonly takeStudent: () => Promise<S>;
-  readonly request: RunRequest;
+  readonly command: Extract<JudgeCommand, { type: 'run' | 'evaluate' }>;
+  /** What the judge's last event says; undefined for every other. */
+  readonly resultOf: (event: JudgeEvent) => T | undefined;
   /** CPU time that a case may use; the deadlines of `request` are wall clock. */
   readonly caseCpuMs: number;
   readonly signal: AbortSignal;
@@ -23,14 +25,15 @@ const RUN_GRACE_MS = 20_000;
 const CONCLUSIONS_SHARE = 2;
 
 /**
- * Gives the judge's report. The student realms of the run have been told to end by then; `onEnding` hears when they have.
+ * Gives the judge's result. The student realms of the run have been told to end by then; `onEnding` hears when they have.
  * @throws JudgeLost when the judge hangs or dies; GraderFault when it reports one or when no student realm starts; the
  * reason of `signal` when that aborts. The judge must not be used again after either.
  */
-export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>): Promise<Report> {
-  const { judge, takeStudent, request, signal } = run;
+export async function superviseRun<S extends StudentRealm, T>(run: SupervisedRun<S, T>): Promise<T> {
+  const { judge, takeStudent, command, signal } = run;
+  const { request } = command;
   const limits = stretched(request.limits, request.slowness ?? 1);
-  const finished = Promise.withResolvers<Report>();
+  const finished = Promise.withResolvers<T>();
   const fault = (message: string): void => finished.reject(new GraderFault(message));
   const abort = (): void => finished.reject(signal.reason);
   const sight = watchJudge();
@@ -74,7 +77,8 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
     }
     if (event.type === 'outcome') allowance.begin(CONCLUSIONS_SHARE);
     run.onEvent(event);
-    if (event.type === 'done') finished.resolve(event.report);
+    const result = run.resultOf(event);
+    if (result !== undefined) finished.resolve(result);
     if (event.type === 'fault') fault(event.message);
   });
   judge.gone.then((why) => lose(`The judge ended: ${why}`)).catch(finished.reject);
@@ -87,7 +91,7 @@ export async function superviseRun<S extends StudentRealm>(run: SupervisedRun<S>
   try {
     if (signal.aborted) abort();
     else {
-      judge.post({ type: 'run', request });
+      judge.post(command);
       bring();
     }
     return await finished.promise;

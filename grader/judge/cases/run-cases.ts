@@ -2,12 +2,12 @@
 import { runLimits, stretched } from '#grader/exercise/run-limits.ts';
 import type { CaseOutcome, Device, JudgeEvent, Report, RunRequest } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
-import { createStudentSession, type StudentSession } from '../link/student-session.ts';
+import { openSession } from '../link/open-session.ts';
+import type { StudentSession } from '../link/student-session.ts';
 import type { StudentSupply } from '../link/student-supply.ts';
 import type { PlannedCase, PreparedExercise } from '../prepare-exercise.ts';
 import { buildOutcome, buildReport } from '../report.ts';
 import { createAttention } from './attention.ts';
-import { createCaseClock } from './case-clock.ts';
 import { createCaseRecorder } from './case-recorder.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { knownCalls } from './known-names.ts';
@@ -38,26 +38,8 @@ export function startRun(run: JudgeRun): RunHandle {
   const told = runLimits(run.exercise.manifest, run.request.limits);
   const limits = stretched(told, run.request.slowness ?? 1);
   const recorder = createCaseRecorder({ emit: run.emit, logLinesMax: limits.logLines });
-  const session = createStudentSession({
-    supply: run.supply,
-    manifest: run.exercise.manifest,
-    driven: run.exercise.reference.driverExports,
-    limits,
-    clock: createCaseClock(limits, told),
-    recorder,
-    seed: run.request.seed,
-    load: {
-      solution: run.request.solution,
-      driver: run.exercise.driver,
-      forbids: run.exercise.manifest.forbids,
-      entryPoints: run.exercise.manifest.entryPoints.map(({ name }) => name),
-      limits: {
-        outputBytes: limits.outputBytes,
-        logLines: limits.logLines,
-        memoryBytes: limits.memoryBytes,
-      },
-    },
-  });
+  const { solution, seed } = run.request;
+  const session = openSession({ ...run, solution, seed, limits, told, recorder });
   const lawPoints = createLawPoints((call) => knownCalls(run.exercise, call));
   let stopped = false;
 

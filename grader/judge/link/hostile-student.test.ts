@@ -44,7 +44,7 @@ function impostor(
     channel.receive((message) => {
       const command = message as StudentCommand;
       const answers =
-        command.type === 'load' ? [{ type: 'loaded', id: command.id, exports: ['f'] }] : answer(command);
+        command.type === 'call' ? answer(command) : [{ type: 'loaded', id: command.id, exports: ['f'] }];
       for (const one of answers) channel.post(one);
     });
 }

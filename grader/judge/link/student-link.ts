@@ -28,6 +28,11 @@ export type LoadResult =
   | { readonly kind: 'gone'; readonly reason: GoneReason; readonly detail: string }
   | { readonly kind: 'malformed'; readonly message: string };
 
+/** `threw`: something kept the snippet from coming to its end. */
+export type EvaluationResult =
+  | { readonly kind: 'evaluated' }
+  | Extract<LinkResult, { kind: 'threw' | 'refused' | 'gone' | 'malformed' }>;
+
 export type LoadRequest = Omit<Extract<StudentCommand, { type: 'load' }>, 'type' | 'id'>;
 
 export interface StudentLink {
@@ -37,6 +42,8 @@ export interface StudentLink {
     args: readonly Value[],
     options: { mode: CallMode; deadlineMs: number; randomKey: RandomKey },
   ): Promise<LinkResult>;
+  /** Once a solution is loaded. */
+  evaluate(snippet: string, options: { deadlineMs: number; randomKey: RandomKey }): Promise<EvaluationResult>;
   /** The host says that the realm is gone: ends the call in flight with that reason. */
   end(reason: GoneReason, detail: string): void;
   /** False once the realm was given up; it gets no more calls. */
@@ -152,6 +159,13 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
       const accepts = ['returned', 'threw', 'refused'] as const;
       const answer = await ask({ type: 'call', name, args, mode, randomKey }, { accepts, deadlineMs });
       return toCallResult(answer);
+    },
+    async evaluate(snippet, { deadlineMs, randomKey }) {
+      const accepts = ['evaluated', 'threw'] as const;
+      const answer = await ask({ type: 'evaluate', snippet, randomKey }, { accepts, deadlineMs });
+      if (!('kind' in answer) && answer.type === 'evaluated') return { kind: 'evaluated' };
+      const result = toCallResult(answer);
+      return result.kind === 'returned' ? { kind: 'evaluated' } : result;
     },
     end(reason, detail) {
       if (ending !== null) return;

@@ -14,6 +14,7 @@ import type {
 import {
   codeErrorSchema,
   inputChangeSchema,
+  lineFileSchema,
   logLineSchema,
   shownPictureSchema,
   tensorStatsSchema,
@@ -76,6 +77,8 @@ function readMessage(raw: unknown, bytesMax: number): StudentMessage {
         error: readError(message.error),
         cost: message.cost === null || message.cost === undefined ? null : readCost(message.cost),
       };
+    case 'evaluated':
+      return { type: 'evaluated', id: readId(message.id) };
     case 'refused':
       return {
         type: 'refused',
@@ -110,6 +113,10 @@ function readLine(line: unknown): number | undefined {
   return readInteger(line, { what: 'a line', min: 1, max: 10_000_000 });
 }
 
+function readFile(file: unknown): Pick<LogLine, 'file'> {
+  return file === undefined ? {} : { file: readOption(lineFileSchema, file, 'a line has an unknown file') };
+}
+
 function readExports(exports: unknown): string[] {
   return readList(exports, { what: 'the exports', lengthMax: EXPORTS_MAX }).map((name) =>
     readText(name, { what: 'an export', lengthMax: NAME_LENGTH_MAX }),
@@ -126,6 +133,7 @@ function readError(raw: unknown): CodeError {
     message: readText(error.message, { what: "an error's message", lengthMax: TEXT_LENGTH_MAX }),
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
+    ...readFile(error.file),
   };
 }
 
@@ -158,12 +166,13 @@ function readChange(raw: unknown): InputChange | null {
 }
 
 function readLogLine(raw: unknown): LogLine {
-  const { level, text, line } = readRecord(raw, 'a log line');
+  const { level, text, line, file } = readRecord(raw, 'a log line');
   const at = readLine(line);
   return {
     level: readOption(logLineSchema.shape.level, level, 'a log line has an unknown level'),
     text: readText(text, { what: 'a log text', lengthMax: TEXT_LENGTH_MAX }),
     ...(at === undefined ? {} : { line: at }),
+    ...readFile(file),
   };
 }
 

@@ -24,6 +24,10 @@ export interface StudentSession {
   restart(): Promise<LoadResult>;
   /** Calls an entry point or driver export with own copies of `args`. Never rejects but for a JudgeFault. */
   call(name: string, args: readonly Value[], mode?: CallMode): Promise<StudentResult>;
+  /** Evaluates a snippet behind the solution, in the time of a case. */
+  evaluate(
+    snippet: string,
+  ): Promise<{ readonly kind: 'evaluated' } | Exclude<StudentResult, { kind: 'returned' }>>;
   /** The calls that follow are those of one case, with all of its time. */
   beginCase(round: CaseRound): void;
   /** Ends the call in flight. */
@@ -108,6 +112,17 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       const fact = factOf(result.reason, { ...limits, timeLimit: { of, begun: true, ...known } });
       return { kind: 'ended', fact };
     },
+    async evaluate(snippet) {
+      const state = current() ?? (await connect());
+      if (state.kind !== 'loaded') return failedLoad(state, limits);
+      if (stopped || link === null) return { kind: 'ended', fact: { code: 'exited' } };
+      const how = { deadlineMs: clock.deadlineMs(), randomKey: keys.ofLoad(options.seed) };
+      const { of, limitMs } = clock.nearestLimit();
+      const result = await link.evaluate(snippet, how);
+      if (result.kind !== 'gone') return result;
+      const timeLimit = { of, begun: true, limitMs };
+      return { kind: 'ended', fact: factOf(result.reason, { ...limits, timeLimit }) };
+    },
     beginCase(next) {
       clock.beginCase();
       round = next;
@@ -120,7 +135,9 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
   };
 }
 
-function failedLoad(load: Exclude<LoadResult, { kind: 'loaded' }>, limits: Limits): StudentResult {
+type NoResult = Exclude<StudentResult, { kind: 'returned' }>;
+
+function failedLoad(load: Exclude<LoadResult, { kind: 'loaded' }>, limits: Limits): NoResult {
   if (load.kind === 'load-failed') return { kind: 'threw', error: load.error, cost: null };
   if (load.kind !== 'gone') return load;
   // Loading has the time of a case.
