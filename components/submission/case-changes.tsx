@@ -11,7 +11,7 @@ export function CaseChanges({ before, after }: { before: Side; after: Side }) {
   if (missing || !before.items || !after.items) {
     return (
       <p className={styles.note}>
-        {missing?.label === 'Your draft'
+        {missing?.of === 'draft'
           ? 'Run your draft to compare its cases.'
           : `${missing?.label} has no report yet, so its cases cannot be compared.`}
       </p>

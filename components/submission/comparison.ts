@@ -7,6 +7,7 @@ import { type CaseItem, itemsOfReport } from '../report/results-model.ts';
 export type Compared = SubmissionDetailView | 'draft';
 
 export interface Side {
+  readonly of: 'submission' | 'draft';
   readonly label: string;
   readonly source: string;
   /** Null when there is no finished report or run of this text. */
@@ -24,11 +25,17 @@ export function sidesOf(
   compared: Compared,
   draft: DraftSide,
 ): { readonly before: Side; readonly after: Side } {
-  if (compared === 'draft') return { before: sideOf(shown), after: { label: 'Your draft', ...draft } };
+  if (compared === 'draft')
+    return { before: sideOf(shown), after: { of: 'draft', label: 'Your draft', ...draft } };
   const [before, after] = shown.number < compared.number ? [shown, compared] : [compared, shown];
   return { before: sideOf(before), after: sideOf(after) };
 }
 
 function sideOf({ number, source, report }: SubmissionDetailView): Side {
-  return { label: `Submission ${number}`, source, items: report ? itemsOfReport(report) : null };
+  return {
+    of: 'submission',
+    label: `Submission ${number}`,
+    source,
+    items: report ? itemsOfReport(report) : null,
+  };
 }

@@ -94,8 +94,8 @@ function lostText(box: ChartBox, points: readonly Point[]): string {
   const at = points.findIndex((point) => !isInside(box, point));
   if (at < 0) return '';
   const [x, y] = points[at] ?? [0, 0];
-  const how = Number.isFinite(x) && Number.isFinite(y) ? 'It leaves the picture' : 'It is not finite from';
-  return how.endsWith('from') ? ` ${how} step ${at} on.` : ` ${how} in step ${at}.`;
+  const finite = Number.isFinite(x) && Number.isFinite(y);
+  return finite ? ` It leaves the picture in step ${at}.` : ` It is not finite from step ${at} on.`;
 }
 
 function pointText([x, y]: Point): string {

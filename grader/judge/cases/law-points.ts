@@ -4,14 +4,8 @@
  */
 import type { CaseKind } from '#grader/protocol.ts';
 import { withheldWords } from '../explain/withheld-words.ts';
+import { CASE_TRAITS } from './case-traits.ts';
 import type { CaseResult } from './case-world.ts';
-
-const COMPARED: readonly CaseKind[] = ['example', 'property', 'gradient', 'stateful'];
-
-/** Laws come after the others of their visibility. */
-export function isLaw(kind: CaseKind): boolean {
-  return kind === 'invariant';
-}
 
 export interface RanCase {
   readonly kind: CaseKind;
@@ -39,10 +33,10 @@ export function createLawPoints(known: (call: string) => readonly string[]): Law
 
   return {
     settle({ kind, result, called }) {
-      if (COMPARED.includes(kind)) {
+      if (CASE_TRAITS[kind].compares) {
         for (const name of called) right.set(name, right.get(name) === true || hasRightNumbers(result));
       }
-      if (!isLaw(kind) || result.status !== 'passed') return result;
+      if (!CASE_TRAITS[kind].isLaw || result.status !== 'passed') return result;
       const calls = doubtful(called);
       return calls.length === 0 ? result : withheld(result, [...new Set(calls.flatMap(known))]);
     },

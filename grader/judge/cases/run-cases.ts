@@ -9,9 +9,10 @@ import type { PlannedCase, PreparedExercise } from '../prepare-exercise.ts';
 import { buildOutcome, buildReport } from '../report.ts';
 import { createAttention } from './attention.ts';
 import { createCaseRecorder } from './case-recorder.ts';
+import { CASE_TRAITS } from './case-traits.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { knownCalls } from './known-names.ts';
-import { createLawPoints, isLaw } from './law-points.ts';
+import { createLawPoints } from './law-points.ts';
 import { isExhausted, lostResult } from './lost-result.ts';
 import { deriveSeed } from './random.ts';
 import { runCase } from './run-case.ts';
@@ -100,7 +101,7 @@ export function startRun(run: JudgeRun): RunHandle {
     const ids = new Set(chosen.map(({ planned }) => planned.plan.id));
     const results: CaseResult[] = [];
     for (const { planned, seed } of chooseCases(run.exercise.cases, request)) {
-      if (stopped || ids.has(planned.plan.id) || planned.plan.kind === 'training') continue;
+      if (stopped || ids.has(planned.plan.id) || !CASE_TRAITS[planned.plan.kind].quick) continue;
       session.clock.beginCase();
       const own = { session, limits, seed: deriveSeed(seed, planned.plan.id), asWitness: true };
       results.push(await runCase(worldOf(run, own), planned.spec));
@@ -186,7 +187,7 @@ function recordCalls(session: StudentSession, onCall: (name: string) => void): S
  */
 function inOrder(rounds: readonly Round[]): readonly Round[] {
   const place = (round: Round): number =>
-    2 * Number(isHidden(round)) + Number(isLaw(round.planned.plan.kind));
+    2 * Number(isHidden(round)) + Number(CASE_TRAITS[round.planned.plan.kind].isLaw);
   return rounds.toSorted((a, b) => place(a) - place(b));
 }
 

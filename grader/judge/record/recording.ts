@@ -5,20 +5,16 @@
  */
 import { z } from 'zod';
 import { type CaseKind, casePictureSchema, casePlanSchema } from '#grader/protocol.ts';
+import { CASE_TRAITS } from '../cases/case-traits.ts';
 
 /** Where the judge realm finds it among the files. No author's file can have this name. */
 export const RECORDING_PATH = 'recording.json';
 /** Its text, at most: a browser loads and parses it before the first run. */
 export const RECORDING_CHARACTERS_MAX = 8 * 1024 * 1024;
 
-const SERVER_ONLY: ReadonlySet<CaseKind> = new Set(['invariant', 'training']);
-
-/**
- * Whether a public case of this kind can be judged from a recording. An invariant's `check` and a training's `measure`
- * are code of cases.ts, which may hold hidden cases: those run on the server only.
- */
+/** Whether a public case of this kind can be judged from a recording. */
 export function canBeRecorded(kind: CaseKind): boolean {
-  return !SERVER_ONLY.has(kind);
+  return CASE_TRAITS[kind].recordable;
 }
 
 /** What the reference's call cost, without the names of its kernels, which would tell how it works. */
