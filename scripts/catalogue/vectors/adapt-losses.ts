@@ -1,7 +1,7 @@
-/** Activations, softmax, cross-entropy, GAN losses and layer normalisation. */
+/** Activations, the dense layer, softmax, cross-entropy, GAN losses and layer normalisation. */
 import type { TensorValue } from '#grader/protocol.ts';
 import { type Adapter, need, numberParam, once, skip } from './adaptation.ts';
-import { float32, oneHot, reshape } from './plain-tensor.ts';
+import { float32, oneHot, reshape, transpose } from './plain-tensor.ts';
 
 export const adaptActivation: Adapter = (vector) => {
   if (!/\.relu$/i.test(vector.op)) return skip('another activation');
@@ -11,6 +11,16 @@ export const adaptActivation: Adapter = (vector) => {
     [float32(need(vector.inputs, 'x'))],
     float32(need(vector.expected, 'y')),
   );
+};
+
+export const adaptDense: Adapter = (vector) => {
+  const b = float32(need(vector.inputs, 'b'));
+  const w = float32(need(vector.inputs, 'w'));
+  const weights = vector.op === 'onnx.Gemm' ? transpose(w, [1, 0]) : w;
+  const x = float32(need(vector.inputs, 'x'));
+  const flat = reshape(x, [x.shape[0] ?? 0, weights.shape[0] ?? 0]);
+  const expected = vector.expected.y ?? need(vector.expected, 'out');
+  return once('nn/dense', 'dense', [flat, weights, b], float32(expected));
 };
 
 export const adaptSoftmax: Adapter = (vector) => {

@@ -4,6 +4,7 @@ import { adaptBatchNorm, adaptConv2d, adaptPooling } from './adapt-images.ts';
 import {
   adaptActivation,
   adaptCrossEntropy,
+  adaptDense,
   adaptGanLoss,
   adaptLayerNorm,
   adaptSoftmax,
@@ -18,6 +19,7 @@ export const ADAPTERS: Readonly<Record<string, Adapter>> = {
   batch_norm: adaptBatchNorm,
   conv2d_forward: adaptConv2d,
   cross_entropy: adaptCrossEntropy,
+  dense: adaptDense,
   gan_losses: adaptGanLoss,
   gradient_newton: adaptDescent,
   layer_norm: adaptLayerNorm,
