@@ -210,14 +210,15 @@ export default defineCases([
     tolerance: { absolute: 2e-3, relative: 5e-4 },
     layout,
   }),
-  gradient('training: the gradient also flows through mean and variance', {
+  gradient('training: the gradient flows through mean and variance, and reaches gamma and beta', {
     call: 'normalise',
     sizes: { batch: integer(2, 4), channels: integer(1, 3) },
-    args: ({ batch, channels }, draw) => [
-      draw.normal([batch, channels], { std: 2 }),
-      options(channels, draw, { training: true }),
-    ],
-    argNames,
+    args: ({ batch, channels }, draw) => {
+      const { gamma, beta, ...more } = options(channels, draw, { training: true });
+      return [draw.normal([batch, channels], { std: 2 }), gamma, beta, more];
+    },
+    wrt: [0, 1, 2],
+    argNames: ['x', 'gamma', 'beta', 'options'],
     runs: 6,
     points: 2,
     tolerance: { absolute: 1e-4, relative: 1e-3 },

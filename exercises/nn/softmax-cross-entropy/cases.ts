@@ -115,10 +115,10 @@ export default defineCases([
   }),
   gradient('softmax: its gradient', {
     call: 'softmax',
-    sizes: small,
-    args: (plan, draw) => [moderate(plan, draw)],
+    sizes: { ...small, reach: oneOf(2, 500) },
+    args: (plan, draw) => [spread(plan, draw)],
     argNames: ['logits'],
-    runs: 6,
+    runs: 8,
     points: 1,
   }),
   example('cross-entropy: two rows by hand', {
