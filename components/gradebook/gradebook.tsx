@@ -51,7 +51,8 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
 
   useEffect(() => {
     const timer = setTimeout(() => {
-      window.history.replaceState(window.history.state, '', gradebookHref(place));
+      // Without a state of our own, or the router does not hear of it and puts the old address back after an action.
+      window.history.replaceState(null, '', gradebookHref(place));
     }, ADDRESS_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [place]);
