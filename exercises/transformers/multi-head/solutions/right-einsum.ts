@@ -19,9 +19,11 @@ export function multiHeadAttention(x: tf.Tensor3D, params: Params, { heads, mask
       project(params.wv, params.bv),
     ];
     const scores = tf.einsum('bhqk,bhsk->bhqs', q, k).div(Math.sqrt(width));
-    const spread = tf.softmax(mask ? tf.where(mask, scores, Number.NEGATIVE_INFINITY) : scores);
-    // A row of −∞ alone is 0 / 0 in the softmax.
-    const weights = mask ? tf.where(mask.any(-1, true), spread, 0) : spread;
+    // A row of −∞ alone is 0 / 0 in the softmax, and its gradient too: a token that sees nothing keeps its scores until then.
+    const sees = mask?.any(-1, true);
+    const kept = sees ? mask?.logicalOr(sees.logicalNot()) : undefined;
+    const spread = tf.softmax(kept ? tf.where(kept, scores, Number.NEGATIVE_INFINITY) : scores);
+    const weights = sees ? tf.where(sees, spread, 0) : spread;
     const found = tf.einsum('bhqs,bhsk->bhqk', weights, v);
     const output = tf.einsum('bhqk,hkd->bqd', found, params.wo.reshape([heads, width, features]));
     return output.add<tf.Tensor3D>(params.bo);
