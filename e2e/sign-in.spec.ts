@@ -34,7 +34,7 @@ test('signing in leads back to the page that was asked for', async ({ page }) =>
   await pickDemoAccount(page, 'TA');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/courses\/odl\?show=todo$/);
-  await expect(page.getByRole('link', { name: 'Submissions' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Gradebook' })).toBeVisible();
 });
 
 test('signing in never leads to another site', async ({ page, baseURL }) => {
