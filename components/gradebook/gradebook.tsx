@@ -1,7 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -14,11 +13,13 @@ import type { GradebookActions } from './gradebook-actions.ts';
 import { Grid } from './grid.tsx';
 import { Legend } from './legend.tsx';
 import type { CellPosition } from './move.ts';
-import { BY_NAME, type GradebookPlace, gradebookHref, modulesCookie, type SortKey, TOTAL } from './place.ts';
+import { BY_NAME, type GradebookPlace, type SortKey, TOTAL } from './place.ts';
 import { type Shown, shownOf } from './shown.ts';
 import { Tools } from './tools.tsx';
 import { TotalInspector } from './total-inspector.tsx';
 import { useExplanation } from './use-explanation.ts';
+import { useGradebookPlace } from './use-gradebook-place.ts';
+import { useOpening } from './use-opening.ts';
 
 interface GradebookProps {
   readonly view: GradebookView;
@@ -27,13 +28,9 @@ interface GradebookProps {
   readonly actions: GradebookActions;
 }
 
-/** Long enough that arrow keys do not write the address a hundred times. */
-const ADDRESS_PAUSE_MS = 200;
-
 /** Students × exercises. What is shown, how it is sorted and which cell is open stand in the address. */
 export function Gradebook({ view, start, actions }: GradebookProps) {
-  const router = useRouter();
-  const [place, setPlace] = useState(start);
+  const { place, change, setPlace } = useGradebookPlace(start);
   const [overriding, setOverriding] = useState(false);
   const { search, only, modules, sort, cell } = place;
   const book = useMemo(() => ({ rows: rowsOf(view), columns: view.columns }), [view]);
@@ -49,29 +46,17 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
   const asked = cell && cell.exercise !== TOTAL ? cell : null;
   const { explanation, problem, reload } = useExplanation(asked, actions);
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      // Without a state of our own, or the router does not hear of it and puts the old address back after an action.
-      window.history.replaceState(null, '', gradebookHref(place));
-    }, ADDRESS_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [place]);
-
-  function change(part: Partial<GradebookPlace>) {
-    setPlace((before) => ({ ...before, ...part }));
-    if (part.modules !== undefined)
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in some browsers
-      document.cookie = modulesCookie(part.modules, window.location.pathname);
-  }
+  const reviewHref = explanation && reviewAddress(view.course.slug, explanation);
+  const { open, forget } = useOpening(reviewHref);
 
   const select = useCallback(
     (row: GradebookRow, column: number) => {
       const exercise = shown.columns[column]?.column.slug ?? TOTAL;
       setOverriding(false);
-      setWantsOpen(false);
+      forget();
       setPlace((before) => ({ ...before, cell: { studentId: row.id, exercise } }));
     },
-    [shown.columns],
+    [shown.columns, forget, setPlace],
   );
 
   function sortBy(by: SortKey) {
@@ -79,14 +64,6 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
     const descending = sort.by === by ? !sort.descending : by !== BY_NAME;
     change({ sort: { by, descending } });
   }
-
-  const reviewHref = explanation && reviewAddress(view.course.slug, explanation);
-  // A key may come before the answer that says what to open.
-  const [wantsOpen, setWantsOpen] = useState(false);
-  const open = useCallback(() => setWantsOpen(true), []);
-  useEffect(() => {
-    if (wantsOpen && reviewHref) router.push(reviewHref);
-  }, [wantsOpen, reviewHref, router]);
 
   function onKey(key: string): boolean {
     if (key === 'Enter') open();

@@ -3,6 +3,7 @@ import { formatPoints } from '../ui/format-points.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { type GradebookRow, pointsIn } from './cell.ts';
 import styles from './cell-inspector.module.css';
+import explained from './explained.module.css';
 
 interface TotalInspectorProps {
   readonly row: GradebookRow;
@@ -29,15 +30,15 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
         <IconButton icon="close" label="Close the inspector" onClick={onClose} />
       </header>
       <div className={styles.body}>
-        <div className={styles.score}>
-          <p className={styles.figure}>
+        <div className={explained.score}>
+          <p className={explained.figure}>
             <b>{formatPoints(row.verified)}</b> of {formatPoints(max(columns))}
           </p>
           {row.provisional > 0 ? <span>+{formatPoints(row.provisional)} provisional</span> : null}
         </div>
         <section>
-          <h3 className={styles.heading}>Why</h3>
-          <ul className={styles.reasons}>
+          <h3 className={explained.heading}>Why</h3>
+          <ul className={explained.reasons}>
             <li>
               The sum of every verified grade, after lateness and overrides. Each point weighs the same.
             </li>
@@ -54,13 +55,13 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
           </ul>
         </section>
         <section>
-          <h3 className={styles.heading}>By module</h3>
-          <ol className={styles.history}>
+          <h3 className={explained.heading}>By module</h3>
+          <ol className={explained.history}>
             {modules.map(({ slug, title }) => {
               const cells = row.cells.filter((_cell, place) => columns[place]?.module === slug);
               return (
                 <li key={slug}>
-                  <b className={styles.historyPoints}>{formatPoints(pointsIn(cells, ['verified']))}</b>
+                  <b className={explained.historyPoints}>{formatPoints(pointsIn(cells, ['verified']))}</b>
                   <span>
                     of {formatPoints(max(columns.filter(({ module }) => module === slug)))}, {title}
                   </span>

@@ -1,0 +1,29 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { type GradebookPlace, gradebookHref, modulesCookie } from './place.ts';
+
+/** Long enough that arrow keys do not write the address a hundred times. */
+const ADDRESS_PAUSE_MS = 200;
+
+/** What is shown, kept in the address; which modules, in a cookie too. */
+export function useGradebookPlace(start: GradebookPlace) {
+  const [place, setPlace] = useState(start);
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // Without a state of our own, or the router does not hear of it and puts the old address back after an action.
+      window.history.replaceState(null, '', gradebookHref(place));
+    }, ADDRESS_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [place]);
+
+  function change(part: Partial<GradebookPlace>) {
+    setPlace((before) => ({ ...before, ...part }));
+    if (part.modules !== undefined)
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in some browsers
+      document.cookie = modulesCookie(part.modules, window.location.pathname);
+  }
+
+  return { place, change, setPlace };
+}
