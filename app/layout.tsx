@@ -5,7 +5,7 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './globals.css';
-import { parseTheme, THEME_COOKIE } from '#components/ui/theme.ts';
+import { parseTheme, THEME_COOKIE } from '#components/ui/theme/theme.ts';
 import { preloadFonts } from './font-preloads.ts';
 import { SkipLink } from './skip-link.tsx';
 

@@ -8,7 +8,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { createDraw } from '../grader/judge/cases/draw.ts';
+import { createDraw } from '../grader/judge/cases/inputs/draw.ts';
 
 const PIXELS = 28 * 28;
 const GREY_LEVELS = 15;

@@ -1,10 +1,10 @@
 'use client';
 
 import { signOut } from '#app/_auth/auth-requests.ts';
-import { Avatar } from '#components/ui/avatar.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
-import { THEMES } from '#components/ui/theme.ts';
-import { chooseTheme, useThemeChoice } from '#components/ui/use-theme.ts';
+import { Avatar } from '#components/ui/person/avatar.tsx';
+import { THEMES } from '#components/ui/theme/theme.ts';
+import { chooseTheme, useThemeChoice } from '#components/ui/theme/use-theme.ts';
 import styles from './account-menu.module.css';
 
 export interface AccountView {

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { Kbd } from '#components/ui/kbd.tsx';
-import { usePageCommands } from '#components/ui/page-commands.ts';
-import { neighbourOf } from '#components/ui/roving.ts';
+import { Kbd } from '#components/ui/keys/kbd.tsx';
+import { usePageCommands } from '#components/ui/keys/page-commands.ts';
+import { neighbourOf } from '#components/ui/keys/roving.ts';
 import styles from './go-to.module.css';
 import { type GoToEntry, matchEntries } from './go-to-entry.ts';
 

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { Logo } from '#components/ui/logo.tsx';
-import { ThemeToggle } from '#components/ui/theme-toggle.tsx';
+import { ThemeToggle } from '#components/ui/theme/theme-toggle.tsx';
 import { AccountMenu, type AccountView } from './account-menu.tsx';
 import { type CourseChoice, CourseSwitcher } from './course-switcher.tsx';
 import { GoTo } from './go-to.tsx';

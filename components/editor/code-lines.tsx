@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import { neighbourOf } from '#components/ui/roving.ts';
+import { neighbourOf } from '#components/ui/keys/roving.ts';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { visibleText } from '#grader/protocol/visible-text.ts';
 import styles from './code-lines.module.css';

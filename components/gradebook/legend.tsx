@@ -1,4 +1,4 @@
-import { Kbd } from '../ui/kbd.tsx';
+import { Kbd } from '../ui/keys/kbd.tsx';
 import { shadeOf } from './cell.ts';
 import styles from './legend.module.css';
 

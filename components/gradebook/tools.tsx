@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from 'react';
 import { Icon } from '../ui/icon.tsx';
-import { Kbd } from '../ui/kbd.tsx';
+import { Kbd } from '../ui/keys/kbd.tsx';
+import { isLayerOpen } from '../ui/keys/open-layers.ts';
 import { Menu } from '../ui/menu.tsx';
-import { isLayerOpen } from '../ui/open-layers.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { type GradebookPlace, MARK_FILTERS, type MarkFilter } from './place.ts';

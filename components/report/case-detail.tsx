@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { useCopy } from '#components/ui/copy/use-copy.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
-import { useCopy } from '#components/ui/use-copy.ts';
 import { patternWords } from '#grader/judge/explain/pattern-words.ts';
 import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
 import { ProgressCurve } from '../evidence/charts/progress-curve.tsx';

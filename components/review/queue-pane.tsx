@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReviewQueue, ReviewQueueView } from '#server/grading/review-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
-import { Kbd } from '../ui/kbd.tsx';
+import { Kbd } from '../ui/keys/kbd.tsx';
 import styles from './queue-pane.module.css';
 import { reviewHref } from './review-address.ts';
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
-import { isLayerOpen } from '../ui/open-layers.ts';
+import { isLayerOpen } from '../ui/keys/open-layers.ts';
 import { CodePane } from './code-pane.tsx';
 import { EvidencePane } from './evidence-pane.tsx';
 import { QueuePane } from './queue-pane.tsx';

@@ -1,8 +1,8 @@
 import 'katex/dist/katex.min.css';
 import { visibleText } from '#grader/protocol/visible-text.ts';
 import type { CommentView } from '#server/submissions/submission-view.ts';
-import { Avatar } from '../ui/avatar.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
+import { Avatar } from '../ui/person/avatar.tsx';
 import styles from './comment-card.module.css';
 import { commentPlace } from './comment-words.ts';
 

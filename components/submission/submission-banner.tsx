@@ -1,6 +1,6 @@
 'use client';
 
-import { CopyButton } from '#components/ui/copy-button.tsx';
+import { CopyButton } from '#components/ui/copy/copy-button.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { buttonLook, type Look } from './button-look.ts';
-import { Kbd } from './kbd.tsx';
+import { Kbd } from './keys/kbd.tsx';
 
 type ButtonLinkProps = Look & { href: string } & Omit<React.ComponentProps<typeof Link>, 'href'>;
 

@@ -1,5 +1,5 @@
 import { buttonLook, type Look } from './button-look.ts';
-import { Kbd } from './kbd.tsx';
+import { Kbd } from './keys/kbd.tsx';
 import { Spinner } from './spinner.tsx';
 
 type ButtonProps = Look & {

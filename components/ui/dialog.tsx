@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
-import { useOpenLayer } from './open-layers.ts';
+import { useOpenLayer } from './keys/open-layers.ts';
 
 interface DialogProps {
   open: boolean;

@@ -4,9 +4,9 @@ import Link from 'next/link';
 import { useEffect, useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { useOpenLayer } from './keys/open-layers.ts';
+import { neighbourOf } from './keys/roving.ts';
 import styles from './menu.module.css';
-import { useOpenLayer } from './open-layers.ts';
-import { neighbourOf } from './roving.ts';
 
 export interface MenuItem {
   readonly id: string;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useRef } from 'react';
-import { neighbourOf } from './roving.ts';
+import { neighbourOf } from './keys/roving.ts';
 import styles from './tabs.module.css';
 
 interface TabItem<Id extends string> {

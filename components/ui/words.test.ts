@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatPoints, pointsInWords } from './format-points.ts';
-import { initialsOf } from './initials.ts';
-import { parseTheme } from './theme.ts';
+import { initialsOf } from './person/initials.ts';
+import { parseTheme } from './theme/theme.ts';
 
 describe('points', () => {
   it('show no decimals that carry nothing', () => {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { atLeast } from '../ui/breakpoints.ts';
-import { Splitter } from '../ui/splitter.tsx';
+import { Splitter } from '../ui/split/splitter.tsx';
 import { PANE_VARIABLES, type PaneLayout, paneCookie, paneStyle } from './pane-layout.ts';
 import styles from './workspace-panes.module.css';
 

@@ -29,7 +29,7 @@ export const manifestSchema = z.strictObject({
   /** The lecture or paper that it comes from. */
   source: z.string().min(1),
   entryPoints: z.array(entryPointSchema).min(1),
-  /** Operations or groups of `grader/realm/forbidden-operations.ts` that the solution must do without. */
+  /** Operations or groups of `grader/realm/policy/forbidden-operations.ts` that the solution must do without. */
   forbids: z.array(z.string()).default([]),
   /** One sentence shown where a forbidden operation is refused: why it is. */
   forbidsBecause: z.string().optional(),

@@ -11,7 +11,7 @@ import {
   type StudentMessage,
   type Value,
 } from '#grader/protocol.ts';
-import { packMessage, unpackUntrusted } from '#grader/realm/message-pack.ts';
+import { packMessage, unpackUntrusted } from '#grader/realm/channel/message-pack.ts';
 import { chooseWall, findDeno } from './deno/deno-command.ts';
 import { type DenoBundles, type DenoStudent, denoRealms } from './deno/deno-realms.ts';
 

@@ -1,5 +1,5 @@
 import type { BackendName, Device } from '#grader/protocol.ts';
-import type { Channel } from '#grader/realm/channel.ts';
+import type { Channel } from '#grader/realm/channel/channel.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { BROWSER_LIMITS, type JudgeCommand, type JudgeEvent } from '#grader/protocol.ts';
-import type { Channel } from '#grader/realm/channel.ts';
+import type { Channel } from '#grader/realm/channel/channel.ts';
 import { startJudge } from './judge-realm.ts';
 import { channelPair, exerciseFiles, honestStudent } from './testing.ts';
 

@@ -10,7 +10,7 @@ import type {
   StudentCommand,
 } from '#grader/protocol.ts';
 import { BROWSER_LIMITS } from '#grader/protocol.ts';
-import type { Channel } from '#grader/realm/channel.ts';
+import type { Channel } from '#grader/realm/channel/channel.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { createEntryModule } from '#grader/realm/entry-module.ts';
 import { startJudge } from './judge-realm.ts';

@@ -1,7 +1,7 @@
 /** Every road to what a name of `forbids` forbids, as code that a solution could hold. */
 import * as tf from '@tensorflow/tfjs';
-import { resolveForbidden } from '../realm/forbidden-operations.ts';
-import { hasOperation } from '../realm/kernel-policy.ts';
+import { resolveForbidden } from '../realm/policy/forbidden-operations.ts';
+import { hasOperation } from '../realm/policy/kernel-policy.ts';
 
 export interface ForbiddenRoad {
   /** An expression over `tf` and a tensor `x`. */

@@ -5,7 +5,7 @@ import type { ExerciseBundle } from '../exercise/bundle.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { Host } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
-import { forbiddenNames } from '../realm/forbidden-operations.ts';
+import { forbiddenNames } from '../realm/policy/forbidden-operations.ts';
 import { forbiddenRoads } from './forbidden-roads.ts';
 import { proveForbidden } from './prove-forbidden.ts';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { resolveForbidden } from '../realm/forbidden-operations.ts';
-import { hasOperation } from '../realm/kernel-policy.ts';
+import { resolveForbidden } from '../realm/policy/forbidden-operations.ts';
+import { hasOperation } from '../realm/policy/kernel-policy.ts';
 import type { Finding } from './proof.ts';
 
 /** For each name of `forbids` that forbids nothing. */

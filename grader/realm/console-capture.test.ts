@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogLine } from '#grader/protocol.ts';
 import { captureConsole } from './console-capture.ts';
 import { formatArguments, TEXT_LENGTH_MAX } from './format-value.ts';
-import { loadModule } from './module-loader.ts';
+import { loadModule } from './loading/module-loader.ts';
 
 function capture(linesMax = 10) {
   const lines: LogLine[] = [];

@@ -10,12 +10,12 @@ import {
 } from './code-errors.ts';
 import type { EntryModule, EntryResult, EntrySource } from './entry-calls.ts';
 import { giveInputs } from './given-inputs.ts';
-import type { KernelPolicy, Refusal } from './kernel-policy.ts';
-import { asEsModule, type KnownModules, requireFrom } from './known-modules.ts';
+import { asEsModule, type KnownModules, requireFrom } from './loading/known-modules.ts';
+import { loadAwaitedModule, loadModule, type ModuleExports } from './loading/module-loader.ts';
+import { describeSnippetError, runSnippet } from './loading/snippet.ts';
 import { meterOf } from './metering.ts';
-import { loadAwaitedModule, loadModule, type ModuleExports } from './module-loader.ts';
+import type { KernelPolicy, Refusal } from './policy/kernel-policy.ts';
 import type { ShowModule } from './show.ts';
-import { describeSnippetError, runSnippet } from './snippet.ts';
 import { encodeLimits, fromTensors, toTensors } from './tensor-codec.ts';
 import type { Tensor, TensorFlow } from './tensorflow.ts';
 

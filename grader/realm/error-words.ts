@@ -1,5 +1,5 @@
 /** Frequent errors of JavaScript and TensorFlow.js in words that say what is wrong and what to do. */
-import { lookAlikesIn, lookAlikeWords } from './look-alikes.ts';
+import { lookAlikesIn, lookAlikeWords } from './loading/look-alikes.ts';
 import { type Rule, TENSOR_RULES } from './tensor-error-words.ts';
 
 /** What people write who come from NumPy, PyTorch or TensorFlow for Python, without underscores and capitals. */

@@ -4,8 +4,8 @@
  */
 import '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs';
+import type { PortLike } from './channel/port-channel.ts';
 import { startRealm } from './main.ts';
-import type { PortLike } from './port-channel.ts';
 
 addEventListener('message', (event: MessageEvent<{ type?: unknown; role?: unknown }>) => start(event), {
   once: true,

@@ -3,8 +3,8 @@ import './worker-shim.ts';
 import * as tf from '@tensorflow/tfjs';
 import { startJudge } from '#grader/judge/judge-realm.ts';
 import { bootOf } from './boot-tensorflow.ts';
-import { openDenoLanes } from './deno-streams.ts';
-import { SUPERVISOR_LANE } from './frames.ts';
+import { openDenoLanes } from './channel/deno-streams.ts';
+import { SUPERVISOR_LANE } from './channel/frames.ts';
 
 const { lane } = await openDenoLanes();
 let students = 0;

@@ -2,9 +2,9 @@
 import './worker-shim.ts';
 import * as tf from '@tensorflow/tfjs';
 import { bootOf } from './boot-tensorflow.ts';
-import { openDenoLanes } from './deno-streams.ts';
-import { SUPERVISOR_LANE } from './frames.ts';
-import { refuseModules } from './refuse-modules.ts';
+import { openDenoLanes } from './channel/deno-streams.ts';
+import { SUPERVISOR_LANE } from './channel/frames.ts';
+import { refuseModules } from './loading/refuse-modules.ts';
 import { startStudent } from './student-realm.ts';
 
 const { lane } = await openDenoLanes();

@@ -2,9 +2,9 @@
 import './worker-shim.ts';
 import { type MessagePort as NodePort, parentPort } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs';
+import type { PortLike } from './channel/port-channel.ts';
+import { refuseModules } from './loading/refuse-modules.ts';
 import { startRealm } from './main.ts';
-import type { PortLike } from './port-channel.ts';
-import { refuseModules } from './refuse-modules.ts';
 
 interface NodeInit {
   readonly role: 'judge' | 'student';

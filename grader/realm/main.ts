@@ -1,7 +1,7 @@
 /** Gives a realm its role. The entries beside this file bring TensorFlow.js and the platform's ports. */
 import { startJudge } from '#grader/judge/judge-realm.ts';
 import { bootOf } from './boot-tensorflow.ts';
-import { type PortLike, portChannel } from './port-channel.ts';
+import { type PortLike, portChannel } from './channel/port-channel.ts';
 import { startStudent } from './student-realm.ts';
 import type { TensorFlow } from './tensorflow.ts';
 

@@ -1,6 +1,6 @@
 /** What a call costs: kernels by name, bytes and tensors from books of our own, wall time. */
 import type { Cost } from '#grader/protocol.ts';
-import { plainCopy, shallowCopy } from './plain-copy.ts';
+import { plainCopy, shallowCopy } from './policy/plain-copy.ts';
 import type { Engine, Tensor, TensorFlow } from './tensorflow.ts';
 
 /** More names than any backend has kernels; bounds the report when code invents kernels. */

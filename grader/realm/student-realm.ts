@@ -9,19 +9,19 @@ import type {
   StudentHostEvent,
   StudentMessage,
 } from '#grader/protocol.ts';
-import type { Channel } from './channel.ts';
+import type { Channel } from './channel/channel.ts';
 import { describeThrown } from './code-errors.ts';
 import { type CapturedConsole, captureConsole } from './console-capture.ts';
 import type { EntryModule } from './entry-calls.ts';
 import { type AwaitedLoad, createAwaitedEntryModule } from './entry-module.ts';
-import { installKernelPolicy } from './kernel-policy.ts';
-import { lockDown } from './lock-down.ts';
+import { rehearseLoading } from './loading/rehearsal.ts';
+import { SNIPPET_FILE } from './loading/snippet.ts';
 import { meterOf } from './metering.ts';
-import { rehearseLoading } from './rehearsal.ts';
-import { seedRandomness } from './seeded-random.ts';
+import { installKernelPolicy } from './policy/kernel-policy.ts';
+import { lockDown } from './policy/lock-down.ts';
+import { seedRandomness } from './policy/seeded-random.ts';
+import { studentTensorFlow } from './policy/student-tensorflow.ts';
 import { createShow } from './show.ts';
-import { SNIPPET_FILE } from './snippet.ts';
-import { studentTensorFlow } from './student-tensorflow.ts';
 import type { TensorFlow } from './tensorflow.ts';
 
 const FILE_NAME = 'solution.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { CopyButton } from '#components/ui/copy-button.tsx';
+import { CopyButton } from '#components/ui/copy/copy-button.tsx';
 import type { JsonTensor, TensorStats } from '#grader/protocol.ts';
 import { HistogramChart } from '../charts/histogram-chart.tsx';
 import { TensorMap } from '../maps/tensor-map.tsx';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { Kbd } from '../../ui/keys/kbd.tsx';
 import styles from './action-bar.module.css';
 
 interface ActionBarProps {

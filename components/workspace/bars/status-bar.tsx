@@ -4,7 +4,7 @@ import type { Device } from '#grader/protocol.ts';
 import { deviceChip } from '../../device/device-words.ts';
 import type { CursorPlace } from '../../editor/editor-handle.ts';
 import { formatDuration } from '../../evidence/words/number-words.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { Kbd } from '../../ui/keys/kbd.tsx';
 import { type LiveValue, useLive } from '../live-value.ts';
 import styles from './status-bar.module.css';
 import { useOnline } from './use-online.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog } from '../../ui/dialog.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { Kbd } from '../../ui/keys/kbd.tsx';
 import styles from '../keys/shortcut-sheet.module.css';
 import type { ChangeableSettings } from '../use-workspace-settings.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { isLayerOpen } from '../../ui/open-layers.ts';
+import { isLayerOpen } from '../../ui/keys/open-layers.ts';
 import { type ShortcutAction, shortcutOf } from './shortcuts.ts';
 
 type ShortcutActions = Readonly<Record<Exclude<ShortcutAction, 'next-pane'>, () => void>> & {

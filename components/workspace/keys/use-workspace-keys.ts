@@ -1,6 +1,6 @@
 'use client';
 
-import { useOfferCommands } from '../../ui/page-commands.ts';
+import { useOfferCommands } from '../../ui/keys/page-commands.ts';
 import type { WorkspaceModel } from '../use-workspace.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { workspaceCommands } from './workspace-commands.ts';

@@ -1,6 +1,6 @@
 import type { EditorAct, EditorHandle } from '../../editor/editor-handle.ts';
-import type { PageCommand } from '../../ui/page-commands.ts';
-import { chooseTheme } from '../../ui/use-theme.ts';
+import type { PageCommand } from '../../ui/keys/page-commands.ts';
+import { chooseTheme } from '../../ui/theme/use-theme.ts';
 import type { EditorFile } from '../code/file-switch.tsx';
 import type { ChangeableSettings } from '../use-workspace-settings.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { copyText } from '../../ui/copy-text.ts';
+import { copyText } from '../../ui/copy/copy-text.ts';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from '../workspace.module.css';

@@ -1,7 +1,7 @@
 /** The first words with a realm process: what it is to run on, and what it then runs on. */
 import type { Device } from '#grader/protocol.ts';
-import { SUPERVISOR_LANE } from '#grader/realm/frames.ts';
-import { packMessage, unpackMessage } from '#grader/realm/message-pack.ts';
+import { SUPERVISOR_LANE } from '#grader/realm/channel/frames.ts';
+import { packMessage, unpackMessage } from '#grader/realm/channel/message-pack.ts';
 import { GraderFault } from '../host.ts';
 import { studentHostEventSchema } from '../judge-event-schema.ts';
 import type { StudentNeeds, StudentRealm } from '../pooled/realms.ts';

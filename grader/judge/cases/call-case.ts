@@ -16,8 +16,8 @@ import { picturesOf } from '../explain/pictures.ts';
 import { brokenOutcome, isFinalResult } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { withCostPoints } from './cost-points.ts';
+import type { SizeRecord } from './inputs/size-coverage.ts';
 import { type Observation, replayOf } from './observation.ts';
-import type { SizeRecord } from './size-coverage.ts';
 import type { Agreeing, Broken, Differing, Trial, TrialCost, TrialSpec } from './trial.ts';
 
 /** An input on which the student's code failed. */

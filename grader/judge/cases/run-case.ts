@@ -2,12 +2,12 @@ import { JudgeFault } from '../judge-fault.ts';
 import type { PlannedCase } from '../prepare-exercise.ts';
 import { runRecorded } from '../record/run-recorded.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
-import { runExample } from './run-example.ts';
-import { runGradient } from './run-gradient.ts';
-import { runInvariant } from './run-invariant.ts';
-import { runProperty } from './run-property.ts';
-import { runStateful } from './run-stateful.ts';
-import { runTraining } from './run-training.ts';
+import { runExample } from './kinds/run-example.ts';
+import { runGradient } from './kinds/run-gradient.ts';
+import { runInvariant } from './kinds/run-invariant.ts';
+import { runProperty } from './kinds/run-property.ts';
+import { runStateful } from './kinds/run-stateful.ts';
+import { runTraining } from './kinds/run-training.ts';
 
 /** Runs one case. A new kind is added here. @throws JudgeFault when the exercise is broken, never for student code */
 export function runCase(world: CaseWorld, spec: PlannedCase['spec']): Promise<CaseResult> {

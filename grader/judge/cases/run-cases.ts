@@ -11,10 +11,10 @@ import { createAttention } from './attention.ts';
 import { createCaseRecorder } from './case-recorder.ts';
 import { CASE_TRAITS } from './case-traits.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
+import { deriveSeed } from './inputs/random.ts';
 import { knownCalls } from './known-names.ts';
 import { createLawPoints } from './law-points.ts';
 import { isExhausted, lostResult } from './lost-result.ts';
-import { deriveSeed } from './random.ts';
 import { runCase } from './run-case.ts';
 import { createConclusions } from './settle-run.ts';
 

@@ -1,7 +1,7 @@
 /** Factors between wrong and expected values that only many inputs together show: "twice", "batch times". */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { InputPattern } from '#grader/protocol.ts';
-import type { SizeRecord } from '../cases/size-coverage.ts';
+import type { SizeRecord } from '../cases/inputs/size-coverage.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { distance } from '../compare/tensor-difference.ts';
 import { asTold } from './index-words.ts';

@@ -12,8 +12,8 @@ import type {
   ValuePattern,
 } from '#grader/protocol.ts';
 import type { CaseWorld } from '../cases/case-world.ts';
+import type { SizeRecord } from '../cases/inputs/size-coverage.ts';
 import { parameterNames } from '../cases/known-names.ts';
-import type { SizeRecord } from '../cases/size-coverage.ts';
 import type { Differing } from '../cases/trial.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { toJsonTensor, toJsonValue } from '../link/json-value.ts';

@@ -1,6 +1,6 @@
 import type { EntryPoint, Manifest } from '#grader/exercise/manifest.ts';
 import type { CodeError } from '#grader/protocol.ts';
-import { asMeant, lookAlikesIn, lookAlikeWords } from '#grader/realm/look-alikes.ts';
+import { asMeant, lookAlikesIn, lookAlikeWords } from '#grader/realm/loading/look-alikes.ts';
 
 /**
  * What the solution fails to export for this call, or null. A driver's export needs every entry point, since only the

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GoneReason, LogLine, StudentCommand } from '#grader/protocol.ts';
-import type { Channel } from '#grader/realm/channel.ts';
+import type { Channel } from '#grader/realm/channel/channel.ts';
 import { channelPair } from '../testing.ts';
 import { createStudentLink, type StudentLink } from './student-link.ts';
 

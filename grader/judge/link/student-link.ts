@@ -11,7 +11,7 @@ import type {
   StudentMessage,
   Value,
 } from '#grader/protocol.ts';
-import type { Channel } from '#grader/realm/channel.ts';
+import type { Channel } from '#grader/realm/channel/channel.ts';
 import type { EntryResult } from '#grader/realm/entry-calls.ts';
 import { parseStudentMessage } from './student-message.ts';
 

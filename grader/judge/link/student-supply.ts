@@ -1,6 +1,6 @@
 /** Where student realms come from: the host boots them, each is used for one load, gone ones are asked for again. */
 import type { Device, GoneReason } from '#grader/protocol.ts';
-import type { Channel } from '#grader/realm/channel.ts';
+import type { Channel } from '#grader/realm/channel/channel.ts';
 import { JudgeFault } from '../judge-fault.ts';
 
 export interface StudentRealm {

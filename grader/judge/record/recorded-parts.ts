@@ -2,7 +2,7 @@
 import type { PictureSpec, Tolerance } from '#grader/exercise/case-spec.ts';
 import type { CostSpec } from '#grader/exercise/cost-spec.ts';
 import type { CallMode, Cost, Value } from '#grader/protocol.ts';
-import type { ComparedSpec } from '../cases/run-property.ts';
+import type { ComparedSpec } from '../cases/kinds/run-property.ts';
 import { encodeValue } from './recorded-value.ts';
 import type { RecordedCase, RecordedStep } from './recording.ts';
 

@@ -2,15 +2,20 @@
 import type { CallMode, Cost, TensorValue, Value } from '#grader/protocol.ts';
 import { type Failure, failedOutcome, passedOutcome } from '../cases/call-case.ts';
 import { type CaseResult, type CaseWorld, toleranceOf } from '../cases/case-world.ts';
-import { type RandomCaseResult, type RandomTrial, timeToExplain, tryAll } from '../cases/random-case.ts';
-import { comparedOutcome, tryCompared, withSizes } from '../cases/run-property.ts';
+import {
+  type RandomCaseResult,
+  type RandomTrial,
+  timeToExplain,
+  tryAll,
+} from '../cases/kinds/random-case.ts';
+import { comparedOutcome, tryCompared, withSizes } from '../cases/kinds/run-property.ts';
 import {
   type StatefulFailure,
   type StatefulPass,
   statefulOutcome,
   trySteps,
   type WalkStep,
-} from '../cases/run-stateful.ts';
+} from '../cases/kinds/run-stateful.ts';
 import type { Agreeing, TrialSpec } from '../cases/trial.ts';
 import { decodeValue } from './recorded-value.ts';
 import type { RecordedInput, RecordedSpec, RecordedStep } from './recording.ts';

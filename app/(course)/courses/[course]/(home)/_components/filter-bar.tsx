@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
-import { Kbd } from '#components/ui/kbd.tsx';
+import { Kbd } from '#components/ui/keys/kbd.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
 import { type ExerciseFilter, filterHref, isShown, SHOWS } from '../_logic/exercise-filter.ts';

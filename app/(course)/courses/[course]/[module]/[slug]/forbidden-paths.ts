@@ -1,4 +1,4 @@
-import { resolveForbidden } from '#grader/realm/forbidden-operations.ts';
+import { resolveForbidden } from '#grader/realm/policy/forbidden-operations.ts';
 
 /** What the names of `forbids` stand for below `tf`, groups resolved: "conv2d", "layers.*". The version was checked at publication. */
 export function forbiddenPaths(forbids: readonly string[]): string[] {

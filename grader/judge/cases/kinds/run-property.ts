@@ -2,8 +2,8 @@ import type { PropertySpec } from '#grader/exercise/case-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { CallMode, Value } from '#grader/protocol.ts';
-import type { EvidenceContext } from '../explain/evidence.ts';
-import { JudgeFault } from '../judge-fault.ts';
+import type { EvidenceContext } from '../../explain/evidence.ts';
+import { JudgeFault } from '../../judge-fault.ts';
 import {
   type Failure,
   failedOutcome,
@@ -13,11 +13,11 @@ import {
   type PassedSpec,
   passedOutcome,
   wayOfFailing,
-} from './call-case.ts';
-import { type CaseResult, type CaseWorld, toleranceOf } from './case-world.ts';
+} from '../call-case.ts';
+import { type CaseResult, type CaseWorld, toleranceOf } from '../case-world.ts';
+import type { SizeRecord } from '../inputs/size-coverage.ts';
+import { type Agreeing, type TrialSpec, tryInput } from '../trial.ts';
 import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
-import type { SizeRecord } from './size-coverage.ts';
-import { type Agreeing, type TrialSpec, tryInput } from './trial.ts';
 
 /** What property and gradient cases share. */
 export type ComparedSpec = Pick<

@@ -2,7 +2,7 @@
 import { parse } from 'acorn';
 import { transform } from 'sucrase';
 import type { CodeError } from '#grader/protocol.ts';
-import { bounded, describeThrown, isLoadRefusal, LoadRefusal, lineInStack } from './code-errors.ts';
+import { bounded, describeThrown, isLoadRefusal, LoadRefusal, lineInStack } from '../code-errors.ts';
 import { furthestSyntaxError } from './furthest-error.ts';
 import { findLookAlike } from './look-alikes.ts';
 import { inOneReading } from './one-reading.ts';

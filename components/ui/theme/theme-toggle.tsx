@@ -1,7 +1,7 @@
 'use client';
 
-import { Icon } from './icon.tsx';
-import buttonStyles from './icon-button.module.css';
+import { Icon } from '../icon.tsx';
+import buttonStyles from '../icon-button.module.css';
 import styles from './theme-toggle.module.css';
 import { chooseTheme, shownTheme } from './use-theme.ts';
 

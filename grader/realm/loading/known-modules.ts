@@ -1,5 +1,5 @@
 /** What loaded code may import, and nothing else. */
-import { LoadRefusal } from './code-errors.ts';
+import { LoadRefusal } from '../code-errors.ts';
 
 /** Modules by specifier: "@tensorflow/tfjs", "@descent/show", "./reference". */
 export type KnownModules = Readonly<Record<string, unknown>>;

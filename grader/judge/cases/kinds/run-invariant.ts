@@ -1,8 +1,8 @@
 import type { InvariantSpec } from '#grader/exercise/case-spec.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { Evidence, Value } from '#grader/protocol.ts';
-import type { Mismatch } from '../compare/compare.ts';
-import { findUnfit } from '../compare/fit.ts';
+import type { Mismatch } from '../../compare/compare.ts';
+import { findUnfit } from '../../compare/fit.ts';
 import {
   counterExample,
   type EvidenceContext,
@@ -10,13 +10,14 @@ import {
   madeCalls,
   mismatchEvidence,
   shownPatterns,
-} from '../explain/evidence.ts';
-import { describeMismatch } from '../explain/mismatch-words.ts';
-import { JudgeFault } from '../judge-fault.ts';
-import { brokenOutcome, isFinalResult } from './broken-result.ts';
-import { isClear } from './call-case.ts';
-import { askReference, type CaseResult, type CaseWorld, callModel, toleranceOf } from './case-world.ts';
-import { changedInputMismatch } from './changed-input.ts';
+} from '../../explain/evidence.ts';
+import { describeMismatch } from '../../explain/mismatch-words.ts';
+import { JudgeFault } from '../../judge-fault.ts';
+import { brokenOutcome, isFinalResult } from '../broken-result.ts';
+import { isClear } from '../call-case.ts';
+import { askReference, type CaseResult, type CaseWorld, callModel, toleranceOf } from '../case-world.ts';
+import { changedInputMismatch } from '../changed-input.ts';
+import { type Observation, replayOf } from '../observation.ts';
 import {
   answersOf,
   type BrokenCall,
@@ -26,7 +27,6 @@ import {
   runCheck,
   type Side,
 } from './invariant-check.ts';
-import { type Observation, replayOf } from './observation.ts';
 import { type RandomTrial, runRandomCase } from './random-case.ts';
 import { drawArgs } from './run-property.ts';
 

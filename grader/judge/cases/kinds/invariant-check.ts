@@ -6,11 +6,11 @@ import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { StudentCalls } from '#grader/exercise/student-calls.ts';
 import type { Cost, Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
-import { compareValues, type Mismatch } from '../compare/compare.ts';
-import type { StudentResult } from '../link/student-session.ts';
-import { inScope, intoTensors, intoValues } from '../link/tensor-world.ts';
-import { type CaseWorld, callModel } from './case-world.ts';
-import type { SizeRecord } from './size-coverage.ts';
+import { compareValues, type Mismatch } from '../../compare/compare.ts';
+import type { StudentResult } from '../../link/student-session.ts';
+import { inScope, intoTensors, intoValues } from '../../link/tensor-world.ts';
+import { type CaseWorld, callModel } from '../case-world.ts';
+import type { SizeRecord } from '../inputs/size-coverage.ts';
 
 type CheckWorld = Pick<CaseWorld, 'tf' | 'backend'>;
 

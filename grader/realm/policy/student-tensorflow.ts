@@ -1,6 +1,7 @@
 /** The `tf` that a solution imports: TensorFlow.js without the parts that would undo the policy or swap the backend. */
+
+import type { Engine, TensorFlow } from '../tensorflow.ts';
 import type { KernelPolicy } from './kernel-policy.ts';
-import type { Engine, TensorFlow } from './tensorflow.ts';
 
 /** They change or reveal kernels, gradients, backends or the platform, or compute beside them; no exercise needs them. */
 const REMOVED = [

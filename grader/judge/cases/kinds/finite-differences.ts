@@ -1,7 +1,7 @@
 /** Gradients by central differences, for checking gradients against the definition. */
 import type { TensorValue, Value } from '#grader/protocol.ts';
-import { JudgeFault } from '../judge-fault.ts';
-import { isTensorValue } from '../link/tensor-value.ts';
+import { JudgeFault } from '../../judge-fault.ts';
+import { isTensorValue } from '../../link/tensor-value.ts';
 
 /**
  * The step relative to the size of the value. A float32 function carries noise of about 1e-7 and central differences an

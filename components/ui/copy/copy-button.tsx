@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from './button.tsx';
-import { Icon } from './icon.tsx';
+import { Button } from '../button.tsx';
+import { Icon } from '../icon.tsx';
+import { VisuallyHidden } from '../visually-hidden.tsx';
 import { useCopy } from './use-copy.ts';
-import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface CopyButtonProps {
   /** Made when it is pressed. */

@@ -1,6 +1,7 @@
 /** The roads to layers that name no function of `tf.layers`: the registry of classes, `fromConfig`, saved models. */
+
+import type { TensorFlow } from '../tensorflow.ts';
 import type { ForbiddenSet } from './forbidden-operations.ts';
-import type { TensorFlow } from './tensorflow.ts';
 
 interface LayerClass {
   readonly prototype: object;

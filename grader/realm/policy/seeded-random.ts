@@ -3,9 +3,9 @@
  * which TensorFlow.js draws the seeds of `tf.random*`, initialisers, dropout and `tf.util.shuffle`; shuffles of `tf.data`,
  * which would take the time; and `crypto`. Clocks are clocks: who makes a seed of one leaves this order.
  */
-import { type RandomSource, randomFrom } from '#grader/judge/cases/random.ts';
+import { type RandomSource, randomFrom } from '#grader/judge/cases/inputs/random.ts';
 import type { RandomKey } from '#grader/protocol.ts';
-import type { TensorFlow } from './tensorflow.ts';
+import type { TensorFlow } from '../tensorflow.ts';
 
 export interface SeededRandom {
   /** From here on the numbers are those of this key. */

@@ -3,12 +3,12 @@ import type { InputSpec } from '#grader/exercise/case-spec.ts';
 import type { CostSpec } from '#grader/exercise/cost-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
-import { isJudgeFault, JudgeFault } from '../judge-fault.ts';
-import type { CaseWorld } from './case-world.ts';
-import { createDraw } from './draw.ts';
-import { type InputRecipe, shrinkInput } from './shrink.ts';
-import type { SizeRecord } from './size-coverage.ts';
-import { COMBINATIONS_MAX, createSizeGenerator, type SizeGenerator } from './size-generator.ts';
+import { isJudgeFault, JudgeFault } from '../../judge-fault.ts';
+import type { CaseWorld } from '../case-world.ts';
+import { createDraw } from '../inputs/draw.ts';
+import { type InputRecipe, shrinkInput } from '../inputs/shrink.ts';
+import type { SizeRecord } from '../inputs/size-coverage.ts';
+import { COMBINATIONS_MAX, createSizeGenerator, type SizeGenerator } from '../inputs/size-generator.ts';
 
 /** What one random input led to. `kind` names the way of failing: shrinking keeps to it. */
 export type RandomTrial<P, F> =

@@ -2,7 +2,7 @@ import type { StatefulSpec, StatefulStep } from '#grader/exercise/case-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { Cost, Evidence, Value } from '#grader/protocol.ts';
-import { compareValues } from '../compare/compare.ts';
+import { compareValues } from '../../compare/compare.ts';
 import {
   counterExample,
   differenceEvidence,
@@ -10,18 +10,18 @@ import {
   inputEvidence,
   isDriven,
   madeCalls,
-} from '../explain/evidence.ts';
-import { JudgeFault } from '../judge-fault.ts';
-import { copyValue } from '../link/tensor-value.ts';
-import { brokenOutcome } from './broken-result.ts';
-import { dearest, isClear, isFinal, mismatchIn, wayOfFailing } from './call-case.ts';
-import { type CaseResult, type CaseWorld, callReference, toleranceOf } from './case-world.ts';
-import { changedInputMismatch } from './changed-input.ts';
-import { type MeasuredCall, withCostPoints } from './cost-points.ts';
-import type { Observation } from './observation.ts';
+} from '../../explain/evidence.ts';
+import { JudgeFault } from '../../judge-fault.ts';
+import { copyValue } from '../../link/tensor-value.ts';
+import { brokenOutcome } from '../broken-result.ts';
+import { dearest, isClear, isFinal, mismatchIn, wayOfFailing } from '../call-case.ts';
+import { type CaseResult, type CaseWorld, callReference, toleranceOf } from '../case-world.ts';
+import { changedInputMismatch } from '../changed-input.ts';
+import { type MeasuredCall, withCostPoints } from '../cost-points.ts';
+import type { SizeRecord } from '../inputs/size-coverage.ts';
+import type { Observation } from '../observation.ts';
+import type { Broken, Differing, TrialCost } from '../trial.ts';
 import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
-import type { SizeRecord } from './size-coverage.ts';
-import type { Broken, Differing, TrialCost } from './trial.ts';
 
 type Spec = StatefulSpec<SizeSpec> & { readonly title: string };
 

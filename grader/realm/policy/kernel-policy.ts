@@ -4,11 +4,11 @@
  *
  * Code below that runs inside calls uses no method of a built-in prototype: the solution may have replaced those.
  */
-import { lineInStack } from './code-errors.ts';
+import { lineInStack } from '../code-errors.ts';
+import type { Engine, Tensor, TensorFlow } from '../tensorflow.ts';
 import { type ForbiddenSet, resolveForbidden } from './forbidden-operations.ts';
 import { guardLayers } from './guard-layers.ts';
 import { guardTraining } from './guard-training.ts';
-import type { Engine, Tensor, TensorFlow } from './tensorflow.ts';
 
 export interface Refusal {
   readonly operation: string;

@@ -1,7 +1,8 @@
 /** The roads to optimisers and losses that name them in words: `model.compile({ optimizer: 'sgd', loss: 'mse' })`. */
+
+import type { TensorFlow } from '../tensorflow.ts';
 import type { ForbiddenSet } from './forbidden-operations.ts';
 import { plainCopy } from './plain-copy.ts';
-import type { TensorFlow } from './tensorflow.ts';
 
 type Refuse = (operation: string) => never;
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of programs with templates in them
 import { describe, expect, it } from 'vitest';
-import { isLoadRefusal } from './code-errors.ts';
+import { isLoadRefusal } from '../code-errors.ts';
 import { codeOnly } from './code-only.ts';
 import { loadModule } from './module-loader.ts';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createEntryModule } from './entry-module.ts';
+import { createEntryModule } from '../entry-module.ts';
 import { forbiddenNames, resolveForbidden } from './forbidden-operations.ts';
 import { hasOperation, installKernelPolicy, type KernelPolicy } from './kernel-policy.ts';
 import { studentTensorFlow } from './student-tensorflow.ts';

@@ -1,16 +1,16 @@
 import type { TrainingSpec } from '#grader/exercise/case-spec.ts';
 import type { Picture, Value } from '#grader/protocol.ts';
-import { changedInputEvidence } from '../explain/evidence.ts';
-import { numberText } from '../explain/index-words.ts';
-import { picturesOf } from '../explain/pictures.ts';
-import { predictionsPicture } from '../explain/predictions-picture.ts';
-import { JudgeFault } from '../judge-fault.ts';
-import { roundPoints } from '../round-points.ts';
-import { brokenOutcome } from './broken-result.ts';
-import type { CaseResult, CaseWorld } from './case-world.ts';
-import { changedInputMismatch } from './changed-input.ts';
-import { createDraw } from './draw.ts';
-import { knownCalls } from './known-names.ts';
+import { changedInputEvidence } from '../../explain/evidence.ts';
+import { numberText } from '../../explain/index-words.ts';
+import { picturesOf } from '../../explain/pictures.ts';
+import { predictionsPicture } from '../../explain/predictions-picture.ts';
+import { JudgeFault } from '../../judge-fault.ts';
+import { roundPoints } from '../../round-points.ts';
+import { brokenOutcome } from '../broken-result.ts';
+import type { CaseResult, CaseWorld } from '../case-world.ts';
+import { changedInputMismatch } from '../changed-input.ts';
+import { createDraw } from '../inputs/draw.ts';
+import { knownCalls } from '../known-names.ts';
 
 type Spec = TrainingSpec & { readonly title: string };
 

@@ -1,7 +1,7 @@
 import type { ExampleSpec } from '#grader/exercise/case-spec.ts';
-import { failedOutcome, passedOutcome } from './call-case.ts';
-import { type CaseResult, type CaseWorld, toleranceOf } from './case-world.ts';
-import { type TrialSpec, tryInput } from './trial.ts';
+import { failedOutcome, passedOutcome } from '../call-case.ts';
+import { type CaseResult, type CaseWorld, toleranceOf } from '../case-world.ts';
+import { type TrialSpec, tryInput } from '../trial.ts';
 
 /** A literal input, compared with its literal result or with the reference's. */
 export async function runExample(world: CaseWorld, spec: ExampleSpec): Promise<CaseResult> {

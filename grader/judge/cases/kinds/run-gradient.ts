@@ -2,9 +2,9 @@ import type { GradientSpec } from '#grader/exercise/case-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { CallMode, TensorValue, Value } from '#grader/protocol.ts';
-import { JudgeFault } from '../judge-fault.ts';
-import { isTensorValue } from '../link/tensor-value.ts';
-import { type CaseResult, type CaseWorld, callReference } from './case-world.ts';
+import { JudgeFault } from '../../judge-fault.ts';
+import { isTensorValue } from '../../link/tensor-value.ts';
+import { type CaseResult, type CaseWorld, callReference } from '../case-world.ts';
 import { FINITE_DIFFERENCE_TOLERANCE, finiteDifferences } from './finite-differences.ts';
 import { type ComparedCalls, type ComparedSpec, runCompared } from './run-property.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoadRefusal } from './code-errors.ts';
+import { isLoadRefusal } from '../code-errors.ts';
 import { requireFrom } from './known-modules.ts';
 import { loadAwaitedModule, loadModule, SOURCE_LENGTH_MAX } from './module-loader.ts';
 

@@ -2,7 +2,7 @@
 import type { Draw } from '#grader/exercise/draw.ts';
 import { storageOf } from '#grader/exercise/tensor-literals.ts';
 import type { TensorValue } from '#grader/protocol.ts';
-import { sizeOf } from '../link/tensor-value.ts';
+import { sizeOf } from '../../link/tensor-value.ts';
 import { createRandom, deriveSeed, nextBelow, nextUnit, type RandomSource } from './random.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { type Pattern, type Program, parse } from 'acorn';
 import { transform } from 'sucrase';
 import type { CodeError } from '#grader/protocol.ts';
-import { describeThrown, isLoadRefusal, placeInStack } from './code-errors.ts';
+import { describeThrown, isLoadRefusal, placeInStack } from '../code-errors.ts';
 import { type KnownModules, requireFrom } from './known-modules.ts';
 import { loadAwaitedModule } from './module-loader.ts';
 

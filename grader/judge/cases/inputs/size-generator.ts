@@ -1,7 +1,7 @@
 /** Random sizes of an input, and their shrinking by fast-check's arbitraries. Values are drawn later (`draw.ts`). */
 import * as fc from 'fast-check';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
-import { JudgeFault } from '../judge-fault.ts';
+import { JudgeFault } from '../../judge-fault.ts';
 import { createRandom, nextBelow } from './random.ts';
 import { createSizeCoverage, type SizeRecord } from './size-coverage.ts';
 
