@@ -6,4 +6,7 @@ export * from './exercises.ts';
 export * from './grades.ts';
 export * from './people.ts';
 export * from './reports.ts';
+export * from './requests.ts';
+export * from './review.ts';
+export * from './witnesses.ts';
 export * from './work.ts';
