@@ -26,6 +26,6 @@ export async function evaluateSnippet({
   const recorder = createCaseRecorder({ emit, logLinesMax: limits.logLines });
   recorder.begin(null);
   const session = openSession({ ...request, exercise, supply, limits, told, recorder });
-  const result = await session.evaluate(request.snippet);
+  const result = await session.evaluate(request.snippet).finally(() => session.stop());
   return result.kind === 'evaluated' ? null : (brokenOutcome(result, exercise.manifest).error ?? null);
 }

@@ -112,6 +112,24 @@ describe('a judge realm', () => {
     expect(judge.events.filter(({ type }) => type === 'done' || type === 'fault')).toHaveLength(1);
   });
 
+  it('does not hear in the next run what the code of a run that is over says', async () => {
+    const judge = start();
+    judge.send({ type: 'boot', backend: 'cpu' });
+    judge.send(PREPARE);
+    let late: Channel | undefined;
+    judge.student((channel) => {
+      late = channel;
+      honestStudent(channel);
+    });
+    judge.send(RUN);
+    await judge.heard('done');
+    late?.post({ type: 'log', line: { level: 'error', text: 'Error: that nothing caught' } });
+    judge.student(honestStudent);
+    judge.send(RUN);
+    await judge.heard('done', 2);
+    expect(judge.events.filter(({ type }) => type === 'log')).toEqual([]);
+  });
+
   it('refuses to run twice at once', async () => {
     const judge = start();
     judge.send({ type: 'boot', backend: 'cpu' });

@@ -142,7 +142,8 @@ export function startRun(run: JudgeRun): RunHandle {
   };
 
   return {
-    report: runAll(),
+    // What the code says later, an error that nothing caught for one, must not be heard in the run that follows.
+    report: runAll().finally(() => session.stop()),
     stopped: () => stopped,
     stop() {
       stopped = true;

@@ -30,7 +30,7 @@ export interface StudentSession {
   ): Promise<{ readonly kind: 'evaluated' } | Exclude<StudentResult, { kind: 'returned' }>>;
   /** The calls that follow are those of one case, with all of its time. */
   beginCase(round: CaseRound): void;
-  /** Ends the call in flight. */
+  /** Ends the call in flight; nothing that the code says from now on is heard. */
   stop(): void;
   readonly clock: CaseClock;
 }
