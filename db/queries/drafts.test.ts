@@ -88,6 +88,8 @@ describe.each(TEST_DATABASES)('drafts on $name', ({ available, open }) => {
         casesPassed: 1,
         casesTotal: 2,
         backend: 'cpu',
+        passedCases: null,
+        misconception: null,
         claimedAt: at(1),
       };
       await upsertClaim(handle.db, { ...claim, points: 9 });

@@ -70,10 +70,16 @@ export const claims = pgTable(
     casesPassed: integer().notNull(),
     casesTotal: integer().notNull(),
     backend: text().notNull(),
+    /** Ids of public cases that passed; null: of a run that said nothing of its cases. */
+    passedCases: jsonb().$type<readonly string[]>(),
+    /** The first that the run recognised. */
+    misconception: text(),
     claimedAt: instant().notNull(),
   },
   (table) => [
     unique('claims_user_assignment').on(table.userId, table.assignmentId),
+    // What a wall shows: the newest runs of one exercise.
+    index('claims_assignment_at').on(table.assignmentId, table.claimedAt),
     check('claims_points_in_range', sql`${table.points} between 0 and ${table.pointsMax}`),
   ],
 );

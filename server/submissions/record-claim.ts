@@ -33,6 +33,8 @@ export async function recordClaim(
     casesPassed: Math.min(input.casesPassed, casesTotal),
     casesTotal,
     backend: input.backend,
+    passedCases: null,
+    misconception: null,
     claimedAt: context.now(),
   });
   return ok(null);
