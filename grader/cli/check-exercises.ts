@@ -13,6 +13,7 @@ import { runAll } from '../proof/run-all.ts';
 import { type Checked, checkedAsJson, describeChecked, problemsOf } from './checked-text.ts';
 import type { CliWorld } from './cli-world.ts';
 import { type DueExercises, dueExercises } from './due-exercises.ts';
+import { earlierProblems } from './earlier-exercises.ts';
 import { idProblems, recordId } from './exercise-ids.ts';
 import { findExercise, folderOf, readArguments, selectExercises } from './find-exercise.ts';
 import { updateLedger } from './proof-ledger.ts';
@@ -140,7 +141,7 @@ async function checkOne(
   const unproved = (aside: readonly string[]): Checked => ({ slug, aside, proofs: [], seconds: 0 });
   try {
     const bundle = await findExercise(world.root, slug);
-    const ids = await idProblems(world.root, bundle);
+    const ids = [...(await idProblems(world.root, bundle)), ...(await earlierProblems(world.root, bundle))];
     if (ids.length > 0) return unproved(ids);
     const solutions = await loadSolutions(folderOf(world.root, slug));
     const onProgress = progress((text) => world.note(`  ${slug} ${text}`));

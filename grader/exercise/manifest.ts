@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 const slugPart = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const exerciseSlug = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const parameterSchema = z.strictObject({
   name: z.string().min(1),
@@ -29,6 +30,8 @@ export const manifestSchema = z.strictObject({
   /** The lecture or paper that it comes from. */
   source: z.string().min(1),
   entryPoints: z.array(entryPointSchema).min(1),
+  /** Exercises whose functions it uses again ("cnn/conv2d"): its page offers what its reader wrote there. */
+  buildsOn: z.array(z.string().regex(exerciseSlug, 'expected an exercise, such as cnn/conv2d')).default([]),
   /** Operations or groups of `grader/realm/policy/forbidden-operations.ts` that the solution must do without. */
   forbids: z.array(z.string()).default([]),
   /** One sentence shown where a forbidden operation is refused: why it is. */

@@ -13,6 +13,7 @@ import { renderStatementOnce } from '../exercises/render-statement.ts';
 import { heldOverride } from '../grading/held-override.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { submissionView } from '../submissions/submission-row.ts';
+import { findEarlierExercises } from './builds-on.ts';
 import { exerciseHref, exerciseNumber } from './exercise-row.ts';
 import {
   type ExercisePlace,
@@ -67,6 +68,7 @@ export async function viewWorkspace(
       hiddenCaseCount: plan.filter((item) => item.visibility === 'hidden').length,
     },
     statementHtml: await renderStatementOnce(version),
+    buildsOn: await findEarlierExercises(context, found.value, manifest.buildsOn),
     starter: version.files['starter.ts'] ?? '',
     draft: draft && { source: draft.source, savedAt: draft.savedAt.toISOString(), revision: draft.revision },
     submissions: await Promise.all(rows.map((row) => submissionView(context, row, grading))),

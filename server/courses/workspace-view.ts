@@ -3,6 +3,18 @@ import type { CasePlan } from '#grader/protocol.ts';
 import type { HeldOverrideView } from '#server/grading/grade-explanation-view.ts';
 import type { SubmissionView } from '#server/submissions/submission-view.ts';
 
+/** An exercise that another builds on. */
+export interface EarlierExercise {
+  readonly href: string;
+  /** "6.2" */
+  readonly number: string;
+  readonly title: string;
+  /** The reader's own program: the one that counts, or else the last. */
+  readonly own: string | null;
+  /** Where the reader has full points and the exercise is open. */
+  readonly reference: string | null;
+}
+
 /** What the workspace page of one exercise needs, for one reader. */
 export interface WorkspaceView {
   readonly course: { readonly slug: string; readonly title: string };
@@ -32,6 +44,7 @@ export interface WorkspaceView {
   };
   /** Sanitised HTML with KaTeX. */
   readonly statementHtml: string;
+  readonly buildsOn: readonly EarlierExercise[];
   readonly starter: string;
   readonly draft: { readonly source: string; readonly savedAt: string; readonly revision: number } | null;
   readonly submissions: readonly SubmissionView[];

@@ -3,6 +3,7 @@ import type { WorkspaceView } from '#server/courses/workspace-view.ts';
 import { pointsInWords } from '../../ui/format-points.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
+import { BuildsOn } from './builds-on.tsx';
 import { SealedNote } from './sealed-note.tsx';
 import styles from './statement.module.css';
 
@@ -35,6 +36,7 @@ export function Statement({ view, html }: StatementProps) {
       {hasTitle ? null : <h1>{exercise.title}</h1>}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised in server/exercises/render-statement.ts */}
       <div dangerouslySetInnerHTML={{ __html: html }} />
+      <BuildsOn earlier={view.buildsOn} />
       {exercise.disclosure === 'sealed' ? <SealedNote exercise={exercise} /> : null}
       <p className={styles.source}>{exercise.source}</p>
     </article>
