@@ -1,14 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '../client.ts';
-import { assignments, enrolments, extensions } from '../schema/courses.ts';
+import { assignments, enrolments } from '../schema/courses.ts';
 import { type FilledCourse, fillCourse } from '../testing/fill-course.ts';
 import { TEST_DATABASES } from '../testing.ts';
 import {
   selectAssignments,
   selectCourseOfAssignment,
   selectCoursesOfUser,
-  selectExtensions,
   selectOptionalAssignment,
   selectOptionalMembership,
   upsertEnrolment,
@@ -45,24 +44,6 @@ describe.each(TEST_DATABASES)('courses on $name', ({ available, open }) => {
       await upsertEnrolment(handle.db, { courseId, userId, role: 'ta' });
       expect(await role()).toBe('ta');
       expect(await handle.db.select().from(enrolments).where(own)).toHaveLength(1);
-    });
-
-    it('of several extensions the one that was granted last holds, even when it is shorter', async () => {
-      const { userId, assignmentId } = world;
-      const grant = (day: number, granted: number) =>
-        handle.db.insert(extensions).values({
-          userId,
-          assignmentId,
-          dueAt: at(day),
-          reason: 'ill',
-          grantedBy: userId,
-          createdAt: at(granted),
-        });
-      await grant(20, 1);
-      await grant(15, 2);
-      const found = await selectExtensions(handle.db, { userId, assignmentIds: [assignmentId] });
-      expect(found).toEqual(new Map([[assignmentId, at(15)]]));
-      expect(await selectExtensions(handle.db, { userId, assignmentIds: [] })).toEqual(new Map());
     });
 
     it('what the catalogue no longer has leaves the outline and comes back with it; what others made stays', async () => {

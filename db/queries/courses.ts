@@ -1,11 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
-import { assignments, courses, enrolments, extensions, modules, type Role } from '../schema/courses.ts';
+import { assignments, courses, enrolments, modules, type Role } from '../schema/courses.ts';
 
 export type Course = typeof courses.$inferSelect;
 export type Module = typeof modules.$inferSelect;
 export type Assignment = typeof assignments.$inferSelect;
-export type Extension = typeof extensions.$inferSelect;
 
 export async function selectOptionalCourse(db: Queryable, slug: string): Promise<Course | null> {
   const [course] = await db.select().from(courses).where(eq(courses.slug, slug));
@@ -54,44 +53,6 @@ export async function selectAssignments(
     .innerJoin(modules, eq(modules.id, assignments.moduleId))
     .where(and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt)))
     .orderBy(asc(modules.position), asc(assignments.position));
-}
-
-/** The latest extension of each assignment for one student. */
-export async function selectExtensions(
-  db: Queryable,
-  key: { userId: string; assignmentIds: readonly string[] },
-): Promise<ReadonlyMap<string, Date>> {
-  if (key.assignmentIds.length === 0) return new Map();
-  const rows = await db
-    .selectDistinctOn([extensions.assignmentId], {
-      assignmentId: extensions.assignmentId,
-      dueAt: extensions.dueAt,
-    })
-    .from(extensions)
-    .where(and(eq(extensions.userId, key.userId), inArray(extensions.assignmentId, [...key.assignmentIds])))
-    .orderBy(extensions.assignmentId, desc(extensions.createdAt));
-  return new Map(rows.map((row) => [row.assignmentId, row.dueAt]));
-}
-
-/** The latest extension of each student for one assignment. */
-export async function selectExtensionsOfAssignment(
-  db: Queryable,
-  key: { assignmentId: string; userIds: readonly string[] },
-): Promise<ReadonlyMap<string, Date>> {
-  if (key.userIds.length === 0) return new Map();
-  const rows = await db
-    .selectDistinctOn([extensions.userId], { userId: extensions.userId, dueAt: extensions.dueAt })
-    .from(extensions)
-    .where(and(eq(extensions.assignmentId, key.assignmentId), inArray(extensions.userId, [...key.userIds])))
-    .orderBy(extensions.userId, desc(extensions.createdAt));
-  return new Map(rows.map((row) => [row.userId, row.dueAt]));
-}
-
-export async function insertExtension(
-  tx: Transaction,
-  extension: Pick<Extension, 'assignmentId' | 'userId' | 'dueAt' | 'reason' | 'grantedBy'>,
-): Promise<void> {
-  await tx.insert(extensions).values(extension);
 }
 
 /** Enrols, or changes the role of somebody who is enrolled, also when that had ended. */

@@ -2,10 +2,10 @@
  * What a gradebook is made of. One dense query, of the grades, packed per assignment because 36,000 rows cost more in
  * transport than in the database; the others find the few cells that need a mark. Read them in one snapshot.
  */
-import { and, asc, desc, eq, exists, gt, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../database.ts';
-import { assignments, enrolments, extensions } from '../schema/courses.ts';
+import { assignments, enrolments } from '../schema/courses.ts';
 import { comments, grades } from '../schema/grades.ts';
 import { users } from '../schema/people.ts';
 import { claims, standings, submissions, type VerificationState, verifications } from '../schema/work.ts';
@@ -125,22 +125,6 @@ export async function selectUngradedClaims(
     .select({ userId: claims.userId, assignmentId: claims.assignmentId, points: claims.points })
     .from(claims)
     .where(and(inArray(claims.assignmentId, assignmentsOf(db, courseId)), notExists(graded)));
-}
-
-/** The due date that each extension of a course gives; the latest of each student and assignment. */
-export async function selectCourseExtensions(
-  db: Queryable,
-  courseId: string,
-): Promise<readonly (CellKey & { readonly dueAt: Date })[]> {
-  return db
-    .selectDistinctOn([extensions.userId, extensions.assignmentId], {
-      userId: extensions.userId,
-      assignmentId: extensions.assignmentId,
-      dueAt: extensions.dueAt,
-    })
-    .from(extensions)
-    .where(inArray(extensions.assignmentId, assignmentsOf(db, courseId)))
-    .orderBy(extensions.userId, extensions.assignmentId, desc(extensions.createdAt));
 }
 
 /** A student of the course, also one who has left it: their work stays. */

@@ -4,7 +4,10 @@ import type { Transaction } from '../database.ts';
 import { assignments, courses, modules } from '../schema/courses.ts';
 import type { Course, Module } from './courses.ts';
 
-export async function upsertCourse(tx: Transaction, course: Omit<Course, 'createdAt'>): Promise<void> {
+export async function upsertCourse(
+  tx: Transaction,
+  course: Omit<Course, 'createdAt' | 'archivedAt' | 'orderedByHand'>,
+): Promise<void> {
   const { id, ...change } = course;
   await tx.insert(courses).values(course).onConflictDoUpdate({ target: courses.id, set: change });
 }

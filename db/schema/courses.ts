@@ -26,6 +26,10 @@ export const courses = pgTable('courses', {
   term: text().notNull(),
   /** IANA name ("Europe/Zurich"): late days are calendar days there. */
   timeZone: text().notNull().default('UTC'),
+  /** An instructor put modules and exercises in order: the catalogue does not move them any more. */
+  orderedByHand: boolean().notNull().default(false),
+  /** Over: everything can be read, and nothing is handed in. */
+  archivedAt: instant(),
   createdAt: createdAt(),
 });
 
@@ -45,6 +49,21 @@ export const modules = pgTable(
   (table) => [unique('modules_course_slug').on(table.courseId, table.slug)],
 );
 
+/** Groups of a course's students, with dates of their own where wanted. */
+export const sections = pgTable(
+  'sections',
+  {
+    id: id(),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    /** "A", "Tuesday group" */
+    name: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('sections_course_name').on(table.courseId, table.name)],
+);
+
 export const enrolments = pgTable(
   'enrolments',
   {
@@ -56,6 +75,8 @@ export const enrolments = pgTable(
       .notNull()
       .references(() => users.id),
     role: roleEnum().notNull(),
+    /** null: in none. */
+    sectionId: uuid().references(() => sections.id),
     /** Set instead of deleting: the person keeps their work, the course its records. */
     endedAt: instant(),
     createdAt: createdAt(),
@@ -63,6 +84,7 @@ export const enrolments = pgTable(
   (table) => [
     unique('enrolments_course_user').on(table.courseId, table.userId),
     index('enrolments_user').on(table.userId),
+    index('enrolments_section').on(table.sectionId),
   ],
 );
 
@@ -71,7 +93,12 @@ export interface LatePolicy {
   readonly percentPerDay: number;
   /** null: for ever. */
   readonly daysMax: number | null;
+  /** After the due instant, and after the end of each day, before it counts as late; 0 when left out. */
+  readonly graceMinutes?: number;
 }
+
+export const HIDDEN_FEEDBACK = ['none', 'names', 'full-after-close'] as const;
+export type HiddenFeedback = (typeof HIDDEN_FEEDBACK)[number];
 
 /** An exercise's place in a course. No exercise yet: "coming". */
 export const assignments = pgTable(
@@ -103,6 +130,10 @@ export const assignments = pgTable(
     gradeRule: text({ enum: ['best', 'latest'] })
       .notNull()
       .default('best'),
+    /** null: as many as the site takes from anybody. */
+    submissionsPerHour: integer(),
+    /** What students see of hidden cases. `full-after-close`: inputs and differences, once nothing is taken any more. */
+    hiddenFeedback: text({ enum: HIDDEN_FEEDBACK }).notNull().default('names'),
     /** Taken out of the outline; its work stays. */
     withdrawnAt: instant(),
     /** Who took it out; null with a time: the catalogue did, and may put it back. */
@@ -120,7 +151,27 @@ export const assignments = pgTable(
   ],
 );
 
-/** A later due date for one student. */
+/** The due date of a section, in place of the one for everyone. */
+export const sectionDates = pgTable(
+  'section_dates',
+  {
+    id: id(),
+    assignmentId: uuid()
+      .notNull()
+      .references(() => assignments.id),
+    sectionId: uuid()
+      .notNull()
+      .references(() => sections.id),
+    dueAt: instant().notNull(),
+    setBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('section_dates_assignment_section').on(table.assignmentId, table.sectionId)],
+);
+
+/** A due date for one student; it wins over the section's and over everyone's, the latest that was not taken back. */
 export const extensions = pgTable(
   'extensions',
   {
@@ -137,10 +188,15 @@ export const extensions = pgTable(
       .notNull()
       .references(() => users.id),
     createdAt: createdAt(),
+    revokedAt: instant(),
   },
   (table) => [index('extensions_assignment_user').on(table.assignmentId, table.userId)],
 );
 
+/**
+ * Links into a course. With an address: for that person, once. Without: for everyone who has the link, as long as there
+ * are seats.
+ */
 export const invitations = pgTable(
   'invitations',
   {
@@ -148,16 +204,77 @@ export const invitations = pgTable(
     courseId: uuid()
       .notNull()
       .references(() => courses.id),
-    email: text().notNull(),
+    /** null: whoever has the link. */
+    email: text(),
+    /** As the list has it, for people without an account. */
+    name: text(),
     role: roleEnum().notNull(),
+    sectionId: uuid().references(() => sections.id),
+    /** How many may come in; null: any number. */
+    seats: integer(),
+    /** "@uni.example": only addresses that end in it. */
+    emailEnding: text(),
     /** SHA-256 of the token in the link: reading this table admits nobody. */
     tokenHash: text().notNull().unique(),
     invitedBy: uuid()
       .notNull()
       .references(() => users.id),
     expiresAt: instant().notNull(),
-    acceptedAt: instant(),
+    /** Somebody closed it, or a newer link took its place. */
+    closedAt: instant(),
     createdAt: createdAt(),
   },
-  (table) => [check('invitations_email_lower_case', sql`${table.email} = lower(${table.email})`)],
+  (table) => [
+    index('invitations_course').on(table.courseId),
+    check('invitations_email_lower_case', sql`${table.email} = lower(${table.email})`),
+    check('invitations_seats_positive', sql`${table.seats} > 0`),
+  ],
+);
+
+/** Who came in by a link. */
+export const invitationUses = pgTable(
+  'invitation_uses',
+  {
+    id: id(),
+    invitationId: uuid()
+      .notNull()
+      .references(() => invitations.id),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    usedAt: instant().notNull(),
+  },
+  (table) => [unique('invitation_uses_invitation_user').on(table.invitationId, table.userId)],
+);
+
+/** One thing that an import did; `before` null: the person was not in the course. */
+export type RosterEffect =
+  | { readonly kind: 'invited'; readonly invitationId: string }
+  | {
+      readonly kind: 'enrolled';
+      readonly userId: string;
+      readonly before: {
+        readonly role: Role;
+        readonly sectionId: string | null;
+        readonly ended: boolean;
+      } | null;
+      readonly after: { readonly role: Role; readonly sectionId: string | null };
+    };
+
+/** An import of people, with what it did, so that it can be taken back. */
+export const rosterImports = pgTable(
+  'roster_imports',
+  {
+    id: id(),
+    courseId: uuid()
+      .notNull()
+      .references(() => courses.id),
+    importedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    effects: jsonb().$type<readonly RosterEffect[]>().notNull(),
+    createdAt: createdAt(),
+    undoneAt: instant(),
+  },
+  (table) => [index('roster_imports_course').on(table.courseId, table.createdAt)],
 );

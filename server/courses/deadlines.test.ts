@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deadlinesOf, isClosed, isLate, lateStepsAt, pointsAfterLate } from './deadlines.ts';
+import { deadlinesOf, dueFor, isClosed, isLate, lateStepsAt, pointsAfterLate } from './deadlines.ts';
 
 const DUE = new Date('2026-10-24T21:59:00Z');
 const ZONE = 'Europe/Berlin';
 const laterBy = (ms: number, from = DUE) => new Date(from.getTime() + ms);
-const deadlines = (more: { extendedTo?: Date; percentPerDay?: number; daysMax?: number | null } = {}) =>
+const deadlines = (more: { ownDueAt?: Date; percentPerDay?: number; daysMax?: number | null } = {}) =>
   deadlinesOf({
     assignmentDueAt: DUE,
-    extendedTo: more.extendedTo,
+    ownDueAt: more.ownDueAt,
     policy: { percentPerDay: more.percentPerDay ?? 20, daysMax: more.daysMax ?? null },
     timeZone: ZONE,
   });
@@ -29,16 +29,28 @@ describe('lateness', () => {
     expect(second.getTime() - first.getTime()).toBe(24 * 3_600_000);
   });
 
-  it('never comes for work without a due date, and an extension does not make one', () => {
+  it('never comes for work without a due date', () => {
     const policy = { percentPerDay: 20, daysMax: 1 };
-    const never = deadlinesOf({ assignmentDueAt: null, extendedTo: DUE, policy, timeZone: ZONE });
-    expect(never).toEqual({ dueAt: null, lateDayEnds: [], closesAt: null });
-    expect(isLate(laterBy(1e12), null)).toBe(false);
+    const never = deadlinesOf({ assignmentDueAt: null, ownDueAt: undefined, policy, timeZone: ZONE });
+    expect(never).toEqual({ dueAt: null, onTimeUntil: null, lateDayEnds: [], closesAt: null });
+    expect(isLate(laterBy(1e12), never)).toBe(false);
   });
 
-  it('begins later with an extension, and never earlier', () => {
-    expect(deadlines({ extendedTo: laterBy(1_000) }).dueAt).toEqual(laterBy(1_000));
-    expect(deadlines({ extendedTo: laterBy(-1_000) }).dueAt).toEqual(DUE);
+  it('goes by the date of one’s own, also where that is earlier or there is none for everyone', () => {
+    expect(deadlines({ ownDueAt: laterBy(1_000) }).dueAt).toEqual(laterBy(1_000));
+    expect(deadlines({ ownDueAt: laterBy(-1_000) }).dueAt).toEqual(laterBy(-1_000));
+    expect(dueFor(null, DUE)).toEqual(DUE);
+    expect(dueFor(DUE, undefined)).toEqual(DUE);
+  });
+
+  it('begins, and each day of it ends, the grace later', () => {
+    const policy = { percentPerDay: 20, daysMax: 1, graceMinutes: 15 };
+    const rule = deadlinesOf({ assignmentDueAt: DUE, ownDueAt: undefined, policy, timeZone: ZONE });
+    expect(rule.dueAt).toEqual(DUE);
+    const within = laterBy(15 * 60_000);
+    expect([lateStepsAt(within, rule), lateStepsAt(laterBy(1, within), rule)]).toEqual([0, 1]);
+    expect(rule.closesAt?.toISOString()).toBe('2026-10-25T23:14:00.000Z');
+    expect(rule.lateDayEnds[0]).toEqual(rule.closesAt);
   });
 
   it('has as many days as cost anything, and none where lateness is free', () => {

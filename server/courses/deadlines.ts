@@ -6,9 +6,11 @@ import type { LatePolicy } from '#db/schema/courses.ts';
 import { addCalendarDays } from './calendar.ts';
 
 export interface Deadlines {
-  /** For one student, extension included; null: never late. */
+  /** For one student, section and extension included; null: never late. */
   readonly dueAt: Date | null;
-  /** The end of each late day, as far as another day costs anything. */
+  /** The last instant that is on time: the due instant, and the grace after it. */
+  readonly onTimeUntil: Date | null;
+  /** The end of each late day, grace included, as far as another day costs anything. */
   readonly lateDayEnds: readonly Date[];
   /** The last instant at which work is taken; null: for ever. */
   readonly closesAt: Date | null;
@@ -16,35 +18,38 @@ export interface Deadlines {
 
 export function deadlinesOf(rule: {
   assignmentDueAt: Date | null;
-  extendedTo: Date | undefined;
+  /** Of the student's section or of the student alone: it holds in place of the assignment's. */
+  ownDueAt: Date | undefined;
   policy: LatePolicy;
   timeZone: string;
 }): Deadlines {
   const { policy, timeZone } = rule;
-  const dueAt = dueFor(rule.assignmentDueAt, rule.extendedTo);
-  if (dueAt === null) return { dueAt, lateDayEnds: [], closesAt: null };
+  const dueAt = dueFor(rule.assignmentDueAt, rule.ownDueAt);
+  if (dueAt === null) return { dueAt, onTimeUntil: null, lateDayEnds: [], closesAt: null };
   const days = policy.percentPerDay > 0 ? Math.ceil(100 / policy.percentPerDay) : 0;
+  const graceMs = (policy.graceMinutes ?? 0) * 60_000;
+  const endOf = (day: number) => new Date(addCalendarDays(dueAt, day, timeZone).getTime() + graceMs);
   return {
     dueAt,
-    lateDayEnds: Array.from({ length: days }, (_, day) => addCalendarDays(dueAt, day + 1, timeZone)),
-    closesAt: policy.daysMax === null ? null : addCalendarDays(dueAt, policy.daysMax, timeZone),
+    onTimeUntil: endOf(0),
+    lateDayEnds: Array.from({ length: days }, (_, day) => endOf(day + 1)),
+    closesAt: policy.daysMax === null ? null : endOf(policy.daysMax),
   };
 }
 
-/** The due date that holds for one student. */
-export function dueFor(assignmentDueAt: Date | null, extendedTo: Date | undefined): Date | null {
-  if (!extendedTo || !assignmentDueAt) return assignmentDueAt;
-  return extendedTo > assignmentDueAt ? extendedTo : assignmentDueAt;
+/** The due date that holds for one student: their own in place of everyone's, also where it is earlier. */
+export function dueFor(assignmentDueAt: Date | null, ownDueAt: Date | undefined): Date | null {
+  return ownDueAt ?? assignmentDueAt;
 }
 
-/** Received at the due instant is still on time. */
-export function isLate(at: Date, dueAt: Date | null): boolean {
-  return dueAt !== null && at > dueAt;
+/** Received at the very last instant is still on time. */
+export function isLate(at: Date, { onTimeUntil }: Pick<Deadlines, 'onTimeUntil'>): boolean {
+  return onTimeUntil !== null && at > onTimeUntil;
 }
 
 /** Started days after the due date; 0 is on time. */
-export function lateStepsAt(at: Date, { dueAt, lateDayEnds }: Deadlines): number {
-  return isLate(at, dueAt) ? 1 + lateDayEnds.filter((end) => end < at).length : 0;
+export function lateStepsAt(at: Date, deadlines: Pick<Deadlines, 'onTimeUntil' | 'lateDayEnds'>): number {
+  return isLate(at, deadlines) ? 1 + deadlines.lateDayEnds.filter((end) => end < at).length : 0;
 }
 
 export function isClosed(at: Date, { closesAt }: Pick<Deadlines, 'closesAt'>): boolean {

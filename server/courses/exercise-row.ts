@@ -54,7 +54,7 @@ export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRo
     opensAt: state === 'locked' ? (assignment.opensAt?.toISOString() ?? null) : null,
     late: counting
       ? counting.standing.lateSteps > 0
-      : outline !== null && isLate(options.now, work.deadlines.dueAt),
+      : outline !== null && isLate(options.now, work.deadlines),
   };
 }
 

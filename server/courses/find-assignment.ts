@@ -1,10 +1,7 @@
 /** The exercise of a course that a request names, if the person who asks may have it. */
-import {
-  type Assignment,
-  type Module,
-  selectExtensions,
-  selectOptionalAssignment,
-} from '#db/queries/courses.ts';
+
+import { type Assignment, type Module, selectOptionalAssignment } from '#db/queries/courses.ts';
+import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Deed, may } from '../access/deeds.ts';
 import { findMembership, type Membership } from '../access/membership.ts';
@@ -48,7 +45,7 @@ export async function findAssignment(
   if (assignment.opensAt && assignment.opensAt > context.now() && !may(member, 'open-exercise-early'))
     return refuse('not-open-yet');
   const own = { userId: context.actor.userId, assignmentIds: [assignment.id] };
-  const extensions = await selectExtensions(context.db, own);
+  const extensions = await selectOwnDueDates(context.db, own);
   return ok({
     course,
     member,
@@ -56,7 +53,7 @@ export async function findAssignment(
     assignment: { ...assignment, exerciseId, versionId },
     deadlines: deadlinesOf({
       assignmentDueAt: assignment.dueAt,
-      extendedTo: extensions.get(assignment.id),
+      ownDueAt: extensions.get(assignment.id),
       policy: assignment.latePolicy,
       timeZone: course.timeZone,
     }),

@@ -4,10 +4,10 @@ import {
   type Course,
   type Module,
   selectAssignments,
-  selectExtensions,
   selectModules,
 } from '#db/queries/courses.ts';
 import { selectDraftTimes } from '#db/queries/drafts.ts';
+import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutlines } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
@@ -81,7 +81,7 @@ async function collectWork(
   const own = { userId: actor.userId, assignmentIds: placed.map(({ assignment }) => assignment.id) };
   const versionIds = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
   const versions = await selectVersionOutlines(db, versionIds);
-  const extensions = await selectExtensions(db, own);
+  const extensions = await selectOwnDueDates(db, own);
   const grades = await selectGradesOfUser(db, own);
   const claims = await selectClaims(db, own);
   const drafts = await selectDraftTimes(db, own);
@@ -94,7 +94,7 @@ async function collectWork(
       outline: version ? outlineOf(version) : null,
       deadlines: deadlinesOf({
         assignmentDueAt: assignment.dueAt,
-        extendedTo: extensions.get(assignment.id),
+        ownDueAt: extensions.get(assignment.id),
         policy: assignment.latePolicy,
         timeZone: course.timeZone,
       }),
@@ -132,7 +132,7 @@ function nextDeadlines(
   return rows
     .flatMap(({ item, row: { slug, number, title, href, dueAt, state, finished } }) => {
       const isOver = isClosed(now, item.deadlines);
-      const stands = finished || (state === 'verified' && isLate(now, item.deadlines.dueAt));
+      const stands = finished || (state === 'verified' && isLate(now, item.deadlines));
       return dueAt && !isOver && !stands && state !== 'coming'
         ? [{ slug, number, title, href, dueAt, state }]
         : [];

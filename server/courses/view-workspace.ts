@@ -82,6 +82,7 @@ export async function viewWorkspace(
       counts: assignment.gradeRule,
       late: {
         percentPerDay: assignment.latePolicy.percentPerDay,
+        onTimeUntil: deadlines.onTimeUntil?.toISOString() ?? null,
         dayEnds: deadlines.lateDayEnds.map((end) => end.toISOString()),
         closesAt: deadlines.closesAt?.toISOString() ?? null,
       },

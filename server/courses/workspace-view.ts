@@ -62,6 +62,8 @@ export interface WorkspaceView {
     readonly late: {
       /** Of the full points, for each started day. */
       readonly percentPerDay: number;
+      /** ISO: the last instant that is on time, which is the due instant and its grace; null: nothing is due. */
+      readonly onTimeUntil: string | null;
       /** ISO: the end of each late day, a calendar day of the course, as far as another one costs anything. */
       readonly dayEnds: readonly string[];
       /** ISO: the last instant at which work is taken; null: for ever. */

@@ -1,5 +1,5 @@
 import { selectClaims } from '#db/queries/claims.ts';
-import { selectExtensions } from '#db/queries/courses.ts';
+import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { selectOptionalGrade } from '#db/queries/grades.ts';
 import { type SubmissionRow, selectSubmissionRows } from '#db/queries/submissions.ts';
@@ -31,8 +31,8 @@ export async function explainGrade(
   const outline = assignment.versionId
     ? outlineOf(await selectVersionOutline(db, assignment.versionId))
     : null;
-  const extendedTo = (await selectExtensions(db, owned)).get(assignment.id);
-  const deadlines = deadlinesFor(found.value, extendedTo);
+  const ownDueAt = (await selectOwnDueDates(db, owned)).get(assignment.id);
+  const deadlines = deadlinesFor(found.value, ownDueAt);
   const rows = await selectSubmissionRows(db, owned);
   const grade = await selectOptionalGrade(db, key);
   const claim = (await selectClaims(db, owned)).get(assignment.id);
@@ -63,10 +63,10 @@ export async function explainGrade(
   });
 }
 
-function deadlinesFor({ assignment, course }: FoundGradePlace, extendedTo: Date | undefined): Deadlines {
+function deadlinesFor({ assignment, course }: FoundGradePlace, ownDueAt: Date | undefined): Deadlines {
   return deadlinesOf({
     assignmentDueAt: assignment.dueAt,
-    extendedTo,
+    ownDueAt,
     policy: assignment.latePolicy,
     timeZone: course.timeZone,
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LatePolicy } from '#db/schema/courses.ts';
-import { deadlinesOf, dueFor, isClosed, lateStepsAt } from '../courses/deadlines.ts';
+import { deadlinesOf, isClosed, lateStepsAt } from '../courses/deadlines.ts';
 import { countingResult, type VerifiedResult } from './grade-rule.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,7 +9,7 @@ const DUE = new Date('2026-05-01T23:59:00Z');
 const POLICY = { percentPerDay: 10, daysMax: 7 };
 
 const until = (assignmentDueAt: Date | null, timeZone = 'UTC', policy: LatePolicy = POLICY) =>
-  deadlinesOf({ assignmentDueAt, extendedTo: undefined, policy, timeZone });
+  deadlinesOf({ assignmentDueAt, ownDueAt: undefined, policy, timeZone });
 const rule = (gradeRule: 'best' | 'latest', deadlines = until(DUE)) => ({
   gradeRule,
   latePolicy: POLICY,
@@ -105,13 +105,5 @@ describe('what being late costs', () => {
     expect(lateStepsAt(new Date('2026-03-29T21:59:00Z'), spring)).toBe(1);
     expect(lateStepsAt(new Date('2026-03-29T21:59:00.001Z'), spring)).toBe(2);
     expect(spring.closesAt).toEqual(new Date('2026-04-04T21:59:00Z'));
-  });
-
-  it('goes by the later of due date and extension', () => {
-    const later = new Date(DUE.getTime() + DAY_MS);
-    expect(dueFor(DUE, later)).toBe(later);
-    expect(dueFor(later, DUE)).toBe(later);
-    expect(dueFor(DUE, undefined)).toBe(DUE);
-    expect(dueFor(null, later)).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 /** The facts of a gradebook, read in one transaction so that two moments are never mixed. */
+
 import type { Queryable } from '#db/database.ts';
 import { type Assignment, type Module, selectAssignments } from '#db/queries/courses.ts';
+import { selectOwnDueDatesOfCourse } from '#db/queries/due-dates.ts';
 import { selectVersionOutlines } from '#db/queries/exercises.ts';
 import {
   type CellKey,
@@ -8,7 +10,6 @@ import {
   type PackedGrade,
   type StudentRow,
   selectCommentedCells,
-  selectCourseExtensions,
   selectLateCells,
   selectOpenCells,
   selectPackedGrades,
@@ -60,7 +61,7 @@ export async function readGradebook(db: Queryable, courseId: string): Promise<Fo
     commented: await selectCommentedCells(db, courseId),
     open: byCell(await selectOpenCells(db, courseId)),
     claims: byCell(await selectUngradedClaims(db, courseId)),
-    extensions: byCell(await selectCourseExtensions(db, courseId)),
+    extensions: byCell(await selectOwnDueDatesOfCourse(db, courseId)),
   };
 }
 

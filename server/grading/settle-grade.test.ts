@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertExtension, selectAssignments } from '#db/queries/courses.ts';
+import { selectAssignments } from '#db/queries/courses.ts';
+import { insertExtension } from '#db/queries/due-dates.ts';
 import { insertOverride, selectGradesOfUser, updateOverrideRevoked } from '#db/queries/grades.ts';
 import { selectStandingResults, updateStandingLatest } from '#db/queries/standings.ts';
 import { insertVerification } from '#db/queries/verifications.ts';

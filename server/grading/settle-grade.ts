@@ -1,11 +1,7 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import {
-  type Assignment,
-  lockEnrolment,
-  selectCourseOfAssignment,
-  selectExtensions,
-} from '#db/queries/courses.ts';
+import { type Assignment, lockEnrolment, selectCourseOfAssignment } from '#db/queries/courses.ts';
+import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import {
   deleteGrade,
@@ -59,10 +55,10 @@ async function currentDeadlines(
   { userId, assignment }: { userId: string; assignment: Assignment },
 ): Promise<Deadlines> {
   const { timeZone } = await selectCourseOfAssignment(tx, assignment.id);
-  const extensions = await selectExtensions(tx, { userId, assignmentIds: [assignment.id] });
+  const extensions = await selectOwnDueDates(tx, { userId, assignmentIds: [assignment.id] });
   return deadlinesOf({
     assignmentDueAt: assignment.dueAt,
-    extendedTo: extensions.get(assignment.id),
+    ownDueAt: extensions.get(assignment.id),
     policy: assignment.latePolicy,
     timeZone,
   });

@@ -4,7 +4,7 @@ import { submitRules } from './submit-rules.ts';
 const DUE = '2026-12-01T12:00:00.000Z';
 const dayEnd = (day: number) => new Date(Date.parse(DUE) + day * 86_400_000).toISOString();
 const WEEK = [1, 2, 3, 4, 5, 6, 7].map(dayEnd);
-const LATE = { percentPerDay: 10, dayEnds: WEEK, closesAt: dayEnd(7) };
+const LATE = { percentPerDay: 10, onTimeUntil: DUE, dayEnds: WEEK, closesAt: dayEnd(7) };
 const timeOf = (iso: string) => iso.slice(0, 10);
 const of = (more: object = {}) => ({
   rules: { counts: 'best' as const, late: LATE },

@@ -49,13 +49,13 @@ function dueWords(
   if (dueAt === null) return { due: 'No due date.', late: false };
   const { closesAt } = late;
   const until = closesAt === null ? '' : timeOf(closesAt);
-  if (at.getTime() <= Date.parse(dueAt)) {
+  if (at.getTime() <= Date.parse(late.onTimeUntil ?? dueAt)) {
     const closes = until === '' ? '' : `, until ${until}`;
     const cost =
       late.percentPerDay === 0
         ? `Later work is taken at no cost${closes}.`
         : `Each day after that costs ${late.percentPerDay} % of the full points${closes}.`;
-    return { due: `On time until ${timeOf(dueAt)}. ${cost}`, late: false };
+    return { due: `On time until ${timeOf(late.onTimeUntil ?? dueAt)}. ${cost}`, late: false };
   }
   if (closesAt !== null && at.getTime() > Date.parse(closesAt))
     return { due: `It was due ${timeOf(dueAt)}, and work was taken until ${until}.`, late: true };

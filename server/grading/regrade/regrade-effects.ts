@@ -1,12 +1,9 @@
 /** What a dry run would do to each grade: the rule of the settlement, on the dry run's points. Pure reading. */
+
 import type { Queryable } from '#db/database.ts';
 import type { Batch } from '#db/queries/batches.ts';
-import {
-  type Assignment,
-  selectAssignment,
-  selectCourseOfAssignment,
-  selectExtensionsOfAssignment,
-} from '#db/queries/courses.ts';
+import { type Assignment, selectAssignment, selectCourseOfAssignment } from '#db/queries/courses.ts';
+import { selectOwnDueDatesOfAssignment } from '#db/queries/due-dates.ts';
 import { selectGradesOfAssignment, selectOverridesOfAssignment } from '#db/queries/grades.ts';
 import { type RegradedSubmission, selectRegradedSubmissions } from '#db/queries/regrades.ts';
 import { deadlinesOf } from '../../courses/deadlines.ts';
@@ -27,17 +24,17 @@ export async function foreseeEffects(db: Queryable, batch: Batch): Promise<reado
   const key = { assignmentId: batch.assignmentId, userIds: [...students.keys()] };
   const assignment = await selectAssignment(db, batch.assignmentId);
   const { timeZone } = await selectCourseOfAssignment(db, batch.assignmentId);
-  const extensions = await selectExtensionsOfAssignment(db, key);
+  const extensions = await selectOwnDueDatesOfAssignment(db, key);
   const overrides = await selectOverridesOfAssignment(db, key);
   const grades = await selectGradesOfAssignment(db, key);
   return [...students].map(([userId, own]) => {
     const override = overrides.get(userId);
-    const extendedTo = extensions.get(userId);
+    const ownDueAt = extensions.get(userId);
     return {
       userId,
       name: own[0]?.name ?? '',
       from: grades.get(userId)?.points ?? null,
-      to: override?.points ?? pointsOf(own, { assignment, timeZone, extendedTo }),
+      to: override?.points ?? pointsOf(own, { assignment, timeZone, ownDueAt }),
       overridden: override !== undefined,
       submissions: own,
     };
@@ -46,15 +43,15 @@ export async function foreseeEffects(db: Queryable, batch: Batch): Promise<reado
 
 function pointsOf(
   own: readonly RegradedSubmission[],
-  dates: { assignment: Assignment; timeZone: string; extendedTo: Date | undefined },
+  dates: { assignment: Assignment; timeZone: string; ownDueAt: Date | undefined },
 ): number | null {
-  const { assignment, timeZone, extendedTo } = dates;
+  const { assignment, timeZone, ownDueAt } = dates;
   const results = own.flatMap(({ reported, dryRun, submittedAt }) => {
     const result = dryRun ?? reported;
     return result ? [{ ...result, submittedAt }] : [];
   });
   const policy = assignment.latePolicy;
-  const deadlines = deadlinesOf({ assignmentDueAt: assignment.dueAt, extendedTo, policy, timeZone });
+  const deadlines = deadlinesOf({ assignmentDueAt: assignment.dueAt, ownDueAt, policy, timeZone });
   return countingResult(results, { ...assignment, deadlines })?.points ?? null;
 }
 

@@ -1,0 +1,91 @@
+/**
+ * Due dates that hold in place of everyone's: a section's, and a person's own, which wins. Of a person the latest that was
+ * not taken back.
+ */
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../database.ts';
+import { assignments, enrolments, extensions, sectionDates } from '../schema/courses.ts';
+
+export type Extension = typeof extensions.$inferSelect;
+
+interface OwnDueDate {
+  readonly userId: string;
+  readonly assignmentId: string;
+  readonly dueAt: Date;
+}
+
+/** Of one student, by assignment; none where everyone's date holds. */
+export async function selectOwnDueDates(
+  db: Queryable,
+  key: { userId: string; assignmentIds: readonly string[] },
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await selectDates(db, { ...key, userIds: [key.userId] });
+  return new Map(rows.map((row) => [row.assignmentId, row.dueAt]));
+}
+
+/** For one assignment, by student; none where everyone's date holds. */
+export async function selectOwnDueDatesOfAssignment(
+  db: Queryable,
+  key: { assignmentId: string; userIds: readonly string[] },
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await selectDates(db, { assignmentIds: [key.assignmentId], userIds: key.userIds });
+  return new Map(rows.map((row) => [row.userId, row.dueAt]));
+}
+
+/** Of everybody in a course. */
+export async function selectOwnDueDatesOfCourse(
+  db: Queryable,
+  courseId: string,
+): Promise<readonly OwnDueDate[]> {
+  const placed = await db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt)));
+  return selectDates(db, { assignmentIds: placed.map(({ id }) => id), userIds: null });
+}
+
+/** @param key `userIds` null: of everybody */
+async function selectDates(
+  db: Queryable,
+  key: { userIds: readonly string[] | null; assignmentIds: readonly string[] },
+): Promise<readonly OwnDueDate[]> {
+  if (key.assignmentIds.length === 0 || key.userIds?.length === 0) return [];
+  const inSections = await db
+    .select({
+      userId: enrolments.userId,
+      assignmentId: sectionDates.assignmentId,
+      dueAt: sectionDates.dueAt,
+    })
+    .from(sectionDates)
+    .innerJoin(enrolments, eq(enrolments.sectionId, sectionDates.sectionId))
+    .where(
+      and(
+        inArray(sectionDates.assignmentId, [...key.assignmentIds]),
+        key.userIds ? inArray(enrolments.userId, [...key.userIds]) : undefined,
+      ),
+    );
+  const ofPersons = await db
+    .selectDistinctOn([extensions.userId, extensions.assignmentId], {
+      userId: extensions.userId,
+      assignmentId: extensions.assignmentId,
+      dueAt: extensions.dueAt,
+    })
+    .from(extensions)
+    .where(
+      and(
+        inArray(extensions.assignmentId, [...key.assignmentIds]),
+        key.userIds ? inArray(extensions.userId, [...key.userIds]) : undefined,
+        isNull(extensions.revokedAt),
+      ),
+    )
+    .orderBy(extensions.userId, extensions.assignmentId, desc(extensions.createdAt));
+  const all = [...inSections, ...ofPersons].map((row) => [`${row.userId} ${row.assignmentId}`, row] as const);
+  return [...new Map(all).values()];
+}
+
+export async function insertExtension(
+  tx: Transaction,
+  extension: Pick<Extension, 'assignmentId' | 'userId' | 'dueAt' | 'reason' | 'grantedBy'>,
+): Promise<void> {
+  await tx.insert(extensions).values(extension);
+}
