@@ -10,6 +10,7 @@ export * from './reports.ts';
 export * from './requests.ts';
 export * from './review.ts';
 export * from './rubric.ts';
+export * from './studio.ts';
 export * from './tokens.ts';
 export * from './witnesses.ts';
 export * from './work.ts';
