@@ -7,6 +7,7 @@ import type {
   CodeError,
   Device,
   JudgeEvent,
+  OtherVersion,
   Report,
 } from '#grader/protocol.ts';
 
@@ -19,6 +20,8 @@ export interface HostRun {
   readonly caseIds?: readonly string[];
   /** Instead of `seed` and `caseIds`: case after case, each with a seed of its own, in one student realm. */
   readonly rounds?: readonly CaseRound[];
+  /** Each chosen case is asked against the one of its id in that version: `apart` of the outcomes. On a server only. */
+  readonly against?: OtherVersion;
   /**
    * Ends the run after so many cases in a row that ran out of time; the report then lacks the cases after them. Default
    * never. For runs that a person waits for: a grade comes from all cases.

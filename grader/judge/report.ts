@@ -37,6 +37,7 @@ export function buildOutcome(parts: OutcomeParts): CaseOutcome {
     hints: [],
     ...(result.cost ? { cost: result.cost } : {}),
     ...(result.costChecks ? { costChecks: result.costChecks } : {}),
+    ...(result.apart ? { apart: result.apart } : {}),
     logs: [...logs],
     pictures: [...pictures, ...(result.pictures ?? [])],
     ...(progress.length > 0 ? { progress: [...progress] } : {}),

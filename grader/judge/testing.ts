@@ -6,6 +6,7 @@ import type {
   JudgeCommand,
   JudgeEvent,
   Limits,
+  OtherVersion,
   Report,
   StudentCommand,
 } from '#grader/protocol.ts';
@@ -66,6 +67,7 @@ interface TestRun {
   readonly caseIds?: readonly string[];
   readonly limits?: Partial<Limits>;
   readonly timeOutsInRowMax?: number;
+  readonly against?: OtherVersion;
   /** The n'th student realm of the run, counting from 0. */
   readonly student?: (realm: number) => StudentBehaviour;
 }

@@ -37,6 +37,12 @@ export interface CaseRound {
   readonly seed: number;
 }
 
+/** Another version of the exercise that is prepared. */
+export interface OtherVersion {
+  readonly hash: string;
+  readonly files: FileMap;
+}
+
 /** How a fresh judge goes about a run in which another was lost. It also says what it is at: `judging`. */
 export interface JudgeCare {
   /** Ids of cases over whose answers judges are lost: they fail, and the student's code is not asked. */
@@ -57,6 +63,8 @@ export interface RunRequest {
   readonly caseIds?: readonly string[];
   /** Instead of all that: one case after the other, each with its seed, in one student realm. For `exercise check`. */
   readonly rounds?: readonly CaseRound[];
+  /** Instead of judging: each chosen case against the case of that id in another version, on the smallest input that tells. */
+  readonly against?: OtherVersion;
   /** Ends the run after so many cases in a row that ran out of time: its report has the cases that ran. Default never. */
   readonly timeOutsInRowMax?: number;
   /** Before exercise.yaml. */

@@ -187,6 +187,32 @@ export type SecondOpinion = z.infer<typeof secondOpinionSchema>;
 export const cutPartSchema = z.enum(['pictures', 'inputs', 'values', 'logs', 'progress']);
 export type CutPart = z.infer<typeof cutPartSchema>;
 
+/** What one version of a case says of an input. */
+export const apartSideSchema = z.object({
+  passed: z.boolean(),
+  /** Of the one that says no. */
+  evidence: evidenceSchema.optional(),
+  /** Of the one that says yes: the part that the other objects to, where it is a tensor. */
+  expected: jsonTensorSchema.optional(),
+  actual: jsonTensorSchema.optional(),
+});
+export type ApartSide = z.infer<typeof apartSideSchema>;
+
+/** Where two versions of a case were asked about one solution: the smallest input found on which they say different things. */
+export const apartSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('told'),
+    /** Sizes and options of the input; its values are in the evidence of the side that says no. */
+    sizes: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+    own: apartSideSchema,
+    other: apartSideSchema,
+  }),
+  z.object({ kind: z.literal('alike') }),
+  /** They ask in another way, or under other rules for the code. */
+  z.object({ kind: z.literal('not-comparable') }),
+]);
+export type Apart = z.infer<typeof apartSchema>;
+
 /** One case of a run: what was announced of it, what became of it, and what shows that. */
 export const caseOutcomeSchema = z.object({
   id: z.string(),
@@ -212,6 +238,8 @@ export const caseOutcomeSchema = z.object({
   pictures: z.array(pictureSchema).default([]),
   /** The curve of a long run, thinned out; absent when it reported nothing. */
   progress: z.array(progressSchema).optional(),
+  /** Set where the case was asked against another version of itself; then nothing else of it counts. */
+  apart: apartSchema.optional(),
   /** Parts that were left out because the report would have been too large; absent when it is whole. */
   cut: z.array(cutPartSchema).optional(),
 });

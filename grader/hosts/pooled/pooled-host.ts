@@ -157,7 +157,7 @@ function needsOf({ memoryBytes, runMs }: { memoryBytes: number; runMs: number })
 }
 
 function requestOf(
-  { solution, seed, visibility, caseIds, rounds, care }: HostRun & { care: JudgeCare | undefined },
+  { solution, seed, visibility, caseIds, rounds, against, care }: HostRun & { care: JudgeCare | undefined },
   {
     standing,
     runner,
@@ -175,6 +175,7 @@ function requestOf(
     visibility,
     ...(caseIds ? { caseIds } : {}),
     ...(rounds ? { rounds } : {}),
+    ...(against ? { against } : {}),
     ...(care ? { care } : {}),
     limits,
     slowness,

@@ -30,7 +30,7 @@ export type CaseResult = Pick<CaseOutcome, 'status'> &
   Partial<
     Pick<
       CaseOutcome,
-      'evidence' | 'error' | 'refusedOperation' | 'cost' | 'costChecks' | 'points' | 'pictures'
+      'evidence' | 'error' | 'refusedOperation' | 'cost' | 'costChecks' | 'points' | 'pictures' | 'apart'
     >
   > & {
     /** What hints are made of once the run is over. */

@@ -5,7 +5,7 @@ import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { openSession } from '../link/open-session.ts';
 import type { StudentSession } from '../link/student-session.ts';
 import type { StudentSupply } from '../link/student-supply.ts';
-import type { PlannedCase, PreparedExercise } from '../prepare-exercise.ts';
+import { type PlannedCase, type PreparedExercise, prepareExercise } from '../prepare-exercise.ts';
 import { buildOutcome, buildReport } from '../report.ts';
 import { createAttention } from './attention.ts';
 import { createCaseRecorder } from './case-recorder.ts';
@@ -17,6 +17,7 @@ import { createLawPoints } from './law-points.ts';
 import { isExhausted, lostResult } from './lost-result.ts';
 import { runCase } from './run-case.ts';
 import { createConclusions } from './settle-run.ts';
+import { tellApart } from './tell-apart.ts';
 
 export interface JudgeRun {
   readonly request: RunRequest;
@@ -41,6 +42,9 @@ export function startRun(run: JudgeRun): RunHandle {
   const recorder = createCaseRecorder({ emit: run.emit, logLinesMax: limits.logLines });
   const { solution, seed } = run.request;
   const session = openSession({ ...run, solution, seed, limits, told, recorder });
+  const { against } = run.request;
+  const { slug } = run.exercise;
+  const rival = against ? prepareExercise({ slug, ...against }, run.tf) : null;
   const lawPoints = createLawPoints((call) => knownCalls(run.exercise, call));
   let stopped = false;
 
@@ -58,7 +62,7 @@ export function startRun(run: JudgeRun): RunHandle {
       stopped: () => stopped,
     });
     const chosen = chooseCases(run.exercise.cases, run.request);
-    const concludes = run.request.care?.conclude !== false;
+    const concludes = run.request.care?.conclude !== false && rival === null;
     let timeOutsInRow = 0;
     for (const round of inOrder(chosen)) {
       if (stopped) return null;
@@ -131,11 +135,13 @@ export function startRun(run: JudgeRun): RunHandle {
     const isLost = run.request.care?.lost.includes(plan.id) === true;
     const ran = isLost
       ? lostResult()
-      : await runCase(world, spec).catch((error: unknown) => {
-          // What the reference throws comes as a JudgeFault.
-          if (called.size > 0 && isExhausted(error)) return lostResult();
-          throw error;
-        });
+      : await (rival ? tellApart(world, { id: plan.id, spec, rival }) : runCase(world, spec)).catch(
+          (error: unknown) => {
+            // What the reference throws comes as a JudgeFault.
+            if (called.size > 0 && isExhausted(error)) return lostResult();
+            throw error;
+          },
+        );
     const result = lawPoints.settle({ kind: plan.kind, result: ran, called });
     const durationMs = performance.now() - started;
     return { result, outcome: buildOutcome({ plan, result, durationMs, ...recorder.said() }) };

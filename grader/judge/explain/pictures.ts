@@ -67,7 +67,7 @@ function drawablePart(result: Value, { path = '' }: PictureSpec) {
 }
 
 /** The part of a result at a path such as "grads.w1" or "layers[0]". */
-function partAt(value: Value, path: string): Value {
+export function partAt(value: Value, path: string): Value {
   return (path.match(/[^.[\]]+/g) ?? []).reduce<Value>((part, key) => {
     if (Array.isArray(part)) return part[Number(key)];
     return isRecord(part) && Object.hasOwn(part, key) ? part[key] : undefined;
