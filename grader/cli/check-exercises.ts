@@ -16,7 +16,7 @@ import { type DueExercises, dueExercises } from './due-exercises.ts';
 import { earlierProblems } from './earlier-exercises.ts';
 import { idProblems, recordId } from './exercise-ids.ts';
 import { findExercise, folderOf, readArguments, selectExercises } from './find-exercise.ts';
-import { updateLedger } from './proof-ledger.ts';
+import { PROOFS_FILE, updateLedger } from './proof-ledger.ts';
 import { strayEntries } from './stray-entries.ts';
 
 const SEEDS = 100;
@@ -27,15 +27,24 @@ const EXERCISES_AT_ONCE = 2;
 
 /**
  * `check`: proves exercises, several proofs at a time, in the server's sandbox: an author's code runs there and nowhere
- * else. Without paths, what `exercises/proofs.json` says to be proved is believed, but for two drawn by a seed.
+ * else. Without paths, what `exercises/proofs.json` says to be proved is believed, but for two drawn by a seed. With
+ * `--record`, another file is believed too and written instead, and nothing under `exercises/` changes
+ * but what fails, which is taken off the record.
  * @returns 0, or 1 when something is wrong
  */
 export async function checkExercises(args: readonly string[], world: CliWorld): Promise<number> {
-  const options = { seeds: 'string', json: 'boolean', all: 'boolean', draw: 'string' } as const;
+  const options = {
+    seeds: 'string',
+    json: 'boolean',
+    all: 'boolean',
+    draw: 'string',
+    record: 'string',
+  } as const;
   const parsed = readArguments(args, options);
   const seeds = parsed.integer('seeds', SEEDS);
   const whole = parsed.positionals.length === 0;
   const draw = parsed.integer('draw', randomInt(DRAWS));
+  const record = parsed.text('record') ?? PROOFS_FILE;
   const { deno } = await world.buildRealm();
   const due = await dueExercises({
     root: world.root,
@@ -44,6 +53,7 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
     seeds,
     everything: !whole || parsed.flag('all'),
     draw,
+    record,
   });
   const again = due.slugs.filter((slug) => due.provedBefore.has(slug));
   if (whole && again.length > 0)
@@ -53,7 +63,7 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
   const print = inOrder((checked: Checked) => {
     if (!parsed.flag('json')) for (const line of describeChecked(checked)) world.print(line);
   });
-  const results = await proveAll(due, { world, seeds, deno, print });
+  const results = await proveAll(due, { world, seeds, deno, record, print });
   if (parsed.flag('json'))
     world.print(JSON.stringify({ course, exercises: results.map(checkedAsJson) }, null, 2));
   else for (const problem of course) world.print(`✗ ${problem}`);
@@ -70,17 +80,20 @@ interface Proving {
   readonly world: CliWorld;
   readonly seeds: number;
   readonly deno: DenoBundles;
+  /** Where it is written down. */
+  readonly record: string;
   readonly print: (index: number, checked: Checked) => void;
 }
 
-async function proveAll(due: DueExercises, { world, seeds, deno, print }: Proving): Promise<Checked[]> {
+async function proveAll(due: DueExercises, proving: Proving): Promise<Checked[]> {
+  const { world, seeds, deno, print } = proving;
   const hosts = await openHosts(deno, world);
-  const record = ledgerKeeper(world.root, due);
+  const writeDown = ledgerKeeper(due, proving);
   try {
     return await runAll([...due.slugs.entries()], EXERCISES_AT_ONCE, async ([i, slug]) => {
       const checked = contradicting(due, await checkOne(slug, { world, hosts, seeds }));
       print(i, checked);
-      await record(checked);
+      await writeDown(checked);
       return checked;
     });
   } finally {
@@ -97,7 +110,10 @@ function contradicting({ provedBefore }: DueExercises, checked: Checked): Checke
 }
 
 /** Writes down each exercise as it ends, with its id where that is new, one after the other: a check that is interrupted goes on where it was. */
-function ledgerKeeper(root: string, { grounds }: DueExercises): (checked: Checked) => Promise<void> {
+function ledgerKeeper(
+  { grounds }: DueExercises,
+  { world: { root }, record }: Proving,
+): (checked: Checked) => Promise<void> {
   let last = Promise.resolve();
   return (checked) => {
     const { slug } = checked;
@@ -105,8 +121,11 @@ function ledgerKeeper(root: string, { grounds }: DueExercises): (checked: Checke
     const held = new Map<string, Grounds>(own && !isBroken(checked) ? [[slug, own]] : []);
     const failed = isBroken(checked) ? [slug] : [];
     last = last.then(async () => {
-      await updateLedger(root, { held, failed });
-      if (held.size > 0) await recordId(root, { slug, id: (await findExercise(root, slug)).manifest.id });
+      await updateLedger(root, { held, failed, file: record });
+      // A check that keeps to itself leaves the folder as it is, but nothing stays for proved that fails.
+      if (record !== PROOFS_FILE) await updateLedger(root, { held: new Map(), failed });
+      else if (held.size > 0)
+        await recordId(root, { slug, id: (await findExercise(root, slug)).manifest.id });
     });
     return last;
   };

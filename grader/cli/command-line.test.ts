@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportSchema } from '#grader/protocol.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import { runCommandLine } from './command-line.ts';
+import { dueExercises } from './due-exercises.ts';
 import { groundsOf, updateLedger } from './proof-ledger.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -295,6 +296,21 @@ describe('exercise check', () => {
     expect(signal.inTolerances / signal.onWebgpu).toBeCloseTo(10);
   });
 
+  it('believes a record of its own beside the one that is committed', async () => {
+    const { deno } = await buildRealm(PROJECT);
+    // More than any check here asks for.
+    const seeds = 50;
+    const grounds = await groundsOf({ root, slug: 'test/scale' }, { deno, seeds });
+    const file = '.cache/own.json';
+    await updateLedger(root, { held: new Map([['test/scale', grounds]]), failed: [], file });
+    const asked = { root, slugs: ['test/scale'], deno, seeds, everything: false, draw: 1 };
+    const provedBefore = async (record: string) => [
+      ...(await dueExercises({ ...asked, record })).provedBefore,
+    ];
+    expect(await provedBefore(file)).toEqual(['test/scale']);
+    expect(await provedBefore('other.json')).toEqual([]);
+  });
+
   it('says when what the record holds for proved fails on the same grounds', async () => {
     const file = inExercise('starter.ts');
     const right = await readFile(file, 'utf8');
@@ -304,7 +320,8 @@ describe('exercise check', () => {
       { ...(await buildRealm(PROJECT)), seeds: 1 },
     );
     await updateLedger(root, { held: new Map([['test/scale', grounds]]), failed: [] });
-    const { code, out } = await command('check', '--seeds', '1');
+    // Another record than the committed one takes it off that all the same.
+    const { code, out } = await command('check', '--seeds', '1', '--record', 'own.json');
     await writeFile(file, right);
     expect(code).toBe(1);
     expect(out).toContain('exercises/proofs.json says that all this was proved, with the same files');

@@ -25,6 +25,7 @@ const USAGE = `Usage: npm run exercise -- <command>
   check [path …]                          proves exercises; by default what changed since it was proved,
       [--all] [--draw n]                  and two more, drawn by a seed; with --all every one
       [--seeds n] [--json]
+      [--record file]                     writes there what it proved, not into exercises/proofs.json
   grade <exercise> <solution.ts>          runs a solution against the cases, hidden ones included
       [--case id …] [--seed n]            only these cases, with that seed: replays what failed
       [--cases file.ts] [--json]

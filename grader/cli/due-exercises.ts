@@ -2,7 +2,7 @@
 import { isExerciseError } from '../exercise/exercise-error.ts';
 import type { DenoBundles } from '../hosts/deno.ts';
 import { drawAgain, type Grounds, isProved } from '../proof/ledger.ts';
-import { groundsOf, readLedger } from './proof-ledger.ts';
+import { groundsOf, PROOFS_FILE, readLedger } from './proof-ledger.ts';
 
 export interface DueExercises {
   readonly slugs: readonly string[];
@@ -17,6 +17,8 @@ export interface DueQuestion {
   readonly slugs: readonly string[];
   readonly deno: DenoBundles;
   readonly seeds: number;
+  /** What is believed, beside `exercises/proofs.json`. */
+  readonly record: string;
   /** Whether the record may excuse any. */
   readonly everything: boolean;
   /** Chooses those that are proved again. */
@@ -27,8 +29,8 @@ export interface DueQuestion {
 const AGAIN = 2;
 
 export async function dueExercises(question: DueQuestion): Promise<DueExercises> {
-  const { root, slugs, everything, draw } = question;
-  const ledger = await readLedger(root);
+  const { root, slugs, everything, draw, record } = question;
+  const ledgers = await Promise.all([PROOFS_FILE, record].map((file) => readLedger(root, file)));
   const grounds = new Map<string, Grounds>();
   for (const slug of slugs) {
     const own = await groundsOf({ root, slug }, question).catch(nullWhereBroken);
@@ -36,7 +38,7 @@ export async function dueExercises(question: DueQuestion): Promise<DueExercises>
   }
   const proved = slugs.filter((slug) => {
     const own = grounds.get(slug);
-    return own !== undefined && isProved(ledger, slug, own);
+    return own !== undefined && ledgers.some((ledger) => isProved(ledger, slug, own));
   });
   const again = everything ? proved : drawAgain(proved, { seed: draw, count: AGAIN });
   const chosen = slugs.filter((slug) => !proved.includes(slug) || again.includes(slug));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -46,9 +46,10 @@ it('forgets what fails and nothing else', async () => {
 
 it('loses no seeds to a later check of the same with fewer, and is not rewritten by it', async () => {
   await hold('nn/relu');
-  const before = await text();
+  const file = join(root, 'exercises/proofs.json');
+  const { mtimeNs } = await stat(file, { bigint: true });
   await hold('nn/relu', { ...GROUNDS, seeds: 10 });
-  expect(await text()).toBe(before);
+  expect(await stat(file, { bigint: true })).toMatchObject({ mtimeNs });
 });
 
 it('takes the new grounds where the exercise changed, however few the seeds', async () => {
@@ -60,4 +61,13 @@ it('takes the new grounds where the exercise changed, however few the seeds', as
 it('says what to do with a record that cannot be read', async () => {
   await writeFile(join(root, 'exercises/proofs.json'), '<<<<<<< ours');
   await expect(readLedger(root)).rejects.toThrow('Remove it: check writes it anew.');
+});
+
+it('writes into another file where it is told to, and leaves the folder as it was', async () => {
+  await hold('nn/relu');
+  const before = await text();
+  const file = '.cache/check/proofs.json';
+  await updateLedger(root, { held: new Map([['cnn/conv2d', GROUNDS]]), failed: [], file });
+  expect(await text()).toBe(before);
+  expect(Object.keys(await readLedger(root, file))).toEqual(['cnn/conv2d']);
 });

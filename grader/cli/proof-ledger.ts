@@ -1,7 +1,8 @@
-/** `exercises/proofs.json`: what `check` has proved, committed so that nobody proves it again. */
+/** What `check` has proved: in `exercises/proofs.json`, committed so that nobody proves it again, or in a file beside it. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { hashFiles } from '../exercise/hash-files.ts';
 import { loadSolutions } from '../folder/load-folder.ts';
 import type { DenoBundles } from '../hosts/deno.ts';
@@ -9,14 +10,14 @@ import { type Grounds, isProved, type Ledger, ledgerSchema } from '../proof/ledg
 import { CliProblem } from './cli-problem.ts';
 import { findExercise, folderOf } from './find-exercise.ts';
 
-const FILE = 'exercises/proofs.json';
+export const PROOFS_FILE = 'exercises/proofs.json';
 const HASH_LENGTH = 16;
 
-/** @throws CliProblem when it cannot be read */
-export async function readLedger(root: string): Promise<Ledger> {
+/** @param file under `root` @throws CliProblem when it cannot be read */
+export async function readLedger(root: string, file = PROOFS_FILE): Promise<Ledger> {
   let text: string;
   try {
-    text = await readFile(join(root, FILE), 'utf8');
+    text = await readFile(join(root, file), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw error;
@@ -24,8 +25,15 @@ export async function readLedger(root: string): Promise<Ledger> {
   try {
     return ledgerSchema.parse(JSON.parse(text));
   } catch {
-    throw new CliProblem(`${FILE} cannot be read. Remove it: check writes it anew.`);
+    throw new CliProblem(`${file} cannot be read. Remove it: check writes it anew.`);
   }
+}
+
+export interface LedgerUpdate {
+  readonly held: ReadonlyMap<string, Grounds>;
+  readonly failed: readonly string[];
+  /** Under the root. Default `exercises/proofs.json`. */
+  readonly file?: string;
 }
 
 /**
@@ -34,18 +42,20 @@ export async function readLedger(root: string): Promise<Ledger> {
  */
 export async function updateLedger(
   root: string,
-  { held, failed }: { held: ReadonlyMap<string, Grounds>; failed: readonly string[] },
+  { held, failed, file = PROOFS_FILE }: LedgerUpdate,
 ): Promise<void> {
-  const before = await readLedger(root);
+  const before = await readLedger(root, file);
   const date = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
   const entries = new Map(Object.entries(before));
   for (const slug of failed) entries.delete(slug);
   for (const [slug, grounds] of held)
     if (!isProved(before, slug, grounds)) entries.set(slug, { ...grounds, date });
+  if (isDeepStrictEqual(Object.fromEntries(entries), before)) return;
   const lines = [...entries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([slug, entry]) => `  ${JSON.stringify(slug)}: ${JSON.stringify(entry)}`);
-  await writeFile(join(root, FILE), `{\n${lines.join(',\n')}\n}\n`);
+  await mkdir(dirname(join(root, file)), { recursive: true });
+  await writeFile(join(root, file), `{\n${lines.join(',\n')}\n}\n`);
 }
 
 /** On what the proofs of an exercise rest. @throws ExerciseError when its folder is no exercise */

@@ -7,28 +7,48 @@ import { isFull, isQuick, type ProofWorld, whyOf } from './proof-world.ts';
 const FIRST_SEED = 101;
 /** A case that one seed in eight decides otherwise is missed by this many once in forty times. No more are asked for. */
 const SEEDS_MAX = 28;
-/** Slow cases get fewer seeds: of the most, those that take this long. */
-const BUDGET_MS = 8_000;
-/** But not fewer than this share of what is asked for. */
-const LEAST_SHARE = 0.2;
-/** In one realm, far below the time of a run. */
-const CHUNK_MS = 8_000;
+/** Every program of an exercise runs them all: half as many as the reference runs on. */
+const SHARE = 0.5;
+/** In one realm: starting one takes longer than most cases, and all of them should end within the time of a run. */
+const ROUNDS = 24;
 /** Below this chance a seed that decides otherwise will not be drawn in a course. */
 const CHANCE_MIN = 1e-5;
 
 /**
- * On as many further seeds as the reference is tried on, up to the most that tells something.
+ * On half as many further seeds as the reference is tried on, up to the most that tells something.
  * @param first report of the whole program on one seed
  */
 export async function seedFindings(world: ProofWorld, solution: string, first: Report): Promise<Finding[]> {
-  const open = first.cases.filter(seedMayDecide);
-  for (const rounds of chunked(open, Math.min(SEEDS_MAX, world.seeds))) {
+  let rest = furtherRounds(first.cases, world.seeds);
+  while (rest.length > 0) {
+    const rounds = rest.slice(0, ROUNDS);
     const report = await world.host.run(world.bundle, { solution, seed: 0, visibility: 'all', rounds });
-    const findings = report.cases.flatMap((outcome, i) => compared(first, outcome, rounds[i]?.seed ?? 0));
+    const findings = report.cases.flatMap((outcome, i) =>
+      isCutOff(outcome) ? [] : compared(first, outcome, rounds[i]?.seed ?? 0),
+    );
     // One is enough to mend it, and each more costs seconds.
     if (findings.length > 0) return findings.slice(0, 1);
+    const cutOff = rounds.filter((_, i) => isCutOff(report.cases[i]));
+    // What fills the time of a run by itself says nothing.
+    const again = cutOff.length < rounds.length ? cutOff : cutOff.slice(1);
+    rest = [...again, ...rest.slice(ROUNDS)];
   }
   return [];
+}
+
+/** The cases again that a seed may decide, seed by seed: as many on a busy machine as on an idle one. */
+export function furtherRounds(cases: readonly CaseOutcome[], seedsAsked: number): CaseRound[] {
+  const open = cases.filter(seedMayDecide);
+  const seeds = Math.min(SEEDS_MAX, Math.ceil(seedsAsked * SHARE));
+  return Array.from({ length: seeds }, (_, i) => FIRST_SEED + i).flatMap((seed) =>
+    open.map(({ id }) => ({ caseId: id, seed })),
+  );
+}
+
+/** The run ended before the case could: a slower machine, not another seed. */
+function isCutOff(outcome: CaseOutcome | undefined): boolean {
+  const fact = outcome?.error?.fact;
+  return fact?.code === 'time-limit' && fact.of === 'run';
 }
 
 function compared(first: Report, outcome: CaseOutcome, seed: number): Finding[] {
@@ -61,18 +81,4 @@ export function seedMayDecide(outcome: CaseOutcome): boolean {
   if (!counter || counter.runs === 0) return true;
   const passes = (1 - counter.runsFailed / counter.runs) ** counter.runs;
   return passes > CHANCE_MIN;
-}
-
-function chunked(open: readonly CaseOutcome[], asked: number): CaseRound[][] {
-  const perSeedMs = open.reduce((sum, { durationMs }) => sum + Math.max(1, durationMs), 0);
-  if (open.length === 0) return [];
-  const affordable = (BUDGET_MS / perSeedMs) * (asked / SEEDS_MAX);
-  const seeds = Math.ceil(Math.min(asked, Math.max(asked * LEAST_SHARE, affordable)));
-  const perChunk = Math.max(1, Math.floor(CHUNK_MS / perSeedMs));
-  const chunks: CaseRound[][] = [];
-  for (let i = 0; i < seeds; i += perChunk) {
-    const of = Array.from({ length: Math.min(perChunk, seeds - i) }, (_, k) => FIRST_SEED + i + k);
-    chunks.push(of.flatMap((seed) => open.map(({ id }) => ({ caseId: id, seed }))));
-  }
-  return chunks;
 }
