@@ -26,6 +26,9 @@ import { undoRegrade } from '../grading/regrade/undo-regrade.ts';
 import { viewGradebook } from '../grading/view-gradebook.ts';
 import { viewReview } from '../grading/view-review.ts';
 import { viewStaffHome } from '../grading/view-staff-home.ts';
+import { changeStuckRule } from '../insight/stuck-rule.ts';
+import { viewCourseInsight } from '../insight/view-course-insight.ts';
+import { viewExerciseInsight } from '../insight/view-exercise-insight.ts';
 import { cancelBatch } from '../jobs/batches/cancel-batch.ts';
 import { readBatch } from '../jobs/batches/read-batch.ts';
 import { startCensus } from '../jobs/batches/start-census.ts';
@@ -221,6 +224,18 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       },
       viewGradebook: { run: (context) => viewGradebook(context, { course: 'tiny' }), answers: STAFF },
       viewStaffHome: { run: (context) => viewStaffHome(context, { course: 'tiny' }), answers: STAFF },
+      viewCourseInsight: {
+        run: (context) => viewCourseInsight(context, { course: 'tiny' }),
+        answers: STAFF,
+      },
+      viewExerciseInsight: {
+        run: (context) => viewExerciseInsight(context, { ...PLACE, versionId: null }),
+        answers: STAFF,
+      },
+      changeStuckRule: {
+        run: (context) => changeStuckRule(context, { course: 'tiny', submissionsMin: 3, silentHours: 48 }),
+        answers: STAFF,
+      },
       explainGrade: { run: (context) => explainGrade(context, ownersGrade()), answers: STAFF },
       overrideGrade: {
         run: async (context) =>

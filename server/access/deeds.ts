@@ -31,6 +31,8 @@ const TABLE = {
   'list-all-submissions': STAFF,
   'see-gradebook': STAFF,
   'see-audit': STAFF,
+  /** How an exercise and a course go, who is stuck there; and by what rule. */
+  'see-insight': STAFF,
   /** Points by hand, with a reason; and taking them back. */
   'override-grade': STAFF,
   /** Dry runs, censuses and checks, which change nothing; and how far they are. */

@@ -1,0 +1,101 @@
+/** What insight shows. A student counts once in each chart, by the newest submission that is verified. */
+
+export interface InsightCaseView {
+  /** From 1, as in the report. */
+  readonly number: number;
+  readonly title: string;
+  readonly hidden: boolean;
+}
+
+export interface InsightStudentView {
+  readonly userId: string;
+  readonly name: string;
+  /** The newest that is verified. */
+  readonly submissionId: string;
+  readonly points: number;
+  /** Places in `cases` of those that do not pass. */
+  readonly failed: readonly number[];
+  /** Place in `mistakes`; null: none is recognised. */
+  readonly mistake: number | null;
+  readonly submissions: number;
+  /** From the first submission to the first that passes everything; 0: the first one does. */
+  readonly minutesToPass: number | null;
+}
+
+/** Numbers of "3 failing submissions and none for 48 h". */
+export interface StuckRuleView {
+  readonly submissionsMin: number;
+  readonly silentHours: number;
+}
+
+export interface StuckStudentView {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly submissionId: string;
+  /** "4.2 The convolution layer" */
+  readonly exercise: string;
+  /** "cnn/conv2d" */
+  readonly exerciseSlug: string;
+  readonly submissions: number;
+  readonly hoursSilent: number;
+  readonly points: number;
+  readonly pointsMax: number;
+  /** Title of the mistake that the newest submission makes. */
+  readonly mistake: string | null;
+}
+
+export interface InsightVersionView {
+  readonly id: string;
+  /** 1, 2, 3 … as they were published among those that students were judged by. */
+  readonly number: number;
+  readonly students: number;
+}
+
+export interface ExerciseInsightView {
+  readonly course: string;
+  readonly exercise: {
+    readonly slug: string;
+    readonly number: string;
+    readonly title: string;
+    readonly pointsMax: number;
+  };
+  /** Oldest first. */
+  readonly versions: readonly InsightVersionView[];
+  /** The one that everything below is of; null: nobody is judged yet. */
+  readonly versionId: string | null;
+  readonly enrolled: number;
+  readonly cases: readonly InsightCaseView[];
+  readonly mistakes: readonly { readonly id: string; readonly title: string }[];
+  /** By name. */
+  readonly students: readonly InsightStudentView[];
+  readonly rule: StuckRuleView;
+  readonly stuck: readonly StuckStudentView[];
+}
+
+export interface CourseInsightView {
+  readonly course: string;
+  readonly enrolled: number;
+  readonly exercises: readonly {
+    readonly slug: string;
+    readonly number: string;
+    readonly title: string;
+    readonly submitters: number;
+    readonly passing: number;
+    readonly submissions: number;
+    /** 0 to 1. */
+    readonly meanShare: number | null;
+    readonly stuck: number;
+  }[];
+  readonly rule: StuckRuleView;
+  readonly stuck: readonly StuckStudentView[];
+  readonly silentDays: number;
+  readonly silent: readonly {
+    readonly userId: string;
+    readonly name: string;
+    readonly email: string;
+    /** ISO; null: never. */
+    readonly lastAt: string | null;
+    readonly missed: number;
+  }[];
+}

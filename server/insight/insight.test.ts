@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectAssignments } from '#db/queries/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { assignments } from '#db/schema/courses.ts';
+import { seedLargeCourse } from '#db/seed-large.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { seedReports } from '../exercises/seed-reports.ts';
+import { startWorker } from '../jobs/worker.ts';
+import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
+import { testGrader, worth } from '../testing-grader.ts';
+import { changeStuckRule } from './stuck-rule.ts';
+import { viewCourseInsight } from './view-course-insight.ts';
+import { viewExerciseInsight } from './view-exercise-insight.ts';
+
+const HOUR_MS = 3_600_000;
+
+describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let staff: ActorContext;
+    const later = (context: ActorContext, hours: number) =>
+      world.at(context, new Date(world.now().getTime() + hours * HOUR_MS));
+    const exercise = async (context = staff) => {
+      const view = await viewExerciseInsight(context, { ...PLACE, versionId: null });
+      if (!view.ok) throw new Error(view.refusal);
+      return view.value;
+    };
+    const course = async (context = staff) => {
+      const view = await viewCourseInsight(context, { course: 'tiny' });
+      if (!view.ok) throw new Error(view.refusal);
+      return view.value;
+    };
+    let stuck: ActorContext;
+
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      staff = await world.person('ta');
+      const passing = await world.person('student');
+      stuck = await world.person('student');
+      await world.person('student');
+      await world.submit(staff, worth(10));
+      await world.submit(passing, worth(3));
+      await world.submit(later(passing, 2), worth(10));
+      for (const points of [1, 7, 4]) await world.submit(stuck, worth(points));
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+      await worker.drained();
+      await worker.stop();
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    it('counts each student once, by the newest submission, and nobody of the staff', async () => {
+      const { students, cases, versions, enrolled } = await exercise();
+      expect(enrolled).toBe(3);
+      expect(versions).toMatchObject([{ number: 1, students: 2 }]);
+      expect(cases.map(({ hidden }) => hidden)).toEqual([false, true]);
+      expect(students.map(({ points, submissions, failed }) => [points, submissions, failed])).toEqual([
+        [10, 2, []],
+        [4, 3, [1]],
+      ]);
+    });
+
+    it('tells how long it took from the first submission to the first that passes', async () => {
+      const minutes = (await exercise()).students.map(({ minutesToPass }) => minutesToPass);
+      expect(minutes[0]).toBeGreaterThan(119);
+      expect(minutes[1]).toBeNull();
+    });
+
+    it('names whoever failed three times and was then silent for 48 hours, by a rule that can be changed', async () => {
+      expect((await exercise()).stuck).toEqual([]);
+      const inThreeDays = later(staff, 72);
+      const expected = [{ name: stuck.actor.name, submissions: 3, points: 4, hoursSilent: 72 }];
+      expect((await exercise(inThreeDays)).stuck).toMatchObject(expected);
+      expect((await course(inThreeDays)).stuck).toMatchObject(expected);
+      await changeStuckRule(staff, { course: 'tiny', submissionsMin: 4, silentHours: 48 });
+      expect((await course(inThreeDays)).stuck).toEqual([]);
+      await changeStuckRule(staff, { course: 'tiny', submissionsMin: 1, silentHours: 1 });
+      expect((await course(later(staff, 3))).stuck).toMatchObject([{ name: stuck.actor.name }]);
+      const wrong = await changeStuckRule(staff, { course: 'tiny', submissionsMin: 0, silentHours: 1 });
+      expect(wrong).toEqual({ ok: false, refusal: 'input-wrong' });
+    });
+
+    it('calls silent who has handed in nothing for two weeks in which something fell due', async () => {
+      const day = 24;
+      expect((await course(later(staff, 13 * day))).silent).toEqual([]);
+      const dueAt = later(staff, 10 * day).now();
+      await world.db.update(assignments).set({ dueAt });
+      expect((await course(later(staff, 13 * day))).silent).toMatchObject([{ lastAt: null, missed: 1 }]);
+      expect((await course(later(staff, 20 * day))).silent).toHaveLength(3);
+    });
+
+    it('has everybody of a large course once, but those whom the grader gave up on', async () => {
+      const [placed] = await selectAssignments(world.db, world.courseId);
+      const version = await selectVersionOutline(world.db, placed?.assignment.versionId ?? '');
+      const reports = seedReports(version);
+      await seedLargeCourse(world.db, { slug: 'large', students: 40, exercises: 4, reports });
+      const view = await viewCourseInsight(staff, { course: 'large' });
+      if (!view.ok) throw new Error(view.refusal);
+      expect(view.value.exercises).toHaveLength(4);
+      for (const { slug, submitters } of view.value.exercises) {
+        const [module = '', name = ''] = slug.split('/');
+        const place = { course: 'large', module, exercise: name, versionId: null };
+        const one = await viewExerciseInsight(staff, place);
+        if (!one.ok) throw new Error(one.refusal);
+        const shown = new Set(one.value.students.map(({ userId }) => userId));
+        expect(shown.size).toBe(one.value.students.length);
+        expect(shown.size).toBeGreaterThan(submitters * 0.8);
+        expect(shown.size).toBeLessThanOrEqual(submitters);
+      }
+    });
+  });
+});

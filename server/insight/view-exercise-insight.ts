@@ -1,0 +1,85 @@
+import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectStudents } from '#db/queries/gradebook.ts';
+import { type NewestResult, selectEfforts, selectNewestResults } from '#db/queries/insight.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { exerciseNumber } from '../courses/exercise-row.ts';
+import type { ExercisePlace } from '../courses/find-assignment.ts';
+import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
+import { ok, type Result } from '../platform/result.ts';
+import { findInsightPlace, type InsightRefusal } from './find-insight-place.ts';
+import type { ExerciseInsightView, InsightVersionView } from './insight-view.ts';
+import { mistakeTitles, titleOr } from './mistake-titles.ts';
+import { findStuck } from './stuck-rule.ts';
+import { summariseStudents } from './summarise-students.ts';
+
+export interface ExerciseInsightInput extends ExercisePlace {
+  /** null: the one by which most students are judged. */
+  readonly versionId: string | null;
+}
+
+/** Who fails what in an exercise, how often and how long, and who is stuck there. For staff. */
+export async function viewExerciseInsight(
+  context: ActorContext,
+  input: ExerciseInsightInput,
+): Promise<Result<ExerciseInsightView, InsightRefusal>> {
+  const found = await findInsightPlace(context, input, 'see-insight');
+  if (!found.ok) return found;
+  const { course, module, assignment } = found.value;
+  const { db } = context;
+  const key = { courseId: course.id, assignmentId: assignment.id };
+  const results = await selectNewestResults(db, key);
+  const efforts = new Map((await selectEfforts(db, key)).map((effort) => [effort.userId, effort]));
+  const outlines = await outlinesOf(context, [assignment.versionId, ...results.map((one) => one.versionId)]);
+  const versions = versionsOf(results, outlines);
+  const shown = versions.find(({ id }) => id === input.versionId) ?? mostUsed(versions);
+  const outline = outlines.get(shown?.id ?? assignment.versionId);
+  const summary = summariseStudents({
+    results: results.filter(({ versionId }) => versionId === shown?.id),
+    plan: outline?.plan ?? [],
+    efforts,
+  });
+  const titles = summary.mistakes.length === 0 ? new Map() : await mistakeTitles(db, assignment.id);
+  return ok({
+    course: course.slug,
+    exercise: {
+      slug: `${module.slug}/${assignment.slug}`,
+      number: exerciseNumber(module, assignment),
+      title: outline?.manifest.title ?? assignment.title,
+      pointsMax: outline?.pointsMax ?? 0,
+    },
+    versions,
+    versionId: shown?.id ?? null,
+    enrolled: (await selectStudents(db, course.id)).length,
+    cases: (outline?.plan ?? []).map(({ title, visibility }, at) => ({
+      number: at + 1,
+      title,
+      hidden: visibility === 'hidden',
+    })),
+    mistakes: summary.mistakes.map((id) => ({ id, title: titleOr(titles, id) })),
+    students: summary.students,
+    ...(await findStuck(context, key)),
+  });
+}
+
+async function outlinesOf(
+  { db }: Pick<ActorContext, 'db'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ExerciseOutline>> {
+  const versions = await selectVersionOutlines(db, [...new Set(ids)]);
+  return new Map([...versions].map(([id, version]) => [id, outlineOf(version)]));
+}
+
+function versionsOf(
+  results: readonly NewestResult[],
+  outlines: ReadonlyMap<string, ExerciseOutline>,
+): readonly InsightVersionView[] {
+  const published = (id: string) => outlines.get(id)?.publishedAt.getTime() ?? 0;
+  const byVersion = Map.groupBy(results, ({ versionId }) => versionId);
+  return [...byVersion]
+    .sort(([a], [b]) => published(a) - published(b))
+    .map(([id, own], at) => ({ id, number: at + 1, students: own.length }));
+}
+
+function mostUsed(versions: readonly InsightVersionView[]): InsightVersionView | undefined {
+  return [...versions].sort((a, b) => b.students - a.students || b.number - a.number)[0];
+}
