@@ -84,6 +84,7 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
 
     it('calls silent who has handed in nothing for two weeks in which something fell due', async () => {
       const day = 24;
+      await world.db.update(assignments).set({ dueAt: null });
       expect((await course(later(staff, 13 * day))).silent).toEqual([]);
       const dueAt = later(staff, 10 * day).now();
       await world.db.update(assignments).set({ dueAt });

@@ -1,0 +1,123 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import type { ExerciseInsightView } from '#server/insight/insight-view.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
+import {
+  type Bar,
+  caseBars,
+  mistakeBars,
+  passBars,
+  STUDENTS_MIN,
+  scoreBars,
+  shares,
+  submissionBars,
+} from './bars.ts';
+import { ExerciseCharts } from './exercise-charts.tsx';
+import type { InsightActions } from './insight-actions.ts';
+import { InsightBar } from './insight-bar.tsx';
+import { InsightLayout } from './insight-layout.tsx';
+import { insightQuery } from './insight-place.ts';
+import { KeyHints } from './key-hints.tsx';
+import { StuckList } from './stuck-list.tsx';
+import { StudentList } from './student-list.tsx';
+import { useInsightKeys } from './use-insight-keys.ts';
+
+interface ExerciseInsightProps {
+  readonly view: ExerciseInsightView;
+  /** As the address has it. */
+  readonly start: { readonly open: string | null; readonly version: string | null };
+  /** Every exercise of the course, to go to. */
+  readonly exercises: readonly { readonly href: string; readonly label: string }[];
+  readonly actions: InsightActions;
+}
+
+/** Who fails what in an exercise; every bar opens the list of those behind it. */
+export function ExerciseInsight({ view, start, exercises, actions }: ExerciseInsightProps) {
+  const [openKey, setOpenKey] = useState(start.open);
+  const [showing, setShowing] = useState<'chart' | 'table'>('chart');
+  const charts = useMemo(
+    () => ({
+      cases: caseBars(view),
+      mistakes: mistakeBars(view),
+      scores: scoreBars(view),
+      submissions: submissionBars(view),
+      passes: passBars(view),
+    }),
+    [view],
+  );
+  useEffect(() => {
+    window.history.replaceState(null, '', insightQuery({ version: start.version, open: openKey }));
+  }, [openKey, start.version]);
+  useInsightKeys({
+    t: () => setShowing((before) => (before === 'chart' ? 'table' : 'chart')),
+    escape: () => setOpenKey(null),
+  });
+  const open = Object.values(charts)
+    .flat()
+    .find(({ key }) => key === openKey);
+  const onOpen = (bar: Bar) => setOpenKey(bar.key === openKey ? null : bar.key);
+  const { course, exercise, students, enrolled, stuck, rule } = view;
+  return (
+    <InsightLayout
+      bar={<InsightBar view={view} exercises={exercises} />}
+      rail={
+        open === undefined ? (
+          <StuckList
+            course={course}
+            rule={rule}
+            stuck={stuck}
+            ofCourse={false}
+            onChangeRule={actions.changeRule}
+          />
+        ) : (
+          <StudentList
+            course={course}
+            exercise={exercise.slug}
+            title={open.title}
+            students={open.students}
+            pointsMax={exercise.pointsMax}
+            onClose={() => setOpenKey(null)}
+          />
+        )
+      }
+      foot={students.length === 0 ? undefined : <Foot view={view} />}
+    >
+      {students.length === 0 ? (
+        <EmptyState icon={<Icon name="table" />} title={`No one has submitted ${exercise.number} yet`}>
+          The first submission appears here once it is verified. {enrolled} are enrolled.
+        </EmptyState>
+      ) : (
+        <ExerciseCharts
+          view={view}
+          charts={charts}
+          openKey={openKey}
+          showing={showing}
+          onShow={setShowing}
+          onOpen={onOpen}
+          countsOnly={students.length < STUDENTS_MIN}
+        />
+      )}
+    </InsightLayout>
+  );
+}
+
+function Foot({ view }: { readonly view: ExerciseInsightView }) {
+  const { known, unnamed, alone, passing } = shares(view);
+  return (
+    <>
+      <span>{known} with a known mistake</span>
+      {unnamed === 0 ? null : <span>{unnamed} unnamed</span>}
+      <span>{alone} on their own</span>
+      <span>{passing} pass all</span>
+      <KeyHints
+        hints={[
+          ['Move', 'Up Down'],
+          ['Open the list', 'Enter'],
+          ['Table', 'T'],
+        ]}
+      />
+    </>
+  );
+}

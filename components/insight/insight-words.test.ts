@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { durationWords, ruleWords, silenceWords } from './insight-words.ts';
+
+test('silence is told in days and hours', () => {
+  expect([silenceWords(9), silenceWords(48), silenceWords(54)]).toEqual(['9 h', '2 d', '2 d 6 h']);
+});
+
+test('the rule reads as a sentence, also of one submission', () => {
+  expect(ruleWords({ submissionsMin: 3, silentHours: 48 })).toBe(
+    '3 or more failing submissions and none for 48 h.',
+  );
+  expect(ruleWords({ submissionsMin: 1, silentHours: 4 })).toBe('A failing submission and none for 4 h.');
+});
+
+test('a duration has one unit', () => {
+  expect([durationWords(56), durationWords(180), durationWords(2880)]).toEqual(['56 min', '3 h', '2 d']);
+});

@@ -1,0 +1,29 @@
+/** Times and counts of insight in words. */
+import type { StuckRuleView } from '#server/insight/insight-view.ts';
+
+/** "2 d 6 h", "9 h" */
+export function silenceWords(hours: number): string {
+  const days = Math.floor(hours / 24);
+  const rest = hours % 24;
+  if (days === 0) return `${rest} h`;
+  return rest === 0 ? `${days} d` : `${days} d ${rest} h`;
+}
+
+/** "3 or more failing submissions and none for 48 h." */
+export function ruleWords({ submissionsMin, silentHours }: StuckRuleView): string {
+  const failing =
+    submissionsMin === 1 ? 'A failing submission' : `${submissionsMin} or more failing submissions`;
+  return `${failing} and none for ${silentHours} h.`;
+}
+
+/** "1 student", "3 students". */
+export function studentsWords(count: number): string {
+  return `${count} ${count === 1 ? 'student' : 'students'}`;
+}
+
+/** Minutes as people say them: "56 min", "3 h", "2 d". */
+export function durationWords(minutes: number): string {
+  if (minutes < 90) return `${Math.round(minutes)} min`;
+  if (minutes < 36 * 60) return `${Math.round(minutes / 60)} h`;
+  return `${Math.round(minutes / 1440)} d`;
+}
