@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { exerciseTemplate } from '../exercise/exercise-template.ts';
 import { parseCourse } from '../exercise/parse-yaml.ts';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
 import { recordId } from './exercise-ids.ts';
-import { exerciseTemplate } from './exercise-template.ts';
 import { readArguments } from './find-exercise.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;

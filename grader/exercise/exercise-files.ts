@@ -2,7 +2,13 @@
 import type { FileMap } from '#grader/protocol.ts';
 import type { ExerciseProblem } from './exercise-error.ts';
 
-const REQUIRED_FILES = ['exercise.yaml', 'statement.md', 'starter.ts', 'reference.ts', 'cases.ts'] as const;
+export const REQUIRED_FILES = [
+  'exercise.yaml',
+  'statement.md',
+  'starter.ts',
+  'reference.ts',
+  'cases.ts',
+] as const;
 
 const OPTIONAL_FILES = ['driver.ts'];
 const MISCONCEPTION = /^misconceptions\/([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:md|ts)$/;
@@ -31,6 +37,13 @@ function isKnownFile(path: string, bases: readonly string[]): boolean {
     FIGURE.test(path) ||
     ASSET.test(path)
   );
+}
+
+const SOLUTION = /^solutions\/(?:right|wrong)-[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/;
+
+/** True for what lies in an exercise's folder: its files, and the stored solutions that prove it. */
+export function isFolderFile(path: string): boolean {
+  return isKnownFile(path, []) || SOLUTION.test(path);
 }
 
 /** "flipped-kernel" for "misconceptions/flipped-kernel.md" or ".ts", otherwise null. */
@@ -62,13 +75,22 @@ export function findFileProblems(files: FileMap, bases: readonly string[]): Exer
 }
 
 function findContentProblems(path: string, content: string): ExerciseProblem[] {
-  const bytesMax = isAsset(path) ? ASSET_BYTES_MAX : TEXT_BYTES_MAX;
-  const bytes = new TextEncoder().encode(content).length;
+  const { bytes, bytesMax } = sizeOf(path, content);
   const problem = (message: string): ExerciseProblem[] => [{ file: path, field: '', message }];
   if (bytes > bytesMax) return problem(`has ${bytes} bytes; at most ${bytesMax}.`);
   if (content.trim() === '') return problem('is empty.');
   if (isAsset(path) && !/^[A-Za-z0-9+/]*={0,2}$/.test(content)) return problem('expected base64.');
   return [];
+}
+
+function sizeOf(path: string, content: string): { readonly bytes: number; readonly bytesMax: number } {
+  const bytesMax = isAsset(path) ? ASSET_BYTES_MAX : TEXT_BYTES_MAX;
+  return { bytes: new TextEncoder().encode(content).length, bytesMax };
+}
+
+export function isTooLong(path: string, content: string): boolean {
+  const { bytes, bytesMax } = sizeOf(path, content);
+  return bytes > bytesMax;
 }
 
 function unknownFileMessage(path: string): string {

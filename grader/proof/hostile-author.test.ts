@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { exerciseTemplate } from '../cli/exercise-template.ts';
+import { exerciseTemplate } from '../exercise/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import { createDenoHost, type DenoHost } from '../hosts/deno.ts';
 import { PLACEHOLDERS } from '../hosts/testing/attacks/attack.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { exerciseTemplate } from '../cli/exercise-template.ts';
 import type { ExerciseBundle } from '../exercise/bundle.ts';
+import { exerciseTemplate } from '../exercise/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { Host } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { exerciseTemplate } from '../cli/exercise-template.ts';
+import { exerciseTemplate } from '../exercise/exercise-template.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { ProvingHost } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';

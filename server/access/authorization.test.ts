@@ -38,6 +38,12 @@ import { retryStuckBatch } from '../jobs/stuck/retry-stuck-batch.ts';
 import { retryStuckSubmission } from '../jobs/stuck/retry-stuck-submission.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { ok } from '../platform/result.ts';
+import { createDraft } from '../studio/create-draft.ts';
+import { deleteDraft, takeBackDraft } from '../studio/delete-draft.ts';
+import { listRevisions, readRevision, restoreRevision } from '../studio/draft-history.ts';
+import { listStudio } from '../studio/list-studio.ts';
+import { saveFiles } from '../studio/save-files.ts';
+import { viewDraft } from '../studio/view-draft.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { keepDraft, listKeptDrafts } from '../submissions/kept-drafts.ts';
 import { listSubmissions } from '../submissions/list-submissions.ts';
@@ -50,6 +56,14 @@ import { watchSubmission } from '../submissions/watch-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
 import type { ActorContext } from './actor.ts';
+
+const NEW_EXERCISE = {
+  course: 'tiny',
+  module: 'sums',
+  title: 'Another sum',
+  start: { kind: 'template', disclosure: 'open' },
+  assignmentId: null,
+} as const;
 
 type Person = Role | 'admin' | 'outsider' | 'former student' | 'instructor of another course';
 type Answer = 'ok' | 'not-found' | 'staff-only' | 'instructor-only';
@@ -70,6 +84,8 @@ const MEMBERS: Act['answers'] = {
 };
 const STAFF: Act['answers'] = { ...MEMBERS, student: 'staff-only' };
 const INSTRUCTORS: Act['answers'] = { ...STAFF, ta: 'instructor-only' };
+/** What nobody but its authors knows of. */
+const AUTHORS: Act['answers'] = { ...MEMBERS, student: 'not-found', ta: 'not-found' };
 /** What belongs to one student: classmates get the answer of something that does not exist. */
 const OWNER_AND_STAFF: Act['answers'] = { ...MEMBERS, student: 'not-found' };
 const ANYBODY: Act['answers'] = {
@@ -81,7 +97,7 @@ const ANYBODY: Act['answers'] = {
 
 /** Rooms whose exported functions that take who is asking are use cases; `find…` are the guards that they ask. */
 const USE_CASE_FILES =
-  'server/{courses,exercises,submissions,grading,catalogue,authoring,insight,jobs,accounts}/**/*.ts';
+  'server/{courses,exercises,submissions,grading,catalogue,authoring,insight,jobs,accounts,studio}/**/*.ts';
 const USE_CASE =
   /export (?:async )?function\*? (?!find)(\w+)\(\s*(?:context|\{[^}]*\}): (?:Pick<)?ActorContext\b/g;
 
@@ -97,6 +113,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
     let world: TestWorld;
     let owner: ActorContext;
     let submissionId: string;
+    let draftId: string;
     let version: { versionId: string; hash: string };
     const people = new Map<Person, ActorContext>();
 
@@ -109,6 +126,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       people.set('former student', await world.formerStudent());
       people.set('instructor of another course', await instructorElsewhere());
       owner = await world.person('student');
+      draftId = await draftWithHistory();
       submissionId = await world.submit(owner, `${worth(7)}// the owner's own code`);
       const worker = await startWorker(world, { host: testGrader(), slots: 1 });
       await worker.drained();
@@ -119,6 +137,16 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
     afterAll(async () => {
       await world?.close();
     });
+
+    /** Two people saved, so there is a state before. */
+    async function draftWithHistory(): Promise<string> {
+      const created = await createDraft(await world.person('instructor'), NEW_EXERCISE);
+      if (!created.ok) throw new Error(created.refusal);
+      const { draftId } = created.value;
+      const changes = [{ path: 'misconceptions/another.md', baseHash: null, content: 'another' }];
+      await saveFiles(await world.person('instructor'), { draftId, changes });
+      return draftId;
+    }
 
     async function instructorElsewhere(): Promise<ActorContext> {
       const person = await world.person(null);
@@ -296,6 +324,25 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         run: async (context) => cancelBatch(context, { batchId: await batchIn('running') }),
         answers: STAFF,
       },
+      listStudio: { run: (context) => listStudio(context, { course: 'tiny' }), answers: AUTHORS },
+      createDraft: { run: (context) => createDraft(context, NEW_EXERCISE), answers: AUTHORS },
+      viewDraft: { run: (context) => viewDraft(context, { draftId }), answers: AUTHORS },
+      saveFiles: {
+        run: (context) =>
+          saveFiles(context, {
+            draftId,
+            changes: [{ path: 'driver.ts', baseHash: null, content: 'export {};' }],
+          }),
+        answers: AUTHORS,
+      },
+      listRevisions: { run: (context) => listRevisions(context, { draftId }), answers: AUTHORS },
+      readRevision: { run: (context) => readRevision(context, { draftId, revision: 1 }), answers: AUTHORS },
+      restoreRevision: {
+        run: (context) => restoreRevision(context, { draftId, revision: 1 }),
+        answers: AUTHORS,
+      },
+      deleteDraft: { run: (context) => deleteDraft(context, { draftId }), answers: AUTHORS },
+      takeBackDraft: { run: (context) => takeBackDraft(context, { draftId }), answers: AUTHORS },
       listStuckJobs: { run: (context) => listStuckJobs(context, { course: 'tiny' }), answers: STAFF },
       retryStuckSubmission: {
         run: async (context) => retryStuckSubmission(context, { verificationId: await stuckVerification() }),

@@ -39,6 +39,8 @@ const TABLE = {
   'run-batches': STAFF,
   /** What a dry run found becomes many people's grades, or does not. */
   'decide-regrade': INSTRUCTORS,
+  /** Drafts of exercises, their checks, and publishing them. */
+  'write-exercises': INSTRUCTORS,
   /** What the grader gave up on. */
   'see-stuck-jobs': STAFF,
   'retry-stuck-jobs': STAFF,

@@ -82,6 +82,18 @@ export const REFUSALS = {
     status: 409,
     text: 'The student has seen this comment, so it stays. Write another one to correct it.',
   },
+  'draft-file-unknown': {
+    status: 400,
+    text: 'An exercise has no file of that name. Known are misconceptions/*.md, solutions/right-*.ts, solutions/wrong-*.ts, figures/*.svg, assets/* and driver.ts.',
+  },
+  'draft-file-too-long': {
+    status: 413,
+    text: 'A text may have 1 MiB and an asset 12 MiB. Nothing was saved.',
+  },
+  'draft-too-many-files': { status: 413, text: 'An exercise holds at most 200 files. Nothing was saved.' },
+  'module-unknown': { status: 404, text: 'This course has no such module.' },
+  'title-empty': { status: 400, text: 'Give the exercise a title with a letter or a digit in it.' },
+  'revision-unknown': { status: 404, text: 'This draft has no such state in its history.' },
   'line-missing': { status: 400, text: 'The submission has no such line.' },
 } as const satisfies Record<string, Explanation>;
 

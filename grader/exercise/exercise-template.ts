@@ -1,4 +1,4 @@
-import type { Manifest } from '../exercise/manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** Files of a new exercise by path. They pass `check` as they are. @param exercise.id its permanent id */
 export function exerciseTemplate({

@@ -1,0 +1,110 @@
+import { parseDocument } from 'yaml';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectModules, selectOptionalAssignmentById } from '#db/queries/courses.ts';
+import { insertExerciseDraft, selectTakenDraftSlugs } from '#db/queries/exercise-drafts.ts';
+import { selectOptionalUsableVersion } from '#db/queries/studio.ts';
+import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import type { FileMap } from '#grader/protocol.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { findMembership } from '../access/membership.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import { hashedFiles } from './draft-files.ts';
+
+/** What a draft begins as: a small exercise that passes its check, or a published version. */
+export type DraftStart =
+  | { readonly kind: 'template'; readonly disclosure: 'open' | 'sealed' }
+  | { readonly kind: 'copy'; readonly versionId: string };
+
+export interface CreateDraftInput {
+  readonly course: string;
+  /** Slug: its name begins with it. */
+  readonly module: string;
+  readonly title: string;
+  readonly start: DraftStart;
+  /** The planned row of the outline that it is written for. */
+  readonly assignmentId: string | null;
+}
+
+export type CreateDraftRefusal = 'not-found' | 'module-unknown' | 'title-empty' | 'version-unknown';
+
+/** A new exercise with an id and a name of its own, seen by instructors of the course alone. */
+export async function createDraft(
+  context: ActorContext,
+  input: CreateDraftInput,
+): Promise<Result<{ readonly draftId: string }, CreateDraftRefusal>> {
+  const membership = await findMembership(context, { course: input.course, deed: 'write-exercises' });
+  if (!membership.ok) return membership;
+  const { course } = membership.value;
+  const modules = await selectModules(context.db, course.id);
+  if (!modules.some(({ slug }) => slug === input.module)) return refuse('module-unknown');
+  const name = slugOf(input.title);
+  if (name === '') return refuse('title-empty');
+  if (input.assignmentId !== null && !(await isPlanned(context, input.assignmentId, course.id)))
+    return refuse('not-found');
+  const exerciseId = crypto.randomUUID();
+  const begun = await startOf(context, input.start, { exerciseId, courseId: course.id });
+  if (begun === null) return refuse('version-unknown');
+  const files = { ...begun, 'exercise.yaml': renamed(begun['exercise.yaml'] ?? '', exerciseId, input.title) };
+  const slug = await freeName(context, `${input.module}/${name}`);
+  const { userId } = context.actor;
+  const draft = {
+    courseId: course.id,
+    exerciseId,
+    slug,
+    title: input.title.trim(),
+    copiedFrom: input.start.kind === 'copy' ? input.start.versionId : null,
+    assignmentId: input.assignmentId,
+    savedAt: context.now(),
+    savedBy: userId,
+  };
+  const hashed = await hashedFiles(files);
+  const draftId = await context.db.transaction(async (tx) => {
+    const id = await insertExerciseDraft(tx, draft, hashed);
+    const event = { actorId: userId, courseId: course.id, action: 'exercise-draft.created', subjectId: id };
+    await insertAuditEvent(tx, { ...event, details: { slug } });
+    return id;
+  });
+  return ok({ draftId });
+}
+
+async function isPlanned({ db }: ActorContext, assignmentId: string, courseId: string): Promise<boolean> {
+  const found = await selectOptionalAssignmentById(db, assignmentId);
+  return found !== null && found.course.id === courseId && found.assignment.versionId === null;
+}
+
+/** Null: no version that the course's instructors may copy. */
+async function startOf(
+  { db }: ActorContext,
+  start: DraftStart,
+  { exerciseId: id, courseId }: { exerciseId: string; courseId: string },
+): Promise<FileMap | null> {
+  if (start.kind === 'template') return exerciseTemplate({ id, disclosure: start.disclosure });
+  return (await selectOptionalUsableVersion(db, { versionId: start.versionId, courseId }))?.files ?? null;
+}
+
+/** The manifest with id and title of the new exercise, comments and order as they were. */
+function renamed(yaml: string, id: string, title: string): string {
+  const document = parseDocument(yaml);
+  if (document.errors.length > 0) return yaml;
+  document.set('id', id);
+  document.set('title', title.trim());
+  return document.toString({ lineWidth: 0 });
+}
+
+const NAME_MAX = 60;
+
+/** "Row-wise log-sum-exp" → "row-wise-log-sum-exp"; empty where no letter or digit of ours is in it. */
+export function slugOf(title: string): string {
+  const letters = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = letters.replace(/[^a-z0-9]+/g, '-');
+  return plain.replace(/^-+/, '').slice(0, NAME_MAX).replace(/-+$/, '');
+}
+
+const NAMES_TRIED = 500;
+
+/** "cnn/conv", or "cnn/conv-2" where that name was given before. */
+async function freeName({ db }: ActorContext, wanted: string): Promise<string> {
+  const names = [wanted, ...Array.from({ length: NAMES_TRIED }, (_, i) => `${wanted}-${i + 2}`)];
+  const taken = await selectTakenDraftSlugs(db, names);
+  return names.find((name) => !taken.has(name)) ?? `${wanted}-${crypto.randomUUID()}`;
+}

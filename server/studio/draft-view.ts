@@ -1,0 +1,73 @@
+/** What the studio shows of one draft. Dates are ISO strings. */
+
+export interface DraftFileView {
+  readonly path: string;
+  /** Text; of an asset base64. */
+  readonly content: string;
+  /** SHA-256, hex: a save names it as what was changed. */
+  readonly hash: string;
+}
+
+export interface ExerciseDraftView {
+  readonly draftId: string;
+  readonly exerciseId: string;
+  readonly course: { readonly slug: string; readonly title: string };
+  readonly slug: string;
+  readonly title: string;
+  readonly revision: number;
+  readonly savedAt: string;
+  readonly savedBy: string;
+  readonly deleted: boolean;
+  readonly files: readonly DraftFileView[];
+  /** The last version that was published from it. */
+  readonly published: PublicationView | null;
+}
+
+export interface PublicationView {
+  readonly number: number;
+  readonly versionId: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+  /** Why it was published although its check was not green. */
+  readonly overrideReason: string | null;
+  readonly effect: 'words' | 'cases';
+}
+
+/** One file of a save. `content` null removes it, `baseHash` null says that there was none. */
+export interface FileChange {
+  readonly path: string;
+  readonly baseHash: string | null;
+  readonly content: string | null;
+}
+
+/** What somebody else made of a file meanwhile; null: they removed it. */
+export interface FileConflictView {
+  readonly path: string;
+  readonly theirs: { readonly content: string; readonly hash: string } | null;
+}
+
+export type SavedFilesView =
+  | {
+      readonly kind: 'saved';
+      readonly revision: number;
+      readonly savedAt: string;
+      /** Of each file that was written; null where it was removed. */
+      readonly hashes: Readonly<Record<string, string | null>>;
+    }
+  /** Nothing was saved. */
+  | {
+      readonly kind: 'conflict';
+      readonly savedBy: string;
+      readonly savedAt: string;
+      readonly conflicts: readonly FileConflictView[];
+    };
+
+/** One entry of the history, newest first. */
+export interface DraftRevisionView {
+  readonly revision: number;
+  readonly savedAt: string;
+  readonly savedBy: string;
+  /** Paths that are other than in the draft now. */
+  readonly differs: readonly string[];
+}
