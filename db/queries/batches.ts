@@ -1,8 +1,23 @@
 /** Batches: what was asked for, how far it is, and the submissions that are in it. */
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, lte, not, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  not,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable, Transaction } from '../database.ts';
 import { type BatchState, batches } from '../schema/batches.ts';
+import { users } from '../schema/people.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
 
 export type Batch = typeof batches.$inferSelect;
@@ -19,6 +34,20 @@ export async function insertBatch(
 export async function selectOptionalBatch(db: Queryable, batchId: string): Promise<Batch | null> {
   const [batch] = await db.select().from(batches).where(eq(batches.id, batchId));
   return batch ?? null;
+}
+
+/** The newest of a course, with who asked for them. */
+export async function selectBatchesOfCourse(
+  db: Queryable,
+  search: { courseId: string; kind: Batch['kind']; limit: number },
+): Promise<readonly { readonly batch: Batch; readonly askedBy: string }[]> {
+  return db
+    .select({ batch: batches, askedBy: users.name })
+    .from(batches)
+    .innerJoin(users, eq(users.id, batches.askedBy))
+    .where(and(eq(batches.courseId, search.courseId), eq(batches.kind, search.kind)))
+    .orderBy(desc(batches.askedAt))
+    .limit(search.limit);
 }
 
 /** The same, and nobody else moves it until the transaction ends. */

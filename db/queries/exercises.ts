@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { exerciseRecordings, exercises, exerciseVersions, type ORIGINS } from '../schema/exercises.ts';
 
@@ -55,6 +55,18 @@ export async function selectOptionalVersionOfExercise(
 ): Promise<VersionOutline | null> {
   const version = (await selectVersionOutlines(db, [versionId])).get(versionId);
   return version?.exerciseId === exerciseId ? version : null;
+}
+
+/** Every version of an exercise, oldest first. */
+export async function selectVersionsOfExercise(
+  db: Queryable,
+  exerciseId: string,
+): Promise<readonly VersionOutline[]> {
+  return db
+    .select(outlineColumns)
+    .from(exerciseVersions)
+    .where(eq(exerciseVersions.exerciseId, exerciseId))
+    .orderBy(asc(exerciseVersions.createdAt), asc(exerciseVersions.id));
 }
 
 /** Manifests and plans without the files: what lists need. */

@@ -1,5 +1,5 @@
 /** What a regrade found, what it would change, and what it changed. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable, Transaction } from '../database.ts';
 import { regradeEffects } from '../schema/batches.ts';
@@ -24,7 +24,11 @@ export interface RegradedSubmission {
   readonly submissionId: string;
   readonly number: number;
   readonly submittedAt: Date;
+  /** Without this regrade, also once it was applied. */
   readonly reported: Result | null;
+  /** The version that it was judged by there. */
+  readonly judgedBy: string | null;
+  readonly inBatch: boolean;
   /** null: not in the batch, not judged yet, or the grader gave up on it. */
   readonly dryRun: Result | null;
 }
@@ -36,6 +40,7 @@ export async function selectRegradedSubmissions(
 ): Promise<readonly RegradedSubmission[]> {
   const dry = alias(verifications, 'dry');
   const dryReport = alias(reports, 'dry_report');
+  const before = alias(verifications, 'before');
   const inBatch = db
     .select({ userId: submissions.userId })
     .from(verifications)
@@ -53,6 +58,8 @@ export async function selectRegradedSubmissions(
         points: reports.points,
         pointsMax: reports.pointsMax,
       },
+      judgedBy: before.versionId,
+      inBatch: isNotNull(dry.id).mapWith(Boolean),
       dryRun: {
         verificationId: dryReport.verificationId,
         points: dryReport.points,
@@ -62,7 +69,8 @@ export async function selectRegradedSubmissions(
     .from(standings)
     .innerJoin(submissions, eq(submissions.id, standings.submissionId))
     .innerJoin(users, eq(users.id, submissions.userId))
-    .leftJoin(reports, eq(reports.verificationId, standings.reportedId))
+    .leftJoin(before, eq(before.id, reportedWithout(db, batch.id)))
+    .leftJoin(reports, eq(reports.verificationId, before.id))
     .leftJoin(
       dry,
       and(eq(dry.batchId, batch.id), eq(dry.submissionId, submissions.id), eq(dry.purpose, 'dry-run')),
@@ -71,6 +79,53 @@ export async function selectRegradedSubmissions(
     .where(and(eq(standings.assignmentId, batch.assignmentId), inArray(standings.userId, inBatch)))
     .orderBy(asc(users.name), asc(submissions.userId), asc(submissions.submittedAt), asc(submissions.number));
   return rows;
+}
+
+/** The newest verification with a report of those that hold without the batch, of the submission of the outer row. */
+function reportedWithout(db: Queryable, batchId: string): SQL {
+  const real = alias(verifications, 'real');
+  const own = alias(reports, 'own');
+  const newest = db
+    .select({ id: real.id })
+    .from(real)
+    .innerJoin(own, eq(own.verificationId, real.id))
+    .where(
+      and(
+        eq(real.submissionId, submissions.id),
+        inArray(real.purpose, [...REAL_PURPOSES]),
+        isNull(real.undoneAt),
+        sql`${real.batchId} is distinct from ${batchId}`,
+      ),
+    )
+    .orderBy(desc(real.queuedAt))
+    .limit(1);
+  return sql`(${newest})`;
+}
+
+/** The verification whose report holds for a submission without the batch. */
+export async function selectOptionalVerificationWithout(
+  db: Queryable,
+  { batchId, submissionId }: { batchId: string; submissionId: string },
+): Promise<{ readonly id: string; readonly versionId: string } | null> {
+  const [row] = await db
+    .select({ id: verifications.id, versionId: verifications.versionId })
+    .from(submissions)
+    .innerJoin(verifications, eq(verifications.id, reportedWithout(db, batchId)))
+    .where(eq(submissions.id, submissionId));
+  return row ?? null;
+}
+
+/** Of the report on show; null: there is none. */
+export async function selectOptionalStoredPoints(
+  db: Queryable,
+  submissionId: string,
+): Promise<number | null> {
+  const [row] = await db
+    .select({ points: reports.points })
+    .from(standings)
+    .innerJoin(reports, eq(reports.verificationId, standings.reportedId))
+    .where(eq(standings.submissionId, submissionId));
+  return row?.points ?? null;
 }
 
 /** True for the one who applies it: the second finds it done. */

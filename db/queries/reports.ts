@@ -1,5 +1,5 @@
 /** Reports: their numbers, and one at a time their evidence. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { evidence, outcomes } from '../schema/reports.ts';
 import { reports } from '../schema/work.ts';
@@ -35,6 +35,20 @@ export async function insertReportCopy(
   await tx.insert(reports).values({ ...same, verificationId: to });
   const rows = await tx.select().from(outcomes).where(eq(outcomes.verificationId, from));
   if (rows.length > 0) await tx.insert(outcomes).values(rows.map((row) => ({ ...row, verificationId: to })));
+}
+
+/** What became of each case, without evidence, by verification and in order. */
+export async function selectOutcomes(
+  db: Queryable,
+  verificationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly OutcomeRow[]>> {
+  if (verificationIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(outcomes)
+    .where(inArray(outcomes.verificationId, [...verificationIds]))
+    .orderBy(asc(outcomes.position));
+  return Map.groupBy(rows, ({ verificationId }) => verificationId);
 }
 
 export interface StoredReport {

@@ -19,6 +19,9 @@ import { listSubmissionTable } from '../grading/list-submission-table.ts';
 import { overrideGrade, takeBackOverride } from '../grading/override-grade.ts';
 import { applyRegrade } from '../grading/regrade/apply-regrade.ts';
 import { cancelRegrade } from '../grading/regrade/cancel-regrade.ts';
+import { compareVersions } from '../grading/regrade/compare-versions.ts';
+import { continueRegrade } from '../grading/regrade/continue-regrade.ts';
+import { listRegrades } from '../grading/regrade/list-regrades.ts';
 import { pinOld } from '../grading/regrade/pin-old.ts';
 import { readRegrade } from '../grading/regrade/read-regrade.ts';
 import { startDryRun } from '../grading/regrade/start-dry-run.ts';
@@ -309,6 +312,18 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       },
       cancelRegrade: {
         run: async (context) => cancelRegrade(context, { batchId: await batchIn('running') }),
+        answers: STAFF,
+      },
+      continueRegrade: {
+        run: async (context) => continueRegrade(context, { batchId: await batchIn('cancelled') }),
+        answers: STAFF,
+      },
+      listRegrades: {
+        run: (context) => listRegrades(context, { course: 'tiny', exercise: null, submissionId: null }),
+        answers: STAFF,
+      },
+      compareVersions: {
+        run: async (context) => compareVersions(context, { batchId: await batchIn('ready') }),
         answers: STAFF,
       },
       startCensus: {

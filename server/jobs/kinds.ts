@@ -8,6 +8,8 @@ interface Subjects {
   verify: { readonly verificationId: string; readonly batchId: string | null };
   /** Brings a regrade a step further: collects what is judged, applies what was judged, takes it back. */
   regrade: { readonly batchId: string };
+  /** Looks for the input on which the versions of a regrade disagree about one submission: the verification is its dry run. */
+  witness: { readonly verificationId: string; readonly batchId: string };
   /** Collects the failing programs that are run on fixed inputs. */
   census: { readonly batchId: string };
   /** Proves an exercise version. */
@@ -24,6 +26,7 @@ const batchId = z.uuid();
 export const jobRequestSchema: z.ZodType<JobRequest> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verify'), verificationId: z.uuid(), batchId: batchId.nullable() }),
   z.object({ kind: z.literal('regrade'), batchId }),
+  z.object({ kind: z.literal('witness'), verificationId: z.uuid(), batchId }),
   z.object({ kind: z.literal('census'), batchId }),
   z.object({ kind: z.literal('check'), batchId }),
 ]);
@@ -63,6 +66,7 @@ export const BOUNDS: Readonly<Record<JobKind, Bounds>> = {
   // The longest run that an exercise may ask for is 600 s.
   verify: { expiresSeconds: 900 },
   regrade: { expiresSeconds: 3_600 },
+  witness: { expiresSeconds: 900 },
   census: { expiresSeconds: 3_600 },
   check: { expiresSeconds: 3_600 },
 };

@@ -6,21 +6,28 @@ import { census } from './handlers/census.ts';
 import { check } from './handlers/check.ts';
 import { regrade } from './handlers/regrade.ts';
 import { verify } from './handlers/verify.ts';
+import { witness } from './handlers/witness.ts';
 import type { Job } from './kinds.ts';
 
 const BATCH_HANDLERS: Readonly<Record<BatchJob['kind'], Handler<BatchJob>>> = { regrade, census, check };
 
 /** One try at a job. A fault hands it back: it is tried again, or given up. */
 export function runJob(services: Services, job: Job, work: Work): Promise<void> {
-  return job.kind === 'verify'
-    ? tryJob(verify, { services, job, work })
-    : tryJob(BATCH_HANDLERS[job.kind], { services, job, work });
+  switch (job.kind) {
+    case 'verify':
+      return tryJob(verify, { services, job, work });
+    case 'witness':
+      return tryJob(witness, { services, job, work });
+    default:
+      return tryJob(BATCH_HANDLERS[job.kind], { services, job, work });
+  }
 }
 
 /** After every retry: what it was about is marked for staff. */
 export function giveUpJob(services: Services, job: Job): Promise<void> {
   return services.db.transaction(async (tx) => {
     if (job.kind === 'verify') await verify.giveUp(services, tx, job);
+    else if (job.kind === 'witness') await witness.giveUp(services, tx, job);
     else await BATCH_HANDLERS[job.kind].giveUp(services, tx, job);
     await services.queue.completeDead(tx, job);
   });

@@ -22,6 +22,10 @@ export const REFUSALS = {
     status: 409,
     text: 'This regrade has moved on since the page was loaded. Reload the page to see where it is.',
   },
+  'undo-too-late': {
+    status: 409,
+    text: 'A regrade can be taken back for a day, and that is over. Start another one with the version that should hold.',
+  },
   'not-stuck': { status: 409, text: 'This is not stuck any more. Reload the page to see where it is.' },
   'not-open-yet': { status: 403, text: 'This exercise is not open yet.' },
   closed: { status: 403, text: 'This exercise no longer takes submissions.' },

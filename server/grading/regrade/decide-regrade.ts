@@ -3,6 +3,7 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import { type Batch, updateBatchState } from '#db/queries/batches.ts';
 import type { BatchDecision, BatchState } from '#db/schema/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import type { Deed } from '../../access/deeds.ts';
 import { type BatchRefusal, findBatch } from '../../jobs/batches/find-batch.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 
@@ -14,16 +15,18 @@ interface Decision {
   readonly to: BatchState;
   readonly audited: string;
   readonly decision?: BatchDecision;
+  /** Default `decide-regrade`. */
+  readonly deed?: Deed;
   /** The move needs a worker. */
   readonly needsWork: boolean;
 }
 
 /** `regrade-moved-on`: it is not, or no longer, where that can be decided. */
 export async function decideRegrade(
-  { batchId, from, to, audited, decision, needsWork }: Decision,
+  { batchId, from, to, audited, decision, needsWork, deed = 'decide-regrade' }: Decision,
   context: ActorContext,
 ): Promise<Result<null, DecisionRefusal>> {
-  const found = await findBatch(context, { batchId, kind: 'regrade', deed: 'decide-regrade' });
+  const found = await findBatch(context, { batchId, kind: 'regrade', deed });
   if (!found.ok) return found;
   const { courseId } = found.value;
   const { userId } = context.actor;

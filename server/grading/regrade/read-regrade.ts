@@ -1,12 +1,28 @@
+import type { Batch } from '#db/queries/batches.ts';
+import { selectOptionalAssignmentById } from '#db/queries/courses.ts';
+import { selectVersionsOfExercise } from '#db/queries/exercises.ts';
 import { selectUserName } from '#db/queries/people.ts';
 import { type RegradeEffect, selectRegradeEffects } from '#db/queries/regrades.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { findMember } from '../../access/membership.ts';
+import { exerciseNumber } from '../../courses/exercise-row.ts';
+import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { type BatchRefusal, findBatch } from '../../jobs/batches/find-batch.ts';
 import { ok, type Result } from '../../platform/result.ts';
+import { changeOf } from './change-of.ts';
 import { type ForeseenEffect, foreseeEffects } from './regrade-effects.ts';
-import type { RegradeChange, RegradeStudentView, RegradeView } from './regrade-view.ts';
+import type {
+  ChangedSubmissionView,
+  RegradeCounts,
+  RegradedExerciseView,
+  RegradeStudentView,
+  RegradeView,
+} from './regrade-view.ts';
+import { undoUntil } from './undo-regrade.ts';
+import { viewChangedSubmissions } from './view-changed-submissions.ts';
 
-/** How far a regrade is, and who gains and who loses by it. */
+/** How far a regrade is, and who gains and who loses by it, and why. */
 export async function readRegrade(
   context: ActorContext,
   { batchId }: { batchId: string },
@@ -14,55 +30,104 @@ export async function readRegrade(
   const found = await findBatch(context, { batchId, kind: 'regrade', deed: 'run-batches' });
   if (!found.ok) return found;
   const batch = found.value;
-  const effects = await selectRegradeEffects(context.db, batchId);
-  const done = new Map(effects.map((effect) => [effect.userId, effect]));
+  const member = await findMember(context, batch.assignmentId);
+  const done = new Map((await selectRegradeEffects(context.db, batchId)).map((one) => [one.userId, one]));
   const foreseen = await foreseeEffects(context.db, batch);
-  const students = foreseen.map((effect) => studentView(effect, done.get(effect.userId)));
-  const count = (change: RegradeChange) => students.filter((student) => student.change === change).length;
+  const changed = await viewChangedSubmissions(context.db, { batch, foreseen });
+  const students = foreseen.map((effect) =>
+    studentView(effect, { done: done.get(effect.userId), changed: changed.get(effect.userId) ?? [] }),
+  );
   return ok({
     batchId,
     state: batch.state,
+    ...(await placeOf(context, { batch, foreseen })),
     versionId: batch.versionId,
     scope: batch.scope,
     askedBy: await selectUserName(context.db, batch.askedBy),
     askedAt: batch.askedAt.toISOString(),
+    movedAt: batch.movedAt?.toISOString() ?? null,
     progress: { done: batch.done, total: batch.total, givenUp: batch.givenUp },
     fault: batch.fault,
     stuck: batch.givenUpAt !== null,
-    counts: {
-      students: students.length,
-      gains: count('gains'),
-      loses: count('loses'),
-      same: count('same'),
-      applied: students.filter(({ applied }) => applied).length,
-    },
+    reason: batch.decision?.reason ?? null,
+    mayDecide: member !== null && may(member, 'decide-regrade'),
+    undoUntil: undoUntil(batch, context.now())?.toISOString() ?? null,
+    counts: countsOf(students),
+    means: meansOf(students),
     students,
   });
 }
 
-function studentView(foreseen: ForeseenEffect, done: RegradeEffect | undefined): RegradeStudentView {
-  const { userId, name, overridden } = foreseen;
+async function placeOf(
+  { db }: ActorContext,
+  { batch, foreseen }: { batch: Batch; foreseen: readonly ForeseenEffect[] },
+): Promise<{ exercise: RegradedExerciseView; versions: RegradeView['versions'] }> {
+  const placed = await selectOptionalAssignmentById(db, batch.assignmentId);
+  if (!placed) throw new Error(`There is no assignment ${batch.assignmentId}.`);
+  const { assignment, module } = placed;
+  const versions = await selectVersionsOfExercise(db, assignment.exerciseId ?? '');
+  const numbers = new Map(versions.map(({ id }, at) => [id, at + 1]));
+  const own = versions.find(({ id }) => id === batch.versionId);
+  return {
+    exercise: {
+      slug: `${module.slug}/${assignment.slug}`,
+      number: exerciseNumber(module, assignment),
+      title: own ? outlineOf(own).manifest.title : assignment.title,
+    },
+    versions: {
+      from: numbers.get(mostFrequent(foreseen) ?? '') ?? null,
+      to: numbers.get(batch.versionId) ?? versions.length,
+    },
+  };
+}
+
+/** The version that judged most of what is in the batch. */
+function mostFrequent(foreseen: readonly ForeseenEffect[]): string | null {
+  const judgedBy = foreseen.flatMap(({ submissions }) =>
+    submissions.flatMap((one) => (one.inBatch && one.judgedBy !== null ? [one.judgedBy] : [])),
+  );
+  const groups = [...Map.groupBy(judgedBy, (id) => id)].sort(([, a], [, b]) => b.length - a.length);
+  return groups[0]?.[0] ?? null;
+}
+
+function studentView(
+  foreseen: ForeseenEffect,
+  { done, changed }: { done: RegradeEffect | undefined; changed: readonly ChangedSubmissionView[] },
+): RegradeStudentView {
+  const { userId, name, overridden, submissions } = foreseen;
   const from = done ? done.pointsBefore : foreseen.from;
   const to = done ? done.pointsAfter : foreseen.to;
+  const change = changeOf(from, to);
+  const isJudged = submissions.every(({ inBatch, dryRun }) => !inBatch || dryRun !== null);
   return {
     userId,
     name,
     from,
     to,
-    change: changeOf(from, to),
+    change: change === 'same' && !isJudged ? 'not-judged' : change,
     overridden,
     applied: done !== undefined && done.undoneAt === null,
-    submissions: foreseen.submissions.flatMap(({ submissionId, number, reported, dryRun }) =>
-      dryRun && dryRun.points !== reported?.points
-        ? [{ submissionId, number, from: reported?.points ?? null, to: dryRun.points }]
-        : [],
-    ),
+    submissions: changed,
   };
 }
 
-/** A first grade is a gain, whatever its points. */
-export function changeOf(from: number | null, to: number | null): RegradeChange {
-  if (from === to) return 'same';
-  if (from === null) return 'gains';
-  return to !== null && to > from ? 'gains' : 'loses';
+function countsOf(students: readonly RegradeStudentView[]): RegradeCounts {
+  const count = (change: RegradeStudentView['change']) =>
+    students.filter((student) => student.change === change).length;
+  return {
+    students: students.length,
+    gains: count('gains'),
+    loses: count('loses'),
+    same: count('same'),
+    notJudged: count('not-judged'),
+    applied: students.filter(({ applied }) => applied).length,
+  };
+}
+
+function meansOf(students: readonly RegradeStudentView[]): RegradeView['means'] {
+  const judged = students.filter(({ change }) => change !== 'not-judged');
+  if (judged.length === 0) return null;
+  const mean = (of: (student: RegradeStudentView) => number | null) =>
+    judged.reduce((sum, student) => sum + (of(student) ?? 0), 0) / judged.length;
+  return { judged: judged.length, from: mean(({ from }) => from), to: mean(({ to }) => to) };
 }

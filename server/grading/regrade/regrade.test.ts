@@ -18,6 +18,7 @@ import { testGrader, worth } from '../../testing-grader.ts';
 import { settleGrade } from '../settle-grade.ts';
 import { type ApplyDecision, applyRegrade } from './apply-regrade.ts';
 import { cancelRegrade } from './cancel-regrade.ts';
+import { continueRegrade } from './continue-regrade.ts';
 import { pinOld } from './pin-old.ts';
 import { readRegrade } from './read-regrade.ts';
 import { startDryRun } from './start-dry-run.ts';
@@ -229,6 +230,61 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       expect(await pointsOf(students.losing)).toBe(7);
     });
 
+    it('goes on after a cancel where it was, and judges nothing twice', async () => {
+      const ids = await submitAll();
+      const batchId = await dryRun(ids);
+      const first = Promise.withResolvers<void>();
+      let judged = 0;
+      const host: GradingHost = {
+        run: (version, run) => {
+          judged += 1;
+          if (judged === 1) return grader().run(version, run);
+          first.resolve();
+          return new Promise((_resolve, reject) => {
+            run.signal?.addEventListener('abort', () => reject(run.signal?.reason));
+          });
+        },
+      };
+      const worker = await start(host);
+      await first.promise;
+      await cancelRegrade(instructor, { batchId });
+      await worker.drained();
+      expect(await continueRegrade(instructor, { batchId })).toMatchObject({ ok: true });
+      for (const each of workers.splice(0)) await each.stop();
+      await work();
+      expect(await read(batchId)).toMatchObject({
+        state: 'ready',
+        progress: { done: 4, total: 4 },
+        counts: { students: 3, gains: 1, loses: 1, same: 1, notJudged: 0 },
+      });
+      const made = await world.db.select().from(verifications).where(eq(verifications.batchId, batchId));
+      expect(made).toHaveLength(4);
+    });
+
+    it('names the cases that changed, before and after it is applied', async () => {
+      const batchId = await dryRun(await submitAll());
+      await work();
+      const losing = async () =>
+        (await read(batchId)).students.find(({ userId }) => userId === students.losing.actor.userId);
+      const foreseen = await losing();
+      expect(foreseen?.submissions).toMatchObject([
+        { from: 9, to: 5, cases: [{ number: 2, before: { points: 5 }, after: { points: 1 } }] },
+      ]);
+      await apply(batchId, { kind: 'all' });
+      await work();
+      expect((await losing())?.submissions).toEqual(foreseen?.submissions);
+    });
+
+    it('can be taken back for a day', async () => {
+      const batchId = await dryRun(await submitAll());
+      await work();
+      await apply(batchId, { kind: 'all' });
+      await work();
+      expect((await read(batchId)).undoUntil).not.toBeNull();
+      const later = world.at(instructor, new Date(Date.now() + 25 * 60 * 60 * 1_000));
+      expect(await undoRegrade(later, { batchId })).toEqual({ ok: false, refusal: 'undo-too-late' });
+    });
+
     it('put away, can no longer be applied', async () => {
       const batchId = await dryRun(await submitAll());
       await work();
@@ -315,7 +371,7 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       for (const worker of workers.splice(0)) await worker.stop();
       expect(await read(batchId)).toMatchObject({
         progress: { done: 4, total: 4, givenUp: 1 },
-        counts: { gains: 1, loses: 0, same: 2 },
+        counts: { gains: 1, loses: 0, same: 1, notJudged: 1 },
       });
       const stuck = await listStuckJobs(instructor, { course: 'tiny' });
       const [first] = stuck.ok ? stuck.value.submissions : [];

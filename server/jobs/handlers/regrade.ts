@@ -2,9 +2,9 @@
 import { updateBatchState } from '#db/queries/batches.ts';
 import { selectRegradeEffects } from '#db/queries/regrades.ts';
 import type { BatchState } from '#db/schema/batches.ts';
+import { changeOf } from '../../grading/regrade/change-of.ts';
 import { applyToStudent, undoForStudent } from '../../grading/regrade/change-student.ts';
 import { isMeant } from '../../grading/regrade/decide-regrade.ts';
-import { changeOf } from '../../grading/regrade/read-regrade.ts';
 import { foreseeEffects } from '../../grading/regrade/regrade-effects.ts';
 import type { Services } from '../../platform/services.ts';
 import { type BatchStep, batchJob } from './batch-job.ts';

@@ -20,6 +20,7 @@ import type { Services } from '../../platform/services.ts';
 import { packReport } from '../../submissions/reports/pack-report.ts';
 import type { Handler, Work } from '../handler.ts';
 import type { Job } from '../kinds.ts';
+import { askForWitness } from './witness.ts';
 
 /** Judges one submission. A fault of the grader hands the job back to be tried again; the student loses nothing. */
 export const verify: Handler<Job<'verify'>> = {
@@ -97,6 +98,8 @@ async function writeVerdict(
     await insertReport(tx, storedReport(verification.id, report));
     if (isReal(verification)) await takeForReal(tx, { task, report, at });
     await endPiece(tx, { verification, outcome: 'judged', at });
+    if (verification.purpose === 'dry-run')
+      await askForWitness(services, tx, { task, points: report.points });
   }
   await services.queue.complete(tx, job);
 }

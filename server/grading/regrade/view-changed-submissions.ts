@@ -1,0 +1,63 @@
+/** Why points change: the cases that two versions judge differently, and the witness where one was found. */
+import type { Queryable } from '#db/database.ts';
+import type { Batch } from '#db/queries/batches.ts';
+import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import type { RegradedSubmission } from '#db/queries/regrades.ts';
+import { selectOutcomes } from '#db/queries/reports.ts';
+import { selectWitnesses } from '#db/queries/witnesses.ts';
+import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { changedCases } from './changed-cases.ts';
+import type { ForeseenEffect } from './regrade-effects.ts';
+import type { ChangedSubmissionView } from './regrade-view.ts';
+import { witnessSchema } from './witness.ts';
+
+type Changed = RegradedSubmission & { readonly dryRun: NonNullable<RegradedSubmission['dryRun']> };
+
+/** By student; newest first. */
+export async function viewChangedSubmissions(
+  db: Queryable,
+  { batch, foreseen }: { batch: Batch; foreseen: readonly ForeseenEffect[] },
+): Promise<ReadonlyMap<string, readonly ChangedSubmissionView[]>> {
+  const changed = foreseen.flatMap(({ submissions }) => submissions.filter(isChanged).toReversed());
+  const outcomes = await selectOutcomes(db, changed.flatMap(verdictsOf));
+  const versionIds = [batch.versionId, ...changed.flatMap(({ judgedBy }) => (judgedBy ? [judgedBy] : []))];
+  const versions = await selectVersionOutlines(db, [...new Set(versionIds)]);
+  const witnesses = await selectWitnesses(db, batch.id);
+  const planOf = (versionId: string | null) => {
+    const version = versionId && versions.get(versionId);
+    return version ? outlineOf(version).plan : [];
+  };
+  const after = planOf(batch.versionId);
+  const views = changed.map(({ userId, submissionId, number, submittedAt, reported, judgedBy, dryRun }) => {
+    const witness = witnesses.get(submissionId);
+    const view: ChangedSubmissionView = {
+      submissionId,
+      number,
+      submittedAt: submittedAt.toISOString(),
+      from: reported?.points ?? null,
+      to: dryRun.points,
+      pointsMax: dryRun.pointsMax,
+      cases: changedCases(
+        { outcomes: outcomes.get(reported?.verificationId ?? '') ?? [], plan: planOf(judgedBy) },
+        { outcomes: outcomes.get(dryRun.verificationId) ?? [], plan: after },
+      ),
+      witness: witness
+        ? { finding: witnessSchema.parse(witness.finding), tookMs: witness.tookMs }
+        : reported
+          ? null
+          : { finding: { kind: 'none', why: 'not-found', caseId: null }, tookMs: 0 },
+    };
+    return { userId, view };
+  });
+  const byStudent = Map.groupBy(views, ({ userId }) => userId);
+  return new Map([...byStudent].map(([userId, own]) => [userId, own.map(({ view }) => view)]));
+}
+
+function isChanged(submission: RegradedSubmission): submission is Changed {
+  const { dryRun, reported } = submission;
+  return dryRun !== null && dryRun.points !== reported?.points;
+}
+
+function verdictsOf({ reported, dryRun }: Changed): readonly string[] {
+  return [dryRun.verificationId, ...(reported ? [reported.verificationId] : [])];
+}
