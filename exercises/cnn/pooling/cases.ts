@@ -9,6 +9,8 @@ import {
   noLeak,
   oneOf,
   property,
+  stateful,
+  type TensorValue,
   tensor,
 } from '@descent/exercise';
 
@@ -38,6 +40,11 @@ const before = (extent: number, { size, stride }: Plan) =>
 /** Windows of three that do not touch every pixel are on maps whose rows and columns are padded differently. */
 const paddedApart = (plan: Plan) =>
   plan.size < 3 || plan.stride === 1 || before(plan.height, plan) !== before(plan.width, plan);
+/** Another extent with as many windows, where there is one: only the padding differs. */
+const otherExtent = (extent: number, { stride }: Plan) =>
+  [extent + 1, extent - 1].find(
+    (other) => other > 0 && Math.ceil(other / stride) === Math.ceil(extent / stride),
+  ) ?? extent;
 const maps = ({ batch, height, width, channels }: Plan, draw: Draw, mean = 0) =>
   draw.normal([batch, height, width, channels], { mean });
 
@@ -46,11 +53,17 @@ const same = (plan: Plan, draw: Draw) => [
   maps(plan, draw),
   { size: plan.size, stride: plan.stride, padding: 'same' },
 ];
-/** All values negative, some far below: a zero, or any other number that padding brings in, wins a maximum. */
-const negative = ({ reach, ...plan }: Plan & { reach: number }, draw: Draw) => [
-  draw.uniform([plan.batch, plan.height, plan.width, plan.channels], { min: -reach, max: -reach / 3 }),
-  { size: plan.size, stride: plan.stride, padding: 'same' },
-];
+/** All values negative, some far below or −∞: a zero, or any other number that padding brings in, wins a maximum. */
+const negative = (
+  { reach, bottomless, ...plan }: Plan & { reach: number; bottomless: boolean },
+  draw: Draw,
+) => {
+  const low = bottomless ? Number.POSITIVE_INFINITY : reach;
+  const finite = { min: -1, max: -1 / 3 };
+  const drawn = draw.uniform([plan.batch, plan.height, plan.width, plan.channels], finite);
+  const x = { ...drawn, data: drawn.data.map((value) => value * low) } as TensorValue;
+  return [x, { size: plan.size, stride: plan.stride, padding: 'same' }];
+};
 
 /** The lowest finite float32. */
 const LOWEST = -(2 - 2 ** -23) * 2 ** 127;
@@ -96,7 +109,7 @@ export default defineCases([
     where: fits,
     args: valid,
     argNames,
-    points: 2,
+    points: 1,
     layout,
   }),
   example('maximum: a border all round the lowest numbers that there are', {
@@ -135,20 +148,28 @@ export default defineCases([
   }),
   property('maximum: same padding, negative values', {
     call: 'maxPool',
-    sizes: { ...small, reach: oneOf(3, 10_000, 3e38) },
+    sizes: { ...small, reach: oneOf(3, 10_000, 3e38), bottomless: oneOf(false, true) },
     where: paddedApart,
     args: negative,
     argNames,
     points: 3,
     layout,
   }),
-  property('mean: same padding', {
-    call: 'avgPool',
+  stateful('mean: same padding, one image and another of other sizes', {
     sizes: small,
     where: paddedApart,
-    args: same,
-    argNames,
-    points: 2,
+    steps: (plan, draw) =>
+      [plan, { ...plan, height: otherExtent(plan.height, plan), width: otherExtent(plan.width, plan) }].map(
+        (sizes) => {
+          const args = same(sizes, draw);
+          return {
+            call: 'avgPool',
+            title: `${sizes.height} × ${sizes.width} pixels`,
+            args: () => args,
+          };
+        },
+      ),
+    points: 3,
     layout,
   }),
   property('maximum: a large map with few operations', {
@@ -207,8 +228,8 @@ export default defineCases([
   property('mean: windows larger than the image', {
     call: 'avgPool',
     // Three columns and a stride of 2 do not divide evenly, whatever else is drawn.
-    sizes: { batch: integer(1, 2), height: integer(1, 3), channels: integer(1, 3), size: oneOf(3, 5, 6) },
-    args: (plan, draw) => same({ ...plan, width: 3, stride: 2 }, draw),
+    sizes: { height: integer(1, 3), size: oneOf(3, 5, 6) },
+    args: (plan, draw) => same({ ...plan, batch: 2, channels: 2, width: 3, stride: 2 }, draw),
     argNames,
     runs: 10,
     points: 1,

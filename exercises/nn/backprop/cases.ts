@@ -55,6 +55,14 @@ function clearFirstLayer({ D, H }: Dimensions, draw: Draw) {
   };
 }
 
+/** One-hot rows of any class but one. */
+function labelsBeside(wrong: number, { N, K }: Dimensions, draw: Draw) {
+  const further = draw.integers([N], { min: 1, max: K - 1 }).data;
+  return tensor(
+    Array.from(further, (by) => Array.from({ length: K }, (_, k) => Number(k === (wrong + by) % K))),
+  );
+}
+
 const handParams = {
   w1: tensor([
     [1, -1],
@@ -90,14 +98,6 @@ export default defineCases([
     layout,
     source: 'computed by hand in the statement',
   }),
-  property('forward: any sizes', {
-    call: 'forward',
-    sizes: small,
-    args: forwardArgs,
-    argNames: ['params', 'x'],
-    points: 3,
-    layout,
-  }),
   example('backward: the worked example, second layer', {
     call: 'backward',
     args: [handParams, handInputs, handLabels],
@@ -128,6 +128,14 @@ export default defineCases([
     layout,
     source: 'computed by hand in the statement',
   }),
+  property('forward: any sizes', {
+    call: 'forward',
+    sizes: small,
+    args: forwardArgs,
+    argNames: ['params', 'x'],
+    points: 3,
+    layout,
+  }),
   property('backward: one input', {
     call: 'backward',
     sizes: { ...small, N: integer(1, 1) },
@@ -138,8 +146,13 @@ export default defineCases([
   }),
   property('backward: a batch', {
     call: 'backward',
-    sizes: { ...small, N: integer(2, 6) },
-    args: backwardArgs,
+    // Networks in doubt and sure ones: probabilities of the latter are 0 and 1 to the last digit.
+    sizes: { ...small, N: integer(2, 6), certainty: oneOf(0.5, 400) },
+    args: ({ certainty, ...sizes }, draw) => [
+      { ...drawParams(sizes, draw), b2: draw.normal([sizes.K], { std: certainty }) },
+      draw.normal([sizes.N, sizes.D]),
+      draw.oneHot(sizes.N, sizes.K),
+    ],
     argNames: backwardNames,
     points: 4,
     layout,
@@ -151,6 +164,8 @@ export default defineCases([
     points: 1,
     check: async ({ student }, [params, x, labels]) => {
       const once = await student.backward(params, x, labels);
+      // Of the size of what comes next: what a solution keeps of this call is of no use to that one.
+      await student.forward(params, tf.concat([x, x]).neg());
       const twice = await student.backward(params, tf.concat([x, x]), tf.concat([labels, labels]));
       const because = 'the loss is a mean, so repeating the batch changes nothing';
       return ['w1', 'b1', 'w2', 'b2'].map((name) => close(twice[name], once[name], { because }));
@@ -159,13 +174,16 @@ export default defineCases([
   property('backward: confident and wrong, logits in the hundreds', {
     call: 'backward',
     sizes: { ...small, N: integer(1, 3) },
-    args: (sizes, draw) => [
-      { ...drawParams(sizes, draw), b2: draw.normal([sizes.K], { std: 400 }) },
-      draw.normal([sizes.N, sizes.D]),
-      draw.oneHot(sizes.N, sizes.K),
-    ],
+    args: (sizes, draw) => {
+      const b2 = draw.normal([sizes.K], { std: 400 });
+      return [
+        { ...drawParams(sizes, draw), b2 },
+        draw.normal([sizes.N, sizes.D]),
+        labelsBeside(b2.data.indexOf(Math.max(...b2.data)), sizes, draw),
+      ];
+    },
     argNames: backwardNames,
-    points: 2,
+    points: 3,
     layout,
   }),
   invariant('the gradient is the slope: finite differences along a random direction', {
@@ -180,7 +198,7 @@ export default defineCases([
     },
     argNames: [...backwardNames, 'direction'],
     runs: 8,
-    points: 3,
+    points: 2,
     visibility: 'hidden',
     check: async ({ student }, [params, x, labels, direction]) => {
       // Central differences in float32: the error is of the order of h² + 1e-7/h, least near h = 5e-3.

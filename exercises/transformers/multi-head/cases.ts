@@ -167,7 +167,7 @@ export default defineCases([
     args: causal,
     argNames,
     runs: 8,
-    points: 2,
+    points: 1,
     layout,
   }),
   property('every sequence with its own padding', {
@@ -185,7 +185,7 @@ export default defineCases([
     args: headwise,
     argNames,
     runs: 8,
-    points: 2,
+    points: 3,
     layout,
   }),
   example('a hidden token stays hidden, however low the visible scores are', {
