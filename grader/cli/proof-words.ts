@@ -31,9 +31,16 @@ const MUTANT_WORDS: Readonly<Record<MutantName, string>> = {
   'wrong-shape': 'the right values in a wrong shape',
   shuffled: 'shuffled values of the right shape',
   echo: 'its own input',
+  keeps: 'what it gave for an earlier input of the same shapes and sums',
   throws: 'an error',
   never: 'a promise that never ends',
 };
+
+const SHARE_WORDS: ReadonlyMap<number, string> = new Map([
+  [0, 'none'],
+  [0.5, 'at most half'],
+  [0.75, 'at most three quarters'],
+]);
 
 function sentenceOf(advice: Exclude<Advice, { kind: 'broken' }>, file: string): string {
   switch (advice.kind) {
@@ -68,7 +75,7 @@ function sentenceOf(advice: Exclude<Advice, { kind: 'broken' }>, file: string): 
     case 'recording-passed':
       return `A solution that gives ${MUTANT_WORDS[advice.mutant]} passes every case that a browser can judge; add a public case that rejects it.`;
     case 'mutant-earns':
-      return `A solution that gives ${MUTANT_WORDS[advice.mutant]} earns ${advice.points} of ${advice.pointsMax} points; expected ${advice.shareMax === 0 ? 'none' : 'at most half'}.`;
+      return `A solution that gives ${MUTANT_WORDS[advice.mutant]} earns ${advice.points} of ${advice.pointsMax} points; expected ${SHARE_WORDS.get(advice.shareMax) ?? `at most ${advice.shareMax}`}.`;
     case 'blind-earns':
       return `'${advice.title}': answering with ${advice.answer}, without a look at the input, earns ${advice.points} of ${advice.pointsMax} points; expected none.`;
     case 'loud-noise':

@@ -58,7 +58,10 @@ export interface InputSpec<S extends SizeSpec> {
   readonly sizes: S;
   /** Drop combinations that make no sense, e.g. a filter larger than the image. */
   readonly where?: (sizes: Sizes<S>) => boolean;
-  /** Arguments for these sizes. Must be a pure function of `sizes` and `draw`. */
+  /**
+   * Arguments for these sizes. Must be a pure function of `sizes` and `draw`. One of the inputs comes a second time, with
+   * the numbers of every draw in reverse order.
+   */
   readonly args: (sizes: Sizes<S>, draw: Draw) => readonly Value[];
 }
 

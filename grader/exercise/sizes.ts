@@ -32,8 +32,13 @@ export function integer(min: number, max: number): IntegerSize {
   return { kind: 'integer', min, max };
 }
 
-/** @throws RangeError when no value is given. */
+/** @throws RangeError when no value is given, or a number that no report can write. */
 export function oneOf<const T extends number | string | boolean>(...values: readonly T[]): ChoiceSize<T> {
   if (values.length === 0) throw new RangeError('oneOf() needs at least one value.');
+  if (values.some((value) => typeof value === 'number' && !Number.isFinite(value))) {
+    throw new RangeError(
+      `oneOf(${values.join(', ')}): reports show sizes, and have no number for NaN and infinities. Choose with a word or a boolean, and make the number of it in \`args\`.`,
+    );
+  }
   return { kind: 'choice', values };
 }

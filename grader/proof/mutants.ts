@@ -19,6 +19,9 @@ const NOTHING = 0;
 /** What has something right in it earns half at most: more shows cases that check too little. */
 const HALF = 0.5;
 
+/** What is right for the first input of its kind fails a named rule, and such a fall costs a quarter at least. */
+const MOST = 0.75;
+
 interface Spoiler {
   readonly shareMax: number;
   readonly wrap: string;
@@ -44,6 +47,7 @@ const SPOILERS = {
     shareMax: NOTHING,
     wrap: `(right) => (...args) => { changed(); return args.find((arg) => arg && arg.dataId) ?? args[0]; }`,
   },
+  keeps: { shareMax: MOST, wrap: keepResult() },
   throws: {
     shareMax: NOTHING,
     wrap: `(right) => () => { changed(); throw new Error('This mutant throws.'); }`,
@@ -79,6 +83,38 @@ function spoilResult(tensor: string, number: string): string {
     };
     const result = right(...args);
     return result && typeof result.then === 'function' ? result.then(spoil) : spoil(result);
+  }`;
+}
+
+/** A wrapper that answers an input as the last one of the same shapes and sums, from call to call. */
+function keepResult(): string {
+  return `(right) => {
+    const kept = new Map();
+    const markOf = (value) => {
+      if (typeof value !== 'object' || value === null) return String(value);
+      if (value.dataId) return value.shape + ' ' + value.cast('float32').sum().dataSync()[0].toPrecision(4);
+      return Object.entries(value).map(([key, inner]) => key + ': ' + markOf(inner)).join();
+    };
+    const copy = (value) => {
+      if (typeof value !== 'object' || value === null) return value;
+      if (value.dataId) return value.clone();
+      if (Array.isArray(value)) return value.map(copy);
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
+    };
+    const keep = (value) => (value?.dataId ? tf.keep(value) : typeof value === 'object' && value !== null && Object.values(value).forEach(keep));
+    return (...args) => {
+      const mark = markOf(args);
+      if (kept.has(mark)) {
+        changed();
+        return copy(kept.get(mark));
+      }
+      const result = right(...args);
+      if (typeof result?.then === 'function') return result;
+      const own = copy(result);
+      keep(own);
+      kept.set(mark, own);
+      return result;
+    };
   }`;
 }
 

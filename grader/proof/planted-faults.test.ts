@@ -235,6 +235,24 @@ describe('answers that know nothing', () => {
     expect(earning).toEqual(['zeros', 'echo']);
   });
 
+  it('earn too much by keeping results, where hardly an input comes in another order', async () => {
+    const inputs = [
+      [1, 2],
+      [2, 2],
+      [3, 2],
+      [4, 2],
+      [2, 1],
+    ];
+    const examples = inputs.map(
+      (x) => `example('${x}', { call: 'scale', args: [tensor(${JSON.stringify(x)}), 3, 1], points: 0.8 })`,
+    );
+    const cases = `import { defineCases, example, tensor } from '@descent/exercise';
+export default defineCases([${examples}]);`;
+    const proofs = await proofsOf('mutant', { files: { 'cases.ts': cases } });
+    const earning = proofs.flatMap(({ advice }) => (advice?.kind === 'mutant-earns' ? advice.mutant : []));
+    expect(earning).toEqual(['keeps']);
+  });
+
   it('earn nothing in a training, as a constant, by position, or by a table of known inputs', async () => {
     const files = {
       'exercise.yaml': (TEMPLATE['exercise.yaml'] ?? '').replace('name: scale', 'name: train'),

@@ -56,6 +56,26 @@ describe('a run', () => {
     expect(random?.hints.map((hint) => hint.misconception)).toEqual(['leaks']);
     expect(random?.hints[0]).toMatchObject({ title: 'Leaks', hint: 'Look at negatives.' });
   });
+
+  it('sees what is kept by shape and sum, on an input that is as small as such a thing can be', async () => {
+    const judge = await prepareJudge(exerciseFiles(RELU));
+    const keeps = `import * as tf from '@tensorflow/tfjs';
+const kept = new Map<string, tf.Tensor>();
+export function f(x: tf.Tensor) {
+  const mark = x.shape + ' ' + x.sum().dataSync()[0];
+  if (!kept.has(mark)) kept.set(mark, tf.keep(x.relu()));
+  return (kept.get(mark) as tf.Tensor).clone();
+}`;
+    for (const seed of [1, 2, 3]) {
+      const { report } = await judge.run({ solution: keeps, seed });
+      const [literal, random, , hidden] = report.cases;
+      expect([literal?.status, random?.status, hidden?.status]).toEqual(['passed', 'failed', 'failed']);
+      expect(random?.evidence?.counterExample?.sizes).toSatisfy(
+        ({ rows, columns }: { rows: number; columns: number }) => rows * columns === 2,
+      );
+      expect(random?.hints.map(({ title }) => title)).toEqual(['Something is kept between calls']);
+    }
+  });
 });
 
 describe('a run that ends early', () => {

@@ -2,14 +2,18 @@
 
 import type { CaseSpec } from '#grader/exercise/case-spec.ts';
 import type { CostSpec } from '#grader/exercise/cost-spec.ts';
+import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { CallMode, Value } from '#grader/protocol.ts';
 import { callReference } from '../cases/case-world.ts';
-import { createDraw, type Simplicity } from '../cases/inputs/draw.ts';
+import { createDraw } from '../cases/inputs/draw.ts';
 import { deriveSeed } from '../cases/inputs/random.ts';
+import type { InputRecipe } from '../cases/inputs/shrink.ts';
+import type { SizeRecord } from '../cases/inputs/size-coverage.ts';
 import { createSizeGenerator, type GeneratedSizes } from '../cases/inputs/size-generator.ts';
 import { smallestSizes } from '../cases/inputs/smallest-sizes.ts';
-import { runsOf } from '../cases/kinds/random-case.ts';
+import { turnableDraw } from '../cases/inputs/turned-draw.ts';
+import { drawnRecipes, runsOf } from '../cases/kinds/random-case.ts';
 import { gradientCase } from '../cases/kinds/run-gradient.ts';
 import { type ComparedCalls, type ComparedSpec, drawArgs } from '../cases/kinds/run-property.ts';
 import { planSteps } from '../cases/kinds/run-stateful.ts';
@@ -125,9 +129,7 @@ async function recordCompared(
   { compared, calls, seed }: { compared: ComparedSpec; calls: ComparedCalls; seed: number },
 ): Promise<RecordedPart> {
   const meter = compared.cost?.some(({ kind }) => kind === 'kernels') ?? false;
-  const inputs = await recordInputs(recorder, { ...compared, seed }, async (generated, simplicity) => {
-    const { sizes } = generated;
-    const draw = createDraw(generated.valueSeed, simplicity);
+  const inputs = await recordInputs(recorder, { ...compared, seed }, async (sizes, draw) => {
     const args = drawArgs(compared, { sizes, draw });
     const mode = await calls.chooseMode(args, draw);
     const expect = calls.expect && { value: await calls.expect(args, mode) };
@@ -150,10 +152,10 @@ async function recordStateful(
   spec: SpecOf<'stateful'>,
   seed: number,
 ): Promise<RecordedPart> {
-  const inputs = await recordInputs(recorder, { ...spec, seed }, async ({ sizes, valueSeed }, simplicity) => {
+  const inputs = await recordInputs(recorder, { ...spec, seed }, async (sizes, draw) => {
     const steps: RecordedStep[] = [];
     let previous: Value;
-    for (const { call, title, args } of planSteps(spec, { sizes, draw: createDraw(valueSeed, simplicity) })) {
+    for (const { call, title, args } of planSteps(spec, { sizes, draw })) {
       const request = { call, args: args(copyValue(previous)), mode: PLAIN };
       const { value, cost } = await callReference(recorder, request);
       previous = value;
@@ -193,7 +195,7 @@ interface Drawing {
   readonly seed: number;
 }
 
-type RecordInput = (generated: GeneratedSizes, simplicity: Simplicity) => Promise<RecordedInput>;
+type RecordInput = (sizes: SizeRecord, draw: Draw) => Promise<RecordedInput>;
 
 async function recordInputs(
   recorder: Recorder,
@@ -202,17 +204,25 @@ async function recordInputs(
 ): Promise<Pick<RecordedPart, 'draws' | 'smaller'>> {
   const generator = createSizeGenerator(drawing);
   const count = Math.min(runsOf(drawing, generator), DRAWS_MAX);
-  const drawn = Array.from({ length: count }, () => generator.next());
+  let latestMoved = (): number => 0;
+  const recordRecipe = ({ sizes, simplicity, turned }: InputRecipe): Promise<RecordedInput> => {
+    const { draw, moved } = turnableDraw(createDraw(sizes.valueSeed, simplicity), { turned });
+    latestMoved = moved;
+    return record(sizes.sizes, draw);
+  };
+  const drawn: GeneratedSizes[] = [];
   const draws: RecordedInput[] = [];
-  for (const generated of drawn) {
-    const input = await record(generated, 'drawn');
+  for (const recipe of drawnRecipes(generator, count, () => latestMoved())) {
+    drawn.push(recipe.sizes);
+    const input = await recordRecipe(recipe);
     take(recorder, JSON.stringify(input).length, drawing.title);
     draws.push(input);
   }
   const smaller: RecordedInput[] = [];
   for (const generated of smallestSizes(generator, drawn)) {
     for (const simplicity of ['integers', 'drawn'] as const) {
-      const input = await record(generated, simplicity).catch(nullWhereReferenceFails);
+      const recipe = { sizes: generated, simplicity, turned: false };
+      const input = await recordRecipe(recipe).catch(nullWhereReferenceFails);
       if (input === null) continue;
       take(recorder, JSON.stringify(input).length, drawing.title);
       smaller.push(input);

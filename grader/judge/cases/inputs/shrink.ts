@@ -8,6 +8,8 @@ import type { GeneratedSizes, SizeGenerator } from './size-generator.ts';
 export interface InputRecipe {
   readonly sizes: GeneratedSizes;
   readonly simplicity: Simplicity;
+  /** Its numbers are in reverse order, and it comes right after the same input as drawn. */
+  readonly turned: boolean;
 }
 
 export interface Shrinking<F> {

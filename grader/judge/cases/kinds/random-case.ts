@@ -9,6 +9,7 @@ import { createDraw } from '../inputs/draw.ts';
 import { type InputRecipe, shrinkInput } from '../inputs/shrink.ts';
 import type { SizeRecord } from '../inputs/size-coverage.ts';
 import { COMBINATIONS_MAX, createSizeGenerator, type SizeGenerator } from '../inputs/size-generator.ts';
+import { turnableDraw } from '../inputs/turned-draw.ts';
 
 /** What one random input led to. `kind` names the way of failing: shrinking keeps to it. */
 export type RandomTrial<P, F> =
@@ -84,13 +85,20 @@ export async function runRandomCase<P, F>(
   spec: RandomCase<P, F>,
 ): Promise<RandomCaseResult<P, F>> {
   const generator = createSizeGenerator({ ...spec, seed: world.seed });
-  const attempt = (recipe: InputRecipe): Promise<RandomTrial<P, F>> => {
+  let latestMoved = (): number => 0;
+  const attempt = ({ sizes, simplicity, turned }: InputRecipe): Promise<RandomTrial<P, F>> => {
     world.attention?.beginInput();
-    return spec.tryInput(recipe.sizes.sizes, createDraw(recipe.sizes.valueSeed, recipe.simplicity));
+    const { draw, moved } = turnableDraw(createDraw(sizes.valueSeed, simplicity), { turned });
+    latestMoved = moved;
+    return spec.tryInput(sizes.sizes, draw);
   };
   const count = runsOf(spec, generator);
   const runs = world.asWitness ? Math.min(WITNESS_RUNS_MAX, count) : count;
-  const tried = await tryAll(world, drawnRecipes(generator, runs), attempt);
+  const tried = await tryAll(
+    world,
+    drawnRecipes(generator, runs, () => latestMoved()),
+    attempt,
+  );
   if (tried.kind === 'passed') return tried;
   const { first, drawn, passed, runsFailed } = tried;
   const mayGoOn = timeToExplain(world);
@@ -102,6 +110,8 @@ export async function runRandomCase<P, F>(
           from: first.input,
           failure: first.failure,
           async tryRecipe(recipe) {
+            // What code keeps of an input shows in the next one only.
+            if (recipe.turned) await attempt({ ...recipe, turned: false }).catch(passWhereReferenceFails);
             const result = await attempt(recipe).catch(passWhereReferenceFails);
             if (result.kind !== 'failed' || result.way !== first.way) return null;
             return result.clear || !first.clear ? result.failure : null;
@@ -113,8 +123,30 @@ export async function runRandomCase<P, F>(
   return { kind: 'failed', smallest: failure, drawn, passed, sizes, shrinks, runsFailed, runs: tried.runs };
 }
 
-function* drawnRecipes(generator: SizeGenerator, runs: number): Generator<InputRecipe> {
-  for (let run = 0; run < runs; run++) yield { sizes: generator.next(), simplicity: 'drawn' };
+/** So many numbers in another order are hardly ever right for both orders by chance. */
+const MOVED_ENOUGH = 12;
+
+/**
+ * So many inputs, one of which comes in reverse order right after it: the first that is large enough, else at the end the
+ * one that changes most.
+ * @param moved how many numbers of the input that came last change with the order
+ */
+export function* drawnRecipes(
+  generator: SizeGenerator,
+  runs: number,
+  moved: () => number,
+): Generator<InputRecipe> {
+  let most = { moved: 0, recipe: null as InputRecipe | null };
+  for (let run = 0; run < runs; run++) {
+    const recipe: InputRecipe = { sizes: generator.next(), simplicity: 'drawn', turned: false };
+    yield recipe;
+    if (most.moved >= MOVED_ENOUGH || moved() <= most.moved) continue;
+    most = { moved: moved(), recipe };
+    if (most.moved >= MOVED_ENOUGH) yield { ...recipe, turned: true };
+  }
+  if (most.recipe === null || most.moved >= MOVED_ENOUGH) return;
+  yield most.recipe;
+  yield { ...most.recipe, turned: true };
 }
 
 /** What became of all inputs of a case. */
