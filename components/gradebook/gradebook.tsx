@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +15,7 @@ import { Grid } from './grid.tsx';
 import { Legend } from './legend.tsx';
 import type { CellPosition } from './move.ts';
 import { BY_NAME, type GradebookPlace, type SortKey, TOTAL } from './place.ts';
+import { regradeHref } from './regrade-address.ts';
 import { type Shown, shownOf } from './shown.ts';
 import { Tools } from './tools.tsx';
 import { TotalInspector } from './total-inspector.tsx';
@@ -30,6 +32,7 @@ interface GradebookProps {
 
 /** Students × exercises. What is shown, how it is sorted and which cell is open stand in the address. */
 export function Gradebook({ view, start, actions }: GradebookProps) {
+  const router = useRouter();
   const { place, change, setPlace } = useGradebookPlace(start);
   const [overriding, setOverriding] = useState(false);
   const { search, only, modules, sort, cell } = place;
@@ -65,10 +68,17 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
     change({ sort: { by, descending } });
   }
 
+  function regrade(exercise: string) {
+    const of = explanation?.exercise.slug === exercise ? explanation.submissions : [];
+    const submissionId = (of.find(({ counts }) => counts) ?? of[0])?.id ?? null;
+    router.push(regradeHref({ course: view.course.slug, exercise, submissionId }));
+  }
+
   function onKey(key: string): boolean {
     if (key === 'Enter') open();
     else if (key === 'Escape') change({ cell: null });
     else if (key.toLowerCase() === 'o' && asked) setOverriding(true);
+    else if (key.toLowerCase() === 'r' && asked) regrade(asked.exercise);
     else if (key.toLowerCase() === 's' && selected)
       sortBy(shown.columns[selected.column]?.column.slug ?? BY_NAME);
     else return false;

@@ -59,7 +59,7 @@ export function InputCard({ evidence, children }: InputCardProps) {
 }
 
 /** Small enough to read: its numbers. Larger: what it is; the inspector has the rest. */
-function Argument({ name, value }: NamedJson) {
+export function Argument({ name, value }: NamedJson) {
   if (!isJsonTensor(value)) return <Literal title={name} text={readable(value)} />;
   if (isSmall(value, ARGUMENT_SIDE_MAX))
     return <SmallMap title={name} tensor={value} scale={scaleOf(value)} />;

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
+import { regradeHref } from '../gradebook/regrade-address.ts';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
 import { CodePane } from './code-pane.tsx';
 import { EvidencePane } from './evidence-pane.tsx';
@@ -45,6 +46,8 @@ export function Review({ view, queue, list, actions }: ReviewProps) {
     c: () => setWriting(null),
     o: () => setOverriding(true),
     p: () => void release(),
+    r: () =>
+      router.push(regradeHref({ course, exercise: view.grade.exercise.slug, submissionId: submission.id })),
   };
   useReviewKeys(keys);
 

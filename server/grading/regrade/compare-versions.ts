@@ -3,17 +3,7 @@ import { selectRegradedSubmissions } from '#db/queries/regrades.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type BatchRefusal, findBatch } from '../../jobs/batches/find-batch.ts';
 import { ok, type Result } from '../../platform/result.ts';
-
-/** The files of an exercise that two versions have differently; null: that version has no such file. */
-export interface VersionChangesView {
-  readonly from: number;
-  readonly to: number;
-  readonly files: readonly {
-    readonly path: string;
-    readonly before: string | null;
-    readonly after: string | null;
-  }[];
-}
+import type { VersionChangesView } from './version-changes-view.ts';
 
 /** Data of an exercise is base64: nobody reads it. */
 const BINARY = /^assets\//;

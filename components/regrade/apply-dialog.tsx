@@ -1,0 +1,98 @@
+'use client';
+
+import { useId, useState } from 'react';
+import type { RegradeStudentView } from '#server/grading/regrade/regrade-view.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { formatPoints } from '../ui/format-points.ts';
+import styles from './apply-dialog.module.css';
+
+interface ApplyDialogProps {
+  /** Whose grades change. */
+  readonly changing: readonly RegradeStudentView[];
+  readonly onApply: (reason: string) => Promise<string | null>;
+  readonly onClose: () => void;
+}
+
+/** As long as the server takes. */
+const REASON_LENGTH_MAX = 1_000;
+
+/** Asks once, says who loses, and takes the reason that the students read. */
+export function ApplyDialog({ changing, onApply, onClose }: ApplyDialogProps) {
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [applying, setApplying] = useState(false);
+  const id = useId();
+  async function apply() {
+    if (applying || reason.trim() === '') return;
+    setApplying(true);
+    setProblem(await onApply(reason));
+    setApplying(false);
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={changing.length === 1 ? 'Apply to 1 grade' : `Apply to ${changing.length} grades`}
+      actions={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            Not now
+          </Button>
+          <Button
+            variant="primary"
+            keys="Ctrl Enter"
+            busy={applying && 'Applying'}
+            disabled={reason.trim() === ''}
+            onClick={() => void apply()}
+          >
+            Apply
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void apply();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void apply();
+        }}
+      >
+        <p className={styles.losing}>{losingWords(changing)}</p>
+        <label htmlFor={id}>Reason, which the students read beside the change</label>
+        <textarea
+          id={id}
+          className={styles.reason}
+          rows={3}
+          maxLength={REASON_LENGTH_MAX}
+          value={reason}
+          autoFocus
+          onChange={(event) => setReason(event.target.value)}
+        />
+        {problem === null ? null : (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+/** "3 students lose 8 points each. Apply?" */
+function losingWords(changing: readonly RegradeStudentView[]): string {
+  const losses = changing.flatMap(({ change, from, to }) =>
+    change === 'loses' ? [(from ?? 0) - (to ?? 0)] : [],
+  );
+  const [first] = losses;
+  if (first === undefined) return 'Nobody loses points.';
+  const most = Math.max(...losses);
+  const who = losses.length === 1 ? '1 student loses' : `${losses.length} students lose`;
+  const amount = losses.every((loss) => loss === first)
+    ? `${formatPoints(first)} points${losses.length === 1 ? '' : ' each'}`
+    : `up to ${formatPoints(most)} points`;
+  return `${who} ${amount}. Apply?`;
+}

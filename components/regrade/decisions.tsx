@@ -1,0 +1,41 @@
+import type { RegradeView } from '#server/grading/regrade/regrade-view.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './decisions.module.css';
+
+interface DecisionsProps {
+  readonly view: RegradeView;
+  /** Whose grades would change, by everything and by gains alone. */
+  readonly changing: number;
+  readonly gaining: number;
+  readonly onApply: (kind: 'all' | 'gains') => void;
+  readonly onPin: () => void;
+}
+
+/** What becomes of the dry run. Off until it has ended, and for whoever may not decide. */
+export function Decisions({ view, changing, gaining, onApply, onPin }: DecisionsProps) {
+  const { state, mayDecide, versions, counts } = view;
+  if (state !== 'ready' && state !== 'running' && state !== 'applying') return null;
+  const isOff = state !== 'ready' || !mayDecide;
+  return (
+    <footer className={styles.decisions}>
+      <Button
+        variant="primary"
+        keys="A"
+        disabled={isOff || changing === 0}
+        busy={state === 'applying' && `Applying, ${counts.applied} so far`}
+        onClick={() => onApply('all')}
+      >
+        {changing === 1 ? 'Apply to 1' : `Apply to all ${changing}`}
+      </Button>
+      <Button keys="G" disabled={isOff || gaining === 0} onClick={() => onApply('gains')}>
+        {gaining === 1 ? 'Apply only the gain' : `Apply only the ${gaining} gains`}
+      </Button>
+      <Button keys="P" disabled={isOff} onClick={onPin}>
+        {versions.from === null ? 'Leave as it is' : `Leave pinned to version ${versions.from}`}
+      </Button>
+      <span className={styles.note}>
+        {mayDecide ? 'Overrides stay. Students are told why.' : 'An instructor applies it, or puts it away.'}
+      </span>
+    </footer>
+  );
+}
