@@ -89,3 +89,16 @@ export async function insertExtension(
 ): Promise<void> {
   await tx.insert(extensions).values(extension);
 }
+
+/** Assignments of a course for which some section has a date of its own. */
+export async function selectAssignmentsWithSectionDates(
+  db: Queryable,
+  courseId: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ id: sectionDates.assignmentId })
+    .from(sectionDates)
+    .innerJoin(assignments, eq(assignments.id, sectionDates.assignmentId))
+    .where(and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt)));
+  return rows.map(({ id }) => id);
+}

@@ -36,6 +36,31 @@ export async function selectUserName(db: Queryable, userId: string): Promise<str
   return user.name;
 }
 
+export async function selectUserNames(
+  db: Queryable,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...userIds]));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** People by address, as far as there are any. */
+export async function selectUsersByEmail(
+  db: Queryable,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, User>> {
+  if (emails.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(users)
+    .where(inArray(users.email, [...emails]));
+  return new Map(rows.map((row) => [row.email, row]));
+}
+
 export async function selectOptionalUserByEmail(db: Queryable, email: string): Promise<User | null> {
   const [user] = await db.select().from(users).where(eq(users.email, email));
   return user ?? null;

@@ -94,3 +94,12 @@ export async function selectStandingResults(
         : { verificationId, points, pointsMax },
   }));
 }
+
+/** Everybody who submitted something for the assignment. */
+export async function selectUsersWithWork(db: Queryable, assignmentId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ userId: standings.userId })
+    .from(standings)
+    .where(eq(standings.assignmentId, assignmentId));
+  return rows.map(({ userId }) => userId);
+}

@@ -6,7 +6,14 @@ import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments, type Role } from '#db/schema/courses.ts';
 import { verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
+import { acceptInvitation } from '../accounts/join/accept-invitation.ts';
 import { listCourses } from '../courses/list-courses.ts';
+import { addSection } from '../courses/people/add-section.ts';
+import { changePerson } from '../courses/people/change-person.ts';
+import { applyImport, previewImport } from '../courses/people/import/import-people.ts';
+import { closeLink, openLink } from '../courses/people/open-link.ts';
+import { undoImport } from '../courses/people/undo-import.ts';
+import { viewPeople } from '../courses/people/view-people.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewCourseOutline } from '../courses/view-course-outline.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
@@ -96,6 +103,20 @@ const ANYBODY: Act['answers'] = {
   outsider: 'ok',
   'former student': 'ok',
   'instructor of another course': 'ok',
+};
+
+/** Where staff see nothing that students do not, all are told the same. */
+const ONLY_INSTRUCTORS: Act['answers'] = {
+  ...MEMBERS,
+  student: 'instructor-only',
+  ta: 'instructor-only',
+};
+const NOBODY: Act['answers'] = {
+  ...MEMBERS,
+  student: 'not-found',
+  ta: 'not-found',
+  instructor: 'not-found',
+  admin: 'not-found',
 };
 
 /** Rooms whose exported functions that take who is asking are use cases; `find…` are the guards that they ask. */
@@ -253,6 +274,38 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
         answers: STAFF,
       },
+      viewPeople: { run: (context) => viewPeople(context, { course: 'tiny' }), answers: STAFF },
+      addSection: {
+        run: (context) => addSection(context, { course: 'tiny', name: 'A' }),
+        answers: ONLY_INSTRUCTORS,
+      },
+      openLink: { run: (context) => openLink(context, linkTerms()), answers: ONLY_INSTRUCTORS },
+      closeLink: {
+        run: (context) => closeLink(context, { course: 'tiny', invitationId: null }),
+        answers: ONLY_INSTRUCTORS,
+      },
+      changePerson: {
+        run: async (context) => {
+          const leaver = await world.person('student');
+          const change = { course: 'tiny', userId: leaver.actor.userId, becomes: null, seen: null };
+          return changePerson(context, change);
+        },
+        answers: ONLY_INSTRUCTORS,
+      },
+      previewImport: { run: (context) => previewImport(context, LIST), answers: ONLY_INSTRUCTORS },
+      applyImport: {
+        run: async (context) => applyImport(context, { ...LIST, hash: await hashOfList() }),
+        answers: ONLY_INSTRUCTORS,
+      },
+      undoImport: {
+        run: async (context) => undoImport(context, { course: 'tiny', importId: await importOne() }),
+        answers: ONLY_INSTRUCTORS,
+      },
+      // A link is for everybody whom it was given, so nobody is asked for a role; without one there is nothing.
+      acceptInvitation: {
+        run: (context) => acceptInvitation(context, { token: 'nobody gave this one' }),
+        answers: NOBODY,
+      },
       viewGradebook: { run: (context) => viewGradebook(context, { course: 'tiny' }), answers: STAFF },
       viewStaffHome: { run: (context) => viewStaffHome(context, { course: 'tiny' }), answers: STAFF },
       viewCourseInsight: {
@@ -369,6 +422,30 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         answers: STAFF,
       },
     };
+    const linkTerms = () => ({
+      course: 'tiny',
+      role: 'student' as const,
+      sectionId: null,
+      expiresAt: new Date(Date.now() + 86_400_000),
+      seats: 3,
+      emailEnding: null,
+    });
+    const LIST = {
+      course: 'tiny',
+      text: 'somebody@new.example',
+      role: 'student' as const,
+      section: null,
+      corrections: [],
+    };
+    const anInstructor = () => people.get('instructor') ?? owner;
+    async function hashOfList(): Promise<string> {
+      const plan = await previewImport(anInstructor(), LIST);
+      return plan.ok ? plan.value.hash : '';
+    }
+    async function importOne(): Promise<string> {
+      const made = await applyImport(anInstructor(), { ...LIST, hash: await hashOfList() });
+      return made.ok ? made.value.importId : crypto.randomUUID();
+    }
     async function batchIn(state: BatchState, more: { givenUpAt?: Date } = {}): Promise<string> {
       const [assignment] = await world.db.select().from(assignments);
       const [batch] = await world.db

@@ -41,6 +41,13 @@ const TABLE = {
   'decide-regrade': INSTRUCTORS,
   /** Drafts of exercises, their checks, and publishing them. */
   'write-exercises': INSTRUCTORS,
+  'see-people': STAFF,
+  /** Links, imports, roles, sections, and taking people out. */
+  'manage-people': INSTRUCTORS,
+  /** Dates, rules and extensions, which may change grades. */
+  'manage-dates': INSTRUCTORS,
+  /** What is in a course, its copies, and its end. */
+  'manage-course': INSTRUCTORS,
   /** What the grader gave up on. */
   'see-stuck-jobs': STAFF,
   'retry-stuck-jobs': STAFF,

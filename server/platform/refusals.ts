@@ -98,6 +98,68 @@ export const REFUSALS = {
   'module-unknown': { status: 404, text: 'This course has no such module.' },
   'title-empty': { status: 400, text: 'Give the exercise a title with a letter or a digit in it.' },
   'revision-unknown': { status: 404, text: 'This draft has no such state in its history.' },
+  'person-unknown': { status: 404, text: 'This person is not in the course any more. Reload the page.' },
+  'section-unknown': { status: 404, text: 'The course has no such section. Reload the page.' },
+  'section-name-empty': { status: 400, text: 'Write a name for the section.' },
+  'last-instructor': {
+    status: 409,
+    text: 'This is the last instructor of the course. Make somebody else an instructor first.',
+  },
+  'link-wrong': {
+    status: 400,
+    text: 'A link ends within a year from now and has 1 to 2,000 seats. Nothing was saved.',
+  },
+  'import-empty': { status: 400, text: 'There is nobody in this list. Write an address in each line.' },
+  'import-too-long': {
+    status: 413,
+    text: 'The list has more than 2,000 entries or 400,000 characters. Bring it in parts.',
+  },
+  'import-unsettled': {
+    status: 409,
+    text: 'Some lines are not settled. Correct them or leave them out; nothing was changed.',
+  },
+  'plan-changed': {
+    status: 409,
+    text: 'The course has changed since this plan was made, and nothing was applied. Here is the new plan.',
+  },
+  'import-not-last': {
+    status: 409,
+    text: 'This import cannot be taken back any more: a newer one came after it, or 30 days have passed.',
+  },
+  'invitation-closed': { status: 403, text: 'This link was closed. Ask your instructor for a new one.' },
+  'invitation-used': {
+    status: 403,
+    text: 'This link was for one person and has been used. If that was you, sign in.',
+  },
+  'invitation-expired': { status: 403, text: 'This link has ended. Ask your instructor for a new one.' },
+  'invitation-full': { status: 403, text: 'All seats of this link are taken. Ask your instructor.' },
+  'invitation-for-another': {
+    status: 403,
+    text: 'This link is for another address than the one that you are signed in with.',
+  },
+  'address-ending-wrong': {
+    status: 403,
+    text: 'This link is for addresses of one organisation only. Use the address that you have there.',
+  },
+  'address-has-account': {
+    status: 409,
+    text: 'There is an account with this address. Sign in with it, then open this link again.',
+  },
+  'address-wrong': { status: 400, text: 'This is not an e-mail address. Write it as name@host.' },
+  'name-empty': { status: 400, text: 'Write your name: staff and your instructor see it.' },
+  'password-too-short': { status: 400, text: 'A password has at least 10 characters.' },
+  'password-too-easy': {
+    status: 400,
+    text: 'This password is easy to guess. Take one that is not your name, your address or one letter again and again.',
+  },
+  'too-many-tries': {
+    status: 429,
+    text: 'Many tries from here in a short time. Wait a minute, then try again.',
+  },
+  'removed-from-course': {
+    status: 403,
+    text: 'You were taken out of this course, so this link does not let you in. Ask your instructor.',
+  },
   'line-missing': { status: 400, text: 'The submission has no such line.' },
 } as const satisfies Record<string, Explanation>;
 

@@ -1,0 +1,58 @@
+import type { Transaction } from '#db/database.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { insertInvitationUse, lockInvitation, selectOptionalInvitation } from '#db/queries/invitations.ts';
+import { selectOptionalRosterRow, upsertRosterRow } from '#db/queries/roster.ts';
+import { invitationState } from '../../courses/people/invitation-state.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+
+export type InvitationRefusal =
+  | 'not-found'
+  | 'invitation-closed'
+  | 'invitation-used'
+  | 'invitation-expired'
+  | 'invitation-full'
+  | 'invitation-for-another'
+  | 'address-ending-wrong'
+  | 'removed-from-course';
+
+const REFUSAL_OF = {
+  closed: 'invitation-closed',
+  used: 'invitation-used',
+  expired: 'invitation-expired',
+  full: 'invitation-full',
+} as const;
+
+/**
+ * Takes one seat of a link for one person, in the transaction of whatever else happens. Who is in the course already keeps
+ * the role and takes no seat; who was taken out comes back only by a link of their own.
+ */
+export async function useInvitation(
+  tx: Transaction,
+  use: { tokenHash: string; person: { userId: string; email: string }; at: Date },
+): Promise<Result<{ readonly courseSlug: string }, InvitationRefusal>> {
+  const { person, at } = use;
+  const seen = await selectOptionalInvitation(tx, use.tokenHash);
+  if (seen) await lockInvitation(tx, seen.invitation.id);
+  const placed = seen && (await selectOptionalInvitation(tx, use.tokenHash));
+  if (!placed || placed.course.archivedAt !== null) return refuse('not-found');
+  const { invitation, course } = placed;
+  const key = { courseId: course.id, userId: person.userId };
+  const present = await selectOptionalRosterRow(tx, key);
+  if (present?.endedAt === null) return ok({ courseSlug: course.slug });
+  const state = invitationState(placed, at);
+  if (state !== 'open') return refuse(REFUSAL_OF[state]);
+  const { email, emailEnding, role, sectionId } = invitation;
+  if (email !== null && email !== person.email) return refuse('invitation-for-another');
+  if (emailEnding !== null && !person.email.endsWith(emailEnding)) return refuse('address-ending-wrong');
+  if (present && email === null) return refuse('removed-from-course');
+  await insertInvitationUse(tx, { invitationId: invitation.id, userId: person.userId, usedAt: at });
+  await upsertRosterRow(tx, { ...key, role, sectionId, endedAt: null });
+  await insertAuditEvent(tx, {
+    actorId: person.userId,
+    courseId: course.id,
+    action: 'person.joined',
+    subjectId: person.userId,
+    details: { role, invitationId: invitation.id },
+  });
+  return ok({ courseSlug: course.slug });
+}

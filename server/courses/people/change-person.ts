@@ -1,0 +1,88 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
+import {
+  countInstructors,
+  lockRoster,
+  type RosterRow,
+  selectOptionalRosterRow,
+  selectSections,
+  upsertRosterRow,
+} from '#db/queries/roster.ts';
+import type { Role } from '#db/schema/courses.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { type SettledView, settleWithPreview } from '../../grading/settle-with-preview.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { findManagedCourse, type ManageRefusal } from './find-managed-course.ts';
+
+export interface ChangePersonInput {
+  readonly course: string;
+  readonly userId: string;
+  /** null: out of the course. Their work stays, and they can be taken in again. */
+  readonly becomes: { readonly role: Role; readonly sectionId: string | null } | null;
+  /** Hash of the list of changed grades that was shown; null: none yet. */
+  readonly seen: string | null;
+}
+
+class LastInstructor extends Error {}
+
+/**
+ * Gives a person in the course another role or section, or takes them out. A section has dates, so grades may change: they
+ * are listed first. A course always keeps an instructor.
+ */
+export async function changePerson(
+  context: ActorContext,
+  input: ChangePersonInput,
+): Promise<Result<SettledView, ManageRefusal | 'person-unknown' | 'section-unknown' | 'last-instructor'>> {
+  const found = await findManagedCourse(context, { course: input.course, deed: 'manage-people' });
+  if (!found.ok) return found;
+  const { course } = found.value;
+  const { userId, becomes } = input;
+  const { db } = context;
+  const present = await selectOptionalRosterRow(db, { courseId: course.id, userId });
+  if (present === null || present.endedAt !== null) return refuse('person-unknown');
+  const sections = await selectSections(db, course.id);
+  const sectionId = becomes?.sectionId ?? null;
+  if (sectionId !== null && !sections.some(({ id }) => id === sectionId)) return refuse('section-unknown');
+  const moves = becomes !== null && becomes.sectionId !== present.sectionId;
+  const at = context.now();
+  try {
+    const settled = await settleWithPreview(db, {
+      change: async (tx) => {
+        await lockRoster(tx, course.id);
+        const { role } = becomes ?? present;
+        const endedAt = becomes === null ? at : null;
+        const next = becomes === null ? present.sectionId : becomes.sectionId;
+        await upsertRosterRow(tx, { courseId: course.id, userId, role, sectionId: next, endedAt });
+        const led = present.role === 'instructor';
+        if (led && (await countInstructors(tx, course.id)) === 0) throw new LastInstructor();
+        await insertAuditEvent(tx, {
+          actorId: context.actor.userId,
+          courseId: course.id,
+          ...eventOf(present, becomes),
+        });
+      },
+      affected: moves ? await selectAssignmentsWithSectionDates(db, course.id) : [],
+      userIds: [userId],
+      actorId: context.actor.userId,
+      cause: 'section',
+      at,
+      seen: input.seen,
+    });
+    return ok(settled);
+  } catch (error) {
+    if (error instanceof LastInstructor) return refuse('last-instructor');
+    throw error;
+  }
+}
+
+function eventOf(present: RosterRow, becomes: ChangePersonInput['becomes']) {
+  const subjectId = present.userId;
+  if (becomes === null) return { action: 'person.removed', subjectId, details: { role: present.role } };
+  if (becomes.role !== present.role)
+    return { action: 'person.role-changed', subjectId, details: { from: present.role, to: becomes.role } };
+  return {
+    action: 'person.section-changed',
+    subjectId,
+    details: { fromSection: present.sectionId, toSection: becomes.sectionId },
+  };
+}

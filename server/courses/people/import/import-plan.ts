@@ -1,0 +1,156 @@
+/**
+ * What an import will do, a row for each entry of the list in its order. The preview is this plan, and its hash is what is
+ * applied: if the course changed since, it is another plan.
+ */
+import { createHash } from 'node:crypto';
+import type { RosterRow } from '#db/queries/roster.ts';
+import type { Role } from '#db/schema/courses.ts';
+import { type AddressProblem, addressProblem } from './address-problem.ts';
+import type { ImportEntry } from './read-entries.ts';
+
+/**
+ * `invites`: no account yet, a link is made. `enrols`: has an account, is in at once. `returns`: was in the course before.
+ */
+export type RowKind =
+  | 'invites'
+  | 'enrols'
+  | 'returns'
+  | 'section'
+  | 'unchanged'
+  | 'duplicate'
+  | 'left-out'
+  | 'error';
+
+export type RowProblem = AddressProblem | { readonly kind: 'role-unknown'; readonly role: string };
+
+export interface PlanRow {
+  /** Place in the list, from 0: what corrections name. */
+  readonly index: number;
+  readonly line: number;
+  readonly raw: string;
+  readonly kind: RowKind;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly sectionBefore: string | null;
+  readonly sectionAfter: string | null;
+  /** Of a duplicate: the line that counts. */
+  readonly countsInstead: number | null;
+  readonly problem: RowProblem | null;
+  /** null: no account, or none that is known. */
+  readonly userId: string | null;
+}
+
+/** How an entry with a problem was settled. */
+export type Correction = { readonly email: string } | 'left-out';
+
+export interface PlanBasis {
+  readonly entries: readonly ImportEntry[];
+  readonly corrections: ReadonlyMap<number, Correction>;
+  readonly defaults: { readonly role: Role; readonly section: string | null };
+  readonly roster: readonly RosterRow[];
+  readonly sectionNames: ReadonlyMap<string, string>;
+  /** Accounts of this site, by address. */
+  readonly accounts: ReadonlyMap<string, string>;
+  /** Open invitations by address, with the section that they lead into. */
+  readonly invited: ReadonlyMap<string, string | null>;
+}
+
+const ROLES: Readonly<Record<string, Role>> = {
+  student: 'student',
+  ta: 'ta',
+  assistant: 'ta',
+  grader: 'ta',
+  instructor: 'instructor',
+  lecturer: 'instructor',
+};
+
+export function planImport(basis: PlanBasis): readonly PlanRow[] {
+  const byEmail = new Map(basis.roster.map((row) => [row.email, row]));
+  const lineOf = new Map<string, number>();
+  return basis.entries.map((entry, index) => {
+    const row = rowOf(basis, { entry, index, present: (email) => byEmail.get(email) });
+    if (row.kind === 'error' || row.kind === 'left-out') return row;
+    const first = lineOf.get(row.email);
+    if (first !== undefined) return { ...row, kind: 'duplicate', countsInstead: first };
+    lineOf.set(row.email, row.line);
+    return row;
+  });
+}
+
+/** The same for the same effects on the same people. */
+export function hashPlan(rows: readonly PlanRow[]): string {
+  const facts = rows.map(({ index, kind, email, role, sectionBefore, sectionAfter, userId }) => [
+    index,
+    kind,
+    email,
+    role,
+    sectionBefore,
+    sectionAfter,
+    userId,
+  ]);
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+function rowOf(
+  basis: PlanBasis,
+  of: {
+    entry: ImportEntry;
+    index: number;
+    present: (email: string) => RosterRow | undefined;
+  },
+): PlanRow {
+  const { entry, index } = of;
+  const correction = basis.corrections.get(index);
+  const corrected = typeof correction === 'object' ? correction.email.trim() : null;
+  const cell = corrected === null ? entry.email : { text: corrected, start: 0 };
+  const email = (cell?.text ?? '').toLowerCase();
+  const role = entry.role === '' ? basis.defaults.role : ROLES[entry.role.toLowerCase()];
+  const problem: RowProblem | null =
+    addressProblem(cell) ?? (role ? null : { kind: 'role-unknown', role: entry.role });
+  const sectionAfter = entry.section || basis.defaults.section;
+  const plain: PlanRow = {
+    index,
+    line: entry.line,
+    raw: entry.raw,
+    kind: 'error',
+    name: entry.name,
+    email,
+    role: role ?? basis.defaults.role,
+    sectionBefore: null,
+    sectionAfter,
+    countsInstead: null,
+    problem,
+    userId: null,
+  };
+  if (correction === 'left-out') return { ...plain, kind: 'left-out', problem: null };
+  if (problem) return plain;
+  return { ...plain, ...whatHappens(basis, plain, of.present(email)) };
+}
+
+/** Staff keep their role, and nobody is taken out: a list says who is in it, not who is not. */
+function whatHappens(
+  { sectionNames, accounts, invited }: PlanBasis,
+  { email, name, sectionAfter }: PlanRow,
+  present: RosterRow | undefined,
+): Partial<PlanRow> {
+  if (!present) {
+    const userId = accounts.get(email) ?? null;
+    if (userId !== null) return { kind: 'enrols', userId };
+    const waiting = invited.get(email);
+    return waiting !== undefined && waiting === sectionAfter
+      ? { kind: 'unchanged', sectionBefore: waiting }
+      : { kind: 'invites', sectionBefore: waiting ?? null };
+  }
+  const known = { userId: present.userId, name: name || present.name };
+  const sectionBefore = present.sectionId === null ? null : (sectionNames.get(present.sectionId) ?? null);
+  if (present.endedAt !== null) return { ...known, kind: 'returns', sectionBefore };
+  const stays = sectionAfter === null || sectionAfter === sectionBefore;
+  return {
+    ...known,
+    kind: stays ? 'unchanged' : 'section',
+    role: present.role,
+    sectionBefore,
+    sectionAfter: stays ? sectionBefore : sectionAfter,
+  };
+}

@@ -1,0 +1,11 @@
+import type { PlacedInvitation } from '#db/queries/invitations.ts';
+
+/** Why a link lets nobody in, or that it does. */
+export type InvitationState = 'open' | 'closed' | 'used' | 'expired' | 'full';
+
+export function invitationState({ invitation, used }: PlacedInvitation, now: Date): InvitationState {
+  if (invitation.closedAt !== null) return 'closed';
+  if (invitation.email !== null && used > 0) return 'used';
+  if (invitation.expiresAt <= now) return 'expired';
+  return invitation.seats !== null && used >= invitation.seats ? 'full' : 'open';
+}

@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { acceptInvitation } from '../../accounts/join/accept-invitation.ts';
+import { joinAsNewPerson } from '../../accounts/join/join-as-new-person.ts';
+import { viewInvitation } from '../../accounts/join/view-invitation.ts';
+import { signInWithPassword } from '../../accounts/sign-in.ts';
+import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { addSection } from './add-section.ts';
+import { changePerson } from './change-person.ts';
+import { applyImport, type ImportInput, previewImport } from './import/import-people.ts';
+import { closeLink, type OpenLinkInput, openLink } from './open-link.ts';
+import type { PeopleView } from './people-view.ts';
+import { undoImport } from './undo-import.ts';
+import { viewPeople } from './view-people.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const PASSWORD = 'a long walk uphill';
+
+describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let lead: ActorContext;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      lead = await world.person('instructor');
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    async function people(): Promise<PeopleView> {
+      const result = await viewPeople(lead, { course: 'tiny' });
+      if (!result.ok) throw new Error(result.refusal);
+      return result.value;
+    }
+    const roleOf = async (email: string) =>
+      (await people()).people.find((person) => person.email === email)?.role;
+    async function link(more: Partial<OpenLinkInput> = {}): Promise<string> {
+      const expiresAt = new Date(Date.now() + DAY_MS);
+      const terms = { course: 'tiny', role: 'student', sectionId: null, expiresAt, seats: 2 } as const;
+      const opened = await openLink(lead, { ...terms, emailEnding: null, ...more });
+      expect(opened).toMatchObject({ ok: true });
+      return tokenOf((await people()).link?.href);
+    }
+    const tokenOf = (href: string | null | undefined) => href?.split('/join/')[1] ?? '';
+    const join = (token: string, email: string) =>
+      joinAsNewPerson(world, { token, email, name: 'New Person', password: PASSWORD, address: '10.0.0.1' });
+    const stateOf = async (token: string, now = new Date()) => {
+      const view = await viewInvitation({ ...world, now: () => now }, { token });
+      return view.ok ? view.value.state : view.refusal;
+    };
+
+    describe('a link', () => {
+      it('lets a person without an account in with its role, who then signs in with the password', async () => {
+        const token = await link({ role: 'ta' });
+        // Mail scanners open links: nothing is used up by it.
+        for (let scan = 0; scan < 10; scan += 1) expect(await stateOf(token)).toBe('open');
+        expect(await join(token, 'New.TA@x.example')).toEqual({
+          ok: true,
+          value: { courseSlug: 'tiny', email: 'new.ta@x.example' },
+        });
+        expect(await roleOf('new.ta@x.example')).toBe('ta');
+        const credentials = { email: 'new.ta@x.example', password: PASSWORD, address: '10.0.0.1' };
+        expect(await signInWithPassword(world, credentials)).toMatchObject({ ok: true });
+        expect((await people()).link).toMatchObject({ used: 1, seats: 2, state: 'open' });
+      });
+
+      it('gives its last seat to one of two who come at once, and leaves no account of the other', async () => {
+        const token = await link({ seats: 1 });
+        const both = await Promise.all([join(token, 'one@x.example'), join(token, 'two@x.example')]);
+        expect(both.filter((result) => result.ok)).toHaveLength(1);
+        expect(both.find((result) => !result.ok)).toMatchObject({ refusal: 'invitation-full' });
+        const again = await join(await link(), both[0]?.ok ? 'two@x.example' : 'one@x.example');
+        expect(again).toMatchObject({ ok: true });
+      });
+
+      it('says that it has ended, was closed or is full; a newer one closes it', async () => {
+        const token = await link();
+        expect(await stateOf(token, new Date(Date.now() + 2 * DAY_MS))).toBe('expired');
+        const late = { ...world, now: () => new Date(Date.now() + 2 * DAY_MS) };
+        const input = { token, email: 'late@x.example', name: 'L', password: PASSWORD, address: '10.0.0.2' };
+        expect(await joinAsNewPerson(late, input)).toMatchObject({ refusal: 'invitation-expired' });
+        await link();
+        expect(await stateOf(token)).toBe('closed');
+        const last = tokenOf((await people()).link?.href);
+        await closeLink(lead, { course: 'tiny', invitationId: null });
+        expect([await stateOf(last), (await people()).link]).toEqual(['closed', null]);
+        expect(await stateOf('never given')).toBe('not-found');
+      });
+
+      it('takes only addresses with its ending, and never an account that there is', async () => {
+        const token = await link({ emailEnding: '@uni.example' });
+        expect(await join(token, 'me@x.example')).toMatchObject({ refusal: 'address-ending-wrong' });
+        expect(await join(token, lead.actor.email)).toMatchObject({ refusal: 'address-has-account' });
+        expect(await join(token, 'me@uni.example')).toMatchObject({ ok: true });
+      });
+
+      it('demotes nobody, and lets nobody back in who was taken out', async () => {
+        const token = await link();
+        expect(await acceptInvitation(lead, { token })).toMatchObject({ ok: true });
+        expect(await roleOf(lead.actor.email)).toBe('instructor');
+        const former = await world.formerStudent();
+        expect(await acceptInvitation(former, { token })).toMatchObject({ refusal: 'removed-from-course' });
+        expect((await people()).link?.used).toBe(0);
+      });
+    });
+
+    describe('an import', () => {
+      const list = (text: string, more: Partial<ImportInput> = {}): ImportInput => ({
+        course: 'tiny',
+        text,
+        role: 'student',
+        section: null,
+        corrections: [],
+        ...more,
+      });
+      async function plan(input: ImportInput) {
+        const result = await previewImport(lead, input);
+        if (!result.ok) throw new Error(result.refusal);
+        return result.value;
+      }
+      const kinds = async (input: ImportInput) => (await plan(input)).rows.map((row) => row.kind);
+
+      it('accounts for every line, does what the preview shows, and can be taken back', async () => {
+        const known = await world.person(null);
+        const member = await world.person('student');
+        const text = [
+          '\uFEFF"surname, first";mail;grp;matr',
+          '"Wexcombe, Ines";ines@uni.example;B;1',
+          `"Known, Kim";${known.actor.email};B;2`,
+          `"Member, Mo";${member.actor.email};C;3`,
+          '"Okonjo, Tal";tal.okonjo(at)uni.example;C;4',
+          '"Wexcombe, Ines";INES@uni.example;A;5',
+          `"Lead, Li";${lead.actor.email};;6`,
+        ].join('\r\n');
+        const first = await plan(list(text));
+        expect(first.table).toMatchObject({ delimiter: ';' });
+        expect(first.rows.map((row) => [row.line, row.kind, row.countsInstead])).toEqual([
+          [2, 'invites', null],
+          [3, 'enrols', null],
+          [4, 'section', null],
+          [5, 'error', null],
+          [6, 'duplicate', 2],
+          [7, 'unchanged', null],
+        ]);
+        const offer = 'tal.okonjo@uni.example';
+        expect(first.rows[3]?.problem).toMatchObject({
+          kind: 'no-at',
+          start: 24,
+          length: 4,
+          character: 11,
+          offer,
+        });
+        expect(await applyImport(lead, { ...list(text), hash: first.hash })).toMatchObject({
+          refusal: 'import-unsettled',
+        });
+        const settled = list(text, { corrections: [{ index: 3, correction: { email: offer } }] });
+        const { hash, sections } = await plan(settled);
+        expect(sections).toMatchObject([
+          { name: 'B', now: 0, in: 2, out: 0 },
+          { name: 'C', now: 0, in: 2, out: 0 },
+          { name: null, now: expect.any(Number), in: 0, out: 1 },
+        ]);
+        const made = await applyImport(lead, { ...settled, hash });
+        if (!made.ok) throw new Error(made.refusal);
+        const after = await people();
+        const sectionOf = (email: string) => {
+          const id = after.people.find((person) => person.email === email)?.sectionId;
+          return after.sections.find((section) => section.id === id)?.name;
+        };
+        expect([sectionOf(known.actor.email), sectionOf(member.actor.email)]).toEqual(['B', 'C']);
+        expect(after.invited.map(({ email, section }) => [email, section])).toEqual([
+          ['ines@uni.example', 'B'],
+          [offer, 'C'],
+        ]);
+        // The same list once more changes nothing.
+        expect(new Set(await kinds(settled))).toEqual(new Set(['unchanged', 'duplicate']));
+
+        const undone = await undoImport(lead, { course: 'tiny', importId: made.value.importId });
+        expect(undone).toEqual({ ok: true, value: { undone: 4 } });
+        const back = await people();
+        expect(back.invited).toEqual([]);
+        expect(back.people.some((person) => person.userId === known.actor.userId)).toBe(false);
+        expect(back.people.find((person) => person.userId === member.actor.userId)?.sectionId).toBeNull();
+      });
+
+      it('applies nothing when the course has changed since the preview', async () => {
+        const member = await world.person(null);
+        const input = list(member.actor.email);
+        const { hash } = await plan(input);
+        await acceptInvitation(member, { token: await link() });
+        expect(await applyImport(lead, { ...input, hash })).toMatchObject({ refusal: 'plan-changed' });
+      });
+
+      it('reads pasted addresses, however they are parted', async () => {
+        const { rows, table } = await plan(
+          list('Ann Lee <ann@p.example>, bob@p.example\ncy@p.example; not one'),
+        );
+        expect(table).toBeNull();
+        expect(rows.map(({ line, name, email, kind }) => [line, name, email, kind])).toEqual([
+          [1, 'Ann Lee', 'ann@p.example', 'invites'],
+          [1, '', 'bob@p.example', 'invites'],
+          [2, '', 'cy@p.example', 'invites'],
+          [2, '', 'not one', 'error'],
+        ]);
+        expect(await kinds(list('x', { corrections: [{ index: 0, correction: 'left-out' }] }))).toEqual([
+          'left-out',
+        ]);
+      });
+
+      it('makes a link for one person that lets in nobody else, once', async () => {
+        const input = list('own@link.example');
+        const { hash } = await plan(input);
+        await applyImport(lead, { ...input, hash });
+        const invited = (await people()).invited.find(({ email }) => email === 'own@link.example');
+        const token = tokenOf(invited?.href);
+        expect(await join(token, 'other@link.example')).toMatchObject({ refusal: 'invitation-for-another' });
+        expect(await join(token, 'own@link.example')).toMatchObject({ ok: true });
+        expect(await stateOf(token)).toBe('used');
+        expect(await kinds(input)).toEqual(['unchanged']);
+      });
+    });
+
+    describe('a person', () => {
+      const change = (userId: string, becomes: Parameters<typeof changePerson>[1]['becomes']) =>
+        changePerson(lead, { course: 'tiny', userId, becomes, seen: null });
+
+      it('changes role and section once the list of changed grades was seen, and leaves', async () => {
+        const { actor } = await world.person('student');
+        const section = await addSection(lead, { course: 'tiny', name: 'Evening' });
+        if (!section.ok) throw new Error(section.refusal);
+        const becomes = { role: 'ta' as const, sectionId: section.value.sectionId };
+        const seen = await change(actor.userId, becomes);
+        if (!seen.ok) throw new Error(seen.refusal);
+        expect(seen.value).toMatchObject({ applied: false, effects: [] });
+        expect(await roleOf(actor.email)).toBe('student');
+        const { hash } = seen.value;
+        const input = { course: 'tiny', userId: actor.userId, seen: hash };
+        expect(await changePerson(lead, { ...input, becomes })).toMatchObject({ value: { applied: true } });
+        expect(await roleOf(actor.email)).toBe('ta');
+        await changePerson(lead, { ...input, becomes: null });
+        expect(await roleOf(actor.email)).toBeUndefined();
+      });
+
+      it('who is the last instructor neither leaves nor becomes anything else', async () => {
+        for (const becomes of [null, { role: 'ta' as const, sectionId: null }])
+          expect(await change(lead.actor.userId, becomes)).toMatchObject({ refusal: 'last-instructor' });
+        const second = await world.person('instructor');
+        const input = { course: 'tiny', userId: second.actor.userId, becomes: null };
+        const seen = await changePerson(lead, { ...input, seen: null });
+        const hash = seen.ok ? seen.value.hash : null;
+        expect(await changePerson(lead, { ...input, seen: hash })).toMatchObject({
+          value: { applied: true },
+        });
+      });
+    });
+  });
+});

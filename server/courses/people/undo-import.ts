@@ -1,0 +1,73 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
+import { updateInvitationsClosed } from '#db/queries/invitations.ts';
+import {
+  lockRoster,
+  type RosterImport,
+  selectOptionalLastImport,
+  selectRoster,
+  updateImportUndone,
+  upsertRosterRow,
+} from '#db/queries/roster.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { settleNow } from '../../grading/settle-with-preview.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { findManagedCourse, type ManageRefusal } from './find-managed-course.ts';
+
+const UNDO_MS = 30 * 24 * 60 * 60_000;
+
+export function isUndoable(made: Pick<RosterImport, 'createdAt' | 'undoneAt'>, now: Date): boolean {
+  return made.undoneAt === null && now.getTime() - made.createdAt.getTime() <= UNDO_MS;
+}
+
+/** Takes the newest import back; what was changed by hand since then stays, and so does who came in by a link of it. */
+export async function undoImport(
+  context: ActorContext,
+  input: { course: string; importId: string },
+): Promise<Result<{ readonly undone: number }, ManageRefusal | 'import-not-last'>> {
+  const found = await findManagedCourse(context, { course: input.course, deed: 'manage-people' });
+  if (!found.ok) return found;
+  const courseId = found.value.course.id;
+  const at = context.now();
+  return context.db.transaction(async (tx) => {
+    await lockRoster(tx, courseId);
+    const made = await selectOptionalLastImport(tx, courseId);
+    if (made?.id !== input.importId || !isUndoable(made, at)) return refuse('import-not-last');
+    const roster = new Map((await selectRoster(tx, courseId)).map((row) => [row.userId, row]));
+    const invited = made.effects.flatMap((effect) =>
+      effect.kind === 'invited' ? [effect.invitationId] : [],
+    );
+    let undone = await updateInvitationsClosed(tx, { courseId, at, ids: invited });
+    const moved: string[] = [];
+    for (const effect of made.effects) {
+      if (effect.kind !== 'enrolled') continue;
+      const present = roster.get(effect.userId);
+      const untouched =
+        present?.endedAt === null &&
+        present.role === effect.after.role &&
+        present.sectionId === effect.after.sectionId;
+      if (!untouched) continue;
+      const { role, sectionId, ended } = effect.before ?? { ...effect.after, ended: true };
+      const endedAt = ended ? at : null;
+      await upsertRosterRow(tx, { courseId, userId: effect.userId, role, sectionId, endedAt });
+      moved.push(effect.userId);
+      undone += 1;
+    }
+    await settleNow(tx, {
+      affected: moved.length > 0 ? await selectAssignmentsWithSectionDates(tx, courseId) : [],
+      userIds: moved,
+      actorId: context.actor.userId,
+      cause: 'section',
+      at,
+    });
+    await updateImportUndone(tx, { importId: made.id, at });
+    await insertAuditEvent(tx, {
+      actorId: context.actor.userId,
+      courseId,
+      action: 'import.taken-back',
+      subjectId: made.id,
+      details: { changes: undone },
+    });
+    return ok({ undone });
+  });
+}

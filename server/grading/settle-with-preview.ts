@@ -1,0 +1,139 @@
+/**
+ * Changes of dates and rules, with the list of grades that they change. The preview is the act itself, taken back: so the
+ * list that a person saw and what is written afterwards cannot differ unless the course did.
+ */
+import { createHash } from 'node:crypto';
+import type { Database, Transaction } from '#db/database.ts';
+import { selectAssignment } from '#db/queries/courses.ts';
+import { selectGradesOfAssignment } from '#db/queries/grades.ts';
+import { selectUserNames } from '#db/queries/people.ts';
+import { selectUsersWithWork } from '#db/queries/standings.ts';
+import { settleGrade } from './settle-grade.ts';
+
+/** One grade before and after; null: none. */
+export interface GradeEffectView {
+  readonly userId: string;
+  readonly name: string;
+  readonly assignmentId: string;
+  readonly title: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export interface SettledView {
+  /** False: nothing was written, and this is what would happen. */
+  readonly applied: boolean;
+  readonly effects: readonly GradeEffectView[];
+  /** Names exactly these effects: hand it back to have them. */
+  readonly hash: string;
+}
+
+/** Grades to work out anew. */
+interface Affected {
+  /** Assignments. */
+  readonly affected: readonly string[];
+  /** Only these students; null: everybody with work in the assignments. */
+  readonly userIds: readonly string[] | null;
+  readonly actorId: string;
+  readonly cause: string;
+  readonly at: Date;
+}
+
+interface Settling extends Affected {
+  readonly change: (tx: Transaction) => Promise<void>;
+  /** Hash of the list that the person saw; null: none yet. */
+  readonly seen: string | null;
+}
+
+/** Makes the change if its list of changed grades was seen; else nothing is written, and the answer is the list. */
+export async function settleWithPreview(db: Database, settling: Settling): Promise<SettledView> {
+  let preview: SettledView | null = null;
+  try {
+    return await db.transaction(async (tx) => {
+      const before = await gradesOf(tx, settling);
+      await settling.change(tx);
+      await settleNow(tx, settling);
+      const effects = await difference(tx, before, await gradesOf(tx, settling));
+      const hash = hashOf(effects);
+      if (hash === settling.seen) return { applied: true, effects, hash };
+      preview = { applied: false, effects, hash };
+      tx.rollback();
+      return preview;
+    });
+  } catch (error) {
+    if (preview) return preview;
+    throw error;
+  }
+}
+
+/** Works them out in the transaction of whatever changed. */
+export async function settleNow(tx: Transaction, settling: Affected): Promise<void> {
+  const { actorId, cause, at } = settling;
+  for (const assignmentId of settling.affected) {
+    const assignment = await selectAssignment(tx, assignmentId);
+    for (const userId of await concerned(tx, settling, assignmentId))
+      await settleGrade(tx, { userId, assignment, actorId, cause, at });
+  }
+}
+
+async function concerned(
+  tx: Transaction,
+  { userIds }: Affected,
+  assignmentId: string,
+): Promise<readonly string[]> {
+  const working = await selectUsersWithWork(tx, assignmentId);
+  return userIds === null ? working : working.filter((id) => userIds.includes(id));
+}
+
+interface GradeAt {
+  readonly userId: string;
+  readonly assignmentId: string;
+  readonly points: number;
+}
+
+async function gradesOf(tx: Transaction, settling: Affected): Promise<readonly GradeAt[]> {
+  const all: GradeAt[] = [];
+  for (const assignmentId of settling.affected) {
+    const userIds = await concerned(tx, settling, assignmentId);
+    const grades = await selectGradesOfAssignment(tx, { assignmentId, userIds });
+    for (const [userId, { points }] of grades) all.push({ userId, assignmentId, points });
+  }
+  return all;
+}
+
+async function difference(
+  tx: Transaction,
+  before: readonly GradeAt[],
+  after: readonly GradeAt[],
+): Promise<readonly GradeEffectView[]> {
+  const key = (grade: GradeAt) => `${grade.assignmentId} ${grade.userId}`;
+  const [old, next] = [new Map(before.map((g) => [key(g), g])), new Map(after.map((g) => [key(g), g]))];
+  const changed = [...new Map([...old, ...next]).entries()].filter(
+    ([at]) => old.get(at)?.points !== next.get(at)?.points,
+  );
+  const names = await selectUserNames(
+    tx,
+    changed.map(([, grade]) => grade.userId),
+  );
+  const titles = new Map<string, string>();
+  for (const id of new Set(changed.map(([, grade]) => grade.assignmentId)))
+    titles.set(id, (await selectAssignment(tx, id)).title);
+  return changed
+    .map(([at, { userId, assignmentId }]) => ({
+      userId,
+      name: names.get(userId) ?? '',
+      assignmentId,
+      title: titles.get(assignmentId) ?? '',
+      from: old.get(at)?.points ?? null,
+      to: next.get(at)?.points ?? null,
+    }))
+    .sort((a, b) => loss(b) - loss(a) || a.name.localeCompare(b.name) || a.title.localeCompare(b.title));
+}
+
+/** Who loses comes first. */
+const loss = ({ from, to }: { from: number | null; to: number | null }) => (from ?? 0) - (to ?? 0);
+
+function hashOf(effects: readonly GradeEffectView[]): string {
+  const facts = effects.map(({ userId, assignmentId, from, to }) => [userId, assignmentId, from, to]);
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
