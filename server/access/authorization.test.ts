@@ -17,6 +17,7 @@ import { viewPeople } from '../courses/people/view-people.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewCourseOutline } from '../courses/view-course-outline.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
+import { wallTimeOf } from '../courses/wall-time.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { explainGrade } from '../grading/explain-grade.ts';
 import { exportGrades } from '../grading/export-grades.ts';
@@ -426,7 +427,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       course: 'tiny',
       role: 'student' as const,
       sectionId: null,
-      expiresAt: new Date(Date.now() + 86_400_000),
+      expiresAt: wallTimeOf(new Date(Date.now() + 86_400_000), 'UTC'),
       seats: 3,
       emailEnding: null,
     });

@@ -30,12 +30,13 @@ function instantOf(wall: number, timeZone: string): Date {
   return new Date(there.length > 0 ? Math.min(...there) : before);
 }
 
-function offsetAt(instant: number, timeZone: string): number {
+/** Milliseconds that the clocks of the zone are ahead of UTC. */
+export function offsetAt(instant: number, timeZone: string): number {
   return wallTime(instant, timeZone) - instant;
 }
 
 /** What a clock in the zone shows, as the milliseconds that UTC has at that reading. */
-function wallTime(instant: number, timeZone: string): number {
+export function wallTime(instant: number, timeZone: string): number {
   const part = new Map(
     formatOf(timeZone)
       .formatToParts(instant)

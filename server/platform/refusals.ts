@@ -105,6 +105,10 @@ export const REFUSALS = {
     status: 409,
     text: 'This is the last instructor of the course. Make somebody else an instructor first.',
   },
+  'time-skipped': {
+    status: 400,
+    text: 'This time does not exist on that day: the clocks jump over it. Take an hour before or after.',
+  },
   'link-wrong': {
     status: 400,
     text: 'A link ends within a year from now and has 1 to 2,000 seats. Nothing was saved.',

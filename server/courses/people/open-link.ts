@@ -4,6 +4,7 @@ import { selectSections } from '#db/queries/roster.ts';
 import type { Role } from '#db/schema/courses.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { resolveWallTime, type WallTime } from '../wall-time.ts';
 import { findManagedCourse, type ManageRefusal } from './find-managed-course.ts';
 import { newInvitation } from './invitation-token.ts';
 
@@ -15,7 +16,8 @@ export interface OpenLinkInput {
   readonly course: string;
   readonly role: Role;
   readonly sectionId: string | null;
-  readonly expiresAt: Date;
+  /** As a clock in the course's zone shows it. */
+  readonly expiresAt: WallTime;
   readonly seats: number;
   /** "@uni.example"; null: any address. */
   readonly emailEnding: string | null;
@@ -25,12 +27,16 @@ export interface OpenLinkInput {
 export async function openLink(
   context: ActorContext,
   input: OpenLinkInput,
-): Promise<Result<null, ManageRefusal | 'section-unknown' | 'link-wrong'>> {
+): Promise<Result<null, ManageRefusal | 'section-unknown' | 'link-wrong' | 'time-skipped'>> {
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-people' });
   if (!found.ok) return found;
   const { course } = found.value;
   const now = context.now();
-  const { role, sectionId, expiresAt, seats } = input;
+  const { role, sectionId, seats } = input;
+  const ends = resolveWallTime(input.expiresAt, course.timeZone);
+  if (ends.kind === 'skipped') return refuse('time-skipped');
+  if (ends.kind === 'unreadable') return refuse('link-wrong');
+  const expiresAt = ends.at;
   const ms = expiresAt.getTime() - now.getTime();
   if (!(ms > 0 && ms <= YEAR_MS && seats >= 1 && seats <= SEATS_MAX)) return refuse('link-wrong');
   const emailEnding = input.emailEnding?.trim().toLowerCase() || null;

@@ -41,6 +41,8 @@ export interface PeopleView {
   /** May change what is here. */
   readonly manages: boolean;
   readonly sections: readonly { readonly id: string; readonly name: string }[];
+  /** "2026-12-11T18:00" in the course's zone: when a new link ends if nobody says. */
+  readonly nextLinkEnds: string;
   readonly people: readonly PersonView[];
   readonly invited: readonly InvitedView[];
   readonly link: OpenLinkView | null;

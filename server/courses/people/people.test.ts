@@ -6,6 +6,7 @@ import { joinAsNewPerson } from '../../accounts/join/join-as-new-person.ts';
 import { viewInvitation } from '../../accounts/join/view-invitation.ts';
 import { signInWithPassword } from '../../accounts/sign-in.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { wallTimeOf } from '../wall-time.ts';
 import { addSection } from './add-section.ts';
 import { changePerson } from './change-person.ts';
 import { applyImport, type ImportInput, previewImport } from './import/import-people.ts';
@@ -37,7 +38,7 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
     const roleOf = async (email: string) =>
       (await people()).people.find((person) => person.email === email)?.role;
     async function link(more: Partial<OpenLinkInput> = {}): Promise<string> {
-      const expiresAt = new Date(Date.now() + DAY_MS);
+      const expiresAt = wallTimeOf(new Date(Date.now() + DAY_MS), 'UTC');
       const terms = { course: 'tiny', role: 'student', sectionId: null, expiresAt, seats: 2 } as const;
       const opened = await openLink(lead, { ...terms, emailEnding: null, ...more });
       expect(opened).toMatchObject({ ok: true });

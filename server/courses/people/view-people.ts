@@ -9,10 +9,14 @@ import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { addCalendarDays } from '../calendar.ts';
+import { wallTimeOf } from '../wall-time.ts';
 import { invitationState } from './invitation-state.ts';
 import { invitationHref } from './invitation-token.ts';
 import type { InvitedView, OpenLinkView, PeopleView } from './people-view.ts';
 import { isUndoable } from './undo-import.ts';
+
+const LINK_DAYS = 14;
 
 /** Everybody in a course, who is invited, and the link for newcomers. For staff; links are for who may invite. */
 export async function viewPeople(
@@ -34,6 +38,7 @@ export async function viewPeople(
   return ok({
     course: { slug: course.slug, title: course.title, timeZone: course.timeZone },
     manages,
+    nextLinkEnds: `${wallTimeOf(addCalendarDays(now, LINK_DAYS, course.timeZone), course.timeZone).slice(0, 10)}T18:00`,
     sections: (await selectSections(db, course.id)).map(({ id, name }) => ({ id, name })),
     people: roster
       .filter(({ endedAt }) => endedAt === null)

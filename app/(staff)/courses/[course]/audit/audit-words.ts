@@ -8,6 +8,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'comment.discarded': 'discarded a draft',
   'comments.released': 'showed comments',
   'grades.exported': 'exported grades',
+  'link.opened': 'made an invitation link',
+  'link.closed': 'closed an invitation link',
+  'people.imported': 'added people from a list',
+  'import.taken-back': 'took an import back',
+  'person.joined': 'joined by a link',
+  'person.removed': 'taken out of the course',
+  'person.role-changed': 'role changed',
+  'person.section-changed': 'section changed',
 };
 
 export function actionWords(action: string): string {

@@ -1,0 +1,52 @@
+'use server';
+/** Coming in by a link: only a button does it, so that whoever merely opens the link uses nothing up. */
+import { headers } from 'next/headers';
+import { z } from 'zod';
+import { currentActor } from '#server/access/actor.ts';
+import { requireAppOrigin } from '#server/access/origin.ts';
+import { clientAddress } from '#server/accounts/client-address.ts';
+import { acceptInvitation } from '#server/accounts/join/accept-invitation.ts';
+import { joinAsNewPerson } from '#server/accounts/join/join-as-new-person.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { services } from '#server/platform/process-services.ts';
+import { explainRefusal } from '#server/platform/refusals.ts';
+import { refuse } from '#server/platform/result.ts';
+
+export type Joined =
+  | { readonly ok: true; readonly course: string; readonly email: string }
+  | { readonly ok: false; readonly problem: string };
+
+const token = z.string().max(200);
+const newPersonInput = z.object({
+  token,
+  name: z.string().max(1_000),
+  email: z.string().max(1_000),
+  password: z.string().max(1_024),
+});
+
+export async function acceptAction(link: string): Promise<Joined> {
+  await requireAppOrigin();
+  const parsed = parseInput(token, link);
+  const context = await currentActor();
+  if (context === null) return { ok: false, problem: explainRefusal('signed-out').text };
+  const result = parsed.ok ? await acceptInvitation(context, { token: parsed.value }) : parsed;
+  return result.ok
+    ? { ok: true, course: result.value.courseSlug, email: context.actor.email }
+    : { ok: false, problem: explainRefusal(result.refusal).text };
+}
+
+export async function joinAction(
+  link: string,
+  person: { readonly name: string; readonly email: string; readonly password: string },
+): Promise<Joined> {
+  await requireAppOrigin();
+  const parsed = parseInput(newPersonInput, { token: link, ...person });
+  const open = await services();
+  const address = clientAddress((await headers()).get('x-forwarded-for'), open.environment.trustedProxies);
+  const result = parsed.ok
+    ? await joinAsNewPerson(open, { ...parsed.value, address })
+    : refuse('input-wrong');
+  return result.ok
+    ? { ok: true, course: result.value.courseSlug, email: result.value.email }
+    : { ok: false, problem: explainRefusal(result.refusal).text };
+}

@@ -1,0 +1,119 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { OpenLinkView, PeopleView } from '#server/courses/people/people-view.ts';
+import { Button } from '../ui/button.tsx';
+import { useCopy } from '../ui/copy/use-copy.ts';
+import { Icon } from '../ui/icon.tsx';
+import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { ZonedTime } from '../ui/zoned-time.tsx';
+import { LinkForm } from './link-form.tsx';
+import styles from './link-panel.module.css';
+import type { PeopleActions } from './people-actions.ts';
+import { linkStateWords, ROLE_WORDS } from './people-words.ts';
+
+/** The link for whoever has it: to copy, to close, to replace. */
+export function LinkPanel({ view, actions }: { view: PeopleView; actions: PeopleActions }) {
+  const [making, setMaking] = useState(false);
+  const { link } = view;
+  return (
+    <section className={styles.panel} aria-label="Invitation link">
+      {link === null ? (
+        <div className={styles.line}>
+          <span className={styles.title}>Invitation link</span>
+          <span className={styles.quiet}>There is none. Whoever has one comes in by it, until it ends.</span>
+          <Button size="small" onClick={() => setMaking(true)}>
+            New link
+          </Button>
+        </div>
+      ) : (
+        <PresentLink link={link} view={view} actions={actions} onNew={() => setMaking(true)} />
+      )}
+      <LinkForm open={making} view={view} actions={actions} onClose={() => setMaking(false)} />
+    </section>
+  );
+}
+
+function PresentLink({
+  link,
+  view,
+  actions,
+  onNew,
+}: {
+  link: OpenLinkView;
+  view: PeopleView;
+  actions: PeopleActions;
+  onNew: () => void;
+}) {
+  const { words, copy } = useCopy();
+  const button = useRef<HTMLButtonElement>(null);
+  const state = linkStateWords(link, new Date());
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (event.key !== 'y' || isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen())
+        return;
+      button.current?.click();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <div className={styles.line}>
+        <span className={styles.title}>Invitation link</span>
+        <span className={styles.quiet}>
+          joins {link.section === null ? 'the course' : `section ${link.section}`} as{' '}
+          {ROLE_WORDS[link.role].toLowerCase()}
+        </span>
+        <span className={styles.state} data-tone={state.tone}>
+          <StatusGlyph status={state.tone === 'pass' ? 'pass' : 'warning'} size={13} /> {state.words}
+        </span>
+      </div>
+      {link.href === null ? (
+        <p className={styles.quiet}>
+          This link was made under another secret of the server and cannot be shown again. Make a new one.
+        </p>
+      ) : (
+        <div className={styles.line}>
+          <input
+            className={styles.href}
+            readOnly
+            aria-label="Invitation link"
+            value={link.href}
+            onFocus={(event) => event.target.select()}
+          />
+          <Button
+            ref={button}
+            icon={<Icon name="copy" size={14} />}
+            keys="Y"
+            onClick={() => copy(link.href ?? '')}
+          >
+            {words || 'Copy'}
+          </Button>
+        </div>
+      )}
+      <div className={styles.line}>
+        <span className={styles.quiet}>
+          Ends <ZonedTime at={link.expiresAt} timeZone={view.course.timeZone} />, used {link.used} of{' '}
+          {link.seats ?? 'any number'}
+          {link.emailEnding === null ? '' : `. Only addresses that end in ${link.emailEnding} can use it`}
+        </span>
+        <span className={styles.acts}>
+          <Button size="small" variant="ghost" onClick={onNew}>
+            New link
+          </Button>
+          <Button
+            size="small"
+            variant="ghost"
+            className={styles.close}
+            onClick={() => actions.closeLink(null)}
+          >
+            Close link
+          </Button>
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import form from './form.module.css';
+import type { PeopleActions } from './people-actions.ts';
+
+/** Makes a section, empty at first. */
+export function NewSection({ onAdd }: { onAdd: PeopleActions['addSection'] }) {
+  const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const formId = useId();
+
+  async function add(fields: FormData) {
+    const answer = await onAdd(String(fields.get('name') ?? ''));
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) setOpen(false);
+  }
+
+  return (
+    <>
+      <Button size="small" variant="ghost" onClick={() => setOpen(true)}>
+        New section
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="New section"
+        actions={
+          <Button type="submit" form={formId} variant="primary">
+            Make the section
+          </Button>
+        }
+      >
+        <form id={formId} action={add} className={form.form}>
+          <TextField label="Name" name="name" maxLength={60} required placeholder="A" />
+          <p className={form.note}>Students of a section can have due dates of their own.</p>
+          <p role="alert" className={form.problem}>
+            {problem}
+          </p>
+        </form>
+      </Dialog>
+    </>
+  );
+}
