@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { SettledView } from '#server/grading/settle-with-preview.ts';
+import type { SettledView } from '#server/grading/settled-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './effects-dialog.module.css';

@@ -1,4 +1,4 @@
-import type { GradeEffectView } from '#server/grading/settle-with-preview.ts';
+import type { GradeEffectView } from '#server/grading/settled-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
 
 /** "3 grades change: 2 rise, 1 falls." */

@@ -1,7 +1,6 @@
 'use client';
 
-import type { ImportPlanView } from '#server/courses/people/import/import-people.ts';
-import type { Meaning } from '#server/courses/people/import/read-entries.ts';
+import type { ImportPlanView, Meaning } from '#server/courses/people/import/import-plan-view.ts';
 import styles from './import-pane.module.css';
 
 const MEANING_WORDS: Readonly<Record<Meaning, string>> = {

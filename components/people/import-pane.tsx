@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { ImportPlanView } from '#server/courses/people/import/import-people.ts';
+import type { ImportPlanView } from '#server/courses/people/import/import-plan-view.ts';
 import type { PeopleView } from '#server/courses/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';

@@ -1,8 +1,7 @@
 'use client';
 
 import { Fragment, useState } from 'react';
-import type { ImportPlanView } from '#server/courses/people/import/import-people.ts';
-import type { Correction, PlanRow } from '#server/courses/people/import/import-plan.ts';
+import type { Correction, ImportPlanView, PlanRow } from '#server/courses/people/import/import-plan-view.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import styles from './import-rows.module.css';

@@ -1,7 +1,5 @@
-import type { ImportPlanView } from '#server/courses/people/import/import-people.ts';
-import type { Correction } from '#server/courses/people/import/import-plan.ts';
-import type { Meaning } from '#server/courses/people/import/read-entries.ts';
-import type { SettledView } from '#server/grading/settle-with-preview.ts';
+import type { Correction, ImportPlanView, Meaning } from '#server/courses/people/import/import-plan-view.ts';
+import type { SettledView } from '#server/grading/settled-view.ts';
 
 export type CourseRole = 'student' | 'ta' | 'instructor';
 

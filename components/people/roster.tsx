@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import type { PeopleView, PersonView } from '#server/courses/people/people-view.ts';
-import type { SettledView } from '#server/grading/settle-with-preview.ts';
+import type { SettledView } from '#server/grading/settled-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
 import { useWindow } from '../gradebook/use-window.ts';
 import { visibleRange } from '../gradebook/visible-range.ts';

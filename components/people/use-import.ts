@@ -1,9 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { ImportPlanView } from '#server/courses/people/import/import-people.ts';
-import type { Correction } from '#server/courses/people/import/import-plan.ts';
-import type { Meaning } from '#server/courses/people/import/read-entries.ts';
+import type { Correction, ImportPlanView, Meaning } from '#server/courses/people/import/import-plan-view.ts';
 import type { CourseRole, ListToImport, PeopleActions } from './people-actions.ts';
 
 export interface ImportState {

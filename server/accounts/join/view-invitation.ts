@@ -1,7 +1,8 @@
 import { selectOptionalInvitation } from '#db/queries/invitations.ts';
 import type { Role } from '#db/schema/courses.ts';
-import { type InvitationState, invitationState } from '../../courses/people/invitation-state.ts';
+import { invitationState } from '../../courses/people/invitation-state.ts';
 import { hashToken } from '../../courses/people/invitation-token.ts';
+import type { InvitationState } from '../../courses/people/people-view.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { Services } from '../../platform/services.ts';
 

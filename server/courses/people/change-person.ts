@@ -10,7 +10,8 @@ import {
 } from '#db/queries/roster.ts';
 import type { Role } from '#db/schema/courses.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { type SettledView, settleWithPreview } from '../../grading/settle-with-preview.ts';
+import { settleWithPreview } from '../../grading/settle-with-preview.ts';
+import type { SettledView } from '../../grading/settled-view.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findManagedCourse, type ManageRefusal } from './find-managed-course.ts';
 

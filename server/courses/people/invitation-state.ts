@@ -1,7 +1,5 @@
 import type { PlacedInvitation } from '#db/queries/invitations.ts';
-
-/** Why a link lets nobody in, or that it does. */
-export type InvitationState = 'open' | 'closed' | 'used' | 'expired' | 'full';
+import type { InvitationState } from './people-view.ts';
 
 export function invitationState({ invitation, used }: PlacedInvitation, now: Date): InvitationState {
   if (invitation.closedAt !== null) return 'closed';

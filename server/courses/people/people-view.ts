@@ -1,5 +1,7 @@
 import type { Role } from '#db/schema/courses.ts';
-import type { InvitationState } from './invitation-state.ts';
+
+/** Why a link lets nobody in, or that it does. */
+export type InvitationState = 'open' | 'closed' | 'used' | 'expired' | 'full';
 
 export interface PersonView {
   readonly userId: string;

@@ -1,15 +1,5 @@
+import type { AddressProblem } from './import-plan-view.ts';
 import type { Cell } from './read-records.ts';
-
-/** What is wrong with an address, and where in the record's text. */
-export type AddressProblem = {
-  readonly kind: 'no-address' | 'no-at' | 'not-an-address' | 'too-long';
-  readonly start: number;
-  readonly length: number;
-  /** Character within the cell, from 1. */
-  readonly character: number;
-  /** A corrected address to take; null: none is at hand. */
-  readonly offer: string | null;
-};
 
 const ADDRESS = /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\].]+$/;
 const LENGTH_MAX = 254;

@@ -19,8 +19,9 @@ import { ok, type Result, refuse } from '../../../platform/result.ts';
 import { findManagedCourse, type ManageRefusal } from '../find-managed-course.ts';
 import { invitationState } from '../invitation-state.ts';
 import { newInvitation } from '../invitation-token.ts';
-import { type Correction, hashPlan, type PlanRow, planImport } from './import-plan.ts';
-import { type Meaning, type ReadList, readEntries } from './read-entries.ts';
+import { hashPlan, planImport } from './import-plan.ts';
+import type { Correction, ImportPlanView, Meaning, PlanRow } from './import-plan-view.ts';
+import { readEntries } from './read-entries.ts';
 
 /** UTF-16 units: 2,000 lines of 200. */
 export const IMPORT_LENGTH_MAX = 400_000;
@@ -37,21 +38,6 @@ export interface ImportInput {
   readonly section: string | null;
   /** By place in the list. */
   readonly corrections: readonly { readonly index: number; readonly correction: Correction }[];
-}
-
-export interface ImportPlanView {
-  readonly table: ReadList['table'];
-  readonly rows: readonly PlanRow[];
-  readonly hash: string;
-  /** Students in each section now and afterwards; section null: in none. */
-  readonly sections: readonly {
-    readonly name: string | null;
-    readonly now: number;
-    readonly in: number;
-    readonly out: number;
-  }[];
-  /** Students of the course whom the list does not have: they stay. */
-  readonly missing: number;
 }
 
 export type ImportRefusal = ManageRefusal | 'import-empty' | 'import-too-long';

@@ -5,44 +5,9 @@
 import { createHash } from 'node:crypto';
 import type { RosterRow } from '#db/queries/roster.ts';
 import type { Role } from '#db/schema/courses.ts';
-import { type AddressProblem, addressProblem } from './address-problem.ts';
+import { addressProblem } from './address-problem.ts';
+import type { Correction, PlanRow, RowProblem } from './import-plan-view.ts';
 import type { ImportEntry } from './read-entries.ts';
-
-/**
- * `invites`: no account yet, a link is made. `enrols`: has an account, is in at once. `returns`: was in the course before.
- */
-export type RowKind =
-  | 'invites'
-  | 'enrols'
-  | 'returns'
-  | 'section'
-  | 'unchanged'
-  | 'duplicate'
-  | 'left-out'
-  | 'error';
-
-export type RowProblem = AddressProblem | { readonly kind: 'role-unknown'; readonly role: string };
-
-export interface PlanRow {
-  /** Place in the list, from 0: what corrections name. */
-  readonly index: number;
-  readonly line: number;
-  readonly raw: string;
-  readonly kind: RowKind;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly sectionBefore: string | null;
-  readonly sectionAfter: string | null;
-  /** Of a duplicate: the line that counts. */
-  readonly countsInstead: number | null;
-  readonly problem: RowProblem | null;
-  /** null: no account, or none that is known. */
-  readonly userId: string | null;
-}
-
-/** How an entry with a problem was settled. */
-export type Correction = { readonly email: string } | 'left-out';
 
 export interface PlanBasis {
   readonly entries: readonly ImportEntry[];

@@ -1,13 +1,6 @@
 /** A list of people as it was pasted or dropped: a table with a header, or addresses however they are parted. */
-import { type Cell, type Delimiter, delimiterOf, readRecords } from './read-records.ts';
-
-/** What a column says. */
-export type Meaning = 'name' | 'first-name' | 'email' | 'section' | 'role' | 'nothing';
-
-export interface ImportColumn {
-  readonly header: string;
-  readonly meaning: Meaning;
-}
+import type { Delimiter, ImportColumn, Meaning } from './import-plan-view.ts';
+import { type Cell, delimiterOf, readRecords } from './read-records.ts';
 
 export interface ImportEntry {
   readonly line: number;

@@ -1,4 +1,5 @@
 /** Text with delimiters into records, each with where its cells stand, so that a problem can be pointed at. */
+import type { Delimiter } from './import-plan-view.ts';
 
 export interface Cell {
   /** Without quotes, trimmed. */
@@ -14,8 +15,7 @@ export interface TextRecord {
   readonly cells: readonly Cell[];
 }
 
-const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
 /** The delimiter that the first line has most of, outside quotes; a comma where it has none. */
 export function delimiterOf(text: string): Delimiter {

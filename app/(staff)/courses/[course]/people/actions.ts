@@ -7,14 +7,11 @@ import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { addSection } from '#server/courses/people/add-section.ts';
 import { changePerson } from '#server/courses/people/change-person.ts';
-import {
-  applyImport,
-  type ImportPlanView,
-  previewImport,
-} from '#server/courses/people/import/import-people.ts';
+import { applyImport, previewImport } from '#server/courses/people/import/import-people.ts';
+import type { ImportPlanView } from '#server/courses/people/import/import-plan-view.ts';
 import { closeLink, openLink } from '#server/courses/people/open-link.ts';
 import { undoImport } from '#server/courses/people/undo-import.ts';
-import type { SettledView } from '#server/grading/settle-with-preview.ts';
+import type { SettledView } from '#server/grading/settled-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
