@@ -14,13 +14,11 @@ import {
   type Report,
 } from '#grader/protocol.ts';
 import { orAborted } from './browser/or-aborted.ts';
-import type { Exercise } from './browser/prepare-exercise.ts';
 import { keepRealms, type RealmKeeper } from './browser/realm-keeper.ts';
 import type { RealmPair } from './browser/realm-pair.ts';
 import { realmSite } from './browser/realm-site.ts';
 import { cpuPasses, doubtfulCases, SECOND_OPINION_MS, withOutcomes } from './browser/second-opinion.ts';
-import { sha256Hex } from './browser/sha256-hex.ts';
-import { type SupervisedRun, superviseRun } from './browser/supervise-run.ts';
+import { watchedPair } from './browser/watched-pair.ts';
 import {
   type Evaluated,
   evaluatedOf,
@@ -32,6 +30,9 @@ import {
   reportOf,
 } from './host.ts';
 import { isOverCase, withFreshJudges } from './lost-judge.ts';
+import type { Exercise } from './run/ask-judge.ts';
+import { runRequest } from './run/run-request.ts';
+import { type SupervisedRun, superviseRun } from './run/supervise-run.ts';
 
 // Its compiled parsers need eval, which pages forbid; even probing for it would be reported as a violation.
 z.config({ jitless: true });
@@ -236,23 +237,9 @@ class BrowserHost implements Host {
   }
 
   async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
-    const { care, solution, seed, visibility, caseIds, rounds, timeOutsInRowMax, signal } = run;
-    const request = {
-      runId: crypto.randomUUID(),
-      solution,
-      codeHash: await sha256Hex(solution),
-      seed,
-      standing: 'provisional',
-      runner: 'browser',
-      visibility,
-      ...(caseIds ? { caseIds } : {}),
-      ...(rounds ? { rounds } : {}),
-      ...(timeOutsInRowMax === undefined ? {} : { timeOutsInRowMax }),
-      ...(care ? { care } : {}),
-      limits: BROWSER_LIMITS,
-    } as const;
-    const onEvent = run.onEvent ?? ignore;
-    const command = { type: 'run', request } as const;
+    const home = { standing: 'provisional', runner: 'browser', limits: BROWSER_LIMITS } as const;
+    const command = { type: 'run', request: await runRequest(run, home) } as const;
+    const { signal, onEvent = ignore } = run;
     return this.#supervise(pair, exercise, { command, resultOf: reportOf, onEvent, signal });
   }
 
@@ -269,13 +256,16 @@ class BrowserHost implements Host {
   async #supervise<T>(
     pair: RealmPair,
     exercise: Exercise,
-    run: Pick<SupervisedRun<T>, 'command' | 'resultOf' | 'onEvent' | 'signal'>,
+    run: Pick<SupervisedRun<never, T>, 'command' | 'resultOf' | 'onEvent' | 'signal'>,
   ): Promise<T> {
     const { caseMs } = await orAborted(pair.prepare(exercise), run.signal);
+    const shadersMs = pair.judge.device.backend === 'cpu' ? 0 : SHADERS_MS;
     const result = await superviseRun({
       ...run,
-      pair,
-      silenceMs: caseMs + BROWSER_LIMITS.judgeMs + (pair.judge.device.backend === 'cpu' ? 0 : SHADERS_MS),
+      ...watchedPair<T>(pair, caseMs + BROWSER_LIMITS.judgeMs + shadersMs),
+      // No page can measure it.
+      caseCpuMs: Number.POSITIVE_INFINITY,
+      onEnding: ignore,
     });
     pair.warmStudent();
     return result;

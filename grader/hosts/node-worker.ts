@@ -14,7 +14,8 @@ import {
 import { GraderFault, type ProvingHost } from './host.ts';
 import { parseJudgeEvent, studentHostEventSchema } from './judge-event-schema.ts';
 import { createPooledHost } from './pooled/pooled-host.ts';
-import type { Gone, JudgeRealm, RealmMaker, StudentRealm } from './pooled/realms.ts';
+import type { JudgeRealm, RealmMaker, StudentRealm } from './pooled/realms.ts';
+import type { Gone } from './run/realms.ts';
 
 export interface NodeWorkerHostOptions {
   /** Absolute path of the realm bundle for Node, as `scripts/build-realm.ts` gives it. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { orAborted } from './or-aborted.ts';
-import { sha256Hex } from './sha256-hex.ts';
 
 test('a promise that is quicker than the signal keeps its result', async () => {
   const signal = new AbortController().signal;
@@ -14,8 +13,4 @@ test('an aborted signal wins over a promise that never ends', async () => {
   stop.abort(new Error('stopped'));
   await expect(waiting).rejects.toThrow('stopped');
   await expect(orAborted(Promise.resolve(1), stop.signal)).rejects.toThrow('stopped');
-});
-
-test('the code hash is SHA-256 of the UTF-8 text', async () => {
-  expect(await sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });

@@ -1,8 +1,8 @@
 /** Always has a realm pair at hand or on its way, and says on which device. */
 import type { BackendName, Device } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
+import type { Exercise } from '../run/ask-judge.ts';
 import { BOOT_MS } from './boot-realm.ts';
-import type { Exercise } from './prepare-exercise.ts';
 import { bootRealmPair, type RealmPair, type RealmSites } from './realm-pair.ts';
 
 export interface RealmKeeper {

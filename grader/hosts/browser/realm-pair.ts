@@ -1,6 +1,7 @@
 /** A judge realm and the student realms that it meets, all on one backend. */
 import type { BackendName } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
+import { askJudge, type Exercise, type Prepared, preparing } from '../run/ask-judge.ts';
 import {
   BOOT_MS,
   type Boot,
@@ -9,7 +10,6 @@ import {
   type JudgeRealm,
   type StudentRealm,
 } from './boot-realm.ts';
-import { type Exercise, type Prepared, prepareExercise } from './prepare-exercise.ts';
 import type { RealmSite } from './realm-site.ts';
 
 export interface RealmSites {
@@ -24,7 +24,7 @@ export interface RealmSites {
 
 export interface RealmPair {
   readonly judge: JudgeRealm;
-  /** Loads an exercise into the judge realm, unless it is there. @throws GraderFault as {@link prepareExercise} */
+  /** Loads an exercise into the judge realm, unless it is there. @throws GraderFault when it does not load */
   prepare(exercise: Exercise): Promise<Prepared>;
   /** A student realm that no code has been in. The one that waits, or else one that boots now. */
   takeStudent(): Promise<StudentRealm>;
@@ -93,7 +93,7 @@ function pairOf(sites: RealmSites, judge: JudgeRealm, first: StudentRealm): Real
     async prepare(exercise) {
       if (prepared?.hash !== exercise.hash) {
         prepared = undefined;
-        prepared = { hash: exercise.hash, result: await prepareExercise(judge, exercise) };
+        prepared = { hash: exercise.hash, result: await askJudge(judge, preparing(exercise)) };
       }
       return prepared.result;
     },

@@ -3,7 +3,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import { FrameReader, frameHeader, TAG_BYTES } from '#grader/realm/channel/frames.ts';
-import type { Gone } from '../pooled/realms.ts';
+import type { Gone } from '../run/realms.ts';
 import type { RealmCommand } from './deno-command.ts';
 import { type Watchdog, type WatchdogLimits, watchProcess } from './watchdog.ts';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, expect, test } from 'vitest';
-import type { Gone } from '../pooled/realms.ts';
+import type { Gone } from '../run/realms.ts';
 import { watchProcess } from './watchdog.ts';
 
 const started: ChildProcess[] = [];

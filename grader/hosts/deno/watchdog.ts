@@ -1,4 +1,4 @@
-import type { Gone } from '../pooled/realms.ts';
+import type { Gone } from '../run/realms.ts';
 import { type Usage, usageReader } from './process-usage.ts';
 
 export interface WatchdogLimits {

@@ -1,6 +1,6 @@
 /** What authors ask a judge about an exercise. */
 import type { CaseNoise } from '#grader/protocol.ts';
-import type { JudgeQuestion } from './ask-judge.ts';
+import type { JudgeQuestion } from '../run/ask-judge.ts';
 
 /** References answer in milliseconds; this only ends one that hangs, also where a machine is busy. */
 const ANSWER_MS = 120_000;

@@ -1,11 +1,9 @@
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import { parseManifest } from '#grader/exercise/parse-yaml.ts';
-import type { CasePlan, JudgeEvent } from '#grader/protocol.ts';
+import type { CasePlan } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
+import { askJudge, type Exercise, preparing } from '../run/ask-judge.ts';
 import type { JudgeRealm, RealmMaker, StudentRealm } from './realms.ts';
-
-export type Exercise = Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>;
 
 /** A judge with an exercise in it, for one run at a time. */
 export interface PreparedJudge<S extends StudentRealm> {
@@ -23,8 +21,6 @@ export interface JudgeShelf<S extends StudentRealm> {
   drop(prepared: PreparedJudge<S>): Promise<void>;
   close(): Promise<void>;
 }
-
-const PREPARE_MS = 60_000;
 
 /** Keeps judges of the last few exercises. @param idleMax judges that wait, over all exercises */
 export function createJudgeShelf<S extends StudentRealm>(
@@ -55,7 +51,7 @@ export function createJudgeShelf<S extends StudentRealm>(
       judge.gone.then(forget).catch(forget);
       try {
         if (closed) throw new GraderFault('The host is closed.');
-        const plan = await prepare(judge, exercise);
+        const { plan } = await askJudge(judge, preparing(exercise));
         return { judge, plan, manifest: parseManifest(exercise.files['exercise.yaml'] ?? '', exercise.slug) };
       } catch (error) {
         await end(judge);
@@ -77,28 +73,4 @@ export function createJudgeShelf<S extends StudentRealm>(
       await Promise.all([...all].map(end));
     },
   };
-}
-
-async function prepare<S extends StudentRealm>(
-  judge: JudgeRealm<S>,
-  exercise: Exercise,
-): Promise<CasePlan[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<CasePlan[]>();
-  const fail = (message: string): void => reject(new GraderFault(message));
-  const timer = setTimeout(
-    () => fail(`${exercise.slug} did not load within ${PREPARE_MS / 1000} s.`),
-    PREPARE_MS,
-  );
-  judge.receive((event: JudgeEvent) => {
-    if (event.type === 'prepared') resolve(event.plan);
-    if (event.type === 'fault') fail(event.message);
-  });
-  judge.gone.then(fail).catch(reject);
-  const { slug, hash, files } = exercise;
-  judge.post({ type: 'prepare', exercise: slug, exerciseHash: hash, files });
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,15 +1,16 @@
 /** A host over realms that can be started at will: student realms wait in a pool, judges on a shelf. */
-import { createHash, randomUUID } from 'node:crypto';
 import { runLimits } from '#grader/exercise/run-limits.ts';
-import type { CasePlan, Device, JudgeCare, Limits, Report, RunRequest } from '#grader/protocol.ts';
+import type { CasePlan, Device, JudgeCare, Limits, Report } from '#grader/protocol.ts';
 import { evaluatedOf, GraderFault, type HostRun, type ProvingHost, reportOf } from '../host.ts';
 import { withFreshJudges } from '../lost-judge.ts';
-import { askJudge, type JudgeQuestion } from './ask-judge.ts';
+import { askJudge, type Exercise, type JudgeQuestion } from '../run/ask-judge.ts';
+import { runRequest } from '../run/run-request.ts';
+import { type SupervisedRun, superviseRun } from '../run/supervise-run.ts';
 import { noiseOf, recordingOf } from './author-questions.ts';
-import { createJudgeShelf, type Exercise, type PreparedJudge } from './judge-shelf.ts';
+import { createJudgeShelf, type PreparedJudge } from './judge-shelf.ts';
 import type { RealmMaker, StudentNeeds, StudentRealm } from './realms.ts';
 import { createStudentPool } from './student-pool.ts';
-import { type SupervisedRun, superviseRun } from './supervise-run.ts';
+import { watchTime } from './watch-time.ts';
 
 export interface PooledHostOptions {
   /** Student realms that wait, booted. */
@@ -72,6 +73,7 @@ export function createPooledHost<S extends StudentRealm>(
         takeStudent: () => students.take(needsOf(own)),
         command,
         resultOf,
+        watch: watchTime(prepared.judge, command.request),
         caseCpuMs: own.caseMs + WARM_UP_CPU_MS,
         signal,
         onEvent: (event) => run.onEvent?.(event),
@@ -84,15 +86,13 @@ export function createPooledHost<S extends StudentRealm>(
       throw error;
     }
   };
-  const runWith = (
+  const runWith = async (
     prepared: PreparedJudge<S>,
     { exercise, run, care }: { exercise: Exercise; run: HostRun; care: JudgeCare | undefined },
   ): Promise<Report> => {
     const own = runLimits(prepared.manifest, limits);
-    const request = requestOf(
-      { ...run, care },
-      { standing, runner: maker.runner, limits: own, slowness: slowness() },
-    );
+    const home = { standing, runner: maker.runner, limits: own, slowness: slowness() };
+    const request = await runRequest({ ...run, care }, home);
     const command = { type: 'run', request } as const;
     return supervise(prepared, { exercise, ...run, command, resultOf: reportOf });
   };
@@ -111,7 +111,9 @@ export function createPooledHost<S extends StudentRealm>(
   const ask = async <T>(exercise: Exercise, question: JudgeQuestion<T>): Promise<T> => {
     const prepared = await take(exercise);
     try {
-      const answer = await askJudge(prepared, question);
+      const titleOf = (id: string) => prepared.plan.find((planned) => planned.id === id)?.title ?? id;
+      const late = (id: string) => question.late(titleOf(id));
+      const answer = await askJudge(prepared.judge, { ...question, late });
       judges.put(exercise, prepared);
       return answer;
     } catch (error) {
@@ -136,7 +138,10 @@ export function createPooledHost<S extends StudentRealm>(
     async evaluate(exercise, { onEvent, signal, ...asked }) {
       const prepared = await take(exercise);
       const own = { limits: runLimits(prepared.manifest, limits), slowness: slowness() };
-      const command = { type: 'evaluate', request: { runId: randomUUID(), ...asked, ...own } } as const;
+      const command = {
+        type: 'evaluate',
+        request: { runId: crypto.randomUUID(), ...asked, ...own },
+      } as const;
       const to = { ...(onEvent ? { onEvent } : {}), ...(signal ? { signal } : {}) };
       const evaluated = supervise(prepared, { exercise, ...to, command, resultOf: evaluatedOf });
       follow(evaluated);
@@ -154,30 +159,4 @@ export function createPooledHost<S extends StudentRealm>(
 
 function needsOf({ memoryBytes, runMs }: { memoryBytes: number; runMs: number }): StudentNeeds {
   return { memoryBytes, cpuMs: runMs };
-}
-
-function requestOf(
-  { solution, seed, visibility, caseIds, rounds, against, care }: HostRun & { care: JudgeCare | undefined },
-  {
-    standing,
-    runner,
-    limits,
-    slowness,
-  }: Pick<RunRequest, 'standing' | 'runner' | 'limits'> & { slowness: number },
-): RunRequest {
-  return {
-    runId: randomUUID(),
-    solution,
-    codeHash: createHash('sha256').update(solution).digest('hex'),
-    seed,
-    standing,
-    runner,
-    visibility,
-    ...(caseIds ? { caseIds } : {}),
-    ...(rounds ? { rounds } : {}),
-    ...(against ? { against } : {}),
-    ...(care ? { care } : {}),
-    limits,
-    slowness,
-  };
 }
