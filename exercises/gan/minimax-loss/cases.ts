@@ -22,8 +22,14 @@ const twoSizes = {
   sizes: { real: integer(1, 6), fake: integer(1, 6) },
   where: ({ real, fake }: { real: number; fake: number }) => real !== fake,
 };
-/** So near to 0 that a sigmoid keeps its digits: what is wrong here is the formula. */
-const moderate = (batch: number, draw: Draw) => draw.uniform([batch, 1], { min: -3, max: 3 });
+/**
+ * So near to 0 that a sigmoid keeps its digits: what is wrong here is the formula. Moved up and down by turns: a mean of
+ * logits in reverse order would be what it was.
+ */
+function moderate(batch: number, draw: Draw): TensorValue {
+  const drawn = draw.uniform([batch, 1], { min: -2, max: 2 });
+  return { ...drawn, data: drawn.data.map((value, i) => value + (i % 2 === 0 ? 1 : -1)) } as TensorValue;
+}
 /** Logits [batch, 1] by turns above and below 0, this far from it. */
 function far(batch: number, draw: Draw, reach: { min: number; max: number }): TensorValue {
   const drawn = draw.uniform([batch, 1], reach);

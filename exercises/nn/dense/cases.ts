@@ -77,7 +77,7 @@ export default defineCases([
     args: (sizes, draw) => layer(draw, sizes),
     argNames,
     runs: 20,
-    points: 2,
+    points: 1,
     layout,
   }),
   invariant('the sum of two inputs gives the sum of what each adds to the bias', {
@@ -105,7 +105,7 @@ export default defineCases([
     argNames,
     wrt: [0, 1, 2],
     runs: 6,
-    points: 2,
+    points: 3,
   }),
   property('a batch of handwritten digits, as wide as the lecture has them', {
     call: 'dense',
