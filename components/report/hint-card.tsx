@@ -9,7 +9,7 @@ import styles from './hint-card.module.css';
 
 /** "In `weights` alone; other parts are off in another way." */
 function partsSentence(parts: readonly string[]): string {
-  return `In ${parts.map((part) => `\`${part}\``).join(' and ')} alone; other parts are off in another way.`;
+  return `In ${parts.join(' and ')} alone; other parts are off in another way.`;
 }
 
 /** What a recognised misconception says; several are listed by closeness, and each can be put away. */

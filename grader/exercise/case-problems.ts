@@ -78,6 +78,7 @@ const COMMON = {
   source: maybe(text),
 };
 const NAMES = { argNames: maybe(each(text)), runs: maybe(integerFrom(1)) };
+const PART_NAMES = maybe(values(text));
 const COST = { cost: maybe(cost) };
 
 const { points: _earned, ...UNPAID } = COMMON;
@@ -89,9 +90,17 @@ const KINDS: Readonly<Record<CaseSpec['kind'], Check>> = {
     call: text,
     args: each(anything),
     argNames: NAMES.argNames,
+    partNames: PART_NAMES,
     expect: maybe(anything),
   }),
-  property: fields<Titled<PropertySpec<SizeSpec>>>({ ...COMMON, ...COST, ...INPUTS, ...NAMES, call: text }),
+  property: fields<Titled<PropertySpec<SizeSpec>>>({
+    ...COMMON,
+    ...COST,
+    ...INPUTS,
+    ...NAMES,
+    call: text,
+    partNames: PART_NAMES,
+  }),
   invariant: fields<Titled<InvariantSpec<SizeSpec>>>({
     ...COMMON,
     ...NAMES,

@@ -42,8 +42,16 @@ interface CommonSpec {
   readonly source?: string;
 }
 
+interface PartsSpec {
+  /**
+   * What parts of a result are called in words, by path, where a path means nothing to a student:
+   * { '[2].loss': 'The loss of step 3' }.
+   */
+  readonly partNames?: Readonly<Record<string, string>>;
+}
+
 /** Literal arguments, with the expected result or, without `expect`, the reference's. */
-export interface ExampleSpec extends CommonSpec, CostPoints {
+export interface ExampleSpec extends CommonSpec, CostPoints, PartsSpec {
   /** An entry point, or an export of driver.ts. */
   readonly call: string;
   readonly args: readonly Value[];
@@ -66,7 +74,7 @@ export interface InputSpec<S extends SizeSpec> {
 }
 
 /** Random inputs compared with the reference. */
-export interface PropertySpec<S extends SizeSpec> extends CommonSpec, CostPoints, InputSpec<S> {
+export interface PropertySpec<S extends SizeSpec> extends CommonSpec, CostPoints, PartsSpec, InputSpec<S> {
   readonly call: string;
   readonly argNames?: readonly string[];
   /** Random inputs per run, at least 1. Default 20. */

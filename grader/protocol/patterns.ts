@@ -44,8 +44,8 @@ const wholeSchemas = [
     least: z.number(),
     most: z.number(),
   }),
-  /** Of the shape alone: these axes are all one too short (−1) or too long. */
-  z.object({ kind: z.literal('size'), axes: axesSchema, by: z.literal([1, -1]) }),
+  /** Of the shape alone: these axes are all too short (negative) or too long by as much. */
+  z.object({ kind: z.literal('size'), axes: axesSchema, by: z.int() }),
 ] as const;
 
 /** Of places in the result that is shown. */

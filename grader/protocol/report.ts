@@ -143,7 +143,7 @@ export const hintSchema = z.object({
   title: z.string(),
   /** Markdown. */
   hint: z.string(),
-  /** Where only these parts of the result show it, and others are off in another way: ["weights"], ["gradients[0]"]. */
+  /** Where only these parts of the result show it, and others are off in another way: in words: ["`weights`"], ["the loss of step 3"]. */
   parts: z.array(z.string()).min(1).optional(),
 });
 export type Hint = z.infer<typeof hintSchema>;

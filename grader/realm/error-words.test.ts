@@ -186,5 +186,8 @@ it('names the letter of another script in a name that nobody knows', () => {
   expect(errorWords('ReferenceError', 'r\u0435sult is not defined')).toBe(
     '`r\u0435sult` is not defined: `\u0435` (U+0435) looks like the letter `e` and is another. Type `e` instead.',
   );
+  expect(errorWords('TypeError', 'x.m\u0430ximum is not a function')).toBe(
+    '`x.m\u0430ximum` is not a function: `\u0430` (U+0430) looks like the letter `a` and is another. Type `a` instead.',
+  );
   expect(errorWords('ReferenceError', 'größe is not defined')).toMatch(/^`größe` is not defined\. Is it/);
 });

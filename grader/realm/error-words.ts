@@ -96,8 +96,10 @@ function access(property = ''): string {
 }
 
 function notFunctionWords(expression: string): string {
-  const last = /\.([\w$]+)$/.exec(expression)?.[1];
+  const last = /\.([\p{ID_Continue}$]+)$/u.exec(expression)?.[1];
   const plain = `\`${expression}\` is not a function.`;
+  const [alike] = lookAlikesIn(last ?? expression);
+  if (alike !== undefined) return `\`${expression}\` is not a function: ${lookAlikeWords(alike)}`;
   if (last === undefined) return `${plain} What was it meant to be?`;
   if (PROPERTIES.includes(last)) return `${plain} Of a tensor it is a property: leave out the brackets.`;
   const here = NAMES_HERE[last.toLowerCase().replaceAll('_', '')];

@@ -56,7 +56,8 @@ function symmetric(eigenvalues: readonly number[], draw: Draw) {
   const reflect = (i: number, j: number) => (i === j ? 1 : 0) - (2 * (v[i] ?? 0) * (v[j] ?? 0)) / norm;
   const entry = (i: number, j: number) =>
     eigenvalues.reduce((sum, eigenvalue, k) => sum + reflect(i, k) * eigenvalue * reflect(k, j), 0);
-  return tensor(v.map((_, i) => v.map((__, j) => entry(i, j))));
+  // Rounded, so that what is shown of it can be read: 0 and 7.84, not 1.1e-16 and 7.8399997.
+  return tensor(v.map((_, i) => v.map((__, j) => Math.round(entry(i, j) * 1e5) / 1e5 + 0)));
 }
 const spread = (n: number, condition: number) =>
   Array.from({ length: n }, (_, k) => (n === 1 ? condition : 1 + ((condition - 1) * k) / (n - 1)));

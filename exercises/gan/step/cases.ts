@@ -74,6 +74,21 @@ const rounds = (count: number, sizes: GameSizes, draw: Draw): Value[] =>
     { player: 'generator', z: noiseOf(sizes, draw) },
   ]).flat();
 
+/** What `play` gives after each move, in words; as many layers as the deepest players have. */
+const partNames = Object.fromEntries(
+  Array.from({ length: 6 }, (_, move) => [
+    [`[${move}].loss`, `The loss of move ${move + 1}`],
+    ...['generator', 'discriminator'].flatMap((player) =>
+      [0, 1, 2].flatMap((layer) =>
+        ['w', 'b'].map((name) => [
+          `[${move}].${player}[${layer}].${name}`,
+          `\`${name}\` of layer ${layer + 1} of the ${player}, after move ${move + 1}`,
+        ]),
+      ),
+    ),
+  ]).flat(),
+);
+
 const small = { noise: integer(1, 3), hidden: integer(1, 4), features: integer(1, 3) };
 const discriminatorArgs = (sizes: GameSizes, draw: Draw) => [
   players(sizes, draw),
@@ -207,6 +222,7 @@ export default defineCases([
     where: unequal,
     args: (sizes, draw) => [players(sizes, draw, sizes.momentum), rounds(2, sizes, draw)],
     argNames: ['start', 'moves'],
+    partNames,
     runs: 5,
     points: 3,
   }),
@@ -218,6 +234,7 @@ export default defineCases([
       return [surePlayers(sizes, draw, certainty), sureRounds(1, sizes, draw)];
     },
     argNames: ['start', 'moves'],
+    partNames,
     // Logits in the thousands are rounded to a few ten thousandths, and the losses are as large.
     tolerance: { absolute: 1e-4, relative: 1e-4 },
     runs: 5,
@@ -266,6 +283,7 @@ export default defineCases([
       rounds(3, sizes, draw),
     ],
     argNames: ['start', 'moves'],
+    partNames,
     runs: 1,
     points: 2,
     visibility: 'hidden',
@@ -278,6 +296,7 @@ export default defineCases([
       return [surePlayers(sizes, draw, 5000), sureRounds(2, sizes, draw)];
     },
     argNames: ['start', 'moves'],
+    partNames,
     tolerance: { absolute: 1e-4, relative: 1e-4 },
     runs: 4,
     points: 2,

@@ -88,8 +88,9 @@ function mismatchOf({ trial }: Failure): Mismatch[] {
 }
 
 /** Nothing of code that does not load, is refused or had to be ended: it would answer no better a second time. */
-function observationsOf({ trial, spec }: Failure, input: Observation['input']): Observation[] {
-  if (trial.kind === 'differs') return [{ ...observationOf(spec, trial), input, shown: true }];
+function observationsOf({ trial, spec, context }: Failure, input: Observation['input']): Observation[] {
+  const { partNames } = context;
+  if (trial.kind === 'differs') return [{ ...observationOf(spec, trial), input, partNames, shown: true }];
   if (isFinal(trial)) return [];
   return [{ ...observationOf(spec, null), input, shown: true }];
 }

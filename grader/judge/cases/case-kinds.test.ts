@@ -52,6 +52,15 @@ describe('a property case', () => {
     expect(evidence?.counterExample?.runsFailed).toBeGreaterThan(1);
   });
 
+  it('calls parts of a result by the words of the author, in sentences and in hints', async () => {
+    const { evidence } = await outcomeOf({
+      reference: module('export const f = (x) => [{ loss: x.sum() }];'),
+      cases: property("partNames: { '[0].loss': 'The loss of move 1' }"),
+      solution: module('export const f = (x) => [{ loss: x.sum().add(1) }];'),
+    });
+    expect(evidence?.reason).toMatch(/^The loss of move 1: shape \[\] is right\./);
+  });
+
   it('keeps to inputs that `where` allows, also while shrinking', async () => {
     const { evidence } = await outcomeOf({
       cases: property('where: ({ n, m }) => n > m + 2'),

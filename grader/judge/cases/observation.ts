@@ -26,6 +26,8 @@ export interface Observation {
   /** The same of the reference; null where that cannot be told. */
   readonly expected: () => Promise<readonly Value[] | null>;
   readonly tolerance: ResolvedTolerance;
+  /** What parts of the result are called in words, by path. */
+  readonly partNames?: Readonly<Record<string, string>> | undefined;
   /** Results of the same calls from someone else; null when one gives none. */
   readonly replay: (ask: Answerer) => Promise<readonly Value[] | null>;
 }

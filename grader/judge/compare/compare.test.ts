@@ -76,6 +76,11 @@ describe('describeMismatch', () => {
     ],
     [tensor([1, 3, 4]), tensor([1, 2, 3]), 'Shape [3] is right. 2 of 3 values differ by more than 1e-4.'],
     [
+      tensor([Number.NEGATIVE_INFINITY, Number.NaN, 3]),
+      tensor([1, 2, 3]),
+      'Shape [3] is right. 1 of 3 values is NaN; the first is at index [1]. 1 of 3 values is infinite where a number is expected.',
+    ],
+    [
       tensor([1, Number.NaN]),
       tensor([1, 2]),
       'Shape [2] is right. 1 of 2 values is NaN; the first is at index [1].',

@@ -68,7 +68,9 @@ function describeDifference(difference: Difference, tensors: Tensors): string {
     return `${shape} ${describePair('The value', { actual, expected })}`;
   }
   if (nanCount > 0) {
-    return `${shape} ${countOf(nanCount, total)} NaN; the first is at ${firstNaN(tensors)}.`;
+    const infinite =
+      infinityCount > 0 ? ` ${countOf(infinityCount, total)} infinite where a number is expected.` : '';
+    return `${shape} ${countOf(nanCount, total)} NaN; the first is at ${firstNaN(tensors)}.${infinite}`;
   }
   if (infinityCount > 0)
     return `${shape} ${countOf(infinityCount, total)} infinite where a number is expected.`;

@@ -78,10 +78,21 @@ function byLineWords({ along, relation, least, most }: Fact<'by-line'>): string 
   return `Each line of values along ${axisWord(along)} is the expected one ${own} of its own, ${range}.`;
 }
 
-/** "One row and one column too few." */
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** "One row and one column too few." "Two steps too many." */
 function sizeWords({ axes, by }: Fact<'size'>): string {
-  const which = axes.map((axis, i) => `${i === 0 ? 'One' : 'one'} ${axisWord(axis)}`).join(' and ');
-  return `${which} too ${by < 0 ? 'few' : 'many'}.`;
+  const off = Math.abs(by);
+  const count = COUNTS[off] ?? String(off);
+  const which = axes.map((axis) => `${count} ${off === 1 ? axisWord(axis) : axesWord(axis)}`).join(' and ');
+  return `${which.charAt(0).toUpperCase()}${which.slice(1)} too ${by < 0 ? 'few' : 'many'}.`;
+}
+
+/** Words of axes are one of what they count: "batch", "step", "query". */
+function axesWord({ axis, word }: Axis): string {
+  if (word === undefined) return `places of axis ${axis}`;
+  if (/(?:ch|s|x)$/.test(word)) return `${word}es`;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
 function sizeOfInputsWords({ sizes, relation }: Fact<'size-of-inputs'>): string {

@@ -109,7 +109,8 @@ describe('findPatterns', () => {
   it.each([
     [3, 2, 'One column too few.'],
     [4, 4, 'One row and one column too many.'],
-  ])('names the sizes of [%i, %i] that are off by one', (rows, columns, sentence) => {
+    [1, 3, 'Two rows too few.'],
+  ])('names the sizes of [%i, %i] that are off by as much', (rows, columns, sentence) => {
     const actual: TensorValue = {
       dtype: 'float32',
       shape: [rows, columns],
@@ -121,6 +122,37 @@ describe('findPatterns', () => {
   it('takes a few wrong values for no wrong place, and a line of one value for no line', () => {
     expect(find(map((v, i) => (i === 3 || i === 7 ? v + 1 : v)))).toEqual([]);
     expect(find(tensor([[1, 2, 9]]), tensor([[1, 2, 3]]))).toEqual([]);
+  });
+
+  it('takes no coordinate for right that never moves', () => {
+    const way = (x: (step: number) => number, y: (step: number) => number) =>
+      tensor(Array.from({ length: 6 }, (_, step) => [x(step), 0, y(step)]));
+    const expected = way(
+      (step) => 0.9 ** step,
+      () => 2,
+    );
+    expect(
+      find(
+        way(
+          (step) => 0.5 ** step + 1,
+          () => 2,
+        ),
+        expected,
+      ),
+    ).toEqual([]);
+    const moving = way(
+      (step) => 0.9 ** step,
+      (step) => 0.8 ** step,
+    );
+    expect(
+      find(
+        way(
+          (step) => 0.5 ** step + 1,
+          (step) => 0.8 ** step,
+        ),
+        moving,
+      ),
+    ).toEqual(['Only column 0 is wrong.']);
   });
 
   it('names a shuffle', () => {

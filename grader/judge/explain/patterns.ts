@@ -67,7 +67,10 @@ function findShapePatterns(
   return same ? [{ kind: 'reshaped' }] : [];
 }
 
-/** Axes that are all one too short or one too long; nothing where a size is off by more. */
+/** Off by more, a size tells of no slip that can be counted. */
+const SIZE_OFF_MAX = 9;
+
+/** Axes that are all too short or too long by as much. */
 function findSizes(actual: TensorValue, expected: TensorValue, { layout }: PatternContext): ValuePattern[] {
   if (actual.shape.length !== expected.shape.length || layout?.length !== expected.shape.length) return [];
   const off = axesOf(expected.shape.length, layout).flatMap((axis, at) => {
@@ -75,7 +78,7 @@ function findSizes(actual: TensorValue, expected: TensorValue, { layout }: Patte
     return by === 0 ? [] : [{ by, axis }];
   });
   const by = off[0]?.by;
-  if ((by !== 1 && by !== -1) || off.some((one) => one.by !== by)) return [];
+  if (by === undefined || Math.abs(by) > SIZE_OFF_MAX || off.some((one) => one.by !== by)) return [];
   return [{ kind: 'size', axes: off.map(({ axis }) => axis), by }];
 }
 
@@ -182,10 +185,34 @@ function findPlaces(
   }
   return axesOf(shape.length, layout).flatMap((along) => {
     const counts = wrongByAxis[along.axis] ?? [];
+    if (isRightAtRest(expected, { counts, axis: along.axis })) return [];
     const place = findPlace({ counts, each: total / Math.max(1, counts.length), along });
     return place === null ? [] : [place];
   });
 }
+
+/**
+ * Whether the slices that are right hold one number each, of which there are several: what never moves is right whoever
+ * computes it, as a coordinate is that begins in its minimum.
+ */
+function isRightAtRest(
+  { data, shape }: TensorValue,
+  { counts, axis }: { readonly counts: readonly number[]; readonly axis: number },
+): boolean {
+  const seen = new Map<number, { readonly first: number; count: number; rests: boolean }>();
+  for (const [i, value] of data.entries()) {
+    const position = unravel(i, shape)[axis] ?? 0;
+    if (counts[position] !== 0) continue;
+    const slice = seen.get(position) ?? { first: value, count: 0, rests: true };
+    slice.count += 1;
+    slice.rests &&= Math.abs(value - slice.first) <= AT_REST * Math.max(1, Math.abs(slice.first));
+    seen.set(position, slice);
+  }
+  return seen.size > 0 && [...seen.values()].every(({ count, rests }) => count > 1 && rests);
+}
+
+/** Less than what a tolerance lets pass is no movement. */
+const AT_REST = 1e-3;
 
 interface AxisCounts {
   /** Wrong values of each slice. */

@@ -197,7 +197,7 @@ describe('a mistake in one part of a result', () => {
 
   it('is named for that part where another part is off in another way', async () => {
     const [[hint] = []] = await settle([inWeights], [caseOf([1, 2], { right, student })]);
-    expect(hint).toMatchObject({ misconception: 'in-weights', parts: ['weights'] });
+    expect(hint).toMatchObject({ misconception: 'in-weights', parts: ['`weights`'] });
   });
 
   it('is not named for zeros in it, which come from anywhere', async () => {

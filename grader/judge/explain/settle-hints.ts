@@ -109,7 +109,16 @@ function hintsOfParts(
     if (only === undefined || others.length > 0) continue;
     named.set(only.misconception, [...(named.get(only.misconception) ?? []), path]);
   }
-  return [...named].map(([misconception, parts]) => ({ ...hintOf(misconception), parts }));
+  return [...named].map(([misconception, paths]) => ({
+    ...hintOf(misconception),
+    parts: paths.map((path) => partWords(path, shown)),
+  }));
+}
+
+/** In the middle of a sentence. */
+function partWords(path: string, { partNames }: Observation): string {
+  const name = partNames?.[path];
+  return name === undefined ? `\`${path}\`` : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 function hintOf({ name, title, hint }: Misconception): Hint {
