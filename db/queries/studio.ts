@@ -1,10 +1,12 @@
 /** What was published from the studio, which versions a course may use, and where they are in use. */
-import { and, desc, eq, getTableColumns, inArray, isNull, or } from 'drizzle-orm';
-import type { Queryable } from '../database.ts';
+import { and, count, desc, eq, getTableColumns, inArray, isNull, or } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../database.ts';
 import { assignments, courses, modules } from '../schema/courses.ts';
 import { exerciseVersions } from '../schema/exercises.ts';
+import { grades } from '../schema/grades.ts';
 import { users } from '../schema/people.ts';
 import { exerciseDrafts, exercisePublications } from '../schema/studio.ts';
+import { drafts } from '../schema/work.ts';
 import type { ExerciseVersion } from './exercises.ts';
 
 export interface Publication {
@@ -87,4 +89,84 @@ export async function selectUses(db: Queryable, exerciseIds: readonly string[]):
     .innerJoin(courses, eq(courses.id, assignments.courseId))
     .innerJoin(modules, eq(modules.id, assignments.moduleId))
     .where(and(inArray(assignments.exerciseId, [...exerciseIds]), isNull(assignments.withdrawnAt)));
+}
+
+export async function insertExercisePublication(
+  tx: Transaction,
+  publication: Omit<typeof exercisePublications.$inferSelect, 'id'>,
+): Promise<void> {
+  await tx.insert(exercisePublications).values(publication);
+}
+
+/** Students of one course who have the exercise get this version from now on. */
+export async function updateUsesToVersion(
+  tx: Transaction,
+  change: { courseId: string; exerciseId: string; versionId: string; title: string },
+): Promise<void> {
+  const { courseId, exerciseId, versionId, title } = change;
+  await tx
+    .update(assignments)
+    .set({ versionId, title })
+    .where(and(eq(assignments.courseId, courseId), eq(assignments.exerciseId, exerciseId)));
+}
+
+interface GivenExercise {
+  readonly exerciseId: string;
+  readonly versionId: string;
+  readonly title: string;
+}
+
+/** Fills a planned row that nobody filled; the catalogue leaves it alone from then on. */
+export async function updatePlannedAssignment(
+  tx: Transaction,
+  assignmentId: string,
+  given: GivenExercise,
+): Promise<void> {
+  await tx
+    .update(assignments)
+    .set({ ...given, pinned: true })
+    .where(and(eq(assignments.id, assignmentId), isNull(assignments.versionId)));
+}
+
+/** At the end of a module, under its name or the next free one. */
+export async function insertStudioAssignment(
+  tx: Transaction,
+  place: GivenExercise & { courseId: string; moduleSlug: string; slug: string },
+): Promise<void> {
+  const { moduleSlug, slug: wanted, ...given } = place;
+  const [module] = await tx
+    .select({ id: modules.id })
+    .from(modules)
+    .where(and(eq(modules.courseId, given.courseId), eq(modules.slug, moduleSlug)));
+  if (!module) throw new Error(`There is no module ${moduleSlug}.`);
+  const rows = await tx
+    .select({ slug: assignments.slug, position: assignments.position })
+    .from(assignments)
+    .where(eq(assignments.moduleId, module.id));
+  const taken = new Set(rows.map(({ slug }) => slug));
+  let slug = wanted;
+  for (let next = 2; taken.has(slug); next += 1) slug = `${wanted}-${next}`;
+  const position = Math.max(0, ...rows.map((row) => row.position)) + 1;
+  await tx.insert(assignments).values({ ...given, moduleId: module.id, slug, position });
+}
+
+/** Of assignments: how many students write, and how many have a grade. */
+export async function selectWorkCounts(
+  db: Queryable,
+  assignmentIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly drafts: number; readonly graded: number }>> {
+  if (assignmentIds.length === 0) return new Map();
+  const ids = [...assignmentIds];
+  const writing = await db
+    .select({ id: drafts.assignmentId, n: count() })
+    .from(drafts)
+    .where(inArray(drafts.assignmentId, ids))
+    .groupBy(drafts.assignmentId);
+  const graded = await db
+    .select({ id: grades.assignmentId, n: count() })
+    .from(grades)
+    .where(inArray(grades.assignmentId, ids))
+    .groupBy(grades.assignmentId);
+  const of = (rows: typeof writing, id: string) => rows.find((row) => row.id === id)?.n ?? 0;
+  return new Map(ids.map((id) => [id, { drafts: of(writing, id), graded: of(graded, id) }]));
 }

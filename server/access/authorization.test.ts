@@ -51,10 +51,21 @@ import { startWorker } from '../jobs/worker.ts';
 import { ok } from '../platform/result.ts';
 import { createDraft } from '../studio/create-draft.ts';
 import { deleteDraft, takeBackDraft } from '../studio/delete-draft.ts';
+import {
+  cancelDraftCheck,
+  readDraftCheck,
+  readLastDraftCheck,
+  startDraftCheck,
+} from '../studio/draft-checks.ts';
 import { listRevisions, readRevision, restoreRevision } from '../studio/draft-history.ts';
 import { listStudio } from '../studio/list-studio.ts';
+import { previewDraft } from '../studio/preview-draft.ts';
+import { publishDraft } from '../studio/publish-draft.ts';
 import { saveFiles } from '../studio/save-files.ts';
 import { viewDraft } from '../studio/view-draft.ts';
+import { viewPublish } from '../studio/view-publish.ts';
+import { watchDraftCheck } from '../studio/watch-draft-check.ts';
+import { writeMisconception } from '../studio/write-misconception.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { keepDraft, listKeptDrafts } from '../submissions/kept-drafts.ts';
 import { listSubmissions } from '../submissions/list-submissions.ts';
@@ -411,6 +422,41 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         answers: AUTHORS,
       },
       deleteDraft: { run: (context) => deleteDraft(context, { draftId }), answers: AUTHORS },
+      writeMisconception: {
+        run: (context) =>
+          writeMisconception(context, { draftId, title: 'A slip', hint: 'Look again.', source: '// other' }),
+        answers: AUTHORS,
+      },
+      previewDraft: {
+        run: (context) => previewDraft(context, { draftId, statement: '# Hello', manifest: '' }),
+        answers: AUTHORS,
+      },
+      startDraftCheck: { run: (context) => startDraftCheck(context, { draftId }), answers: AUTHORS },
+      readLastDraftCheck: { run: (context) => readLastDraftCheck(context, { draftId }), answers: AUTHORS },
+      readDraftCheck: {
+        run: async (context) => readDraftCheck(context, { checkId: await draftCheck() }),
+        answers: AUTHORS,
+      },
+      watchDraftCheck: {
+        run: async (context) =>
+          watchDraftCheck(context, { checkId: await draftCheck(), signal: AbortSignal.abort() }),
+        answers: AUTHORS,
+      },
+      cancelDraftCheck: {
+        run: async (context) => cancelDraftCheck(context, { checkId: await draftCheck() }),
+        answers: AUTHORS,
+      },
+      viewPublish: { run: (context) => viewPublish(context, { draftId }), answers: AUTHORS },
+      publishDraft: {
+        run: async (context) => {
+          const checkId = await draftCheck();
+          const wish = { note: 'new', overrideReason: null, place: { kind: 'none' }, takeUp: false } as const;
+          const result = await publishDraft(context, { draftId, checkId, ...wish });
+          // What it asks of a check has its own tests.
+          return !result.ok && result.refusal === 'check-missing' ? ok(null) : result;
+        },
+        answers: AUTHORS,
+      },
       takeBackDraft: { run: (context) => takeBackDraft(context, { draftId }), answers: AUTHORS },
       listStuckJobs: { run: (context) => listStuckJobs(context, { course: 'tiny' }), answers: STAFF },
       retryStuckSubmission: {
@@ -446,6 +492,11 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
     async function importOne(): Promise<string> {
       const made = await applyImport(anInstructor(), { ...LIST, hash: await hashOfList() });
       return made.ok ? made.value.importId : crypto.randomUUID();
+    }
+    async function draftCheck(): Promise<string> {
+      const author = people.get('instructor');
+      const started = author && (await startDraftCheck(author, { draftId }));
+      return started?.ok ? started.value.checkId : '';
     }
     async function batchIn(state: BatchState, more: { givenUpAt?: Date } = {}): Promise<string> {
       const [assignment] = await world.db.select().from(assignments);

@@ -14,6 +14,8 @@ interface Subjects {
   census: { readonly batchId: string };
   /** Proves an exercise version. */
   check: { readonly batchId: string };
+  /** Proves what an instructor is writing. */
+  'check-draft': { readonly checkId: string };
 }
 export type JobKind = keyof Subjects;
 
@@ -29,6 +31,7 @@ export const jobRequestSchema: z.ZodType<JobRequest> = z.discriminatedUnion('kin
   z.object({ kind: z.literal('witness'), verificationId: z.uuid(), batchId }),
   z.object({ kind: z.literal('census'), batchId }),
   z.object({ kind: z.literal('check'), batchId }),
+  z.object({ kind: z.literal('check-draft'), checkId: z.uuid() }),
 ]);
 
 /** A job in hand: what was asked for, and this try at it. */
@@ -69,4 +72,5 @@ export const BOUNDS: Readonly<Record<JobKind, Bounds>> = {
   witness: { expiresSeconds: 900 },
   census: { expiresSeconds: 3_600 },
   check: { expiresSeconds: 3_600 },
+  'check-draft': { expiresSeconds: 3_600 },
 };

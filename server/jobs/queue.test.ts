@@ -96,7 +96,7 @@ describe.each(TEST_DATABASES)('the queue of jobs, on $name', ({ available, open 
       const inHand = await queue.fetch();
       if (!inHand) throw new Error('no job');
       expect(await queue.touch(inHand)).toBe(true);
-      await handle.db.transaction((tx) => queue.cancelBatch(tx, batchId));
+      await handle.db.transaction((tx) => queue.cancel(tx, { batchId }));
       expect(await queue.touch(inHand)).toBe(false);
       expect(await lanesTaken()).toEqual(['census']);
     });

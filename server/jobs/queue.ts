@@ -41,8 +41,8 @@ export interface JobQueue {
   fail(job: Job, reason: string): Promise<void>;
   /** Says that this worker is still at it. False: the job is not its own any more, or was cancelled. */
   touch(job: Job): Promise<boolean>;
-  /** Ends the jobs of a batch: those that wait never begin, those in hand are told to stop. */
-  cancelBatch(tx: Transaction, batchId: string): Promise<void>;
+  /** Ends the jobs of a batch or a check: those that wait never begin, those in hand are told to stop. */
+  cancel(tx: Transaction, of: { readonly batchId: string } | { readonly checkId: string }): Promise<void>;
   /** The embedded database has one process: whatever is in hand at its start belongs to one that was killed. */
   takeBackAbandoned(): Promise<number>;
   /** Looks for jobs of dead workers now rather than at the next round. */
@@ -92,9 +92,9 @@ export async function openJobQueue(handle: OpenDatabase, options: QueueOptions):
       const { affected } = affectedSchema.parse(await boss.touch(QUEUE, attempt(job)));
       return affected === 1;
     },
-    async cancelBatch(tx, batchId) {
+    async cancel(tx, of) {
       const db = within(tx);
-      const jobs = await boss.findJobs(QUEUE, { db, data: { batchId }, limit: FOUND_MAX });
+      const jobs = await boss.findJobs(QUEUE, { db, data: { ...of }, limit: FOUND_MAX });
       const open = jobs.filter(({ state }) => ['created', 'retry', 'active'].includes(state));
       if (open.length === 0) return;
       await boss.cancel(

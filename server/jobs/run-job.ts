@@ -4,6 +4,7 @@ import type { Handler, Work } from './handler.ts';
 import type { BatchJob } from './handlers/batch-job.ts';
 import { census } from './handlers/census.ts';
 import { check } from './handlers/check.ts';
+import { checkDraft } from './handlers/check-draft.ts';
 import { regrade } from './handlers/regrade.ts';
 import { verify } from './handlers/verify.ts';
 import { witness } from './handlers/witness.ts';
@@ -18,6 +19,8 @@ export function runJob(services: Services, job: Job, work: Work): Promise<void> 
       return tryJob(verify, { services, job, work });
     case 'witness':
       return tryJob(witness, { services, job, work });
+    case 'check-draft':
+      return tryJob(checkDraft, { services, job, work });
     default:
       return tryJob(BATCH_HANDLERS[job.kind], { services, job, work });
   }
@@ -28,6 +31,7 @@ export function giveUpJob(services: Services, job: Job): Promise<void> {
   return services.db.transaction(async (tx) => {
     if (job.kind === 'verify') await verify.giveUp(services, tx, job);
     else if (job.kind === 'witness') await witness.giveUp(services, tx, job);
+    else if (job.kind === 'check-draft') await checkDraft.giveUp(services, tx, job);
     else await BATCH_HANDLERS[job.kind].giveUp(services, tx, job);
     await services.queue.completeDead(tx, job);
   });

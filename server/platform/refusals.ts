@@ -97,6 +97,25 @@ export const REFUSALS = {
   'draft-too-many-files': { status: 413, text: 'An exercise holds at most 200 files. Nothing was saved.' },
   'module-unknown': { status: 404, text: 'This course has no such module.' },
   'title-empty': { status: 400, text: 'Give the exercise a title with a letter or a digit in it.' },
+  'hint-empty': { status: 400, text: 'Write the hint: the student who makes this mistake reads it.' },
+  'mistake-missing': {
+    status: 400,
+    text: 'The program is still the reference. Make the mistake in it, then keep the difference.',
+  },
+  'note-empty': { status: 400, text: 'Write what changed: students and co-authors read the note.' },
+  'check-not-green': {
+    status: 409,
+    text: 'The check is not green. Mend what it found, or write why it is published all the same.',
+  },
+  'check-missing': {
+    status: 409,
+    text: 'No check of the draft as it is now has come to its end. Check it, then publish.',
+  },
+  'version-unchanged': { status: 409, text: 'This is what is published already: nothing has changed since.' },
+  'exercise-id-taken': {
+    status: 409,
+    text: 'The id in exercise.yaml belongs to another exercise. Copy the draft: the copy gets an id of its own.',
+  },
   'revision-unknown': { status: 404, text: 'This draft has no such state in its history.' },
   'person-unknown': { status: 404, text: 'This person is not in the course any more. Reload the page.' },
   'section-unknown': { status: 404, text: 'The course has no such section. Reload the page.' },

@@ -1,7 +1,10 @@
-/** Files of a draft. */
+/** Files of a draft, and the exercise that they are. */
 import type { ExerciseDraftFile } from '#db/queries/exercise-drafts.ts';
-import { isExerciseError } from '#grader/exercise/exercise-error.ts';
+import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import { ExerciseError, isExerciseError } from '#grader/exercise/exercise-error.ts';
+import { baseSolutions } from '#grader/exercise/expand-misconceptions.ts';
 import { hashText } from '#grader/exercise/hash-files.ts';
+import { loadFiles } from '#grader/exercise/load-files.ts';
 import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import type { FileMap } from '#grader/protocol.ts';
 
@@ -23,4 +26,26 @@ export function titleOf(files: FileMap, before: string): string {
     if (!isExerciseError(error)) throw error;
     return before;
   }
+}
+
+/** What a draft's folder holds, apart: stored solutions prove an exercise and are no part of it. */
+export function apart(files: FileMap): { readonly exercise: FileMap; readonly solutions: FileMap } {
+  const bases = baseSolutions(files);
+  const isSolution = (path: string) => path.startsWith('solutions/');
+  const entries = Object.entries(files);
+  return {
+    exercise: Object.fromEntries(entries.filter(([path]) => !isSolution(path) || bases.includes(path))),
+    solutions: Object.fromEntries(entries.filter(([path]) => isSolution(path))),
+  };
+}
+
+/** @throws ExerciseError with every problem, also where `exercise.yaml` has another exercise's id */
+export async function bundleOf(
+  draft: { readonly slug: string; readonly exerciseId: string },
+  files: FileMap,
+): Promise<ExerciseBundle> {
+  const bundle = await loadFiles(draft.slug, apart(files).exercise);
+  if (bundle.manifest.id === draft.exerciseId) return bundle;
+  const message = `must stay ${draft.exerciseId}: by it the exercise is found again.`;
+  throw new ExerciseError(draft.slug, [{ file: 'exercise.yaml', field: 'id', message }]);
 }

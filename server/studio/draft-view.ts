@@ -19,8 +19,18 @@ export interface ExerciseDraftView {
   readonly savedBy: string;
   readonly deleted: boolean;
   readonly files: readonly DraftFileView[];
+  readonly problems: readonly FileProblemView[];
   /** The last version that was published from it. */
   readonly published: PublicationView | null;
+}
+
+/** Why a file cannot be loaded; places count from 1. */
+export interface FileProblemView {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly endColumn: number | null;
+  readonly message: string;
 }
 
 export interface PublicationView {
@@ -54,6 +64,8 @@ export type SavedFilesView =
       readonly savedAt: string;
       /** Of each file that was written; null where it was removed. */
       readonly hashes: Readonly<Record<string, string | null>>;
+      /** Of the whole draft as it is now. */
+      readonly problems: readonly FileProblemView[];
     }
   /** Nothing was saved. */
   | {

@@ -8,7 +8,9 @@ import { FILES_MAX, isFolderFile, isTooLong } from '#grader/exercise/exercise-fi
 import { hashText } from '#grader/exercise/hash-files.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
+import { fileMapOf } from './draft-files.ts';
 import type { FileChange, FileConflictView, SavedFilesView } from './draft-view.ts';
+import { fileProblems } from './file-problems.ts';
 import { type DraftRefusal, findDraft } from './find-draft.ts';
 import { writeDraft } from './write-draft.ts';
 
@@ -58,6 +60,7 @@ export async function saveFiles(
       revision: isNews ? await writeDraft(tx, write) : draft.revision,
       savedAt: (isNews ? write.at : draft.savedAt).toISOString(),
       hashes: Object.fromEntries(after.map(({ path, hash }) => [path, hash])),
+      problems: await fileProblems(draft, fileMapOf(await selectDraftFiles(tx, draftId))),
     });
   });
 }

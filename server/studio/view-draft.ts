@@ -2,7 +2,9 @@ import { selectDraftFiles } from '#db/queries/exercise-drafts.ts';
 import { selectPublicationsOfDrafts } from '#db/queries/studio.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result } from '../platform/result.ts';
+import { fileMapOf } from './draft-files.ts';
 import type { ExerciseDraftView } from './draft-view.ts';
+import { fileProblems } from './file-problems.ts';
 import { type DraftRefusal, findDraft } from './find-draft.ts';
 import { publicationView } from './publication-view.ts';
 
@@ -27,6 +29,7 @@ export async function viewDraft(
     savedBy: savedByName,
     deleted: draft.deletedAt !== null,
     files,
+    problems: await fileProblems(draft, fileMapOf(files)),
     published: published ? publicationView(published) : null,
   });
 }

@@ -19,7 +19,7 @@ export async function endBatch(
   const moved = await context.db.transaction(async (tx) => {
     const move = { batchId, from: ['running', 'applying'], to: 'cancelled', at: context.now() } as const;
     if (!(await updateBatchState(tx, move))) return false;
-    await context.queue.cancelBatch(tx, batchId);
+    await context.queue.cancel(tx, { batchId });
     await insertAuditEvent(tx, {
       actorId: context.actor.userId,
       courseId,

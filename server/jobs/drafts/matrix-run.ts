@@ -1,0 +1,72 @@
+/** Fills the matrix of a check, cell by cell, several programs at a time. */
+import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import { isGraderFault, type ProvingHost } from '#grader/hosts/host.ts';
+import { whyOf } from '#grader/proof/proof-world.ts';
+import { runAll } from '#grader/proof/run-all.ts';
+import type { CaseOutcome, CasePlan, Report } from '#grader/protocol.ts';
+import { PROVED_AT_ONCE } from '../grader-hosts.ts';
+import type { CheckMatrix, MatrixCell, MatrixRow } from './check-matrix.ts';
+import type { MatrixProgram } from './matrix-rows.ts';
+import { MATRIX_SEED } from './remembering-host.ts';
+
+export interface MatrixRun {
+  readonly host: ProvingHost;
+  readonly bundle: ExerciseBundle;
+  readonly plan: readonly CasePlan[];
+  readonly programs: readonly MatrixProgram[];
+  /** After every cell; what it gets does not change afterwards. */
+  readonly onChange: (matrix: CheckMatrix) => void;
+}
+
+/** @returns the reports by source. A program at which the grader fails has an empty row; its proof says why. */
+export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Report>> {
+  const { host, bundle, plan, programs, onChange } = run;
+  const rows: MatrixRow[] = programs.map(({ kind, path, title }) => ({
+    kind,
+    path,
+    title,
+    cells: {},
+    ended: false,
+  }));
+  const cases = plan.map(({ id, title, kind, visibility, pointsMax }) => ({
+    id,
+    title,
+    kind,
+    visibility,
+    pointsMax,
+  }));
+  const change = (at: number, edit: (row: MatrixRow) => MatrixRow) => {
+    const row = rows[at];
+    if (row) rows[at] = edit(row);
+    onChange({ cases, rows: [...rows] });
+  };
+  onChange({ cases, rows: [...rows] });
+  const reports = new Map<string, Report>();
+  await runAll([...programs.entries()], PROVED_AT_ONCE, async ([at, { source: solution }]) => {
+    try {
+      const report = await host.run(bundle, {
+        solution,
+        seed: MATRIX_SEED,
+        visibility: 'all',
+        onEvent: (event) => {
+          if (event.type !== 'outcome') return;
+          const { outcome } = event;
+          change(at, (row) => ({ ...row, cells: { ...row.cells, [outcome.id]: cellOf(outcome) } }));
+        },
+      });
+      reports.set(solution, report);
+      // Hints and what vouches for a law are settled when the run is over.
+      const cells = Object.fromEntries(report.cases.map((outcome) => [outcome.id, cellOf(outcome)]));
+      change(at, (row) => ({ ...row, cells, ended: true }));
+    } catch (error) {
+      if (!isGraderFault(error)) throw error;
+      change(at, (row) => ({ ...row, ended: true }));
+    }
+  });
+  return reports;
+}
+
+function cellOf(outcome: CaseOutcome): MatrixCell {
+  const { status, points, pointsMax, error, durationMs } = outcome;
+  return { status, points, pointsMax, why: whyOf(outcome), line: error?.line ?? null, durationMs };
+}

@@ -1,0 +1,63 @@
+/** All that a check of a draft finds: the matrix, the proofs, and what publishing needs of a judge. */
+import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import { isGraderFault } from '#grader/hosts/host.ts';
+import { type ProvedExercise, proveExercise } from '#grader/proof/prove-exercise.ts';
+import type { FileMap } from '#grader/protocol.ts';
+import { type ExaminedVersion, examineVersion } from '../../exercises/examine-version.ts';
+import { PROVED_AT_ONCE, publishingJudge } from '../grader-hosts.ts';
+import type { ProvingHosts } from '../grading-host.ts';
+import type { CheckMatrix } from './check-matrix.ts';
+import { matrixPrograms } from './matrix-rows.ts';
+import { runMatrix } from './matrix-run.ts';
+import { rememberingHost } from './remembering-host.ts';
+
+/** Seeds on which the reference runs, as in the command line's check. */
+const SEEDS = 100;
+
+export interface DraftToProve {
+  readonly hosts: ProvingHosts;
+  readonly bundle: ExerciseBundle;
+  readonly solutions: FileMap;
+  readonly onMatrix: (matrix: CheckMatrix) => void;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export type ProvedDraft =
+  | {
+      readonly kind: 'proved';
+      readonly proved: ProvedExercise;
+      /** Null when its cases are worth other points than it says: nobody could publish it. */
+      readonly examined: ExaminedVersion | null;
+    }
+  /** No judge could load it. */
+  | { readonly kind: 'broken'; readonly message: string };
+
+/** Author code runs in realms of `hosts` and nowhere else. */
+export async function proveDraft(draft: DraftToProve): Promise<ProvedDraft> {
+  const { hosts, bundle, solutions, onMatrix, onProgress } = draft;
+  try {
+    const plan = await hosts.host.prepare(bundle);
+    const programs = matrixPrograms(bundle.files, solutions);
+    const ran = await runMatrix({ host: hosts.host, bundle, plan, programs, onChange: onMatrix });
+    const proved = await proveExercise({
+      hosts: { ...hosts, host: rememberingHost(hosts.host, ran) },
+      bundle,
+      solutions,
+      seeds: SEEDS,
+      parallel: PROVED_AT_ONCE,
+      onProgress,
+    });
+    return { kind: 'proved', proved, examined: await examined(draft) };
+  } catch (error) {
+    if (!isGraderFault(error)) throw error;
+    return { kind: 'broken', message: error.message };
+  }
+}
+
+async function examined({ bundle, hosts }: DraftToProve): Promise<ExaminedVersion | null> {
+  const { points } = bundle.manifest;
+  const plan = await hosts.host.prepare(bundle);
+  const worth = plan.reduce((sum, { pointsMax }) => sum + pointsMax, 0);
+  if (Math.abs(worth - points) > 1e-9) return null;
+  return examineVersion(bundle, publishingJudge(hosts.host));
+}

@@ -1,0 +1,24 @@
+/** A host that does not run again what the matrix has run: the same program and seed give the same report. */
+import type { ProvingHost } from '#grader/hosts/host.ts';
+import type { Report } from '#grader/protocol.ts';
+
+/** The seed of the matrix, with which proofs begin as well. */
+export const MATRIX_SEED = 1;
+
+/** @param ran by source; whole runs of all cases with the seed of the matrix */
+export function rememberingHost(host: ProvingHost, ran: ReadonlyMap<string, Report>): ProvingHost {
+  return {
+    device: host.device,
+    prepare: (bundle) => host.prepare(bundle),
+    evaluate: (bundle, evaluation) => host.evaluate(bundle, evaluation),
+    record: (bundle) => host.record(bundle),
+    measureNoise: (bundle) => host.measureNoise(bundle),
+    close: () => host.close(),
+    run: async (bundle, run) => {
+      const { seed, visibility, solution } = run;
+      const isWhole =
+        visibility === 'all' && seed === MATRIX_SEED && !run.caseIds && !run.rounds && !run.against;
+      return (isWhole ? ran.get(solution) : undefined) ?? host.run(bundle, run);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Checks what an instructor is writing: in realms, cell by cell as the page shows it, with the proofs at the end. */
+import {
+  type DraftCheck,
+  selectOptionalDraftCheck,
+  updateDraftCheckEnded,
+  updateDraftCheckProgress,
+} from '#db/queries/exercise-draft-checks.ts';
+import { selectOptionalExerciseDraft } from '#db/queries/exercise-drafts.ts';
+import type { Services } from '../../platform/services.ts';
+import { apart, bundleOf } from '../../studio/draft-files.ts';
+import { type ProvedDraft, proveDraft } from '../drafts/prove-draft.ts';
+import { steadyWriter } from '../drafts/steady-writer.ts';
+import type { ProvingHosts } from '../grading-host.ts';
+import type { Handler } from '../handler.ts';
+import type { Job } from '../kinds.ts';
+
+export const checkDraft: Handler<Job<'check-draft'>> = {
+  async run(services, job, { signal, openProving }) {
+    const check = await selectOptionalDraftCheck(services.db, job.checkId);
+    if (check?.state !== 'running') {
+      await services.db.transaction((tx) => services.queue.complete(tx, job));
+      return;
+    }
+    const hosts = await openProving();
+    // Closed hosts end whatever runs on them.
+    const stop = () => void hosts.close();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const end = endOf(await prove(services, { check, hosts }));
+      signal.throwIfAborted();
+      await services.db.transaction(async (tx) => {
+        await updateDraftCheckEnded(tx, check.id, { ...end, endedAt: services.now() });
+        await services.queue.complete(tx, job);
+      });
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await hosts.close();
+    }
+  },
+
+  /** The last fault is what is shown when the check is given up. */
+  async keepFault({ db }, { checkId }, fault) {
+    await updateDraftCheckProgress(db, checkId, { problems: [{ file: '', field: '', message: fault }] });
+  },
+
+  async giveUp({ now }, tx, { checkId }) {
+    await updateDraftCheckEnded(tx, checkId, { state: 'failed', endedAt: now() });
+  },
+};
+
+async function prove(
+  services: Services,
+  { check, hosts }: { check: DraftCheck; hosts: ProvingHosts },
+): Promise<ProvedDraft> {
+  const found = await selectOptionalExerciseDraft(services.db, check.draftId);
+  if (!found) throw new Error(`There is no exercise draft ${check.draftId}.`);
+  const bundle = await bundleOf(found.draft, check.files);
+  const { solutions } = apart(check.files);
+  const writer = steadyWriter((progress: Parameters<typeof updateDraftCheckProgress>[2]) =>
+    updateDraftCheckProgress(services.db, check.id, progress),
+  );
+  try {
+    return await proveDraft({
+      hosts,
+      bundle,
+      solutions,
+      onMatrix: (matrix) => writer.write({ matrix }),
+      onProgress: (done, total) => writer.write({ done, total }),
+    });
+  } finally {
+    await writer.flush();
+  }
+}
+
+function endOf(
+  proved: ProvedDraft,
+): Pick<DraftCheck, 'state'> & Partial<Pick<DraftCheck, 'findings' | 'plan' | 'recording' | 'problems'>> {
+  if (proved.kind === 'broken') {
+    const problems = proved.message.split('\n').map((message) => ({ file: 'cases.ts', field: '', message }));
+    return { state: 'broken', problems };
+  }
+  const { examined } = proved;
+  return {
+    state: 'ready',
+    findings: proved.proved,
+    plan: examined?.plan ?? null,
+    recording: examined?.recording?.body ?? null,
+  };
+}

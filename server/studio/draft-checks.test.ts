@@ -1,0 +1,203 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openMemoryDatabase } from '#db/testing.ts';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
+import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
+import { PLACEHOLDERS } from '#grader/hosts/testing/attacks/attack.ts';
+import { reachOut } from '#grader/hosts/testing/attacks/reach-out.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { startWorker, type Worker } from '../jobs/worker.ts';
+import { openTestWorld, type TestWorld } from '../testing.ts';
+import { testGrader } from '../testing-grader.ts';
+import type { DraftCheckView } from './check-view.ts';
+import { createDraft } from './create-draft.ts';
+import { cancelDraftCheck, readDraftCheck, startDraftCheck } from './draft-checks.ts';
+import { saveFiles } from './save-files.ts';
+import { viewDraft } from './view-draft.ts';
+import { watchDraftCheck } from './watch-draft-check.ts';
+
+let world: TestWorld;
+let author: ActorContext;
+let worker: Worker;
+beforeAll(async () => {
+  world = await openTestWorld(await openMemoryDatabase());
+  author = await world.person('instructor');
+  const { deno: bundle } = await buildRealm();
+  worker = await startWorker(world, {
+    host: testGrader(),
+    openProving: () => createProofHosts({ bundle, parallel: 2, exercises: 1 }),
+    slots: 2,
+  });
+});
+afterAll(async () => {
+  await worker?.stop();
+  await world?.close();
+});
+
+let draftId: string;
+async function draftWith(files: Readonly<Record<string, string>> = {}): Promise<void> {
+  const start = { kind: 'template', disclosure: 'open' } as const;
+  const wish = { course: 'tiny', module: 'sums', title: 'Scale', start, assignmentId: null };
+  const created = await createDraft(author, wish);
+  if (!created.ok) throw new Error(created.refusal);
+  draftId = created.value.draftId;
+  const view = await viewDraft(author, { draftId });
+  const present = view.ok ? view.value.files : [];
+  const changes = Object.entries(files).map(([path, content]) => ({
+    path,
+    content,
+    baseHash: present.find((file) => file.path === path)?.hash ?? null,
+  }));
+  const saved = await saveFiles(author, { draftId, changes });
+  if (!saved.ok || saved.value.kind !== 'saved') throw new Error(JSON.stringify(saved));
+}
+
+async function ended(): Promise<{ last: DraftCheckView; seen: DraftCheckView[] }> {
+  const started = await startDraftCheck(author, { draftId });
+  if (!started.ok) throw new Error(started.refusal);
+  const watched = await watchDraftCheck(author, {
+    checkId: started.value.checkId,
+    signal: new AbortController().signal,
+  });
+  if (!watched.ok) throw new Error(watched.refusal);
+  const seen: DraftCheckView[] = [];
+  for await (const view of watched.value) seen.push(view);
+  const last = seen.at(-1);
+  if (!last) throw new Error('nothing was seen');
+  return { last, seen };
+}
+
+const cells = ({ matrix }: DraftCheckView) =>
+  Object.fromEntries(
+    (matrix?.rows ?? []).map(({ path, cells }) => [path, Object.values(cells).map(({ status }) => status)]),
+  );
+
+const TIMEOUT_MS = 120_000;
+afterEach(() => worker.drained());
+
+describe('a check', () => {
+  it('of the template is green, and its matrix came cell by cell', { timeout: TIMEOUT_MS }, async () => {
+    await draftWith();
+    const { last, seen } = await ended();
+    expect(last.problems.filter(({ severity }) => severity === 'fails')).toEqual([]);
+    expect(last).toMatchObject({ state: 'ready', green: true, stands: { cases: 3, points: 4 } });
+    expect(cells(last)).toEqual({
+      'reference.ts': ['passed', 'passed', 'passed'],
+      'starter.ts': ['errored', 'errored', 'errored'],
+      'misconceptions/shifts-first.md': ['failed', 'failed', 'failed'],
+    });
+    const partial = seen.filter(({ matrix }) => matrix?.rows.some(({ ended }) => !ended));
+    expect(partial.length).toBeGreaterThan(0);
+  });
+
+  it('says file and sentence of a mistake that survives', { timeout: TIMEOUT_MS }, async () => {
+    const mistake = `---
+title: Adds nothing of note
+---
+
+Where does the offset come from?
+
+\`\`\`diff
+-  return tf.tidy(() => x.mul(factor).add(offset));
++  return tf.tidy(() => x.mul(factor).add(offset).add(0));
+\`\`\`
+`;
+    await draftWith({ 'misconceptions/no-mistake.md': mistake });
+    const { last } = await ended();
+    expect(last).toMatchObject({ state: 'ready', green: false, publishable: true });
+    expect(last.problems).toContainEqual(
+      expect.objectContaining({
+        file: 'misconceptions/no-mistake.md',
+        severity: 'fails',
+        sentence: expect.stringMatching(/full marks: no case rejects it/),
+      }),
+    );
+  });
+
+  it('of what cannot be read is broken at once, with file and line, and asks no worker', async () => {
+    await draftWith({
+      'misconceptions/unfit.md': '---\ntitle: x\n---\nhint\n\n```diff\n-not there\n+x\n```\n',
+      'statement.md': '',
+    });
+    const started = await startDraftCheck(author, { draftId });
+    expect(started).toMatchObject({
+      ok: true,
+      value: {
+        state: 'broken',
+        green: false,
+        publishable: false,
+        problems: [
+          { file: 'statement.md', sentence: 'is empty.' },
+          { file: 'misconceptions/unfit.md', line: 7 },
+        ],
+      },
+    });
+  });
+
+  it('of cases that do not compile is broken, in words of the judge', { timeout: TIMEOUT_MS }, async () => {
+    await draftWith({ 'cases.ts': 'export default (' });
+    const { last } = await ended();
+    expect(last).toMatchObject({ state: 'broken', green: false, problems: [{ file: 'cases.ts' }] });
+  });
+
+  it('ends soon when it is cancelled, and what ran is kept', { timeout: TIMEOUT_MS }, async () => {
+    await draftWith();
+    const view = await viewDraft(author, { draftId });
+    const reference = view.ok ? view.value.files.find(({ path }) => path === 'reference.ts') : undefined;
+    const content = reference?.content.replace('  return tf', '  for (;;);\n  return tf') ?? '';
+    const endless = { path: 'reference.ts', content, baseHash: reference?.hash ?? null };
+    await saveFiles(author, { draftId, changes: [endless] });
+    const started = await startDraftCheck(author, { draftId });
+    if (!started.ok) throw new Error(started.refusal);
+    const { checkId } = started.value;
+    const matrix = async () => {
+      const view = await readDraftCheck(author, { checkId });
+      return view.ok && view.value.matrix;
+    };
+    await expect.poll(matrix, { timeout: 30_000 }).toBeTruthy();
+    const before = performance.now();
+    const cancelled = await cancelDraftCheck(author, { checkId });
+    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(cancelled).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    expect(await matrix()).toBeTruthy();
+  });
+});
+
+describe('a hostile author', () => {
+  const SECRET = 'studio canary';
+  const bodies = reachOut.attacks
+    .flatMap(({ body }) => body ?? [])
+    .filter((body) => !/\bimport\b/.test(body));
+  const code = bodies
+    .map(
+      (body) =>
+        `try { found.push(String((() => { ${withPlaces(body)} })())); } catch (error) { found.push(String(error)); }`,
+    )
+    .join('\n');
+  const hostile = `const found: string[] = [];\n${code}\nif (found.join().includes('canary')) throw new Error('reached: ' + found.join());\n`;
+
+  function withPlaces(body: string): string {
+    return Object.values(PLACEHOLDERS).reduce((text, place) => text.replaceAll(place, '/etc/passwd'), body);
+  }
+
+  it.each(['reference.ts', 'cases.ts', 'driver.ts', 'misconceptions/evil.ts'])(
+    'reaches nothing of the server from %s, and the check comes to an end',
+    { timeout: TIMEOUT_MS },
+    async (path) => {
+      process.env.DESCENT_STUDIO_CANARY = SECRET;
+      await draftWith();
+      const view = await viewDraft(author, { draftId });
+      const file = view.ok ? view.value.files.find((one) => one.path === path) : undefined;
+      const content = `${file?.content ?? "export const title = 'x';\nexport const hint = 'x';\n"}\n${hostile}`;
+      const saved = await saveFiles(author, {
+        draftId,
+        changes: [{ path, content, baseHash: file?.hash ?? null }],
+      });
+      expect(saved).toMatchObject({ ok: true, value: { kind: 'saved' } });
+      const { last } = await ended();
+      delete process.env.DESCENT_STUDIO_CANARY;
+      expect(['ready', 'broken']).toContain(last.state);
+      expect(JSON.stringify(last)).not.toContain('reached:');
+      expect(JSON.stringify(last)).not.toContain(SECRET);
+    },
+  );
+});

@@ -1,0 +1,64 @@
+/** What keeps a draft from being loaded, at its place in a file: for marks in the editor, after every save. */
+import { LineCounter, parseDocument } from 'yaml';
+import { isExerciseError } from '#grader/exercise/exercise-error.ts';
+import type { FileMap } from '#grader/protocol.ts';
+import { bundleOf } from './draft-files.ts';
+import type { FileProblemView } from './draft-view.ts';
+
+/** Runs nothing of the author's. */
+export async function fileProblems(
+  draft: { readonly slug: string; readonly exerciseId: string },
+  files: FileMap,
+): Promise<FileProblemView[]> {
+  try {
+    await bundleOf(draft, files);
+    return [];
+  } catch (error) {
+    if (!isExerciseError(error)) throw error;
+    return error.problems.map(({ file, field, message }) => {
+      const text = field === '' || field.startsWith('line ') ? message : `${field}: ${message}`;
+      return { path: file, message: text, ...placeOf(files[file] ?? '', { file, field }) };
+    });
+  }
+}
+
+type Place = Pick<FileProblemView, 'line' | 'column' | 'endColumn'>;
+const NOWHERE: Place = { line: null, column: null, endColumn: null };
+
+function placeOf(text: string, { file, field }: { file: string; field: string }): Place {
+  const line = /^line (\d+)$/.exec(field)?.[1];
+  if (line) return { ...NOWHERE, line: Number(line) };
+  return file.endsWith('.yaml') ? yamlPlace(text, field) : NOWHERE;
+}
+
+/** Of the field, or of what ought to hold it. */
+function yamlPlace(text: string, field: string): Place {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [broken] = document.errors;
+  if (broken) return spanOf(lines, broken.pos[0], broken.pos[1]);
+  const path = field
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node: unknown = document.getIn(path.slice(0, depth), true);
+    const range = rangeOf(node);
+    if (range) return spanOf(lines, range[0], range[1]);
+  }
+  return { ...NOWHERE, line: 1 };
+}
+
+function rangeOf(node: unknown): readonly [number, number] | null {
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range))
+    return null;
+  const [from, to]: unknown[] = node.range;
+  return typeof from === 'number' && typeof to === 'number' ? [from, to] : null;
+}
+
+function spanOf(lines: LineCounter, from: number, to: number): Place {
+  const start = lines.linePos(from);
+  const end = lines.linePos(to);
+  const endColumn = end.line === start.line && end.col > start.col ? end.col : null;
+  return { line: Math.max(1, start.line), column: Math.max(1, start.col), endColumn };
+}

@@ -1,0 +1,219 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertDraftCheck, updateDraftCheckEnded } from '#db/queries/exercise-draft-checks.ts';
+import { assignments } from '#db/schema/courses.ts';
+import { exercises, exerciseVersions } from '#db/schema/exercises.ts';
+import { openMemoryDatabase } from '#db/testing.ts';
+import type { Proof } from '#grader/proof/proof.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { publishCourse } from '../catalogue/publish-course.ts';
+import { viewCourseHome } from '../courses/view-course-home.ts';
+import { viewWorkspace } from '../courses/view-workspace.ts';
+import { openTestWorld, PLAN, TEST_JUDGE, type TestWorld } from '../testing.ts';
+import { createDraft } from './create-draft.ts';
+import { bundleOf, fileMapOf } from './draft-files.ts';
+import { listStudio } from './list-studio.ts';
+import { type PublishDraftInput, publishDraft } from './publish-draft.ts';
+import { saveFiles } from './save-files.ts';
+import { versionChanges } from './version-changes.ts';
+import { viewDraft } from './view-draft.ts';
+import { viewPublish } from './view-publish.ts';
+
+let world: TestWorld;
+let author: ActorContext;
+let student: ActorContext;
+beforeAll(async () => {
+  world = await openTestWorld(await openMemoryDatabase());
+  author = await world.person('instructor');
+  student = await world.person('student');
+});
+afterAll(() => world.close());
+
+async function newDraft(title: string, assignmentId: string | null = null): Promise<string> {
+  const start = { kind: 'template', disclosure: 'open' } as const;
+  const created = await createDraft(author, { course: 'tiny', module: 'sums', title, start, assignmentId });
+  if (!created.ok) throw new Error(created.refusal);
+  return created.value.draftId;
+}
+
+async function read(draftId: string) {
+  const view = await viewDraft(author, { draftId });
+  if (!view.ok) throw new Error(view.refusal);
+  return view.value;
+}
+
+async function save(draftId: string, path: string, content: string): Promise<void> {
+  const baseHash = (await read(draftId)).files.find((file) => file.path === path)?.hash ?? null;
+  const saved = await saveFiles(author, { draftId, changes: [{ path, content, baseHash }] });
+  if (!saved.ok || saved.value.kind !== 'saved') throw new Error(JSON.stringify(saved));
+}
+
+const RED: Proof = {
+  id: 'misconception/x',
+  kind: 'misconception',
+  subject: 'x',
+  outcome: 'fails',
+  advice: { kind: 'full-marks', seed: 1 },
+};
+
+/** A check as a worker leaves it: what it proves has its own tests. */
+async function checked(draftId: string, proofs: readonly Proof[] = []): Promise<string> {
+  const { revision, slug, exerciseId, files } = await read(draftId);
+  const map = fileMapOf(files);
+  const { hash } = await bundleOf({ slug, exerciseId }, map);
+  const asked = { draftId, revision, files: map, hash, askedBy: author.actor.userId, askedAt: new Date() };
+  return world.db.transaction(async (tx) => {
+    const checkId = await insertDraftCheck(tx, asked);
+    const end = { state: 'ready', endedAt: new Date(), findings: { proofs }, plan: PLAN } as const;
+    await updateDraftCheckEnded(tx, checkId, end);
+    return checkId;
+  });
+}
+
+const wish = (
+  draftId: string,
+  checkId: string,
+  more: Partial<PublishDraftInput> = {},
+): PublishDraftInput => ({
+  draftId,
+  checkId,
+  note: 'the first version',
+  overrideReason: null,
+  place: { kind: 'none' },
+  takeUp: false,
+  ...more,
+});
+
+describe('publishing', () => {
+  it('makes an immutable version with exactly the files that were checked, and a place where it is wanted', async () => {
+    const draftId = await newDraft('Published sum');
+    const place = { kind: 'module', module: 'sums' } as const;
+    const published = await publishDraft(author, wish(draftId, await checked(draftId), { place }));
+    expect(published).toMatchObject({ ok: true, value: { number: 1 } });
+    const workspace = await viewWorkspace(student, {
+      course: 'tiny',
+      module: 'sums',
+      exercise: 'published-sum',
+    });
+    const { files, exerciseId } = await read(draftId);
+    const [version] = await world.db
+      .select()
+      .from(exerciseVersions)
+      .where(eq(exerciseVersions.exerciseId, exerciseId));
+    expect(version?.files).toEqual(fileMapOf(files));
+    expect(workspace).toMatchObject({
+      ok: true,
+      value: { exercise: { title: 'Published sum', versionId: version?.id } },
+    });
+    const [exercise] = await world.db.select().from(exercises).where(eq(exercises.id, exerciseId));
+    expect(exercise?.origin).toBe('studio');
+  });
+
+  it('is refused without a note, without a check of the draft as it is, and of what is published already', async () => {
+    const draftId = await newDraft('Refused');
+    const checkId = await checked(draftId);
+    const refusal = async (more: Partial<PublishDraftInput>) => {
+      const result = await publishDraft(author, wish(draftId, checkId, more));
+      return result.ok ? 'ok' : result.refusal;
+    };
+    expect(await refusal({ note: '  ' })).toBe('note-empty');
+    expect(await refusal({ checkId: await checked(await newDraft('Another')) })).toBe('check-missing');
+    expect(await refusal({ place: { kind: 'module', module: 'none' } })).toBe('module-unknown');
+    await save(draftId, 'starter.ts', '// changed');
+    expect(await refusal({})).toBe('check-missing');
+    const again = await checked(draftId);
+    expect(await refusal({ checkId: again })).toBe('ok');
+    expect(await refusal({ checkId: again })).toBe('version-unchanged');
+  });
+
+  it('over a red check asks for a reason, which stays visible', async () => {
+    const draftId = await newDraft('Red');
+    const checkId = await checked(draftId, [RED]);
+    expect(await publishDraft(author, wish(draftId, checkId))).toEqual({
+      ok: false,
+      refusal: 'check-not-green',
+    });
+    const overrideReason = 'The mistake is in the next exercise.';
+    expect(await publishDraft(author, wish(draftId, checkId, { overrideReason }))).toMatchObject({
+      ok: true,
+    });
+    const studio = await listStudio(author, { course: 'tiny' });
+    const row = studio.ok && studio.value.drafts.find((draft) => draft.draftId === draftId);
+    expect(row).toMatchObject({ published: { number: 1, overrideReason }, changedSince: false });
+  });
+
+  it('of a next version leaves students on theirs, or moves them on where that is wanted', async () => {
+    const draftId = await newDraft('Twice');
+    const place = { kind: 'module', module: 'sums' } as const;
+    await publishDraft(author, wish(draftId, await checked(draftId), { place }));
+    const versionOf = async () => {
+      const workspace = await viewWorkspace(student, { course: 'tiny', module: 'sums', exercise: 'twice' });
+      return workspace.ok ? workspace.value.exercise.versionId : null;
+    };
+    const first = await versionOf();
+    await save(draftId, 'statement.md', 'Other words.');
+    expect(await viewPublish(author, { draftId })).toMatchObject({
+      value: {
+        number: 2,
+        effect: 'words',
+        changes: [{ path: 'statement.md', effect: 'words' }],
+        check: null,
+      },
+    });
+    await publishDraft(author, wish(draftId, await checked(draftId)));
+    expect(await versionOf()).toBe(first);
+    expect(await viewPublish(author, { draftId })).toMatchObject({
+      value: { uses: [{ behind: true, drafts: 0, graded: 0 }] },
+    });
+    await save(draftId, 'cases.ts', '// other cases');
+    const third = await publishDraft(author, wish(draftId, await checked(draftId), { takeUp: true }));
+    expect(third).toMatchObject({ ok: true, value: { number: 3 } });
+    expect(await versionOf()).toBe(third.ok && third.value.versionId);
+  });
+
+  it('fills the planned row that it was written for, and the catalogue leaves that alone', async () => {
+    const [planned] = await world.db.select().from(assignments).where(eq(assignments.slug, 'multiply'));
+    const draftId = await newDraft('Multiply', planned?.id ?? '');
+    const place = { kind: 'planned' } as const;
+    expect(await publishDraft(author, wish(draftId, await checked(draftId), { place }))).toMatchObject({
+      ok: true,
+    });
+    await publishCourse(world, { folder: world.folder, judge: TEST_JUDGE });
+    const home = await viewCourseHome(student, { course: 'tiny' });
+    const rows = home.ok ? home.value.modules[0]?.exercises : [];
+    expect(rows?.find(({ slug }) => slug === 'sums/multiply')).toMatchObject({ title: 'Multiply' });
+    expect(
+      await viewWorkspace(student, { course: 'tiny', module: 'sums', exercise: 'multiply' }),
+    ).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe('what changes', () => {
+  const MISTAKE = '---\ntitle: t\n---\n\nhint\n\n```diff\n-a\n+b\n```\n';
+  const YAML = `id: 0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f
+title: Add
+summary: Add.
+points: 10
+difficulty: easy
+minutes: 5
+source: Arithmetic
+entryPoints:
+  - { name: add, parameters: [], returns: { type: x, about: y } }
+`;
+  it.each([
+    ['a statement', 'statement.md', 'a', 'b', 'words'],
+    ['a hint', 'misconceptions/x.md', MISTAKE, MISTAKE.replace('hint', 'another hint'), 'words'],
+    ['a mistake', 'misconceptions/x.md', MISTAKE, MISTAKE.replace('+b', '+c'), 'cases'],
+    ['a title', 'exercise.yaml', YAML, YAML.replace('title: Add', 'title: Plus'), 'words'],
+    ['points', 'exercise.yaml', YAML, YAML.replace('points: 10', 'points: 9'), 'cases'],
+    ['a manifest that cannot be read', 'exercise.yaml', YAML, 'title: [', 'cases'],
+    ['the reference', 'reference.ts', 'a', 'b', 'cases'],
+    ['an asset', 'assets/data.bin', 'AAAA', 'BBBB', 'cases'],
+  ])('%s counts as what it does to scores', (_what, path, before, after, effect) => {
+    expect(versionChanges({ [path]: before }, { [path]: after })).toEqual([
+      { path, what: 'changed', effect },
+    ]);
+  });
+});

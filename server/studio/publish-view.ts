@@ -1,0 +1,34 @@
+/** What publishing a draft would do. */
+import type { DraftCheckView } from './check-view.ts';
+import type { PublicationView } from './draft-view.ts';
+import type { UseView } from './studio-view.ts';
+import type { FileChangeView } from './version-changes.ts';
+
+export interface PublishView {
+  readonly draftId: string;
+  readonly course: { readonly slug: string; readonly title: string };
+  /** Of the version that it becomes. */
+  readonly number: number;
+  /** Newest first. */
+  readonly published: readonly PublicationView[];
+  /** Of the draft as it is saved now; null: none has come to its end. */
+  readonly check: Pick<DraftCheckView, 'checkId' | 'green' | 'publishable' | 'problems'> | null;
+  /** Against the version that was published last; all files before the first. */
+  readonly changes: readonly FileChangeView[];
+  readonly effect: 'words' | 'cases';
+  /** The files are those of the last version. */
+  readonly unchanged: boolean;
+  readonly uses: readonly InUseView[];
+  /** The planned row that it was written for, while nobody has written it. */
+  readonly planned: { readonly number: string; readonly title: string } | null;
+  readonly modules: readonly { readonly slug: string; readonly title: string; readonly number: number }[];
+}
+
+/** A place in a course where students get it. */
+export interface InUseView extends UseView {
+  /** Gets another version than the last one. */
+  readonly behind: boolean;
+  /** Students who are writing, and students with a grade. */
+  readonly drafts: number;
+  readonly graded: number;
+}

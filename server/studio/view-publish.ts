@@ -1,0 +1,82 @@
+import { selectAssignment, selectModules } from '#db/queries/courses.ts';
+import { selectOptionalLastDraftCheck } from '#db/queries/exercise-draft-checks.ts';
+import { type ExerciseDraft, selectDraftFiles } from '#db/queries/exercise-drafts.ts';
+import { selectExerciseVersion } from '#db/queries/exercises.ts';
+import { selectPublicationsOfDrafts, selectUses, selectWorkCounts, type Use } from '#db/queries/studio.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { ok, type Result } from '../platform/result.ts';
+import { checkView } from './draft-checks.ts';
+import { apart, fileMapOf } from './draft-files.ts';
+import { type DraftRefusal, findDraft } from './find-draft.ts';
+import { publicationView } from './publication-view.ts';
+import type { InUseView, PublishView } from './publish-view.ts';
+import { versionChanges } from './version-changes.ts';
+
+/** What would be published, what it changes and for whom. Writes nothing. */
+export async function viewPublish(
+  context: ActorContext,
+  { draftId }: { draftId: string },
+): Promise<Result<PublishView, DraftRefusal>> {
+  const found = await findDraft(context, draftId);
+  if (!found.ok) return found;
+  const { db } = context;
+  const { draft, course } = found.value;
+  const published = await selectPublicationsOfDrafts(db, [draft.id]);
+  const [last] = published;
+  const now = apart(fileMapOf(await selectDraftFiles(db, draft.id))).exercise;
+  const before = last ? (await selectExerciseVersion(db, last.publication.versionId)).files : {};
+  const changes = versionChanges(before, now);
+  const uses = await selectUses(db, [draft.exerciseId]);
+  const modules = await selectModules(db, course.id);
+  return ok({
+    draftId: draft.id,
+    course: { slug: course.slug, title: course.title },
+    number: (last?.publication.number ?? 0) + 1,
+    published: published.map(publicationView),
+    check: await checkOfNow(context, draft),
+    changes,
+    effect: last && changes.every(({ effect }) => effect === 'words') ? 'words' : 'cases',
+    unchanged: last !== undefined && changes.length === 0,
+    uses: await inUse(context, uses, last?.publication.versionId ?? null),
+    planned: await plannedRow(context, draft, modules),
+    modules: modules.map(({ slug, title, position }) => ({ slug, title, number: position })),
+  });
+}
+
+async function checkOfNow({ db }: ActorContext, draft: ExerciseDraft): Promise<PublishView['check']> {
+  const check = await selectOptionalLastDraftCheck(db, draft.id);
+  if (!check || check.state === 'running' || check.revision !== draft.revision) return null;
+  const { checkId, green, publishable, problems } = checkView(check);
+  return { checkId, green, publishable, problems };
+}
+
+async function inUse(
+  { db }: ActorContext,
+  uses: readonly Use[],
+  lastVersionId: string | null,
+): Promise<InUseView[]> {
+  const counts = await selectWorkCounts(
+    db,
+    uses.map(({ assignmentId }) => assignmentId),
+  );
+  return uses.map((use) => ({
+    course: use.courseTitle,
+    number: `${use.modulePosition}.${use.position}`,
+    href: `/courses/${use.courseSlug}/${use.moduleSlug}/${use.slug}`,
+    behind: use.versionId !== lastVersionId,
+    drafts: counts.get(use.assignmentId)?.drafts ?? 0,
+    graded: counts.get(use.assignmentId)?.graded ?? 0,
+  }));
+}
+
+async function plannedRow(
+  { db }: ActorContext,
+  { assignmentId }: ExerciseDraft,
+  modules: readonly { readonly id: string; readonly position: number }[],
+): Promise<PublishView['planned']> {
+  if (assignmentId === null) return null;
+  const { versionId, withdrawnAt, moduleId, position, title } = await selectAssignment(db, assignmentId);
+  if (versionId !== null || withdrawnAt !== null) return null;
+  const module = modules.find(({ id }) => id === moduleId);
+  return { number: `${module?.position ?? ''}.${position}`, title };
+}
