@@ -1,7 +1,7 @@
-/** What the grader gave up on, until somebody has it tried again. */
-import { and, desc, eq, exists, inArray, isNotNull, or } from 'drizzle-orm';
+/** What the grader gave up on, until somebody has it tried again, and the batches that it has in hand. */
+import { and, desc, eq, exists, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
-import { type BatchKind, batches } from '../schema/batches.ts';
+import { type BatchKind, type BatchState, batches } from '../schema/batches.ts';
 import { assignments } from '../schema/courses.ts';
 import { users } from '../schema/people.ts';
 import { type Purpose, standings, submissions, verifications } from '../schema/work.ts';
@@ -75,4 +75,46 @@ export async function selectStuckBatches(db: Queryable, courseId: string): Promi
     .innerJoin(assignments, eq(assignments.id, batches.assignmentId))
     .where(and(eq(batches.courseId, courseId), isNotNull(batches.givenUpAt)))
     .orderBy(desc(batches.givenUpAt));
+}
+
+export interface RunningBatch {
+  readonly batchId: string;
+  readonly kind: BatchKind;
+  readonly state: BatchState;
+  readonly exercise: string;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly done: number;
+  readonly total: number | null;
+  readonly givenUp: number;
+}
+
+/** Newest first. */
+export async function selectRunningBatches(
+  db: Queryable,
+  courseId: string,
+): Promise<readonly RunningBatch[]> {
+  return db
+    .select({
+      batchId: batches.id,
+      kind: batches.kind,
+      state: batches.state,
+      exercise: assignments.title,
+      askedBy: users.name,
+      askedAt: batches.askedAt,
+      done: batches.done,
+      total: batches.total,
+      givenUp: batches.givenUp,
+    })
+    .from(batches)
+    .innerJoin(assignments, eq(assignments.id, batches.assignmentId))
+    .innerJoin(users, eq(users.id, batches.askedBy))
+    .where(
+      and(
+        eq(batches.courseId, courseId),
+        inArray(batches.state, ['running', 'applying', 'undoing']),
+        isNull(batches.givenUpAt),
+      ),
+    )
+    .orderBy(desc(batches.askedAt));
 }

@@ -45,6 +45,7 @@ import { readBatch } from '../jobs/batches/read-batch.ts';
 import { startCensus } from '../jobs/batches/start-census.ts';
 import { startCheck } from '../jobs/batches/start-check.ts';
 import { listStuckJobs } from '../jobs/stuck/list-stuck-jobs.ts';
+import { retryAllStuck } from '../jobs/stuck/retry-all-stuck.ts';
 import { retryStuckBatch } from '../jobs/stuck/retry-stuck-batch.ts';
 import { retryStuckSubmission } from '../jobs/stuck/retry-stuck-submission.ts';
 import { startWorker } from '../jobs/worker.ts';
@@ -459,6 +460,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       },
       takeBackDraft: { run: (context) => takeBackDraft(context, { draftId }), answers: AUTHORS },
       listStuckJobs: { run: (context) => listStuckJobs(context, { course: 'tiny' }), answers: STAFF },
+      retryAllStuck: { run: (context) => retryAllStuck(context, { course: 'tiny' }), answers: STAFF },
       retryStuckSubmission: {
         run: async (context) => retryStuckSubmission(context, { verificationId: await stuckVerification() }),
         answers: STAFF,

@@ -6,6 +6,7 @@ import type { StaffHomeView } from '#server/grading/staff-home-view.ts';
 import { NeedList } from './need-list.tsx';
 import { StaffExercises } from './staff-exercises.tsx';
 import styles from './staff-home.module.css';
+import { StuckJobsLink } from './stuck-jobs-link.tsx';
 
 interface StaffHomeProps {
   readonly home: StaffHomeView;
@@ -34,6 +35,7 @@ export function StaffHome({ home, now }: StaffHomeProps) {
           now={now}
           nothing="The grader has an answer for everything that was handed in."
         />
+        <StuckJobsLink course={course.slug} />
         <NeedList
           title="Failing without an answer"
           glyph="fail"

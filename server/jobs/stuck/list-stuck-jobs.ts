@@ -1,23 +1,14 @@
-import {
-  type StuckBatch,
-  type StuckSubmission,
-  selectStuckBatches,
-  selectStuckSubmissions,
-} from '#db/queries/stuck-jobs.ts';
+import { selectRunningBatches, selectStuckBatches, selectStuckSubmissions } from '#db/queries/stuck-jobs.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import type { StuckJobsView } from './stuck-jobs-view.ts';
 
 /** Nobody reads more; what is left out comes up when these are done. */
 const SHOWN_MAX = 200;
 
-export interface StuckJobsView {
-  readonly submissions: readonly StuckSubmission[];
-  readonly batches: readonly StuckBatch[];
-}
-
-/** What the grader gave up on in a course, newest first. */
+/** What the grader gave up on in a course, newest first, and what it has in hand beside submissions. */
 export async function listStuckJobs(
   context: ActorContext,
   { course: slug }: { course: string },
@@ -26,8 +17,13 @@ export async function listStuckJobs(
   if (!membership.ok) return membership;
   const { course, member } = membership.value;
   if (!may(member, 'see-stuck-jobs')) return refuse('staff-only');
+  const { db } = context;
+  const submissions = await selectStuckSubmissions(db, { courseId: course.id, limit: SHOWN_MAX });
+  const batches = await selectStuckBatches(db, course.id);
+  const running = await selectRunningBatches(db, course.id);
   return ok({
-    submissions: await selectStuckSubmissions(context.db, { courseId: course.id, limit: SHOWN_MAX }),
-    batches: await selectStuckBatches(context.db, course.id),
+    submissions: submissions.map(({ since, ...rest }) => ({ ...rest, since: since?.toISOString() ?? null })),
+    batches: batches.map(({ since, ...rest }) => ({ ...rest, since: since?.toISOString() ?? null })),
+    running: running.map(({ askedAt, ...rest }) => ({ ...rest, askedAt: askedAt.toISOString() })),
   });
 }
