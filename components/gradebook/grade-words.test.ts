@@ -19,6 +19,7 @@ const LATE = {
   submittedAt: '2026-12-01T12:00:00.000Z',
   state: 'verified',
   points: 9,
+  rubricPoints: 0,
   pointsAfterLate: 7,
   pointsMax: 10,
   provisionalPoints: null,
@@ -33,6 +34,13 @@ describe('why a grade is what it is', () => {
       'The server verified 9 of 10.',
       'It came 2 days late, −20% of the full points: 7 left.',
     ]);
+  });
+
+  it('says what the rubric adds or takes', () => {
+    const reasons = (rubricPoints: number) =>
+      gradeReasons({ ...NOTHING, points: 7, submissions: [{ ...LATE, rubricPoints }] });
+    expect(reasons(-1)).toContain('The rubric takes 1 point.');
+    expect(reasons(2.5)).toContain('The rubric adds 2.5 points.');
   });
 
   it('says who set points by hand, after what the machine found', () => {

@@ -35,7 +35,7 @@ export function gradeReasons(explanation: GradeExplanationView): readonly string
 }
 
 function countingReasons(
-  { number, points, pointsAfterLate, pointsMax, lateSteps }: ExplainedSubmissionView,
+  { number, points, rubricPoints, pointsAfterLate, pointsMax, lateSteps }: ExplainedSubmissionView,
   { rule, percentPerDay }: { rule: GradeExplanationView['rule']; percentPerDay: number },
 ): readonly string[] {
   const which = rule === 'best' ? 'the best one after lateness' : 'the last one that is verified';
@@ -43,6 +43,13 @@ function countingReasons(
   return [
     `Submission ${number} counts: ${which}.`,
     `The server verified ${formatPoints(points ?? 0)} of ${formatPoints(pointsMax)}.`,
+    ...(rubricPoints === 0
+      ? []
+      : [
+          rubricPoints > 0
+            ? `The rubric adds ${pointsInWords(rubricPoints)}.`
+            : `The rubric takes ${pointsInWords(-rubricPoints)}.`,
+        ]),
     ...(late === null
       ? []
       : [`It came ${late} of the full points: ${formatPoints(pointsAfterLate ?? 0)} left.`]),

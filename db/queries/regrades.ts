@@ -7,6 +7,7 @@ import { users } from '../schema/people.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
 import type { Batch } from './batches.ts';
 import { insertReportCopy } from './reports.ts';
+import { rubricPointsOf } from './rubric.ts';
 import { REAL_PURPOSES } from './verifications.ts';
 
 export type RegradeEffect = typeof regradeEffects.$inferSelect;
@@ -24,6 +25,8 @@ export interface RegradedSubmission {
   readonly submissionId: string;
   readonly number: number;
   readonly submittedAt: Date;
+  /** Of released rubric items: a regrade leaves them. */
+  readonly rubricPoints: number;
   /** Without this regrade, also once it was applied. */
   readonly reported: Result | null;
   /** The version that it was judged by there. */
@@ -53,6 +56,7 @@ export async function selectRegradedSubmissions(
       submissionId: submissions.id,
       number: submissions.number,
       submittedAt: submissions.submittedAt,
+      rubricPoints: rubricPointsOf(submissions.id),
       reported: {
         verificationId: reports.verificationId,
         points: reports.points,

@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
+import { rubricPointsOf } from './rubric.ts';
 
 export type Standing = typeof standings.$inferSelect;
 
@@ -58,6 +59,8 @@ export interface StandingResult {
   readonly submittedAt: Date;
   readonly counts: boolean;
   readonly lateSteps: number;
+  /** Of released rubric items. */
+  readonly rubricPoints: number;
   /** null: nothing is verified yet. */
   readonly reported: {
     readonly verificationId: string;
@@ -77,6 +80,7 @@ export async function selectStandingResults(
       submittedAt: submissions.submittedAt,
       counts: standings.counts,
       lateSteps: standings.lateSteps,
+      rubricPoints: rubricPointsOf(standings.submissionId),
       verificationId: standings.reportedId,
       points: reports.points,
       pointsMax: reports.pointsMax,

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../database.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
 
+import { rubricPointsOf } from './rubric.ts';
 import type { Standing } from './standings.ts';
 
 export type Submission = typeof submissions.$inferSelect;
@@ -15,6 +16,8 @@ export interface SubmissionRow {
   readonly standing: Pick<Standing, 'counts' | 'lateSteps'>;
   readonly verification: Verification;
   readonly report: ReportSummary | null;
+  /** Of released rubric items. */
+  readonly rubricPoints: number;
 }
 
 const standingColumns = { counts: standings.counts, lateSteps: standings.lateSteps };
@@ -33,6 +36,7 @@ export async function selectSubmissionRows(
       standing: standingColumns,
       verification: getTableColumns(verifications),
       report: reportColumns,
+      rubricPoints: rubricPointsOf(submissions.id),
     })
     .from(submissions)
     .innerJoin(standings, eq(standings.submissionId, submissions.id))
@@ -59,6 +63,7 @@ export async function selectOptionalSubmissionRow(
       source: submissions.source,
       verification: getTableColumns(verifications),
       report: reportColumns,
+      rubricPoints: rubricPointsOf(submissions.id),
     })
     .from(submissions)
     .innerJoin(standings, eq(standings.submissionId, submissions.id))

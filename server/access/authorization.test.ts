@@ -34,6 +34,10 @@ import { pinOld } from '../grading/regrade/pin-old.ts';
 import { readRegrade } from '../grading/regrade/read-regrade.ts';
 import { startDryRun } from '../grading/regrade/start-dry-run.ts';
 import { undoRegrade } from '../grading/regrade/undo-regrade.ts';
+import { applyRubricEdit, previewRubricEdit, undoRubricEdit } from '../grading/rubric/edit-rubric.ts';
+import { giveRubricItem, releaseRubric } from '../grading/rubric/give-rubric.ts';
+import { addRubricItem, copyRubric } from '../grading/rubric/make-rubric.ts';
+import { viewRubric } from '../grading/rubric/view-rubric.ts';
 import { viewGradebook } from '../grading/view-gradebook.ts';
 import { viewReview } from '../grading/view-review.ts';
 import { viewStaffHome } from '../grading/view-staff-home.ts';
@@ -333,6 +337,34 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         run: (context) => changeStuckRule(context, { course: 'tiny', submissionsMin: 3, silentHours: 48 }),
         answers: STAFF,
       },
+      viewRubric: { run: (context) => viewRubric(context, { submissionId }), answers: OWNER_AND_STAFF },
+      addRubricItem: {
+        run: (context) => addRubricItem(context, { submissionId, title: 'style', points: -1 }),
+        answers: OWNER_AND_STAFF,
+      },
+      copyRubric: {
+        run: (context) => copyRubric(context, { submissionId, exercise: 'sums/add' }),
+        answers: OWNER_AND_STAFF,
+      },
+      giveRubricItem: {
+        run: async (context) =>
+          giveRubricItem(context, { submissionId, itemId: await rubricItem(), given: true }),
+        answers: OWNER_AND_STAFF,
+      },
+      releaseRubric: { run: (context) => releaseRubric(context, { submissionId }), answers: OWNER_AND_STAFF },
+      previewRubricEdit: {
+        run: async (context) => previewRubricEdit(context, await rubricEdit()),
+        answers: STAFF,
+      },
+      applyRubricEdit: {
+        run: async (context) =>
+          applyRubricEdit(context, { ...(await rubricEdit()), hash: await rubricPlan() }),
+        answers: STAFF,
+      },
+      undoRubricEdit: {
+        run: async (context) => undoRubricEdit(context, await appliedEdit()),
+        answers: STAFF,
+      },
       explainGrade: { run: (context) => explainGrade(context, ownersGrade()), answers: STAFF },
       overrideGrade: {
         run: async (context) =>
@@ -494,6 +526,26 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
     async function importOne(): Promise<string> {
       const made = await applyImport(anInstructor(), { ...LIST, hash: await hashOfList() });
       return made.ok ? made.value.importId : crypto.randomUUID();
+    const grader = () => people.get('ta') ?? owner;
+    async function rubricItem(): Promise<string> {
+      const added = await addRubricItem(grader(), { submissionId, title: 'item', points: -1 });
+      return (added.ok && added.value.items.at(-1)?.id) || '';
+    }
+    const rubricEdit = async () => ({
+      itemId: await rubricItem(),
+      title: 'item',
+      points: -2,
+      retired: false,
+    });
+    async function rubricPlan(): Promise<string> {
+      const preview = await previewRubricEdit(grader(), await rubricEdit());
+      return preview.ok ? preview.value.hash : '';
+    }
+    async function appliedEdit() {
+      const edit = await rubricEdit();
+      await applyRubricEdit(grader(), { ...edit, hash: await rubricPlan() });
+      const view = await viewRubric(grader(), { submissionId });
+      return { itemId: edit.itemId, editId: (view.ok && view.value.lastEdit?.id) || '' };
     }
     async function draftCheck(): Promise<string> {
       const author = people.get('instructor');

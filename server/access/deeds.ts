@@ -35,6 +35,8 @@ const TABLE = {
   'see-insight': STAFF,
   /** Points by hand, with a reason; and taking them back. */
   'override-grade': STAFF,
+  /** Points beside the cases: giving them, showing them, and what an item is worth. */
+  'use-rubric': STAFF,
   /** Dry runs, censuses and checks, which change nothing; and how far they are. */
   'run-batches': STAFF,
   /** What a dry run found becomes many people's grades, or does not. */

@@ -15,6 +15,7 @@ import {
   type GradePlaceRefusal,
 } from './find-grade-place.ts';
 import type { ExplainedSubmissionView, GradeExplanationView } from './grade-explanation-view.ts';
+import { pointsWithRubric } from './grade-rule.ts';
 import { heldOverride } from './held-override.ts';
 
 /** Which submission counts and why, what lateness took, and who set the points where a person did. For staff. */
@@ -73,7 +74,7 @@ function deadlinesFor({ assignment, course }: FoundGradePlace, ownDueAt: Date | 
 }
 
 function explained(
-  { submission, verification, report, standing }: SubmissionRow,
+  { submission, verification, report, standing, rubricPoints }: SubmissionRow,
   rule: { deadlines: Deadlines; percentPerDay: number; pointsMax: number },
 ): ExplainedSubmissionView {
   const lateSteps = lateStepsAt(submission.submittedAt, rule.deadlines);
@@ -83,7 +84,15 @@ function explained(
     submittedAt: submission.submittedAt.toISOString(),
     state: verification.state,
     points: report?.points ?? null,
-    pointsAfterLate: report && pointsAfterLate({ ...report, lateSteps, percentPerDay: rule.percentPerDay }),
+    rubricPoints,
+    pointsAfterLate:
+      report &&
+      pointsAfterLate({
+        points: pointsWithRubric({ ...report, rubricPoints }),
+        pointsMax: report.pointsMax,
+        lateSteps,
+        percentPerDay: rule.percentPerDay,
+      }),
     pointsMax: report?.pointsMax ?? rule.pointsMax,
     provisionalPoints: submission.claimedPoints,
     lateSteps,

@@ -9,7 +9,9 @@ export interface ExplainedSubmissionView {
   readonly state: SubmissionState;
   /** As verified; null before. */
   readonly points: number | null;
-  /** What the late policy leaves of them. */
+  /** What people gave beside the cases; below 0 takes away. */
+  readonly rubricPoints: number;
+  /** What the late policy leaves of both. */
   readonly pointsAfterLate: number | null;
   readonly pointsMax: number;
   readonly provisionalPoints: number | null;

@@ -20,6 +20,7 @@ const resultArbitrary: fc.Arbitrary<VerifiedResult> = fc.record({
   verificationId: fc.uuid(),
   points: fc.integer({ min: 0, max: 20 }),
   pointsMax: fc.constant(20),
+  rubricPoints: fc.integer({ min: -30, max: 30 }),
   submittedAt: fc.date({
     min: new Date('2026-04-01'),
     max: new Date('2026-05-20'),
@@ -31,12 +32,23 @@ const one = (points: number, submittedAt: Date): VerifiedResult => ({
   verificationId: `${points}`,
   points,
   pointsMax: 20,
+  rubricPoints: 0,
   submittedAt,
 });
 
 describe('which result counts', () => {
   it('is none of none', () => {
     expect(countingResult([], rule('best'))).toBeNull();
+  });
+
+  it('adds the rubric before lateness, never below 0 and never above the points of the exercise', () => {
+    fc.assert(
+      fc.property(resultArbitrary, (result) => {
+        const counted = countingResult([result], rule('best'));
+        const sum = result.points + result.rubricPoints;
+        expect(counted?.pointsBeforeLate).toBe(sum < 0 ? 0 : sum > 20 ? 20 : sum);
+      }),
+    );
   });
 
   it('counts no other result above the best, whatever the order', () => {

@@ -4,8 +4,11 @@ import { type Deadlines, lateStepsAt, pointsAfterLate } from '../courses/deadlin
 
 export interface VerifiedResult {
   readonly verificationId: string;
+  /** Of the cases. */
   readonly points: number;
   readonly pointsMax: number;
+  /** What people gave beside the cases, below 0 too. */
+  readonly rubricPoints: number;
   readonly submittedAt: Date;
 }
 
@@ -23,18 +26,23 @@ export interface GradeRule {
   readonly deadlines: Deadlines;
 }
 
+/** Cases and rubric together: never below 0, never more than the exercise gives. */
+export function pointsWithRubric(of: Pick<VerifiedResult, 'points' | 'pointsMax' | 'rubricPoints'>): number {
+  return Math.min(Math.max(of.points + of.rubricPoints, 0), of.pointsMax);
+}
+
 /** `best`: the most points after the late policy, the earlier of equals. `latest`: the last that was submitted. */
 export function countingResult(results: readonly VerifiedResult[], rule: GradeRule): CountingResult | null {
   const ordered = [...results].sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime());
   const counted = ordered.map((result) => ({
     verificationId: result.verificationId,
     points: pointsAfterLate({
-      points: result.points,
+      points: pointsWithRubric(result),
       pointsMax: result.pointsMax,
       lateSteps: lateStepsAt(result.submittedAt, rule.deadlines),
       percentPerDay: rule.latePolicy.percentPerDay,
     }),
-    pointsBeforeLate: result.points,
+    pointsBeforeLate: pointsWithRubric(result),
     pointsMax: result.pointsMax,
   }));
   if (rule.gradeRule === 'latest') return counted.at(-1) ?? null;

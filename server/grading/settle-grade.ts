@@ -39,8 +39,8 @@ export async function settleGrade(tx: Transaction, change: GradeChange): Promise
   await lockEnrolment(tx, { courseId: assignment.courseId, userId });
   const deadlines = await currentDeadlines(tx, { userId, assignment });
   const standings = await selectStandingResults(tx, key);
-  const verified = standings.flatMap(({ submittedAt, reported }) =>
-    reported ? [{ ...reported, submittedAt }] : [],
+  const verified = standings.flatMap(({ submittedAt, rubricPoints, reported }) =>
+    reported ? [{ ...reported, rubricPoints, submittedAt }] : [],
   );
   const result = countingResult(verified, { ...assignment, deadlines });
   await settleStandings(tx, { standings, result, deadlines });

@@ -182,6 +182,15 @@ export const REFUSALS = {
   'removed-from-course': {
     status: 403,
     text: 'You were taken out of this course, so this link does not let you in. Ask your instructor.',
+  'rubric-title-empty': { status: 400, text: 'Write what the item is about: the student reads it.' },
+  'rubric-title-too-long': {
+    status: 413,
+    text: 'The item is longer than 200 characters. Shorten it, then save again.',
+  },
+  'rubric-points-wrong': { status: 400, text: 'Points of an item are a number, below 0 to take away.' },
+  'rubric-moved-on': {
+    status: 409,
+    text: 'Grades have changed since this was shown, and nothing was saved. Look at the changes anew.',
   },
   'line-missing': { status: 400, text: 'The submission has no such line.' },
 } as const satisfies Record<string, Explanation>;

@@ -53,6 +53,8 @@ export interface SubmissionDetailView extends SubmissionView {
   readonly student: string;
   /** By line, those about the whole first. */
   readonly comments: readonly CommentView[];
+  /** Rubric items that the student sees; they count with the points of the cases. */
+  readonly rubric: readonly { readonly title: string; readonly points: number }[];
   /** Every submission of that student to this exercise, itself included, newest first: what it can be compared with. */
   readonly siblings: readonly Pick<SubmissionView, 'id' | 'number'>[];
   readonly source: string;

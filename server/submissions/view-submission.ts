@@ -2,6 +2,7 @@ import { selectShownCommentCounts } from '#db/queries/comments.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { selectUserName } from '#db/queries/people.ts';
 import { selectOptionalStoredReport } from '#db/queries/reports.ts';
+import { selectShownRubric } from '#db/queries/rubric.ts';
 import { selectSubmissionNumbers } from '#db/queries/submissions.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import { redactReport } from '#grader/judge/redact-report.ts';
@@ -34,6 +35,7 @@ export async function viewSubmission(
     reader: found.value.reader,
     student: await selectUserName(context.db, submission.userId),
     comments: await commentViews(context, found.value),
+    rubric: await selectShownRubric(context.db, submission.id),
     // Whoever may see one of them may see all: its owner, or staff of the course.
     siblings: await selectSubmissionNumbers(context.db, submission),
     source,

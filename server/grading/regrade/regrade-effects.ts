@@ -46,9 +46,9 @@ function pointsOf(
   dates: { assignment: Assignment; timeZone: string; ownDueAt: Date | undefined },
 ): number | null {
   const { assignment, timeZone, ownDueAt } = dates;
-  const results = own.flatMap(({ reported, dryRun, submittedAt }) => {
+  const results = own.flatMap(({ reported, dryRun, submittedAt, rubricPoints }) => {
     const result = dryRun ?? reported;
-    return result ? [{ ...result, submittedAt }] : [];
+    return result ? [{ ...result, rubricPoints, submittedAt }] : [];
   });
   const policy = assignment.latePolicy;
   const deadlines = deadlinesOf({ assignmentDueAt: assignment.dueAt, ownDueAt, policy, timeZone });

@@ -1,0 +1,75 @@
+/** Giving items of a rubric to a submission, and showing the student what was given. */
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockEnrolment } from '#db/queries/courses.ts';
+import { deleteRubricMark, insertRubricMark, updateRubricReleased } from '#db/queries/rubric.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { type Result, refuse } from '../../platform/result.ts';
+import { settleGrade } from '../settle-grade.ts';
+import { findReviewed, findRubricItem, type RubricRefusal } from './find-rubric.ts';
+import type { RubricView } from './rubric-view.ts';
+import { viewRubric } from './view-rubric.ts';
+
+export interface GiveRubricInput {
+  readonly submissionId: string;
+  readonly itemId: string;
+  /** false: takes it away, and with it what it changed. */
+  readonly given: boolean;
+}
+
+/** Gives an item, or takes it away. What is given counts once it is released; what is taken away counts no more at once. */
+export async function giveRubricItem(
+  context: ActorContext,
+  input: GiveRubricInput,
+): Promise<Result<RubricView, RubricRefusal>> {
+  const reviewed = await findReviewed(context, input.submissionId);
+  if (!reviewed.ok) return reviewed;
+  const { submission, assignment } = reviewed.value;
+  const found = await findRubricItem(context, input.itemId);
+  if (!found.ok) return found;
+  const { item } = found.value;
+  if (item.assignmentId !== assignment.id || item.retiredAt) return refuse('not-found');
+  const mark = { itemId: item.id, submissionId: submission.id };
+  const { userId: actorId } = context.actor;
+  const at = context.now();
+  await context.db.transaction(async (tx) => {
+    await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
+    if (input.given) await insertRubricMark(tx, { ...mark, givenBy: actorId, givenAt: at });
+    const gone = input.given ? null : await deleteRubricMark(tx, mark);
+    if (gone?.released)
+      await settleGrade(tx, { userId: submission.userId, assignment, actorId, cause: 'rubric', at });
+    await insertAuditEvent(tx, {
+      actorId,
+      courseId: assignment.courseId,
+      action: input.given ? 'rubric.given' : 'rubric.taken-away',
+      subjectId: submission.userId,
+      details: { ...mark, title: item.title, points: item.points },
+    });
+  });
+  return viewRubric(context, input);
+}
+
+/** Shows the student every item given to a submission; from now on they count. */
+export async function releaseRubric(
+  context: ActorContext,
+  input: { submissionId: string },
+): Promise<Result<RubricView, RubricRefusal>> {
+  const reviewed = await findReviewed(context, input.submissionId);
+  if (!reviewed.ok) return reviewed;
+  const { submission, assignment } = reviewed.value;
+  const { userId: actorId } = context.actor;
+  const at = context.now();
+  await context.db.transaction(async (tx) => {
+    await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
+    const itemIds = await updateRubricReleased(tx, submission.id);
+    if (itemIds.length === 0) return;
+    await insertAuditEvent(tx, {
+      actorId,
+      courseId: assignment.courseId,
+      action: 'rubric.released',
+      subjectId: submission.userId,
+      details: { submissionId: submission.id, itemIds },
+    });
+    await settleGrade(tx, { userId: submission.userId, assignment, actorId, cause: 'rubric', at });
+  });
+  return viewRubric(context, input);
+}

@@ -1,0 +1,82 @@
+/** New items of a rubric: one by one, or those of another exercise. Nobody has them yet, so no grade changes. */
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectOptionalAssignment } from '#db/queries/courses.ts';
+import { insertRubricItem, selectRubricItems } from '#db/queries/rubric.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { findReviewed, type RubricRefusal } from './find-rubric.ts';
+import type { RubricView } from './rubric-view.ts';
+import { viewRubric } from './view-rubric.ts';
+
+/** In UTF-16 units: a line of a rubric. */
+const TITLE_LENGTH_MAX = 200;
+/** More than any exercise gives. */
+const POINTS_MAX = 1_000;
+
+export interface RubricWordingInput {
+  readonly title: string;
+  /** Below 0 takes away. */
+  readonly points: number;
+}
+
+export type WordingRefusal = 'rubric-title-empty' | 'rubric-title-too-long' | 'rubric-points-wrong';
+
+/** The wording as it is kept, or why it is none. */
+export function readWording(input: RubricWordingInput): Result<RubricWordingInput, WordingRefusal> {
+  const title = input.title.trim();
+  if (title === '') return refuse('rubric-title-empty');
+  if (title.length > TITLE_LENGTH_MAX) return refuse('rubric-title-too-long');
+  if (!(Math.abs(input.points) <= POINTS_MAX)) return refuse('rubric-points-wrong');
+  return ok({ title, points: input.points });
+}
+
+/** Adds an item to the rubric of the exercise that a submission is of. */
+export async function addRubricItem(
+  context: ActorContext,
+  input: RubricWordingInput & { readonly submissionId: string },
+): Promise<Result<RubricView, RubricRefusal | WordingRefusal>> {
+  const found = await findReviewed(context, input.submissionId);
+  if (!found.ok) return found;
+  const wording = readWording(input);
+  if (!wording.ok) return wording;
+  await insertItems(context, { assignment: found.value.assignment, items: [wording.value] });
+  return viewRubric(context, input);
+}
+
+/** Takes the items of another exercise of the course over: copies, which go their own way. */
+export async function copyRubric(
+  context: ActorContext,
+  input: { readonly submissionId: string; readonly exercise: string },
+): Promise<Result<RubricView, RubricRefusal>> {
+  const found = await findReviewed(context, input.submissionId);
+  if (!found.ok) return found;
+  const { assignment } = found.value;
+  const [moduleSlug = '', slug = ''] = input.exercise.split('/');
+  const key = { courseId: assignment.courseId, moduleSlug, slug };
+  const other = await selectOptionalAssignment(context.db, key);
+  if (!other) return refuse('not-found');
+  const items = await selectRubricItems(context.db, other.assignment.id);
+  await insertItems(context, { assignment, items });
+  return viewRubric(context, input);
+}
+
+async function insertItems(
+  context: ActorContext,
+  of: { assignment: { id: string; courseId: string }; items: readonly RubricWordingInput[] },
+): Promise<void> {
+  const { assignment, items } = of;
+  const createdBy = context.actor.userId;
+  await context.db.transaction(async (tx) => {
+    for (const { title, points } of items) {
+      const made = { assignmentId: assignment.id, title, points, createdBy, createdAt: context.now() };
+      const itemId = await insertRubricItem(tx, made);
+      await insertAuditEvent(tx, {
+        actorId: createdBy,
+        courseId: assignment.courseId,
+        action: 'rubric.item-added',
+        subjectId: itemId,
+        details: { assignmentId: assignment.id, title, points },
+      });
+    }
+  });
+}

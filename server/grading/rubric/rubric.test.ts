@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { startWorker } from '../../jobs/worker.ts';
+import { viewSubmission } from '../../submissions/view-submission.ts';
+import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { testGrader, worth } from '../../testing-grader.ts';
+import { explainGrade } from '../explain-grade.ts';
+import { overrideGrade } from '../override-grade.ts';
+import { applyRubricEdit, previewRubricEdit, undoRubricEdit } from './edit-rubric.ts';
+import { giveRubricItem, releaseRubric } from './give-rubric.ts';
+import { addRubricItem } from './make-rubric.ts';
+import { viewRubric } from './view-rubric.ts';
+
+describe.each(TEST_DATABASES)('the rubric on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let staff: ActorContext;
+    /** By the points of their cases: 4, 7, 9 of 10. */
+    const students: { person: ActorContext; submissionId: string }[] = [];
+
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      staff = await world.person('ta');
+      for (const points of [4, 7, 9]) {
+        const person = await world.person('student');
+        students.push({ person, submissionId: await world.submit(person, worth(points)) });
+      }
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+      await worker.drained();
+      await worker.stop();
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    const at = (index: number) => {
+      const found = students[index];
+      if (!found) throw new Error(`no student ${index}`);
+      return found;
+    };
+    const value = <T>(result: { ok: true; value: T } | { ok: false; refusal: string }): T => {
+      if (!result.ok) throw new Error(result.refusal);
+      return result.value;
+    };
+    const points = async (index: number) => {
+      const studentId = at(index).person.actor.userId;
+      return value(await explainGrade(staff, { course: 'tiny', studentId, exercise: 'sums/add' })).points;
+    };
+    const add = async (title: string, worthPoints: number) => {
+      const { submissionId } = at(0);
+      const { items } = value(await addRubricItem(staff, { submissionId, title, points: worthPoints }));
+      return items.at(-1)?.id ?? '';
+    };
+    const give = async (index: number, itemId: string, given = true) =>
+      value(await giveRubricItem(staff, { submissionId: at(index).submissionId, itemId, given }));
+    const release = async (index: number) =>
+      value(await releaseRubric(staff, { submissionId: at(index).submissionId }));
+
+    it('counts an item once it is released, and the student reads it then and not before', async () => {
+      const { submissionId, person } = at(0);
+      const item = await add('Good names', 2);
+      await give(0, item);
+      expect(await points(0)).toBe(4);
+      expect(value(await viewSubmission(person, { submissionId })).rubric).toEqual([]);
+      await release(0);
+      expect(await points(0)).toBe(6);
+      expect(value(await viewSubmission(person, { submissionId })).rubric).toEqual([
+        { title: 'Good names', points: 2 },
+      ]);
+      await give(0, item, false);
+      expect(await points(0)).toBe(4);
+    });
+
+    it('shows what an edit changes, changes nothing by showing it, applies exactly that, and takes it back', async () => {
+      const itemId = await add('Leaks tensors', -1);
+      for (const index of [0, 1, 2]) {
+        await give(index, itemId);
+        await release(index);
+      }
+      expect([await points(0), await points(1), await points(2)]).toEqual([3, 6, 8]);
+      const edit = { itemId, title: 'Leaks tensors', points: -5, retired: false };
+      const preview = value(await previewRubricEdit(staff, edit));
+      // 4 − 5 stops at 0.
+      expect(preview).toMatchObject({ changes: 3, sum: -3 - 4 - 4 });
+      expect(preview.biggest).toHaveLength(3);
+      expect([await points(0), await points(1), await points(2)]).toEqual([3, 6, 8]);
+      expect(value(await applyRubricEdit(staff, { ...edit, hash: preview.hash }))).toEqual({ changes: 3 });
+      expect([await points(0), await points(1), await points(2)]).toEqual([0, 2, 4]);
+      const { lastEdit } = value(await viewRubric(staff, at(0)));
+      expect(lastEdit).toMatchObject({ from: -1, to: -5, gradesChanged: 3 });
+      const undo = { itemId, editId: lastEdit?.id ?? '' };
+      expect(value(await undoRubricEdit(staff, undo))).toEqual({ changes: 3 });
+      expect([await points(0), await points(1), await points(2)]).toEqual([3, 6, 8]);
+      expect(await undoRubricEdit(staff, undo)).toEqual({ ok: false, refusal: 'rubric-moved-on' });
+    });
+
+    it('applies nothing when grades have moved since the plan was shown', async () => {
+      const itemId = await add('Comments', -2);
+      await give(1, itemId);
+      await release(1);
+      const edit = { itemId, title: 'Comments', points: 0, retired: true };
+      const { hash } = value(await previewRubricEdit(staff, edit));
+      const place = { course: 'tiny', studentId: at(1).person.actor.userId, exercise: 'sums/add' };
+      const byHand = { points: 5, reason: 'by hand', seenOverrideId: null };
+      value(await overrideGrade(staff, { ...place, ...byHand }));
+      const refused = await applyRubricEdit(staff, { ...edit, hash });
+      expect(refused).toEqual({ ok: false, refusal: 'rubric-moved-on' });
+      const { items } = value(await viewRubric(staff, at(1)));
+      expect(items.find(({ id }) => id === itemId)).toMatchObject({ points: -2, given: 'released' });
+    });
+  });
+});
