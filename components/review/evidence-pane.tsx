@@ -19,10 +19,19 @@ interface EvidencePaneProps {
   /** Saves; gives why it did not, in words. */
   readonly onSave: (draft: OverrideDraft) => Promise<string | null>;
   readonly onTakeBack: (overrideId: string) => Promise<Answer<null>>;
+  /** Between the grade and the cases. */
+  readonly children?: React.ReactNode;
 }
 
 /** The grade with points by hand, then every case with its pictures. */
-export function EvidencePane({ view, overriding, onOverride, onSave, onTakeBack }: EvidencePaneProps) {
+export function EvidencePane({
+  view,
+  overriding,
+  onOverride,
+  onSave,
+  onTakeBack,
+  children,
+}: EvidencePaneProps) {
   const { submission, grade, exercise } = view;
   const items = submission.report ? itemsOfReport(submission.report) : [];
   const [open, setOpen] = useState(() => items.find(isFailing)?.id ?? null);
@@ -48,6 +57,7 @@ export function EvidencePane({ view, overriding, onOverride, onSave, onTakeBack 
           <Link href={exercise.href}>Open the exercise</Link>
         </div>
       </div>
+      {children}
       {items.length === 0 ? (
         <p className={styles.nothing}>
           {submission.state === 'could-not-grade'

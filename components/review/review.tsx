@@ -17,10 +17,12 @@ interface ReviewProps {
   readonly queue: ReviewQueue;
   readonly list: ReviewQueueView;
   readonly actions: ReviewActions;
+  /** Between the grade and the cases: the rubric. */
+  readonly beside?: React.ReactNode;
 }
 
 /** Queue, code, evidence: one submission is read, commented and settled, then the next. */
-export function Review({ view, queue, list, actions }: ReviewProps) {
+export function Review({ view, queue, list, actions, beside }: ReviewProps) {
   const router = useRouter();
   const { submission, course } = view;
   const [comments, setComments] = useState(submission.comments);
@@ -85,7 +87,9 @@ export function Review({ view, queue, list, actions }: ReviewProps) {
           return null;
         }}
         onTakeBack={actions.takeBack}
-      />
+      >
+        {beside}
+      </EvidencePane>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { CaseChanges } from './case-changes.tsx';
 import { CommentCard } from './comment-card.tsx';
 import { commentCountWords, commentPlace, commentsByLine } from './comment-words.ts';
 import { type Compared, type DraftSide, sidesOf } from './comparison.ts';
+import { ShownRubric } from './shown-rubric.tsx';
 import styles from './source-pane.module.css';
 
 interface SourcePaneProps {
@@ -103,6 +104,7 @@ function Commented({ submission, fontSize, plain }: SourcePaneProps) {
     byLine.get(line)?.map((comment) => <CommentCard key={comment.id} comment={comment} />) ?? null;
   return (
     <>
+      <ShownRubric items={submission.rubric} />
       {comments.length > 0 ? (
         <div className={styles.comments}>
           <p className={styles.places} role="status">

@@ -46,7 +46,7 @@ describe('which result counts', () => {
       fc.property(resultArbitrary, (result) => {
         const counted = countingResult([result], rule('best'));
         const sum = result.points + result.rubricPoints;
-        expect(counted?.pointsBeforeLate).toBe(sum < 0 ? 0 : sum > 20 ? 20 : sum);
+        expect(counted?.pointsBeforeLate).toBe(Math.max(0, Math.min(sum, 20)));
       }),
     );
   });

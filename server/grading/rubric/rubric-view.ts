@@ -15,6 +15,7 @@ export interface RubricView {
   /** The newest edit that touched grades and holds: it can be taken back. */
   readonly lastEdit: {
     readonly id: string;
+    readonly itemId: string;
     readonly title: string;
     readonly from: number;
     readonly to: number;

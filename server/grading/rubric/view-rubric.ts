@@ -42,7 +42,16 @@ async function lastEdit({ db }: ActorContext, assignmentId: string): Promise<Rub
   const { id, before, after, gradesChanged, editedAt } = edit;
   const { retired } = after;
   const [from, to] = [before.points, retired ? 0 : after.points];
-  return { id, title: item.title, from, to, retired, gradesChanged, at: editedAt.toISOString() };
+  return {
+    id,
+    itemId: item.id,
+    title: item.title,
+    from,
+    to,
+    retired,
+    gradesChanged,
+    at: editedAt.toISOString(),
+  };
 }
 
 async function others(

@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Review } from '#components/review/review.tsx';
 import { readReviewQueue } from '#components/review/review-address.ts';
+import { RubricPanel } from '#components/rubric/rubric-panel.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { listReviewQueue } from '#server/grading/list-review-queue.ts';
 import { viewReview } from '#server/grading/view-review.ts';
 import { overrideAction, takeBackAction } from '../../gradebook/actions.ts';
 import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
+import * as rubric from './rubric-actions.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 
@@ -43,6 +45,20 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           override: overrideAction.bind(null, course, cell),
           takeBack: takeBackAction.bind(null, course, cell),
         }}
+        beside={
+          <RubricPanel
+            actions={{
+              load: rubric.loadRubricAction.bind(null, submissionId),
+              give: rubric.giveRubricAction.bind(null, submissionId),
+              release: rubric.releaseRubricAction.bind(null, submissionId),
+              add: rubric.addRubricAction.bind(null, submissionId),
+              copy: rubric.copyRubricAction.bind(null, submissionId),
+              preview: rubric.previewRubricAction,
+              apply: rubric.applyRubricAction,
+              undo: rubric.undoRubricAction,
+            }}
+          />
+        }
       />
     </>
   );

@@ -1,0 +1,131 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { RubricItemView, RubricView } from '#server/grading/rubric/rubric-view.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Kbd } from '../ui/keys/kbd.tsx';
+import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { AddItem } from './add-item.tsx';
+import { EditItem } from './edit-item.tsx';
+import type { RubricActions } from './rubric-actions.ts';
+import styles from './rubric-panel.module.css';
+import { signedPoints } from './rubric-words.ts';
+import { useRubric } from './use-rubric.ts';
+
+interface RubricPanelProps {
+  readonly actions: RubricActions;
+}
+
+/** The digits of a keyboard. */
+const DIGITS_MAX = 9;
+
+/** Points beside the cases: a digit gives an item or takes it away; what is given counts once it is shown. */
+export function RubricPanel({ actions }: RubricPanelProps) {
+  const { view, problem, take } = useRubric(actions);
+  const [editing, setEditing] = useState<string | null>(null);
+  const items = view?.items ?? [];
+  const drafts = items.filter(({ given }) => given === 'draft').length;
+  const toggle = async ({ id, given }: RubricItemView) => take(await actions.give(id, given === 'no'));
+  useDigits((digit) => {
+    const item = items[digit - 1];
+    if (item) void toggle(item);
+  });
+  const edited = items.find(({ id }) => id === editing);
+  return (
+    <section className={styles.panel} aria-labelledby="rubric">
+      <h3 id="rubric" className={styles.heading}>
+        Rubric
+      </h3>
+      {problem === null ? null : (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <ul className={styles.items}>
+        {items.map((item, at) => (
+          <li key={item.id} className={styles.item} data-given={item.given}>
+            <button
+              type="button"
+              className={styles.give}
+              aria-pressed={item.given !== 'no'}
+              onClick={() => void toggle(item)}
+            >
+              {at < DIGITS_MAX ? <Kbd keys={String(at + 1)} /> : <span />}
+              <b className={styles.points}>{signedPoints(item.points)}</b>
+              <span className={styles.title}>{item.title}</span>
+              {item.given === 'no' ? null : (
+                <span className={styles.state}>{item.given === 'draft' ? 'draft' : 'shown'}</span>
+              )}
+            </button>
+            <IconButton icon="more" label={`Edit “${item.title}”`} onClick={() => setEditing(item.id)} />
+          </li>
+        ))}
+      </ul>
+      {edited ? (
+        <EditItem
+          key={edited.id}
+          item={edited}
+          actions={actions}
+          onDone={async () => {
+            setEditing(null);
+            take(await actions.load());
+          }}
+        />
+      ) : null}
+      {drafts === 0 ? null : (
+        <Button size="small" variant="primary" onClick={async () => take(await actions.release())}>
+          {`Show ${drafts === 1 ? 'the item' : `${drafts} items`} to the student`}
+        </Button>
+      )}
+      {view?.lastEdit ? (
+        <LastEdit
+          edit={view.lastEdit}
+          onUndo={async ({ itemId, id }) => {
+            const answer = await actions.undo(itemId, id);
+            take(answer.ok ? await actions.load() : answer);
+          }}
+        />
+      ) : null}
+      {view ? <AddItem view={view} actions={actions} onView={take} /> : null}
+    </section>
+  );
+}
+
+function LastEdit({
+  edit,
+  onUndo,
+}: {
+  readonly edit: NonNullable<RubricView['lastEdit']>;
+  readonly onUndo: (edit: NonNullable<RubricView['lastEdit']>) => void;
+}) {
+  const { title, from, to, gradesChanged } = edit;
+  return (
+    <p className={styles.last}>
+      “{title}” went from {signedPoints(from)} to {signedPoints(to)}:{' '}
+      {gradesChanged === 1 ? '1 grade' : `${gradesChanged} grades`} changed.{' '}
+      <Button size="small" variant="ghost" onClick={() => onUndo(edit)}>
+        Undo
+      </Button>
+    </p>
+  );
+}
+
+/** Single digits, where nobody writes and nothing lies over the page. */
+function useDigits(onDigit: (digit: number) => void): void {
+  const latest = useRef(onDigit);
+  useEffect(() => {
+    latest.current = onDigit;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen()) return;
+      if (!/^[1-9]$/.test(event.key)) return;
+      event.preventDefault();
+      latest.current(Number(event.key));
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
