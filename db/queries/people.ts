@@ -59,7 +59,6 @@ export async function selectUsersByEmail(
     .from(users)
     .where(inArray(users.email, [...emails]));
   return new Map(rows.map((row) => [row.email, row]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function selectOptionalUserByEmail(db: Queryable, email: string): Promise<User | null> {

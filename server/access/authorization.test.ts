@@ -526,6 +526,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
     async function importOne(): Promise<string> {
       const made = await applyImport(anInstructor(), { ...LIST, hash: await hashOfList() });
       return made.ok ? made.value.importId : crypto.randomUUID();
+    }
     const grader = () => people.get('ta') ?? owner;
     async function rubricItem(): Promise<string> {
       const added = await addRubricItem(grader(), { submissionId, title: 'item', points: -1 });

@@ -182,6 +182,7 @@ export const REFUSALS = {
   'removed-from-course': {
     status: 403,
     text: 'You were taken out of this course, so this link does not let you in. Ask your instructor.',
+  },
   'rubric-title-empty': { status: 400, text: 'Write what the item is about: the student reads it.' },
   'rubric-title-too-long': {
     status: 413,
