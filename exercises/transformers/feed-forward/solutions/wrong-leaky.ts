@@ -1,0 +1,17 @@
+import * as tf from '@tensorflow/tfjs';
+
+interface Params {
+  w1: tf.Tensor2D;
+  b1: tf.Tensor1D;
+  w2: tf.Tensor2D;
+  b2: tf.Tensor1D;
+}
+
+/** Lets a fifth of what is negative through. */
+export function feedForward(x: tf.Tensor3D, { w1, b1, w2, b2 }: Params): tf.Tensor3D {
+  return tf.tidy(() => {
+    const tokens = x.reshape<tf.Tensor2D>([-1, w1.shape[0]]);
+    const hidden = tf.leakyRelu(tokens.matMul(w1).add<tf.Tensor2D>(b1), 0.2);
+    return hidden.matMul(w2).add(b2).reshape(x.shape);
+  });
+}
