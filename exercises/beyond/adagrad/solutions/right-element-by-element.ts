@@ -1,0 +1,17 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** In plain numbers. */
+export function adagradStep(
+  param: tf.Tensor,
+  grad: tf.Tensor,
+  { sum }: { sum: tf.Tensor },
+  { learningRate, epsilon }: { learningRate: number; epsilon: number },
+): { param: tf.Tensor; state: { sum: tf.Tensor } } {
+  const [theta, g, s] = [param.dataSync(), grad.dataSync(), sum.dataSync()];
+  const sums = Float32Array.from(s, (before, i) => before + (g[i] ?? 0) ** 2);
+  const moved = Float32Array.from(theta, (value, i) => {
+    const slope = g[i] ?? 0;
+    return value - (learningRate * slope) / (Math.sqrt(sums[i] ?? 0) + epsilon);
+  });
+  return { param: tf.tensor(moved, param.shape), state: { sum: tf.tensor(sums, param.shape) } };
+}
