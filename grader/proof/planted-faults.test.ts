@@ -253,6 +253,17 @@ export default defineCases([${examples}]);`;
     expect(earning).toEqual(['keeps']);
   });
 
+  it('earn nothing too much by keeping results, where the same input always has the same', async () => {
+    const twice = ['a', 'b'].map(
+      (name) => `example('${name}', { call: 'scale', args: [tensor([1, 2]), 3, 1], points: 2 })`,
+    );
+    const cases = `import { defineCases, example, tensor } from '@descent/exercise';
+export default defineCases([${twice}]);`;
+    const proofs = await proofsOf('mutant', { files: { 'cases.ts': cases } });
+    const earning = proofs.flatMap(({ advice }) => (advice?.kind === 'mutant-earns' ? advice.mutant : []));
+    expect(earning).toEqual([]);
+  });
+
   it('earn nothing in a training, as a constant, by position, or by a table of known inputs', async () => {
     const files = {
       'exercise.yaml': (TEMPLATE['exercise.yaml'] ?? '').replace('name: scale', 'name: train'),
