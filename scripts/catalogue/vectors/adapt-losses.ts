@@ -1,7 +1,16 @@
 /** Activations, the dense layer, softmax, cross-entropy, GAN losses and layer normalisation. */
 import type { TensorValue } from '#grader/protocol.ts';
-import { type Adapter, need, numberParam, once, skip } from './adaptation.ts';
-import { float32, oneHot, reshape, transpose } from './plain-tensor.ts';
+import {
+  type Adapted,
+  type Adapter,
+  type NotApplicable,
+  need,
+  numberParam,
+  once,
+  skip,
+} from './adaptation.ts';
+import { filled, float32, oneHot, reshape, transpose } from './plain-tensor.ts';
+import type { VectorCase } from './vector-case.ts';
 
 export const adaptActivation: Adapter = (vector) => {
   if (!/\.relu$/i.test(vector.op)) return skip('another activation');
@@ -57,6 +66,8 @@ function meanLoss(loss: TensorValue, reduction: unknown, batch: number): TensorV
 }
 
 export const adaptGanLoss: Adapter = (vector) => {
+  if (vector.params.loss === 'wasserstein') return wassersteinLoss(vector);
+  if (vector.op === 'tfgan.gp') return gradientPenalty(vector);
   if (vector.op !== 'cs.gan') return skip('another loss, or label smoothing');
   const column = (name: string) => {
     const logits = float32(need(vector.inputs, name));
@@ -65,6 +76,36 @@ export const adaptGanLoss: Adapter = (vector) => {
   const expected = float32(need(vector.expected, 'd_loss'));
   const args = [column('logits_real'), column('logits_fake')];
   return once('gan/minimax-loss', 'discriminatorLoss', args, reshape(expected, []));
+};
+
+function wassersteinLoss(vector: VectorCase): Adapted {
+  const scores = (name: string) => {
+    const given = float32(need(vector.inputs, name));
+    return reshape(given, [given.data.length, 1]);
+  };
+  const expected = reshape(float32(need(vector.expected, 'd_loss')), []);
+  return once('gan/wgan', 'criticLoss', [scores('real'), scores('fake')], expected);
+}
+
+/** The source's discriminator doubles its input: as a critic with one score, a plane with every weight 2. */
+function gradientPenalty(vector: VectorCase): Adapted | NotApplicable {
+  if (numberParam(vector, 'gradient_norm_target', 1) !== 1) return skip('another slope than 1');
+  const [real, fake] = ['real', 'generated'].map((name) => float32(need(vector.inputs, name)));
+  const [batch = 1, features = 1] = real?.shape ?? [];
+  const args = [filled([features, 1], 2), real ?? null, fake ?? null, filled([batch, 1], 0.5)];
+  const penalty = reshape(float32(need(vector.expected, 'penalty')), []);
+  return once('gan/wgan', 'ofAPlane', args, { penalty });
+}
+
+/** The largest singular value, in the limit of many rounds. */
+export const adaptSpectralNorm: Adapter = (vector) => {
+  if (vector.op === 'keras.sn') return skip('a convolution with the normalised kernel');
+  const w = float32(need(vector.inputs, 'w'));
+  const expected = {
+    sigma: reshape(float32(need(vector.expected, 'sigma')), []),
+    w: float32(need(vector.expected, 'w_normalised')),
+  };
+  return once('gan/spectral-norm', 'spectralNorm', [w, filled([w.shape[1] ?? 1], 1), 300], expected);
 };
 
 export const adaptLayerNorm: Adapter = (vector) => {

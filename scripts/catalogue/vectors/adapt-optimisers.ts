@@ -1,10 +1,10 @@
-/** Adam, gradient descent and Newton's method. */
+/** Adam, AdaGrad, gradient descent and Newton's method. */
 import type { TensorValue, Value } from '#grader/protocol.ts';
 import { type Adapted, type Adapter, need, numberParam, once, skip } from './adaptation.ts';
 import { filled, float32, map, reshape, rows } from './plain-tensor.ts';
 import type { VectorCase } from './vector-case.ts';
 
-interface AdamResult {
+interface StepResult {
   readonly param: TensorValue;
   readonly state: Value;
 }
@@ -15,6 +15,8 @@ const TFJS_EPSILON = 1e-7;
 export const adaptOptimiser: Adapter = (vector) => {
   if (vector.op === 'cs.adam') return oneAdamStep(vector);
   const optimizer = vector.params.optimizer;
+  if (vector.op === 'onnx.Adagrad') return oneAdagradStep(vector);
+  if (optimizer === 'adagrad' && vector.op !== 'keras.wd') return adagradSteps(vector);
   if (optimizer !== 'adam' && optimizer !== 'adam-l2') return skip('another optimiser');
   if (vector.params.amsgrad === true) return skip('the AMSGrad variant');
   if (numberParam(vector, 'weight_decay', 0) !== 0) return skip('decoupled weight decay');
@@ -32,7 +34,51 @@ function oneAdamStep(vector: VectorCase): Adapted {
   });
 }
 
-function adamSteps(vector: VectorCase): Adapted {
+/** ONNX shrinks the rate with the step and adds the gradient of an L2 penalty; the second parameter of two is left out. */
+function oneAdagradStep(vector: VectorCase): Adapted {
+  const one = vector.inputs.X ? '' : '1';
+  const input = (name: string) => float32(need(vector.inputs, name));
+  const number = (name: string) => Number(input(name).data[0]);
+  const [x, g] = [input(`X${one}`), input(`G${one}`)];
+  const penalty = numberParam(vector, 'norm_coefficient', 0);
+  const grad = { ...g, data: Float32Array.from(g.data, (value, i) => value + penalty * (x.data[i] ?? 0)) };
+  const learningRate = number('R') / (1 + number('T') * numberParam(vector, 'decay_factor', 0));
+  const options = { learningRate, epsilon: numberParam(vector, 'epsilon', 0) };
+  const result = (name: string) => float32(need(vector.expected, name));
+  return once('beyond/adagrad', 'adagradStep', [x, grad, { sum: input(`H${one}`) }, options], {
+    param: result(`X${one}_new`),
+    state: { sum: result(`H${one}_new`) },
+  });
+}
+
+interface Stepper {
+  readonly exercise: string;
+  readonly call: string;
+  readonly options: Value;
+  /** The state before the first step. */
+  readonly fresh: (shape: readonly number[]) => Value;
+}
+
+const adamSteps = (vector: VectorCase): Adapted =>
+  stepsOf(vector, {
+    exercise: 'beyond/adam',
+    call: 'adamStep',
+    options: adamOptions(vector),
+    fresh: (shape) => ({ m: filled(shape, 0), v: filled(shape, 0), t: 0 }),
+  });
+
+const adagradSteps = (vector: VectorCase): Adapted =>
+  stepsOf(vector, {
+    exercise: 'beyond/adagrad',
+    call: 'adagradStep',
+    options: {
+      learningRate: numberParam(vector, 'learning_rate', 0.001),
+      epsilon: numberParam(vector, 'epsilon', TFJS_EPSILON),
+    },
+    fresh: (shape) => ({ sum: filled(shape, numberParam(vector, 'initial_accumulator', 0)) }),
+  });
+
+function stepsOf(vector: VectorCase, { exercise, call, options, fresh }: Stepper): Adapted {
   const start = float32(need(vector.inputs, 'x0'));
   const given = vector.inputs.grads;
   const grads = given ? float32(given) : null;
@@ -46,13 +92,13 @@ function adamSteps(vector: VectorCase): Adapted {
     return { ...row, data: Float32Array.from(row.data, (value, i) => value + l2 * (at.data[i] ?? 0)) };
   };
   return {
-    exercise: 'beyond/adam',
-    call: 'adamStep',
+    exercise,
+    call,
     calls: steps,
     args: (index, previous) => {
-      const zero = { m: filled(start.shape, 0), v: filled(start.shape, 0), t: 0 };
-      const { param, state } = (previous as AdamResult | undefined) ?? { param: start, state: zero };
-      return [param, gradient(index, param), state, adamOptions(vector)];
+      const first: StepResult = { param: start, state: fresh(start.shape) };
+      const { param, state } = (previous as StepResult | undefined) ?? first;
+      return [param, gradient(index, param), state, options];
     },
     expected: Array.from({ length: steps }, (_, index) => {
       if (grads) return { param: reshape(rows(reached, index, index + 1), start.shape) };

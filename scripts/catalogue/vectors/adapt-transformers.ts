@@ -1,6 +1,6 @@
 /** Attention, multi-head attention and encoder blocks. */
 import type { TensorValue, Value } from '#grader/protocol.ts';
-import { type Adapter, need, numberParam, once, skip } from './adaptation.ts';
+import { type Adapted, type Adapter, need, numberParam, once, skip } from './adaptation.ts';
 import { bool, float32, map, reshape, rows, transpose } from './plain-tensor.ts';
 import type { VectorCase } from './vector-case.ts';
 
@@ -81,24 +81,50 @@ export const adaptMultiHead: Adapter = (vector) => {
   return once('transformers/multi-head', 'multiHeadAttention', args, float32(need(vector.expected, 'y')));
 };
 
+/** A tensor of a vector by name, as float32. */
+const inputOf = (vector: VectorCase) => (name: string) => float32(need(vector.inputs, name));
+
+const norm = (vector: VectorCase, n: number) => ({
+  gamma: inputOf(vector)(`norm${n}_weight`),
+  beta: inputOf(vector)(`norm${n}_bias`),
+});
+
+const feedForward = (vector: VectorCase) => ({
+  w1: transpose(inputOf(vector)('linear1_weight'), [1, 0]),
+  b1: inputOf(vector)('linear1_bias'),
+  w2: transpose(inputOf(vector)('linear2_weight'), [1, 0]),
+  b2: inputOf(vector)('linear2_bias'),
+});
+
 export const adaptBlock: Adapter = (vector) => {
   if (vector.op === 'cs231n.Enc' || vector.op === 'cs231n.Dec') return skip('dropout during training');
-  if (vector.op === 'tg.dec') return skip('a decoder block: its exercise is coming');
   if (vector.params.norm_first === true) return skip('normalisation before each part');
   if (vector.params.activation !== 'relu') return skip('another activation');
-  const tensor = (name: string) => float32(need(vector.inputs, name));
-  const norm = (n: number) => ({ gamma: tensor(`norm${n}_weight`), beta: tensor(`norm${n}_bias`) });
+  const expected = float32(need(vector.expected, 'y'));
+  return vector.op === 'tg.dec' ? decoderBlock(vector, expected) : encoderBlock(vector, expected);
+};
+
+function encoderBlock(vector: VectorCase, expected: TensorValue): Adapted {
   const params = {
     attention: torchAttention(vector, 'self_attn_'),
-    norm1: norm(1),
-    feedForward: {
-      w1: transpose(tensor('linear1_weight'), [1, 0]),
-      b1: tensor('linear1_bias'),
-      w2: transpose(tensor('linear2_weight'), [1, 0]),
-      b2: tensor('linear2_bias'),
-    },
-    norm2: norm(2),
+    norm1: norm(vector, 1),
+    feedForward: feedForward(vector),
+    norm2: norm(vector, 2),
   };
-  const args = [tensor('x'), params, { heads: numberParam(vector, 'num_heads', 1) }];
-  return once('transformers/encoder-block', 'encoderBlock', args, float32(need(vector.expected, 'y')));
-};
+  const args = [inputOf(vector)('x'), params, { heads: numberParam(vector, 'num_heads', 1) }];
+  return once('transformers/encoder-block', 'encoderBlock', args, expected);
+}
+
+function decoderBlock(vector: VectorCase, expected: TensorValue): Adapted {
+  const params = {
+    selfAttention: torchAttention(vector, 'self_attn_'),
+    norm1: norm(vector, 1),
+    crossAttention: torchAttention(vector, 'multihead_attn_'),
+    norm2: norm(vector, 2),
+    feedForward: feedForward(vector),
+    norm3: norm(vector, 3),
+  };
+  const [x, memory] = [inputOf(vector)('x'), inputOf(vector)('memory')];
+  const args = [x, memory, params, { heads: numberParam(vector, 'num_heads', 1) }];
+  return once('transformers/decoder-block', 'decoderBlock', args, expected);
+}

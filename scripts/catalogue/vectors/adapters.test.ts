@@ -96,4 +96,22 @@ describe('vectors become calls of the exercises', () => {
     expect(state).toBe('after one');
     expect(adapted.expected[0]).toBeUndefined();
   });
+
+  test('the pixels of a patch with channels first become pixels with their channels side by side', () => {
+    const adapted = adapt('patch_embedding', {
+      // One image of 1 by 2 pixels with two channels, cut into patches of one pixel.
+      inputs: {
+        x: tensor([1, 2, 1, 2], [1, 2, 3, 4]),
+        proj_w: tensor([1, 2], [5, 6]),
+        proj_b: tensor([1], [0]),
+      },
+      params: { patch_size: 1 },
+      expected: { y: tensor([1, 2, 1], [23, 34]) },
+    });
+    if ('skip' in adapted) throw new Error(adapted.skip);
+    const [images, params] = adapted.args(0, undefined);
+    expect(images).toMatchObject({ shape: [1, 1, 2, 2], data: Float32Array.of(1, 3, 2, 4) });
+    expect(params).toMatchObject({ w: { shape: [2, 1], data: Float32Array.of(5, 6) } });
+    expect(adapted.expected[0]).toMatchObject({ shape: [1, 3, 1], data: Float32Array.of(0, 23, 34) });
+  });
 });

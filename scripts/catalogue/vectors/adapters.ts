@@ -8,15 +8,18 @@ import {
   adaptGanLoss,
   adaptLayerNorm,
   adaptSoftmax,
+  adaptSpectralNorm,
 } from './adapt-losses.ts';
 import { adaptDescent, adaptOptimiser } from './adapt-optimisers.ts';
+import { adaptPatches, adaptPositionalEncoding } from './adapt-tokens.ts';
 import { adaptAttention, adaptBlock, adaptMultiHead } from './adapt-transformers.ts';
-import type { Adapter } from './adaptation.ts';
+import { type Adapter, skip } from './adaptation.ts';
 
 export const ADAPTERS: Readonly<Record<string, Adapter>> = {
   activations: adaptActivation,
   avg_pool_forward: adaptPooling('avgPool'),
   batch_norm: adaptBatchNorm,
+  contrastive_loss: () => skip('views of the same side are compared as well'),
   conv2d_forward: adaptConv2d,
   cross_entropy: adaptCrossEntropy,
   dense: adaptDense,
@@ -26,7 +29,10 @@ export const ADAPTERS: Readonly<Record<string, Adapter>> = {
   max_pool_forward: adaptPooling('maxPool'),
   multi_head_attention: adaptMultiHead,
   optimizers: adaptOptimiser,
+  patch_embedding: adaptPatches,
+  positional_encoding: adaptPositionalEncoding,
   scaled_dot_product_attention: adaptAttention,
   softmax: adaptSoftmax,
+  spectral_norm: adaptSpectralNorm,
   transformer_block: adaptBlock,
 };
