@@ -1,11 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { REFUSALS, type Refusal } from '#server/platform/refusals.ts';
 import { answerOf } from './answer.ts';
+import { type RefusalTexts, WORK_REFUSALS } from './refusal-texts.ts';
 
-const texts = Object.fromEntries(Object.entries(REFUSALS).map(([name, { text }]) => [name, text])) as Record<
-  Refusal,
-  string
->;
+const texts = Object.fromEntries(WORK_REFUSALS.map((name) => [name, `${name}, in words`])) as RefusalTexts;
 const asked = (promise: Parameters<typeof answerOf>[0]) => answerOf(promise, { texts, next: 'Try again.' });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,7 +1,6 @@
-import type { Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
 import { unreachedWords, whyUnreached } from '../kept/unreached.ts';
-import type { RefusalTexts } from './refusal-texts.ts';
+import type { RefusalTexts, WorkRefusal } from './refusal-texts.ts';
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -12,7 +11,7 @@ export type Answer<Value> =
  * @param next what to do where nothing was refused, as a sentence: "Try again."
  */
 export async function answerOf<Value>(
-  asked: Promise<Result<Value, Refusal>>,
+  asked: Promise<Result<Value, WorkRefusal>>,
   { texts, next }: { readonly texts: RefusalTexts; readonly next: string },
 ): Promise<Answer<Value>> {
   try {

@@ -1,16 +1,18 @@
-import type { Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { KeptSubmission } from '../kept/submission-outbox.ts';
+import type { WorkRefusal } from './refusal-texts.ts';
 
 /** What a page lets its reader do with submissions: server actions of its route. Each rejects when no answer comes. */
 export interface SubmissionActions {
   readonly submitSolution: (
     input: ExercisePlace & KeptSubmission,
-  ) => Promise<Result<{ readonly submissionId: string }, Refusal>>;
-  readonly viewSubmission: (submissionId: string) => Promise<Result<SubmissionDetailView, Refusal>>;
-  readonly listSubmissions: (input: ExercisePlace) => Promise<Result<readonly SubmissionView[], Refusal>>;
+  ) => Promise<Result<{ readonly submissionId: string }, WorkRefusal>>;
+  readonly viewSubmission: (submissionId: string) => Promise<Result<SubmissionDetailView, WorkRefusal>>;
+  readonly listSubmissions: (input: ExercisePlace) => Promise<Result<readonly SubmissionView[], WorkRefusal>>;
   /** The same list; what else of the page hangs on a verdict is rendered anew. */
-  readonly listAfterVerdict: (input: ExercisePlace) => Promise<Result<readonly SubmissionView[], Refusal>>;
+  readonly listAfterVerdict: (
+    input: ExercisePlace,
+  ) => Promise<Result<readonly SubmissionView[], WorkRefusal>>;
 }

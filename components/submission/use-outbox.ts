@@ -1,20 +1,20 @@
 'use client';
 
 import { useState } from 'react';
-import type { Refusal } from '#server/platform/refusals.ts';
 import { browserStorage, keptKey } from '../kept/browser-storage.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import { SubmissionOutbox } from '../kept/submission-outbox.ts';
+import type { WorkRefusal } from './refusal-texts.ts';
 import type { SubmissionActions } from './submission-actions.ts';
 
 /** Submissions of one person to one exercise, kept in this browser until the server has answered. */
 export function useOutbox(
   place: ExercisePlace,
   { userId, actions }: { userId: string; actions: SubmissionActions },
-): SubmissionOutbox<Refusal> {
+): SubmissionOutbox<WorkRefusal> {
   const [outbox] = useState(
     () =>
-      new SubmissionOutbox<Refusal>({
+      new SubmissionOutbox<WorkRefusal>({
         key: keptKey('submission', userId, `${place.course}/${place.module}/${place.exercise}`),
         storage: browserStorage,
         isOnline: () => navigator.onLine,

@@ -1,11 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { Refusal } from '#server/platform/refusals.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { Delivery, SubmissionWork } from '../kept/submission-outbox.ts';
 import { type Unreached, unreachedWords } from '../kept/unreached.ts';
-import type { RefusalTexts } from './refusal-texts.ts';
+import type { RefusalTexts, WorkRefusal } from './refusal-texts.ts';
 import type { SubmissionActions } from './submission-actions.ts';
 import { useOutbox } from './use-outbox.ts';
 
@@ -41,7 +40,7 @@ export function useSending(place: ExercisePlace, setup: SendingSetup): Sending {
   const [waiting, setWaiting] = useState(false);
   const outbox = useOutbox(place, { userId, actions });
 
-  async function deliver(sent: Promise<Delivery<Refusal> | null>): Promise<void> {
+  async function deliver(sent: Promise<Delivery<WorkRefusal> | null>): Promise<void> {
     setSending(true);
     const delivery = await sent;
     setSending(false);
@@ -90,7 +89,7 @@ function useRetries(retry: () => void): () => void {
   return () => latest.current();
 }
 
-function noticeOf(delivery: Delivery<Refusal>, texts: RefusalTexts): string | null {
+function noticeOf(delivery: Delivery<WorkRefusal>, texts: RefusalTexts): string | null {
   switch (delivery.kind) {
     case 'sent':
       return null;

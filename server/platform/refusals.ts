@@ -5,7 +5,7 @@ interface Explanation {
   readonly text: string;
 }
 
-export const REFUSALS = {
+const REFUSALS = {
   'not-found': {
     status: 404,
     text: 'There is nothing here that you can see. Check the address, or ask your instructor.',

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import type { ExercisePlace } from '#components/kept/exercise-place.ts';
 import { reviewHref } from '#components/review/review-address.ts';
-import type { RefusalTexts } from '#components/submission/refusal-texts.ts';
+import { type RefusalTexts, WORK_REFUSALS } from '#components/submission/refusal-texts.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { PANES_COOKIE, parsePaneLayout } from '#components/workspace/pane-layout.ts';
@@ -14,7 +14,7 @@ import { Workspace } from '#components/workspace/workspace.tsx';
 import type { WorkspaceActions } from '#components/workspace/workspace-actions.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { viewWorkspace } from '#server/courses/view-workspace.ts';
-import { explainRefusal, REFUSALS, type Refusal } from '#server/platform/refusals.ts';
+import { explainRefusal } from '#server/platform/refusals.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
 import * as actions from './actions.ts';
 import { BarAside } from './bar-aside.tsx';
@@ -43,8 +43,8 @@ const ACTIONS: WorkspaceActions = {
 };
 
 const REFUSAL_TEXTS = Object.fromEntries(
-  Object.entries(REFUSALS).map(([refusal, { text }]) => [refusal, text]),
-) as Record<Refusal, string> satisfies RefusalTexts;
+  WORK_REFUSALS.map((refusal) => [refusal, explainRefusal(refusal).text]),
+) as RefusalTexts;
 
 export async function generateMetadata({ params }: WorkspacePageProps): Promise<Metadata> {
   const { course, module, slug } = await params;
