@@ -161,6 +161,7 @@ export const STEPS: readonly Step[] = [
     '.',
   ),
   program({ name: 'arrows' }, 'scripts/check/arrows.ts'),
+  program({ name: 'test ratio' }, 'scripts/check/test-ratio.ts'),
   program(
     { name: 'dead code' },
     nodeModule('knip/bin/knip.js'),
