@@ -40,10 +40,10 @@ interface HeavyHost {
   readonly name: string;
   readonly open: () => Promise<ProvingHost>;
   /** How a judge can be lost in it. */
-  readonly ways: readonly (readonly [string, string])[];
+  readonly ways: readonly (readonly [how: string, work: string, judgeLost: true | undefined])[];
 }
 
-const LOOPS = ['loops over', 'for (;;) {}'] as const;
+const LOOPS = ['loops over', 'for (;;) {}', true] as const;
 const hosts: readonly HeavyHost[] = [
   // Its judge is watched by the clock, that of Deno by its CPU time. For the rest they are one, and students meet the other.
   {
@@ -55,8 +55,8 @@ const hosts: readonly HeavyHost[] = [
     name: 'Deno',
     ways: [
       LOOPS,
-      ['fills the memory over', 'const kept = []; for (;;) kept.push(new Array(1e6).fill({ kept }));'],
-      ['has no stack left over', 'const deeper = () => 1 + deeper(); deeper();'],
+      ['fills the memory over', 'const kept = []; for (;;) kept.push(new Array(1e6).fill({ kept }));', true],
+      ['has no stack left over', 'const deeper = () => 1 + deeper(); deeper();', undefined],
     ],
     open: async () => createDenoHost({ bundle: (await buildRealm()).deno, poolSize: 1, limits }),
   },
@@ -72,7 +72,7 @@ describe.each(hosts)('in $name', ({ name, open, ways }) => {
   });
   afterAll(() => host.close());
 
-  it.each(ways)('an answer that the judge %s fails its case and no other', async (_how, work) => {
+  it.each(ways)('an answer that the judge %s fails its case and no other', async (_how, work, judgeLost) => {
     const heard: string[] = [];
     const report = await host.run(await exerciseOf(work), {
       solution: HEAVY,
@@ -81,7 +81,7 @@ describe.each(hosts)('in $name', ({ name, open, ways }) => {
       onEvent: ({ type }) => heard.push(type),
     });
     expect(states(report)).toEqual(['three-numbers passed 1', 'a-law failed 0', 'any-length passed 1']);
-    expect(report.cases[1]?.evidence).toMatchObject({ judgeLost: true });
+    expect(report.cases[1]?.evidence?.judgeLost).toBe(judgeLost);
     expect(heard.filter((type) => type === 'done')).toHaveLength(1);
     // The next run on the same host finds a judge that works.
     const honest = await host.run(doubling, { solution: HONEST, seed: 1, visibility: 'all' });
@@ -96,7 +96,7 @@ describe.each(hosts)('in $name', ({ name, open, ways }) => {
     expect(isGraderFault(fault)).toBe(true);
   });
 
-  it.runIf(name === 'Deno').each([
+  const answers = [
     ['as many numbers as may leave', 'tf.ones([2_000_000])'],
     ['a tensor of no elements and vast dimensions', 'tf.zeros([0, 1_000_000, 1_000_000])'],
     ['numbers beyond any scale', 'x.mul(Infinity).sub(x.mul(Infinity))'],
@@ -104,7 +104,8 @@ describe.each(hosts)('in $name', ({ name, open, ways }) => {
     ['as many objects as may leave', 'Array.from({ length: 200_000 }, () => ({}))'],
     ['a long text', "'x'.repeat(7_000_000)"],
     ['pictures', 'pictures(x)'],
-  ])('%s in one case: judged in one go', async (_what, answer) => {
+  ] as const;
+  it.each(name === 'Deno' ? answers : [])('%s in one case: judged in one go', async (_what, answer) => {
     const solution = `import * as tf from '@tensorflow/tfjs';
 import { show } from '@descent/show';
 function nested(depth: number): unknown { let value: unknown = 1; for (let i = 0; i < depth; i++) value = { value, list: [value === 1] }; return value; }
