@@ -31,6 +31,12 @@ const NOT_PASSED: readonly CaseState[] = [
   'refused',
 ];
 
+/** What a reader wants to see first: what is wrong, then what is right and costs too much, then the rest. */
+export function byConcern<Item extends { readonly state: CaseState }>(items: readonly Item[]): Item[] {
+  const concern = (item: Item): number => (isFailing(item) ? Number(item.state === 'costly') : 2);
+  return items.toSorted((a, b) => concern(a) - concern(b));
+}
+
 export function isFailing(item: { readonly state: CaseState }): boolean {
   return NOT_PASSED.includes(item.state);
 }

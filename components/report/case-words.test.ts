@@ -93,6 +93,8 @@ it('announces the one error of a file that does not load, not its cases', () => 
 
 it('says what a case is worth before it ran, and what it earned after', () => {
   expect(rowPoints({ outcome: null, pointsMax: 1 })).toBe('1 point');
+  expect(rowPoints({ outcome: null, pointsMax: 0 })).toBe('no points');
+  expect(rowPoints({ outcome: outcomeOf('a', { points: 0, pointsMax: 0 }), pointsMax: 0 })).toBe('no points');
   expect(rowPoints({ outcome: outcomeOf('a', { status: 'failed', points: 0.5 }), pointsMax: 2 })).toBe(
     '0.5 / 2',
   );

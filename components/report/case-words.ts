@@ -2,7 +2,7 @@
 import { formatPoints, pointsInWords } from '#components/ui/format-points.ts';
 import type { Status } from '#components/ui/status-glyph.tsx';
 import { formatDuration } from '../evidence/words/number-words.ts';
-import type { CaseState } from './case-state.ts';
+import { byConcern, type CaseState } from './case-state.ts';
 import { loadErrorOf, loadErrorTitle } from './load-failure.ts';
 import type { CaseItem } from './results-model.ts';
 
@@ -72,8 +72,9 @@ function phraseOf(item: CaseItem): string | null {
   return fact?.code === 'time-limit' && !fact.begun ? 'before it began' : null;
 }
 
-/** Behind a row: what it is worth, and once it has ended, what it earned: "2 points", "0 / 2". */
+/** Behind a row: what it is worth, and once it has ended, what it earned: "2 points", "0 / 2"; "no points" for a look. */
 export function rowPoints({ outcome, pointsMax }: Pick<CaseItem, 'outcome' | 'pointsMax'>): string {
+  if (pointsMax === 0) return 'no points';
   if (outcome === null) return pointsInWords(pointsMax);
   return `${formatPoints(outcome.points)} / ${formatPoints(outcome.pointsMax)}`;
 }
@@ -111,8 +112,8 @@ export function submitWords(serverCount: number, hiddenCount: number): string {
 export function announcement(items: readonly CaseItem[], count: string): string {
   const loadError = loadErrorOf(items);
   if (loadError) return `${loadErrorTitle(loadError)}. No case ran. ${loadError.message}`.trim();
-  const failing = items.filter(
-    (item) => item.outcome !== null && item.earlierSource === null && item.state !== 'passed',
+  const failing = byConcern(
+    items.filter((item) => item.outcome !== null && item.earlierSource === null && item.state !== 'passed'),
   );
   const first = failing[0];
   if (!first) return `${count}.`;

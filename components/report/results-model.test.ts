@@ -16,6 +16,14 @@ it('lists failing cases first and keeps the numbers of the exercise', () => {
   expect(listed(items).map((item) => `${item.number}${item.id}`)).toEqual(['2b', '4d', '1a', '3c']);
 });
 
+it('lists what is wrong before what is right and costs too much', () => {
+  const check = { kind: 'no-leak', points: 0, pointsMax: 1, student: 2, limit: 0 } as const;
+  const costly = outcomeOf('b', { status: 'failed', points: 1, pointsMax: 2, costChecks: [check] });
+  const mixed = itemsOfReport(reportOf([outcomeOf('a'), costly, outcomeOf('c', { status: 'failed' })]));
+  expect(listed(mixed).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  expect(failingCase(mixed, null, 1)).toBe('c');
+});
+
 describe('stepping through failing cases', () => {
   it('goes round in both directions', () => {
     expect(failingCase(items, 'b', 1)).toBe('d');

@@ -8,7 +8,7 @@ import type {
   Report,
   Visibility,
 } from '#grader/protocol.ts';
-import { type CaseState, isFailing, stateOfOutcome } from './case-state.ts';
+import { byConcern, type CaseState, isFailing, stateOfOutcome } from './case-state.ts';
 
 export interface CaseItem {
   readonly id: string;
@@ -45,14 +45,14 @@ export function itemsOfReport(report: Report): CaseItem[] {
   }));
 }
 
-/** Failing cases first, then the rest, both in the order of the exercise. */
+/** Wrong cases first, then those that are right but too costly, then the rest, each in the order of the exercise. */
 export function listed(items: readonly CaseItem[]): CaseItem[] {
-  return [...items.filter(isFailing), ...items.filter((item) => !isFailing(item))];
+  return byConcern(items);
 }
 
 /** The failing case after (`step` 1) or before (`step` −1) the open one, going round. */
 export function failingCase(items: readonly CaseItem[], open: string | null, step: 1 | -1): string | null {
-  const failing = items.filter(isFailing);
+  const failing = byConcern(items.filter(isFailing));
   if (failing.length === 0) return null;
   const at = failing.findIndex((item) => item.id === open);
   const next = at < 0 ? (step === 1 ? 0 : failing.length - 1) : (at + step + failing.length) % failing.length;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ReviewView } from '#server/grading/review-view.ts';
 import { Explained } from '../gradebook/explained.tsx';
 import type { OverrideDraft } from '../gradebook/gradebook-actions.ts';
-import { isFailing } from '../report/case-state.ts';
+import { byConcern, isFailing } from '../report/case-state.ts';
 import { ReportResults } from '../report/report-results.tsx';
 import { itemsOfReport } from '../report/results-model.ts';
 import { Button } from '../ui/button.tsx';
@@ -34,7 +34,7 @@ export function EvidencePane({
 }: EvidencePaneProps) {
   const { submission, grade, exercise } = view;
   const items = submission.report ? itemsOfReport(submission.report) : [];
-  const [open, setOpen] = useState(() => items.find(isFailing)?.id ?? null);
+  const [open, setOpen] = useState(() => byConcern(items.filter(isFailing))[0]?.id ?? null);
   return (
     <aside className={styles.pane} aria-label="Grade and evidence">
       <div className={styles.grade}>

@@ -12,6 +12,14 @@ it('opens the first failing case by itself', () => {
   expect(openCaseOf(NOTHING_OPEN, itemsOfReport(reportOf([outcomeOf('a')])))).toBeNull();
 });
 
+it('opens what is wrong before what is right and costs too much', () => {
+  const check = { kind: 'no-leak', points: 0, pointsMax: 1, student: 2, limit: 0 } as const;
+  const costly = outcomeOf('a', { status: 'failed', points: 1, pointsMax: 2, costChecks: [check] });
+  const both = itemsOfReport(reportOf([costly, outcomeOf('b', { status: 'failed' })]));
+  expect(openCaseOf(NOTHING_OPEN, both)).toBe('b');
+  expect(openCaseOf(NOTHING_OPEN, itemsOfReport(reportOf([costly])))).toBe('a');
+});
+
 it('opens a training while its curve grows, and keeps the last one open', () => {
   const progress = [
     { step: 0, values: { loss: 2 } },

@@ -1,5 +1,5 @@
-/** Which case is open: the reader's choice, else the first that fails, else the training whose curve there is to watch. */
-import { isFailing } from '../../report/case-state.ts';
+/** Which case is open: the reader's choice, else the first that is wrong, else one that costs too much, else the training whose curve there is to watch. */
+import { byConcern, isFailing } from '../../report/case-state.ts';
 import type { CaseItem } from '../../report/results-model.ts';
 
 export interface OpenCase {
@@ -14,5 +14,5 @@ export function openCaseOf(open: OpenCase, items: readonly CaseItem[]): string |
   if (open.chosen) return items.some((item) => item.id === open.id) ? open.id : null;
   const trainings = items.filter((item) => item.progress.length > 1);
   const watched = trainings.find((item) => item.state === 'running') ?? trainings.at(-1);
-  return (items.find(isFailing) ?? watched)?.id ?? null;
+  return (byConcern(items.filter(isFailing))[0] ?? watched)?.id ?? null;
 }

@@ -76,7 +76,7 @@ export default defineCases([
       output: tensor([[8], [12]]),
       running: { mean: tensor([0.2]), variance: tensor([1]) },
     },
-    points: 2,
+    points: 1,
     source: 'computed by hand in the statement',
   }),
   example('inference: the worked example', {
@@ -96,7 +96,7 @@ export default defineCases([
     args: (plan, draw) => [maps(plan, draw), options(plan.channels, draw, { training: false })],
     argNames,
     runs: 10,
-    points: 2,
+    points: 1,
     layout,
   }),
   property('training: any feature maps', {
@@ -105,7 +105,7 @@ export default defineCases([
     where: variedBatch,
     args: (plan, draw) => [maps(plan, draw), options(plan.channels, draw, { training: true, epsilon: 0.1 })],
     argNames,
-    points: 3,
+    points: 2,
     tolerance: fewValues,
     layout,
   }),
@@ -220,7 +220,7 @@ export default defineCases([
     wrt: [0, 1, 2],
     argNames: ['x', 'gamma', 'beta', 'options'],
     runs: 6,
-    points: 2,
+    points: 5,
     tolerance: { absolute: 1e-4, relative: 1e-3 },
   }),
 ]);

@@ -140,11 +140,15 @@ export type PassedSpec = CostPoints &
 export function passedOutcome(world: CaseWorld, trials: readonly Agreeing[], spec: PassedSpec): CaseResult {
   const cost = dearest(trials.map((trial) => trial.cost));
   const last = trials.at(-1);
+  const pictureOf = (
+    call: Pick<Agreeing, 'args' | 'actual' | 'expected'>,
+  ): NonNullable<CaseResult['pictures']> =>
+    spec.picture ? picturesOf(spec.picture, { ...call, layout: spec.layout }) : [];
   const passed: CaseResult = {
     status: 'passed',
     observations: trials.map((trial) => observationOf(trial.spec, trial)),
     ...(cost ? { cost } : {}),
-    pictures: last && spec.picture ? picturesOf(spec.picture, { ...last, layout: spec.layout }) : [],
+    pictures: last ? pictureOf(last) : [],
   };
   if (!spec.cost?.length || trials.length === 0) return passed;
   const { call, argNames, layout } = spec;
@@ -153,6 +157,7 @@ export function passedOutcome(world: CaseWorld, trials: readonly Agreeing[], spe
     calls: trials.map((trial) => ({ ...trial, call })),
     points: spec.points,
     contextOf: ({ args }) => ({ world, call, args, argNames, layout }),
+    picturesOf: pictureOf,
   });
 }
 

@@ -44,6 +44,13 @@ describe('points for cost', () => {
     ]);
   });
 
+  it('are drawn where they are missed: the picture is of the input that is shown', async () => {
+    const picture = "picture: { as: 'heatmap', title: 'all rows' }";
+    const { evidence, pictures } = await outcomeOf({ solution: LOOP, spec: property(`${COST}, ${picture}`) });
+    const [, rows] = /x \[(\d), 3\]/.exec(evidence?.call ?? '') ?? [];
+    expect(pictures?.map(({ tensor }) => tensor.shape)).toContainEqual([Number(rows), 3]);
+  });
+
   it('are lost one by one, with the count, and leave those for right numbers', async () => {
     const leaking = await outcomeOf({ solution: UNTIDY });
     expect(leaking).toMatchObject({ status: 'failed', points: 2.5 });

@@ -26,6 +26,8 @@ export interface CostQuestion {
   /** Points of the case for its numbers. */
   readonly points: number;
   readonly contextOf: (call: MeasuredCall) => EvidenceContext;
+  /** Pictures of the call that the evidence shows; those of the passed case where there are none. */
+  readonly picturesOf?: (call: MeasuredCall) => NonNullable<CaseResult['pictures']>;
 }
 
 interface Checked {
@@ -49,6 +51,7 @@ export function withCostPoints(passed: CaseResult, question: CostQuestion): Case
     points: roundPoints(costChecks.reduce((sum, { points }) => sum + points, question.points)),
     costChecks,
     cost: missed.call.cost,
+    ...(question.picturesOf ? { pictures: question.picturesOf(missed.call) } : {}),
     evidence: {
       ...inputEvidence(question.contextOf(missed.call)),
       reason: ['Your numbers are right.', ...sentences].join(' '),
