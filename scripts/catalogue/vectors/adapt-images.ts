@@ -7,7 +7,7 @@ import type { VectorCase } from './vector-case.ts';
 type Padding = 'valid' | 'same' | null;
 
 /** 'valid' for no padding, 'same' where the pads are those that same padding adds; null for any other padding. */
-function paddingOf(
+export function paddingOf(
   vector: VectorCase,
   window: readonly number[],
   image: readonly number[],
@@ -41,7 +41,7 @@ function explicitPads(given: unknown): readonly number[] | null {
 }
 
 /** [batch, height, width, channels] from either layout, a missing batch added. */
-function images(vector: VectorCase, tensor: TensorValue): TensorValue {
+export function images(vector: VectorCase, tensor: TensorValue): TensorValue {
   const first = vector.layout.startsWith('NCHW');
   const batched = tensor.shape.length === 3 ? reshape(tensor, [1, ...tensor.shape]) : tensor;
   return first ? channelsLast(batched) : batched;

@@ -1,6 +1,14 @@
 /** Adam, AdaGrad, gradient descent and Newton's method. */
 import type { TensorValue, Value } from '#grader/protocol.ts';
-import { type Adapted, type Adapter, need, numberParam, once, skip } from './adaptation.ts';
+import {
+  type Adapted,
+  type Adapter,
+  type NotApplicable,
+  need,
+  numberParam,
+  once,
+  skip,
+} from './adaptation.ts';
 import { filled, float32, map, reshape, rows } from './plain-tensor.ts';
 import type { VectorCase } from './vector-case.ts';
 
@@ -15,6 +23,7 @@ const TFJS_EPSILON = 1e-7;
 export const adaptOptimiser: Adapter = (vector) => {
   if (vector.op === 'cs.adam') return oneAdamStep(vector);
   const optimizer = vector.params.optimizer;
+  if (optimizer === 'momentum') return momentumSteps(vector);
   if (vector.op === 'onnx.Adagrad') return oneAdagradStep(vector);
   if (optimizer === 'adagrad' && vector.op !== 'keras.wd') return adagradSteps(vector);
   if (optimizer !== 'adam' && optimizer !== 'adam-l2') return skip('another optimiser');
@@ -105,6 +114,30 @@ function stepsOf(vector: VectorCase, { exercise, call, options, fresh }: Stepper
       return index === steps - 1 ? { param: reached } : undefined;
     }),
   };
+}
+
+/** The loss of these vectors is the sum of squares, ½ xᵀ(2I)x. The library's Nesterov gives the points that it looked at. */
+function momentumSteps(vector: VectorCase): Adapted | NotApplicable {
+  if (vector.params.nesterov === true) return skip("Nesterov's points ahead");
+  const x0 = float32(need(vector.inputs, 'x0'));
+  const [n = 1] = x0.shape;
+  const twice = {
+    ...filled([n, n], 0),
+    data: Float32Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 2 : 0)),
+  };
+  const steps = numberParam(vector, 'steps', 1);
+  const options = {
+    learningRate: numberParam(vector, 'learning_rate', 0.1),
+    beta: numberParam(vector, 'momentum', 0),
+    steps,
+  };
+  const args = [twice, filled([n], 0), x0, options];
+  const reached = float32(need(vector.expected, 'x'));
+  return lastPoint(
+    { exercise: 'descent/momentum', call: 'momentumOnQuadratic', args: () => args },
+    steps,
+    reached,
+  );
 }
 
 const adamOptions = (vector: VectorCase) => ({

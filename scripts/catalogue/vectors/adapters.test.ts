@@ -114,4 +114,41 @@ describe('vectors become calls of the exercises', () => {
     expect(params).toMatchObject({ w: { shape: [2, 1], data: Float32Array.of(5, 6) } });
     expect(adapted.expected[0]).toMatchObject({ shape: [1, 3, 1], data: Float32Array.of(0, 23, 34) });
   });
+
+  test('gradients of filters with channels first are turned as the filters are', () => {
+    const adapted = adapt('conv2d_backward', {
+      op: 'tg.conv',
+      layout: 'NCHW; w (F,C,HH,WW)',
+      // Two channels of one pixel, one filter.
+      inputs: {
+        x: tensor([1, 2, 1, 1], [1, 2]),
+        w: tensor([1, 2, 1, 1], [3, 4]),
+        dout: tensor([1, 1, 1, 1], [5]),
+      },
+      params: { stride: 1, pad: 0 },
+      expected: {
+        dx: tensor([1, 2, 1, 1], [15, 20]),
+        dw: tensor([1, 2, 1, 1], [5, 10]),
+        db: tensor([1], [5]),
+      },
+    });
+    if ('skip' in adapted) throw new Error(adapted.skip);
+    const [, w, dy, options] = adapted.args(0, undefined);
+    expect(w).toMatchObject({ shape: [1, 1, 2, 1], data: Float32Array.of(3, 4) });
+    expect(dy).toMatchObject({ shape: [1, 1, 1, 1] });
+    expect(options).toEqual({ stride: 1, padding: 'valid' });
+    expect(adapted.expected[0]).toMatchObject({ dx: { shape: [1, 1, 1, 2] }, dw: { shape: [1, 1, 2, 1] } });
+  });
+
+  test.each([
+    [true, 'stepDecay'],
+    [false, 'exponentialDecay'],
+  ])('an exponential schedule in stairs (%s) is %s', (staircase, call) => {
+    const adapted = adapt('lr_schedules', {
+      inputs: { steps: tensor([1], [3]) },
+      params: { schedule: 'exponential', initial: 0.1, decay_rate: 0.5, decay_steps: 3, staircase },
+      expected: { lr: tensor([1], [0.05]) },
+    });
+    expect(adapted).toMatchObject({ exercise: 'cnn/lr-schedules', call });
+  });
 });
