@@ -4,12 +4,18 @@ import { defineConfig } from 'vitest/config';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Rooms of the grader whose tests start nothing and leave nothing behind. */
-const PURE_IN_GRADER = [
+/** Rooms and files of the grader and of the tools whose tests start nothing and leave nothing behind. */
+const PURE_BESIDE_PROCESSES = [
   'grader/{exercise,protocol}/**/*.test.ts',
-  'grader/judge/{compare,explain}/**/*.test.ts',
+  'grader/judge/{compare,explain,cases/inputs}/**/*.test.ts',
+  'grader/judge/cases/{case-clock,known-names}.test.ts',
+  'grader/judge/link/{entry-contract,json-value,random-keys,sha256,student-message}.test.ts',
+  'grader/realm/{channel/*,loading/{look-alikes,parse-error-words,unsupported-syntax},policy/plain-copy}.test.ts',
+  'grader/hosts/{run,pooled,browser}/*.test.ts',
+  'grader/{proof/ledger,cli/proof-words,backend/adapter-words}.test.ts',
+  'scripts/{check/run-steps,check/test-ratio,check-webgpu/run-table,serve/options,test/e2e-counts}.test.ts',
 ];
-const PURE = ['{app,components,bench}/**/*.test.{ts,tsx}', ...PURE_IN_GRADER];
+const PURE = ['{app,components,bench}/**/*.test.{ts,tsx}', ...PURE_BESIDE_PROCESSES];
 /** Runs snippets in a realm. */
 const NOT_PURE = ['components/report/case-snippet-runs.test.ts'];
 
@@ -41,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'process',
           include: [...NOT_PURE, '{grader,scripts}/**/*.test.ts'],
-          exclude: PURE_IN_GRADER,
+          exclude: PURE_BESIDE_PROCESSES,
           pool: 'forks',
         },
       },

@@ -1,11 +1,13 @@
 /** `npm test` on Node 24: check, then the end-to-end tests. Its last line is `N passed, N failed`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { type Counts, countsOfPlaywright } from './test/e2e-counts.ts';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type Counts, countsOfPlaywright, secondsOfSpecs } from './test/e2e-counts.ts';
 
 const CHECK_COUNTS = '.cache/check/counts.json';
 const E2E_REPORT = '.cache/check/e2e.json';
+/** Said at the end; all of them are in `.cache/check/e2e-times.json`. */
+const LONGEST = 5;
 const NOTHING_RAN: Counts = { passed: 0, failed: 1, skipped: 0 };
 
 /** Runs one of our programs, with what it prints going straight to the reader. */
@@ -29,7 +31,12 @@ async function endToEnd(): Promise<Counts> {
   rmSync(E2E_REPORT, { force: true });
   const exitCode = await run('scripts/e2e.ts');
   if (!existsSync(E2E_REPORT)) return NOTHING_RAN;
-  return countsOfPlaywright(JSON.parse(readFileSync(E2E_REPORT, 'utf8')), exitCode);
+  const report = JSON.parse(readFileSync(E2E_REPORT, 'utf8'));
+  const specs = secondsOfSpecs(report);
+  writeFileSync('.cache/check/e2e-times.json', `${JSON.stringify(specs, null, 2)}\n`);
+  const longest = Object.entries(specs).slice(0, LONGEST);
+  console.log(`Longest journeys: ${longest.map(([file, s]) => `${file} ${s} s`).join(', ')}`);
+  return countsOfPlaywright(report, exitCode);
 }
 
 const started = performance.now();
