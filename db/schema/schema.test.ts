@@ -4,7 +4,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
 import * as schema from './index.ts';
 
-const TABLES = Object.values(schema)
+const TABLES = Object.values<unknown>(schema)
   .filter((exported): exported is PgTable => is(exported, PgTable))
   .map((table) => ({ name: getTableConfig(table).name, table: getTableConfig(table) }));
 
