@@ -159,3 +159,16 @@ export async function selectOptionalSubmissionIdentity(
 export async function insertSubmission(db: Queryable, submission: Submission): Promise<void> {
   await db.insert(submissions).values(submission);
 }
+
+/** Which version each was written against, by submission. */
+export async function selectSubmissionVersions(
+  db: Queryable,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (submissionIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: submissions.id, versionId: submissions.versionId })
+    .from(submissions)
+    .where(inArray(submissions.id, [...submissionIds]));
+  return new Map(rows.map(({ id, versionId }) => [id, versionId]));
+}

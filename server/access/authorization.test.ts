@@ -34,6 +34,10 @@ import { pinOld } from '../grading/regrade/pin-old.ts';
 import { readRegrade } from '../grading/regrade/read-regrade.ts';
 import { startDryRun } from '../grading/regrade/start-dry-run.ts';
 import { undoRegrade } from '../grading/regrade/undo-regrade.ts';
+import { askAboutGrade } from '../grading/requests/ask-about-grade.ts';
+import { listRequests } from '../grading/requests/list-requests.ts';
+import { proposeCase } from '../grading/requests/propose-case.ts';
+import { replyToRequest } from '../grading/requests/reply-to-request.ts';
 import { applyRubricEdit, previewRubricEdit, undoRubricEdit } from '../grading/rubric/edit-rubric.ts';
 import { giveRubricItem, releaseRubric } from '../grading/rubric/give-rubric.ts';
 import { addRubricItem, copyRubric } from '../grading/rubric/make-rubric.ts';
@@ -262,6 +266,30 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       releaseComments: {
         run: (context) => releaseComments(context, { submissionId }),
         answers: OWNER_AND_STAFF,
+      },
+      askAboutGrade: {
+        run: (context) => askAboutGrade(context, { submissionId, about: { kind: 'whole' }, body: 'Why?' }),
+        // Only the owner asks, who is none of these people.
+        answers: Object.fromEntries(
+          Object.keys(MEMBERS).map((person) => [person, 'not-found']),
+        ) as Act['answers'],
+      },
+      replyToRequest: {
+        run: async (context) =>
+          replyToRequest(context, { requestId: await openRequest(), body: 'Because.', close: false }),
+        answers: OWNER_AND_STAFF,
+      },
+      proposeCase: {
+        run: async (context) => {
+          const result = await proposeCase(context, { requestId: await openRequest() });
+          // About the whole: whoever may propose is told that there is no input.
+          return !result.ok && result.refusal === 'no-literal-input' ? ok(null) : result;
+        },
+        answers: OWNER_AND_STAFF,
+      },
+      listRequests: {
+        run: (context) => listRequests(context, { course: 'tiny', state: 'open' }),
+        answers: STAFF,
       },
       discardComment: {
         run: async (context) => {
@@ -552,6 +580,10 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       const author = people.get('instructor');
       const started = author && (await startDraftCheck(author, { draftId }));
       return started?.ok ? started.value.checkId : '';
+    }
+    async function openRequest(): Promise<string> {
+      const asked = await askAboutGrade(owner, { submissionId, about: { kind: 'whole' }, body: 'Why?' });
+      return asked.ok ? (asked.value.at(-1)?.id ?? '') : '';
     }
     async function batchIn(state: BatchState, more: { givenUpAt?: Date } = {}): Promise<string> {
       const [assignment] = await world.db.select().from(assignments);

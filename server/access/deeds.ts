@@ -28,6 +28,9 @@ const TABLE = {
   /** What hidden cases were given and gave, and comments that are not shown yet. */
   'read-hidden-evidence': STAFF,
   'comment-on-submission': STAFF,
+  /** A question about a grade of one's own. */
+  'ask-about-grade': OWNER,
+  'answer-requests': STAFF,
   'list-all-submissions': STAFF,
   'see-gradebook': STAFF,
   'see-audit': STAFF,

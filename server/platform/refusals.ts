@@ -193,6 +193,11 @@ const REFUSALS = {
     status: 409,
     text: 'Grades have changed since this was shown, and nothing was saved. Look at the changes anew.',
   },
+  'case-missing': { status: 400, text: 'The exercise has no such case.' },
+  'no-literal-input': {
+    status: 409,
+    text: 'The input of this case cannot be written out: it is too large, or more than one call. Write the case in the studio.',
+  },
   'line-missing': { status: 400, text: 'The submission has no such line.' },
 } as const satisfies Record<string, Explanation>;
 

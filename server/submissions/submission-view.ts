@@ -1,4 +1,5 @@
 import type { Report } from '#grader/protocol.ts';
+import type { RequestView } from '../grading/requests/request-view.ts';
 import type { ClaimedDevice } from './claimed-device.ts';
 
 /** Where a submission is. `could-not-grade`: the grader failed for good; staff see it, the student loses nothing. */
@@ -55,6 +56,8 @@ export interface SubmissionDetailView extends SubmissionView {
   readonly comments: readonly CommentView[];
   /** Rubric items that the student sees; they count with the points of the cases. */
   readonly rubric: readonly { readonly title: string; readonly points: number }[];
+  /** Questions about its grade, oldest first. */
+  readonly requests: readonly RequestView[];
   /** Every submission of that student to this exercise, itself included, newest first: what it can be compared with. */
   readonly siblings: readonly Pick<SubmissionView, 'id' | 'number'>[];
   readonly source: string;

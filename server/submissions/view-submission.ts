@@ -9,6 +9,7 @@ import { redactReport } from '#grader/judge/redact-report.ts';
 import { readReport } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
+import { requestsOfSubmission } from '../grading/requests/requests-of-submission.ts';
 import { logger } from '../platform/logger.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { commentViews } from './comment-view.ts';
@@ -36,6 +37,7 @@ export async function viewSubmission(
     student: await selectUserName(context.db, submission.userId),
     comments: await commentViews(context, found.value),
     rubric: await selectShownRubric(context.db, submission.id),
+    requests: await requestsOfSubmission(context, found.value),
     // Whoever may see one of them may see all: its owner, or staff of the course.
     siblings: await selectSubmissionNumbers(context.db, submission),
     source,

@@ -1,0 +1,72 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectCourseOfAssignment } from '#db/queries/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { insertRequest, insertRequestMessage, selectOptionalGraderOf } from '#db/queries/requests.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
+import { type MessageRefusal, messageOf } from './request-message.ts';
+import type { RequestView } from './request-view.ts';
+import { meantCaseId } from './request-views.ts';
+import { requestsOfSubmission } from './requests-of-submission.ts';
+
+export type RequestSubject =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'line'; readonly line: number }
+  | { readonly kind: 'case'; readonly caseId: string };
+
+export type AskRefusal = 'not-found' | MessageRefusal | 'line-missing' | 'case-missing';
+
+/** A student asks about their own submission. It goes to whoever graded it. Gives all requests on it. */
+export async function askAboutGrade(
+  context: ActorContext,
+  input: { submissionId: string; about: RequestSubject; body: string },
+): Promise<Result<readonly RequestView[], AskRefusal>> {
+  const found = await findSubmission(context, input.submissionId);
+  if (!found.ok) return found;
+  const { member, submission } = found.value;
+  if (!may(member, 'ask-about-grade', { ownerId: submission.userId })) return refuse('not-found');
+  const body = messageOf(input.body);
+  if (!body.ok) return body;
+  const subject = await columnsOf(context, { found: found.value, about: input.about });
+  if (!subject.ok) return subject;
+  const { userId, assignmentId } = submission;
+  const course = await selectCourseOfAssignment(context.db, assignmentId);
+  const of = { submissionId: submission.id, userId, assignmentId };
+  const assigneeId = await selectOptionalGraderOf(context.db, of);
+  await context.db.transaction(async (tx) => {
+    const at = context.now();
+    const asked = { ...subject.value, submissionId: submission.id, assigneeId, askedAt: at, movedAt: at };
+    const requestId = await insertRequest(tx, asked);
+    await insertRequestMessage(tx, { requestId, authorId: userId, body: body.value, sentAt: at });
+    await insertAuditEvent(tx, {
+      actorId: userId,
+      courseId: course.id,
+      action: 'request.asked',
+      subjectId: submission.id,
+      details: { requestId, ...subject.value },
+    });
+  });
+  return ok(await requestsOfSubmission(context, found.value));
+}
+
+async function columnsOf(
+  { db }: ActorContext,
+  { found, about }: { found: FoundSubmission; about: RequestSubject },
+): Promise<Result<{ caseId: string | null; line: number | null }, 'line-missing' | 'case-missing'>> {
+  switch (about.kind) {
+    case 'whole':
+      return ok({ caseId: null, line: null });
+    case 'line': {
+      const has = about.line >= 1 && about.line <= found.source.split('\n').length;
+      return has ? ok({ caseId: null, line: about.line }) : refuse('line-missing');
+    }
+    case 'case': {
+      const outline = outlineOf(await selectVersionOutline(db, found.submission.versionId));
+      const caseId = meantCaseId(outline, about.caseId);
+      return caseId === null ? refuse('case-missing') : ok({ caseId, line: null });
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectCourseOfAssignment } from '#db/queries/courses.ts';
+import { insertRequestMessage, updateRequestState } from '#db/queries/requests.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { ok, type Result } from '../../platform/result.ts';
+import { findRequest } from './find-request.ts';
+import { type MessageRefusal, messageOf } from './request-message.ts';
+import type { RequestView } from './request-view.ts';
+import { requestsOfSubmission } from './requests-of-submission.ts';
+
+export type ReplyRefusal = 'not-found' | MessageRefusal;
+
+/**
+ * What staff say answers it, what its student says opens it again; whoever closes it may do so without a word. Who answers
+ * has it from then on. Gives all requests on the submission.
+ */
+export async function replyToRequest(
+  context: ActorContext,
+  input: { requestId: string; body: string; close: boolean },
+): Promise<Result<readonly RequestView[], ReplyRefusal>> {
+  const located = await findRequest(context, input.requestId);
+  if (!located.ok) return located;
+  const { row, found } = located.value;
+  const isStaff = may(found.member, 'answer-requests');
+  const silent = input.close && input.body.trim() === '';
+  const body = silent ? ok(null) : messageOf(input.body);
+  if (!body.ok) return body;
+  const { id: requestId } = row.request;
+  const course = await selectCourseOfAssignment(context.db, found.submission.assignmentId);
+  const authorId = context.actor.userId;
+  const state = input.close ? 'closed' : isStaff ? 'answered' : 'open';
+  await context.db.transaction(async (tx) => {
+    const at = context.now();
+    if (body.value !== null) {
+      await insertRequestMessage(tx, { requestId, authorId, body: body.value, sentAt: at });
+    }
+    await updateRequestState(tx, { requestId, state, at, ...(isStaff ? { assigneeId: authorId } : {}) });
+    await insertAuditEvent(tx, {
+      actorId: authorId,
+      courseId: course.id,
+      action: `request.${state}`,
+      subjectId: found.submission.id,
+      details: { requestId, from: row.request.state },
+    });
+  });
+  return ok(await requestsOfSubmission(context, found));
+}

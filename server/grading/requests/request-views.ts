@@ -1,0 +1,80 @@
+/** Requests as their readers see them. */
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { type RequestRow, selectProposedRequests, selectRequestMessages } from '#db/queries/requests.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { type ExerciseOutline, outlineOf } from '../../exercises/exercise-outline.ts';
+import { renderComment } from '../../submissions/render-comment.ts';
+import type { RequestSubjectView, RequestView } from './request-view.ts';
+
+type Reader = 'owner' | 'staff';
+/** Whoever reads was asked before. */
+export type Reading = Pick<ActorContext, 'db' | 'actor'>;
+
+/** @param versionOf which version of the exercise a submission was written against: it names the cases */
+export async function requestViews(
+  { db, actor }: Reading,
+  {
+    rows,
+    reader,
+    versionOf,
+  }: { rows: readonly RequestRow[]; reader: Reader; versionOf: (row: RequestRow) => string },
+): Promise<readonly RequestView[]> {
+  const ids = rows.map(({ request }) => request.id);
+  const messages = Map.groupBy(await selectRequestMessages(db, ids), ({ requestId }) => requestId);
+  const proposed = reader === 'staff' ? await selectProposedRequests(db, ids) : new Set<string>();
+  return Promise.all(
+    rows.map(async (row): Promise<RequestView> => {
+      const { request, studentId, assignee } = row;
+      const said = messages.get(request.id) ?? [];
+      return {
+        id: request.id,
+        submissionId: request.submissionId,
+        about: subjectOf(row, { outline: outlineOf(await selectVersionOutline(db, versionOf(row))), reader }),
+        state: request.state,
+        askedAt: request.askedAt.toISOString(),
+        movedAt: request.movedAt.toISOString(),
+        assignee,
+        isMine: request.assigneeId === actor.userId,
+        messages: await Promise.all(
+          said.map(async ({ authorId, author, body, sentAt }) => ({
+            author,
+            own: authorId === actor.userId,
+            byStudent: authorId === studentId,
+            html: await renderComment(body),
+            sentAt: sentAt.toISOString(),
+          })),
+        ),
+        proposed: proposed.has(request.id),
+      };
+    }),
+  );
+}
+
+function subjectOf(
+  { request }: RequestRow,
+  { outline, reader }: { outline: ExerciseOutline; reader: Reader },
+): RequestSubjectView {
+  const { caseId, line } = request;
+  if (line !== null) return { kind: 'line', line };
+  if (caseId === null) return { kind: 'whole' };
+  const shownId = reader === 'owner' ? shownCaseId(outline, caseId) : caseId;
+  const planned = outline.plan.find(({ id }) => id === caseId);
+  const number = shownId === caseId ? null : shownId.replace('hidden-', '');
+  return {
+    kind: 'case',
+    caseId: shownId,
+    title: number === null ? (planned?.title ?? caseId) : `Hidden case ${number}`,
+  };
+}
+
+/** Hidden cases of a sealed exercise have a number for their students, and no name. */
+export function shownCaseId({ plan, manifest }: ExerciseOutline, caseId: string): string {
+  if (manifest.disclosure !== 'sealed') return caseId;
+  const at = plan.filter(({ visibility }) => visibility === 'hidden').findIndex(({ id }) => id === caseId);
+  return at < 0 ? caseId : `hidden-${at + 1}`;
+}
+
+/** The case that a student means; null: the exercise has no such case. */
+export function meantCaseId(outline: ExerciseOutline, shown: string): string | null {
+  return outline.plan.find(({ id }) => shownCaseId(outline, id) === shown)?.id ?? null;
+}

@@ -1,0 +1,13 @@
+import { selectRequestsOfSubmission } from '#db/queries/requests.ts';
+import type { FoundSubmission } from '../../submissions/find-submission.ts';
+import type { RequestView } from './request-view.ts';
+import { type Reading, requestViews } from './request-views.ts';
+
+/** Of a submission that its reader may see: they stay with it through every regrade. */
+export async function requestsOfSubmission(
+  context: Reading,
+  { submission, reader }: Pick<FoundSubmission, 'submission' | 'reader'>,
+): Promise<readonly RequestView[]> {
+  const rows = await selectRequestsOfSubmission(context.db, submission.id);
+  return requestViews(context, { rows, reader, versionOf: () => submission.versionId });
+}

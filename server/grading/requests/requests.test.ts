@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { caseProposals } from '#db/schema/requests.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import type { GradingHost } from '../../jobs/grading-host.ts';
+import { startWorker } from '../../jobs/worker.ts';
+import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
+import { releaseComments } from '../../submissions/release-comments.ts';
+import { viewSubmission } from '../../submissions/view-submission.ts';
+import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
+import { testGrader, worth } from '../../testing-grader.ts';
+import { applyRegrade } from '../regrade/apply-regrade.ts';
+import { startDryRun } from '../regrade/start-dry-run.ts';
+import { askAboutGrade, type RequestSubject } from './ask-about-grade.ts';
+import { listRequests } from './list-requests.ts';
+import { proposeCase } from './propose-case.ts';
+import { replyToRequest } from './reply-to-request.ts';
+
+const ARGS = [{ name: 'a', value: { shape: [1], data: [1], dtype: 'float32' } }];
+
+/** Says of a failing case with what it was called. */
+const grader: GradingHost = {
+  async run(version, run) {
+    const report = await testGrader().run(version, run);
+    const cases = report.cases.map((one) =>
+      one.evidence ? { ...one, evidence: { ...one.evidence, callee: 'add', inputs: ARGS } } : one,
+    );
+    return { ...report, cases };
+  },
+};
+
+describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let student: ActorContext;
+    let ta: ActorContext;
+    let instructor: ActorContext;
+    let submissionId: string;
+
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      ta = await world.person('ta');
+      instructor = await world.person('instructor');
+    });
+    beforeEach(async () => {
+      student = await world.person('student');
+      submissionId = await world.submit(student, worth(3));
+      await work();
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    async function work() {
+      const worker = await startWorker(world, { host: grader, slots: 1 });
+      await worker.drained();
+      await worker.stop();
+    }
+    async function ask(about: RequestSubject = { kind: 'whole' }, body = 'Why is this wrong?') {
+      const asked = await askAboutGrade(student, { submissionId, about, body });
+      if (!asked.ok) throw new Error(asked.refusal);
+      return asked.value.at(-1) ?? unreached();
+    }
+    const seen = async (reader: ActorContext) => {
+      const view = await viewSubmission(reader, { submissionId });
+      return view.ok ? view.value.requests : unreached();
+    };
+    const listed = async (state: 'open' | 'answered' | 'closed') => {
+      const list = await listRequests(ta, { course: PLACE.course, state });
+      if (!list.ok) throw new Error(list.refusal);
+      return list.value.requests.filter((one) => one.submissionId === submissionId);
+    };
+    function unreached(): never {
+      throw new Error('nothing there');
+    }
+
+    it('open, are answered, go on, and are closed; both sides read every word', async () => {
+      const { id: requestId } = await ask({ kind: 'case', caseId: 'adds' });
+      expect(await listed('open')).toMatchObject([
+        { id: requestId, about: { kind: 'case', title: 'adds two numbers' }, exercise: { number: '1.1' } },
+      ]);
+      await replyToRequest(ta, { requestId, body: 'The points **stay**.', close: false });
+      expect(await listed('open')).toEqual([]);
+      expect(await seen(student)).toMatchObject([
+        {
+          state: 'answered',
+          assignee: ta.actor.name,
+          messages: [
+            { own: true, byStudent: true },
+            { own: false, byStudent: false, html: '<p>The points <strong>stay</strong>.</p>' },
+          ],
+        },
+      ]);
+      await replyToRequest(student, { requestId, body: 'But look at line 1.', close: false });
+      expect(await listed('open')).toMatchObject([{ id: requestId, isMine: true }]);
+      await replyToRequest(ta, { requestId, body: '', close: true });
+      expect(await listed('closed')).toMatchObject([{ id: requestId, messages: [{}, {}, {}] }]);
+    });
+
+    it('go to whoever graded', async () => {
+      await commentOnSubmission(instructor, { submissionId, line: 1, body: 'Look here.' });
+      await releaseComments(instructor, { submissionId });
+      expect(await ask()).toMatchObject({ assignee: instructor.actor.name });
+    });
+
+    it('survive a regrade', async () => {
+      const { id } = await ask({ kind: 'line', line: 1 });
+      const scope = { kind: 'submissions', ids: [submissionId] } as const;
+      const started = await startDryRun(instructor, { ...PLACE, versionId: null, scope });
+      await work();
+      const batchId = started.ok ? started.value.batchId : unreached();
+      await applyRegrade(instructor, { batchId, decision: { kind: 'all', reason: 'a case was wrong' } });
+      await work();
+      expect(await seen(student)).toMatchObject([{ id, state: 'open', about: { kind: 'line', line: 1 } }]);
+    });
+
+    it('take no empty word, no line and no case that is not there', async () => {
+      const ask = (about: RequestSubject, body: string) =>
+        askAboutGrade(student, { submissionId, about, body });
+      expect(await ask({ kind: 'whole' }, '  ')).toEqual({ ok: false, refusal: 'comment-empty' });
+      expect(await ask({ kind: 'line', line: 99 }, 'x')).toEqual({ ok: false, refusal: 'line-missing' });
+      expect(await ask({ kind: 'case', caseId: 'none' }, 'x')).toEqual({
+        ok: false,
+        refusal: 'case-missing',
+      });
+    });
+
+    it('keep the input on which the student was right, once, and do not tell the student', async () => {
+      const { id: requestId } = await ask({ kind: 'case', caseId: 'adds' });
+      expect(await proposeCase(ta, { requestId })).toMatchObject({ ok: true });
+      await proposeCase(instructor, { requestId });
+      const kept = (await world.db.select().from(caseProposals)).filter((one) => one.requestId === requestId);
+      expect(kept).toMatchObject([{ caseId: 'adds', call: 'add', args: ARGS, proposedBy: ta.actor.userId }]);
+      expect(await seen(ta)).toMatchObject([{ proposed: true }]);
+      expect(await seen(student)).toMatchObject([{ proposed: false }]);
+    });
+  });
+});
