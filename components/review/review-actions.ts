@@ -1,5 +1,6 @@
 import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import type { OverrideDraft } from '../gradebook/gradebook-actions.ts';
+import type { Reply, RequestsAnswer } from '../submission/request-actions.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -10,6 +11,9 @@ export interface ReviewActions {
   readonly comment: (line: number | null, body: string) => Promise<Answer<readonly CommentView[]>>;
   readonly discard: (commentId: string) => Promise<Answer<readonly CommentView[]>>;
   readonly release: () => Promise<Answer<readonly CommentView[]>>;
+  readonly reply: (reply: Reply) => Promise<RequestsAnswer>;
+  /** The input of a request's case, for the next version of the exercise. */
+  readonly propose: (requestId: string) => Promise<RequestsAnswer>;
   /** Another submission of the same student, to compare with. */
   readonly other: (submissionId: string) => Promise<Answer<SubmissionDetailView>>;
   readonly override: (draft: OverrideDraft) => Promise<Answer<null>>;

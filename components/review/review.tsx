@@ -11,6 +11,7 @@ import { QueuePane } from './queue-pane.tsx';
 import styles from './review.module.css';
 import type { ReviewActions } from './review-actions.ts';
 import { queueNeighbours, reviewHref } from './review-address.ts';
+import { ReviewRequests } from './review-requests.tsx';
 
 interface ReviewProps {
   readonly view: ReviewView;
@@ -88,6 +89,7 @@ export function Review({ view, queue, list, actions, beside }: ReviewProps) {
         }}
         onTakeBack={actions.takeBack}
       >
+        <ReviewRequests first={submission.requests} actions={actions} />
         {beside}
       </EvidencePane>
     </div>

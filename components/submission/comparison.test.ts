@@ -20,6 +20,7 @@ const submission = (number: number, verified = true): SubmissionDetailView => ({
   reader: 'owner',
   student: 'Mo Ossander',
   comments: [],
+  requests: [],
   rubric: [],
   siblings: [],
   source: `text ${number}`,

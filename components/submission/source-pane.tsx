@@ -9,6 +9,8 @@ import { CaseChanges } from './case-changes.tsx';
 import { CommentCard } from './comment-card.tsx';
 import { commentCountWords, commentPlace, commentsByLine } from './comment-words.ts';
 import { type Compared, type DraftSide, sidesOf } from './comparison.ts';
+import { OwnRequests } from './own-requests.tsx';
+import type { AskedAbout, Reply } from './request-actions.ts';
 import { ShownRubric } from './shown-rubric.tsx';
 import styles from './source-pane.module.css';
 
@@ -23,6 +25,8 @@ interface SourcePaneProps {
   readonly plain: boolean;
   /** An id, or the draft, or nothing. */
   readonly onCompare: (choice: string | null) => void;
+  readonly onAsk: (about: AskedAbout, body: string) => Promise<string | null>;
+  readonly onReply: (reply: Reply) => Promise<string | null>;
   readonly onClose: () => void;
   readonly onRestore: () => void;
 }
@@ -97,7 +101,7 @@ function CompareWith({ submission, list, compared, onCompare }: SourcePaneProps)
 }
 
 /** The code with each comment under its line. */
-function Commented({ submission, fontSize, plain }: SourcePaneProps) {
+function Commented({ submission, fontSize, plain, onAsk, onReply }: SourcePaneProps) {
   const { source, comments, number } = submission;
   const byLine = commentsByLine(comments, source.split('\n').length);
   const cards = (line: number | null) =>
@@ -122,6 +126,9 @@ function Commented({ submission, fontSize, plain }: SourcePaneProps) {
           </p>
           {cards(null)}
         </div>
+      ) : null}
+      {submission.reader === 'owner' ? (
+        <OwnRequests submission={submission} onAsk={onAsk} onReply={onReply} />
       ) : null}
       <CodeLines
         source={source}

@@ -5,6 +5,7 @@ import type { SubmissionDetailView } from '#server/submissions/submission-view.t
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import { answerOf } from './answer.ts';
 import type { RefusalTexts } from './refusal-texts.ts';
+import type { AskedAbout, Reply, RequestsAnswer } from './request-actions.ts';
 import type { SubmissionActions } from './submission-actions.ts';
 import { type Sending, useSending } from './use-sending.ts';
 import { type ShownSubmissions, useShownSubmissions } from './use-shown-submissions.ts';
@@ -15,6 +16,9 @@ export interface Submissions extends ShownSubmissions, Sending {
   open(id: string): Promise<void>;
   /** Another submission by its id, the draft, or nothing. */
   compare(choice: string | null): Promise<void>;
+  /** A question about the one on show, or a word in one; gives why it was not sent, in words. */
+  ask(about: AskedAbout, body: string): Promise<string | null>;
+  reply(reply: Reply): Promise<string | null>;
   close(): void;
 }
 
@@ -81,8 +85,19 @@ export function useSubmissions(
     },
   );
 
+  async function said(asked: Promise<RequestsAnswer>): Promise<string | null> {
+    const answer = await asked.catch(
+      (): RequestsAnswer => ({ ok: false, problem: 'The server could not be reached. Try again.' }),
+    );
+    if (!answer.ok) return answer.problem;
+    setShown((before) => before && { ...before, requests: answer.value });
+    return null;
+  }
+
   return {
     ...sending,
+    ask: async (about, body) => (shown ? said(actions.askAboutGrade(shown.id, about, body)) : null),
+    reply: (reply) => said(actions.replyToRequest(reply)),
     list,
     shown,
     compared,

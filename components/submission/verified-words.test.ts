@@ -78,6 +78,7 @@ it('gives a receipt with everything that a replay needs', () => {
     reader: 'owner' as const,
     student: 'Mo Ossander',
     comments: [],
+    requests: [],
     rubric: [],
     siblings: [],
     source: '',

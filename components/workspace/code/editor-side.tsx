@@ -58,6 +58,8 @@ function ReadSubmission({ workspace, shown, theme }: PartProps & { readonly show
       fontSize={settings.fontSize}
       plain={settings.plain}
       onCompare={(choice) => void submissions.compare(choice)}
+      onAsk={submissions.ask}
+      onReply={submissions.reply}
       onClose={actions.backToDraft}
       onRestore={() => {
         set.file('solution.ts');

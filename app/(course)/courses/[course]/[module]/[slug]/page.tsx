@@ -20,6 +20,7 @@ import * as actions from './actions.ts';
 import { BarAside } from './bar-aside.tsx';
 import { forbiddenPaths } from './forbidden-paths.ts';
 import { OverrideNote } from './override-note.tsx';
+import * as requests from './request-actions.ts';
 
 interface WorkspacePageProps {
   readonly params: Promise<{ readonly course: string; readonly module: string; readonly slug: string }>;
@@ -38,6 +39,8 @@ const ACTIONS: WorkspaceActions = {
   recordClaim: actions.recordClaimAction,
   submitSolution: actions.submitSolutionAction,
   viewSubmission: actions.viewSubmissionAction,
+  askAboutGrade: requests.askAction,
+  replyToRequest: requests.replyAction,
   listSubmissions: actions.listSubmissionsAction,
   listAfterVerdict: actions.listAfterVerdictAction,
 };

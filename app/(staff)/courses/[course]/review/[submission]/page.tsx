@@ -1,6 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
+import {
+  proposeAction,
+  replyAction,
+} from '#app/(course)/courses/[course]/[module]/[slug]/request-actions.ts';
 import { Review } from '#components/review/review.tsx';
 import { readReviewQueue } from '#components/review/review-address.ts';
 import { RubricPanel } from '#components/rubric/rubric-panel.tsx';
@@ -41,6 +45,8 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           comment: commentAction.bind(null, submissionId),
           discard: discardAction.bind(null, submissionId),
           release: releaseAction.bind(null, submissionId),
+          reply: replyAction,
+          propose: proposeAction,
           other: otherAction,
           override: overrideAction.bind(null, course, cell),
           takeBack: takeBackAction.bind(null, course, cell),

@@ -1,0 +1,53 @@
+'use server';
+/** What is asked and said about a grade. Each: require, parse, one use case; a refusal goes out as words. */
+import { z } from 'zod';
+import type { AskedAbout, Reply, RequestsAnswer } from '#components/submission/request-actions.ts';
+import { requireActor } from '#server/access/actor.ts';
+import { requireAppOrigin } from '#server/access/origin.ts';
+import { askAboutGrade } from '#server/grading/requests/ask-about-grade.ts';
+import { proposeCase } from '#server/grading/requests/propose-case.ts';
+import { replyToRequest } from '#server/grading/requests/reply-to-request.ts';
+import type { RequestView } from '#server/grading/requests/request-view.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
+import type { Result } from '#server/platform/result.ts';
+
+/** Above the limit of the use case, which refuses with words. */
+const body = z.string().max(100_000);
+const askInput = z.object({
+  submissionId: z.uuid(),
+  about: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('whole') }),
+    z.object({ kind: z.literal('line'), line: z.int().positive() }),
+    z.object({ kind: z.literal('case'), caseId: z.string().max(200) }),
+  ]),
+  body,
+});
+const replyInput = z.object({ requestId: z.uuid(), body, close: z.boolean() });
+
+export async function askAction(
+  submissionId: string,
+  about: AskedAbout,
+  text: string,
+): Promise<RequestsAnswer> {
+  await requireAppOrigin();
+  const parsed = parseInput(askInput, { submissionId, about, body: text });
+  return answer(parsed.ok ? await askAboutGrade(await requireActor(), parsed.value) : parsed);
+}
+
+export async function replyAction(reply: Reply): Promise<RequestsAnswer> {
+  await requireAppOrigin();
+  const parsed = parseInput(replyInput, reply);
+  return answer(parsed.ok ? await replyToRequest(await requireActor(), parsed.value) : parsed);
+}
+
+/** For staff, who find that a student is right. */
+export async function proposeAction(requestId: string): Promise<RequestsAnswer> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ requestId: z.uuid() }), { requestId });
+  return answer(parsed.ok ? await proposeCase(await requireActor(), parsed.value) : parsed);
+}
+
+function answer(result: Result<readonly RequestView[], Refusal>): RequestsAnswer {
+  return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { RequestView } from '#server/grading/requests/request-view.ts';
+import type { RequestsAnswer } from '../submission/request-actions.ts';
+import { RequestThread } from '../submission/request-thread.tsx';
+import { Button } from '../ui/button.tsx';
+import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import type { ReviewActions } from './review-actions.ts';
+import styles from './review-requests.module.css';
+
+interface ReviewRequestsProps {
+  readonly first: readonly RequestView[];
+  readonly actions: Pick<ReviewActions, 'reply' | 'propose'>;
+}
+
+/** What "keep" says. */
+const KEPT = 'I looked at it again, and the points stay as they are.';
+
+/** The questions of the student about this submission. One key keeps the points; one click keeps the input. */
+export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
+  const [requests, setRequests] = useState(first);
+  const [problem, setProblem] = useState<string | null>(null);
+  const waiting = requests.find(({ state }) => state === 'open');
+  async function settle(act: Promise<RequestsAnswer>): Promise<string | null> {
+    const answer = await act.catch(
+      (): RequestsAnswer => ({ ok: false, problem: 'The server could not be reached. Try again.' }),
+    );
+    if (answer.ok) setRequests(answer.value);
+    setProblem(answer.ok ? null : answer.problem);
+    return answer.ok ? null : answer.problem;
+  }
+  const keep = (requestId: string) => settle(actions.reply({ requestId, body: KEPT, close: false }));
+  useKeepKey(() => {
+    if (waiting) void keep(waiting.id);
+  });
+  if (requests.length === 0) return null;
+  return (
+    <section className={styles.requests} aria-label="Questions of the student">
+      {requests.map((request) => (
+        <RequestThread
+          key={request.id}
+          request={request}
+          onReply={(body, close) => settle(actions.reply({ requestId: request.id, body, close }))}
+        >
+          {request.state === 'open' ? (
+            <Button
+              size="small"
+              {...(request === waiting ? { keys: '=' } : {})}
+              onClick={() => void keep(request.id)}
+            >
+              Keep the points
+            </Button>
+          ) : null}
+          {request.about.kind === 'case' ? (
+            <Button
+              size="small"
+              disabled={request.proposed}
+              onClick={() => void settle(actions.propose(request.id))}
+            >
+              {request.proposed ? 'Input kept for the next version' : 'The student is right: keep the input'}
+            </Button>
+          ) : null}
+        </RequestThread>
+      ))}
+      {problem === null ? null : <p role="alert">{problem}</p>}
+    </section>
+  );
+}
+
+/** "=" where nobody writes: the points stay equal. */
+function useKeepKey(keep: () => void): void {
+  const latest = useRef(keep);
+  useEffect(() => {
+    latest.current = keep;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (event.key !== '=' || isTyping || event.ctrlKey || event.metaKey || isLayerOpen()) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

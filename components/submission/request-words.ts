@@ -1,0 +1,13 @@
+import type { RequestView } from '#server/grading/requests/request-view.ts';
+
+/** What a question is about: "line 3". */
+export function subjectWords({ about }: Pick<RequestView, 'about'>): string {
+  switch (about.kind) {
+    case 'whole':
+      return 'the whole submission';
+    case 'line':
+      return `line ${about.line}`;
+    case 'case':
+      return `the case “${about.title}”`;
+  }
+}
