@@ -1,5 +1,5 @@
 /**
- * Collects the declarations of TensorFlow.js and `@descent/show` for the editor into one JSON file:
+ * Collects the declarations of TensorFlow.js and `@descent/show`, and apart from them the SDK, for the editor:
  * `node scripts/build-editor-types.ts`, or {@link buildEditorTypes}.
  */
 import { createHash } from 'node:crypto';
@@ -51,16 +51,45 @@ function leaveRankOpen(files: Record<string, string>, path: string): void {
   files[path] = text.replace(NO_RANK, ANY_RANK);
 }
 
-/** Writes `public/editor/tfjs-types-<hash>.json` and a manifest that names it. */
+const SDK = '@descent/exercise';
+
+/** What `cases.ts` and `driver.ts` import, as the sources that they are: the language server reads those as well. */
+export function collectSdkTypes(root: string = ROOT): EditorTypes {
+  const files: Record<string, string> = {
+    [`${SDK}/index.ts`]: "export * from './exercise/index';\n",
+    // Schemas are read for the types that are written down; what is derived from them stays open.
+    'zod/index.d.ts': 'export declare const z: any;\nexport declare namespace z { type infer<T> = any; }\n',
+  };
+  const waiting = ['exercise/index.ts'];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (`${SDK}/${path}` in files) continue;
+    const text = readFileSync(join(root, 'grader', path), 'utf8');
+    const up = '../'.repeat(path.split('/').length - 1) || './';
+    const own = text.replaceAll(/(['"])#grader\/([^'"]+)\1/g, `$1${up}$2$1`);
+    for (const [, specifier = ''] of own.matchAll(IMPORTED))
+      if (specifier.startsWith('.')) waiting.push(join(dirname(path), specifier).replaceAll('\\', '/'));
+    files[`${SDK}/${path}`] = own.replaceAll(/(['"]\.[^'"]*)\.ts(['"])/g, '$1$2');
+  }
+  return files;
+}
+
+/** Writes the declarations below `public/editor/`, named by their content, and a manifest that names them. */
 export async function buildEditorTypes(root: string = ROOT): Promise<string> {
   const folder = join(root, 'public/editor');
-  const text = JSON.stringify(collectEditorTypes(root));
-  const name = `tfjs-types-${createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH)}.json`;
   await mkdir(folder, { recursive: true });
+  const types = await writeNamed(folder, 'tfjs-types', collectEditorTypes(root));
+  const sdk = await writeNamed(folder, 'sdk-types', collectSdkTypes(root));
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify({ types, sdk })}\n`);
+  return `${types}, ${sdk}`;
+}
+
+/** Writes one file and takes its predecessors away. */
+async function writeNamed(folder: string, what: string, files: EditorTypes): Promise<string> {
+  const text = JSON.stringify(files);
+  const name = `${what}-${createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH)}.json`;
   await writeFile(join(folder, name), text);
-  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify({ types: name })}\n`);
   for (const old of await readdir(folder)) {
-    if (old.startsWith('tfjs-types-') && old !== name) await rm(join(folder, old), { force: true });
+    if (old.startsWith(`${what}-`) && old !== name) await rm(join(folder, old), { force: true });
   }
   return name;
 }

@@ -8,7 +8,7 @@ interface CourseBarProps {
   /** Slug. */
   readonly course: string;
   /** The page of the course that is open, when it is one of those in the bar. */
-  readonly page?: 'exercises' | 'gradebook' | 'review' | 'insight' | 'people';
+  readonly page?: 'exercises' | 'gradebook' | 'review' | 'insight' | 'people' | 'studio';
   /** The way to the open page from below the course; replaces the row of pages. */
   readonly crumbs?: readonly Crumb[];
   /** Exercises before and after this one, as arrows behind the crumbs. */
@@ -32,6 +32,9 @@ export async function CourseBar({ course: slug, page, crumbs, neighbours, aside 
           { label: 'Insight', href: `${href}/insight`, current: page === 'insight' },
           { label: 'People', href: `${href}/people`, current: page === 'people' },
         ]
+      : []),
+    ...(role === 'instructor'
+      ? [{ label: 'Studio', href: `/studio?course=${course.slug}`, current: page === 'studio' }]
       : []),
   ];
   return (

@@ -63,6 +63,26 @@ export function loadTypes(): Promise<void> {
   return loading;
 }
 
+let loadingSdk: Promise<void> | null = null;
+
+/** The same of what the author of an exercise imports, beside those of TensorFlow.js. */
+export function loadSdkTypes(): Promise<void> {
+  loadingSdk ??= fetchSdkTypes().catch((error: unknown) => {
+    loadingSdk = null;
+    console.warn('The types of @descent/exercise did not load; completions are missing.', error);
+  });
+  return loadingSdk;
+}
+
+async function fetchSdkTypes(): Promise<void> {
+  // Those replace all that is there.
+  await loadTypes();
+  const { sdk } = (await (await fetchOk('/editor/manifest.json')).json()) as { sdk: string };
+  const files = (await (await fetchOk(`/editor/${sdk}`)).json()) as Record<string, string>;
+  for (const [path, content] of Object.entries(files))
+    typescriptDefaults.addExtraLib(content, `${ROOT}node_modules/${path}`);
+}
+
 async function fetchTypes(): Promise<void> {
   const manifest = (await (await fetchOk('/editor/manifest.json')).json()) as { types: string };
   const files = (await (await fetchOk(`/editor/${manifest.types}`)).json()) as Record<string, string>;

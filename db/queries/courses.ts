@@ -38,6 +38,16 @@ export async function selectCoursesOfUser(
     .orderBy(asc(courses.createdAt));
 }
 
+/** Every course of the instance, the oldest first. */
+export async function selectCourses(
+  db: Queryable,
+): Promise<readonly { readonly slug: string; readonly title: string }[]> {
+  return db
+    .select({ slug: courses.slug, title: courses.title })
+    .from(courses)
+    .orderBy(asc(courses.createdAt));
+}
+
 export async function selectModules(db: Queryable, courseId: string): Promise<readonly Module[]> {
   return db.select().from(modules).where(eq(modules.courseId, courseId)).orderBy(asc(modules.position));
 }

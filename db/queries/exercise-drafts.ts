@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { courses, type courses as coursesTable } from '../schema/courses.ts';
+import { exercises } from '../schema/exercises.ts';
 import { users } from '../schema/people.ts';
 import { exerciseDraftFiles, exerciseDrafts } from '../schema/studio.ts';
 
@@ -50,6 +51,13 @@ export async function lockExerciseDraft(tx: Transaction, draftId: string): Promi
   const [draft] = await tx.select().from(exerciseDrafts).where(eq(exerciseDrafts.id, draftId)).for('update');
   if (!draft) throw new Error(`There is no exercise draft ${draftId}.`);
   return draft;
+}
+
+/** An exercise or a draft has that id, whoever made it. */
+export async function selectIsExerciseIdTaken(db: Queryable, id: string): Promise<boolean> {
+  const drafted = await db.$count(exerciseDrafts, eq(exerciseDrafts.exerciseId, id));
+  const published = await db.$count(exercises, eq(exercises.id, id));
+  return drafted + published > 0;
 }
 
 /** Of these names, those that are or were a draft's. */

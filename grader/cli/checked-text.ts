@@ -1,8 +1,8 @@
 /** What `check` found out about an exercise, for people and for machines. */
 import { toJsonNumber } from '../judge/link/json-value.ts';
 import type { Proof } from '../proof/proof.ts';
+import { proofSentences } from '../proof/proof-words.ts';
 import type { ProvedExercise } from '../proof/prove-exercise.ts';
-import { proofSentences } from './proof-words.ts';
 
 export interface Checked extends ProvedExercise {
   readonly slug: string;

@@ -1,4 +1,4 @@
-/** What a proof found, in facts. A new kind gets its sentence in `grader/cli/proof-words.ts`. */
+/** What a proof found, in facts. A new kind gets its sentence in `grader/proof/proof-words.ts`. */
 import type { OutcomeStatus } from '#grader/protocol.ts';
 import type { BlindAnswer } from './blind-answers.ts';
 import type { MutantName } from './mutants.ts';

@@ -33,7 +33,13 @@ export const BUILDS: readonly Build[] = [
   },
   {
     name: 'editor types',
-    inputs: ['grader/exercise/show.ts', 'scripts/build-editor-types.ts', ...PACKAGES],
+    inputs: [
+      'grader/exercise',
+      'grader/protocol.ts',
+      'grader/protocol',
+      'scripts/build-editor-types.ts',
+      ...PACKAGES,
+    ],
     outputs: ['public/editor/manifest.json'],
     stamp: '.cache/builds/editor-types',
     command: ['scripts/build-editor-types.ts'],

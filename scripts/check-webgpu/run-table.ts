@@ -1,8 +1,8 @@
 /** What `check:webgpu` prints: a line an exercise, and what went wrong below it. */
 
-import { proofSentences } from '#grader/cli/proof-words.ts';
 import { describeReport } from '#grader/cli/report-text.ts';
 import { toJsonNumber } from '#grader/judge/link/json-value.ts';
+import { proofSentences } from '#grader/proof/proof-words.ts';
 import { noiseProofs } from '#grader/proof/signals.ts';
 import type { CaseNoise, Report } from '#grader/protocol.ts';
 

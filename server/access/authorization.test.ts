@@ -67,7 +67,10 @@ import {
   startDraftCheck,
 } from '../studio/draft-checks.ts';
 import { listRevisions, readRevision, restoreRevision } from '../studio/draft-history.ts';
+import { exportDraft } from '../studio/export-draft.ts';
+import { importDraft } from '../studio/import-draft.ts';
 import { listStudio } from '../studio/list-studio.ts';
+import { listStudioCourses } from '../studio/list-studio-courses.ts';
 import { previewDraft } from '../studio/preview-draft.ts';
 import { publishDraft } from '../studio/publish-draft.ts';
 import { saveFiles } from '../studio/save-files.ts';
@@ -466,6 +469,12 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         answers: STAFF,
       },
       listStudio: { run: (context) => listStudio(context, { course: 'tiny' }), answers: AUTHORS },
+      listStudioCourses: { run: async (context) => ok(await listStudioCourses(context)), answers: ANYBODY },
+      exportDraft: { run: (context) => exportDraft(context, { draftId }), answers: AUTHORS },
+      importDraft: {
+        run: (context) => importDraft(context, { course: 'tiny', zip: new Uint8Array() }),
+        answers: AUTHORS,
+      },
       createDraft: { run: (context) => createDraft(context, NEW_EXERCISE), answers: AUTHORS },
       viewDraft: { run: (context) => viewDraft(context, { draftId }), answers: AUTHORS },
       saveFiles: {

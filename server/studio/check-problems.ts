@@ -1,7 +1,7 @@
 /** What a check found, as problems of files. */
 import type { DraftCheck } from '#db/queries/exercise-draft-checks.ts';
-import { proofSentences } from '#grader/cli/proof-words.ts';
 import type { Proof } from '#grader/proof/proof.ts';
+import { proofSentences } from '#grader/proof/proof-words.ts';
 import type { ProvedExercise } from '#grader/proof/prove-exercise.ts';
 import type { CheckProblemView } from './check-view.ts';
 

@@ -1,6 +1,6 @@
 /** A check of a draft as its page shows it. Dates are ISO strings. */
 import type { DraftCheckState } from '#db/schema/studio.ts';
-import type { CheckMatrix } from '../jobs/drafts/check-matrix.ts';
+import type { CheckMatrix } from '../jobs/drafts/check-matrix-view.ts';
 
 export interface DraftCheckView {
   readonly checkId: string;

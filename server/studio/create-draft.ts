@@ -83,7 +83,7 @@ async function startOf(
 }
 
 /** The manifest with id and title of the new exercise, comments and order as they were. */
-function renamed(yaml: string, id: string, title: string): string {
+export function renamed(yaml: string, id: string, title: string): string {
   const document = parseDocument(yaml);
   if (document.errors.length > 0) return yaml;
   document.set('id', id);
@@ -103,7 +103,7 @@ export function slugOf(title: string): string {
 const NAMES_TRIED = 500;
 
 /** "cnn/conv", or "cnn/conv-2" where that name was given before. */
-async function freeName({ db }: ActorContext, wanted: string): Promise<string> {
+export async function freeName({ db }: ActorContext, wanted: string): Promise<string> {
   const names = [wanted, ...Array.from({ length: NAMES_TRIED }, (_, i) => `${wanted}-${i + 2}`)];
   const taken = await selectTakenDraftSlugs(db, names);
   return names.find((name) => !taken.has(name)) ?? `${wanted}-${crypto.randomUUID()}`;

@@ -11,7 +11,7 @@ import {
 import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercise-drafts.ts';
 import { type ExerciseProblem, isExerciseError } from '#grader/exercise/exercise-error.ts';
 import type { ActorContext } from '../access/actor.ts';
-import type { CheckMatrix } from '../jobs/drafts/check-matrix.ts';
+import type { CheckMatrix } from '../jobs/drafts/check-matrix-view.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { problemsOf, provedBy } from './check-problems.ts';
 import type { DraftCheckView } from './check-view.ts';

@@ -1,17 +1,22 @@
 /** What keeps a draft from being loaded, at its place in a file: for marks in the editor, after every save. */
 import { LineCounter, parseDocument } from 'yaml';
 import { isExerciseError } from '#grader/exercise/exercise-error.ts';
+import { loadFiles } from '#grader/exercise/load-files.ts';
 import type { FileMap } from '#grader/protocol.ts';
-import { bundleOf } from './draft-files.ts';
+import { apart, bundleOf } from './draft-files.ts';
 import type { FileProblemView } from './draft-view.ts';
 
-/** Runs nothing of the author's. */
+/** For files that have no draft yet. */
+const ANY_SLUG = 'a/b';
+
+/** Runs nothing of the author's. @param draft null: of files that are to become one */
 export async function fileProblems(
-  draft: { readonly slug: string; readonly exerciseId: string },
+  draft: { readonly slug: string; readonly exerciseId: string } | null,
   files: FileMap,
 ): Promise<FileProblemView[]> {
   try {
-    await bundleOf(draft, files);
+    if (draft) await bundleOf(draft, files);
+    else await loadFiles(ANY_SLUG, apart(files).exercise);
     return [];
   } catch (error) {
     if (!isExerciseError(error)) throw error;

@@ -1,7 +1,7 @@
 /** The programs that a check runs whole, in the order of the matrix. */
 import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
 import type { FileMap } from '#grader/protocol.ts';
-import type { MatrixRow } from './check-matrix.ts';
+import type { MatrixRow } from './check-matrix-view.ts';
 
 export interface MatrixProgram {
   readonly kind: MatrixRow['kind'];

@@ -5,7 +5,7 @@ import { whyOf } from '#grader/proof/proof-world.ts';
 import { runAll } from '#grader/proof/run-all.ts';
 import type { CaseOutcome, CasePlan, Report } from '#grader/protocol.ts';
 import { PROVED_AT_ONCE } from '../grader-hosts.ts';
-import type { CheckMatrix, MatrixCell, MatrixRow } from './check-matrix.ts';
+import type { CheckMatrix, MatrixCell, MatrixRow } from './check-matrix-view.ts';
 import type { MatrixProgram } from './matrix-rows.ts';
 import { MATRIX_SEED } from './remembering-host.ts';
 

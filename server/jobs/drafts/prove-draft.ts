@@ -6,7 +6,7 @@ import type { FileMap } from '#grader/protocol.ts';
 import { type ExaminedVersion, examineVersion } from '../../exercises/examine-version.ts';
 import { PROVED_AT_ONCE, publishingJudge } from '../grader-hosts.ts';
 import type { ProvingHosts } from '../grading-host.ts';
-import type { CheckMatrix } from './check-matrix.ts';
+import type { CheckMatrix } from './check-matrix-view.ts';
 import { matrixPrograms } from './matrix-rows.ts';
 import { runMatrix } from './matrix-run.ts';
 import { rememberingHost } from './remembering-host.ts';

@@ -1,7 +1,7 @@
-/** Sentences for what proofs found: the only place that words them. */
-import type { Advice, MissedCase, SeedPoints } from '../proof/advice.ts';
-import type { MutantName } from '../proof/mutants.ts';
-import type { Proof } from '../proof/proof.ts';
+/** Sentences for what proofs found, on the command line and in the studio: the only place that words them. */
+import type { Advice, MissedCase, SeedPoints } from './advice.ts';
+import type { MutantName } from './mutants.ts';
+import type { Proof } from './proof.ts';
 
 /** Sentences for the person who writes the exercise; none where the proof holds. */
 export function proofSentences({ kind, subject, advice }: Proof): string[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Advice } from '../proof/advice.ts';
-import type { Proof, ProofKind } from '../proof/proof.ts';
+import type { Advice } from './advice.ts';
+import type { Proof, ProofKind } from './proof.ts';
 import { proofSentences, titleOf } from './proof-words.ts';
 
 const said = (kind: ProofKind, subject: string, advice: Advice): string => {

@@ -1,0 +1,114 @@
+'use server';
+/** What the page of a draft asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
+import { z } from 'zod';
+import type { Answer, PublishWish } from '#components/studio/studio-actions.ts';
+import { requireActor } from '#server/access/actor.ts';
+import { requireAppOrigin } from '#server/access/origin.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import type { DraftCheckView } from '#server/studio/check-view.ts';
+import { cancelDraftCheck, startDraftCheck } from '#server/studio/draft-checks.ts';
+import { listRevisions, restoreRevision } from '#server/studio/draft-history.ts';
+import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
+import { previewDraft } from '#server/studio/preview-draft.ts';
+import type { PreviewView } from '#server/studio/preview-view.ts';
+import { publishDraft } from '#server/studio/publish-draft.ts';
+import type { PublishView } from '#server/studio/publish-view.ts';
+import { saveFiles } from '#server/studio/save-files.ts';
+import { viewPublish } from '#server/studio/view-publish.ts';
+import { writeMisconception } from '#server/studio/write-misconception.ts';
+import { answer } from '../answer.ts';
+
+const draftId = z.string().max(64);
+const text = z.string();
+const saveInput = z.object({
+  draftId,
+  changes: z.array(
+    z.object({
+      path: z.string().max(200),
+      baseHash: z.string().max(64).nullable(),
+      content: text.nullable(),
+    }),
+  ),
+});
+const previewInput = z.object({ draftId, statement: text, manifest: text });
+const misconceptionInput = z.object({ draftId, title: z.string().max(200), hint: text, source: text });
+const publishInput = z.object({
+  draftId,
+  checkId: z.uuid(),
+  note: z.string().max(4_000),
+  overrideReason: z.string().max(4_000).nullable(),
+  place: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    z.object({ kind: z.literal('planned') }),
+    z.object({ kind: z.literal('module'), module: z.string().max(100) }),
+  ]),
+  takeUp: z.boolean(),
+});
+
+export async function saveAction(
+  id: string,
+  changes: readonly FileChange[],
+): Promise<Answer<SavedFilesView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(saveInput, { draftId: id, changes });
+  return answer(parsed.ok ? await saveFiles(await requireActor(), parsed.value) : parsed);
+}
+
+export async function previewAction(
+  id: string,
+  statement: string,
+  manifest: string,
+): Promise<Answer<PreviewView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(previewInput, { draftId: id, statement, manifest });
+  return answer(parsed.ok ? await previewDraft(await requireActor(), parsed.value) : parsed);
+}
+
+export async function checkAction(id: string): Promise<Answer<DraftCheckView>> {
+  await requireAppOrigin();
+  return answer(await startDraftCheck(await requireActor(), { draftId: id }));
+}
+
+export async function cancelCheckAction(checkId: string): Promise<Answer<DraftCheckView>> {
+  await requireAppOrigin();
+  return answer(await cancelDraftCheck(await requireActor(), { checkId }));
+}
+
+export async function misconceptionAction(
+  id: string,
+  made: { readonly title: string; readonly hint: string; readonly source: string },
+): Promise<Answer<{ readonly path: string; readonly content: string }>> {
+  await requireAppOrigin();
+  const parsed = parseInput(misconceptionInput, { draftId: id, ...made });
+  return answer(parsed.ok ? await writeMisconception(await requireActor(), parsed.value) : parsed);
+}
+
+export async function revisionsAction(id: string): Promise<Answer<readonly DraftRevisionView[]>> {
+  await requireAppOrigin();
+  return answer(await listRevisions(await requireActor(), { draftId: id }));
+}
+
+export async function restoreAction(
+  id: string,
+  revision: number,
+): Promise<Answer<{ readonly revision: number }>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.int(), revision);
+  return answer(
+    parsed.ok ? await restoreRevision(await requireActor(), { draftId: id, revision: parsed.value }) : parsed,
+  );
+}
+
+export async function publishViewAction(id: string): Promise<Answer<PublishView>> {
+  await requireAppOrigin();
+  return answer(await viewPublish(await requireActor(), { draftId: id }));
+}
+
+export async function publishAction(
+  id: string,
+  wish: PublishWish,
+): Promise<Answer<{ readonly number: number }>> {
+  await requireAppOrigin();
+  const parsed = parseInput(publishInput, { draftId: id, ...wish });
+  return answer(parsed.ok ? await publishDraft(await requireActor(), parsed.value) : parsed);
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CourseBar } from '#app/_shell/course-bar.tsx';
+import { Studio } from '#components/studio/studio.tsx';
+import { requireActor } from '#server/access/actor.ts';
+import { readLastDraftCheck } from '#server/studio/draft-checks.ts';
+import { viewDraft } from '#server/studio/view-draft.ts';
+import {
+  cancelCheckAction,
+  checkAction,
+  misconceptionAction,
+  previewAction,
+  publishAction,
+  publishViewAction,
+  restoreAction,
+  revisionsAction,
+  saveAction,
+} from './actions.ts';
+
+export const metadata: Metadata = { title: 'Studio' };
+
+interface DraftPageProps {
+  readonly params: Promise<{ readonly draft: string }>;
+}
+
+/** Instructors of the draft's course only; for everyone else there is no such page. */
+export default async function DraftPage({ params }: DraftPageProps) {
+  const { draft: draftId } = await params;
+  const context = await requireActor();
+  const view = await viewDraft(context, { draftId });
+  if (!view.ok) notFound();
+  const check = await readLastDraftCheck(context, { draftId });
+  const draft = view.value;
+  return (
+    <>
+      <CourseBar course={draft.course.slug} page="studio" />
+      <main id="main" tabIndex={-1}>
+        <Studio
+          draft={draft}
+          check={check.ok ? check.value : null}
+          actions={{
+            save: saveAction.bind(null, draftId),
+            preview: previewAction.bind(null, draftId),
+            check: checkAction.bind(null, draftId),
+            cancelCheck: cancelCheckAction,
+            misconception: misconceptionAction.bind(null, draftId),
+            revisions: revisionsAction.bind(null, draftId),
+            restore: restoreAction.bind(null, draftId),
+            publishView: publishViewAction.bind(null, draftId),
+            publish: publishAction.bind(null, draftId),
+          }}
+        />
+      </main>
+    </>
+  );
+}

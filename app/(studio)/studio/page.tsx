@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { CourseBar } from '#app/_shell/course-bar.tsx';
+import { StudioList } from '#components/studio/studio-list.tsx';
+import { requireActor } from '#server/access/actor.ts';
+import { listStudio } from '#server/studio/list-studio.ts';
+import { listStudioCourses } from '#server/studio/list-studio-courses.ts';
+import { createAction, importAction, removeAction, takeBackAction } from './actions.ts';
+import { beginsWith } from './begins-with.ts';
+
+export const metadata: Metadata = { title: 'Studio' };
+
+interface StudioPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** Instructors only; for everyone else there is no such page. */
+export default async function StudioPage({ searchParams }: StudioPageProps) {
+  const context = await requireActor();
+  const asked = await searchParams;
+  if (typeof asked.course !== 'string') {
+    const [first] = await listStudioCourses(context);
+    if (!first) notFound();
+    redirect(`/studio?course=${encodeURIComponent(first.slug)}`);
+  }
+  const { course } = asked;
+  const view = await listStudio(context, { course });
+  if (!view.ok) notFound();
+  return (
+    <>
+      <CourseBar course={course} page="studio" />
+      <main id="main" tabIndex={-1}>
+        <StudioList
+          view={view.value}
+          begins={beginsWith(asked, view.value)}
+          actions={{
+            create: createAction.bind(null, course),
+            remove: removeAction,
+            takeBack: takeBackAction,
+            importZip: importAction.bind(null, course),
+          }}
+        />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+/** What the editor of an exercise needs beside that of a solution: models by path, and the types of the SDK. */
+import 'monaco-editor/languages/definitions/markdown/register.js';
+import 'monaco-editor/languages/definitions/yaml/register.js';
+import { loadSdkTypes } from './language-setup.ts';
+import { setUpMonaco } from './monaco-setup.ts';
+
+export { monacoFiles } from './monaco-files.ts';
+
+export function loadAuthorTypes(): Promise<void> {
+  setUpMonaco();
+  return loadSdkTypes();
+}

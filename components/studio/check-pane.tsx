@@ -1,0 +1,129 @@
+'use client';
+
+import type { DraftCheckView } from '#server/studio/check-view.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { Matrix } from './check-matrix.tsx';
+import styles from './check-pane.module.css';
+import { headlineOf } from './matrix-words.ts';
+import type { CheckControl } from './use-check.ts';
+
+interface CheckPaneProps {
+  readonly control: CheckControl;
+  /** Of the draft as it is saved now. */
+  readonly revision: number;
+  readonly onOpen: (path: string, line: number | null) => void;
+}
+
+/** The check of a draft: asked for, as it comes, and what it found. */
+export function CheckPane({ control, revision, onOpen }: CheckPaneProps) {
+  const { check, running, problem } = control;
+  return (
+    <section className={styles.pane} aria-label="Check">
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title} aria-live="polite">
+            {check?.matrix ? headlineOf(check.matrix) : check ? stateWords(check) : 'Not checked yet'}
+          </h2>
+          <p className={styles.quiet}>{check ? aboutWords(check, revision) : ABOUT_CHECK}</p>
+        </div>
+        {running ? (
+          <Button icon={<Icon name="close" size={15} />} onClick={() => void control.cancel()}>
+            Cancel
+          </Button>
+        ) : (
+          <Button
+            variant="primary"
+            keys="Ctrl Shift C"
+            icon={<Icon name="check" size={15} />}
+            onClick={() => void control.start()}
+          >
+            Check
+          </Button>
+        )}
+      </header>
+      {problem === null ? null : (
+        <p role="alert" className={styles.alert}>
+          {problem}
+        </p>
+      )}
+      {check?.matrix ? <Matrix matrix={check.matrix} onOpen={onOpen} /> : null}
+      {check?.matrix ? <Legend /> : null}
+      {check ? <Problems check={check} onOpen={onOpen} /> : null}
+    </section>
+  );
+}
+
+const ABOUT_CHECK =
+  'It runs the reference, the starter and every known mistake on every case, in a sandbox, and says what lets a mistake through.';
+
+function stateWords({ state }: DraftCheckView): string {
+  switch (state) {
+    case 'running':
+      return 'Starting';
+    case 'broken':
+      return 'The exercise does not load';
+    case 'cancelled':
+      return 'Cancelled';
+    case 'failed':
+      return 'The grader failed';
+    case 'ready':
+      return 'Checked';
+  }
+}
+
+function aboutWords(check: DraftCheckView, revision: number): string {
+  const { progress, state, stands, askedAt, endedAt } = check;
+  if (state === 'running')
+    return progress.total === null
+      ? 'Running the programs.'
+      : `${progress.done} of ${progress.total} proofs.`;
+  if (revision !== check.revision) return 'Something was saved since: check again before publishing.';
+  if (state === 'cancelled') return 'What ran is shown. Check again for the rest.';
+  const seconds = endedAt === null ? null : ((Date.parse(endedAt) - Date.parse(askedAt)) / 1000).toFixed(1);
+  if (stands === null) return 'Mend what is listed, then check again.';
+  return `${stands.holding} of ${stands.proofs} proofs hold, ${stands.cases} cases, ${stands.points} points, ${seconds} s.`;
+}
+
+function Legend() {
+  return (
+    <p className={styles.legend}>
+      <span>
+        <StatusGlyph status="pass" size={13} /> as it should be
+      </span>
+      <span>
+        <StatusGlyph status="warning" size={13} /> no case rejects it
+      </span>
+    </p>
+  );
+}
+
+function Problems({ check, onOpen }: { check: DraftCheckView; onOpen: CheckPaneProps['onOpen'] }) {
+  if (check.problems.length === 0) {
+    if (!check.green) return null;
+    return (
+      <p className={styles.green}>
+        <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
+      </p>
+    );
+  }
+  return (
+    <ul className={styles.problems} aria-label="What was found">
+      {check.problems.map(({ file, line, severity, sentence }) => (
+        <li key={sentence} className={styles.problem}>
+          <StatusGlyph status={severity === 'fails' ? 'fail' : 'warning'} size={14} />
+          <span>
+            {file === '' ? null : (
+              <button type="button" className={styles.place} onClick={() => onOpen(file, line)}>
+                {file}
+                {line === null ? '' : `:${line}`}
+              </button>
+            )}{' '}
+            {sentence}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import type { DraftCheckView } from '#server/studio/check-view.ts';
+import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
+import type { PreviewView } from '#server/studio/preview-view.ts';
+import type { PublishView } from '#server/studio/publish-view.ts';
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: string };
+
+/** What the studio asks of the server about one draft; a refusal comes as the words to show. */
+export interface StudioActions {
+  readonly save: (changes: readonly FileChange[]) => Promise<Answer<SavedFilesView>>;
+  readonly preview: (statement: string, manifest: string) => Promise<Answer<PreviewView>>;
+  readonly check: () => Promise<Answer<DraftCheckView>>;
+  readonly cancelCheck: (checkId: string) => Promise<Answer<DraftCheckView>>;
+  readonly misconception: (made: {
+    readonly title: string;
+    readonly hint: string;
+    readonly source: string;
+  }) => Promise<Answer<{ readonly path: string; readonly content: string }>>;
+  readonly revisions: () => Promise<Answer<readonly DraftRevisionView[]>>;
+  readonly restore: (revision: number) => Promise<Answer<{ readonly revision: number }>>;
+  readonly publishView: () => Promise<Answer<PublishView>>;
+  readonly publish: (wish: PublishWish) => Promise<Answer<{ readonly number: number }>>;
+}
+
+export interface PublishWish {
+  readonly checkId: string;
+  readonly note: string;
+  readonly overrideReason: string | null;
+  readonly place:
+    | { readonly kind: 'none' | 'planned' }
+    | { readonly kind: 'module'; readonly module: string };
+  readonly takeUp: boolean;
+}
+
+export interface NewDraftWish {
+  readonly module: string;
+  readonly title: string;
+  readonly start:
+    | { readonly kind: 'template'; readonly disclosure: 'open' | 'sealed' }
+    | { readonly kind: 'copy'; readonly versionId: string };
+  readonly assignmentId: string | null;
+}

@@ -1,0 +1,62 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectModules } from '#db/queries/courses.ts';
+import { insertExerciseDraft, selectIsExerciseIdTaken } from '#db/queries/exercise-drafts.ts';
+import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { findMembership } from '../access/membership.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import { freeName, renamed, slugOf } from './create-draft.ts';
+import { hashedFiles } from './draft-files.ts';
+import { fileProblems } from './file-problems.ts';
+import type { ImportedView } from './import-view.ts';
+import { unpackExercise } from './zip/unpack-exercise.ts';
+
+/**
+ * A new draft of a zipped exercise folder, with exactly its files; or every problem of it, and nothing is made. Where its
+ * exercise is here already, the draft is a copy with an id of its own.
+ */
+export async function importDraft(
+  context: ActorContext,
+  { course: slug, zip }: { course: string; zip: Uint8Array },
+): Promise<Result<ImportedView, 'not-found' | 'module-unknown'>> {
+  const membership = await findMembership(context, { course: slug, deed: 'write-exercises' });
+  if (!membership.ok) return membership;
+  const { course } = membership.value;
+  const { db } = context;
+  const unpacked = unpackExercise(zip);
+  if (unpacked.problems.length > 0) {
+    const problems = unpacked.problems.map((problem) => ({ ...problem, line: null }));
+    return ok({ kind: 'broken', problems });
+  }
+  const problems = await fileProblems(null, unpacked.files);
+  if (problems.length > 0) return ok({ kind: 'broken', problems });
+  const yaml = unpacked.files['exercise.yaml'] ?? '';
+  const { id, title } = parseManifest(yaml, '');
+  const modules = await selectModules(db, course.id);
+  const [folderModule = '', folderName = ''] = unpacked.folder.split('/').slice(-2);
+  const module = modules.find((one) => one.slug === folderModule) ?? modules[0];
+  if (!module) return refuse('module-unknown');
+  const copied = await selectIsExerciseIdTaken(db, id);
+  const exerciseId = copied ? crypto.randomUUID() : id;
+  const files = copied
+    ? { ...unpacked.files, 'exercise.yaml': renamed(yaml, exerciseId, title) }
+    : unpacked.files;
+  const name = slugOf(folderName) || slugOf(title) || 'imported';
+  const draft = {
+    courseId: course.id,
+    exerciseId,
+    slug: await freeName(context, `${module.slug}/${name}`),
+    title,
+    savedAt: context.now(),
+    savedBy: context.actor.userId,
+  };
+  const hashed = await hashedFiles(files);
+  const draftId = await db.transaction(async (tx) => {
+    const made = await insertExerciseDraft(tx, draft, hashed);
+    const event = { actorId: context.actor.userId, courseId: course.id, subjectId: made };
+    const details = { slug: draft.slug, copied };
+    await insertAuditEvent(tx, { ...event, action: 'exercise-draft.imported', details });
+    return made;
+  });
+  return ok({ kind: 'imported', draftId, copied });
+}
