@@ -2,6 +2,7 @@ import type { DraftCheckView } from '#server/studio/check-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
 import type { PreviewView } from '#server/studio/preview-view.ts';
 import type { PublishView } from '#server/studio/publish-view.ts';
+import type { TryView } from '#server/studio/try-view.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -20,6 +21,8 @@ export interface StudioActions {
   }) => Promise<Answer<{ readonly path: string; readonly content: string }>>;
   readonly revisions: () => Promise<Answer<readonly DraftRevisionView[]>>;
   readonly restore: (revision: number) => Promise<Answer<{ readonly revision: number }>>;
+  /** Of a check: what can be run in this browser. */
+  readonly programs: (checkId: string) => Promise<Answer<TryView>>;
   readonly publishView: () => Promise<Answer<PublishView>>;
   readonly publish: (wish: PublishWish) => Promise<Answer<{ readonly number: number }>>;
 }

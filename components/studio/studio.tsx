@@ -6,6 +6,7 @@ import type { DraftCheckView } from '#server/studio/check-view.ts';
 import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
 import { useDrawnTheme } from '../evidence/maps/use-drawn-theme.ts';
 import { Button } from '../ui/button.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { CheckPane } from './check-pane.tsx';
 import { FileTree } from './file-tree.tsx';
 import { FilesPane } from './files-pane.tsx';
@@ -14,6 +15,7 @@ import { PublishCard } from './publish-card.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import styles from './studio.module.css';
 import type { StudioActions } from './studio-actions.ts';
+import { TryPane } from './try-pane.tsx';
 import { uploadedText } from './upload.ts';
 import { useCheck } from './use-check.ts';
 import { useFiles } from './use-files.ts';
@@ -38,6 +40,7 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
   const flush = () => keeper.flush();
   const control = useCheck(firstCheck, { ...actions, flush });
   const [layer, setLayer] = useState<Layer>(null);
+  const [side, setSide] = useState<'check' | 'try'>('check');
   const [said, setSaid] = useState<string | null>(null);
   useCheckKey(() => void control.start());
 
@@ -97,14 +100,28 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
         onCheck={() => void control.start()}
       />
       <div className={styles.results}>
-        <CheckPane
-          control={control}
-          revision={files.revision}
-          onOpen={(path, line) => {
-            setLayer(null);
-            open.show(path, line);
-          }}
-        />
+        <Tabs
+          label="Results"
+          tabs={[
+            { id: 'check', label: 'Check' },
+            { id: 'try', label: 'Try it' },
+          ]}
+          value={side}
+          onChange={setSide}
+        >
+          {side === 'check' ? (
+            <CheckPane
+              control={control}
+              revision={files.revision}
+              onOpen={(path, line) => {
+                setLayer(null);
+                open.show(path, line);
+              }}
+            />
+          ) : (
+            <TryPane check={control.check} programs={actions.programs} />
+          )}
+        </Tabs>
       </div>
       <PublishDialog
         open={layer === 'publish'}

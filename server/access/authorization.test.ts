@@ -74,6 +74,7 @@ import { listStudioCourses } from '../studio/list-studio-courses.ts';
 import { previewDraft } from '../studio/preview-draft.ts';
 import { publishDraft } from '../studio/publish-draft.ts';
 import { saveFiles } from '../studio/save-files.ts';
+import { readTryFiles, readTryPrograms } from '../studio/try-draft.ts';
 import { viewDraft } from '../studio/view-draft.ts';
 import { viewPublish } from '../studio/view-publish.ts';
 import { watchDraftCheck } from '../studio/watch-draft-check.ts';
@@ -510,6 +511,14 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       watchDraftCheck: {
         run: async (context) =>
           watchDraftCheck(context, { checkId: await draftCheck(), signal: AbortSignal.abort() }),
+        answers: AUTHORS,
+      },
+      readTryFiles: {
+        run: async (context) => readTryFiles(context, { checkId: await draftCheck() }),
+        answers: AUTHORS,
+      },
+      readTryPrograms: {
+        run: async (context) => readTryPrograms(context, { checkId: await draftCheck() }),
         answers: AUTHORS,
       },
       cancelDraftCheck: {

@@ -76,6 +76,7 @@ it('what is no exercise is told whole, with file and line, and nothing is made',
   const zip = writeZip(
     new Map([
       ['exercise.yaml', Buffer.from('title: x\npoints: many\n')],
+      ['reference.ts', Buffer.from('export {};')],
       ['misconceptions/a.md', Buffer.from('---\ntitle: a\n---\nhint\n\n```diff\n-nowhere\n+x\n```\n')],
     ]),
   );

@@ -136,6 +136,7 @@ function entryProblems({ path, flags, method, bytes, type }: Entry): ZipProblem[
     return problem('leads out of its folder.');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
   if (path === '' || /[\u0000-\u001f\u007f]/.test(path)) return problem('has a name with odd characters.');
+  if (path.endsWith('/') && bytes > 0) return problem('is a folder with content.');
   if (type === SYMLINK) return problem('is a link. Put the file itself in its place.');
   if ((flags & ENCRYPTED) !== 0) return problem('is encrypted.');
   if (method !== STORED && method !== DEFLATED) return problem('is packed in a way that is not read here.');

@@ -14,6 +14,8 @@ import type { PreviewView } from '#server/studio/preview-view.ts';
 import { publishDraft } from '#server/studio/publish-draft.ts';
 import type { PublishView } from '#server/studio/publish-view.ts';
 import { saveFiles } from '#server/studio/save-files.ts';
+import { readTryPrograms } from '#server/studio/try-draft.ts';
+import type { TryView } from '#server/studio/try-view.ts';
 import { viewPublish } from '#server/studio/view-publish.ts';
 import { writeMisconception } from '#server/studio/write-misconception.ts';
 import { answer } from '../answer.ts';
@@ -97,6 +99,11 @@ export async function restoreAction(
   return answer(
     parsed.ok ? await restoreRevision(await requireActor(), { draftId: id, revision: parsed.value }) : parsed,
   );
+}
+
+export async function programsAction(checkId: string): Promise<Answer<TryView>> {
+  await requireAppOrigin();
+  return answer(await readTryPrograms(await requireActor(), { checkId }));
 }
 
 export async function publishViewAction(id: string): Promise<Answer<PublishView>> {

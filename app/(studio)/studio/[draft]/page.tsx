@@ -10,6 +10,7 @@ import {
   checkAction,
   misconceptionAction,
   previewAction,
+  programsAction,
   publishAction,
   publishViewAction,
   restoreAction,
@@ -46,6 +47,7 @@ export default async function DraftPage({ params }: DraftPageProps) {
             misconception: misconceptionAction.bind(null, draftId),
             revisions: revisionsAction.bind(null, draftId),
             restore: restoreAction.bind(null, draftId),
+            programs: programsAction,
             publishView: publishViewAction.bind(null, draftId),
             publish: publishAction.bind(null, draftId),
           }}

@@ -1,0 +1,19 @@
+/** Writing in the studio as a journey does it. */
+import type { Page } from '@playwright/test';
+
+/** Puts what `change` makes of the open file in its place, by copy and paste as a person would. */
+export async function changeInEditor(
+  page: Page,
+  label: string,
+  change: (text: string) => string,
+): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const field = page.getByRole('textbox', { name: new RegExp(`^${label}. Press Escape`) });
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+c');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate((next) => navigator.clipboard.writeText(next), change(text));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+v');
+}
