@@ -1,4 +1,4 @@
-import type { CheckMatrix } from '#server/jobs/drafts/check-matrix.ts';
+import type { CheckMatrix } from '#server/jobs/drafts/check-matrix-view.ts';
 import { classNames } from '../ui/class-names.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import styles from './check-matrix.module.css';

@@ -19,12 +19,16 @@ interface FileTreeProps {
   readonly onUpload: (file: File) => void;
 }
 
+/** In the order in which an exercise is read. */
+const TOP = ['statement.md', 'starter.ts', 'reference.ts', 'cases.ts', 'driver.ts', 'exercise.yaml'];
+const rankOf = (path: string): number => TOP.indexOf(path);
+
 const FOLDERS = ['misconceptions', 'solutions', 'figures', 'assets'] as const;
 
 /** The folder of an exercise: its files first, then what lies in folders. */
 export function FileTree(props: FileTreeProps) {
   const { paths, onMistake } = props;
-  const top = paths.filter((path) => !path.includes('/'));
+  const top = paths.filter((path) => !path.includes('/')).sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <nav className={styles.tree} aria-label="Files">
       <ul className={styles.list}>

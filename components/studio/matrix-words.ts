@@ -1,5 +1,5 @@
 /** What a row of the matrix says in words. */
-import type { CheckMatrix } from '#server/jobs/drafts/check-matrix.ts';
+import type { CheckMatrix } from '#server/jobs/drafts/check-matrix-view.ts';
 import type { Status } from '../ui/status-glyph.tsx';
 
 export type Row = CheckMatrix['rows'][number];

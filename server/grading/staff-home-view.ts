@@ -23,6 +23,12 @@ export interface StaffExerciseView {
   readonly publishProblem: string | null;
 }
 
+export interface PlannedExerciseView {
+  readonly assignmentId: string;
+  readonly number: string;
+  readonly title: string;
+}
+
 /** What a course asks of its staff. */
 export interface StaffHomeView {
   readonly course: { readonly slug: string; readonly title: string };
@@ -36,6 +42,8 @@ export interface StaffHomeView {
   readonly waiting: { readonly count: number /** ISO. */; readonly since: string | null };
   /** Due from now on within a week, soonest first. */
   readonly dueSoon: readonly StaffExerciseView[];
+  /** For those who write exercises: rows of the outline that nobody has written. */
+  readonly planned: readonly PlannedExerciseView[] | null;
   readonly modules: readonly {
     readonly slug: string;
     readonly title: string;

@@ -14,7 +14,7 @@ import { findMembership } from '../access/membership.ts';
 import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import type { NeedView, StaffExerciseView, StaffHomeView } from './staff-home-view.ts';
+import type { NeedView, PlannedExerciseView, StaffExerciseView, StaffHomeView } from './staff-home-view.ts';
 
 const DAY_MS = 86_400_000;
 const DUE_SOON_DAYS = 7;
@@ -52,12 +52,25 @@ export async function viewStaffHome(
       .filter(({ dueAt }) => dueAt !== null && dueAt >= now && dueAt <= soon)
       .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))
       .map((place) => place.view),
+    planned: may(member, 'write-exercises') ? await plannedExercises(context, course) : null,
     modules: [...Map.groupBy(places, ({ module }) => module.slug).values()].flatMap((group) => {
       const [first] = group;
       const exercises = group.map((place) => place.view);
       return first ? [{ slug: first.module.slug, title: first.module.title, exercises }] : [];
     }),
   });
+}
+
+async function plannedExercises(
+  { db }: ActorContext,
+  course: { id: string },
+): Promise<PlannedExerciseView[]> {
+  const rows = await selectAssignments(db, course.id);
+  return rows.flatMap(({ assignment, module }) =>
+    assignment.versionId === null
+      ? [{ assignmentId: assignment.id, number: exerciseNumber(module, assignment), title: assignment.title }]
+      : [],
+  );
 }
 
 async function staffExercises({ db }: ActorContext, course: { id: string; slug: string }) {

@@ -47,6 +47,7 @@ export function StaffHome({ home, now }: StaffHomeProps) {
           about={`${failingRule.submissionsMin} or more submissions within ${failingRule.days} days, none with full marks, no comment.`}
         />
         <StaffExercises modules={home.modules} students={students} now={now} />
+        {home.planned === null ? null : <ToWrite course={course.slug} planned={home.planned} />}
       </main>
       <aside className={styles.rail} aria-label="Today">
         <section>
@@ -88,5 +89,38 @@ function Waiting({ count, since, now }: StaffHomeView['waiting'] & { readonly no
         <Moment at={since} now={now} />
       </span>
     </p>
+  );
+}
+
+/** For instructors: into the studio, with what nobody has written yet. */
+function ToWrite({
+  course,
+  planned,
+}: {
+  readonly course: string;
+  readonly planned: NonNullable<StaffHomeView['planned']>;
+}) {
+  return (
+    <section>
+      <h2 className={styles.needTitle}>To write</h2>
+      <ul>
+        {planned.map(({ assignmentId, number, title }) => (
+          <li key={assignmentId} className={styles.exercise}>
+            <span className={styles.number}>{number}</span>
+            <span className={styles.name}>{title}</span>
+            <ButtonLink
+              size="small"
+              href={`/studio?course=${course}&write=${assignmentId}`}
+              aria-label={`Write ${title}`}
+            >
+              Write this one
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+      <ButtonLink size="small" href={`/studio?course=${course}&new=1`}>
+        New exercise
+      </ButtonLink>
+    </section>
   );
 }
