@@ -1,7 +1,7 @@
 import { close, defineCases, example, integer, invariant, oneOf, property, tensor } from '@descent/exercise';
 
 /** A count is right or wrong. */
-const tolerance = { absolute: 0.25, relative: 0 };
+const tolerance = { absolute: 0.01, relative: 0 };
 /** A layer by the numbers that its paper gives. */
 const FILTERS = {
   'LeNet-5, C1': [5, 1, 6, true],
