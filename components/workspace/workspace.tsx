@@ -16,14 +16,14 @@ import { LaterDialogs, useLaterPartsAhead } from './later-parts.tsx';
 import { ResultsSide } from './results/results-side.tsx';
 import { unrunWords } from './results/unrun-words.ts';
 import { StatementSide } from './statement/statement-side.tsx';
-import { useWorkspace } from './use-workspace.ts';
+import { useWorkspace, type WorkspaceModel } from './use-workspace.ts';
 import styles from './workspace.module.css';
 import { WorkspacePanes } from './workspace-panes.tsx';
 import type { WorkspaceProps } from './workspace-props.ts';
 
 /** The page of one exercise once scripts are there: editor, runs, results and submissions round the statement. */
 export function Workspace(props: WorkspaceProps) {
-  const { view, place, layout, statement } = props;
+  const { view, layout, statement } = props;
   const frames = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   useKeyboardRoom(main);
@@ -31,25 +31,8 @@ export function Workspace(props: WorkspaceProps) {
   const workspace = useWorkspace(props, frames);
   useWorkspaceKeys(workspace);
   useLaterPartsAhead();
-  const {
-    actions,
-    dialog,
-    failing,
-    forbidden,
-    host,
-    items,
-    phoneTab,
-    provisional,
-    run,
-    running,
-    set,
-    settings,
-    submissions,
-    text,
-    words,
-  } = workspace;
+  const { phoneTab, text } = workspace;
   const typing = isTyping && phoneTab === 'code';
-  const leaked = leakedTensors(items.flatMap((item) => item.outcome ?? []));
 
   return (
     <main
@@ -67,11 +50,34 @@ export function Workspace(props: WorkspaceProps) {
         results={<ResultsSide workspace={workspace} exercise={view.exercise} />}
       />
       <PrintedSource read={text.current} />
+      <Bars workspace={workspace} cases={view.exercise.publicCases.length} typing={typing} />
+      <Dialogs workspace={workspace} props={props} />
+      <SpokenResults workspace={workspace} />
+      {/* The realm frames: another origin, never shown. */}
+      <div ref={frames} className={styles.frames} aria-hidden="true" />
+    </main>
+  );
+}
+
+interface OfWorkspace {
+  readonly workspace: WorkspaceModel;
+}
+
+/** Below the panes: what a wide page tells of the device, and what a phone has for keys. */
+function Bars({
+  workspace,
+  cases,
+  typing,
+}: OfWorkspace & { readonly cases: number; readonly typing: boolean }) {
+  const { actions, failing, forbidden, host, items, phoneTab, run, running, set, submissions, text } =
+    workspace;
+  return (
+    <>
       <StatusBar
         device={host.device}
         problem={host.problem}
         lastRunMs={run.state.report?.durationMs ?? null}
-        leaked={leaked}
+        leaked={leakedTensors(items.flatMap((item) => item.outcome ?? []))}
         cursor={text.ready ? text.cursor : null}
         forbidden={forbidden.length}
         onShortcuts={() => set.dialog('shortcuts')}
@@ -82,44 +88,51 @@ export function Workspace(props: WorkspaceProps) {
         onTab={set.phoneTab}
         typing={typing}
         failing={failing}
-        cases={view.exercise.publicCases.length}
+        cases={cases}
         running={running}
         onRun={actions.start}
         onStop={() => run.stop()}
         onSubmit={actions.submit}
         sending={submissions.sending}
       />
-      <LaterDialogs
-        open={dialog}
-        onClose={() => set.dialog(null)}
-        settings={settings}
-        view={view}
-        place={place}
-        listKeptDrafts={props.actions.listKeptDrafts}
-        texts={props.refusalTexts}
-        keptRuns={workspace.keptRuns}
-        submissions={submissions.list.length}
-        provisional={provisional}
-        forbidden={forbidden.length}
-        onSubmit={actions.send}
-        onRestore={(kept, words) => {
-          set.dialog(null);
-          actions.showEditor('solution.ts');
-          text.replace(kept, words);
-        }}
-      />
-      <VisuallyHidden>
-        <span role="status">
-          {words
-            ? `${words.title} ${words.text}`
-            : running || run.state.phase === 'idle'
-              ? ''
-              : announcement(items, countSentence(items)) +
-                (run.state.unrun.length > 0 ? ` ${unrunWords(run.state.unrun.length)}` : '')}
-        </span>
-      </VisuallyHidden>
-      {/* The realm frames: another origin, never shown. */}
-      <div ref={frames} className={styles.frames} aria-hidden="true" />
-    </main>
+    </>
+  );
+}
+
+function Dialogs({ workspace, props }: OfWorkspace & { readonly props: WorkspaceProps }) {
+  const { actions, dialog, forbidden, keptRuns, provisional, set, settings, submissions, text } = workspace;
+  return (
+    <LaterDialogs
+      open={dialog}
+      onClose={() => set.dialog(null)}
+      settings={settings}
+      view={props.view}
+      place={props.place}
+      listKeptDrafts={props.actions.listKeptDrafts}
+      texts={props.refusalTexts}
+      keptRuns={keptRuns}
+      submissions={submissions.list.length}
+      provisional={provisional}
+      forbidden={forbidden.length}
+      onSubmit={actions.send}
+      onRestore={(kept, words) => {
+        set.dialog(null);
+        actions.showEditor('solution.ts');
+        text.replace(kept, words);
+      }}
+    />
+  );
+}
+
+/** For who listens: what became of the run, or what the page says instead. */
+function SpokenResults({ workspace: { items, run, running, words } }: OfWorkspace) {
+  const { phase, unrun } = run.state;
+  const isOver = !running && phase !== 'idle';
+  const ended = isOver ? announcement(items, countSentence(items)) : '';
+  const left = isOver && unrun.length > 0 ? ` ${unrunWords(unrun.length)}` : '';
+  return (
+    <VisuallyHidden>
+      <span role="status">{words ? `${words.title} ${words.text}` : `${ended}${left}`}</span>
+    </VisuallyHidden>
   );
 }

@@ -17,7 +17,7 @@ describe('mapAxesOf', () => {
   it('falls back to the last two axes and offers no picker for axes of size one', () => {
     const axes = mapAxesOf([1, 4, 10, 10]);
     expect([axes.row, axes.column]).toEqual([2, 3]);
-    expect(axes.pickers).toEqual([{ axis: 1, name: 'axis 1', size: 4, from: 0 }]);
+    expect(axes.pickers).toEqual([{ axis: 1, name: 'axis 1', named: false, size: 4, from: 0 }]);
   });
 
   it('draws scalars and vectors as one row', () => {

@@ -6,6 +6,8 @@ export interface AxisPicker {
   readonly axis: number;
   /** "channel", or "axis 3" when the exercise names no axes. */
   readonly name: string;
+  /** Whether that is a word of the exercise's. */
+  readonly named: boolean;
   readonly size: number;
   /** Index of its first slice in the whole tensor; not 0 when only a part came. */
   readonly from: number;
@@ -34,7 +36,13 @@ export function mapAxesOf(
   const rank = shape.length;
   const [row, column] = planeOf(rank, names);
   const pickers = shape
-    .map((size, axis) => ({ axis, name: nameOf(axis), size, from: origin[axis] ?? 0 }))
+    .map((size, axis) => ({
+      axis,
+      name: nameOf(axis),
+      named: names[axis] !== undefined,
+      size,
+      from: origin[axis] ?? 0,
+    }))
     .filter(({ axis, size }) => axis !== row && axis !== column && size > 1);
   return {
     row,

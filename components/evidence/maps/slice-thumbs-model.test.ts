@@ -15,6 +15,6 @@ it('changes one pick and keeps the others', () => {
 });
 
 it('names slices by their place in the whole', () => {
-  expect(sliceName({ name: 'head', from: 0 }, 2)).toBe('head 2');
-  expect(sliceName({ name: 'axis 1', from: 4 }, 2)).toBe('axis 1 = 6');
+  expect(sliceName({ name: 'head', named: true, from: 0 }, 2)).toBe('head 2');
+  expect(sliceName({ name: 'axis 1', named: false, from: 4 }, 2)).toBe('axis 1 = 6');
 });

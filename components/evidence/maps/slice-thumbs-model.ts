@@ -21,6 +21,9 @@ export function pickedAt(
 }
 
 /** "head 2"; "axis 1 = 2" where the axis has no word. `index` counts from the first slice that is there. */
-export function sliceName({ name, from }: Pick<AxisPicker, 'name' | 'from'>, index: number): string {
-  return /^axis \d/.test(name) ? `${name} = ${from + index}` : `${name} ${from + index}`;
+export function sliceName(
+  { name, named, from }: Pick<AxisPicker, 'name' | 'named' | 'from'>,
+  index: number,
+): string {
+  return named ? `${name} ${from + index}` : `${name} = ${from + index}`;
 }
