@@ -44,15 +44,7 @@ export function Menu({ label, trigger, triggerClassName, header, groups, align =
   const menuId = useId();
   useOpenLayer(open);
 
-  useEffect(() => {
-    if (!open) return;
-    root.current?.querySelector<HTMLElement>('[data-menu-item]')?.focus();
-    const closeOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && root.current?.contains(event.target) !== true) setOpen(false);
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    return () => document.removeEventListener('pointerdown', closeOutside);
-  }, [open]);
+  useFocusWithin({ root, open, setOpen });
 
   function close() {
     setOpen(false);
@@ -105,26 +97,49 @@ export function Menu({ label, trigger, triggerClassName, header, groups, align =
           {header === undefined ? null : <div className={styles.header}>{header}</div>}
           <div role="menu" id={menuId} aria-label={label}>
             {groups.map((group) => (
-              // biome-ignore lint/a11y/useSemanticElements: a fieldset is no child of a menu
-              <div
-                role="group"
-                aria-label={group.title}
-                className={styles.group}
-                key={group.title ?? group.items[0]?.id}
-              >
-                {group.title === undefined ? null : (
-                  <div className={styles.groupTitle} aria-hidden="true">
-                    {group.title}
-                  </div>
-                )}
-                {group.items.map((item) => (
-                  <MenuEntry key={item.id} item={item} onDone={close} />
-                ))}
-              </div>
+              <Group key={group.title ?? group.items[0]?.id} group={group} onDone={close} />
             ))}
           </div>
         </div>
       ) : null}
+    </div>
+  );
+}
+
+/** Opened, the first item has the focus, and a press anywhere else leaves. */
+function useFocusWithin({
+  root,
+  open,
+  setOpen,
+}: {
+  root: React.RefObject<HTMLElement | null>;
+  open: boolean;
+  /** The same function always. */
+  setOpen: (open: boolean) => void;
+}): void {
+  useEffect(() => {
+    if (!open) return;
+    root.current?.querySelector<HTMLElement>('[data-menu-item]')?.focus();
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && root.current?.contains(event.target) !== true) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [open, root, setOpen]);
+}
+
+function Group({ group: { title, items }, onDone }: { group: MenuGroup; onDone: () => void }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no child of a menu
+    <div role="group" aria-label={title} className={styles.group}>
+      {title === undefined ? null : (
+        <div className={styles.groupTitle} aria-hidden="true">
+          {title}
+        </div>
+      )}
+      {items.map((item) => (
+        <MenuEntry key={item.id} item={item} onDone={onDone} />
+      ))}
     </div>
   );
 }

@@ -19,6 +19,8 @@ interface SplitterProps {
   readonly onSize: (size: { readonly px: number; readonly share: number } | null, done: boolean) => void;
 }
 
+type Geometry = Pick<SplitterProps, 'side' | 'upright' | 'least' | 'leastAcross'>;
+
 /** Whole per cent, for who cannot see the line. */
 interface Shares {
   readonly now: number;
@@ -31,31 +33,8 @@ export function Splitter(props: SplitterProps) {
   const { label, controls, side, upright, least, leastAcross, onSize } = props;
   const line = useRef<HTMLDivElement>(null);
   const drag = useRef<{ at: number; size: number } | null>(null);
-  const [shares, setShares] = useState<Shares>({ now: 40, min: 0, max: 100 });
+  const shares = useShares(line, props);
   const [dragged, setDragged] = useState(false);
-
-  useEffect(() => {
-    const element = line.current;
-    const pane = element && paneOf(element, side);
-    if (!element?.parentElement || !pane) return;
-    const measure = () => {
-      const { size, room } = measured(element, { side, upright, least, leastAcross });
-      if (room.total <= 0) return;
-      const per = (px: number) => Math.round((100 * px) / room.total);
-      const next = {
-        now: per(size),
-        min: per(boundedSize(0, room)),
-        max: per(boundedSize(room.total, room)),
-      };
-      setShares((before) =>
-        before.now === next.now && before.min === next.min && before.max === next.max ? before : next,
-      );
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element.parentElement);
-    observer.observe(pane);
-    return () => observer.disconnect();
-  }, [side, upright, least, leastAcross]);
 
   const grows = side === 'before' ? 1 : -1;
   const measure = () => line.current && measured(line.current, { side, upright, least, leastAcross });
@@ -121,13 +100,44 @@ export function Splitter(props: SplitterProps) {
   );
 }
 
+/** Measured anew whenever the pane, or what it lies in, changes its size. */
+function useShares(
+  line: React.RefObject<HTMLElement | null>,
+  { side, upright, least, leastAcross }: Geometry,
+): Shares {
+  const [shares, setShares] = useState<Shares>({ now: 40, min: 0, max: 100 });
+  useEffect(() => {
+    const element = line.current;
+    const pane = element && paneOf(element, side);
+    if (!element?.parentElement || !pane) return;
+    const measure = () => {
+      const { size, room } = measured(element, { side, upright, least, leastAcross });
+      if (room.total <= 0) return;
+      const per = (px: number) => Math.round((100 * px) / room.total);
+      const next = {
+        now: per(size),
+        min: per(boundedSize(0, room)),
+        max: per(boundedSize(room.total, room)),
+      };
+      setShares((before) =>
+        before.now === next.now && before.min === next.min && before.max === next.max ? before : next,
+      );
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element.parentElement);
+    observer.observe(pane);
+    return () => observer.disconnect();
+  }, [line, side, upright, least, leastAcross]);
+  return shares;
+}
+
 function paneOf(line: HTMLElement, side: SplitterProps['side']): Element | null {
   return side === 'before' ? line.previousElementSibling : line.nextElementSibling;
 }
 
 function measured(
   line: HTMLElement,
-  { side, upright, least, leastAcross }: Pick<SplitterProps, 'side' | 'upright' | 'least' | 'leastAcross'>,
+  { side, upright, least, leastAcross }: Geometry,
 ): { readonly size: number; readonly room: SplitterRoom } {
   const extent = (element: Element | null | undefined) => {
     const box = element?.getBoundingClientRect();
