@@ -82,6 +82,7 @@ export function ExerciseCharts({ view, charts, countsOnly, children, ...shown }:
             note={passNote(view)}
             what="From the first submission"
             bars={charts.passes}
+            foot="From the first submission to the first that passes everything."
           >
             <ColumnChart {...chart} label="Time to first full pass" bars={charts.passes} />
           </ChartPanel>
@@ -118,5 +119,5 @@ function passNote({ students }: ExerciseInsightView): string {
   const middle = median(minutes);
   return middle === null
     ? 'nobody passes yet'
-    : `${studentsWords(minutes.length)}, median ${durationWords(middle)} from the first submission`;
+    : `${studentsWords(minutes.length)}, median ${middle === 0 ? 'at once' : durationWords(middle)}`;
 }

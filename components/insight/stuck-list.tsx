@@ -21,6 +21,9 @@ interface StuckListProps {
   readonly onChangeRule: InsightActions['changeRule'];
 }
 
+/** Longer lists are for one exercise after the other. */
+const SHOWN_MAX = 40;
+
 /** Who has tried, fails and has gone quiet. */
 export function StuckList({ course, rule, stuck, ofCourse, onChangeRule }: StuckListProps) {
   const [editing, setEditing] = useState(false);
@@ -49,7 +52,7 @@ export function StuckList({ course, rule, stuck, ofCourse, onChangeRule }: Stuck
       ) : (
         <>
           <ul className={styles.rows}>
-            {stuck.map((row) => (
+            {stuck.slice(0, SHOWN_MAX).map((row) => (
               <li key={`${row.userId} ${row.exerciseSlug}`} className={styles.row}>
                 <Link className={styles.name} href={href(row)}>
                   <bdi>{row.name}</bdi>
@@ -67,6 +70,9 @@ export function StuckList({ course, rule, stuck, ofCourse, onChangeRule }: Stuck
               </li>
             ))}
           </ul>
+          {stuck.length > SHOWN_MAX ? (
+            <p className={styles.note}>{stuck.length - SHOWN_MAX} more have been stuck for longer.</p>
+          ) : null}
           <div className={styles.buttons}>
             <CopyButton
               className={styles.copy}

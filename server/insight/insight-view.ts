@@ -1,5 +1,7 @@
 /** What insight shows. A student counts once in each chart, by the newest submission that is verified. */
 
+import type { JsonTensor } from '#grader/protocol.ts';
+
 export interface InsightCaseView {
   /** From 1, as in the report. */
   readonly number: number;
@@ -69,6 +71,10 @@ export interface ExerciseInsightView {
   readonly mistakes: readonly { readonly id: string; readonly title: string }[];
   /** By name. */
   readonly students: readonly InsightStudentView[];
+  /** From five students on, the largest first. */
+  readonly groups: readonly InsightGroupView[];
+  /** null: nobody has asked for one yet. */
+  readonly census: CensusView | null;
   readonly rule: StuckRuleView;
   readonly stuck: readonly StuckStudentView[];
 }
@@ -98,4 +104,30 @@ export interface CourseInsightView {
     readonly lastAt: string | null;
     readonly missed: number;
   }[];
+}
+
+/** Students whose programs give the same wrong numbers, which no mistake with a name explains. */
+export interface InsightGroupView {
+  readonly signature: string;
+  readonly userIds: readonly string[];
+  /** A case that shows the numbers; null: it can no longer be read. */
+  readonly shown: {
+    readonly caseNumber: number;
+    readonly expected: JsonTensor;
+    readonly actual: JsonTensor;
+    readonly differing: number | null;
+    readonly total: number | null;
+  } | null;
+  /** What staff would say to each of them. */
+  readonly comments: readonly { readonly id: string; readonly body: string }[];
+}
+
+/** The last search for shared mistakes. */
+export interface CensusView {
+  readonly running: boolean;
+  readonly done: number;
+  /** null: the programs are being collected. */
+  readonly total: number | null;
+  /** ISO. */
+  readonly askedAt: string;
 }

@@ -1,3 +1,4 @@
+import { selectOptionalLastCensus } from '#db/queries/behaviours.ts';
 import { selectVersionOutlines } from '#db/queries/exercises.ts';
 import { selectStudents } from '#db/queries/gradebook.ts';
 import { type NewestResult, selectEfforts, selectNewestResults } from '#db/queries/insight.ts';
@@ -7,8 +8,9 @@ import type { ExercisePlace } from '../courses/find-assignment.ts';
 import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { findInsightPlace, type InsightRefusal } from './find-insight-place.ts';
-import type { ExerciseInsightView, InsightVersionView } from './insight-view.ts';
+import type { CensusView, ExerciseInsightView, InsightVersionView } from './insight-view.ts';
 import { mistakeTitles, titleOr } from './mistake-titles.ts';
+import { readGroups } from './read-groups.ts';
 import { findStuck } from './stuck-rule.ts';
 import { summariseStudents } from './summarise-students.ts';
 
@@ -38,6 +40,12 @@ export async function viewExerciseInsight(
     plan: outline?.plan ?? [],
     efforts,
   });
+  const groups = await readGroups(db, {
+    versionId: shown?.id ?? assignment.versionId,
+    assignmentId: assignment.id,
+    results: results.filter(({ versionId }) => versionId === shown?.id),
+    named: new Set(summary.students.flatMap(({ userId, mistake }) => (mistake === null ? [] : [userId]))),
+  });
   const titles = summary.mistakes.length === 0 ? new Map() : await mistakeTitles(db, assignment.id);
   return ok({
     course: course.slug,
@@ -57,8 +65,17 @@ export async function viewExerciseInsight(
     })),
     mistakes: summary.mistakes.map((id) => ({ id, title: titleOr(titles, id) })),
     students: summary.students,
+    groups,
+    census: await lastCensus(context, assignment.id),
     ...(await findStuck(context, key)),
   });
+}
+
+async function lastCensus({ db }: ActorContext, assignmentId: string): Promise<CensusView | null> {
+  const census = await selectOptionalLastCensus(db, assignmentId);
+  if (!census) return null;
+  const { state, done, total, askedAt } = census;
+  return { running: state === 'running', done, total, askedAt: askedAt.toISOString() };
 }
 
 async function outlinesOf(

@@ -1,5 +1,6 @@
 /** Runs the failing programs of an assignment, each once, on inputs that are the same for all. */
 import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { seedOfVersion } from '../census-seed.ts';
 import { batchJob } from './batch-job.ts';
 import { collectPieces } from './collect-pieces.ts';
 
@@ -10,8 +11,3 @@ export const census = batchJob({
     await collectPieces(services, { ...about, purpose: 'census', lane: 'census' });
   },
 });
-
-/** The same inputs for every census of a version, so that programs of two censuses can be compared. */
-function seedOfVersion(hash: string): number {
-  return Number.parseInt(hash.slice(0, 8), 16) & 0x7fff_ffff;
-}

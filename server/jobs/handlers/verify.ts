@@ -16,6 +16,7 @@ import {
 } from '#db/queries/verifications.ts';
 import type { Report } from '#grader/protocol.ts';
 import { settleGrade } from '../../grading/settle-grade.ts';
+import { keepBehaviour } from '../../insight/keep-behaviour.ts';
 import type { Services } from '../../platform/services.ts';
 import { packReport } from '../../submissions/reports/pack-report.ts';
 import type { Handler, Work } from '../handler.ts';
@@ -97,6 +98,7 @@ async function writeVerdict(
   if (await updateVerificationFinished(tx, ending)) {
     await insertReport(tx, storedReport(verification.id, report));
     if (isReal(verification)) await takeForReal(tx, { task, report, at });
+    await keepBehaviour(services, tx, { task, report });
     await endPiece(tx, { verification, outcome: 'judged', at });
     if (verification.purpose === 'dry-run')
       await askForWitness(services, tx, { task, points: report.points });
