@@ -27,6 +27,8 @@ const view = (students: readonly InsightStudentView[], pointsMax = 20): Exercise
     { id: 'shifts', title: 'Shifts' },
   ],
   students,
+  groups: [],
+  census: null,
   rule: { submissionsMin: 3, silentHours: 48 },
   stuck: [],
 });

@@ -43,6 +43,16 @@ export function mistakeBars({ mistakes, students }: ExerciseInsightView): readon
   }));
 }
 
+/** Groups without a name: never drawn, but their lists open like those of bars. */
+export function groupBars({ groups, students }: ExerciseInsightView): readonly Bar[] {
+  return groups.map(({ signature, userIds }) => ({
+    key: `group-${signature.slice(0, 8)}`,
+    label: 'Unnamed',
+    title: 'Give the same wrong numbers, not yet named',
+    students: students.filter(({ userId }) => userIds.includes(userId)),
+  }));
+}
+
 /** One bar a point while there are few, else equal steps. */
 export function scoreBars({ exercise: { pointsMax }, students }: ExerciseInsightView): readonly Bar[] {
   const step = Math.max(1, Math.ceil(pointsMax / SCORE_BARS_MAX));

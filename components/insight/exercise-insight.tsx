@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import {
   type Bar,
   caseBars,
+  groupBars,
   mistakeBars,
   passBars,
   STUDENTS_MIN,
@@ -14,14 +15,16 @@ import {
   shares,
   submissionBars,
 } from './bars.ts';
+import { CensusLine } from './census-line.tsx';
 import { ExerciseCharts } from './exercise-charts.tsx';
-import type { InsightActions } from './insight-actions.ts';
+import type { ExerciseInsightActions } from './insight-actions.ts';
 import { InsightBar } from './insight-bar.tsx';
 import { InsightLayout } from './insight-layout.tsx';
 import { insightQuery } from './insight-place.ts';
 import { KeyHints } from './key-hints.tsx';
 import { StuckList } from './stuck-list.tsx';
 import { StudentList } from './student-list.tsx';
+import { UnnamedGroup } from './unnamed-group.tsx';
 import { useInsightKeys } from './use-insight-keys.ts';
 
 interface ExerciseInsightProps {
@@ -30,7 +33,7 @@ interface ExerciseInsightProps {
   readonly start: { readonly open: string | null; readonly version: string | null };
   /** Every exercise of the course, to go to. */
   readonly exercises: readonly { readonly href: string; readonly label: string }[];
-  readonly actions: InsightActions;
+  readonly actions: ExerciseInsightActions;
 }
 
 /** Who fails what in an exercise; every bar opens the list of those behind it. */
@@ -44,6 +47,7 @@ export function ExerciseInsight({ view, start, exercises, actions }: ExerciseIns
       scores: scoreBars(view),
       submissions: submissionBars(view),
       passes: passBars(view),
+      groups: groupBars(view),
     }),
     [view],
   );
@@ -53,6 +57,7 @@ export function ExerciseInsight({ view, start, exercises, actions }: ExerciseIns
   useInsightKeys({
     t: () => setShowing((before) => (before === 'chart' ? 'table' : 'chart')),
     escape: () => setOpenKey(null),
+    n: () => document.querySelector<HTMLElement>('[data-name-mistake]')?.click(),
   });
   const open = Object.values(charts)
     .flat()
@@ -97,14 +102,29 @@ export function ExerciseInsight({ view, start, exercises, actions }: ExerciseIns
           onShow={setShowing}
           onOpen={onOpen}
           countsOnly={students.length < STUDENTS_MIN}
-        />
+        >
+          {view.groups.map((group, at) => (
+            <UnnamedGroup
+              key={group.signature}
+              group={group}
+              versionId={view.versionId ?? ''}
+              actions={actions}
+              isFirst={at === 0}
+              onOpen={() => setOpenKey(`group-${group.signature.slice(0, 8)}`)}
+            />
+          ))}
+          <CensusLine census={view.census} onStart={actions.startCensus} />
+        </ExerciseCharts>
       )}
     </InsightLayout>
   );
 }
 
 function Foot({ view }: { readonly view: ExerciseInsightView }) {
-  const { known, unnamed, alone, passing } = shares(view);
+  const { known, unnamed, alone, passing } = shares(
+    view,
+    new Set(view.groups.flatMap(({ userIds }) => userIds)),
+  );
   return (
     <>
       <span>{known} with a known mistake</span>
@@ -116,6 +136,7 @@ function Foot({ view }: { readonly view: ExerciseInsightView }) {
           ['Move', 'Up Down'],
           ['Open the list', 'Enter'],
           ['Table', 'T'],
+          ...(view.groups.length === 0 ? [] : ([['Name', 'N']] as const)),
         ]}
       />
     </>

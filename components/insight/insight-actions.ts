@@ -1,3 +1,4 @@
+import type { DraftedMisconception } from '#server/insight/draft-misconception.ts';
 import type { StuckRuleView } from '#server/insight/insight-view.ts';
 
 export type Answer<T> =
@@ -7,4 +8,18 @@ export type Answer<T> =
 /** What insight writes; a refusal comes as the words to show. */
 export interface InsightActions {
   readonly changeRule: (rule: StuckRuleView) => Promise<Answer<StuckRuleView>>;
+}
+
+/** Of one exercise. */
+export interface ExerciseInsightActions extends InsightActions {
+  /** Looks for programs that give the same wrong numbers. */
+  readonly startCensus: () => Promise<Answer<null>>;
+  readonly draft: (group: GroupKey) => Promise<Answer<DraftedMisconception>>;
+  /** Gives how many drafts were made. */
+  readonly comment: (group: GroupKey, body: string) => Promise<Answer<number>>;
+}
+
+export interface GroupKey {
+  readonly versionId: string;
+  readonly signature: string;
 }

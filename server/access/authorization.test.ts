@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { upsertEnrolment } from '#db/queries/courses.ts';
 import { upsertCourse } from '#db/queries/outline.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments, type Role } from '#db/schema/courses.ts';
-import { verifications } from '#db/schema/work.ts';
+import { behaviours } from '#db/schema/insight.ts';
+import { submissions, verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { acceptInvitation } from '../accounts/join/accept-invitation.ts';
 import { listCourses } from '../courses/list-courses.ts';
@@ -45,6 +47,8 @@ import { viewRubric } from '../grading/rubric/view-rubric.ts';
 import { viewGradebook } from '../grading/view-gradebook.ts';
 import { viewReview } from '../grading/view-review.ts';
 import { viewStaffHome } from '../grading/view-staff-home.ts';
+import { commentOnGroup, listOfferedComments } from '../insight/behaviour-comments.ts';
+import { draftMisconception } from '../insight/draft-misconception.ts';
 import { changeStuckRule } from '../insight/stuck-rule.ts';
 import { viewCourseInsight } from '../insight/view-course-insight.ts';
 import { viewExerciseInsight } from '../insight/view-exercise-insight.ts';
@@ -144,6 +148,8 @@ const NOBODY: Act['answers'] = {
   admin: 'not-found',
 };
 
+const SIGNATURE = 'f'.repeat(64);
+
 /** Rooms whose exported functions that take who is asking are use cases; `find…` are the guards that they ask. */
 const USE_CASE_FILES =
   'server/{courses,exercises,submissions,grading,catalogue,authoring,insight,jobs,accounts,studio}/**/*.ts';
@@ -182,6 +188,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       await worker.stop();
       const workspace = await viewWorkspace(owner, PLACE);
       if (workspace.ok) version = workspace.value.exercise;
+      await behaveAlike();
     });
     afterAll(async () => {
       await world?.close();
@@ -195,6 +202,19 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       const changes = [{ path: 'misconceptions/another.md', baseHash: null, content: 'another' }];
       await saveFiles(await world.person('instructor'), { draftId, changes });
       return draftId;
+    }
+
+    /** The owner's program is known to fail in a way that others may share. */
+    async function behaveAlike(): Promise<void> {
+      const [submission] = await world.db.select().from(submissions).where(eq(submissions.id, submissionId));
+      const [run] = await world.db
+        .select()
+        .from(verifications)
+        .where(eq(verifications.submissionId, submissionId));
+      const { versionId } = version;
+      const codeHash = submission?.codeHash ?? '';
+      const known = { versionId, codeHash, signature: SIGNATURE, misconception: null };
+      await world.db.insert(behaviours).values({ ...known, verificationId: run?.id ?? '' });
     }
 
     async function instructorElsewhere(): Promise<ActorContext> {
@@ -368,6 +388,18 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       changeStuckRule: {
         run: (context) => changeStuckRule(context, { course: 'tiny', submissionsMin: 3, silentHours: 48 }),
         answers: STAFF,
+      },
+      draftMisconception: {
+        run: (context) => draftMisconception(context, group()),
+        answers: STAFF,
+      },
+      commentOnGroup: {
+        run: (context) => commentOnGroup(context, { ...group(), body: 'look again' }),
+        answers: STAFF,
+      },
+      listOfferedComments: {
+        run: (context) => listOfferedComments(context, { submissionId }),
+        answers: OWNER_AND_STAFF,
       },
       viewRubric: { run: (context) => viewRubric(context, { submissionId }), answers: OWNER_AND_STAFF },
       addRubricItem: {
@@ -573,6 +605,7 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       const made = await applyImport(anInstructor(), { ...LIST, hash: await hashOfList() });
       return made.ok ? made.value.importId : crypto.randomUUID();
     }
+    const group = () => ({ ...PLACE, versionId: version.versionId, signature: SIGNATURE });
     const grader = () => people.get('ta') ?? owner;
     async function rubricItem(): Promise<string> {
       const added = await addRubricItem(grader(), { submissionId, title: 'item', points: -1 });

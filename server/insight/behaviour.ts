@@ -16,7 +16,8 @@ export interface Behaviour {
 export function behaviourOf({ cases }: Report): Behaviour {
   const failing = cases.filter(({ status }) => status !== 'passed');
   const misconception = failing.find(({ hints }) => hints.length > 0)?.hints[0]?.misconception ?? null;
-  if (!failing.some(({ evidence }) => evidence?.actual !== undefined)) return { signature: null, misconception };
+  if (!failing.some(({ evidence }) => evidence?.actual !== undefined))
+    return { signature: null, misconception };
   const facts = JSON.stringify(failing.map(factsOf));
   return { signature: createHash('sha256').update(facts).digest('hex'), misconception };
 }

@@ -6,14 +6,37 @@ import { seedLargeCourse } from '#db/seed-large.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { seedReports } from '../exercises/seed-reports.ts';
+import { startCensus } from '../jobs/batches/start-census.ts';
+import type { GradingHost } from '../jobs/grading-host.ts';
 import { startWorker } from '../jobs/worker.ts';
+import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { commentOnGroup, listOfferedComments } from './behaviour-comments.ts';
+import { draftMisconception } from './draft-misconception.ts';
 import { changeStuckRule } from './stuck-rule.ts';
 import { viewCourseInsight } from './view-course-insight.ts';
 import { viewExerciseInsight } from './view-exercise-insight.ts';
 
 const HOUR_MS = 3_600_000;
+
+/** Programs that say so come to 7 in every case, others to 8, whatever was asked. */
+function numbersGrader(): GradingHost {
+  const plain = testGrader();
+  return {
+    async run(version, options) {
+      const report = await plain.run(version, options);
+      const data = [options.solution.includes('=> 7') ? 7 : 8];
+      const actual = { shape: [1], data, dtype: 'float32' as const };
+      const cases = report.cases.map((outcome) =>
+        outcome.evidence
+          ? { ...outcome, evidence: { ...outcome.evidence, actual, expected: { ...actual, data: [3] } } }
+          : outcome,
+      );
+      return { ...report, cases };
+    },
+  };
+}
 
 describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
@@ -82,6 +105,44 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
       expect(wrong).toEqual({ ok: false, refusal: 'input-wrong' });
     });
 
+    it('groups programs by their wrong numbers, offers a comment to whoever joins, and keeps the author out of the draft', async () => {
+      const grader = numbersGrader();
+      const work = async () => {
+        const worker = await startWorker(world, { host: grader, slots: 1 });
+        await worker.drained();
+        await worker.stop();
+      };
+      const wrong = (name: string) => `// ${name} wrote this\nexport const add = () => ${7};\n`;
+      for (let at = 0; at < 5; at++)
+        await world.submit(await world.person('student'), wrong(`Student ${at}`));
+      await work();
+      expect((await exercise()).groups).toEqual([]);
+      const started = await startCensus(staff, { ...PLACE, versionId: null });
+      expect(started.ok).toBe(true);
+      await work();
+      const { groups, versionId } = await exercise();
+      expect(groups).toMatchObject([{ shown: { caseNumber: 1, actual: { data: [7] } } }]);
+      expect(groups[0]?.userIds).toHaveLength(5);
+      const place = { ...PLACE, versionId: versionId ?? '', signature: groups[0]?.signature ?? '' };
+      const draft = await draftMisconception(staff, place);
+      expect(draft.ok && draft.value.source).toMatch(
+        /^export const title = .*\n[\s\S]*export const add = \(\) => 7;\n$/,
+      );
+      expect(draft.ok && draft.value.source).not.toContain('wrote');
+      const said = await commentOnGroup(staff, { ...place, body: 'Which two numbers go in?' });
+      expect(said).toEqual({ ok: true, value: { drafts: 5 } });
+      // The next one arrives, and finds its group without anybody asking.
+      const next = await world.person('student');
+      const submissionId = await world.submit(next, wrong('The next'));
+      await work();
+      await work();
+      const offered = await listOfferedComments(staff, { submissionId });
+      expect(offered).toMatchObject({ ok: true, value: [{ body: 'Which two numbers go in?' }] });
+      const read = await viewSubmission(next, { submissionId });
+      expect(read.ok && read.value.comments).toEqual([]);
+      expect((await exercise()).groups[0]?.userIds).toHaveLength(6);
+    });
+
     it('calls silent who has handed in nothing for two weeks in which something fell due', async () => {
       const day = 24;
       await world.db.update(assignments).set({ dueAt: null });
@@ -89,7 +150,7 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
       const dueAt = later(staff, 10 * day).now();
       await world.db.update(assignments).set({ dueAt });
       expect((await course(later(staff, 13 * day))).silent).toMatchObject([{ lastAt: null, missed: 1 }]);
-      expect((await course(later(staff, 20 * day))).silent).toHaveLength(3);
+      expect((await course(later(staff, 20 * day))).silent).toHaveLength(9);
     });
 
     it('has everybody of a large course once, but those whom the grader gave up on', async () => {

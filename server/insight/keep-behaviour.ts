@@ -21,7 +21,12 @@ export async function keepBehaviour(
   const { versionId } = verification;
   const { codeHash } = submission;
   if (verification.purpose === 'census') {
-    await upsertBehaviour(tx, { versionId, codeHash, verificationId: verification.id, ...behaviourOf(report) });
+    await upsertBehaviour(tx, {
+      versionId,
+      codeHash,
+      verificationId: verification.id,
+      ...behaviourOf(report),
+    });
     return;
   }
   const isUnexplained =

@@ -26,8 +26,9 @@ export async function readGroups(
   const known = await selectBehaviours(db, of.versionId);
   const unnamed = of.results.flatMap((result) => {
     const behaviour = known.get(result.codeHash);
-    const isUnnamed = behaviour?.signature && !behaviour.misconception && !of.named.has(result.userId);
-    return isUnnamed ? [{ ...behaviour, signature: behaviour.signature, userId: result.userId }] : [];
+    if (!behaviour?.signature || behaviour.misconception || of.named.has(result.userId)) return [];
+    const { signature, verificationId } = behaviour;
+    return [{ signature, verificationId, userId: result.userId }];
   });
   const groups = [...Map.groupBy(unnamed, ({ signature }) => signature)]
     .filter(([, own]) => own.length >= STUDENTS_MIN)

@@ -2,13 +2,55 @@
 /** What insight writes. Each: require, parse, one use case; a refusal goes out as words. */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import type { Answer } from '#components/insight/insight-actions.ts';
+import type { Answer, GroupKey } from '#components/insight/insight-actions.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
+import { commentOnGroup } from '#server/insight/behaviour-comments.ts';
+import { type DraftedMisconception, draftMisconception } from '#server/insight/draft-misconception.ts';
 import type { StuckRuleView } from '#server/insight/insight-view.ts';
 import { changeStuckRule } from '#server/insight/stuck-rule.ts';
+import { startCensus } from '#server/jobs/batches/start-census.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
+
+const slug = z.string().max(100);
+const placeInput = z.object({ course: slug, module: slug, exercise: slug });
+const groupInput = placeInput.extend({ versionId: z.uuid(), signature: z.string().max(64) });
+
+type Place = z.infer<typeof placeInput>;
+
+export async function startCensusAction(place: Place): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(placeInput, place);
+  const result = parsed.ok
+    ? await startCensus(await requireActor(), { ...parsed.value, versionId: null })
+    : parsed;
+  refresh();
+  return result.ok ? { ok: true, value: null } : { ok: false, problem: explainRefusal(result.refusal).text };
+}
+
+export async function draftAction(place: Place, group: GroupKey): Promise<Answer<DraftedMisconception>> {
+  await requireAppOrigin();
+  const parsed = parseInput(groupInput, { ...place, ...group });
+  const result = parsed.ok ? await draftMisconception(await requireActor(), parsed.value) : parsed;
+  return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
+}
+
+export async function commentGroupAction(
+  place: Place,
+  group: GroupKey,
+  body: string,
+): Promise<Answer<number>> {
+  await requireAppOrigin();
+  // Above the limit of the use case, which refuses with words.
+  const schema = groupInput.extend({ body: z.string().max(100_000) });
+  const parsed = parseInput(schema, { ...place, ...group, body });
+  const result = parsed.ok ? await commentOnGroup(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return result.ok
+    ? { ok: true, value: result.value.drafts }
+    : { ok: false, problem: explainRefusal(result.refusal).text };
+}
 
 const ruleInput = z.object({
   course: z.string().max(100),

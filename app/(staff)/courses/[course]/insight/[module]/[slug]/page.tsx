@@ -6,7 +6,7 @@ import { ExerciseInsight } from '#components/insight/exercise-insight.tsx';
 import { readOpenBar } from '#components/insight/insight-place.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { viewExerciseInsight } from '#server/insight/view-exercise-insight.ts';
-import { changeRuleAction } from '../../actions.ts';
+import { changeRuleAction, commentGroupAction, draftAction, startCensusAction } from '../../actions.ts';
 
 export const metadata: Metadata = { title: 'Insight' };
 
@@ -21,7 +21,8 @@ export default async function ExerciseInsightPage({ params, searchParams }: Exer
   const asked = await searchParams;
   const context = await requireActor();
   const version = typeof asked.version === 'string' ? asked.version : null;
-  const place = { course, module, exercise: slug, versionId: version };
+  const here = { course, module, exercise: slug };
+  const place = { ...here, versionId: version };
   const result = await viewExerciseInsight(context, place);
   if (!result.ok) notFound();
   const outline = await courseOutline(context, course);
@@ -38,7 +39,12 @@ export default async function ExerciseInsightPage({ params, searchParams }: Exer
             href: `${home}/insight${href.slice(home.length)}`,
             label: `${number} ${title}`,
           }))}
-          actions={{ changeRule: changeRuleAction.bind(null, course) }}
+          actions={{
+            changeRule: changeRuleAction.bind(null, course),
+            startCensus: startCensusAction.bind(null, here),
+            draft: draftAction.bind(null, here),
+            comment: commentGroupAction.bind(null, here),
+          }}
         />
       </main>
     </>

@@ -1,0 +1,44 @@
+'use client';
+
+import { useState } from 'react';
+import type { CensusView } from '#server/insight/insight-view.ts';
+import { Button } from '../ui/button.tsx';
+import { LocalTime } from '../ui/local-time.tsx';
+import type { ExerciseInsightActions } from './insight-actions.ts';
+
+interface CensusLineProps {
+  readonly census: CensusView | null;
+  readonly onStart: ExerciseInsightActions['startCensus'];
+}
+
+/** Whether shared mistakes were looked for, and looking for them. */
+export function CensusLine({ census, onStart }: CensusLineProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const start = async () => {
+    const answer = await onStart();
+    setProblem(answer.ok ? null : answer.problem);
+  };
+  if (census?.running === true) {
+    return (
+      <p role="status">
+        Failing programs are being compared: {census.done} of {census.total ?? '…'} are run. Nobody waits for
+        it.
+      </p>
+    );
+  }
+  return (
+    <p>
+      {census === null ? (
+        'Failing programs were not compared yet. '
+      ) : (
+        <>
+          Failing programs were compared on <LocalTime at={census.askedAt} />.{' '}
+        </>
+      )}
+      <Button size="small" onClick={() => void start()}>
+        {census === null ? 'Look for shared mistakes' : 'Look again'}
+      </Button>
+      {problem === null ? null : <span role="alert"> {problem}</span>}
+    </p>
+  );
+}

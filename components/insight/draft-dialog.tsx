@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { DraftedMisconception } from '#server/insight/draft-misconception.ts';
+import { CopyButton } from '../ui/copy/copy-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ScrollBox } from '../ui/scroll-box.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import styles from './draft-dialog.module.css';
+import type { Answer } from './insight-actions.ts';
+
+interface DraftDialogProps {
+  readonly draft: () => Promise<Answer<DraftedMisconception>>;
+  readonly onClose: () => void;
+}
+
+/** The file of a misconception, from one of the programs: title and hint are the author's to write. */
+export function DraftDialog({ draft, onClose }: DraftDialogProps) {
+  const [answer, setAnswer] = useState<Answer<DraftedMisconception> | null>(null);
+  const [load] = useState(() => draft);
+  useEffect(() => {
+    void load().then(setAnswer);
+  }, [load]);
+  return (
+    <Dialog open title="Name this mistake" onClose={onClose}>
+      <p className={styles.about}>
+        One of their programs as a misconception of the exercise, without comments and types. Write its title
+        and its hint, put the file into the exercise, and the check proves that it is its own.
+      </p>
+      {answer === null ? (
+        <Skeleton label="Making the draft" />
+      ) : answer.ok ? (
+        <>
+          <ScrollBox as="pre" label={answer.value.fileName} className={styles.source}>
+            {answer.value.source}
+          </ScrollBox>
+          <p className={styles.buttons}>
+            <a
+              className={styles.download}
+              download={answer.value.fileName.split('/').at(-1)}
+              href={`data:text/plain;charset=utf-8,${encodeURIComponent(answer.value.source)}`}
+            >
+              Download {answer.value.fileName}
+            </a>
+            <CopyButton label="Copy" text={() => answer.value.source} />
+          </p>
+        </>
+      ) : (
+        <p role="alert">{answer.problem}</p>
+      )}
+    </Dialog>
+  );
+}

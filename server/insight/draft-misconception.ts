@@ -1,0 +1,65 @@
+/** From a group without a name to the file of a misconception that an author completes. */
+import { parse } from 'acorn';
+import { transform } from 'sucrase';
+import { selectOptionalExample } from '#db/queries/behaviours.ts';
+import type { ActorContext } from '../access/actor.ts';
+import type { ExercisePlace } from '../courses/find-assignment.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
+import { findInsightPlace, type InsightRefusal } from './find-insight-place.ts';
+
+export interface GroupInput extends ExercisePlace {
+  readonly versionId: string;
+  readonly signature: string;
+}
+
+export interface DraftedMisconception {
+  /** "misconceptions/unnamed-1a2b3c4d.ts" */
+  readonly fileName: string;
+  /** With title and hint to fill in; nothing in it says whose code it was. */
+  readonly source: string;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A misconception made of one program of the group; the author of the exercise writes title and hint. For staff. */
+export async function draftMisconception(
+  context: ActorContext,
+  input: GroupInput,
+): Promise<Result<DraftedMisconception, InsightRefusal>> {
+  const found = await findInsightPlace(context, input, 'see-insight');
+  if (!found.ok) return found;
+  if (!UUID.test(input.versionId)) return refuse('not-found');
+  const { versionId, signature } = input;
+  const key = { versionId, signature, assignmentId: found.value.assignment.id };
+  const example = await selectOptionalExample(context.db, key);
+  if (!example) return refuse('not-found');
+  return ok({
+    fileName: `misconceptions/unnamed-${signature.slice(0, 8)}.ts`,
+    source: `export const title = 'What this does, in a few words';
+export const hint = \`
+A question that leads to the mistake, without the answer.
+\`;
+
+${withoutComments(example.source)}`,
+  });
+}
+
+/** Plain JavaScript without types and comments: who wrote a program may stand in a comment. */
+export function withoutComments(source: string): string {
+  const { code } = transform(source, { transforms: ['typescript'], keepUnusedImports: false });
+  const comments: { readonly start: number; readonly end: number }[] = [];
+  parse(code, {
+    ecmaVersion: 'latest',
+    sourceType: 'module',
+    onComment: (_isBlock, _text, start, end) => comments.push({ start, end }),
+  });
+  const kept = comments.reduceRight(
+    (text, { start, end }) => `${text.slice(0, start)}${text.slice(end)}`,
+    code,
+  );
+  const lines = kept.split('\n').map((line) => line.trimEnd());
+  return `${lines
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
