@@ -13,6 +13,7 @@ export function ExportMenu({ course }: { readonly course: string }) {
       <a href={`${href}json`} download>
         JSON
       </a>
+      <a href={`/courses/${course}/gradebook/import`}>Import</a>
       <a href={`/courses/${course}/regrade`}>Regrades</a>
       <a href={`/courses/${course}/audit`}>Log</a>
     </p>

@@ -23,6 +23,7 @@ import { wallTimeOf } from '../courses/wall-time.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { explainGrade } from '../grading/explain-grade.ts';
 import { exportGrades } from '../grading/export-grades.ts';
+import { importGrades, previewGrades } from '../grading/import/import-grades.ts';
 import { listAudit } from '../grading/list-audit.ts';
 import { listReviewQueue } from '../grading/list-review-queue.ts';
 import { listSubmissionTable } from '../grading/list-submission-table.ts';
@@ -148,6 +149,7 @@ const NOBODY: Act['answers'] = {
   admin: 'not-found',
 };
 
+const GRADES_FILE = { course: 'tiny', text: 'Email,sums/add\n' };
 const SIGNATURE = 'f'.repeat(64);
 
 /** Rooms whose exported functions that take who is asking are use cases; `find…` are the guards that they ask. */
@@ -400,6 +402,15 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       listOfferedComments: {
         run: (context) => listOfferedComments(context, { submissionId }),
         answers: OWNER_AND_STAFF,
+      },
+      previewGrades: { run: (context) => previewGrades(context, GRADES_FILE), answers: STAFF },
+      importGrades: {
+        run: async (context) => {
+          const plan = await previewGrades(grader(), GRADES_FILE);
+          const hash = plan.ok ? plan.value.hash : '';
+          return importGrades(context, { ...GRADES_FILE, hash, reason: 'a file' });
+        },
+        answers: STAFF,
       },
       viewRubric: { run: (context) => viewRubric(context, { submissionId }), answers: OWNER_AND_STAFF },
       addRubricItem: {

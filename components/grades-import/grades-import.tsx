@@ -1,0 +1,154 @@
+'use client';
+
+import { useState } from 'react';
+import type { GradesImportPlan } from '#server/grading/import/import-view.ts';
+import { Button } from '../ui/button.tsx';
+import { formatPoints } from '../ui/format-points.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './grades-import.module.css';
+import { planWords, problemWords } from './import-words.ts';
+
+type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+interface GradesImportProps {
+  readonly actions: {
+    readonly preview: (text: string) => Promise<Answer<GradesImportPlan>>;
+    /** Gives how many grades were set. */
+    readonly apply: (text: string, hash: string, reason: string) => Promise<Answer<number>>;
+  };
+}
+
+/** A file of grades in two steps: what it changes is shown, then exactly that is done. */
+export function GradesImport({ actions }: GradesImportProps) {
+  const [file, setFile] = useState<{ readonly text: string; readonly plan: GradesImportPlan } | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  async function show(text: string) {
+    setSaid(null);
+    const answer = await actions.preview(text);
+    setFile(answer.ok ? { text, plan: answer.value } : null);
+    if (!answer.ok) setSaid(answer.problem);
+  }
+  async function apply() {
+    if (file === null || busy) return;
+    setBusy(true);
+    const answer = await actions.apply(file.text, file.plan.hash, reason);
+    setBusy(false);
+    if (!answer.ok) {
+      await show(file.text);
+      setSaid(answer.problem);
+      return;
+    }
+    setFile(null);
+    setReason('');
+    setSaid(
+      `${answer.value === 1 ? '1 grade was' : `${answer.value} grades were`} set by hand. Each can be taken back in the gradebook.`,
+    );
+  }
+
+  return (
+    <div className={styles.import}>
+      <label className={styles.choose}>
+        A file with commas, semicolons or tabs
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          onChange={({ target }) => {
+            const [chosen] = target.files ?? [];
+            void chosen?.text().then(show);
+            // The same file again, after it was changed, is news too.
+            target.value = '';
+          }}
+        />
+      </label>
+      {said === null ? null : <p role="status">{said}</p>}
+      {file === null ? null : (
+        <>
+          <p className={styles.words} role="status">
+            {planWords(file.plan)}
+          </p>
+          {file.plan.problems.length > 0 ? (
+            <Problems plan={file.plan} />
+          ) : file.plan.changes.length > 0 ? (
+            <form
+              className={styles.form}
+              onSubmit={(event) => {
+                event.preventDefault();
+                void apply();
+              }}
+            >
+              <TextField
+                label="Reason, shown to each student and kept in the log"
+                value={reason}
+                maxLength={1_000}
+                onChange={(event) => setReason(event.target.value)}
+              />
+              <Button
+                type="submit"
+                variant="primary"
+                disabled={reason.trim() === ''}
+                busy={busy && 'Applying'}
+              >
+                {file.plan.changes.length === 1
+                  ? 'Apply 1 change'
+                  : `Apply ${file.plan.changes.length} changes`}
+              </Button>
+            </form>
+          ) : null}
+          <Changes plan={file.plan} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Problems({ plan: { problems } }: { readonly plan: GradesImportPlan }) {
+  return (
+    <div role="alert" className={styles.problems}>
+      <p>
+        Nothing can be applied until {problems.length === 1 ? 'this is' : `these ${problems.length} are`} put
+        right in the file:
+      </p>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.line} ${problem.column} ${problem.kind}`}>{problemWords(problem)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Changes({ plan: { changes } }: { readonly plan: GradesImportPlan }) {
+  if (changes.length === 0) return null;
+  return (
+    <ScrollBox label="What changes" className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Student</th>
+            <th scope="col">Exercise</th>
+            <th scope="col">Now</th>
+            <th scope="col">Then</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ userId, student, exercise, title, from, to }) => (
+            <tr key={`${userId} ${exercise}`}>
+              <th scope="row">
+                <bdi>{student}</bdi>
+              </th>
+              <td>{title}</td>
+              <td>{from === null ? '–' : formatPoints(from)}</td>
+              <td>
+                <b>{formatPoints(to)}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}

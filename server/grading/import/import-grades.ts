@@ -1,0 +1,87 @@
+/** A file of grades: what it would do, and doing exactly that. */
+
+import type { Transaction } from '#db/database.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockEnrolment, selectOptionalAssignment, selectOptionalCourse } from '#db/queries/courses.ts';
+import { insertOverride } from '#db/queries/grades.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { findMembership } from '../../access/membership.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { REASON_LENGTH_MAX } from '../override-grade.ts';
+import { settleGrade } from '../settle-grade.ts';
+import { viewGradebook } from '../view-gradebook.ts';
+import type { GradesImportPlan, ImportChangeView } from './import-view.ts';
+import { planImport } from './plan-import.ts';
+
+export interface GradesImportInput {
+  readonly course: string;
+  /** The file, as text. */
+  readonly text: string;
+}
+
+type ImportRefusal = 'not-found' | 'staff-only';
+
+/** What the file would change, and what in it cannot be read. Changes nothing. */
+export async function previewGrades(
+  context: ActorContext,
+  input: GradesImportInput,
+): Promise<Result<GradesImportPlan, ImportRefusal>> {
+  const membership = await findMembership(context, { course: input.course, deed: 'view-course' });
+  if (!membership.ok) return membership;
+  if (!may(membership.value.member, 'override-grade')) return refuse('staff-only');
+  const book = await viewGradebook(context, input);
+  return book.ok ? ok(planImport(input.text, book.value)) : book;
+}
+
+/** Sets every changed grade by hand, in one transaction; where the plan is another by now, none. */
+export async function importGrades(
+  context: ActorContext,
+  input: GradesImportInput & { readonly hash: string; readonly reason: string },
+): Promise<
+  Result<{ readonly changes: number }, ImportRefusal | 'plan-changed' | 'reason-empty' | 'reason-too-long'>
+> {
+  const plan = await previewGrades(context, input);
+  if (!plan.ok) return plan;
+  const reason = input.reason.trim();
+  if (reason === '') return refuse('reason-empty');
+  if (reason.length > REASON_LENGTH_MAX) return refuse('reason-too-long');
+  const { changes, problems, hash } = plan.value;
+  if (hash !== input.hash || problems.length > 0) return refuse('plan-changed');
+  const course = await selectOptionalCourse(context.db, input.course);
+  if (!course) return refuse('not-found');
+  await context.db.transaction(async (tx) => {
+    for (const change of changes) await setByHand(tx, { context, courseId: course.id, change, reason });
+    await insertAuditEvent(tx, {
+      actorId: context.actor.userId,
+      courseId: course.id,
+      action: 'grades.imported',
+      details: { changes: changes.length, reason },
+    });
+  });
+  return ok({ changes: changes.length });
+}
+
+async function setByHand(
+  tx: Transaction,
+  of: { context: ActorContext; courseId: string; change: ImportChangeView; reason: string },
+): Promise<void> {
+  const { context, courseId, change, reason } = of;
+  const [moduleSlug = '', slug = ''] = change.exercise.split('/');
+  const placed = await selectOptionalAssignment(tx, { courseId, moduleSlug, slug });
+  if (!placed) throw new Error(`The exercise ${change.exercise} went while grades were imported.`);
+  const { assignment } = placed;
+  const key = { userId: change.userId, assignmentId: assignment.id };
+  const actorId = context.actor.userId;
+  await lockEnrolment(tx, { courseId, userId: change.userId });
+  const overrideId = await insertOverride(tx, { ...key, points: change.to, reason, setBy: actorId });
+  await insertAuditEvent(tx, {
+    actorId,
+    courseId,
+    action: 'override.set',
+    subjectId: change.userId,
+    details: { ...key, overrideId, points: change.to, reason },
+  });
+  const at = context.now();
+  await settleGrade(tx, { userId: change.userId, assignment, actorId, cause: 'import', at });
+}
