@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { DraftedMisconception } from '#server/insight/draft-misconception.ts';
+import type { DraftedMisconceptionView } from '#server/insight/insight-view.ts';
 import { CopyButton } from '../ui/copy/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
@@ -10,13 +10,13 @@ import styles from './draft-dialog.module.css';
 import type { Answer } from './insight-actions.ts';
 
 interface DraftDialogProps {
-  readonly draft: () => Promise<Answer<DraftedMisconception>>;
+  readonly draft: () => Promise<Answer<DraftedMisconceptionView>>;
   readonly onClose: () => void;
 }
 
 /** The file of a misconception, from one of the programs: title and hint are the author's to write. */
 export function DraftDialog({ draft, onClose }: DraftDialogProps) {
-  const [answer, setAnswer] = useState<Answer<DraftedMisconception> | null>(null);
+  const [answer, setAnswer] = useState<Answer<DraftedMisconceptionView> | null>(null);
   const [load] = useState(() => draft);
   useEffect(() => {
     void load().then(setAnswer);

@@ -1,5 +1,4 @@
-import type { DraftedMisconception } from '#server/insight/draft-misconception.ts';
-import type { StuckRuleView } from '#server/insight/insight-view.ts';
+import type { DraftedMisconceptionView, StuckRuleView } from '#server/insight/insight-view.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -14,7 +13,7 @@ export interface InsightActions {
 export interface ExerciseInsightActions extends InsightActions {
   /** Looks for programs that give the same wrong numbers. */
   readonly startCensus: () => Promise<Answer<null>>;
-  readonly draft: (group: GroupKey) => Promise<Answer<DraftedMisconception>>;
+  readonly draft: (group: GroupKey) => Promise<Answer<DraftedMisconceptionView>>;
   /** Gives how many drafts were made. */
   readonly comment: (group: GroupKey, body: string) => Promise<Answer<number>>;
 }

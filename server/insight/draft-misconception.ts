@@ -6,17 +6,11 @@ import type { ActorContext } from '../access/actor.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findInsightPlace, type InsightRefusal } from './find-insight-place.ts';
+import type { DraftedMisconceptionView } from './insight-view.ts';
 
 export interface GroupInput extends ExercisePlace {
   readonly versionId: string;
   readonly signature: string;
-}
-
-export interface DraftedMisconception {
-  /** "misconceptions/unnamed-1a2b3c4d.ts" */
-  readonly fileName: string;
-  /** With title and hint to fill in; nothing in it says whose code it was. */
-  readonly source: string;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -25,7 +19,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function draftMisconception(
   context: ActorContext,
   input: GroupInput,
-): Promise<Result<DraftedMisconception, InsightRefusal>> {
+): Promise<Result<DraftedMisconceptionView, InsightRefusal>> {
   const found = await findInsightPlace(context, input, 'see-insight');
   if (!found.ok) return found;
   if (!UUID.test(input.versionId)) return refuse('not-found');

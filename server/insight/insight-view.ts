@@ -131,3 +131,11 @@ export interface CensusView {
   /** ISO. */
   readonly askedAt: string;
 }
+
+/** The file of a misconception that an author completes. */
+export interface DraftedMisconceptionView {
+  /** "misconceptions/unnamed-1a2b3c4d.ts" */
+  readonly fileName: string;
+  /** With title and hint to fill in; nothing in it says whose code it was. */
+  readonly source: string;
+}

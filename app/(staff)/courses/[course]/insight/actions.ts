@@ -6,8 +6,8 @@ import type { Answer, GroupKey } from '#components/insight/insight-actions.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { commentOnGroup } from '#server/insight/behaviour-comments.ts';
-import { type DraftedMisconception, draftMisconception } from '#server/insight/draft-misconception.ts';
-import type { StuckRuleView } from '#server/insight/insight-view.ts';
+import { draftMisconception } from '#server/insight/draft-misconception.ts';
+import type { DraftedMisconceptionView, StuckRuleView } from '#server/insight/insight-view.ts';
 import { changeStuckRule } from '#server/insight/stuck-rule.ts';
 import { startCensus } from '#server/jobs/batches/start-census.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -29,7 +29,7 @@ export async function startCensusAction(place: Place): Promise<Answer<null>> {
   return result.ok ? { ok: true, value: null } : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 
-export async function draftAction(place: Place, group: GroupKey): Promise<Answer<DraftedMisconception>> {
+export async function draftAction(place: Place, group: GroupKey): Promise<Answer<DraftedMisconceptionView>> {
   await requireAppOrigin();
   const parsed = parseInput(groupInput, { ...place, ...group });
   const result = parsed.ok ? await draftMisconception(await requireActor(), parsed.value) : parsed;
