@@ -27,6 +27,8 @@ import { importGrades, previewGrades } from '../grading/import/import-grades.ts'
 import { listAudit } from '../grading/list-audit.ts';
 import { listReviewQueue } from '../grading/list-review-queue.ts';
 import { listSubmissionTable } from '../grading/list-submission-table.ts';
+import { listNews } from '../grading/news/list-news.ts';
+import { markNewsRead } from '../grading/news/mark-news-read.ts';
 import { overrideGrade, takeBackOverride } from '../grading/override-grade.ts';
 import { applyRegrade } from '../grading/regrade/apply-regrade.ts';
 import { cancelRegrade } from '../grading/regrade/cancel-regrade.ts';
@@ -293,6 +295,8 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         run: (context) => releaseComments(context, { submissionId }),
         answers: OWNER_AND_STAFF,
       },
+      listNews: { run: (context) => listNews(context, { course: 'tiny' }), answers: MEMBERS },
+      markNewsRead: { run: (context) => markNewsRead(context, { course: 'tiny' }), answers: MEMBERS },
       askAboutGrade: {
         run: (context) => askAboutGrade(context, { submissionId, about: { kind: 'whole' }, body: 'Why?' }),
         // Only the owner asks, who is none of these people.

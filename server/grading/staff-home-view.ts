@@ -40,6 +40,8 @@ export interface StaffHomeView {
   /** What `failing` means. */
   readonly failingRule: { readonly submissionsMin: number; readonly days: number };
   readonly waiting: { readonly count: number /** ISO. */; readonly since: string | null };
+  /** Questions of students that wait for an answer. */
+  readonly openRequests: number;
   /** Due from now on within a week, soonest first. */
   readonly dueSoon: readonly StaffExerciseView[];
   /** For those who write exercises: rows of the outline that nobody has written. */

@@ -1,6 +1,7 @@
 import { selectAssignments } from '#db/queries/courses.ts';
 import { selectVersionOutlines } from '#db/queries/exercises.ts';
 import { selectStudents } from '#db/queries/gradebook.ts';
+import { selectRequestCounts } from '#db/queries/requests.ts';
 import {
   type NeedRow,
   selectFailingUnanswered,
@@ -48,6 +49,7 @@ export async function viewStaffHome(
     failing: failing.flatMap(view),
     failingRule: FAILING,
     waiting: { count: waiting.count, since: waiting.since?.toISOString() ?? null },
+    openRequests: (await selectRequestCounts(db, course.id)).get('open') ?? 0,
     dueSoon: places
       .filter(({ dueAt }) => dueAt !== null && dueAt >= now && dueAt <= soon)
       .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))

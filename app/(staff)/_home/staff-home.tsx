@@ -51,6 +51,19 @@ export function StaffHome({ home, now }: StaffHomeProps) {
       </main>
       <aside className={styles.rail} aria-label="Today">
         <section>
+          <h2 className={styles.railTitle}>Questions of students</h2>
+          <p className={styles.quiet}>
+            {home.openRequests === 0 ? 'Nobody waits for an answer. ' : null}
+            <Link href={`/courses/${course.slug}/requests`}>
+              {home.openRequests === 0
+                ? 'All requests'
+                : home.openRequests === 1
+                  ? '1 waits for an answer'
+                  : `${home.openRequests} wait for an answer`}
+            </Link>
+          </p>
+        </section>
+        <section>
           <h2 className={styles.railTitle}>Due within a week</h2>
           {dueSoon.length === 0 ? (
             <p className={styles.quiet}>Nothing is due.</p>

@@ -7,13 +7,16 @@ import { StaffHome } from '#app/(staff)/_home/staff-home.tsx';
 import { type ActorContext, requireActor } from '#server/access/actor.ts';
 import type { CourseHomeView } from '#server/courses/course-home-view.ts';
 import { viewCourseHome } from '#server/courses/view-course-home.ts';
+import { listNews } from '#server/grading/news/list-news.ts';
 import { viewStaffHome } from '#server/grading/view-staff-home.ts';
 import { CourseLine } from './_components/course-line.tsx';
 import { DeadlinesCard } from './_components/deadlines-card.tsx';
 import { DeviceLine } from './_components/device-line.tsx';
 import { ExerciseList } from './_components/exercise-list.tsx';
+import { NewsCard } from './_components/news-card.tsx';
 import { PointsLeftCard } from './_components/points-left-card.tsx';
 import { ScoreCard } from './_components/score-card.tsx';
+import { readNewsAction } from './actions.ts';
 import styles from './page.module.css';
 
 interface CourseHomePageProps {
@@ -48,6 +51,8 @@ export default async function CourseHomePage({ params, searchParams }: CourseHom
     );
   }
   const home = await homeOf(context, course);
+  const listed = await listNews(context, { course });
+  const news = listed.ok ? listed.value : [];
   const now = context.now().toISOString();
   return (
     <>
@@ -63,6 +68,9 @@ export default async function CourseHomePage({ params, searchParams }: CourseHom
           <ExerciseList modules={home.modules} continueWith={home.continueWith} now={now} />
         </main>
         <aside className={styles.rail} aria-label="Your progress">
+          {news.length === 0 ? null : (
+            <NewsCard news={news} now={now} onRead={readNewsAction.bind(null, course)} />
+          )}
           <PointsLeftCard home={home} now={now} />
           <ScoreCard totals={home.totals} />
           <DeadlinesCard home={home} now={now} />

@@ -1,0 +1,19 @@
+/** What is new, in a sentence. */
+import { formatPoints } from '#components/ui/format-points.ts';
+import type { NewsFact } from '#server/grading/news/news-view.ts';
+
+export function newsWords(fact: NewsFact): string {
+  switch (fact.kind) {
+    case 'comments':
+      return fact.count === 1 ? 'A comment on your code.' : `${fact.count} comments on your code.`;
+    case 'answer':
+      return 'Your question was answered.';
+    case 'override':
+      return `Points set by hand: ${formatPoints(fact.points)}. ${fact.reason}`;
+    case 'regrade': {
+      const from = fact.from === null ? 'no grade' : formatPoints(fact.from);
+      const to = fact.to === null ? 'no grade' : formatPoints(fact.to);
+      return `Graded anew: ${from} → ${to}. ${fact.reason}`;
+    }
+  }
+}

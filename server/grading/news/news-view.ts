@@ -1,0 +1,18 @@
+/** Something that staff did to a student's work, and the student has not read of. Dates are ISO strings. */
+export type NewsView = {
+  readonly exercise: { readonly number: string; readonly title: string };
+  /** Where it is read. */
+  readonly href: string;
+  readonly at: string;
+} & NewsFact;
+
+export type NewsFact =
+  | { readonly kind: 'comments'; readonly count: number }
+  | { readonly kind: 'override'; readonly points: number; readonly reason: string }
+  | { readonly kind: 'answer' }
+  | {
+      readonly kind: 'regrade';
+      readonly from: number | null;
+      readonly to: number | null;
+      readonly reason: string;
+    };

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { startWorker } from '../../jobs/worker.ts';
+import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
+import { releaseComments } from '../../submissions/release-comments.ts';
+import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { testGrader, worth } from '../../testing-grader.ts';
+import { overrideGrade } from '../override-grade.ts';
+import { askAboutGrade } from '../requests/ask-about-grade.ts';
+import { replyToRequest } from '../requests/reply-to-request.ts';
+import { listNews } from './list-news.ts';
+import { markNewsRead } from './mark-news-read.ts';
+
+const COURSE = { course: 'tiny' };
+
+describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let ta: ActorContext;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      ta = await world.person('ta');
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+    const kinds = async (student: ActorContext) => {
+      const news = await listNews(student, COURSE);
+      return news.ok ? news.value.map(({ kind }) => kind).sort() : [];
+    };
+
+    it('is what staff released, set and answered, until it was read; a classmate sees nothing of it', async () => {
+      const student = await world.person('student');
+      const submissionId = await world.submit(student, worth(3));
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+      await worker.drained();
+      await worker.stop();
+      await commentOnSubmission(ta, { submissionId, line: 1, body: 'a draft' });
+      expect(await kinds(student)).toEqual([]);
+      await markNewsRead(student, COURSE);
+      await releaseComments(ta, { submissionId });
+      const place = { ...COURSE, studentId: student.actor.userId, exercise: 'sums/add' };
+      await overrideGrade(ta, { ...place, points: 5, reason: 'the sign', seenOverrideId: null });
+      const asked = await askAboutGrade(student, { submissionId, about: { kind: 'whole' }, body: 'Why?' });
+      const requestId = (asked.ok && asked.value[0]?.id) || '';
+      expect(await kinds(student)).toEqual(['comments', 'override']);
+      await replyToRequest(ta, { requestId, body: 'Because.', close: false });
+      expect(await kinds(student)).toEqual(['answer', 'comments', 'override']);
+      expect(await kinds(await world.person('student'))).toEqual([]);
+      await markNewsRead(student, COURSE);
+      expect(await kinds(student)).toEqual([]);
+    });
+  });
+});
