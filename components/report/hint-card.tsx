@@ -7,9 +7,9 @@ import type { Hint } from '#grader/protocol.ts';
 import { RichText } from '../evidence/words/rich-text.tsx';
 import styles from './hint-card.module.css';
 
-/** "In `weights` alone; other parts are off in another way." */
+/** "In `weights` alone." Other parts may be right, or off in another way. */
 function partsSentence(parts: readonly string[]): string {
-  return `In ${parts.join(' and ')} alone; other parts are off in another way.`;
+  return `In ${parts.join(' and ')} alone.`;
 }
 
 /** What a recognised misconception says; several are listed by closeness, and each can be put away. */

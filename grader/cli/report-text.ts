@@ -49,11 +49,9 @@ function describeCase(outcome: CaseOutcome, seed: number): string[] {
   return [`${head}  ${status}`, ...details.filter((text) => Boolean(text)).map((text) => `    ${text}`)];
 }
 
-/** "In `weights` alone, while other parts are off in another way. Scales by d_k: …", on one line, without the marks of formulas. */
+/** "In `weights` alone. Scales by d_k: …", on one line, without the marks of formulas. */
 function hintLine({ title, hint, parts }: Hint): string {
-  const where = parts
-    ? `In ${parts.map((part) => `\`${part}\``).join(' and ')} alone, while other parts are off in another way. `
-    : '';
+  const where = parts ? `In ${parts.join(' and ')} alone. ` : '';
   return `${where}${title}: ${hint}`.replace(/\s*\n\s*/g, ' ').replace(/\$([^$]+)\$/g, '$1');
 }
 

@@ -257,9 +257,9 @@ export default defineCases([
   }),
   property('layers of real networks', {
     call: 'conv2d',
-    sizes: { network: oneOf('digits', 'colours') },
-    args: ({ network }, draw) =>
-      network === 'digits'
+    sizes: { images: oneOf('28 × 28 digits', '32 × 32 in colour') },
+    args: ({ images }, draw) =>
+      images === '28 × 28 digits'
         ? layer({ N: 2, H: 28, W: 28, C: 1, K: 6, F: 5 }, draw)
         : [...layer({ N: 1, H: 32, W: 32, C: 3, K: 10, F: 3 }, draw), { stride: 2, padding: 'same' }],
     runs: 2,

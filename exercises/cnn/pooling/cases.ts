@@ -58,10 +58,12 @@ const negative = (
   { reach, bottomless, ...plan }: Plan & { reach: number; bottomless: boolean },
   draw: Draw,
 ) => {
-  const low = bottomless ? Number.POSITIVE_INFINITY : reach;
   const finite = { min: -1, max: -1 / 3 };
   const drawn = draw.uniform([plan.batch, plan.height, plan.width, plan.channels], finite);
-  const x = { ...drawn, data: drawn.data.map((value) => value * low) } as TensorValue;
+  const x = {
+    ...drawn,
+    data: drawn.data.map((value) => (bottomless && value < -0.6 ? -Infinity : value * reach)),
+  } as TensorValue;
   return [x, { size: plan.size, stride: plan.stride, padding: 'same' }];
 };
 

@@ -103,7 +103,7 @@ export default defineCases([
   }),
   property('constant columns among others', {
     call: 'standardise',
-    sizes: { samples: oneOf(4, 8), features: integer(2, 4) },
+    sizes: { samples: oneOf(4, 8, 1), features: integer(2, 4) },
     args: ({ samples, features }, draw) => [table([samples, features], draw, { constant: true })],
     runs: 10,
     points: 1.5,
@@ -152,7 +152,7 @@ export default defineCases([
   }),
   property('few samples, one feature', {
     call: 'standardise',
-    sizes: { samples: integer(2, 4) },
+    sizes: { samples: integer(1, 4) },
     args: ({ samples }, draw) => [table([samples, 1], draw)],
     runs: 6,
     points: 1,
