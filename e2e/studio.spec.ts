@@ -11,7 +11,7 @@ test("an exercise is written from a template, proved, published, and on a studen
 }) => {
   test.slow();
   await signIn(page, 'instructor');
-  await page.getByRole('link', { name: 'Studio' }).click();
+  await page.getByRole('link', { name: 'Studio', exact: true }).click();
   await page.getByRole('button', { name: 'New exercise' }).first().click();
   await page.getByLabel('Title').fill(TITLE);
   await page.getByRole('button', { name: 'Create' }).click();
@@ -42,7 +42,7 @@ test("an exercise is written from a template, proved, published, and on a studen
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
   await page.getByRole('button', { name: /^Check/ }).click();
-  await expect(page.getByRole('cell', { name: /passes/ })).toBeVisible();
+  await expect(page.getByRole('cell', { name: /passes/ })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/Green: nothing stands in the way/)).toBeVisible({ timeout: 120_000 });
   await expect(page.getByRole('heading', { name: '2 of 2 known mistakes are caught' })).toBeVisible();
 
@@ -55,7 +55,7 @@ test("an exercise is written from a template, proved, published, and on a studen
   const student = await browser.newPage();
   await signIn(student, 'student', new URL(page.url()).origin);
   await student.getByRole('link', { name: TITLE }).first().click();
-  await expect(student.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible();
+  await expect(student.getByRole('heading', { name: TITLE, level: 1 }).first()).toBeVisible();
   await student.goto(page.url());
   await expect(student.getByRole('heading', { name: TITLE })).toHaveCount(0);
   await student.close();

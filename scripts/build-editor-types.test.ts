@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { collectEditorTypes } from './build-editor-types.ts';
+import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { collectEditorTypes, collectSdkTypes } from './build-editor-types.ts';
 
-const types = collectEditorTypes();
+const types = { ...collectEditorTypes(), ...collectSdkTypes() };
 
 /** What the editor's language service offers at the place marked with "|". */
 function completionsAt(marked: string): string[] {
@@ -17,7 +18,7 @@ function completionsAt(marked: string): string[] {
 function openService(solution: string): ts.LanguageService {
   const readFile = (path: string) => {
     if (path === '/solution.ts') return solution;
-    if (path.startsWith('/node_modules/@')) return types[path.slice('/node_modules/'.length)];
+    if (path.startsWith('/node_modules/')) return types[path.slice('/node_modules/'.length)];
     return ts.sys.readFile(path);
   };
   const host: ts.LanguageServiceHost = {
@@ -84,5 +85,29 @@ describe('the editor', () => {
   it('names a wrong operation and the right one', () => {
     const [first] = complaintsOf(`${IMPORT}export const y = tf.tensor1d([1]).relux();`);
     expect(first).toContain("Did you mean 'relu'");
+  });
+});
+
+describe('the studio', () => {
+  const CASES = "import { defineCases, example, property, integer, tensor } from '@descent/exercise';\n";
+
+  it('completes what a case may say, what can be drawn, and the names of its sizes', () => {
+    expect(completionsAt(`${CASES}property('x', { call: 'f', | })`)).toEqual(
+      expect.arrayContaining(['args', 'points', 'runs', 'tolerance', 'visibility']),
+    );
+    const args = "property('x', { call: 'f', points: 1, sizes: { rows: integer(1, 2) }, args: ";
+    expect(completionsAt(`${CASES}${args}({ rows }, draw) => [draw.|] })`)).toEqual(
+      expect.arrayContaining(['normal', 'number']),
+    );
+    expect(completionsAt(`${CASES}${args}({ | }, draw) => [] })`)).toContain('rows');
+  });
+
+  it('has nothing against the template, and names what is misspelt in a case', () => {
+    const template = exerciseTemplate({ id: '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7', disclosure: 'open' });
+    const cases = template['cases.ts'] ?? '';
+    expect(complaintsOf(cases)).toEqual([]);
+    expect(complaintsOf(cases.replace("visibility: 'hidden'", "visibilty: 'hidden'")).join()).toMatch(
+      /visibilty/,
+    );
   });
 });
