@@ -7,6 +7,7 @@ import { regradeHref } from '../gradebook/regrade-address.ts';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
 import { CodePane } from './code-pane.tsx';
 import { EvidencePane } from './evidence-pane.tsx';
+import { OfferedComments } from './offered-comments.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import styles from './review.module.css';
 import type { ReviewActions } from './review-actions.ts';
@@ -20,10 +21,12 @@ interface ReviewProps {
   readonly actions: ReviewActions;
   /** Between the grade and the cases: the rubric. */
   readonly beside?: React.ReactNode;
+  /** Comments written for others whose program fails like this one. */
+  readonly offered?: readonly { readonly id: string; readonly body: string }[];
 }
 
 /** Queue, code, evidence: one submission is read, commented and settled, then the next. */
-export function Review({ view, queue, list, actions, beside }: ReviewProps) {
+export function Review({ view, queue, list, actions, beside, offered = [] }: ReviewProps) {
   const router = useRouter();
   const { submission, course } = view;
   const [comments, setComments] = useState(submission.comments);
@@ -36,6 +39,14 @@ export function Review({ view, queue, list, actions, beside }: ReviewProps) {
   const go = (submissionId: string | null) => {
     if (submissionId !== null) router.push(reviewHref({ course, submissionId, queue }));
   };
+
+  async function comment(line: number | null, body: string): Promise<string | null> {
+    const answer = await actions.comment(line, body);
+    if (!answer.ok) return answer.problem;
+    setComments(answer.value);
+    setWriting(undefined);
+    return null;
+  }
 
   async function release(): Promise<string | null> {
     const answer = await actions.release();
@@ -63,13 +74,7 @@ export function Review({ view, queue, list, actions, beside }: ReviewProps) {
         comments={comments}
         writing={writing}
         onWrite={setWriting}
-        onComment={async (line, body) => {
-          const answer = await actions.comment(line, body);
-          if (!answer.ok) return answer.problem;
-          setComments(answer.value);
-          setWriting(undefined);
-          return null;
-        }}
+        onComment={comment}
         onDiscard={async (id) => {
           const answer = await actions.discard(id);
           if (answer.ok) setComments(answer.value);
@@ -90,6 +95,10 @@ export function Review({ view, queue, list, actions, beside }: ReviewProps) {
         onTakeBack={actions.takeBack}
       >
         <ReviewRequests first={submission.requests} actions={actions} />
+        <OfferedComments
+          offered={offered.filter(({ body }) => comments.every((written) => written.body !== body))}
+          onUse={(body) => comment(null, body)}
+        />
         {beside}
       </EvidencePane>
     </div>

@@ -11,6 +11,7 @@ import { RubricPanel } from '#components/rubric/rubric-panel.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { listReviewQueue } from '#server/grading/list-review-queue.ts';
 import { viewReview } from '#server/grading/view-review.ts';
+import { listOfferedComments } from '#server/insight/behaviour-comments.ts';
 import { overrideAction, takeBackAction } from '../../gradebook/actions.ts';
 import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
 import * as rubric from './rubric-actions.ts';
@@ -32,6 +33,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const queue = readReviewQueue(await searchParams);
   const list = await listReviewQueue(context, { course, queue, openId: submissionId });
   if (!list.ok) notFound();
+  const offered = await listOfferedComments(context, { submissionId });
   const cell = { studentId: view.grade.student.id, exercise: view.grade.exercise.slug };
   return (
     <>
@@ -41,6 +43,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         view={view}
         queue={queue}
         list={list.value}
+        offered={offered.ok ? offered.value : []}
         actions={{
           comment: commentAction.bind(null, submissionId),
           discard: discardAction.bind(null, submissionId),
