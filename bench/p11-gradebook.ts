@@ -10,6 +10,8 @@ import { findPostgres, startPostgres } from '#db/testing-postgres.ts';
 import { seedReports } from '#server/exercises/seed-reports.ts';
 import { exportGrades } from '#server/grading/export-grades.ts';
 import { viewGradebook } from '#server/grading/view-gradebook.ts';
+import { viewCourseInsight } from '#server/insight/view-course-insight.ts';
+import { viewExerciseInsight } from '#server/insight/view-exercise-insight.ts';
 import { openTestWorld } from '#server/testing.ts';
 import { benchOptions, emit, progress } from './program.ts';
 import { atMost, type Missing, type Series } from './row.ts';
@@ -42,18 +44,25 @@ async function measure(who: string, handle: OpenDatabase) {
   const gradebook = await times(() => viewGradebook(ta, { course: LARGE.slug }));
   const csvOf = (course: string) => times(() => exportGrades(ta, { course, format: 'csv' }));
   const [small, large] = [await csvOf(SMALL.slug), await csvOf(LARGE.slug)];
+  const course = await times(() => viewCourseInsight(ta, { course: LARGE.slug }));
+  const exercise = { course: LARGE.slug, module: 'module-1', exercise: 'exercise-1', versionId: null };
+  const one = await times(() => viewExerciseInsight(ta, exercise));
   const view = await viewGradebook(ta, { course: LARGE.slug });
   const kilobytes = gzipSync(JSON.stringify(view)).byteLength / 1_000;
   await world.close();
   series.push({ who: `gradebook of 600 × 60 on ${who}`, unit: 'ms', spread: gradebook });
   series.push({ who: `CSV of 600 × 60 on ${who}`, unit: 'ms', spread: large });
-  return { ms: gradebook.median, kilobytes, csvGrowth: large.median / small.median };
+  series.push({ who: `insight of the course on ${who}`, unit: 'ms', spread: course });
+  series.push({ who: `insight of an exercise on ${who}`, unit: 'ms', spread: one });
+  const insight = Math.max(course.median, one.median);
+  return { ms: gradebook.median, insight, kilobytes, csvGrowth: large.median / small.median };
 }
 
 const pglite = await PGlite.create({ loadDataDir: await databaseTemplate() });
 const embedded = await measure('PGlite', await fromPglite(pglite, () => pglite.close()));
 const verdicts = [
   atMost('gradebook on PGlite, median', embedded.ms, { max: 200, unit: 'ms' }),
+  atMost('insight pages on PGlite, median', embedded.insight, { max: 1_000, unit: 'ms' }),
   atMost('what is sent, gzipped', embedded.kilobytes, { max: 300, unit: 'kB' }),
   atMost('CSV of ten times the students over CSV of one', embedded.csvGrowth, { max: 12, unit: '×' }),
 ];

@@ -113,7 +113,7 @@ export interface StuckRow {
   readonly email: string;
   readonly assignmentId: string;
   readonly submissionId: string;
-  /** Failing ones; none passes. */
+  /** Handed in; none passes. */
   readonly submissions: number;
   readonly lastAt: Date;
   readonly points: number;
@@ -132,32 +132,31 @@ export async function selectStuck(
   const now = sql`${search.now.toISOString()}::timestamptz`;
   const rows = await rowsOf<Omit<StuckRow, 'lastAt'> & { lastAt: number }>(
     db,
-    sql`select own.user_id "userId", u.name, u.email, own.assignment_id "assignmentId", own.newest "submissionId",
-        own.n "submissions", extract(epoch from own.last_at)::float8 * 1000 "lastAt", r.points, r.points_max "pointsMax",
+    // From the newest submissions that are late enough in their row: few, where all submissions are many.
+    sql`select s.user_id "userId", u.name, u.email, s.assignment_id "assignmentId", s.id "submissionId",
+        s.number "submissions", extract(epoch from s.submitted_at)::float8 * 1000 "lastAt", r.points,
+        r.points_max "pointsMax",
         (select o.misconception from outcomes o where o.verification_id = st.reported_id and o.misconception is not null
           order by o.position limit 1) misconception
-      from (
-        select s.user_id, s.assignment_id, count(*)::int n, max(s.submitted_at) last_at,
-          (array_agg(s.id order by s.number desc))[1] newest, bool_or(r.points >= r.points_max) passed
-        from submissions s
-        join standings st on st.submission_id = s.id
-        join reports r on r.verification_id = st.reported_id
-        join assignments a on a.id = s.assignment_id
-        where a.course_id = ${search.courseId} and a.withdrawn_at is null
-          and ${search.assignmentId === undefined ? sql`true` : sql`a.id = ${search.assignmentId}`}
-          and (a.due_at is null or a.late_policy->>'daysMax' is null
-            or a.due_at + (a.late_policy->>'daysMax')::float8 * interval '1 day' > ${now})
-        group by s.user_id, s.assignment_id
-      ) own
-      join users u on u.id = own.user_id
-      join standings st on st.submission_id = own.newest
+      from assignments a
+      join submissions s on s.assignment_id = a.id
+      join standings st on st.submission_id = s.id
       join reports r on r.verification_id = st.reported_id
-      where not own.passed and own.n >= ${search.submissionsMin}
-        and own.last_at < ${now} - ${search.silentHours} * interval '1 hour'
-        and ${isActiveStudent(sql`own.user_id`, sql`${search.courseId}`)}
-        and not exists (select 1 from grades g where g.user_id = own.user_id
-          and g.assignment_id = own.assignment_id and g.override_id is not null)
-      order by own.last_at desc, own.user_id`,
+      join users u on u.id = s.user_id
+      where a.course_id = ${search.courseId} and a.withdrawn_at is null
+        and ${search.assignmentId === undefined ? sql`true` : sql`a.id = ${search.assignmentId}`}
+        and (a.due_at is null or a.late_policy->>'daysMax' is null
+          or a.due_at + (a.late_policy->>'daysMax')::float8 * interval '1 day' > ${now})
+        and s.number >= ${search.submissionsMin}
+        and s.submitted_at < ${now} - ${search.silentHours} * interval '1 hour'
+        and not exists (select 1 from submissions newer where newer.user_id = s.user_id
+          and newer.assignment_id = s.assignment_id and newer.number > s.number)
+        and not exists (select 1 from standings own join reports passed on passed.verification_id = own.reported_id
+          where own.user_id = s.user_id and own.assignment_id = s.assignment_id and passed.points >= passed.points_max)
+        and ${isActiveStudent(sql`s.user_id`, sql`${search.courseId}`)}
+        and not exists (select 1 from grades g where g.user_id = s.user_id
+          and g.assignment_id = s.assignment_id and g.override_id is not null)
+      order by s.submitted_at desc, s.user_id`,
   );
   return rows.map((row) => ({ ...row, lastAt: new Date(row.lastAt) }));
 }
@@ -198,7 +197,7 @@ export interface ExerciseFigures {
   readonly submitters: number;
   readonly passing: number;
   readonly submissions: number;
-  /** Of the newest results, 0 to 1; null: none is verified. */
+  /** Of the grades, 0 to 1; null: there is none. */
   readonly meanShare: number | null;
 }
 
@@ -209,20 +208,21 @@ export async function selectExerciseFigures(
 ): Promise<ReadonlyMap<string, ExerciseFigures>> {
   const rows = await rowsOf<ExerciseFigures>(
     db,
-    sql`with own as (
-        select st.assignment_id, st.user_id, count(*)::int n,
-          (array_agg(r.points / greatest(r.points_max, 1) order by s.number desc)
-            filter (where r.points is not null))[1] share,
-          coalesce(bool_or(r.points >= r.points_max), false) passed
-        from standings st
-        join submissions s on s.id = st.submission_id
-        join assignments a on a.id = st.assignment_id
-        left join reports r on r.verification_id = st.reported_id
-        where a.course_id = ${courseId} and ${isActiveStudent(sql`st.user_id`, sql`${courseId}`)}
-        group by st.assignment_id, st.user_id)
-      select assignment_id "assignmentId", count(*)::int submitters, (count(*) filter (where passed))::int passing,
-        sum(n)::int submissions, avg(share)::float8 "meanShare"
-      from own group by assignment_id`,
+    // What counts is settled already: reports, of which there are many more, need not be read.
+    sql`with students as (select user_id from enrolments
+        where course_id = ${courseId} and role = 'student' and ended_at is null),
+      each_student as (select st.assignment_id, st.user_id, count(*)::int n
+        from standings st join students using (user_id) group by st.assignment_id, st.user_id),
+      handed as (select assignment_id, sum(n)::int n, count(*)::int submitters
+        from each_student group by assignment_id),
+      graded as (select g.assignment_id, (count(*) filter (where g.points_before_late >= g.points_max))::int passing,
+          avg(g.points / greatest(g.points_max, 1))::float8 share
+        from grades g join students using (user_id) group by g.assignment_id)
+      select a.id "assignmentId", handed.submitters, handed.n submissions, coalesce(graded.passing, 0) passing,
+        graded.share "meanShare"
+      from assignments a join handed on handed.assignment_id = a.id
+      left join graded on graded.assignment_id = a.id
+      where a.course_id = ${courseId}`,
   );
   return new Map(rows.map((row) => [row.assignmentId, row]));
 }
