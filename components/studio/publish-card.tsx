@@ -41,6 +41,7 @@ export function PublishCard({ check, revision, onPublish, children }: PublishCar
 function pointsOf(check: DraftCheckView | null, revision: number): Point[] {
   const matrix = check?.matrix ?? null;
   if (check === null || matrix === null) return [{ glyph: 'not-started', words: 'Not checked yet' }];
+  if (check.state === 'running') return [{ glyph: 'running', words: 'Being checked' }];
   const of = (kind: string) => matrix.rows.filter((row) => row.kind === kind);
   const says = (kind: string, word: string) =>
     of(kind).every((row) => verdictOf(row, matrix.cases.length).word === word);
@@ -59,9 +60,7 @@ function pointsOf(check: DraftCheckView | null, revision: number): Point[] {
         ? 'No known mistake yet'
         : `${survivors} ${survivors === 1 ? 'mistake survives' : 'mistakes survive'}`,
     ),
-    check.state === 'running'
-      ? { glyph: 'running', words: 'Being proved' }
-      : point(check.green, 'Every proof holds', `${failing} ${failing === 1 ? 'problem' : 'problems'} found`),
+    point(check.green, 'Every proof holds', `${failing} ${failing === 1 ? 'problem' : 'problems'} found`),
     ...(check.revision === revision ? [] : [{ glyph: 'warning' as const, words: 'Changed since the check' }]),
   ];
 }
