@@ -140,3 +140,15 @@ export async function lockEnrolment(
     .where(and(eq(enrolments.courseId, key.courseId), eq(enrolments.userId, key.userId)))
     .for('update');
 }
+
+/** Dates and rules of one assignment, all of them. */
+export async function updateAssignmentTerms(
+  tx: Transaction,
+  terms: { assignmentId: string } & Pick<
+    Assignment,
+    'opensAt' | 'dueAt' | 'latePolicy' | 'gradeRule' | 'submissionsPerHour' | 'hiddenFeedback'
+  >,
+): Promise<void> {
+  const { assignmentId, ...change } = terms;
+  await tx.update(assignments).set(change).where(eq(assignments.id, assignmentId));
+}

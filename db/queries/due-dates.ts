@@ -102,3 +102,59 @@ export async function selectAssignmentsWithSectionDates(
     .where(and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt)));
   return rows.map(({ id }) => id);
 }
+
+/** Dates of sections for one assignment, in a fixed order. */
+export async function selectSectionDates(
+  db: Queryable,
+  assignmentId: string,
+): Promise<readonly { readonly sectionId: string; readonly dueAt: Date }[]> {
+  return db
+    .select({ sectionId: sectionDates.sectionId, dueAt: sectionDates.dueAt })
+    .from(sectionDates)
+    .where(eq(sectionDates.assignmentId, assignmentId))
+    .orderBy(sectionDates.sectionId);
+}
+
+/** All dates of sections for one assignment, anew. */
+export async function replaceSectionDates(
+  tx: Transaction,
+  change: {
+    assignmentId: string;
+    setBy: string;
+    dates: readonly { readonly sectionId: string; readonly dueAt: Date }[];
+  },
+): Promise<void> {
+  const { assignmentId, setBy, dates } = change;
+  await tx.delete(sectionDates).where(eq(sectionDates.assignmentId, assignmentId));
+  if (dates.length > 0)
+    await tx.insert(sectionDates).values(dates.map((date) => ({ ...date, assignmentId, setBy })));
+}
+
+/** Extensions of one assignment that hold: of each student the latest that was not taken back. */
+export async function selectHeldExtensions(
+  db: Queryable,
+  assignmentId: string,
+): Promise<readonly Extension[]> {
+  return db
+    .selectDistinctOn([extensions.userId])
+    .from(extensions)
+    .where(and(eq(extensions.assignmentId, assignmentId), isNull(extensions.revokedAt)))
+    .orderBy(extensions.userId, desc(extensions.createdAt));
+}
+
+/** Every extension of one student for one assignment ends: the date of section or everyone holds again. */
+export async function updateExtensionsRevoked(
+  tx: Transaction,
+  which: { assignmentId: string; userId: string; at: Date },
+): Promise<void> {
+  await tx
+    .update(extensions)
+    .set({ revokedAt: which.at })
+    .where(
+      and(
+        eq(extensions.assignmentId, which.assignmentId),
+        eq(extensions.userId, which.userId),
+        isNull(extensions.revokedAt),
+      ),
+    );
+}

@@ -142,6 +142,23 @@ export async function selectSubmissionLoad(
   return { recent: recent?.n ?? 0, waiting: waiting?.n ?? 0 };
 }
 
+export async function countSubmissionsSince(
+  db: Queryable,
+  key: { userId: string; assignmentId: string; since: Date },
+): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.userId, key.userId),
+        eq(submissions.assignmentId, key.assignmentId),
+        gt(submissions.submittedAt, key.since),
+      ),
+    );
+  return row?.n ?? 0;
+}
+
 /** Whose submission has this id, and of which code; null when nobody's. */
 export async function selectOptionalSubmissionIdentity(
   db: Queryable,

@@ -9,6 +9,10 @@ import { behaviours } from '#db/schema/insight.ts';
 import { submissions, verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { acceptInvitation } from '../accounts/join/accept-invitation.ts';
+import { extendStudents, takeBackExtension } from '../courses/assign/extend.ts';
+import { previewAsStudent, readAsStudent } from '../courses/assign/preview-student.ts';
+import { saveAssignment } from '../courses/assign/save-assignment.ts';
+import { viewAssign } from '../courses/assign/view-assign.ts';
 import { listCourses } from '../courses/list-courses.ts';
 import { addSection } from '../courses/people/add-section.ts';
 import { changePerson } from '../courses/people/change-person.ts';
@@ -143,6 +147,8 @@ const ONLY_INSTRUCTORS: Act['answers'] = {
   student: 'instructor-only',
   ta: 'instructor-only',
 };
+const ONLY_STAFF: Act['answers'] = { ...MEMBERS, student: 'instructor-only' };
+const AS_STUDENT = { ...PLACE, whom: { kind: 'everyone' }, at: '2026-12-07T18:00' } as const;
 const NOBODY: Act['answers'] = {
   ...MEMBERS,
   student: 'not-found',
@@ -348,6 +354,37 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       listSubmissionTable: {
         run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
         answers: STAFF,
+      },
+      viewAssign: { run: (context) => viewAssign(context, PLACE), answers: STAFF },
+      readAsStudent: { run: (context) => readAsStudent(context, AS_STUDENT), answers: ONLY_STAFF },
+      previewAsStudent: { run: (context) => previewAsStudent(context, AS_STUDENT), answers: ONLY_STAFF },
+      saveAssignment: {
+        run: async (context) => {
+          const view = await viewAssign(anInstructor(), PLACE);
+          if (!view.ok) throw new Error(view.refusal);
+          const { terms, base } = view.value;
+          return saveAssignment(context, { ...PLACE, terms, base, seen: null });
+        },
+        answers: ONLY_INSTRUCTORS,
+      },
+      extendStudents: {
+        run: (context) =>
+          extendStudents(context, {
+            course: 'tiny',
+            exercises: ['sums/add'],
+            userIds: [owner.actor.userId],
+            longer: { kind: 'days', days: 1 },
+            reason: 'ill',
+            seen: null,
+          }),
+        answers: ONLY_INSTRUCTORS,
+      },
+      takeBackExtension: {
+        run: (context) => {
+          const which = { course: 'tiny', exercise: 'sums/add', userId: owner.actor.userId };
+          return takeBackExtension(context, { ...which, seen: null });
+        },
+        answers: ONLY_INSTRUCTORS,
       },
       viewPeople: { run: (context) => viewPeople(context, { course: 'tiny' }), answers: STAFF },
       addSection: {

@@ -60,6 +60,10 @@ const REFUSALS = {
     status: 429,
     text: 'Five of your submissions are waiting to be verified. Wait until one is done, then submit again.',
   },
+  'too-many-this-hour': {
+    status: 429,
+    text: 'This exercise takes only so many submissions an hour, and yours are used up. Wait, then submit again.',
+  },
   'version-changed': {
     status: 409,
     text: 'The exercise was changed while you worked. Reload the page to see the new version; your code is kept.',
@@ -127,6 +131,28 @@ const REFUSALS = {
   'time-skipped': {
     status: 400,
     text: 'This time does not exist on that day: the clocks jump over it. Take an hour before or after.',
+  },
+  'time-unreadable': { status: 400, text: 'A date is incomplete. Write day and time.' },
+  'due-before-opening': {
+    status: 400,
+    text: 'It would be due before it opens. Move one of the two; nothing was saved.',
+  },
+  'policy-wrong': {
+    status: 400,
+    text: 'A late day takes 0 to 100 %, there are at most 365, grace is at most a day, and there is at least 1 submission an hour.',
+  },
+  'terms-changed': {
+    status: 409,
+    text: 'Somebody else has saved other dates or rules meanwhile. Reload the page to see theirs, then change yours.',
+  },
+  'nobody-chosen': { status: 400, text: 'Choose at least one student and one exercise.' },
+  'longer-wrong': {
+    status: 400,
+    text: 'An extension is of 1 to 365 days, or more than 1 and at most 10 times the time.',
+  },
+  'nothing-due': {
+    status: 400,
+    text: 'This exercise has no due date, or no opening to count from. Give a date instead.',
   },
   'link-wrong': {
     status: 400,

@@ -6,6 +6,7 @@ import { lockEnrolment } from '#db/queries/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { insertStanding } from '#db/queries/standings.ts';
 import {
+  countSubmissionsSince,
   insertSubmission,
   selectNextSubmissionNumber,
   selectOptionalSubmissionIdentity,
@@ -30,6 +31,7 @@ import { type SourceProblem, sourceProblem } from './source-limits.ts';
 const RATE_WINDOW_MS = 60_000;
 /** Nobody thinks and submits faster; a script does. */
 const SUBMISSIONS_PER_WINDOW_MAX = 10;
+const HOUR_MS = 60 * 60_000;
 const WAITING_MAX = 5;
 const SEED_LIMIT = 2 ** 31;
 
@@ -53,6 +55,7 @@ export type SubmitRefusal =
   | 'submission-id-taken'
   | 'too-many-submissions'
   | 'too-many-waiting'
+  | 'too-many-this-hour'
   | 'version-changed';
 
 /**
@@ -112,7 +115,12 @@ async function notNow(tx: Transaction, { context, found, input, at }: Work): Pro
   const since = new Date(at.getTime() - RATE_WINDOW_MS);
   const load = await selectSubmissionLoad(tx, { userId: context.actor.userId, since });
   if (load.recent >= SUBMISSIONS_PER_WINDOW_MAX) return 'too-many-submissions';
-  return load.waiting >= WAITING_MAX ? 'too-many-waiting' : null;
+  if (load.waiting >= WAITING_MAX) return 'too-many-waiting';
+  const { id: assignmentId, submissionsPerHour } = found.assignment;
+  if (submissionsPerHour === null) return null;
+  const hourAgo = new Date(at.getTime() - HOUR_MS);
+  const own = { userId: context.actor.userId, assignmentId, since: hourAgo };
+  return (await countSubmissionsSince(tx, own)) >= submissionsPerHour ? 'too-many-this-hour' : null;
 }
 
 /** What the browser says it scored, at most what there is to score. */

@@ -1,4 +1,6 @@
 import { selectShownCommentCounts } from '#db/queries/comments.ts';
+import { selectAssignment, selectCourseOfAssignment } from '#db/queries/courses.ts';
+import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { selectUserName } from '#db/queries/people.ts';
 import { selectOptionalStoredReport } from '#db/queries/reports.ts';
@@ -6,8 +8,9 @@ import { selectShownRubric } from '#db/queries/rubric.ts';
 import { selectSubmissionNumbers } from '#db/queries/submissions.ts';
 import type { Manifest } from '#grader/exercise/manifest.ts';
 import { redactReport } from '#grader/judge/redact-report.ts';
-import { readReport } from '#grader/protocol.ts';
+import { type Report, readReport } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { deadlinesOf, isClosed } from '../courses/deadlines.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { requestsOfSubmission } from '../grading/requests/requests-of-submission.ts';
 import { logger } from '../platform/logger.ts';
@@ -54,12 +57,42 @@ export async function viewSubmission(
   });
 }
 
+/**
+ * How much of the report its reader sees: staff all of it, and the student too once an assignment that says so takes
+ * nothing any more. Of a sealed exercise hidden cases stay hidden for good.
+ */
+async function redacted(
+  context: ActorContext,
+  {
+    found,
+    report,
+    disclosure,
+  }: { found: FoundSubmission; report: Report; disclosure: Manifest['disclosure'] },
+): Promise<Report> {
+  if (found.reader === 'staff') return report;
+  const { assignmentId, userId } = found.submission;
+  const assignment = await selectAssignment(context.db, assignmentId);
+  if (assignment.hiddenFeedback === 'none') return redactReport(report, 'sealed');
+  if (assignment.hiddenFeedback === 'full-after-close' && disclosure === 'open') {
+    const { timeZone } = await selectCourseOfAssignment(context.db, assignmentId);
+    const own = await selectOwnDueDates(context.db, { userId, assignmentIds: [assignmentId] });
+    const deadlines = deadlinesOf({
+      assignmentDueAt: assignment.dueAt,
+      ownDueAt: own.get(assignmentId),
+      policy: assignment.latePolicy,
+      timeZone,
+    });
+    if (isClosed(context.now(), deadlines)) return report;
+  }
+  return redactReport(report, disclosure);
+}
+
 async function shownReport(
-  { db }: ActorContext,
+  context: ActorContext,
   { found, manifest }: { found: FoundSubmission; manifest: Pick<Manifest, 'disclosure'> },
 ): Promise<Pick<SubmissionDetailView, 'report' | 'reportProblem'>> {
-  const { submission, report: summary, reader } = found;
-  const stored = summary && (await selectOptionalStoredReport(db, summary.verificationId));
+  const { submission, report: summary } = found;
+  const stored = summary && (await selectOptionalStoredReport(context.db, summary.verificationId));
   if (!stored) return { report: null, reportProblem: null };
   const read = readReport(unpackReport(stored.body, stored.outcomes));
   if (read.kind === 'unreadable') {
@@ -69,7 +102,7 @@ async function shownReport(
   }
   const { report } = read;
   return {
-    report: reader === 'staff' ? report : redactReport(report, manifest.disclosure),
+    report: await redacted(context, { found, report, disclosure: manifest.disclosure }),
     reportProblem: null,
   };
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
+import { previewSentence, termsProblems, termsSentence, whatTheySee } from './assign-words.ts';
+
+const TERMS: AssignmentTerms = {
+  opens: '2026-11-23T08:00',
+  due: '2026-12-07T18:00',
+  latePolicy: { percentPerDay: 10, daysMax: 3, graceMinutes: 15 },
+  gradeRule: 'best',
+  submissionsPerHour: null,
+  hiddenFeedback: 'names',
+  sectionDates: [{ sectionId: 'b', due: '2026-12-07T22:00' }],
+};
+const VIEW = {
+  sections: [{ id: 'b', name: 'B', students: 21 }],
+  extensions: [{ name: 'Bruno Tavareti', due: '2026-12-09T22:00' }],
+  terms: TERMS,
+  now: '2026-12-08T10:00',
+  submitters: 9,
+} as unknown as AssignView;
+const PREVIEW: StudentPreviewView = {
+  state: 'late',
+  opens: '2026-11-23T08:00',
+  due: '2026-12-07T22:00',
+  closes: '2026-12-10T22:15',
+  lateSteps: 1,
+  pointsAtMost: 13.5,
+  points: 15,
+  publicCases: 7,
+  hiddenCases: 4,
+  rule: 'section',
+  steps: [
+    { until: '2026-11-23T08:00', state: 'locked', pointsAtMost: 0 },
+    { until: '2026-12-07T22:15', state: 'open', pointsAtMost: 15 },
+    { until: '2026-12-08T22:15', state: 'late', pointsAtMost: 13.5 },
+    { until: null, state: 'closed', pointsAtMost: 0 },
+  ],
+};
+
+describe('an assignment in words', () => {
+  it('says when it opens, is due, what late work loses, and for whom it differs', () => {
+    expect(termsSentence(VIEW, TERMS)).toBe(
+      'Opens Mon 23 Nov 08:00 and is due Mon 7 Dec 18:00. Each calendar day late takes 10%, up to 3, then it closes Thu 10 Dec 18:00. 15 minutes of grace are not counted. The best verified submission counts. Differently: section B until Mon 7 Dec 22:00, Bruno Tavareti until Wed 9 Dec 22:00.',
+    );
+    expect(termsSentence(VIEW, { ...TERMS, opens: null, due: null, gradeRule: 'latest' })).toBe(
+      'Is open from the start and is never due. The last verified submission counts.',
+    );
+  });
+
+  it('says what a student sees when, and hidden cases in full only once it is closed', () => {
+    const rows = whatTheySee(PREVIEW, 'full-after-close');
+    expect(rows.map(({ when, hidden, score, submit }) => [when, hidden, score, submit])).toEqual([
+      ['before Mon 23 Nov 08:00', '–', '–', 'locked'],
+      ['to Mon 7 Dec 22:15', 'title, passed or not', '15 of 15', 'on time'],
+      ['to Tue 8 Dec 22:15', 'title, passed or not', '13.5 of 15', 'late'],
+      ['after that', '4, in full', 'final', 'closed'],
+    ]);
+    expect(previewSentence(PREVIEW)).toBe(
+      '1 day late: 13.5 of 15 points at most. Work is taken until Thu 10 Dec 22:15. Rule used: section, no person rule.',
+    );
+  });
+
+  it('stops at due before opening, and points at a due date in the past', () => {
+    expect(termsProblems(VIEW, TERMS)).toEqual([]);
+    expect(termsProblems(VIEW, { ...TERMS, due: '2026-11-23T07:00' })).toMatchObject([
+      { stops: true },
+      { stops: false, words: 'This due date is in the past.' },
+      { stops: false },
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
+import { formatPoints, pointsInWords } from '../ui/format-points.ts';
+import { wallPlusDays, wallWords } from './wall-words.ts';
+
+/** What the form means, in one paragraph. */
+export function termsSentence(view: AssignView, terms: AssignmentTerms): string {
+  const { opens, due, gradeRule } = terms;
+  const opening = opens === null ? 'Is open from the start' : `Opens ${wallWords(opens)}`;
+  const counting =
+    gradeRule === 'best' ? 'The best verified submission counts.' : 'The last verified submission counts.';
+  if (due === null) return `${opening} and is never due. ${counting}`;
+  return [
+    `${opening} and is due ${wallWords(due)}.`,
+    lateSentence(terms, due),
+    counting,
+    exceptionSentence(view, terms),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function lateSentence(
+  { latePolicy: { percentPerDay, daysMax, graceMinutes = 0 } }: AssignmentTerms,
+  due: string,
+) {
+  const grace = graceMinutes > 0 ? ` ${graceMinutes} minutes of grace are not counted.` : '';
+  if (daysMax === 0) return `Nothing is taken after that.${grace}`;
+  const cost =
+    percentPerDay === 0 ? 'Later work loses nothing' : `Each calendar day late takes ${percentPerDay}%`;
+  const end =
+    daysMax === null
+      ? ', for as long as the course goes on.'
+      : `, up to ${daysMax}, then it closes ${wallWords(wallPlusDays(due, daysMax))}.`;
+  return `${cost}${end}${grace}`;
+}
+
+function exceptionSentence(view: AssignView, { sectionDates }: AssignmentTerms): string {
+  const sections = sectionDates.map(({ sectionId, due }) => {
+    const name = view.sections.find(({ id }) => id === sectionId)?.name ?? '';
+    return `section ${name} until ${wallWords(due)}`;
+  });
+  const people = view.extensions.map(({ name, due }) => `${name} until ${wallWords(due)}`);
+  const all = [...sections, ...people];
+  const named = all.slice(0, 4).join(', ');
+  const rest = all.length > 4 ? `, and ${all.length - 4} more` : '';
+  return all.length === 0 ? '' : `Differently: ${named}${rest}.`;
+}
+
+const FEEDBACK = {
+  none: 'number, passed or not',
+  names: 'title, passed or not',
+  'full-after-close': 'title, passed or not',
+};
+
+/** Rows of "who sees what, when", from what holds for the student that is looked at. */
+export function whatTheySee(
+  { steps, points, publicCases, hiddenCases }: StudentPreviewView,
+  feedback: AssignmentTerms['hiddenFeedback'],
+) {
+  return steps.map(({ until, state, pointsAtMost }) => ({
+    when:
+      until === null
+        ? 'after that'
+        : state === 'locked'
+          ? `before ${wallWords(until)}`
+          : `to ${wallWords(until)}`,
+    state,
+    statement: state === 'locked' ? 'title, date' : 'all',
+    open: state === 'locked' ? '–' : `${publicCases}, in full`,
+    hidden:
+      state === 'locked' || hiddenCases === 0
+        ? '–'
+        : state === 'closed' && feedback === 'full-after-close'
+          ? `${hiddenCases}, in full`
+          : FEEDBACK[feedback],
+    score:
+      state === 'locked'
+        ? '–'
+        : state === 'closed'
+          ? 'final'
+          : `${formatPoints(pointsAtMost)} of ${formatPoints(points)}`,
+    submit: { locked: 'locked', open: 'on time', late: 'late', closed: 'closed' }[state],
+  }));
+}
+
+const RULE = {
+  everyone: 'Rule used: everyone.',
+  section: 'Rule used: section, no person rule.',
+  person: 'Rule used: person.',
+} as const;
+
+/** What the student reads, and by which rule. */
+export function previewSentence(preview: StudentPreviewView): string {
+  const { state, opens, due, closes, lateSteps, pointsAtMost, points, rule } = preview;
+  const until = closes === null ? 'without end' : `until ${wallWords(closes)}`;
+  const words = {
+    'not-published': 'Nothing is published here yet.',
+    locked: `Locked${opens === null ? '' : ` until ${wallWords(opens)}`}.`,
+    open: due === null ? 'Open, and never due.' : `On time until ${wallWords(due)}.`,
+    late: `${lateSteps === 1 ? '1 day' : `${lateSteps} days`} late: ${formatPoints(pointsAtMost)} of ${pointsInWords(points)} at most. Work is taken ${until}.`,
+    closed: `Closed${closes === null ? '' : ` since ${wallWords(closes)}`}.`,
+  }[state];
+  return `${words} ${RULE[rule]}`;
+}
+
+/** What is wrong with the form as it stands, or worth a look. */
+export function termsProblems(
+  view: AssignView,
+  terms: AssignmentTerms,
+): readonly { readonly stops: boolean; readonly words: string }[] {
+  const { opens, due, sectionDates } = terms;
+  const dues = [due, ...sectionDates.map((date) => date.due)].filter((at) => at !== null);
+  const early = dues.some((at) => opens !== null && at <= opens);
+  const past = due !== null && due < view.now && due !== view.terms.due;
+  return [
+    ...(early ? [{ stops: true, words: 'It would be due before it opens.' }] : []),
+    ...(past ? [{ stops: false, words: 'This due date is in the past.' }] : []),
+    ...(past && view.submitters > 0
+      ? [
+          {
+            stops: false,
+            words: `${view.submitters} students have submitted. Saving shows first whose grade changes.`,
+          },
+        ]
+      : []),
+  ];
+}

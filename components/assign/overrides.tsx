@@ -1,0 +1,151 @@
+'use client';
+
+import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import styles from './overrides.module.css';
+import { Instant } from './terms-form.tsx';
+import { wallWords } from './wall-words.ts';
+
+interface OverridesProps {
+  readonly view: AssignView;
+  readonly terms: AssignmentTerms;
+  readonly onChange: (sectionDates: AssignmentTerms['sectionDates']) => void;
+  readonly onTakeBack: (person: { readonly userId: string; readonly name: string }) => void;
+}
+
+/** For whom another due date holds, and instead of which. */
+export function Overrides({ view, terms, onChange, onTakeBack }: OverridesProps) {
+  const { sectionDates, due } = terms;
+  const without = view.sections.filter(({ id }) => !sectionDates.some(({ sectionId }) => sectionId === id));
+  const [next] = without;
+  return (
+    <section className={styles.overrides} aria-label="Overrides">
+      <div className={styles.head}>
+        <h2 className={styles.title}>Overrides</h2>
+        <span className={styles.hint}>A person wins over a section, a section over everyone.</span>
+        {view.manages && next !== undefined ? (
+          <Button
+            size="small"
+            onClick={() => onChange([...sectionDates, { sectionId: next.id, due: due ?? view.now }])}
+          >
+            Section date
+          </Button>
+        ) : null}
+      </div>
+      {sectionDates.length + view.extensions.length === 0 ? (
+        <p className={styles.hint}>Everyone has the same dates.</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">Due</th>
+              <th scope="col">Instead of</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {sectionDates.map((date) => (
+              <SectionRow
+                key={date.sectionId}
+                date={date}
+                view={view}
+                instead={due}
+                choices={without}
+                onChange={(changed) =>
+                  onChange(
+                    sectionDates.flatMap((other) =>
+                      other.sectionId === date.sectionId ? (changed ? [changed] : []) : [other],
+                    ),
+                  )
+                }
+              />
+            ))}
+            {view.extensions.map((extension) => (
+              <tr key={extension.id}>
+                <td title={extension.reason}>
+                  {extension.name}
+                  <span className={styles.hint}>
+                    {' '}
+                    {extension.section === null ? '' : `section ${extension.section}, `}
+                    {extension.reason}
+                  </span>
+                  {extension.earlier ? (
+                    <span className={styles.warn}>
+                      <StatusGlyph status="warning" size={12} /> This is earlier than otherwise.
+                    </span>
+                  ) : null}
+                </td>
+                <td>{wallWords(extension.due)}</td>
+                <td>
+                  <s>{extension.insteadOf === null ? 'never' : wallWords(extension.insteadOf)}</s>
+                </td>
+                <td>
+                  {view.manages ? (
+                    <IconButton
+                      icon="undo"
+                      label={`Take back the date of ${extension.name}`}
+                      onClick={() => onTakeBack(extension)}
+                    />
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+type SectionDate = AssignmentTerms['sectionDates'][number];
+
+function SectionRow(props: {
+  date: SectionDate;
+  view: AssignView;
+  instead: string | null;
+  /** Sections without a date of their own. */
+  choices: AssignView['sections'];
+  /** null: takes it out. */
+  onChange: (date: SectionDate | null) => void;
+}) {
+  const { date, view, instead, choices, onChange } = props;
+  const own = view.sections.filter(({ id }) => id === date.sectionId);
+  const [section] = own;
+  return (
+    <tr>
+      <td>
+        <select
+          className={styles.select}
+          aria-label="Section"
+          value={date.sectionId}
+          disabled={!view.manages}
+          onChange={(event) => onChange({ ...date, sectionId: event.target.value })}
+        >
+          {[...own, ...choices].map(({ id, name }) => (
+            <option key={id} value={id}>
+              Section {name}
+            </option>
+          ))}
+        </select>
+        <span className={styles.hint}> {section?.students ?? 0} students</span>
+      </td>
+      <td>
+        <Instant
+          label={`Due for section ${section?.name ?? ''}`}
+          value={date.due}
+          disabled={!view.manages}
+          onChange={(due) => onChange({ ...date, due: due ?? date.due })}
+        />
+      </td>
+      <td className={styles.hint}>{instead === null ? 'never' : wallWords(instead)}</td>
+      <td>
+        {view.manages ? (
+          <IconButton icon="close" label="Take this date out" onClick={() => onChange(null)} />
+        ) : null}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectAssignments } from '#db/queries/courses.ts';
+import { selectRoster } from '#db/queries/roster.ts';
+import { assignments } from '#db/schema/courses.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { explainGrade } from '../../grading/explain-grade.ts';
+import { startWorker } from '../../jobs/worker.ts';
+import { submitSolution } from '../../submissions/submit-solution.ts';
+import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
+import { testGrader, worth } from '../../testing-grader.ts';
+import { addSection } from '../people/add-section.ts';
+import { changePerson } from '../people/change-person.ts';
+import { viewCourseHome } from '../view-course-home.ts';
+import { viewWorkspace } from '../view-workspace.ts';
+import { wallTimeOf } from '../wall-time.ts';
+import type { AssignmentTerms } from './assign-view.ts';
+import { extendStudents, type Longer, takeBackExtension } from './extend.ts';
+import { previewAsStudent, readAsStudent } from './preview-student.ts';
+import { saveAssignment } from './save-assignment.ts';
+import { viewAssign } from './view-assign.ts';
+
+const ZONE = 'UTC';
+const HOUR_MS = 60 * 60_000;
+
+describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let lead: ActorContext;
+    let student: ActorContext;
+    let sectionId: string;
+    const hoursFromNow = (hours: number) => wallTimeOf(new Date(Date.now() + hours * HOUR_MS), ZONE);
+
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      lead = await world.person('instructor');
+      student = await world.person('student');
+      const section = await addSection(lead, { course: 'tiny', name: 'B' });
+      if (!section.ok) throw new Error(section.refusal);
+      ({ sectionId } = section.value);
+      await world.submit(student, worth(10));
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+      await worker.drained();
+      await worker.stop();
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    async function view() {
+      const result = await viewAssign(lead, PLACE);
+      if (!result.ok) throw new Error(result.refusal);
+      return result.value;
+    }
+    /** Saves with the list seen, as the page does. */
+    async function save(change: Partial<AssignmentTerms>) {
+      const { terms, base } = await view();
+      const input = { ...PLACE, terms: { ...terms, ...change }, base };
+      const shown = await saveAssignment(lead, { ...input, seen: null });
+      if (!shown.ok) return shown;
+      expect(shown.value.applied).toBe(false);
+      return saveAssignment(lead, { ...input, seen: shown.value.hash });
+    }
+    const points = async () => {
+      const explained = await explainGrade(lead, {
+        course: 'tiny',
+        studentId: student.actor.userId,
+        exercise: 'sums/add',
+      });
+      return explained.ok ? explained.value.points : null;
+    };
+    const extend = async (longer: Longer) => {
+      const input = {
+        course: 'tiny',
+        exercises: ['sums/add'],
+        userIds: [student.actor.userId],
+        longer,
+        reason: 'the lab was closed',
+      };
+      const shown = await extendStudents(lead, { ...input, seen: null });
+      return shown.ok ? extendStudents(lead, { ...input, seen: shown.value.hash }) : shown;
+    };
+
+    it('changes no grade before its list was seen; then it is settled again', async () => {
+      const { terms, base } = await view();
+      const late = { ...terms, opens: hoursFromNow(-90), due: hoursFromNow(-30) };
+      const shown = await saveAssignment(lead, { ...PLACE, terms: late, base, seen: null });
+      expect(shown).toMatchObject({ value: { applied: false, effects: [{ from: 10, to: 8 }] } });
+      expect([await points(), (await view()).terms.due]).toEqual([10, terms.due]);
+      const done = await save({ opens: late.opens, due: late.due });
+      expect(done).toMatchObject({ value: { applied: true, effects: [{ from: 10, to: 8 }] } });
+      expect(await points()).toBe(8);
+    });
+
+    it('an extension given afterwards raises the grade, and taken back lets it fall', async () => {
+      expect(await extend({ kind: 'days', days: 1 })).toMatchObject({
+        value: { effects: [{ from: 8, to: 9 }] },
+      });
+      expect(await points()).toBe(9);
+      expect(await extend({ kind: 'days', days: 3 })).toMatchObject({ value: { effects: [{ to: 10 }] } });
+      const which = { course: 'tiny', exercise: 'sums/add', userId: student.actor.userId };
+      const shown = await takeBackExtension(lead, { ...which, seen: null });
+      const hash = shown.ok ? shown.value.hash : null;
+      expect(await takeBackExtension(lead, { ...which, seen: hash })).toMatchObject({
+        value: { applied: true, effects: [{ from: 10, to: 8 }] },
+      });
+    });
+
+    it('a section has its own date, and who comes into it is settled by it', async () => {
+      await save({ sectionDates: [{ sectionId, due: hoursFromNow(-6) }] });
+      const becomes = { role: 'student' as const, sectionId };
+      const move = { course: 'tiny', userId: student.actor.userId, becomes };
+      const shown = await changePerson(lead, { ...move, seen: null });
+      expect(shown).toMatchObject({ value: { effects: [{ from: 8, to: 9 }] } });
+      await changePerson(lead, { ...move, seen: shown.ok ? shown.value.hash : null });
+      // A person's wins, even if it is stricter.
+      await extend({ kind: 'until', at: hoursFromNow(-54) });
+      expect(await points()).toBe(7);
+      expect((await view()).extensions).toMatchObject([{ section: 'B', earlier: true }]);
+      await extend({ kind: 'days', days: 30 });
+    });
+
+    it('a time that does not exist, due before opening, and a rule out of range are refused', async () => {
+      expect(await save({ opens: hoursFromNow(5), due: hoursFromNow(1) })).toMatchObject({
+        refusal: 'due-before-opening',
+      });
+      expect(await save({ due: '2026-02-30T10:00' })).toMatchObject({ refusal: 'time-unreadable' });
+      expect(await save({ latePolicy: { percentPerDay: 101, daysMax: 1 } })).toMatchObject({
+        refusal: 'policy-wrong',
+      });
+      expect(
+        await save({ sectionDates: [{ sectionId: crypto.randomUUID(), due: hoursFromNow(1) }] }),
+      ).toMatchObject({ refusal: 'section-unknown' });
+      const { terms } = await view();
+      const stale = await saveAssignment(lead, { ...PLACE, terms, base: 'of before', seen: null });
+      expect(stale).toMatchObject({ refusal: 'terms-changed' });
+    });
+
+    it('takes as many submissions an hour as it says', async () => {
+      await save({ opens: null, due: null, sectionDates: [], submissionsPerHour: 1 });
+      const other = await world.person('student');
+      await world.submit(other, worth(1));
+      const workspace = await viewWorkspace(other, PLACE);
+      if (!workspace.ok) throw new Error(workspace.refusal);
+      const { versionId } = workspace.value.exercise;
+      const again = { ...PLACE, versionId, source: worth(2), claimedPoints: null };
+      const next = () => submitSolution(other, { ...again, submissionId: crypto.randomUUID() });
+      expect(await next()).toMatchObject({ refusal: 'too-many-this-hour' });
+      await save({ submissionsPerHour: null });
+      expect(await next()).toMatchObject({ ok: true });
+    });
+
+    it('the preview is what a real student gets: before opening, on time, late and closed', async () => {
+      await save({
+        opens: '2026-03-02T08:00',
+        due: '2026-03-09T18:00',
+        latePolicy: { percentPerDay: 10, daysMax: 3, graceMinutes: 15 },
+        sectionDates: [{ sectionId, due: '2026-03-10T22:00' }],
+      });
+      const before = (await selectRoster(world.db, world.courseId)).length;
+      const real = { everyone: await world.person('student'), section: await world.person('student') };
+      await changeSection(real.section.actor.userId);
+      const instants = ['2026-03-02T07:59', '2026-03-05T12:00', '2026-03-11T12:00', '2026-04-01T12:00'];
+      for (const kind of ['everyone', 'section'] as const) {
+        const whom = kind === 'section' ? { kind, sectionId } : { kind };
+        for (const at of instants) {
+          const then = world.at(real[kind], new Date(`${at}Z`));
+          const payload = await readAsStudent(lead, { ...PLACE, whom, at });
+          const home = await viewCourseHome(then, { course: 'tiny' });
+          expect(payload).toEqual({
+            ok: true,
+            value: { workspace: await viewWorkspace(then, PLACE), home: home.ok ? home.value : null },
+          });
+        }
+      }
+      // Nobody stays behind.
+      expect((await selectRoster(world.db, world.courseId)).length).toBe(before + 2);
+      const facts = async (at: string) => {
+        const seen = await previewAsStudent(lead, { ...PLACE, whom: { kind: 'section', sectionId }, at });
+        return seen.ok
+          ? [seen.value.state, seen.value.lateSteps, seen.value.pointsAtMost, seen.value.rule]
+          : seen;
+      };
+      expect(await facts('2026-03-01T12:00')).toEqual(['locked', 0, 0, 'section']);
+      expect(await facts('2026-03-10T22:15')).toEqual(['open', 0, 10, 'section']);
+      expect(await facts('2026-03-10T22:16')).toEqual(['late', 1, 9, 'section']);
+      expect(await facts('2026-03-13T22:15')).toEqual(['late', 3, 7, 'section']);
+      expect(await facts('2026-03-13T22:16')).toEqual(['closed', 0, 0, 'section']);
+    });
+
+    async function changeSection(userId: string) {
+      const move = { course: 'tiny', userId, becomes: { role: 'student' as const, sectionId } };
+      const shown = await changePerson(lead, { ...move, seen: null });
+      await changePerson(lead, { ...move, seen: shown.ok ? shown.value.hash : null });
+    }
+
+    it('keeps what was saved, also the rules that no page of a student shows', async () => {
+      await save({ hiddenFeedback: 'full-after-close', gradeRule: 'latest' });
+      const [first] = await selectAssignments(world.db, world.courseId);
+      expect(first?.assignment).toMatchObject({ hiddenFeedback: 'full-after-close', gradeRule: 'latest' });
+      expect(await world.db.select().from(assignments)).toHaveLength(2);
+    });
+  });
+});

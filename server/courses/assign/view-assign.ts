@@ -1,0 +1,89 @@
+import { selectAssignments } from '#db/queries/courses.ts';
+import { selectHeldExtensions } from '#db/queries/due-dates.ts';
+import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectRoster, selectSections } from '#db/queries/roster.ts';
+import { selectUsersWithWork } from '#db/queries/standings.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { exerciseNumber } from '../exercise-row.ts';
+import type { ExercisePlace } from '../find-assignment.ts';
+import { wallTimeOf } from '../wall-time.ts';
+import type { AssignView, ExtensionView } from './assign-view.ts';
+import { hashTerms, readTerms } from './assignment-terms.ts';
+import { type AssignPlace, findAssignPlace } from './find-assign-place.ts';
+
+/** Dates and rules of one exercise, for whom they differ, and whom they are for. Staff see them; instructors change them. */
+export async function viewAssign(
+  context: ActorContext,
+  place: ExercisePlace,
+): Promise<Result<AssignView, 'not-found' | 'staff-only'>> {
+  const found = await findAssignPlace(context, { place, deed: 'see-people' });
+  if (!found.ok) return refuse(found.refusal === 'instructor-only' ? 'staff-only' : found.refusal);
+  const { course, member, assignment, module } = found.value;
+  const { db } = context;
+  const { timeZone } = course;
+  const version = assignment.versionId ? await selectVersionOutline(db, assignment.versionId) : null;
+  const outline = version && outlineOf(version);
+  const roster = (await selectRoster(db, course.id)).filter((row) => row.endedAt === null);
+  const students = roster.filter(({ role }) => role === 'student');
+  const sections = await selectSections(db, course.id);
+  const terms = await readTerms(db, { assignment, timeZone });
+  const hidden = outline?.plan.filter(({ visibility }) => visibility === 'hidden').length ?? 0;
+  return ok({
+    course: { slug: course.slug, title: course.title, timeZone },
+    exercise: {
+      slug: `${module.slug}/${assignment.slug}`,
+      number: exerciseNumber(module, assignment),
+      title: assignment.title,
+      points: outline?.pointsMax ?? 0,
+      publicCases: (outline?.plan.length ?? 0) - hidden,
+      hiddenCases: hidden,
+    },
+    terms,
+    base: hashTerms(terms),
+    sections: sections.map(({ id, name }) => ({
+      id,
+      name,
+      students: students.filter((student) => student.sectionId === id).length,
+    })),
+    students: students.map(({ userId, name, email, sectionId }) => ({ userId, name, email, sectionId })),
+    extensions: await extensionViews(context, found.value, { roster, sections }),
+    exercises: (await selectAssignments(db, course.id))
+      .filter((placed) => placed.assignment.versionId !== null)
+      .map((placed) => ({
+        slug: `${placed.module.slug}/${placed.assignment.slug}`,
+        number: exerciseNumber(placed.module, placed.assignment),
+        title: placed.assignment.title,
+      })),
+    submitters: (await selectUsersWithWork(db, assignment.id)).length,
+    now: wallTimeOf(context.now(), timeZone),
+    manages: may(member, 'manage-dates'),
+  });
+}
+
+async function extensionViews(
+  { db }: ActorContext,
+  { course, assignment }: AssignPlace,
+  people: {
+    roster: Awaited<ReturnType<typeof selectRoster>>;
+    sections: Awaited<ReturnType<typeof selectSections>>;
+  },
+): Promise<readonly ExtensionView[]> {
+  const held = await selectHeldExtensions(db, assignment.id);
+  const terms = await readTerms(db, { assignment, timeZone: course.timeZone });
+  return held
+    .flatMap((extension): ExtensionView[] => {
+      const person = people.roster.find(({ userId }) => userId === extension.userId);
+      if (!person) return [];
+      const section = people.sections.find(({ id }) => id === person.sectionId)?.name ?? null;
+      const ofSection = terms.sectionDates.find(({ sectionId }) => sectionId === person.sectionId)?.due;
+      const insteadOf = ofSection ?? terms.due;
+      const due = wallTimeOf(extension.dueAt, course.timeZone);
+      const { id, userId, reason } = extension;
+      const earlier = insteadOf !== null && due < insteadOf;
+      return [{ id, userId, name: person.name, section, due, insteadOf, earlier, reason }];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
