@@ -15,6 +15,7 @@ export const WORK_REFUSALS = [
   'too-many-drafts',
   'too-many-submissions',
   'too-many-waiting',
+  'too-many-this-hour',
   'version-changed',
 ] as const satisfies readonly Refusal[];
 export type WorkRefusal = (typeof WORK_REFUSALS)[number];
