@@ -8,7 +8,7 @@ interface CourseBarProps {
   /** Slug. */
   readonly course: string;
   /** The page of the course that is open, when it is one of those in the bar. */
-  readonly page?: 'exercises' | 'gradebook' | 'review' | 'insight' | 'people' | 'studio';
+  readonly page?: 'exercises' | 'gradebook' | 'review' | 'insight' | 'dates' | 'people' | 'studio';
   /** The way to the open page from below the course; replaces the row of pages. */
   readonly crumbs?: readonly Crumb[];
   /** Exercises before and after this one, as arrows behind the crumbs. */
@@ -30,6 +30,7 @@ export async function CourseBar({ course: slug, page, crumbs, neighbours, aside 
           { label: 'Gradebook', href: `${href}/gradebook`, current: page === 'gradebook' },
           { label: 'Review', href: `${href}/review`, current: page === 'review' },
           { label: 'Insight', href: `${href}/insight`, current: page === 'insight' },
+          { label: 'Dates', href: `${href}/dates`, current: page === 'dates' },
           { label: 'People', href: `${href}/people`, current: page === 'people' },
         ]
       : []),

@@ -154,7 +154,7 @@ export function Assign({ view, actions }: AssignProps) {
 function aboutWords({ exercise, students, sections }: AssignView): string {
   const { points, publicCases, hiddenCases } = exercise;
   const where = sections.length === 0 ? '' : ` in ${sections.length} sections`;
-  return `${points} points, ${publicCases} open and ${hiddenCases} hidden cases. Assigned to ${students.length} students${where}.`;
+  return `${points} points, ${publicCases} open and ${hiddenCases} hidden cases. Assigned to ${students.length === 1 ? '1 student' : `${students.length} students`}${where}.`;
 }
 
 function changedFields(before: AssignmentTerms, after: AssignmentTerms): number {

@@ -84,7 +84,7 @@ function usePreview(actions: AssignActions, asked: { whom: string; at: string; b
     problem: null,
   });
   const { whom, at, base } = asked;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved, by its hash, changes what a student finds
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved, by its hash, changes what a student finds; actions are new with every answer of the server
   useEffect(() => {
     let isLatest = true;
     void actions.preview({ whom: whomOf(whom), at }).then((answer) => {
@@ -98,7 +98,7 @@ function usePreview(actions: AssignActions, asked: { whom: string; at: string; b
     return () => {
       isLatest = false;
     };
-  }, [actions, whom, at, base]);
+  }, [whom, at, base]);
   return shown;
 }
 

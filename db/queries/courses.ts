@@ -141,6 +141,14 @@ export async function lockEnrolment(
     .for('update');
 }
 
+export async function updateAssignmentDates(
+  tx: Transaction,
+  dates: { assignmentId: string } & Pick<Assignment, 'opensAt' | 'dueAt'>,
+): Promise<void> {
+  const { assignmentId, opensAt, dueAt } = dates;
+  await tx.update(assignments).set({ opensAt, dueAt }).where(eq(assignments.id, assignmentId));
+}
+
 /** Dates and rules of one assignment, all of them. */
 export async function updateAssignmentTerms(
   tx: Transaction,

@@ -2,7 +2,7 @@
  * Due dates that hold in place of everyone's: a section's, and a person's own, which wins. Of a person the latest that was
  * not taken back.
  */
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, countDistinct, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { assignments, enrolments, extensions, sectionDates } from '../schema/courses.ts';
 
@@ -113,6 +113,39 @@ export async function selectSectionDates(
     .from(sectionDates)
     .where(eq(sectionDates.assignmentId, assignmentId))
     .orderBy(sectionDates.sectionId);
+}
+
+export async function updateSectionDate(
+  tx: Transaction,
+  change: { assignmentId: string; sectionId: string; dueAt: Date },
+): Promise<void> {
+  await tx
+    .update(sectionDates)
+    .set({ dueAt: change.dueAt })
+    .where(
+      and(eq(sectionDates.assignmentId, change.assignmentId), eq(sectionDates.sectionId, change.sectionId)),
+    );
+}
+
+/** How many sections and persons have a date of their own, by assignment of a course. */
+export async function countOwnDates(db: Queryable, courseId: string): Promise<ReadonlyMap<string, number>> {
+  const placed = db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(eq(assignments.courseId, courseId));
+  const ofSections = await db
+    .select({ id: sectionDates.assignmentId, n: count() })
+    .from(sectionDates)
+    .where(inArray(sectionDates.assignmentId, placed))
+    .groupBy(sectionDates.assignmentId);
+  const ofPersons = await db
+    .select({ id: extensions.assignmentId, n: countDistinct(extensions.userId) })
+    .from(extensions)
+    .where(and(inArray(extensions.assignmentId, placed), isNull(extensions.revokedAt)))
+    .groupBy(extensions.assignmentId);
+  const counts = new Map<string, number>();
+  for (const { id, n } of [...ofSections, ...ofPersons]) counts.set(id, (counts.get(id) ?? 0) + n);
+  return counts;
 }
 
 /** All dates of sections for one assignment, anew. */

@@ -48,6 +48,21 @@ export async function selectVersionOutline(db: Queryable, versionId: string): Pr
   return version;
 }
 
+export async function selectOptionalVersion(
+  db: Queryable,
+  versionId: string,
+): Promise<VersionOutline | null> {
+  return (await selectVersionOutlines(db, [versionId])).get(versionId) ?? null;
+}
+
+/** Of every exercise the version that was published last. */
+export async function selectNewestVersions(db: Queryable): Promise<readonly VersionOutline[]> {
+  return db
+    .selectDistinctOn([exerciseVersions.exerciseId], outlineColumns)
+    .from(exerciseVersions)
+    .orderBy(exerciseVersions.exerciseId, desc(exerciseVersions.createdAt));
+}
+
 /** Null when it is a version of another exercise, or of none. */
 export async function selectOptionalVersionOfExercise(
   db: Queryable,

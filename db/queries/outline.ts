@@ -14,10 +14,13 @@ export async function upsertCourse(
 
 export async function upsertModule(tx: Transaction, module: Omit<Module, 'id'>): Promise<string> {
   const { title, lectures, position } = module;
+  const [course] = await tx.select().from(courses).where(eq(courses.id, module.courseId));
+  // What an instructor put in order, the catalogue does not move.
+  const shown = course?.orderedByHand ? { title, lectures } : { title, lectures, position };
   const [row] = await tx
     .insert(modules)
     .values(module)
-    .onConflictDoUpdate({ target: [modules.courseId, modules.slug], set: { title, lectures, position } })
+    .onConflictDoUpdate({ target: [modules.courseId, modules.slug], set: shown })
     .returning({ id: modules.id });
   if (!row) throw new Error(`Writing the module ${module.slug} returned no row.`);
   return row.id;
@@ -95,4 +98,33 @@ export async function updateWithdrawnExcept(
         notInArray(assignments.id, [...change.keep]),
       ),
     );
+}
+
+/** A place in the outline that an instructor made. */
+export async function insertAssignment(
+  tx: Transaction,
+  assignment: typeof assignments.$inferInsert,
+): Promise<void> {
+  await tx.insert(assignments).values(assignment);
+}
+
+/** Puts the modules of a course in that order, by their slugs; from now on it is the instructor's. */
+export async function updateModulePositions(
+  tx: Transaction,
+  order: { courseId: string; slugs: readonly string[] },
+): Promise<void> {
+  for (const [place, slug] of order.slugs.entries()) {
+    await tx
+      .update(modules)
+      .set({ position: place + 1 })
+      .where(and(eq(modules.courseId, order.courseId), eq(modules.slug, slug)));
+  }
+  await tx.update(courses).set({ orderedByHand: true }).where(eq(courses.id, order.courseId));
+}
+
+export async function updateCourseArchived(
+  tx: Transaction,
+  change: { courseId: string; archivedAt: Date | null },
+): Promise<void> {
+  await tx.update(courses).set({ archivedAt: change.archivedAt }).where(eq(courses.id, change.courseId));
 }

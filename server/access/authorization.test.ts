@@ -13,6 +13,10 @@ import { extendStudents, takeBackExtension } from '../courses/assign/extend.ts';
 import { previewAsStudent, readAsStudent } from '../courses/assign/preview-student.ts';
 import { saveAssignment } from '../courses/assign/save-assignment.ts';
 import { viewAssign } from '../courses/assign/view-assign.ts';
+import { checkDates, saveDates } from '../courses/dates/save-dates.ts';
+import { viewDates } from '../courses/dates/view-dates.ts';
+import { addExercise, archiveCourse, orderModules } from '../courses/lifecycle/change-outline.ts';
+import { copyCourse } from '../courses/lifecycle/copy-course.ts';
 import { listCourses } from '../courses/list-courses.ts';
 import { addSection } from '../courses/people/add-section.ts';
 import { changePerson } from '../courses/people/change-person.ts';
@@ -383,6 +387,43 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         run: (context) => {
           const which = { course: 'tiny', exercise: 'sums/add', userId: owner.actor.userId };
           return takeBackExtension(context, { ...which, seen: null });
+        },
+        answers: ONLY_INSTRUCTORS,
+      },
+      viewDates: { run: (context) => viewDates(context, { course: 'tiny' }), answers: STAFF },
+      checkDates: {
+        run: (context) => checkDates(context, { course: 'tiny', changes: [] }),
+        answers: ONLY_INSTRUCTORS,
+      },
+      saveDates: {
+        run: async (context) => {
+          const view = await viewDates(anInstructor(), { course: 'tiny' });
+          const base = view.ok ? view.value.base : '';
+          return saveDates(context, { course: 'tiny', changes: [], base, moveSections: false, seen: null });
+        },
+        answers: ONLY_INSTRUCTORS,
+      },
+      copyCourse: {
+        run: (context) => {
+          const slug = `copy-${crypto.randomUUID().slice(0, 8)}`;
+          return copyCourse(context, { course: 'tiny', slug, title: 'Copy', term: 'Autumn', weeks: null });
+        },
+        answers: ONLY_INSTRUCTORS,
+      },
+      orderModules: {
+        run: (context) => orderModules(context, { course: 'tiny', slugs: ['sums'] }),
+        answers: ONLY_INSTRUCTORS,
+      },
+      archiveCourse: {
+        run: (context) => archiveCourse(context, { course: 'tiny', archived: false }),
+        answers: ONLY_INSTRUCTORS,
+      },
+      // The course has its one exercise: whoever may add is told so.
+      addExercise: {
+        run: async (context) => {
+          const { versionId } = version;
+          const added = await addExercise(context, { course: 'tiny', module: 'sums', versionId });
+          return added.ok || added.refusal === 'exercise-placed' ? ok(null) : added;
         },
         answers: ONLY_INSTRUCTORS,
       },

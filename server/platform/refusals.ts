@@ -154,6 +154,20 @@ const REFUSALS = {
     status: 400,
     text: 'This exercise has no due date, or no opening to count from. Give a date instead.',
   },
+  'dates-conflict': {
+    status: 409,
+    text: 'Some of these dates cannot be: a time that does not exist, or due before it opens. Nothing was saved.',
+  },
+  'course-wrong': {
+    status: 400,
+    text: 'A course has a title, a term, and a name for its address of small letters, digits and hyphens.',
+  },
+  'course-taken': { status: 409, text: 'There is a course with this name in its address. Take another.' },
+  'order-wrong': {
+    status: 409,
+    text: 'The modules have changed since the page was loaded. Reload it, then put them in order.',
+  },
+  'exercise-placed': { status: 409, text: 'This exercise is in the course already.' },
   'link-wrong': {
     status: 400,
     text: 'A link ends within a year from now and has 1 to 2,000 seats. Nothing was saved.',

@@ -111,7 +111,7 @@ function notThis(
 
 async function notNow(tx: Transaction, { context, found, input, at }: Work): Promise<SubmitRefusal | null> {
   if (found.assignment.versionId !== input.versionId) return 'version-changed';
-  if (isClosed(at, found.deadlines)) return 'closed';
+  if (isClosed(at, found.deadlines) || found.course.archivedAt !== null) return 'closed';
   const since = new Date(at.getTime() - RATE_WINDOW_MS);
   const load = await selectSubmissionLoad(tx, { userId: context.actor.userId, since });
   if (load.recent >= SUBMISSIONS_PER_WINDOW_MAX) return 'too-many-submissions';

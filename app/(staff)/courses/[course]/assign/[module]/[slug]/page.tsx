@@ -20,7 +20,7 @@ export default async function AssignPage({ params }: AssignPageProps) {
   if (!result.ok) notFound();
   return (
     <>
-      <CourseBar course={course} page="people" />
+      <CourseBar course={course} page="dates" />
       <main id="main" tabIndex={-1}>
         <Assign
           key={result.value.exercise.slug}

@@ -1,0 +1,94 @@
+'use server';
+/** What the page of all dates asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import type { Answer, DatesActions } from '#components/dates/dates-actions.ts';
+import { requireActor } from '#server/access/actor.ts';
+import { requireAppOrigin } from '#server/access/origin.ts';
+import type { DateFinding } from '#server/courses/dates/dates-view.ts';
+import { checkDates, saveDates } from '#server/courses/dates/save-dates.ts';
+import { addExercise, archiveCourse, orderModules } from '#server/courses/lifecycle/change-outline.ts';
+import { copyCourse } from '#server/courses/lifecycle/copy-course.ts';
+import type { SettledView } from '#server/grading/settled-view.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
+import type { Result } from '#server/platform/result.ts';
+
+const slug = z.string().max(201);
+const wall = z.string().max(30).nullable();
+const changes = z.array(z.object({ assignmentId: z.uuid(), opens: wall, due: wall })).max(1_000);
+const saveInput = z.object({
+  course: slug,
+  changes,
+  base: z.string().max(64),
+  moveSections: z.boolean(),
+  seen: z.string().max(64).nullable(),
+});
+const copyInput = z.object({
+  course: slug,
+  slug,
+  title: z.string().max(200),
+  term: z.string().max(100),
+  weeks: z.number().nullable(),
+});
+
+export async function checkAction(
+  course: string,
+  asked: Parameters<DatesActions['check']>[0],
+): Promise<Answer<readonly DateFinding[]>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ course: slug, changes }), { course, changes: asked });
+  return answer(parsed.ok ? await checkDates(await requireActor(), parsed.value) : parsed);
+}
+
+export async function saveAction(
+  course: string,
+  change: Parameters<DatesActions['save']>[0],
+): Promise<Answer<SettledView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(saveInput, { course, ...change });
+  const result = parsed.ok ? await saveDates(await requireActor(), parsed.value) : parsed;
+  if (result.ok && result.value.applied) refresh();
+  return answer(result);
+}
+
+export async function orderAction(course: string, slugs: readonly string[]): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ course: slug, slugs: z.array(slug).max(500) }), { course, slugs });
+  const result = parsed.ok ? await orderModules(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+export async function addExerciseAction(
+  course: string,
+  place: Parameters<DatesActions['addExercise']>[0],
+): Promise<Answer<{ slug: string }>> {
+  await requireAppOrigin();
+  const input = z.object({ course: slug, module: slug, versionId: z.uuid() });
+  const parsed = parseInput(input, { course, ...place });
+  const result = parsed.ok ? await addExercise(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+export async function copyAction(
+  course: string,
+  copy: Parameters<DatesActions['copy']>[0],
+): Promise<Answer<{ slug: string }>> {
+  await requireAppOrigin();
+  const parsed = parseInput(copyInput, { course, ...copy });
+  return answer(parsed.ok ? await copyCourse(await requireActor(), parsed.value) : parsed);
+}
+
+export async function archiveAction(course: string, archived: boolean): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ course: slug, archived: z.boolean() }), { course, archived });
+  const result = parsed.ok ? await archiveCourse(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+function answer<T>(result: Result<T, Refusal>): Answer<T> {
+  return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CourseBar } from '#app/_shell/course-bar.tsx';
+import { Dates } from '#components/dates/dates.tsx';
+import { requireActor } from '#server/access/actor.ts';
+import { viewDates } from '#server/courses/dates/view-dates.ts';
+import { wallTimeOf } from '#server/courses/wall-time.ts';
+import {
+  addExerciseAction,
+  archiveAction,
+  checkAction,
+  copyAction,
+  orderAction,
+  saveAction,
+} from './actions.ts';
+
+export const metadata: Metadata = { title: 'Dates' };
+
+/** Teaching assistants look; instructors change. */
+export default async function DatesPage({
+  params,
+}: {
+  readonly params: Promise<{ readonly course: string }>;
+}) {
+  const { course } = await params;
+  const context = await requireActor();
+  const result = await viewDates(context, { course });
+  if (!result.ok) notFound();
+  return (
+    <>
+      <CourseBar course={course} page="dates" />
+      <main id="main" tabIndex={-1}>
+        <Dates
+          view={result.value}
+          today={wallTimeOf(context.now(), result.value.course.timeZone)}
+          actions={{
+            check: checkAction.bind(null, course),
+            save: saveAction.bind(null, course),
+            orderModules: orderAction.bind(null, course),
+            addExercise: addExerciseAction.bind(null, course),
+            copy: copyAction.bind(null, course),
+            archive: archiveAction.bind(null, course),
+          }}
+        />
+      </main>
+    </>
+  );
+}

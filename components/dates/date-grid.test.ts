@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import {
+  changesOf,
+  EMPTY_GRID,
+  fillDown,
+  pasteCells,
+  redo,
+  setCells,
+  shiftCells,
+  undo,
+} from './date-grid.ts';
+
+const row = (assignmentId: string, opens: string | null, due: string | null): DateRowView => ({
+  assignmentId,
+  slug: `m/${assignmentId}`,
+  number: '1.1',
+  title: assignmentId,
+  module: { slug: 'm', title: 'M', number: 1 },
+  points: 10,
+  opens,
+  due,
+  lateDaysMax: 7,
+  overrides: 0,
+});
+const ROWS = [
+  row('a', '2027-03-16T08:00', '2027-03-23T18:00'),
+  row('b', null, '2027-03-30T18:00'),
+  row('c', '2027-04-01T08:00', null),
+];
+const ALL = { row: 0, toRow: 2, column: 0, toColumn: 1 };
+
+describe('a grid of dates', () => {
+  it('shifts by weeks with weekday and time, over a clock change too, and leaves empty cells empty', () => {
+    const grid = shiftCells(EMPTY_GRID, { rows: ROWS, range: ALL, days: 7 });
+    expect(changesOf(grid, ROWS)).toEqual([
+      { assignmentId: 'a', opens: '2027-03-23T08:00', due: '2027-03-30T18:00' },
+      { assignmentId: 'b', opens: null, due: '2027-04-06T18:00' },
+      { assignmentId: 'c', opens: '2027-04-08T08:00', due: null },
+    ]);
+    expect(grid.done.map(({ words }) => words)).toEqual(['Shifted 4 dates by 1 week']);
+    // Back again is no change at all.
+    expect(changesOf(shiftCells(grid, { rows: ROWS, range: ALL, days: -7 }), ROWS)).toEqual([]);
+  });
+
+  it('takes operations back and does them again, one by one', () => {
+    const first = shiftCells(EMPTY_GRID, { rows: ROWS, range: ALL, days: 1 });
+    const second = fillDown(first, { rows: ROWS, range: { ...ALL, column: 1 } });
+    expect(changesOf(second, ROWS).map(({ due }) => due)).toEqual(Array(3).fill('2027-03-24T18:00'));
+    expect(undo(second).cells).toEqual(first.cells);
+    expect(redo(undo(second)).cells).toEqual(second.cells);
+    expect(undo(undo(undo(second))).cells).toEqual({});
+    const [a] = ROWS;
+    if (!a) throw new Error('no row');
+    const other = setCells(undo(second), { words: 'x', values: [{ row: a, field: 'due', value: null }] });
+    expect(redo(other)).toBe(other);
+  });
+
+  it('pastes a piece of a spreadsheet, all of it or nothing', () => {
+    const paste = (text: string) =>
+      pasteCells(EMPTY_GRID, {
+        rows: ROWS,
+        range: { ...ALL, row: 1, toRow: 1 },
+        text,
+        today: '2027-01-01T12:00',
+      });
+    const pasted = paste('1 apr 9:00\t8 apr\r\n\t15 apr 18:00\r\n');
+    expect(pasted && changesOf(pasted, ROWS)).toEqual([
+      { assignmentId: 'b', opens: '2027-04-01T09:00', due: '2027-04-08T18:00' },
+      { assignmentId: 'c', opens: null, due: '2027-04-15T18:00' },
+    ]);
+    expect(paste('1 apr\tsoon')).toBeNull();
+  });
+});

@@ -1,0 +1,26 @@
+import type { DateChange, DateFinding } from '#server/courses/dates/dates-view.ts';
+import type { SettledView } from '#server/grading/settled-view.ts';
+
+/** A refusal comes as the words to show. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: string };
+
+export interface DatesActions {
+  readonly check: (changes: readonly DateChange[]) => Promise<Answer<readonly DateFinding[]>>;
+  readonly save: (change: {
+    readonly changes: readonly DateChange[];
+    readonly base: string;
+    readonly moveSections: boolean;
+    readonly seen: string | null;
+  }) => Promise<Answer<SettledView>>;
+  readonly orderModules: (slugs: readonly string[]) => Promise<Answer<null>>;
+  readonly addExercise: (place: { module: string; versionId: string }) => Promise<Answer<{ slug: string }>>;
+  readonly copy: (copy: {
+    slug: string;
+    title: string;
+    term: string;
+    weeks: number | null;
+  }) => Promise<Answer<{ slug: string }>>;
+  readonly archive: (archived: boolean) => Promise<Answer<null>>;
+}

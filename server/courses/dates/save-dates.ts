@@ -1,0 +1,107 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { updateAssignmentDates } from '#db/queries/courses.ts';
+import { selectSectionDates, updateSectionDate } from '#db/queries/due-dates.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { settleWithPreview } from '../../grading/settle-with-preview.ts';
+import type { SettledView } from '../../grading/settled-view.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { addCalendarDays } from '../calendar.ts';
+import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
+import { resolveWallTime } from '../wall-time.ts';
+import type { DateChange, DateFinding, DateRowView } from './dates-view.ts';
+import { findFindings } from './find-findings.ts';
+import { hashDates, readDates } from './view-dates.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface DatesInput {
+  readonly course: string;
+  readonly changes: readonly DateChange[];
+}
+
+/** What changed dates collide with; nothing is written. */
+export async function checkDates(
+  context: ActorContext,
+  input: DatesInput,
+): Promise<Result<readonly DateFinding[], ManageRefusal>> {
+  const found = await findManagedCourse(context, { course: input.course, deed: 'manage-dates' });
+  if (!found.ok) return found;
+  const { course } = found.value;
+  const rows = await readDates(context.db, course);
+  return ok(findingsOf(rows, { changes: input.changes, timeZone: course.timeZone }));
+}
+
+/** Saves all changed dates at once, with the grades that they change settled anew once their list was seen. */
+export async function saveDates(
+  context: ActorContext,
+  input: DatesInput & {
+    readonly base: string;
+    /** Dates of sections move by as many days as the date that they stand in for. */
+    readonly moveSections: boolean;
+    readonly seen: string | null;
+  },
+): Promise<Result<SettledView, ManageRefusal | 'terms-changed' | 'dates-conflict'>> {
+  const found = await findManagedCourse(context, { course: input.course, deed: 'manage-dates' });
+  if (!found.ok) return found;
+  const { course } = found.value;
+  const { timeZone } = course;
+  const rows = await readDates(context.db, course);
+  if (hashDates(rows) !== input.base) return refuse('terms-changed');
+  const findings = findingsOf(rows, { changes: input.changes, timeZone });
+  if (findings.some(({ level }) => level === 'conflict')) return refuse('dates-conflict');
+  const byId = new Map(rows.map((row) => [row.assignmentId, row]));
+  const changes = input.changes.filter(({ assignmentId }) => byId.has(assignmentId));
+  const at = (text: string | null) => {
+    const resolved = text === null ? null : resolveWallTime(text, timeZone);
+    return resolved?.kind === 'instant' ? resolved.at : null;
+  };
+  const actorId = context.actor.userId;
+  const settled = await settleWithPreview(context.db, {
+    change: async (tx) => {
+      for (const { assignmentId, opens, due } of changes) {
+        const before = byId.get(assignmentId);
+        await updateAssignmentDates(tx, { assignmentId, opensAt: at(opens), dueAt: at(due) });
+        const days = input.moveSections ? daysBetween(before?.due ?? null, due) : 0;
+        for (const section of days === 0 ? [] : await selectSectionDates(tx, assignmentId)) {
+          const dueAt = addCalendarDays(section.dueAt, days, timeZone);
+          await updateSectionDate(tx, { assignmentId, sectionId: section.sectionId, dueAt });
+        }
+        await insertAuditEvent(tx, {
+          actorId,
+          courseId: course.id,
+          action: 'assignment.changed',
+          subjectId: assignmentId,
+          details: {
+            title: before?.title,
+            before: { opens: before?.opens, due: before?.due },
+            after: { opens, due },
+          },
+        });
+      }
+    },
+    affected: changes.map(({ assignmentId }) => assignmentId),
+    userIds: null,
+    actorId,
+    cause: 'dates',
+    at: context.now(),
+    seen: input.seen,
+  });
+  return ok(settled);
+}
+
+function findingsOf(
+  rows: readonly DateRowView[],
+  { changes, timeZone }: { changes: readonly DateChange[]; timeZone: string },
+): readonly DateFinding[] {
+  const byId = new Map(changes.map((change) => [change.assignmentId, change]));
+  const all = rows.map(
+    ({ assignmentId, opens, due }) => byId.get(assignmentId) ?? { assignmentId, opens, due },
+  );
+  return findFindings(all, { timeZone, changed: new Set(byId.keys()) });
+}
+
+/** Whole days between the days of two times on the wall. */
+function daysBetween(before: string | null, after: string | null): number {
+  if (before === null || after === null) return 0;
+  return Math.round((Date.parse(after.slice(0, 10)) - Date.parse(before.slice(0, 10))) / DAY_MS);
+}

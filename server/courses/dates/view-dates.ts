@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '#db/database.ts';
+import { type Course, selectAssignments, selectModules } from '#db/queries/courses.ts';
+import { countOwnDates } from '#db/queries/due-dates.ts';
+import { selectNewestVersions, selectVersionOutlines } from '#db/queries/exercises.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { findMembership } from '../../access/membership.ts';
+import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { exerciseNumber } from '../exercise-row.ts';
+import { wallTimeOf } from '../wall-time.ts';
+import type { DateRowView, DatesView } from './dates-view.ts';
+
+/** All dates of a course. Staff see them; instructors change them. */
+export async function viewDates(
+  context: ActorContext,
+  input: { course: string },
+): Promise<Result<DatesView, 'not-found' | 'staff-only'>> {
+  const membership = await findMembership(context, { course: input.course, deed: 'view-course' });
+  if (!membership.ok) return membership;
+  const { course, member } = membership.value;
+  if (!may(member, 'see-people')) return refuse('staff-only');
+  const { db } = context;
+  const rows = await readDates(db, course);
+  const manages = may(member, 'manage-dates');
+  const taken = new Set(
+    (await selectAssignments(db, course.id)).map(({ assignment }) => assignment.exerciseId),
+  );
+  const offered = manages ? await selectNewestVersions(db) : [];
+  return ok({
+    course: {
+      slug: course.slug,
+      title: course.title,
+      timeZone: course.timeZone,
+      archived: course.archivedAt !== null,
+    },
+    rows,
+    modules: (await selectModules(db, course.id)).map(({ slug, title, position }) => ({
+      slug,
+      title,
+      number: position,
+    })),
+    exercises: offered
+      .filter(({ exerciseId }) => !taken.has(exerciseId))
+      .map((version) => ({ versionId: version.id, title: outlineOf(version).manifest.title }))
+      .sort((a, b) => a.title.localeCompare(b.title)),
+    base: hashDates(rows),
+    manages,
+  });
+}
+
+export async function readDates(db: Queryable, course: Course): Promise<readonly DateRowView[]> {
+  const placed = (await selectAssignments(db, course.id)).filter(({ assignment }) => assignment.versionId);
+  const versions = await selectVersionOutlines(
+    db,
+    placed.flatMap(({ assignment }) => assignment.versionId ?? []),
+  );
+  const own = await countOwnDates(db, course.id);
+  const wall = (at: Date | null) => at && wallTimeOf(at, course.timeZone);
+  return placed.map(({ assignment, module }) => {
+    const version = versions.get(assignment.versionId ?? '');
+    return {
+      assignmentId: assignment.id,
+      slug: `${module.slug}/${assignment.slug}`,
+      number: exerciseNumber(module, assignment),
+      title: assignment.title,
+      module: { slug: module.slug, title: module.title, number: module.position },
+      points: version ? outlineOf(version).pointsMax : 0,
+      opens: wall(assignment.opensAt),
+      due: wall(assignment.dueAt),
+      lateDaysMax: assignment.latePolicy.daysMax,
+      overrides: own.get(assignment.id) ?? 0,
+    };
+  });
+}
+
+export function hashDates(rows: readonly DateRowView[]): string {
+  const facts = rows.map(({ assignmentId, opens, due }) => [assignmentId, opens, due]);
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}

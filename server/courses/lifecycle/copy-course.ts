@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '#db/database.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { type Course, selectAssignments, selectModules, selectOptionalCourse } from '#db/queries/courses.ts';
+import { insertAssignment, upsertCourse, upsertModule } from '#db/queries/outline.ts';
+import { upsertRosterRow } from '#db/queries/roster.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { addCalendarDays } from '../calendar.ts';
+import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/;
+/** Pages of the site that stand where a course's name would. */
+const WEEKS_MAX = 520;
+const WEEK_DAYS = 7;
+
+export interface CopyCourseInput {
+  readonly course: string;
+  /** Of the new course, in its address. */
+  readonly slug: string;
+  readonly title: string;
+  readonly term: string;
+  /** Weeks that every date moves, so that weekdays and times stay; null: the copy has no dates. */
+  readonly weeks: number | null;
+}
+
+/**
+ * Makes a course with the modules, exercises and rules of another, and the person who asks as its instructor. Versions are
+ * those of today and stay until somebody changes them; nobody else, and no work, comes along.
+ */
+export async function copyCourse(
+  context: ActorContext,
+  input: CopyCourseInput,
+): Promise<Result<{ readonly slug: string }, ManageRefusal | 'course-wrong' | 'course-taken'>> {
+  const found = await findManagedCourse(context, { course: input.course, deed: 'manage-course' });
+  if (!found.ok) return found;
+  const { course } = found.value;
+  const slug = input.slug.trim().toLowerCase();
+  const [title, term] = [input.title.trim(), input.term.trim()];
+  const weeksRight =
+    input.weeks === null || (Number.isInteger(input.weeks) && Math.abs(input.weeks) <= WEEKS_MAX);
+  if (!SLUG.test(slug) || title === '' || term === '' || !weeksRight) return refuse('course-wrong');
+  const { db, actor } = context;
+  return db.transaction(async (tx) => {
+    if (await selectOptionalCourse(tx, slug)) return refuse('course-taken');
+    const id = randomUUID();
+    await upsertCourse(tx, { id, slug, title, term, timeZone: course.timeZone });
+    await copyOutline(tx, { from: course, toId: id, weeks: input.weeks });
+    const own = { courseId: id, userId: actor.userId, role: 'instructor', sectionId: null } as const;
+    await upsertRosterRow(tx, { ...own, endedAt: null });
+    await insertAuditEvent(tx, {
+      actorId: actor.userId,
+      courseId: id,
+      action: 'course.copied',
+      subjectId: id,
+      details: { from: course.slug, weeks: input.weeks },
+    });
+    return ok({ slug });
+  });
+}
+
+async function copyOutline(
+  tx: Transaction,
+  { from, toId, weeks }: { from: Course; toId: string; weeks: number | null },
+): Promise<void> {
+  const moduleIds = new Map<string, string>();
+  for (const { id, slug, title, lectures, position } of await selectModules(tx, from.id))
+    moduleIds.set(id, await upsertModule(tx, { courseId: toId, slug, title, lectures, position }));
+  const shifted = (at: Date | null) =>
+    at && weeks !== null ? addCalendarDays(at, weeks * WEEK_DAYS, from.timeZone) : null;
+  for (const { assignment } of await selectAssignments(tx, from.id)) {
+    const { slug, title, position, exerciseId, versionId, latePolicy, gradeRule } = assignment;
+    const { submissionsPerHour, hiddenFeedback } = assignment;
+    await insertAssignment(tx, {
+      courseId: toId,
+      moduleId: moduleIds.get(assignment.moduleId) ?? '',
+      slug,
+      title,
+      position,
+      exerciseId,
+      versionId,
+      pinned: true,
+      opensAt: shifted(assignment.opensAt),
+      dueAt: shifted(assignment.dueAt),
+      latePolicy,
+      gradeRule,
+      submissionsPerHour,
+      hiddenFeedback,
+    });
+  }
+}
