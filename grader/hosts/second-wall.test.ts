@@ -71,7 +71,7 @@ async function bundleWith(home: RealmHome, replaced: Readonly<Record<string, str
   const plugin: Plugin = {
     name: 'without-a-wall',
     setup({ onLoad }) {
-      onLoad({ filter: /grader\/realm\/[\w-]+\.ts$/ }, ({ path }) => {
+      onLoad({ filter: /grader\/realm\/(?:[\w-]+\/)*[\w-]+\.ts$/ }, ({ path }) => {
         const contents = replaced[basename(path)];
         return contents === undefined ? undefined : { contents, loader: 'js' };
       });

@@ -45,7 +45,7 @@ export async function createDraft(
   const begun = await startOf(context, input.start, { exerciseId, courseId: course.id });
   if (begun === null) return refuse('version-unknown');
   const files = { ...begun, 'exercise.yaml': renamed(begun['exercise.yaml'] ?? '', exerciseId, input.title) };
-  const slug = await freeName(context, `${input.module}/${name}`);
+  const slug = await findFreeName(context, `${input.module}/${name}`);
   const { userId } = context.actor;
   const draft = {
     courseId: course.id,
@@ -103,7 +103,7 @@ export function slugOf(title: string): string {
 const NAMES_TRIED = 500;
 
 /** "cnn/conv", or "cnn/conv-2" where that name was given before. */
-export async function freeName({ db }: ActorContext, wanted: string): Promise<string> {
+export async function findFreeName({ db }: ActorContext, wanted: string): Promise<string> {
   const names = [wanted, ...Array.from({ length: NAMES_TRIED }, (_, i) => `${wanted}-${i + 2}`)];
   const taken = await selectTakenDraftSlugs(db, names);
   return names.find((name) => !taken.has(name)) ?? `${wanted}-${crypto.randomUUID()}`;

@@ -5,7 +5,7 @@ import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import { freeName, renamed, slugOf } from './create-draft.ts';
+import { findFreeName, renamed, slugOf } from './create-draft.ts';
 import { hashedFiles } from './draft-files.ts';
 import { fileProblems } from './file-problems.ts';
 import type { ImportedView } from './import-view.ts';
@@ -45,7 +45,7 @@ export async function importDraft(
   const draft = {
     courseId: course.id,
     exerciseId,
-    slug: await freeName(context, `${module.slug}/${name}`),
+    slug: await findFreeName(context, `${module.slug}/${name}`),
     title,
     savedAt: context.now(),
     savedBy: context.actor.userId,
