@@ -264,6 +264,26 @@ export default defineCases([${twice}]);`;
     expect(earning).toEqual([]);
   });
 
+  it('may keep an answer in a training, where one of many hardly counts', async () => {
+    const files = {
+      'exercise.yaml': (TEMPLATE['exercise.yaml'] ?? '').replace('name: scale', 'name: train'),
+      'reference.ts': 'export function train(x: any, y: any, u: any) {\n  return u.reshape([-1]).toInt();\n}',
+      'driver.ts':
+        'export function fit(s: any, x: any, y: any, u: any) { s.train(x, y, u.reverse(0)); return s.train(x, y, u); }',
+      'misconceptions/shifts-first.md':
+        '---\ntitle: a\n---\nb\n```diff\n-  return u.reshape([-1]).toInt();\n+  return 1;\n```\n',
+      'cases.ts': `import { defineCases, tensor, training } from '@descent/exercise';
+const labels = [0, 1, 2, 0, 1, 2, 0, 1];
+const x = tensor(labels.map((label) => [label]));
+const share = (out) => [...out.data].filter((label, i) => label === labels[i]).length / 8;
+export default defineCases([training('by heart', { run: 'fit', args: () => [x, x, x], measure: share, measureName: 'share', thresholds: [[0.2, 4]] })]);`,
+    };
+    const proofs = await proofsOf('mutant', { files });
+    const earning = proofs.flatMap(({ advice }) => (advice?.kind === 'mutant-earns' ? advice.mutant : []));
+    expect(earning).toContain('zeros');
+    expect(earning).not.toContain('keeps');
+  });
+
   it('earn nothing in a training, as a constant, by position, or by a table of known inputs', async () => {
     const files = {
       'exercise.yaml': (TEMPLATE['exercise.yaml'] ?? '').replace('name: scale', 'name: train'),
