@@ -57,15 +57,14 @@ export default defineCases([
     layout,
     picture,
   }),
-  property('exponential', {
+  property('exponential, of steps in any order', {
     call: 'exponentialDecay',
     sizes: decay,
-    args: (options) => [upTo(4 * options.every), options],
+    args: (options, draw) => [draw.integers([14], { min: 0, max: 4 * options.every }), options],
     runs: 14,
     points: 3,
     tolerance,
     layout,
-    picture,
   }),
   property('cosine, and after its end', {
     call: 'cosine',
@@ -133,8 +132,11 @@ export default defineCases([
   property('cosine: a long training', {
     call: 'cosine',
     sizes: { steps: oneOf(1000, 90), final: oneOf(0, 0.001) },
-    args: (options) => [
-      tensor(Array.from({ length: 13 }, (_, k) => Math.round((k * options.steps) / 10))),
+    args: (options, draw) => [
+      tensor([
+        ...Array.from({ length: 13 }, (_, k) => Math.round((k * options.steps) / 10)),
+        ...draw.integers([6], { min: 0, max: options.steps }).data,
+      ]),
       { ...options, initial: 0.1 },
     ],
     runs: 4,
@@ -145,8 +147,11 @@ export default defineCases([
   property('warm-up: a long training', {
     call: 'warmup',
     sizes: { steps: oneOf(1000, 200), rise: oneOf(50, 1) },
-    args: (options) => [
-      tensor([0, 1, 2, 10, 49, 50, 51, 100, 150, options.steps - 1, options.steps, options.steps + 9]),
+    args: (options, draw) => [
+      tensor([
+        ...[0, 1, 2, 10, 49, 50, 51, 100, 150, options.steps - 1, options.steps, options.steps + 9],
+        ...draw.integers([6], { min: 0, max: options.steps }).data,
+      ]),
       { ...options, peak: 0.4, final: 0.01 },
     ],
     runs: 4,
