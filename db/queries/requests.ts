@@ -87,6 +87,22 @@ export async function selectRequestsOfSubmission(
   return selectRows(db).where(eq(requests.submissionId, submissionId)).orderBy(asc(requests.askedAt));
 }
 
+/** How many requests there are about a submission, and how much was said in all of them. */
+export async function selectRequestLoad(
+  db: Queryable,
+  submissionId: string,
+): Promise<{ readonly requests: number; readonly messages: number }> {
+  const [row] = await db
+    .select({
+      requests: sql<number>`count(distinct ${requests.id})::int`,
+      messages: sql<number>`count(${requestMessages.id})::int`,
+    })
+    .from(requests)
+    .leftJoin(requestMessages, eq(requestMessages.requestId, requests.id))
+    .where(eq(requests.submissionId, submissionId));
+  return { requests: row?.requests ?? 0, messages: row?.messages ?? 0 };
+}
+
 /** Of those in one state: what waits longest first, or what moved last where nothing waits. */
 export async function selectRequestsOfCourse(
   db: Queryable,

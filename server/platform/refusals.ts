@@ -56,6 +56,10 @@ const REFUSALS = {
     status: 429,
     text: 'Many pages of yours follow submissions at once. Close some, then reload this one.',
   },
+  'too-many-requests': {
+    status: 429,
+    text: 'So much was asked about this submission that nothing more can be said here. Speak to your course staff.',
+  },
   'too-many-waiting': {
     status: 429,
     text: 'Five of your submissions are waiting to be verified. Wait until one is done, then submit again.',

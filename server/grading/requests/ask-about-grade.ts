@@ -7,7 +7,7 @@ import { may } from '../../access/deeds.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
-import { type MessageRefusal, messageOf } from './request-message.ts';
+import { hasRoom, type MessageRefusal, messageOf } from './request-message.ts';
 import type { RequestView } from './request-view.ts';
 import { meantCaseId } from './request-views.ts';
 import { requestsOfSubmission } from './requests-of-submission.ts';
@@ -17,7 +17,7 @@ export type RequestSubject =
   | { readonly kind: 'line'; readonly line: number }
   | { readonly kind: 'case'; readonly caseId: string };
 
-export type AskRefusal = 'not-found' | MessageRefusal | 'line-missing' | 'case-missing';
+export type AskRefusal = 'not-found' | MessageRefusal | 'line-missing' | 'case-missing' | 'too-many-requests';
 
 /** A student asks about their own submission. It goes to whoever graded it. Gives all requests on it. */
 export async function askAboutGrade(
@@ -36,7 +36,9 @@ export async function askAboutGrade(
   const course = await selectCourseOfAssignment(context.db, assignmentId);
   const of = { submissionId: submission.id, userId, assignmentId };
   const assigneeId = await selectOptionalGraderOf(context.db, of);
-  await context.db.transaction(async (tx) => {
+  const isAsked = await context.db.transaction(async (tx) => {
+    const asking = { courseId: course.id, userId, submissionId: submission.id, for: 'request' } as const;
+    if (!(await hasRoom(tx, asking))) return false;
     const at = context.now();
     const asked = { ...subject.value, submissionId: submission.id, assigneeId, askedAt: at, movedAt: at };
     const requestId = await insertRequest(tx, asked);
@@ -48,7 +50,9 @@ export async function askAboutGrade(
       subjectId: submission.id,
       details: { requestId, ...subject.value },
     });
+    return true;
   });
+  if (!isAsked) return refuse('too-many-requests');
   return ok(await requestsOfSubmission(context, found.value));
 }
 

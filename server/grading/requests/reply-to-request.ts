@@ -3,13 +3,13 @@ import { selectCourseOfAssignment } from '#db/queries/courses.ts';
 import { insertRequestMessage, updateRequestState } from '#db/queries/requests.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
-import { ok, type Result } from '../../platform/result.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findRequest } from './find-request.ts';
-import { type MessageRefusal, messageOf } from './request-message.ts';
+import { hasRoom, type MessageRefusal, messageOf } from './request-message.ts';
 import type { RequestView } from './request-view.ts';
 import { requestsOfSubmission } from './requests-of-submission.ts';
 
-export type ReplyRefusal = 'not-found' | MessageRefusal;
+export type ReplyRefusal = 'not-found' | MessageRefusal | 'too-many-requests';
 
 /**
  * What staff say answers it, what its student says opens it again; whoever closes it may do so without a word. Who answers
@@ -29,8 +29,12 @@ export async function replyToRequest(
   const { id: requestId } = row.request;
   const course = await selectCourseOfAssignment(context.db, found.submission.assignmentId);
   const authorId = context.actor.userId;
+  const submissionId = found.submission.id;
   const state = input.close ? 'closed' : isStaff ? 'answered' : 'open';
-  await context.db.transaction(async (tx) => {
+  const isSaid = await context.db.transaction(async (tx) => {
+    const saying = { courseId: course.id, userId: authorId, submissionId, for: 'message' } as const;
+    // Staff can always answer, and everybody close.
+    if (!isStaff && body.value !== null && !(await hasRoom(tx, saying))) return false;
     const at = context.now();
     if (body.value !== null) {
       await insertRequestMessage(tx, { requestId, authorId, body: body.value, sentAt: at });
@@ -40,9 +44,11 @@ export async function replyToRequest(
       actorId: authorId,
       courseId: course.id,
       action: `request.${state}`,
-      subjectId: found.submission.id,
+      subjectId: submissionId,
       details: { requestId, from: row.request.state },
     });
+    return true;
   });
+  if (!isSaid) return refuse('too-many-requests');
   return ok(await requestsOfSubmission(context, found));
 }

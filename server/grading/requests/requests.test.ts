@@ -74,6 +74,18 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       throw new Error('nothing there');
     }
 
+    it('are so many about one submission at most, however fast they are asked; what is there can be closed', async () => {
+      const { id: requestId } = await ask();
+      const asking = { submissionId, about: { kind: 'whole' }, body: 'And why?' } as const;
+      const answers = await Promise.all(Array.from({ length: 32 }, () => askAboutGrade(student, asking)));
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(29);
+      expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'too-many-requests' });
+      expect(await replyToRequest(student, { requestId, body: 'More.', close: false })).toMatchObject({
+        ok: true,
+      });
+      expect(await replyToRequest(student, { requestId, body: '', close: true })).toMatchObject({ ok: true });
+    });
+
     it('open, are answered, go on, and are closed; both sides read every word', async () => {
       const { id: requestId } = await ask({ kind: 'case', caseId: 'adds' });
       expect(await listed('open')).toMatchObject([

@@ -170,10 +170,8 @@ describe('a zip', () => {
       /unpacks to/,
     ],
   ])('with %s is refused whole, in words', (_what, zip, message) => {
-    const before = performance.now();
     expect(wrong(zip)).toMatch(message);
     expect(readZip(zip).files.size).toBe(0);
-    expect(performance.now() - before).toBeLessThan(2_000);
   });
 });
 
