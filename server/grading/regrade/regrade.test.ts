@@ -261,6 +261,32 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       expect(made).toHaveLength(4);
     });
 
+    it('searches for a witness again that was cancelled with it', async () => {
+      const batchId = await dryRun(await submitAll());
+      const searching = Promise.withResolvers<void>();
+      // The one that gains is judged, and its search never ends; nor does anything else.
+      const host: GradingHost = {
+        run(version, run) {
+          if (run.solution === worth(3) && !run.against) return grader().run(version, run);
+          if (run.against) searching.resolve();
+          return new Promise((_resolve, reject) => {
+            run.signal?.addEventListener('abort', () => reject(run.signal?.reason));
+          });
+        },
+      };
+      const worker = await startWorker(world, { host, slots: 6 });
+      await searching.promise;
+      await cancelRegrade(instructor, { batchId });
+      await worker.drained();
+      await worker.stop();
+      const gaining = async () =>
+        (await read(batchId)).students.find(({ userId }) => userId === students.gaining.actor.userId);
+      expect((await gaining())?.submissions).toMatchObject([{ from: 3, to: 8, witness: null }]);
+      expect(await continueRegrade(instructor, { batchId })).toMatchObject({ ok: true });
+      await work();
+      expect((await gaining())?.submissions).toMatchObject([{ witness: { finding: { kind: 'none' } } }]);
+    });
+
     it('names the cases that changed, before and after it is applied', async () => {
       const batchId = await dryRun(await submitAll());
       await work();

@@ -9,10 +9,13 @@ import { foreseeEffects } from '../../grading/regrade/regrade-effects.ts';
 import type { Services } from '../../platform/services.ts';
 import { type BatchStep, batchJob } from './batch-job.ts';
 import { collectPieces } from './collect-pieces.ts';
+import { askForLostWitnesses } from './witness.ts';
 
 export const regrade = batchJob({
-  running: (services, { batch, job, signal }) =>
-    collectPieces(services, { batch, job, signal, purpose: 'dry-run', lane: 'regrade' }),
+  async running(services, { batch, job, signal }) {
+    await askForLostWitnesses(services, batch.id);
+    await collectPieces(services, { batch, job, signal, purpose: 'dry-run', lane: 'regrade' });
+  },
 
   async applying(services, step) {
     const { batch, signal } = step;

@@ -2,7 +2,7 @@
 import type { Transaction } from '#db/database.ts';
 import { selectOptionalStoredPoints } from '#db/queries/regrades.ts';
 import { selectOptionalVerificationTask, type VerificationTask } from '#db/queries/verifications.ts';
-import { insertWitness } from '#db/queries/witnesses.ts';
+import { insertWitness, selectUnwitnessed } from '#db/queries/witnesses.ts';
 import { findWitness } from '../../grading/regrade/find-witness.ts';
 import type { Witness } from '../../grading/regrade/witness.ts';
 import type { Services } from '../../platform/services.ts';
@@ -22,6 +22,17 @@ export async function askForWitness(
   if (batchId === null || before === null || before === points) return;
   const request = { kind: 'witness', verificationId, batchId } as const;
   await queue.send(tx, [{ request, lane: 'census', personId: task.submission.userId }]);
+}
+
+/**
+ * For what is judged and has no witness: who cancels a dry run takes the searches away with it. One that is still queued is
+ * asked for twice, and the second one to end changes nothing.
+ */
+export async function askForLostWitnesses(services: Services, batchId: string): Promise<void> {
+  for (const { verificationId, points } of await selectUnwitnessed(services.db, batchId)) {
+    const task = await selectOptionalVerificationTask(services.db, verificationId);
+    if (task) await services.db.transaction((tx) => askForWitness(services, tx, { task, points }));
+  }
 }
 
 export const witness: Handler<Job<'witness'>> = {
