@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { FilterChip } from '../ui/filter-chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
@@ -42,15 +43,14 @@ export function Tools({ place, modules, counts, onChange, children }: ToolsProps
           const isOn = place.only === mark;
           return (
             <li key={mark}>
-              <button
-                type="button"
-                className={styles.chip}
-                aria-pressed={isOn}
-                onClick={() => onChange({ only: isOn ? null : mark })}
+              <FilterChip
+                isOn={isOn}
+                count={counts[mark]}
+                onPress={() => onChange({ only: isOn ? null : mark })}
               >
                 <MarkSign mark={mark} />
-                {MARK_WORDS[mark]} <span className={styles.count}>{counts[mark]}</span>
-              </button>
+                {MARK_WORDS[mark]}
+              </FilterChip>
             </li>
           );
         })}

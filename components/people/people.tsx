@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PeopleView } from '#server/courses/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
+import { FilterChip } from '../ui/filter-chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
@@ -109,17 +110,13 @@ function Filters({
     <ul className={styles.chips} aria-label="Show">
       {choices.map((choice) => (
         <li key={choice.label}>
-          <button
-            type="button"
-            className={styles.chip}
-            aria-pressed={JSON.stringify(choice.filter) === JSON.stringify(filter)}
-            onClick={() => onChange(choice.filter)}
+          <FilterChip
+            isOn={JSON.stringify(choice.filter) === JSON.stringify(filter)}
+            count={view.people.filter((person) => inFilter(person, choice.filter)).length}
+            onPress={() => onChange(choice.filter)}
           >
-            {choice.label}{' '}
-            <span className={styles.count}>
-              {view.people.filter((person) => inFilter(person, choice.filter)).length}
-            </span>
-          </button>
+            {choice.label}
+          </FilterChip>
         </li>
       ))}
       <li>{children}</li>

@@ -1,4 +1,5 @@
 import type { RegradeCounts } from '#server/grading/regrade/regrade-view.ts';
+import { FilterChip } from '../ui/filter-chip.tsx';
 import { type ChangeFilter, countOf, FILTER_WORDS, FILTERS } from './change-filter.ts';
 import { ChangeGlyph } from './change-glyph.tsx';
 import styles from './filter-chips.module.css';
@@ -15,15 +16,10 @@ export function FilterChips({ counts, filter, onFilter }: FilterChipsProps) {
       <ul className={styles.chips} aria-label="Only students who">
         {FILTERS.map((each) => (
           <li key={each}>
-            <button
-              type="button"
-              className={styles.chip}
-              aria-pressed={each === filter}
-              onClick={() => onFilter(each)}
-            >
+            <FilterChip isOn={each === filter} count={countOf(counts, each)} onPress={() => onFilter(each)}>
               {each === 'changed' || each === 'same' ? null : <ChangeGlyph change={each} size={12} />}
-              {FILTER_WORDS[each]} <span className={styles.count}>{countOf(counts, each)}</span>
-            </button>
+              {FILTER_WORDS[each]}
+            </FilterChip>
           </li>
         ))}
       </ul>

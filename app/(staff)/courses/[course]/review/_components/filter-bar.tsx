@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
+import { FilterChipLink } from '#components/ui/filter-chip.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Kbd } from '#components/ui/keys/kbd.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
@@ -52,30 +52,25 @@ export function FilterBar({ filter, view }: FilterBarProps) {
           const isOn = filter.state === state;
           return (
             <li key={state}>
-              <Link
+              <FilterChipLink
                 href={tableHref(changeFilter(filter, { state: isOn ? undefined : state }))}
-                replace
-                scroll={false}
-                className={styles.chip}
-                aria-current={isOn ? 'true' : undefined}
+                isOn={isOn}
+                count={view.stateCounts[state]}
               >
                 <StatusGlyph status={glyph === 'running' ? 'in-progress' : glyph} size={14} />
-                {word} <span className={styles.count}>{view.stateCounts[state]}</span>
-              </Link>
+                {word}
+              </FilterChipLink>
             </li>
           );
         })}
         <li className={styles.apart}>
-          <Link
+          <FilterChipLink
             href={tableHref(changeFilter(filter, { onlyCounting: filter.onlyCounting ? undefined : true }))}
-            replace
-            scroll={false}
-            className={styles.chip}
-            aria-current={filter.onlyCounting ? 'true' : undefined}
+            isOn={filter.onlyCounting === true}
             title="Of each student and exercise, only the submission that the grade comes from"
           >
             Only counting
-          </Link>
+          </FilterChipLink>
         </li>
       </ul>
       <span className={classNames(styles.pending, !isPending && styles.idle)}>
