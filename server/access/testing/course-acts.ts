@@ -1,0 +1,107 @@
+/** Who may see a course, and who may plan it. */
+import { extendStudents, takeBackExtension } from '../../courses/assign/extend.ts';
+import { previewAsStudent, readAsStudent } from '../../courses/assign/preview-student.ts';
+import { saveAssignment } from '../../courses/assign/save-assignment.ts';
+import { viewAssign } from '../../courses/assign/view-assign.ts';
+import { checkDates, saveDates } from '../../courses/dates/save-dates.ts';
+import { viewDates } from '../../courses/dates/view-dates.ts';
+import { addExercise, archiveCourse, orderModules } from '../../courses/lifecycle/change-outline.ts';
+import { copyCourse } from '../../courses/lifecycle/copy-course.ts';
+import { listCourses } from '../../courses/list-courses.ts';
+import { viewCourseHome } from '../../courses/view-course-home.ts';
+import { viewCourseOutline } from '../../courses/view-course-outline.ts';
+import { viewWorkspace } from '../../courses/view-workspace.ts';
+import { readBrowserFiles } from '../../exercises/read-browser-files.ts';
+import { ok } from '../../platform/result.ts';
+import { PLACE } from '../../testing.ts';
+import { type Acts, ANYBODY, MEMBERS, ONLY_INSTRUCTORS, ONLY_STAFF, STAFF } from './answers.ts';
+import type { MatrixWorld } from './matrix-world.ts';
+
+const AS_STUDENT = { ...PLACE, whom: { kind: 'everyone' }, at: '2026-12-07T18:00' } as const;
+
+/** What its members see of it. */
+export const courseActs = (world: MatrixWorld): Acts => ({
+  listCourses: { run: async (context) => ok(await listCourses(context)), answers: ANYBODY },
+  viewCourseHome: { run: (context) => viewCourseHome(context, { course: 'tiny' }), answers: MEMBERS },
+  viewCourseOutline: {
+    run: (context) => viewCourseOutline(context, { course: 'tiny' }),
+    answers: MEMBERS,
+  },
+  viewWorkspace: { run: (context) => viewWorkspace(context, PLACE), answers: MEMBERS },
+  readBrowserFiles: {
+    run: (context) => readBrowserFiles(context, { ...PLACE, hash: world.version.hash }),
+    answers: MEMBERS,
+  },
+});
+
+/** Assignments, dates and outline. */
+export const planningActs = (world: MatrixWorld): Acts => ({
+  viewAssign: { run: (context) => viewAssign(context, PLACE), answers: STAFF },
+  readAsStudent: { run: (context) => readAsStudent(context, AS_STUDENT), answers: ONLY_STAFF },
+  previewAsStudent: { run: (context) => previewAsStudent(context, AS_STUDENT), answers: ONLY_STAFF },
+  saveAssignment: {
+    run: async (context) => {
+      const view = await viewAssign(world.as('instructor'), PLACE);
+      if (!view.ok) throw new Error(view.refusal);
+      const { terms, base } = view.value;
+      return saveAssignment(context, { ...PLACE, terms, base, seen: null });
+    },
+    answers: ONLY_INSTRUCTORS,
+  },
+  extendStudents: {
+    run: (context) =>
+      extendStudents(context, {
+        course: 'tiny',
+        exercises: ['sums/add'],
+        userIds: [world.owner.actor.userId],
+        longer: { kind: 'days', days: 1 },
+        reason: 'ill',
+        seen: null,
+      }),
+    answers: ONLY_INSTRUCTORS,
+  },
+  takeBackExtension: {
+    run: (context) => {
+      const which = { course: 'tiny', exercise: 'sums/add', userId: world.owner.actor.userId };
+      return takeBackExtension(context, { ...which, seen: null });
+    },
+    answers: ONLY_INSTRUCTORS,
+  },
+  viewDates: { run: (context) => viewDates(context, { course: 'tiny' }), answers: STAFF },
+  checkDates: {
+    run: (context) => checkDates(context, { course: 'tiny', changes: [] }),
+    answers: ONLY_INSTRUCTORS,
+  },
+  saveDates: {
+    run: async (context) => {
+      const view = await viewDates(world.as('instructor'), { course: 'tiny' });
+      const base = view.ok ? view.value.base : '';
+      return saveDates(context, { course: 'tiny', changes: [], base, moveSections: false, seen: null });
+    },
+    answers: ONLY_INSTRUCTORS,
+  },
+  copyCourse: {
+    run: (context) => {
+      const slug = `copy-${crypto.randomUUID().slice(0, 8)}`;
+      return copyCourse(context, { course: 'tiny', slug, title: 'Copy', term: 'Autumn', weeks: null });
+    },
+    answers: ONLY_INSTRUCTORS,
+  },
+  orderModules: {
+    run: (context) => orderModules(context, { course: 'tiny', slugs: ['sums'] }),
+    answers: ONLY_INSTRUCTORS,
+  },
+  archiveCourse: {
+    run: (context) => archiveCourse(context, { course: 'tiny', archived: false }),
+    answers: ONLY_INSTRUCTORS,
+  },
+  // The course has its one exercise: whoever may add is told so.
+  addExercise: {
+    run: async (context) => {
+      const { versionId } = world.version;
+      const added = await addExercise(context, { course: 'tiny', module: 'sums', versionId });
+      return added.ok || added.refusal === 'exercise-placed' ? ok(null) : added;
+    },
+    answers: ONLY_INSTRUCTORS,
+  },
+});

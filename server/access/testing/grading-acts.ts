@@ -1,0 +1,174 @@
+/** Who may see the grades of a whole course, and who may change what somebody gets. */
+import { explainGrade } from '../../grading/explain-grade.ts';
+import { exportGrades } from '../../grading/export-grades.ts';
+import { importGrades, previewGrades } from '../../grading/import/import-grades.ts';
+import { listAudit } from '../../grading/list-audit.ts';
+import { listReviewQueue } from '../../grading/list-review-queue.ts';
+import { listSubmissionTable } from '../../grading/list-submission-table.ts';
+import { overrideGrade, takeBackOverride } from '../../grading/override-grade.ts';
+import { applyRegrade } from '../../grading/regrade/apply-regrade.ts';
+import { cancelRegrade } from '../../grading/regrade/cancel-regrade.ts';
+import { compareVersions } from '../../grading/regrade/compare-versions.ts';
+import { continueRegrade } from '../../grading/regrade/continue-regrade.ts';
+import { listRegrades } from '../../grading/regrade/list-regrades.ts';
+import { pinOld } from '../../grading/regrade/pin-old.ts';
+import { readRegrade } from '../../grading/regrade/read-regrade.ts';
+import { startDryRun } from '../../grading/regrade/start-dry-run.ts';
+import { undoRegrade } from '../../grading/regrade/undo-regrade.ts';
+import { applyRubricEdit, previewRubricEdit, undoRubricEdit } from '../../grading/rubric/edit-rubric.ts';
+import { giveRubricItem, releaseRubric } from '../../grading/rubric/give-rubric.ts';
+import { addRubricItem, copyRubric } from '../../grading/rubric/make-rubric.ts';
+import { viewRubric } from '../../grading/rubric/view-rubric.ts';
+import { viewGradebook } from '../../grading/view-gradebook.ts';
+import { viewReview } from '../../grading/view-review.ts';
+import { viewStaffHome } from '../../grading/view-staff-home.ts';
+import { cancelBatch } from '../../jobs/batches/cancel-batch.ts';
+import { readBatch } from '../../jobs/batches/read-batch.ts';
+import { startCensus } from '../../jobs/batches/start-census.ts';
+import { startCheck } from '../../jobs/batches/start-check.ts';
+import { PLACE } from '../../testing.ts';
+import { type Acts, INSTRUCTORS, OWNER_AND_STAFF, STAFF } from './answers.ts';
+import type { MatrixWorld } from './matrix-world.ts';
+
+const GRADES_FILE = { course: 'tiny', text: 'Email,sums/add\n' };
+
+/** Tables, queues and exports over all students. */
+export const gradebookActs = (world: MatrixWorld): Acts => ({
+  exportGrades: {
+    run: (context) => exportGrades(context, { course: 'tiny', format: 'csv' }),
+    answers: STAFF,
+  },
+  listAudit: { run: (context) => listAudit(context, { course: 'tiny', page: 1 }), answers: STAFF },
+  viewReview: {
+    run: (context) => viewReview(context, { course: 'tiny', ...world.submission }),
+    answers: OWNER_AND_STAFF,
+  },
+  listReviewQueue: {
+    run: (context) =>
+      listReviewQueue(context, {
+        course: 'tiny',
+        queue: { kind: 'failing' },
+        openId: world.submission.submissionId,
+      }),
+    answers: STAFF,
+  },
+  listSubmissionTable: {
+    run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
+    answers: STAFF,
+  },
+  viewGradebook: { run: (context) => viewGradebook(context, { course: 'tiny' }), answers: STAFF },
+  viewStaffHome: { run: (context) => viewStaffHome(context, { course: 'tiny' }), answers: STAFF },
+});
+
+/** Files of grades, rubrics, overrides, regrades and the batches that they run in. */
+export const gradingActs = (world: MatrixWorld): Acts => ({
+  previewGrades: { run: (context) => previewGrades(context, GRADES_FILE), answers: STAFF },
+  importGrades: {
+    run: async (context) => {
+      const plan = await previewGrades(world.as('ta'), GRADES_FILE);
+      const hash = plan.ok ? plan.value.hash : '';
+      return importGrades(context, { ...GRADES_FILE, hash, reason: 'a file' });
+    },
+    answers: STAFF,
+  },
+  viewRubric: { run: (context) => viewRubric(context, world.submission), answers: OWNER_AND_STAFF },
+  addRubricItem: {
+    run: (context) => addRubricItem(context, { ...world.submission, title: 'style', points: -1 }),
+    answers: OWNER_AND_STAFF,
+  },
+  copyRubric: {
+    run: (context) => copyRubric(context, { ...world.submission, exercise: 'sums/add' }),
+    answers: OWNER_AND_STAFF,
+  },
+  giveRubricItem: {
+    run: async (context) =>
+      giveRubricItem(context, { ...world.submission, itemId: await world.rubricItem(), given: true }),
+    answers: OWNER_AND_STAFF,
+  },
+  releaseRubric: { run: (context) => releaseRubric(context, world.submission), answers: OWNER_AND_STAFF },
+  previewRubricEdit: {
+    run: async (context) => previewRubricEdit(context, await world.rubricEdit()),
+    answers: STAFF,
+  },
+  applyRubricEdit: {
+    run: async (context) =>
+      applyRubricEdit(context, { ...(await world.rubricEdit()), hash: await world.rubricPlan() }),
+    answers: STAFF,
+  },
+  undoRubricEdit: {
+    run: async (context) => undoRubricEdit(context, await world.appliedEdit()),
+    answers: STAFF,
+  },
+  explainGrade: { run: (context) => explainGrade(context, world.ownersGrade()), answers: STAFF },
+  overrideGrade: {
+    run: async (context) =>
+      overrideGrade(context, {
+        ...world.ownersGrade(),
+        points: 3,
+        reason: 'by hand',
+        seenOverrideId: await world.heldOverride(),
+      }),
+    answers: STAFF,
+  },
+  takeBackOverride: {
+    run: async (context) =>
+      takeBackOverride(context, {
+        ...world.ownersGrade(),
+        overrideId: (await world.heldOverride()) ?? crypto.randomUUID(),
+      }),
+    answers: STAFF,
+  },
+  startDryRun: {
+    run: (context) => startDryRun(context, { ...PLACE, versionId: null, scope: { kind: 'every' } }),
+    answers: STAFF,
+  },
+  readRegrade: {
+    run: async (context) => readRegrade(context, { batchId: await world.batchIn('ready') }),
+    answers: STAFF,
+  },
+  applyRegrade: {
+    run: async (context) =>
+      applyRegrade(context, {
+        batchId: await world.batchIn('ready'),
+        decision: { kind: 'all', reason: 'a case was wrong' },
+      }),
+    answers: INSTRUCTORS,
+  },
+  pinOld: {
+    run: async (context) => pinOld(context, { batchId: await world.batchIn('ready') }),
+    answers: INSTRUCTORS,
+  },
+  undoRegrade: {
+    run: async (context) => undoRegrade(context, { batchId: await world.batchIn('applied') }),
+    answers: INSTRUCTORS,
+  },
+  cancelRegrade: {
+    run: async (context) => cancelRegrade(context, { batchId: await world.batchIn('running') }),
+    answers: STAFF,
+  },
+  continueRegrade: {
+    run: async (context) => continueRegrade(context, { batchId: await world.batchIn('cancelled') }),
+    answers: STAFF,
+  },
+  listRegrades: {
+    run: (context) => listRegrades(context, { course: 'tiny', exercise: null, submissionId: null }),
+    answers: STAFF,
+  },
+  compareVersions: {
+    run: async (context) => compareVersions(context, { batchId: await world.batchIn('ready') }),
+    answers: STAFF,
+  },
+  startCensus: {
+    run: (context) => startCensus(context, { ...PLACE, versionId: null }),
+    answers: STAFF,
+  },
+  startCheck: { run: (context) => startCheck(context, { ...PLACE, versionId: null }), answers: STAFF },
+  readBatch: {
+    run: async (context) => readBatch(context, { batchId: await world.batchIn('running') }),
+    answers: STAFF,
+  },
+  cancelBatch: {
+    run: async (context) => cancelBatch(context, { batchId: await world.batchIn('running') }),
+    answers: STAFF,
+  },
+});

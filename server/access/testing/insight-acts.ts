@@ -1,0 +1,36 @@
+/** Who may see how a course is doing, and answer a group of its students. */
+import { commentOnGroup, listOfferedComments } from '../../insight/behaviour-comments.ts';
+import { draftMisconception } from '../../insight/draft-misconception.ts';
+import { changeStuckRule } from '../../insight/stuck-rule.ts';
+import { viewCourseInsight } from '../../insight/view-course-insight.ts';
+import { viewExerciseInsight } from '../../insight/view-exercise-insight.ts';
+import { PLACE } from '../../testing.ts';
+import { type Acts, OWNER_AND_STAFF, STAFF } from './answers.ts';
+import type { MatrixWorld } from './matrix-world.ts';
+
+export const insightActs = (world: MatrixWorld): Acts => ({
+  viewCourseInsight: {
+    run: (context) => viewCourseInsight(context, { course: 'tiny' }),
+    answers: STAFF,
+  },
+  viewExerciseInsight: {
+    run: (context) => viewExerciseInsight(context, { ...PLACE, versionId: null }),
+    answers: STAFF,
+  },
+  changeStuckRule: {
+    run: (context) => changeStuckRule(context, { course: 'tiny', submissionsMin: 3, silentHours: 48 }),
+    answers: STAFF,
+  },
+  draftMisconception: {
+    run: (context) => draftMisconception(context, world.group()),
+    answers: STAFF,
+  },
+  commentOnGroup: {
+    run: (context) => commentOnGroup(context, { ...world.group(), body: 'look again' }),
+    answers: STAFF,
+  },
+  listOfferedComments: {
+    run: (context) => listOfferedComments(context, world.submission),
+    answers: OWNER_AND_STAFF,
+  },
+});

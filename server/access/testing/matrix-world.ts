@@ -1,0 +1,165 @@
+/** The world that the rows of the matrix act in: one for each database, opened before the first row runs. */
+import type { OpenDatabase } from '#db/client.ts';
+import { type BatchState, batches } from '#db/schema/batches.ts';
+import { assignments } from '#db/schema/courses.ts';
+import { verifications } from '#db/schema/work.ts';
+import { applyImport, previewImport } from '../../courses/people/import/import-people.ts';
+import { explainGrade } from '../../grading/explain-grade.ts';
+import { askAboutGrade } from '../../grading/requests/ask-about-grade.ts';
+import { applyRubricEdit, previewRubricEdit } from '../../grading/rubric/edit-rubric.ts';
+import { addRubricItem } from '../../grading/rubric/make-rubric.ts';
+import { viewRubric } from '../../grading/rubric/view-rubric.ts';
+import { startDraftCheck } from '../../studio/draft-checks.ts';
+import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
+import type { ActorContext } from '../actor.ts';
+import type { Person } from './answers.ts';
+import { type MatrixScene, SIGNATURE, setMatrixScene } from './matrix-scene.ts';
+
+/** Of people to bring into the course. */
+export const LIST = {
+  course: 'tiny',
+  text: 'somebody@new.example',
+  role: 'student' as const,
+  section: null,
+  corrections: [],
+};
+
+/** Rows are listed before there is a database, so what they act on is asked for only when they run. */
+export class MatrixWorld {
+  #tiny: TestWorld | undefined;
+  #scene: MatrixScene | undefined;
+
+  async open(handle: OpenDatabase): Promise<void> {
+    this.#tiny = await openTestWorld(handle);
+    this.#scene = await setMatrixScene(this.#tiny);
+  }
+
+  async close(): Promise<void> {
+    await this.#tiny?.close();
+  }
+
+  /** The services and the small course. */
+  get tiny(): TestWorld {
+    if (!this.#tiny) throw new Error('The world of the matrix is not open.');
+    return this.#tiny;
+  }
+
+  get #set(): MatrixScene {
+    if (!this.#scene) throw new Error('The scene of the matrix is not set.');
+    return this.#scene;
+  }
+
+  get owner(): ActorContext {
+    return this.#set.owner;
+  }
+
+  /** The owner's, as use cases are asked for it. */
+  get submission(): { readonly submissionId: string } {
+    return { submissionId: this.#set.submissionId };
+  }
+
+  get draft(): { readonly draftId: string } {
+    return { draftId: this.#set.draftId };
+  }
+
+  get version(): MatrixScene['version'] {
+    return this.#set.version;
+  }
+
+  as(person: Person): ActorContext {
+    const context = this.#set.people.get(person);
+    if (!context) throw new Error(`nobody is ${person}`);
+    return context;
+  }
+
+  ownersGrade() {
+    return { course: 'tiny', studentId: this.owner.actor.userId, exercise: 'sums/add' };
+  }
+
+  /** The programs that behave as the owner's does. */
+  group() {
+    return { ...PLACE, versionId: this.version.versionId, signature: SIGNATURE };
+  }
+
+  async hashOfList(): Promise<string> {
+    const plan = await previewImport(this.as('instructor'), LIST);
+    return plan.ok ? plan.value.hash : '';
+  }
+
+  async importOne(): Promise<string> {
+    const made = await applyImport(this.as('instructor'), { ...LIST, hash: await this.hashOfList() });
+    return made.ok ? made.value.importId : crypto.randomUUID();
+  }
+
+  async openRequest(): Promise<string> {
+    const asked = await askAboutGrade(this.owner, {
+      ...this.submission,
+      about: { kind: 'whole' },
+      body: 'Why?',
+    });
+    return asked.ok ? (asked.value.at(-1)?.id ?? '') : '';
+  }
+
+  async heldOverride(): Promise<string | null> {
+    const explained = await explainGrade(this.as('ta'), this.ownersGrade());
+    return explained.ok ? (explained.value.override?.id ?? null) : null;
+  }
+
+  async rubricItem(): Promise<string> {
+    const added = await addRubricItem(this.as('ta'), { ...this.submission, title: 'item', points: -1 });
+    return (added.ok && added.value.items.at(-1)?.id) || '';
+  }
+
+  async rubricEdit() {
+    return { itemId: await this.rubricItem(), title: 'item', points: -2, retired: false };
+  }
+
+  async rubricPlan(): Promise<string> {
+    const preview = await previewRubricEdit(this.as('ta'), await this.rubricEdit());
+    return preview.ok ? preview.value.hash : '';
+  }
+
+  async appliedEdit() {
+    const edit = await this.rubricEdit();
+    await applyRubricEdit(this.as('ta'), { ...edit, hash: await this.rubricPlan() });
+    const view = await viewRubric(this.as('ta'), this.submission);
+    return { itemId: edit.itemId, editId: (view.ok && view.value.lastEdit?.id) || '' };
+  }
+
+  async draftCheck(): Promise<string> {
+    const started = await startDraftCheck(this.as('instructor'), this.draft);
+    return started.ok ? started.value.checkId : '';
+  }
+
+  async batchIn(state: BatchState, more: { givenUpAt?: Date } = {}): Promise<string> {
+    const [assignment] = await this.tiny.db.select().from(assignments);
+    const [batch] = await this.tiny.db
+      .insert(batches)
+      .values({
+        kind: 'regrade',
+        state,
+        courseId: this.tiny.courseId,
+        assignmentId: assignment?.id ?? '',
+        versionId: this.version.versionId,
+        scope: { kind: 'every' },
+        askedBy: this.owner.actor.userId,
+        ...more,
+      })
+      .returning();
+    return batch?.id ?? '';
+  }
+
+  async stuckVerification(): Promise<string> {
+    const stuck = {
+      state: 'could-not-grade',
+      purpose: 'dry-run',
+      seed: 1,
+      finishedAt: new Date(),
+    } as const;
+    const [row] = await this.tiny.db
+      .insert(verifications)
+      .values({ ...stuck, ...this.submission, versionId: this.version.versionId })
+      .returning();
+    return row?.id ?? '';
+  }
+}

@@ -1,0 +1,105 @@
+/** Who may write, check and publish exercises. */
+import { ok } from '../../platform/result.ts';
+import { createDraft } from '../../studio/create-draft.ts';
+import { deleteDraft, takeBackDraft } from '../../studio/delete-draft.ts';
+import {
+  cancelDraftCheck,
+  readDraftCheck,
+  readLastDraftCheck,
+  startDraftCheck,
+} from '../../studio/draft-checks.ts';
+import { listRevisions, readRevision, restoreRevision } from '../../studio/draft-history.ts';
+import { exportDraft } from '../../studio/export-draft.ts';
+import { importDraft } from '../../studio/import-draft.ts';
+import { listStudio } from '../../studio/list-studio.ts';
+import { listStudioCourses } from '../../studio/list-studio-courses.ts';
+import { previewDraft } from '../../studio/preview-draft.ts';
+import { publishDraft } from '../../studio/publish-draft.ts';
+import { saveFiles } from '../../studio/save-files.ts';
+import { readTryFiles, readTryPrograms } from '../../studio/try-draft.ts';
+import { viewDraft } from '../../studio/view-draft.ts';
+import { viewPublish } from '../../studio/view-publish.ts';
+import { watchDraftCheck } from '../../studio/watch-draft-check.ts';
+import { writeMisconception } from '../../studio/write-misconception.ts';
+import { type Acts, ANYBODY, AUTHORS } from './answers.ts';
+import { NEW_EXERCISE } from './matrix-scene.ts';
+import type { MatrixWorld } from './matrix-world.ts';
+
+export const studioActs = (world: MatrixWorld): Acts => ({
+  listStudio: { run: (context) => listStudio(context, { course: 'tiny' }), answers: AUTHORS },
+  listStudioCourses: { run: async (context) => ok(await listStudioCourses(context)), answers: ANYBODY },
+  exportDraft: { run: (context) => exportDraft(context, world.draft), answers: AUTHORS },
+  importDraft: {
+    run: (context) => importDraft(context, { course: 'tiny', zip: new Uint8Array() }),
+    answers: AUTHORS,
+  },
+  createDraft: { run: (context) => createDraft(context, NEW_EXERCISE), answers: AUTHORS },
+  viewDraft: { run: (context) => viewDraft(context, world.draft), answers: AUTHORS },
+  saveFiles: {
+    run: (context) =>
+      saveFiles(context, {
+        ...world.draft,
+        changes: [{ path: 'driver.ts', baseHash: null, content: 'export {};' }],
+      }),
+    answers: AUTHORS,
+  },
+  listRevisions: { run: (context) => listRevisions(context, world.draft), answers: AUTHORS },
+  readRevision: {
+    run: (context) => readRevision(context, { ...world.draft, revision: 1 }),
+    answers: AUTHORS,
+  },
+  restoreRevision: {
+    run: (context) => restoreRevision(context, { ...world.draft, revision: 1 }),
+    answers: AUTHORS,
+  },
+  deleteDraft: { run: (context) => deleteDraft(context, world.draft), answers: AUTHORS },
+  writeMisconception: {
+    run: (context) =>
+      writeMisconception(context, {
+        ...world.draft,
+        title: 'A slip',
+        hint: 'Look again.',
+        source: '// other',
+      }),
+    answers: AUTHORS,
+  },
+  previewDraft: {
+    run: (context) => previewDraft(context, { ...world.draft, statement: '# Hello', manifest: '' }),
+    answers: AUTHORS,
+  },
+  startDraftCheck: { run: (context) => startDraftCheck(context, world.draft), answers: AUTHORS },
+  readLastDraftCheck: { run: (context) => readLastDraftCheck(context, world.draft), answers: AUTHORS },
+  readDraftCheck: {
+    run: async (context) => readDraftCheck(context, { checkId: await world.draftCheck() }),
+    answers: AUTHORS,
+  },
+  watchDraftCheck: {
+    run: async (context) =>
+      watchDraftCheck(context, { checkId: await world.draftCheck(), signal: AbortSignal.abort() }),
+    answers: AUTHORS,
+  },
+  readTryFiles: {
+    run: async (context) => readTryFiles(context, { checkId: await world.draftCheck() }),
+    answers: AUTHORS,
+  },
+  readTryPrograms: {
+    run: async (context) => readTryPrograms(context, { checkId: await world.draftCheck() }),
+    answers: AUTHORS,
+  },
+  cancelDraftCheck: {
+    run: async (context) => cancelDraftCheck(context, { checkId: await world.draftCheck() }),
+    answers: AUTHORS,
+  },
+  viewPublish: { run: (context) => viewPublish(context, world.draft), answers: AUTHORS },
+  publishDraft: {
+    run: async (context) => {
+      const checkId = await world.draftCheck();
+      const wish = { note: 'new', overrideReason: null, place: { kind: 'none' }, takeUp: false } as const;
+      const result = await publishDraft(context, { ...world.draft, checkId, ...wish });
+      // What it asks of a check has its own tests.
+      return !result.ok && result.refusal === 'check-missing' ? ok(null) : result;
+    },
+    answers: AUTHORS,
+  },
+  takeBackDraft: { run: (context) => takeBackDraft(context, world.draft), answers: AUTHORS },
+});
