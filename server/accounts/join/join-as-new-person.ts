@@ -59,8 +59,9 @@ export async function joinAsNewPerson(
   const problem = passwordProblem(input.password, person);
   if (problem) return refuse(problem);
   let refusal: JoinRefusal = 'too-many-tries';
-  // Not the person's own address: a stranger who fails here must not slow their sign-in down.
-  const attempt = { email: 'join', address: input.address, at: services.now() };
+  // A person's own pace, so that a lecture hall behind one router is held up only by the router's; and not the one of
+  // their sign-in, which a stranger who fails here must not slow down.
+  const attempt = { email: `join:${person.email}`, address: input.address, at: services.now() };
   const joined = await atPace(services.db, { attempt, turns: services.turns ?? TURNS }, async () => {
     const result = await join(services, { ...input, ...person });
     if (!result.ok) refusal = result.refusal;

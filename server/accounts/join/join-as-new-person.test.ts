@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { openLink } from '../../courses/people/open-link.ts';
+import { viewPeople } from '../../courses/people/view-people.ts';
+import { wallTimeOf } from '../../courses/wall-time.ts';
+import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { openTurns } from '../turns.ts';
+import { joinAsNewPerson } from './join-as-new-person.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const HALL = '10.1.0.1';
+const PASSWORD = 'a long walk uphill';
+
+describe.each(TEST_DATABASES)('the pace of joining on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let lead: ActorContext;
+    let token: string;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      lead = await world.person('instructor');
+      token = await openedLink();
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    async function openedLink(): Promise<string> {
+      const expiresAt = wallTimeOf(new Date(Date.now() + DAY_MS), 'UTC');
+      const terms = { course: 'tiny', role: 'student', sectionId: null, expiresAt, seats: 100 } as const;
+      await openLink(lead, { ...terms, emailEnding: '@uni.example' });
+      const people = await viewPeople(lead, { course: 'tiny' });
+      return (people.ok && people.value.link?.href?.split('/join/')[1]) || '';
+    }
+    /** Joins whose waits are over at once, and the milliseconds that were waited. */
+    const paced = () => {
+      const waits: number[] = [];
+      const turns = openTurns(async (ms) => void waits.push(ms));
+      const join = (email: string) =>
+        joinAsNewPerson(
+          { ...world, turns },
+          { token, email, name: 'New Person', password: PASSWORD, address: HALL },
+        );
+      return { join, waits };
+    };
+
+    it('lets a lecture hall behind one router in at once, also where some mistype first', async () => {
+      const { join, waits } = paced();
+      for (let seat = 0; seat < 8; seat += 1)
+        expect(await join(`seat${seat}@uni.exmaple`)).toMatchObject({ refusal: 'address-ending-wrong' });
+      const hall = Array.from({ length: 30 }, (_, seat) => join(`seat${seat}@uni.example`));
+      const refused = (await Promise.all(hall)).filter((result) => !result.ok);
+      expect([refused, waits]).toEqual([[], []]);
+    });
+
+    it('slows one person who fails again and again, and nobody beside', async () => {
+      const { join, waits } = paced();
+      for (let wrong = 0; wrong < 8; wrong += 1)
+        expect(await join('me@x.example')).toMatchObject({ refusal: 'address-ending-wrong' });
+      expect(waits).toEqual([1_000, 1_000, 1_000]);
+      expect(await join('late@uni.example')).toMatchObject({ ok: true });
+      expect(waits).toHaveLength(3);
+    });
+  });
+});
