@@ -58,6 +58,11 @@ describe('lateness', () => {
     expect(deadlines({ percentPerDay: 30 }).lateDayEnds).toHaveLength(4);
     expect(deadlines({ percentPerDay: 0 }).lateDayEnds).toEqual([]);
   });
+
+  it('has a hundred days at most, however little a stored policy takes', () => {
+    for (const percentPerDay of [1, 0.01, 1e-10, Number.MIN_VALUE])
+      expect(deadlines({ percentPerDay }).lateDayEnds).toHaveLength(100);
+  });
 });
 
 describe('closing', () => {

@@ -5,6 +5,10 @@
 import type { LatePolicy } from '#db/schema/courses.ts';
 import { addCalendarDays } from './calendar.ts';
 
+/** A hundredth of the points a day: less would have more late days than anybody counts, and each is worked out. */
+export const PERCENT_PER_DAY_MIN = 1;
+const LATE_DAYS_MAX = 100 / PERCENT_PER_DAY_MIN;
+
 export interface Deadlines {
   /** For one student, section and extension included; null: never late. */
   readonly dueAt: Date | null;
@@ -26,15 +30,19 @@ export function deadlinesOf(rule: {
   const { policy, timeZone } = rule;
   const dueAt = dueFor(rule.assignmentDueAt, rule.ownDueAt);
   if (dueAt === null) return { dueAt, onTimeUntil: null, lateDayEnds: [], closesAt: null };
-  const days = policy.percentPerDay > 0 ? Math.ceil(100 / policy.percentPerDay) : 0;
   const graceMs = (policy.graceMinutes ?? 0) * 60_000;
   const endOf = (day: number) => new Date(addCalendarDays(dueAt, day, timeZone).getTime() + graceMs);
   return {
     dueAt,
     onTimeUntil: endOf(0),
-    lateDayEnds: Array.from({ length: days }, (_, day) => endOf(day + 1)),
+    lateDayEnds: Array.from({ length: costlyDays(policy) }, (_, day) => endOf(day + 1)),
     closesAt: policy.daysMax === null ? null : endOf(policy.daysMax),
   };
+}
+
+/** Bounded for a stored policy too: every page of a student works these days out. */
+function costlyDays({ percentPerDay }: LatePolicy): number {
+  return percentPerDay > 0 ? Math.min(Math.ceil(100 / percentPerDay), LATE_DAYS_MAX) : 0;
 }
 
 /** The due date that holds for one student: their own in place of everyone's, also where it is earlier. */

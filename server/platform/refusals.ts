@@ -143,7 +143,7 @@ const REFUSALS = {
   },
   'policy-wrong': {
     status: 400,
-    text: 'A late day takes 0 to 100 %, there are at most 365, grace is at most a day, and there is at least 1 submission an hour.',
+    text: 'A late day takes nothing or 1 to 100 %, there are at most 365, grace is at most a day, and there is at least 1 submission an hour.',
   },
   'terms-changed': {
     status: 409,

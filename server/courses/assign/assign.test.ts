@@ -125,9 +125,10 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
         refusal: 'due-before-opening',
       });
       expect(await save({ due: '2026-02-30T10:00' })).toMatchObject({ refusal: 'time-unreadable' });
-      expect(await save({ latePolicy: { percentPerDay: 101, daysMax: 1 } })).toMatchObject({
-        refusal: 'policy-wrong',
-      });
+      for (const percentPerDay of [101, -1, 0.99, 0.01, 1e-10])
+        expect(await save({ latePolicy: { percentPerDay, daysMax: 1 } })).toMatchObject({
+          refusal: 'policy-wrong',
+        });
       expect(
         await save({ sectionDates: [{ sectionId: crypto.randomUUID(), due: hoursFromNow(1) }] }),
       ).toMatchObject({ refusal: 'section-unknown' });

@@ -6,6 +6,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import { settleWithPreview } from '../../grading/settle-with-preview.ts';
 import type { SettledView } from '../../grading/settled-view.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { PERCENT_PER_DAY_MIN } from '../deadlines.ts';
 import type { ExercisePlace } from '../find-assignment.ts';
 import type { ManageRefusal } from '../people/find-managed-course.ts';
 import { resolveWallTime } from '../wall-time.ts';
@@ -90,8 +91,7 @@ function resolveTerms(
   const { percentPerDay, daysMax, graceMinutes = 0 } = latePolicy;
   const inRange = (value: number, max: number) => Number.isInteger(value) && value >= 0 && value <= max;
   const policyRight =
-    percentPerDay >= 0 &&
-    percentPerDay <= 100 &&
+    (percentPerDay === 0 || (percentPerDay >= PERCENT_PER_DAY_MIN && percentPerDay <= 100)) &&
     (daysMax === null || inRange(daysMax, 365)) &&
     inRange(graceMinutes, 24 * 60) &&
     (submissionsPerHour === null || (inRange(submissionsPerHour, 1_000) && submissionsPerHour > 0));
