@@ -38,7 +38,9 @@ export async function selectOptionalLastVersion(
   return row?.version ?? null;
 }
 
-const { files: _files, ...outlineColumns } = getTableColumns(exerciseVersions);
+const { files: _files, ...columns } = getTableColumns(exerciseVersions);
+/** All but the files. */
+export const outlineColumns = columns;
 export type VersionOutline = Omit<ExerciseVersion, 'files'>;
 
 /** One version without its files, which are megabytes where a training has its data. */
@@ -46,21 +48,6 @@ export async function selectVersionOutline(db: Queryable, versionId: string): Pr
   const version = (await selectVersionOutlines(db, [versionId])).get(versionId);
   if (!version) throw new Error(`There is no exercise version ${versionId}.`);
   return version;
-}
-
-export async function selectOptionalVersion(
-  db: Queryable,
-  versionId: string,
-): Promise<VersionOutline | null> {
-  return (await selectVersionOutlines(db, [versionId])).get(versionId) ?? null;
-}
-
-/** Of every exercise the version that was published last. */
-export async function selectNewestVersions(db: Queryable): Promise<readonly VersionOutline[]> {
-  return db
-    .selectDistinctOn([exerciseVersions.exerciseId], outlineColumns)
-    .from(exerciseVersions)
-    .orderBy(exerciseVersions.exerciseId, desc(exerciseVersions.createdAt));
 }
 
 /** Null when it is a version of another exercise, or of none. */

@@ -1,13 +1,13 @@
 /** What was published from the studio, which versions a course may use, and where they are in use. */
-import { and, count, desc, eq, getTableColumns, inArray, isNull, or } from 'drizzle-orm';
+import { and, count, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { assignments, courses, modules } from '../schema/courses.ts';
-import { exerciseVersions } from '../schema/exercises.ts';
+import { exercises, exerciseVersions } from '../schema/exercises.ts';
 import { grades } from '../schema/grades.ts';
 import { users } from '../schema/people.ts';
 import { exerciseDrafts, exercisePublications } from '../schema/studio.ts';
 import { drafts } from '../schema/work.ts';
-import type { ExerciseVersion } from './exercises.ts';
+import { outlineColumns, type VersionOutline } from './exercises.ts';
 
 export interface Publication {
   readonly publication: typeof exercisePublications.$inferSelect;
@@ -34,25 +34,39 @@ export async function selectPublicationsOfDrafts(
     .orderBy(desc(exercisePublications.publishedAt), desc(exercisePublications.number));
 }
 
-/** A version that is assigned in the course or was written by its instructors. */
+/**
+ * What a course may place and copy: the catalogue, what it wrote itself, and what it was given. Exercises that other
+ * courses write are theirs, hidden cases and reference with them.
+ */
+function usableIn(courseId: string): SQL | undefined {
+  const ofCatalogue = sql`(select 1 from ${exercises} where ${exercises.id} = ${exerciseVersions.exerciseId} and ${exercises.origin} = 'catalogue')`;
+  const writtenHere = sql`(select 1 from ${exercisePublications} join ${exerciseDrafts} on ${exerciseDrafts.id} = ${exercisePublications.draftId} where ${exercisePublications.versionId} = ${exerciseVersions.id} and ${exerciseDrafts.courseId} = ${courseId})`;
+  const assignedHere = sql`(select 1 from ${assignments} where ${assignments.versionId} = ${exerciseVersions.id} and ${assignments.courseId} = ${courseId})`;
+  return or(exists(ofCatalogue), exists(writtenHere), exists(assignedHere));
+}
+
+/** Null: no version, or none that this course may use. */
 export async function selectOptionalUsableVersion(
   db: Queryable,
   { versionId, courseId }: { versionId: string; courseId: string },
-): Promise<ExerciseVersion | null> {
+): Promise<VersionOutline | null> {
   const [row] = await db
-    .select(getTableColumns(exerciseVersions))
+    .select(outlineColumns)
     .from(exerciseVersions)
-    .leftJoin(assignments, eq(assignments.versionId, exerciseVersions.id))
-    .leftJoin(exercisePublications, eq(exercisePublications.versionId, exerciseVersions.id))
-    .leftJoin(exerciseDrafts, eq(exerciseDrafts.id, exercisePublications.draftId))
-    .where(
-      and(
-        eq(exerciseVersions.id, versionId),
-        or(eq(assignments.courseId, courseId), eq(exerciseDrafts.courseId, courseId)),
-      ),
-    )
-    .limit(1);
+    .where(and(eq(exerciseVersions.id, versionId), usableIn(courseId)));
   return row ?? null;
+}
+
+/** Of every exercise that a course may use the version that was published last. */
+export async function selectNewestUsableVersions(
+  db: Queryable,
+  courseId: string,
+): Promise<readonly VersionOutline[]> {
+  return db
+    .selectDistinctOn([exerciseVersions.exerciseId], outlineColumns)
+    .from(exerciseVersions)
+    .where(usableIn(courseId))
+    .orderBy(exerciseVersions.exerciseId, desc(exerciseVersions.createdAt));
 }
 
 export interface Use {

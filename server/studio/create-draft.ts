@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectModules, selectOptionalAssignmentById } from '#db/queries/courses.ts';
 import { insertExerciseDraft, selectTakenDraftSlugs } from '#db/queries/exercise-drafts.ts';
+import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import { selectOptionalUsableVersion } from '#db/queries/studio.ts';
 import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
 import type { FileMap } from '#grader/protocol.ts';
@@ -79,7 +80,8 @@ async function startOf(
   { exerciseId: id, courseId }: { exerciseId: string; courseId: string },
 ): Promise<FileMap | null> {
   if (start.kind === 'template') return exerciseTemplate({ id, disclosure: start.disclosure });
-  return (await selectOptionalUsableVersion(db, { versionId: start.versionId, courseId }))?.files ?? null;
+  const usable = await selectOptionalUsableVersion(db, { versionId: start.versionId, courseId });
+  return usable && (await selectExerciseVersion(db, usable.id)).files;
 }
 
 /** The manifest with id and title of the new exercise, comments and order as they were. */

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertDraftCheck, updateDraftCheckEnded } from '#db/queries/exercise-draft-checks.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { exercises, exerciseVersions } from '#db/schema/exercises.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
@@ -9,14 +8,12 @@ import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
-import { openTestWorld, PLAN, TEST_JUDGE, type TestWorld } from '../testing.ts';
-import { createDraft } from './create-draft.ts';
-import { bundleOf, fileMapOf } from './draft-files.ts';
+import { openTestWorld, TEST_JUDGE, type TestWorld } from '../testing.ts';
+import { fileMapOf } from './draft-files.ts';
 import { listStudio } from './list-studio.ts';
 import { type PublishDraftInput, publishDraft } from './publish-draft.ts';
-import { saveFiles } from './save-files.ts';
+import { checkedDraft, newDraft, publishWish, readDraft, saveFile } from './testing.ts';
 import { versionChanges } from './version-changes.ts';
-import { viewDraft } from './view-draft.ts';
 import { viewPublish } from './view-publish.ts';
 
 let world: TestWorld;
@@ -29,24 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function newDraft(title: string, assignmentId: string | null = null): Promise<string> {
-  const start = { kind: 'template', disclosure: 'open' } as const;
-  const created = await createDraft(author, { course: 'tiny', module: 'sums', title, start, assignmentId });
-  if (!created.ok) throw new Error(created.refusal);
-  return created.value.draftId;
-}
-
-async function read(draftId: string) {
-  const view = await viewDraft(author, { draftId });
-  if (!view.ok) throw new Error(view.refusal);
-  return view.value;
-}
-
-async function save(draftId: string, path: string, content: string): Promise<void> {
-  const baseHash = (await read(draftId)).files.find((file) => file.path === path)?.hash ?? null;
-  const saved = await saveFiles(author, { draftId, changes: [{ path, content, baseHash }] });
-  if (!saved.ok || saved.value.kind !== 'saved') throw new Error(JSON.stringify(saved));
-}
+const draftOf = (title: string, assignmentId: string | null = null) =>
+  newDraft(author, { title, assignmentId });
+const read = (draftId: string) => readDraft(author, draftId);
+const save = (draftId: string, path: string, content: string) => saveFile(author, { draftId, path, content });
+const checked = (draftId: string, proofs: readonly Proof[] = []) => checkedDraft(author, draftId, proofs);
 
 const RED: Proof = {
   id: 'misconception/x',
@@ -56,39 +40,11 @@ const RED: Proof = {
   advice: { kind: 'full-marks', seed: 1 },
 };
 
-/** A check as a worker leaves it: what it proves has its own tests. */
-async function checked(draftId: string, proofs: readonly Proof[] = []): Promise<string> {
-  const { revision, slug, exerciseId, files } = await read(draftId);
-  const map = fileMapOf(files);
-  const { hash } = await bundleOf({ slug, exerciseId }, map);
-  const asked = { draftId, revision, files: map, hash, askedBy: author.actor.userId, askedAt: new Date() };
-  return world.db.transaction(async (tx) => {
-    const checkId = await insertDraftCheck(tx, asked);
-    const end = { state: 'ready', endedAt: new Date(), findings: { proofs }, plan: PLAN } as const;
-    await updateDraftCheckEnded(tx, checkId, end);
-    return checkId;
-  });
-}
-
-const wish = (
-  draftId: string,
-  checkId: string,
-  more: Partial<PublishDraftInput> = {},
-): PublishDraftInput => ({
-  draftId,
-  checkId,
-  note: 'the first version',
-  overrideReason: null,
-  place: { kind: 'none' },
-  takeUp: false,
-  ...more,
-});
-
 describe('publishing', () => {
   it('makes an immutable version with exactly the files that were checked, and a place where it is wanted', async () => {
-    const draftId = await newDraft('Published sum');
+    const draftId = await draftOf('Published sum');
     const place = { kind: 'module', module: 'sums' } as const;
-    const published = await publishDraft(author, wish(draftId, await checked(draftId), { place }));
+    const published = await publishDraft(author, publishWish(draftId, await checked(draftId), { place }));
     expect(published).toMatchObject({ ok: true, value: { number: 1 } });
     const workspace = await viewWorkspace(student, {
       course: 'tiny',
@@ -110,14 +66,14 @@ describe('publishing', () => {
   });
 
   it('is refused without a note, without a check of the draft as it is, and of what is published already', async () => {
-    const draftId = await newDraft('Refused');
+    const draftId = await draftOf('Refused');
     const checkId = await checked(draftId);
     const refusal = async (more: Partial<PublishDraftInput>) => {
-      const result = await publishDraft(author, wish(draftId, checkId, more));
+      const result = await publishDraft(author, publishWish(draftId, checkId, more));
       return result.ok ? 'ok' : result.refusal;
     };
     expect(await refusal({ note: '  ' })).toBe('note-empty');
-    expect(await refusal({ checkId: await checked(await newDraft('Another')) })).toBe('check-missing');
+    expect(await refusal({ checkId: await checked(await draftOf('Another')) })).toBe('check-missing');
     expect(await refusal({ place: { kind: 'module', module: 'none' } })).toBe('module-unknown');
     await save(draftId, 'starter.ts', '// changed');
     expect(await refusal({})).toBe('check-missing');
@@ -127,14 +83,14 @@ describe('publishing', () => {
   });
 
   it('over a red check asks for a reason, which stays visible', async () => {
-    const draftId = await newDraft('Red');
+    const draftId = await draftOf('Red');
     const checkId = await checked(draftId, [RED]);
-    expect(await publishDraft(author, wish(draftId, checkId))).toEqual({
+    expect(await publishDraft(author, publishWish(draftId, checkId))).toEqual({
       ok: false,
       refusal: 'check-not-green',
     });
     const overrideReason = 'The mistake is in the next exercise.';
-    expect(await publishDraft(author, wish(draftId, checkId, { overrideReason }))).toMatchObject({
+    expect(await publishDraft(author, publishWish(draftId, checkId, { overrideReason }))).toMatchObject({
       ok: true,
     });
     const studio = await listStudio(author, { course: 'tiny' });
@@ -143,9 +99,9 @@ describe('publishing', () => {
   });
 
   it('of a next version leaves students on theirs, or moves them on where that is wanted', async () => {
-    const draftId = await newDraft('Twice');
+    const draftId = await draftOf('Twice');
     const place = { kind: 'module', module: 'sums' } as const;
-    await publishDraft(author, wish(draftId, await checked(draftId), { place }));
+    await publishDraft(author, publishWish(draftId, await checked(draftId), { place }));
     const versionOf = async () => {
       const workspace = await viewWorkspace(student, { course: 'tiny', module: 'sums', exercise: 'twice' });
       return workspace.ok ? workspace.value.exercise.versionId : null;
@@ -160,24 +116,26 @@ describe('publishing', () => {
         check: null,
       },
     });
-    await publishDraft(author, wish(draftId, await checked(draftId)));
+    await publishDraft(author, publishWish(draftId, await checked(draftId)));
     expect(await versionOf()).toBe(first);
     expect(await viewPublish(author, { draftId })).toMatchObject({
       value: { uses: [{ behind: true, drafts: 0, graded: 0 }] },
     });
     await save(draftId, 'cases.ts', '// other cases');
-    const third = await publishDraft(author, wish(draftId, await checked(draftId), { takeUp: true }));
+    const third = await publishDraft(author, publishWish(draftId, await checked(draftId), { takeUp: true }));
     expect(third).toMatchObject({ ok: true, value: { number: 3 } });
     expect(await versionOf()).toBe(third.ok && third.value.versionId);
   });
 
   it('fills the planned row that it was written for, and the catalogue leaves that alone', async () => {
     const [planned] = await world.db.select().from(assignments).where(eq(assignments.slug, 'multiply'));
-    const draftId = await newDraft('Multiply', planned?.id ?? '');
+    const draftId = await draftOf('Multiply', planned?.id ?? '');
     const place = { kind: 'planned' } as const;
-    expect(await publishDraft(author, wish(draftId, await checked(draftId), { place }))).toMatchObject({
-      ok: true,
-    });
+    expect(await publishDraft(author, publishWish(draftId, await checked(draftId), { place }))).toMatchObject(
+      {
+        ok: true,
+      },
+    );
     await publishCourse(world, { folder: world.folder, judge: TEST_JUDGE });
     const home = await viewCourseHome(student, { course: 'tiny' });
     const rows = home.ok ? home.value.modules[0]?.exercises : [];

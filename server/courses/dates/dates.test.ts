@@ -116,7 +116,7 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
       });
       expect(await orderModules(lead, { course: 'tiny', slugs: ['sums'] })).toMatchObject({ ok: true });
       const place = { course: 'tiny', module: 'sums', versionId: crypto.randomUUID() };
-      expect(await addExercise(lead, place)).toMatchObject({ refusal: 'version-unknown' });
+      expect(await addExercise(lead, place)).toMatchObject({ refusal: 'not-found' });
       expect((await dates()).exercises).toEqual([]);
     });
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/database.ts';
 import { type Course, selectAssignments, selectModules } from '#db/queries/courses.ts';
 import { countOwnDates } from '#db/queries/due-dates.ts';
-import { selectNewestVersions, selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectNewestUsableVersions } from '#db/queries/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
@@ -27,7 +28,7 @@ export async function viewDates(
   const taken = new Set(
     (await selectAssignments(db, course.id)).map(({ assignment }) => assignment.exerciseId),
   );
-  const offered = manages ? await selectNewestVersions(db) : [];
+  const offered = manages ? await selectNewestUsableVersions(db, course.id) : [];
   return ok({
     course: {
       slug: course.slug,

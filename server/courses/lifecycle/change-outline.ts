@@ -1,7 +1,7 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectAssignments, selectModules } from '#db/queries/courses.ts';
-import { selectOptionalVersion } from '#db/queries/exercises.ts';
 import { insertAssignment, updateCourseArchived, updateModulePositions } from '#db/queries/outline.ts';
+import { selectOptionalUsableVersion } from '#db/queries/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -52,19 +52,20 @@ export async function archiveCourse(
   return ok(null);
 }
 
-/** Puts a published exercise, the catalogue's or an instructor's, behind the others of a module. */
+/** Puts a published exercise, the catalogue's or one that was written in this course, behind the others of a module. */
 export async function addExercise(
   context: ActorContext,
   input: { course: string; module: string; versionId: string },
-): Promise<Result<{ readonly slug: string }, ManageRefusal | 'version-unknown' | 'exercise-placed'>> {
+): Promise<Result<{ readonly slug: string }, ManageRefusal | 'exercise-placed'>> {
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-course' });
   if (!found.ok) return found;
   const { course } = found.value;
   return context.db.transaction(async (tx) => {
     const module = (await selectModules(tx, course.id)).find(({ slug }) => slug === input.module);
     if (!module) return refuse('not-found');
-    const version = await selectOptionalVersion(tx, input.versionId);
-    if (!version) return refuse('version-unknown');
+    const { versionId } = input;
+    const version = await selectOptionalUsableVersion(tx, { versionId, courseId: course.id });
+    if (!version) return refuse('not-found');
     const placed = await selectAssignments(tx, course.id);
     if (placed.some(({ assignment }) => assignment.exerciseId === version.exerciseId))
       return refuse('exercise-placed');

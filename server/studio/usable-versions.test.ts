@@ -1,0 +1,80 @@
+/** What an instructor of one course may list, place and copy of another's. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upsertEnrolment } from '#db/queries/courses.ts';
+import { upsertCourse, upsertModule } from '#db/queries/outline.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { viewDates } from '../courses/dates/view-dates.ts';
+import { addExercise } from '../courses/lifecycle/change-outline.ts';
+import { openTestWorld, type TestWorld } from '../testing.ts';
+import { createDraft } from './create-draft.ts';
+import { publishDraft } from './publish-draft.ts';
+import { checkedDraft, newDraft, publishWish } from './testing.ts';
+
+describe.each(TEST_DATABASES)('versions that a course may use, on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let author: ActorContext;
+    let stranger: ActorContext;
+    let sealed: string;
+    let catalogues: string;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      author = await world.person('instructor');
+      stranger = await instructorOf('other');
+      const draftId = await newDraft(author, { title: 'Sealed sum', disclosure: 'sealed' });
+      const wish = publishWish(draftId, await checkedDraft(author, draftId));
+      const published = await publishDraft(author, wish);
+      if (!published.ok) throw new Error(published.refusal);
+      sealed = published.value.versionId;
+      catalogues = (await offered(stranger, 'other')).find(({ title }) => title === 'Add')?.versionId ?? '';
+    });
+    afterAll(() => world?.close());
+
+    async function instructorOf(slug: string): Promise<ActorContext> {
+      const person = await world.person(null);
+      const id = crypto.randomUUID();
+      await world.db.transaction(async (tx) => {
+        await upsertCourse(tx, { id, slug, title: slug, term: 'Spring', timeZone: 'UTC' });
+        await upsertModule(tx, { courseId: id, slug: 'sums', title: 'Sums', lectures: '', position: 1 });
+      });
+      await upsertEnrolment(world.db, { courseId: id, userId: person.actor.userId, role: 'instructor' });
+      return person;
+    }
+
+    async function offered(person: ActorContext, course: string) {
+      const view = await viewDates(person, { course });
+      if (!view.ok) throw new Error(view.refusal);
+      return view.value.exercises;
+    }
+
+    const copy = (person: ActorContext, course: string, versionId: string) =>
+      createDraft(person, {
+        course,
+        module: 'sums',
+        title: 'Copied',
+        start: { kind: 'copy', versionId },
+        assignmentId: null,
+      });
+
+    it('are not what instructors of another course wrote: not listed, not placed, not copied', async () => {
+      expect((await offered(stranger, 'other')).map(({ versionId }) => versionId)).toEqual([catalogues]);
+      const place = { course: 'other', module: 'sums', versionId: sealed };
+      expect(await addExercise(stranger, place)).toEqual({ ok: false, refusal: 'not-found' });
+      expect(await copy(stranger, 'other', sealed)).toEqual({ ok: false, refusal: 'version-unknown' });
+    });
+
+    it('are what its own instructors wrote', async () => {
+      expect(await offered(author, 'tiny')).toEqual([{ versionId: sealed, title: 'Sealed sum' }]);
+      expect(await copy(author, 'tiny', sealed)).toMatchObject({ ok: true });
+      const place = { course: 'tiny', module: 'sums', versionId: sealed };
+      expect(await addExercise(author, place)).toEqual({ ok: true, value: { slug: 'sums/sealed-sum' } });
+    });
+
+    it('are those of the catalogue', async () => {
+      expect(await copy(stranger, 'other', catalogues)).toMatchObject({ ok: true });
+      const place = { course: 'other', module: 'sums', versionId: catalogues };
+      expect(await addExercise(stranger, place)).toEqual({ ok: true, value: { slug: 'sums/add' } });
+    });
+  });
+});
