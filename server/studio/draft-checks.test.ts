@@ -18,13 +18,20 @@ import { watchDraftCheck } from './watch-draft-check.ts';
 let world: TestWorld;
 let author: ActorContext;
 let worker: Worker;
+/** What the grader's next runs end with before they begin. */
+const faults: string[] = [];
 beforeAll(async () => {
   world = await openTestWorld(await openMemoryDatabase());
   author = await world.person('instructor');
   const { deno: bundle } = await buildRealm();
   worker = await startWorker(world, {
     host: testGrader(),
-    openProving: () => createProofHosts({ bundle, parallel: 2, exercises: 1 }),
+    openProving: () => {
+      const fault = faults.pop();
+      return fault
+        ? Promise.reject(new Error(fault))
+        : createProofHosts({ bundle, parallel: 2, exercises: 1 });
+    },
     slots: 2,
   });
 });
@@ -137,6 +144,15 @@ Where does the offset come from?
     await draftWith({ 'cases.ts': 'export default (' });
     const { last } = await ended();
     expect(last).toMatchObject({ state: 'broken', green: false, problems: [{ file: 'cases.ts' }] });
+  });
+
+  it('is green when the grader failed once and then did not', { timeout: TIMEOUT_MS }, async () => {
+    await draftWith();
+    faults.push('the realm was gone');
+    const { last } = await ended();
+    expect(faults).toEqual([]);
+    expect(last).toMatchObject({ state: 'ready', green: true });
+    expect(last.problems.map(({ sentence }) => sentence)).not.toContain('the realm was gone');
   });
 
   it('ends soon when it is cancelled, and what ran is kept', { timeout: TIMEOUT_MS }, async () => {

@@ -85,5 +85,7 @@ function endOf(
     findings: proved.proved,
     plan: examined?.plan ?? null,
     recording: examined?.recording?.body ?? null,
+    // A run before this one may have left its fault.
+    problems: null,
   };
 }
