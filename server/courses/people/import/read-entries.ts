@@ -4,8 +4,9 @@ import { type Cell, delimiterOf, readRecords } from './read-records.ts';
 
 export interface ImportEntry {
   readonly line: number;
+  /** The record, or the piece of a line with addresses: no entry repeats what belongs to others. */
   readonly raw: string;
-  /** null: this line has no such cell. */
+  /** Stands in `raw`; null: this line has no such cell. */
   readonly email: Cell | null;
   readonly name: string;
   readonly section: string;
@@ -57,14 +58,25 @@ function meaningOf(header: string): Meaning {
 
 /** "Ines Wexcombe <ines@x>, joss@y" and a line each: every piece is an entry of the line that it stands in. */
 function pastedEntries(text: string): readonly ImportEntry[] {
-  return text.split(/\r?\n/).flatMap((raw, index) =>
-    [...raw.matchAll(/[^,;]+/g)].flatMap(({ 0: piece, index: at }) => {
-      if (piece.trim() === '') return [];
-      const angle = /^(.*)<([^>]*)>/.exec(piece);
-      const address = (angle?.[2] ?? piece).trim();
-      const name = (angle?.[1] ?? '').replaceAll('"', '').trim();
-      const start = at + piece.indexOf(address);
-      return [{ line: index + 1, raw, email: { text: address, start }, name, section: '', role: '' }];
-    }),
+  return text.split(/\r?\n/).flatMap((line, index) =>
+    line
+      .split(/[,;]/)
+      .map((piece) => piece.trim())
+      .filter((piece) => piece !== '')
+      .map((piece) => ({ line: index + 1, raw: piece, ...addressIn(piece), section: '', role: '' })),
   );
+}
+
+/** Of "Ines <ines@x>" what its last angle brackets hold; without a pair of them all of it. */
+function addressIn(piece: string): Pick<ImportEntry, 'email' | 'name'> {
+  // By places, not by a pattern: one that tries every "<" takes minutes for a long run of them.
+  const last = piece.lastIndexOf('>');
+  const open = last === -1 ? -1 : piece.lastIndexOf('<', last);
+  if (open === -1) return { email: { text: piece, start: 0 }, name: '' };
+  const held = piece.slice(open + 1, piece.indexOf('>', open));
+  const start = open + 1 + held.length - held.trimStart().length;
+  return {
+    email: { text: held.trim(), start },
+    name: piece.slice(0, open).replaceAll('"', '').trim(),
+  };
 }
