@@ -1,7 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
 import {
-  countInstructors,
   lockRoster,
   type RosterRow,
   selectOptionalRosterRow,
@@ -14,6 +13,7 @@ import { settleWithPreview } from '../../grading/settle-with-preview.ts';
 import type { SettledView } from '../../grading/settled-view.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findManagedCourse, type ManageRefusal } from './find-managed-course.ts';
+import { LastInstructor, requireInstructor } from './last-instructor.ts';
 
 export interface ChangePersonInput {
   readonly course: string;
@@ -23,8 +23,6 @@ export interface ChangePersonInput {
   /** Hash of the list of changed grades that was shown; null: none yet. */
   readonly seen: string | null;
 }
-
-class LastInstructor extends Error {}
 
 /**
  * Gives a person in the course another role or section, or takes them out. A section has dates, so grades may change: they
@@ -54,8 +52,7 @@ export async function changePerson(
         const endedAt = becomes === null ? at : null;
         const next = becomes === null ? present.sectionId : becomes.sectionId;
         await upsertRosterRow(tx, { courseId: course.id, userId, role, sectionId: next, endedAt });
-        const led = present.role === 'instructor';
-        if (led && (await countInstructors(tx, course.id)) === 0) throw new LastInstructor();
+        if (present.role === 'instructor') await requireInstructor(tx, course.id);
         await insertAuditEvent(tx, {
           actorId: context.actor.userId,
           courseId: course.id,

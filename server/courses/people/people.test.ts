@@ -186,6 +186,30 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         expect(back.people.find((person) => person.userId === member.actor.userId)?.sectionId).toBeNull();
       });
 
+      it('is not taken back where the course would be left without an instructor', async () => {
+        const next = await world.person(null);
+        const beside = await world.person(null);
+        const text = `mail,role\n${next.actor.email},instructor\n${beside.actor.email},student`;
+        const { hash } = await plan(list(text));
+        const made = await applyImport(lead, { ...list(text), hash });
+        if (!made.ok) throw new Error(made.refusal);
+        const undo = () => undoImport(next, { course: 'tiny', importId: made.value.importId });
+        const become = async (role: 'ta' | 'instructor') => {
+          const becomes = { role, sectionId: null };
+          const input = { course: 'tiny', userId: lead.actor.userId, becomes };
+          const seen = await changePerson(next, { ...input, seen: null });
+          await changePerson(next, { ...input, seen: seen.ok ? seen.value.hash : null });
+        };
+        await become('ta');
+        expect(await undo()).toEqual({ ok: false, refusal: 'last-instructor' });
+        // Nor is any other part of it.
+        const rolesNow = [await roleOf(next.actor.email), await roleOf(beside.actor.email)];
+        expect(rolesNow).toEqual(['instructor', 'student']);
+        await become('instructor');
+        expect(await undo()).toEqual({ ok: true, value: { undone: 2 } });
+        expect(await roleOf(next.actor.email)).toBeUndefined();
+      });
+
       it('applies nothing when the course has changed since the preview', async () => {
         const member = await world.person(null);
         const input = list(member.actor.email);
