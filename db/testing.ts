@@ -1,6 +1,8 @@
 /** Databases for tests: a fresh PGlite in memory, and a copy of the run's Postgres template where that is installed. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
 import {
   type EmbeddedHandle,
   fromPglite,
@@ -8,6 +10,7 @@ import {
   openPostgres,
   type PostgresHandle,
 } from './client.ts';
+import type { Database } from './database.ts';
 import { databaseTemplate } from './template.ts';
 import { databaseAt, onServer, SUITE_POSTGRES, TEMPLATE } from './testing/suite-postgres.ts';
 
@@ -38,6 +41,18 @@ export const TEST_DATABASES: readonly TestDatabase[] = [
   { name: 'PGlite', available: true, open: openMemoryDatabase },
   TEST_POSTGRES,
 ];
+
+/** Resolves once somebody on this Postgres waits for a row that another transaction holds. */
+export async function somebodyWaits(db: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await db.execute<{ waiting: number }>(
+      sql`select count(*)::int waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if ((rows[0]?.waiting ?? 0) > 0) return;
+    await setTimeout(10);
+  }
+}
 
 async function openThrowawayPostgres(): Promise<PostgresHandle> {
   if (suitePostgres === undefined) throw new Error('Postgres is not installed here.');

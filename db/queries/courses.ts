@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { assignments, courses, enrolments, modules, type Role } from '../schema/courses.ts';
 
@@ -139,6 +139,29 @@ export async function lockEnrolment(
     .from(enrolments)
     .where(and(eq(enrolments.courseId, key.courseId), eq(enrolments.userId, key.userId)))
     .for('update');
+}
+
+/** Keeps dates and rules of an assignment as they are until the transaction ends. Taken before any enrolment. */
+export async function holdTerms(tx: Transaction, assignmentId: string): Promise<void> {
+  await tx
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(eq(assignments.id, assignmentId))
+    .for('share');
+}
+
+/**
+ * For whoever changes dates or rules: waits for those who hold them, and they wait for it. Taken before any enrolment.
+ * Not the stronger lock for update: a submission, whose student is held, refers to its assignment and would wait as well.
+ */
+export async function lockTerms(tx: Transaction, assignmentIds: readonly string[]): Promise<void> {
+  if (assignmentIds.length === 0) return;
+  await tx
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(inArray(assignments.id, [...assignmentIds]))
+    .orderBy(asc(assignments.id))
+    .for('no key update');
 }
 
 export async function updateAssignmentDates(

@@ -56,8 +56,8 @@ describe.each(TEST_DATABASES)('a grade on $name', ({ available, open }) => {
     };
     const standingsOf = ({ actor }: ActorContext) =>
       selectStandingResults(world.db, { userId: actor.userId, assignmentId });
-    const verifyAll = async () => {
-      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+    const verifyAll = async (before?: () => Promise<void>) => {
+      const worker = await startWorker(world, { host: testGrader(before), slots: 1 });
       await worker.drained();
       await worker.stop();
     };
@@ -144,6 +144,15 @@ describe.each(TEST_DATABASES)('a grade on $name', ({ available, open }) => {
         }),
       );
       await settle(student, 'extension');
+      expect(await gradeOf(student)).toEqual([10, 10, 10]);
+      expect((await standingsOf(student)).map((one) => one.lateSteps)).toEqual([0]);
+    });
+
+    it('goes by the dates that hold when the verdict is written, not by those of when it was begun', async () => {
+      await setRule({});
+      const student = await world.person('student');
+      await world.submit(world.at(student, sinceDue(2 * DAY_MS)), worth(10));
+      await verifyAll(() => setRule({ dueAt: sinceDue(3 * DAY_MS) }));
       expect(await gradeOf(student)).toEqual([10, 10, 10]);
       expect((await standingsOf(student)).map((one) => one.lateSteps)).toEqual([0]);
     });

@@ -1,6 +1,11 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { type Assignment, lockEnrolment, selectCourseOfAssignment } from '#db/queries/courses.ts';
+import {
+  type Assignment,
+  lockEnrolment,
+  selectAssignment,
+  selectCourseOfAssignment,
+} from '#db/queries/courses.ts';
 import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import {
@@ -20,7 +25,8 @@ type GradeValues = Omit<Grade, 'id'>;
 
 interface GradeChange {
   readonly userId: string;
-  readonly assignment: Assignment;
+  /** Which one: its dates and rules are read anew. */
+  readonly assignment: Pick<Assignment, 'id' | 'courseId'>;
   /** null: the system. */
   readonly actorId: string | null;
   /** What changed: "submission", "regrade", "extension", "override" … */
@@ -33,10 +39,12 @@ interface GradeChange {
  * the standing of each submission; with an audit row when it changed. Call it in the transaction of whatever changed.
  */
 export async function settleGrade(tx: Transaction, change: GradeChange): Promise<void> {
-  const { userId, assignment } = change;
-  const key = { userId, assignmentId: assignment.id };
+  const { userId } = change;
+  const key = { userId, assignmentId: change.assignment.id };
   // Two verifications of one student that end together take turns, so neither overlooks the other.
-  await lockEnrolment(tx, { courseId: assignment.courseId, userId });
+  await lockEnrolment(tx, { courseId: change.assignment.courseId, userId });
+  // Not as the caller read it: dates or rules may have been changed, and settled, since.
+  const assignment = await selectAssignment(tx, change.assignment.id);
   const deadlines = await currentDeadlines(tx, { userId, assignment });
   const standings = await selectStandingResults(tx, key);
   const verified = standings.flatMap(({ submittedAt, rubricPoints, reported }) =>
@@ -45,7 +53,7 @@ export async function settleGrade(tx: Transaction, change: GradeChange): Promise
   const result = countingResult(verified, { ...assignment, deadlines });
   await settleStandings(tx, { standings, result, deadlines });
   const override = await selectOptionalOverride(tx, key);
-  const next = await nextGrade(tx, { change, result, override });
+  const next = await nextGrade(tx, { change: { ...change, assignment }, result, override });
   await writeGrade(tx, { change, next });
 }
 
@@ -91,7 +99,11 @@ async function settleStandings(
 /** Points that a person set hold as they are, late or not; of how many, the result or the exercise says. */
 async function nextGrade(
   tx: Transaction,
-  of: { change: GradeChange; result: CountingResult | null; override: Override | null },
+  of: {
+    change: GradeChange & { assignment: Assignment };
+    result: CountingResult | null;
+    override: Override | null;
+  },
 ): Promise<GradeValues | null> {
   const { change, result, override } = of;
   const key = { userId: change.userId, assignmentId: change.assignment.id };

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '#db/database.ts';
-import { selectAssignment } from '#db/queries/courses.ts';
+import { type Assignment, lockTerms, selectAssignment } from '#db/queries/courses.ts';
 import { selectGradesOfAssignment } from '#db/queries/grades.ts';
 import { selectUserNames } from '#db/queries/people.ts';
 import { selectUsersWithWork } from '#db/queries/standings.ts';
@@ -33,6 +33,7 @@ export async function settleWithPreview(db: Database, settling: Settling): Promi
   let preview: SettledView | null = null;
   try {
     return await db.transaction(async (tx) => {
+      await lockTerms(tx, settling.affected);
       const before = await gradesOf(tx, settling);
       await settling.change(tx);
       await settleNow(tx, settling);
@@ -52,11 +53,14 @@ export async function settleWithPreview(db: Database, settling: Settling): Promi
 /** Works them out in the transaction of whatever changed. */
 export async function settleNow(tx: Transaction, settling: Affected): Promise<void> {
   const { actorId, cause, at } = settling;
+  const grades: { readonly userId: string; readonly assignment: Assignment }[] = [];
   for (const assignmentId of settling.affected) {
     const assignment = await selectAssignment(tx, assignmentId);
-    for (const userId of await concerned(tx, settling, assignmentId))
-      await settleGrade(tx, { userId, assignment, actorId, cause, at });
+    for (const userId of await concerned(tx, settling, assignmentId)) grades.push({ userId, assignment });
   }
+  // Each holds its student until the end: without one order, two who settle would wait for each other.
+  grades.sort((a, b) => (a.userId < b.userId ? -1 : 1));
+  for (const grade of grades) await settleGrade(tx, { ...grade, actorId, cause, at });
 }
 
 async function concerned(

@@ -3,6 +3,7 @@ import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { updateBatchPieceDone } from '#db/queries/batches.ts';
+import { holdTerms, lockEnrolment } from '#db/queries/courses.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import { insertReport, type NewReport } from '#db/queries/reports.ts';
 import { updateStandingReported } from '#db/queries/standings.ts';
@@ -132,6 +133,10 @@ async function takeForReal(
   const { verification, submission, assignment } = task;
   const { id: verificationId, purpose, queuedAt, seed } = verification;
   const { id: submissionId, userId } = submission;
+  // Whoever changes dates or rules settles everybody whose verdict is written; this one is before that, or after it.
+  await holdTerms(tx, assignment.id);
+  // The student before the standing, as everybody else who settles has them.
+  await lockEnrolment(tx, { courseId: assignment.courseId, userId });
   await updateStandingReported(tx, { submissionId, verificationId, queuedAt });
   await settleGrade(tx, { userId, assignment, actorId: null, cause: purpose, at });
   await insertAuditEvent(tx, {
