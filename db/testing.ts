@@ -42,14 +42,14 @@ export const TEST_DATABASES: readonly TestDatabase[] = [
   TEST_POSTGRES,
 ];
 
-/** Resolves once somebody on this Postgres waits for a row that another transaction holds. */
-export async function somebodyWaits(db: Database): Promise<void> {
+/** Resolves once so many on this Postgres wait for a row that another transaction holds. */
+export async function somebodyWaits(db: Database, howMany = 1): Promise<void> {
   for (;;) {
     const { rows } = await db.execute<{ waiting: number }>(
       sql`select count(*)::int waiting from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`,
     );
-    if ((rows[0]?.waiting ?? 0) > 0) return;
+    if ((rows[0]?.waiting ?? 0) >= howMany) return;
     await setTimeout(10);
   }
 }

@@ -29,6 +29,27 @@ export async function selectOptionalRubricItem(db: Queryable, itemId: string): P
   return item ?? null;
 }
 
+/** The item as nobody else changes it, or counts by it, until the transaction ends. Taken before any enrolment. */
+export async function lockRubricItem(tx: Transaction, itemId: string): Promise<RubricItem> {
+  const [item] = await tx.select().from(rubricItems).where(eq(rubricItems.id, itemId)).for('update');
+  if (!item) throw new Error(`There is no rubric item ${itemId}.`);
+  return item;
+}
+
+/** Keeps items as they are until the transaction ends, and gives them. Taken before any enrolment. */
+export async function holdRubricItems(
+  tx: Transaction,
+  itemIds: readonly string[],
+): Promise<readonly RubricItem[]> {
+  if (itemIds.length === 0) return [];
+  return tx
+    .select()
+    .from(rubricItems)
+    .where(inArray(rubricItems.id, [...itemIds]))
+    .orderBy(asc(rubricItems.id))
+    .for('share');
+}
+
 export async function insertRubricItem(
   tx: Transaction,
   item: Pick<RubricItem, 'assignmentId' | 'title' | 'points' | 'createdBy' | 'createdAt'>,
@@ -76,15 +97,22 @@ export async function deleteRubricMark(
   return gone ?? null;
 }
 
-/** Gives the items that the student sees from now on. */
+/** Releases what was given of these items; gives those that the student sees from now on. */
 export async function updateRubricReleased(
   tx: Transaction,
-  submissionId: string,
+  { submissionId, itemIds }: { submissionId: string; itemIds: readonly string[] },
 ): Promise<readonly string[]> {
+  if (itemIds.length === 0) return [];
   const rows = await tx
     .update(rubricMarks)
     .set({ released: true })
-    .where(and(eq(rubricMarks.submissionId, submissionId), eq(rubricMarks.released, false)))
+    .where(
+      and(
+        eq(rubricMarks.submissionId, submissionId),
+        inArray(rubricMarks.itemId, [...itemIds]),
+        eq(rubricMarks.released, false),
+      ),
+    )
     .returning({ itemId: rubricMarks.itemId });
   return rows.map(({ itemId }) => itemId);
 }

@@ -7,6 +7,7 @@ import { selectGradesOfAssignment } from '#db/queries/grades.ts';
 import { selectUserNames } from '#db/queries/people.ts';
 import {
   insertRubricEdit,
+  lockRubricItem,
   type RubricItem,
   selectOptionalLastEdit,
   selectRubricStudents,
@@ -42,7 +43,7 @@ export async function previewRubricEdit(
 ): Promise<Result<RubricEditPreview, RubricRefusal | WordingRefusal>> {
   const found = await findEdit(context, input);
   if (!found.ok) return found;
-  const moves = await withoutTrace(context, (tx) => makeEdit(tx, { ...found.value, context }));
+  const { moves } = await withoutTrace(context, (tx) => makeEdit(tx, { ...found.value, context }));
   const names = await selectUserNames(
     context.db,
     moves.map(({ userId }) => userId),
@@ -70,11 +71,11 @@ export async function applyRubricEdit(
   const { userId: editedBy } = context.actor;
   const applied = await context.db
     .transaction(async (tx) => {
-      const moves = await makeEdit(tx, { ...found.value, context });
+      const { moves, before } = await makeEdit(tx, { ...found.value, context });
       if (hashOf(moves) !== input.hash) throw new NotMeant();
       const editId = await insertRubricEdit(tx, {
         itemId: item.id,
-        before: wordingOf(item),
+        before,
         after,
         gradesChanged: moves.length,
         editedBy,
@@ -103,10 +104,12 @@ export async function undoRubricEdit(
   const { item, assignment } = found.value;
   const at = context.now();
   const undone = await context.db.transaction(async (tx) => {
+    // First, or an edit that is being applied would be written over and still be the newest.
+    await lockRubricItem(tx, item.id);
     const edit = await selectOptionalLastEdit(tx, assignment.id);
     if (edit?.id !== input.editId || edit.itemId !== item.id) return null;
     if (!(await updateRubricEditUndone(tx, { editId: edit.id, at }))) return null;
-    const moves = await makeEdit(tx, { item, assignment, after: edit.before, context });
+    const { moves } = await makeEdit(tx, { item, assignment, after: edit.before, context });
     await insertAuditEvent(tx, {
       actorId: context.actor.userId,
       courseId: assignment.courseId,
@@ -136,31 +139,34 @@ async function findEdit(
   return ok({ ...found.value, after: { ...wording.value, retired: input.retired } });
 }
 
-/** Writes the wording and settles everybody who has the item. Gives whose grades moved. */
+/** Writes the wording and settles everybody who has the item. Gives whose grades moved, and what it said before. */
 async function makeEdit(
   tx: Transaction,
   edit: FoundEdit & { readonly context: ActorContext },
-): Promise<readonly GradeMove[]> {
-  const { item, assignment, after, context } = edit;
+): Promise<{ readonly moves: readonly GradeMove[]; readonly before: RubricWording }> {
+  const { assignment, after, context } = edit;
   const at = context.now();
+  // Before the students are listed: whoever is released the item meanwhile waits, or is in the list.
+  const item = await lockRubricItem(tx, edit.item.id);
   const userIds = await selectRubricStudents(tx, item.id);
   const grades = async () =>
     userIds.length === 0
       ? new Map<string, { readonly points: number }>()
       : selectGradesOfAssignment(tx, { assignmentId: assignment.id, userIds });
-  const before = await grades();
+  const gradesBefore = await grades();
   const { title, points, retired } = after;
   await updateRubricItem(tx, { id: item.id, title, points, retiredAt: retired ? at : null });
   const change = { assignment, actorId: context.actor.userId, cause: 'rubric', at };
   for (const userId of userIds) await settleGrade(tx, { ...change, userId });
-  const afterwards = await grades();
-  return userIds
+  const gradesAfter = await grades();
+  const moves = userIds
     .map((userId) => ({
       userId,
-      from: before.get(userId)?.points ?? null,
-      to: afterwards.get(userId)?.points ?? null,
+      from: gradesBefore.get(userId)?.points ?? null,
+      to: gradesAfter.get(userId)?.points ?? null,
     }))
     .filter(({ from, to }) => from !== to);
+  return { moves, before: wordingOf(item) };
 }
 
 function wordingOf({ title, points, retiredAt }: RubricItem): RubricWording {

@@ -1,7 +1,13 @@
 /** Giving items of a rubric to a submission, and showing the student what was given. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockEnrolment } from '#db/queries/courses.ts';
-import { deleteRubricMark, insertRubricMark, updateRubricReleased } from '#db/queries/rubric.ts';
+import {
+  deleteRubricMark,
+  holdRubricItems,
+  insertRubricMark,
+  selectRubricMarks,
+  updateRubricReleased,
+} from '#db/queries/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type Result, refuse } from '../../platform/result.ts';
 import { settleGrade } from '../settle-grade.ts';
@@ -31,7 +37,10 @@ export async function giveRubricItem(
   const mark = { itemId: item.id, submissionId: submission.id };
   const { userId: actorId } = context.actor;
   const at = context.now();
-  await context.db.transaction(async (tx) => {
+  const isDone = await context.db.transaction(async (tx) => {
+    // Before the student: whoever edits the item has it first, and then all its students.
+    const [held] = await holdRubricItems(tx, [item.id]);
+    if (!held || held.retiredAt) return false;
     await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
     if (input.given) await insertRubricMark(tx, { ...mark, givenBy: actorId, givenAt: at });
     const gone = input.given ? null : await deleteRubricMark(tx, mark);
@@ -42,9 +51,11 @@ export async function giveRubricItem(
       courseId: assignment.courseId,
       action: input.given ? 'rubric.given' : 'rubric.taken-away',
       subjectId: submission.userId,
-      details: { ...mark, title: item.title, points: item.points },
+      details: { ...mark, title: held.title, points: held.points },
     });
+    return true;
   });
+  if (!isDone) return refuse('not-found');
   return viewRubric(context, input);
 }
 
@@ -59,8 +70,11 @@ export async function releaseRubric(
   const { userId: actorId } = context.actor;
   const at = context.now();
   await context.db.transaction(async (tx) => {
+    // An edit settles those whose marks are released: this one is among them, or counts what was edited.
+    const marked = (await selectRubricMarks(tx, submission.id)).map(({ itemId }) => itemId);
+    const held = (await holdRubricItems(tx, marked)).map(({ id }) => id);
     await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
-    const itemIds = await updateRubricReleased(tx, submission.id);
+    const itemIds = await updateRubricReleased(tx, { submissionId: submission.id, itemIds: held });
     if (itemIds.length === 0) return;
     await insertAuditEvent(tx, {
       actorId,
