@@ -311,6 +311,19 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       expect(await undoRegrade(later, { batchId })).toEqual({ ok: false, refusal: 'undo-too-late' });
     });
 
+    it('cancelled while it was applied can be taken back for a day too, and as a dry run not at all', async () => {
+      const batchId = await dryRun(await submitAll());
+      await cancelRegrade(instructor, { batchId });
+      expect(await undoRegrade(instructor, { batchId })).toEqual({ ok: false, refusal: 'regrade-moved-on' });
+      await continueRegrade(instructor, { batchId });
+      await work();
+      await apply(batchId, { kind: 'all' });
+      await cancelRegrade(instructor, { batchId });
+      const later = world.at(instructor, new Date(Date.now() + 25 * 60 * 60 * 1_000));
+      expect(await undoRegrade(later, { batchId })).toEqual({ ok: false, refusal: 'undo-too-late' });
+      expect(await undoRegrade(instructor, { batchId })).toMatchObject({ ok: true });
+    });
+
     it('put away, can no longer be applied', async () => {
       const batchId = await dryRun(await submitAll());
       await work();

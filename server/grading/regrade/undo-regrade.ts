@@ -22,13 +22,16 @@ export async function undoRegrade(
 ): Promise<Result<null, DecisionRefusal | 'undo-too-late'>> {
   const found = await findBatch(context, { batchId, kind: 'regrade', deed: 'decide-regrade' });
   if (!found.ok) return found;
-  const { state, movedAt } = found.value;
-  if (state === 'applied' && movedAt && undoUntil(found.value, context.now()) === null)
-    return refuse('undo-too-late');
+  const { state, decision } = found.value;
+  if (undoUntil(found.value, context.now()) === null) {
+    // Of a dry run that was cancelled nothing was applied: there is nothing to take back, however soon.
+    const wasApplied = decision !== null && (state === 'applied' || state === 'cancelled');
+    return refuse(wasApplied ? 'undo-too-late' : 'regrade-moved-on');
+  }
   return decideRegrade(
     {
       batchId,
-      from: ['applied', 'cancelled'],
+      from: [state],
       to: 'undoing',
       audited: 'regrade.undone',
       needsWork: true,
