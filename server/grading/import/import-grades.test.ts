@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TEST_DATABASES } from '#db/testing.ts';
+import { lockEnrolment, selectAssignments } from '#db/queries/courses.ts';
+import { insertOverride } from '#db/queries/grades.ts';
+import { somebodyWaits, TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { explainGrade } from '../explain-grade.ts';
 import { exportGrades } from '../export-grades.ts';
+import { settleGrade } from '../settle-grade.ts';
 import { importGrades, previewGrades } from './import-grades.ts';
 
-describe.each(TEST_DATABASES)('grades from a file on $name', ({ available, open }) => {
+describe.each(TEST_DATABASES)('grades from a file on $name', ({ name, available, open }) => {
   describe.skipIf(!available)('', () => {
     let world: TestWorld;
     let staff: ActorContext;
@@ -37,6 +40,40 @@ describe.each(TEST_DATABASES)('grades from a file on $name', ({ available, open 
       const again = await previewGrades(staff, { course: 'tiny', text: out.value.body });
       expect(again).toMatchObject({ value: { changes: [], problems: [] } });
     });
+
+    it.skipIf(name === 'PGlite')(
+      'are not set at all where a grade changes after the plan was compared',
+      async () => {
+        const others = [await world.person('student'), await world.person('student')];
+        const text = `Email,sums/add\n${others.map(({ actor }) => `${actor.email},4\n`).join('')}`;
+        const preview = await previewGrades(staff, { course: 'tiny', text });
+        if (!preview.ok) throw new Error(preview.refusal);
+        const place = (context: ActorContext) => ({
+          course: 'tiny',
+          studentId: context.actor.userId,
+          exercise: 'sums/add',
+        });
+        // The last that the import comes to, so that it has set the other one.
+        const [first, last] = others.toSorted((a, b) => (a.actor.userId < b.actor.userId ? -1 : 1));
+        if (!first || !last) throw new Error('There are two.');
+        let imported: ReturnType<typeof importGrades> | undefined;
+        await world.db.transaction(async (tx) => {
+          await lockEnrolment(tx, { courseId: world.courseId, userId: last.actor.userId });
+          const input = { course: 'tiny', text, hash: preview.value.hash, reason: 'oral exam' };
+          imported = importGrades(staff, input);
+          await somebodyWaits(world.db);
+          const { assignment } = (await selectAssignments(tx, world.courseId))[0] ?? {};
+          if (!assignment) throw new Error('no assignment');
+          const key = { userId: last.actor.userId, assignmentId: assignment.id };
+          await insertOverride(tx, { ...key, points: 9, reason: 'by hand', setBy: staff.actor.userId });
+          const change = { userId: key.userId, assignment, actorId: null, cause: 'override' };
+          await settleGrade(tx, { ...change, at: world.now() });
+        });
+        expect(await imported).toEqual({ ok: false, refusal: 'plan-changed' });
+        expect(await explainGrade(staff, place(last))).toMatchObject({ value: { points: 9 } });
+        expect(await explainGrade(staff, place(first))).toMatchObject({ value: { points: null } });
+      },
+    );
 
     it('are not set at all where one line has a problem', async () => {
       const text = `Email,sums/add\n${student.actor.email},3\nno@x.example,4\n`;

@@ -3,7 +3,7 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockEnrolment, selectOptionalAssignment, selectOptionalCourse } from '#db/queries/courses.ts';
-import { insertOverride } from '#db/queries/grades.ts';
+import { insertOverride, selectOptionalGrade } from '#db/queries/grades.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
@@ -50,17 +50,28 @@ export async function importGrades(
   if (hash !== input.hash || problems.length > 0) return refuse('plan-changed');
   const course = await selectOptionalCourse(context.db, input.course);
   if (!course) return refuse('not-found');
-  await context.db.transaction(async (tx) => {
-    for (const change of changes) await setByHand(tx, { context, courseId: course.id, change, reason });
+  // Each student is held until the end: in one order, or two who write much would wait for each other.
+  const ordered = changes.toSorted((a, b) => (a.userId < b.userId ? -1 : 1));
+  const setAll = async (tx: Transaction) => {
+    for (const change of ordered) await setByHand(tx, { context, courseId: course.id, change, reason });
     await insertAuditEvent(tx, {
       actorId: context.actor.userId,
       courseId: course.id,
       action: 'grades.imported',
       details: { changes: changes.length, reason },
     });
-  });
-  return ok({ changes: changes.length });
+  };
+  try {
+    await context.db.transaction(setAll);
+    return ok({ changes: changes.length });
+  } catch (error) {
+    if (error instanceof PlanChanged) return refuse('plan-changed');
+    throw error;
+  }
 }
+
+/** Ends the transaction of an import that would set anything over what its plan did not show. */
+class PlanChanged extends Error {}
 
 async function setByHand(
   tx: Transaction,
@@ -69,11 +80,14 @@ async function setByHand(
   const { context, courseId, change, reason } = of;
   const [moduleSlug = '', slug = ''] = change.exercise.split('/');
   const placed = await selectOptionalAssignment(tx, { courseId, moduleSlug, slug });
-  if (!placed) throw new Error(`The exercise ${change.exercise} went while grades were imported.`);
+  if (!placed) throw new PlanChanged();
   const { assignment } = placed;
   const key = { userId: change.userId, assignmentId: assignment.id };
   const actorId = context.actor.userId;
   await lockEnrolment(tx, { courseId, userId: change.userId });
+  // The plan was compared before anybody was held: a verdict or a colleague may have come between.
+  const present = await selectOptionalGrade(tx, key);
+  if ((present?.points ?? null) !== change.from) throw new PlanChanged();
   const overrideId = await insertOverride(tx, { ...key, points: change.to, reason, setBy: actorId });
   await insertAuditEvent(tx, {
     actorId,
