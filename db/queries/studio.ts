@@ -62,11 +62,13 @@ export async function selectNewestUsableVersions(
   db: Queryable,
   courseId: string,
 ): Promise<readonly VersionOutline[]> {
+  // Where an earlier version was published again, it is not the youngest that counts.
+  const publishedAt = sql`coalesce((select max(${exercisePublications.publishedAt}) from ${exercisePublications} where ${exercisePublications.versionId} = ${exerciseVersions.id}), ${exerciseVersions.createdAt})`;
   return db
     .selectDistinctOn([exerciseVersions.exerciseId], outlineColumns)
     .from(exerciseVersions)
     .where(usableIn(courseId))
-    .orderBy(exerciseVersions.exerciseId, desc(exerciseVersions.createdAt));
+    .orderBy(exerciseVersions.exerciseId, desc(publishedAt));
 }
 
 export interface Use {

@@ -117,7 +117,7 @@ export const exerciseDraftChecks = pgTable(
   (table) => [index('exercise_draft_checks_draft').on(table.draftId, table.askedAt)],
 );
 
-/** What the students of a published version are told of it, for ever: it has a row for each version from the studio. */
+/** What the students of a published version are told of it, for ever: a row for each time that one was published. */
 export const exercisePublications = pgTable(
   'exercise_publications',
   {
@@ -125,9 +125,9 @@ export const exercisePublications = pgTable(
     draftId: uuid()
       .notNull()
       .references(() => exerciseDrafts.id),
+    /** Twice where an earlier state was published again. */
     versionId: uuid()
       .notNull()
-      .unique()
       .references(() => exerciseVersions.id),
     /** 1, 2, 3 … of its exercise. */
     number: integer().notNull(),
@@ -146,6 +146,7 @@ export const exercisePublications = pgTable(
   },
   (table) => [
     unique('exercise_publications_number').on(table.draftId, table.number),
+    index('exercise_publications_version').on(table.versionId),
     check('exercise_publications_note', sql`length(${table.note}) > 0`),
   ],
 );

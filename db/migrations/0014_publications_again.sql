@@ -1,0 +1,2 @@
+ALTER TABLE "exercise_publications" DROP CONSTRAINT "exercise_publications_versionId_unique";--> statement-breakpoint
+CREATE INDEX "exercise_publications_version" ON "exercise_publications" USING btree ("version_id");
