@@ -38,7 +38,8 @@ const config = {
   ],
   experimental: {
     serverActions: { bodySizeLimit: '1mb' },
-    // What passes through proxy.ts is buffered: bounded by the largest body that any route takes.
+    // What passes through proxy.ts is buffered: bounded by the largest body that any route takes but
+    // that of app/api/studio/import, which does not pass there.
     proxyClientMaxBodySize: '1mb',
   },
   agentRules: false,

@@ -2,7 +2,7 @@
  * Sends each request to the host it is for. Sandbox hosts serve the realm frame page and its scripts and nothing else;
  * the app host serves everything but those. Never the place where a person's rights are checked.
  *
- * There is no matcher: files under public/ and _next/ must pass here too.
+ * Files under public/ and _next/ must pass here too.
  */
 import { type NextRequest, NextResponse } from 'next/server';
 import { appHeaders, appPolicy } from './server/platform/origins/app-headers.ts';
@@ -15,6 +15,12 @@ import {
   realmScriptHeaders,
 } from './server/platform/origins/realm-headers.ts';
 import { pageOf, REQUESTED_PATH_HEADER, requestedPath } from './server/platform/origins/requested-path.ts';
+
+export const config = {
+  // Bodies that pass here are held in memory. That of a zip is longer than others may be, so its handler is asked first
+  // who sends it and from where, and reads it as it comes.
+  matcher: '/((?!api/studio/import$).*)',
+};
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const origins = originsFrom(process.env);

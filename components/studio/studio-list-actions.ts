@@ -6,6 +6,4 @@ export interface StudioListActions {
   readonly create: (wish: NewDraftWish) => Promise<Answer<null>>;
   readonly remove: (draftId: string) => Promise<Answer<null>>;
   readonly takeBack: (draftId: string) => Promise<Answer<null>>;
-  /** Every problem of the zip, a line each; ends at the new draft's page. */
-  readonly importZip: (file: File) => Promise<Answer<null>>;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { StudioDraftView, StudioView } from '#server/studio/studio-view.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,21 +11,33 @@ import { LocalTime } from '../ui/local-time.tsx';
 import { type Status, StatusGlyph } from '../ui/status-glyph.tsx';
 import { NewExercise, type NewExerciseStart } from './new-exercise.tsx';
 import { Outline } from './outline.tsx';
+import { sendZip } from './send-zip.ts';
 import styles from './studio-list.module.css';
 import type { StudioListActions } from './studio-list-actions.ts';
 
 interface StudioListProps {
   readonly view: StudioView;
   readonly actions: StudioListActions;
+  readonly zipBytesMax: number;
   /** What the page was asked to begin with: a planned row to write, a version to copy. */
   readonly begins: NewExerciseStart | null;
 }
 
 /** What a course's instructors write, and what they can begin from. */
-export function StudioList({ view, actions, begins }: StudioListProps) {
+export function StudioList({ view, actions, zipBytesMax, begins }: StudioListProps) {
   const [start, setStart] = useState<NewExerciseStart | null>(begins);
   const [taken, setTaken] = useState<StudioDraftView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const router = useRouter();
+
+  async function importZip(file: File) {
+    setSending(true);
+    const answer = await sendZip({ course: view.course.slug, file, bytesMax: zipBytesMax });
+    setSending(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) router.push(`/studio/${answer.value.draftId}`);
+  }
 
   async function takeOut(draft: StudioDraftView) {
     const answer = await actions.remove(draft.draftId);
@@ -50,17 +63,15 @@ export function StudioList({ view, actions, begins }: StudioListProps) {
         </div>
         <span className={styles.acts}>
           <label className={styles.import}>
-            Import a zip
+            {sending ? 'Importing…' : 'Import a zip'}
             <input
               type="file"
               accept=".zip"
+              disabled={sending}
               className={styles.input}
               onChange={({ target }) => {
                 const [file] = target.files ?? [];
-                if (file)
-                  void actions
-                    .importZip(file)
-                    .then((answer) => setProblem(answer.ok ? null : answer.problem));
+                if (file) void importZip(file);
                 target.value = '';
               }}
             />

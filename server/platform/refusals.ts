@@ -11,6 +11,10 @@ const REFUSALS = {
     text: 'There is nothing here that you can see. Check the address, or ask your instructor.',
   },
   'signed-out': { status: 401, text: 'You are signed out. Your work is kept in this browser.' },
+  'foreign-page': {
+    status: 403,
+    text: 'This request did not come from a page of Descent, so it was refused.',
+  },
   'staff-only': {
     status: 403,
     text: 'Only teaching assistants and instructors of this course can see this.',
@@ -101,6 +105,10 @@ const REFUSALS = {
   'draft-file-too-long': {
     status: 413,
     text: 'A text may have 1 MiB and an asset 12 MiB. Nothing was saved.',
+  },
+  'zip-too-large': {
+    status: 413,
+    text: 'The zip is larger than 20 MiB, and nothing was made. Leave out what is no file of the exercise.',
   },
   'draft-too-many-files': { status: 413, text: 'An exercise holds at most 200 files. Nothing was saved.' },
   'module-unknown': { status: 404, text: 'This course has no such module.' },

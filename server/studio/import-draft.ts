@@ -9,20 +9,24 @@ import { findFreeName, renamed, slugOf } from './create-draft.ts';
 import { hashedFiles } from './draft-files.ts';
 import { fileProblems } from './file-problems.ts';
 import type { ImportedView } from './import-view.ts';
+import { readBounded } from './zip/read-bounded.ts';
+import { ZIP_BYTES_MAX } from './zip/read-zip.ts';
 import { unpackExercise } from './zip/unpack-exercise.ts';
 
 /**
  * A new draft of a zipped exercise folder, with exactly its files; or every problem of it, and nothing is made. Where its
- * exercise is here already, the draft is a copy with an id of its own.
+ * exercise is here already, the draft is a copy with an id of its own. The zip is read once it is clear who may send it.
  */
 export async function importDraft(
   context: ActorContext,
-  { course: slug, zip }: { course: string; zip: Uint8Array },
-): Promise<Result<ImportedView, 'not-found' | 'module-unknown'>> {
+  { course: slug, zip: chunks }: { course: string; zip: AsyncIterable<Uint8Array> },
+): Promise<Result<ImportedView, 'not-found' | 'module-unknown' | 'zip-too-large'>> {
   const membership = await findMembership(context, { course: slug, deed: 'write-exercises' });
   if (!membership.ok) return membership;
   const { course } = membership.value;
   const { db } = context;
+  const zip = await readBounded(chunks, ZIP_BYTES_MAX);
+  if (zip === null) return refuse('zip-too-large');
   const unpacked = unpackExercise(zip);
   if (unpacked.problems.length > 0) {
     const problems = unpacked.problems.map((problem) => ({ ...problem, line: null }));

@@ -8,6 +8,7 @@ import { exportDraft } from './export-draft.ts';
 import { importDraft } from './import-draft.ts';
 import { saveFiles } from './save-files.ts';
 import { viewDraft } from './view-draft.ts';
+import { ZIP_BYTES_MAX } from './zip/read-zip.ts';
 import { writeZip } from './zip/write-zip.ts';
 
 let here: TestWorld;
@@ -43,6 +44,10 @@ async function exported(): Promise<{ draftId: string; zip: Uint8Array }> {
   return { draftId, zip: out.value.zip };
 }
 
+async function* inPieces(...pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* pieces;
+}
+
 async function hashOf(context: ActorContext, draftId: string): Promise<string> {
   const view = await viewDraft(context, { draftId });
   if (!view.ok) throw new Error(view.refusal);
@@ -52,7 +57,7 @@ async function hashOf(context: ActorContext, draftId: string): Promise<string> {
 
 it('an exercise taken to a fresh installation keeps id, name, solutions and content hash', async () => {
   const { draftId, zip } = await exported();
-  const made = await importDraft(stranger, { course: 'tiny', zip });
+  const made = await importDraft(stranger, { course: 'tiny', zip: inPieces(zip) });
   if (!made.ok || made.value.kind !== 'imported') throw new Error(JSON.stringify(made));
   expect(made.value.copied).toBe(false);
   const there = made.value.draftId;
@@ -68,7 +73,7 @@ it('an exercise taken to a fresh installation keeps id, name, solutions and cont
 
 it('where it is already it becomes a copy with an id and a name of its own', async () => {
   const { zip } = await exported();
-  const made = await importDraft(author, { course: 'tiny', zip });
+  const made = await importDraft(author, { course: 'tiny', zip: inPieces(zip) });
   expect(made).toMatchObject({ ok: true, value: { kind: 'imported', copied: true } });
 });
 
@@ -80,7 +85,7 @@ it('what is no exercise is told whole, with file and line, and nothing is made',
       ['misconceptions/a.md', Buffer.from('---\ntitle: a\n---\nhint\n\n```diff\n-nowhere\n+x\n```\n')],
     ]),
   );
-  const made = await importDraft(author, { course: 'tiny', zip });
+  const made = await importDraft(author, { course: 'tiny', zip: inPieces(zip) });
   if (!made.ok || made.value.kind !== 'broken') throw new Error(JSON.stringify(made));
   expect(made.value.problems).toContainEqual(
     expect.objectContaining({ path: 'misconceptions/a.md', line: 7 }),
@@ -88,4 +93,20 @@ it('what is no exercise is told whole, with file and line, and nothing is made',
   expect(made.value.problems).toContainEqual(
     expect.objectContaining({ path: 'statement.md', message: 'is missing. Every exercise needs it.' }),
   );
+});
+
+it('a zip that is too large is refused where it becomes so; of somebody who may not send one nothing is read', async () => {
+  let read = 0;
+  async function* endless(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      read += ZIP_BYTES_MAX / 4;
+      yield new Uint8Array(ZIP_BYTES_MAX / 4);
+    }
+  }
+  const zip = endless();
+  const student = await here.person('student');
+  expect(await importDraft(student, { course: 'tiny', zip })).toEqual({ ok: false, refusal: 'not-found' });
+  expect(read).toBe(0);
+  expect(await importDraft(author, { course: 'tiny', zip })).toEqual({ ok: false, refusal: 'zip-too-large' });
+  expect(read).toBeLessThanOrEqual(1.25 * ZIP_BYTES_MAX);
 });

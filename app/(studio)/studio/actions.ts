@@ -9,7 +9,6 @@ import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { createDraft } from '#server/studio/create-draft.ts';
 import { deleteDraft, takeBackDraft } from '#server/studio/delete-draft.ts';
-import { importDraft } from '#server/studio/import-draft.ts';
 import { answer } from './answer.ts';
 
 const slug = z.string().max(100);
@@ -23,7 +22,6 @@ const createInput = z.object({
   ]),
   assignmentId: z.uuid().nullable(),
 });
-const importInput = z.object({ course: slug, file: z.instanceof(File) });
 
 export async function createAction(course: string, wish: NewDraftWish): Promise<Answer<null>> {
   await requireAppOrigin();
@@ -45,20 +43,4 @@ export async function takeBackAction(draftId: string): Promise<Answer<null>> {
   const result = await takeBackDraft(await requireActor(), { draftId });
   refresh();
   return answer(result);
-}
-
-export async function importAction(course: string, file: File): Promise<Answer<null>> {
-  await requireAppOrigin();
-  const parsed = parseInput(importInput, { course, file });
-  if (!parsed.ok) return answer(parsed);
-  const zip = new Uint8Array(await parsed.value.file.arrayBuffer());
-  const result = await importDraft(await requireActor(), { course, zip });
-  if (!result.ok) return answer(result);
-  if (result.value.kind === 'broken') {
-    const lines = result.value.problems.map(({ path, message }) =>
-      [path, message].filter(Boolean).join(': '),
-    );
-    return { ok: false, problem: lines.join('\n') };
-  }
-  redirect(`/studio/${result.value.draftId}`);
 }

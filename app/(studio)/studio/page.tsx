@@ -5,7 +5,8 @@ import { StudioList } from '#components/studio/studio-list.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { listStudio } from '#server/studio/list-studio.ts';
 import { listStudioCourses } from '#server/studio/list-studio-courses.ts';
-import { createAction, importAction, removeAction, takeBackAction } from './actions.ts';
+import { ZIP_BYTES_MAX } from '#server/studio/zip/read-zip.ts';
+import { createAction, removeAction, takeBackAction } from './actions.ts';
 import { beginsWith } from './begins-with.ts';
 
 export const metadata: Metadata = { title: 'Studio' };
@@ -32,12 +33,12 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
       <main id="main" tabIndex={-1}>
         <StudioList
           view={view.value}
+          zipBytesMax={ZIP_BYTES_MAX}
           begins={beginsWith(asked, view.value)}
           actions={{
             create: createAction.bind(null, course),
             remove: removeAction,
             takeBack: takeBackAction,
-            importZip: importAction.bind(null, course),
           }}
         />
       </main>
