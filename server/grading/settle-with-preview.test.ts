@@ -6,6 +6,7 @@ import { selectOptionalGrade } from '#db/queries/grades.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { somebodyWaits, TEST_POSTGRES } from '#db/testing.ts';
 import { startWorker } from '../jobs/worker.ts';
+import { ok } from '../platform/result.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
 import { settleWithPreview } from './settle-with-preview.ts';
@@ -43,6 +44,7 @@ describe.skipIf(!TEST_POSTGRES.available)('dates that change while a verdict is 
         worker = await startWorker(world, { host: testGrader(), slots: 1 });
         drained = worker.drained();
         await Promise.race([drained, somebodyWaits(world.db)]);
+        return ok(null);
       },
       affected: [assignmentId],
       // As if the list had been made before the submission arrived.
@@ -52,7 +54,7 @@ describe.skipIf(!TEST_POSTGRES.available)('dates that change while a verdict is 
       at: world.now(),
       seen: NO_EFFECTS,
     });
-    expect(settled.applied).toBe(true);
+    expect(settled).toMatchObject({ value: { applied: true } });
     await drained;
     await worker?.stop();
     expect(await selectOptionalGrade(world.db, { userId, assignmentId })).toMatchObject({ points: 10 });

@@ -8,6 +8,7 @@ import { type Assignment, lockTerms, selectAssignment } from '#db/queries/course
 import { selectGradesOfAssignment } from '#db/queries/grades.ts';
 import { selectUserNames } from '#db/queries/people.ts';
 import { selectUsersWithWork } from '#db/queries/standings.ts';
+import { ok, type Result } from '../platform/result.ts';
 import { settleGrade } from './settle-grade.ts';
 import type { GradeEffectView, SettledView } from './settled-view.ts';
 
@@ -22,30 +23,37 @@ interface Affected {
   readonly at: Date;
 }
 
-interface Settling extends Affected {
-  readonly change: (tx: Transaction) => Promise<void>;
+interface Settling<R extends string> extends Affected {
+  /** Gives what else a person agrees to with the list, which is hashed too; null: nothing. A refusal takes all back. */
+  readonly change: (tx: Transaction) => Promise<Result<readonly string[] | null, R>>;
   /** Hash of the list that the person saw; null: none yet. */
   readonly seen: string | null;
 }
 
 /** Makes the change if its list of changed grades was seen; else nothing is written, and the answer is the list. */
-export async function settleWithPreview(db: Database, settling: Settling): Promise<SettledView> {
-  let preview: SettledView | null = null;
+export async function settleWithPreview<R extends string>(
+  db: Database,
+  settling: Settling<R>,
+): Promise<Result<SettledView, R>> {
+  let takenBack: Result<SettledView, R> | null = null;
   try {
     return await db.transaction(async (tx) => {
       await lockTerms(tx, settling.affected);
       const before = await gradesOf(tx, settling);
-      await settling.change(tx);
+      const changed = await settling.change(tx);
+      if (!changed.ok) {
+        takenBack = changed;
+        return tx.rollback();
+      }
       await settleNow(tx, settling);
       const effects = await difference(tx, before, await gradesOf(tx, settling));
-      const hash = hashOf(effects);
-      if (hash === settling.seen) return { applied: true, effects, hash };
-      preview = { applied: false, effects, hash };
-      tx.rollback();
-      return preview;
+      const hash = hashOf(effects, changed.value);
+      if (hash === settling.seen) return ok({ applied: true, effects, hash });
+      takenBack = ok({ applied: false, effects, hash });
+      return tx.rollback();
     });
   } catch (error) {
-    if (preview) return preview;
+    if (takenBack) return takenBack;
     throw error;
   }
 }
@@ -120,7 +128,9 @@ async function difference(
 /** Who loses comes first. */
 const loss = ({ from, to }: { from: number | null; to: number | null }) => (from ?? 0) - (to ?? 0);
 
-function hashOf(effects: readonly GradeEffectView[]): string {
+function hashOf(effects: readonly GradeEffectView[], beside: readonly string[] | null): string {
   const facts = effects.map(({ userId, assignmentId, from, to }) => [userId, assignmentId, from, to]);
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(beside === null ? facts : [facts, beside]))
+    .digest('hex');
 }

@@ -106,6 +106,28 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
       });
     });
 
+    it('days more are given once to one list: asked for again, or by two at once, it is shown again', async () => {
+      const other = await world.person('student');
+      const days: Longer = { kind: 'days', days: 2 };
+      const userIds = [other.actor.userId];
+      const input = { course: 'tiny', exercises: ['sums/add'], userIds, longer: days, reason: 'ill' };
+      const shown = await extendStudents(lead, { ...input, seen: null });
+      const seen = shown.ok ? shown.value.hash : null;
+      const second = await world.person('instructor');
+      const both = [lead, second].map((one) => extendStudents(one, { ...input, seen }));
+      const applied = (await Promise.all(both)).map((result) => result.ok && result.value.applied);
+      expect(applied.sort()).toEqual([false, true]);
+      const again = await extendStudents(lead, { ...input, seen });
+      expect(again).toMatchObject({ value: { applied: false } });
+      const { terms, extensions } = await view();
+      const given = extensions.filter(({ userId }) => userId === other.actor.userId);
+      const twoDaysOn = new Date(Date.parse(`${terms.due}Z`) + 48 * HOUR_MS);
+      expect(given).toMatchObject([{ due: wallTimeOf(twoDaysOn, ZONE) }]);
+      const which = { course: 'tiny', exercise: 'sums/add', userId: other.actor.userId };
+      const back = await takeBackExtension(lead, { ...which, seen: null });
+      await takeBackExtension(lead, { ...which, seen: back.ok ? back.value.hash : null });
+    });
+
     it('a section has its own date, and who comes into it is settled by it', async () => {
       await save({ sectionDates: [{ sectionId, due: hoursFromNow(-6) }] });
       const becomes = { role: 'student' as const, sectionId };

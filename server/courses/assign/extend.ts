@@ -1,5 +1,6 @@
+import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { type Assignment, type Course, type Module, selectAssignments } from '#db/queries/courses.ts';
+import { type Assignment, type Course, selectAssignment, selectAssignments } from '#db/queries/courses.ts';
 import {
   insertExtension,
   selectOwnDueDatesOfAssignment,
@@ -66,11 +67,12 @@ export async function extendStudents(
   const roster = await selectRoster(context.db, course.id);
   const isHere = (id: string) => roster.some(({ userId, endedAt }) => userId === id && endedAt === null);
   if (!input.userIds.every(isHere)) return refuse('person-unknown');
-  const dates = await datesOf(context, { course, placed, input });
-  if (!dates.ok) return dates;
+  const assignmentIds = placed.map(({ assignment }) => assignment.id);
   const grantedBy = context.actor.userId;
-  const settled = await settleWithPreview(context.db, {
+  return settleWithPreview(context.db, {
     change: async (tx) => {
+      const dates = await datesOf(tx, { course, assignmentIds, input });
+      if (!dates.ok) return dates;
       for (const date of dates.value) {
         await insertExtension(tx, { ...date, reason, grantedBy });
         await insertAuditEvent(tx, {
@@ -81,15 +83,16 @@ export async function extendStudents(
           details: { assignmentId: date.assignmentId, dueAt: date.dueAt.toISOString(), reason },
         });
       }
+      // Asked for twice, "two days more" is other dates, which nobody has seen.
+      return ok(dates.value.map(({ dueAt }) => dueAt.toISOString()));
     },
-    affected: placed.map(({ assignment }) => assignment.id),
+    affected: assignmentIds,
     userIds: input.userIds,
     actorId: grantedBy,
     cause: 'extension',
     at: context.now(),
     seen: input.seen,
   });
-  return ok(settled);
 }
 
 /** Takes a student's own date back: the section's or everyone's holds again. */
@@ -106,7 +109,7 @@ export async function takeBackExtension(
   if (!placed) return refuse('not-found');
   const assignmentId = placed.assignment.id;
   const at = context.now();
-  const settled = await settleWithPreview(context.db, {
+  return settleWithPreview(context.db, {
     change: async (tx) => {
       await updateExtensionsRevoked(tx, { assignmentId, userId: input.userId, at });
       await insertAuditEvent(tx, {
@@ -116,6 +119,7 @@ export async function takeBackExtension(
         subjectId: input.userId,
         details: { assignmentId },
       });
+      return ok(null);
     },
     affected: [assignmentId],
     userIds: [input.userId],
@@ -124,7 +128,6 @@ export async function takeBackExtension(
     at,
     seen: input.seen,
   });
-  return ok(settled);
 }
 
 interface OwnDate {
@@ -133,24 +136,21 @@ interface OwnDate {
   readonly dueAt: Date;
 }
 
+/** From what holds in the transaction: a date that was given meanwhile is extended too. */
 async function datesOf(
-  { db }: ActorContext,
-  of: {
-    course: Course;
-    placed: readonly { assignment: Assignment; module: Module }[];
-    input: ExtendInput;
-  },
+  tx: Transaction,
+  of: { course: Course; assignmentIds: readonly string[]; input: ExtendInput },
 ): Promise<Result<readonly OwnDate[], 'time-skipped' | 'time-unreadable' | 'longer-wrong' | 'nothing-due'>> {
-  const { course, placed, input } = of;
+  const { course, assignmentIds, input } = of;
   const all: OwnDate[] = [];
-  for (const { assignment } of placed) {
-    const key = { assignmentId: assignment.id, userIds: input.userIds };
-    const own = await selectOwnDueDatesOfAssignment(db, key);
+  for (const assignmentId of assignmentIds) {
+    const assignment = await selectAssignment(tx, assignmentId);
+    const own = await selectOwnDueDatesOfAssignment(tx, { assignmentId, userIds: input.userIds });
     for (const userId of input.userIds) {
       const due = dueFor(assignment.dueAt, own.get(userId));
       const longer = longerDue(input.longer, { due, assignment, timeZone: course.timeZone });
       if (!longer.ok) return longer;
-      all.push({ assignmentId: assignment.id, userId, dueAt: longer.value });
+      all.push({ assignmentId, userId, dueAt: longer.value });
     }
   }
   return ok(all);

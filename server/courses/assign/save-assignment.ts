@@ -44,7 +44,7 @@ export async function saveAssignment(
     return refuse('section-unknown');
   const { latePolicy, gradeRule, submissionsPerHour, hiddenFeedback } = input.terms;
   const actorId = context.actor.userId;
-  const settled = await settleWithPreview(db, {
+  return settleWithPreview(db, {
     change: async (tx) => {
       await updateAssignmentTerms(tx, {
         assignmentId: assignment.id,
@@ -67,6 +67,7 @@ export async function saveAssignment(
         subjectId: assignment.id,
         details: { title: assignment.title, before: present, after: input.terms },
       });
+      return ok(null);
     },
     affected: [assignment.id],
     userIds: null,
@@ -75,7 +76,6 @@ export async function saveAssignment(
     at: context.now(),
     seen: input.seen,
   });
-  return ok(settled);
 }
 
 interface ResolvedTerms {

@@ -56,7 +56,7 @@ export async function saveDates(
     return resolved?.kind === 'instant' ? resolved.at : null;
   };
   const actorId = context.actor.userId;
-  const settled = await settleWithPreview(context.db, {
+  return settleWithPreview(context.db, {
     change: async (tx) => {
       for (const { assignmentId, opens, due } of changes) {
         const before = byId.get(assignmentId);
@@ -78,6 +78,7 @@ export async function saveDates(
           },
         });
       }
+      return ok(null);
     },
     affected: changes.map(({ assignmentId }) => assignmentId),
     userIds: null,
@@ -86,7 +87,6 @@ export async function saveDates(
     at: context.now(),
     seen: input.seen,
   });
-  return ok(settled);
 }
 
 function findingsOf(

@@ -45,7 +45,7 @@ export async function changePerson(
   const moves = becomes !== null && becomes.sectionId !== present.sectionId;
   const at = context.now();
   try {
-    const settled = await settleWithPreview(db, {
+    return await settleWithPreview(db, {
       change: async (tx) => {
         await lockRoster(tx, course.id);
         const { role } = becomes ?? present;
@@ -58,6 +58,7 @@ export async function changePerson(
           courseId: course.id,
           ...eventOf(present, becomes),
         });
+        return ok(null);
       },
       affected: moves ? await selectAssignmentsWithSectionDates(db, course.id) : [],
       userIds: [userId],
@@ -66,7 +67,6 @@ export async function changePerson(
       at,
       seen: input.seen,
     });
-    return ok(settled);
   } catch (error) {
     if (error instanceof LastInstructor) return refuse('last-instructor');
     throw error;
