@@ -159,6 +159,21 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
       expect(stale).toMatchObject({ refusal: 'terms-changed' });
     });
 
+    it('of two instructors who save at once, the second does not overwrite the first', async () => {
+      const { terms, base } = await view();
+      const second = await world.person('instructor');
+      const input = (hours: number) => ({ ...PLACE, terms: { ...terms, due: hoursFromNow(hours) }, base });
+      const asked = await Promise.all(
+        [[lead, 300] as const, [second, 400] as const].map(async ([one, hours]) => {
+          const shown = await saveAssignment(one, { ...input(hours), seen: null });
+          return { one, hours, seen: shown.ok ? shown.value.hash : null };
+        }),
+      );
+      const saved = asked.map(({ one, hours, seen }) => saveAssignment(one, { ...input(hours), seen }));
+      const answers = (await Promise.all(saved)).map((result) => (result.ok ? 'saved' : result.refusal));
+      expect(answers.sort()).toEqual(['saved', 'terms-changed']);
+    });
+
     it('takes as many submissions an hour as it says', async () => {
       await save({ opens: null, due: null, sectionDates: [], submissionsPerHour: 1 });
       const other = await world.person('student');

@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { updateAssignmentTerms } from '#db/queries/courses.ts';
+import { selectAssignment, updateAssignmentTerms } from '#db/queries/courses.ts';
 import { replaceSectionDates } from '#db/queries/due-dates.ts';
 import { selectSections } from '#db/queries/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -35,8 +35,6 @@ export async function saveAssignment(
   if (!found.ok) return found;
   const { course, assignment } = found.value;
   const { db } = context;
-  const present = await readTerms(db, { assignment, timeZone: course.timeZone });
-  if (hashTerms(present) !== input.base) return refuse('terms-changed');
   const dates = resolveTerms(input.terms, course.timeZone);
   if (!dates.ok) return dates;
   const sections = await selectSections(db, course.id);
@@ -46,6 +44,10 @@ export async function saveAssignment(
   const actorId = context.actor.userId;
   return settleWithPreview(db, {
     change: async (tx) => {
+      // Here, where assignments take turns: of two who save at once the second finds what the first has written.
+      const current = await selectAssignment(tx, assignment.id);
+      const present = await readTerms(tx, { assignment: current, timeZone: course.timeZone });
+      if (hashTerms(present) !== input.base) return refuse('terms-changed');
       await updateAssignmentTerms(tx, {
         assignmentId: assignment.id,
         opensAt: dates.value.opensAt,

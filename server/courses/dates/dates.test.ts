@@ -92,6 +92,23 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
       expect(await sectionDue()).toBe('2027-03-16T22:00');
     });
 
+    it('of two instructors who save at once, the second does not overwrite the first', async () => {
+      const { rows, base } = await dates();
+      const second = await world.person('instructor');
+      const saveAs = async (one: ActorContext, due: string) => {
+        const changes = rows.map(({ assignmentId, opens }) => ({ assignmentId, opens, due }));
+        const input = { course: 'tiny', changes, base, moveSections: false };
+        const shown = await saveDates(one, { ...input, seen: null });
+        return () => saveDates(one, { ...input, seen: shown.ok ? shown.value.hash : null });
+      };
+      const both = [await saveAs(lead, '2027-03-15T19:00'), await saveAs(second, '2027-03-15T20:00')];
+      const answers = (await Promise.all(both.map((apply) => apply()))).map((result) =>
+        result.ok ? result.value.applied : result.refusal,
+      );
+      expect(answers.sort()).toEqual(['terms-changed', true]);
+      expect(await save({ opens: '2027-03-08T08:00', due: '2027-03-15T18:00' })).toMatchObject({ ok: true });
+    });
+
     it('go with a copy, by whole weeks, and nobody but its maker', async () => {
       await world.person('student');
       const copy = { course: 'tiny', slug: 'tiny-28', title: 'Tiny', term: 'Spring 2028', weeks: 52 };

@@ -45,12 +45,8 @@ export async function saveDates(
   if (!found.ok) return found;
   const { course } = found.value;
   const { timeZone } = course;
-  const rows = await readDates(context.db, course);
-  if (hashDates(rows) !== input.base) return refuse('terms-changed');
-  const findings = findingsOf(rows, { changes: input.changes, timeZone });
-  if (findings.some(({ level }) => level === 'conflict')) return refuse('dates-conflict');
-  const byId = new Map(rows.map((row) => [row.assignmentId, row]));
-  const changes = input.changes.filter(({ assignmentId }) => byId.has(assignmentId));
+  const placed = (await readDates(context.db, course)).map(({ assignmentId }) => assignmentId);
+  const changes = input.changes.filter(({ assignmentId }) => placed.includes(assignmentId));
   const at = (text: string | null) => {
     const resolved = text === null ? null : resolveWallTime(text, timeZone);
     return resolved?.kind === 'instant' ? resolved.at : null;
@@ -58,6 +54,12 @@ export async function saveDates(
   const actorId = context.actor.userId;
   return settleWithPreview(context.db, {
     change: async (tx) => {
+      // Here, where assignments take turns: of two who save at once the second finds what the first has written.
+      const rows = await readDates(tx, course);
+      if (hashDates(rows) !== input.base) return refuse('terms-changed');
+      const findings = findingsOf(rows, { changes: input.changes, timeZone });
+      if (findings.some(({ level }) => level === 'conflict')) return refuse('dates-conflict');
+      const byId = new Map(rows.map((row) => [row.assignmentId, row]));
       for (const { assignmentId, opens, due } of changes) {
         const before = byId.get(assignmentId);
         await updateAssignmentDates(tx, { assignmentId, opensAt: at(opens), dueAt: at(due) });
