@@ -1,5 +1,6 @@
 /** What staff did to a student's work since a moment. */
-import { and, asc, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../database.ts';
 import { auditEvents } from '../schema/audit.ts';
 import { batches, regradeEffects } from '../schema/batches.ts';
@@ -15,6 +16,11 @@ export interface NewsKey {
 }
 type Search = NewsKey & { readonly since: Date };
 
+/** Later by the millisecond, as readers have instants: the database's have more digits, and are no news for that. */
+function isAfter(column: PgColumn, since: Date): SQL {
+  return sql`date_trunc('milliseconds', ${column}) > ${sql.param(since, column)}`;
+}
+
 /** Until when it was read; null: never. */
 export async function selectOptionalNewsRead(
   db: Queryable,
@@ -27,11 +33,15 @@ export async function selectOptionalNewsRead(
   return row?.readAt ?? null;
 }
 
+/** It never goes back: a page that was left open listed less. */
 export async function upsertNewsRead(db: Queryable, row: NewsKey & { readonly readAt: Date }): Promise<void> {
   await db
     .insert(newsRead)
     .values(row)
-    .onConflictDoUpdate({ target: [newsRead.userId, newsRead.courseId], set: { readAt: row.readAt } });
+    .onConflictDoUpdate({
+      target: [newsRead.userId, newsRead.courseId],
+      set: { readAt: sql`greatest(${newsRead.readAt}, excluded.read_at)` },
+    });
 }
 
 /** Submissions on which comments were released: a draft may be older than what its student has read. */
@@ -50,7 +60,7 @@ export async function selectCommentNews(db: Queryable, { userId, courseId, since
         eq(auditEvents.courseId, courseId),
         eq(auditEvents.action, 'comments.released'),
         eq(submissions.userId, userId),
-        gt(auditEvents.at, since),
+        isAfter(auditEvents.at, since),
       ),
     )
     .groupBy(submissions.assignmentId, submissions.id);
@@ -71,7 +81,7 @@ export async function selectOverrideNews(db: Queryable, { userId, courseId, sinc
         eq(overrides.userId, userId),
         eq(assignments.courseId, courseId),
         isNull(overrides.revokedAt),
-        gt(overrides.createdAt, since),
+        isAfter(overrides.createdAt, since),
       ),
     )
     .orderBy(asc(overrides.createdAt));
@@ -95,7 +105,7 @@ export async function selectRegradeNews(db: Queryable, { userId, courseId, since
         eq(batches.courseId, courseId),
         isNull(regradeEffects.undoneAt),
         sql`${regradeEffects.pointsBefore} is distinct from ${regradeEffects.pointsAfter}`,
-        gt(regradeEffects.appliedAt, since),
+        isAfter(regradeEffects.appliedAt, since),
       ),
     );
 }
@@ -118,7 +128,7 @@ export async function selectAnswerNews(db: Queryable, { userId, courseId, since 
         eq(assignments.courseId, courseId),
         ne(requestMessages.authorId, userId),
         or(eq(requests.state, 'answered'), eq(requests.state, 'closed')),
-        gt(requestMessages.sentAt, since),
+        isAfter(requestMessages.sentAt, since),
       ),
     )
     .orderBy(requests.id, desc(requestMessages.sentAt));

@@ -68,7 +68,10 @@ export const workActs = (world: MatrixWorld): Acts => ({
     answers: OWNER_AND_STAFF,
   },
   listNews: { run: (context) => listNews(context, { course: 'tiny' }), answers: MEMBERS },
-  markNewsRead: { run: (context) => markNewsRead(context, { course: 'tiny' }), answers: MEMBERS },
+  markNewsRead: {
+    run: (context) => markNewsRead(context, { course: 'tiny', until: context.now() }),
+    answers: MEMBERS,
+  },
   askAboutGrade: {
     run: (context) => askAboutGrade(context, { ...world.submission, about: { kind: 'whole' }, body: 'Why?' }),
     // Only the owner asks, who is none of these people.

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -30,6 +31,12 @@ describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ availabl
       return news.ok ? news.value.map(({ kind }) => kind).sort() : [];
     };
 
+    const read = async (student: ActorContext) => {
+      const news = await listNews(student, COURSE);
+      const [newest] = news.ok ? news.value : [];
+      await markNewsRead(student, { ...COURSE, until: newest ? new Date(newest.at) : new Date(0) });
+    };
+
     it('is what staff released, set and answered, until it was read; a classmate sees nothing of it', async () => {
       const student = await world.person('student');
       const submissionId = await world.submit(student, worth(3));
@@ -38,7 +45,7 @@ describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ availabl
       await worker.stop();
       await commentOnSubmission(ta, { submissionId, line: 1, body: 'a draft' });
       expect(await kinds(student)).toEqual([]);
-      await markNewsRead(student, COURSE);
+      await read(student);
       await releaseComments(ta, { submissionId });
       const place = { ...COURSE, studentId: student.actor.userId, exercise: 'sums/add' };
       await overrideGrade(ta, { ...place, points: 5, reason: 'the sign', seenOverrideId: null });
@@ -48,7 +55,28 @@ describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ availabl
       await replyToRequest(ta, { requestId, body: 'Because.', close: false });
       expect(await kinds(student)).toEqual(['answer', 'comments', 'override']);
       expect(await kinds(await world.person('student'))).toEqual([]);
-      await markNewsRead(student, COURSE);
+      await read(student);
+      expect(await kinds(student)).toEqual([]);
+    });
+
+    it('stays new when it came after the list that was read, and does not come back with an older list', async () => {
+      const student = await world.person('student');
+      const place = { ...COURSE, studentId: student.actor.userId, exercise: 'sums/add' };
+      const first = await overrideGrade(ta, {
+        ...place,
+        points: 5,
+        reason: 'the sign',
+        seenOverrideId: null,
+      });
+      const listed = await listNews(student, COURSE);
+      const until = new Date((listed.ok && listed.value[0]?.at) || 0);
+      await setTimeout(2);
+      const seenOverrideId = first.ok ? first.value.overrideId : null;
+      await overrideGrade(ta, { ...place, points: 6, reason: 'and the mean', seenOverrideId });
+      await markNewsRead(student, { ...COURSE, until });
+      expect(await listNews(student, COURSE)).toMatchObject({ value: [{ reason: 'and the mean' }] });
+      await read(student);
+      await markNewsRead(student, { ...COURSE, until });
       expect(await kinds(student)).toEqual([]);
     });
   });

@@ -53,6 +53,7 @@ export default async function CourseHomePage({ params, searchParams }: CourseHom
   const home = await homeOf(context, course);
   const listed = await listNews(context, { course });
   const news = listed.ok ? listed.value : [];
+  const [newest] = news;
   const now = context.now().toISOString();
   return (
     <>
@@ -68,9 +69,9 @@ export default async function CourseHomePage({ params, searchParams }: CourseHom
           <ExerciseList modules={home.modules} continueWith={home.continueWith} now={now} />
         </main>
         <aside className={styles.rail} aria-label="Your progress">
-          {news.length === 0 ? null : (
-            <NewsCard news={news} now={now} onRead={readNewsAction.bind(null, course)} />
-          )}
+          {newest ? (
+            <NewsCard news={news} now={now} onRead={readNewsAction.bind(null, course, newest.at)} />
+          ) : null}
           <PointsLeftCard home={home} now={now} />
           <ScoreCard totals={home.totals} />
           <DeadlinesCard home={home} now={now} />
