@@ -77,6 +77,19 @@ export async function selectOptionalLastCensus(db: Queryable, assignmentId: stri
   return row ?? null;
 }
 
+/** Makes those who write to one group take turns. */
+export async function lockBehaviours(
+  tx: Transaction,
+  { versionId, signature }: { versionId: string; signature: string },
+): Promise<void> {
+  await tx
+    .select({ codeHash: behaviours.codeHash })
+    .from(behaviours)
+    .where(and(eq(behaviours.versionId, versionId), eq(behaviours.signature, signature)))
+    .orderBy(asc(behaviours.codeHash))
+    .for('no key update');
+}
+
 export async function insertBehaviourComment(
   tx: Transaction,
   comment: Omit<BehaviourComment, 'id' | 'retiredAt'>,

@@ -33,6 +33,18 @@ export async function selectComments(
   return rows.sort((a, b) => (a.comment.line ?? 0) - (b.comment.line ?? 0));
 }
 
+/** Which of the submissions have a comment with this very text, shown or drafted, by anybody. */
+export async function selectSubmissionsSaying(
+  db: Queryable,
+  { submissionIds, body }: { submissionIds: readonly string[]; body: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectDistinct({ submissionId: comments.submissionId })
+    .from(comments)
+    .where(and(inArray(comments.submissionId, [...submissionIds]), eq(comments.body, body)));
+  return new Set(rows.map(({ submissionId }) => submissionId));
+}
+
 /** Shows a student what one author has drafted on a submission; gives how many became visible. */
 export async function updateDraftsShown(
   tx: Transaction,

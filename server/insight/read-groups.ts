@@ -1,10 +1,11 @@
 /** Students whose newest programs give the same wrong numbers, where no mistake with a name explains them. */
 import type { Queryable } from '#db/database.ts';
-import { selectBehaviourComments, selectBehaviours } from '#db/queries/behaviours.ts';
+import { selectBehaviourComments } from '#db/queries/behaviours.ts';
 import type { NewestResult } from '#db/queries/insight.ts';
 import { selectOptionalStoredReport } from '#db/queries/reports.ts';
 import { readReport } from '#grader/protocol.ts';
 import { unpackReport } from '../submissions/reports/pack-report.ts';
+import { findUnnamed } from './find-unnamed.ts';
 import type { InsightGroupView } from './insight-view.ts';
 
 /** Fewer are no pattern yet, and would point at persons. */
@@ -19,17 +20,9 @@ export async function readGroups(
     readonly versionId: string;
     readonly assignmentId: string;
     readonly results: readonly NewestResult[];
-    /** Students in whose newest report a mistake was recognised. */
-    readonly named: ReadonlySet<string>;
   },
 ): Promise<readonly InsightGroupView[]> {
-  const known = await selectBehaviours(db, of.versionId);
-  const unnamed = of.results.flatMap((result) => {
-    const behaviour = known.get(result.codeHash);
-    if (!behaviour?.signature || behaviour.misconception || of.named.has(result.userId)) return [];
-    const { signature, verificationId } = behaviour;
-    return [{ signature, verificationId, userId: result.userId }];
-  });
+  const unnamed = await findUnnamed(db, of);
   const groups = [...Map.groupBy(unnamed, ({ signature }) => signature)]
     .filter(([, own]) => own.length >= STUDENTS_MIN)
     .sort((a, b) => b[1].length - a[1].length)

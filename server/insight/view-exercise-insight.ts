@@ -43,8 +43,7 @@ export async function viewExerciseInsight(
   const groups = await readGroups(db, {
     versionId: shown?.id ?? assignment.versionId,
     assignmentId: assignment.id,
-    results: results.filter(({ versionId }) => versionId === shown?.id),
-    named: new Set(summary.students.flatMap(({ userId, mistake }) => (mistake === null ? [] : [userId]))),
+    results,
   });
   const titles = summary.mistakes.length === 0 ? new Map() : await mistakeTitles(db, assignment.id);
   return ok({

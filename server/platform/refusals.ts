@@ -94,6 +94,10 @@ const REFUSALS = {
     status: 409,
     text: 'Someone else changed this override meanwhile, and nothing was saved. Look at theirs, then save again.',
   },
+  'comment-there': {
+    status: 409,
+    text: 'Everybody in this group has this comment already. Write another one, or release the drafts.',
+  },
   'comment-released': {
     status: 409,
     text: 'The student has seen this comment, so it stays. Write another one to correct it.',

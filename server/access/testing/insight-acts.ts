@@ -26,7 +26,9 @@ export const insightActs = (world: MatrixWorld): Acts => ({
     answers: STAFF,
   },
   commentOnGroup: {
-    run: (context) => commentOnGroup(context, { ...world.group(), body: 'look again' }),
+    // Each writes another one: what the group has already is refused.
+    run: (context) =>
+      commentOnGroup(context, { ...world.group(), body: `look again, ${context.actor.name}` }),
     answers: STAFF,
   },
   listOfferedComments: {
