@@ -139,7 +139,8 @@ export const gradingActs = (world: MatrixWorld): Acts => ({
     answers: INSTRUCTORS,
   },
   undoRegrade: {
-    run: async (context) => undoRegrade(context, { batchId: await world.batchIn('applied') }),
+    run: async (context) =>
+      undoRegrade(context, { batchId: await world.batchIn('applied', { movedAt: context.now() }) }),
     answers: INSTRUCTORS,
   },
   cancelRegrade: {

@@ -131,7 +131,7 @@ export class MatrixWorld {
     return started.ok ? started.value.checkId : '';
   }
 
-  async batchIn(state: BatchState, more: { givenUpAt?: Date } = {}): Promise<string> {
+  async batchIn(state: BatchState, more: { givenUpAt?: Date; movedAt?: Date } = {}): Promise<string> {
     const [assignment] = await this.tiny.db.select().from(assignments);
     const [batch] = await this.tiny.db
       .insert(batches)
