@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { DraftCheckView } from '#server/studio/check-view.ts';
+import { followCheck } from './follow-check.ts';
 import type { StudioActions } from './studio-actions.ts';
 
 export interface CheckControl {
@@ -25,13 +26,7 @@ export function useCheck(
 
   useEffect(() => {
     if (!running || checkId === undefined) return;
-    const events = new EventSource(`/api/studio/checks/${checkId}/events`);
-    events.onmessage = ({ data }) => {
-      const next = JSON.parse(String(data)) as DraftCheckView;
-      setCheck(next);
-      if (next.state !== 'running') events.close();
-    };
-    return () => events.close();
+    return followCheck(checkId, setCheck);
   }, [checkId, running]);
 
   return {

@@ -1,5 +1,5 @@
 /** Checks of exercise drafts: asked for, under way, ended. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { type DraftCheckState, exerciseDraftChecks } from '../schema/studio.ts';
 
@@ -14,18 +14,57 @@ export async function insertDraftCheck(
   return row.id;
 }
 
+/** With files, plan and recording, which are megabytes where a training has its data. */
 export async function selectOptionalDraftCheck(db: Queryable, checkId: string): Promise<DraftCheck | null> {
   const [row] = await db.select().from(exerciseDraftChecks).where(eq(exerciseDraftChecks.id, checkId));
   return row ?? null;
+}
+
+const { files, plan, recording: _recording, ...small } = getTableColumns(exerciseDraftChecks);
+const shownColumns = {
+  ...small,
+  /** Of the files that were checked. */
+  paths: sql<
+    readonly string[]
+  >`coalesce((select jsonb_agg(path) from jsonb_object_keys(${files}) as paths(path)), '[]')`,
+  /** A judge announced its cases. */
+  judged: sql<boolean>`${plan} is not null`,
+};
+
+/** What is shown of a check. */
+export type ShownDraftCheck = Omit<DraftCheck, 'files' | 'plan' | 'recording'> & {
+  readonly paths: readonly string[];
+  readonly judged: boolean;
+};
+
+export async function selectOptionalShownDraftCheck(
+  db: Queryable,
+  checkId: string,
+): Promise<ShownDraftCheck | null> {
+  const [row] = await db
+    .select(shownColumns)
+    .from(exerciseDraftChecks)
+    .where(eq(exerciseDraftChecks.id, checkId));
+  return row ?? null;
+}
+
+/** Equal while nothing of the check was written; null when it is gone. */
+export async function selectDraftCheckPulse(db: Queryable, checkId: string): Promise<string | null> {
+  const [row] = await db
+    // The transaction that wrote the row last: the database's own stamp, whoever writes.
+    .select({ pulse: sql<string>`xmin::text` })
+    .from(exerciseDraftChecks)
+    .where(eq(exerciseDraftChecks.id, checkId));
+  return row?.pulse ?? null;
 }
 
 /** The last one that was asked for. */
 export async function selectOptionalLastDraftCheck(
   db: Queryable,
   draftId: string,
-): Promise<DraftCheck | null> {
+): Promise<ShownDraftCheck | null> {
   const [row] = await db
-    .select()
+    .select(shownColumns)
     .from(exerciseDraftChecks)
     .where(eq(exerciseDraftChecks.draftId, draftId))
     .orderBy(desc(exerciseDraftChecks.askedAt))

@@ -1,4 +1,4 @@
-/** One LISTEN and one look at the queue per process, shared by every page that watches a submission. */
+/** One LISTEN and one look at the queue per process, shared by every page that watches a submission; and how many streams each person has. */
 import type { DatabaseHandle } from '#db/database.ts';
 import { SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { selectQueuePlaces } from '#db/queries/verifications.ts';
@@ -15,6 +15,8 @@ export interface ChangeFeed {
    * queue moved. Gives the end of it, or null when this person follows too many already.
    */
   subscribe(watch: { submissionId: string; userId: string }, onChange: () => void): (() => void) | null;
+  /** Counts a stream of that person that finds its changes itself. Gives the end of it, or null as above. */
+  hold(userId: string): (() => void) | null;
   /** Looks at the queue now rather than at the next round. */
   look(): Promise<void>;
   close(): Promise<void>;
@@ -30,6 +32,20 @@ export async function openChangeFeed(handle: DatabaseHandle): Promise<ChangeFeed
   const watched = new Map<string, Watched>();
   const streams = new Map<string, number>();
   const tell = (one: Watched | undefined) => one?.told.forEach((onChange) => void onChange());
+
+  function hold(userId: string): (() => void) | null {
+    const open = streams.get(userId) ?? 0;
+    if (open >= STREAMS_PER_PERSON_MAX) return null;
+    streams.set(userId, open + 1);
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      const left = (streams.get(userId) ?? 1) - 1;
+      if (left > 0) streams.set(userId, left);
+      else streams.delete(userId);
+    };
+  }
 
   async function look(): Promise<void> {
     if (watched.size === 0) return;
@@ -52,9 +68,8 @@ export async function openChangeFeed(handle: DatabaseHandle): Promise<ChangeFeed
   round.unref();
   return {
     subscribe({ submissionId, userId }, onChange) {
-      const open = streams.get(userId) ?? 0;
-      if (open >= STREAMS_PER_PERSON_MAX) return null;
-      streams.set(userId, open + 1);
+      const release = hold(userId);
+      if (!release) return null;
       const one = watched.get(submissionId) ?? { told: new Set(), place: undefined };
       watched.set(submissionId, one);
       const own = () => onChange();
@@ -62,11 +77,10 @@ export async function openChangeFeed(handle: DatabaseHandle): Promise<ChangeFeed
       return () => {
         if (!one.told.delete(own)) return;
         if (one.told.size === 0) watched.delete(submissionId);
-        const left = (streams.get(userId) ?? 1) - 1;
-        if (left > 0) streams.set(userId, left);
-        else streams.delete(userId);
+        release();
       };
     },
+    hold,
     look,
     async close() {
       clearInterval(round);

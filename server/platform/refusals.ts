@@ -58,7 +58,7 @@ const REFUSALS = {
   },
   'too-many-streams': {
     status: 429,
-    text: 'Many pages of yours follow submissions at once. Close some, then reload this one.',
+    text: 'Many pages of yours follow submissions or checks at once. Close some, then reload this one.',
   },
   'too-many-requests': {
     status: 429,

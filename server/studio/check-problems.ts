@@ -1,23 +1,25 @@
 /** What a check found, as problems of files. */
-import type { DraftCheck } from '#db/queries/exercise-draft-checks.ts';
+import type { ShownDraftCheck } from '#db/queries/exercise-draft-checks.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import { proofSentences } from '#grader/proof/proof-words.ts';
 import type { ProvedExercise } from '#grader/proof/prove-exercise.ts';
 import type { CheckProblemView } from './check-view.ts';
 
 /** Written by the check itself, of this type. */
-export function provedBy({ findings }: Pick<DraftCheck, 'findings'>): ProvedExercise | null {
+export function provedBy({ findings }: Pick<ShownDraftCheck, 'findings'>): ProvedExercise | null {
   return findings as ProvedExercise | null;
 }
 
 /** Failures first, each sentence once. */
-export function problemsOf(check: Pick<DraftCheck, 'findings' | 'problems' | 'files'>): CheckProblemView[] {
+export function problemsOf(
+  check: Pick<ShownDraftCheck, 'findings' | 'problems' | 'paths'>,
+): CheckProblemView[] {
   const loading = (check.problems ?? []).map(({ file, field, message }): CheckProblemView => {
     const line = /^line (\d+)$/.exec(field)?.[1];
     const sentence = [field, message].filter(Boolean).join(': ');
     return { file, line: line ? Number(line) : null, caseId: null, severity: 'fails', sentence };
   });
-  const paths = Object.keys(check.files);
+  const { paths } = check;
   const proofs = provedBy(check)?.proofs ?? [];
   const found = proofs.flatMap((proof) =>
     proof.outcome === 'holds'

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import {
-  type DraftCheck,
   insertDraftCheck,
-  selectOptionalDraftCheck,
+  type ShownDraftCheck,
   selectOptionalLastDraftCheck,
+  selectOptionalShownDraftCheck,
   updateDraftCheckEnded,
 } from '#db/queries/exercise-draft-checks.ts';
 import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercise-drafts.ts';
@@ -101,7 +101,7 @@ export async function cancelDraftCheck(
   return readDraftCheck(context, { checkId });
 }
 
-async function endCheck({ db, queue, now }: ActorContext, { id: checkId }: DraftCheck): Promise<void> {
+async function endCheck({ db, queue, now }: ActorContext, { id: checkId }: ShownDraftCheck): Promise<void> {
   await db.transaction(async (tx) => {
     if (await updateDraftCheckEnded(tx, checkId, { state: 'cancelled', endedAt: now() }))
       await queue.cancel(tx, { checkId });
@@ -112,18 +112,18 @@ async function endCheck({ db, queue, now }: ActorContext, { id: checkId }: Draft
 export async function findCheck(
   context: ActorContext,
   checkId: string,
-): Promise<Result<DraftCheck, DraftRefusal>> {
+): Promise<Result<ShownDraftCheck, DraftRefusal>> {
   const id = z.uuid().safeParse(checkId);
-  const check = id.success ? await selectOptionalDraftCheck(context.db, id.data) : null;
+  const check = id.success ? await selectOptionalShownDraftCheck(context.db, id.data) : null;
   if (!check) return refuse('not-found');
   const found = await findDraft(context, check.draftId);
   return found.ok ? ok(check) : found;
 }
 
-export function checkView(check: DraftCheck): DraftCheckView {
+export function checkView(check: ShownDraftCheck): DraftCheckView {
   const proved = provedBy(check);
   const problems = problemsOf(check);
-  const publishable = check.state === 'ready' && check.plan !== null;
+  const publishable = check.state === 'ready' && check.judged;
   return {
     checkId: check.id,
     draftId: check.draftId,

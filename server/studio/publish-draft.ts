@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import type { DraftCheck } from '#db/queries/exercise-draft-checks.ts';
+import { type ShownDraftCheck, selectOptionalDraftCheck } from '#db/queries/exercise-draft-checks.ts';
 import { type ExerciseDraft, lockExerciseDraft } from '#db/queries/exercise-drafts.ts';
 import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises.ts';
 import {
@@ -74,7 +74,7 @@ function placeModule(place: Place): string | null {
 }
 
 function checkRefusal(
-  check: DraftCheck,
+  check: ShownDraftCheck,
   input: PublishDraftInput & { readonly draft: ExerciseDraft },
 ): 'check-missing' | 'check-not-green' | null {
   const { draft, overrideReason } = input;
@@ -86,7 +86,7 @@ function checkRefusal(
 interface Publishing {
   readonly context: ActorContext;
   readonly input: PublishDraftInput;
-  readonly check: DraftCheck;
+  readonly check: ShownDraftCheck;
   readonly effect: 'words' | 'cases';
 }
 
@@ -104,7 +104,7 @@ async function publish(
   if (draft.revision !== check.revision) return refuse('check-missing');
   const { exerciseId: id, slug, courseId } = draft;
   if (!(await upsertExercise(tx, { id, origin: 'studio', slug }))) return refuse('exercise-id-taken');
-  const version = await insertChecked(tx, draft, check);
+  const version = await insertChecked(tx, draft, check.id);
   const [last] = await selectPublicationsOfDrafts(tx, [draft.id]);
   // Somebody published the same while this was on its way.
   if (last?.publication.versionId === version.id) return refuse('version-unchanged');
@@ -132,8 +132,10 @@ async function publish(
 async function insertChecked(
   tx: Transaction,
   draft: ExerciseDraft,
-  check: DraftCheck,
+  checkId: string,
 ): Promise<ExerciseVersion> {
+  const check = await selectOptionalDraftCheck(tx, checkId);
+  if (!check) throw new Error(`There is no check ${checkId} of a draft.`);
   const bundle = await bundleOf(draft, check.files);
   const body = check.recording;
   return insertExamined(tx, bundle, {

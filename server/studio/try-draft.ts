@@ -1,9 +1,10 @@
 /** What the author's own browser runs of a draft that was checked: its files, and the programs to run against them. */
+import { selectOptionalDraftCheck } from '#db/queries/exercise-draft-checks.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { openFiles } from '../exercises/browser-files.ts';
 import { matrixPrograms } from '../jobs/drafts/matrix-rows.ts';
-import { ok, type Result } from '../platform/result.ts';
+import { ok, type Result, refuse } from '../platform/result.ts';
 import { findCheck } from './draft-checks.ts';
 import { apart } from './draft-files.ts';
 import type { DraftRefusal } from './find-draft.ts';
@@ -14,8 +15,8 @@ export async function readTryFiles(
   context: ActorContext,
   { checkId }: { checkId: string },
 ): Promise<Result<FileMap, DraftRefusal>> {
-  const found = await findCheck(context, checkId);
-  return found.ok ? ok(openFiles(apart(found.value.files).exercise)) : found;
+  const found = await filesOf(context, checkId);
+  return found.ok ? ok(openFiles(apart(found.value).exercise)) : found;
 }
 
 /** Starter, reference, every misconception as the program that it is, and the stored solutions. */
@@ -23,13 +24,20 @@ export async function readTryPrograms(
   context: ActorContext,
   { checkId }: { checkId: string },
 ): Promise<Result<TryView, DraftRefusal>> {
-  const found = await findCheck(context, checkId);
+  const found = await filesOf(context, checkId);
   if (!found.ok) return found;
-  const { exercise, solutions } = apart(found.value.files);
+  const { exercise, solutions } = apart(found.value);
   const programs = matrixPrograms(exercise, solutions);
   const { student, judge } = context.environment.origins;
   return ok({
     programs: programs.map(({ path, title, source }) => ({ path, title: title ?? path, source })),
     sandbox: { student, judge },
   });
+}
+
+async function filesOf(context: ActorContext, checkId: string): Promise<Result<FileMap, DraftRefusal>> {
+  const found = await findCheck(context, checkId);
+  if (!found.ok) return found;
+  const check = await selectOptionalDraftCheck(context.db, found.value.id);
+  return check ? ok(check.files) : refuse('not-found');
 }
