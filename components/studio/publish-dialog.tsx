@@ -80,7 +80,7 @@ function PublishForm({
       checkId,
       note,
       overrideReason: reason.trim() === '' ? null : reason,
-      place: place === 'none' || place === 'planned' ? { kind: place } : { kind: 'module', module: place },
+      place: wishedPlace(view.placed ? 'none' : place),
       takeUp: inUse && takeUp,
     };
     const answer = await actions
@@ -108,7 +108,7 @@ function PublishForm({
       <CheckLine view={view} />
       <Changes view={view} />
       {inUse ? <InUse view={view} takeUp={takeUp} onTakeUp={setTakeUp} /> : null}
-      {inUse ? null : (
+      {view.placed ? null : (
         <label className={styles.field}>
           <span>Place in {view.course.title}</span>
           <select value={place} onChange={({ target }) => setPlace(target.value)}>
@@ -149,6 +149,10 @@ function PublishForm({
       </div>
     </form>
   );
+}
+
+function wishedPlace(place: string): PublishWish['place'] {
+  return place === 'none' || place === 'planned' ? { kind: place } : { kind: 'module', module: place };
 }
 
 function CheckLine({ view: { check, unchanged } }: { readonly view: PublishView }) {

@@ -127,6 +127,22 @@ describe('publishing', () => {
     expect(await versionOf()).toBe(third.ok && third.value.versionId);
   });
 
+  it('gives an exercise one place in the course, and makes no version where another was wished', async () => {
+    const draftId = await draftOf('Placed once');
+    const place = { kind: 'module', module: 'sums' } as const;
+    await publishDraft(author, publishWish(draftId, await checked(draftId), { place }));
+    await save(draftId, 'statement.md', 'Other words.');
+    const checkId = await checked(draftId);
+    expect(await viewPublish(author, { draftId })).toMatchObject({ value: { placed: true } });
+    for (const again of [place, { kind: 'planned' } as const])
+      expect(await publishDraft(author, publishWish(draftId, checkId, { place: again }))).toEqual({
+        ok: false,
+        refusal: 'exercise-placed',
+      });
+    expect((await read(draftId)).published).toMatchObject({ number: 1 });
+    expect(await publishDraft(author, publishWish(draftId, checkId))).toMatchObject({ ok: true });
+  });
+
   it('fills the planned row that it was written for, and the catalogue leaves that alone', async () => {
     const [planned] = await world.db.select().from(assignments).where(eq(assignments.slug, 'multiply'));
     const draftId = await draftOf('Multiply', planned?.id ?? '');

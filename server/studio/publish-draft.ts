@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectAssignments } from '#db/queries/courses.ts';
 import { type ShownDraftCheck, selectOptionalDraftCheck } from '#db/queries/exercise-draft-checks.ts';
 import { type ExerciseDraft, lockExerciseDraft } from '#db/queries/exercise-drafts.ts';
 import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises.ts';
@@ -40,7 +41,8 @@ export type PublishRefusal =
   | 'check-not-green'
   | 'version-unchanged'
   | 'exercise-id-taken'
-  | 'module-unknown';
+  | 'module-unknown'
+  | 'exercise-placed';
 
 /**
  * Makes an immutable version of the draft that was checked, with note, author and reason. Grades stay with the version
@@ -96,18 +98,19 @@ async function publish(
 ): Promise<
   Result<
     { readonly versionId: string; readonly number: number },
-    'check-missing' | 'exercise-id-taken' | 'version-unchanged'
+    'check-missing' | 'exercise-id-taken' | 'exercise-placed' | 'version-unchanged'
   >
 > {
   const draft = await lockExerciseDraft(tx, input.draftId);
   // Somebody saved while this was on its way.
   if (draft.revision !== check.revision) return refuse('check-missing');
+  const [last] = await selectPublicationsOfDrafts(tx, [draft.id]);
+  // Somebody published the same while this was on its way.
+  if (last?.hash === check.hash) return refuse('version-unchanged');
+  if (input.place.kind !== 'none' && (await isPlaced(tx, draft))) return refuse('exercise-placed');
   const { exerciseId: id, slug, courseId } = draft;
   if (!(await upsertExercise(tx, { id, origin: 'studio', slug }))) return refuse('exercise-id-taken');
   const version = await insertChecked(tx, draft, check.id);
-  const [last] = await selectPublicationsOfDrafts(tx, [draft.id]);
-  // Somebody published the same while this was on its way.
-  if (last?.publication.versionId === version.id) return refuse('version-unchanged');
   const number = (last?.publication.number ?? 0) + 1;
   const { userId: publishedBy } = context.actor;
   const note = input.note.trim();
@@ -126,6 +129,11 @@ async function publish(
     details: { slug, number, note, overrideReason, effect, takenUp: input.takeUp },
   });
   return ok({ versionId: version.id, number });
+}
+
+async function isPlaced(tx: Transaction, { exerciseId, courseId }: ExerciseDraft): Promise<boolean> {
+  const placed = await selectAssignments(tx, courseId);
+  return placed.some(({ assignment }) => assignment.exerciseId === exerciseId);
 }
 
 /** Exactly the files that were checked, with what the judge said of them. */

@@ -19,6 +19,8 @@ export interface PublishView {
   /** The files are those of the last version. */
   readonly unchanged: boolean;
   readonly uses: readonly InUseView[];
+  /** It has a place in this course, and gets no other. */
+  readonly placed: boolean;
   /** The planned row that it was written for, while nobody has written it. */
   readonly planned: { readonly number: string; readonly title: string } | null;
   readonly modules: readonly { readonly slug: string; readonly title: string; readonly number: number }[];

@@ -38,6 +38,7 @@ export async function viewPublish(
     effect: last && changes.every(({ effect }) => effect === 'words') ? 'words' : 'cases',
     unchanged: last !== undefined && changes.length === 0,
     uses: await inUse(context, uses, last?.publication.versionId ?? null),
+    placed: uses.some(({ courseId }) => courseId === course.id),
     planned: await plannedRow(context, draft, modules),
     modules: modules.map(({ slug, title, position }) => ({ slug, title, number: position })),
   });
