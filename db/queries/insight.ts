@@ -121,6 +121,16 @@ export interface StuckRow {
   readonly misconception: string | null;
 }
 
+/** As `deadlinesOf` has it: of the date that holds for the student, days of the course's zone, and the grace. */
+const closesForStudent = sql`((coalesce(
+    (select x.due_at from extensions x where x.user_id = s.user_id and x.assignment_id = a.id
+      and x.revoked_at is null order by x.created_at desc limit 1),
+    (select d.due_at from section_dates d join enrolments e on e.section_id = d.section_id
+      where e.user_id = s.user_id and d.assignment_id = a.id),
+    a.due_at) at time zone c.time_zone
+  + (a.late_policy->>'daysMax')::float8 * interval '1 day') at time zone c.time_zone
+  + coalesce((a.late_policy->>'graceMinutes')::float8, 0) * interval '1 minute')`;
+
 /**
  * Who has failed so often, never passed, and then handed in nothing for so long, while the exercise still takes work.
  * Whoever has points by hand is not asked about. The longest silence last.
@@ -143,10 +153,10 @@ export async function selectStuck(
       join standings st on st.submission_id = s.id
       join reports r on r.verification_id = st.reported_id
       join users u on u.id = s.user_id
+      join courses c on c.id = a.course_id
       where a.course_id = ${search.courseId} and a.withdrawn_at is null
         and ${search.assignmentId === undefined ? sql`true` : sql`a.id = ${search.assignmentId}`}
-        and (a.due_at is null or a.late_policy->>'daysMax' is null
-          or a.due_at + (a.late_policy->>'daysMax')::float8 * interval '1 day' > ${now})
+        and (a.late_policy->>'daysMax' is null or coalesce(${closesForStudent} >= ${now}, true))
         and s.number >= ${search.submissionsMin}
         and s.submitted_at < ${now} - ${search.silentHours} * interval '1 hour'
         and not exists (select 1 from submissions newer where newer.user_id = s.user_id

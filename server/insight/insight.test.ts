@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses.ts';
+import { insertExtension, replaceSectionDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { upsertRosterRow, upsertSection } from '#db/queries/roster.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { comments } from '#db/schema/grades.ts';
 import { seedLargeCourse } from '#db/seed-large.ts';
@@ -112,6 +114,40 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
       expect((await course(later(staff, 3))).stuck).toMatchObject([{ name: stuck.actor.name }]);
       const wrong = await changeStuckRule(staff, { course: 'tiny', submissionsMin: 0, silentHours: 1 });
       expect(wrong).toEqual({ ok: false, refusal: 'input-wrong' });
+    });
+
+    it('names them as long as the exercise takes work of them: grace, section and own date', async () => {
+      const [placed] = await selectAssignments(world.db, world.courseId);
+      const assignmentId = placed?.assignment.id ?? '';
+      const { userId } = stuck.actor;
+      const inHours = (hours: number) => later(staff, hours).now();
+      const closing = (graceMinutes: number) => {
+        const latePolicy = { percentPerDay: 10, daysMax: 0, graceMinutes };
+        return world.db.update(assignments).set({ dueAt: inHours(1), latePolicy });
+      };
+      const isNamed = async () => (await course(later(staff, 3))).stuck.some((row) => row.userId === userId);
+      await closing(0);
+      expect(await isNamed()).toBe(false);
+      await closing(180);
+      expect(await isNamed()).toBe(true);
+      await closing(0);
+      const { id: sectionId } = await upsertSection(world.db, { courseId: world.courseId, name: 'Evening' });
+      await world.db.transaction(async (tx) => {
+        const row = { courseId: world.courseId, userId, role: 'student', sectionId, endedAt: null } as const;
+        await upsertRosterRow(tx, row);
+        const dates = [{ sectionId, dueAt: inHours(10) }];
+        await replaceSectionDates(tx, { assignmentId, setBy: staff.actor.userId, dates });
+      });
+      expect(await isNamed()).toBe(true);
+      const extendTo = (dueAt: Date) =>
+        world.db.transaction((tx) =>
+          insertExtension(tx, { assignmentId, userId, dueAt, reason: 'ill', grantedBy: staff.actor.userId }),
+        );
+      await extendTo(inHours(2));
+      expect(await isNamed()).toBe(false);
+      await extendTo(inHours(20));
+      expect(await isNamed()).toBe(true);
+      await world.db.update(assignments).set({ dueAt: null, latePolicy: placed?.assignment.latePolicy });
     });
 
     it('groups programs by their wrong numbers, offers a comment to whoever joins, and keeps the author out of the draft', async () => {
