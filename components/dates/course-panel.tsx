@@ -2,12 +2,14 @@
 
 import { useId, useState } from 'react';
 import type { DatesView } from '#server/courses/dates/dates-view.ts';
+import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './course-panel.module.css';
 import type { DatesActions } from './dates-actions.ts';
+import { movedTimeWords } from './dates-words.ts';
 
 interface CoursePanelProps {
   readonly view: DatesView;
@@ -124,10 +126,17 @@ function AddExercise({
   );
 }
 
+/** A full load: the bar of the other course comes with it. */
+function openCourse(slug: string): void {
+  location.assign(`/courses/${slug}/dates`);
+}
+
 function CopyCourse({ view, actions }: CoursePanelProps) {
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  // Held back from opening while there is something to read.
+  const [made, setMade] = useState<CopiedCourse | null>(null);
   const formId = useId();
 
   async function copy(form: FormData) {
@@ -139,15 +148,21 @@ function CopyCourse({ view, actions }: CoursePanelProps) {
       term: textOf('term'),
       weeks: textOf('weeks') === '' ? null : Number(textOf('weeks')),
     });
-    if (answer.ok) {
-      // A full load: the bar of the other course comes with it.
-      location.assign(`/courses/${answer.value.slug}/dates`);
-      return;
-    }
+    if (answer.ok && answer.value.movedTimes.length === 0) return openCourse(answer.value.slug);
     setBusy(false);
-    setProblem(answer.problem);
+    if (answer.ok) setMade(answer.value);
+    else setProblem(answer.problem);
   }
 
+  if (made !== null)
+    return (
+      <div role="status">
+        <p className={styles.hint}>{made.movedTimes.map(movedTimeWords).join(' ')}</p>
+        <Button size="small" onClick={() => openCourse(made.slug)}>
+          Open the new course
+        </Button>
+      </div>
+    );
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>

@@ -1,4 +1,5 @@
 import type { DateChange, DateFinding } from '#server/courses/dates/dates-view.ts';
+import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
 
 /** A refusal comes as the words to show. */
@@ -21,6 +22,6 @@ export interface DatesActions {
     title: string;
     term: string;
     weeks: number | null;
-  }) => Promise<Answer<{ slug: string }>>;
+  }) => Promise<Answer<CopiedCourse>>;
   readonly archive: (archived: boolean) => Promise<Answer<null>>;
 }

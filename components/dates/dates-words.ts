@@ -1,4 +1,5 @@
 import type { DateFinding, DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { MovedTime } from '#server/courses/lifecycle/copied-course-view.ts';
 import { wallWords } from '../assign/wall-words.ts';
 
 /** "3.3 opens Sun 28 Mar 02:30" */
@@ -22,4 +23,10 @@ export function findingWords(finding: DateFinding): string {
         ? 'Another exercise is due on the same day. Nothing stops you.'
         : `${finding.others} other exercises are due on the same day. Nothing stops you.`;
   }
+}
+
+/** Of a copy, for whoever made it. */
+export function movedTimeWords({ title, field, becomes }: MovedTime): string {
+  const verb = field === 'opens' ? 'opens' : 'is due';
+  return `${title} ${verb} ${wallWords(becomes)}: its own time does not exist on that day.`;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { courses } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { publishCourse } from '../../catalogue/publish-course.ts';
@@ -112,7 +113,7 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
     it('go with a copy, by whole weeks, and nobody but its maker', async () => {
       await world.person('student');
       const copy = { course: 'tiny', slug: 'tiny-28', title: 'Tiny', term: 'Spring 2028', weeks: 52 };
-      expect(await copyCourse(lead, copy)).toEqual({ ok: true, value: { slug: 'tiny-28' } });
+      expect(await copyCourse(lead, copy)).toEqual({ ok: true, value: { slug: 'tiny-28', movedTimes: [] } });
       expect((await dates('tiny-28')).rows).toMatchObject([
         { slug: 'sums/add', opens: '2028-03-06T08:00', due: '2028-03-13T18:00', overrides: 0 },
       ]);
@@ -125,6 +126,20 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
       // What the catalogue publishes goes to its own course alone.
       await publishCourse(world, { folder: world.folder, judge: TEST_JUDGE });
       expect((await dates('tiny-28')).rows).toHaveLength(1);
+    });
+
+    it('that a copy moves to a time which the clocks jump over are named', async () => {
+      const inZone = (timeZone: string) => world.db.update(courses).set({ timeZone });
+      await inZone('Europe/Zurich');
+      const { rows } = await dates();
+      const before = { opens: rows[0]?.opens ?? null, due: rows[0]?.due ?? null };
+      await save({ opens: '2027-03-01T08:00', due: '2027-03-21T02:30' });
+      const copy = { course: 'tiny', slug: 'jump', title: 'Tiny', term: 'Spring', weeks: 1 };
+      expect(await copyCourse(lead, copy)).toMatchObject({
+        value: { movedTimes: [{ field: 'due', becomes: '2027-03-28T03:30' }] },
+      });
+      await save(before);
+      await inZone('UTC');
     });
 
     it('a module order of an instructor outlives the catalogue, and an exercise is in a course once', async () => {

@@ -8,6 +8,8 @@ import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { addCalendarDays } from '../calendar.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
+import { wallTimeOf } from '../wall-time.ts';
+import type { CopiedCourse, MovedTime } from './copied-course-view.ts';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/;
 /** Pages of the site that stand where a course's name would. */
@@ -31,7 +33,7 @@ export interface CopyCourseInput {
 export async function copyCourse(
   context: ActorContext,
   input: CopyCourseInput,
-): Promise<Result<{ readonly slug: string }, ManageRefusal | 'course-wrong' | 'course-taken'>> {
+): Promise<Result<CopiedCourse, ManageRefusal | 'course-wrong' | 'course-taken'>> {
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-course' });
   if (!found.ok) return found;
   const { course } = found.value;
@@ -45,7 +47,7 @@ export async function copyCourse(
     if (await selectOptionalCourse(tx, slug)) return refuse('course-taken');
     const id = randomUUID();
     await upsertCourse(tx, { id, slug, title, term, timeZone: course.timeZone });
-    await copyOutline(tx, { from: course, toId: id, weeks: input.weeks });
+    const movedTimes = await copyOutline(tx, { from: course, toId: id, weeks: input.weeks });
     const own = { courseId: id, userId: actor.userId, role: 'instructor', sectionId: null } as const;
     await upsertRosterRow(tx, { ...own, endedAt: null });
     await insertAuditEvent(tx, {
@@ -55,14 +57,15 @@ export async function copyCourse(
       subjectId: id,
       details: { from: course.slug, weeks: input.weeks },
     });
-    return ok({ slug });
+    return ok({ slug, movedTimes });
   });
 }
 
 async function copyOutline(
   tx: Transaction,
   { from, toId, weeks }: { from: Course; toId: string; weeks: number | null },
-): Promise<void> {
+): Promise<readonly MovedTime[]> {
+  const moved: MovedTime[] = [];
   const moduleIds = new Map<string, string>();
   for (const { id, slug, title, lectures, position } of await selectModules(tx, from.id))
     moduleIds.set(id, await upsertModule(tx, { courseId: toId, slug, title, lectures, position }));
@@ -71,6 +74,13 @@ async function copyOutline(
   for (const { assignment } of await selectAssignments(tx, from.id)) {
     const { slug, title, position, exerciseId, versionId, latePolicy, gradeRule } = assignment;
     const { submissionsPerHour, hiddenFeedback } = assignment;
+    const [opensAt, dueAt] = [shifted(assignment.opensAt), shifted(assignment.dueAt)];
+    const movedTime = (field: MovedTime['field'], [before, after]: readonly (Date | null)[]) =>
+      movedTimeOf({ title, field, before, after, timeZone: from.timeZone });
+    moved.push(
+      ...movedTime('opens', [assignment.opensAt, opensAt]),
+      ...movedTime('due', [assignment.dueAt, dueAt]),
+    );
     await insertAssignment(tx, {
       courseId: toId,
       moduleId: moduleIds.get(assignment.moduleId) ?? '',
@@ -80,12 +90,26 @@ async function copyOutline(
       exerciseId,
       versionId,
       pinned: true,
-      opensAt: shifted(assignment.opensAt),
-      dueAt: shifted(assignment.dueAt),
+      opensAt,
+      dueAt,
       latePolicy,
       gradeRule,
       submissionsPerHour,
       hiddenFeedback,
     });
   }
+  return moved;
+}
+
+function movedTimeOf(date: {
+  title: string;
+  field: MovedTime['field'];
+  before: Date | null | undefined;
+  after: Date | null | undefined;
+  timeZone: string;
+}): readonly MovedTime[] {
+  const { title, field, before, after, timeZone } = date;
+  if (!before || !after) return [];
+  const becomes = wallTimeOf(after, timeZone);
+  return becomes.slice(10) === wallTimeOf(before, timeZone).slice(10) ? [] : [{ title, field, becomes }];
 }

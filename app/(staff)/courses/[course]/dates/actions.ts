@@ -8,6 +8,7 @@ import { requireAppOrigin } from '#server/access/origin.ts';
 import type { DateFinding } from '#server/courses/dates/dates-view.ts';
 import { checkDates, saveDates } from '#server/courses/dates/save-dates.ts';
 import { addExercise, archiveCourse, orderModules } from '#server/courses/lifecycle/change-outline.ts';
+import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
 import { copyCourse } from '#server/courses/lifecycle/copy-course.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -75,7 +76,7 @@ export async function addExerciseAction(
 export async function copyAction(
   course: string,
   copy: Parameters<DatesActions['copy']>[0],
-): Promise<Answer<{ slug: string }>> {
+): Promise<Answer<CopiedCourse>> {
   await requireAppOrigin();
   const parsed = parseInput(copyInput, { course, ...copy });
   return answer(parsed.ok ? await copyCourse(await requireActor(), parsed.value) : parsed);
