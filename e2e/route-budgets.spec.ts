@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { signIn } from './harness/sign-in.ts';
+import { newDraft } from './harness/studio.ts';
 import { expect, test } from './harness/test.ts';
 import { atWorkspace } from './harness/workspace.ts';
 import { ROUTE_BUDGETS } from './route-budgets.ts';
@@ -59,12 +60,14 @@ async function settled(count: () => number): Promise<void> {
   await expect.poll(same, { intervals: [1_500], timeout: 60_000 }).toBe(true);
 }
 
-for (const { name, path, firstKb, totalKb } of ROUTE_BUDGETS) {
+for (const { name, path: listed, as = 'student', firstKb, totalKb } of ROUTE_BUDGETS) {
   test(`${name} ships no more script than its budget`, async ({ page }) => {
-    if (path !== '/sign-in') await signIn(page, 'student');
+    if (listed !== '/sign-in') await signIn(page, as);
+    const path = name === 'studio draft' ? await newDraft(page) : listed;
     const scripts = collectScripts(page);
     const response = await page.goto(path);
     if (name === 'workspace') await atWorkspace(page);
+    if (name === 'studio draft') await expect(page.locator('.monaco-editor').first()).toBeVisible();
     await settled(scripts.count);
     const html = (await response?.text()) ?? '';
     const named = new Set(

@@ -17,3 +17,13 @@ export async function changeInEditor(
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+v');
 }
+
+/** Begins an exercise from the template; gives the address of its page. */
+export async function newDraft(page: Page): Promise<string> {
+  await page.goto('/studio?course=odl');
+  await page.getByRole('button', { name: 'New exercise' }).first().click();
+  await page.getByLabel('Title').fill('A draft for its scripts');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
+  return page.url();
+}
