@@ -20,8 +20,8 @@ const turned = (number: number, more: Partial<ChangedCaseView>): ChangedCaseView
 describe('why points change', () => {
   it('names one case by its title, several by their numbers, and a mistake that they share', () => {
     expect(becauseWords({ cases: [turned(9, { before: verdict(false) })] })).toBe('9. case 9 now passes');
-    const failing = [4, 5].map((number) => turned(number, { after: verdict(false, 'flipped-kernel') }));
-    expect(becauseWords({ cases: failing })).toBe('4, 5 now fail: flipped kernel');
+    const failing = [4, 5].map((number) => turned(number, { after: verdict(false, 'Flips the kernel') }));
+    expect(becauseWords({ cases: failing })).toBe('4, 5 now fail: Flips the kernel');
   });
 
   it('tells new cases, those that are gone, and other points apart', () => {

@@ -30,7 +30,7 @@ function turnWords(turn: Turn, cases: readonly ChangedCaseView[]): string {
   const isOne = cases.length === 1;
   const which = isOne ? `${first?.number}. ${first?.title}` : cases.map(({ number }) => number).join(', ');
   const mistakes = new Set(cases.flatMap(({ after }) => (after?.mistake ? [after.mistake] : [])));
-  const why = turn === 'fails' && mistakes.size === 1 ? `: ${[...mistakes].join().replaceAll('-', ' ')}` : '';
+  const why = turn === 'fails' && mistakes.size === 1 ? `: ${[...mistakes].join()}` : '';
   return `${which} ${TURNS[turn](isOne)}${why}`;
 }
 

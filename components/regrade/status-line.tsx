@@ -19,7 +19,10 @@ export function StatusLine({ view, onCancel, onContinue, onUndo }: StatusLinePro
     <footer className={styles.line}>
       <p role="status" className={styles.words}>
         {isWorking && !stuck ? <Spinner size={13} /> : null}
-        <Words view={view} />
+        {/* One child: beside the spinner its parts would be set apart. */}
+        <span>
+          <Words view={view} />
+        </span>
       </p>
       {isWorking && progress.total !== null ? (
         <progress
@@ -59,6 +62,10 @@ export function StatusLine({ view, onCancel, onContinue, onUndo }: StatusLinePro
   );
 }
 
+function submissionsInWords(count: number): string {
+  return count === 1 ? '1 submission' : `${count} submissions`;
+}
+
 function Words({ view }: { readonly view: RegradeView }) {
   const { state, progress, counts, movedAt } = view;
   const { done, total, givenUp } = progress;
@@ -70,7 +77,7 @@ function Words({ view }: { readonly view: RegradeView }) {
     case 'ready':
       return (
         <>
-          Dry run over {total ?? done} submissions, finished {when}.{' '}
+          Dry run over {submissionsInWords(total ?? done)}, finished {when}.{' '}
           {givenUp > 0 ? `${givenUp} could not be judged. ` : ''}No grade has changed yet.
         </>
       );

@@ -120,7 +120,7 @@ function Why({
               <span>
                 {number}. {title}
                 {after?.mistake ? (
-                  <span className={styles.mistake}>Known mistake: {after.mistake.replaceAll('-', ' ')}</span>
+                  <span className={styles.mistake}>Known mistake: {after.mistake}</span>
                 ) : null}
               </span>
               <span className={styles.casePoints}>

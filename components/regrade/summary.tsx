@@ -29,7 +29,11 @@ export function Summary({ view }: { readonly view: RegradeView }) {
       <p className={styles.mean}>
         <span>
           {means === null ? (
-            'Nobody is judged yet.'
+            view.state === 'running' ? (
+              'Nobody is judged yet.'
+            ) : (
+              'Nobody could be judged.'
+            )
           ) : (
             <>
               Mean of the {means.judged} judged: {formatPoints(means.from)} → <b>{formatPoints(means.to)}</b>

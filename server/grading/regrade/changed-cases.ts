@@ -2,11 +2,14 @@
 import type { OutcomeRow } from '#db/queries/reports.ts';
 import { outcomeStatusSchema } from '#grader/protocol.ts';
 import type { ExerciseOutline } from '../../exercises/exercise-outline.ts';
+import { titleOr } from '../../insight/mistake-titles.ts';
 import type { CaseVerdictView, ChangedCaseView } from './regrade-view.ts';
 
 export interface Verdict {
   readonly outcomes: readonly OutcomeRow[];
   readonly plan: ExerciseOutline['plan'];
+  /** Titles of known mistakes by file name. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 /** Those that lost most first, then those that won most; cases of one version only are among them. */
@@ -35,9 +38,10 @@ function caseOf(id: string, { before, after }: Record<'before' | 'after', Verdic
   };
 }
 
-function verdictOf(id: string, { outcomes }: Verdict): CaseVerdictView | null {
+function verdictOf(id: string, { outcomes, titles }: Verdict): CaseVerdictView | null {
   const row = outcomes.find(({ caseId }) => caseId === id);
   if (!row) return null;
   const { points, durationMs, misconception } = row;
-  return { status: outcomeStatusSchema.parse(row.status), points, durationMs, mistake: misconception };
+  const mistake = misconception && titleOr(titles ?? new Map(), misconception);
+  return { status: outcomeStatusSchema.parse(row.status), points, durationMs, mistake };
 }

@@ -95,6 +95,6 @@ export interface CaseVerdictView {
   readonly status: OutcomeStatus;
   readonly points: number;
   readonly durationMs: number;
-  /** File name of the known mistake, without extension. */
+  /** Title of the known mistake, as students read it. */
   readonly mistake: string | null;
 }

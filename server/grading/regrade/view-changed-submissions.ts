@@ -1,10 +1,11 @@
 /** Why points change: the cases that two versions judge differently, and the witness where one was found. */
 import type { Queryable } from '#db/database.ts';
 import type { Batch } from '#db/queries/batches.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises.ts';
 import type { RegradedSubmission } from '#db/queries/regrades.ts';
 import { selectOutcomes } from '#db/queries/reports.ts';
 import { selectWitnesses } from '#db/queries/witnesses.ts';
+import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { changedCases } from './changed-cases.ts';
 import type { ForeseenEffect } from './regrade-effects.ts';
@@ -28,6 +29,7 @@ export async function viewChangedSubmissions(
     return version ? outlineOf(version).plan : [];
   };
   const after = planOf(batch.versionId);
+  const titles = await readTitles(db, batch.versionId);
   const views = changed.map(({ userId, submissionId, number, submittedAt, reported, judgedBy, dryRun }) => {
     const witness = witnesses.get(submissionId);
     const view: ChangedSubmissionView = {
@@ -39,7 +41,7 @@ export async function viewChangedSubmissions(
       pointsMax: dryRun.pointsMax,
       cases: changedCases(
         { outcomes: outcomes.get(reported?.verificationId ?? '') ?? [], plan: planOf(judgedBy) },
-        { outcomes: outcomes.get(dryRun.verificationId) ?? [], plan: after },
+        { outcomes: outcomes.get(dryRun.verificationId) ?? [], plan: after, titles },
       ),
       witness: witness
         ? { finding: witnessSchema.parse(witness.finding), tookMs: witness.tookMs }
@@ -51,6 +53,15 @@ export async function viewChangedSubmissions(
   });
   const byStudent = Map.groupBy(views, ({ userId }) => userId);
   return new Map([...byStudent].map(([userId, own]) => [userId, own.map(({ view }) => view)]));
+}
+
+/** What the known mistakes of the new version are called. Those that are programs say it only when they run. */
+async function readTitles(db: Queryable, versionId: string): Promise<ReadonlyMap<string, string>> {
+  const { files } = await selectExerciseVersion(db, versionId);
+  const named = misconceptionPrograms(files).flatMap(({ name, expanded }) =>
+    expanded ? [[name, expanded.title] as const] : [],
+  );
+  return new Map(named);
 }
 
 function isChanged(submission: RegradedSubmission): submission is Changed {
