@@ -1,7 +1,8 @@
 /** Graders beside each other: who is at what, and the sentences that they use again. */
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from './columns.ts';
-import { courses } from './courses.ts';
+import { assignments, courses } from './courses.ts';
 import { users } from './people.ts';
 import { submissions } from './work.ts';
 
@@ -19,6 +20,46 @@ export const reviewHolds = pgTable(
   },
   (table) => [index('review_holds_holder').on(table.holderId)],
 );
+
+/** A grader has been through a submission: queues leave it out. A newer submission is a new matter. */
+export const reviewsDone = pgTable('reviews_done', {
+  submissionId: uuid()
+    .primaryKey()
+    .references(() => submissions.id),
+  doneBy: uuid()
+    .notNull()
+    .references(() => users.id),
+  doneAt: instant().notNull(),
+});
+
+/** Somebody of the staff wants a submission to be looked at again. One holds at a time; ending it is a row of its own. */
+export const reviewFlags = pgTable(
+  'review_flags',
+  {
+    id: id(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    flaggedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    flaggedAt: instant().notNull(),
+    clearedBy: uuid().references(() => users.id),
+    clearedAt: instant(),
+  },
+  (table) => [uniqueIndex('review_flags_open').on(table.submissionId).where(sql`${table.clearedAt} is null`)],
+);
+
+/** Assignments that are graded without names. */
+export const anonymousGrading = pgTable('anonymous_grading', {
+  assignmentId: uuid()
+    .primaryKey()
+    .references(() => assignments.id),
+  setBy: uuid()
+    .notNull()
+    .references(() => users.id),
+  setAt: instant().notNull(),
+});
 
 export const snippets = pgTable(
   'snippets',
