@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -130,6 +131,8 @@ export const assignments = pgTable(
     gradeRule: text({ enum: ['best', 'latest'] })
       .notNull()
       .default('best'),
+    /** What full marks count in the total of the course; null: the points of the exercise. */
+    weight: doublePrecision(),
     /** null: as many as the site takes from anybody. */
     submissionsPerHour: integer(),
     /** What students see of hidden cases. `full-after-close`: inputs and differences, once nothing is taken any more. */
@@ -148,6 +151,7 @@ export const assignments = pgTable(
       'assignments_exercise_with_version',
       sql`(${table.exerciseId} is null) = (${table.versionId} is null)`,
     ),
+    check('assignments_weight_not_negative', sql`${table.weight} >= 0`),
   ],
 );
 

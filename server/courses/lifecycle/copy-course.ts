@@ -12,7 +12,6 @@ import { wallTimeOf } from '../wall-time.ts';
 import type { CopiedCourse, MovedTime } from './copied-course-view.ts';
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/;
-/** Pages of the site that stand where a course's name would. */
 const WEEKS_MAX = 520;
 const WEEK_DAYS = 7;
 
@@ -73,7 +72,7 @@ async function copyOutline(
     at && weeks !== null ? addCalendarDays(at, weeks * WEEK_DAYS, from.timeZone) : null;
   for (const { assignment } of await selectAssignments(tx, from.id)) {
     const { slug, title, position, exerciseId, versionId, latePolicy, gradeRule } = assignment;
-    const { submissionsPerHour, hiddenFeedback } = assignment;
+    const { weight, submissionsPerHour, hiddenFeedback } = assignment;
     const [opensAt, dueAt] = [shifted(assignment.opensAt), shifted(assignment.dueAt)];
     const movedTime = (field: MovedTime['field'], [before, after]: readonly (Date | null)[]) =>
       movedTimeOf({ title, field, before, after, timeZone: from.timeZone });
@@ -94,6 +93,7 @@ async function copyOutline(
       dueAt,
       latePolicy,
       gradeRule,
+      weight,
       submissionsPerHour,
       hiddenFeedback,
     });
