@@ -1,33 +1,51 @@
 /** What in a course waits for a person. */
 import { and, asc, count, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
-import { assignments } from '../schema/courses.ts';
+import { assignments, enrolments, modules } from '../schema/courses.ts';
 import { users } from '../schema/people.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
 
 export interface NeedRow {
-  /** The newest of that student and assignment. */
   readonly submissionId: string;
   readonly userId: string;
   readonly name: string;
   readonly assignmentId: string;
   readonly submittedAt: Date;
+  /** Of the newest of a student and assignment: how many there are. */
   readonly submissionCount: number;
   readonly points: number | null;
   readonly pointsMax: number | null;
+}
+
+/** How often, and since when, somebody has failed who waits for an answer. */
+interface FailingRule {
+  readonly submissionsMin: number;
+  readonly since: Date;
+}
+
+/** Why a submission waits. `counting`: it is what counts, and nobody has been through it. */
+export const NEEDS = ['failing', 'ungradable', 'flagged', 'ungraded', 'requested', 'counting'] as const;
+export type Need = (typeof NEEDS)[number];
+
+export interface NeedSearch {
+  readonly courseId: string;
+  readonly failing: FailingRule;
+  readonly exercise?: { readonly moduleSlug: string; readonly slug: string } | undefined;
+  readonly sectionId?: string | undefined;
 }
 
 const isNewest: SQL = sql`not exists (select 1 from submissions newer
   where newer.user_id = ${submissions.userId} and newer.assignment_id = ${submissions.assignmentId}
   and newer.number > ${submissions.number})`;
 
+const isReviewed: SQL = sql`exists (select 1 from reviews_done where reviews_done.submission_id = ${submissions.id})`;
+
 /** Whose newest submission the grader gave up on, oldest first. */
-export async function selectUngradable(db: Queryable, courseId: string): Promise<readonly NeedRow[]> {
-  return needs(db, {
-    courseId,
-    where: [eq(verifications.state, 'could-not-grade')],
-    order: asc(submissions.submittedAt),
-  });
+export async function selectUngradable(db: Queryable, search: NeedSearch): Promise<readonly NeedRow[]> {
+  return rowsOf(db, { search, where: CONDITIONS.ungradable(search) }).orderBy(
+    asc(submissions.submittedAt),
+    asc(submissions.id),
+  );
 }
 
 /**
@@ -36,38 +54,93 @@ export async function selectUngradable(db: Queryable, courseId: string): Promise
  */
 export async function selectFailingUnanswered(
   db: Queryable,
-  search: { courseId: string; submissionsMin: number; since: Date },
+  search: NeedSearch,
 ): Promise<readonly NeedRow[]> {
-  const siblings = sql`select 1 from standings sibling join reports passed on passed.verification_id = sibling.reported_id
-    where sibling.user_id = ${submissions.userId} and sibling.assignment_id = ${submissions.assignmentId}
-    and passed.points >= passed.points_max`;
-  const answered = sql`select 1 from comments join submissions of on of.id = comments.submission_id
-    where of.user_id = ${submissions.userId} and of.assignment_id = ${submissions.assignmentId} and comments.shown_to_student`;
-  const settled = sql`select 1 from grades where grades.user_id = ${submissions.userId}
-    and grades.assignment_id = ${submissions.assignmentId} and grades.override_id is not null`;
-  return needs(db, {
-    courseId: search.courseId,
-    where: [
-      // The number of the newest is how many there are.
-      sql`${submissions.number} >= ${search.submissionsMin}`,
-      gt(submissions.submittedAt, search.since),
-      eq(verifications.state, 'verified'),
-      sql`not exists (${siblings})`,
-      sql`not exists (${answered})`,
-      sql`not exists (${settled})`,
-    ],
-    order: asc(sql`${reports.points} / greatest(${reports.pointsMax}, 1)`),
-  });
+  return rowsOf(db, { search, where: CONDITIONS.failing(search) }).orderBy(
+    asc(sql`${reports.points} / greatest(${reports.pointsMax}, 1)`),
+    asc(submissions.id),
+  );
 }
 
-function needs(
+/** What waits for one reason, in no order. */
+export async function selectNeeds(
   db: Queryable,
-  search: { courseId: string; where: readonly SQL[]; order: SQL },
+  { need, ...search }: NeedSearch & { need: Need },
 ): Promise<readonly NeedRow[]> {
+  return rowsOf(db, { search, where: CONDITIONS[need](search) });
+}
+
+/** How many wait for each reason. */
+export async function selectNeedCounts(
+  db: Queryable,
+  search: NeedSearch,
+): Promise<Readonly<Record<Need, number>>> {
+  const counts = Object.fromEntries(NEEDS.map((need) => [need, 0])) as Record<Need, number>;
+  for (const need of NEEDS) {
+    const waiting = rowsOf(db, { search, where: CONDITIONS[need](search) }).as('waiting');
+    const [row] = await db.select({ n: count() }).from(waiting);
+    counts[need] = row?.n ?? 0;
+  }
+  return counts;
+}
+
+/** What one person has been through, as rows of the same form. */
+export async function selectNeedsById(
+  db: Queryable,
+  { submissionIds, ...search }: NeedSearch & { submissionIds: readonly string[] },
+): Promise<readonly NeedRow[]> {
+  if (submissionIds.length === 0) return [];
+  return rowsOf(db, { search, where: [inArray(submissions.id, [...submissionIds])] });
+}
+
+const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>> = {
+  ungradable: () => [isNewest, eq(verifications.state, 'could-not-grade'), sql`not ${isReviewed}`],
+  failing: ({ failing }) => [
+    isNewest,
+    // The number of the newest is how many there are.
+    sql`${submissions.number} >= ${failing.submissionsMin}`,
+    gt(submissions.submittedAt, failing.since),
+    eq(verifications.state, 'verified'),
+    sql`not ${isReviewed}`,
+    sql`not exists (select 1 from standings sibling join reports passed on passed.verification_id = sibling.reported_id
+      where sibling.user_id = ${submissions.userId} and sibling.assignment_id = ${submissions.assignmentId}
+      and passed.points >= passed.points_max)`,
+    sql`not exists (select 1 from comments join submissions of on of.id = comments.submission_id
+      where of.user_id = ${submissions.userId} and of.assignment_id = ${submissions.assignmentId} and comments.shown_to_student)`,
+    sql`not exists (select 1 from grades where grades.user_id = ${submissions.userId}
+      and grades.assignment_id = ${submissions.assignmentId} and grades.override_id is not null)`,
+  ],
+  // Whoever has been through it may want it looked at again: a flag holds until it is taken off.
+  flagged: () => [
+    sql`exists (select 1 from review_flags flag where flag.submission_id = ${submissions.id} and flag.cleared_at is null)`,
+  ],
+  requested: () => [
+    sql`exists (select 1 from requests where requests.submission_id = ${submissions.id} and requests.state = 'open')`,
+  ],
+  ungraded: () => [
+    eq(standings.counts, true),
+    sql`not ${isReviewed}`,
+    sql`exists (select 1 from rubric_items item where item.assignment_id = ${submissions.assignmentId} and item.retired_at is null)`,
+    sql`not exists (select 1 from rubric_marks mark where mark.submission_id = ${submissions.id} and mark.released)`,
+  ],
+  counting: () => [eq(standings.counts, true), sql`not ${isReviewed}`],
+};
+
+function within({ courseId, exercise, sectionId }: NeedSearch): readonly (SQL | undefined)[] {
+  return [
+    eq(assignments.courseId, courseId),
+    isNull(assignments.withdrawnAt),
+    exercise && eq(modules.slug, exercise.moduleSlug),
+    exercise && eq(assignments.slug, exercise.slug),
+    sectionId === undefined ? undefined : eq(enrolments.sectionId, sectionId),
+  ];
+}
+
+function rowsOf(db: Queryable, { search, where }: { search: NeedSearch; where: readonly SQL[] }) {
   return db
     .select({
       submissionId: submissions.id,
-      userId: users.id,
+      userId: submissions.userId,
       name: users.name,
       assignmentId: submissions.assignmentId,
       submittedAt: submissions.submittedAt,
@@ -77,19 +150,16 @@ function needs(
     })
     .from(submissions)
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .innerJoin(modules, eq(modules.id, assignments.moduleId))
     .innerJoin(users, eq(users.id, submissions.userId))
+    .leftJoin(
+      enrolments,
+      and(eq(enrolments.userId, submissions.userId), eq(enrolments.courseId, assignments.courseId)),
+    )
     .innerJoin(standings, eq(standings.submissionId, submissions.id))
     .innerJoin(verifications, eq(verifications.id, standings.latestId))
     .leftJoin(reports, eq(reports.verificationId, standings.reportedId))
-    .where(
-      and(
-        eq(assignments.courseId, search.courseId),
-        isNull(assignments.withdrawnAt),
-        isNewest,
-        ...search.where,
-      ),
-    )
-    .orderBy(search.order, asc(submissions.id));
+    .where(and(...within(search), ...where));
 }
 
 /** How many students have handed in anything, by assignment. */

@@ -28,6 +28,8 @@ const TABLE = {
   /** What hidden cases were given and gave, and comments that are not shown yet. */
   'read-hidden-evidence': STAFF,
   'comment-on-submission': STAFF,
+  /** Holding a submission while grading it; saying that one is done with it, or that it be looked at again. */
+  'review-submission': STAFF,
   /** A question about a grade of one's own. */
   'ask-about-grade': OWNER,
   'answer-requests': STAFF,

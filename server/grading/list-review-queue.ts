@@ -1,21 +1,33 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { type NeedRow, selectFailingUnanswered, selectUngradable } from '#db/queries/staff-needs.ts';
-import { selectSubmissionTable } from '#db/queries/submission-table.ts';
+import { type Course, selectAssignments } from '#db/queries/courses.ts';
+import { selectDoneBy, selectHolds } from '#db/queries/holds.ts';
+import { selectSections } from '#db/queries/roster.ts';
+import { type NeedRow, selectNeedCounts, selectNeedsById } from '#db/queries/staff-needs.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import type { ReviewQueue, ReviewQueueView } from './review-view.ts';
-import { failingSearch } from './view-staff-home.ts';
+import { holdsSince } from './holds/hold-rule.ts';
+import { findQueueRows, searchOf } from './queue/queue-rows.ts';
+import type { ReviewQueue, ReviewQueueItemView, ReviewQueueView } from './review-view.ts';
 
 const LISTED_MAX = 60;
 /** Of the open one and before it. */
 const BEFORE_MAX = 20;
-/** More students than any course of ours has. */
-const EXERCISE_ROWS_MAX = 5_000;
+/** What was done so lately is listed below. */
+const DONE_MS = 24 * 3_600_000;
+const DONE_MAX = 20;
 
-/** The submissions that a reviewer goes through, in order: a part of them round the one that is open. For staff. */
+const TITLES: Readonly<Record<ReviewQueue['kind'], string>> = {
+  failing: 'Failing without an answer',
+  ungradable: 'The grader gave up',
+  flagged: 'Flagged',
+  ungraded: 'Rubric not given',
+  requested: 'Questions',
+  exercise: 'What counts',
+};
+
+/** The submissions that a reviewer goes through, in their order: a part of them round the one that is open. For staff. */
 export async function listReviewQueue(
   context: ActorContext,
   input: { course: string; queue: ReviewQueue; openId: string },
@@ -24,70 +36,77 @@ export async function listReviewQueue(
   if (!membership.ok) return membership;
   const { course, member } = membership.value;
   if (!may(member, 'see-gradebook')) return refuse('staff-only');
-  const { title, items } = await queueOf(context, { courseId: course.id, queue: input.queue });
-  const at = items.findIndex(({ submissionId }) => submissionId === input.openId);
+  const { queue } = input;
+  const rows = await findQueueRows(context, { course, queue });
+  const at = rows.findIndex(({ submissionId }) => submissionId === input.openId);
   const from = Math.max(at - BEFORE_MAX, 0);
-  return ok({ title, items: items.slice(from, from + LISTED_MAX), total: items.length });
-}
-
-type Queue = Pick<ReviewQueueView, 'title' | 'items'>;
-
-async function queueOf(
-  context: ActorContext,
-  { courseId, queue }: { courseId: string; queue: ReviewQueue },
-): Promise<Queue> {
-  const { db } = context;
-  switch (queue.kind) {
-    case 'failing': {
-      const rows = await selectFailingUnanswered(db, failingSearch(courseId, context.now()));
-      return { title: 'Failing without an answer', items: await needItems(context, { courseId, rows }) };
-    }
-    case 'ungradable': {
-      const rows = await selectUngradable(db, courseId);
-      return { title: 'The grader gave up', items: await needItems(context, { courseId, rows }) };
-    }
-    case 'exercise':
-      return exerciseQueue(context, { courseId, slug: queue.slug });
-  }
-}
-
-async function needItems(
-  { db }: ActorContext,
-  { courseId, rows }: { courseId: string; rows: readonly NeedRow[] },
-): Promise<ReviewQueueView['items']> {
-  const placed = await selectAssignments(db, courseId);
-  const numbers = new Map(
-    placed.map(({ assignment, module }) => [assignment.id, exerciseNumber(module, assignment)]),
-  );
-  return rows.map(({ submissionId, name, assignmentId, points, pointsMax }) => ({
-    submissionId,
-    student: name,
-    detail: numbers.get(assignmentId) ?? '',
-    points,
-    pointsMax,
-  }));
-}
-
-/** Fewest points first: there is most to say. */
-async function exerciseQueue(
-  { db }: ActorContext,
-  { courseId, slug }: { courseId: string; slug: string },
-): Promise<Queue> {
-  const [moduleSlug = '', exerciseSlug = ''] = slug.split('/');
-  const rows = await selectSubmissionTable(db, {
-    courseId,
-    exercise: { moduleSlug, slug: exerciseSlug },
-    onlyCounting: true,
-    offset: 0,
-    limit: EXERCISE_ROWS_MAX,
+  const listed = rows.slice(from, from + LISTED_MAX);
+  const search = searchOf({ courseId: course.id, queue, now: context.now() });
+  const { counting, ...counts } = await selectNeedCounts(context.db, search);
+  const done = await doneRows(context, { course, queue });
+  const exercises = await exercisesOf(context, course.id);
+  const items = await itemsOf(context, { rows: [...listed, ...done], exercises, queue });
+  return ok({
+    title: TITLES[queue.kind],
+    items: items.slice(0, listed.length),
+    total: rows.length,
+    done: items.slice(listed.length),
+    counts: { ...counts, exercise: counting },
+    exercises: [...exercises.values()],
+    sections: (await selectSections(context.db, course.id)).map(({ id, name }) => ({ id, name })),
   });
-  const items = rows.map(({ submissionId, student, number, points, pointsMax }) => ({
-    submissionId,
-    student: student.name,
-    detail: `No. ${number}`,
-    points,
-    pointsMax,
-  }));
-  items.sort((a, b) => (a.points ?? 0) - (b.points ?? 0) || a.student.localeCompare(b.student, 'en'));
-  return { title: 'What counts', items };
+}
+
+async function doneRows(
+  { db, actor, now }: ActorContext,
+  { course, queue }: { course: Course; queue: ReviewQueue },
+): Promise<readonly NeedRow[]> {
+  const at = now();
+  const since = new Date(at.getTime() - DONE_MS);
+  const ids = (await selectDoneBy(db, { doneBy: actor.userId, since })).slice(0, DONE_MAX);
+  const search = searchOf({ courseId: course.id, queue, now: at });
+  const rows = await selectNeedsById(db, { ...search, submissionIds: ids });
+  return rows.toSorted((a, b) => ids.indexOf(a.submissionId) - ids.indexOf(b.submissionId));
+}
+
+type Exercises = ReadonlyMap<string, ReviewQueueView['exercises'][number]>;
+
+async function exercisesOf({ db }: ActorContext, courseId: string): Promise<Exercises> {
+  const placed = await selectAssignments(db, courseId);
+  return new Map(
+    placed.flatMap(({ assignment, module }) =>
+      assignment.versionId === null
+        ? []
+        : [
+            [
+              assignment.id,
+              {
+                slug: `${module.slug}/${assignment.slug}`,
+                number: exerciseNumber(module, assignment),
+                title: assignment.title,
+              },
+            ],
+          ],
+    ),
+  );
+}
+
+async function itemsOf(
+  { db, actor, now }: ActorContext,
+  { rows, exercises, queue }: { rows: readonly NeedRow[]; exercises: Exercises; queue: ReviewQueue },
+): Promise<readonly ReviewQueueItemView[]> {
+  const submissionIds = rows.map(({ submissionId }) => submissionId);
+  const holds = await selectHolds(db, { submissionIds, since: holdsSince(now()) });
+  return rows.map(({ submissionId, name, assignmentId, submissionCount, points, pointsMax }) => {
+    const hold = holds.get(submissionId);
+    return {
+      submissionId,
+      student: name,
+      detail:
+        queue.slug === undefined ? (exercises.get(assignmentId)?.number ?? '') : `No. ${submissionCount}`,
+      points,
+      pointsMax,
+      heldBy: hold && hold.holderId !== actor.userId ? hold.holder : null,
+    };
+  });
 }

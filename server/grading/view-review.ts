@@ -1,5 +1,6 @@
 import { selectOptionalAssignmentById } from '#db/queries/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectHolds, selectOptionalFlag, selectOptionalReviewDone } from '#db/queries/holds.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { exerciseHref } from '../courses/exercise-row.ts';
@@ -8,7 +9,8 @@ import { ok, type Result, refuse } from '../platform/result.ts';
 import { findSubmission } from '../submissions/find-submission.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { explainGrade } from './explain-grade.ts';
-import type { ReviewView } from './review-view.ts';
+import { holdsSince, holdView } from './holds/hold-rule.ts';
+import type { DoneView, ReviewView } from './review-view.ts';
 
 /** One submission to be read by staff, with the grade that it is part of. It stays this one when a newer one comes. */
 export async function viewReview(
@@ -40,5 +42,23 @@ export async function viewReview(
       entryPoints: manifest.entryPoints.map(({ name }) => name),
       forbidsBecause: manifest.forbidsBecause ?? null,
     },
+    ...(await deskOf(context, submission.id)),
   });
+}
+
+async function deskOf(
+  { db, actor, now }: ActorContext,
+  submissionId: string,
+): Promise<Pick<ReviewView, 'hold' | 'done' | 'flag'>> {
+  const holds = await selectHolds(db, { submissionIds: [submissionId], since: holdsSince(now()) });
+  const hold = holds.get(submissionId);
+  return {
+    hold: hold ? holdView(hold, actor.userId) : null,
+    done: doneView(await selectOptionalReviewDone(db, submissionId)),
+    flag: doneView(await selectOptionalFlag(db, submissionId)),
+  };
+}
+
+function doneView(done: { readonly by: string; readonly at: Date } | null): DoneView | null {
+  return done && { by: done.by, at: done.at.toISOString() };
 }

@@ -4,6 +4,7 @@ import { selectStudents } from '#db/queries/gradebook.ts';
 import { selectRequestCounts } from '#db/queries/requests.ts';
 import {
   type NeedRow,
+  type NeedSearch,
   selectFailingUnanswered,
   selectSubmitterCounts,
   selectUngradable,
@@ -34,8 +35,8 @@ export async function viewStaffHome(
   const { db } = context;
   const now = context.now();
   const places = await staffExercises(context, course);
-  const ungradable = await selectUngradable(db, course.id);
-  const failing = await selectFailingUnanswered(db, failingSearch(course.id, now));
+  const ungradable = await selectUngradable(db, needsOf(course.id, now));
+  const failing = await selectFailingUnanswered(db, needsOf(course.id, now));
   const waiting = await selectWaiting(db, course.id);
   const soon = new Date(now.getTime() + DUE_SOON_DAYS * DAY_MS);
   const view = (row: NeedRow): readonly NeedView[] => {
@@ -109,8 +110,8 @@ function needView(row: NeedRow, { number, title }: StaffExerciseView): NeedView 
   };
 }
 
-/** Who fails without an answer, as the home and the review queue mean it. */
-export function failingSearch(courseId: string, now: Date) {
+/** What waits in a course, as the home and the review queue mean it. */
+export function needsOf(courseId: string, now: Date): NeedSearch {
   const { submissionsMin, days } = FAILING;
-  return { courseId, submissionsMin, since: new Date(now.getTime() - days * DAY_MS) };
+  return { courseId, failing: { submissionsMin, since: new Date(now.getTime() - days * DAY_MS) } };
 }

@@ -102,6 +102,14 @@ const REFUSALS = {
     status: 409,
     text: 'The student has seen this comment, so it stays. Write another one to correct it.',
   },
+  'hold-changed': {
+    status: 409,
+    text: 'Somebody else has taken this submission meanwhile. Look who is at it, then decide again.',
+  },
+  'held-by-another': {
+    status: 409,
+    text: 'Somebody else is grading this submission, so it is not marked as done. Take it over, or go to the next one.',
+  },
   'draft-file-unknown': {
     status: 400,
     text: 'An exercise has no file of that name. Known are misconceptions/*.md, solutions/right-*.ts, solutions/wrong-*.ts, figures/*.svg, assets/* and driver.ts.',

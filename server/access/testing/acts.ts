@@ -6,6 +6,7 @@ import { insightActs } from './insight-acts.ts';
 import { jobActs } from './job-acts.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 import { peopleActs } from './people-acts.ts';
+import { reviewActs } from './review-acts.ts';
 import { studioActs } from './studio-acts.ts';
 import { workActs } from './work-acts.ts';
 
@@ -13,6 +14,7 @@ const AREAS: readonly ((world: MatrixWorld) => Acts)[] = [
   courseActs,
   workActs,
   gradebookActs,
+  reviewActs,
   planningActs,
   peopleActs,
   insightActs,

@@ -3,7 +3,6 @@ import { explainGrade } from '../../grading/explain-grade.ts';
 import { exportGrades } from '../../grading/export-grades.ts';
 import { importGrades, previewGrades } from '../../grading/import/import-grades.ts';
 import { listAudit } from '../../grading/list-audit.ts';
-import { listReviewQueue } from '../../grading/list-review-queue.ts';
 import { listSubmissionTable } from '../../grading/list-submission-table.ts';
 import { overrideGrade, takeBackOverride } from '../../grading/override-grade.ts';
 import { applyRegrade } from '../../grading/regrade/apply-regrade.ts';
@@ -20,7 +19,6 @@ import { giveRubricItem, releaseRubric } from '../../grading/rubric/give-rubric.
 import { addRubricItem, copyRubric } from '../../grading/rubric/make-rubric.ts';
 import { viewRubric } from '../../grading/rubric/view-rubric.ts';
 import { viewGradebook } from '../../grading/view-gradebook.ts';
-import { viewReview } from '../../grading/view-review.ts';
 import { viewStaffHome } from '../../grading/view-staff-home.ts';
 import { cancelBatch } from '../../jobs/batches/cancel-batch.ts';
 import { readBatch } from '../../jobs/batches/read-batch.ts';
@@ -33,25 +31,12 @@ import type { MatrixWorld } from './matrix-world.ts';
 const GRADES_FILE = { course: 'tiny', text: 'Email,sums/add\n' };
 
 /** Tables, queues and exports over all students. */
-export const gradebookActs = (world: MatrixWorld): Acts => ({
+export const gradebookActs = (): Acts => ({
   exportGrades: {
     run: (context) => exportGrades(context, { course: 'tiny', format: 'csv' }),
     answers: STAFF,
   },
   listAudit: { run: (context) => listAudit(context, { course: 'tiny', page: 1 }), answers: STAFF },
-  viewReview: {
-    run: (context) => viewReview(context, { course: 'tiny', ...world.submission }),
-    answers: OWNER_AND_STAFF,
-  },
-  listReviewQueue: {
-    run: (context) =>
-      listReviewQueue(context, {
-        course: 'tiny',
-        queue: { kind: 'failing' },
-        openId: world.submission.submissionId,
-      }),
-    answers: STAFF,
-  },
   listSubmissionTable: {
     run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
     answers: STAFF,

@@ -7,21 +7,17 @@ import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
+import { type FoundReviewed, findStaffed } from '../queue/find-reviewed.ts';
 
 export type RubricRefusal = 'not-found' | 'staff-only';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export async function findReviewed(
+export function findReviewed(
   context: ActorContext,
   submissionId: string,
-): Promise<Result<FoundSubmission & { readonly assignment: Assignment }, RubricRefusal>> {
-  const found = await findSubmission(context, submissionId);
-  if (!found.ok) return found;
-  if (!may(found.value.member, 'use-rubric')) return refuse('staff-only');
-  const assignment = await selectAssignment(context.db, found.value.submission.assignmentId);
-  return ok({ ...found.value, assignment });
+): Promise<Result<FoundReviewed, RubricRefusal>> {
+  return findStaffed(context, { submissionId, deed: 'use-rubric' });
 }
 
 export async function findRubricItem(

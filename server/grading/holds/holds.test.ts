@@ -1,0 +1,157 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditEvents } from '#db/schema/audit.ts';
+import { overrides } from '#db/schema/grades.ts';
+import { reviewHolds, reviewsDone } from '#db/schema/review.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { startWorker } from '../../jobs/worker.ts';
+import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { testGrader, worth } from '../../testing-grader.ts';
+import { listReviewQueue } from '../list-review-queue.ts';
+import { overrideGrade } from '../override-grade.ts';
+import { finishReview } from '../queue/finish-review.ts';
+import { viewReview } from '../view-review.ts';
+import { HOLD_MS } from './hold-rule.ts';
+import { holdSubmission, leaveSubmission, takeOverHold } from './hold-submission.ts';
+import { takeNextFree } from './take-next-free.ts';
+
+const COURSE = 'tiny';
+const QUEUE = { kind: 'exercise', slug: 'sums/add' } as const;
+const STUDENTS = 15;
+
+describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let graders: readonly [ActorContext, ActorContext, ActorContext];
+    const students = new Map<string, ActorContext>();
+
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      graders = [await world.person('ta'), await world.person('ta'), await world.person('instructor')];
+      for (let n = 0; n < STUDENTS; n += 1) {
+        const student = await world.person('student');
+        students.set(await world.submit(student, worth(n % 10)), student);
+      }
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+      await worker.drained();
+      await worker.stop();
+    });
+    beforeEach(async () => {
+      await world.db.delete(reviewHolds);
+      await world.db.delete(reviewsDone);
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    const anyOne = () => [...students.keys()][0] ?? '';
+    const next = async (grader: ActorContext, openId = '') => {
+      const taken = await takeNextFree(grader, { course: COURSE, queue: QUEUE, openId });
+      if (!taken.ok) throw new Error(taken.refusal);
+      return taken.value?.submissionId ?? null;
+    };
+    /** Works through the queue until nothing is left for this grader; gives what they graded. */
+    const gradeAll = async (grader: ActorContext) => {
+      const graded: string[] = [];
+      for (let at = await next(grader); at !== null; at = await next(grader, at)) {
+        const student = students.get(at);
+        const place = { course: COURSE, studentId: student?.actor.userId ?? '', exercise: 'sums/add' };
+        const set = await overrideGrade(grader, {
+          ...place,
+          points: 5,
+          reason: 'read',
+          seenOverrideId: null,
+        });
+        expect(set).toMatchObject({ ok: true });
+        expect(await finishReview(grader, { submissionId: at })).toEqual({ ok: true, value: null });
+        graded.push(at);
+      }
+      return graded;
+    };
+
+    it('gives three graders at once on one queue every submission, each to one of them, and overwrites nothing', async () => {
+      const graded = await Promise.all(graders.map(gradeAll));
+      expect(graded.flat()).toHaveLength(STUDENTS);
+      expect(new Set(graded.flat())).toEqual(new Set(students.keys()));
+      expect(await world.db.$count(overrides)).toBe(STUDENTS);
+      expect(await world.db.$count(reviewHolds)).toBe(0);
+    });
+
+    it('gives one submission to one of three who open it at once, and tells the others who has it', async () => {
+      const opened = await Promise.all(
+        graders.map((grader) => holdSubmission(grader, { submissionId: anyOne() })),
+      );
+      const views = opened.flatMap((answer) => (answer.ok ? [answer.value] : []));
+      expect(views.filter(({ kind }) => kind === 'mine')).toHaveLength(1);
+      const holder = graders[views.findIndex(({ kind }) => kind === 'mine')]?.actor.name;
+      expect(views.filter((view) => view.kind === 'others').map((view) => view.holder)).toEqual([
+        holder,
+        holder,
+      ]);
+    });
+
+    it('never takes one that somebody is at for the next free one', async () => {
+      const taken = await Promise.all(graders.map((grader) => next(grader)));
+      expect(new Set(taken).size).toBe(3);
+      const [first] = graders;
+      const list = await listReviewQueue(first, { course: COURSE, queue: QUEUE, openId: '' });
+      const held = list.ok ? list.value.items.filter(({ heldBy }) => heldBy !== null) : [];
+      expect(held.map(({ heldBy }) => heldBy).sort()).toEqual(
+        graders
+          .slice(1)
+          .map(({ actor }) => actor.name)
+          .sort(),
+      );
+    });
+
+    it('runs out after 15 minutes without activity, and not while there is some', async () => {
+      const [one, other] = graders;
+      const submissionId = anyOne();
+      const start = new Date('2026-12-01T12:00:00Z');
+      const later = (ms: number) => new Date(start.getTime() + ms);
+      await holdSubmission(world.at(one, start), { submissionId });
+      const early = await holdSubmission(world.at(other, later(HOLD_MS - 1)), { submissionId });
+      expect(early).toMatchObject({
+        ok: true,
+        value: { kind: 'others', until: later(HOLD_MS).toISOString() },
+      });
+      await holdSubmission(world.at(one, later(HOLD_MS - 1)), { submissionId });
+      const renewed = await holdSubmission(world.at(other, later(HOLD_MS)), { submissionId });
+      expect(renewed).toMatchObject({ value: { kind: 'others', holder: one.actor.name } });
+      const free = await holdSubmission(world.at(other, later(2 * HOLD_MS)), { submissionId });
+      expect(free).toMatchObject({ value: { kind: 'mine' } });
+    });
+
+    it('goes with whoever leaves, and only with them', async () => {
+      const [one, other] = graders;
+      const submissionId = anyOne();
+      await holdSubmission(one, { submissionId });
+      await leaveSubmission(other, { submissionId });
+      expect(await holdSubmission(other, { submissionId })).toMatchObject({ value: { kind: 'others' } });
+      await leaveSubmission(one, { submissionId });
+      expect(await holdSubmission(other, { submissionId })).toMatchObject({ value: { kind: 'mine' } });
+    });
+
+    it('is taken over only from whom one saw, which the log tells; being done is then the new one’s to say', async () => {
+      const [one, other, third] = graders;
+      const submissionId = anyOne();
+      await holdSubmission(one, { submissionId });
+      expect(await finishReview(other, { submissionId })).toEqual({ ok: false, refusal: 'held-by-another' });
+      const seen = { submissionId, seenHolderId: one.actor.userId };
+      const both = await Promise.all([takeOverHold(other, seen), takeOverHold(third, seen)]);
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(both).toContainEqual({ ok: false, refusal: 'hold-changed' });
+      const [row] = await world.db
+        .select()
+        .from(auditEvents)
+        .where(eq(auditEvents.action, 'hold.taken-over'));
+      expect(row).toMatchObject({ subjectId: submissionId, details: { from: one.actor.userId } });
+      const winner = both[0].ok ? other : third;
+      expect(await finishReview(one, { submissionId })).toEqual({ ok: false, refusal: 'held-by-another' });
+      expect(await finishReview(winner, { submissionId })).toEqual({ ok: true, value: null });
+      const view = await viewReview(one, { course: COURSE, submissionId });
+      expect(view).toMatchObject({ value: { hold: null, done: { by: winner.actor.name } } });
+    });
+  });
+});

@@ -1,0 +1,101 @@
+/** Being through with a submission, and wanting one to be looked at again. */
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import {
+  deleteHold,
+  deleteReviewDone,
+  insertFlag,
+  insertReviewDone,
+  lockHoldOfOthers,
+  updateFlagCleared,
+} from '#db/queries/holds.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { releaseComments } from '../../submissions/release-comments.ts';
+import { holdsSince } from '../holds/hold-rule.ts';
+import { releaseRubric } from '../rubric/give-rubric.ts';
+import { findReviewed, type ReviewRefusal } from './find-reviewed.ts';
+
+/**
+ * Shows the student what the person who asks has drafted, and what of the rubric is given; then the submission leaves the
+ * queues, and the hold ends. Refused while somebody else is at it.
+ */
+export async function finishReview(
+  context: ActorContext,
+  input: { submissionId: string },
+): Promise<Result<null, ReviewRefusal | 'held-by-another'>> {
+  const found = await findReviewed(context, input.submissionId);
+  if (!found.ok) return found;
+  const { submission, assignment } = found.value;
+  const { userId: doneBy } = context.actor;
+  const key = { submissionId: submission.id, holderId: doneBy };
+  const doneAt = context.now();
+  const since = holdsSince(doneAt);
+  const isTaken = () => context.db.transaction((tx) => lockHoldOfOthers(tx, { ...key, since }));
+  if (await isTaken()) return refuse('held-by-another');
+  const comments = await releaseComments(context, input);
+  if (!comments.ok) return comments;
+  const rubric = await releaseRubric(context, input);
+  if (!rubric.ok) return rubric;
+  const isDone = await context.db.transaction(async (tx) => {
+    if (await lockHoldOfOthers(tx, { ...key, since })) return false;
+    if (await insertReviewDone(tx, { submissionId: submission.id, doneBy, doneAt }))
+      await insertAuditEvent(tx, {
+        actorId: doneBy,
+        courseId: assignment.courseId,
+        action: 'review.done',
+        subjectId: submission.id,
+        details: {},
+      });
+    // In one transaction: whoever holds it next sees that it is done.
+    await deleteHold(tx, key);
+    return true;
+  });
+  return isDone ? ok(null) : refuse('held-by-another');
+}
+
+/** The submission goes back into the queues that it belongs to. */
+export async function reopenReview(
+  context: ActorContext,
+  input: { submissionId: string },
+): Promise<Result<null, ReviewRefusal>> {
+  const found = await findReviewed(context, input.submissionId);
+  if (!found.ok) return found;
+  const { submission, assignment } = found.value;
+  await context.db.transaction(async (tx) => {
+    if (!(await deleteReviewDone(tx, submission.id))) return;
+    await insertAuditEvent(tx, {
+      actorId: context.actor.userId,
+      courseId: assignment.courseId,
+      action: 'review.reopened',
+      subjectId: submission.id,
+      details: {},
+    });
+  });
+  return ok(null);
+}
+
+/** Marks a submission to be looked at again, or takes the mark off. Students do not see it. */
+export async function flagSubmission(
+  context: ActorContext,
+  input: { submissionId: string; flagged: boolean },
+): Promise<Result<null, ReviewRefusal>> {
+  const found = await findReviewed(context, input.submissionId);
+  if (!found.ok) return found;
+  const { submission, assignment } = found.value;
+  const { userId } = context.actor;
+  const at = context.now();
+  await context.db.transaction(async (tx) => {
+    const flag = { submissionId: submission.id, flaggedBy: userId, flaggedAt: at };
+    const cleared = { submissionId: submission.id, clearedBy: userId, at };
+    const changed = input.flagged ? await insertFlag(tx, flag) : await updateFlagCleared(tx, cleared);
+    if (!changed) return;
+    await insertAuditEvent(tx, {
+      actorId: userId,
+      courseId: assignment.courseId,
+      action: input.flagged ? 'submission.flagged' : 'submission.flag-cleared',
+      subjectId: submission.id,
+      details: {},
+    });
+  });
+  return ok(null);
+}
