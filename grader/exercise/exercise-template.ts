@@ -45,7 +45,9 @@ for every element of \`x\`.
 
 ## Example
 
-\`scale([1, 2], 3, 1)\` is \`[4, 7]\`.
+\`\`\`example
+scale([1, 2], 3, 1) → [4, 7]
+\`\`\`
 `,
     'starter.ts': `import * as tf from '@tensorflow/tfjs';
 

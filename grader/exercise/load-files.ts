@@ -5,6 +5,7 @@ import { findFileProblems } from './exercise-files.ts';
 import { baseSolutions, misconceptionProblems } from './expand-misconceptions.ts';
 import { hashFiles, sortFiles } from './hash-files.ts';
 import { parseManifest } from './parse-yaml.ts';
+import { statementProblems } from './statement-examples.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -20,7 +21,11 @@ export async function loadFiles(slug: string, files: FileMap): Promise<ExerciseB
       { file: '', field: '', message: `"${slug}" is no exercise name. Expected "<module>/<slug>".` },
     ]);
   }
-  const problems = [...findFileProblems(files, baseSolutions(files)), ...misconceptionProblems(files)];
+  const problems = [
+    ...findFileProblems(files, baseSolutions(files)),
+    ...statementProblems(files),
+    ...misconceptionProblems(files),
+  ];
   if (problems.length > 0) throw new ExerciseError(slug, problems);
   const manifest = parseManifest(files['exercise.yaml'] ?? '', slug);
   return { slug, manifest, files: sortFiles(files), hash: await hashFiles(files) };

@@ -26,6 +26,16 @@ export type Advice =
   | { readonly kind: 'starter-does-not-load'; readonly line: number | null; readonly message: string }
   /** The first `tf.` that a student types does not work. */
   | { readonly kind: 'starter-without-tf'; readonly message: string }
+  /** A worked example that is not true of the reference. */
+  | {
+      readonly kind: 'statement-wrong';
+      readonly line: number;
+      readonly text: string;
+      /** The judge's own sentence; empty when it has none. */
+      readonly why: string;
+      /** What the reference gives, where it is small. */
+      readonly gives: string | null;
+    }
   | { readonly kind: 'unknown-operation'; readonly message: string }
   | { readonly kind: 'no-road'; readonly operation: string }
   | { readonly kind: 'open-road'; readonly operation: string; readonly code: string }

@@ -10,6 +10,7 @@ import { referenceClaims } from './prove-reference.ts';
 import { sealedClaims } from './prove-sealed.ts';
 import { solutionClaims } from './prove-solutions.ts';
 import { proveStarter } from './prove-starter.ts';
+import { statementClaims } from './prove-statement.ts';
 
 /** @param mistakes filled with the reports of the misconceptions, by name */
 export function exerciseClaims(world: ProofWorld, mistakes: Map<string, Report>): Claim[] {
@@ -19,6 +20,7 @@ export function exerciseClaims(world: ProofWorld, mistakes: Map<string, Report>)
     { kind: 'points', subject: 'exercise.yaml', prove: async () => provePoints(world) },
     ...referenceClaims(world),
     { kind: 'starter', subject: 'starter.ts', prove: () => proveStarter(world) },
+    ...statementClaims(world),
     ...manifest.forbids.map(
       (name): Claim => ({ kind: 'forbids', subject: name, prove: () => proveForbidden(world, name) }),
     ),

@@ -60,6 +60,36 @@ async function adviceOn(kind: ProofKind, planted: Planted): Promise<Partial<Reco
 const wrongWhere = (condition: string): string =>
   edited(REFERENCE, 'x.mul(factor).add(offset)', `x.mul(${condition} ? 9 : factor).add(offset)`);
 
+describe('the examples of a statement', () => {
+  const stating = (...lines: string[]) => ({
+    files: { 'statement.md': `# Scale\n\n\`\`\`example\n${lines.join('\n')}\n\`\`\`\n` },
+  });
+
+  it('hold where they are true, rounded ones to the digits that they have', async () => {
+    const proofs = await proofsOf(
+      'statement',
+      stating('scale([1, 2], 3, 1) → [4, 7]', 'scale(0.123456, 1, 0) ≈ tensor(0.12)'),
+    );
+    expect(proofs).toMatchObject([{ kind: 'statement', outcome: 'fails' }]);
+    const right = stating('scale([1, 2], 3, 1) → [4, 7]', 'scale(tensor(0.123456), 1, 0) ≈ tensor(0.12)');
+    expect(await proofsOf('statement', right)).toMatchObject([{ kind: 'statement', outcome: 'holds' }]);
+    expect(await proofsOf('statement', { files: { 'statement.md': '# Scale' } })).toEqual([]);
+  });
+
+  it('fail each at its line, with what the reference gives', async () => {
+    const planted = stating(
+      'scale([1, 2], 3, 1) → [4, 7]',
+      'scale([1, 2], 3, 1) → [4, 8]',
+      'scale([1], 2) → [3]',
+    );
+    const found = (await proofsOf('statement', planted)).map(({ advice }) => advice);
+    expect(found).toMatchObject([
+      { kind: 'statement-wrong', line: 5, gives: '[4, 7]' },
+      { kind: 'statement-wrong', line: 6, why: expect.stringMatching(/./) },
+    ]);
+  });
+});
+
 describe('the reference', () => {
   const reference = (text: string) => ({ files: { 'reference.ts': text } });
 

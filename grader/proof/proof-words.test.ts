@@ -40,6 +40,12 @@ it.each<[ProofKind, string, Advice, string[]]>([
     { kind: 'starter-does-not-load', line: null, message: 'no' },
     ['starter.ts does'],
   ],
+  [
+    'statement',
+    'statement.md',
+    { kind: 'statement-wrong', line: 7, text: 'f(1) → 2', why: 'Off by 1.', gives: '3' },
+    ['statement.md:7', '`f(1) → 2`', 'which is 3. Off by 1. Mend'],
+  ],
   ['misconception', 'pre', { kind: 'full-marks', seed: 1 }, ['misconceptions/pre earns full marks']],
   ['wrong', 'solutions/wrong-a.ts', { kind: 'full-marks', seed: 1 }, ['solutions/wrong-a.ts earns full']],
   ['misconception', 'pre', { kind: 'not-recognised', hints: [], why: '' }, ['no hint was given']],

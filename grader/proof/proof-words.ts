@@ -58,6 +58,11 @@ function sentenceOf(advice: Exclude<Advice, { kind: 'broken' }>, file: string): 
       return `starter.ts${advice.line === null ? '' : `:${advice.line}`} does not load: ${advice.message}`;
     case 'starter-without-tf':
       return `starter.ts: the first \`tf.\` that a student types does not work: ${advice.message} Write \`import * as tf from '@tensorflow/tfjs';\`, without \`type\`.`;
+    case 'statement-wrong':
+      return `statement.md:${advice.line}: \`${advice.text}\` is not what the reference gives${advice.gives === null ? '' : `, which is ${advice.gives}`}. ${advice.why} Mend the example, or the reference.`.replace(
+        / {2,}/g,
+        ' ',
+      );
     case 'unknown-operation':
       return `exercise.yaml: forbids: ${advice.message}`;
     case 'no-road':

@@ -7,6 +7,7 @@ export const PROOF_KINDS = [
   'reference',
   'repeatable',
   'starter',
+  'statement',
   'forbids',
   'misconception',
   'alike',

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
 import { renderStatement } from './render-statement.ts';
 
+const MANIFEST =
+  exerciseTemplate({ id: '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7', disclosure: 'open' })[
+    'exercise.yaml'
+  ]?.replaceAll('scale', 'f') ?? '';
 const render = (markdown: string, files: Record<string, string> = {}) =>
   renderStatement({ 'statement.md': markdown, ...files });
 
@@ -56,4 +61,27 @@ test('a figure of the exercise is inlined as a picture, which runs no script', a
 test('a picture from elsewhere, or one that is not there, loads nothing', async () => {
   const html = await render('![x](https://evil.example/x.png) ![y](figures/none.svg) ![z](figures/../x.svg)');
   expect(html).not.toMatch(/src="[^"]/);
+});
+
+const EXAMPLE = '```example\nf([[1, -2], [NaN, 4]], { stride: 2 }) → 3\n```\n';
+
+test('a worked example is drawn, its tensors as grids with the names of the parameters', async () => {
+  const html = await render(EXAMPLE, {
+    'exercise.yaml': MANIFEST,
+  });
+  expect(html).not.toContain('<pre>');
+  expect(html).toContain('aria-label="x, shape [2, 2]"');
+  expect(html).toContain('<td style="--shade:20%" data-sign="below">-2</td>');
+  expect(html).toContain('{ stride: 2 }');
+});
+
+test('a worked example that cannot be read stays code, and brings in no markup', async () => {
+  expect(await render('```example\nf(<b>1) → 2\n```\n')).toContain(
+    '<pre><code class="language-example">f(&#x3C;b>1)',
+  );
+  const html = await render("```example\nf('<img src=x>') → '<b>'\n```\n", {
+    'exercise.yaml': 'not: [a manifest',
+  });
+  expect(html.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<img|<b>/);
+  expect(html).toContain('&#x3C;img src=x>');
 });

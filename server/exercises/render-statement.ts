@@ -9,7 +9,10 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { isExerciseError } from '#grader/exercise/exercise-error.ts';
+import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import type { FileMap } from '#grader/protocol.ts';
+import { drawnExamples, type NamesOf } from './drawn-examples.ts';
 
 /** Anchors carry a prefix, so that no heading can take the name of something in the page. */
 const ANCHOR_PREFIX = 'statement-';
@@ -32,6 +35,7 @@ export async function renderStatement(files: FileMap): Promise<string> {
     .use(remarkRehype)
     .use(rehypeSanitize, schema)
     .use(ownPicturesAndLinks, files)
+    .use(drawnBlocks, files)
     .use(rehypeSlug, { prefix: ANCHOR_PREFIX })
     .use(linkedHeadings)
     .use(rehypeKatex, { trust: false, strict: 'ignore' })
@@ -72,6 +76,32 @@ function adapt(element: Element, files: FileMap): void {
   if (element.tagName === 'a' && /^https?:/i.test(String(element.properties.href ?? ''))) {
     element.properties.rel = ['noopener', 'noreferrer'];
     element.properties.target = '_blank';
+  }
+}
+
+/** Worked examples are drawn; what cannot be read stays the code that it is. */
+function drawnBlocks(files: FileMap) {
+  const namesOf = parameterNames(files['exercise.yaml']);
+  const replaced = <Node extends RootContent>(node: Node): Node | Element => {
+    if (node.type !== 'element') return node;
+    const drawn = drawnExamples(node, namesOf);
+    if (drawn) return drawn;
+    node.children = node.children.map((child) => replaced(child));
+    return node;
+  };
+  return (tree: Root): void => {
+    tree.children = tree.children.map((child) => replaced(child));
+  };
+}
+
+function parameterNames(yaml: string | undefined): NamesOf {
+  if (yaml === undefined) return () => [];
+  try {
+    const { entryPoints } = parseManifest(yaml, '');
+    return (call) => entryPoints.find(({ name }) => name === call)?.parameters.map(({ name }) => name) ?? [];
+  } catch (error) {
+    if (!isExerciseError(error)) throw error;
+    return () => [];
   }
 }
 

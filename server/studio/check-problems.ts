@@ -39,7 +39,7 @@ export function problemsOf(
 }
 
 function lineOf({ advice }: Proof): number | null {
-  return advice?.kind === 'starter-does-not-load' ? advice.line : null;
+  return advice?.kind === 'starter-does-not-load' || advice?.kind === 'statement-wrong' ? advice.line : null;
 }
 
 /** Where its author mends it. */
@@ -50,6 +50,8 @@ function fileOf({ kind, subject }: Proof, paths: readonly string[]): string {
       return 'reference.ts';
     case 'starter':
       return 'starter.ts';
+    case 'statement':
+      return 'statement.md';
     case 'points':
     case 'forbids':
       return 'exercise.yaml';
