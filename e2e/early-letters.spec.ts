@@ -1,7 +1,11 @@
 import { signIn } from './harness/sign-in.ts';
 import { expect, test } from './harness/test.ts';
 
-test('what is typed before any script has come is kept, by Monaco and as a draft', async ({ page }) => {
+test('what is typed before any script has come is kept, by Monaco and as a draft', async ({ page }, {
+  repeatEachIndex,
+}) => {
+  // A draft of an earlier round is not taken for this one's.
+  const typed = `early bird ${repeatEachIndex}`;
   await signIn(page, 'student');
   const held = Promise.withResolvers<void>();
   await page.route(/\/_next\/static\/.*\.js/, async (route) => {
@@ -16,10 +20,10 @@ test('what is typed before any script has come is kept, by Monaco and as a draft
   });
   const field = page.getByRole('textbox', { name: /^Your solution/ });
   await field.press('ControlOrMeta+Home');
-  await field.pressSequentially('// early bird\n');
+  await field.pressSequentially(`// ${typed}\n`);
   held.resolve();
 
-  await expect(page.locator('.monaco-editor .view-lines')).toContainText('early bird', { timeout: 60_000 });
+  await expect(page.locator('.monaco-editor .view-lines')).toContainText(typed, { timeout: 60_000 });
   await page.reload();
-  await expect(page.locator('.monaco-editor .view-lines')).toContainText('early bird', { timeout: 60_000 });
+  await expect(page.locator('.monaco-editor .view-lines')).toContainText(typed, { timeout: 60_000 });
 });

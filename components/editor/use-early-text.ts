@@ -23,17 +23,15 @@ export function useEarlyText(
   );
   // While this renders for the first time the field is still as the reader left it.
   const [early] = useState(() => (takingOver ? earlyText(selector) : null));
-  const [told, setTold] = useState(false);
   useLayoutEffect(() => {
     if (!early || !field.current || field.current.value === early.value) return;
     field.current.value = early.value;
     field.current.setSelectionRange(early.at, early.at);
   }, [early, field]);
-  // One round later: by then the page has found this browser's own draft, and a newer one has replaced the field.
-  useEffect(() => setTold(true), []);
+  // After the effects of the whole page, which finds this browser's own draft in one of them, and before it can be left.
   useEffect(() => {
-    if (told && early && field.current?.value === early.value) onText(early.value);
-  }, [told, early, field, onText]);
+    if (early) queueMicrotask(() => onText(field.current?.value ?? early.value));
+  }, [early, field, onText]);
 }
 
 /** Null on the server and where nothing was typed. */

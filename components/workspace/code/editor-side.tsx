@@ -99,8 +99,7 @@ function OwnFiles({
       runMarks={marks}
       forbiddenMarks={forbidden}
       onChange={(next) => {
-        text.source.set(next);
-        draft.edit(next);
+        if (draft.edit(next)) text.source.set(next);
       }}
       onCursor={text.cursor.set}
       onRun={actions.start}

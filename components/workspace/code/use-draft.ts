@@ -14,7 +14,8 @@ export interface Draft {
   /** Changes once, when this browser's own text was found. */
   readonly generation: number;
   readonly status: DraftStatus;
-  edit(source: string): void;
+  /** False, and nothing is kept, from an editor whose text has been replaced by this browser's own. */
+  edit(source: string): boolean;
   /** Now, because its author asks; the status says that it is. */
   save(): void;
 }
@@ -43,12 +44,15 @@ export function useDraft(setup: DraftSetup): Draft {
   const keeper = useRef<DraftKeeper | null>(null);
   /** A text that came from elsewhere: showing it is no edit. */
   const foreign = useRef<string | null>(null);
+  /** Known before the editor of that generation has rendered. */
+  const newest = useRef(0);
   const latest = useRef(setup);
   useEffect(() => {
     latest.current = setup;
   });
 
   const { course, module, exercise } = place;
+  const shown = useRef(first.source);
   // The draft as it was when the page was made; later ones come from this page itself.
   const found = useRef({ server, starter });
   useEffect(() => {
@@ -73,9 +77,11 @@ export function useDraft(setup: DraftSetup): Draft {
       },
     });
     keeper.current = own;
-    setFirst((before) =>
-      text.source === before.source ? before : { source: text.source, generation: before.generation + 1 },
-    );
+    if (text.source !== shown.current) {
+      shown.current = text.source;
+      newest.current += 1;
+      setFirst({ source: text.source, generation: newest.current });
+    }
     latest.current.onFirstText(text.source);
     if (text.unsent) own.edit(text.source);
 
@@ -104,9 +110,11 @@ export function useDraft(setup: DraftSetup): Draft {
     generation: first.generation,
     status,
     edit(source) {
-      if (source === foreign.current) return;
+      if (first.generation !== newest.current) return false;
+      if (source === foreign.current) return true;
       foreign.current = null;
       keeper.current?.edit(source);
+      return true;
     },
     save: () => void keeper.current?.save(),
   };
