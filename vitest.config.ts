@@ -56,8 +56,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['{db,server}/**/*.test.ts'],
+          include: ['db/**/*.test.ts'],
           globalSetup: 'db/testing/suite-postgres.ts',
+          pool: 'forks',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          globalSetup: 'db/testing/suite-postgres.ts',
+          env: { DESCENT_TEST_DATABASES: process.env.DESCENT_TEST_DATABASES ?? 'one' },
           pool: 'forks',
         },
       },

@@ -11,6 +11,8 @@ export const TEMPLATE = 'descent_template';
 
 /** Vitest calls it once before the first suite that may need a database, and what it returns after the last. */
 export default async function startSuitePostgres(): Promise<(() => Promise<void>) | undefined> {
+  // Another project of this run has started it, and stops it.
+  if (process.env[SUITE_POSTGRES] !== undefined) return undefined;
   if (findPostgres() === null) {
     if (process.env.CI === 'true') throw new Error('Install postgresql: database suites need it.');
     return undefined;
