@@ -41,7 +41,7 @@ for (const [how, work] of [
   test(`an answer that costs the judge all its ${how} fails its case and no other`, async ({ realms }) => {
     // Two judges are lost, each with the time that one may take for a case.
     test.setTimeout(240_000);
-    await realms.open('cpu');
+    await realms.open('cpu', { limits: { judgeMs: 6_000 } });
     const exercise = await doubleExercise({ 'cases.ts': casesWith(work) });
     const { report, rejection, events } = await realms.run(exercise, HEAVY);
     expect(rejection).toBeNull();

@@ -1,6 +1,6 @@
 /** The page of `realm-server.ts`: a browser host on `window.realmPage`, with answers that Playwright can carry. */
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { createBrowserHost } from '#grader/hosts/browser.ts';
+import { type BrowserHostOptions, createBrowserHost } from '#grader/hosts/browser.ts';
 import type { Host, HostRun } from '#grader/hosts/host.ts';
 import type { BackendName, CasePlan, Device, JudgeEvent, Report } from '#grader/protocol.ts';
 
@@ -18,7 +18,7 @@ export interface RealmPage {
   open(
     origins: { student: string; judge: string },
     preferredBackend: BackendName | 'best',
-    gpuRebootMs?: number,
+    more?: Pick<BrowserHostOptions, 'gpuRebootMs' | 'limits'>,
   ): Promise<Device>;
   prepare(exercise: Exercise): Promise<CasePlan[]>;
   /** `stopAfterMs` aborts the run that long after its first case started. */
@@ -53,13 +53,13 @@ function opened(): Host {
 }
 
 window.realmPage = {
-  open({ student, judge }, preferredBackend, gpuRebootMs) {
+  open({ student, judge }, preferredBackend, more = {}) {
     host = createBrowserHost({
       studentOrigin: student,
       judgeOrigin: judge,
       mount: document.body,
       preferredBackend,
-      ...(gpuRebootMs === undefined ? {} : { gpuRebootMs }),
+      ...more,
       onDevice: (device) => devices.push(device),
     });
     return host.device;

@@ -1,6 +1,7 @@
 /** What specs of the browser host import instead of @playwright/test: the realm server and a page with an open host. */
 import { test as base, type Page } from '@playwright/test';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { BrowserHostOptions } from '#grader/hosts/browser.ts';
 import type { BackendName, CasePlan, Device } from '#grader/protocol.ts';
 import type { RunAnswer } from './realm-page.ts';
 import { type RealmServer, startRealmServer } from './realm-server.ts';
@@ -13,7 +14,10 @@ type Exercise = Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>;
 export interface RealmDriver {
   readonly page: Page;
   /** Starts both realms. */
-  open(backend: BackendName | 'best', more?: { readonly gpuRebootMs: number }): Promise<Device>;
+  open(
+    backend: BackendName | 'best',
+    more?: Pick<BrowserHostOptions, 'gpuRebootMs' | 'limits'>,
+  ): Promise<Device>;
   prepare(exercise: Exercise): Promise<CasePlan[]>;
   run(exercise: Exercise, solution: string, more?: RunOptions): Promise<RunAnswer>;
   /** Devices that the host announced, in order. */
@@ -44,10 +48,10 @@ export const test = base.extend<{ readonly realms: RealmDriver }, { readonly rea
     await use({
       page,
       open: (backend, more) =>
-        page.evaluate(([origins, wanted, ms]) => window.realmPage.open(origins, wanted, ms), [
+        page.evaluate(([origins, wanted, options]) => window.realmPage.open(origins, wanted, options), [
           realmServer.origins,
           backend,
-          more?.gpuRebootMs,
+          more,
         ] as const),
       prepare: (exercise) => page.evaluate((given) => window.realmPage.prepare(given), plain(exercise)),
       run: (exercise, solution, { seed = 1, ...more } = {}) =>

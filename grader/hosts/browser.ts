@@ -11,6 +11,7 @@ import {
   type Device,
   type JudgeCare,
   type JudgeEvent,
+  type Limits,
   type Report,
 } from '#grader/protocol.ts';
 import { orAborted } from './browser/or-aborted.ts';
@@ -51,6 +52,8 @@ export interface BrowserHostOptions {
    * slowest start seen, on a software adapter with a cold shader cache.
    */
   readonly gpuRebootMs?: number;
+  /** In place of those of `BROWSER_LIMITS`. */
+  readonly limits?: Partial<Limits>;
   /** Called with the first device and whenever it changes, as when a GPU is lost and the CPU takes over. */
   readonly onDevice?: (device: Device) => void;
 }
@@ -76,6 +79,7 @@ class BrowserHost implements Host {
   readonly #bootCpu: () => RealmKeeper;
   /** For second opinions; there once one was asked for. */
   #cpuRealms: RealmKeeper | undefined;
+  readonly #limits: Limits;
   readonly #closed = new AbortController();
   #backend: BackendName | 'best';
   /** Settles when everything asked for before is over. */
@@ -84,6 +88,7 @@ class BrowserHost implements Host {
   constructor(options: BrowserHostOptions) {
     const { studentOrigin, judgeOrigin, mount, preferredBackend, onDevice } = options;
     this.#backend = preferredBackend ?? 'best';
+    this.#limits = { ...BROWSER_LIMITS, ...options.limits };
     const sites = {
       judge: realmSite(judgeOrigin, mount),
       student: realmSite(studentOrigin, mount),
@@ -237,7 +242,7 @@ class BrowserHost implements Host {
   }
 
   async #runOn(pair: RealmPair, exercise: Exercise, run: AbortableRun): Promise<Report> {
-    const home = { standing: 'provisional', runner: 'browser', limits: BROWSER_LIMITS } as const;
+    const home = { standing: 'provisional', runner: 'browser', limits: this.#limits } as const;
     const command = { type: 'run', request: await runRequest(run, home) } as const;
     const { signal, onEvent = ignore } = run;
     return this.#supervise(pair, exercise, { command, resultOf: reportOf, onEvent, signal });
@@ -248,7 +253,7 @@ class BrowserHost implements Host {
     exercise: Exercise,
     { onEvent = ignore, signal, ...asked }: HostEvaluation & { readonly signal: AbortSignal },
   ): Promise<Evaluated> {
-    const request = { runId: crypto.randomUUID(), ...asked, limits: BROWSER_LIMITS };
+    const request = { runId: crypto.randomUUID(), ...asked, limits: this.#limits };
     const command = { type: 'evaluate', request } as const;
     return this.#supervise(pair, exercise, { command, resultOf: evaluatedOf, onEvent, signal });
   }
@@ -262,7 +267,7 @@ class BrowserHost implements Host {
     const shadersMs = pair.judge.device.backend === 'cpu' ? 0 : SHADERS_MS;
     const result = await superviseRun({
       ...run,
-      ...watchedPair<T>(pair, caseMs + BROWSER_LIMITS.judgeMs + shadersMs),
+      ...watchedPair<T>(pair, caseMs + this.#limits.judgeMs + shadersMs),
       // No page can measure it.
       caseCpuMs: Number.POSITIVE_INFINITY,
       onEnding: ignore,
