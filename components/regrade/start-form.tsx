@@ -30,7 +30,7 @@ interface StartFormProps {
 /** A dry run of one submission, of some, or of all: nothing changes until somebody applies it. */
 export function StartForm({ course, exercises, chosen, onStart }: StartFormProps) {
   const router = useRouter();
-  const { exercise, versions, counting, submission } = chosen;
+  const { exercise, versions, submission } = chosen;
   const [versionId, setVersionId] = useState(versions.find(({ isCurrent }) => isCurrent)?.id ?? '');
   const [scope, setScope] = useState<Scope>(submission ? 'one' : 'counting');
   const [some, setSome] = useState<ReadonlySet<string>>(new Set());
@@ -44,10 +44,7 @@ export function StartForm({ course, exercises, chosen, onStart }: StartFormProps
     const answer = await onStart({
       exercise: exercise.slug,
       versionId,
-      scope:
-        scope === 'every' || scope === 'counting'
-          ? { kind: scope }
-          : { kind: 'submissions', ids: scope === 'one' && submission ? [submission.id] : [...some] },
+      scope: wanted(scope, { one: submission?.id, some }),
     }).catch(() => ({ ok: false as const, problem: 'The server could not be reached. Try again.' }));
     setStarting(false);
     if (answer.ok) router.push(`/courses/${course}/regrade/${answer.value.batchId}`);
@@ -86,48 +83,7 @@ export function StartForm({ course, exercises, chosen, onStart }: StartFormProps
           ))}
         </select>
       </label>
-      <fieldset className={styles.scopes}>
-        <legend>Submissions</legend>
-        {submission ? (
-          <Choice scope="one" chosen={scope} onChoose={setScope}>
-            No. {submission.number} of <bdi>{submission.student}</bdi>
-          </Choice>
-        ) : null}
-        <Choice scope="counting" chosen={scope} onChoose={setScope}>
-          The {counting.length} that count
-        </Choice>
-        <Choice scope="every" chosen={scope} onChoose={setScope}>
-          All {chosen.total}
-        </Choice>
-        <Choice scope="some" chosen={scope} onChoose={setScope}>
-          Some of those that count{scope === 'some' ? `: ${some.size}` : ''}
-        </Choice>
-        {scope === 'some' ? (
-          <ul className={styles.students}>
-            {counting.map(({ submissionId, student, points, pointsMax }) => (
-              <li key={submissionId}>
-                <label>
-                  <input
-                    type="checkbox"
-                    checked={some.has(submissionId)}
-                    onChange={() => {
-                      const next = new Set(some);
-                      if (!next.delete(submissionId)) next.add(submissionId);
-                      setSome(next);
-                    }}
-                  />
-                  <bdi>{student}</bdi>
-                  <span className={styles.points}>
-                    {points === null || pointsMax === null
-                      ? '–'
-                      : `${formatPoints(points)} of ${formatPoints(pointsMax)}`}
-                  </span>
-                </label>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </fieldset>
+      <Scopes chosen={chosen} scope={scope} onScope={setScope} some={some} onSome={setSome} />
       {problem === null ? null : (
         <p className={styles.problem} role="alert">
           {problem}
@@ -141,6 +97,79 @@ export function StartForm({ course, exercises, chosen, onStart }: StartFormProps
       </p>
       <Published versions={versions} versionId={versionId} />
     </form>
+  );
+}
+
+function wanted(
+  scope: Scope,
+  { one, some }: { readonly one: string | undefined; readonly some: ReadonlySet<string> },
+): StartChoice['scope'] {
+  if (scope === 'every' || scope === 'counting') return { kind: scope };
+  return { kind: 'submissions', ids: scope === 'one' && one !== undefined ? [one] : [...some] };
+}
+
+interface ScopesProps {
+  readonly chosen: RegradeChoiceView;
+  readonly scope: Scope;
+  readonly onScope: (scope: Scope) => void;
+  /** Ids of the submissions that are ticked. */
+  readonly some: ReadonlySet<string>;
+  readonly onSome: (ids: ReadonlySet<string>) => void;
+}
+
+function Scopes({ chosen, scope, onScope, some, onSome }: ScopesProps) {
+  const { counting, submission, total } = chosen;
+  return (
+    <fieldset className={styles.scopes}>
+      <legend>Submissions</legend>
+      {submission ? (
+        <Choice scope="one" chosen={scope} onChoose={onScope}>
+          No. {submission.number} of <bdi>{submission.student}</bdi>
+        </Choice>
+      ) : null}
+      <Choice scope="counting" chosen={scope} onChoose={onScope}>
+        The {counting.length} that count
+      </Choice>
+      <Choice scope="every" chosen={scope} onChoose={onScope}>
+        All {total}
+      </Choice>
+      <Choice scope="some" chosen={scope} onChoose={onScope}>
+        Some of those that count{scope === 'some' ? `: ${some.size}` : ''}
+      </Choice>
+      {scope === 'some' ? <Counting counting={counting} some={some} onSome={onSome} /> : null}
+    </fieldset>
+  );
+}
+
+function Counting({
+  counting,
+  some,
+  onSome,
+}: Pick<RegradeChoiceView, 'counting'> & Pick<ScopesProps, 'some' | 'onSome'>) {
+  return (
+    <ul className={styles.students}>
+      {counting.map(({ submissionId, student, points, pointsMax }) => (
+        <li key={submissionId}>
+          <label>
+            <input
+              type="checkbox"
+              checked={some.has(submissionId)}
+              onChange={() => {
+                const next = new Set(some);
+                if (!next.delete(submissionId)) next.add(submissionId);
+                onSome(next);
+              }}
+            />
+            <bdi>{student}</bdi>
+            <span className={styles.points}>
+              {points === null || pointsMax === null
+                ? '–'
+                : `${formatPoints(points)} of ${formatPoints(pointsMax)}`}
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,51 @@
+'use client';
+
+import { useState } from 'react';
+import type { RegradeStudentView } from '#server/grading/regrade/regrade-view.ts';
+import { type ChangeFilter, shownStudents } from './change-filter.ts';
+
+/** Whose grades an apply changes: everybody's, or only of those who gain. */
+export type ApplyKind = 'all' | 'gains';
+
+/** The students of a dry run: who is listed, who is looked at, and who is left as they are. */
+export function useRows(students: readonly RegradeStudentView[]) {
+  const [filter, setFilter] = useState<ChangeFilter>('changed');
+  const [selectedId, select] = useState<string | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const shown = shownStudents(students, filter);
+  const at = Math.max(
+    shown.findIndex(({ userId }) => userId === selectedId),
+    0,
+  );
+  const selected = shown[at];
+
+  return {
+    filter,
+    setFilter,
+    shown,
+    selected,
+    select,
+    /** So many rows down, as far as there are any. */
+    go: (step: number) => select(shown[at + step]?.userId ?? selected?.userId ?? null),
+    left,
+    /** Leaves one as they are; a second time takes that back. */
+    leave({ userId }: RegradeStudentView) {
+      const next = new Set(left);
+      if (!next.delete(userId)) next.add(userId);
+      setLeft(next);
+    },
+    changing: (kind: ApplyKind) =>
+      students.filter(
+        ({ userId, change }) =>
+          !left.has(userId) && (change === 'gains' || (kind === 'all' && change === 'loses')),
+      ),
+    /** What an apply asks for: without anybody left it needs no names. */
+    choice(kind: ApplyKind) {
+      if (left.size === 0) return { kind };
+      const except = students.filter(
+        ({ userId, change }) => left.has(userId) || (kind === 'gains' && change === 'loses'),
+      );
+      return { kind: 'except' as const, userIds: except.map(({ userId }) => userId) };
+    },
+  };
+}
