@@ -1,9 +1,10 @@
 import type { FileMap } from '#grader/protocol.ts';
 import type { ExerciseBundle } from './bundle.ts';
-import { ExerciseError } from './exercise-error.ts';
+import { ExerciseError, type ExerciseProblem, isExerciseError } from './exercise-error.ts';
 import { findFileProblems } from './exercise-files.ts';
 import { baseSolutions, misconceptionProblems } from './expand-misconceptions.ts';
 import { hashFiles, sortFiles } from './hash-files.ts';
+import type { Manifest } from './manifest.ts';
 import { parseManifest } from './parse-yaml.ts';
 import { statementProblems } from './statement-examples.ts';
 
@@ -26,7 +27,22 @@ export async function loadFiles(slug: string, files: FileMap): Promise<ExerciseB
     ...statementProblems(files),
     ...misconceptionProblems(files),
   ];
-  if (problems.length > 0) throw new ExerciseError(slug, problems);
-  const manifest = parseManifest(files['exercise.yaml'] ?? '', slug);
+  const yaml = files['exercise.yaml']?.trim() ? files['exercise.yaml'] : null;
+  const manifest = yaml === null ? null : readManifest(yaml, slug);
+  // One that is missing or empty is a problem of the files.
+  if (manifest && 'problems' in manifest) problems.push(...manifest.problems);
+  if (problems.length > 0 || !manifest || 'problems' in manifest) throw new ExerciseError(slug, problems);
   return { slug, manifest, files: sortFiles(files), hash: await hashFiles(files) };
+}
+
+function readManifest(
+  yaml: string,
+  slug: string,
+): Manifest | { readonly problems: readonly ExerciseProblem[] } {
+  try {
+    return parseManifest(yaml, slug);
+  } catch (error) {
+    if (!isExerciseError(error)) throw error;
+    return { problems: error.problems };
+  }
 }

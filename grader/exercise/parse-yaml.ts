@@ -1,7 +1,7 @@
 /** YAML text to a value of a schema, with every problem named by file and field. Isomorphic. */
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { visibleText } from '../protocol/visible-text.ts';
+import { visibleIn } from '../protocol/visible-text.ts';
 import { ExerciseError, type ExerciseProblem } from './exercise-error.ts';
 import { type CourseOutline, courseSchema, type Manifest, manifestSchema } from './manifest.ts';
 
@@ -38,6 +38,7 @@ function parseYaml<S extends z.ZodType>({ text, schema, subject, file }: YamlSou
   }
   let content: unknown;
   try {
+    // Titles and summaries stand on pages and terminals.
     content = visibleIn(document.toJS({ maxAliasCount: 0 }));
   } catch (error) {
     refuse([{ file, field: '', message: `cannot be read: ${String((error as Error).message)}` }]);
@@ -49,14 +50,6 @@ function parseYaml<S extends z.ZodType>({ text, schema, subject, file }: YamlSou
     );
   }
   return parsed.data as z.output<S>;
-}
-
-/** Titles and summaries stand on pages and terminals: all text comes in as it is seen. */
-function visibleIn(value: unknown): unknown {
-  if (typeof value === 'string') return visibleText(value);
-  if (Array.isArray(value)) return value.map(visibleIn);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visibleIn(inner)]));
 }
 
 function fieldPath(path: readonly PropertyKey[]): string {

@@ -57,6 +57,8 @@ export function prepareExercise(
     const source = { fileName: path, source: text, driver };
     const loaded = createEntryModule(source, { tf, outputBytesMax: REFERENCE_OUTPUT_BYTES_MAX });
     if (loaded.kind === 'loaded') return loaded.module;
+    // The two load as one: alone, a driver says that it is the one at fault.
+    if (driver !== null) loadPlainModule('driver.ts', driver, tf);
     throw loadFault(path, loaded.error);
   };
   const read = (path: string, source: string) => loadPlainModule(path, source, tf);

@@ -13,3 +13,15 @@ export function visibleText(text: string): string {
       (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
     );
 }
+
+/** The same of every text within a value, which a database can keep then: Postgres takes neither NUL nor half a character. */
+export function visibleIn<Value>(value: Value): Value {
+  return visible(value) as Value;
+}
+
+function visible(value: unknown): unknown {
+  if (typeof value === 'string') return visibleText(value.toWellFormed());
+  if (Array.isArray(value)) return value.map(visible);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visible(inner)]));
+}

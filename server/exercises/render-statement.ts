@@ -13,6 +13,7 @@ import { isExerciseError } from '#grader/exercise/exercise-error.ts';
 import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { drawnExamples, type NamesOf } from './drawn-examples.ts';
+import { type StatementProblem, textProblem, treeProblem } from './statement-problems.ts';
 
 /** Anchors carry a prefix, so that no heading can take the name of something in the page. */
 const ANCHOR_PREFIX = 'statement-';
@@ -26,24 +27,46 @@ const schema = {
   },
 };
 
-/** Raw HTML in the Markdown is dropped; pictures come from the exercise's own `figures/` only. */
+const reader = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
+
+/** A formula paints over the rest of the page with `\rule{9999em}{9999em}` otherwise. */
+const FORMULA_EM_MAX = 20;
+
+/**
+ * Raw HTML in the Markdown is dropped; pictures come from the exercise's own `figures/` only. What no statement may hold
+ * is not shown; the reason stands in its place.
+ */
 export async function renderStatement(files: FileMap): Promise<string> {
-  const rendered = await unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkMath)
+  const { tree, problem } = readStatement(files);
+  if (problem) return withProblem(problem);
+  const writer = unified()
     .use(remarkRehype)
     .use(rehypeSanitize, schema)
     .use(ownPicturesAndLinks, files)
     .use(drawnBlocks, files)
     .use(rehypeSlug, { prefix: ANCHOR_PREFIX })
     .use(linkedHeadings)
-    .use(rehypeKatex, { trust: false, strict: 'ignore' })
+    .use(rehypeKatex, { trust: false, strict: 'ignore', maxSize: FORMULA_EM_MAX })
     // Last: formulas are blocks of code before KaTeX.
     .use(copyableCode)
-    .use(rehypeStringify)
-    .process(files['statement.md'] ?? '');
-  return String(rendered);
+    .use(rehypeStringify);
+  return writer.stringify(await writer.run(tree));
+}
+
+/** Why nobody gets to see this statement; null where there is no reason. */
+export function statementProblem(files: FileMap): StatementProblem | null {
+  return readStatement(files).problem;
+}
+
+function readStatement(files: FileMap) {
+  const markdown = files['statement.md'] ?? '';
+  const unread = textProblem(markdown);
+  const tree = reader.parse(unread ? '' : markdown);
+  return { tree, problem: unread ?? treeProblem(tree, files) };
+}
+
+function withProblem({ line, message }: StatementProblem): string {
+  return `<p>This statement cannot be shown. It ${message}${line === null ? '' : ` (Line ${line}.)`}</p>`;
 }
 
 const CACHED_MAX = 200;

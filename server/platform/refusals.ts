@@ -118,6 +118,10 @@ const REFUSALS = {
     status: 413,
     text: 'A text may have 1 MiB and an asset 12 MiB. Nothing was saved.',
   },
+  'draft-file-unreadable': {
+    status: 400,
+    text: 'The text holds a NUL or half a character, which no text has. Nothing was saved.',
+  },
   'zip-too-large': {
     status: 413,
     text: 'The zip is larger than 20 MiB, and nothing was made. Leave out what is no file of the exercise.',

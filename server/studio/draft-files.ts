@@ -1,15 +1,22 @@
 /** Files of a draft, and the exercise that they are. */
 import type { ExerciseDraftFile } from '#db/queries/exercise-drafts.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { ExerciseError, isExerciseError } from '#grader/exercise/exercise-error.ts';
+import { ExerciseError, type ExerciseProblem, isExerciseError } from '#grader/exercise/exercise-error.ts';
 import { baseSolutions } from '#grader/exercise/expand-misconceptions.ts';
 import { hashText } from '#grader/exercise/hash-files.ts';
 import { loadFiles } from '#grader/exercise/load-files.ts';
 import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import type { FileMap } from '#grader/protocol.ts';
+import { statementProblem } from '../exercises/render-statement.ts';
+import { figureProblems } from './figure-problems.ts';
 
 export function fileMapOf(files: readonly Pick<ExerciseDraftFile, 'path' | 'content'>[]): FileMap {
   return Object.fromEntries(files.map(({ path, content }) => [path, content]));
+}
+
+/** What a database can keep: Postgres takes neither NUL nor half a character. */
+export function isText(content: string): boolean {
+  return !content.includes('\0') && content.isWellFormed();
 }
 
 export async function hashedFiles(files: FileMap): Promise<ExerciseDraftFile[]> {
@@ -39,12 +46,34 @@ export function apart(files: FileMap): { readonly exercise: FileMap; readonly so
   };
 }
 
+/**
+ * The exercise, unless a reader of it would come to harm: an author of another course is no more trusted than a student.
+ * @throws ExerciseError with every problem
+ */
+export async function loadedFiles(slug: string, files: FileMap): Promise<ExerciseBundle> {
+  const { exercise } = apart(files);
+  const shown = [...statementProblems(exercise), ...figureProblems(exercise)];
+  const bundle = await loadFiles(slug, exercise).catch((error: unknown) => {
+    if (!isExerciseError(error)) throw error;
+    throw new ExerciseError(slug, [...error.problems, ...shown]);
+  });
+  if (shown.length > 0) throw new ExerciseError(slug, shown);
+  return bundle;
+}
+
+function statementProblems(files: FileMap): ExerciseProblem[] {
+  const problem = statementProblem(files);
+  if (!problem) return [];
+  const field = problem.line === null ? '' : `line ${problem.line}`;
+  return [{ file: 'statement.md', field, message: problem.message }];
+}
+
 /** @throws ExerciseError with every problem, also where `exercise.yaml` has another exercise's id */
 export async function bundleOf(
   draft: { readonly slug: string; readonly exerciseId: string },
   files: FileMap,
 ): Promise<ExerciseBundle> {
-  const bundle = await loadFiles(draft.slug, apart(files).exercise);
+  const bundle = await loadedFiles(draft.slug, files);
   if (bundle.manifest.id === draft.exerciseId) return bundle;
   const message = `must stay ${draft.exerciseId}: by it the exercise is found again.`;
   throw new ExerciseError(draft.slug, [{ file: 'exercise.yaml', field: 'id', message }]);

@@ -138,6 +138,8 @@ describe('a save', () => {
   it.each([
     ['a path out of the folder', '../evil.ts', 'x', 'draft-file-unknown'],
     ['a file that no exercise has', 'notes.txt', 'x', 'draft-file-unknown'],
+    ['a text with NUL in it', 'statement.md', 'a\0b', 'draft-file-unreadable'],
+    ['half a character', 'statement.md', 'a\uD83D', 'draft-file-unreadable'],
     ['a text over a mebibyte', 'statement.md', 'x'.repeat(1024 * 1024 + 1), 'draft-file-too-long'],
   ])('refuses %s', async (_what, path, content, refusal) => {
     const draftId = await draftOf('Refused');

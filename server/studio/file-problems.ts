@@ -1,9 +1,8 @@
 /** What keeps a draft from being loaded, at its place in a file: for marks in the editor, after every save. */
 import { LineCounter, parseDocument } from 'yaml';
 import { isExerciseError } from '#grader/exercise/exercise-error.ts';
-import { loadFiles } from '#grader/exercise/load-files.ts';
 import type { FileMap } from '#grader/protocol.ts';
-import { apart, bundleOf } from './draft-files.ts';
+import { bundleOf, loadedFiles } from './draft-files.ts';
 import type { FileProblemView } from './draft-view.ts';
 
 /** For files that have no draft yet. */
@@ -16,7 +15,7 @@ export async function fileProblems(
 ): Promise<FileProblemView[]> {
   try {
     if (draft) await bundleOf(draft, files);
-    else await loadFiles(ANY_SLUG, apart(files).exercise);
+    else await loadedFiles(ANY_SLUG, files);
     return [];
   } catch (error) {
     if (!isExerciseError(error)) throw error;

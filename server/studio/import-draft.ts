@@ -8,10 +8,10 @@ import { ok, type Result, refuse } from '../platform/result.ts';
 import { findFreeName, renamed, slugOf } from './create-draft.ts';
 import { hashedFiles } from './draft-files.ts';
 import { fileProblems } from './file-problems.ts';
-import type { ImportedView } from './import-view.ts';
+import type { ImportedView, ImportProblemView } from './import-view.ts';
 import { readBounded } from './zip/read-bounded.ts';
 import { ZIP_BYTES_MAX } from './zip/read-zip.ts';
-import { unpackExercise } from './zip/unpack-exercise.ts';
+import { type UnpackedExercise, unpackExercise } from './zip/unpack-exercise.ts';
 
 /**
  * A new draft of a zipped exercise folder, with exactly its files; or every problem of it, and nothing is made. Where its
@@ -28,11 +28,7 @@ export async function importDraft(
   const zip = await readBounded(chunks, ZIP_BYTES_MAX);
   if (zip === null) return refuse('zip-too-large');
   const unpacked = unpackExercise(zip);
-  if (unpacked.problems.length > 0) {
-    const problems = unpacked.problems.map((problem) => ({ ...problem, line: null }));
-    return ok({ kind: 'broken', problems });
-  }
-  const problems = await fileProblems(null, unpacked.files);
+  const problems = await problemsOf(unpacked);
   if (problems.length > 0) return ok({ kind: 'broken', problems });
   const yaml = unpacked.files['exercise.yaml'] ?? '';
   const { id, title } = parseManifest(yaml, '');
@@ -63,4 +59,15 @@ export async function importDraft(
     return made;
   });
   return ok({ kind: 'imported', draftId, copied });
+}
+
+/** Of the archive and of the exercise in it, in one list: whoever mends one thing after the other gives up. */
+async function problemsOf({ folder, files, problems }: UnpackedExercise): Promise<ImportProblemView[]> {
+  const archive = problems.map((problem) => ({ ...problem, line: null }));
+  if (Object.keys(files).length === 0) return archive;
+  const at = (path: string) => (folder === '' ? path : `${folder}/${path}`);
+  const told = new Set(problems.map(({ path }) => path));
+  const loading = await fileProblems(null, files);
+  // What could not be unpacked is not missing.
+  return [...archive, ...loading.filter(({ path }) => !told.has(at(path)))];
 }

@@ -8,7 +8,7 @@ import { FILES_MAX, isFolderFile, isTooLong } from '#grader/exercise/exercise-fi
 import { hashText } from '#grader/exercise/hash-files.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import { fileMapOf } from './draft-files.ts';
+import { fileMapOf, isText } from './draft-files.ts';
 import type { FileChange, FileConflictView, SavedFilesView } from './draft-view.ts';
 import { fileProblems } from './file-problems.ts';
 import { type DraftRefusal, findDraft } from './find-draft.ts';
@@ -23,6 +23,7 @@ export type SaveFilesRefusal =
   | DraftRefusal
   | 'draft-file-unknown'
   | 'draft-file-too-long'
+  | 'draft-file-unreadable'
   | 'draft-too-many-files';
 
 /**
@@ -78,6 +79,7 @@ function problemOf(changes: readonly FileChange[]): Exclude<SaveFilesRefusal, Dr
   if (changes.length > FILES_MAX) return 'draft-too-many-files';
   if (!changes.every(({ path }) => isFolderFile(path))) return 'draft-file-unknown';
   if (changes.some(({ path, content }) => isTooLong(path, content ?? ''))) return 'draft-file-too-long';
+  if (changes.some(({ content }) => content !== null && !isText(content))) return 'draft-file-unreadable';
   return null;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { formulaHtml } from './formula-html.ts';
 
 /** A formula in a hint. KaTeX loads when the first one shows; until then, its source. */
 export function MathText({ tex }: { tex: string }) {
@@ -9,7 +10,7 @@ export function MathText({ tex }: { tex: string }) {
     let current = true;
     import('katex').then(
       ({ default: katex }) => {
-        if (current) setHtml(katex.renderToString(tex, { throwOnError: false, trust: false }));
+        if (current) setHtml(formulaHtml(katex, tex));
       },
       // What did not load leaves the source, which can be read.
       () => undefined,

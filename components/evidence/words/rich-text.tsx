@@ -2,8 +2,12 @@ import { blocksOf, type Inline, inlinesOf } from './hint-text.ts';
 import { MathText } from './math-text.tsx';
 import styles from './rich-text.module.css';
 
+/** Ten pages: nobody means to be read who writes more. */
+const CHARACTERS_MAX = 20_000;
+
 /** Markdown of a hint: paragraphs, lists and code. */
 export function RichText({ markdown }: { markdown: string }) {
+  if (markdown.length > CHARACTERS_MAX) return <pre>{markdown.slice(0, CHARACTERS_MAX)}</pre>;
   return (
     <div className={styles.blocks}>
       {blocksOf(markdown).map((block, at) => {

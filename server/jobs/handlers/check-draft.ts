@@ -6,6 +6,8 @@ import {
   updateDraftCheckProgress,
 } from '#db/queries/exercise-draft-checks.ts';
 import { selectOptionalExerciseDraft } from '#db/queries/exercise-drafts.ts';
+import type { ExerciseProblem } from '#grader/exercise/exercise-error.ts';
+import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';
 import { apart, bundleOf } from '../../studio/draft-files.ts';
 import { type ProvedDraft, proveDraft } from '../drafts/prove-draft.ts';
@@ -26,7 +28,7 @@ export const checkDraft: Handler<Job<'check-draft'>> = {
     const stop = () => void hosts.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      const end = endOf(await prove(services, { check, hosts }));
+      const end = endOf(visibleIn(await prove(services, { check, hosts })));
       signal.throwIfAborted();
       await services.db.transaction(async (tx) => {
         await updateDraftCheckEnded(tx, check.id, { ...end, endedAt: services.now() });
@@ -40,7 +42,8 @@ export const checkDraft: Handler<Job<'check-draft'>> = {
 
   /** The last fault is what is shown when the check is given up. */
   async keepFault({ db }, { checkId }, fault) {
-    await updateDraftCheckProgress(db, checkId, { problems: [{ file: '', field: '', message: fault }] });
+    const message = visibleIn(fault);
+    await updateDraftCheckProgress(db, checkId, { problems: [{ file: '', field: '', message }] });
   },
 
   async giveUp({ now }, tx, { checkId }) {
@@ -64,7 +67,7 @@ async function prove(
       hosts,
       bundle,
       solutions,
-      onMatrix: (matrix) => writer.write({ matrix }),
+      onMatrix: (matrix) => writer.write({ matrix: visibleIn(matrix) }),
       onProgress: (done, total) => writer.write({ done, total }),
     });
   } finally {
@@ -76,8 +79,7 @@ function endOf(
   proved: ProvedDraft,
 ): Pick<DraftCheck, 'state'> & Partial<Pick<DraftCheck, 'findings' | 'plan' | 'recording' | 'problems'>> {
   if (proved.kind === 'broken') {
-    const problems = proved.message.split('\n').map((message) => ({ file: 'cases.ts', field: '', message }));
-    return { state: 'broken', problems };
+    return { state: 'broken', problems: proved.message.split('\n').map(problemOf) };
   }
   const { examined } = proved;
   return {
@@ -88,4 +90,11 @@ function endOf(
     // A run before this one may have left its fault.
     problems: null,
   };
+}
+
+/** The judge begins with the file and the line that it stopped at; where it names none, the cases are meant. */
+function problemOf(message: string): ExerciseProblem {
+  const [place = '', file = 'cases.ts', line] =
+    /^([\w-]+(?:\/[\w-]+)?\.(?:ts|md|yaml))(?::(\d+))?:? /.exec(message) ?? [];
+  return { file, field: line === undefined ? '' : `line ${line}`, message: message.slice(place.length) };
 }

@@ -4,6 +4,7 @@ import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
 import { loadFiles } from '#grader/exercise/load-files.ts';
 import { type ProvedExercise, proveExercise } from '#grader/proof/prove-exercise.ts';
+import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';
 import { PROVED_AT_ONCE } from '../grader-hosts.ts';
 import type { ProvingHosts } from '../grading-host.ts';
@@ -20,7 +21,7 @@ export const check = batchJob({
     const stop = () => void hosts.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      const findings = await prove(services, { batch, hosts, bundle });
+      const findings = visibleIn(await prove(services, { batch, hosts, bundle }));
       signal.throwIfAborted();
       await services.db.transaction(async (tx) => {
         const move = {

@@ -4,6 +4,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 export const ZIP_BYTES_MAX = 20 * 1024 * 1024;
 const ENTRIES_MAX = 200;
 const ENTRY_BYTES_MAX = 12 * 1024 * 1024;
+const PATH_CHARACTERS_MAX = 240;
 const UNPACKED_BYTES_MAX = 48 * 1024 * 1024;
 
 export interface ZipProblem {
@@ -13,9 +14,11 @@ export interface ZipProblem {
 }
 
 export interface ReadZip {
+  /** Empty with any problem: all or nothing. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** With any of these nothing of it should be used. */
   readonly problems: readonly ZipProblem[];
+  /** What could be read all the same, to say what else is wrong with it; never to be kept. */
+  readonly readable: ReadonlyMap<string, Uint8Array>;
 }
 
 const END = 0x06054b50;
@@ -29,6 +32,8 @@ const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
 const SYMLINK = 0o120000;
+/** 0: made on a machine that has no such thing. */
+const PLAIN_TYPES = [0, 0o100000, 0o040000];
 const TYPE_MASK = 0o170000;
 
 interface Entry {
@@ -49,27 +54,24 @@ export function readZip(zip: Uint8Array): ReadZip {
   const entries = readDirectory(zip, view);
   if (typeof entries === 'string') return broken(entries);
   const problems = [...entries.flatMap(entryProblems), ...nameCollisions(entries)];
+  const bad = new Set(problems.map(({ path }) => path));
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (total > UNPACKED_BYTES_MAX)
-    problems.push({ path: '', message: `unpacks to ${total} bytes; at most ${UNPACKED_BYTES_MAX}.` });
-  if (problems.length > 0) return { files: new Map(), problems };
-  const files = new Map<string, Uint8Array>();
-  let unpacked = 0;
+  if (total > UNPACKED_BYTES_MAX) {
+    const message = `unpacks to ${total} bytes; at most ${UNPACKED_BYTES_MAX}.`;
+    return { ...broken(message), problems: [...problems, { path: '', message }] };
+  }
+  const readable = new Map<string, Uint8Array>();
   const taken: [number, number][] = [];
-  for (const entry of entries.filter(({ path }) => !path.endsWith('/'))) {
+  for (const entry of entries.filter(({ path }) => !path.endsWith('/') && !bad.has(path))) {
     const data = readEntry(zip, view, { entry, taken });
     if (typeof data === 'string') problems.push({ path: entry.path, message: data });
-    else {
-      files.set(entry.path, data);
-      unpacked += data.length;
-      if (unpacked > UNPACKED_BYTES_MAX) return broken('unpacks to more than it says.');
-    }
+    else readable.set(entry.path, data);
   }
-  return { files: problems.length > 0 ? new Map() : files, problems };
+  return { files: problems.length > 0 ? new Map() : readable, problems, readable };
 }
 
 function broken(message: string): ReadZip {
-  return { files: new Map(), problems: [{ path: '', message }] };
+  return { files: new Map(), problems: [{ path: '', message }], readable: new Map() };
 }
 
 /** The entries, or why there are none. */
@@ -136,8 +138,11 @@ function entryProblems({ path, flags, method, bytes, type }: Entry): ZipProblem[
     return problem('leads out of its folder.');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
   if (path === '' || /[\u0000-\u001f\u007f]/.test(path)) return problem('has a name with odd characters.');
+  if (path.length > PATH_CHARACTERS_MAX)
+    return problem(`lies too deep: its path has ${path.length} characters; at most ${PATH_CHARACTERS_MAX}.`);
   if (path.endsWith('/') && bytes > 0) return problem('is a folder with content.');
   if (type === SYMLINK) return problem('is a link. Put the file itself in its place.');
+  if (!PLAIN_TYPES.includes(type)) return problem('is no plain file but a device, a pipe or the like.');
   if ((flags & ENCRYPTED) !== 0) return problem('is encrypted.');
   if (method !== STORED && method !== DEFLATED) return problem('is packed in a way that is not read here.');
   if (bytes > ENTRY_BYTES_MAX) return problem(`has ${bytes} bytes; at most ${ENTRY_BYTES_MAX}.`);

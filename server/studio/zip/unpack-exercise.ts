@@ -6,23 +6,23 @@ import { readZip, type ZipProblem } from './read-zip.ts';
 export interface UnpackedExercise {
   /** The folders in which the files lay: "cnn/conv2d"; empty where they lay at the top. */
   readonly folder: string;
+  /** Those without a problem. */
   readonly files: FileMap;
   readonly problems: readonly ZipProblem[];
 }
 
 export function unpackExercise(zip: Uint8Array): UnpackedExercise {
-  const read = readZip(zip);
-  if (read.problems.length > 0) return { folder: '', files: {}, problems: read.problems };
-  const folder = folderOf([...read.files.keys()]);
-  if (folder === null)
-    return {
-      folder: '',
-      files: {},
-      problems: [{ path: '', message: 'holds no exercise.yaml, or more than one.' }],
-    };
-  const problems: ZipProblem[] = [];
+  const { readable, problems: broken } = readZip(zip);
+  const problems = [...broken];
+  const folder = folderOf([...readable.keys()]);
+  if (folder === null) {
+    // Where an archive cannot be read, or its manifest cannot, that is said already.
+    if (!broken.some(({ path }) => path === '' || isManifest(path)))
+      problems.push({ path: '', message: 'holds no exercise.yaml, or more than one.' });
+    return { folder: '', files: {}, problems };
+  }
   const files: Record<string, string> = {};
-  for (const [entry, content] of read.files) {
+  for (const [entry, content] of readable) {
     const path = entry.startsWith(folder) ? entry.slice(folder.length) : null;
     const text = path === null ? null : textOf(path, content);
     const problem = problemOf(path, text);
@@ -32,9 +32,11 @@ export function unpackExercise(zip: Uint8Array): UnpackedExercise {
   return { folder: folder.replace(/\/$/, ''), files, problems };
 }
 
+const isManifest = (path: string): boolean => path.split('/').at(-1) === 'exercise.yaml';
+
 /** With its slash; null where it is not clear. */
 function folderOf(paths: readonly string[]): string | null {
-  const [manifest, another] = paths.filter((path) => path.split('/').at(-1) === 'exercise.yaml');
+  const [manifest, another] = paths.filter(isManifest);
   if (manifest === undefined || another !== undefined) return null;
   return manifest.slice(0, -'exercise.yaml'.length);
 }
@@ -42,7 +44,7 @@ function folderOf(paths: readonly string[]): string | null {
 function problemOf(path: string | null, text: string | null): string | null {
   if (path === null) return 'lies outside of the folder of exercise.yaml.';
   if (!isFolderFile(path)) return 'is no file of an exercise. Take it out.';
-  if (text === null) return 'is no UTF-8 text.';
+  if (text === null || text.includes('\0')) return 'is no UTF-8 text.';
   return isTooLong(path, text) ? 'is too long: a text may have 1 MiB, an asset 12 MiB.' : null;
 }
 
