@@ -1,6 +1,7 @@
 'use client';
 
 import type { ExerciseInsightView } from '#server/insight/insight-view.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import styles from './insight-bar.module.css';
@@ -55,6 +56,9 @@ export function InsightBar({ view, exercises }: InsightBarProps) {
           ]}
         />
       )}
+      <ButtonLink href={`/courses/${course}/wall/${exercise.slug}`} variant="ghost" size="small">
+        Lecture wall
+      </ButtonLink>
       <p className={styles.note}>
         {students.length} of {enrolled} students have submitted, newest submission of each
       </p>

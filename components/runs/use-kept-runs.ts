@@ -1,20 +1,12 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { BackendName, Report } from '#grader/protocol.ts';
+import type { Report } from '#grader/protocol.ts';
 import { browserStorage, keptKey } from '../kept/browser-storage.ts';
 import { keepCaseTimes } from '../kept/case-times.ts';
 import { ClaimOutbox } from '../kept/claim-outbox.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
-
-/** What a whole run scored, by this browser's own word. */
-export interface RunClaim extends ExercisePlace {
-  readonly points: number;
-  readonly pointsMax: number;
-  readonly casesPassed: number;
-  readonly casesTotal: number;
-  readonly backend: BackendName;
-}
+import { claimOf, type RunClaim } from './run-claim.ts';
 
 interface KeptRunsSetup {
   readonly userId: string;
@@ -50,13 +42,6 @@ export function useKeptRuns(
   return (report) => {
     const { backend } = report.device;
     keepCaseTimes(browserStorage, { exerciseHash, backend }, report.cases);
-    void outbox.send({
-      ...place,
-      points: report.points,
-      pointsMax: report.pointsMax,
-      casesPassed: report.cases.filter((outcome) => outcome.status === 'passed').length,
-      casesTotal: report.cases.length,
-      backend,
-    });
+    void outbox.send({ ...place, ...claimOf(report) });
   };
 }

@@ -2,7 +2,7 @@ import type { Result } from '#server/platform/result.ts';
 import type { KeptDraftView, SavedDraftView } from '#server/submissions/draft-view.ts';
 import type { DraftToSend } from '../kept/draft-keeper.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
-import type { RunClaim } from '../runs/use-kept-runs.ts';
+import type { RunClaim } from '../runs/run-claim.ts';
 import type { WorkRefusal } from '../submission/refusal-texts.ts';
 import type { SubmissionActions } from '../submission/submission-actions.ts';
 
@@ -14,5 +14,6 @@ export interface WorkspaceActions extends SubmissionActions {
     input: ExercisePlace & { readonly source: string },
   ) => Promise<Result<null, WorkRefusal>>;
   readonly listKeptDrafts: (input: ExercisePlace) => Promise<Result<readonly KeptDraftView[], WorkRefusal>>;
-  readonly recordClaim: (input: RunClaim) => Promise<Result<null, WorkRefusal>>;
+  /** Nobody waits for what comes of it. */
+  readonly recordClaim: (input: RunClaim) => Promise<unknown>;
 }

@@ -1,6 +1,6 @@
 /** What browsers say they scored: shown beside, never counted. */
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Queryable } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 import { claims } from '../schema/work.ts';
 
 export type Claim = typeof claims.$inferSelect;
@@ -15,6 +15,19 @@ export async function selectClaims(
     .from(claims)
     .where(and(eq(claims.userId, key.userId), inArray(claims.assignmentId, [...key.assignmentIds])));
   return new Map(rows.map((row) => [row.assignmentId, row]));
+}
+
+/** The newest of one person and exercise; another one waits until the transaction ends. */
+export async function lockOptionalClaim(
+  tx: Transaction,
+  key: { userId: string; assignmentId: string },
+): Promise<Claim | null> {
+  const [row] = await tx
+    .select()
+    .from(claims)
+    .where(and(eq(claims.userId, key.userId), eq(claims.assignmentId, key.assignmentId)))
+    .for('update');
+  return row ?? null;
 }
 
 export async function upsertClaim(db: Queryable, claim: Omit<Claim, 'id'>): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { exerciseRecordings, exercises, exerciseVersions, type ORIGINS } from '../schema/exercises.ts';
 
@@ -48,6 +48,18 @@ export async function selectVersionOutline(db: Queryable, versionId: string): Pr
   const version = (await selectVersionOutlines(db, [versionId])).get(versionId);
   if (!version) throw new Error(`There is no exercise version ${versionId}.`);
   return version;
+}
+
+/** Its misconceptions alone: small, where the files may be megabytes. */
+export async function selectVersionMisconceptions(
+  db: Queryable,
+  versionId: string,
+): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const { rows } = await db.execute(
+    sql`select file.key path, file.value text from exercise_versions v, jsonb_each_text(v.files) file
+      where v.id = ${versionId} and file.key like 'misconceptions/%'`,
+  );
+  return rows as unknown as { path: string; text: string }[];
 }
 
 /** Null when it is a version of another exercise, or of none. */

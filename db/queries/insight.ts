@@ -19,7 +19,7 @@ export interface NewestResult {
   readonly outcomes: readonly PackedOutcome[];
 }
 
-const isActiveStudent = (user: SQL, course: SQL) => sql`exists (select 1 from enrolments e
+export const isActiveStudent = (user: SQL, course: SQL) => sql`exists (select 1 from enrolments e
   where e.user_id = ${user} and e.course_id = ${course} and e.role = 'student' and e.ended_at is null)`;
 
 /** Of every student of the course now: the newest submission that has a report. By name. */
@@ -238,7 +238,7 @@ export async function selectExerciseFigures(
 }
 
 /** Rows as the statement names them. */
-async function rowsOf<Row>(db: Queryable, statement: SQL): Promise<readonly Row[]> {
+export async function rowsOf<Row>(db: Queryable, statement: SQL): Promise<readonly Row[]> {
   const { rows } = await db.execute<Record<string, unknown>>(statement);
   return rows as readonly Row[];
 }

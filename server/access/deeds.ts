@@ -10,6 +10,7 @@ type Reach = 'any' | 'own' | 'none';
 const EVERYBODY = { student: 'any', ta: 'any', instructor: 'any', admin: 'any' } as const;
 const STAFF = { ...EVERYBODY, student: 'none' } as const;
 const INSTRUCTORS = { ...STAFF, ta: 'none' } as const;
+const STUDENTS = { student: 'any', ta: 'none', instructor: 'none', admin: 'none' } as const;
 const OWNER_AND_STAFF = { ...EVERYBODY, student: 'own' } as const;
 /** What is somebody's work in their own name, whatever their role. */
 const OWNER = { student: 'own', ta: 'own', instructor: 'own', admin: 'own' } as const;
@@ -38,6 +39,11 @@ const TABLE = {
   'see-audit': STAFF,
   /** How an exercise and a course go, who is stuck there; and by what rule. */
   'see-insight': STAFF,
+  /** The page for the projector; turning it on and off. */
+  'show-wall': STAFF,
+  'run-wall': INSTRUCTORS,
+  /** Whose runs a wall counts. */
+  'count-on-wall': STUDENTS,
   /** Points by hand, with a reason; and taking them back. */
   'override-grade': STAFF,
   /** Points beside the cases: giving them, showing them, and what an item is worth. */

@@ -1,13 +1,14 @@
 /** An exercise that staff look at from above. */
 import { type Assignment, type Course, type Module, selectOptionalAssignment } from '#db/queries/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { type Deed, may } from '../access/deeds.ts';
+import { type Deed, type Member, may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 
 export interface InsightPlace {
   readonly course: Course;
+  readonly member: Member;
   readonly module: Module;
   readonly assignment: Assignment & { readonly versionId: string; readonly exerciseId: string };
 }
@@ -27,5 +28,10 @@ export async function findInsightPlace(
   const found = await selectOptionalAssignment(context.db, key);
   const { versionId, exerciseId } = found?.assignment ?? {};
   if (!found || !versionId || !exerciseId) return refuse('not-found');
-  return ok({ course, module: found.module, assignment: { ...found.assignment, versionId, exerciseId } });
+  return ok({
+    course,
+    member,
+    module: found.module,
+    assignment: { ...found.assignment, versionId, exerciseId },
+  });
 }

@@ -64,6 +64,14 @@ const REFUSALS = {
     status: 429,
     text: 'So much was asked about this submission that nothing more can be said here. Speak to your course staff.',
   },
+  'claim-wrong': {
+    status: 400,
+    text: 'This run says something of cases that the exercise does not have, so it was not recorded. Reload the page, then run again.',
+  },
+  'too-many-claims': {
+    status: 429,
+    text: 'Runs came faster than they can be recorded, so this one was not. Run again.',
+  },
   'too-many-waiting': {
     status: 429,
     text: 'Five of your submissions are waiting to be verified. Wait until one is done, then submit again.',

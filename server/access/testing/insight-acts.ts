@@ -4,8 +4,11 @@ import { draftMisconception } from '../../insight/draft-misconception.ts';
 import { changeStuckRule } from '../../insight/stuck-rule.ts';
 import { viewCourseInsight } from '../../insight/view-course-insight.ts';
 import { viewExerciseInsight } from '../../insight/view-exercise-insight.ts';
+import { endWall, startWall } from '../../insight/wall/run-wall.ts';
+import { viewWall } from '../../insight/wall/view-wall.ts';
+import { watchWall } from '../../insight/wall/watch-wall.ts';
 import { PLACE } from '../../testing.ts';
-import { type Acts, OWNER_AND_STAFF, STAFF } from './answers.ts';
+import { type Acts, INSTRUCTORS, OWNER_AND_STAFF, STAFF } from './answers.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 
 export const insightActs = (world: MatrixWorld): Acts => ({
@@ -31,6 +34,19 @@ export const insightActs = (world: MatrixWorld): Acts => ({
       commentOnGroup(context, { ...world.group(), body: `look again, ${context.actor.name}` }),
     answers: STAFF,
   },
+  viewWall: { run: (context) => viewWall(context, PLACE), answers: STAFF },
+  watchWall: {
+    // Aborted, so that the matrix follows nothing.
+    run: async (context) => {
+      const reader = new AbortController();
+      const watched = await watchWall(context, { place: PLACE, signal: reader.signal });
+      reader.abort();
+      return watched;
+    },
+    answers: STAFF,
+  },
+  startWall: { run: (context) => startWall(context, PLACE), answers: INSTRUCTORS },
+  endWall: { run: (context) => endWall(context, PLACE), answers: INSTRUCTORS },
   listOfferedComments: {
     run: (context) => listOfferedComments(context, world.submission),
     answers: OWNER_AND_STAFF,

@@ -22,6 +22,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'rubric.edit-undone': 'took a rubric change back',
   'stuck-rule.changed': 'changed who is stuck',
   'comment.written-on-group': 'drafted a comment to a group',
+  'wall.started': 'turned the lecture wall on',
+  'wall.ended': 'turned the lecture wall off',
   'exercise-draft.created': 'began an exercise',
   'exercise-draft.imported': 'imported an exercise',
   'exercise-draft.checked': 'checked an exercise',

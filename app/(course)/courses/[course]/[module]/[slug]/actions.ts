@@ -127,12 +127,15 @@ const claimInput = place.extend({
   casesPassed: count,
   casesTotal: count,
   backend: z.enum(['webgpu', 'webgl', 'cpu']),
+  // A claim that an older page kept says nothing of its cases.
+  passedCases: z.array(z.string().max(200)).max(500).readonly().nullable().default(null),
+  misconception: z.string().max(200).nullable().default(null),
 });
 
 /** After a whole run of all public cases in the browser. */
 export async function recordClaimAction(
   input: z.input<typeof claimInput>,
-): Promise<Result<null, PlaceRefusal | 'input-wrong'>> {
+): Promise<Result<null, PlaceRefusal | 'input-wrong' | 'claim-wrong' | 'too-many-claims'>> {
   await requireAppOrigin();
   const parsed = parseInput(claimInput, input);
   return parsed.ok ? recordClaim(await requireActor(), parsed.value) : parsed;
