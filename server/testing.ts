@@ -49,7 +49,11 @@ export interface TestWorld extends OpenServices {
 export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'descent-course-'));
   await writeCourse(folder);
-  const environment = parseEnvironment({ NEXTAUTH_SECRET: SECRET, DESCENT_DATA_DIR: folder });
+  const environment = parseEnvironment({
+    NEXTAUTH_SECRET: SECRET,
+    DESCENT_DATA_DIR: folder,
+    DESCENT_COURSE_DIR: folder,
+  });
   const services = await openServicesOn(handle, environment, { retryDelaySeconds: 0 });
   const { courseId } = await publishCourse(services, { folder, judge: TEST_JUDGE });
   let people = 0;

@@ -48,6 +48,7 @@ export async function CourseBar({ course: slug, page, crumbs, neighbours, aside 
           href: `/courses/${other}`,
           current: other === course.slug,
         })),
+        makesOthers: role === 'instructor',
       }}
       account={{ name: actor.name, email: actor.email, role: ROLE_WORDS[role] }}
       goTo={{

@@ -10,8 +10,17 @@ export interface CourseChoice {
   readonly current: boolean;
 }
 
-/** The course's name; opens the others of a person who is in more than one. */
-export function CourseSwitcher({ title, courses }: { title: string; courses: readonly CourseChoice[] }) {
+interface CourseSwitcherProps {
+  readonly title: string;
+  readonly courses: readonly CourseChoice[];
+  /** The reader may make another one. */
+  readonly makes: boolean;
+}
+
+const NEW = { id: 'new', label: 'New course', href: '/courses/new' } as const;
+
+/** The course's name; opens the others of a person who is in more than one, and the form of a new one. */
+export function CourseSwitcher({ title, courses, makes }: CourseSwitcherProps) {
   return (
     <Menu
       label={`Course: ${title}`}
@@ -23,7 +32,10 @@ export function CourseSwitcher({ title, courses }: { title: string; courses: rea
           <Icon name="chevrons-vertical" size={14} />
         </>
       }
-      groups={[{ items: courses.map(({ title: label, href }) => ({ id: href, label, href })) }]}
+      groups={[
+        { items: courses.map(({ title: label, href }) => ({ id: href, label, href })) },
+        ...(makes ? [{ items: [NEW] }] : []),
+      ]}
     />
   );
 }

@@ -24,8 +24,9 @@ export interface Neighbour {
 interface BarCourse {
   readonly title: string;
   readonly href: string;
-  /** Every course of the reader; a menu when there is more than one. */
+  /** Every course of the reader; a menu when there is more than one, or when another can be made. */
   readonly others: readonly CourseChoice[];
+  readonly makesOthers: boolean;
 }
 
 interface Page {
@@ -100,8 +101,9 @@ function Way({ course, pages = [], crumbs = [], neighbours }: TopBarProps) {
 
 /** Its name as the way home; above other courses of the reader it opens them. */
 function CourseName({ course, inCrumbs }: { course: BarCourse; inCrumbs: boolean }) {
-  const { title, href, others } = course;
-  if (!inCrumbs && others.length > 1) return <CourseSwitcher title={title} courses={others} />;
+  const { title, href, others, makesOthers } = course;
+  if (!inCrumbs && (others.length > 1 || makesOthers))
+    return <CourseSwitcher title={title} courses={others} makes={makesOthers} />;
   return (
     <>
       {inCrumbs ? (

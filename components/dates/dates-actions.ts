@@ -16,6 +16,7 @@ export interface DatesActions {
     readonly seen: string | null;
   }) => Promise<Answer<SettledView>>;
   readonly orderModules: (slugs: readonly string[]) => Promise<Answer<null>>;
+  readonly addModule: (title: string) => Promise<Answer<{ slug: string }>>;
   readonly addExercise: (place: { module: string; versionId: string }) => Promise<Answer<{ slug: string }>>;
   readonly copy: (copy: {
     slug: string;

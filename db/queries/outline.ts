@@ -12,6 +12,19 @@ export async function upsertCourse(
   await tx.insert(courses).values(course).onConflictDoUpdate({ target: courses.id, set: change });
 }
 
+/** False: there is a course with this slug. */
+export async function insertCourse(
+  tx: Transaction,
+  course: Pick<Course, 'id' | 'slug' | 'title' | 'term' | 'timeZone'>,
+): Promise<boolean> {
+  const made = await tx
+    .insert(courses)
+    .values(course)
+    .onConflictDoNothing({ target: courses.slug })
+    .returning({ id: courses.id });
+  return made.length > 0;
+}
+
 export async function upsertModule(tx: Transaction, module: Omit<Module, 'id'>): Promise<string> {
   const { title, lectures, position } = module;
   const [course] = await tx.select().from(courses).where(eq(courses.id, module.courseId));
@@ -100,6 +113,16 @@ export async function updateWithdrawnExcept(
     );
 }
 
+/** Null: the course has a module of this slug. */
+export async function insertModule(tx: Transaction, module: Omit<Module, 'id'>): Promise<string | null> {
+  const [row] = await tx
+    .insert(modules)
+    .values(module)
+    .onConflictDoNothing({ target: [modules.courseId, modules.slug] })
+    .returning({ id: modules.id });
+  return row?.id ?? null;
+}
+
 /** A place in the outline that an instructor made. */
 export async function insertAssignment(
   tx: Transaction,
@@ -120,6 +143,14 @@ export async function updateModulePositions(
       .where(and(eq(modules.courseId, order.courseId), eq(modules.slug, slug)));
   }
   await tx.update(courses).set({ orderedByHand: true }).where(eq(courses.id, order.courseId));
+}
+
+/**
+ * For whoever changes what is in a course: one at a time, so that nothing is placed twice. Not the stronger lock for
+ * update, which whoever refers to the course would wait for as well.
+ */
+export async function lockOutline(tx: Transaction, courseId: string): Promise<void> {
+  await tx.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)).for('no key update');
 }
 
 export async function updateCourseArchived(

@@ -148,7 +148,7 @@ export async function updatePlannedAssignment(
 export async function insertStudioAssignment(
   tx: Transaction,
   place: GivenExercise & { courseId: string; moduleSlug: string; slug: string },
-): Promise<void> {
+): Promise<string> {
   const { moduleSlug, slug: wanted, ...given } = place;
   const [module] = await tx
     .select({ id: modules.id })
@@ -164,6 +164,7 @@ export async function insertStudioAssignment(
   for (let next = 2; taken.has(slug); next += 1) slug = `${wanted}-${next}`;
   const position = Math.max(0, ...rows.map((row) => row.position)) + 1;
   await tx.insert(assignments).values({ ...given, moduleId: module.id, slug, position });
+  return slug;
 }
 
 /** Of assignments: how many students write, and how many have a grade. */

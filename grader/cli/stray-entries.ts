@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const COURSE_FILES = new Set(['course.yaml', 'ids.json', 'proofs.json']);
+const COURSE_FILES = new Set(['course.yaml', 'course-templates.yaml', 'ids.json', 'proofs.json']);
 
 /** A sentence for each file and folder under `exercises/` that belongs to no exercise and not to the course. */
 export async function strayEntries(root: string): Promise<string[]> {

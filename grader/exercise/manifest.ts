@@ -1,8 +1,8 @@
 /** `exercise.yaml` and `course.yaml`: their schemas. Messages name the field; the loader adds the file. */
 import { z } from 'zod';
 
-const slugPart = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const exerciseSlug = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const slugPart = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const exerciseSlug = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const parameterSchema = z.strictObject({
   name: z.string().min(1),

@@ -2,6 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { visibleIn } from '../protocol/visible-text.ts';
+import { type CourseTemplate, courseTemplatesSchema } from './course-templates.ts';
 import { ExerciseError, type ExerciseProblem } from './exercise-error.ts';
 import { type CourseOutline, courseSchema, type Manifest, manifestSchema } from './manifest.ts';
 
@@ -13,6 +14,12 @@ export function parseManifest(text: string, slug: string): Manifest {
 /** `course.yaml`. @throws ExerciseError naming each wrong field */
 export function parseCourse(text: string): CourseOutline {
   return parseYaml({ text, schema: courseSchema, subject: '', file: 'course.yaml' });
+}
+
+/** `course-templates.yaml`. @throws ExerciseError naming each wrong field */
+export function parseCourseTemplates(text: string): readonly CourseTemplate[] {
+  const file = 'course-templates.yaml';
+  return parseYaml({ text, schema: courseTemplatesSchema, subject: '', file }).templates;
 }
 
 /** What stands above a Markdown text. @throws ExerciseError naming each wrong field */

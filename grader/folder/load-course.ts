@@ -47,7 +47,8 @@ export async function findExercises(folder: string): Promise<string[]> {
   return slugs.sort();
 }
 
-async function readOutline(folder: string): Promise<CourseOutline> {
+/** `<folder>/course.yaml` alone. @throws ExerciseError */
+export async function readOutline(folder: string): Promise<CourseOutline> {
   let text: string;
   try {
     text = await readFile(join(folder, 'course.yaml'), 'utf8');

@@ -61,6 +61,8 @@ const TABLE = {
   'manage-dates': INSTRUCTORS,
   /** What is in a course, its copies, and its end. */
   'manage-course': INSTRUCTORS,
+  /** Another course beside those that the person teaches. */
+  'make-course': INSTRUCTORS,
   /** What the grader gave up on. */
   'see-stuck-jobs': STAFF,
   'retry-stuck-jobs': STAFF,

@@ -196,8 +196,14 @@ const REFUSALS = {
   },
   'course-wrong': {
     status: 400,
-    text: 'A course has a title, a term, and a name for its address of small letters, digits and hyphens.',
+    text: 'A course has a title, a term, a time zone such as Europe/Zurich, and a name for its address of small letters, digits and hyphens; “new” is taken.',
   },
+  'template-unknown': { status: 404, text: 'One of these templates is not there any more. Reload the page.' },
+  'module-title-wrong': {
+    status: 400,
+    text: 'Give the module a title with a letter or a digit in it, of at most 120 characters.',
+  },
+  'module-taken': { status: 409, text: 'The course has a module with this title already. Take another.' },
   'course-taken': { status: 409, text: 'There is a course with this name in its address. Take another.' },
   'order-wrong': {
     status: 409,

@@ -5,7 +5,7 @@ import { upsertCourse, upsertModule } from '#db/queries/outline.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { viewDates } from '../courses/dates/view-dates.ts';
-import { addExercise } from '../courses/lifecycle/change-outline.ts';
+import { addExercise } from '../courses/lifecycle/add-to-outline.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { createDraft } from './create-draft.ts';
 import { publishDraft } from './publish-draft.ts';

@@ -30,6 +30,8 @@ export const INSTRUCTORS: Answers = { ...STAFF, ta: 'instructor-only' };
 export const AUTHORS: Answers = { ...MEMBERS, student: 'not-found', ta: 'not-found' };
 /** What belongs to one student: classmates get the answer of something that does not exist. */
 export const OWNER_AND_STAFF: Answers = { ...MEMBERS, student: 'not-found' };
+/** What is of no course, and for everybody who teaches one. */
+export const TEACHERS: Answers = { ...AUTHORS, 'instructor of another course': 'ok' };
 export const ANYBODY: Answers = {
   ...MEMBERS,
   outsider: 'ok',

@@ -5,8 +5,11 @@ import { saveAssignment } from '../../courses/assign/save-assignment.ts';
 import { viewAssign } from '../../courses/assign/view-assign.ts';
 import { checkDates, saveDates } from '../../courses/dates/save-dates.ts';
 import { viewDates } from '../../courses/dates/view-dates.ts';
-import { addExercise, archiveCourse, orderModules } from '../../courses/lifecycle/change-outline.ts';
+import { addExercise, addModule } from '../../courses/lifecycle/add-to-outline.ts';
+import { archiveCourse, orderModules } from '../../courses/lifecycle/change-outline.ts';
 import { copyCourse } from '../../courses/lifecycle/copy-course.ts';
+import { createCourse } from '../../courses/lifecycle/create-course.ts';
+import { viewNewCourse } from '../../courses/lifecycle/view-new-course.ts';
 import { listCourses } from '../../courses/list-courses.ts';
 import { viewCourseHome } from '../../courses/view-course-home.ts';
 import { viewCourseOutline } from '../../courses/view-course-outline.ts';
@@ -14,7 +17,7 @@ import { viewWorkspace } from '../../courses/view-workspace.ts';
 import { readBrowserFiles } from '../../exercises/read-browser-files.ts';
 import { ok } from '../../platform/result.ts';
 import { PLACE } from '../../testing.ts';
-import { type Acts, ANYBODY, MEMBERS, ONLY_INSTRUCTORS, ONLY_STAFF, STAFF } from './answers.ts';
+import { type Acts, ANYBODY, MEMBERS, ONLY_INSTRUCTORS, ONLY_STAFF, STAFF, TEACHERS } from './answers.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 
 const AS_STUDENT = { ...PLACE, whom: { kind: 'everyone' }, at: '2026-12-07T18:00' } as const;
@@ -87,6 +90,15 @@ export const planningActs = (world: MatrixWorld): Acts => ({
     },
     answers: ONLY_INSTRUCTORS,
   },
+  viewNewCourse: { run: (context) => viewNewCourse(context), answers: TEACHERS },
+  createCourse: {
+    run: (context) => {
+      const slug = `made-${crypto.randomUUID().slice(0, 8)}`;
+      const course = { slug, title: 'Made', term: 'Autumn', timeZone: 'UTC' };
+      return createCourse(context, { ...course, templates: [], start: null });
+    },
+    answers: TEACHERS,
+  },
   orderModules: {
     run: (context) => orderModules(context, { course: 'tiny', slugs: ['sums'] }),
     answers: ONLY_INSTRUCTORS,
@@ -102,6 +114,10 @@ export const planningActs = (world: MatrixWorld): Acts => ({
       const added = await addExercise(context, { course: 'tiny', module: 'sums', versionId });
       return added.ok || added.refusal === 'exercise-placed' ? ok(null) : added;
     },
+    answers: ONLY_INSTRUCTORS,
+  },
+  addModule: {
+    run: (context) => addModule(context, { course: 'tiny', title: `Module ${crypto.randomUUID()}` }),
     answers: ONLY_INSTRUCTORS,
   },
 });

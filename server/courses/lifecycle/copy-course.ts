@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { type Course, selectAssignments, selectModules, selectOptionalCourse } from '#db/queries/courses.ts';
-import { insertAssignment, upsertCourse, upsertModule } from '#db/queries/outline.ts';
+import { type Course, selectAssignments, selectModules } from '#db/queries/courses.ts';
+import { insertAssignment, insertCourse, upsertModule } from '#db/queries/outline.ts';
 import { upsertRosterRow } from '#db/queries/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -10,8 +10,8 @@ import { addCalendarDays } from '../calendar.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
 import { wallTimeOf } from '../wall-time.ts';
 import type { CopiedCourse, MovedTime } from './copied-course-view.ts';
+import { courseNames } from './course-address.ts';
 
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/;
 const WEEKS_MAX = 520;
 const WEEK_DAYS = 7;
 
@@ -36,16 +36,15 @@ export async function copyCourse(
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-course' });
   if (!found.ok) return found;
   const { course } = found.value;
-  const slug = input.slug.trim().toLowerCase();
-  const [title, term] = [input.title.trim(), input.term.trim()];
+  const names = courseNames(input);
   const weeksRight =
     input.weeks === null || (Number.isInteger(input.weeks) && Math.abs(input.weeks) <= WEEKS_MAX);
-  if (!SLUG.test(slug) || title === '' || term === '' || !weeksRight) return refuse('course-wrong');
+  if (!names || !weeksRight) return refuse('course-wrong');
   const { db, actor } = context;
   return db.transaction(async (tx) => {
-    if (await selectOptionalCourse(tx, slug)) return refuse('course-taken');
     const id = randomUUID();
-    await upsertCourse(tx, { id, slug, title, term, timeZone: course.timeZone });
+    const isNew = await insertCourse(tx, { id, ...names, timeZone: course.timeZone });
+    if (!isNew) return refuse('course-taken');
     const movedTimes = await copyOutline(tx, { from: course, toId: id, weeks: input.weeks });
     const own = { courseId: id, userId: actor.userId, role: 'instructor', sectionId: null } as const;
     await upsertRosterRow(tx, { ...own, endedAt: null });
@@ -56,7 +55,7 @@ export async function copyCourse(
       subjectId: id,
       details: { from: course.slug, weeks: input.weeks },
     });
-    return ok({ slug, movedTimes });
+    return ok({ slug: names.slug, movedTimes });
   });
 }
 

@@ -33,6 +33,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'assignment.changed': 'changed dates or rules',
   'extension.granted': 'extended',
   'extension.taken-back': 'took an extension back',
+  'course.made': 'made the course',
+  'module.added': 'added a module',
   'course.copied': 'copied a course',
   'course.ordered': 'put the modules in order',
   'course.archived': 'archived the course',

@@ -7,7 +7,8 @@ import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { DateFinding } from '#server/courses/dates/dates-view.ts';
 import { checkDates, saveDates } from '#server/courses/dates/save-dates.ts';
-import { addExercise, archiveCourse, orderModules } from '#server/courses/lifecycle/change-outline.ts';
+import { addExercise, addModule } from '#server/courses/lifecycle/add-to-outline.ts';
+import { archiveCourse, orderModules } from '#server/courses/lifecycle/change-outline.ts';
 import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
 import { copyCourse } from '#server/courses/lifecycle/copy-course.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
@@ -57,6 +58,14 @@ export async function orderAction(course: string, slugs: readonly string[]): Pro
   await requireAppOrigin();
   const parsed = parseInput(z.object({ course: slug, slugs: z.array(slug).max(500) }), { course, slugs });
   const result = parsed.ok ? await orderModules(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+export async function addModuleAction(course: string, title: string): Promise<Answer<{ slug: string }>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ course: slug, title: z.string().max(10_000) }), { course, title });
+  const result = parsed.ok ? await addModule(await requireActor(), parsed.value) : parsed;
   refresh();
   return answer(result);
 }

@@ -7,6 +7,7 @@ import { viewDates } from '#server/courses/dates/view-dates.ts';
 import { wallTimeOf } from '#server/courses/wall-time.ts';
 import {
   addExerciseAction,
+  addModuleAction,
   archiveAction,
   checkAction,
   copyAction,
@@ -37,6 +38,7 @@ export default async function DatesPage({
             check: checkAction.bind(null, course),
             save: saveAction.bind(null, course),
             orderModules: orderAction.bind(null, course),
+            addModule: addModuleAction.bind(null, course),
             addExercise: addExerciseAction.bind(null, course),
             copy: copyAction.bind(null, course),
             archive: archiveAction.bind(null, course),

@@ -1,0 +1,75 @@
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectAssignments, selectModules } from '#db/queries/courses.ts';
+import { insertModule, lockOutline } from '#db/queries/outline.ts';
+import { insertStudioAssignment, selectOptionalUsableVersion } from '#db/queries/studio.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { slugOf } from '../../studio/create-draft.ts';
+import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
+
+const TITLE_MAX = 120;
+
+/** Puts a module behind the others, with nothing in it. */
+export async function addModule(
+  context: ActorContext,
+  input: { course: string; title: string },
+): Promise<Result<{ readonly slug: string }, ManageRefusal | 'module-title-wrong' | 'module-taken'>> {
+  const found = await findManagedCourse(context, { course: input.course, deed: 'manage-course' });
+  if (!found.ok) return found;
+  const { id: courseId } = found.value.course;
+  const title = input.title.trim();
+  const slug = slugOf(title);
+  if (slug === '' || title.length > TITLE_MAX) return refuse('module-title-wrong');
+  return context.db.transaction(async (tx) => {
+    await lockOutline(tx, courseId);
+    const position = Math.max(0, ...(await selectModules(tx, courseId)).map((module) => module.position)) + 1;
+    const moduleId = await insertModule(tx, { courseId, slug, title, lectures: null, position });
+    if (moduleId === null) return refuse('module-taken');
+    await insertAuditEvent(tx, {
+      actorId: context.actor.userId,
+      courseId,
+      action: 'module.added',
+      subjectId: moduleId,
+      details: { title },
+    });
+    return ok({ slug });
+  });
+}
+
+/** Puts a published exercise, the catalogue's or one that was written in this course, behind the others of a module. */
+export async function addExercise(
+  context: ActorContext,
+  input: { course: string; module: string; versionId: string },
+): Promise<Result<{ readonly slug: string }, ManageRefusal | 'exercise-placed'>> {
+  const found = await findManagedCourse(context, { course: input.course, deed: 'manage-course' });
+  if (!found.ok) return found;
+  const { id: courseId } = found.value.course;
+  return context.db.transaction(async (tx) => {
+    await lockOutline(tx, courseId);
+    const module = (await selectModules(tx, courseId)).find(({ slug }) => slug === input.module);
+    if (!module) return refuse('not-found');
+    const version = await selectOptionalUsableVersion(tx, { versionId: input.versionId, courseId });
+    if (!version) return refuse('not-found');
+    const { exerciseId } = version;
+    const placed = await selectAssignments(tx, courseId);
+    if (placed.some(({ assignment }) => assignment.exerciseId === exerciseId))
+      return refuse('exercise-placed');
+    const slug = await insertStudioAssignment(tx, {
+      courseId,
+      moduleSlug: module.slug,
+      slug: version.slug.split('/').at(-1) ?? 'exercise',
+      title: outlineOf(version).manifest.title,
+      exerciseId,
+      versionId: version.id,
+    });
+    await insertAuditEvent(tx, {
+      actorId: context.actor.userId,
+      courseId,
+      action: 'exercise.placed',
+      subjectId: exerciseId,
+      details: { module: module.slug, slug },
+    });
+    return ok({ slug: `${module.slug}/${slug}` });
+  });
+}
