@@ -51,9 +51,10 @@ export async function setMatrixScene(tiny: TestWorld): Promise<MatrixScene> {
 async function everyPerson(tiny: TestWorld): Promise<Map<Person, ActorContext>> {
   const people = new Map<Person, ActorContext>();
   for (const role of ['student', 'ta', 'instructor'] as const) people.set(role, await tiny.person(role));
-  const outsider = await tiny.person(null);
-  people.set('outsider', outsider);
-  people.set('admin', { ...outsider, actor: { ...outsider.actor, isAdmin: true } });
+  people.set('outsider', await tiny.person(null));
+  // Somebody else: an admin who makes a course is in it from then on.
+  const admin = await tiny.person(null);
+  people.set('admin', { ...admin, actor: { ...admin.actor, isAdmin: true } });
   people.set('former student', await tiny.formerStudent());
   people.set('instructor of another course', await instructorElsewhere(tiny));
   return people;
