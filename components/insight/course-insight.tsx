@@ -45,6 +45,9 @@ export function CourseInsight({ view, actions }: CourseInsightProps) {
         <>
           <h1 className={styles.title}>Insight</h1>
           <p className={styles.note}>{view.enrolled} students are enrolled</p>
+          <Link className={styles.link} href={`/courses/${course}/similarity`}>
+            Similar programs
+          </Link>
         </>
       }
       rail={

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import type { ExerciseInsightView } from '#server/insight/insight-view.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -60,6 +61,9 @@ export function InsightBar({ view, exercises }: InsightBarProps) {
         Lecture wall
       </ButtonLink>
       <p className={styles.note}>
+        <Link href={`/courses/${course}/similarity/${exercise.slug}`}>Similar programs</Link>
+      </p>
+      <p className={styles.count}>
         {students.length} of {enrolled} students have submitted, newest submission of each
       </p>
     </>

@@ -30,6 +30,15 @@ export async function insertEndedSession(
     .onConflictDoNothing();
 }
 
+/** The person, if they may still sign in. */
+export async function selectOptionalUser(db: Queryable, userId: string): Promise<User | null> {
+  const [user] = await db
+    .select()
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt)));
+  return user ?? null;
+}
+
 export async function selectUserName(db: Queryable, userId: string): Promise<string> {
   const [user] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
   if (!user) throw new Error(`There is no user ${userId}.`);

@@ -16,8 +16,11 @@ import { assignments, courses } from './courses.ts';
 import { exerciseVersions } from './exercises.ts';
 import { users } from './people.ts';
 
-/** A regrade judges submissions anew, a census failing programs on fixed inputs, a check proves an exercise version. */
-export const BATCH_KINDS = ['regrade', 'census', 'check'] as const;
+/**
+ * A regrade judges submissions anew, a census failing programs on fixed inputs, a check proves an exercise version,
+ * similarity compares the text of programs and runs none.
+ */
+export const BATCH_KINDS = ['regrade', 'census', 'check', 'similarity'] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
 
 /**
@@ -76,7 +79,7 @@ export const batches = pgTable(
     done: integer().notNull().default(0),
     /** Of those done: the grader gave up on them. */
     givenUp: integer().notNull().default(0),
-    /** The proofs of a check. */
+    /** The proofs of a check, or which programs are similar. */
     findings: jsonb().$type<unknown>(),
     /** The last fault of the grader, for staff. */
     fault: text(),

@@ -47,6 +47,7 @@ export default {
     componentsArrow('device', []),
     componentsArrow('gradebook', ['ui']),
     componentsArrow('review', ['ui', 'editor', 'evidence', 'report', 'submission', 'gradebook']),
+    componentsArrow('similarity', ['ui']),
     componentsArrow('regrade', ['ui', 'editor', 'evidence', 'report', 'review']),
     componentsArrow('editor', ['ui']),
     componentsArrow('evidence', ['ui']),

@@ -44,6 +44,8 @@ const TABLE = {
   'run-wall': INSTRUCTORS,
   /** Whose runs a wall counts. */
   'count-on-wall': STUDENTS,
+  /** Which programs of an exercise are similar, with the names of those who wrote them. */
+  'see-similarity': STAFF,
   /** Points by hand, with a reason; and taking them back. */
   'override-grade': STAFF,
   /** Points beside the cases: giving them, showing them, and what an item is worth. */

@@ -11,6 +11,7 @@ const REQUESTS: { readonly [K in JobKind]: JobRequest<K> } = {
   census: { kind: 'census', batchId: ID },
   check: { kind: 'check', batchId: ID },
   'check-draft': { kind: 'check-draft', checkId: ID },
+  similarity: { kind: 'similarity', batchId: ID },
 };
 
 describe.each(Object.entries(REQUESTS))('a job of kind %s', (kind, request) => {

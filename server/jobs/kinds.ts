@@ -14,6 +14,8 @@ interface Subjects {
   census: { readonly batchId: string };
   /** Proves an exercise version. */
   check: { readonly batchId: string };
+  /** Compares the text of the programs that count. */
+  similarity: { readonly batchId: string };
   /** Proves what an instructor is writing. */
   'check-draft': { readonly checkId: string };
 }
@@ -31,6 +33,7 @@ export const jobRequestSchema: z.ZodType<JobRequest> = z.discriminatedUnion('kin
   z.object({ kind: z.literal('witness'), verificationId: z.uuid(), batchId }),
   z.object({ kind: z.literal('census'), batchId }),
   z.object({ kind: z.literal('check'), batchId }),
+  z.object({ kind: z.literal('similarity'), batchId }),
   z.object({ kind: z.literal('check-draft'), checkId: z.uuid() }),
 ]);
 
@@ -72,5 +75,6 @@ export const BOUNDS: Readonly<Record<JobKind, Bounds>> = {
   witness: { expiresSeconds: 900 },
   census: { expiresSeconds: 3_600 },
   check: { expiresSeconds: 3_600 },
+  similarity: { expiresSeconds: 3_600 },
   'check-draft': { expiresSeconds: 3_600 },
 };

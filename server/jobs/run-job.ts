@@ -6,11 +6,17 @@ import { census } from './handlers/census.ts';
 import { check } from './handlers/check.ts';
 import { checkDraft } from './handlers/check-draft.ts';
 import { regrade } from './handlers/regrade.ts';
+import { similarity } from './handlers/similarity.ts';
 import { verify } from './handlers/verify.ts';
 import { witness } from './handlers/witness.ts';
 import type { Job } from './kinds.ts';
 
-const BATCH_HANDLERS: Readonly<Record<BatchJob['kind'], Handler<BatchJob>>> = { regrade, census, check };
+const BATCH_HANDLERS: Readonly<Record<BatchJob['kind'], Handler<BatchJob>>> = {
+  regrade,
+  census,
+  check,
+  similarity,
+};
 
 /** One try at a job. A fault hands it back: it is tried again, or given up. */
 export function runJob(services: Services, job: Job, work: Work): Promise<void> {

@@ -1,6 +1,10 @@
 /** Who may see how a course is doing, and answer a group of its students. */
 import { commentOnGroup, listOfferedComments } from '../../insight/behaviour-comments.ts';
 import { draftMisconception } from '../../insight/draft-misconception.ts';
+import { startSimilarity } from '../../insight/similarity/start-similarity.ts';
+import { viewCourseSimilarity } from '../../insight/similarity/view-course-similarity.ts';
+import { viewSimilarPair } from '../../insight/similarity/view-similar-pair.ts';
+import { viewSimilarity } from '../../insight/similarity/view-similarity.ts';
 import { changeStuckRule } from '../../insight/stuck-rule.ts';
 import { viewCourseInsight } from '../../insight/view-course-insight.ts';
 import { viewExerciseInsight } from '../../insight/view-exercise-insight.ts';
@@ -47,6 +51,22 @@ export const insightActs = (world: MatrixWorld): Acts => ({
   },
   startWall: { run: (context) => startWall(context, PLACE), answers: INSTRUCTORS },
   endWall: { run: (context) => endWall(context, PLACE), answers: INSTRUCTORS },
+  viewCourseSimilarity: {
+    run: (context) => viewCourseSimilarity(context, { course: 'tiny' }),
+    answers: STAFF,
+  },
+  viewSimilarity: {
+    run: (context) => viewSimilarity(context, { ...PLACE, from: null }),
+    answers: STAFF,
+  },
+  viewSimilarPair: {
+    run: async (context) => viewSimilarPair(context, await world.similarPair()),
+    answers: STAFF,
+  },
+  startSimilarity: {
+    run: (context) => startSimilarity(context, PLACE),
+    answers: STAFF,
+  },
   listOfferedComments: {
     run: (context) => listOfferedComments(context, world.submission),
     answers: OWNER_AND_STAFF,

@@ -20,6 +20,7 @@ const STARTS: Readonly<Record<BatchKind, { readonly audited: string; readonly la
   census: { audited: 'census.asked', lane: 'census' },
   // Its author waits, and it takes as long as a training.
   check: { audited: 'check.asked', lane: 'training' },
+  similarity: { audited: 'similarity.asked', lane: 'census' },
 };
 
 /** Batch, job and audit row are written together or not at all. */

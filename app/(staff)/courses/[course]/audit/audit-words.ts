@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'rubric.released': 'showed rubric items',
   'rubric.edited': 'changed a rubric item',
   'rubric.edit-undone': 'took a rubric change back',
+  'similarity.asked': 'had programs compared',
+  'similarity.cancelled': 'stopped a comparison of programs',
   'stuck-rule.changed': 'changed who is stuck',
   'comment.written-on-group': 'drafted a comment to a group',
   'wall.started': 'turned the lecture wall on',

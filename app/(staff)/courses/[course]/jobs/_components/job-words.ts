@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<StuckBatchView['kind'], string>> = {
   regrade: 'Regrade',
   census: 'Census',
   check: 'Check',
+  similarity: 'Similarity',
 };
 
 const PURPOSES: Readonly<Record<StuckSubmissionView['purpose'], string>> = {
