@@ -16,6 +16,7 @@ export function ExportMenu({ course }: { readonly course: string }) {
       <a href={`/courses/${course}/gradebook/import`}>Import</a>
       <a href={`/courses/${course}/regrade`}>Regrades</a>
       <a href={`/courses/${course}/audit`}>Log</a>
+      <a href={`/courses/${course}/tokens`}>API tokens</a>
     </p>
   );
 }

@@ -48,6 +48,7 @@ export default {
     componentsArrow('gradebook', ['ui']),
     componentsArrow('review', ['ui', 'editor', 'evidence', 'report', 'submission', 'gradebook']),
     componentsArrow('similarity', ['ui']),
+    componentsArrow('tokens', ['ui']),
     componentsArrow('regrade', ['ui', 'editor', 'evidence', 'report', 'review']),
     componentsArrow('editor', ['ui']),
     componentsArrow('evidence', ['ui']),

@@ -17,6 +17,8 @@ export interface Actor {
   readonly email: string;
   /** Of the whole instance. */
   readonly isAdmin: boolean;
+  /** The label of the token by which a program asks in their name. */
+  readonly token?: string;
 }
 
 /** The first argument of every use case: the services, and who is asking. */

@@ -9,6 +9,8 @@ type Reach = 'any' | 'own' | 'none';
 
 const EVERYBODY = { student: 'any', ta: 'any', instructor: 'any', admin: 'any' } as const;
 const STAFF = { ...EVERYBODY, student: 'none' } as const;
+/** A TA's own, for an instructor anybody's. */
+const OWN_OF_STAFF = { ...STAFF, ta: 'own' } as const;
 const INSTRUCTORS = { ...STAFF, ta: 'none' } as const;
 const STUDENTS = { student: 'any', ta: 'none', instructor: 'none', admin: 'none' } as const;
 const OWNER_AND_STAFF = { ...EVERYBODY, student: 'own' } as const;
@@ -46,6 +48,9 @@ const TABLE = {
   'count-on-wall': STUDENTS,
   /** Which programs of an exercise are similar, with the names of those who wrote them. */
   'see-similarity': STAFF,
+  /** A key for a program, which then does in one's name what one may do oneself. */
+  'make-token': STAFF,
+  'revoke-token': OWN_OF_STAFF,
   /** Points by hand, with a reason; and taking them back. */
   'override-grade': STAFF,
   /** Points beside the cases: giving them, showing them, and what an item is worth. */

@@ -1,6 +1,7 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectOptionalCourse } from '#db/queries/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { byToken } from '../access/by-token.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { csvOf, gradesTable } from './grades-table.ts';
 import { viewGradebook } from './view-gradebook.ts';
@@ -27,7 +28,7 @@ export async function exportGrades(
     actorId: context.actor.userId,
     courseId: course?.id ?? null,
     action: 'grades.exported',
-    details: { format: input.format, students: book.rows.length },
+    details: { format: input.format, students: book.rows.length, ...byToken(context) },
   });
   const table = gradesTable(book);
   const name = `grades-${book.course.slug.replaceAll(/[^\w-]/g, '')}-${book.at.slice(0, 10)}`;

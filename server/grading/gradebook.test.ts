@@ -13,9 +13,9 @@ import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { listAudit } from './audit/list-audit.ts';
 import { explainGrade } from './explain-grade.ts';
 import { exportGrades } from './export-grades.ts';
-import { listAudit } from './list-audit.ts';
 import { overrideGrade, takeBackOverride } from './override-grade.ts';
 import { viewGradebook } from './view-gradebook.ts';
 
@@ -191,12 +191,12 @@ describe.each(TEST_DATABASES)('the gradebook on $name', ({ available, open }) =>
       };
       expect(students).toHaveLength((await gradebook()).rows.length);
       expect(students.some(({ points, total }) => points[0] === 8 && total === 8)).toBe(true);
-      const log = await listAudit(ta, { course: 'tiny', page: 1 });
+      const log = await listAudit(ta, { course: 'tiny', filter: {}, page: 1 });
       expect(log.ok && log.value.events[0]).toMatchObject({
         action: 'grades.exported',
         actor: ta.actor.name,
       });
-      const overrides = await listAudit(ta, { course: 'tiny', action: 'override.set', page: 9 });
+      const overrides = await listAudit(ta, { course: 'tiny', filter: { action: 'override.set' }, page: 9 });
       expect(overrides.ok && overrides.value).toMatchObject({
         page: 1,
         events: [{ action: 'override.set' }],

@@ -265,6 +265,32 @@ const REFUSALS = {
     status: 403,
     text: 'You were taken out of this course, so this link does not let you in. Ask your instructor.',
   },
+  'log-too-long': {
+    status: 413,
+    text: 'The log has more than 50,000 such events. Ask for fewer days, then export again.',
+  },
+  'token-wrong': {
+    status: 401,
+    text: 'This token is unknown here, has ended, or was revoked. Send "Authorization: Bearer" with one of this course.',
+  },
+  'token-reads-only': {
+    status: 403,
+    text: 'This token takes grades out only. Make one that may set them.',
+  },
+  'token-too-often': { status: 429, text: 'This token was used 30 times within a minute. Wait a minute.' },
+  'token-label-wrong': {
+    status: 400,
+    text: 'Write what the token is for, in at most 80 characters: you will want to know when you revoke it.',
+  },
+  'token-days-wrong': { status: 400, text: 'A token ends after 1 to 366 days.' },
+  'too-many-tokens': {
+    status: 409,
+    text: 'You have ten tokens of this course that are open. Revoke one, then make another.',
+  },
+  'grades-file-too-long': {
+    status: 413,
+    text: 'The file has more than 900,000 characters. Leave out columns that do not change.',
+  },
   'rubric-title-empty': { status: 400, text: 'Write what the item is about: the student reads it.' },
   'rubric-title-too-long': {
     status: 413,

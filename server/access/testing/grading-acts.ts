@@ -1,8 +1,12 @@
 /** Who may see the grades of a whole course, and who may change what somebody gets. */
+import { listTokens } from '../../accounts/tokens/list-tokens.ts';
+import { makeToken } from '../../accounts/tokens/make-token.ts';
+import { revokeToken } from '../../accounts/tokens/revoke-token.ts';
+import { exportAudit } from '../../grading/audit/export-audit.ts';
+import { listAudit } from '../../grading/audit/list-audit.ts';
 import { explainGrade } from '../../grading/explain-grade.ts';
 import { exportGrades } from '../../grading/export-grades.ts';
 import { importGrades, previewGrades } from '../../grading/import/import-grades.ts';
-import { listAudit } from '../../grading/list-audit.ts';
 import { listSubmissionTable } from '../../grading/list-submission-table.ts';
 import { overrideGrade, takeBackOverride } from '../../grading/override-grade.ts';
 import { applyRegrade } from '../../grading/regrade/apply-regrade.ts';
@@ -31,12 +35,29 @@ import type { MatrixWorld } from './matrix-world.ts';
 const GRADES_FILE = { course: 'tiny', text: 'Email,sums/add\n' };
 
 /** Tables, queues and exports over all students. */
-export const gradebookActs = (): Acts => ({
+export const gradebookActs = (world: MatrixWorld): Acts => ({
   exportGrades: {
     run: (context) => exportGrades(context, { course: 'tiny', format: 'csv' }),
     answers: STAFF,
   },
-  listAudit: { run: (context) => listAudit(context, { course: 'tiny', page: 1 }), answers: STAFF },
+  listTokens: { run: (context) => listTokens(context, { course: 'tiny' }), answers: STAFF },
+  makeToken: {
+    run: (context) => makeToken(context, { course: 'tiny', label: 'script', scope: 'write-grades', days: 1 }),
+    answers: STAFF,
+  },
+  // Of the TA: that no other TA revokes it is in its own test.
+  revokeToken: {
+    run: async (context) => revokeToken(context, { course: 'tiny', tokenId: await world.tokenOfTa() }),
+    answers: STAFF,
+  },
+  listAudit: {
+    run: (context) => listAudit(context, { course: 'tiny', filter: {}, page: 1 }),
+    answers: STAFF,
+  },
+  exportAudit: {
+    run: (context) => exportAudit(context, { course: 'tiny', filter: {} }),
+    answers: STAFF,
+  },
   listSubmissionTable: {
     run: (context) => listSubmissionTable(context, { course: 'tiny', filter: {} }),
     answers: STAFF,

@@ -1,6 +1,7 @@
 /** The world that the rows of the matrix act in: one for each database, opened before the first row runs. */
 import { eq } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
+import { insertToken } from '#db/queries/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { verifications } from '#db/schema/work.ts';
@@ -148,6 +149,13 @@ export class MatrixWorld {
       })
       .returning();
     return batch?.id ?? '';
+  }
+
+  async tokenOfTa(): Promise<string> {
+    const own = { userId: this.as('ta').actor.userId, courseId: this.tiny.courseId };
+    const token = { ...own, label: 'script', scope: 'read-grades', tokenHash: crypto.randomUUID() } as const;
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    return this.tiny.db.transaction((tx) => insertToken(tx, { ...token, expiresAt }));
   }
 
   /** The owner's submission, found similar to itself. */

@@ -5,6 +5,7 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockEnrolment, selectOptionalAssignment, selectOptionalCourse } from '#db/queries/courses.ts';
 import { insertOverride, selectOptionalGrade } from '#db/queries/grades.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { byToken } from '../../access/by-token.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -58,7 +59,7 @@ export async function importGrades(
       actorId: context.actor.userId,
       courseId: course.id,
       action: 'grades.imported',
-      details: { changes: changes.length, reason },
+      details: { changes: changes.length, reason, ...byToken(context) },
     });
   };
   try {

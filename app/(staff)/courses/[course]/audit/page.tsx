@@ -7,7 +7,11 @@ import { Icon } from '#components/ui/icon.tsx';
 import { LocalTime } from '#components/ui/local-time.tsx';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { type AuditView, listAudit } from '#server/grading/list-audit.ts';
+import type { AuditFilter } from '#server/grading/audit/audit-filter.ts';
+import type { AuditView } from '#server/grading/audit/audit-view.ts';
+import { listAudit } from '#server/grading/audit/list-audit.ts';
+import { auditQuery, readAuditFilter } from './audit-address.ts';
+import { AuditFilters } from './audit-filters.tsx';
 import { actionWords, detailWords } from './audit-words.ts';
 import styles from './page.module.css';
 
@@ -18,13 +22,13 @@ interface AuditPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** Who did what in the course, newest first. Teaching assistants and instructors only. */
+/** Who did what in the course, newest first, filtered by the address. Teaching assistants and instructors only. */
 export default async function AuditPage({ params, searchParams }: AuditPageProps) {
   const { course } = await params;
   const asked = await searchParams;
-  const action = typeof asked.action === 'string' ? asked.action : undefined;
+  const filter = readAuditFilter(asked);
   const page = Number.parseInt(String(asked.page ?? '1'), 10) || 1;
-  const result = await listAudit(await requireActor(), { course, action, page });
+  const result = await listAudit(await requireActor(), { course, filter, page });
   if (!result.ok) notFound();
   const view = result.value;
   return (
@@ -36,7 +40,14 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
       <main id="main" tabIndex={-1} className={styles.main}>
         <h1 className={styles.title}>Log</h1>
         <p className={styles.about}>What was done and by whom. Nothing here can be changed or taken away.</p>
-        <Filters view={view} action={action} />
+        <AuditFilters
+          view={view}
+          filter={filter}
+          exportHref={`/courses/${course}/audit/export${auditQuery(filter)}`}
+        />
+        <p className={styles.count}>
+          {view.total} {view.total === 1 ? 'event' : 'events'}
+        </p>
         {view.events.length === 0 ? (
           <EmptyState icon={<Icon name="list" />} title="Nothing of this kind was done yet" />
         ) : (
@@ -67,47 +78,27 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
             </table>
           </ScrollBox>
         )}
-        <Pages view={view} action={action} />
+        <Pages view={view} filter={filter} />
       </main>
     </>
   );
 }
 
-function Filters({ view, action }: { readonly view: AuditView; readonly action: string | undefined }) {
-  return (
-    <ul className={styles.filters} aria-label="Kinds">
-      <li>
-        <Link href="?" aria-current={action === undefined ? 'true' : undefined}>
-          Everything
-        </Link>
-      </li>
-      {view.actions.map(({ action: kind, count }) => (
-        <li key={kind}>
-          <Link href={`?action=${kind}`} aria-current={action === kind ? 'true' : undefined}>
-            {actionWords(kind)} {count}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Pages({
   view: { page, pageCount },
-  action,
+  filter,
 }: {
   readonly view: AuditView;
-  readonly action: string | undefined;
+  readonly filter: AuditFilter;
 }) {
   if (pageCount === 1) return null;
-  const href = (to: number) => `?${action === undefined ? '' : `action=${action}&`}page=${to}`;
   return (
     <nav className={styles.pages} aria-label="Pages">
-      {page > 1 ? <Link href={href(page - 1)}>Newer</Link> : null}
+      {page > 1 ? <Link href={auditQuery(filter, page - 1)}>Newer</Link> : null}
       <span>
         Page {page} of {pageCount}
       </span>
-      {page < pageCount ? <Link href={href(page + 1)}>Older</Link> : null}
+      {page < pageCount ? <Link href={auditQuery(filter, page + 1)}>Older</Link> : null}
     </nav>
   );
 }

@@ -1,0 +1,12 @@
+import type { TokenView } from '#server/accounts/tokens/token-view.ts';
+
+export const SCOPE_WORDS: Readonly<Record<TokenView['scope'], string>> = {
+  'read-grades': 'take grades out',
+  'write-grades': 'take grades out and set them',
+};
+
+export const STATE_WORDS: Readonly<Record<TokenView['state'], string>> = {
+  open: 'open',
+  ended: 'has ended',
+  revoked: 'revoked',
+};

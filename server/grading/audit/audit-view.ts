@@ -1,0 +1,23 @@
+export interface AuditEventView {
+  readonly id: string;
+  /** ISO. */
+  readonly at: string;
+  /** "grade.changed" */
+  readonly action: string;
+  /** null: the system. */
+  readonly actor: string | null;
+  readonly subject: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface AuditView {
+  readonly events: readonly AuditEventView[];
+  /** Kinds of what was done in the course, and how often. */
+  readonly actions: readonly { readonly action: string; readonly count: number }[];
+  /** Who did anything in it. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly timeZone: string;
+  readonly total: number;
+  readonly page: number;
+  readonly pageCount: number;
+}

@@ -1,0 +1,45 @@
+import {
+  selectAuditActions,
+  selectAuditCount,
+  selectAuditEvents,
+  selectAuditPeople,
+} from '#db/queries/audit.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { findMembership } from '../../access/membership.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { type AuditFilter, auditSearch } from './audit-filter.ts';
+import type { AuditView } from './audit-view.ts';
+
+const PAGE_SIZE = 100;
+
+/** What was done in a course and by whom, newest first; it is only ever added to. For staff. */
+export async function listAudit(
+  context: ActorContext,
+  input: { course: string; filter: AuditFilter; page: number },
+): Promise<Result<AuditView, 'not-found' | 'staff-only'>> {
+  const membership = await findMembership(context, { course: input.course, deed: 'view-course' });
+  if (!membership.ok) return membership;
+  const { course, member } = membership.value;
+  if (!may(member, 'see-audit')) return refuse('staff-only');
+  const { db } = context;
+  const search = auditSearch(course, input.filter);
+  const total = await selectAuditCount(db, search);
+  const pageCount = Math.max(Math.ceil(total / PAGE_SIZE), 1);
+  const page = Math.min(Math.max(input.page, 1), pageCount);
+  const rows = await selectAuditEvents(db, { ...search, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+  return ok({
+    events: rows.map(({ at, actorName, subjectName, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      actor: actorName,
+      subject: subjectName,
+    })),
+    actions: await selectAuditActions(db, course.id),
+    people: await selectAuditPeople(db, course.id),
+    timeZone: course.timeZone,
+    total,
+    page,
+    pageCount,
+  });
+}
