@@ -4,17 +4,10 @@
  */
 import { File, FingerprintIndex, Region, type SharedFingerprint, TokenizedFile } from '@dodona/dolos-core';
 import type { CodeTokens } from './code-tokens.ts';
+import type { ComparedProgram } from './compared-program.ts';
 import { countShared, type Entry, OWN_MIN, type Shared } from './count-shared.ts';
 import { placesOf } from './similar-places.ts';
 import { type SimilarityFindings, type SimilarPair, STEPS } from './similarity-findings.ts';
-
-export interface ComparedProgram {
-  /** The submission. */
-  readonly id: string;
-  readonly code: CodeTokens;
-  /** Of another term: compared with this one's, not among themselves. */
-  readonly isEarlier: boolean;
-}
 
 export interface ComparedPrograms {
   readonly programs: readonly ComparedProgram[];

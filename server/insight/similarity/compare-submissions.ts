@@ -3,7 +3,8 @@ import type { CountingProgram } from '#db/queries/similarity.ts';
 import type { Services } from '../../platform/services.ts';
 import { codeTokens } from './code-tokens.ts';
 import { collectPrograms } from './collect-programs.ts';
-import { type ComparedProgram, comparePrograms } from './compare-programs.ts';
+import { comparePrograms } from './compare-programs.ts';
+import type { ComparedProgram } from './compared-program.ts';
 import type { SimilarityFindings } from './similarity-findings.ts';
 
 /** The worker may share its process with the pages: none of them waits longer for it. */

@@ -1,5 +1,5 @@
 import type { FingerprintIndex, TokenizedFile } from '@dodona/dolos-core';
-import type { ComparedProgram } from './compare-programs.ts';
+import type { ComparedProgram } from './compared-program.ts';
 
 /** About five lines; two programs that have less of their own are alike by chance. */
 export const OWN_MIN = 10;

@@ -1,5 +1,5 @@
 import type { FingerprintIndex, TokenizedFile } from '@dodona/dolos-core';
-import type { ComparedProgram } from './compare-programs.ts';
+import type { ComparedProgram } from './compared-program.ts';
 import type { SimilarPlace } from './similarity-findings.ts';
 
 /** More marks than that, and nobody sees what is marked. */
