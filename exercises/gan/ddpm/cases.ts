@@ -77,6 +77,22 @@ export default defineCases([
     points: 1,
     source: 'computed by hand in the statement',
   }),
+  example('the loss of a model, by hand', {
+    call: 'lossOf',
+    args: [tensor([[0.5]]), tensor([-1]), tensor([[10], [10]]), [0, 1], tensor([[0], [5]]), [0.36, 0.4375]],
+    argNames: ['w', 'b', ...forward],
+    expect: tensor(8.5),
+    points: 1,
+    source: 'by hand: of the noisy 8 and 10 the model says 4 and 4, and the noise is 0 and 5',
+  }),
+  example('the last step back', {
+    call: 'reverseStep',
+    args: [tensor([[6, 4]]), tensor([[0, 8]]), 0, tensor([[4, 0]]), [0.36, 0.4375]],
+    argNames: backward,
+    expect: tensor([[7.5, -1]]),
+    points: 1,
+    source: 'by hand: 6 / 0.8, and (4 − 0.6 · 8) / 0.8',
+  }),
   property('the forward process, each sample at its own step', {
     call: 'noise',
     sizes: small,
@@ -103,7 +119,7 @@ export default defineCases([
     ],
     argNames: ['w', 'b', ...forward],
     runs: 10,
-    points: 4,
+    points: 3,
     tolerance: rounding,
   }),
   property('a step back', {
@@ -133,7 +149,7 @@ export default defineCases([
     ],
     argNames: backward,
     runs: 8,
-    points: 4,
+    points: 3,
     tolerance: rounding,
   }),
   example('a ring drowns', {
@@ -142,6 +158,14 @@ export default defineCases([
     argNames: ['image', 'eps', 't', 'betas'],
     points: 0,
     picture: { as: 'image', title: 'after 1, 9, 17, 25 and 40 steps' },
+  }),
+  example('and rises again', {
+    call: 'stripBack',
+    args: [ring, grain, [39, 24, 12, 4, 0], gentle],
+    argNames: ['image', 'noise', 't', 'betas'],
+    points: 0,
+    tolerance: { absolute: 1e-3, relative: 1e-3 },
+    picture: { as: 'image', title: 'back at steps 39, 24, 12, 4 and 0' },
   }),
   invariant('the whole way back leads to the data', {
     given: {

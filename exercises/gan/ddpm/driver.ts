@@ -65,3 +65,27 @@ export function wayBack(
     return here;
   });
 }
+
+/** The way back from noise to one image that the model knows, at several steps, side by side. The noise turns from step to step. */
+export function stripBack(
+  solution: Solution,
+  image: tf.Tensor2D,
+  noise: tf.Tensor2D,
+  t: number[],
+  betas: number[],
+): tf.Tensor2D {
+  return tf.tidy(() => {
+    const target = image.reshape<tf.Tensor1D>([-1]);
+    const grains = noise.dataSync();
+    const frames: tf.Tensor2D[] = [];
+    let here = noise.reshape<tf.Tensor2D>([1, -1]);
+    for (let step = betas.length - 1; step >= 0; step--) {
+      const share = betas.slice(0, step + 1).reduce((product, beta) => product * (1 - beta), 1);
+      const seen = here.sub(target.mul(Math.sqrt(share))).div<tf.Tensor2D>(Math.sqrt(1 - share));
+      const turned = [...grains.slice(7 * step), ...grains.slice(0, 7 * step)];
+      here = solution.reverseStep(here, seen, step, tf.tensor2d([turned]), betas);
+      if (t.includes(step)) frames.push(here.reshape(image.shape));
+    }
+    return tf.concat(frames, 1);
+  });
+}

@@ -42,6 +42,8 @@ const logVarOf = (shape: readonly number[], draw: Draw, { small }: { small: bool
   draw.uniform(shape, small ? { min: -2.5, max: -1 } : { min: 0.7, max: 1.5 });
 
 const L = Math.log(3);
+/** Pairs from −2 to 2, row by row. */
+const GRID = [-2, -1, 0, 1, 2].flatMap((down) => [-2, -1, 0, 1, 2].map((right) => [right, down]));
 
 export default defineCases([
   example('the worked example: a draw', {
@@ -65,6 +67,30 @@ export default defineCases([
     points: 1,
     source: 'computed by hand in the statement',
   }),
+  example('the bound: two samples, and a decoder that is sure of itself', {
+    call: 'elbo',
+    args: [tensor([[0], [1]]), tensor([[60], [0]]), zeros([2, 1]), zeros([2, 1])],
+    argNames: whole,
+    expect: {
+      elbo: tensor(-(60 + Math.log(2)) / 2),
+      likelihood: tensor([-60, -Math.log(2)]),
+      divergence: tensor([0, 0]),
+    },
+    points: 1,
+    source: 'by hand: log σ(−60) is −60 to the last digit, and the mean is over the samples',
+  }),
+  example('what a decoder makes of draws on a grid', {
+    call: 'latentGrid',
+    args: [
+      tensor(GRID.map(() => [0.5, 0])),
+      tensor(GRID.map(() => [0, 2 * Math.log(0.75)])),
+      tensor(GRID),
+      5,
+    ],
+    argNames: [...encoder, 'side'],
+    points: 0,
+    picture: { as: 'image', title: 'ε from −2 to 2: to the right the first number, down the second' },
+  }),
   property('draws', {
     call: 'reparameterise',
     sizes: { ...small, little: oneOf(true, false) },
@@ -75,7 +101,7 @@ export default defineCases([
     ],
     argNames: encoder,
     runs: 10,
-    points: 3,
+    points: 2,
     layout,
   }),
   property('a perfect encoder: the likelihood alone', {

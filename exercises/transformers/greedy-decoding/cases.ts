@@ -85,6 +85,25 @@ export default defineCases([
     points: 1,
     source: 'by hand in the statement',
   }),
+  example('a text, step by step', {
+    call: 'stepByStep',
+    args: [
+      // After a sum of s comes the token of row s: 2, 3, 1, 2, 3, then the end.
+      [1, 1, 1, 2, 1, 1, 3, 1, 1, 1, 2, 1, 3, 1, 1, 0].map((next) =>
+        [0, 1, 2, 3].map((k) => Number(k === next)),
+      ),
+      [3],
+      { maxTokens: 8, eos: 0 },
+    ],
+    argNames,
+    points: 0,
+    layout: { sequences: ['step', 'position'] },
+    picture: {
+      as: 'heatmap',
+      path: 'sequences',
+      title: 'what the model is shown, step by step, and the text',
+    },
+  }),
   property('a text that ends by itself', {
     call: 'text',
     sizes: { start: integer(2, 4), length: integer(3, 6), more: integer(2, 5) },

@@ -60,3 +60,26 @@ export async function text(
 ): Promise<number[]> {
   return solution.generate(byTheSum(table), prompt, options);
 }
+
+/** What the model was shown each time, row by row, −1 where there was nothing yet: for the picture. */
+export async function stepByStep(
+  solution: Solution,
+  table: number[][],
+  prompt: number[],
+  options: { maxTokens: number; eos: number },
+): Promise<{ sequences: tf.Tensor2D; tokens: number[] }> {
+  const rows: number[][] = [];
+  const model = byTheSum(table);
+  const tokens = await solution.generate(
+    (sequence) => {
+      rows.push([...sequence]);
+      return model(sequence);
+    },
+    prompt,
+    options,
+  );
+  rows.push(tokens);
+  const length = Math.max(...rows.map((row) => row.length));
+  const filled = rows.map((row) => Array.from({ length }, (_, place) => row[place] ?? -1));
+  return { sequences: tf.tensor2d(filled), tokens };
+}

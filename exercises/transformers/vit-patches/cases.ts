@@ -56,6 +56,17 @@ const whole = (sizes: Plan, draw: Draw) => [
   { patch: sizes.patch },
 ];
 
+/** A seven of 12 × 12 pixels: a bar, and a stroke down to the left. */
+const SEVEN = tensor(
+  Array.from({ length: 12 }, (_, y) =>
+    Array.from({ length: 12 }, (_, x) => {
+      const bar = y >= 1 && y <= 2 && x >= 2 && x <= 9;
+      const stroke = y > 2 && y <= 10 && Math.abs(x - (9.5 - (y - 2) * 0.6)) < 1.1;
+      return bar || stroke ? 1 : 0.1;
+    }),
+  ),
+);
+
 export default defineCases([
   example('the worked example: four patches of one image', {
     call: 'patchEmbed',
@@ -100,6 +111,13 @@ export default defineCases([
     points: 2,
     layout,
     source: 'computed by hand in the statement',
+  }),
+  example('a picture of a seven, taken apart', {
+    call: 'apart',
+    args: [SEVEN, 4],
+    argNames: ['image', 'patch'],
+    points: 0,
+    picture: { as: 'image', title: 'nine patches of 4 by 4 pixels' },
   }),
   property('the pixels of each patch, as they are', {
     call: 'patchEmbed',

@@ -1,5 +1,5 @@
 /** Takes the parameters one by one, so that gradients can be taken with respect to each. */
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 interface Solution {
   patchEmbed(images: tf.Tensor4D, params: Record<string, tf.Tensor>, options: { patch: number }): tf.Tensor3D;
@@ -15,4 +15,27 @@ export function embed(
   positions: tf.Tensor2D,
 ): tf.Tensor3D {
   return solution.patchEmbed(images, { w, b, classToken, positions }, { patch: 2 });
+}
+
+/** An image [height, width] taken apart: its patches as the tokens have them, row by row, with gaps between. */
+export function apart(solution: Solution, image: tf.Tensor2D, patch: number): tf.Tensor2D {
+  return tf.tidy(() => {
+    const [height, width] = image.shape;
+    const [down, across, size] = [height / patch, width / patch, patch * patch];
+    const params = {
+      w: tf.eye(size),
+      b: tf.zeros([size]),
+      classToken: tf.zeros([size]),
+      positions: tf.zeros([down * across + 1, size]),
+    };
+    const tokens = solution.patchEmbed(image.reshape([1, height, width, 1]), params, { patch });
+    const patches = tokens.slice([0, 1, 0], [1, -1, -1]).reshape<tf.Tensor4D>([down, across, patch, patch]);
+    const gapped = patches.pad([
+      [0, 0],
+      [0, 0],
+      [0, 1],
+      [0, 1],
+    ]);
+    return gapped.transpose([0, 2, 1, 3]).reshape([down * (patch + 1), across * (patch + 1)]);
+  });
 }
