@@ -69,6 +69,28 @@ export default defineCases([
     layout,
     source: 'the definition: e⁰ : e^ln 2 : e^ln 5 = 1 : 2 : 5',
   }),
+  example('four pixels, and scores of three hundred', {
+    call: 'head',
+    args: [
+      tensor([
+        [
+          [[1], [2]],
+          [[3], [4]],
+        ],
+      ]),
+      tensor([
+        [0, 0],
+        [150, 0],
+        [0, 100],
+        [0, 0],
+      ]),
+      tensor([0, 0]),
+    ],
+    expect: tensor([[0.5, 0.5]]),
+    points: 1,
+    layout,
+    source: 'by hand: both scores are 300',
+  }),
   property('maps of one pixel', {
     call: 'head',
     sizes: { batch: integer(2, 4), channels: integer(2, 6), classes: integer(2, 5) },
@@ -89,7 +111,7 @@ export default defineCases([
     },
     args: (sizes, draw) => input(sizes, draw),
     runs: 16,
-    points: 4,
+    points: 3,
     tolerance,
     layout,
   }),

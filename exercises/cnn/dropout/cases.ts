@@ -53,6 +53,14 @@ export default defineCases([
     points: 0,
     source: 'the definition',
   }),
+  example('what is silenced is zero, whatever it was', {
+    call: 'dropout',
+    args: [tensor([Number.POSITIVE_INFINITY, 2]), 0.5, tensor([0.1, 0.9]), true],
+    argNames,
+    expect: tensor([0, 4]),
+    points: 1,
+    source: 'the definition',
+  }),
   property('in training', {
     call: 'dropout',
     sizes,
@@ -90,7 +98,7 @@ export default defineCases([
     ],
     argNames,
     runs: 2,
-    points: 4,
+    points: 3,
   }),
   invariant('the share is silenced, and the mean is kept', {
     given: {

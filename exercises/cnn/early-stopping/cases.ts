@@ -56,12 +56,20 @@ export default defineCases([
     tolerance,
     source: 'by hand',
   }),
+  example('small gains add up', {
+    call: 'earlyStopping',
+    args: [[1, 0.9375, 0.875, 0.8125, 0.75], { patience: 4, minDelta: 0.125 }],
+    expect: { stopAt: 4, bestAt: 3 },
+    points: 1,
+    tolerance,
+    source: 'by hand: 0.8125 is more than an eighth below 1',
+  }),
   property('any improvement counts', {
     call: 'earlyStopping',
     sizes: { epochs: integer(12, 24), patience: integer(2, 4) },
     args: ({ epochs, patience }, draw) => [curve(epochs, draw), { patience, minDelta: 0 }],
     runs: 40,
-    points: 3,
+    points: 2,
     tolerance,
   }),
   property('only improvements of some size count', {

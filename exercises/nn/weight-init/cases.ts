@@ -67,6 +67,15 @@ export default defineCases([
     layout: { '': ['input', 'unit'] },
     source: 'computed by hand in the statement: √(6 / 6) = 1',
   }),
+  example('Glorot: a filter that is higher than wide, by hand', {
+    call: 'glorot',
+    args: [[2, 1, 1, 2], tensor([0, 0.25, 0.5, 0.75])],
+    argNames,
+    expect: tensor([[[[-1, -0.5]]], [[[0, 0.5]]]]),
+    points: 1,
+    layout: { '': ['row', 'column', 'channel', 'filter'] },
+    source: 'by hand: fan-in 2 · 1, fan-out 2 · 2, √(6 / 6) = 1',
+  }),
   property('He: dense layers', {
     call: 'he',
     sizes: dense,
@@ -100,7 +109,7 @@ export default defineCases([
     args: ({ F, C, K }, draw) => uniform([F, F, C, K], draw),
     argNames,
     runs: 14,
-    points: 2,
+    points: 1,
     layout: { '': ['row', 'column', 'channel', 'filter'] },
   }),
   invariant('the variance is 2 / fan-in, and 2 / (fan-in + fan-out)', {
