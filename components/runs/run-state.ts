@@ -137,6 +137,7 @@ function afterEvent(state: RunState, event: JudgeEvent): RunState {
     case 'prepared':
     case 'recorded':
     case 'measured':
+    case 'suggested':
     case 'replace-student':
     case 'judging':
     case 'evaluated':

@@ -9,6 +9,7 @@ import type {
   JudgeEvent,
   OtherVersion,
   Report,
+  SuggestedCase,
 } from '#grader/protocol.ts';
 
 export interface HostRun {
@@ -93,6 +94,16 @@ export interface ProvingHost extends RecordingHost {
    * @throws GraderFault when the exercise does not load, or the reference takes too long
    */
   measureNoise(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>): Promise<CaseNoise[]>;
+  /**
+   * For a program that every case lets pass: the smallest input found on which it gives other numbers than the
+   * reference, of the kinds that the cases draw or near them; null when none was found.
+   * @param program a file of the exercise, or one beside it
+   * @throws GraderFault when the exercise or the program does not load, or takes too long
+   */
+  suggestCase(
+    bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>,
+    program: { readonly path: string; readonly source: string },
+  ): Promise<SuggestedCase | null>;
 }
 
 const GRADER_FAULT = 'DescentGraderFault';

@@ -10,6 +10,7 @@ import {
   pictureSchema,
   progressSchema,
   reportSchema,
+  suggestedCaseSchema,
 } from '#grader/protocol.ts';
 
 const goneReasonSchema = z.enum(['timed-out', 'out-of-memory', 'crashed', 'exited']);
@@ -32,6 +33,7 @@ const schema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('judging'), of: z.enum(['reference', 'answer']) }),
   z.object({ type: z.literal('recorded'), recording: z.string() }),
   z.object({ type: z.literal('measured'), noise: z.array(noiseSchema) }),
+  z.object({ type: z.literal('suggested'), suggestion: suggestedCaseSchema.nullable() }),
   z.object({ type: z.literal('log'), caseId: z.string().nullable(), line: logLineSchema }),
   z.object({ type: z.literal('picture'), caseId: z.string().nullable(), picture: pictureSchema }),
   progressSchema.extend({

@@ -10,6 +10,7 @@ import { createStudentSupply } from './link/student-supply.ts';
 import { measureNoise } from './measure/measure-noise.ts';
 import { type PreparedExercise, prepareExercise } from './prepare-exercise.ts';
 import { recordCases } from './record/record-cases.ts';
+import { searchCase } from './suggest/search-case.ts';
 
 type Command<T extends JudgeCommand['type']> = Extract<JudgeCommand, { type: T }>;
 
@@ -44,6 +45,12 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
       throw new JudgeFault('The judge was asked to measure before prepare.');
     const onCase = (id: string): void => emit({ type: 'case-started', id });
     emit({ type: 'measured', noise: await measureNoise({ ...realm, exercise, onCase }) });
+  };
+
+  const onSuggest = async ({ path, source }: Command<'suggest'>): Promise<void> => {
+    if (exercise === null) throw new JudgeFault('The judge was asked to suggest before prepare.');
+    const mistake = exercise.program(path, source);
+    emit({ type: 'suggested', suggestion: await searchCase({ exercise, mistake }) });
   };
 
   const onRun = async ({ request }: Command<'run'>): Promise<void> => {
@@ -97,6 +104,8 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
         return onRecord();
       case 'measure':
         return onMeasure();
+      case 'suggest':
+        return onSuggest(command);
       case 'student-ready':
         return onStudentReady(command);
       case 'student-gone':

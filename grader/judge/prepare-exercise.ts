@@ -35,6 +35,8 @@ export interface PreparedExercise {
   readonly reference: EntryModule;
   /** Loaded on first use: most runs need none. */
   readonly misconceptions: () => readonly Misconception[];
+  /** Any program of the author's, with the driver. Of a recording, never asked. @throws JudgeFault when it does not load */
+  readonly program: (path: string, source: string) => EntryModule;
 }
 
 /** References return what they like; this only stops a runaway. */
@@ -50,7 +52,18 @@ export function prepareExercise(
   const driver = files['driver.ts'] ?? null;
   if (recording !== undefined) {
     const recorded = prepareRecording({ slug, hash }, recording);
-    return { slug, hash, manifest, files, driver, assets: {}, misconceptions: () => [], ...recorded };
+    const program = () => recorded.reference;
+    return {
+      slug,
+      hash,
+      manifest,
+      files,
+      driver,
+      assets: {},
+      misconceptions: () => [],
+      program,
+      ...recorded,
+    };
   }
   const specs = loadCases(required(files, 'cases.ts'), tf);
   const load = (path: string, text = required(files, path)): EntryModule => {
@@ -74,6 +87,7 @@ export function prepareExercise(
     assets: decodeAssets(files),
     cases: planCases(specs).map((plan, i) => ({ plan, spec: specs[i] as CaseSpec })),
     reference,
+    program: load,
     misconceptions: () => (misconceptions ??= loadMisconceptions(files, { read, load })),
   };
 }

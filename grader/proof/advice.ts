@@ -1,5 +1,5 @@
 /** What a proof found, in facts. A new kind gets its sentence in `grader/proof/proof-words.ts`. */
-import type { OutcomeStatus } from '#grader/protocol.ts';
+import type { OutcomeStatus, SuggestedCase } from '#grader/protocol.ts';
 import type { BlindAnswer } from './blind-answers.ts';
 import type { MutantName } from './mutants.ts';
 
@@ -48,7 +48,12 @@ export type Advice =
       readonly named: string;
       readonly expected: string;
     }
-  | { readonly kind: 'full-marks'; readonly seed: number }
+  | {
+      readonly kind: 'full-marks';
+      readonly seed: number;
+      /** An input that would reject it; left out where none was found. */
+      readonly suggestion?: SuggestedCase;
+    }
   | { readonly kind: 'not-recognised'; readonly hints: readonly string[]; readonly why: string }
   | { readonly kind: 'alike'; readonly name: string; readonly other: string }
   | {

@@ -109,6 +109,8 @@ async function runEachWay(places: readonly string[], bodies: readonly string[]):
   }
   await tried(() => host.measureNoise(bundle));
   await tried(() => host.record(bundle));
+  const program = { path: 'reference.ts', source: bundle.files['reference.ts'] ?? '' };
+  await tried(() => host.suggestCase(bundle, program));
   return said;
 }
 

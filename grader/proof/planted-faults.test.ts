@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import { exerciseTemplate } from '../exercise/exercise-template.ts';
+import { withLiteralCase } from '../exercise/literal-case.ts';
 import { loadFiles } from '../exercise/load-files.ts';
 import type { ProvingHost } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
-import { type Report, SERVER_LIMITS } from '../protocol.ts';
+import { type JsonValue, type Report, SERVER_LIMITS } from '../protocol.ts';
 import type { Advice } from './advice.ts';
 import { exerciseClaims } from './exercise-claims.ts';
 import { type Proof, type ProofKind, proofsOfClaim } from './proof.ts';
@@ -193,6 +194,20 @@ export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {
   const stretching = (name: string, by: string) => ({
     [`misconceptions/${name}.ts`]: `${edited(REFERENCE, 'mul(factor)', `mul(factor).mul(${by})`)}
 export const title = 'Stretches'; export const hint = '?';`,
+  });
+
+  it('that survive are told apart on an input that becomes a case, and are rejected by it', async () => {
+    const files = mistaken('x.mul(factor).add(factor > 1 ? offset : 0)');
+    const only = edited(CASES, /property\('vectors[\s\S]*?\}\),\n/, '');
+    const survivor = await adviceOn('misconception', { files: { ...files, 'cases.ts': only } });
+    const full = survivor['full-marks'];
+    if (full?.kind !== 'full-marks' || !full.suggestion) throw new Error(JSON.stringify(survivor));
+    const { call, args, expected } = full.suggestion;
+    const literal = { title: 'a small input', call, points: 1, expect: expected as JsonValue };
+    const added = withLiteralCase(only, { ...literal, args: args.map(({ value }) => value as JsonValue) });
+    const mended = await adviceOn('misconception', { files: { ...files, 'cases.ts': added ?? '' } });
+    expect(mended).not.toHaveProperty('full-marks');
+    expect(mended).not.toHaveProperty('at-tolerance');
   });
 
   it('fail when no case tells them apart', async () => {

@@ -47,6 +47,16 @@ it.each<[ProofKind, string, Advice, string[]]>([
     ['statement.md:7', '`f(1) → 2`', 'which is 3. Off by 1. Mend'],
   ],
   ['misconception', 'pre', { kind: 'full-marks', seed: 1 }, ['misconceptions/pre earns full marks']],
+  [
+    'misconception',
+    'pre',
+    {
+      kind: 'full-marks',
+      seed: 1,
+      suggestion: { call: 'f', args: [{ name: 'x', value: 1 }], expected: 2, actual: 3 },
+    },
+    ['no case rejects it. f(1) tells it apart: the reference gives 2, it gives 3. Add that'],
+  ],
   ['wrong', 'solutions/wrong-a.ts', { kind: 'full-marks', seed: 1 }, ['solutions/wrong-a.ts earns full']],
   ['misconception', 'pre', { kind: 'not-recognised', hints: [], why: '' }, ['no hint was given']],
   [

@@ -1,4 +1,6 @@
 /** Sentences for what proofs found, on the command line and in the studio: the only place that words them. */
+import { literalText } from '../exercise/literal-case.ts';
+import type { JsonValue, SuggestedCase } from '../protocol.ts';
 import type { Advice, MissedCase, SeedPoints } from './advice.ts';
 import type { MutantName } from './mutants.ts';
 import type { Proof } from './proof.ts';
@@ -110,7 +112,7 @@ type OfMistakes = Extract<
 function mistakeSentence(advice: OfMistakes, file: string): string {
   switch (advice.kind) {
     case 'full-marks':
-      return `${file} earns full marks: no case rejects it.`;
+      return `${file} earns full marks: no case rejects it.${toldApart(advice.suggestion)}`;
     case 'not-recognised': {
       const { hints, why } = advice;
       const instead = hints.length > 0 ? `it was taken for ${hints.join(', ')}` : 'no hint was given';
@@ -131,6 +133,20 @@ function mistakeSentence(advice: OfMistakes, file: string): string {
     case 'cheap-mistake':
       return `${file} still earns ${advice.points} of ${advice.pointsMax} points. A trap that the statement names should cost a quarter.`;
   }
+}
+
+/** Of many numbers nobody reads a sentence: the studio draws them. */
+const SAID_LENGTH_MAX = 200;
+
+function toldApart(suggestion: SuggestedCase | undefined): string {
+  if (!suggestion) return '';
+  const { call, args, expected, actual } = suggestion;
+  const text = (value: unknown): string => literalText(value as JsonValue);
+  const given = args.map(({ value }) => text(value)).join(', ');
+  const said = ` ${call}(${given}) tells it apart: the reference gives ${text(expected)}, it gives ${text(actual)}.`;
+  return said.length <= SAID_LENGTH_MAX
+    ? `${said} Add that as a case.`
+    : ` ${call} tells it apart on a small input: add that as a case.`;
 }
 
 function missedSentence(file: string, missed: MissedCase): string {

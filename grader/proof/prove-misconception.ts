@@ -1,6 +1,7 @@
 /** Every misconception is rejected, recognised as itself, and worth the same under every seed. */
 import { type MisconceptionProgram, misconceptionPrograms } from '../exercise/expand-misconceptions.ts';
 import type { Report } from '../protocol.ts';
+import { fullMarks } from './full-marks.ts';
 import { seedFindings } from './over-seeds.ts';
 import type { Claim, Finding } from './proof.ts';
 import { isFull, type ProofWorld, runWhole, whyOf } from './proof-world.ts';
@@ -27,13 +28,13 @@ export function misconceptionClaims(world: ProofWorld, mistakes: Map<string, Rep
 
 async function proveMisconception(
   world: ProofWorld,
-  { name, source: solution }: MisconceptionProgram,
+  { name, path, source: solution }: MisconceptionProgram,
   mistakes: Map<string, Report>,
 ): Promise<Finding[]> {
   const report = await runWhole(world, solution, 1);
   mistakes.set(name, report);
   const { points, pointsMax } = report;
-  if (points >= pointsMax) return [{ advice: { kind: 'full-marks', seed: 1 } }];
+  if (points >= pointsMax) return [await fullMarks(world, { path, source: solution })];
   return [
     ...recognition(report, name),
     ...(await seedFindings(world, solution, report)),

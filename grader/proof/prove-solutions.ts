@@ -1,5 +1,6 @@
 /** Stored programs prove the cases: right ones earn all points under every seed, wrong ones never do. */
 import type { CaseOutcome } from '../protocol.ts';
+import { fullMarks } from './full-marks.ts';
 import { seedFindings } from './over-seeds.ts';
 import type { Claim, Finding } from './proof.ts';
 import { isFull, isQuick, missedCase, type ProofWorld, runWhole } from './proof-world.ts';
@@ -62,6 +63,6 @@ function missedBy(outcome: CaseOutcome, seed: number): Finding[] {
 async function proveWrong(world: ProofWorld, file: string): Promise<Finding[]> {
   const solution = world.solutions[file] ?? '';
   const report = await runWhole(world, solution, 1);
-  if (report.points >= report.pointsMax) return [{ advice: { kind: 'full-marks', seed: 1 } }];
+  if (report.points >= report.pointsMax) return [await fullMarks(world, { path: file, source: solution })];
   return [...(await seedFindings(world, solution, report)), ...hiddenOnly(report), ...nearTolerance(report)];
 }

@@ -1,7 +1,7 @@
 /** What hosts and realms say to each other, and the limits that they keep to. */
 import { z } from 'zod';
 import type { CodeError, Cost, InputChange, LogLine, Picture } from './observations.ts';
-import type { CaseOutcome, CasePlan, Progress, Report } from './report.ts';
+import { type CaseOutcome, type CasePlan, namedJsonSchema, type Progress, type Report } from './report.ts';
 import type { BackendName, Device, TensorValue, Value } from './values.ts';
 
 /** Per run, after defaults (`exercise.yaml` overrides). Times are wall clock except `cpuMs`. */
@@ -95,6 +95,18 @@ export interface CaseNoise {
   readonly inTolerances: number;
 }
 
+/** For a mistake that no case rejects: an input on which it gives other numbers than the reference. */
+export const suggestedCaseSchema = z.object({
+  call: z.string(),
+  args: z.array(namedJsonSchema),
+  expected: z.json(),
+  /** What the mistake gives. */
+  actual: z.json(),
+  /** Of the case that such inputs come from, where it has one of its own. */
+  tolerance: z.object({ absolute: z.number().optional(), relative: z.number().optional() }).optional(),
+});
+export type SuggestedCase = z.infer<typeof suggestedCaseSchema>;
+
 export type JudgeCommand =
   | { type: 'boot'; backend: BackendName | 'best' }
   | { type: 'prepare'; exercise: string; exerciseHash: string; files: FileMap }
@@ -105,6 +117,8 @@ export type JudgeCommand =
   | { type: 'record' }
   /** For authors: how much of each case's tolerance rounding takes up, of the exercise that is prepared. */
   | { type: 'measure' }
+  /** For authors: an input that tells a program from the reference, of the exercise that is prepared. */
+  | { type: 'suggest'; path: string; source: string }
   /** With `runId`, for that run and no other. A fresh student realm is booted and its channel is connected (a port comes along in browsers). */
   | { type: 'student-ready'; device: Device; runId?: string }
   | { type: 'student-gone'; reason: GoneReason; detail: string }
@@ -121,6 +135,7 @@ export type JudgeEvent =
   | { type: 'recorded'; recording: string }
   /** Trainings are left out: their thresholds are no tolerances. */
   | { type: 'measured'; noise: CaseNoise[] }
+  | { type: 'suggested'; suggestion: SuggestedCase | null }
   | { type: 'log'; caseId: string | null; line: LogLine }
   | { type: 'picture'; caseId: string | null; picture: Picture }
   | { type: 'progress'; caseId: string; step: number; values: Progress['values']; picture?: Picture }

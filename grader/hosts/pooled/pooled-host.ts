@@ -14,7 +14,7 @@ import { withFreshJudges } from '../lost-judge.ts';
 import { askJudge, type Exercise, type JudgeQuestion } from '../run/ask-judge.ts';
 import { runRequest } from '../run/run-request.ts';
 import { type SupervisedRun, superviseRun } from '../run/supervise-run.ts';
-import { noiseOf, recordingOf } from './author-questions.ts';
+import { noiseOf, recordingOf, suggestionFor } from './author-questions.ts';
 import { createJudgeShelf, type JudgeShelf, type PreparedJudge } from './judge-shelf.ts';
 import type { RealmMaker, StudentNeeds, StudentRealm } from './realms.ts';
 import { createStudentPool, type StudentPool } from './student-pool.ts';
@@ -46,6 +46,7 @@ export function createPooledHost<S extends StudentRealm>(
     prepare: (exercise) => runs.with(exercise, async ({ plan }) => plan),
     record: (exercise) => runs.ask(exercise, recordingOf(exercise.slug)),
     measureNoise: (exercise) => runs.ask(exercise, noiseOf(exercise.slug)),
+    suggestCase: (exercise, program) => runs.ask(exercise, suggestionFor(exercise.slug, program)),
     run: (exercise, run) => runs.follow(runs.run(exercise, run)),
     evaluate: (exercise, evaluation) => runs.follow(runs.evaluate(exercise, evaluation)),
     close: () => runs.close(),

@@ -13,6 +13,7 @@ export function rememberingHost(host: ProvingHost, ran: ReadonlyMap<string, Repo
     evaluate: (bundle, evaluation) => host.evaluate(bundle, evaluation),
     record: (bundle) => host.record(bundle),
     measureNoise: (bundle) => host.measureNoise(bundle),
+    suggestCase: (bundle, program) => host.suggestCase(bundle, program),
     close: () => host.close(),
     run: async (bundle, run) => {
       const { seed, visibility, solution } = run;
