@@ -143,7 +143,7 @@ export default defineCases([
     sizes: small,
     args: labelled,
     argNames: lossNames,
-    points: 1,
+    points: 0.5,
     tolerance: moderateLoss,
   }),
   example('cross-entropy: certain and wrong', {
@@ -151,7 +151,7 @@ export default defineCases([
     args: [tensor([[1_000, 0]]), tensor([[0, 1]])],
     argNames: lossNames,
     expect: tensor(1_000),
-    points: 2,
+    points: 1,
     source: 'computed by hand in the statement',
   }),
   example('cross-entropy: one row certain and right, the other by hand', {
@@ -168,7 +168,7 @@ export default defineCases([
     ],
     argNames: lossNames,
     expect: tensor(Math.LN2),
-    points: 1,
+    points: 0.5,
     source: 'by hand: losses 0 and log 4',
   }),
   property('cross-entropy: logits up to ±300', {
@@ -176,7 +176,7 @@ export default defineCases([
     sizes: { batch: integer(3, 6), classes: integer(2, 6) },
     args: (plan, draw) => spreadAndLabelled({ ...plan, reach: 300 }, draw),
     argNames: lossNames,
-    points: 1,
+    points: 0.5,
     tolerance: { absolute: 1e-4, relative: 1e-4 },
   }),
   gradient('cross-entropy: its gradient is (softmax − labels) / batch', {
@@ -185,7 +185,7 @@ export default defineCases([
     args: labelled,
     argNames: lossNames,
     runs: 8,
-    points: 1,
+    points: 2,
     tolerance: { absolute: 1e-4, relative: 1e-4 },
   }),
   property('softmax: rows of very different size', {
@@ -203,7 +203,7 @@ export default defineCases([
     sizes: { ...small, reach: oneOf(1_000, 10_000) },
     args: spreadAndLabelled,
     argNames: lossNames,
-    points: 1,
+    points: 0.5,
     visibility: 'hidden',
     tolerance: largeLogits,
   }),
@@ -213,7 +213,7 @@ export default defineCases([
     args: spreadAndLabelled,
     argNames: lossNames,
     runs: 8,
-    points: 1,
+    points: 3,
     visibility: 'hidden',
     tolerance: largeLogits,
   }),
