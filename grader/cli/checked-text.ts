@@ -33,8 +33,13 @@ export function checkedAsJson(checked: Checked): object {
     inTolerances: toJsonNumber(inTolerances),
     onWebgpu: toJsonNumber(onWebgpu),
   }));
+  const figures = measured.figures.map((one) => ({
+    ...one,
+    noise: one.noise === null ? null : toJsonNumber(one.noise),
+    signal: one.signal === null ? null : toJsonNumber(one.signal),
+  }));
   const { cases, points } = measured;
-  return { ...told, cases, points, seconds, noise, signal };
+  return { ...told, cases, points, seconds, noise, signal, figures };
 }
 
 function adviceAsJson({ advice }: Proof): object | null {

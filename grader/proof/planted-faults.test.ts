@@ -11,7 +11,7 @@ import { type JsonValue, type Report, SERVER_LIMITS } from '../protocol.ts';
 import type { Advice } from './advice.ts';
 import { exerciseClaims } from './exercise-claims.ts';
 import { type Proof, type ProofKind, proofsOfClaim } from './proof.ts';
-import { alikeProofs, noiseProofs, signalProofs, signalsOf } from './signals.ts';
+import { alikeProofs, figuresOf, noiseProofs, signalProofs, signalsOf } from './signals.ts';
 import { unknownForbids } from './unknown-forbids.ts';
 
 const TEMPLATE = exerciseTemplate({ id: '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7', disclosure: 'open' });
@@ -186,8 +186,33 @@ export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {
   });
 
   it('fail an example by far, or not at all', async () => {
-    const advice = await adviceOn('misconception', { files: mistaken('x.mul(factor).add(offset + 9e-5)') });
-    expect(advice['at-tolerance']).toMatchObject({ title: 'the example of the statement', least: 2 });
+    const proofs = await proofsOf('misconception', { files: mistaken('x.mul(factor).add(offset + 9e-5)') });
+    const advice = { kind: 'at-tolerance', title: 'the example of the statement', least: 2 };
+    expect(proofs).toContainEqual(
+      expect.objectContaining({ outcome: 'fails', advice: expect.objectContaining(advice) }),
+    );
+  });
+
+  it('warn where hardly more than a tolerance decides on a drawn input, with the case and the file', async () => {
+    const files = mistaken('x.mul(factor).add(x.rank === 2 ? offset + 4e-5 : offset + 4)');
+    const near = (await proofsOf('misconception', { files })).filter(
+      ({ advice }) => advice?.kind === 'at-tolerance',
+    );
+    expect(near).toMatchObject([
+      { outcome: 'warns', subject: 'by-hand', advice: { title: 'matrices of any size' } },
+    ]);
+  });
+
+  it('leave no case without its figures', async () => {
+    const bundle = await loadFiles('test/scale', TEMPLATE);
+    const solution = wrongWhere('x.rank === 2');
+    const reports = new Map([['wrong', await host.run(bundle, { solution, seed: 1, visibility: 'all' })]]);
+    const plan = await host.prepare(bundle);
+    expect(figuresOf(plan, { noise: await host.measureNoise(bundle), reports })).toMatchObject([
+      { title: 'the example of the statement', noise: expect.any(Number), signal: null },
+      { title: 'matrices of any size', noise: expect.any(Number), signal: expect.any(Number) },
+      { title: 'vectors, when nobody looks', noise: expect.any(Number), signal: null },
+    ]);
   });
 
   /** The reference, a little off. */

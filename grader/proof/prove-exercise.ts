@@ -8,7 +8,15 @@ import { exerciseClaims } from './exercise-claims.ts';
 import { type Claim, type Proof, proofsOfClaim } from './proof.ts';
 import type { ProofHosts } from './proof-world.ts';
 import { runAll } from './run-all.ts';
-import { alikeProofs, noiseProofs, type Signal, signalProofs, signalsOf } from './signals.ts';
+import {
+  alikeProofs,
+  type CaseFigures,
+  figuresOf,
+  noiseProofs,
+  type Signal,
+  signalProofs,
+  signalsOf,
+} from './signals.ts';
 import { unknownForbids } from './unknown-forbids.ts';
 
 export interface ExerciseToProve {
@@ -31,6 +39,8 @@ export interface ProvedExercise {
     readonly points: number;
     readonly noise: readonly CaseNoise[];
     readonly signal: readonly Signal[];
+    /** Of every case. */
+    readonly figures: readonly CaseFigures[];
   };
 }
 
@@ -73,7 +83,13 @@ async function proveAll(exercise: ExerciseToProve): Promise<ProvedExercise> {
   const signal = signalsOf(mistakes);
   return {
     proofs: [...proofs, ...alikeProofs(mistakes), ...signalProofs(signal), ...noiseProofs(noise)],
-    measured: { cases: plan.length, points: bundle.manifest.points, noise, signal },
+    measured: {
+      cases: plan.length,
+      points: bundle.manifest.points,
+      noise,
+      signal,
+      figures: figuresOf(plan, { noise, reports: mistakes }),
+    },
   };
 }
 

@@ -116,17 +116,49 @@ export function signalProofs(signals: readonly Signal[]): Proof[] {
   });
 }
 
-/** Nearer to its tolerance than this, an input that never changes is decided by the machine. */
+/** Nearer to its tolerance than this, an input is decided by the machine. */
 const AT_TOLERANCE = 2;
 
-/** The examples that a wrong program fails by hardly more than their tolerance: on the next machine they pass. */
+/**
+ * The cases that a wrong program fails by hardly more than their tolerance: on the next machine they pass. That of an
+ * example fails the proof; a drawn input is one of many, and warns.
+ */
 export function nearTolerance({ cases }: Report): Finding[] {
   return cases.flatMap((outcome): Finding[] => {
-    if (outcome.kind !== 'example' || outcome.status !== 'failed') return [];
+    if (outcome.status !== 'failed') return [];
     const { here } = distanceOf(outcome);
     if (here >= AT_TOLERANCE) return [];
-    const { id: caseId, title } = outcome;
-    return [{ caseId, advice: { kind: 'at-tolerance', title, inTolerances: here, least: AT_TOLERANCE } }];
+    const { id: caseId, title, kind } = outcome;
+    const advice = { kind: 'at-tolerance', title, inTolerances: here, least: AT_TOLERANCE } as const;
+    return [{ caseId, advice, ...(kind === 'example' ? {} : { onlyWarns: true }) }];
+  });
+}
+
+/** How well one case tells right from wrong, in its own tolerances. */
+export interface CaseFigures {
+  readonly id: string;
+  readonly title: string;
+  /** What rounding moves the reference by; null for a training, whose thresholds are no tolerances. */
+  readonly noise: number | null;
+  /** By how much the misconception that is nearest to right fails it; null where it rejects none. */
+  readonly signal: number | null;
+}
+
+/** Of every case of the plan. */
+export function figuresOf(
+  plan: readonly { readonly id: string; readonly title: string }[],
+  { noise, reports }: { readonly noise: readonly CaseNoise[]; readonly reports: MistakeReports },
+): CaseFigures[] {
+  const outcomes = [...reports.values()].flatMap(({ cases }) => cases);
+  return plan.map(({ id, title }) => {
+    const failed = outcomes.filter((outcome) => outcome.id === id && outcome.status !== 'passed');
+    const signals = failed.map((outcome) => distanceOf(outcome).here);
+    return {
+      id,
+      title,
+      noise: noise.find((one) => one.id === id)?.inTolerances ?? null,
+      signal: signals.length === 0 ? null : Math.min(...signals),
+    };
   });
 }
 

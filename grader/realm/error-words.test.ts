@@ -120,6 +120,11 @@ it.each<[string, () => unknown, string]>([
     'no gradient for a convolution with dilation',
   ],
   ['softmax along another axis', () => tf.softmax(wide(), 0), 'work along the last axis alone'],
+  [
+    'three tensors at once',
+    () => tf.einsum('ij,jk,kl->il', wide(), tall(), wide()),
+    '`tf.einsum` of TensorFlow.js takes two tensors at most',
+  ],
   ['a gradient of a constant', () => tf.grad(() => tf.scalar(1))(wide()), 'No gradient flows'],
   [
     'a loss of two shapes',

@@ -142,6 +142,11 @@ export const TENSOR_RULES: readonly Rule[] = [
       '`tf.softmax` and `tf.logSoftmax` work along the last axis alone here. Transpose so that the axis comes last, and back afterwards.',
   ],
   [
+    /^Support for more than 2 input tensors is not implemented yet\.$/,
+    () =>
+      '`tf.einsum` of TensorFlow.js takes two tensors at most. Multiply two of yours first, and the result with the third.',
+  ],
+  [
     /^Error in (\w+): +Shapes (.*) and (.*) must match$/,
     (name, a, b) => `\`${name}\` wants two tensors of one shape, and got ${shape(a)} and ${shape(b)}.`,
   ],
