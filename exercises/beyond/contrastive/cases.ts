@@ -16,8 +16,14 @@ const argNames = ['a', 'b', 'temperature'];
 const rounding = { absolute: 1e-4, relative: 1e-4 };
 const small = { batch: integer(3, 5), features: integer(3, 5) };
 
-/** Two views, the second partly like the first. Their rows have lengths of their own, far from 1. */
-function views({ batch, features }: { batch: number; features: number }, draw: Draw): TensorValue[] {
+interface Plan {
+  batch: number;
+  features: number;
+  /** How much all rows of the second view are alike: then its rows and its columns differ clearly in what they lose. */
+  alike?: number;
+}
+/** Two views, the second partly like the first. Their rows have lengths of their own, far from 1, and none is zero. */
+function views({ batch, features, alike = 0 }: Plan, draw: Draw): TensorValue[] {
   const a = draw.normal([batch, features]);
   const noise = draw.normal([batch, features]);
   const lengths = draw.uniform([2 * batch], { min: 2, max: 5 });
@@ -28,11 +34,16 @@ function views({ batch, features }: { batch: number; features: number }, draw: D
     return tensor(
       rows.map((row, i) => {
         const length = Math.hypot(...row);
-        return row.map((value) => (value / length) * Number(lengths.data[from + i]));
+        const unit = length === 0 ? row.map((_, j) => Number(j === 0)) : row.map((value) => value / length);
+        return unit.map((value) => value * Number(lengths.data[from + i]));
       }),
     );
   };
-  const mixed = Array.from(a.data, (value, i) => 0.5 * Number(value) + Number(noise.data[i]));
+  const common = draw.normal([features]);
+  const mixed = Array.from(
+    a.data,
+    (value, i) => 0.5 * Number(value) + Number(noise.data[i]) + alike * Number(common.data[i % features]),
+  );
   return [stretch(a.data, 0), stretch(mixed, batch)];
 }
 
@@ -135,7 +146,7 @@ export default defineCases([
   property('a large batch', {
     call: 'infoNce',
     sizes: { batch: oneOf(64, 100), features: oneOf(32, 20) },
-    args: (sizes, draw) => [...views(sizes, draw), 0.07],
+    args: (sizes, draw) => [...views({ ...sizes, alike: 1 }, draw), 0.07],
     argNames,
     runs: 2,
     points: 2,

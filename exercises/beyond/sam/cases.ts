@@ -53,7 +53,7 @@ export default defineCases([
     ],
     argNames: bowl,
     runs: 12,
-    points: 4,
+    points: 3,
     tolerance: rounding,
   }),
   property('a network: a matrix and its biases', {
@@ -66,7 +66,7 @@ export default defineCases([
     ],
     argNames: bowl,
     runs: 12,
-    points: 4,
+    points: 3,
     tolerance: rounding,
   }),
   property('some tensors are flat, and sometimes all', {
@@ -78,7 +78,7 @@ export default defineCases([
     },
     argNames: bowl,
     runs: 6,
-    points: 2,
+    points: 4,
     tolerance: rounding,
   }),
   example('over two hollows: past the narrow one', {

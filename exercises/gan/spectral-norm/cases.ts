@@ -79,7 +79,11 @@ export default defineCases([
   property('several rounds', {
     call: 'spectralNorm',
     sizes: { ...small, iterations: oneOf(2, 3) },
-    args: ({ iterations, ...sizes }, draw) => [...call(sizes, draw), iterations],
+    args: ({ iterations, ...sizes }, draw) => [
+      tallWith(sizes, draw),
+      direction(sizes.units, draw),
+      iterations,
+    ],
     argNames,
     runs: 10,
     points: 2,

@@ -30,11 +30,14 @@ function byTurns(shape: readonly number[], draw: Draw, { min = 0.5, max = 1.5 } 
     data: drawn.data.map((size, i, { length }) => (Math.min(i, length - 1 - i) % 2 === 0 ? size : -size)),
   } as TensorValue;
 }
-/** A critic that is steep everywhere: all its hidden units push the same way, and none is at its limit. */
-const drawCritic = ({ features, hidden }: Plan, draw: Draw) => [
+/**
+ * A critic that is steep everywhere: all its hidden units push the same way, and none is at its limit. Or one that is flat
+ * everywhere: its slope is below 1, and costs as well.
+ */
+const drawCritic = ({ features, hidden, steep = true }: Plan & { steep?: boolean }, draw: Draw) => [
   draw.uniform([features, hidden], { min: 0.5, max: 0.9 }),
   draw.uniform([hidden], { min: -0.3, max: 0.3 }),
-  draw.uniform([hidden, 1], { min: 1, max: 2 }),
+  draw.uniform([hidden, 1], steep ? { min: 1, max: 2 } : { min: 0.04, max: 0.08 }),
 ];
 /** Real samples to one side, fakes to the other; most of each mixture is fake. */
 const drawPairs = ({ batch, features }: Plan, draw: Draw): TensorValue[] => [
@@ -126,7 +129,7 @@ export default defineCases([
   }),
   property('the penalty of a network', {
     call: 'ofANetwork',
-    sizes: small,
+    sizes: { ...small, steep: oneOf(true, false) },
     args: (plan, draw) => [...drawCritic(plan, draw), ...drawPairs(plan, draw)],
     argNames: network,
     runs: 10,
@@ -135,11 +138,16 @@ export default defineCases([
   }),
   gradient('the penalty is trained: its gradient reaches the critic', {
     call: 'penaltyOf',
-    sizes: { batch: integer(2, 3), features: integer(2, 3), hidden: integer(3, 4) },
+    sizes: {
+      batch: integer(2, 3),
+      features: integer(2, 3),
+      hidden: integer(3, 4),
+      steep: oneOf(true, false),
+    },
     args: (plan, draw) => [...drawCritic(plan, draw), ...drawPairs(plan, draw)],
     argNames: network,
     wrt: [0, 1, 2],
-    runs: 5,
+    runs: 6,
     points: 5,
     tolerance: { absolute: 1e-3, relative: 1e-3 },
   }),
