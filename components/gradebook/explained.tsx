@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
+import { ShownCasePoints } from '../submission/shown-case-points.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatPoints } from '../ui/format-points.ts';
 import { LocalTime } from '../ui/local-time.tsx';
@@ -55,6 +56,7 @@ export function Explained(props: ExplainedProps) {
           Counts with {formatPoints(pointsMax)} points towards the total.
         </p>
       </section>
+      <ShownCasePoints cases={submissions.find(({ counts }) => counts)?.cases ?? []} />
       {override ? <OverrideNote {...props} override={override} /> : null}
       {submissions.length === 0 ? null : <History explanation={explanation} />}
     </>

@@ -19,6 +19,8 @@ const LATE = {
   submittedAt: '2026-12-01T12:00:00.000Z',
   state: 'verified',
   points: 9,
+  casePoints: 0,
+  cases: [],
   rubricPoints: 0,
   pointsAfterLate: 7,
   pointsMax: 10,
@@ -41,6 +43,14 @@ describe('why a grade is what it is', () => {
       gradeReasons({ ...NOTHING, points: 7, submissions: [{ ...LATE, rubricPoints }] });
     expect(reasons(-1)).toContain('The rubric takes 1 point.');
     expect(reasons(2.5)).toContain('The rubric adds 2.5 points.');
+  });
+
+  it('says what points of cases by hand add or take', () => {
+    const reasons = (casePoints: number) =>
+      gradeReasons({ ...NOTHING, points: 7, submissions: [{ ...LATE, casePoints }] });
+    expect(reasons(2)).toContain('Points of cases set by hand add 2 points.');
+    expect(reasons(-1)).toContain('Points of cases set by hand take 1 point.');
+    expect(reasons(0)).not.toContainEqual(expect.stringContaining('set by hand'));
   });
 
   it('says who set points by hand, after what the machine found', () => {

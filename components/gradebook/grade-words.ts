@@ -34,8 +34,21 @@ export function gradeReasons(explanation: GradeExplanationView): readonly string
   return ['Nothing was handed in.'];
 }
 
+/** "add 2 points" */
+function changeWords(points: number): string {
+  return `${points > 0 ? 'add' : 'take'} ${pointsInWords(Math.abs(points))}`;
+}
+
 function countingReasons(
-  { number, points, rubricPoints, pointsAfterLate, pointsMax, lateSteps }: ExplainedSubmissionView,
+  {
+    number,
+    points,
+    casePoints,
+    rubricPoints,
+    pointsAfterLate,
+    pointsMax,
+    lateSteps,
+  }: ExplainedSubmissionView,
   { rule, percentPerDay }: { rule: GradeExplanationView['rule']; percentPerDay: number },
 ): readonly string[] {
   const which = rule === 'best' ? 'the best one after lateness' : 'the last one that is verified';
@@ -43,13 +56,10 @@ function countingReasons(
   return [
     `Submission ${number} counts: ${which}.`,
     `The server verified ${formatPoints(points ?? 0)} of ${formatPoints(pointsMax)}.`,
+    ...(casePoints === 0 ? [] : [`Points of cases set by hand ${changeWords(casePoints)}.`]),
     ...(rubricPoints === 0
       ? []
-      : [
-          rubricPoints > 0
-            ? `The rubric adds ${pointsInWords(rubricPoints)}.`
-            : `The rubric takes ${pointsInWords(-rubricPoints)}.`,
-        ]),
+      : [`The rubric ${rubricPoints > 0 ? 'adds' : 'takes'} ${pointsInWords(Math.abs(rubricPoints))}.`]),
     ...(late === null
       ? []
       : [`It came ${late} of the full points: ${formatPoints(pointsAfterLate ?? 0)} left.`]),

@@ -8,6 +8,8 @@ import type { OverrideDraft } from './gradebook-actions.ts';
 import styles from './override-form.module.css';
 
 interface OverrideFormProps {
+  /** What it sets. */
+  readonly name?: string;
   readonly pointsMax: number;
   /** What counts now; null: nothing. */
   readonly points: number | null;
@@ -22,7 +24,14 @@ interface OverrideFormProps {
 const REASON_LENGTH_MAX = 1_000;
 
 /** Points by hand. The reason is for the student, so it cannot be left out. */
-export function OverrideForm({ pointsMax, points, override, onSave, onCancel }: OverrideFormProps) {
+export function OverrideForm({
+  name = 'Override',
+  pointsMax,
+  points,
+  override,
+  onSave,
+  onCancel,
+}: OverrideFormProps) {
   const [text, setText] = useState(points === null ? '' : formatPoints(points));
   const [reason, setReason] = useState(override?.reason ?? '');
   const [saving, setSaving] = useState(false);
@@ -45,7 +54,7 @@ export function OverrideForm({ pointsMax, points, override, onSave, onCancel }: 
   return (
     <form
       className={styles.form}
-      aria-label="Override"
+      aria-label={name}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

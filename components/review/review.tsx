@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
 import { regradeHref } from '../gradebook/regrade-address.ts';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { CasePoints } from './case-points.tsx';
 import { CodePane } from './code-pane.tsx';
 import { EvidencePane } from './evidence-pane.tsx';
 import { OfferedComments } from './offered-comments.tsx';
@@ -94,6 +95,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
         }}
         onTakeBack={actions.takeBack}
       >
+        <CasePoints first={submission.casePoints} cases={submission.report?.cases ?? []} actions={actions} />
         <ReviewRequests first={submission.requests} actions={actions} />
         <OfferedComments
           offered={offered.filter(({ body }) => comments.every((written) => written.body !== body))}

@@ -22,6 +22,7 @@ const submission = (number: number, verified = true): SubmissionDetailView => ({
   comments: [],
   requests: [],
   rubric: [],
+  casePoints: [],
   siblings: [],
   source: `text ${number}`,
   report: verified ? reportOf([outcomeOf('a')]) : null,

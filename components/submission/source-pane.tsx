@@ -11,6 +11,7 @@ import { commentCountWords, commentPlace, commentsByLine } from './comment-words
 import { type Compared, type DraftSide, sidesOf } from './comparison.ts';
 import { OwnRequests } from './own-requests.tsx';
 import type { AskedAbout, Reply } from './request-actions.ts';
+import { ShownCasePoints } from './shown-case-points.tsx';
 import { ShownRubric } from './shown-rubric.tsx';
 import styles from './source-pane.module.css';
 
@@ -108,6 +109,7 @@ function Commented({ submission, fontSize, plain, onAsk, onReply }: SourcePanePr
     byLine.get(line)?.map((comment) => <CommentCard key={comment.id} comment={comment} />) ?? null;
   return (
     <>
+      <ShownCasePoints cases={submission.casePoints} />
       <ShownRubric items={submission.rubric} />
       {comments.length > 0 ? (
         <div className={styles.comments}>

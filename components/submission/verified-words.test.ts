@@ -80,6 +80,7 @@ it('gives a receipt with everything that a replay needs', () => {
     comments: [],
     requests: [],
     rubric: [],
+    casePoints: [],
     siblings: [],
     source: '',
     report,

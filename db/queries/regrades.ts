@@ -6,6 +6,7 @@ import { regradeEffects } from '../schema/batches.ts';
 import { users } from '../schema/people.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
 import type { Batch } from './batches.ts';
+import { casePointsOf } from './case-points.ts';
 import { insertReportCopy } from './reports.ts';
 import { rubricPointsOf } from './rubric.ts';
 import { REAL_PURPOSES } from './verifications.ts';
@@ -27,6 +28,9 @@ export interface RegradedSubmission {
   readonly submittedAt: Date;
   /** Of released rubric items: a regrade leaves them. */
   readonly rubricPoints: number;
+  /** What points of cases by hand change of what holds, and of what the dry run found: a regrade leaves them too. */
+  readonly casePoints: number;
+  readonly dryCasePoints: number;
   /** Without this regrade, also once it was applied. */
   readonly reported: Result | null;
   /** The version that it was judged by there. */
@@ -57,6 +61,8 @@ export async function selectRegradedSubmissions(
       number: submissions.number,
       submittedAt: submissions.submittedAt,
       rubricPoints: rubricPointsOf(submissions.id),
+      casePoints: casePointsOf(submissions.id, reports.verificationId),
+      dryCasePoints: casePointsOf(submissions.id, dryReport.verificationId),
       reported: {
         verificationId: reports.verificationId,
         points: reports.points,

@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
+import { casePointsOf } from './case-points.ts';
 import { rubricPointsOf } from './rubric.ts';
 
 export type Standing = typeof standings.$inferSelect;
@@ -59,6 +60,8 @@ export interface StandingResult {
   readonly submittedAt: Date;
   readonly counts: boolean;
   readonly lateSteps: number;
+  /** What points of cases by hand change of `reported`. */
+  readonly casePoints: number;
   /** Of released rubric items. */
   readonly rubricPoints: number;
   /** null: nothing is verified yet. */
@@ -80,6 +83,7 @@ export async function selectStandingResults(
       submittedAt: submissions.submittedAt,
       counts: standings.counts,
       lateSteps: standings.lateSteps,
+      casePoints: casePointsOf(standings.submissionId, standings.reportedId),
       rubricPoints: rubricPointsOf(standings.submissionId),
       verificationId: standings.reportedId,
       points: reports.points,

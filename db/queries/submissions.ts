@@ -2,7 +2,7 @@ import { and, count, desc, eq, getTableColumns, gt, inArray, lt, max, sql } from
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../database.ts';
 import { reports, standings, submissions, verifications } from '../schema/work.ts';
-
+import { casePointsOf } from './case-points.ts';
 import { rubricPointsOf } from './rubric.ts';
 import type { Standing } from './standings.ts';
 
@@ -16,6 +16,8 @@ export interface SubmissionRow {
   readonly standing: Pick<Standing, 'counts' | 'lateSteps'>;
   readonly verification: Verification;
   readonly report: ReportSummary | null;
+  /** What points of cases by hand change of `report`. */
+  readonly casePoints: number;
   /** Of released rubric items. */
   readonly rubricPoints: number;
 }
@@ -36,6 +38,7 @@ export async function selectSubmissionRows(
       standing: standingColumns,
       verification: getTableColumns(verifications),
       report: reportColumns,
+      casePoints: casePointsOf(submissions.id, standings.reportedId),
       rubricPoints: rubricPointsOf(submissions.id),
     })
     .from(submissions)
@@ -63,6 +66,7 @@ export async function selectOptionalSubmissionRow(
       source: submissions.source,
       verification: getTableColumns(verifications),
       report: reportColumns,
+      casePoints: casePointsOf(submissions.id, standings.reportedId),
       rubricPoints: rubricPointsOf(submissions.id),
     })
     .from(submissions)

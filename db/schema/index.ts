@@ -1,6 +1,7 @@
 /** Every table, for Drizzle and for the migration generator. */
 export * from './audit.ts';
 export * from './batches.ts';
+export * from './case-points.ts';
 export * from './courses.ts';
 export * from './exercises.ts';
 export * from './grades.ts';

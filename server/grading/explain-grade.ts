@@ -1,3 +1,4 @@
+import type { Queryable } from '#db/database.ts';
 import { selectClaims } from '#db/queries/claims.ts';
 import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
@@ -8,6 +9,7 @@ import { type Deadlines, deadlinesOf, lateStepsAt, pointsAfterLate } from '../co
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../platform/result.ts';
+import { readCasePoints } from './case-points/read-case-points.ts';
 import {
   type FoundGradePlace,
   findGradePlace,
@@ -15,7 +17,7 @@ import {
   type GradePlaceRefusal,
 } from './find-grade-place.ts';
 import type { ExplainedSubmissionView, GradeExplanationView } from './grade-explanation-view.ts';
-import { pointsWithRubric } from './grade-rule.ts';
+import { pointsByHand } from './grade-rule.ts';
 import { heldOverride } from './held-override.ts';
 
 /** Which submission counts and why, what lateness took, and who set the points where a person did. For staff. */
@@ -52,12 +54,15 @@ export async function explainGrade(
       extended: deadlines.dueAt !== null && deadlines.dueAt.getTime() !== assignment.dueAt?.getTime(),
       percentPerDay: assignment.latePolicy.percentPerDay,
     },
-    submissions: rows.map((row) =>
-      explained(row, {
-        deadlines,
-        percentPerDay: assignment.latePolicy.percentPerDay,
-        pointsMax: outline?.pointsMax ?? 0,
-      }),
+    submissions: await Promise.all(
+      rows.map(async (row) => ({
+        ...explained(row, {
+          deadlines,
+          percentPerDay: assignment.latePolicy.percentPerDay,
+          pointsMax: outline?.pointsMax ?? 0,
+        }),
+        cases: await casesByHand(db, row),
+      })),
     ),
     claimedPoints: claim?.points ?? null,
     override: await heldOverride(db, { userId: student.id, assignment, rows, deadlines }),
@@ -73,10 +78,21 @@ function deadlinesFor({ assignment, course }: FoundGradePlace, ownDueAt: Date | 
   });
 }
 
+async function casesByHand(
+  db: Queryable,
+  { submission, report }: SubmissionRow,
+): Promise<ExplainedSubmissionView['cases']> {
+  return readCasePoints(db, {
+    submission,
+    verificationId: report?.verificationId ?? null,
+    reader: 'staff',
+  });
+}
+
 function explained(
-  { submission, verification, report, standing, rubricPoints }: SubmissionRow,
+  { submission, verification, report, standing, casePoints, rubricPoints }: SubmissionRow,
   rule: { deadlines: Deadlines; percentPerDay: number; pointsMax: number },
-): ExplainedSubmissionView {
+): Omit<ExplainedSubmissionView, 'cases'> {
   const lateSteps = lateStepsAt(submission.submittedAt, rule.deadlines);
   return {
     id: submission.id,
@@ -84,11 +100,12 @@ function explained(
     submittedAt: submission.submittedAt.toISOString(),
     state: verification.state,
     points: report?.points ?? null,
+    casePoints,
     rubricPoints,
     pointsAfterLate:
       report &&
       pointsAfterLate({
-        points: pointsWithRubric({ ...report, rubricPoints }),
+        points: pointsByHand({ ...report, casePoints, rubricPoints }),
         pointsMax: report.pointsMax,
         lateSteps,
         percentPerDay: rule.percentPerDay,

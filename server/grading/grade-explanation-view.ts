@@ -1,4 +1,5 @@
 import type { SubmissionState } from '#server/submissions/submission-view.ts';
+import type { CasePointsView } from './case-points/case-points-view.ts';
 
 /** One submission in the history of a grade. */
 export interface ExplainedSubmissionView {
@@ -9,9 +10,12 @@ export interface ExplainedSubmissionView {
   readonly state: SubmissionState;
   /** As verified; null before. */
   readonly points: number | null;
+  /** What points of cases by hand change of them. */
+  readonly casePoints: number;
+  readonly cases: readonly CasePointsView[];
   /** What people gave beside the cases; below 0 takes away. */
   readonly rubricPoints: number;
-  /** What the late policy leaves of both. */
+  /** What the late policy leaves of all. */
   readonly pointsAfterLate: number | null;
   readonly pointsMax: number;
   readonly provisionalPoints: number | null;

@@ -20,6 +20,7 @@ const resultArbitrary: fc.Arbitrary<VerifiedResult> = fc.record({
   verificationId: fc.uuid(),
   points: fc.integer({ min: 0, max: 20 }),
   pointsMax: fc.constant(20),
+  casePoints: fc.integer({ min: -20, max: 20 }),
   rubricPoints: fc.integer({ min: -30, max: 30 }),
   submittedAt: fc.date({
     min: new Date('2026-04-01'),
@@ -32,6 +33,7 @@ const one = (points: number, submittedAt: Date): VerifiedResult => ({
   verificationId: `${points}`,
   points,
   pointsMax: 20,
+  casePoints: 0,
   rubricPoints: 0,
   submittedAt,
 });
@@ -41,11 +43,11 @@ describe('which result counts', () => {
     expect(countingResult([], rule('best'))).toBeNull();
   });
 
-  it('adds the rubric before lateness, never below 0 and never above the points of the exercise', () => {
+  it('adds points of cases by hand and the rubric before lateness, never below 0 and never above the points of the exercise', () => {
     fc.assert(
       fc.property(resultArbitrary, (result) => {
         const counted = countingResult([result], rule('best'));
-        const sum = result.points + result.rubricPoints;
+        const sum = result.points + result.casePoints + result.rubricPoints;
         expect(counted?.pointsBeforeLate).toBe(Math.max(0, Math.min(sum, 20)));
       }),
     );

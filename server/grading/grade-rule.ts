@@ -7,6 +7,8 @@ export interface VerifiedResult {
   /** Of the cases. */
   readonly points: number;
   readonly pointsMax: number;
+  /** What points of cases by hand change of it, below 0 too. */
+  readonly casePoints: number;
   /** What people gave beside the cases, below 0 too. */
   readonly rubricPoints: number;
   readonly submittedAt: Date;
@@ -26,9 +28,11 @@ export interface GradeRule {
   readonly deadlines: Deadlines;
 }
 
-/** Cases and rubric together: never below 0, never more than the exercise gives. */
-export function pointsWithRubric(of: Pick<VerifiedResult, 'points' | 'pointsMax' | 'rubricPoints'>): number {
-  return Math.min(Math.max(of.points + of.rubricPoints, 0), of.pointsMax);
+/** Cases, what people changed of them, and rubric together: never below 0, never more than the exercise gives. */
+export function pointsByHand(
+  of: Pick<VerifiedResult, 'points' | 'pointsMax' | 'casePoints' | 'rubricPoints'>,
+): number {
+  return Math.min(Math.max(of.points + of.casePoints + of.rubricPoints, 0), of.pointsMax);
 }
 
 /** `best`: the most points after the late policy, the earlier of equals. `latest`: the last that was submitted. */
@@ -37,12 +41,12 @@ export function countingResult(results: readonly VerifiedResult[], rule: GradeRu
   const counted = ordered.map((result) => ({
     verificationId: result.verificationId,
     points: pointsAfterLate({
-      points: pointsWithRubric(result),
+      points: pointsByHand(result),
       pointsMax: result.pointsMax,
       lateSteps: lateStepsAt(result.submittedAt, rule.deadlines),
       percentPerDay: rule.latePolicy.percentPerDay,
     }),
-    pointsBeforeLate: pointsWithRubric(result),
+    pointsBeforeLate: pointsByHand(result),
     pointsMax: result.pointsMax,
   }));
   if (rule.gradeRule === 'latest') return counted.at(-1) ?? null;

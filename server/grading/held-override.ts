@@ -16,8 +16,8 @@ export async function heldOverride(
   const { userId, assignment, rows, deadlines } = of;
   const override = await selectOptionalOverride(db, { userId, assignmentId: assignment.id });
   if (!override) return null;
-  const verified = rows.flatMap(({ report, submission, rubricPoints }) =>
-    report ? [{ ...report, rubricPoints, submittedAt: submission.submittedAt }] : [],
+  const verified = rows.flatMap(({ report, submission, casePoints, rubricPoints }) =>
+    report ? [{ ...report, casePoints, rubricPoints, submittedAt: submission.submittedAt }] : [],
   );
   const automatic = countingResult(verified, { ...assignment, deadlines });
   return {

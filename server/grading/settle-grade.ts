@@ -47,8 +47,8 @@ export async function settleGrade(tx: Transaction, change: GradeChange): Promise
   const assignment = await selectAssignment(tx, change.assignment.id);
   const deadlines = await currentDeadlines(tx, { userId, assignment });
   const standings = await selectStandingResults(tx, key);
-  const verified = standings.flatMap(({ submittedAt, rubricPoints, reported }) =>
-    reported ? [{ ...reported, rubricPoints, submittedAt }] : [],
+  const verified = standings.flatMap(({ submittedAt, casePoints, rubricPoints, reported }) =>
+    reported ? [{ ...reported, casePoints, rubricPoints, submittedAt }] : [],
   );
   const result = countingResult(verified, { ...assignment, deadlines });
   await settleStandings(tx, { standings, result, deadlines });

@@ -93,6 +93,10 @@ const REFUSALS = {
     status: 400,
     text: 'Points go from 0 to those of the exercise. Nothing was saved.',
   },
+  'case-points-out-of-range': {
+    status: 400,
+    text: 'Points of a case go from 0 to what the case gives. Nothing was saved.',
+  },
   'reason-empty': { status: 400, text: 'Write why: the student reads the reason beside the points.' },
   'reason-too-long': {
     status: 413,

@@ -1,4 +1,5 @@
 import type { Report } from '#grader/protocol.ts';
+import type { CasePointsView } from '../grading/case-points/case-points-view.ts';
 import type { RequestView } from '../grading/requests/request-view.ts';
 import type { ClaimedDevice } from './claimed-device.ts';
 
@@ -56,6 +57,8 @@ export interface SubmissionDetailView extends SubmissionView {
   readonly comments: readonly CommentView[];
   /** Rubric items that the student sees; they count with the points of the cases. */
   readonly rubric: readonly { readonly title: string; readonly points: number }[];
+  /** Points of cases that a person set, instead of what the cases gave. */
+  readonly casePoints: readonly CasePointsView[];
   /** Questions about its grade, oldest first. */
   readonly requests: readonly RequestView[];
   /** Every submission of that student to this exercise, itself included, newest first: what it can be compared with. */

@@ -12,6 +12,7 @@ import { type Report, readReport } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { deadlinesOf, isClosed } from '../courses/deadlines.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
+import { readCasePoints } from '../grading/case-points/read-case-points.ts';
 import { requestsOfSubmission } from '../grading/requests/requests-of-submission.ts';
 import { logger } from '../platform/logger.ts';
 import { ok, type Result } from '../platform/result.ts';
@@ -40,6 +41,11 @@ export async function viewSubmission(
     student: await selectUserName(context.db, submission.userId),
     comments: await commentViews(context, found.value),
     rubric: await selectShownRubric(context.db, submission.id),
+    casePoints: await readCasePoints(context.db, {
+      submission,
+      verificationId: report?.verificationId ?? null,
+      reader: found.value.reader,
+    }),
     requests: await requestsOfSubmission(context, found.value),
     // Whoever may see one of them may see all: its owner, or staff of the course.
     siblings: await selectSubmissionNumbers(context.db, submission),

@@ -4,6 +4,8 @@ import { makeToken } from '../../accounts/tokens/make-token.ts';
 import { revokeToken } from '../../accounts/tokens/revoke-token.ts';
 import { exportAudit } from '../../grading/audit/export-audit.ts';
 import { listAudit } from '../../grading/audit/list-audit.ts';
+
+import { overrideCase, takeBackCase } from '../../grading/case-points/override-case.ts';
 import { explainGrade } from '../../grading/explain-grade.ts';
 import { exportGrades } from '../../grading/export-grades.ts';
 import { importGrades, previewGrades } from '../../grading/import/import-grades.ts';
@@ -76,6 +78,15 @@ export const gradingActs = (world: MatrixWorld): Acts => ({
       return importGrades(context, { ...GRADES_FILE, hash, reason: 'a file' });
     },
     answers: STAFF,
+  },
+  overrideCase: {
+    run: async (context) => overrideCase(context, { ...world.submission, ...(await world.casePoints()) }),
+    answers: OWNER_AND_STAFF,
+  },
+  takeBackCase: {
+    run: async (context) =>
+      takeBackCase(context, { ...world.submission, overrideId: await world.heldCasePoints() }),
+    answers: OWNER_AND_STAFF,
   },
   viewRubric: { run: (context) => viewRubric(context, world.submission), answers: OWNER_AND_STAFF },
   addRubricItem: {

@@ -6,12 +6,14 @@ import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { verifications } from '#db/schema/work.ts';
 import { applyImport, previewImport } from '../../courses/people/import/import-people.ts';
+import { overrideCase } from '../../grading/case-points/override-case.ts';
 import { explainGrade } from '../../grading/explain-grade.ts';
 import { askAboutGrade } from '../../grading/requests/ask-about-grade.ts';
 import { applyRubricEdit, previewRubricEdit } from '../../grading/rubric/edit-rubric.ts';
 import { addRubricItem } from '../../grading/rubric/make-rubric.ts';
 import { viewRubric } from '../../grading/rubric/view-rubric.ts';
 import { startDraftCheck } from '../../studio/draft-checks.ts';
+import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
 import type { ActorContext } from '../actor.ts';
 import type { Person } from './answers.ts';
@@ -105,6 +107,18 @@ export class MatrixWorld {
   async heldOverride(): Promise<string | null> {
     const explained = await explainGrade(this.as('ta'), this.ownersGrade());
     return explained.ok ? (explained.value.override?.id ?? null) : null;
+  }
+
+  /** What the case gave, so that the grade stays what the rest of the matrix takes it for. */
+  async casePoints() {
+    const view = await viewSubmission(this.as('ta'), this.submission);
+    const seenId = (view.ok && view.value.casePoints[0]?.id) || null;
+    return { caseId: 'adds-any', points: 3, reason: 'as it was', seenId };
+  }
+
+  async heldCasePoints(): Promise<string> {
+    const given = await overrideCase(this.as('ta'), { ...this.submission, ...(await this.casePoints()) });
+    return (given.ok && given.value[0]?.id) || crypto.randomUUID();
   }
 
   async rubricItem(): Promise<string> {

@@ -46,9 +46,10 @@ function pointsOf(
   dates: { assignment: Assignment; timeZone: string; ownDueAt: Date | undefined },
 ): number | null {
   const { assignment, timeZone, ownDueAt } = dates;
-  const results = own.flatMap(({ reported, dryRun, submittedAt, rubricPoints }) => {
+  const results = own.flatMap(({ reported, dryRun, submittedAt, rubricPoints, ...by }) => {
     const result = dryRun ?? reported;
-    return result ? [{ ...result, rubricPoints, submittedAt }] : [];
+    const casePoints = dryRun ? by.dryCasePoints : by.casePoints;
+    return result ? [{ ...result, casePoints, rubricPoints, submittedAt }] : [];
   });
   const policy = assignment.latePolicy;
   const deadlines = deadlinesOf({ assignmentDueAt: assignment.dueAt, ownDueAt, policy, timeZone });

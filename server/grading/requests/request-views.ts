@@ -57,11 +57,18 @@ function subjectOf(
   const { caseId, line } = request;
   if (line !== null) return { kind: 'line', line };
   if (caseId === null) return { kind: 'whole' };
+  return { kind: 'case', ...shownCase(outline, { caseId, reader }) };
+}
+
+/** A case as its reader may know it. */
+export function shownCase(
+  outline: ExerciseOutline,
+  { caseId, reader }: { caseId: string; reader: Reader },
+): { readonly caseId: string; readonly title: string } {
   const shownId = reader === 'owner' ? shownCaseId(outline, caseId) : caseId;
   const planned = outline.plan.find(({ id }) => id === caseId);
   const number = shownId === caseId ? null : shownId.replace('hidden-', '');
   return {
-    kind: 'case',
     caseId: shownId,
     title: number === null ? (planned?.title ?? caseId) : `Hidden case ${number}`,
   };

@@ -4,6 +4,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'grade.changed': 'grade changed',
   'override.set': 'set points by hand',
   'override.taken-back': 'took points by hand back',
+  'case-points.set': 'set points of a case by hand',
+  'case-points.taken-back': 'took points of a case back',
   'comment.written': 'drafted a comment',
   'comment.discarded': 'discarded a draft',
   'comments.released': 'showed comments',

@@ -14,6 +14,7 @@ import { viewReview } from '#server/grading/view-review.ts';
 import { listOfferedComments } from '#server/insight/behaviour-comments.ts';
 import { overrideAction, takeBackAction } from '../../gradebook/actions.ts';
 import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
+import { overrideCaseAction, takeBackCaseAction } from './case-actions.ts';
 import * as rubric from './rubric-actions.ts';
 
 export const metadata: Metadata = { title: 'Review' };
@@ -53,6 +54,8 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           other: otherAction,
           override: overrideAction.bind(null, course, cell),
           takeBack: takeBackAction.bind(null, course, cell),
+          overrideCase: overrideCaseAction.bind(null, submissionId),
+          takeBackCase: takeBackCaseAction.bind(null, submissionId),
         }}
         beside={
           <RubricPanel

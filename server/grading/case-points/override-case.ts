@@ -1,0 +1,138 @@
+/** Points of one case by hand: set, and taken back. */
+import type { Transaction } from '#db/database.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import {
+  insertCaseOverride,
+  selectCaseOutcomes,
+  selectHeldCasePoints,
+  updateCaseOverrideRevoked,
+} from '#db/queries/case-points.ts';
+import { lockEnrolment, selectCourseOfAssignment } from '#db/queries/courses.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
+import { REASON_LENGTH_MAX } from '../override-grade.ts';
+import { settleGrade } from '../settle-grade.ts';
+import type { CasePointsView } from './case-points-view.ts';
+import { readCasePoints } from './read-case-points.ts';
+
+type CasePlaceRefusal = 'not-found' | 'staff-only';
+type Given = Result<readonly CasePointsView[], CaseOverrideRefusal>;
+
+export interface OverrideCaseInput {
+  readonly submissionId: string;
+  readonly caseId: string;
+  /** From 0 to what the case gives. */
+  readonly points: number;
+  /** The student reads it. */
+  readonly reason: string;
+  /** The points by hand that the person who asks saw on it, null for none: others since then are a conflict. */
+  readonly seenId: string | null;
+}
+
+export type CaseOverrideRefusal =
+  | CasePlaceRefusal
+  | 'case-missing'
+  | 'case-points-out-of-range'
+  | 'reason-empty'
+  | 'reason-too-long'
+  | 'override-changed';
+
+/**
+ * Sets what one case of a submission gives, whatever it gives when it is graded again; lateness and the rubric come after.
+ * The grade, and an audit row of both, are written with it. Gives all that hold on the submission.
+ */
+export async function overrideCase(context: ActorContext, input: OverrideCaseInput): Promise<Given> {
+  const found = await findGraded(context, input.submissionId);
+  if (!found.ok) return found;
+  const { submission, report } = found.value;
+  const reason = input.reason.trim();
+  if (reason === '') return refuse('reason-empty');
+  if (reason.length > REASON_LENGTH_MAX) return refuse('reason-too-long');
+  const outcomes = report ? await selectCaseOutcomes(context.db, report.verificationId) : new Map();
+  const outcome = outcomes.get(input.caseId);
+  if (!outcome) return refuse('case-missing');
+  if (!(input.points >= 0 && input.points <= outcome.pointsMax)) return refuse('case-points-out-of-range');
+  const { caseId, points } = input;
+  return change(context, found.value, async (tx) => {
+    const present = (await selectHeldCasePoints(tx, submission.id)).find((held) => held.caseId === caseId);
+    if ((present?.id ?? null) !== input.seenId) return refuse('override-changed');
+    const setBy = context.actor.userId;
+    const overrideId = await insertCaseOverride(tx, {
+      ...{ submissionId: submission.id, caseId, points, reason, setBy },
+    });
+    return ok({
+      action: 'case-points.set',
+      details: {
+        overrideId,
+        caseId,
+        points,
+        automatic: outcome.points,
+        reason,
+        replaces: present?.id ?? null,
+      },
+    });
+  });
+}
+
+/** Takes points of a case back; those before hold again, or else what the case gave. */
+export async function takeBackCase(
+  context: ActorContext,
+  input: { readonly submissionId: string; readonly overrideId: string },
+): Promise<Given> {
+  const found = await findGraded(context, input.submissionId);
+  if (!found.ok) return found;
+  return change(context, found.value, async (tx) => {
+    const held = await selectHeldCasePoints(tx, found.value.submission.id);
+    const present = held.find(({ id }) => id === input.overrideId);
+    if (!present) return refuse('override-changed');
+    await updateCaseOverrideRevoked(tx, { overrideId: present.id, at: context.now() });
+    const { id: overrideId, caseId, points } = present;
+    return ok({ action: 'case-points.taken-back', details: { overrideId, caseId, points } });
+  });
+}
+
+async function findGraded(
+  context: ActorContext,
+  submissionId: string,
+): Promise<Result<FoundSubmission, CasePlaceRefusal>> {
+  const found = await findSubmission(context, submissionId);
+  if (!found.ok) return found;
+  return may(found.value.member, 'override-grade') ? found : refuse('staff-only');
+}
+
+type Written = Result<
+  { readonly action: string; readonly details: Readonly<Record<string, unknown>> },
+  'override-changed'
+>;
+
+/** One transaction, in which nobody else changes grades of that student: what is written, its audit row, the grade. */
+async function change(
+  context: ActorContext,
+  { submission, report, reader }: FoundSubmission,
+  write: (tx: Transaction) => Promise<Written>,
+): Promise<Given> {
+  const { userId, assignmentId } = submission;
+  const course = await selectCourseOfAssignment(context.db, assignmentId);
+  const actorId = context.actor.userId;
+  const written = await context.db.transaction(async (tx) => {
+    await lockEnrolment(tx, { courseId: course.id, userId });
+    const result = await write(tx);
+    if (!result.ok) return result;
+    const { action, details } = result.value;
+    await insertAuditEvent(tx, {
+      ...{ actorId, courseId: course.id, action, subjectId: userId },
+      details: { submissionId: submission.id, ...details },
+    });
+    await settleGrade(tx, {
+      userId,
+      assignment: { id: assignmentId, courseId: course.id },
+      ...{ actorId, cause: 'case-points', at: context.now() },
+    });
+    return result;
+  });
+  if (!written.ok) return written;
+  const verificationId = report?.verificationId ?? null;
+  return ok(await readCasePoints(context.db, { submission, verificationId, reader }));
+}
