@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
-import { ShownCasePoints } from '../submission/shown-case-points.tsx';
+import { ShownCasePoints } from '../report/shown-case-points.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatPoints } from '../ui/format-points.ts';
 import { LocalTime } from '../ui/local-time.tsx';

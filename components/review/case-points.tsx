@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CaseOutcome } from '#grader/protocol.ts';
 import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import { OverrideForm } from '../gradebook/override-form.tsx';
-import { ShownCasePoints } from '../submission/shown-case-points.tsx';
+import { ShownCasePoints } from '../report/shown-case-points.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './case-points.module.css';
 import type { ReviewActions } from './review-actions.ts';

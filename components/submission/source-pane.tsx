@@ -3,6 +3,7 @@
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import { CodeComparison } from '../editor/code-comparison.tsx';
 import { CodeLines } from '../editor/code-lines.tsx';
+import { ShownCasePoints } from '../report/shown-case-points.tsx';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import { CaseChanges } from './case-changes.tsx';
@@ -11,7 +12,6 @@ import { commentCountWords, commentPlace, commentsByLine } from './comment-words
 import { type Compared, type DraftSide, sidesOf } from './comparison.ts';
 import { OwnRequests } from './own-requests.tsx';
 import type { AskedAbout, Reply } from './request-actions.ts';
-import { ShownCasePoints } from './shown-case-points.tsx';
 import { ShownRubric } from './shown-rubric.tsx';
 import styles from './source-pane.module.css';
 

@@ -45,7 +45,7 @@ export default {
     componentsArrow('ui', []),
     componentsArrow('kept', ['device']),
     componentsArrow('device', []),
-    componentsArrow('gradebook', ['ui']),
+    componentsArrow('gradebook', ['ui', 'report']),
     componentsArrow('review', ['ui', 'editor', 'evidence', 'report', 'submission', 'gradebook']),
     componentsArrow('similarity', ['ui']),
     componentsArrow('tokens', ['ui']),
