@@ -12,7 +12,7 @@ export interface Authors {
 }
 
 /** Names of another course are for those who may see similarity there: asked anew each time, as people leave. */
-export async function authorsOf(
+export async function findAuthors(
   context: ActorContext,
   { course, submissionIds }: { course: Course; submissionIds: readonly string[] },
 ): Promise<Authors> {

@@ -3,10 +3,10 @@ import type { ActorContext } from '../../access/actor.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findInsightPlace, type InsightRefusal } from '../find-insight-place.ts';
-import { authorsOf } from './authors.ts';
+import { findAuthors } from './authors.ts';
 import type { SimilarityFindings } from './similarity-findings.ts';
 import type { SimilarPairCodeView } from './similarity-view.ts';
-import { exerciseOf } from './view-similarity.ts';
+import { findExercise } from './view-similarity.ts';
 
 export interface SimilarPairInput extends ExercisePlace {
   /** Submissions, as the list has them. */
@@ -28,7 +28,7 @@ export async function viewSimilarPair(
   const pair = findings?.pairs.find(({ left, right }) => left === input.left && right === input.right);
   if (!pair) return refuse('not-found');
   const submissionIds = [pair.left, pair.right];
-  const authors = await authorsOf(context, { course, submissionIds });
+  const authors = await findAuthors(context, { course, submissionIds });
   if (submissionIds.some((id) => !authors.visible.has(id))) return refuse('not-found');
   const sources = await selectSources(context.db, submissionIds);
   const side = (id: string) => {
@@ -39,7 +39,7 @@ export async function viewSimilarPair(
   if (!left || !right) return refuse('not-found');
   return ok({
     course: course.slug,
-    exercise: await exerciseOf(context, found.value),
+    exercise: await findExercise(context, found.value),
     similarity: pair.similarity,
     left,
     right,

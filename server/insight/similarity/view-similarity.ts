@@ -7,7 +7,7 @@ import type { ExercisePlace } from '../../courses/find-assignment.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { findInsightPlace, type InsightPlace, type InsightRefusal } from '../find-insight-place.ts';
-import { type Authors, authorsOf } from './authors.ts';
+import { type Authors, findAuthors } from './authors.ts';
 import { type Cluster, findClusters } from './find-clusters.ts';
 import type { SimilarityFindings, SimilarPair } from './similarity-findings.ts';
 import type {
@@ -37,14 +37,14 @@ export async function viewSimilarity(
   const stored = await selectOptionalFindings(context.db, assignment.id);
   return ok({
     course: course.slug,
-    exercise: await exerciseOf(context, found.value),
+    exercise: await findExercise(context, found.value),
     from,
     run: last ? runOf(last) : null,
     found: stored ? await foundOf(context, { course, from, stored }) : null,
   });
 }
 
-export async function exerciseOf(
+export async function findExercise(
   { db }: Pick<ActorContext, 'db'>,
   { module, assignment }: InsightPlace,
 ): Promise<ExerciseSimilarityView['exercise']> {
@@ -74,7 +74,7 @@ async function foundOf(
   const findings = of.stored.findings as SimilarityFindings;
   const listed = findings.pairs.filter(({ similarity }) => similarity >= of.from);
   const submissionIds = [...new Set(listed.flatMap(({ left, right }) => [left, right]))];
-  const authors = await authorsOf(context, { course: of.course, submissionIds });
+  const authors = await findAuthors(context, { course: of.course, submissionIds });
   const { programs, earlier, short, unread, pairsLeftOut, distribution } = findings;
   return {
     at: of.stored.askedAt.toISOString(),
