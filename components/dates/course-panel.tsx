@@ -28,7 +28,10 @@ export function CoursePanel({ view, actions }: CoursePanelProps) {
       <p role="alert" className={styles.problem}>
         {problem}
       </p>
-      <ModuleOrder view={view} onOrder={async (slugs) => tell(await actions.orderModules(slugs))} />
+      <ModuleOrder
+        modules={view.modules}
+        onOrder={async (slugs) => tell(await actions.orderModules(slugs))}
+      />
       <AddModule onAdd={async (title) => tell(await actions.addModule(title))} />
       {view.exercises.length === 0 || view.modules.length === 0 ? null : (
         <AddExercise view={view} onAdd={async (place) => tell(await actions.addExercise(place))} />

@@ -10,7 +10,7 @@ const KEPT = resolve('.cache/e2e');
 const INPUTS = [
   'db/**/*',
   '{server,grader}/**/*.ts',
-  'exercises/course.yaml',
+  'exercises/{course,course-templates}.yaml',
   ...JOURNEY_EXERCISES.map((slug) => `exercises/${slug}/**/*`),
   'e2e/harness/{small-course,published-course}.ts',
   'package-lock.json',

@@ -35,6 +35,7 @@ export function writeSmallCourse(folder: string): void {
   }));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'course.yaml'), stringify({ ...course, modules }));
+  cpSync('exercises/course-templates.yaml', join(folder, 'course-templates.yaml'));
   for (const slug of JOURNEY_EXERCISES)
     cpSync(join('exercises', slug), join(folder, slug), { recursive: true });
 }
