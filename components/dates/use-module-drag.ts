@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { dropPlace } from './module-moves.ts';
 
 /** Marks what is dragged as a module of one list; links and files that are dragged over it are none. */
-const KEY = Symbol('module of the course');
+const KEY = 'descent-module';
 
 interface ModuleDrag {
   readonly row: RefObject<HTMLElement | null>;
