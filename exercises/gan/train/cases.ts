@@ -18,8 +18,9 @@ const MODES = 8;
 const SPREAD = 0.1;
 /** A sample this near to a centre, in radii of the ring, is good. */
 const NEAR = 0.25;
-const POINTS = 1_024;
 const SAMPLES = 1_000;
+/** As many as samples: `check` then finds the form that it knows, and that answers without a look at the data earn nothing. */
+const POINTS = SAMPLES;
 const STEPS = 800;
 
 /** The noise along which the sampler must not jump: once round, at this distance from zero. */
