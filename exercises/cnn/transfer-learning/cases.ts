@@ -190,6 +190,10 @@ const picture = {
   },
 } as const;
 
+/*
+ * Over 4 seeds the head reads 0.92 of the public and 0.83 of the hidden pictures; on the pixels themselves 0.85 and 0.73, on
+ * random filters 0.5 to 0.7. Rates above 0.2 swing.
+ */
 export default defineCases([
   example('the worked example: one step for two images', {
     call: 'tuned',
@@ -337,8 +341,8 @@ export default defineCases([
     measure: accuracyOn(PUBLIC),
     measureName: 'accuracy on unseen pictures',
     thresholds: [
-      [0.7, 1],
-      [0.8, 3],
+      [0.65, 1],
+      [0.78, 3],
     ],
     picture,
   }),
@@ -348,8 +352,8 @@ export default defineCases([
     measure: accuracyOn(HIDDEN),
     measureName: 'accuracy on hidden pictures',
     thresholds: [
-      [0.7, 1],
-      [0.8, 3],
+      [0.65, 1],
+      [0.78, 3],
     ],
     visibility: 'hidden',
   }),

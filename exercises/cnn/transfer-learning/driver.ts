@@ -76,8 +76,8 @@ export async function tuned(
   }
 }
 
-const RATE = 0.3;
-const STEPS = 40;
+const RATE = 0.08;
+const STEPS = 60;
 
 /** What a tuned head reads in `unseen`, int32 [M]. It begins at zero. */
 export async function readUnseen(
