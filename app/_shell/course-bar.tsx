@@ -1,5 +1,6 @@
 import { requireActor } from '#server/access/actor.ts';
 import { courseOutline } from './course-outline.ts';
+import { ReviewCount } from './review-count.tsx';
 import { type Crumb, type Neighbour, TopBar } from './top-bar.tsx';
 
 const ROLE_WORDS = { student: 'Student', ta: 'TA', instructor: 'Instructor' } as const;
@@ -28,7 +29,12 @@ export async function CourseBar({ course: slug, page, crumbs, neighbours, aside 
     ...(seesAllSubmissions
       ? [
           { label: 'Gradebook', href: `${href}/gradebook`, current: page === 'gradebook' },
-          { label: 'Review', href: `${href}/review`, current: page === 'review' },
+          {
+            label: 'Review',
+            href: `${href}/review`,
+            current: page === 'review',
+            count: <ReviewCount course={course.slug} />,
+          },
           { label: 'Insight', href: `${href}/insight`, current: page === 'insight' },
           { label: 'Dates', href: `${href}/dates`, current: page === 'dates' },
           { label: 'People', href: `${href}/people`, current: page === 'people' },

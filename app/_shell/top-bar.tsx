@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Suspense } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { Logo } from '#components/ui/logo.tsx';
@@ -33,6 +34,8 @@ interface Page {
   readonly label: string;
   readonly href: string;
   readonly current: boolean;
+  /** How much waits there; may come after the bar. */
+  readonly count?: React.ReactNode;
 }
 
 interface TopBarProps {
@@ -143,6 +146,7 @@ function Pages({ pages }: { pages: readonly Page[] }) {
         <li key={page.href}>
           <Link href={page.href} className={styles.page} aria-current={page.current ? 'page' : undefined}>
             {page.label}
+            {page.count === undefined ? null : <Suspense fallback={null}>{page.count}</Suspense>}
           </Link>
         </li>
       ))}

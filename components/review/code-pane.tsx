@@ -8,12 +8,13 @@ import { CodeLines } from '../editor/code-lines.tsx';
 import { CommentCard } from '../submission/comment-card.tsx';
 import { commentPlace, commentsByLine } from '../submission/comment-words.ts';
 import { Button } from '../ui/button.tsx';
-import { LocalTime } from '../ui/local-time.tsx';
 import styles from './code-pane.module.css';
 import { CommentForm } from './comment-form.tsx';
 import { Comparison } from './comparison.tsx';
+import { NewerBanner } from './newer-banner.tsx';
 import type { ReviewActions } from './review-actions.ts';
 import { reviewHref } from './review-address.ts';
+import type { Snippets } from './use-snippets.ts';
 
 interface CodePaneProps {
   readonly view: ReviewView;
@@ -26,14 +27,19 @@ interface CodePaneProps {
   readonly onComment: (line: number | null, body: string) => Promise<string | null>;
   readonly onDiscard: (commentId: string) => Promise<void>;
   readonly onRelease: () => Promise<string | null>;
-  readonly onOther: ReviewActions['other'];
+  readonly actions: ReviewActions;
+  readonly snippets: Snippets;
+  /** Others in the queue, whom the same comment may be for. */
+  readonly others: readonly string[];
+  /** Who else is at it. */
+  readonly children?: React.ReactNode;
 }
 
 const FONT_SIZE = 12.5;
 
 /** The code as it was handed in, with each comment under its line. */
 export function CodePane(props: CodePaneProps) {
-  const { view, queue, comments, writing, onWrite, onComment } = props;
+  const { view, queue, comments, writing, onWrite, onComment, actions } = props;
   const { submission, grade, course } = view;
   const router = useRouter();
   const byLine = commentsByLine(comments, submission.source.split('\n').length);
@@ -45,6 +51,7 @@ export function CodePane(props: CodePaneProps) {
       place={commentPlace(line)}
       onSave={(body) => onComment(line, body)}
       onCancel={() => onWrite(undefined)}
+      tools={{ snippets: props.snippets, spread: actions.spread, others: props.others }}
     />
   );
   const cards = (line: number | null) =>
@@ -84,7 +91,7 @@ export function CodePane(props: CodePaneProps) {
               onChange={({ target }) => {
                 if (target.value === '') setOther(null);
                 else
-                  void props.onOther(target.value).then((answer) => {
+                  void actions.other(target.value).then((answer) => {
                     if (answer.ok) setOther(answer.value);
                   });
               }}
@@ -101,18 +108,12 @@ export function CodePane(props: CodePaneProps) {
           </label>
         )}
       </header>
-      {newest && newest.id !== submission.id ? (
-        <p className={styles.newer} role="status">
-          You read submission {submission.number} of <LocalTime at={submission.submittedAt} />. Submission{' '}
-          {newest.number} is newer; comments stay with the one that they were written on.{' '}
-          <Button
-            size="small"
-            onClick={() => router.push(reviewHref({ course, submissionId: newest.id, queue }))}
-          >
-            Read the newer one
-          </Button>
-        </p>
-      ) : null}
+      {props.children}
+      <NewerBanner
+        submission={submission}
+        actions={actions}
+        onOpen={(submissionId) => router.push(reviewHref({ course, submissionId, queue }))}
+      />
       {other ? (
         <Comparison shown={submission} other={other} />
       ) : (
@@ -169,7 +170,6 @@ function Drafts({
       {drafts === 0 ? null : (
         <Button
           size="small"
-          variant="primary"
           keys="P"
           onClick={() => {
             void onRelease().then(setProblem);

@@ -19,6 +19,8 @@ interface EvidencePaneProps {
   /** Saves; gives why it did not, in words. */
   readonly onSave: (draft: OverrideDraft) => Promise<string | null>;
   readonly onTakeBack: (overrideId: string) => Promise<Answer<null>>;
+  /** What can be done with the submission as a whole. */
+  readonly acts: React.ReactNode;
   /** Between the grade and the cases. */
   readonly children?: React.ReactNode;
 }
@@ -30,6 +32,7 @@ export function EvidencePane({
   onOverride,
   onSave,
   onTakeBack,
+  acts,
   children,
 }: EvidencePaneProps) {
   const { submission, grade, exercise } = view;
@@ -49,6 +52,7 @@ export function EvidencePane({
           }}
         />
         <div className={styles.actions}>
+          {acts}
           {overriding ? null : (
             <Button keys="O" onClick={() => onOverride(true)}>
               Override

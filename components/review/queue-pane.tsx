@@ -1,7 +1,11 @@
+'use client';
+
 import Link from 'next/link';
-import type { ReviewQueue, ReviewQueueView } from '#server/grading/review-view.ts';
+import { useRouter } from 'next/navigation';
+import type { ReviewQueue, ReviewQueueItemView, ReviewQueueView } from '#server/grading/review-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
 import { Kbd } from '../ui/keys/kbd.tsx';
+import { QueueFilters } from './queue-filters.tsx';
 import styles from './queue-pane.module.css';
 import { reviewHref } from './review-address.ts';
 
@@ -15,14 +19,26 @@ interface QueuePaneProps {
   readonly nextId: string | null;
 }
 
-const QUEUES = [
-  { queue: { kind: 'failing' }, word: 'Failing' },
-  { queue: { kind: 'ungradable' }, word: 'Grader gave up' },
-] as const;
-
+/** The submissions to go through, whom somebody else is at, and what one was done with of late. */
 export function QueuePane({ course, queue, list, currentId, nextId }: QueuePaneProps) {
+  const router = useRouter();
+  const item = (of: ReviewQueueItemView) => (
+    <li key={of.submissionId}>
+      <QueueItem
+        item={of}
+        href={reviewHref({ course, submissionId: of.submissionId, queue })}
+        isCurrent={of.submissionId === currentId}
+        isNext={of.submissionId === nextId}
+      />
+    </li>
+  );
   return (
     <nav className={styles.queue} aria-label="Review queue" data-screen>
+      <QueueFilters
+        queue={queue}
+        list={list}
+        onChange={(next) => router.push(reviewHref({ course, submissionId: currentId, queue: next }))}
+      />
       <h2 className={styles.head}>
         <span>
           {list.title} <span className={styles.count}>{list.total}</span>
@@ -31,38 +47,54 @@ export function QueuePane({ course, queue, list, currentId, nextId }: QueuePaneP
           <Kbd keys="J" /> <Kbd keys="K" />
         </span>
       </h2>
-      <ol className={styles.list}>
-        {list.items.map((item) => (
-          <li key={item.submissionId}>
-            <Link
-              href={reviewHref({ course, submissionId: item.submissionId, queue })}
-              prefetch={item.submissionId === nextId}
-              className={styles.item}
-              aria-current={item.submissionId === currentId ? 'true' : undefined}
-            >
-              <bdi className={styles.student}>{item.student}</bdi>
-              <span className={styles.line}>
-                <span className={styles.detail}>{item.detail}</span>
-                <span>
-                  {item.points === null || item.pointsMax === null
-                    ? '–'
-                    : `${formatPoints(item.points)} / ${formatPoints(item.pointsMax)}`}
-                </span>
+      <div className={styles.list}>
+        <ol>{list.items.map(item)}</ol>
+        {list.items.length === 0 ? <p className={styles.nothing}>Nobody is left in this queue.</p> : null}
+        {list.done.length === 0 ? null : (
+          <>
+            <h2 className={styles.head}>
+              <span>
+                Done by you today <span className={styles.count}>{list.done.length}</span>
               </span>
-            </Link>
-          </li>
-        ))}
-      </ol>
-      {list.items.length === 0 ? <p className={styles.nothing}>Nobody is left in this queue.</p> : null}
-      <ul className={styles.others} aria-label="Other queues">
-        {QUEUES.filter((other) => other.queue.kind !== queue.kind).map((other) => (
-          <li key={other.queue.kind}>
-            <Link href={reviewHref({ course, submissionId: currentId, queue: other.queue })} prefetch={false}>
-              {other.word}
-            </Link>
-          </li>
-        ))}
-      </ul>
+            </h2>
+            <ol className={styles.done}>{list.done.map(item)}</ol>
+          </>
+        )}
+      </div>
     </nav>
+  );
+}
+
+interface QueueItemProps {
+  readonly item: ReviewQueueItemView;
+  readonly href: string;
+  readonly isCurrent: boolean;
+  readonly isNext: boolean;
+}
+
+function QueueItem({ item, href, isCurrent, isNext }: QueueItemProps) {
+  return (
+    <Link
+      href={href}
+      prefetch={isNext}
+      className={styles.item}
+      aria-current={isCurrent ? 'true' : undefined}
+      data-held={item.heldBy === null ? undefined : true}
+    >
+      <bdi className={styles.student}>{item.student}</bdi>
+      <span className={styles.line}>
+        <span className={styles.detail}>{item.detail}</span>
+        <span>
+          {item.points === null || item.pointsMax === null
+            ? '–'
+            : `${formatPoints(item.points)} / ${formatPoints(item.pointsMax)}`}
+        </span>
+      </span>
+      {item.heldBy === null ? null : (
+        <span className={styles.held}>
+          <bdi>{item.heldBy}</bdi> is at it
+        </span>
+      )}
+    </Link>
   );
 }

@@ -1,4 +1,7 @@
 import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
+import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
+import type { HoldView } from '#server/grading/holds/hold-view.ts';
+import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
 import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import type { OverrideDraft } from '../gradebook/gradebook-actions.ts';
 import type { Reply, RequestsAnswer } from '../submission/request-actions.ts';
@@ -30,4 +33,32 @@ export interface ReviewActions {
   /** Each gives all points of cases by hand that hold then. */
   readonly overrideCase: (draft: CaseDraft) => Promise<Answer<readonly CasePointsView[]>>;
   readonly takeBackCase: (overrideId: string) => Promise<Answer<readonly CasePointsView[]>>;
+  /** Takes the submission, or renews the hold. */
+  readonly hold: () => Promise<Answer<HoldView>>;
+  readonly leave: () => Promise<Answer<null>>;
+  readonly takeOver: (seenHolderId: string) => Promise<Answer<HoldView>>;
+  /** Takes the next one of the queue that nobody is at; null: there is none. */
+  readonly nextFree: () => Promise<Answer<{ readonly submissionId: string } | null>>;
+  /** Shows what is drafted, and is done with it. */
+  readonly finish: () => Promise<Answer<null>>;
+  readonly reopen: () => Promise<Answer<null>>;
+  readonly flag: (flagged: boolean) => Promise<Answer<null>>;
+  readonly previewCarryOver: (toId: string) => Promise<Answer<CarryOverView>>;
+  readonly carryOver: (toId: string) => Promise<Answer<CarryOverView>>;
+  readonly snippets: {
+    readonly list: () => Promise<Answer<readonly SnippetView[]>>;
+    /** Without an id: a new one. */
+    readonly save: (
+      snippet: Omit<SnippetView, 'id'> & { readonly id: string | null },
+    ) => Promise<Answer<readonly SnippetView[]>>;
+    readonly remove: (snippetId: string) => Promise<Answer<readonly SnippetView[]>>;
+  };
+  /** One comment for several. */
+  readonly spread: {
+    readonly preview: (submissionIds: readonly string[], body: string) => Promise<Answer<SpreadView>>;
+    readonly write: (
+      submissionIds: readonly string[],
+      body: string,
+    ) => Promise<Answer<{ readonly drafts: number }>>;
+  };
 }

@@ -1,16 +1,45 @@
 /** Addresses of reviews: the submission, and the queue that it is read in. */
-import type { ReviewQueue } from '#server/grading/review-view.ts';
+import type { ReviewQueue, ReviewQueueItemView } from '#server/grading/review-view.ts';
 
 const SLUG_LENGTH_MAX = 201;
+const SECTION = /^[0-9a-f-]{36}$/i;
 
-/** `?queue=failing`, `?queue=ungradable` or `?exercise=cnn/conv2d`; anything else is the first. */
+/** In the order in which they are offered, with what they are called. */
+export const QUEUE_WORDS: Readonly<Record<ReviewQueue['kind'], string>> = {
+  flagged: 'Flagged',
+  requested: 'Questions',
+  failing: 'Failing',
+  ungradable: 'Grader gave up',
+  ungraded: 'Rubric not given',
+  exercise: 'What counts',
+};
+
+const isKind = (value: unknown): value is ReviewQueue['kind'] =>
+  typeof value === 'string' && Object.hasOwn(QUEUE_WORDS, value);
+
+/** `?queue=flagged`, `&exercise=cnn/conv2d` and `&section=<id>` narrow it; an exercise alone is what counts there. */
 export function readReviewQueue(
   params: Readonly<Record<string, string | string[] | undefined>>,
 ): ReviewQueue {
-  const { queue, exercise } = params;
-  if (typeof exercise === 'string' && exercise.length <= SLUG_LENGTH_MAX && /^[^/]+\/[^/]+$/.test(exercise))
-    return { kind: 'exercise', slug: exercise };
-  return { kind: queue === 'ungradable' ? 'ungradable' : 'failing' };
+  const { queue, exercise, section } = params;
+  const isSlug =
+    typeof exercise === 'string' && exercise.length <= SLUG_LENGTH_MAX && /^[^/]+\/[^/]+$/.test(exercise);
+  return {
+    kind: isKind(queue) ? queue : isSlug ? 'exercise' : 'failing',
+    ...(isSlug ? { slug: exercise } : {}),
+    ...(typeof section === 'string' && SECTION.test(section) ? { section } : {}),
+  };
+}
+
+/** The queue's part of an address. */
+export function queueQuery({ kind, slug, section }: ReviewQueue): string {
+  return [
+    kind === 'exercise' && slug !== undefined ? [] : [`queue=${kind}`],
+    slug === undefined ? [] : [`exercise=${slug}`],
+    section === undefined ? [] : [`section=${section}`],
+  ]
+    .flat()
+    .join('&');
 }
 
 export function reviewHref(of: {
@@ -19,15 +48,19 @@ export function reviewHref(of: {
   readonly queue: ReviewQueue;
 }): string {
   const { course, submissionId, queue } = of;
-  const query = queue.kind === 'exercise' ? `exercise=${queue.slug}` : `queue=${queue.kind}`;
-  return `/courses/${course}/review/${submissionId}?${query}`;
+  return `/courses/${course}/review/${submissionId}?${queueQuery(queue)}`;
 }
 
-/** The one before and the one behind in the queue; from outside, behind is the first. */
+/** The one before and the one behind that nobody else is at; from outside, behind is the first. */
 export function queueNeighbours(
-  ids: readonly string[],
+  items: readonly Pick<ReviewQueueItemView, 'submissionId' | 'heldBy'>[],
   current: string,
 ): { readonly previous: string | null; readonly next: string | null } {
-  const at = ids.indexOf(current);
-  return { previous: ids[at - 1] ?? null, next: ids[at + 1] ?? null };
+  const at = items.findIndex(({ submissionId }) => submissionId === current);
+  const isFree = ({ heldBy }: Pick<ReviewQueueItemView, 'heldBy'>) => heldBy === null;
+  const before = items.slice(0, Math.max(at, 0));
+  return {
+    previous: before.findLast(isFree)?.submissionId ?? null,
+    next: items.slice(at + 1).find(isFree)?.submissionId ?? null,
+  };
 }

@@ -3,17 +3,23 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
+import type { CommentView } from '#server/submissions/submission-view.ts';
 import { regradeHref } from '../gradebook/regrade-address.ts';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
 import { CasePoints } from './case-points.tsx';
 import { CodePane } from './code-pane.tsx';
 import { EvidencePane } from './evidence-pane.tsx';
+import { HoldBanner } from './hold-banner.tsx';
 import { OfferedComments } from './offered-comments.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import styles from './review.module.css';
 import type { ReviewActions } from './review-actions.ts';
+import { ReviewActs } from './review-acts.tsx';
 import { queueNeighbours, reviewHref } from './review-address.ts';
 import { ReviewRequests } from './review-requests.tsx';
+import { useHold } from './use-hold.ts';
+import { useSettling } from './use-settling.ts';
+import { useSnippets } from './use-snippets.ts';
 
 interface ReviewProps {
   readonly view: ReviewView;
@@ -30,13 +36,12 @@ interface ReviewProps {
 export function Review({ view, queue, list, actions, beside, offered = [] }: ReviewProps) {
   const router = useRouter();
   const { submission, course } = view;
-  const [comments, setComments] = useState(submission.comments);
+  const { comments, setComments } = useComments(submission.comments);
   const [writing, setWriting] = useState<number | null>();
   const [overriding, setOverriding] = useState(false);
-  const { previous, next } = queueNeighbours(
-    list.items.map(({ submissionId }) => submissionId),
-    submission.id,
-  );
+  const { previous, next } = queueNeighbours(list.items, submission.id);
+  const { hold, take } = useHold(view.hold, actions);
+  const snippets = useSnippets(actions);
   const go = (submissionId: string | null) => {
     if (submissionId !== null) router.push(reviewHref({ course, submissionId, queue }));
   };
@@ -55,16 +60,28 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
     return answer.ok ? null : answer.problem;
   }
 
-  const keys: Readonly<Record<string, () => void>> = {
-    j: () => go(next),
+  async function nextFree(): Promise<string | null> {
+    const answer = await actions.nextFree();
+    if (!answer.ok) return answer.problem;
+    go(answer.value?.submissionId ?? null);
+    return answer.value ? null : 'Nothing else is free in this queue.';
+  }
+
+  const settling = useSettling(actions, () => go(next));
+  const isTaken = hold?.kind === 'others';
+  useReviewKeys({
+    j: () => (isTaken ? void nextFree() : go(next)),
     k: () => go(previous),
     c: () => setWriting(null),
     o: () => setOverriding(true),
     p: () => void release(),
+    d: () => {
+      if (!view.done) settling.finish();
+    },
+    f: () => settling.flag(view.flag === null),
     r: () =>
       router.push(regradeHref({ course, exercise: view.grade.exercise.slug, submissionId: submission.id })),
-  };
-  useReviewKeys(keys);
+  });
 
   return (
     <div className={styles.review}>
@@ -81,8 +98,12 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
           if (answer.ok) setComments(answer.value);
         }}
         onRelease={release}
-        onOther={actions.other}
-      />
+        actions={actions}
+        snippets={snippets}
+        others={list.items.map(({ submissionId }) => submissionId).filter((id) => id !== submission.id)}
+      >
+        <HoldBanner hold={hold} onTaken={take} onNextFree={nextFree} actions={actions} />
+      </CodePane>
       <EvidencePane
         view={view}
         overriding={overriding}
@@ -94,6 +115,16 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
           return null;
         }}
         onTakeBack={actions.takeBack}
+        acts={
+          <ReviewActs
+            view={view}
+            busy={settling.busy}
+            problem={settling.problem}
+            onFinish={settling.finish}
+            onReopen={settling.reopen}
+            onFlag={settling.flag}
+          />
+        }
       >
         <CasePoints first={submission.casePoints} cases={submission.report?.cases ?? []} actions={actions} />
         <ReviewRequests first={submission.requests} actions={actions} />
@@ -105,6 +136,15 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
       </EvidencePane>
     </div>
   );
+}
+
+/** What was written here, until the server sends a newer state of the page. */
+function useComments(fromServer: readonly CommentView[]) {
+  const [written, setWritten] = useState({ since: fromServer, comments: fromServer });
+  return {
+    comments: written.since === fromServer ? written.comments : fromServer,
+    setComments: (comments: readonly CommentView[]) => setWritten({ since: fromServer, comments }),
+  };
 }
 
 /** Single letters, where nobody writes and nothing lies over the page. */

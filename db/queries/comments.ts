@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import { comments } from '../schema/grades.ts';
 import { users } from '../schema/people.ts';
+import { standings } from '../schema/work.ts';
 
 export type Comment = typeof comments.$inferSelect;
 
@@ -43,6 +44,17 @@ export async function selectSubmissionsSaying(
     .from(comments)
     .where(and(inArray(comments.submissionId, [...submissionIds]), eq(comments.body, body)));
   return new Set(rows.map(({ submissionId }) => submissionId));
+}
+
+/** Whoever asks for the same of any of them waits until the transaction ends. */
+export async function lockSubmissions(tx: Transaction, submissionIds: readonly string[]): Promise<void> {
+  if (submissionIds.length === 0) return;
+  await tx
+    .select({ id: standings.submissionId })
+    .from(standings)
+    .where(inArray(standings.submissionId, [...submissionIds]))
+    .orderBy(asc(standings.submissionId))
+    .for('no key update');
 }
 
 /** Shows a student what one author has drafted on a submission; gives how many became visible. */

@@ -24,6 +24,8 @@ export interface ReviewView {
   readonly done: DoneView | null;
   /** Somebody wants it to be looked at again. */
   readonly flag: DoneView | null;
+  /** ISO, by the server's clock: what is older than a moment is fetched anew when it is opened. */
+  readonly readAt: string;
 }
 
 /** Which submissions stand beside each other to be read one after the other. */

@@ -43,6 +43,7 @@ export async function viewReview(
       forbidsBecause: manifest.forbidsBecause ?? null,
     },
     ...(await deskOf(context, submission.id)),
+    readAt: context.now().toISOString(),
   });
 }
 

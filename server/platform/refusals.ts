@@ -118,6 +118,11 @@ const REFUSALS = {
     status: 409,
     text: 'Somebody else has taken this submission meanwhile. Look who is at it, then decide again.',
   },
+  'too-many-snippets': { status: 409, text: 'There are 200 snippets. Put some away, then keep this one.' },
+  'snippet-of-course': {
+    status: 409,
+    text: 'This snippet is the course’s, and others use it. Keep a new one for yourself instead.',
+  },
   'held-by-another': {
     status: 409,
     text: 'Somebody else is grading this submission, so it is not marked as done. Take it over, or go to the next one.',

@@ -15,6 +15,7 @@ import { viewRubric } from '../../grading/rubric/view-rubric.ts';
 import { startDraftCheck } from '../../studio/draft-checks.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
+import { worth } from '../../testing-grader.ts';
 import type { ActorContext } from '../actor.ts';
 import type { Person } from './answers.ts';
 import { type MatrixScene, SIGNATURE, setMatrixScene } from './matrix-scene.ts';
@@ -32,6 +33,7 @@ export const LIST = {
 export class MatrixWorld {
   #tiny: TestWorld | undefined;
   #scene: MatrixScene | undefined;
+  #twoOfOne: { readonly submissionId: string; readonly toId: string } | undefined;
 
   async open(handle: OpenDatabase): Promise<void> {
     this.#tiny = await openTestWorld(handle);
@@ -93,6 +95,16 @@ export class MatrixWorld {
   async importOne(): Promise<string> {
     const made = await applyImport(this.as('instructor'), { ...LIST, hash: await this.hashOfList() });
     return made.ok ? made.value.importId : crypto.randomUUID();
+  }
+
+  /** An older and a newer submission of a student who is none of the persons. */
+  async twoOfOne(): Promise<{ readonly submissionId: string; readonly toId: string }> {
+    if (!this.#twoOfOne) {
+      const student = await this.tiny.person('student');
+      const submissionId = await this.tiny.submit(student, worth(1));
+      this.#twoOfOne = { submissionId, toId: await this.tiny.submit(student, worth(2)) };
+    }
+    return this.#twoOfOne;
   }
 
   async openRequest(): Promise<string> {

@@ -1,9 +1,12 @@
 /** Who may go through queues of submissions, hold one, and say what became of it. */
+import { carryOver, previewCarryOver } from '../../grading/carry-over/carry-over.ts';
 import { holdSubmission, leaveSubmission, takeOverHold } from '../../grading/holds/hold-submission.ts';
 import { takeNextFree } from '../../grading/holds/take-next-free.ts';
 import { listReviewQueue } from '../../grading/list-review-queue.ts';
-import { countReviews } from '../../grading/queue/count-reviews.ts';
+import { countReviewQueues } from '../../grading/queue/count-reviews.ts';
 import { finishReview, flagSubmission, reopenReview } from '../../grading/queue/finish-review.ts';
+import { listSnippets, removeSnippet, saveSnippet } from '../../grading/snippets/snippets.ts';
+import { previewSpread, spreadComment } from '../../grading/snippets/spread-comment.ts';
 import { viewReview } from '../../grading/view-review.ts';
 import { type Acts, OWNER_AND_STAFF, STAFF } from './answers.ts';
 import type { MatrixWorld } from './matrix-world.ts';
@@ -23,7 +26,7 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
     run: (context) => takeNextFree(context, { ...QUEUE, openId: world.submission.submissionId }),
     answers: STAFF,
   },
-  countReviews: { run: (context) => countReviews(context, { course: 'tiny' }), answers: STAFF },
+  countReviewQueues: { run: (context) => countReviewQueues(context, { course: 'tiny' }), answers: STAFF },
   holdSubmission: {
     run: (context) => holdSubmission(context, world.submission),
     answers: OWNER_AND_STAFF,
@@ -48,4 +51,34 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
   },
   finishReview: { run: (context) => finishReview(context, world.submission), answers: OWNER_AND_STAFF },
   reopenReview: { run: (context) => reopenReview(context, world.submission), answers: OWNER_AND_STAFF },
+  previewCarryOver: {
+    run: async (context) => previewCarryOver(context, await world.twoOfOne()),
+    answers: OWNER_AND_STAFF,
+  },
+  carryOver: { run: async (context) => carryOver(context, await world.twoOfOne()), answers: OWNER_AND_STAFF },
+  listSnippets: { run: (context) => listSnippets(context, { course: 'tiny' }), answers: STAFF },
+  saveSnippet: {
+    run: (context) => saveSnippet(context, { course: 'tiny', snippetId: null, body: 'Again.', shared: true }),
+    answers: STAFF,
+  },
+  removeSnippet: {
+    run: async (context) => {
+      const kept = await saveSnippet(world.as('ta'), {
+        course: 'tiny',
+        snippetId: null,
+        body: 'Once.',
+        shared: true,
+      });
+      const snippetId = (kept.ok && kept.value.at(-1)?.id) || '';
+      return removeSnippet(context, { course: 'tiny', snippetId });
+    },
+    answers: STAFF,
+  },
+  previewSpread: { run: (context) => previewSpread(context, spread(world)), answers: STAFF },
+  spreadComment: { run: (context) => spreadComment(context, spread(world)), answers: STAFF },
 });
+
+/** A sentence that nobody has yet. */
+function spread(world: MatrixWorld) {
+  return { course: 'tiny', submissionIds: [world.submission.submissionId], body: crypto.randomUUID() };
+}

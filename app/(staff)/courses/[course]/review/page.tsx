@@ -6,9 +6,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { listSubmissionTable } from '#server/grading/list-submission-table.ts';
+import { countReviewQueues } from '#server/grading/queue/count-reviews.ts';
 import type { SubmissionTableFilter } from '#server/grading/submission-table-view.ts';
 import { FilterBar } from './_components/filter-bar.tsx';
 import { Paging } from './_components/paging.tsx';
+import { Queues } from './_components/queues.tsx';
 import { SubmissionTable } from './_components/submission-table.tsx';
 import { isFiltered, readTableFilter } from './_logic/table-filter.ts';
 import styles from './page.module.css';
@@ -28,6 +30,8 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
   const result = await listSubmissionTable(context, { course, filter });
   if (!result.ok) notFound();
   const view = result.value;
+  const queues = await countReviewQueues(context, { course });
+  if (!queues.ok) notFound();
   return (
     <>
       <CourseBar course={course} page="review" />
@@ -36,6 +40,7 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
           <h1 className={styles.title}>Review</h1>
           <FilterBar filter={filter} view={view} />
         </div>
+        <Queues course={course} counts={queues.value} />
         {view.rows.length > 0 ? (
           <>
             <SubmissionTable view={view} now={context.now().toISOString()} />

@@ -15,7 +15,9 @@ import { listOfferedComments } from '#server/insight/behaviour-comments.ts';
 import { overrideAction, takeBackAction } from '../../gradebook/actions.ts';
 import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
 import { overrideCaseAction, takeBackCaseAction } from './case-actions.ts';
+import * as desk from './desk-actions.ts';
 import * as rubric from './rubric-actions.ts';
+import * as snippet from './snippet-actions.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 
@@ -56,6 +58,24 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           takeBack: takeBackAction.bind(null, course, cell),
           overrideCase: overrideCaseAction.bind(null, submissionId),
           takeBackCase: takeBackCaseAction.bind(null, submissionId),
+          hold: desk.holdAction.bind(null, submissionId, view.readAt),
+          leave: desk.leaveAction.bind(null, submissionId),
+          takeOver: desk.takeOverAction.bind(null, submissionId),
+          nextFree: desk.nextFreeAction.bind(null, course, submissionId, queue),
+          finish: desk.finishAction.bind(null, submissionId),
+          reopen: desk.reopenAction.bind(null, submissionId),
+          flag: desk.flagAction.bind(null, submissionId),
+          previewCarryOver: desk.previewCarryOverAction.bind(null, submissionId),
+          carryOver: desk.carryOverAction.bind(null, submissionId),
+          snippets: {
+            list: snippet.listSnippetsAction.bind(null, course),
+            save: snippet.saveSnippetAction.bind(null, course),
+            remove: snippet.removeSnippetAction.bind(null, course),
+          },
+          spread: {
+            preview: snippet.previewSpreadAction.bind(null, course),
+            write: snippet.spreadAction.bind(null, course),
+          },
         }}
         beside={
           <RubricPanel

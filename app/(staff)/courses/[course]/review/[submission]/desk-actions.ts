@@ -1,0 +1,118 @@
+'use server';
+/** Holds, being done, flags and carrying over. Each: require, parse, one use case; a refusal goes out as words. */
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import type { Answer } from '#components/review/review-actions.ts';
+import { requireActor } from '#server/access/actor.ts';
+import { requireAppOrigin } from '#server/access/origin.ts';
+import { carryOver, previewCarryOver } from '#server/grading/carry-over/carry-over.ts';
+import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
+import { holdSubmission, leaveSubmission, takeOverHold } from '#server/grading/holds/hold-submission.ts';
+import type { HoldView } from '#server/grading/holds/hold-view.ts';
+import { takeNextFree } from '#server/grading/holds/take-next-free.ts';
+import { finishReview, flagSubmission, reopenReview } from '#server/grading/queue/finish-review.ts';
+import type { ReviewQueue } from '#server/grading/review-view.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
+import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
+import type { Result } from '#server/platform/result.ts';
+
+/** A page that was fetched ahead so long ago may say what does not hold any more. */
+const STALE_MS = 10_000;
+
+const submissionId = z.uuid();
+const one = z.object({ submissionId });
+const queueInput = z.object({
+  course: z.string().max(100),
+  openId: z.uuid(),
+  kind: z.enum(['failing', 'ungradable', 'flagged', 'ungraded', 'requested', 'exercise']),
+  slug: z.string().max(201).nullable(),
+  section: z.uuid().nullable(),
+});
+
+export async function holdAction(id: string, readAt: string): Promise<Answer<HoldView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one.extend({ readAt: z.iso.datetime() }), { submissionId: id, readAt });
+  if (!parsed.ok) return answer(parsed);
+  const context = await requireActor();
+  if (context.now().getTime() - Date.parse(readAt) > STALE_MS) refresh();
+  return answer(await holdSubmission(context, parsed.value));
+}
+
+export async function leaveAction(id: string): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one, { submissionId: id });
+  return answer(parsed.ok ? await leaveSubmission(await requireActor(), parsed.value) : parsed);
+}
+
+export async function takeOverAction(id: string, seenHolderId: string): Promise<Answer<HoldView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one.extend({ seenHolderId: z.uuid() }), { submissionId: id, seenHolderId });
+  const result = parsed.ok ? await takeOverHold(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+export async function nextFreeAction(
+  course: string,
+  openId: string,
+  { kind, slug, section }: { kind: string; slug?: string; section?: string },
+): Promise<Answer<{ readonly submissionId: string } | null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(queueInput, {
+    course,
+    openId,
+    kind,
+    slug: slug ?? null,
+    section: section ?? null,
+  });
+  if (!parsed.ok) return answer(parsed);
+  const { slug: only, section: group } = parsed.value;
+  const queue: ReviewQueue = {
+    kind: parsed.value.kind,
+    ...(only === null ? {} : { slug: only }),
+    ...(group === null ? {} : { section: group }),
+  };
+  return answer(await takeNextFree(await requireActor(), { course, openId, queue }));
+}
+
+export async function finishAction(id: string): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one, { submissionId: id });
+  const result = parsed.ok ? await finishReview(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+export async function reopenAction(id: string): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one, { submissionId: id });
+  const result = parsed.ok ? await reopenReview(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+export async function flagAction(id: string, flagged: boolean): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one.extend({ flagged: z.boolean() }), { submissionId: id, flagged });
+  const result = parsed.ok ? await flagSubmission(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+const carryInput = one.extend({ toId: z.uuid() });
+
+export async function previewCarryOverAction(id: string, toId: string): Promise<Answer<CarryOverView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(carryInput, { submissionId: id, toId });
+  return answer(parsed.ok ? await previewCarryOver(await requireActor(), parsed.value) : parsed);
+}
+
+export async function carryOverAction(id: string, toId: string): Promise<Answer<CarryOverView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(carryInput, { submissionId: id, toId });
+  return answer(parsed.ok ? await carryOver(await requireActor(), parsed.value) : parsed);
+}
+
+function answer<T>(result: Result<T, Refusal>): Answer<T> {
+  return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
+}
