@@ -137,7 +137,7 @@ function History({ explanation: { submissions, due } }: { readonly explanation: 
         {submissions.map((submission) => {
           const late = lateWords(submission.lateSteps, due.percentPerDay);
           return (
-            <li key={submission.id} aria-current={submission.counts || undefined}>
+            <li key={submission.number} aria-current={submission.counts || undefined}>
               <b className={styles.historyPoints}>
                 {submission.points === null ? '–' : formatPoints(submission.points)}
               </b>

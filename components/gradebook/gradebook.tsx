@@ -163,10 +163,10 @@ function reviewAddress(
   {
     exercise,
     submissions,
-  }: { exercise: { slug: string }; submissions: readonly { id: string; counts: boolean }[] },
+  }: { exercise: { slug: string }; submissions: readonly { id: string | null; counts: boolean }[] },
 ): string | null {
   const submission = submissions.find(({ counts }) => counts) ?? submissions[0];
-  return submission ? `/courses/${course}/review/${submission.id}?exercise=${exercise.slug}` : null;
+  return submission?.id ? `/courses/${course}/review/${submission.id}?exercise=${exercise.slug}` : null;
 }
 
 function positionOf(cell: GradebookPlace['cell'], { rows, columns }: Shown): CellPosition | null {

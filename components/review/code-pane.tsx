@@ -8,6 +8,7 @@ import { CodeLines } from '../editor/code-lines.tsx';
 import { CommentCard } from '../submission/comment-card.tsx';
 import { commentPlace, commentsByLine } from '../submission/comment-words.ts';
 import { Button } from '../ui/button.tsx';
+import { AnonymousNote } from './anonymous-note.tsx';
 import styles from './code-pane.module.css';
 import { CommentForm } from './comment-form.tsx';
 import { Comparison } from './comparison.tsx';
@@ -69,6 +70,7 @@ export function CodePane(props: CodePaneProps) {
           <p className={styles.exercise}>
             {grade.exercise.number} {grade.exercise.title}
           </p>
+          {view.anonymous ? <AnonymousNote mayReveal={view.mayReveal} onReveal={actions.reveal} /> : null}
         </div>
         <label className={styles.choice}>
           Submission

@@ -43,6 +43,8 @@ export interface ReviewActions {
   readonly finish: () => Promise<Answer<null>>;
   readonly reopen: () => Promise<Answer<null>>;
   readonly flag: (flagged: boolean) => Promise<Answer<null>>;
+  /** Whose it is, where it is graded without names. */
+  readonly reveal: () => Promise<Answer<{ readonly name: string }>>;
   readonly previewCarryOver: (toId: string) => Promise<Answer<CarryOverView>>;
   readonly carryOver: (toId: string) => Promise<Answer<CarryOverView>>;
   readonly snippets: {

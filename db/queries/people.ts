@@ -45,6 +45,17 @@ export async function selectUserName(db: Queryable, userId: string): Promise<str
   return user.name;
 }
 
+/** What names a person. */
+export async function selectIdentity(
+  db: Queryable,
+  userId: string,
+): Promise<Pick<User, 'id' | 'name' | 'email'>> {
+  const columns = { id: users.id, name: users.name, email: users.email };
+  const [user] = await db.select(columns).from(users).where(eq(users.id, userId));
+  if (!user) throw new Error(`There is no user ${userId}.`);
+  return user;
+}
+
 export async function selectUserNames(
   db: Queryable,
   userIds: readonly string[],

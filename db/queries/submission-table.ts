@@ -1,4 +1,4 @@
-import { and, count, desc, eq, ilike, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../database.ts';
 import { assignments, modules } from '../schema/courses.ts';
 import { users } from '../schema/people.ts';
@@ -68,6 +68,10 @@ function conditions(search: SubmissionTableSearch): SQL | undefined {
   return and(
     eq(assignments.courseId, search.courseId),
     pattern ? or(ilike(users.name, pattern), ilike(users.email, pattern)) : undefined,
+    // Looking for a name would find whose those are that are graded without.
+    pattern
+      ? sql`not exists (select 1 from anonymous_grading where anonymous_grading.assignment_id = ${assignments.id})`
+      : undefined,
     search.exercise
       ? and(eq(modules.slug, search.exercise.moduleSlug), eq(assignments.slug, search.exercise.slug))
       : undefined,

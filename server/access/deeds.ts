@@ -33,6 +33,8 @@ const TABLE = {
   'comment-on-submission': STAFF,
   /** Holding a submission while grading it; saying that one is done with it, or that it be looked at again. */
   'review-submission': STAFF,
+  /** Having an exercise graded without names, and looking behind one. */
+  'reveal-names': INSTRUCTORS,
   /** A question about a grade of one's own. */
   'ask-about-grade': OWNER,
   'answer-requests': STAFF,

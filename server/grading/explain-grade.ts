@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/database.ts';
+import { selectIsAnonymous } from '#db/queries/anonymous-grading.ts';
 import { selectClaims } from '#db/queries/claims.ts';
 import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
@@ -27,19 +28,30 @@ export async function explainGrade(
 ): Promise<Result<GradeExplanationView, GradePlaceRefusal>> {
   const found = await findGradePlace(context, input, 'see-gradebook');
   if (!found.ok) return found;
-  const { assignment, module, student } = found.value;
-  const { db } = context;
+  const { assignment } = found.value;
+  const explanation = await findExplanation(context, found.value);
+  if (!(await selectIsAnonymous(context.db, assignment.id))) return ok(explanation);
+  // The cell has a name: nothing leads from it to a submission that is read without one.
+  return ok({ ...explanation, submissions: explanation.submissions.map((one) => ({ ...one, id: null })) });
+}
+
+/** The same of a place that was asked for before. */
+export async function findExplanation(
+  { db }: Pick<ActorContext, 'db'>,
+  place: FoundGradePlace,
+): Promise<GradeExplanationView> {
+  const { assignment, module, student } = place;
   const key = { userId: student.id, assignmentId: assignment.id };
   const owned = { userId: student.id, assignmentIds: [assignment.id] };
   const outline = assignment.versionId
     ? outlineOf(await selectVersionOutline(db, assignment.versionId))
     : null;
   const ownDueAt = (await selectOwnDueDates(db, owned)).get(assignment.id);
-  const deadlines = deadlinesFor(found.value, ownDueAt);
+  const deadlines = deadlinesFor(place, ownDueAt);
   const rows = await selectSubmissionRows(db, owned);
   const grade = await selectOptionalGrade(db, key);
   const claim = (await selectClaims(db, owned)).get(assignment.id);
-  return ok({
+  return {
     student: { id: student.id, name: student.name },
     exercise: {
       slug: `${module.slug}/${assignment.slug}`,
@@ -66,7 +78,7 @@ export async function explainGrade(
     ),
     claimedPoints: claim?.points ?? null,
     override: await heldOverride(db, { userId: student.id, assignment, rows, deadlines }),
-  });
+  };
 }
 
 function deadlinesFor({ assignment, course }: FoundGradePlace, ownDueAt: Date | undefined): Deadlines {

@@ -3,7 +3,8 @@ import type { CasePointsView } from './case-points/case-points-view.ts';
 
 /** One submission in the history of a grade. */
 export interface ExplainedSubmissionView {
-  readonly id: string;
+  /** null: it is graded without names, and the reader came by the name. */
+  readonly id: string | null;
   readonly number: number;
   /** ISO. */
   readonly submittedAt: string;

@@ -7,6 +7,7 @@ import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
+import { findMask } from './anonymous/mask.ts';
 import { holdsSince } from './holds/hold-rule.ts';
 import { findQueueRows, searchOf } from './queue/queue-rows.ts';
 import type { ReviewQueue, ReviewQueueItemView, ReviewQueueView } from './review-view.ts';
@@ -45,7 +46,7 @@ export async function listReviewQueue(
   const { counting, ...counts } = await selectNeedCounts(context.db, search);
   const done = await doneRows(context, { course, queue });
   const exercises = await exercisesOf(context, course.id);
-  const items = await itemsOf(context, { rows: [...listed, ...done], exercises, queue });
+  const items = await itemsOf(context, { course, rows: [...listed, ...done], exercises, queue });
   return ok({
     title: TITLES[queue.kind],
     items: items.slice(0, listed.length),
@@ -92,16 +93,20 @@ async function exercisesOf({ db }: ActorContext, courseId: string): Promise<Exer
 }
 
 async function itemsOf(
-  { db, actor, now }: ActorContext,
-  { rows, exercises, queue }: { rows: readonly NeedRow[]; exercises: Exercises; queue: ReviewQueue },
+  context: ActorContext,
+  of: { course: Course; rows: readonly NeedRow[]; exercises: Exercises; queue: ReviewQueue },
 ): Promise<readonly ReviewQueueItemView[]> {
+  const { db, actor, now } = context;
+  const { course, rows, exercises, queue } = of;
+  const mask = await findMask(context, course.id);
   const submissionIds = rows.map(({ submissionId }) => submissionId);
   const holds = await selectHolds(db, { submissionIds, since: holdsSince(now()) });
-  return rows.map(({ submissionId, name, assignmentId, submissionCount, points, pointsMax }) => {
+  return rows.map((row) => {
+    const { submissionId, assignmentId, submissionCount, points, pointsMax } = row;
     const hold = holds.get(submissionId);
     return {
       submissionId,
-      student: name,
+      student: mask.nameOf(row),
       detail:
         queue.slug === undefined ? (exercises.get(assignmentId)?.number ?? '') : `No. ${submissionCount}`,
       points,

@@ -11,6 +11,7 @@ import { findMembership } from '../access/membership.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
+import { findMask } from './anonymous/mask.ts';
 import type {
   SubmissionTableFilter,
   SubmissionTableRowView,
@@ -45,13 +46,17 @@ export async function listSubmissionTable(
     offset: (page - 1) * PAGE_SIZE,
     limit: PAGE_SIZE,
   });
+  const mask = await findMask(context, course.id);
   return ok({
     course: { slug: course.slug, title: course.title },
     rows: rows.map((row): SubmissionTableRowView => {
       const { assignmentId, claimedPoints, submittedAt, lateSteps, ...rest } = row;
       const { pointsMax, ...exercise } = exercises.get(assignmentId) ?? GONE;
+      const { student } = rest;
+      const name = mask.nameOf({ assignmentId, userId: student.id, name: student.name });
       return {
         ...rest,
+        student: mask.isOn(assignmentId) ? { id: '', name, email: '' } : student,
         exercise,
         submittedAt: submittedAt.toISOString(),
         provisionalPoints: claimedPoints,

@@ -13,6 +13,10 @@ export interface ReviewView {
   readonly course: string;
   readonly submission: SubmissionDetailView;
   readonly grade: GradeExplanationView;
+  /** Read without the name: an alias stands for it everywhere. */
+  readonly anonymous: boolean;
+  /** The reader may look behind it. */
+  readonly mayReveal: boolean;
   readonly exercise: {
     readonly href: string;
     readonly entryPoints: readonly string[];

@@ -8,7 +8,9 @@ import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findSubmission } from '../submissions/find-submission.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
-import { explainGrade } from './explain-grade.ts';
+import { findAlias } from './anonymous/mask.ts';
+import { findExplanation } from './explain-grade.ts';
+import { findGradePlace } from './find-grade-place.ts';
 import { holdsSince, holdView } from './holds/hold-rule.ts';
 import type { DoneView, ReviewView } from './review-view.ts';
 
@@ -24,19 +26,24 @@ export async function viewReview(
   const placed = await selectOptionalAssignmentById(context.db, submission.assignmentId);
   if (placed?.course.slug !== input.course) return refuse('not-found');
   const { assignment, module, course } = placed;
-  const grade = await explainGrade(context, {
+  const cell = {
     course: course.slug,
     studentId: submission.userId,
     exercise: `${module.slug}/${assignment.slug}`,
-  });
-  if (!grade.ok) return grade;
+  };
+  const place = await findGradePlace(context, cell, 'see-gradebook');
+  if (!place.ok) return place;
+  const grade = await findExplanation(context, place.value);
+  const alias = await findAlias(context, submission);
   const detail = await viewSubmission(context, input);
   if (!detail.ok) return detail;
   const { manifest } = outlineOf(await selectVersionOutline(context.db, submission.versionId));
   return ok({
     course: course.slug,
     submission: detail.value,
-    grade: grade.value,
+    grade: alias === null ? grade : { ...grade, student: { id: '', name: alias } },
+    anonymous: alias !== null,
+    mayReveal: may(member, 'reveal-names'),
     exercise: {
       href: exerciseHref(course.slug, module, assignment),
       entryPoints: manifest.entryPoints.map(({ name }) => name),

@@ -16,6 +16,7 @@ import { findMembership } from '../access/membership.ts';
 import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
+import { findMask } from './anonymous/mask.ts';
 import type { NeedView, PlannedExerciseView, StaffExerciseView, StaffHomeView } from './staff-home-view.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,9 +40,10 @@ export async function viewStaffHome(
   const failing = await selectFailingUnanswered(db, needsOf(course.id, now));
   const waiting = await selectWaiting(db, course.id);
   const soon = new Date(now.getTime() + DUE_SOON_DAYS * DAY_MS);
+  const mask = await findMask(context, course.id);
   const view = (row: NeedRow): readonly NeedView[] => {
     const place = places.find(({ id }) => id === row.assignmentId);
-    return place ? [needView(row, place.view)] : [];
+    return place ? [needView({ ...row, name: mask.nameOf(row) }, place.view)] : [];
   };
   return ok({
     course: { slug: course.slug, title: course.title },

@@ -2,7 +2,7 @@ import { selectShownCommentCounts } from '#db/queries/comments.ts';
 import { selectAssignment, selectCourseOfAssignment } from '#db/queries/courses.ts';
 import { selectOwnDueDates } from '#db/queries/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectUserName } from '#db/queries/people.ts';
+import { selectIdentity, selectUserName } from '#db/queries/people.ts';
 import { selectOptionalStoredReport } from '#db/queries/reports.ts';
 import { selectShownRubric } from '#db/queries/rubric.ts';
 import { selectSubmissionNumbers } from '#db/queries/submissions.ts';
@@ -13,6 +13,8 @@ import type { ActorContext } from '../access/actor.ts';
 import { deadlinesOf, isClosed } from '../courses/deadlines.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { readCasePoints } from '../grading/case-points/read-case-points.ts';
+import { findAlias } from '../grading/anonymous/mask.ts';
+import { scrub } from '../grading/anonymous/scrub.ts';
 import { requestsOfSubmission } from '../grading/requests/requests-of-submission.ts';
 import { logger } from '../platform/logger.ts';
 import { ok, type Result } from '../platform/result.ts';
@@ -35,7 +37,7 @@ export async function viewSubmission(
     pointsMax: outlineOf(version).pointsMax,
     commentCounts: await selectShownCommentCounts(context.db, [submission.id]),
   });
-  return ok({
+  const view: SubmissionDetailView = {
     ...row,
     reader: found.value.reader,
     student: await selectUserName(context.db, submission.userId),
@@ -60,7 +62,11 @@ export async function viewSubmission(
       backend: report?.backend ?? null,
       runner: report?.runner ?? null,
     },
-  });
+  };
+  const alias = found.value.reader === 'staff' ? await findAlias(context, submission) : null;
+  if (alias === null) return ok(view);
+  const identity = await selectIdentity(context.db, submission.userId);
+  return ok({ ...scrub(view, { identity, alias }), student: alias });
 }
 
 /**

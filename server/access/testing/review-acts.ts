@@ -1,14 +1,17 @@
 /** Who may go through queues of submissions, hold one, and say what became of it. */
+
+import { revealName, setAnonymous, viewAnonymous } from '../../grading/anonymous/set-anonymous.ts';
 import { carryOver, previewCarryOver } from '../../grading/carry-over/carry-over.ts';
 import { holdSubmission, leaveSubmission, takeOverHold } from '../../grading/holds/hold-submission.ts';
 import { takeNextFree } from '../../grading/holds/take-next-free.ts';
 import { listReviewQueue } from '../../grading/list-review-queue.ts';
+import { overrideSubmission, takeBackOfSubmission } from '../../grading/override-submission.ts';
 import { countReviewQueues } from '../../grading/queue/count-reviews.ts';
 import { finishReview, flagSubmission, reopenReview } from '../../grading/queue/finish-review.ts';
 import { listSnippets, removeSnippet, saveSnippet } from '../../grading/snippets/snippets.ts';
 import { previewSpread, spreadComment } from '../../grading/snippets/spread-comment.ts';
 import { viewReview } from '../../grading/view-review.ts';
-import { type Acts, OWNER_AND_STAFF, STAFF } from './answers.ts';
+import { type Acts, INSTRUCTORS, OWNER_AND_STAFF, STAFF } from './answers.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 
 const QUEUE = { course: 'tiny', queue: { kind: 'failing' } } as const;
@@ -56,6 +59,37 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
     answers: OWNER_AND_STAFF,
   },
   carryOver: { run: async (context) => carryOver(context, await world.twoOfOne()), answers: OWNER_AND_STAFF },
+  viewAnonymous: { run: (context) => viewAnonymous(context, { course: 'tiny' }), answers: STAFF },
+  setAnonymous: {
+    run: (context) => setAnonymous(context, { course: 'tiny', exercise: 'sums/add', anonymous: false }),
+    answers: INSTRUCTORS,
+  },
+  revealName: {
+    run: (context) => revealName(context, world.submission),
+    answers: { ...OWNER_AND_STAFF, ta: 'instructor-only' },
+  },
+  overrideSubmission: {
+    run: async (context) =>
+      overrideSubmission(context, {
+        ...world.submission,
+        points: 5,
+        reason: 'by the submission',
+        seenOverrideId: await world.heldOverride(),
+      }),
+    answers: OWNER_AND_STAFF,
+  },
+  takeBackOfSubmission: {
+    run: async (context) => {
+      const seenOverrideId = await world.heldOverride();
+      const draft = { points: 4, reason: 'to be taken back', seenOverrideId };
+      const set = await overrideSubmission(world.as('ta'), { ...world.submission, ...draft });
+      const overrideId = set.ok ? set.value.overrideId : '';
+      const result = await takeBackOfSubmission(context, { ...world.submission, overrideId });
+      if (!result.ok) await takeBackOfSubmission(world.as('ta'), { ...world.submission, overrideId });
+      return result;
+    },
+    answers: OWNER_AND_STAFF,
+  },
   listSnippets: { run: (context) => listSnippets(context, { course: 'tiny' }), answers: STAFF },
   saveSnippet: {
     run: (context) => saveSnippet(context, { course: 'tiny', snippetId: null, body: 'Again.', shared: true }),

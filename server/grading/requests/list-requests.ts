@@ -8,6 +8,7 @@ import { findMembership } from '../../access/membership.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { findMask } from '../anonymous/mask.ts';
 import type { RequestListView } from './request-view.ts';
 import { requestViews } from './request-views.ts';
 
@@ -42,13 +43,14 @@ export async function listRequests(
     reader: 'staff',
     versionOf: ({ request }) => versionOf(request.submissionId),
   });
+  const mask = await findMask(context, course.id);
   const requests = views.map((view, at) => {
     const row = rows[at];
     const of = placed.get(row?.assignmentId ?? '');
     const outline = outlines.get(versionOf(view.submissionId));
     return {
       ...view,
-      student: row?.student ?? '',
+      student: row ? mask.nameOf({ ...row, userId: row.studentId, name: row.student }) : '',
       number: row?.number ?? 0,
       exercise: {
         number: of ? exerciseNumber(of.module, of.assignment) : '',

@@ -1,24 +1,28 @@
 /** Requests as their readers see them. */
 import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectIdentity } from '#db/queries/people.ts';
 import { type RequestRow, selectProposedRequests, selectRequestMessages } from '#db/queries/requests.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type ExerciseOutline, outlineOf } from '../../exercises/exercise-outline.ts';
 import { renderComment } from '../../submissions/render-comment.ts';
+import { findAlias } from '../anonymous/mask.ts';
+import { scrub } from '../anonymous/scrub.ts';
 import type { RequestSubjectView, RequestView } from './request-view.ts';
 
 type Reader = 'owner' | 'staff';
 /** Whoever reads was asked before. */
-export type Reading = Pick<ActorContext, 'db' | 'actor'>;
+export type Reading = Pick<ActorContext, 'db' | 'actor' | 'secret'>;
 
 /** @param versionOf which version of the exercise a submission was written against: it names the cases */
 export async function requestViews(
-  { db, actor }: Reading,
+  context: Reading,
   {
     rows,
     reader,
     versionOf,
   }: { rows: readonly RequestRow[]; reader: Reader; versionOf: (row: RequestRow) => string },
 ): Promise<readonly RequestView[]> {
+  const { db, actor } = context;
   const ids = rows.map(({ request }) => request.id);
   const messages = Map.groupBy(await selectRequestMessages(db, ids), ({ requestId }) => requestId);
   const proposed = reader === 'staff' ? await selectProposedRequests(db, ids) : new Set<string>();
@@ -26,7 +30,11 @@ export async function requestViews(
     rows.map(async (row): Promise<RequestView> => {
       const { request, studentId, assignee } = row;
       const said = messages.get(request.id) ?? [];
-      return {
+      const alias =
+        reader === 'staff'
+          ? await findAlias(context, { assignmentId: row.assignmentId, userId: studentId })
+          : null;
+      const view: RequestView = {
         id: request.id,
         submissionId: request.submissionId,
         about: subjectOf(row, { outline: outlineOf(await selectVersionOutline(db, versionOf(row))), reader }),
@@ -46,6 +54,8 @@ export async function requestViews(
         ),
         proposed: proposed.has(request.id),
       };
+      if (alias === null) return view;
+      return scrub(view, { identity: await selectIdentity(db, studentId), alias });
     }),
   );
 }

@@ -10,6 +10,7 @@ import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { COMMENT_LENGTH_MAX } from '../../submissions/comment-on-submission.ts';
 import { renderComment } from '../../submissions/render-comment.ts';
+import { findMask } from '../anonymous/mask.ts';
 import { needsOf } from '../view-staff-home.ts';
 import type { SpreadView } from './snippet-view.ts';
 
@@ -38,14 +39,15 @@ export async function previewSpread(
   );
   const submissionIds = rows.map(({ submissionId }) => submissionId);
   const saying = await selectSubmissionsSaying(context.db, { submissionIds, body });
+  const mask = await findMask(context, course.id);
   return ok({
     body,
     html: await renderComment(body),
-    items: rows.map(({ submissionId, name, assignmentId, submissionCount }) => ({
-      submissionId,
-      student: name,
-      detail: `${numbers.get(assignmentId) ?? ''}, no. ${submissionCount}`,
-      has: saying.has(submissionId),
+    items: rows.map((row) => ({
+      submissionId: row.submissionId,
+      student: mask.nameOf(row),
+      detail: `${numbers.get(row.assignmentId) ?? ''}, no. ${row.submissionCount}`,
+      has: saying.has(row.submissionId),
     })),
   });
 }

@@ -5,9 +5,11 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { requireActor } from '#server/access/actor.ts';
+import { viewAnonymous } from '#server/grading/anonymous/set-anonymous.ts';
 import { listSubmissionTable } from '#server/grading/list-submission-table.ts';
 import { countReviewQueues } from '#server/grading/queue/count-reviews.ts';
 import type { SubmissionTableFilter } from '#server/grading/submission-table-view.ts';
+import { Anonymous } from './_components/anonymous.tsx';
 import { FilterBar } from './_components/filter-bar.tsx';
 import { Paging } from './_components/paging.tsx';
 import { Queues } from './_components/queues.tsx';
@@ -31,7 +33,8 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
   if (!result.ok) notFound();
   const view = result.value;
   const queues = await countReviewQueues(context, { course });
-  if (!queues.ok) notFound();
+  const anonymous = await viewAnonymous(context, { course });
+  if (!queues.ok || !anonymous.ok) notFound();
   return (
     <>
       <CourseBar course={course} page="review" />
@@ -41,6 +44,7 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
           <FilterBar filter={filter} view={view} />
         </div>
         <Queues course={course} counts={queues.value} />
+        <Anonymous course={course} view={anonymous.value} exercises={view.exercises} />
         {view.rows.length > 0 ? (
           <>
             <SubmissionTable view={view} now={context.now().toISOString()} />

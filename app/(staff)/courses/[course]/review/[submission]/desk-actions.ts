@@ -2,14 +2,17 @@
 /** Holds, being done, flags and carrying over. Each: require, parse, one use case; a refusal goes out as words. */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import type { OverrideDraft } from '#components/gradebook/gradebook-actions.ts';
 import type { Answer } from '#components/review/review-actions.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
+import { revealName } from '#server/grading/anonymous/set-anonymous.ts';
 import { carryOver, previewCarryOver } from '#server/grading/carry-over/carry-over.ts';
 import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
 import { holdSubmission, leaveSubmission, takeOverHold } from '#server/grading/holds/hold-submission.ts';
 import type { HoldView } from '#server/grading/holds/hold-view.ts';
 import { takeNextFree } from '#server/grading/holds/take-next-free.ts';
+import { overrideSubmission, takeBackOfSubmission } from '#server/grading/override-submission.ts';
 import { finishReview, flagSubmission, reopenReview } from '#server/grading/queue/finish-review.ts';
 import type { ReviewQueue } from '#server/grading/review-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -97,6 +100,35 @@ export async function flagAction(id: string, flagged: boolean): Promise<Answer<n
   const result = parsed.ok ? await flagSubmission(await requireActor(), parsed.value) : parsed;
   refresh();
   return answer(result);
+}
+
+const overrideInput = one.extend({
+  points: z.number().finite().nonnegative().max(10_000),
+  /** Above the limit of the use case, which refuses with words. */
+  reason: z.string().max(10_000),
+  seenOverrideId: z.uuid().nullable(),
+});
+
+export async function overrideAction(id: string, draft: OverrideDraft): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(overrideInput, { submissionId: id, ...draft });
+  const result = parsed.ok ? await overrideSubmission(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result.ok ? { ok: true, value: null } : result);
+}
+
+export async function takeBackAction(id: string, overrideId: string): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one.extend({ overrideId: z.uuid() }), { submissionId: id, overrideId });
+  const result = parsed.ok ? await takeBackOfSubmission(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+export async function revealAction(id: string): Promise<Answer<{ readonly name: string }>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one, { submissionId: id });
+  return answer(parsed.ok ? await revealName(await requireActor(), parsed.value) : parsed);
 }
 
 const carryInput = one.extend({ toId: z.uuid() });

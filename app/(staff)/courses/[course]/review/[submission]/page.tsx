@@ -12,7 +12,6 @@ import { requireActor } from '#server/access/actor.ts';
 import { listReviewQueue } from '#server/grading/list-review-queue.ts';
 import { viewReview } from '#server/grading/view-review.ts';
 import { listOfferedComments } from '#server/insight/behaviour-comments.ts';
-import { overrideAction, takeBackAction } from '../../gradebook/actions.ts';
 import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
 import { overrideCaseAction, takeBackCaseAction } from './case-actions.ts';
 import * as desk from './desk-actions.ts';
@@ -37,7 +36,6 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const list = await listReviewQueue(context, { course, queue, openId: submissionId });
   if (!list.ok) notFound();
   const offered = await listOfferedComments(context, { submissionId });
-  const cell = { studentId: view.grade.student.id, exercise: view.grade.exercise.slug };
   return (
     <>
       <CourseBar course={course} page="review" />
@@ -54,10 +52,10 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           reply: replyAction,
           propose: proposeAction,
           other: otherAction,
-          override: overrideAction.bind(null, course, cell),
-          takeBack: takeBackAction.bind(null, course, cell),
           overrideCase: overrideCaseAction.bind(null, submissionId),
           takeBackCase: takeBackCaseAction.bind(null, submissionId),
+          override: desk.overrideAction.bind(null, submissionId),
+          takeBack: desk.takeBackAction.bind(null, submissionId),
           hold: desk.holdAction.bind(null, submissionId, view.readAt),
           leave: desk.leaveAction.bind(null, submissionId),
           takeOver: desk.takeOverAction.bind(null, submissionId),
@@ -65,6 +63,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           finish: desk.finishAction.bind(null, submissionId),
           reopen: desk.reopenAction.bind(null, submissionId),
           flag: desk.flagAction.bind(null, submissionId),
+          reveal: desk.revealAction.bind(null, submissionId),
           previewCarryOver: desk.previewCarryOverAction.bind(null, submissionId),
           carryOver: desk.carryOverAction.bind(null, submissionId),
           snippets: {

@@ -1,0 +1,133 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { auditEvents } from '#db/schema/audit.ts';
+import { openMemoryDatabase } from '#db/testing.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { startWorker } from '../../jobs/worker.ts';
+import { viewSubmission } from '../../submissions/view-submission.ts';
+import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { testGrader, worth } from '../../testing-grader.ts';
+import { explainGrade } from '../explain-grade.ts';
+import { listReviewQueue } from '../list-review-queue.ts';
+import { listSubmissionTable } from '../list-submission-table.ts';
+import { overrideSubmission } from '../override-submission.ts';
+import { finishReview } from '../queue/finish-review.ts';
+import { askAboutGrade } from '../requests/ask-about-grade.ts';
+import { listRequests } from '../requests/list-requests.ts';
+import type { ReviewQueue } from '../review-view.ts';
+import { previewSpread } from '../snippets/spread-comment.ts';
+import { viewReview } from '../view-review.ts';
+import { viewStaffHome } from '../view-staff-home.ts';
+import { revealName, setAnonymous } from './set-anonymous.ts';
+
+const course = 'tiny';
+const exercise = 'sums/add';
+const KINDS: readonly ReviewQueue['kind'][] = ['failing', 'requested', 'exercise', 'flagged', 'ungraded'];
+
+let world: TestWorld;
+let student: ActorContext;
+let ta: ActorContext;
+let instructor: ActorContext;
+let submissionId: string;
+beforeAll(async () => {
+  world = await openTestWorld(await openMemoryDatabase());
+  student = await world.person('student');
+  ta = await world.person('ta');
+  instructor = await world.person('instructor');
+  const { name, email, userId } = student.actor;
+  const source = `${worth(3)}// ${name}, ${email}, ${userId}\n// ${name.toUpperCase().replace(' ', '_')}\n`;
+  for (const n of [1, 2, 3]) submissionId = await world.submit(student, `${source}// ${n}\n`);
+  const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+  await worker.drained();
+  await worker.stop();
+  const body = `This is ${name} (${email}). Why?`;
+  await askAboutGrade(student, { submissionId, about: { kind: 'whole' }, body });
+});
+beforeEach(() => setAnonymous(instructor, { course, exercise, anonymous: true }));
+afterAll(() => world.close());
+
+async function value<T>(
+  result: Promise<{ ok: true; value: T } | { ok: false; refusal: string }>,
+): Promise<T> {
+  const answer = await result;
+  if (!answer.ok) throw new Error(answer.refusal);
+  return answer.value;
+}
+
+/** All that staff are shown on the way to a submission, and of it. */
+async function shownTo(reader: ActorContext): Promise<Readonly<Record<string, unknown>>> {
+  const queues = KINDS.map(async (kind) => [
+    `queue ${kind}`,
+    await value(listReviewQueue(reader, { course, queue: { kind, slug: exercise }, openId: submissionId })),
+  ]);
+  return {
+    ...Object.fromEntries(await Promise.all(queues)),
+    review: await value(viewReview(reader, { course, submissionId })),
+    submission: await value(viewSubmission(reader, { submissionId })),
+    table: await value(listSubmissionTable(reader, { course, filter: {} })),
+    home: await value(viewStaffHome(reader, { course })),
+    requests: await value(listRequests(reader, { course, state: 'open' })),
+    spread: await value(previewSpread(reader, { course, submissionIds: [submissionId], body: 'Hello' })),
+  };
+}
+
+function hits(shown: Readonly<Record<string, unknown>>): readonly string[] {
+  const { name, email, userId } = student.actor;
+  return Object.entries(shown).flatMap(([what, view]) => {
+    const text = JSON.stringify(view).toLowerCase();
+    const words = [name, name.replace(' ', '_'), email, email.split('@')[0] ?? '', userId];
+    return words.filter((word) => text.includes(word.toLowerCase())).map((word) => `${what}: ${word}`);
+  });
+}
+
+it('shows a TA and an instructor neither name, mail nor id, in any page, source or question: 0 hits', async () => {
+  expect(hits(await shownTo(ta))).toEqual([]);
+  expect(hits(await shownTo(instructor))).toEqual([]);
+});
+
+it('would find them: with names there are hits in every page that lists the submission', async () => {
+  await setAnonymous(instructor, { course, exercise, anonymous: false });
+  const found = new Set(hits(await shownTo(ta)).map((hit) => hit.split(':')[0]));
+  const pages = ['queue failing', 'queue requested', 'queue exercise', 'review', 'submission', 'table'];
+  expect([...found]).toEqual(expect.arrayContaining([...pages, 'home', 'requests', 'spread']));
+});
+
+it('leaves no way from a name to its submission: neither a cell nor a search leads there', async () => {
+  const cell = { course, studentId: student.actor.userId, exercise };
+  const { submissions } = await value(explainGrade(ta, cell));
+  expect(submissions.map(({ id }) => id)).toEqual([null, null, null]);
+  const searched = await value(listSubmissionTable(ta, { course, filter: { search: student.actor.email } }));
+  expect(searched.rowsTotal).toBe(0);
+});
+
+it('gives one student one alias for one grader, and another for another', async () => {
+  const alias = async (reader: ActorContext) =>
+    (await value(viewReview(reader, { course, submissionId }))).submission.student;
+  const [first, again, other] = [await alias(ta), await alias(ta), await alias(await world.person('ta'))];
+  expect(first).toMatch(/^Student [0-9A-Z]{6}$/);
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
+});
+
+it('is read by the student as ever', async () => {
+  const own = await value(viewSubmission(student, { submissionId }));
+  expect(own.student).toBe(student.actor.name);
+  expect(own.source).toContain(student.actor.email);
+});
+
+it('lets a TA set points and be done without knowing whose they are', async () => {
+  const draft = { points: 6, reason: 'read', seenOverrideId: null };
+  expect(await overrideSubmission(ta, { submissionId, ...draft })).toMatchObject({ ok: true });
+  expect(await finishReview(ta, { submissionId })).toEqual({ ok: true, value: null });
+  expect(hits(await shownTo(ta))).toEqual([]);
+});
+
+it('shows a name to an instructor who asks for it, and the log says so', async () => {
+  expect(await revealName(ta, { submissionId })).toEqual({ ok: false, refusal: 'instructor-only' });
+  const logged = () => world.db.select().from(auditEvents).where(eq(auditEvents.action, 'name.revealed'));
+  expect(await logged()).toEqual([]);
+  expect(await value(revealName(instructor, { submissionId }))).toEqual({ name: student.actor.name });
+  expect(await logged()).toMatchObject([
+    { actorId: instructor.actor.userId, subjectId: student.actor.userId },
+  ]);
+});

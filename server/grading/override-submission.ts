@@ -1,0 +1,46 @@
+/** Points by hand for whoever submitted something: for staff who may not know who that is. */
+import { selectOptionalAssignmentById } from '#db/queries/courses.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { type Result, refuse } from '../platform/result.ts';
+import type { GradePlace } from './find-grade-place.ts';
+import {
+  type OverrideInput,
+  type OverrideRefusal,
+  overrideGrade,
+  takeBackOverride,
+} from './override-grade.ts';
+import { findReviewed, type ReviewRefusal } from './queue/find-reviewed.ts';
+
+type OfSubmission = { readonly submissionId: string };
+
+/** `overrideGrade` by a submission. */
+export async function overrideSubmission(
+  context: ActorContext,
+  { submissionId, ...draft }: OfSubmission & Omit<OverrideInput, keyof GradePlace>,
+): Promise<Result<{ readonly overrideId: string }, OverrideRefusal>> {
+  const place = await findPlace(context, submissionId);
+  return place.ok ? overrideGrade(context, { ...place.value, ...draft }) : place;
+}
+
+/** `takeBackOverride` by a submission. */
+export async function takeBackOfSubmission(
+  context: ActorContext,
+  { submissionId, overrideId }: OfSubmission & { overrideId: string },
+): Promise<Result<null, ReviewRefusal | 'override-changed'>> {
+  const place = await findPlace(context, submissionId);
+  return place.ok ? takeBackOverride(context, { ...place.value, overrideId }) : place;
+}
+
+async function findPlace(
+  context: ActorContext,
+  submissionId: string,
+): Promise<Result<GradePlace, ReviewRefusal>> {
+  const found = await findReviewed(context, submissionId);
+  if (!found.ok) return found;
+  const { submission } = found.value;
+  const placed = await selectOptionalAssignmentById(context.db, submission.assignmentId);
+  if (!placed) return refuse('not-found');
+  const { course, module, assignment } = placed;
+  const exercise = `${module.slug}/${assignment.slug}`;
+  return { ok: true, value: { course: course.slug, studentId: submission.userId, exercise } };
+}
