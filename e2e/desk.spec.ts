@@ -95,3 +95,123 @@ async function inBothThemes(page: Page): Promise<void> {
     await expectAccessible(page);
   }
 }
+
+const KEPT = 'Read the statement again: what is asked for below zero?';
+
+test('two graders split a queue, carry a review over, use a sentence again, and grade without names', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  await signIn(page, 'student');
+  for (const exercise of ['warm-up/relu', 'descent/gradient-descent']) {
+    const workspace = await openWorkspace(page, exercise);
+    await workspace.write(
+      `${exerciseFile(exercise, 'starter.ts')}\n// Mo Ossander, student@descent.example\n`,
+    );
+    await workspace.submit();
+    await expect(workspace.results.getByRole('heading', { name: /, verified$/ })).toBeVisible({
+      timeout: 60_000,
+    });
+  }
+  const { origin } = new URL(page.url());
+  const desk = async (role: 'ta' | 'instructor') => {
+    const grader = await (await browser.newContext()).newPage();
+    await signIn(grader, role, origin);
+    return grader;
+  };
+  const ta = await desk('ta');
+  const other = await desk('instructor');
+  const queue = `${origin}/courses/odl/review/next?queue=exercise`;
+  const source = (grader: Page) => grader.getByRole('list', { name: /^Source of submission/ });
+
+  await test.step('what one grader is at, the other is led past, and may take over', async () => {
+    await ta.goto(queue);
+    await expect(source(ta)).toBeVisible();
+    const held = ta.url();
+    await expect(async () => {
+      await other.goto(held);
+      await expect(other.getByText('Tess Arnaud is grading this')).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await inBothThemes(other);
+    await other.keyboard.press('j');
+    await expect(other).not.toHaveURL(held);
+    await expect(other.getByText('Tess Arnaud is grading this')).toHaveCount(0);
+    await expect(other.getByRole('navigation', { name: 'Review queue' })).toContainText(
+      'Tess Arnaud is at it',
+    );
+    await other.goto(held);
+    await tabTo(other, other.getByRole('button', { name: 'Take it over' }));
+    await other.keyboard.press('Enter');
+    await expect(other.getByText('is grading this')).toHaveCount(0);
+    await ta.reload();
+    await expect(ta.getByText('Ines Laurent is grading this')).toBeVisible();
+    await ta.keyboard.press('j');
+    await expect(ta.getByText('is grading this')).toHaveCount(0);
+  });
+
+  await test.step('a comment is kept as a snippet, and found again by two keys', async () => {
+    await ta.keyboard.press('c');
+    await ta.keyboard.insertText(KEPT);
+    await tabTo(ta, ta.getByRole('button', { name: 'Keep as snippet' }));
+    await ta.keyboard.press('Enter');
+    await expect(ta.getByText('Kept as a snippet.')).toBeVisible();
+    await inBothThemes(ta);
+    const text = ta.getByRole('textbox', { name: /^Comment on the whole/ });
+    await text.fill('');
+    await text.press('/');
+    await expect(ta.getByRole('option', { name: KEPT })).toBeVisible();
+    await inBothThemes(ta);
+    await text.press('1');
+    await expect(text).toHaveValue(KEPT);
+    await text.press('ControlOrMeta+Enter');
+    await expect(ta.getByRole('article')).toContainText('draft');
+  });
+
+  await test.step('one key shows it, is done with it, and goes on', async () => {
+    const before = ta.url();
+    await ta.keyboard.press('d');
+    await expect(ta.getByRole('navigation', { name: 'Review queue' })).toContainText('Done by you today 1');
+    await ta.goto(before);
+    await expect(ta.getByRole('article')).toContainText('shown to student');
+    await ta.keyboard.press('f');
+    await expect(ta.getByRole('button', { name: /^Clear flag/ })).toBeVisible();
+    await expect(ta.getByRole('link', { name: /^Review \d/ })).toBeVisible();
+  });
+
+  await test.step('a newer submission takes along what was said of the older one', async () => {
+    await ta.goto(`${origin}/courses/odl/review?exercise=warm-up/relu`);
+    await ta.getByRole('table').getByRole('link', { name: 'Mo Ossander' }).last().click();
+    await expect(ta.getByText('Submission 2 is newer')).toBeVisible();
+    await tabTo(ta, ta.getByRole('button', { name: 'Carry over …' }));
+    await ta.keyboard.press('Enter');
+    await expect(ta.getByRole('dialog')).toContainText('Look at **negative** numbers.');
+    await inBothThemes(ta);
+    await ta.getByRole('button', { name: /^Carry \d over as drafts$/ }).click();
+    await expect(ta.getByText('Submission 2 is newer')).toHaveCount(0);
+    await expect(ta.getByRole('article').filter({ hasText: 'negative' })).toContainText('draft');
+  });
+
+  await test.step('without names, no page of the queue says whose work it is', async () => {
+    await other.goto(`${origin}/courses/odl/review`);
+    await other.getByLabel('Exercise to grade without names').selectOption('descent/gradient-descent');
+    await other.getByRole('button', { name: 'Grade without names' }).click();
+    await expect(other.getByRole('button', { name: 'Show names again' })).toBeVisible();
+    await inBothThemes(other);
+    await ta.goto(`${origin}/courses/odl/review?exercise=descent/gradient-descent`);
+    const link = ta.getByRole('link', { name: /^Student [0-9A-Z]{6}$/ });
+    await expect(link).toBeVisible();
+    expect(await ta.content()).not.toMatch(/Mo Ossander|student@descent\.example/);
+    await link.click();
+    await expect(ta.getByRole('heading', { name: /^Student [0-9A-Z]{6}$/ })).toBeVisible();
+    await ta.reload();
+    await expect(source(ta)).toContainText('// Student ');
+    expect(await ta.content()).not.toMatch(/Mo Ossander|student@descent\.example/);
+    await expect(ta.getByRole('button', { name: 'Reveal the name' })).toHaveCount(0);
+    await other.goto(ta.url());
+    await other.getByRole('button', { name: 'Reveal the name' }).click();
+    await expect(other.getByRole('status').filter({ hasText: 'Mo Ossander' })).toBeVisible();
+  });
+  await ta.context().close();
+  await other.context().close();
+});

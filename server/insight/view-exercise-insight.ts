@@ -6,6 +6,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';
 import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
+import { findMask } from '../grading/anonymous/mask.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { findInsightPlace, type InsightRefusal } from './find-insight-place.ts';
 import type { CensusView, ExerciseInsightView, InsightVersionView } from './insight-view.ts';
@@ -46,6 +47,9 @@ export async function viewExerciseInsight(
     results,
   });
   const titles = summary.mistakes.length === 0 ? new Map() : await mistakeTitles(db, assignment.id);
+  const mask = await findMask(context, course.id);
+  // Without names there are no ids either: one's alias joins what belongs together.
+  const idOf = (userId: string) => mask.nameOf({ assignmentId: assignment.id, userId, name: userId });
   return ok({
     course: course.slug,
     exercise: {
@@ -63,8 +67,12 @@ export async function viewExerciseInsight(
       hidden: visibility === 'hidden',
     })),
     mistakes: summary.mistakes.map((id) => ({ id, title: titleOr(titles, id) })),
-    students: summary.students,
-    groups,
+    students: summary.students.map((student) => ({
+      ...student,
+      name: mask.nameOf({ ...student, assignmentId: assignment.id }),
+      userId: idOf(student.userId),
+    })),
+    groups: groups.map((group) => ({ ...group, userIds: group.userIds.map(idOf) })),
     census: await lastCensus(context, assignment.id),
     ...(await findStuck(context, key)),
   });

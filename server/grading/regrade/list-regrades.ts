@@ -7,6 +7,7 @@ import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { findMask } from '../anonymous/mask.ts';
 import type { RegradeChoiceView, RegradeListView } from './regrade-list-view.ts';
 import type { RegradedExerciseView } from './regrade-view.ts';
 
@@ -65,9 +66,11 @@ function exerciseView({ assignment, module }: Placed): RegradedExerciseView {
 }
 
 async function choiceOf(
-  { db }: ActorContext,
+  context: ActorContext,
   { courseId, of, submissionId }: { courseId: string; of: Placed; submissionId: string | null },
 ): Promise<RegradeChoiceView> {
+  const { db } = context;
+  const mask = await findMask(context, courseId);
   const { assignment, module } = of;
   const versions = await selectVersionsOfExercise(db, assignment.exerciseId ?? '');
   const rows = await selectSubmissionTable(db, {
@@ -76,6 +79,8 @@ async function choiceOf(
     offset: 0,
     limit: SUBMISSIONS_MAX,
   });
+  const nameOf = ({ id, name }: { id: string; name: string }) =>
+    mask.nameOf({ assignmentId: assignment.id, userId: id, name });
   const asked = rows.find((row) => row.submissionId === submissionId);
   return {
     exercise: exerciseView(of),
@@ -91,12 +96,14 @@ async function choiceOf(
       .filter(({ counts }) => counts)
       .map(({ submissionId: id, student, points, pointsMax }) => ({
         submissionId: id,
-        student: student.name,
+        student: nameOf(student),
         points,
         pointsMax,
       }))
       .sort((a, b) => a.student.localeCompare(b.student, 'en')),
     total: rows.length,
-    submission: asked ? { id: asked.submissionId, student: asked.student.name, number: asked.number } : null,
+    submission: asked
+      ? { id: asked.submissionId, student: nameOf(asked.student), number: asked.number }
+      : null,
   };
 }
