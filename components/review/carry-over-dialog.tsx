@@ -1,9 +1,9 @@
 'use client';
 
 import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
-import { signedPoints } from '../rubric/rubric-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { pointsInWords } from '../ui/format-points.ts';
 import styles from './plan-list.module.css';
 
 interface CarryOverDialogProps {
@@ -46,7 +46,7 @@ export function CarryOverDialog({ plan, onClose, onCarry }: CarryOverDialogProps
           <li key={itemId} data-place={place}>
             <span className={styles.where}>{place === 'there' ? 'is there already' : 'rubric'}</span>
             <span className={styles.text}>
-              {signedPoints(points)} {title}
+              {title}, {pointsInWords(points)}
             </span>
           </li>
         ))}
