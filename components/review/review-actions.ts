@@ -1,5 +1,5 @@
-import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
+import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import type { HoldView } from '#server/grading/holds/hold-view.ts';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
 import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
