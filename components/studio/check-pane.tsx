@@ -4,20 +4,23 @@ import type { DraftCheckView } from '#server/studio/check-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { CaseOffers } from './case-offers.tsx';
 import { Matrix } from './check-matrix.tsx';
 import styles from './check-pane.module.css';
 import { headlineOf } from './matrix-words.ts';
 import type { CheckControl } from './use-check.ts';
+import type { OffersControl } from './use-offers.ts';
 
 interface CheckPaneProps {
   readonly control: CheckControl;
+  readonly offers: OffersControl;
   /** Of the draft as it is saved now. */
   readonly revision: number;
   readonly onOpen: (path: string, line: number | null) => void;
 }
 
 /** The check of a draft: asked for, as it comes, and what it found. */
-export function CheckPane({ control, revision, onOpen }: CheckPaneProps) {
+export function CheckPane({ control, offers, revision, onOpen }: CheckPaneProps) {
   const { check, running, problem } = control;
   return (
     <section className={styles.pane} aria-label="Check">
@@ -50,6 +53,7 @@ export function CheckPane({ control, revision, onOpen }: CheckPaneProps) {
       )}
       {check?.matrix ? <Matrix matrix={check.matrix} onOpen={onOpen} /> : null}
       {check?.matrix ? <Legend /> : null}
+      <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
       {check ? <Problems check={check} onOpen={onOpen} /> : null}
     </section>
   );

@@ -1,3 +1,4 @@
+import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
 import type { PreviewView } from '#server/studio/preview-view.ts';
@@ -19,6 +20,9 @@ export interface StudioActions {
     readonly hint: string;
     readonly source: string;
   }) => Promise<Answer<{ readonly path: string; readonly content: string }>>;
+  /** Literal cases that the draft could have. */
+  readonly offers: () => Promise<Answer<readonly CaseOfferView[]>>;
+  readonly writeCase: (offerId: string) => Promise<Answer<WrittenCaseView>>;
   readonly revisions: () => Promise<Answer<readonly DraftRevisionView[]>>;
   readonly restore: (revision: number) => Promise<Answer<{ readonly revision: number }>>;
   /** Of a check: what can be run in this browser. */

@@ -19,6 +19,7 @@ import { TryPane } from './try-pane.tsx';
 import { uploadedText } from './upload.ts';
 import { useCheck } from './use-check.ts';
 import { useFiles } from './use-files.ts';
+import { useOffers } from './use-offers.ts';
 import { useOpenFiles } from './use-open-files.ts';
 
 export interface StudioProps {
@@ -39,6 +40,16 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
   const open = useOpenFiles(paths);
   const flush = () => keeper.flush();
   const control = useCheck(firstCheck, { ...actions, flush });
+  const offers = useOffers({
+    ...actions,
+    keeper,
+    moment: `${files.revision} ${control.check?.checkId} ${control.check?.state}`,
+    onAdded: (line) => {
+      open.show('cases.ts', line);
+      // Whether the case does what it is for, the next check says.
+      void control.start();
+    },
+  });
   const [layer, setLayer] = useState<Layer>(null);
   const [side, setSide] = useState<'check' | 'try'>('check');
   const [said, setSaid] = useState<string | null>(null);
@@ -112,6 +123,7 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
           {side === 'check' ? (
             <CheckPane
               control={control}
+              offers={offers}
               revision={files.revision}
               onOpen={(path, line) => {
                 setLayer(null);

@@ -201,3 +201,17 @@ export async function selectProposedRequests(
     .where(inArray(caseProposals.requestId, [...requestIds]));
   return new Set(rows.map(({ requestId }) => requestId));
 }
+
+export type CaseProposal = typeof caseProposals.$inferSelect;
+
+/** Proposed for any of these exercises, oldest first. */
+export async function selectCaseProposals(
+  db: Queryable,
+  exerciseIds: readonly string[],
+): Promise<CaseProposal[]> {
+  return db
+    .select()
+    .from(caseProposals)
+    .where(inArray(caseProposals.exerciseId, [...exerciseIds]))
+    .orderBy(caseProposals.proposedAt);
+}

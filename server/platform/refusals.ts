@@ -151,6 +151,14 @@ const REFUSALS = {
     status: 400,
     text: 'The program is still the reference. Make the mistake in it, then keep the difference.',
   },
+  'offer-gone': {
+    status: 409,
+    text: 'This case is no longer offered: the draft has it, or was checked again meanwhile.',
+  },
+  'cases-unusual': {
+    status: 409,
+    text: 'cases.ts does not end with `defineCases([…]);`, so the case cannot be put in. Write it by hand.',
+  },
   'note-empty': { status: 400, text: 'Write what changed: students and co-authors read the note.' },
   'check-not-green': {
     status: 409,

@@ -43,7 +43,7 @@ function lineOf({ advice }: Proof): number | null {
 }
 
 /** Where its author mends it. */
-function fileOf({ kind, subject }: Proof, paths: readonly string[]): string {
+export function fileOf({ kind, subject }: Proof, paths: readonly string[]): string {
   switch (kind) {
     case 'reference':
     case 'repeatable':

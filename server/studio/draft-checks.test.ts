@@ -1,19 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
+import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import { PLACEHOLDERS } from '#grader/hosts/testing/attacks/attack.ts';
 import { reachOut } from '#grader/hosts/testing/attacks/reach-out.ts';
+import { edited } from '#grader/testing/edited.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { startWorker, type Worker } from '../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader } from '../testing-grader.ts';
+import { listCaseOffers } from './case-offers.ts';
 import type { DraftCheckView } from './check-view.ts';
 import { createDraft } from './create-draft.ts';
 import { cancelDraftCheck, readDraftCheck, startDraftCheck } from './draft-checks.ts';
 import { saveFiles } from './save-files.ts';
+import { saveFile } from './testing.ts';
 import { viewDraft } from './view-draft.ts';
 import { watchDraftCheck } from './watch-draft-check.ts';
+import { writeCase } from './write-case.ts';
 
 let world: TestWorld;
 let author: ActorContext;
@@ -118,6 +123,36 @@ Where does the offset come from?
         sentence: expect.stringMatching(/full marks: no case rejects it/),
       }),
     );
+  });
+
+  it('of a mistake that survives offers a case; with it in the draft the check is green', {
+    timeout: 2 * TIMEOUT_MS,
+  }, async () => {
+    const template = exerciseTemplate({ id: crypto.randomUUID(), disclosure: 'open' });
+    const cases = edited(template['cases.ts'] ?? '', / {2}property\('vectors[\s\S]*?\n {2}\}\),\n/, '');
+    const mistake = edited(
+      template['misconceptions/shifts-first.md'] ?? '',
+      'x.add(offset).mul(factor)',
+      'x.mul(factor).add(factor > 1 ? offset : 0)',
+    );
+    await draftWith({
+      'cases.ts': cases,
+      'misconceptions/forgets.md': edited(mistake, 'Shifts before it scales', 'Forgets'),
+    });
+    const view = await viewDraft(author, { draftId });
+    const yaml = view.ok ? view.value.files.find(({ path }) => path === 'exercise.yaml') : undefined;
+    const content = edited(yaml?.content ?? '', 'points: 4', 'points: 2');
+    await saveFile(author, { draftId, path: 'exercise.yaml', content });
+    const { last: red } = await ended();
+    expect(red.problems).toMatchObject([{ file: 'misconceptions/forgets.md', severity: 'fails' }]);
+    const offers = await listCaseOffers(author, { draftId });
+    expect(offers).toMatchObject({ ok: true, value: [{ from: { kind: 'survivor', title: 'Forgets' } }] });
+    const written = await writeCase(author, { draftId, offerId: 'survivor:misconceptions/forgets.md' });
+    if (!written.ok) throw new Error(written.refusal);
+    for (const { path, content } of written.value.files) await saveFile(author, { draftId, path, content });
+    const { last: green } = await ended();
+    expect(green.problems.filter(({ severity }) => severity === 'fails')).toEqual([]);
+    expect(green).toMatchObject({ green: true, stands: { cases: 3, points: 3 } });
   });
 
   it('of what cannot be read is broken at once, with file and line, and asks no worker', async () => {

@@ -1,5 +1,6 @@
 /** Who may write, check and publish exercises. */
 import { ok } from '../../platform/result.ts';
+import { listCaseOffers } from '../../studio/case-offers.ts';
 import { createDraft } from '../../studio/create-draft.ts';
 import { deleteDraft, takeBackDraft } from '../../studio/delete-draft.ts';
 import {
@@ -20,6 +21,7 @@ import { readTryFiles, readTryPrograms } from '../../studio/try-draft.ts';
 import { viewDraft } from '../../studio/view-draft.ts';
 import { viewPublish } from '../../studio/view-publish.ts';
 import { watchDraftCheck } from '../../studio/watch-draft-check.ts';
+import { writeCase } from '../../studio/write-case.ts';
 import { writeMisconception } from '../../studio/write-misconception.ts';
 import { type Acts, ANYBODY, AUTHORS } from './answers.ts';
 import { NEW_EXERCISE } from './matrix-scene.ts';
@@ -61,6 +63,15 @@ export const studioActs = (world: MatrixWorld): Acts => ({
         hint: 'Look again.',
         source: '// other',
       }),
+    answers: AUTHORS,
+  },
+  listCaseOffers: { run: (context) => listCaseOffers(context, world.draft), answers: AUTHORS },
+  writeCase: {
+    run: async (context) => {
+      const result = await writeCase(context, { ...world.draft, offerId: 'none' });
+      // Which offers there are has its own tests.
+      return !result.ok && result.refusal === 'offer-gone' ? ok(null) : result;
+    },
     answers: AUTHORS,
   },
   previewDraft: {

@@ -38,9 +38,9 @@ export async function proveDraft(draft: DraftToProve): Promise<ProvedDraft> {
   try {
     const plan = await hosts.host.prepare(bundle);
     const programs = matrixPrograms(bundle.files, solutions);
-    const ran = await runMatrix({ host: hosts.host, bundle, plan, programs, onChange: onMatrix });
+    const bySource = await runMatrix({ host: hosts.host, bundle, plan, programs, onChange: onMatrix });
     const proved = await proveExercise({
-      hosts: { ...hosts, host: rememberingHost(hosts.host, ran) },
+      hosts: { ...hosts, host: rememberingHost(hosts.host, { hash: bundle.hash, bySource }) },
       bundle,
       solutions,
       seeds: SEEDS,

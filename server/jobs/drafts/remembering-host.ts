@@ -5,8 +5,14 @@ import type { Report } from '#grader/protocol.ts';
 /** The seed of the matrix, with which proofs begin as well. */
 export const MATRIX_SEED = 1;
 
-/** @param ran by source; whole runs of all cases with the seed of the matrix */
-export function rememberingHost(host: ProvingHost, ran: ReadonlyMap<string, Report>): ProvingHost {
+/** What ran in a matrix: whole runs of all cases, with its seed. */
+interface Remembered {
+  /** Of the exercise: of another, a proof may run the same program. */
+  readonly hash: string;
+  readonly bySource: ReadonlyMap<string, Report>;
+}
+
+export function rememberingHost(host: ProvingHost, ran: Remembered): ProvingHost {
   return {
     device: host.device,
     prepare: (bundle) => host.prepare(bundle),
@@ -18,8 +24,13 @@ export function rememberingHost(host: ProvingHost, ran: ReadonlyMap<string, Repo
     run: async (bundle, run) => {
       const { seed, visibility, solution } = run;
       const isWhole =
-        visibility === 'all' && seed === MATRIX_SEED && !run.caseIds && !run.rounds && !run.against;
-      return (isWhole ? ran.get(solution) : undefined) ?? host.run(bundle, run);
+        bundle.hash === ran.hash &&
+        visibility === 'all' &&
+        seed === MATRIX_SEED &&
+        !run.caseIds &&
+        !run.rounds &&
+        !run.against;
+      return (isWhole ? ran.bySource.get(solution) : undefined) ?? host.run(bundle, run);
     },
   };
 }

@@ -5,6 +5,8 @@ import type { Answer, PublishWish } from '#components/studio/studio-actions.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
+import { listCaseOffers } from '#server/studio/case-offers.ts';
+import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check-view.ts';
 import { cancelDraftCheck, startDraftCheck } from '#server/studio/draft-checks.ts';
 import { listRevisions, restoreRevision } from '#server/studio/draft-history.ts';
@@ -17,6 +19,7 @@ import { saveFiles } from '#server/studio/save-files.ts';
 import { readTryPrograms } from '#server/studio/try-draft.ts';
 import type { TryView } from '#server/studio/try-view.ts';
 import { viewPublish } from '#server/studio/view-publish.ts';
+import { writeCase } from '#server/studio/write-case.ts';
 import { writeMisconception } from '#server/studio/write-misconception.ts';
 import { answer } from '../answer.ts';
 
@@ -83,6 +86,19 @@ export async function misconceptionAction(
   await requireAppOrigin();
   const parsed = parseInput(misconceptionInput, { draftId: id, ...made });
   return answer(parsed.ok ? await writeMisconception(await requireActor(), parsed.value) : parsed);
+}
+
+export async function offersAction(id: string): Promise<Answer<readonly CaseOfferView[]>> {
+  await requireAppOrigin();
+  return answer(await listCaseOffers(await requireActor(), { draftId: id }));
+}
+
+export async function writeCaseAction(id: string, offerId: string): Promise<Answer<WrittenCaseView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.string().max(300), offerId);
+  return answer(
+    parsed.ok ? await writeCase(await requireActor(), { draftId: id, offerId: parsed.value }) : parsed,
+  );
 }
 
 export async function revisionsAction(id: string): Promise<Answer<readonly DraftRevisionView[]>> {

@@ -9,6 +9,7 @@ import {
   cancelCheckAction,
   checkAction,
   misconceptionAction,
+  offersAction,
   previewAction,
   programsAction,
   publishAction,
@@ -16,6 +17,7 @@ import {
   restoreAction,
   revisionsAction,
   saveAction,
+  writeCaseAction,
 } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Studio' };
@@ -45,6 +47,8 @@ export default async function DraftPage({ params }: DraftPageProps) {
             check: checkAction.bind(null, draftId),
             cancelCheck: cancelCheckAction,
             misconception: misconceptionAction.bind(null, draftId),
+            offers: offersAction.bind(null, draftId),
+            writeCase: writeCaseAction.bind(null, draftId),
             revisions: revisionsAction.bind(null, draftId),
             restore: restoreAction.bind(null, draftId),
             programs: programsAction,
