@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { UNREADABLE } from '#grader/backend/mend-read-sync.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { loadFolder } from '#grader/folder/load-folder.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
@@ -135,6 +136,30 @@ test('a sum of more tensors than a shader has buffers is right on the GPU @webgp
   const halves = 'return tf.addN(Array.from({ length: 24 }, () => tf.div(x, 12)));';
   const { report } = await realms.run(await doubleExercise(), solutionWith(`${ALWAYS_ON_GPU} ${halves}`));
   expect(report).toMatchObject({ points: 3, device: { backend: 'webgpu' } });
+});
+
+test('what is read at once from the GPU is right, few and many, of each type, or the CPU takes over @webgpu', async ({
+  realms,
+}) => {
+  await realms.open('webgpu');
+  const reading = solutionWith(`${ALWAYS_ON_GPU}
+    const many = tf.range(0, 140_007).add(0.5).dataSync();
+    const wrong = many.findIndex((value, at) => value !== at + 0.5);
+    if (wrong !== -1) throw new Error('element ' + wrong + ' is ' + many[wrong]);
+    const rounds = tf.floor(x.abs()).cast('int32').add(tf.scalar(-70_000, 'int32')).dataSync();
+    const signs = x.less(0).dataSync();
+    const values = x.mul(2).arraySync() as number[];
+    for (let at = 0; at < values.length; at += 1) {
+      if (rounds[at] !== Math.floor(Math.abs(values[at] / 2)) - 70_000) throw new Error('int32 ' + rounds[at]);
+      if (signs[at] !== Number(values[at] < 0)) throw new Error('bool ' + signs[at]);
+    }
+    return tf.tensor1d(values);`);
+  const { report } = await realms.run(await doubleExercise(), reading);
+  expect(report).toMatchObject({ points: 3, device: { backend: 'webgpu' } });
+  // Chromium draws nothing of a GPU that is emulated: there the read is an error. On a GPU there is no second opinion.
+  const instead = report?.cases.map(({ secondOpinion }) => secondOpinion?.instead.message);
+  const expected = report?.device.software ? UNREADABLE : undefined;
+  expect(instead).toEqual([expected, expected]);
 });
 
 const ONE_FILTER = 'one channel and one filter, any size';

@@ -4,6 +4,7 @@ import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { mendGradients } from './gradients/mend-gradients.ts';
 import { mendAddN } from './mend-add-n.ts';
 import { mendRanks } from './mend-ranks.ts';
+import { mendReadSync } from './mend-read-sync.ts';
 import { mendScanAxes } from './mend-scan-axes.ts';
 import { probeWebgl, probeWebgpu, type Rung } from './probe-gpu.ts';
 
@@ -47,7 +48,10 @@ async function starts(tf: TensorFlow, backend: BackendName): Promise<boolean> {
     mendGradients(tf);
     mendScanAxes(tf, backend);
     if (backend !== 'cpu') mendRanks(tf, backend);
-    if (backend === 'webgpu') mendAddN(tf, backend);
+    if (backend === 'webgpu') {
+      mendAddN(tf, backend);
+      mendReadSync(tf);
+    }
     return tf.getBackend() === backend && tf.engine().backendName === backend;
   } catch {
     return false;

@@ -5,14 +5,13 @@ import type { CaseOutcome, Report } from '#grader/protocol.ts';
 /** A wrong program fails on both, and its student waits for the second try. */
 export const SECOND_OPINION_MS = 10_000;
 
-/** Cases that a backend may have failed: no training, which takes long and does not hang on the last digits. */
+/** Cases that a backend may have failed. A training that ends takes long and does not hang on the last digits. */
 export function doubtfulCases({ device, cases }: Report): string[] {
   if (device.backend === 'cpu') return [];
   const doubtful = cases.filter(
     ({ status, kind, error, evidence }) =>
-      kind !== 'training' &&
       !evidence?.judgeLost &&
-      (status === 'failed' || (status === 'errored' && error?.kind === 'runtime')),
+      ((status === 'failed' && kind !== 'training') || (status === 'errored' && error?.kind === 'runtime')),
   );
   return doubtful.map(({ id }) => id);
 }
