@@ -175,7 +175,7 @@ export default defineCases([
   }),
   gradient('gradients reach the pixels and all that is learned', {
     call: 'embed',
-    sizes: { down: integer(1, 2), across: integer(1, 2), channels: integer(1, 2), d: integer(2, 3) },
+    sizes: { down: integer(2, 3), across: integer(2, 3), channels: integer(1, 2), d: integer(2, 3) },
     args: (sizes, draw) => {
       const small = { ...sizes, batch: 2, patch: 2 };
       const { w, b, classToken, positions } = drawParams(small, draw);

@@ -147,7 +147,7 @@ export default defineCases([
   }),
   property('a whole data set', {
     call: 'standardise',
-    sizes: { samples: oneOf(200, 500), features: oneOf(9, 13) },
+    sizes: { samples: oneOf(100, 200), features: oneOf(9, 13) },
     args: ({ samples, features }, draw) => [table([samples, features], draw)],
     runs: 2,
     points: 1,
