@@ -1,17 +1,19 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import type { ReplayView } from '#server/grading/requests/replay-view.ts';
 import type { RequestView } from '#server/grading/requests/request-view.ts';
 import type { RequestsAnswer } from '../submission/request-actions.ts';
 import { RequestThread } from '../submission/request-thread.tsx';
 import { Button } from '../ui/button.tsx';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { Replay } from './replay.tsx';
 import type { ReviewActions } from './review-actions.ts';
 import styles from './review-requests.module.css';
 
 interface ReviewRequestsProps {
   readonly first: readonly RequestView[];
-  readonly actions: Pick<ReviewActions, 'reply' | 'propose'>;
+  readonly actions: Pick<ReviewActions, 'reply' | 'propose' | 'replay'>;
 }
 
 /** What "keep" says. */
@@ -21,6 +23,7 @@ const KEPT = 'I looked at it again, and the points stay as they are.';
 export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
   const [requests, setRequests] = useState(first);
   const [problem, setProblem] = useState<string | null>(null);
+  const [replayed, setReplayed] = useState<{ requestId: string; view: ReplayView } | null>(null);
   const waiting = requests.find(({ state }) => state === 'open');
   async function settle(act: Promise<RequestsAnswer>): Promise<string | null> {
     const answer = await act.catch(
@@ -29,6 +32,11 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
     if (answer.ok) setRequests(answer.value);
     setProblem(answer.ok ? null : answer.problem);
     return answer.ok ? null : answer.problem;
+  }
+  async function replay(requestId: string) {
+    const answer = await actions.replay(requestId);
+    setProblem(answer.ok ? null : answer.problem);
+    setReplayed(answer.ok ? { requestId, view: answer.value } : null);
   }
   const keep = (requestId: string) => settle(actions.reply({ requestId, body: KEPT, close: false }));
   useKeepKey(() => {
@@ -53,6 +61,11 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
             </Button>
           ) : null}
           {request.about.kind === 'case' ? (
+            <Button size="small" onClick={() => void replay(request.id)}>
+              Replay the input
+            </Button>
+          ) : null}
+          {request.about.kind === 'case' ? (
             <Button
               size="small"
               disabled={request.proposed}
@@ -60,6 +73,9 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
             >
               {request.proposed ? 'Input kept for the next version' : 'The student is right: keep the input'}
             </Button>
+          ) : null}
+          {replayed?.requestId === request.id ? (
+            <Replay view={replayed.view} onClose={() => setReplayed(null)} />
           ) : null}
         </RequestThread>
       ))}

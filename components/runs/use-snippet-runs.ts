@@ -1,13 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import type { HostEvaluation } from '#grader/hosts/host.ts';
-import type { CodeError } from '#grader/protocol.ts';
 import type { CallCode } from '../evidence/words/literal-code.ts';
 import type { DebugRun } from '../report/debug-result.tsx';
 import { debugAfter } from './debug-run.ts';
 import { debugSnippet } from './debug-snippet.ts';
-import { faultWords } from './fault-words.ts';
+import { evaluateSnippet } from './evaluate-snippet.ts';
 import { type ScratchRun, STARTED_SCRATCH, scratchAfter, scratchError } from './scratch-run.ts';
 import type { OpenHost } from './use-host.ts';
 import type { Turn } from './use-turn.ts';
@@ -30,7 +28,8 @@ export function useSnippetRuns({ open, turn, seed }: SnippetSetup) {
     setDebug({ caseId, running: true, logs: [], pictures: [], error: null });
     const change = (next: (before: DebugRun) => Partial<DebugRun>) =>
       setDebug((before) => (before && turn.has(controller) ? { ...before, ...next(before) } : before));
-    const error = await evaluate(controller, {
+    const error = await evaluateSnippet(open, {
+      ...{ seed: seed(), signal: controller.signal },
       solution: source,
       snippet: debugSnippet(code),
       onEvent: (event) => change((before) => debugAfter(before, event)),
@@ -44,25 +43,13 @@ export function useSnippetRuns({ open, turn, seed }: SnippetSetup) {
     setScratch(STARTED_SCRATCH);
     const change = (next: (before: ScratchRun) => ScratchRun) =>
       setScratch((before) => (before && turn.has(controller) ? next(before) : before));
-    const error = await evaluate(controller, {
+    const error = await evaluateSnippet(open, {
+      ...{ seed: seed(), signal: controller.signal },
       solution: source,
       snippet,
       onEvent: (event) => change((before) => scratchAfter(before, event)),
     });
     change((before) => ({ ...before, running: false, error: error && scratchError(error) }));
-  }
-
-  /** Gives what kept the snippet from coming to its end, if anything did. */
-  async function evaluate(
-    { signal }: AbortController,
-    evaluation: Required<Pick<HostEvaluation, 'solution' | 'snippet' | 'onEvent'>>,
-  ): Promise<CodeError | null> {
-    try {
-      const { host, exercise } = await open.ready();
-      return (await host.evaluate(exercise, { ...evaluation, seed: seed(), signal })).error;
-    } catch (error) {
-      return signal.aborted ? null : { kind: 'runtime', name: '', message: faultWords(error) };
-    }
   }
 
   return {

@@ -4,11 +4,10 @@ import { selectOptionalDraft } from '#db/queries/drafts.ts';
 import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grades.ts';
 import { selectSubmissionRows } from '#db/queries/submissions.ts';
-import { canBeRecorded } from '#grader/judge/record/recording.ts';
-import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
-import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
+import { browserPlan } from '../exercises/browser-plan.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
 import { renderStatementOnce } from '../exercises/render-statement.ts';
 import { heldOverride } from '../grading/held-override.ts';
 import { ok, type Result } from '../platform/result.ts';
@@ -35,6 +34,7 @@ export async function viewWorkspace(
   const version = await selectExerciseVersion(db, assignment.versionId);
   const outline = outlineOf(version);
   const { manifest, plan } = outline;
+  const { here, elsewhere } = browserPlan(outline);
   const own = { userId: actor.userId, assignmentId: assignment.id };
   const draft = await selectOptionalDraft(db, own);
   const owned = { userId: actor.userId, assignmentIds: [assignment.id] };
@@ -64,7 +64,8 @@ export async function viewWorkspace(
       disclosure: manifest.disclosure,
       versionId: version.id,
       hash: version.hash,
-      ...publicCases(outline),
+      publicCases: here,
+      serverCases: elsewhere,
       hiddenCaseCount: plan.filter((item) => item.visibility === 'hidden').length,
     },
     statementHtml: await renderStatementOnce(version),
@@ -90,16 +91,6 @@ export async function viewWorkspace(
     ...(await neighbours(context, found.value)),
     sandbox: { student: environment.origins.student, judge: environment.origins.judge },
   });
-}
-
-/** Which public cases the reader's browser can judge, and which of a sealed exercise it cannot. */
-function publicCases({
-  manifest,
-  plan,
-}: ExerciseOutline): Pick<WorkspaceView['exercise'], 'publicCases' | 'serverCases'> {
-  const all = plan.filter((item) => item.visibility === 'public');
-  const inBrowser = (item: CasePlan) => manifest.disclosure === 'open' || canBeRecorded(item.kind);
-  return { publicCases: all.filter(inBrowser), serverCases: all.filter((item) => !inBrowser(item)) };
 }
 
 /** The exercises before and after this one that its reader can open. */

@@ -5,6 +5,7 @@ import { askAboutGrade } from '../../grading/requests/ask-about-grade.ts';
 import { listRequests } from '../../grading/requests/list-requests.ts';
 import { proposeCase } from '../../grading/requests/propose-case.ts';
 import { replyToRequest } from '../../grading/requests/reply-to-request.ts';
+import { viewReplay } from '../../grading/requests/view-replay.ts';
 import { ok } from '../../platform/result.ts';
 import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
 import { keepDraft, listKeptDrafts } from '../../submissions/kept-drafts.ts';
@@ -80,6 +81,14 @@ export const workActs = (world: MatrixWorld): Acts => ({
   replyToRequest: {
     run: async (context) =>
       replyToRequest(context, { requestId: await world.openRequest(), body: 'Because.', close: false }),
+    answers: OWNER_AND_STAFF,
+  },
+  viewReplay: {
+    run: async (context) => {
+      const result = await viewReplay(context, { requestId: await world.openRequest() });
+      // About the whole: whoever may replay is told that there is no input.
+      return !result.ok && result.refusal === 'no-literal-input' ? ok(null) : result;
+    },
     answers: OWNER_AND_STAFF,
   },
   proposeCase: {

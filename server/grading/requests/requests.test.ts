@@ -15,6 +15,7 @@ import { askAboutGrade, type RequestSubject } from './ask-about-grade.ts';
 import { listRequests } from './list-requests.ts';
 import { proposeCase } from './propose-case.ts';
 import { replyToRequest } from './reply-to-request.ts';
+import { viewReplay } from './view-replay.ts';
 
 const ARGS = [{ name: 'a', value: { shape: [1], data: [1], dtype: 'float32' } }];
 
@@ -135,6 +136,23 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
         ok: false,
         refusal: 'case-missing',
       });
+    });
+
+    it('give staff the input of their case with program and exercise, and nobody else', async () => {
+      const { id: requestId } = await ask({ kind: 'case', caseId: 'adds' });
+      expect(await viewReplay(ta, { requestId })).toMatchObject({
+        ok: true,
+        value: {
+          caseTitle: 'adds two numbers',
+          call: 'add',
+          args: ARGS,
+          isSealed: false,
+          isOlderVersion: false,
+        },
+      });
+      expect(await viewReplay(student, { requestId })).toEqual({ ok: false, refusal: 'staff-only' });
+      const { id: whole } = await ask();
+      expect(await viewReplay(ta, { requestId: whole })).toEqual({ ok: false, refusal: 'no-literal-input' });
     });
 
     it('keep the input on which the student was right, once, and do not tell the student', async () => {

@@ -1,5 +1,5 @@
 'use server';
-/** Points of cases by hand. Each: require, parse, one use case; a refusal goes out as words. */
+/** Points of cases by hand, and the input of a disputed one. Each: require, parse, one use case; a refusal goes out as words. */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import type { Answer, CaseDraft } from '#components/review/review-actions.ts';
@@ -7,6 +7,8 @@ import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import { overrideCase, takeBackCase } from '#server/grading/case-points/override-case.ts';
+import type { ReplayView } from '#server/grading/requests/replay-view.ts';
+import { viewReplay } from '#server/grading/requests/view-replay.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
@@ -38,6 +40,14 @@ export async function takeBackCaseAction(
   await requireAppOrigin();
   const parsed = parseInput(takeBackInput, { submissionId, overrideId });
   return settled(parsed.ok ? await takeBackCase(await requireActor(), parsed.value) : parsed);
+}
+
+/** For staff, who call both programs on it in their own browser. */
+export async function replayAction(requestId: string): Promise<Answer<ReplayView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ requestId: z.uuid() }), { requestId });
+  const result = parsed.ok ? await viewReplay(await requireActor(), parsed.value) : parsed;
+  return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 
 /** The grade beside it changed, or somebody else's change was in the way. */
