@@ -129,6 +129,15 @@ export async function selectOptionalAssignmentById(
   return row ?? null;
 }
 
+/**
+ * Makes those who change who and what is in a course take turns: the last instructor is counted, and a place in the
+ * outline taken, by one of them at a time. Not the stronger lock for update: whoever writes to the log of the course refers
+ * to it, and would wait with a student held.
+ */
+export async function lockCourse(tx: Transaction, courseId: string): Promise<void> {
+  await tx.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)).for('no key update');
+}
+
 /** Holds the student's enrolment, so that numbering and rate limits see one submission of theirs at a time. */
 export async function lockEnrolment(
   tx: Transaction,

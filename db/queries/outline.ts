@@ -145,14 +145,6 @@ export async function updateModulePositions(
   await tx.update(courses).set({ orderedByHand: true }).where(eq(courses.id, order.courseId));
 }
 
-/**
- * For whoever changes what is in a course: one at a time, so that nothing is placed twice. Not the stronger lock for
- * update, which whoever refers to the course would wait for as well.
- */
-export async function lockOutline(tx: Transaction, courseId: string): Promise<void> {
-  await tx.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)).for('no key update');
-}
-
 export async function updateCourseArchived(
   tx: Transaction,
   change: { courseId: string; archivedAt: Date | null },

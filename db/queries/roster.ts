@@ -3,7 +3,6 @@ import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../database.ts';
 import {
   assignments,
-  courses,
   enrolments,
   type Role,
   type RosterEffect,
@@ -88,11 +87,6 @@ export async function upsertSection(
     .returning();
   if (!row) throw new Error(`Writing the section ${section.name} returned no row.`);
   return row;
-}
-
-/** Makes changes of a course's roster take turns: the last instructor is counted by one of them at a time. */
-export async function lockRoster(tx: Transaction, courseId: string): Promise<void> {
-  await tx.select({ id: courses.id }).from(courses).where(eq(courses.id, courseId)).for('update');
 }
 
 export async function countInstructors(db: Queryable, courseId: string): Promise<number> {

@@ -1,10 +1,10 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectAssignments } from '#db/queries/courses.ts';
+import { lockCourse, selectAssignments } from '#db/queries/courses.ts';
 import { type ShownDraftCheck, selectOptionalDraftCheck } from '#db/queries/exercise-draft-checks.ts';
 import { type ExerciseDraft, lockExerciseDraft } from '#db/queries/exercise-drafts.ts';
 import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises.ts';
-import { lockOutline } from '#db/queries/outline.ts';
+
 import {
   insertExercisePublication,
   selectPublicationsOfDrafts,
@@ -103,7 +103,7 @@ async function publish(
   >
 > {
   const draft = await lockExerciseDraft(tx, input.draftId);
-  if (input.place.kind !== 'none') await lockOutline(tx, draft.courseId);
+  if (input.place.kind !== 'none') await lockCourse(tx, draft.courseId);
   // Somebody saved while this was on its way.
   if (draft.revision !== check.revision) return refuse('check-missing');
   const [last] = await selectPublicationsOfDrafts(tx, [draft.id]);

@@ -196,11 +196,21 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
         sectionDates: [{ sectionId, due: '2026-03-10T22:00' }],
       });
       const before = (await selectRoster(world.db, world.courseId)).length;
-      const real = { everyone: await world.person('student'), section: await world.person('student') };
+      const real = {
+        everyone: await world.person('student'),
+        section: await world.person('student'),
+        person: await world.person('student'),
+      };
       await changeSection(real.section.actor.userId);
+      await changeSection(real.person.actor.userId);
+      await extendUntil('2026-03-12T09:00', real.person.actor.userId);
       const instants = ['2026-03-02T07:59', '2026-03-05T12:00', '2026-03-11T12:00', '2026-04-01T12:00'];
-      for (const kind of ['everyone', 'section'] as const) {
-        const whom = kind === 'section' ? { kind, sectionId } : { kind };
+      for (const kind of ['everyone', 'section', 'person'] as const) {
+        const whom = {
+          everyone: { kind: 'everyone' as const },
+          section: { kind: 'section' as const, sectionId },
+          person: { kind: 'person' as const, userId: real.person.actor.userId },
+        }[kind];
         for (const at of instants) {
           const then = world.at(real[kind], new Date(`${at}Z`));
           const payload = await readAsStudent(lead, { ...PLACE, whom, at });
@@ -212,7 +222,7 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
         }
       }
       // Nobody stays behind.
-      expect((await selectRoster(world.db, world.courseId)).length).toBe(before + 2);
+      expect((await selectRoster(world.db, world.courseId)).length).toBe(before + 3);
       const facts = async (at: string) => {
         const seen = await previewAsStudent(lead, { ...PLACE, whom: { kind: 'section', sectionId }, at });
         return seen.ok
@@ -225,6 +235,13 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
       expect(await facts('2026-03-13T22:15')).toEqual(['late', 3, 7, 'section']);
       expect(await facts('2026-03-13T22:16')).toEqual(['closed', 0, 0, 'section']);
     });
+
+    async function extendUntil(at: string, userId: string) {
+      const longer = { kind: 'until' as const, at };
+      const input = { course: 'tiny', exercises: ['sums/add'], userIds: [userId], longer, reason: 'ill' };
+      const shown = await extendStudents(lead, { ...input, seen: null });
+      await extendStudents(lead, { ...input, seen: shown.ok ? shown.value.hash : null });
+    }
 
     async function changeSection(userId: string) {
       const move = { course: 'tiny', userId, becomes: { role: 'student' as const, sectionId } };

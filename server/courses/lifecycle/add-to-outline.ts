@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectAssignments, selectModules } from '#db/queries/courses.ts';
-import { insertModule, lockOutline } from '#db/queries/outline.ts';
+import { lockCourse, selectAssignments, selectModules } from '#db/queries/courses.ts';
+import { insertModule } from '#db/queries/outline.ts';
 import { insertStudioAssignment, selectOptionalUsableVersion } from '#db/queries/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
@@ -22,7 +22,7 @@ export async function addModule(
   const slug = slugOf(title);
   if (slug === '' || title.length > TITLE_MAX) return refuse('module-title-wrong');
   return context.db.transaction(async (tx) => {
-    await lockOutline(tx, courseId);
+    await lockCourse(tx, courseId);
     const position = Math.max(0, ...(await selectModules(tx, courseId)).map((module) => module.position)) + 1;
     const moduleId = await insertModule(tx, { courseId, slug, title, lectures: null, position });
     if (moduleId === null) return refuse('module-taken');
@@ -46,7 +46,7 @@ export async function addExercise(
   if (!found.ok) return found;
   const { id: courseId } = found.value.course;
   return context.db.transaction(async (tx) => {
-    await lockOutline(tx, courseId);
+    await lockCourse(tx, courseId);
     const module = (await selectModules(tx, courseId)).find(({ slug }) => slug === input.module);
     if (!module) return refuse('not-found');
     const version = await selectOptionalUsableVersion(tx, { versionId: input.versionId, courseId });

@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectModules } from '#db/queries/courses.ts';
-import { lockOutline, updateCourseArchived, updateModulePositions } from '#db/queries/outline.ts';
+import { lockCourse, selectModules } from '#db/queries/courses.ts';
+import { updateCourseArchived, updateModulePositions } from '#db/queries/outline.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
@@ -14,7 +14,7 @@ export async function orderModules(
   if (!found.ok) return found;
   const { course } = found.value;
   return context.db.transaction(async (tx) => {
-    await lockOutline(tx, course.id);
+    await lockCourse(tx, course.id);
     const present = (await selectModules(tx, course.id)).map(({ slug }) => slug);
     if ([...present].sort().join(' ') !== [...input.slugs].sort().join(' ')) return refuse('order-wrong');
     await updateModulePositions(tx, { courseId: course.id, slugs: input.slugs });

@@ -1,7 +1,7 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockCourse } from '#db/queries/courses.ts';
 import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
 import {
-  lockRoster,
   type RosterRow,
   selectOptionalRosterRow,
   selectSections,
@@ -47,7 +47,7 @@ export async function changePerson(
   try {
     return await settleWithPreview(db, {
       change: async (tx) => {
-        await lockRoster(tx, course.id);
+        await lockCourse(tx, course.id);
         const { role } = becomes ?? present;
         const endedAt = becomes === null ? at : null;
         const next = becomes === null ? present.sectionId : becomes.sectionId;

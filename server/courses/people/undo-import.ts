@@ -1,9 +1,9 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockCourse } from '#db/queries/courses.ts';
 import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
 import { updateInvitationsClosed } from '#db/queries/invitations.ts';
 import {
-  lockRoster,
   type RosterImport,
   type RosterRow,
   selectOptionalLastImport,
@@ -34,7 +34,7 @@ export async function undoImport(
   const at = context.now();
   try {
     return await context.db.transaction(async (tx) => {
-      await lockRoster(tx, courseId);
+      await lockCourse(tx, courseId);
       const made = await selectOptionalLastImport(tx, courseId);
       if (made?.id !== input.importId || !isUndoable(made, at)) return refuse('import-not-last');
       const undone = await takeBack(tx, { context, made, at });

@@ -1,12 +1,12 @@
 import type { Queryable, Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import type { Course } from '#db/queries/courses.ts';
+import { lockCourse } from '#db/queries/courses.ts';
 import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
 import { insertInvitation, selectInvitations, updateInvitationsClosed } from '#db/queries/invitations.ts';
 import { selectUsersByEmail } from '#db/queries/people.ts';
 import {
   insertRosterImport,
-  lockRoster,
   selectRoster,
   selectSections,
   upsertRosterRow,
@@ -62,7 +62,7 @@ export async function applyImport(
   const { course } = found.value;
   const at = context.now();
   return context.db.transaction(async (tx) => {
-    await lockRoster(tx, course.id);
+    await lockCourse(tx, course.id);
     const plan = await planOf(tx, { course, input, now: at });
     if (!plan.ok) return plan;
     if (plan.value.hash !== input.hash) return refuse('plan-changed');
@@ -164,7 +164,7 @@ async function carryOut(tx: Transaction, doing: CarryingOut): Promise<readonly R
   const effects: RosterEffect[] = [];
   const moved: string[] = [];
   const roster = new Map((await selectRoster(tx, course.id)).map((row) => [row.userId, row]));
-  for (const row of rows) {
+  for (const row of inLockOrder(rows)) {
     if (!['invites', 'enrols', 'returns', 'section'].includes(row.kind)) continue;
     const sectionId =
       row.sectionAfter === null
@@ -195,6 +195,12 @@ async function carryOut(tx: Transaction, doing: CarryingOut): Promise<readonly R
     at,
   });
   return effects;
+}
+
+/** Each row of a person holds them until the end: in the order of whoever settles grades, not that of the file. */
+function inLockOrder(rows: readonly PlanRow[]): readonly PlanRow[] {
+  const idOf = ({ userId }: PlanRow) => userId ?? '';
+  return [...rows].sort((a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0));
 }
 
 /** A link for one person; one that they had before is closed. */
