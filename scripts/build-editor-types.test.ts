@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { exerciseTemplate, TEMPLATE_NAMES } from '#grader/exercise/exercise-template.ts';
 import { collectEditorTypes, collectSdkTypes } from './build-editor-types.ts';
 
 const types = { ...collectEditorTypes(), ...collectSdkTypes() };
@@ -88,6 +88,8 @@ describe('the editor', () => {
   });
 });
 
+const ID = '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7';
+
 describe('the studio', () => {
   const CASES = "import { defineCases, example, property, integer, tensor } from '@descent/exercise';\n";
 
@@ -102,10 +104,25 @@ describe('the studio', () => {
     expect(completionsAt(`${CASES}${args}({ | }, draw) => [] })`)).toContain('rows');
   });
 
-  it('has nothing against the template, and names what is misspelt in a case', () => {
-    const template = exerciseTemplate({ id: '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7', disclosure: 'open' });
-    const cases = template['cases.ts'] ?? '';
-    expect(complaintsOf(cases)).toEqual([]);
+  it('completes what a law gets, and what a training measures', () => {
+    expect(completionsAt("import { training } from '@descent/exercise';\ntraining('x', { | })")).toEqual(
+      expect.arrayContaining(['args', 'measure', 'measureName', 'run', 'thresholds']),
+    );
+    const law =
+      "invariant('x', { points: 1, given: { sizes: {}, args: () => [] }, check: async ({ | }) => [] })";
+    expect(completionsAt(`import { invariant } from '@descent/exercise';\n${law}`)).toEqual(
+      expect.arrayContaining(['student', 'sizes']),
+    );
+  });
+
+  it.each(TEMPLATE_NAMES)('has nothing against any file of the template %s', (template) => {
+    const files = exerciseTemplate({ id: ID, disclosure: 'open', template });
+    for (const path of ['cases.ts', 'reference.ts', 'starter.ts', 'driver.ts'])
+      expect([path, complaintsOf(files[path] ?? '')]).toEqual([path, []]);
+  });
+
+  it('names what is misspelt in a case', () => {
+    const cases = exerciseTemplate({ id: ID, disclosure: 'open' })['cases.ts'] ?? '';
     expect(complaintsOf(cases.replace("visibility: 'hidden'", "visibilty: 'hidden'")).join()).toMatch(
       /visibilty/,
     );

@@ -17,14 +17,16 @@ export type NewExerciseStart = {
 interface NewExerciseProps {
   readonly start: NewExerciseStart;
   readonly modules: StudioView['modules'];
+  readonly templates: StudioView['templates'];
   readonly create: (wish: NewDraftWish) => Promise<Answer<null>>;
   readonly onClose: () => void;
 }
 
 /** A title and a module make a new exercise; it begins as one that passes its check. */
-export function NewExercise({ start, modules, create, onClose }: NewExerciseProps) {
+export function NewExercise({ start, modules, templates, create, onClose }: NewExerciseProps) {
   const [title, setTitle] = useState(start.title);
   const [module, setModule] = useState(start.module ?? modules[0]?.slug ?? '');
+  const [template, setTemplate] = useState(templates[0]);
   const [disclosure, setDisclosure] = useState<'open' | 'sealed'>('open');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -34,7 +36,7 @@ export function NewExercise({ start, modules, create, onClose }: NewExerciseProp
     const from =
       start.kind === 'copy'
         ? ({ kind: 'copy', versionId: start.versionId } as const)
-        : ({ kind: 'template', disclosure } as const);
+        : ({ kind: 'template', template: template?.name ?? 'compare', disclosure } as const);
     const made = await create({ module, title, start: from, assignmentId: start.assignmentId }).catch(
       () => ({ ok: false, problem: 'The server was not reached. Try again.' }) as const,
     );
@@ -71,16 +73,35 @@ export function NewExercise({ start, modules, create, onClose }: NewExerciseProp
       {start.kind === 'copy' ? (
         <p className={styles.quiet}>A copy, with an id of its own.</p>
       ) : (
-        <label className={styles.field}>
-          <span>Begins as</span>
-          <select
-            value={disclosure}
-            onChange={({ target }) => setDisclosure(target.value === 'sealed' ? 'sealed' : 'open')}
-          >
-            <option value="open">practice: browsers compare with the reference</option>
-            <option value="sealed">sealed: the reference never leaves the server</option>
-          </select>
-        </label>
+        <>
+          <label className={styles.field}>
+            <span>Begins as</span>
+            <select
+              value={template?.name}
+              aria-describedby="template-about"
+              onChange={({ target }) => setTemplate(templates.find(({ name }) => name === target.value))}
+            >
+              {templates.map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className={styles.field}>
+            <span>Compared</span>
+            <select
+              value={disclosure}
+              onChange={({ target }) => setDisclosure(target.value === 'sealed' ? 'sealed' : 'open')}
+            >
+              <option value="open">in the browser: for practice</option>
+              <option value="sealed">on the server: the reference never leaves it</option>
+            </select>
+          </label>
+          <p id="template-about" className={styles.about}>
+            {template?.about} It works as it is; turn it into yours.
+          </p>
+        </>
       )}
       {problem === null ? null : <p role="alert">{problem}</p>}
       <span className={styles.acts}>

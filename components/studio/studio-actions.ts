@@ -1,4 +1,5 @@
 import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
+import type { TemplateName } from '#grader/exercise/exercise-template.ts';
 import type { DraftCheckView } from '#server/studio/check-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
 import type { PreviewView } from '#server/studio/preview-view.ts';
@@ -45,7 +46,7 @@ export interface NewDraftWish {
   readonly module: string;
   readonly title: string;
   readonly start:
-    | { readonly kind: 'template'; readonly disclosure: 'open' | 'sealed' }
+    | { readonly kind: 'template'; readonly template: TemplateName; readonly disclosure: 'open' | 'sealed' }
     | { readonly kind: 'copy'; readonly versionId: string };
   readonly assignmentId: string | null;
 }

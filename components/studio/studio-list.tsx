@@ -103,6 +103,7 @@ export function StudioList({ view, actions, zipBytesMax, begins }: StudioListPro
           key={JSON.stringify(start)}
           start={start}
           modules={view.modules}
+          templates={view.templates}
           create={actions.create}
           onClose={() => setStart(null)}
         />

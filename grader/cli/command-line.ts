@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const USAGE = `Usage: npm run exercise -- <command>
 
-  new <module>/<slug> [--sealed]          a folder to start from
+  new <module>/<slug> [--template <name>] [--sealed]   a folder to start from
   check [path …]                          proves exercises; by default what changed since it was proved,
       [--all] [--draw n]                  and two more, drawn by a seed; with --all every one
       [--seeds n] [--json]

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exerciseTemplate } from '../exercise/exercise-template.ts';
+import { exerciseTemplate, TEMPLATE_NAMES } from '../exercise/exercise-template.ts';
 import { parseCourse } from '../exercise/parse-yaml.ts';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
@@ -12,17 +12,23 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** `new`: a small exercise that passes `check`, to be turned into the one that is meant. */
 export async function newExercise(args: readonly string[], { root, print }: CliWorld): Promise<number> {
-  const parsed = readArguments(args, { sealed: 'boolean' });
+  const parsed = readArguments(args, { sealed: 'boolean', template: 'string' });
   const [slug, ...rest] = parsed.positionals;
   if (!slug || !SLUG.test(slug) || rest.length > 0) {
-    throw new CliProblem('Expected: new <module>/<slug> [--sealed], in small letters, digits and hyphens.');
+    throw new CliProblem(
+      'Expected: new <module>/<slug> [--template <name>] [--sealed], in small letters, digits and hyphens.',
+    );
   }
+  const wanted = parsed.text('template') ?? 'compare';
+  const template = TEMPLATE_NAMES.find((name) => name === wanted);
+  if (!template)
+    throw new CliProblem(`There is no template '${wanted}'. Known: ${TEMPLATE_NAMES.join(', ')}.`);
   const folder = join(root, 'exercises', slug);
   if (existsSync(folder)) throw new CliProblem(`exercises/${slug} is there already.`);
   const [module = '', name = ''] = slug.split('/');
   const id = crypto.randomUUID();
   const disclosure = parsed.flag('sealed') ? 'sealed' : 'open';
-  for (const [path, content] of Object.entries(exerciseTemplate({ id, disclosure }))) {
+  for (const [path, content] of Object.entries(exerciseTemplate({ id, disclosure, template }))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content, { flag: 'wx' });
     print(`exercises/${slug}/${path}`);

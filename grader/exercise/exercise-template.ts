@@ -1,102 +1,45 @@
 import type { Manifest } from './manifest.ts';
+import { compareTemplate } from './templates/compare.ts';
+import { costTemplate } from './templates/cost.ts';
+import { gradientTemplate } from './templates/gradient.ts';
+import { lawTemplate } from './templates/law.ts';
+import { statefulTemplate } from './templates/stateful.ts';
+import type { ExerciseTemplate } from './templates/template.ts';
+import { trainingTemplate } from './templates/training.ts';
 
-/** Files of a new exercise by path. They pass `check` as they are. @param exercise.id its permanent id */
+/** The most usual first. Each passes `check` as it is. */
+export const TEMPLATES = {
+  compare: compareTemplate,
+  law: lawTemplate,
+  gradient: gradientTemplate,
+  stateful: statefulTemplate,
+  cost: costTemplate,
+  training: trainingTemplate,
+} as const satisfies Readonly<Record<string, ExerciseTemplate>>;
+
+export type TemplateName = keyof typeof TEMPLATES;
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as readonly TemplateName[];
+
+export interface NewExercise {
+  /** Its permanent id. */
+  readonly id: string;
+  readonly disclosure: Manifest['disclosure'];
+  /** Default `compare`. */
+  readonly template?: TemplateName;
+}
+
+/** Files of a new exercise by path. They pass `check` as they are. */
 export function exerciseTemplate({
   id,
   disclosure,
-}: {
-  readonly id: string;
-  readonly disclosure: Manifest['disclosure'];
-}): Readonly<Record<string, string>> {
+  template = 'compare',
+}: NewExercise): Readonly<Record<string, string>> {
+  const { facts, files } = TEMPLATES[template];
   return {
     'exercise.yaml': `id: ${id}
-title: Scale and shift
-summary: Multiply a tensor by a number and add another, element by element.
-points: 4
-difficulty: easy
-minutes: 10
-source: "Lecture, page"
-entryPoints:
-  - name: scale
-    parameters:
-      - name: x
-        type: "any shape, float32"
-        about: the values
-      - name: factor
-        type: number
-        about: what each value is multiplied by
-      - name: offset
-        type: number
-        about: what is added afterwards
-    returns:
-      type: "the shape of x, float32"
-      about: factor · x + offset
-forbids: []
-# open: browsers get the reference and compare with it. sealed: they get recorded results, and nothing secret.
+${facts}# open: browsers get the reference and compare with it. sealed: they get recorded results, and nothing secret.
 disclosure: ${disclosure}
 `,
-    'statement.md': `Write \`scale(x, factor, offset)\`, which gives
-
-$$
-y = a\\,x + b
-$$
-
-for every element of \`x\`.
-
-## Example
-
-\`\`\`example
-scale([1, 2], 3, 1) → [4, 7]
-\`\`\`
-`,
-    'starter.ts': `import * as tf from '@tensorflow/tfjs';
-
-/** factor · x + offset, element by element. @param x any shape */
-export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {
-  throw new Error(\`Not written yet: \${factor} · [\${x.shape}] + \${offset}.\`);
-}
-`,
-    'reference.ts': `import * as tf from '@tensorflow/tfjs';
-
-/** factor · x + offset, element by element. @param x any shape */
-export function scale(x: tf.Tensor, factor: number, offset: number): tf.Tensor {
-  return tf.tidy(() => x.mul(factor).add(offset));
-}
-`,
-    'cases.ts': `import { defineCases, example, integer, property, tensor } from '@descent/exercise';
-
-export default defineCases([
-  example('the example of the statement', {
-    call: 'scale',
-    args: [tensor([1, 2]), 3, 1],
-    expect: tensor([4, 7]),
-    points: 1,
-  }),
-  property('matrices of any size', {
-    call: 'scale',
-    sizes: { rows: integer(1, 6), columns: integer(2, 6) },
-    args: ({ rows, columns }, draw) => [draw.normal([rows, columns]), draw.number(2, 4), draw.number(1, 3)],
-    points: 1,
-  }),
-  property('vectors, when nobody looks', {
-    call: 'scale',
-    sizes: { n: integer(2, 40) },
-    args: ({ n }, draw) => [draw.normal([n]), draw.number(-4, -2), draw.number(1, 3)],
-    points: 2,
-    visibility: 'hidden',
-  }),
-]);
-`,
-    'misconceptions/shifts-first.md': `---
-title: Shifts before it scales
----
-
-Your offset came out multiplied. Which of the two operations comes first?
-
-\`\`\`diff
--  return tf.tidy(() => x.mul(factor).add(offset));
-+  return tf.tidy(() => x.add(offset).mul(factor));
-\`\`\`
-`,
+    ...files,
   };
 }

@@ -38,8 +38,12 @@ const WORDS: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ['null', null],
 ]);
 
+/** Deeper than any tensor; without a bound, brackets end the reader instead of the text. */
+const DEPTH_MAX = 16;
+
 export function literalReader(text: string): LiteralReader {
   let place = 0;
+  let depth = 0;
   const match = (pattern: RegExp): string | null => {
     pattern.lastIndex = place;
     const found = pattern.exec(text)?.[0] ?? null;
@@ -68,7 +72,13 @@ export function literalReader(text: string): LiteralReader {
       at();
       return match(NAME) ?? fail(`expected ${what}`);
     },
-    value: () => readValue(reader, { match, fail }),
+    value() {
+      depth += 1;
+      if (depth > DEPTH_MAX) fail(`nests more than ${DEPTH_MAX} deep`);
+      const value = readValue(reader, { match, fail });
+      depth -= 1;
+      return value;
+    },
     valuesUntil(end) {
       const values: JsonValue[] = [];
       while (!takes(end)) {

@@ -4,7 +4,7 @@ import { selectModules, selectOptionalAssignmentById } from '#db/queries/courses
 import { insertExerciseDraft, selectTakenDraftSlugs } from '#db/queries/exercise-drafts.ts';
 import { selectExerciseVersion } from '#db/queries/exercises.ts';
 import { selectOptionalUsableVersion } from '#db/queries/studio.ts';
-import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { exerciseTemplate, type TemplateName } from '#grader/exercise/exercise-template.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';
@@ -13,7 +13,12 @@ import { hashedFiles } from './draft-files.ts';
 
 /** What a draft begins as: a small exercise that passes its check, or a published version. */
 export type DraftStart =
-  | { readonly kind: 'template'; readonly disclosure: 'open' | 'sealed' }
+  | {
+      readonly kind: 'template';
+      /** Default `compare`. */
+      readonly template?: TemplateName;
+      readonly disclosure: 'open' | 'sealed';
+    }
   | { readonly kind: 'copy'; readonly versionId: string };
 
 export interface CreateDraftInput {
@@ -79,7 +84,10 @@ async function startOf(
   start: DraftStart,
   { exerciseId: id, courseId }: { exerciseId: string; courseId: string },
 ): Promise<FileMap | null> {
-  if (start.kind === 'template') return exerciseTemplate({ id, disclosure: start.disclosure });
+  if (start.kind === 'template') {
+    const { template = 'compare', disclosure } = start;
+    return exerciseTemplate({ id, disclosure, template });
+  }
   const usable = await selectOptionalUsableVersion(db, { versionId: start.versionId, courseId });
   return usable && (await selectExerciseVersion(db, usable.id)).files;
 }

@@ -152,6 +152,8 @@ describe('a statement that is a bomb', () => {
       '$\\def\\a{xx}\\def\\b{\\a\\a\\a\\a}\\def\\c{\\b\\b\\b\\b}\\def\\d{\\c\\c\\c\\c}\\def\\e{\\d\\d\\d\\d}\\def\\f{\\e\\e\\e\\e}\\f\\f\\f$',
     ],
     ['a macro that never ends', '$\\def\\a{\\a\\a}\\a$'],
+    ['an example that is nested without end', `\`\`\`example\nscale(${'['.repeat(30_000)}\n\`\`\`\n`],
+    ['an example of all the numbers', `\`\`\`example\nscale([${'1, '.repeat(15_000)}1]) → 1\n\`\`\`\n`],
     ['brackets that nobody closes', '['.repeat(10_000)],
     ['braces that nobody closes', `$${'{'.repeat(1_900)}$`],
     ['stars that nobody closes', '*a **a '.repeat(5_000)],

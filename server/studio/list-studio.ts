@@ -2,6 +2,7 @@ import { selectAssignments, selectCoursesOfUser, selectModules } from '#db/queri
 import { type DraftCheckSummary, selectLastDraftChecks } from '#db/queries/exercise-draft-checks.ts';
 import { type DraftWithCourse, selectExerciseDraftsOfCourse } from '#db/queries/exercise-drafts.ts';
 import { type Publication, selectPublicationsOfDrafts, selectUses, type Use } from '#db/queries/studio.ts';
+import { TEMPLATE_NAMES, TEMPLATES } from '#grader/exercise/exercise-template.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';
 import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
@@ -31,6 +32,10 @@ export async function listStudio(
     course: { slug: course.slug, title: course.title },
     drafts: drafts.map((found) => draftView(found, { publications, checks, uses })),
     modules: await outlineOf(context, { courseId: course.id, courseSlug: course.slug, drafts }),
+    templates: TEMPLATE_NAMES.map((name) => {
+      const { label, about } = TEMPLATES[name];
+      return { name, label, about };
+    }),
     courses: written.map(({ slug, title }) => ({ slug, title })),
   });
 }

@@ -1,13 +1,23 @@
 /** The studio's list: what a course's instructors write, and what they can begin from. Dates are ISO strings. */
 import type { DraftCheckState } from '#db/schema/studio.ts';
+import type { TemplateName } from '#grader/exercise/exercise-template.ts';
 import type { PublicationView } from './draft-view.ts';
 
 export interface StudioView {
   readonly course: { readonly slug: string; readonly title: string };
   readonly drafts: readonly StudioDraftView[];
   readonly modules: readonly StudioModuleView[];
+  /** What a new exercise can begin as, the most usual first. */
+  readonly templates: readonly StudioTemplateView[];
   /** Courses whose exercises the reader may write. */
   readonly courses: readonly { readonly slug: string; readonly title: string }[];
+}
+
+export interface StudioTemplateView {
+  readonly name: TemplateName;
+  readonly label: string;
+  /** When to pick it, in a sentence. */
+  readonly about: string;
 }
 
 export interface StudioDraftView {

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Answer, NewDraftWish } from '#components/studio/studio-actions.ts';
+import { TEMPLATE_NAMES } from '#grader/exercise/exercise-template.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -17,7 +18,11 @@ const createInput = z.object({
   module: slug,
   title: z.string().max(200),
   start: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('template'), disclosure: z.enum(['open', 'sealed']) }),
+    z.object({
+      kind: z.literal('template'),
+      template: z.enum(TEMPLATE_NAMES),
+      disclosure: z.enum(['open', 'sealed']),
+    }),
     z.object({ kind: z.literal('copy'), versionId: z.uuid() }),
   ]),
   assignmentId: z.uuid().nullable(),
