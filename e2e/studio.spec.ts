@@ -19,6 +19,8 @@ test("an exercise is written from a template, proved, published, and on a studen
 
   // What is wrong in the manifest is marked where it stands, and gone when it is mended.
   await page.getByRole('button', { name: 'exercise.yaml' }).click();
+  await page.getByLabel('Minutes').fill('25');
+  await page.getByRole('button', { name: 'Source' }).click();
   await changeInEditor(page, 'exercise.yaml', (yaml) =>
     yaml.replace('difficulty: easy', 'difficulty: trivial'),
   );

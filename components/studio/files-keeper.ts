@@ -100,6 +100,12 @@ export class FilesKeeper {
     this.#later();
   }
 
+  /** Writes what was not typed into the editor; undo there takes it back. */
+  replace(path: string, text: string): void {
+    this.#options.onText(path, text);
+    this.write(path, text);
+  }
+
   remove(path: string): void {
     const before = this.#files.get(path);
     if (!before) return;

@@ -27,6 +27,8 @@ export interface ExerciseDraftView {
 /** Why a file cannot be loaded; places count from 1. */
 export interface FileProblemView {
   readonly path: string;
+  /** Of exercise.yaml, as in "entryPoints[0].name"; empty where no one field is meant. */
+  readonly field: string;
   readonly line: number | null;
   readonly column: number | null;
   readonly endColumn: number | null;

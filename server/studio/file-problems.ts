@@ -19,9 +19,10 @@ export async function fileProblems(
     return [];
   } catch (error) {
     if (!isExerciseError(error)) throw error;
-    return error.problems.map(({ file, field, message }) => {
-      const text = field === '' || field.startsWith('line ') ? message : `${field}: ${message}`;
-      return { path: file, message: text, ...placeOf(files[file] ?? '', { file, field }) };
+    return error.problems.map(({ file, field: place, message }) => {
+      const field = place.startsWith('line ') ? '' : place;
+      const text = field === '' ? message : `${field}: ${message}`;
+      return { path: file, field, message: text, ...placeOf(files[file] ?? '', { file, field: place }) };
     });
   }
 }

@@ -1,0 +1,54 @@
+'use client';
+
+import styles from './files-pane.module.css';
+import type { FilesPaneProps } from './files-pane.tsx';
+import { ManifestPane } from './manifest-pane.tsx';
+import { Preview } from './preview.tsx';
+import { SourceEditor } from './source-editor.tsx';
+
+/** The file on top: as text, with what a student sees of it, as a form, or as what is known of data. */
+export function OpenFile(props: FilesPaneProps & { readonly project: string }) {
+  const { files, open, actions } = props;
+  const { keeper } = files;
+  const { path } = open;
+  if (path.startsWith('assets/'))
+    return <Asset path={path} text={keeper.text(path)} onRemove={() => keeper.remove(path)} />;
+  if (path === 'exercise.yaml') return <ManifestPane {...props} />;
+  const isPreviewed = path === 'statement.md' || (path.startsWith('misconceptions/') && path.endsWith('.md'));
+  return (
+    <div className={isPreviewed ? styles.split : styles.whole}>
+      <SourceEditor {...props} />
+      {isPreviewed ? (
+        <Preview
+          path={path}
+          text={keeper.text(path)}
+          manifest={keeper.text('exercise.yaml')}
+          preview={actions.preview}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Asset({
+  path,
+  text,
+  onRemove,
+}: {
+  readonly path: string;
+  readonly text: string;
+  readonly onRemove: () => void;
+}) {
+  const bytes = Math.floor((text.length * 3) / 4);
+  return (
+    <div className={styles.asset}>
+      <p>
+        <code>{path}</code>: {bytes.toLocaleString('en')} bytes, read in the realms with{' '}
+        <code>asset('{path}')</code>.
+      </p>
+      <button type="button" className={styles.remove} onClick={onRemove}>
+        Remove {path.split('/').at(-1)}
+      </button>
+    </div>
+  );
+}
