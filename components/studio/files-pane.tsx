@@ -1,29 +1,14 @@
 'use client';
 
-import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
 import { LocalTime } from '../ui/local-time.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import type { SaveStatus } from './files-keeper.ts';
 import styles from './files-pane.module.css';
+import type { FilesPaneProps } from './files-pane-props.ts';
 import { MeetingView } from './meeting.tsx';
 import { MistakeMaker } from './mistake-maker.tsx';
 import { OpenFile } from './open-file.tsx';
 import { SOURCE_FONT_SIZE } from './source-editor.tsx';
-import type { StudioActions } from './studio-actions.ts';
-import type { DraftFiles } from './use-files.ts';
-import type { OpenFiles } from './use-open-files.ts';
-
-export interface FilesPaneProps {
-  readonly draft: ExerciseDraftView;
-  readonly files: DraftFiles;
-  readonly open: OpenFiles;
-  readonly theme: 'light' | 'dark';
-  readonly actions: StudioActions;
-  readonly makesMistake: boolean;
-  readonly onMistakeKept: (path: string, content: string) => void;
-  readonly onMistakeClosed: () => void;
-  readonly onCheck: () => void;
-}
 
 /** The open file in its editor, with what a student sees of it below; or what asks for a decision first. */
 export function FilesPane(props: FilesPaneProps) {

@@ -1,7 +1,7 @@
 'use client';
 
 import styles from './files-pane.module.css';
-import type { FilesPaneProps } from './files-pane.tsx';
+import type { FilesPaneProps } from './files-pane-props.ts';
 import { ManifestPane } from './manifest-pane.tsx';
 import { Preview } from './preview.tsx';
 import { SourceEditor } from './source-editor.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { CodeEditor } from '../editor/code-editor.tsx';
 import type { EditorHandle, EditorMark } from '../editor/editor-handle.ts';
 import styles from './files-pane.module.css';
-import type { FilesPaneProps } from './files-pane.tsx';
+import type { FilesPaneProps } from './files-pane-props.ts';
 
 export const SOURCE_FONT_SIZE = 13;
 const NO_MARKS: readonly EditorMark[] = [];

@@ -1,0 +1,16 @@
+import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
+import type { StudioActions } from './studio-actions.ts';
+import type { DraftFiles } from './use-files.ts';
+import type { OpenFiles } from './use-open-files.ts';
+
+export interface FilesPaneProps {
+  readonly draft: ExerciseDraftView;
+  readonly files: DraftFiles;
+  readonly open: OpenFiles;
+  readonly theme: 'light' | 'dark';
+  readonly actions: StudioActions;
+  readonly makesMistake: boolean;
+  readonly onMistakeKept: (path: string, content: string) => void;
+  readonly onMistakeClosed: () => void;
+  readonly onCheck: () => void;
+}
