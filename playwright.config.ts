@@ -10,6 +10,7 @@ const OWN_SITES = [
   '**/killed-server.spec.ts',
   '**/regrade.spec.ts',
   '**/sealed-exercise.spec.ts',
+  '**/staff-pages.spec.ts',
 ];
 
 export default defineConfig({
