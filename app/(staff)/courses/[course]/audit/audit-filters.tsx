@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useId } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import type { AuditFilter } from '#server/grading/audit/audit-filter.ts';
@@ -16,12 +17,13 @@ interface AuditFiltersProps {
 
 /** A form whose address says what is shown. */
 export function AuditFilters({ view, filter, exportHref }: AuditFiltersProps) {
+  const id = useId();
   const isFiltered = auditQuery(filter) !== '?';
   return (
     <form method="get" className={styles.filters} aria-label="What is shown">
-      <label className={styles.choice}>
-        <span>What</span>
-        <select name="action" className={styles.select} defaultValue={filter.action ?? ''}>
+      <div className={styles.choice}>
+        <label htmlFor={`${id}what`}>What</label>
+        <select id={`${id}what`} name="action" className={styles.select} defaultValue={filter.action ?? ''}>
           <option value="">everything</option>
           {view.actions.map(({ action, count }) => (
             <option key={action} value={action}>
@@ -29,10 +31,10 @@ export function AuditFilters({ view, filter, exportHref }: AuditFiltersProps) {
             </option>
           ))}
         </select>
-      </label>
-      <label className={styles.choice}>
-        <span>Who</span>
-        <select name="person" className={styles.select} defaultValue={filter.person ?? ''}>
+      </div>
+      <div className={styles.choice}>
+        <label htmlFor={`${id}who`}>Who</label>
+        <select id={`${id}who`} name="person" className={styles.select} defaultValue={filter.person ?? ''}>
           <option value="">anybody</option>
           <option value="system">the system</option>
           {view.people.map(({ id, name }) => (
@@ -41,7 +43,7 @@ export function AuditFilters({ view, filter, exportHref }: AuditFiltersProps) {
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <TextField
         compact
         label="To whom or what"
