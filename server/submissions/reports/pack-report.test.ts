@@ -26,6 +26,11 @@ test.each(REPORTS)('%s comes back as it was', (_name, report) => {
   expect(unpacked(report)).toEqual(JSON.parse(JSON.stringify(report)));
 });
 
+test.each(REPORTS)('%s keeps the order of keys: options read as the author wrote them', (_name, report) => {
+  const evidenceIn = (of: unknown) => JSON.stringify((of as Report).cases.map(({ evidence }) => evidence));
+  expect(evidenceIn(unpacked(report))).toBe(evidenceIn(report));
+});
+
 test.each(REPORTS)('%s of a second run adds no evidence, though it took another time', (_name, report) => {
   const again = {
     ...report,
