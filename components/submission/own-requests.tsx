@@ -90,6 +90,15 @@ function AskForm({
             </option>
           ))}
         </optgroup>
+        {submission.rubric.length === 0 ? null : (
+          <optgroup label="Points beside the cases">
+            {submission.rubric.map((item) => (
+              <option key={item.id} value={`rubric:${item.id}`}>
+                {item.title}
+              </option>
+            ))}
+          </optgroup>
+        )}
         <optgroup label="A line">
           {Array.from({ length: lines }, (_, at) => at + 1).map((line) => (
             <option key={line} value={`line:${line}`}>
@@ -126,5 +135,6 @@ function AskForm({
 function subjectOf(choice: string): AskedAbout {
   if (choice.startsWith('case:')) return { kind: 'case', caseId: choice.slice('case:'.length) };
   if (choice.startsWith('line:')) return { kind: 'line', line: Number(choice.slice('line:'.length)) };
+  if (choice.startsWith('rubric:')) return { kind: 'rubric', itemId: choice.slice('rubric:'.length) };
   return { kind: 'whole' };
 }

@@ -4,7 +4,8 @@ import type { RequestView } from '#server/grading/requests/request-view.ts';
 export type AskedAbout =
   | { readonly kind: 'whole' }
   | { readonly kind: 'line'; readonly line: number }
-  | { readonly kind: 'case'; readonly caseId: string };
+  | { readonly kind: 'case'; readonly caseId: string }
+  | { readonly kind: 'rubric'; readonly itemId: string };
 
 /** All requests on the submission, or why nothing was sent, in words. */
 export type RequestsAnswer =

@@ -7,6 +7,8 @@ export function subjectWords({ about }: Pick<RequestView, 'about'>): string {
       return 'the whole submission';
     case 'line':
       return `line ${about.line}`;
+    case 'rubric':
+      return `“${about.title}” of the rubric`;
     case 'case':
       return `the case “${about.title}”`;
   }

@@ -9,8 +9,8 @@ export function ShownRubric({ items }: { readonly items: SubmissionDetailView['r
     <section className={styles.rubric} aria-label="Points beside the cases">
       <h3 className={styles.heading}>Points beside the cases</h3>
       <ul>
-        {items.map(({ title, points }) => (
-          <li key={title} className={styles.item}>
+        {items.map(({ id, title, points }) => (
+          <li key={id} className={styles.item}>
             <b className={styles.points}>
               {points < 0 ? '−' : '+'}
               {formatPoints(Math.abs(points))}

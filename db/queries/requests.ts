@@ -2,10 +2,12 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable, Transaction } from '../database.ts';
+import { caseOverrides } from '../schema/case-points.ts';
 import { assignments } from '../schema/courses.ts';
 import { comments, overrides } from '../schema/grades.ts';
 import { users } from '../schema/people.ts';
 import { caseProposals, requestMessages, requests } from '../schema/requests.ts';
+import { rubricItems } from '../schema/rubric.ts';
 import { submissions } from '../schema/work.ts';
 
 export type GradeRequest = typeof requests.$inferSelect;
@@ -18,6 +20,8 @@ export interface RequestRow {
   readonly assignmentId: string;
   readonly number: number;
   readonly assignee: string | null;
+  /** Of the rubric item that it is about, as it is called now, in use or not. */
+  readonly rubricItem: string | null;
 }
 
 export interface RequestMessageRow {
@@ -30,7 +34,10 @@ export interface RequestMessageRow {
 
 export async function insertRequest(
   tx: Transaction,
-  request: Pick<GradeRequest, 'submissionId' | 'caseId' | 'line' | 'assigneeId' | 'askedAt' | 'movedAt'>,
+  request: Pick<
+    GradeRequest,
+    'submissionId' | 'caseId' | 'line' | 'rubricItemId' | 'assigneeId' | 'askedAt' | 'movedAt'
+  >,
 ): Promise<string> {
   const [row] = await tx.insert(requests).values(request).returning({ id: requests.id });
   if (!row) throw new Error('Inserting a request returned no row.');
@@ -66,12 +73,14 @@ function selectRows(db: Queryable) {
       assignmentId: submissions.assignmentId,
       number: submissions.number,
       assignee: assignee.name,
+      rubricItem: rubricItems.title,
     })
     .from(requests)
     .innerJoin(submissions, eq(submissions.id, requests.submissionId))
     .innerJoin(users, eq(users.id, submissions.userId))
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
-    .leftJoin(assignee, eq(assignee.id, requests.assigneeId));
+    .leftJoin(assignee, eq(assignee.id, requests.assigneeId))
+    .leftJoin(rubricItems, eq(rubricItems.id, requests.rubricItemId));
 }
 
 export async function selectOptionalRequest(db: Queryable, requestId: string): Promise<RequestRow | null> {
@@ -149,7 +158,7 @@ export async function selectRequestMessages(
     .orderBy(asc(requestMessages.sentAt));
 }
 
-/** Whoever set the points that hold, or else wrote the last comment that the student can read. */
+/** Whoever set the points that hold, of the whole or of a case, or else wrote the last comment that the student can read. */
 export async function selectOptionalGraderOf(
   db: Queryable,
   of: { submissionId: string; userId: string; assignmentId: string },
@@ -167,6 +176,13 @@ export async function selectOptionalGraderOf(
     .orderBy(desc(overrides.createdAt))
     .limit(1);
   if (override) return override.graderId;
+  const [ofCase] = await db
+    .select({ graderId: caseOverrides.setBy })
+    .from(caseOverrides)
+    .where(and(eq(caseOverrides.submissionId, of.submissionId), isNull(caseOverrides.revokedAt)))
+    .orderBy(desc(caseOverrides.createdAt))
+    .limit(1);
+  if (ofCase) return ofCase.graderId;
   const [comment] = await db
     .select({ graderId: comments.authorId })
     .from(comments)

@@ -132,9 +132,9 @@ export async function selectRubricStudents(db: Queryable, itemId: string): Promi
 export async function selectShownRubric(
   db: Queryable,
   submissionId: string,
-): Promise<readonly Pick<RubricItem, 'title' | 'points'>[]> {
+): Promise<readonly Pick<RubricItem, 'id' | 'title' | 'points'>[]> {
   return db
-    .select({ title: rubricItems.title, points: rubricItems.points })
+    .select({ id: rubricItems.id, title: rubricItems.title, points: rubricItems.points })
     .from(rubricMarks)
     .innerJoin(rubricItems, eq(rubricItems.id, rubricMarks.itemId))
     .where(

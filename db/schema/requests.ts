@@ -4,6 +4,7 @@ import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/p
 import { createdAt, id, instant } from './columns.ts';
 import { exercises } from './exercises.ts';
 import { users } from './people.ts';
+import { rubricItems } from './rubric.ts';
 import { submissions } from './work.ts';
 
 /** `open` waits for staff, `answered` for the student, `closed` for nobody; it can be read for ever. */
@@ -16,9 +17,10 @@ export const requests = pgTable(
     submissionId: uuid()
       .notNull()
       .references(() => submissions.id),
-    /** What it is about: a case, a line (1-based), or, where both are null, the whole. */
+    /** What it is about: a case, a line (1-based), a rubric item, or, where all are null, the whole. */
     caseId: text(),
     line: integer(),
+    rubricItemId: uuid().references(() => rubricItems.id),
     state: text({ enum: REQUEST_STATES }).notNull().default('open'),
     /** Who has graded it, or who answered: there it goes first. null: whoever looks next. */
     assigneeId: uuid().references(() => users.id),
@@ -28,7 +30,10 @@ export const requests = pgTable(
   (table) => [
     index('requests_submission').on(table.submissionId),
     index('requests_waiting').on(table.askedAt).where(sql`${table.state} = 'open'`),
-    check('requests_about_one_thing', sql`num_nonnulls(${table.caseId}, ${table.line}) <= 1`),
+    check(
+      'requests_about_one_thing',
+      sql`num_nonnulls(${table.caseId}, ${table.line}, ${table.rubricItemId}) <= 1`,
+    ),
   ],
 );
 

@@ -323,6 +323,10 @@ const REFUSALS = {
     status: 409,
     text: 'The input of this case cannot be written out: it is too large, or more than one call. Write the case in the studio.',
   },
+  'rubric-item-missing': {
+    status: 400,
+    text: 'The submission has no such rubric item. Reload the page to see what it has.',
+  },
   'line-missing': { status: 400, text: 'The submission has no such line.' },
 } as const satisfies Record<string, Explanation>;
 

@@ -56,7 +56,7 @@ export interface SubmissionDetailView extends SubmissionView {
   /** By line, those about the whole first. */
   readonly comments: readonly CommentView[];
   /** Rubric items that the student sees; they count with the points of the cases. */
-  readonly rubric: readonly { readonly title: string; readonly points: number }[];
+  readonly rubric: readonly { readonly id: string; readonly title: string; readonly points: number }[];
   /** Points of cases that a person set, instead of what the cases gave. */
   readonly casePoints: readonly CasePointsView[];
   /** Questions about its grade, oldest first. */

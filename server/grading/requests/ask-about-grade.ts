@@ -2,6 +2,7 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectCourseOfAssignment } from '#db/queries/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises.ts';
 import { insertRequest, insertRequestMessage, selectOptionalGraderOf } from '#db/queries/requests.ts';
+import { selectShownRubric } from '#db/queries/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
@@ -15,9 +16,19 @@ import { requestsOfSubmission } from './requests-of-submission.ts';
 export type RequestSubject =
   | { readonly kind: 'whole' }
   | { readonly kind: 'line'; readonly line: number }
-  | { readonly kind: 'case'; readonly caseId: string };
+  | { readonly kind: 'case'; readonly caseId: string }
+  | { readonly kind: 'rubric'; readonly itemId: string };
 
-export type AskRefusal = 'not-found' | MessageRefusal | 'line-missing' | 'case-missing' | 'too-many-requests';
+export type AskRefusal = 'not-found' | MessageRefusal | SubjectRefusal | 'too-many-requests';
+
+type SubjectRefusal = 'line-missing' | 'case-missing' | 'rubric-item-missing';
+/** What a request is about, as it is stored. */
+interface Subject {
+  readonly caseId: string | null;
+  readonly line: number | null;
+  readonly rubricItemId: string | null;
+}
+const WHOLE: Subject = { caseId: null, line: null, rubricItemId: null };
 
 /** A student asks about their own submission. It goes to whoever graded it. Gives all requests on it. */
 export async function askAboutGrade(
@@ -59,18 +70,23 @@ export async function askAboutGrade(
 async function columnsOf(
   { db }: ActorContext,
   { found, about }: { found: FoundSubmission; about: RequestSubject },
-): Promise<Result<{ caseId: string | null; line: number | null }, 'line-missing' | 'case-missing'>> {
+): Promise<Result<Subject, SubjectRefusal>> {
   switch (about.kind) {
     case 'whole':
-      return ok({ caseId: null, line: null });
+      return ok(WHOLE);
     case 'line': {
       const has = about.line >= 1 && about.line <= found.source.split('\n').length;
-      return has ? ok({ caseId: null, line: about.line }) : refuse('line-missing');
+      return has ? ok({ ...WHOLE, line: about.line }) : refuse('line-missing');
     }
     case 'case': {
       const outline = outlineOf(await selectVersionOutline(db, found.submission.versionId));
       const caseId = meantCaseId(outline, about.caseId);
-      return caseId === null ? refuse('case-missing') : ok({ caseId, line: null });
+      return caseId === null ? refuse('case-missing') : ok({ ...WHOLE, caseId });
+    }
+    case 'rubric': {
+      const shown = await selectShownRubric(db, found.submission.id);
+      const item = shown.find(({ id }) => id === about.itemId);
+      return item ? ok({ ...WHOLE, rubricItemId: item.id }) : refuse('rubric-item-missing');
     }
   }
 }

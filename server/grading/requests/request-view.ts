@@ -18,6 +18,7 @@ export interface RequestView {
 export type RequestSubjectView =
   | { readonly kind: 'whole' }
   | { readonly kind: 'line'; readonly line: number }
+  | { readonly kind: 'rubric'; readonly title: string }
   | { readonly kind: 'case'; readonly caseId: string; readonly title: string };
 
 export interface RequestMessageView {

@@ -61,10 +61,11 @@ export async function requestViews(
 }
 
 function subjectOf(
-  { request }: RequestRow,
+  { request, rubricItem }: RequestRow,
   { outline, reader }: { outline: ExerciseOutline; reader: Reader },
 ): RequestSubjectView {
   const { caseId, line } = request;
+  if (rubricItem !== null) return { kind: 'rubric', title: rubricItem };
   if (line !== null) return { kind: 'line', line };
   if (caseId === null) return { kind: 'whole' };
   return { kind: 'case', ...shownCase(outline, { caseId, reader }) };

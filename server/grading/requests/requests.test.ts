@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseProposals } from '#db/schema/requests.ts';
+import { rubricItems } from '#db/schema/rubric.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { GradingHost } from '../../jobs/grading-host.ts';
@@ -11,6 +12,8 @@ import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import { applyRegrade } from '../regrade/apply-regrade.ts';
 import { startDryRun } from '../regrade/start-dry-run.ts';
+import { giveRubricItem, releaseRubric } from '../rubric/give-rubric.ts';
+import { addRubricItem } from '../rubric/make-rubric.ts';
 import { askAboutGrade, type RequestSubject } from './ask-about-grade.ts';
 import { listRequests } from './list-requests.ts';
 import { proposeCase } from './propose-case.ts';
@@ -135,6 +138,21 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       expect(await ask({ kind: 'case', caseId: 'none' }, 'x')).toEqual({
         ok: false,
         refusal: 'case-missing',
+      });
+    });
+
+    it('are about a rubric item that the student sees, and stay so when it is in use no more', async () => {
+      const added = await addRubricItem(ta, { submissionId, title: 'Good names', points: 1 });
+      const itemId = (added.ok && added.value.items.at(-1)?.id) || unreached();
+      const about = { kind: 'rubric', itemId } as const;
+      const asking = { submissionId, about, body: 'Why only 1?' };
+      expect(await askAboutGrade(student, asking)).toEqual({ ok: false, refusal: 'rubric-item-missing' });
+      await giveRubricItem(ta, { submissionId, itemId, given: true });
+      await releaseRubric(ta, { submissionId });
+      expect(await ask(about)).toMatchObject({ about: { kind: 'rubric', title: 'Good names' } });
+      await world.db.update(rubricItems).set({ retiredAt: world.now() });
+      expect((await seen(ta)).map(({ about: subject }) => subject)).toContainEqual({
+        ...{ kind: 'rubric', title: 'Good names' },
       });
     });
 

@@ -20,6 +20,7 @@ const askInput = z.object({
     z.object({ kind: z.literal('whole') }),
     z.object({ kind: z.literal('line'), line: z.int().positive() }),
     z.object({ kind: z.literal('case'), caseId: z.string().max(200) }),
+    z.object({ kind: z.literal('rubric'), itemId: z.uuid() }),
   ]),
   body,
 });
