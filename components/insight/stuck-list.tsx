@@ -77,7 +77,9 @@ export function StuckList({ course, rule, stuck, ofCourse, onChangeRule }: Stuck
             <CopyButton
               className={styles.copy}
               label={stuck.length === 1 ? 'Copy the address' : `Copy the ${stuck.length} addresses`}
-              text={() => [...new Set(stuck.map(({ email }) => email))].join(', ')}
+              text={() =>
+                [...new Set(stuck.map(({ email }) => email))].filter((email) => email !== '').join(', ')
+              }
             />
             <ButtonLink href={href(first)} size="small">
               Open first

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { ReviewQueue, ReviewView } from '#server/grading/review-view.ts';
-import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import type { ReviewQueue, ReviewQueueItemView, ReviewView } from '#server/grading/review-view.ts';
+import type { CommentView } from '#server/submissions/submission-view.ts';
 import { CodeLines } from '../editor/code-lines.tsx';
 import { CommentCard } from '../submission/comment-card.tsx';
 import { commentPlace, commentsByLine } from '../submission/comment-words.ts';
@@ -11,7 +11,8 @@ import { Button } from '../ui/button.tsx';
 import { AnonymousNote } from './anonymous-note.tsx';
 import styles from './code-pane.module.css';
 import { CommentForm } from './comment-form.tsx';
-import { Comparison } from './comparison.tsx';
+import { CompareChoice } from './compare-choice.tsx';
+import { Comparison, type Other } from './comparison.tsx';
 import { NewerBanner } from './newer-banner.tsx';
 import type { ReviewActions } from './review-actions.ts';
 import { reviewHref } from './review-address.ts';
@@ -31,7 +32,7 @@ interface CodePaneProps {
   readonly actions: ReviewActions;
   readonly snippets: Snippets;
   /** Others in the queue, whom the same comment may be for. */
-  readonly others: readonly string[];
+  readonly others: readonly ReviewQueueItemView[];
   /** Who else is at it. */
   readonly children?: React.ReactNode;
 }
@@ -45,14 +46,18 @@ export function CodePane(props: CodePaneProps) {
   const router = useRouter();
   const byLine = commentsByLine(comments, submission.source.split('\n').length);
   const newest = submission.siblings[0];
-  const [other, setOther] = useState<SubmissionDetailView | null>(null);
+  const [other, setOther] = useState<Other | null>(null);
   const form = (line: number | null) => (
     <CommentForm
       key={line}
       place={commentPlace(line)}
       onSave={(body) => onComment(line, body)}
       onCancel={() => onWrite(undefined)}
-      tools={{ snippets: props.snippets, spread: actions.spread, others: props.others }}
+      tools={{
+        snippets: props.snippets,
+        spread: actions.spread,
+        others: props.others.map(({ submissionId }) => submissionId),
+      }}
     />
   );
   const cards = (line: number | null) =>
@@ -85,30 +90,13 @@ export function CodePane(props: CodePaneProps) {
             ))}
           </select>
         </label>
-        {submission.siblings.length < 2 ? null : (
-          <label className={styles.choice}>
-            Compare with
-            <select
-              value={other?.id ?? ''}
-              onChange={({ target }) => {
-                if (target.value === '') setOther(null);
-                else
-                  void actions.other(target.value).then((answer) => {
-                    if (answer.ok) setOther(answer.value);
-                  });
-              }}
-            >
-              <option value="">nothing</option>
-              {submission.siblings
-                .filter(({ id }) => id !== submission.id)
-                .map(({ id, number }) => (
-                  <option key={id} value={id}>
-                    submission {number}
-                  </option>
-                ))}
-            </select>
-          </label>
-        )}
+        <CompareChoice
+          submission={submission}
+          others={queue.slug === grade.exercise.slug ? props.others : []}
+          chosen={other}
+          onChoose={setOther}
+          actions={actions}
+        />
       </header>
       {props.children}
       <NewerBanner

@@ -31,6 +31,7 @@ export interface ReviewActions {
   readonly replay: (requestId: string) => Promise<Answer<ReplayView>>;
   /** Another submission of the same student, to compare with. */
   readonly other: (submissionId: string) => Promise<Answer<SubmissionDetailView>>;
+  readonly starter: () => Promise<Answer<{ readonly source: string }>>;
   readonly override: (draft: OverrideDraft) => Promise<Answer<null>>;
   readonly takeBack: (overrideId: string) => Promise<Answer<null>>;
   /** Each gives all points of cases by hand that hold then. */

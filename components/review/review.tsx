@@ -100,7 +100,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
         onRelease={release}
         actions={actions}
         snippets={snippets}
-        others={list.items.map(({ submissionId }) => submissionId).filter((id) => id !== submission.id)}
+        others={list.items.filter(({ submissionId }) => submissionId !== submission.id)}
       >
         <HoldBanner hold={hold} onTaken={take} onNextFree={nextFree} actions={actions} />
       </CodePane>

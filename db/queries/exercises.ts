@@ -62,6 +62,14 @@ export async function selectVersionMisconceptions(
   return rows as unknown as { path: string; text: string }[];
 }
 
+/** What its students begin with; empty where it has none. */
+export async function selectStarter(db: Queryable, versionId: string): Promise<string> {
+  const { rows } = await db.execute<{ text: string | null }>(
+    sql`select files ->> 'starter.ts' text from exercise_versions where id = ${versionId}`,
+  );
+  return rows[0]?.text ?? '';
+}
+
 /** Null when it is a version of another exercise, or of none. */
 export async function selectOptionalVersionOfExercise(
   db: Queryable,

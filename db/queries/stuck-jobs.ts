@@ -10,6 +10,8 @@ export interface StuckSubmission {
   readonly verificationId: string;
   readonly submissionId: string;
   readonly purpose: Purpose;
+  readonly userId: string;
+  readonly assignmentId: string;
   readonly student: string;
   readonly exercise: string;
   readonly fault: string | null;
@@ -34,6 +36,8 @@ export async function selectStuckSubmissions(
       verificationId: verifications.id,
       submissionId: submissions.id,
       purpose: verifications.purpose,
+      userId: submissions.userId,
+      assignmentId: submissions.assignmentId,
       student: users.name,
       exercise: assignments.title,
       fault: verifications.fault,

@@ -33,6 +33,7 @@ export interface StuckRuleView {
 export interface StuckStudentView {
   readonly userId: string;
   readonly name: string;
+  /** Empty where the exercise is graded without names. */
   readonly email: string;
   readonly submissionId: string;
   /** "4.2 The convolution layer" */

@@ -8,6 +8,7 @@ import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
+import { findMask } from '../grading/anonymous/mask.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { StuckRuleView, StuckStudentView } from './insight-view.ts';
 import { mistakeTitles, titleOr } from './mistake-titles.ts';
@@ -46,7 +47,7 @@ export async function changeStuckRule(
 
 /** Whom the rule of the course names now; of one exercise, or of all. */
 export async function findStuck(
-  context: Pick<ActorContext, 'db' | 'now'>,
+  context: Pick<ActorContext, 'db' | 'now' | 'actor' | 'secret'>,
   search: { courseId: string; assignmentId?: string },
 ): Promise<{ readonly rule: StuckRuleView; readonly stuck: readonly StuckStudentView[] }> {
   const { db } = context;
@@ -57,10 +58,14 @@ export async function findStuck(
   const rows = await selectStuck(db, { ...search, ...rule, now });
   const places = rows.length === 0 ? new Map() : await exercisePlaces(context, search.courseId);
   const titles = await titlesOf(context, rows);
+  const mask = await findMask(context, search.courseId);
   const stuck = rows.flatMap((row): readonly StuckStudentView[] => {
     const place = places.get(row.assignmentId);
     if (!place) return [];
-    const { userId, name, email, submissionId, submissions, points, pointsMax, misconception } = row;
+    const { submissionId, submissions, points, pointsMax, misconception } = row;
+    const name = mask.nameOf(row);
+    const isHidden = mask.isOn(row.assignmentId);
+    const { userId, email } = isHidden ? { userId: name, email: '' } : row;
     return [
       {
         ...{ userId, name, email, submissionId, submissions, points, pointsMax, ...place },

@@ -8,6 +8,7 @@ import { listReviewQueue } from '../../grading/list-review-queue.ts';
 import { overrideSubmission, takeBackOfSubmission } from '../../grading/override-submission.ts';
 import { countReviewQueues } from '../../grading/queue/count-reviews.ts';
 import { finishReview, flagSubmission, reopenReview } from '../../grading/queue/finish-review.ts';
+import { readStarter } from '../../grading/read-starter.ts';
 import { listSnippets, removeSnippet, saveSnippet } from '../../grading/snippets/snippets.ts';
 import { previewSpread, spreadComment } from '../../grading/snippets/spread-comment.ts';
 import { viewReview } from '../../grading/view-review.ts';
@@ -44,6 +45,7 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
     },
     answers: OWNER_AND_STAFF,
   },
+  readStarter: { run: (context) => readStarter(context, world.submission), answers: OWNER_AND_STAFF },
   leaveSubmission: {
     run: (context) => leaveSubmission(context, world.submission),
     answers: OWNER_AND_STAFF,

@@ -2,6 +2,7 @@ import { selectRunningBatches, selectStuckBatches, selectStuckSubmissions } from
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { findMask } from '../../grading/anonymous/mask.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { StuckJobsView } from './stuck-jobs-view.ts';
 
@@ -21,8 +22,13 @@ export async function listStuckJobs(
   const submissions = await selectStuckSubmissions(db, { courseId: course.id, limit: SHOWN_MAX });
   const batches = await selectStuckBatches(db, course.id);
   const running = await selectRunningBatches(db, course.id);
+  const mask = await findMask(context, course.id);
   return ok({
-    submissions: submissions.map(({ since, ...rest }) => ({ ...rest, since: since?.toISOString() ?? null })),
+    submissions: submissions.map(({ since, userId, assignmentId, ...rest }) => ({
+      ...rest,
+      student: mask.nameOf({ userId, assignmentId, name: rest.student }),
+      since: since?.toISOString() ?? null,
+    })),
     batches: batches.map(({ since, ...rest }) => ({ ...rest, since: since?.toISOString() ?? null })),
     running: running.map(({ askedAt, ...rest }) => ({ ...rest, askedAt: askedAt.toISOString() })),
   });

@@ -14,6 +14,7 @@ import type { HoldView } from '#server/grading/holds/hold-view.ts';
 import { takeNextFree } from '#server/grading/holds/take-next-free.ts';
 import { overrideSubmission, takeBackOfSubmission } from '#server/grading/override-submission.ts';
 import { finishReview, flagSubmission, reopenReview } from '#server/grading/queue/finish-review.ts';
+import { readStarter } from '#server/grading/read-starter.ts';
 import type { ReviewQueue } from '#server/grading/review-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
@@ -129,6 +130,12 @@ export async function revealAction(id: string): Promise<Answer<{ readonly name: 
   await requireAppOrigin();
   const parsed = parseInput(one, { submissionId: id });
   return answer(parsed.ok ? await revealName(await requireActor(), parsed.value) : parsed);
+}
+
+export async function starterAction(id: string): Promise<Answer<{ readonly source: string }>> {
+  await requireAppOrigin();
+  const parsed = parseInput(one, { submissionId: id });
+  return answer(parsed.ok ? await readStarter(await requireActor(), parsed.value) : parsed);
 }
 
 const carryInput = one.extend({ toId: z.uuid() });

@@ -53,6 +53,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           propose: proposeAction,
           replay: replayAction,
           other: otherAction,
+          starter: desk.starterAction.bind(null, submissionId),
           overrideCase: overrideCaseAction.bind(null, submissionId),
           takeBackCase: takeBackCaseAction.bind(null, submissionId),
           override: desk.overrideAction.bind(null, submissionId),
