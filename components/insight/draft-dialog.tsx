@@ -1,7 +1,9 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { DraftedMisconceptionView } from '#server/insight/insight-view.ts';
+import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
@@ -11,11 +13,12 @@ import type { Answer } from './insight-actions.ts';
 
 interface DraftDialogProps {
   readonly draft: () => Promise<Answer<DraftedMisconceptionView>>;
+  readonly handOver: () => Promise<Answer<{ readonly draftId: string }>>;
   readonly onClose: () => void;
 }
 
 /** The file of a misconception, from one of the programs: title and hint are the author's to write. */
-export function DraftDialog({ draft, onClose }: DraftDialogProps) {
+export function DraftDialog({ draft, handOver, onClose }: DraftDialogProps) {
   const [answer, setAnswer] = useState<Answer<DraftedMisconceptionView> | null>(null);
   const [load] = useState(() => draft);
   useEffect(() => {
@@ -35,6 +38,7 @@ export function DraftDialog({ draft, onClose }: DraftDialogProps) {
             {answer.value.source}
           </ScrollBox>
           <p className={styles.buttons}>
+            {answer.value.mayWrite ? <HandOver handOver={handOver} /> : null}
             <a
               className={styles.download}
               download={answer.value.fileName.split('/').at(-1)}
@@ -49,5 +53,33 @@ export function DraftDialog({ draft, onClose }: DraftDialogProps) {
         <p role="alert">{answer.problem}</p>
       )}
     </Dialog>
+  );
+}
+
+/** To where the exercise is written, with the mistake as a file of it. */
+function HandOver({ handOver }: Pick<DraftDialogProps, 'handOver'>) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function go() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const handed = await handOver();
+      if (handed.ok) router.push(`/studio/${handed.value.draftId}`);
+      else setProblem(handed.problem);
+    } catch {
+      setProblem('The server was not reached. Try again when the connection is back.');
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <>
+      <Button variant="primary" size="small" busy={busy && 'Opening'} onClick={() => void go()}>
+        Write it in the studio
+      </Button>
+      {problem === null ? null : <span role="alert">{problem}</span>}
+    </>
   );
 }

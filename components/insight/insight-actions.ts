@@ -14,6 +14,8 @@ export interface ExerciseInsightActions extends InsightActions {
   /** Looks for programs that give the same wrong numbers. */
   readonly startCensus: () => Promise<Answer<null>>;
   readonly draft: (group: GroupKey) => Promise<Answer<DraftedMisconceptionView>>;
+  /** Into a draft of the studio; gives its id. */
+  readonly handOver: (group: GroupKey) => Promise<Answer<{ readonly draftId: string }>>;
   /** Gives how many drafts were made. */
   readonly comment: (group: GroupKey, body: string) => Promise<Answer<number>>;
 }

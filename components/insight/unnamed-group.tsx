@@ -82,7 +82,13 @@ export function UnnamedGroup({ group, versionId, actions, onOpen, isFirst }: Unn
           </Button>
         </div>
       )}
-      {naming ? <DraftDialog draft={() => actions.draft(key)} onClose={() => setNaming(false)} /> : null}
+      {naming ? (
+        <DraftDialog
+          draft={() => actions.draft(key)}
+          handOver={() => actions.handOver(key)}
+          onClose={() => setNaming(false)}
+        />
+      ) : null}
     </article>
   );
 }

@@ -3,6 +3,7 @@ import { parse } from 'acorn';
 import { transform } from 'sucrase';
 import { selectOptionalExample } from '#db/queries/behaviours.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { may } from '../access/deeds.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findInsightPlace, type InsightRefusal } from './find-insight-place.ts';
@@ -28,6 +29,7 @@ export async function draftMisconception(
   const example = await selectOptionalExample(context.db, key);
   if (!example) return refuse('not-found');
   return ok({
+    mayWrite: may(found.value.member, 'write-exercises'),
     fileName: `misconceptions/unnamed-${signature.slice(0, 8)}.ts`,
     source: `export const title = 'What this does, in a few words';
 export const hint = \`

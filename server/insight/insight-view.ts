@@ -139,4 +139,6 @@ export interface DraftedMisconceptionView {
   readonly fileName: string;
   /** With title and hint to fill in; nothing in it says whose code it was. */
   readonly source: string;
+  /** The reader may write it into a draft of the exercise. */
+  readonly mayWrite: boolean;
 }

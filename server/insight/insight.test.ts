@@ -13,6 +13,8 @@ import { seedReports } from '../exercises/seed-reports.ts';
 import { startCensus } from '../jobs/batches/start-census.ts';
 import type { GradingHost } from '../jobs/grading-host.ts';
 import { startWorker } from '../jobs/worker.ts';
+import { handOverMistake } from '../studio/hand-over-mistake.ts';
+import { viewDraft } from '../studio/view-draft.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
@@ -177,6 +179,17 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
         /^export const title = .*\n[\s\S]*export const add = \(\) => 7;\n$/,
       );
       expect(draft.ok && draft.value.source).not.toContain('wrote');
+      expect(draft).toMatchObject({ value: { mayWrite: false } });
+      const instructor = await world.person('instructor');
+      expect(await handOverMistake(staff, place)).toEqual({ ok: false, refusal: 'not-found' });
+      const handed = await handOverMistake(instructor, place);
+      if (!handed.ok) throw new Error(handed.refusal);
+      // A second time it is the same draft, with the file once.
+      expect(await handOverMistake(instructor, place)).toEqual(handed);
+      const inStudio = await viewDraft(instructor, handed.value);
+      const files = inStudio.ok ? inStudio.value.files : [];
+      const mistakes = files.filter(({ path }) => path.startsWith('misconceptions/unnamed-'));
+      expect(mistakes).toEqual([expect.objectContaining({ content: expect.stringContaining('() => 7') })]);
       const body = 'Which two numbers go in?';
       const clicks = [commentOnGroup(staff, { ...place, body }), commentOnGroup(staff, { ...place, body })];
       const said = (await Promise.all(clicks)).toSorted((a, b) => Number(b.ok) - Number(a.ok));

@@ -32,9 +32,18 @@ export async function writeMisconception(
   const files = fileMapOf(await selectDraftFiles(context.db, draftId));
   const difference = differenceOf(files['reference.ts'] ?? '', source);
   if (difference === null) return refuse('mistake-missing');
-  const front = stringify({ title: title.trim() }, { lineWidth: 0 }).trimEnd();
-  const content = `---\n${front}\n---\n\n${hint.trim()}\n\n\`\`\`diff\n${difference.join('\n')}\n\`\`\`\n`;
+  const content = misconceptionText({ title, hint, difference });
   return ok({ path: freePath(name, Object.keys(files)), content });
+}
+
+/** A file of `misconceptions/`. @param made.difference lines of its fence */
+export function misconceptionText({
+  title,
+  hint,
+  difference,
+}: Pick<WriteMisconceptionInput, 'title' | 'hint'> & { readonly difference: readonly string[] }): string {
+  const front = stringify({ title: title.trim() }, { lineWidth: 0 }).trimEnd();
+  return `---\n${front}\n---\n\n${hint.trim()}\n\n\`\`\`diff\n${difference.join('\n')}\n\`\`\`\n`;
 }
 
 function freePath(name: string, paths: readonly string[]): string {

@@ -11,6 +11,7 @@ import {
 } from '../../studio/draft-checks.ts';
 import { listRevisions, readRevision, restoreRevision } from '../../studio/draft-history.ts';
 import { exportDraft } from '../../studio/export-draft.ts';
+import { handOverMistake } from '../../studio/hand-over-mistake.ts';
 import { importDraft } from '../../studio/import-draft.ts';
 import { listStudio } from '../../studio/list-studio.ts';
 import { listStudioCourses } from '../../studio/list-studio-courses.ts';
@@ -74,6 +75,7 @@ export const studioActs = (world: MatrixWorld): Acts => ({
     },
     answers: AUTHORS,
   },
+  handOverMistake: { run: (context) => handOverMistake(context, world.group()), answers: AUTHORS },
   previewDraft: {
     run: (context) => previewDraft(context, { ...world.draft, statement: '# Hello', manifest: '' }),
     answers: AUTHORS,

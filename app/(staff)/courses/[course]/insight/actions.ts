@@ -12,6 +12,7 @@ import { changeStuckRule } from '#server/insight/stuck-rule.ts';
 import { startCensus } from '#server/jobs/batches/start-census.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
+import { handOverMistake } from '#server/studio/hand-over-mistake.ts';
 
 const slug = z.string().max(100);
 const placeInput = z.object({ course: slug, module: slug, exercise: slug });
@@ -33,6 +34,16 @@ export async function draftAction(place: Place, group: GroupKey): Promise<Answer
   await requireAppOrigin();
   const parsed = parseInput(groupInput, { ...place, ...group });
   const result = parsed.ok ? await draftMisconception(await requireActor(), parsed.value) : parsed;
+  return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
+}
+
+export async function handOverAction(
+  place: Place,
+  group: GroupKey,
+): Promise<Answer<{ readonly draftId: string }>> {
+  await requireAppOrigin();
+  const parsed = parseInput(groupInput, { ...place, ...group });
+  const result = parsed.ok ? await handOverMistake(await requireActor(), parsed.value) : parsed;
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 

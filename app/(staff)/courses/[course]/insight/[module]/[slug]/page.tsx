@@ -6,7 +6,13 @@ import { ExerciseInsight } from '#components/insight/exercise-insight.tsx';
 import { readOpenBar } from '#components/insight/insight-place.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { viewExerciseInsight } from '#server/insight/view-exercise-insight.ts';
-import { changeRuleAction, commentGroupAction, draftAction, startCensusAction } from '../../actions.ts';
+import {
+  changeRuleAction,
+  commentGroupAction,
+  draftAction,
+  handOverAction,
+  startCensusAction,
+} from '../../actions.ts';
 
 export const metadata: Metadata = { title: 'Insight' };
 
@@ -43,6 +49,7 @@ export default async function ExerciseInsightPage({ params, searchParams }: Exer
             changeRule: changeRuleAction.bind(null, course),
             startCensus: startCensusAction.bind(null, here),
             draft: draftAction.bind(null, here),
+            handOver: handOverAction.bind(null, here),
             comment: commentGroupAction.bind(null, here),
           }}
         />
