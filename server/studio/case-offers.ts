@@ -30,10 +30,10 @@ export async function listCaseOffers(
   const found = await findDraft(context, draftId);
   if (!found.ok) return found;
   const files = fileMapOf(await selectDraftFiles(context.db, draftId));
-  return ok((await offersOf(context, found.value, files)).map(({ view }) => view));
+  return ok((await findOffers(context, found.value, files)).map(({ view }) => view));
 }
 
-export async function offersOf(
+export async function findOffers(
   { db }: Pick<ActorContext, 'db'>,
   { draft }: DraftWithCourse,
   files: FileMap,

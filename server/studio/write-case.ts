@@ -3,7 +3,7 @@ import { selectDraftFiles } from '#db/queries/exercise-drafts.ts';
 import { type LiteralCase, literalCaseCode, withLiteralCase } from '#grader/exercise/literal-case.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import { offersOf } from './case-offers.ts';
+import { findOffers } from './case-offers.ts';
 import type { WrittenCaseView } from './case-offers-view.ts';
 import { fileMapOf } from './draft-files.ts';
 import { type DraftRefusal, findDraft } from './find-draft.ts';
@@ -18,7 +18,7 @@ export async function writeCase(
   const found = await findDraft(context, draftId);
   if (!found.ok) return found;
   const files = fileMapOf(await selectDraftFiles(context.db, draftId));
-  const offers = await offersOf(context, found.value, files);
+  const offers = await findOffers(context, found.value, files);
   const offer = offers.find(({ view }) => view.offerId === offerId);
   if (!offer) return refuse('offer-gone');
   const before = files['cases.ts'] ?? '';
