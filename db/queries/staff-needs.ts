@@ -70,13 +70,15 @@ export async function selectNeeds(
   return rowsOf(db, { search, where: CONDITIONS[need](search) });
 }
 
-/** How many wait for each reason. */
+/** How many wait for each reason; what is known already is not counted again, as one count reads a whole course. */
 export async function selectNeedCounts(
   db: Queryable,
   search: NeedSearch,
+  known: Readonly<Partial<Record<Need, number>>> = {},
 ): Promise<Readonly<Record<Need, number>>> {
-  const counts = Object.fromEntries(NEEDS.map((need) => [need, 0])) as Record<Need, number>;
+  const counts = { ...Object.fromEntries(NEEDS.map((need) => [need, 0])), ...known } as Record<Need, number>;
   for (const need of NEEDS) {
+    if (known[need] !== undefined) continue;
     const waiting = rowsOf(db, { search, where: CONDITIONS[need](search) }).as('waiting');
     const [row] = await db.select({ n: count() }).from(waiting);
     counts[need] = row?.n ?? 0;

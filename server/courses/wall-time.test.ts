@@ -25,6 +25,11 @@ describe('a time on the wall', () => {
     });
     for (const offer of ['2027-03-28T03:00', '2027-03-28T01:30'])
       expect(resolveWallTime(offer, ZONE)).toMatchObject({ kind: 'instant', twice: false });
+    // The hour at which the gap begins is in it.
+    expect(resolveWallTime('2027-03-28T02:00', ZONE)).toEqual({
+      kind: 'skipped',
+      offers: ['2027-03-28T03:00', '2027-03-28T01:00'],
+    });
   });
 
   it('that comes twice is the first, and says so', () => {

@@ -38,6 +38,7 @@ export function resolveWallTime(text: WallTime, timeZone: string): ResolvedTime 
 
 /** The first full hour behind the gap, and the same minutes an hour before. */
 function offersFor(wall: number, gapMs: number): readonly WallTime[] {
-  const behind = Math.ceil(wall / HOUR_MS) * HOUR_MS;
+  // A gap begins at a full hour as a rule, and that hour is in it.
+  const behind = (Math.floor(wall / HOUR_MS) + 1) * HOUR_MS;
   return [behind, wall - Math.max(gapMs, HOUR_MS)].map((at) => new Date(at).toISOString().slice(0, 16));
 }

@@ -9,7 +9,7 @@ import { exerciseNumber } from '../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findMask } from './anonymous/mask.ts';
 import { holdsSince } from './holds/hold-rule.ts';
-import { findQueueRows, searchOf } from './queue/queue-rows.ts';
+import { findQueueRows, needOf, searchOf } from './queue/queue-rows.ts';
 import type { ReviewQueue, ReviewQueueItemView, ReviewQueueView } from './review-view.ts';
 
 const LISTED_MAX = 60;
@@ -43,7 +43,9 @@ export async function listReviewQueue(
   const from = Math.max(at - BEFORE_MAX, 0);
   const listed = rows.slice(from, from + LISTED_MAX);
   const search = searchOf({ courseId: course.id, queue, now: context.now() });
-  const { counting, ...counts } = await selectNeedCounts(context.db, search);
+  const { counting, ...counts } = await selectNeedCounts(context.db, search, {
+    [needOf(queue.kind)]: rows.length,
+  });
   const done = await doneRows(context, { course, queue });
   const exercises = await exercisesOf(context, course.id);
   const items = await itemsOf(context, { course, rows: [...listed, ...done], exercises, queue });
