@@ -40,7 +40,7 @@ export function ExerciseCharts({ view, charts, countsOnly, children, ...shown }:
         note={`% and count of ${of}`}
         what="Case"
         bars={charts.cases}
-        foot={<CasesLegend end={scaleEnd(charts.cases, of)} />}
+        foot={shown.showing === 'chart' ? <CasesLegend end={scaleEnd(charts.cases, of)} /> : undefined}
       >
         <BarList {...chart} label="Cases" bars={charts.cases} of={of} shows="share" />
       </ChartPanel>

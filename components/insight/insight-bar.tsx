@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ExerciseInsightView } from '#server/insight/insight-view.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -60,9 +59,9 @@ export function InsightBar({ view, exercises }: InsightBarProps) {
       <ButtonLink href={`/courses/${course}/wall/${exercise.slug}`} variant="ghost" size="small">
         Lecture wall
       </ButtonLink>
-      <p className={styles.note}>
-        <Link href={`/courses/${course}/similarity/${exercise.slug}`}>Similar programs</Link>
-      </p>
+      <ButtonLink href={`/courses/${course}/similarity/${exercise.slug}`} variant="ghost" size="small">
+        Similar programs
+      </ButtonLink>
       <p className={styles.count}>
         {students.length} of {enrolled} students have submitted, newest submission of each
       </p>

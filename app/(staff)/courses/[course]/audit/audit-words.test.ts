@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { actionWords, detailWords } from './audit-words.ts';
 
@@ -17,4 +18,13 @@ it('shows what a reader can use: numbers and reasons, no ids and no hashes', () 
     commentIds: ['x'],
   };
   expect(detailWords(details)).toBe('from 7, to 9.5, cause override');
+});
+
+it('has words for everything that the server writes into the log', () => {
+  const written = globSync('server/**/*.ts')
+    .filter((path) => !/test|testing/.test(path))
+    .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/(?:action|audited):[^,;]*/g)])
+    .flatMap(([line]) => line.match(/(?<=')[a-z-]+\.[a-z-]+(?=')/g) ?? []);
+  expect(written.length).toBeGreaterThan(40);
+  expect([...new Set(written)].filter((action) => actionWords(action) === action)).toEqual([]);
 });
