@@ -94,7 +94,8 @@ export default defineCases([
     argNames: namesOfC,
     runs: 10,
     points: 2,
-    tolerance: measured,
+    // Rounding of a sine is divided by h: a GPU's is off by a hundredth.
+    tolerance: { absolute: 1.5e-2, relative: 1e-3 },
     layout,
   }),
   property('asks for two values a coordinate', {
