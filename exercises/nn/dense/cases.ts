@@ -64,8 +64,8 @@ export default defineCases([
   }),
   property('as many units as inputs', {
     call: 'dense',
-    sizes: { batch: integer(1, 5), width: integer(2, 6) },
-    args: ({ batch, width }, draw) => layer(draw, { batch, inputs: width, units: width }),
+    sizes: { more: oneOf(0, 1), width: integer(2, 6) },
+    args: ({ more, width }, draw) => layer(draw, { batch: width + more, inputs: width, units: width }),
     argNames,
     runs: 16,
     points: 2,
@@ -73,8 +73,9 @@ export default defineCases([
   }),
   property('any layer', {
     call: 'dense',
-    sizes: { batch: integer(1, 5), inputs: integer(1, 6), units: integer(1, 6) },
-    args: (sizes, draw) => layer(draw, sizes),
+    // As many units as samples, and more: a bias that goes to samples fits the first.
+    sizes: { batch: integer(1, 5), inputs: integer(1, 6), more: oneOf(0, 2, 1) },
+    args: ({ batch, inputs, more }, draw) => layer(draw, { batch, inputs, units: batch + more }),
     argNames,
     runs: 20,
     points: 1,
@@ -82,8 +83,8 @@ export default defineCases([
   }),
   invariant('the sum of two inputs gives the sum of what each adds to the bias', {
     given: {
-      sizes: { batch: integer(1, 4), inputs: integer(2, 5), units: integer(2, 5) },
-      args: (sizes, draw) => layer(draw, sizes),
+      sizes: { batch: integer(2, 4), inputs: integer(2, 5), more: oneOf(0, 1) },
+      args: ({ batch, inputs, more }, draw) => layer(draw, { batch, inputs, units: batch + more }),
     },
     argNames,
     runs: 10,
@@ -100,8 +101,8 @@ export default defineCases([
   }),
   gradient('gradients reach the input, the weights and the biases', {
     call: 'dense',
-    sizes: { batch: integer(1, 3), inputs: integer(1, 4), units: integer(1, 4) },
-    args: (sizes, draw) => layer(draw, sizes),
+    sizes: { batch: integer(1, 3), inputs: integer(1, 4), more: oneOf(0, 1) },
+    args: ({ batch, inputs, more }, draw) => layer(draw, { batch, inputs, units: batch + more }),
     argNames,
     wrt: [0, 1, 2],
     runs: 6,
