@@ -40,6 +40,7 @@ export function EvidencePane({
   const [open, setOpen] = useState(() => byConcern(items.filter(isFailing))[0]?.id ?? null);
   return (
     <aside className={styles.pane} aria-label="Grade and evidence">
+      <div className={styles.acts}>{acts}</div>
       <div className={styles.grade}>
         <Explained
           explanation={grade}
@@ -52,7 +53,6 @@ export function EvidencePane({
           }}
         />
         <div className={styles.actions}>
-          {acts}
           {overriding ? null : (
             <Button keys="O" onClick={() => onOverride(true)}>
               Override

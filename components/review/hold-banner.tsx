@@ -10,12 +10,14 @@ import type { ReviewActions } from './review-actions.ts';
 interface HoldBannerProps {
   readonly hold: HoldView | null;
   readonly onTaken: (hold: HoldView) => void;
-  readonly onNextFree: () => Promise<string | null>;
+  readonly onNextFree: () => void;
+  /** Why there is no next one. */
+  readonly nextProblem: string | null;
   readonly actions: Pick<ReviewActions, 'takeOver'>;
 }
 
 /** Who else is at this submission, with the way to the next free one, or to take it all the same. */
-export function HoldBanner({ hold, onTaken, onNextFree, actions }: HoldBannerProps) {
+export function HoldBanner({ hold, onTaken, onNextFree, nextProblem, actions }: HoldBannerProps) {
   const [problem, setProblem] = useState<string | null>(null);
   if (hold?.kind !== 'others') return null;
   return (
@@ -27,7 +29,7 @@ export function HoldBanner({ hold, onTaken, onNextFree, actions }: HoldBannerPro
         , last active at <LocalTime at={hold.activeAt} timeOnly />. Without activity it is free again at{' '}
         <LocalTime at={hold.until} timeOnly />.
       </p>
-      <Button size="small" keys="J" onClick={async () => setProblem(await onNextFree())}>
+      <Button size="small" keys="J" onClick={onNextFree}>
         Next free one
       </Button>
       <Button
@@ -41,7 +43,7 @@ export function HoldBanner({ hold, onTaken, onNextFree, actions }: HoldBannerPro
       >
         Take it over
       </Button>
-      {problem === null ? null : <p role="alert">{problem}</p>}
+      {(problem ?? nextProblem) === null ? null : <p role="alert">{problem ?? nextProblem}</p>}
     </div>
   );
 }

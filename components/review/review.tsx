@@ -39,6 +39,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
   const { comments, setComments } = useComments(submission.comments);
   const [writing, setWriting] = useState<number | null>();
   const [overriding, setOverriding] = useState(false);
+  const [nextProblem, setNextProblem] = useState<string | null>(null);
   const { previous, next } = queueNeighbours(list.items, submission.id);
   const { hold, take } = useHold(view.hold, actions);
   const snippets = useSnippets(actions);
@@ -60,11 +61,11 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
     return answer.ok ? null : answer.problem;
   }
 
-  async function nextFree(): Promise<string | null> {
+  async function nextFree(): Promise<void> {
     const answer = await actions.nextFree();
-    if (!answer.ok) return answer.problem;
-    go(answer.value?.submissionId ?? null);
-    return answer.value ? null : 'Nothing else is free in this queue.';
+    go(answer.ok ? (answer.value?.submissionId ?? null) : null);
+    if (!answer.ok) setNextProblem(answer.problem);
+    else setNextProblem(answer.value ? null : 'Nothing else is free in this queue.');
   }
 
   const settling = useSettling(actions, () => go(next));
@@ -102,7 +103,13 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
         snippets={snippets}
         others={list.items.filter(({ submissionId }) => submissionId !== submission.id)}
       >
-        <HoldBanner hold={hold} onTaken={take} onNextFree={nextFree} actions={actions} />
+        <HoldBanner
+          hold={hold}
+          onTaken={take}
+          onNextFree={() => void nextFree()}
+          nextProblem={nextProblem}
+          actions={actions}
+        />
       </CodePane>
       <EvidencePane
         view={view}

@@ -53,6 +53,13 @@ export async function deleteHold(db: Queryable, { submissionId, holderId }: Hold
     .where(and(eq(reviewHolds.submissionId, submissionId), eq(reviewHolds.holderId, holderId)));
 }
 
+/** All holds of a grader but the one of this submission. */
+export async function deleteOtherHolds(db: Queryable, { submissionId, holderId }: HoldKey): Promise<void> {
+  await db
+    .delete(reviewHolds)
+    .where(and(eq(reviewHolds.holderId, holderId), ne(reviewHolds.submissionId, submissionId)));
+}
+
 /** Holds that have not run out, of anybody. */
 export async function selectHolds(
   db: Queryable,

@@ -8,6 +8,8 @@ export interface Identity {
 
 /** Shorter ones are words of their own. */
 const LOCAL_PART_LENGTH_MIN = 4;
+/** Addresses of accounts that are nobody's; as words they say nothing of a person, and views use them. */
+const ROLE_WORDS: ReadonlySet<string> = new Set(['student', 'instructor', 'admin', 'staff']);
 
 /** The name as it is written in mails, files and comments: in any case, either way round, with any joint. */
 function pattern({ id, name, email }: Identity): RegExp {
@@ -23,7 +25,7 @@ function pattern({ id, name, email }: Identity): RegExp {
     literal(email),
     literal(id),
     ...names,
-    ...(local.length < LOCAL_PART_LENGTH_MIN ? [] : [literal(local)]),
+    ...(local.length < LOCAL_PART_LENGTH_MIN || ROLE_WORDS.has(local) ? [] : [literal(local)]),
   ];
   return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${parts.join('|')})(?![\p{L}\p{N}])`, 'giu');
 }

@@ -1,6 +1,6 @@
-/** Holds: one grader at a submission at a time, as long as they are active. */
+/** Holds: one grader at a submission at a time, and at one submission, as long as they are active. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { deleteHold, selectHolds, updateHolder, upsertHold } from '#db/queries/holds.ts';
+import { deleteHold, deleteOtherHolds, selectHolds, updateHolder, upsertHold } from '#db/queries/holds.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findReviewed, type ReviewRefusal } from '../queue/find-reviewed.ts';
@@ -18,7 +18,11 @@ export async function holdSubmission(
   const { id: submissionId } = found.value.submission;
   const at = context.now();
   const since = holdsSince(at);
-  if (await upsertHold(context.db, { submissionId, holderId, at, since })) return ok(mineFrom(at));
+  if (await upsertHold(context.db, { submissionId, holderId, at, since })) {
+    // A page that was closed gives nothing back: whoever opens another submission has left the one before.
+    await deleteOtherHolds(context.db, { submissionId, holderId });
+    return ok(mineFrom(at));
+  }
   const others = (await selectHolds(context.db, { submissionIds: [submissionId], since })).get(submissionId);
   // Whoever had it has left between the two questions.
   return others ? ok(holdView(others, holderId)) : holdSubmission(context, input);

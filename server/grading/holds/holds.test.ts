@@ -133,6 +133,17 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
       expect(await holdSubmission(other, { submissionId })).toMatchObject({ value: { kind: 'mine' } });
     });
 
+    it('is one for each grader: opening another submission frees the one before', async () => {
+      const [one, other] = graders;
+      const [first = '', second = ''] = students.keys();
+      await holdSubmission(one, { submissionId: first });
+      await holdSubmission(one, { submissionId: second });
+      expect(await holdSubmission(other, { submissionId: second })).toMatchObject({
+        value: { kind: 'others' },
+      });
+      expect(await holdSubmission(other, { submissionId: first })).toMatchObject({ value: { kind: 'mine' } });
+    });
+
     it('is taken over only from whom one saw, which the log tells; being done is then the new one’s to say', async () => {
       const [one, other, third] = graders;
       const submissionId = anyOne();
