@@ -123,6 +123,9 @@ export interface ProgramAuthor {
   readonly submissionId: string;
   readonly userId: string;
   readonly name: string;
+  readonly email: string;
+  readonly assignmentId: string;
+  readonly courseId: string;
   readonly number: number;
   readonly submittedAt: Date;
   readonly course: string;
@@ -141,6 +144,9 @@ export async function selectAuthors(
       submissionId: submissions.id,
       userId: users.id,
       name: users.name,
+      email: users.email,
+      assignmentId: submissions.assignmentId,
+      courseId: courses.id,
       number: submissions.number,
       submittedAt: submissions.submittedAt,
       course: courses.slug,

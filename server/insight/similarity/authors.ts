@@ -3,45 +3,54 @@ import type { Course } from '#db/queries/courses.ts';
 import { type ProgramAuthor, selectAuthors } from '#db/queries/similarity.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
+import { aliasOf, findMask } from '../../grading/anonymous/mask.ts';
+import { scrub } from '../../grading/anonymous/scrub.ts';
 import type { SimilarAuthorView } from './similarity-view.ts';
 
 export interface Authors {
-  /** Ids of those whose code may be shown as well. */
-  readonly visible: ReadonlySet<string>;
   readonly view: (submissionId: string) => SimilarAuthorView | null;
+  /** The program as the reader may have it; null: it is of a course that is none of theirs. */
+  readonly readable: (submissionId: string, source: string) => string | null;
 }
 
-/** Names of another course are for those who may see similarity there: asked anew each time, as people leave. */
+/** Where an exercise is graded without names, aliases stand for them; of another course staff there see who it was. */
 export async function findAuthors(
   context: ActorContext,
   { course, submissionIds }: { course: Course; submissionIds: readonly string[] },
 ): Promise<Authors> {
   const authors = await selectAuthors(context.db, submissionIds);
-  const open = new Set([course.slug]);
-  for (const slug of new Set([...authors.values()].map((author) => author.course))) {
-    if (open.has(slug)) continue;
+  const masks = new Map([[course.id, await findMask(context, course.id)]]);
+  for (const { courseId, course: slug } of authors.values()) {
+    if (masks.has(courseId)) continue;
+    // Asked anew each time, as people leave.
     const membership = await findMembership(context, { course: slug, deed: 'see-similarity' });
-    if (membership.ok) open.add(slug);
+    if (membership.ok) masks.set(courseId, await findMask(context, courseId));
   }
-  const known = [...authors.values()].filter((author) => open.has(author.course));
   return {
-    visible: new Set(known.map(({ submissionId }) => submissionId)),
     view: (submissionId) => {
       const author = authors.get(submissionId);
-      return author
-        ? viewOf(author, { isOpen: open.has(author.course), isHere: author.course === course.slug })
-        : null;
+      if (!author) return null;
+      const name = masks.get(author.courseId)?.nameOf(author) ?? null;
+      return viewOf(author, { name, isHere: author.courseId === course.id });
+    },
+    readable: (submissionId, source) => {
+      const author = authors.get(submissionId);
+      const mask = author && masks.get(author.courseId);
+      if (!author || !mask) return null;
+      if (!mask.isOn(author.assignmentId)) return source;
+      const { userId: id, name, email } = author;
+      return scrub(source, { identity: { id, name, email }, alias: aliasOf(context, author) });
     },
   };
 }
 
 function viewOf(
-  { submissionId, name, number, submittedAt, courseTitle }: ProgramAuthor,
-  { isOpen, isHere }: { isOpen: boolean; isHere: boolean },
+  { submissionId, number, submittedAt, courseTitle }: ProgramAuthor,
+  { name, isHere }: { name: string | null; isHere: boolean },
 ): SimilarAuthorView {
   return {
     submissionId,
-    name: isOpen ? name : null,
+    name,
     number,
     at: submittedAt.toISOString(),
     elsewhere: isHere ? null : courseTitle,

@@ -6,6 +6,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';
 import { copyCourse } from '../../courses/lifecycle/copy-course.ts';
 import { viewWorkspace } from '../../courses/view-workspace.ts';
+import { setAnonymous } from '../../grading/anonymous/set-anonymous.ts';
 import { cancelBatch } from '../../jobs/batches/cancel-batch.ts';
 import { startWorker, type Worker } from '../../jobs/worker.ts';
 import { submitSolution } from '../../submissions/submit-solution.ts';
@@ -33,7 +34,7 @@ throw new Error('similarity ran a program');
 `;
 };
 const STARTER = 'export function add() {\n  return null;\n}\n';
-const ONE = program(['a', 'b', 'c']);
+const ONE = `${program(['a', 'b', 'c'])}// by Person 2, person2@tiny.example\n`;
 const RENAMED = program(['left', 'right', 'total'], '\n\n');
 
 describe.each(TEST_DATABASES)('similarity on $name', ({ available, open }) => {
@@ -112,6 +113,21 @@ describe.each(TEST_DATABASES)('similarity on $name', ({ available, open }) => {
         ok: false,
         refusal: 'not-found',
       });
+    });
+
+    it('says aliases where the exercise is graded without names, also in the code', async () => {
+      const turn = (anonymous: boolean) =>
+        setAnonymous(staff, { course: 'tiny', exercise: 'sums/add', anonymous });
+      expect(await turn(true)).toMatchObject({ ok: true });
+      const view = await see();
+      const [pair] = view.found?.pairs ?? [];
+      const ids = { left: pair?.left.submissionId ?? '', right: pair?.right.submissionId ?? '' };
+      const code = await viewSimilarPair(staff, { ...PLACE, ...ids });
+      expect(code.ok).toBe(true);
+      expect(JSON.stringify([view, code])).not.toMatch(/Person|@tiny/);
+      expect(pair?.left.name).toMatch(/^Student [0-9A-Z]{6}$/);
+      await turn(false);
+      expect((await see()).found?.pairs[0]?.left.name).toMatch(/^Person/);
     });
 
     it('that was cancelled leaves what was found before', async () => {

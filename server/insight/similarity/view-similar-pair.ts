@@ -29,11 +29,11 @@ export async function viewSimilarPair(
   if (!pair) return refuse('not-found');
   const submissionIds = [pair.left, pair.right];
   const authors = await findAuthors(context, { course, submissionIds });
-  if (submissionIds.some((id) => !authors.visible.has(id))) return refuse('not-found');
   const sources = await selectSources(context.db, submissionIds);
   const side = (id: string) => {
     const author = authors.view(id);
-    return author ? { ...author, source: sources.get(id) ?? '' } : null;
+    const source = authors.readable(id, sources.get(id) ?? '');
+    return author && source !== null ? { ...author, source } : null;
   };
   const [left, right] = [side(pair.left), side(pair.right)];
   if (!left || !right) return refuse('not-found');
