@@ -18,6 +18,7 @@ const row = (assignmentId: string, opens: string | null, due: string | null): Da
   title: assignmentId,
   module: { slug: 'm', title: 'M', number: 1 },
   points: 10,
+  weight: null,
   opens,
   due,
   lateDaysMax: 7,

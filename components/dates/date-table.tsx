@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { Fragment, useRef, useState } from 'react';
 import type { DateFinding, DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
 import { wallPlusDays, wallWords } from '../assign/wall-words.ts';
+import { formatPoints } from '../ui/format-points.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import {
   FIELDS,
@@ -109,7 +110,7 @@ export function DateTable(props: DateTableProps) {
             <th scope="col">Opens</th>
             <th scope="col">Due</th>
             <th scope="col">Taken until</th>
-            <th scope="col">Points</th>
+            <th scope="col">Weight</th>
           </tr>
         </thead>
         <tbody>
@@ -162,7 +163,7 @@ export function DateTable(props: DateTableProps) {
                   />
                 ))}
                 <td className={styles.quiet}>{untilWords(row, valueAt(grid, row, 'due'))}</td>
-                <td className={styles.points}>{row.points}</td>
+                <td className={styles.points}>{formatPoints(row.weight ?? row.points)}</td>
               </tr>
             </Fragment>
           ))}

@@ -15,6 +15,9 @@ export interface DatesActions {
     readonly moveSections: boolean;
     readonly seen: string | null;
   }) => Promise<Answer<SettledView>>;
+  readonly saveWeights: (
+    weights: readonly { readonly assignmentId: string; readonly weight: number | null }[],
+  ) => Promise<Answer<null>>;
   readonly orderModules: (slugs: readonly string[]) => Promise<Answer<null>>;
   readonly addModule: (title: string) => Promise<Answer<{ slug: string }>>;
   readonly addExercise: (place: { module: string; versionId: string }) => Promise<Answer<{ slug: string }>>;

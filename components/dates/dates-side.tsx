@@ -9,6 +9,7 @@ import { cellsIn, type GridState, type Range, valueAt } from './date-grid.ts';
 import type { DatesActions } from './dates-actions.ts';
 import styles from './dates-side.module.css';
 import { findingTitle, findingWords } from './dates-words.ts';
+import { WeightsPanel } from './weights.tsx';
 
 interface DatesSideProps {
   readonly view: DatesView;
@@ -74,6 +75,7 @@ export function DatesSide(props: DatesSideProps) {
             </ol>
           </>
         )}
+        <WeightsPanel view={view} onSave={actions.saveWeights} />
         <CoursePanel view={view} actions={actions} />
       </div>
       <div className={styles.foot}>

@@ -52,15 +52,22 @@ export function rowsOf({ rows, columns, marks }: GradebookView): readonly Gradeb
       name,
       email,
       cells,
-      verified: pointsIn(cells, ['verified']),
-      provisional: pointsIn(cells, ['provisional', 'waiting']),
+      verified: pointsIn(cells, { states: ['verified'], columns }),
+      provisional: pointsIn(cells, { states: ['provisional', 'waiting'], columns }),
     };
   });
 }
 
-/** The points of the cells in one of these states. */
-export function pointsIn(cells: readonly Cell[], states: readonly CellState[]): number {
-  return cells.reduce((sum, { state, points }) => sum + (states.includes(state) ? (points ?? 0) : 0), 0);
+/** What the cells in one of these states add to a total; each with its column. */
+export function pointsIn(
+  cells: readonly Cell[],
+  { states, columns }: { states: readonly CellState[]; columns: readonly GradebookColumnView[] },
+): number {
+  return cells.reduce(
+    (sum, { state, points }, at) =>
+      sum + (states.includes(state) ? (points ?? 0) * (columns[at]?.perPoint ?? 1) : 0),
+    0,
+  );
 }
 
 /** How much of the hue a verified score gets, in per cent; none for everything else. */

@@ -53,7 +53,7 @@ export function Explained(props: ExplainedProps) {
               {due.extended ? ', by an extension for this student.' : '.'}
             </>
           )}{' '}
-          Counts with {formatPoints(pointsMax)} points towards the total.
+          Counts with {formatPoints(explanation.weight)} points towards the total.
         </p>
       </section>
       <ShownCasePoints cases={submissions.find(({ counts }) => counts)?.cases ?? []} />

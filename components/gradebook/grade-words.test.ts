@@ -6,6 +6,7 @@ const NOTHING: GradeExplanationView = {
   student: { id: 's', name: 'Ada' },
   exercise: { slug: 'cnn/conv2d', number: '1.1', title: 'Conv' },
   pointsMax: 10,
+  weight: 10,
   points: null,
   rule: 'best',
   due: { at: null, extended: false, percentPerDay: 10 },

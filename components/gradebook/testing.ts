@@ -7,6 +7,7 @@ const column = (slug: string, number: string) => ({
   title: slug,
   module: slug.split('/')[0] ?? '',
   pointsMax: 10,
+  perPoint: 1,
   dueAt: null,
 });
 

@@ -16,7 +16,9 @@ interface TotalInspectorProps {
 
 /** What a total is the sum of. What is not due yet takes nothing away. */
 export function TotalInspector({ row, columns, modules, at, onClose }: TotalInspectorProps) {
-  const max = (list: readonly GradebookColumnView[]) => list.reduce((sum, item) => sum + item.pointsMax, 0);
+  const max = (list: readonly GradebookColumnView[]) =>
+    list.reduce((sum, { pointsMax, perPoint }) => sum + pointsMax * perPoint, 0);
+  const areWeighed = columns.some(({ perPoint }) => perPoint !== 1);
   const missing = row.cells.filter(({ state }) => state === 'missing').length;
   return (
     <aside className={styles.inspector} aria-label="Total">
@@ -40,7 +42,10 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
           <h3 className={explained.heading}>Why</h3>
           <ul className={explained.reasons}>
             <li>
-              The sum of every verified grade, after lateness and overrides. Each point weighs the same.
+              The sum of every verified grade, after lateness and overrides.{' '}
+              {areWeighed
+                ? 'Exercises count by their weights, set under Dates.'
+                : 'Each point weighs the same.'}
             </li>
             <li>
               Due so far: {formatPoints(max(columns.filter(({ dueAt }) => dueAt !== null && dueAt < at)))}{' '}
@@ -59,11 +64,14 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
           <ol className={explained.history}>
             {modules.map(({ slug, title }) => {
               const cells = row.cells.filter((_cell, place) => columns[place]?.module === slug);
+              const own = columns.filter(({ module }) => module === slug);
               return (
                 <li key={slug}>
-                  <b className={explained.historyPoints}>{formatPoints(pointsIn(cells, ['verified']))}</b>
+                  <b className={explained.historyPoints}>
+                    {formatPoints(pointsIn(cells, { states: ['verified'], columns: own }))}
+                  </b>
                   <span>
-                    of {formatPoints(max(columns.filter(({ module }) => module === slug)))}, {title}
+                    of {formatPoints(max(own))}, {title}
                   </span>
                 </li>
               );

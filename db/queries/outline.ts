@@ -145,6 +145,13 @@ export async function updateModulePositions(
   await tx.update(courses).set({ orderedByHand: true }).where(eq(courses.id, order.courseId));
 }
 
+export async function updateWeight(
+  tx: Transaction,
+  change: { assignmentId: string; weight: number | null },
+): Promise<void> {
+  await tx.update(assignments).set({ weight: change.weight }).where(eq(assignments.id, change.assignmentId));
+}
+
 export async function updateCourseArchived(
   tx: Transaction,
   change: { courseId: string; archivedAt: Date | null },

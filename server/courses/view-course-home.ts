@@ -21,6 +21,7 @@ import type { CourseHomeView } from './course-home-view.ts';
 import { deadlinesOf, isClosed, isLate } from './deadlines.ts';
 import { type ExerciseWork, exerciseRow, lastTouched } from './exercise-row.ts';
 import { pointsLeftCurve } from './points-left.ts';
+import { totalPerPoint } from './weight.ts';
 
 const DEADLINES_SHOWN = 3;
 
@@ -47,27 +48,23 @@ export async function viewCourseHome(
   };
   const rows = work.map((item) => ({ item, row: exerciseRow(item, options) }));
   const sections = modules.map((module) => {
-    const exercises = rows.filter(({ item }) => item.module.id === module.id).map(({ row }) => row);
+    const inside = rows.filter(({ item }) => item.module.id === module.id);
+    const { verified, pointsMax } = totalsOf(inside);
     return {
       slug: module.slug,
       number: module.position,
       title: module.title,
       lectures: module.lectures,
-      exercises,
-      verifiedPoints: sum(exercises.map((row) => row.points)),
-      pointsMax: sum(exercises.map((row) => row.pointsMax)),
+      exercises: inside.map(({ row }) => row),
+      verifiedPoints: verified,
+      pointsMax,
     };
   });
-  const all = rows.map(({ row }) => row);
   return ok({
     course: { slug: course.slug, title: course.title, term: course.term },
     role: shownRole(member),
     modules: sections,
-    totals: {
-      verified: sum(all.map((row) => row.points)),
-      provisional: sum(all.map((row) => row.provisionalPoints)),
-      pointsMax: sum(all.map((row) => row.pointsMax)),
-    },
+    totals: totalsOf(rows),
     continueWith: continueWith(rows),
     nextDeadlines: nextDeadlines(rows, options.now),
     pointsLeft: pointsLeftCurve(work, scores),
@@ -106,6 +103,19 @@ async function collectWork(
   });
 }
 
+/** Of exercises together, each by its weight. */
+function totalsOf(
+  rows: readonly { item: ExerciseWork; row: CourseHomeView['modules'][number]['exercises'][number] }[],
+): CourseHomeView['totals'] {
+  const perPoint = ({ assignment, outline }: ExerciseWork) =>
+    totalPerPoint(assignment, outline?.pointsMax ?? 0);
+  return {
+    verified: sum(rows.map(({ item, row }) => (row.points ?? 0) * perPoint(item))),
+    provisional: sum(rows.map(({ item, row }) => (row.provisionalPoints ?? 0) * perPoint(item))),
+    pointsMax: sum(rows.map(({ item, row }) => (row.pointsMax ?? 0) * perPoint(item))),
+  };
+}
+
 /** Last touched and not finished, else the first that was not started. */
 function continueWith(
   rows: readonly { item: ExerciseWork; row: CourseHomeView['modules'][number]['exercises'][number] }[],
@@ -141,6 +151,6 @@ function nextDeadlines(
     .slice(0, DEADLINES_SHOWN);
 }
 
-function sum(values: readonly (number | null)[]): number {
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

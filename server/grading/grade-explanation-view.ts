@@ -42,6 +42,8 @@ export interface GradeExplanationView {
   readonly student: { readonly id: string; readonly name: string };
   readonly exercise: { readonly slug: string; readonly number: string; readonly title: string };
   readonly pointsMax: number;
+  /** What full marks count in the total of the course. */
+  readonly weight: number;
   /** What counts; null: nothing yet. */
   readonly points: number | null;
   /** Which of several submissions counts. */

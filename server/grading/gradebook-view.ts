@@ -14,6 +14,8 @@ export interface GradebookColumnView {
   readonly title: string;
   readonly module: string;
   readonly pointsMax: number;
+  /** What one of its points adds to a total: 1, unless the exercise was given a weight. */
+  readonly perPoint: number;
   /** ISO; null: never due. For one student an extension may say later. */
   readonly dueAt: string | null;
 }

@@ -8,6 +8,7 @@ const column = {
   title: 'Conv, 2D',
   module: 'cnn',
   pointsMax: 10,
+  perPoint: 1,
   dueAt: null,
 };
 const columns = [column, { ...column, slug: 'cnn/pool', number: '1.2', title: 'Pool' }];

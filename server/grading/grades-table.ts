@@ -19,7 +19,7 @@ export function gradesTable({ columns, rows }: Pick<GradebookView, 'columns' | '
     ],
     rows: rows.map(({ name, email, points, letters }) => {
       const graded = columns.map((_column, at) => (letters[at] === 'v' ? (points[at] ?? null) : null));
-      const total = graded.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+      const total = columns.reduce((sum, { perPoint }, at) => sum + (graded[at] ?? 0) * perPoint, 0);
       return [name, email, ...graded, total];
     }),
   };

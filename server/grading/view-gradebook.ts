@@ -5,6 +5,7 @@ import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
 import { dueFor } from '../courses/deadlines.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
+import { totalPerPoint } from '../courses/weight.ts';
 import { logger } from '../platform/logger.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type {
@@ -52,6 +53,7 @@ function columnOf({ assignment, module, title, pointsMax }: PlacedExercise): Gra
     title,
     module: module.slug,
     pointsMax,
+    perPoint: totalPerPoint(assignment, pointsMax),
     dueAt: assignment.dueAt?.toISOString() ?? null,
   };
 }

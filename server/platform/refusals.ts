@@ -216,6 +216,7 @@ const REFUSALS = {
     text: 'A course has a title, a term, a time zone such as Europe/Zurich, and a name for its address of small letters, digits and hyphens; “new” is taken.',
   },
   'template-unknown': { status: 404, text: 'One of these templates is not there any more. Reload the page.' },
+  'weight-wrong': { status: 400, text: 'A weight goes from 0 to 10,000. Nothing was saved.' },
   'module-title-wrong': {
     status: 400,
     text: 'Give the module a title with a letter or a digit in it, of at most 120 characters.',

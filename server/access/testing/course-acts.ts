@@ -4,6 +4,7 @@ import { previewAsStudent, readAsStudent } from '../../courses/assign/preview-st
 import { saveAssignment } from '../../courses/assign/save-assignment.ts';
 import { viewAssign } from '../../courses/assign/view-assign.ts';
 import { checkDates, saveDates } from '../../courses/dates/save-dates.ts';
+import { saveWeights } from '../../courses/dates/save-weights.ts';
 import { viewDates } from '../../courses/dates/view-dates.ts';
 import { addExercise, addModule } from '../../courses/lifecycle/add-to-outline.ts';
 import { archiveCourse, orderModules } from '../../courses/lifecycle/change-outline.ts';
@@ -81,6 +82,10 @@ export const planningActs = (world: MatrixWorld): Acts => ({
       const base = view.ok ? view.value.base : '';
       return saveDates(context, { course: 'tiny', changes: [], base, moveSections: false, seen: null });
     },
+    answers: ONLY_INSTRUCTORS,
+  },
+  saveWeights: {
+    run: (context) => saveWeights(context, { course: 'tiny', weights: [] }),
     answers: ONLY_INSTRUCTORS,
   },
   copyCourse: {

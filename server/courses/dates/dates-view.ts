@@ -10,6 +10,8 @@ export interface DateRowView {
   readonly title: string;
   readonly module: { readonly slug: string; readonly title: string; readonly number: number };
   readonly points: number;
+  /** What full marks count in the total of the course; null: the points. */
+  readonly weight: number | null;
   readonly opens: Wall | null;
   readonly due: Wall | null;
   /** Days after the due date that work is taken; null: for ever. */

@@ -68,6 +68,7 @@ export async function readDates(db: Queryable, course: Course): Promise<readonly
       title: assignment.title,
       module: { slug: module.slug, title: module.title, number: module.position },
       points: version ? outlineOf(version).pointsMax : 0,
+      weight: assignment.weight,
       opens: wall(assignment.opensAt),
       due: wall(assignment.dueAt),
       lateDaysMax: assignment.latePolicy.daysMax,

@@ -12,6 +12,7 @@ const column = (at: number, title: string, pointsMax: number): GradebookView['co
   title,
   module: 'm',
   pointsMax,
+  perPoint: 1,
   dueAt: null,
 });
 

@@ -70,6 +70,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'extension.granted': 'extended',
   'extension.taken-back': 'took an extension back',
   'course.made': 'made the course',
+  'weight.changed': 'changed a weight',
   'module.added': 'added a module',
   'course.copied': 'copied a course',
   'course.ordered': 'put the modules in order',

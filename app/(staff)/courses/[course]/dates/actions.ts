@@ -7,6 +7,7 @@ import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { DateFinding } from '#server/courses/dates/dates-view.ts';
 import { checkDates, saveDates } from '#server/courses/dates/save-dates.ts';
+import { saveWeights } from '#server/courses/dates/save-weights.ts';
 import { addExercise, addModule } from '#server/courses/lifecycle/add-to-outline.ts';
 import { archiveCourse, orderModules } from '#server/courses/lifecycle/change-outline.ts';
 import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
@@ -51,6 +52,21 @@ export async function saveAction(
   const parsed = parseInput(saveInput, { course, ...change });
   const result = parsed.ok ? await saveDates(await requireActor(), parsed.value) : parsed;
   if (result.ok && result.value.applied) refresh();
+  return answer(result);
+}
+
+export async function weightsAction(
+  course: string,
+  weights: Parameters<DatesActions['saveWeights']>[0],
+): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const weight = z.object({ assignmentId: z.uuid(), weight: z.number().nullable() });
+  const parsed = parseInput(z.object({ course: slug, weights: z.array(weight).max(1_000) }), {
+    course,
+    weights,
+  });
+  const result = parsed.ok ? await saveWeights(await requireActor(), parsed.value) : parsed;
+  refresh();
   return answer(result);
 }
 

@@ -13,6 +13,7 @@ import {
   copyAction,
   orderAction,
   saveAction,
+  weightsAction,
 } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Dates' };
@@ -37,6 +38,7 @@ export default async function DatesPage({
           actions={{
             check: checkAction.bind(null, course),
             save: saveAction.bind(null, course),
+            saveWeights: weightsAction.bind(null, course),
             orderModules: orderAction.bind(null, course),
             addModule: addModuleAction.bind(null, course),
             addExercise: addExerciseAction.bind(null, course),
