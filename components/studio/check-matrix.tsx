@@ -1,6 +1,7 @@
 import type { CheckMatrix } from '#server/jobs/drafts/check-matrix-view.ts';
 import { classNames } from '../ui/class-names.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { type CaseWorth, caseWorth } from './case-worth.ts';
 import styles from './check-matrix.module.css';
 import { isCaught, MUST, type Row, verdictOf } from './matrix-words.ts';
 
@@ -12,6 +13,7 @@ interface MatrixProps {
 /** What each program made of each case: rows of programs, columns of cases, a verdict at the end. */
 export function Matrix({ matrix, onOpen }: MatrixProps) {
   const { cases, rows } = matrix;
+  const worth = caseWorth(matrix);
   return (
     <div className={styles.scroll}>
       <table className={styles.matrix}>
@@ -32,6 +34,7 @@ export function Matrix({ matrix, onOpen }: MatrixProps) {
             <MatrixLine key={row.path} row={row} cases={cases} onOpen={onOpen} />
           ))}
         </tbody>
+        {worth === null ? null : <WorthLine worth={worth} />}
       </table>
     </div>
   );
@@ -67,6 +70,25 @@ function MatrixLine({
         </span>
       </td>
     </tr>
+  );
+}
+
+/** How many mistakes each case alone catches. */
+function WorthLine({ worth }: { readonly worth: readonly CaseWorth[] }) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className={styles.name}>
+          <span className={styles.must}>caught by this case alone</span>
+        </th>
+        {worth.map(({ id, alone }) => (
+          <td key={id} className={styles.cell} title={alone.join(', ') || undefined}>
+            <span className={styles.worth}>{alone.length}</span>
+          </td>
+        ))}
+        <td />
+      </tr>
+    </tfoot>
   );
 }
 

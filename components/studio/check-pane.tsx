@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { CaseOffers } from './case-offers.tsx';
+import { caseWorth, spareWords } from './case-worth.ts';
 import { Matrix } from './check-matrix.tsx';
 import styles from './check-pane.module.css';
 import { headlineOf } from './matrix-words.ts';
@@ -22,6 +23,8 @@ interface CheckPaneProps {
 /** The check of a draft: asked for, as it comes, and what it found. */
 export function CheckPane({ control, offers, revision, onOpen }: CheckPaneProps) {
   const { check, running, problem } = control;
+  const worth = check?.matrix ? caseWorth(check.matrix) : null;
+  const spare = worth && spareWords(worth);
   return (
     <section className={styles.pane} aria-label="Check">
       <header className={styles.head}>
@@ -53,6 +56,7 @@ export function CheckPane({ control, offers, revision, onOpen }: CheckPaneProps)
       )}
       {check?.matrix ? <Matrix matrix={check.matrix} onOpen={onOpen} /> : null}
       {check?.matrix ? <Legend /> : null}
+      {spare === null ? null : <p className={styles.quiet}>{spare}</p>}
       <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
       {check ? <Problems check={check} onOpen={onOpen} /> : null}
     </section>
