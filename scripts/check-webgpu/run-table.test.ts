@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
-import { hasFullMarks, isProved, type ProgramRun, runAsJson, tableHead, tableRow } from './run-table.ts';
+import {
+  hasFullMarks,
+  isProved,
+  isUntried,
+  type ProgramRun,
+  runAsJson,
+  tableHead,
+  tableRow,
+} from './run-table.ts';
 
 const outcome = (status: CaseOutcome['status'], points: number): CaseOutcome => ({
   id: status,
@@ -44,6 +52,15 @@ test('full marks on another backend than WebGPU are none', () => {
   expect(hasFullMarks({ slug: 'a/b', report: null, fault: 'The judge died.', wallMs: 1, noise: null })).toBe(
     false,
   );
+});
+
+test('an exercise that reads at once is untried on an emulated GPU, and failed where the CPU fails it too', () => {
+  const onCpu = { ...runOf([outcome('passed', 2)], 'cpu'), needsGpu: true, noise: null };
+  expect(isUntried(onCpu)).toBe(true);
+  expect(isProved(onCpu)).toBe(false);
+  expect(tableRow(onCpu, ['cnn/conv2d'])).toHaveLength(1);
+  expect(isUntried({ ...runOf([outcome('failed', 0)], 'cpu'), needsGpu: true })).toBe(false);
+  expect(isUntried(runOf([outcome('passed', 2)], 'cpu'))).toBe(false);
 });
 
 test('rows stand under their head, and a case that did not pass is told below', () => {

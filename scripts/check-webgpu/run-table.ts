@@ -14,6 +14,8 @@ export interface ProgramRun {
   /** Why there is no report. */
   readonly fault: string | null;
   readonly wallMs: number;
+  /** Its exercise reads from the GPU at once, which no emulated one can: the CPU ran it, and a GPU has to be asked. */
+  readonly needsGpu?: boolean;
   /** Of each case but trainings, in tolerances of WebGPU; null when it could not be measured. */
   readonly noise: readonly CaseNoise[] | null;
 }
@@ -24,6 +26,11 @@ type Row = readonly [string, string, string, string, string, string];
 /** All points, and all of them on WebGPU: a run that fell back to the CPU proves nothing here. */
 export function hasFullMarks({ report }: ProgramRun): boolean {
   return report !== null && report.points === report.pointsMax && report.device.backend === 'webgpu';
+}
+
+/** Full marks on the CPU of an exercise that cannot be tried on this adapter. */
+export function isUntried({ report, needsGpu }: ProgramRun): boolean {
+  return needsGpu === true && report !== null && report.points === report.pointsMax;
 }
 
 /** Full marks, and no case whose tolerance is near to what WebGPU rounds. */
@@ -58,11 +65,12 @@ export function tableRow(run: ProgramRun, slugs: readonly string[]): string[] {
     seconds,
   ];
   const failures = { ...report, cases: report.cases.filter(({ status }) => status !== 'passed') };
-  const details = hasFullMarks(run) ? [] : describeReport(failures).map((text) => `    ${text}`);
+  const isWell = hasFullMarks(run) || isUntried(run);
+  const details = isWell ? [] : describeReport(failures).map((text) => `    ${text}`);
   const loud =
-    run.noise === null
+    run.noise === null && !isUntried(run)
       ? [fault ?? 'Its noise could not be measured.']
-      : noiseProofs(run.noise).flatMap(proofSentences);
+      : noiseProofs(run.noise ?? []).flatMap(proofSentences);
   return [line(row, slugs), ...details, ...loud.map((text) => `    ${text}`)];
 }
 
@@ -79,6 +87,7 @@ export function runAsJson(run: ProgramRun): object {
     slug,
     program,
     proved: isProved(run),
+    untried: isUntried(run),
     fault,
     seconds: Math.round(wallMs / 100) / 10,
     device: report?.device ?? null,
