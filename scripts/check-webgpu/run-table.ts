@@ -67,10 +67,11 @@ export function tableRow(run: ProgramRun, slugs: readonly string[]): string[] {
   const failures = { ...report, cases: report.cases.filter(({ status }) => status !== 'passed') };
   const isWell = hasFullMarks(run) || isUntried(run);
   const details = isWell ? [] : describeReport(failures).map((text) => `    ${text}`);
-  const loud =
-    run.noise === null && !isUntried(run)
+  const loud = isUntried(run)
+    ? []
+    : run.noise === null
       ? [fault ?? 'Its noise could not be measured.']
-      : noiseProofs(run.noise ?? []).flatMap(proofSentences);
+      : noiseProofs(run.noise).flatMap(proofSentences);
   return [line(row, slugs), ...details, ...loud.map((text) => `    ${text}`)];
 }
 
