@@ -1,3 +1,4 @@
+import 'katex/dist/katex.min.css';
 import type { WallMistakeView } from '#server/insight/wall/wall-view.ts';
 import { RichLine } from '../evidence/words/rich-text.tsx';
 import styles from './wall-mistakes.module.css';

@@ -41,7 +41,9 @@ export function WallSheet({ open, onClose, state, busy, onStart, onEnd }: WallSh
         )
       }
     >
-      <p>Browser runs count, without a name. Nothing is verified here, and no score is shown.</p>
+      <p className={styles.about}>
+        Browser runs count, without a name. Nothing is verified here, and no score is shown.
+      </p>
       <dl className={styles.keys}>
         {KEYS.map(([keys, words]) => (
           <div key={words} className={styles.row}>
