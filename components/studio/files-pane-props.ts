@@ -13,4 +13,6 @@ export interface FilesPaneProps {
   readonly onMistakeKept: (path: string, content: string) => void;
   readonly onMistakeClosed: () => void;
   readonly onCheck: () => void;
+  /** Keeps a figure; gives the Markdown that shows it, or null where it was refused. */
+  readonly onFigure: (file: File) => Promise<string | null>;
 }

@@ -17,7 +17,11 @@ export function OpenFile(props: FilesPaneProps & { readonly project: string }) {
   const isPreviewed = path === 'statement.md' || (path.startsWith('misconceptions/') && path.endsWith('.md'));
   return (
     <div className={isPreviewed ? styles.split : styles.whole}>
-      <SourceEditor {...props} />
+      {path === 'statement.md' ? (
+        <SourceEditor {...props} onFile={props.onFigure} />
+      ) : (
+        <SourceEditor {...props} />
+      )}
       {isPreviewed ? (
         <Preview
           path={path}

@@ -11,10 +11,12 @@ const NO_MARKS: readonly EditorMark[] = [];
 
 export type SourceEditorProps = Pick<FilesPaneProps, 'files' | 'open' | 'theme' | 'onCheck'> & {
   readonly project: string;
+  /** Takes a file that is dropped or pasted; gives what is written in its place. Without it, files are the editor's affair. */
+  readonly onFile?: FilesPaneProps['onFigure'];
 };
 
 /** The open file as text, with what is wrong in it marked where it stands and listed below. */
-export function SourceEditor({ project, files, open, theme, onCheck }: SourceEditorProps) {
+export function SourceEditor({ project, files, open, theme, onCheck, onFile }: SourceEditorProps) {
   const { keeper } = files;
   const { path, line } = open;
   const editor = useRef<EditorHandle>(null);
@@ -29,10 +31,27 @@ export function SourceEditor({ project, files, open, theme, onCheck }: SourceEdi
     const at = { line: problem.line ?? 1, message, severity: 'error' } as const;
     return [column === null ? at : { ...at, column, endColumn: endColumn ?? undefined }];
   });
+  function take(event: React.SyntheticEvent, [file]: readonly File[]) {
+    if (!file || !onFile) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void onFile(file).then((text) => {
+      if (text !== null) editor.current?.insert(text);
+    });
+  }
+
   const isRequired = !path.includes('/') && path !== 'driver.ts';
   return (
     <>
-      <div className={styles.editor}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it takes files on their way to the editor; by keys they come through Upload */}
+      <div
+        className={styles.editor}
+        onPasteCapture={(event) => take(event, [...event.clipboardData.files])}
+        onDropCapture={(event) => take(event, [...event.dataTransfer.files])}
+        onDragOver={(event) => {
+          if (onFile) event.preventDefault();
+        }}
+      >
         <CodeEditor
           ref={editor}
           file={{ project, path }}

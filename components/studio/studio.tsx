@@ -16,7 +16,7 @@ import { PublishDialog } from './publish-dialog.tsx';
 import styles from './studio.module.css';
 import type { StudioActions } from './studio-actions.ts';
 import { TryPane } from './try-pane.tsx';
-import { uploadedText } from './upload.ts';
+import { uploadedFigure, uploadedText } from './upload.ts';
 import { useCheck } from './use-check.ts';
 import { useFiles } from './use-files.ts';
 import { useOffers } from './use-offers.ts';
@@ -67,6 +67,14 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
     else setSaid(uploaded.problem);
   }
 
+  async function keepFigure(file: File): Promise<string | null> {
+    const uploaded = await uploadedFigure(file);
+    setSaid(uploaded.kind === 'refused' ? uploaded.problem : null);
+    if (uploaded.kind === 'refused') return null;
+    keeper.write(uploaded.path, uploaded.text);
+    return uploaded.markdown;
+  }
+
   return (
     <div className={styles.studio}>
       <aside className={styles.side}>
@@ -109,6 +117,7 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
         onMistakeKept={add}
         onMistakeClosed={() => setLayer(null)}
         onCheck={() => void control.start()}
+        onFigure={keepFigure}
       />
       <div className={styles.results}>
         <Tabs

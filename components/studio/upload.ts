@@ -24,3 +24,21 @@ export async function uploadedText(file: File): Promise<Uploaded> {
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return { kind: 'file', path: `assets/${name}`, text };
 }
+
+/** A file that was dropped on a statement or pasted into it, and the Markdown that shows it. */
+export type UploadedFigure =
+  | { readonly kind: 'figure'; readonly path: string; readonly text: string; readonly markdown: string }
+  | { readonly kind: 'refused'; readonly problem: string };
+
+export async function uploadedFigure(file: File): Promise<UploadedFigure> {
+  const uploaded = await uploadedText(file);
+  if (uploaded.kind === 'refused') return uploaded;
+  const { path, text } = uploaded;
+  if (!path.startsWith('figures/'))
+    return {
+      kind: 'refused',
+      problem: `${file.name} is no SVG. A figure is: it stays sharp, and it can be read. Draw it anew, or upload the file as an asset.`,
+    };
+  const words = path.slice('figures/'.length, -'.svg'.length).replaceAll('-', ' ');
+  return { kind: 'figure', path, text, markdown: `![${words}](${path})` };
+}

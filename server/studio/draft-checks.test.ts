@@ -3,8 +3,6 @@ import { openMemoryDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
-import { PLACEHOLDERS } from '#grader/hosts/testing/attacks/attack.ts';
-import { reachOut } from '#grader/hosts/testing/attacks/reach-out.ts';
 import { edited } from '#grader/testing/edited.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { startWorker, type Worker } from '../jobs/worker.ts';
@@ -211,44 +209,4 @@ Where does the offset come from?
     expect(cancelled).toMatchObject({ ok: true, value: { state: 'cancelled' } });
     expect(await matrix()).toBeTruthy();
   });
-});
-
-describe('a hostile author', () => {
-  const SECRET = 'studio canary';
-  const bodies = reachOut.attacks
-    .flatMap(({ body }) => body ?? [])
-    .filter((body) => !/\bimport\b/.test(body));
-  const code = bodies
-    .map(
-      (body) =>
-        `try { found.push(String((() => { ${withPlaces(body)} })())); } catch (error) { found.push(String(error)); }`,
-    )
-    .join('\n');
-  const hostile = `const found: string[] = [];\n${code}\nif (found.join().includes('canary')) throw new Error('reached: ' + found.join());\n`;
-
-  function withPlaces(body: string): string {
-    return Object.values(PLACEHOLDERS).reduce((text, place) => text.replaceAll(place, '/etc/passwd'), body);
-  }
-
-  it.each(['reference.ts', 'cases.ts', 'driver.ts', 'misconceptions/evil.ts'])(
-    'reaches nothing of the server from %s, and the check comes to an end',
-    { timeout: TIMEOUT_MS },
-    async (path) => {
-      process.env.DESCENT_STUDIO_CANARY = SECRET;
-      await draftWith();
-      const view = await viewDraft(author, { draftId });
-      const file = view.ok ? view.value.files.find((one) => one.path === path) : undefined;
-      const content = `${file?.content ?? "export const title = 'x';\nexport const hint = 'x';\n"}\n${hostile}`;
-      const saved = await saveFiles(author, {
-        draftId,
-        changes: [{ path, content, baseHash: file?.hash ?? null }],
-      });
-      expect(saved).toMatchObject({ ok: true, value: { kind: 'saved' } });
-      const { last } = await ended();
-      delete process.env.DESCENT_STUDIO_CANARY;
-      expect(['ready', 'broken']).toContain(last.state);
-      expect(JSON.stringify(last)).not.toContain('reached:');
-      expect(JSON.stringify(last)).not.toContain(SECRET);
-    },
-  );
 });

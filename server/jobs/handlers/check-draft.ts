@@ -79,7 +79,7 @@ function endOf(
   proved: ProvedDraft,
 ): Pick<DraftCheck, 'state'> & Partial<Pick<DraftCheck, 'findings' | 'plan' | 'recording' | 'problems'>> {
   if (proved.kind === 'broken') {
-    return { state: 'broken', problems: proved.message.split('\n').map(problemOf) };
+    return { state: 'broken', problems: linesOf(proved.message).map(problemOf) };
   }
   const { examined } = proved;
   return {
@@ -90,6 +90,14 @@ function endOf(
     // A run before this one may have left its fault.
     problems: null,
   };
+}
+
+/** As much of what a process printed as it ended as anybody reads. */
+const PRINTED_MAX = 400;
+
+/** A judge that loaded the exercise says a problem a line; of one that ended, what it printed is no list of problems. */
+function linesOf(message: string): string[] {
+  return message.startsWith('The ') ? [message.slice(0, PRINTED_MAX)] : message.split('\n');
 }
 
 /** The judge begins with the file and the line that it stopped at; where it names none, the cases are meant. */
