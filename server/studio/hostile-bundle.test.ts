@@ -1,0 +1,221 @@
+/**
+ * An author who is an attacker: every hostile program as reference, cases, driver and known mistake of a draft, saved and
+ * checked as any other. Nothing of the server is reached, each check ends in words, and the next author's is green.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openMemoryDatabase } from '#db/testing.ts';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
+import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
+import { type AttackFamily, PLACEHOLDERS } from '#grader/hosts/testing/attacks/attack.ts';
+import { ATTACK_FAMILIES } from '#grader/hosts/testing/attacks/families.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { startWorker, type Worker } from '../jobs/worker.ts';
+import { openTestWorld, type TestWorld } from '../testing.ts';
+import { testGrader } from '../testing-grader.ts';
+import type { DraftCheckView } from './check-view.ts';
+import { deleteDraft } from './delete-draft.ts';
+import { startDraftCheck } from './draft-checks.ts';
+import { saveFiles } from './save-files.ts';
+import { newDraft, readDraft } from './testing.ts';
+import { watchDraftCheck } from './watch-draft-check.ts';
+
+const FILE = 'canary of the file system';
+const ENVIRONMENT = 'canary of the environment';
+
+let world: TestWorld;
+let author: ActorContext;
+let worker: Worker;
+let folder: string;
+let network: Server;
+let visits = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'descent-author-'));
+  await writeFile(join(folder, 'secret.json'), JSON.stringify(FILE));
+  process.env.DESCENT_TEST_CANARY = ENVIRONMENT;
+  network = createServer((_request, response) => response.end('canary of the network'));
+  network.on('connection', () => {
+    visits += 1;
+  });
+  await new Promise<void>((resolve) => network.listen(0, '127.0.0.1', resolve));
+  world = await openTestWorld(await openMemoryDatabase());
+  author = await world.person('instructor');
+  const { deno: bundle } = await buildRealm();
+  const openProving = () => createProofHosts({ bundle, parallel: 2, exercises: 1 });
+  worker = await startWorker(world, { host: testGrader(), openProving, slots: 2 });
+});
+afterAll(async () => {
+  delete process.env.DESCENT_TEST_CANARY;
+  network?.close();
+  await worker?.stop();
+  await world?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+afterEach(() => worker.drained());
+
+const MISTAKE = 'misconceptions/evil.ts';
+/** Without these there is no exercise, and a check ends at once; what a mistake does is seen run by run. */
+const LOADED_FIRST = ['reference.ts', 'cases.ts', 'driver.ts'] as const;
+const PLACES = [...LOADED_FIRST, MISTAKE];
+/** What the template has not. */
+const OWN: Readonly<Record<string, string>> = {
+  'driver.ts': 'export const nothing = 1;\n',
+  [MISTAKE]: `export const title = 'Evil'; export const hint = 'Why?'; export const scale = (x: any) => x.mul(7);\n`,
+};
+const TEMPLATE = exerciseTemplate({ id: crypto.randomUUID(), disclosure: 'open' });
+/** A check of code that never ends should not take a minute. */
+const HASTE = 'limits: { caseSeconds: 0.5, runSeconds: 5, memoryMebibytes: 256 }\n';
+
+const filled = (text: string): string =>
+  text
+    .replaceAll(PLACEHOLDERS.origin, `http://127.0.0.1:${(network.address() as AddressInfo).port}`)
+    .replaceAll(PLACEHOLDERS.file, join(folder, 'secret.json'));
+
+/** Tries them one after the other, and says at its end what they got and that it came so far. */
+function tried(bodies: readonly string[], end: string): string {
+  const tries = bodies.map(
+    (body) => `try { got.push((async function (x: any): Promise<any> { ${body}\n })(null)); } catch {}`,
+  );
+  return filled(`
+{ const got: any[] = [], Failure = Error;
+${tries.join('\n')}
+const tell = (what: any) => { if (String(JSON.stringify(what)).includes('canary')) throw new Failure('it got ' + JSON.stringify(what)); };
+${end}
+tell(got);
+for (const one of got) if (one?.then) one.then(tell, () => {}); }
+`);
+}
+
+/** Checks a draft with the file in place of the template's, and takes it out again. */
+async function checkedWith(
+  files: Readonly<Record<string, string>>,
+  { limits = HASTE } = {},
+): Promise<DraftCheckView> {
+  const draftId = await newDraft(author, { title: 'Scale' });
+  const { files: before } = await readDraft(author, draftId);
+  const textOf = (path: string) => before.find((file) => file.path === path)?.content ?? '';
+  // What starts from the reference would be told to fit it no more.
+  const gone = { path: 'misconceptions/shifts-first.md', content: null };
+  const changes = Object.entries({ 'exercise.yaml': `${textOf('exercise.yaml')}${limits}`, ...files });
+  const saved = await saveFiles(author, {
+    draftId,
+    changes: [gone, ...changes.map(([path, content]) => ({ path, content }))].map((change) => ({
+      ...change,
+      baseHash: before.find(({ path }) => path === change.path)?.hash ?? null,
+    })),
+  });
+  expect(saved).toMatchObject({ ok: true, value: { kind: 'saved' } });
+  const started = await startDraftCheck(author, { draftId });
+  if (!started.ok) throw new Error(started.refusal);
+  const { checkId } = started.value;
+  const watched = await watchDraftCheck(author, { checkId, signal: new AbortController().signal });
+  if (!watched.ok) throw new Error(watched.refusal);
+  let last: DraftCheckView = started.value;
+  for await (const view of watched.value) last = view;
+  await deleteDraft(author, { draftId });
+  return last;
+}
+
+/** What the template has, or as good as any. */
+const begun = (path: string): string => TEMPLATE[path] ?? OWN[path] ?? '';
+
+async function expectNoHarm(check: DraftCheckView): Promise<void> {
+  expect(['ready', 'broken', 'failed']).toContain(check.state);
+  const said = JSON.stringify(check);
+  expect(said).not.toMatch(/it got|canary|root:x:|\/node_modules\//);
+  expect(said).not.toContain(process.cwd());
+  for (const { sentence } of check.problems) expect(sentence).toMatch(/\S.*\S/);
+  if (!check.green) expect(check.problems).not.toEqual([]);
+  expect(await readFile(join(folder, 'secret.json'), 'utf8')).toBe(JSON.stringify(FILE));
+  expect(globalThis).not.toHaveProperty('attacks');
+  expect(visits).toBe(0);
+}
+
+const TIMEOUT_MS = 240_000;
+const ENDLESS = 'takes too much';
+const families = ATTACK_FAMILIES.filter(({ name }) => name !== ENDLESS);
+/** Nothing comes after it; it is an attack by itself. */
+const ENDING = /\bexit\(|\.close\(\)/;
+/** But for words that no file of an exercise may hold at all; those are among the sources. */
+const bodiesOf = ({ attacks }: AttackFamily): string[] =>
+  attacks.flatMap(({ body }) =>
+    body === undefined || /\bimport\b/.test(body) || ENDING.test(body) ? [] : [body],
+  );
+const sources = families.flatMap(({ attacks }) =>
+  attacks.flatMap(({ title, source, body = '' }) => {
+    if (source !== undefined) return [{ title, source }];
+    return ENDING.test(body)
+      ? [{ title, source: `export const scale = async (x: any) => { ${body} };\nvoid scale(null);` }]
+      : [];
+  }),
+);
+
+describe.each(families.filter((family) => bodiesOf(family).length > 0))('what $name', (family) => {
+  it.each(LOADED_FIRST)('gains nothing while %s loads', { timeout: TIMEOUT_MS }, async (path) => {
+    const bodies = bodiesOf(family);
+    const end = `throw new Failure('tried ${bodies.length}');`;
+    const check = await checkedWith({ [path]: `${begun(path)}\n${tried(bodies, end)}` });
+    await expectNoHarm(check);
+    const said = check.problems.map(({ sentence }) => sentence).join();
+    expect(said).toMatch(new RegExp(`tried ${bodies.length}|^The judge ended|^The grader failed|was thrown`));
+  });
+});
+
+describe('a program that is an attack by itself', () => {
+  // Some of each family, the places in turn: what refuses them is the same in all. A realm meets every one of them in
+  // grader/hosts/deno-attacks.test.ts.
+  const placed = sources
+    .filter((_, i) => i % 4 === 0)
+    .map((program, i) => ({
+      ...program,
+      path: LOADED_FIRST[i % LOADED_FIRST.length] ?? '',
+    }));
+  const mistakes = sources.slice(0, 1).map((program) => ({ ...program, path: MISTAKE }));
+
+  it.each([...placed, ...mistakes])('$title, as $path', { timeout: TIMEOUT_MS }, async ({ path, source }) => {
+    const check = await checkedWith({ [path]: filled(source) });
+    await expectNoHarm(check);
+    // A driver that does nothing harms nothing.
+    expect(check.green).toBe(path === 'driver.ts' && check.green);
+  });
+});
+
+describe('what never ends, or takes all there is', () => {
+  const wanted = [
+    'loops for ever',
+    'keeps tensors without end',
+    'fills the heap',
+    'writes lines without end',
+  ];
+  const endless = ATTACK_FAMILIES.flatMap(({ attacks }) => attacks).filter(({ title }) =>
+    wanted.includes(title),
+  );
+
+  it.each(endless.map((attack, i) => ({ ...attack, path: PLACES[i % PLACES.length] ?? MISTAKE })))(
+    '$title, as $path',
+    { timeout: TIMEOUT_MS },
+    async ({ body = '', path }) => {
+      const check = await checkedWith({ [path]: `${begun(path)}\n(() => { ${body} })();\n` });
+      await expectNoHarm(check);
+    },
+  );
+});
+
+it('all of them, in every file at once, swallowing what they meet: the check ends, and nothing was got', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const code = tried(families.flatMap(bodiesOf), '');
+  const files = PLACES.map((path) => [path, `${begun(path)}\n${code}`] as const);
+  const check = await checkedWith(Object.fromEntries(files));
+  await expectNoHarm(check);
+});
+
+it("the next author's check is green", { timeout: TIMEOUT_MS }, async () => {
+  const path = 'misconceptions/shifts-first.md';
+  expect(await checkedWith({ [path]: begun(path) }, { limits: '' })).toMatchObject({ green: true });
+});
