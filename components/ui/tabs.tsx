@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { neighbourOf } from './keys/roving.ts';
 import styles from './tabs.module.css';
 
@@ -29,6 +29,13 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, tabs, value, onChange, aside, children, code = false } = props;
   const base = useId();
   const row = useRef<HTMLDivElement>(null);
+
+  // A row may hold more tabs than it has room for.
+  useEffect(() => {
+    row.current
+      ?.querySelector(`[data-tab="${CSS.escape(value)}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
 
   function move(event: React.KeyboardEvent) {
     const ids = tabs.map((tab) => tab.id);
