@@ -2,8 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions, WEBGPU_FLAGS } from './e2e/harness/browser.ts';
 
 const REALMS = '**/realm-*.spec.ts';
-/** It leaves a grade, an override and a comment behind, which other journeys would find: the site is its own. */
-const DESK = '**/desk.spec.ts';
+/** They leave grades, overrides, comments and people behind, which other journeys would find: each has a site to itself. */
+const LEAVING_TRACES = ['desk', 'lecture-wall', 'running-a-course'] as const;
+const specOf = (name: string): string => `**/${name}.spec.ts`;
 /** They start sites of their own, and between others they would end the worker's. */
 const OWN_SITES = [
   '**/catalogue-walk.spec.ts',
@@ -36,11 +37,15 @@ export default defineConfig({
     { name: 'realms', testMatch: REALMS, grepInvert: /@webgpu/, use: { launchOptions: launchOptions([]) } },
     {
       name: 'journeys',
-      testIgnore: [REALMS, DESK, ...OWN_SITES],
+      testIgnore: [REALMS, ...LEAVING_TRACES.map(specOf), ...OWN_SITES],
       grepInvert: /@webgpu/,
       use: { launchOptions: launchOptions([]) },
     },
-    { name: 'desk', testMatch: DESK, use: { launchOptions: launchOptions([]) } },
+    ...LEAVING_TRACES.map((name) => ({
+      name,
+      testMatch: specOf(name),
+      use: { launchOptions: launchOptions([]) },
+    })),
     { name: 'own sites', testMatch: OWN_SITES, use: { launchOptions: launchOptions([]) } },
   ],
 });

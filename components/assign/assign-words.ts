@@ -119,7 +119,7 @@ export function termsProblems(
       ? [
           {
             stops: false,
-            words: `${view.submitters} students have submitted. Saving shows first whose grade changes.`,
+            words: `${view.submitters === 1 ? 'One student has' : `${view.submitters} students have`} submitted. Saving shows first whose grade changes.`,
           },
         ]
       : []),
