@@ -54,6 +54,7 @@ export async function takeOverHold(
   const taken = await context.db.transaction(async (tx) => {
     const hold = { submissionId: submission.id, holderId, seenHolderId, at };
     if (!(await updateHolder(tx, hold))) return false;
+    await deleteOtherHolds(tx, hold);
     await insertAuditEvent(tx, {
       actorId: holderId,
       courseId: assignment.courseId,

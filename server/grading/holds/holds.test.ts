@@ -144,6 +144,18 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
       expect(await holdSubmission(other, { submissionId: first })).toMatchObject({ value: { kind: 'mine' } });
     });
 
+    it('whoever takes one over leaves the one that they were at to others', async () => {
+      const [one, other, third] = graders;
+      const [first = '', second = ''] = students.keys();
+      await holdSubmission(one, { submissionId: first });
+      await holdSubmission(other, { submissionId: second });
+      const seen = { submissionId: first, seenHolderId: one.actor.userId };
+      expect(await takeOverHold(other, seen)).toMatchObject({ value: { kind: 'mine' } });
+      expect(await holdSubmission(third, { submissionId: second })).toMatchObject({
+        value: { kind: 'mine' },
+      });
+    });
+
     it('is taken over only from whom one saw, which the log tells; being done is then the new one’s to say', async () => {
       const [one, other, third] = graders;
       const submissionId = anyOne();
