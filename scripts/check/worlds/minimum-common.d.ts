@@ -24,10 +24,19 @@ interface ErrorConstructor {
 /** Tried by grader/backend and by the lock, which ask whether they are there. */
 declare var navigator: { readonly gpu?: GPU } | undefined;
 declare var EventTarget: { readonly prototype: object } | undefined;
-declare const OffscreenCanvas: new (
-  width: number,
-  height: number,
-) => { getContext(kind: 'webgl2'): WebGl2 | null };
+declare const OffscreenCanvas: {
+  new (width: number, height: number): OffscreenCanvas;
+  readonly prototype: OffscreenCanvas;
+};
+/** Beside its context of the GPU, which `@webgpu/types` has. */
+interface OffscreenCanvas {
+  getContext(kind: 'webgl2'): WebGl2 | null;
+}
+interface OffscreenCanvasRenderingContext2D {
+  clearRect(x: number, y: number, width: number, height: number): void;
+  drawImage(canvas: OffscreenCanvas, x: number, y: number): void;
+  getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
+}
 interface WebGl2 {
   readonly RENDERER: number;
   getParameter(name: number): unknown;
