@@ -274,7 +274,8 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
           });
         },
       };
-      const worker = await startWorker(world, { host, slots: 6 });
+      // Room for the search beside everything that never ends.
+      const worker = await startWorker(world, { host, slots: 16 });
       await searching.promise;
       await cancelRegrade(instructor, { batchId });
       await worker.drained();

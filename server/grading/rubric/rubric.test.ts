@@ -69,7 +69,7 @@ describe.each(TEST_DATABASES)('the rubric on $name', ({ name, available, open })
       await release(0);
       expect(await points(0)).toBe(6);
       expect(value(await viewSubmission(person, { submissionId })).rubric).toEqual([
-        { title: 'Good names', points: 2 },
+        { id: item, title: 'Good names', points: 2 },
       ]);
       await give(0, item, false);
       expect(await points(0)).toBe(4);
