@@ -156,10 +156,11 @@ test('what is read at once from the GPU is right, few and many, of each type, or
     return tf.tensor1d(values);`);
   const { report } = await realms.run(await doubleExercise(), reading);
   expect(report).toMatchObject({ points: 3, device: { backend: 'webgpu' } });
-  // Chromium draws nothing of a GPU that is emulated: there the read is an error. On a GPU there is no second opinion.
   const instead = report?.cases.map(({ secondOpinion }) => secondOpinion?.instead.message);
-  const expected = report?.device.software ? UNREADABLE : undefined;
-  expect(instead).toEqual([expected, expected]);
+  // Chromium draws nothing of a GPU that is emulated: there the read is an error, unless the GPU has no room for so many
+  // numbers in the first place. On a GPU there is no second opinion.
+  if (report?.device.software) expect(instead).toContain(UNREADABLE);
+  else expect(instead).toEqual([undefined, undefined]);
 });
 
 const ONE_FILTER = 'one channel and one filter, any size';

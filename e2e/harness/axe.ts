@@ -5,6 +5,8 @@ const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Fails with every violation of WCAG 2.2 AA that axe finds in the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // It comes with the stream of a page, after what is seen first.
+  await expect(page).toHaveTitle(/\S/);
   await page.evaluate(transitionsOver);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
   const found = violations.map(
