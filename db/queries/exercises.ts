@@ -55,11 +55,11 @@ export async function selectVersionMisconceptions(
   db: Queryable,
   versionId: string,
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {
-  const { rows } = await db.execute(
+  const { rows } = await db.execute<{ path: string; text: string }>(
     sql`select file.key path, file.value text from exercise_versions v, jsonb_each_text(v.files) file
       where v.id = ${versionId} and file.key like 'misconceptions/%'`,
   );
-  return rows as unknown as { path: string; text: string }[];
+  return rows;
 }
 
 /** What its students begin with; empty where it has none. */

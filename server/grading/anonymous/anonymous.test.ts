@@ -12,6 +12,9 @@ import { listReviewQueue } from '../list-review-queue.ts';
 import { listSubmissionTable } from '../list-submission-table.ts';
 import { overrideSubmission } from '../override-submission.ts';
 import { finishReview } from '../queue/finish-review.ts';
+import { listRegrades } from '../regrade/list-regrades.ts';
+import { readRegrade } from '../regrade/read-regrade.ts';
+import { startDryRun } from '../regrade/start-dry-run.ts';
 import { askAboutGrade } from '../requests/ask-about-grade.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import type { ReviewQueue } from '../review-view.ts';
@@ -37,14 +40,18 @@ beforeAll(async () => {
   const { name, email, userId } = student.actor;
   const source = `${worth(3)}// ${name}, ${email}, ${userId}\n// ${name.toUpperCase().replace(' ', '_')}\n`;
   for (const n of [1, 2, 3]) submissionId = await world.submit(student, `${source}// ${n}\n`);
-  const worker = await startWorker(world, { host: testGrader(), slots: 1 });
-  await worker.drained();
-  await worker.stop();
+  await work();
   const body = `This is ${name} (${email}). Why?`;
   await askAboutGrade(student, { submissionId, about: { kind: 'whole' }, body });
 });
 beforeEach(() => setAnonymous(instructor, { course, exercise, anonymous: true }));
 afterAll(() => world.close());
+
+async function work(): Promise<void> {
+  const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+  await worker.drained();
+  await worker.stop();
+}
 
 async function value<T>(
   result: Promise<{ ok: true; value: T } | { ok: false; refusal: string }>,
@@ -98,6 +105,19 @@ it('leaves no way from a name to its submission: neither a cell nor a search lea
   expect(submissions.map(({ id }) => id)).toEqual([null, null, null]);
   const searched = await value(listSubmissionTable(ta, { course, filter: { search: student.actor.email } }));
   expect(searched.rowsTotal).toBe(0);
+});
+
+it('a dry run lists aliases, and names where there are names', async () => {
+  const { chosen } = await value(listRegrades(ta, { course, exercise, submissionId: null }));
+  const versionId = chosen?.versions[0]?.id ?? '';
+  const scope = { kind: 'every' } as const;
+  const place = { course, module: 'sums', exercise: 'add' };
+  const { batchId } = await value(startDryRun(ta, { ...place, versionId, scope }));
+  await work();
+  const named = async () => (await value(readRegrade(ta, { batchId }))).students.map(({ name }) => name);
+  expect(await named()).toEqual([expect.stringMatching(/^Student [0-9A-Z]{6}$/)]);
+  await setAnonymous(instructor, { course, exercise, anonymous: false });
+  expect(await named()).toEqual([student.actor.name]);
 });
 
 it('gives one student one alias for one grader, and another for another', async () => {

@@ -10,6 +10,7 @@ import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { type BatchRefusal, findBatch } from '../../jobs/batches/find-batch.ts';
 import { ok, type Result } from '../../platform/result.ts';
+import { findMask } from '../anonymous/mask.ts';
 import { changeOf } from './change-of.ts';
 import { type ForeseenEffect, foreseeEffects } from './regrade-effects.ts';
 import type {
@@ -34,9 +35,14 @@ export async function readRegrade(
   const done = new Map((await selectRegradeEffects(context.db, batchId)).map((one) => [one.userId, one]));
   const foreseen = await foreseeEffects(context.db, batch);
   const changed = await viewChangedSubmissions(context.db, { batch, foreseen });
-  const students = foreseen.map((effect) =>
-    studentView(effect, { done: done.get(effect.userId), changed: changed.get(effect.userId) ?? [] }),
-  );
+  const mask = await findMask(context, batch.courseId);
+  const { assignmentId } = batch;
+  const students = foreseen.map(({ name, ...effect }) => {
+    const named = { ...effect, name: mask.nameOf({ assignmentId, userId: effect.userId, name }) };
+    return studentView(named, { done: done.get(effect.userId), changed: changed.get(effect.userId) ?? [] });
+  });
+  // The order of names would tell whose the aliases are.
+  if (mask.isOn(assignmentId)) students.sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return ok({
     batchId,
     state: batch.state,
