@@ -71,6 +71,7 @@ test('a dry run of the next version shows why a grade changes; applied, the stud
     await staff.keyboard.press('v');
     await expect(staff.getByRole('dialog')).toContainText('cases.ts');
     await staff.keyboard.press('Escape');
+    await expect(staff.getByRole('dialog')).toHaveCount(0);
 
     await staff.keyboard.press('a');
     const asked = staff.getByRole('dialog', { name: 'Apply to 1 grade' });

@@ -121,7 +121,12 @@ test('questions of students stand in one list, and lead to the review', async ({
 
 test('grades from a file: what cannot be read stops it, the plan is what is applied', async ({ page }) => {
   await signIn(page, 'ta', site.origin);
-  await page.goto(`${home}/gradebook/import`);
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto(`${home}/gradebook/import`, { waitUntil: 'commit' });
   const choose = (text: string) =>
     page.getByLabel('A file with commas, semicolons or tabs').setInputFiles({
       name: 'grades.csv',
@@ -129,6 +134,8 @@ test('grades from a file: what cannot be read stops it, the plan is what is appl
       buffer: Buffer.from(text),
     });
   await choose('\uFEFFEmail;1.1\ndayo.adeyelu@class.example;five\nnobody@class.example;3\n');
+  // A file that is chosen before the page's scripts have come is read when they come.
+  held.resolve();
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing can be applied' })).toContainText('five');
   await looksRight(page);
   await choose('\uFEFFEmail;1.1\ndayo.adeyelu@class.example;5,5\n');

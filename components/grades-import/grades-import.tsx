@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { GradesImportPlan } from '#server/grading/import/import-view.ts';
 import { Button } from '../ui/button.tsx';
+import { FileInput } from '../ui/file-input.tsx';
 import { formatPoints } from '../ui/format-points.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -53,15 +54,9 @@ export function GradesImport({ actions }: GradesImportProps) {
     <div className={styles.import}>
       <label className={styles.choose}>
         A file with commas, semicolons or tabs
-        <input
-          type="file"
+        <FileInput
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          onChange={({ target }) => {
-            const [chosen] = target.files ?? [];
-            void chosen?.text().then(show);
-            // The same file again, after it was changed, is news too.
-            target.value = '';
-          }}
+          onFile={(chosen) => void chosen.text().then(show)}
         />
       </label>
       {said === null ? null : <p role="status">{said}</p>}

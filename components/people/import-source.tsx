@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import type { PeopleView } from '#server/courses/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
+import { FileInput } from '../ui/file-input.tsx';
 import form from './form.module.css';
 import styles from './import-source.module.css';
 import type { CourseRole } from './people-actions.ts';
@@ -44,11 +45,10 @@ export function ImportSource({ view, working, problem, onStart, done }: ImportSo
           void read(event.dataTransfer.files[0]);
         }}
       >
-        <input
-          type="file"
+        <FileInput
           className={styles.file}
           accept=".csv,.tsv,.txt,text/csv,text/plain"
-          onChange={(event) => void read(event.target.files?.[0])}
+          onFile={(file) => void read(file)}
         />
         <strong>Drop a CSV here, or choose a file.</strong>
         <span>Its first line names the columns: name, mail, section, role. Only mail has to be there.</span>

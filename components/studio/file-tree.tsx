@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { FileProblemView } from '#server/studio/draft-view.ts';
 import { Button } from '../ui/button.tsx';
+import { FileInput } from '../ui/file-input.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
@@ -148,16 +149,7 @@ function NewFile({ onNew, onUpload }: Pick<FileTreeProps, 'onNew' | 'onUpload'>)
       />
       <label className={styles.upload}>
         <Icon name="download" size={14} /> Upload
-        <input
-          type="file"
-          className={styles.input}
-          accept=".svg,.bin,.json,.txt,.csv"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) onUpload(file);
-            target.value = '';
-          }}
-        />
+        <FileInput className={styles.input} accept=".svg,.bin,.json,.txt,.csv" onFile={onUpload} />
       </label>
     </>
   );

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { StudioDraftView, StudioView } from '#server/studio/studio-view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { FileInput } from '../ui/file-input.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import { type Status, StatusGlyph } from '../ui/status-glyph.tsx';
@@ -64,16 +65,11 @@ export function StudioList({ view, actions, zipBytesMax, begins }: StudioListPro
         <span className={styles.acts}>
           <label className={styles.import}>
             {sending ? 'Importing…' : 'Import a zip'}
-            <input
-              type="file"
+            <FileInput
               accept=".zip"
               disabled={sending}
               className={styles.input}
-              onChange={({ target }) => {
-                const [file] = target.files ?? [];
-                if (file) void importZip(file);
-                target.value = '';
-              }}
+              onFile={(file) => void importZip(file)}
             />
           </label>
           <Button
