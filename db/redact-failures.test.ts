@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from './client.ts';
-import { upsertDraft } from './queries/drafts.ts';
-import { insertUser } from './queries/people.ts';
+import { insertUser } from './queries/people/people.ts';
+import { upsertDraft } from './queries/work/drafts.ts';
 import { TEST_DATABASES } from './testing.ts';
 
 describe.each(TEST_DATABASES)('a failed statement on $name', ({ available, open }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { exerciseTemplate, TEMPLATE_NAMES } from '#grader/exercise/exercise-template.ts';
+import { exerciseTemplate, TEMPLATE_NAMES } from '#grader/exercise/templates/exercise-template.ts';
 import { collectEditorTypes, collectSdkTypes } from './build-editor-types.ts';
 
 const types = { ...collectEditorTypes(), ...collectSdkTypes() };

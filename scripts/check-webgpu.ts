@@ -8,7 +8,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { isCliProblem } from '#grader/cli/cli-problem.ts';
 import { readArguments, selectExercises } from '#grader/cli/find-exercise.ts';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { loadFolder, loadSolutions } from '#grader/folder/load-folder.ts';
 import { launchOptions, WEBGPU_FLAGS } from '../e2e/harness/browser.ts';
 import { type RealmServer, startRealmServer } from '../e2e/harness/realm-server.ts';

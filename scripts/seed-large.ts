@@ -2,8 +2,8 @@
  * `npm run seed:large`: a course of 600 students, 60 exercises and 50,000 submissions, for measurements and for looking at
  * pages as a large course has them. On the database that the settings name; Descent must not run on an embedded one meanwhile.
  */
-import { selectAssignments, selectOptionalCourse } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectAssignments, selectOptionalCourse } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import { countLargeCourse, seedLargeCourse } from '#db/seed-large.ts';
 import { isStartupFailure, StartupFailure } from '#db/startup-failure.ts';
 import { seedReports } from '#server/exercises/seed-reports.ts';

@@ -1,5 +1,5 @@
 /** A grader for tests of the worker: the source says what it is worth. The real one has its own tests. */
-import { hashText } from '#grader/exercise/hash-files.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
 import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protocol.ts';
 import type { GradingHost, ProvingHosts } from './jobs/grading-host.ts';
 import { PLAN } from './testing.ts';

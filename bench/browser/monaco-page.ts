@@ -1,5 +1,5 @@
 /** Only Monaco, with the very options, workers and languages of the workspace, and nothing else on the page. */
-import { mountMonaco } from '#components/editor/mount-monaco.ts';
+import { mountMonaco } from '#components/editor/monaco/mount-monaco.ts';
 
 const element = document.getElementById('editor');
 if (element) {

@@ -1,6 +1,6 @@
 /** The browser host in Chromium, without the site: what P6 and P7 measure. Uses the pages of the end-to-end harness. */
 import { type Browser, chromium, type Page } from '@playwright/test';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import type { BackendName } from '#grader/protocol.ts';
 import { launchOptions, WEBGPU_FLAGS } from '../../e2e/harness/browser.ts';
 import type { RunAnswer } from '../../e2e/harness/realm-page.ts';

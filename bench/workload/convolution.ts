@@ -1,6 +1,6 @@
 /** One convolution a case, everywhere the same: what Descent and its peers are measured with. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { loadFiles } from '#grader/exercise/load-files.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import { loadFiles } from '#grader/exercise/files/load-files.ts';
 
 export interface Workload {
   readonly cases: number;

@@ -5,8 +5,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses.ts';
-import { insertUser } from '#db/queries/people.ts';
+import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { insertUser } from '#db/queries/people/people.ts';
 import type { DenoHost } from '#grader/hosts/deno.ts';
 import type { ActorContext } from '#server/access/actor.ts';
 import { prepareCourse } from '#server/catalogue/prepare-course.ts';

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import styles from './code-comparison.module.css';
-import type { ComparisonOptions, MountedComparison } from './mount-comparison.ts';
+import type { ComparisonOptions, MountedComparison } from './monaco/mount-comparison.ts';
 
 /** Two sources side by side, in one column where there is no room. */
 export function CodeComparison({ before, after, theme, fontSize }: ComparisonOptions) {
@@ -22,7 +22,7 @@ export function CodeComparison({ before, after, theme, fontSize }: ComparisonOpt
   useEffect(() => {
     let gone = false;
     const load = async () => {
-      const { mountComparison } = await import('./mount-comparison.ts');
+      const { mountComparison } = await import('./monaco/mount-comparison.ts');
       if (gone || !box.current) return;
       mounted.current = mountComparison(box.current, {
         before: { source: beforeSource, label: beforeLabel },

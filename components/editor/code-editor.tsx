@@ -3,12 +3,12 @@
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import styles from './code-editor.module.css';
 import type { CursorPlace, EditorHandle, EditorMark } from './editor-handle.ts';
-import type { LineWrap } from './monaco-setup.ts';
-import { PlainField } from './plain-field.tsx';
-import { plainHandle } from './plain-handle.ts';
+import type { LineWrap } from './monaco/monaco-setup.ts';
+import { useMonaco } from './monaco/use-monaco.ts';
+import { PlainField } from './plain/plain-field.tsx';
+import { plainHandle } from './plain/plain-handle.ts';
+import { useEarlyText } from './plain/use-early-text.ts';
 import { fileAddress, type ProjectFile } from './project-files.ts';
-import { useEarlyText } from './use-early-text.ts';
-import { useMonaco } from './use-monaco.ts';
 
 interface CodeEditorProps {
   ref: Ref<EditorHandle>;

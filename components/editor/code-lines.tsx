@@ -107,7 +107,7 @@ function useColours(source: string, plain: boolean): readonly (readonly CodePiec
   useEffect(() => {
     if (plain) return;
     let gone = false;
-    void import('./code-tokens.ts')
+    void import('./monaco/code-tokens.ts')
       .then(({ colourCode }) => colourCode(source))
       .then((lines) => {
         if (!gone) setFound({ source, lines });

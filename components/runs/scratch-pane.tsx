@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { CodeEditor } from '../editor/code-editor.tsx';
 import type { EditorHandle, EditorMark } from '../editor/editor-handle.ts';
-import type { LineWrap } from '../editor/monaco-setup.ts';
+import type { LineWrap } from '../editor/monaco/monaco-setup.ts';
 import { entriesOfPictures } from '../evidence/pictures/inspector-entries.ts';
 import { browserStorage } from '../kept/browser-storage.ts';
 import { readScratch } from '../kept/scratch-text.ts';

@@ -22,7 +22,7 @@ export function heldModels(project: string): HeldModels {
   return {
     async hold(files) {
       gone = false;
-      const { monacoFiles, loadAuthorTypes } = await import('../editor/author-files.ts').catch(() => ({
+      const { monacoFiles, loadAuthorTypes } = await import('../editor/monaco/author-files.ts').catch(() => ({
         monacoFiles: null,
         loadAuthorTypes: null,
       }));

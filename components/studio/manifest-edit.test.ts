@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import { readManifest, withEntry, withField, withoutEntry } from './manifest-edit.ts';
 
 const YAML = `# of the third lecture

@@ -1,4 +1,4 @@
-import type { TemplateName } from '#grader/exercise/exercise-template.ts';
+import type { TemplateName } from '#grader/exercise/templates/exercise-template.ts';
 import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';

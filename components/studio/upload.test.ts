@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isFolderFile } from '#grader/exercise/exercise-files.ts';
+import { isFolderFile } from '#grader/exercise/files/exercise-files.ts';
 import { uploadedFigure, uploadedText } from './upload.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import type { LineWrap } from '../editor/monaco-setup.ts';
+import type { LineWrap } from '../editor/monaco/monaco-setup.ts';
 import { browserStorage } from '../kept/browser-storage.ts';
 
 export const FONT_SIZES = [11, 12.5, 14, 16, 18, 22, 28] as const;

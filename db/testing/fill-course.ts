@@ -1,9 +1,9 @@
 /** A course with one assignment, one student, and one submission whose verification has a report. */
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database.ts';
-import { upsertExercise } from '../queries/exercises.ts';
-import { insertUser } from '../queries/people.ts';
-import type { Submission } from '../queries/submissions.ts';
+import { upsertExercise } from '../queries/exercises/exercises.ts';
+import { insertUser } from '../queries/people/people.ts';
+import type { Submission } from '../queries/work/submissions.ts';
 import { auditEvents } from '../schema/audit.ts';
 import { assignments, courses, modules } from '../schema/courses.ts';
 import { exerciseVersions } from '../schema/exercises.ts';

@@ -1,6 +1,6 @@
 /** The smallest exercise with everything that a hostile solution could be after: twice a tensor. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { loadFiles } from '#grader/exercise/load-files.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import { loadFiles } from '#grader/exercise/files/load-files.ts';
 
 const EXERCISE = (caseSeconds: number) => `
 id: 7d1b9d9c-5d0e-4c8b-9d55-6a1f6b7f2f10

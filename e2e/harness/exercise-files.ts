@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
+import { misconceptionPrograms } from '#grader/exercise/misconceptions/expand-misconceptions.ts';
 
 /** The text of a file of an exercise: `exerciseFile('cnn/conv2d', 'reference.ts')`. */
 export function exerciseFile(slug: string, path: string): string {

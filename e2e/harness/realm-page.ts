@@ -1,5 +1,5 @@
 /** The page of `realm-server.ts`: a browser host on `window.realmPage`, with answers that Playwright can carry. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { type BrowserHostOptions, createBrowserHost } from '#grader/hosts/browser.ts';
 import type { Host, HostRun } from '#grader/hosts/host.ts';
 import type { BackendName, CasePlan, Device, JudgeEvent, Report } from '#grader/protocol.ts';

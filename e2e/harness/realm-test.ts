@@ -1,6 +1,6 @@
 /** What specs of the browser host import instead of @playwright/test: the realm server and a page with an open host. */
 import { test as base, type Page } from '@playwright/test';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import type { BrowserHostOptions } from '#grader/hosts/browser.ts';
 import type { BackendName, CasePlan, Device } from '#grader/protocol.ts';
 import type { RunAnswer } from './realm-page.ts';

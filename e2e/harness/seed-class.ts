@@ -2,8 +2,8 @@
  * `node e2e/harness/seed-class.ts FOLDER`: puts students with programs, and a question of one of them, into a data folder
  * that no site has open. The next site verifies the programs.
  */
-import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses.ts';
-import { insertAccount, insertUser } from '#db/queries/people.ts';
+import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { insertAccount, insertUser } from '#db/queries/people/people.ts';
 import type { ActorContext } from '#server/access/actor.ts';
 import { viewWorkspace } from '#server/courses/view-workspace.ts';
 import { askAboutGrade } from '#server/grading/requests/ask-about-grade.ts';

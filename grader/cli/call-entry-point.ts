@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import type { JsonValue } from '#grader/protocol.ts';
 import { runEntryPoint } from '../hosts/deno-call.ts';
 import { fromJsonValue, toJsonValue } from '../judge/link/json-value.ts';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { isExerciseError } from '../exercise/exercise-error.ts';
+import { isExerciseError } from '../exercise/files/exercise-error.ts';
 import { loadCourse } from '../folder/load-course.ts';
 import { loadSolutions } from '../folder/load-folder.ts';
 import type { DenoBundles } from '../hosts/deno.ts';

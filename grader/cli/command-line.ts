@@ -1,7 +1,7 @@
 /** `npm run exercise -- …`: picks the command and turns what it throws into a sentence and an exit code. */
 
 import { visibleText } from '#grader/protocol/visible-text.ts';
-import { isExerciseError } from '../exercise/exercise-error.ts';
+import { isExerciseError } from '../exercise/files/exercise-error.ts';
 import { isGraderFault } from '../hosts/host.ts';
 import { callEntryPoint } from './call-entry-point.ts';
 import { checkExercises } from './check-exercises.ts';

@@ -1,5 +1,5 @@
 /** Which exercises `check` proves: those that are named, or what changed since it was proved, and two more. */
-import { isExerciseError } from '../exercise/exercise-error.ts';
+import { isExerciseError } from '../exercise/files/exercise-error.ts';
 import type { DenoBundles } from '../hosts/deno.ts';
 import { drawAgain, type Grounds, isProved } from '../proof/ledger.ts';
 import { groundsOf, PROOFS_FILE, readLedger } from './proof-ledger.ts';

@@ -1,6 +1,6 @@
 /** `buildsOn` of an exercise names others of the catalogue. */
 import { join } from 'node:path';
-import type { ExerciseBundle } from '../exercise/bundle.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
 import { findExercises } from '../folder/load-course.ts';
 
 /** Sentences for each name that no folder has, and for the exercise's own. */

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ExerciseBundle } from '../exercise/bundle.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
 import { findExercises } from '../folder/load-course.ts';
 import { CliProblem } from './cli-problem.ts';
 

@@ -1,4 +1,4 @@
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import type { Report } from '#grader/protocol.ts';
 import { createDenoHost } from '../hosts/deno.ts';
 import type { Host } from '../hosts/host.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exerciseTemplate, TEMPLATE_NAMES } from '../exercise/exercise-template.ts';
-import { parseCourse } from '../exercise/parse-yaml.ts';
+import { parseCourse } from '../exercise/files/parse-yaml.ts';
+import { exerciseTemplate, TEMPLATE_NAMES } from '../exercise/templates/exercise-template.ts';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
 import { recordId } from './exercise-ids.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { hashFiles } from '../exercise/hash-files.ts';
+import { hashFiles } from '../exercise/files/hash-files.ts';
 import { loadSolutions } from '../folder/load-folder.ts';
 import type { DenoBundles } from '../hosts/deno.ts';
 import { type Grounds, isProved, type Ledger, ledgerSchema } from '../proof/ledger.ts';

@@ -1,6 +1,6 @@
 /** `course-templates.yaml`: the sessions of a lecture that a course can be made of. */
 import { z } from 'zod';
-import { exerciseSlug, slugPart } from './manifest.ts';
+import { exerciseSlug, slugPart } from './files/manifest.ts';
 import { WEEKDAYS } from './template-week.ts';
 
 const timeSchema = z.strictObject({

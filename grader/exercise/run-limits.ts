@@ -1,5 +1,5 @@
 import type { Limits } from '#grader/protocol.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest } from './files/manifest.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

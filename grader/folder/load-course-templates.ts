@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CourseTemplate } from '../exercise/course-templates.ts';
-import { parseCourseTemplates } from '../exercise/parse-yaml.ts';
+import { parseCourseTemplates } from '../exercise/files/parse-yaml.ts';
 
 /** None where there is no such file. @throws ExerciseError naming each wrong field */
 export async function loadCourseTemplates(folder: string): Promise<readonly CourseTemplate[]> {

@@ -1,9 +1,9 @@
 /** `course.yaml` on disk, and the exercises that lie beside it. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ExerciseError, type ExerciseProblem } from '../exercise/exercise-error.ts';
-import type { CourseOutline } from '../exercise/manifest.ts';
-import { parseCourse } from '../exercise/parse-yaml.ts';
+import { ExerciseError, type ExerciseProblem } from '../exercise/files/exercise-error.ts';
+import type { CourseOutline } from '../exercise/files/manifest.ts';
+import { parseCourse } from '../exercise/files/parse-yaml.ts';
 
 /**
  * Reads `<folder>/course.yaml` and compares it with the exercise folders: each listed exercise exists or is `coming`,

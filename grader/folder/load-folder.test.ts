@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decodeAssets } from '../exercise/asset-bytes.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import { decodeAssets } from '../exercise/files/asset-bytes.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
 import { findExercises, loadCourse } from './load-course.ts';
 import { loadFolder } from './load-folder.ts';
 

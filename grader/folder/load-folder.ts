@@ -2,11 +2,11 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileMap } from '#grader/protocol.ts';
-import type { ExerciseBundle } from '../exercise/bundle.ts';
-import { ExerciseError, type ExerciseProblem } from '../exercise/exercise-error.ts';
-import { ASSET_BYTES_MAX, FILES_MAX, isAsset } from '../exercise/exercise-files.ts';
-import { baseSolutions } from '../exercise/expand-misconceptions.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
+import { ExerciseError, type ExerciseProblem } from '../exercise/files/exercise-error.ts';
+import { ASSET_BYTES_MAX, FILES_MAX, isAsset } from '../exercise/files/exercise-files.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
+import { baseSolutions } from '../exercise/misconceptions/expand-misconceptions.ts';
 
 const FOLDERS = new Set(['misconceptions', 'assets', 'figures']);
 /** Programs that prove the cases; but for bases of misconceptions no part of the exercise, so that a new one changes no version. */

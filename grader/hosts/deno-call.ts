@@ -1,5 +1,5 @@
 /** Calls of a solution's entry points in a sandboxed student realm, without a judge. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { runLimits } from '#grader/exercise/run-limits.ts';
 import { parseStudentMessage } from '#grader/judge/link/student-message.ts';
 import {

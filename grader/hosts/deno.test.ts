@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JudgeEvent } from '#grader/protocol.ts';
 import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
 import { createDenoHost, type DenoHost } from './deno.ts';
 import { isGraderFault } from './host.ts';
 import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';

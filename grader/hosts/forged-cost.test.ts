@@ -1,7 +1,7 @@
 /** Points for cost cannot be had by writing into the books: in worker threads, and in processes, whose bytes we write. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
 import { createDenoHost } from './deno.ts';
 import type { Host } from './host.ts';
 import { createNodeWorkerHost } from './node-worker.ts';

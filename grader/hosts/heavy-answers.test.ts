@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Report, SERVER_LIMITS } from '#grader/protocol.ts';
 import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
 import { createDenoHost } from './deno.ts';
 import { isGraderFault, type ProvingHost } from './host.ts';
 import { createNodeWorkerHost } from './node-worker.ts';

@@ -1,5 +1,5 @@
 /** What every host offers: the same run in a browser, in Deno and in tests. Only the channel differs. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import type {
   CaseNoise,
   CasePlan,

@@ -1,5 +1,5 @@
 /** The judge role of a realm: handles the host's commands, one after the other. */
-import { isExerciseError } from '#grader/exercise/exercise-error.ts';
+import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import type { Device, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { type RunHandle, startRun } from './cases/run-cases.ts';

@@ -1,10 +1,11 @@
 /** An exercise's files, loaded in the judge realm: cases to run, the reference to compare with, known mistakes. */
-import { decodeAssets } from '#grader/exercise/asset-bytes.ts';
+
 import { caseProblems } from '#grader/exercise/case-problems.ts';
 import type { CaseSpec } from '#grader/exercise/case-spec.ts';
+import { decodeAssets } from '#grader/exercise/files/asset-bytes.ts';
+import type { Manifest } from '#grader/exercise/files/manifest.ts';
+import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import * as sdk from '#grader/exercise/index.ts';
-import type { Manifest } from '#grader/exercise/manifest.ts';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
 import type { CasePlan, CodeError, FileMap } from '#grader/protocol.ts';
 import { isLoadRefusal } from '#grader/realm/code-errors.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';

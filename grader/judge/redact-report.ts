@@ -1,4 +1,4 @@
-import type { Manifest } from '#grader/exercise/manifest.ts';
+import type { Manifest } from '#grader/exercise/files/manifest.ts';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
 
 /**

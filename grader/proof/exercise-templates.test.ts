@@ -1,8 +1,8 @@
 /** What a new exercise begins as is green, whatever its kind: an author changes one thing at a time. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { exerciseTemplate, TEMPLATE_NAMES } from '../exercise/exercise-template.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
+import { exerciseTemplate, TEMPLATE_NAMES } from '../exercise/templates/exercise-template.ts';
 import { createProofHosts, type DenoProofHosts } from '../hosts/deno-proof-hosts.ts';
 import { caseKindSchema } from '../protocol.ts';
 import { proofSentences } from './proof-words.ts';

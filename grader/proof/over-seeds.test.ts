@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { exerciseTemplate } from '../exercise/exercise-template.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
+import { exerciseTemplate } from '../exercise/templates/exercise-template.ts';
 import type { ProvingHost } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
 import { type CaseOutcome, type Limits, SERVER_LIMITS } from '../protocol.ts';

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { exerciseTemplate } from '../exercise/exercise-template.ts';
-import { withLiteralCase } from '../exercise/literal-case.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
+import { withLiteralCase } from '../exercise/literals/literal-case.ts';
+import { exerciseTemplate } from '../exercise/templates/exercise-template.ts';
 import type { ProvingHost } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
 import { type JsonValue, type Report, SERVER_LIMITS } from '../protocol.ts';

@@ -1,5 +1,5 @@
 /** Sentences for what proofs found, on the command line and in the studio: the only place that words them. */
-import { literalText } from '../exercise/literal-case.ts';
+import { literalText } from '../exercise/literals/literal-case.ts';
 import type { JsonValue, SuggestedCase } from '../protocol.ts';
 import type { Advice, MissedCase, SeedPoints } from './advice.ts';
 import type { MutantName } from './mutants.ts';

@@ -1,4 +1,4 @@
-import type { ExerciseBundle } from '../exercise/bundle.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
 import type { Host, ProvingHost } from '../hosts/host.ts';
 import type { CaseOutcome, CasePlan, Report } from '../protocol.ts';
 import type { MissedCase } from './advice.ts';

@@ -1,6 +1,6 @@
 /** Answers of a training that never look at what they are asked about earn nothing. */
-import type { ExerciseBundle } from '../exercise/bundle.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
 import { BLIND_ANSWERS, type BlindAnswer } from './blind-answers.ts';
 import type { Claim, Finding } from './proof.ts';
 import { isQuick, type ProofWorld } from './proof-world.ts';

@@ -1,7 +1,7 @@
 /** Proves one exercise: all its claims, several at a time, and what their reports say together. */
 
-import type { ExerciseBundle } from '../exercise/bundle.ts';
-import { isExerciseError } from '../exercise/exercise-error.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
+import { isExerciseError } from '../exercise/files/exercise-error.ts';
 import { isGraderFault } from '../hosts/host.ts';
 import type { CaseNoise, Report } from '../protocol.ts';
 import { exerciseClaims } from './exercise-claims.ts';

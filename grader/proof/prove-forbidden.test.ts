@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../bundles/build-realm.ts';
-import type { ExerciseBundle } from '../exercise/bundle.ts';
-import { exerciseTemplate } from '../exercise/exercise-template.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
+import { exerciseTemplate } from '../exercise/templates/exercise-template.ts';
 import type { Host } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
 import { forbiddenNames } from '../realm/policy/forbidden-operations.ts';

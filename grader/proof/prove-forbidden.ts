@@ -1,5 +1,5 @@
 /** The proof that `forbids` forbids. */
-import type { ExerciseBundle } from '../exercise/bundle.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
 import type { Host } from '../hosts/host.ts';
 import type { CasePlan } from '../protocol.ts';
 import { type ForbiddenRoad, forbiddenRoads } from './forbidden-roads.ts';

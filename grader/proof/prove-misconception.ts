@@ -1,5 +1,8 @@
 /** Every misconception is rejected, recognised as itself, and worth the same under every seed. */
-import { type MisconceptionProgram, misconceptionPrograms } from '../exercise/expand-misconceptions.ts';
+import {
+  type MisconceptionProgram,
+  misconceptionPrograms,
+} from '../exercise/misconceptions/expand-misconceptions.ts';
 import type { Report } from '../protocol.ts';
 import { fullMarks } from './full-marks.ts';
 import { seedFindings } from './over-seeds.ts';

@@ -1,5 +1,5 @@
 /** The reference earns all points on many seeds, and the same seed gives the same report. */
-import { misconceptionPrograms } from '../exercise/expand-misconceptions.ts';
+import { misconceptionPrograms } from '../exercise/misconceptions/expand-misconceptions.ts';
 import type { CaseOutcome, CaseRound } from '../protocol.ts';
 import type { Claim, Finding } from './proof.ts';
 import { isFull, isQuick, missedCase, type ProofWorld, quickCases, runWhole } from './proof-world.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRealm } from '../bundles/build-realm.ts';
-import { exerciseTemplate } from '../exercise/exercise-template.ts';
-import { loadFiles } from '../exercise/load-files.ts';
+import { loadFiles } from '../exercise/files/load-files.ts';
+import { exerciseTemplate } from '../exercise/templates/exercise-template.ts';
 import type { ProvingHost } from '../hosts/host.ts';
 import { createNodeWorkerHost } from '../hosts/node-worker.ts';
 import type { Advice } from './advice.ts';

@@ -1,5 +1,5 @@
 /** What `check` proves of a sealed exercise beside the rest: that browsers can judge it from its recording alone. */
-import type { ExerciseBundle } from '../exercise/bundle.ts';
+import type { ExerciseBundle } from '../exercise/files/bundle.ts';
 import { sealedFiles } from '../judge/record/sealed-files.ts';
 import { universalMutants, wasChanged } from './mutants.ts';
 import type { Claim, Finding } from './proof.ts';

@@ -1,7 +1,7 @@
 /** The worked examples of a statement are true of the reference. */
-import { literalCasesFile, literalText } from '../exercise/literal-case.ts';
-import { statementCase } from '../exercise/statement-case.ts';
-import { type StatementExample, statementExamples } from '../exercise/statement-examples.ts';
+import { literalCasesFile, literalText } from '../exercise/literals/literal-case.ts';
+import { statementCase } from '../exercise/literals/statement-case.ts';
+import { type StatementExample, statementExamples } from '../exercise/literals/statement-examples.ts';
 import { isGraderFault } from '../hosts/host.ts';
 import type { CaseOutcome, JsonValue, Report } from '../protocol.ts';
 import type { Claim, Finding } from './proof.ts';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import type { EntryResult } from './entry-calls.ts';
 import { createEntryModule } from './entry-module.ts';
 

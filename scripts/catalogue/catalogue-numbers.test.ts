@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type NestedNumbers, tensor } from '#grader/exercise/tensor-literals.ts';
+import { type NestedNumbers, tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import { loadFolder } from '#grader/folder/load-folder.ts';
 import { compareValues } from '#grader/judge/compare/compare.ts';
 import type { Value } from '#grader/protocol.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CourseOutline } from '#grader/exercise/manifest.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import type { CourseOutline } from '#grader/exercise/files/manifest.ts';
 import { findExercises, loadCourse } from '#grader/folder/load-course.ts';
 import { loadFolder } from '#grader/folder/load-folder.ts';
 import { catalogueText } from './catalogue-page.ts';

@@ -1,7 +1,7 @@
 /** docs/catalogue.md: every topic of the course, what its exercise asks, and the mistakes that it knows. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CourseOutline } from '#grader/exercise/manifest.ts';
-import { parseMisconception } from '#grader/exercise/misconception-file.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import type { CourseOutline } from '#grader/exercise/files/manifest.ts';
+import { parseMisconception } from '#grader/exercise/misconceptions/misconception-file.ts';
 
 /**
  * The page as Markdown. A module is a chapter with a table of its exercises; what is planned is named with its title alone.

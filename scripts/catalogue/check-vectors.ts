@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CliProblem } from '#grader/cli/cli-problem.ts';
 import type { CliWorld } from '#grader/cli/cli-world.ts';
 import { readArguments } from '#grader/cli/find-exercise.ts';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { findExercises } from '#grader/folder/load-course.ts';
 import { loadFolder } from '#grader/folder/load-folder.ts';
 import { type OpenSolution, openSolution } from '#grader/hosts/deno-call.ts';

@@ -2,7 +2,7 @@
 import '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs';
 import { startBackend } from '#grader/backend/start-backend.ts';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { measureNoise } from '#grader/judge/measure/measure-noise.ts';
 import { prepareExercise } from '#grader/judge/prepare-exercise.ts';
 import type { CaseNoise } from '#grader/protocol.ts';

@@ -1,7 +1,7 @@
 /** An exercise as the check runs it: the same cases with the most time that exercise.yaml may give. */
 import { parseDocument } from 'yaml';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { loadFiles } from '#grader/exercise/load-files.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import { loadFiles } from '#grader/exercise/files/load-files.ts';
 
 /** The schema's upper bounds. An emulated adapter is a hundred times slower than the GPU that limits are made for. */
 const PATIENT_LIMITS = { caseSeconds: 120, runSeconds: 600 } as const;

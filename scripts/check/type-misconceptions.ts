@@ -1,7 +1,7 @@
 /** Types of the misconceptions that are written as differences: made whole under `.cache/misconceptions`, then checked there. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
+import { misconceptionPrograms } from '#grader/exercise/misconceptions/expand-misconceptions.ts';
 import { findExercises } from '#grader/folder/load-course.ts';
 import { loadFolder } from '#grader/folder/load-folder.ts';
 import { nodeModule, runCommand } from './run-command.ts';

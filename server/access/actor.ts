@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
-import { selectOptionalSessionUser } from '#db/queries/people.ts';
+import { selectOptionalSessionUser } from '#db/queries/people/people.ts';
 import { authOptions } from '../accounts/auth-options.ts';
 import { REQUESTED_PATH_HEADER } from '../platform/origins/requested-path.ts';
 import { services } from '../platform/process-services.ts';

@@ -4,7 +4,7 @@ import {
   selectCourseOfAssignment,
   selectOptionalCourse,
   selectOptionalMembership,
-} from '#db/queries/courses.ts';
+} from '#db/queries/courses/courses.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { ActorContext } from './actor.ts';
 import { type Deed, type Member, may } from './deeds.ts';

@@ -4,7 +4,7 @@ import type { AuthOptions, User } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { z } from 'zod';
-import { insertEndedSession } from '#db/queries/people.ts';
+import { insertEndedSession } from '#db/queries/people/people.ts';
 import type { Environment } from '../platform/environment.ts';
 import { logger } from '../platform/logger.ts';
 import type { Services } from '../platform/services.ts';

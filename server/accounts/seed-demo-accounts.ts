@@ -1,5 +1,5 @@
-import { upsertEnrolment } from '#db/queries/courses.ts';
-import { insertAccount, insertUser, selectOptionalUserByEmail } from '#db/queries/people.ts';
+import { upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { insertAccount, insertUser, selectOptionalUserByEmail } from '#db/queries/people/people.ts';
 import type { Services } from '../platform/services.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts';
 import { hashPassword } from './password.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Session } from 'next-auth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectOptionalSessionUser } from '#db/queries/people.ts';
+import { selectOptionalSessionUser } from '#db/queries/people/people.ts';
 import { users } from '#db/schema/people.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';

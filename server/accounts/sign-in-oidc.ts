@@ -5,7 +5,7 @@ import {
   insertUser,
   selectOptionalAccount,
   selectOptionalUserByEmail,
-} from '#db/queries/people.ts';
+} from '#db/queries/people/people.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { Services } from '../platform/services.ts';
 import type { SignedIn } from './sign-in.ts';

@@ -3,7 +3,11 @@
  * counted in the database, so that every server counts together; past a free number each further try waits its turn.
  */
 import type { Database } from '#db/database.ts';
-import { deleteSignInFailures, insertSignInFailures, selectSignInFailures } from '#db/queries/people.ts';
+import {
+  deleteSignInFailures,
+  insertSignInFailures,
+  selectSignInFailures,
+} from '#db/queries/people/people.ts';
 import type { Turns } from './turns.ts';
 
 const WINDOW_MS = 15 * 60_000;

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertAccount, insertUser } from '#db/queries/people.ts';
+import { insertAccount, insertUser } from '#db/queries/people/people.ts';
 import { accounts, users } from '#db/schema/people.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';

@@ -1,7 +1,7 @@
 /** Signing in with a password: one answer and one duration for a wrong password and for an unknown account. */
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { selectOptionalAccount } from '#db/queries/people.ts';
+import { selectOptionalAccount } from '#db/queries/people/people.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { Services } from '../platform/services.ts';
 import { isDemoEmail } from './demo-accounts.ts';

@@ -4,14 +4,14 @@
  */
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import type { ExerciseVersion } from '#db/queries/exercises.ts';
 import {
   updateWithdrawnExcept,
   upsertCatalogueAssignment,
   upsertCourse,
   upsertModule,
-} from '#db/queries/outline.ts';
-import type { CourseOutline } from '#grader/exercise/manifest.ts';
+} from '#db/queries/courses/outline.ts';
+import type { ExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import type { CourseOutline } from '#grader/exercise/files/manifest.ts';
 import { loadCourse } from '#grader/folder/load-course.ts';
 import { endOfDay } from '../courses/calendar.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';

@@ -2,9 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '#db/database.ts';
-import { selectOptionalVersionByHash } from '#db/queries/exercises.ts';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import type { CourseOutline } from '#grader/exercise/manifest.ts';
+import { selectOptionalVersionByHash } from '#db/queries/exercises/exercises.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import type { CourseOutline } from '#grader/exercise/files/manifest.ts';
 import { loadFolder } from '#grader/folder/load-folder.ts';
 import { runAll } from '#grader/proof/run-all.ts';
 import { type ExaminedVersion, examineVersion, type PublishingJudge } from '../exercises/examine-version.ts';

@@ -5,7 +5,7 @@ import {
   selectOptionalLastVersion,
   selectOptionalVersionByHash,
   upsertExercise,
-} from '#db/queries/exercises.ts';
+} from '#db/queries/exercises/exercises.ts';
 import { insertExamined } from '../exercises/examine-version.ts';
 import type { Entry } from './read-entries.ts';
 

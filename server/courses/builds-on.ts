@@ -1,8 +1,8 @@
 /** Earlier exercises that one builds on, and what of them its reader may use. */
-import { selectOptionalAssignment } from '#db/queries/courses.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { selectGradesOfUser } from '#db/queries/grades.ts';
-import { selectOptionalSubmissionRow, selectSubmissionRows } from '#db/queries/submissions.ts';
+import { selectOptionalAssignment } from '#db/queries/courses/courses.ts';
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { selectGradesOfUser } from '#db/queries/grading/grades.ts';
+import { selectOptionalSubmissionRow, selectSubmissionRows } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { exerciseHref, exerciseNumber } from './exercise-row.ts';

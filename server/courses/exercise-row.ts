@@ -1,9 +1,9 @@
 /** One row of the course home from the work that a person did on it. */
 
-import type { Claim } from '#db/queries/claims.ts';
-import type { Assignment, Module } from '#db/queries/courses.ts';
-import type { Grade } from '#db/queries/grades.ts';
-import type { SubmissionRow } from '#db/queries/submissions.ts';
+import type { Assignment, Module } from '#db/queries/courses/courses.ts';
+import type { Grade } from '#db/queries/grading/grades.ts';
+import type { Claim } from '#db/queries/work/claims.ts';
+import type { SubmissionRow } from '#db/queries/work/submissions.ts';
 import type { ExerciseOutline } from '../exercises/exercise-outline.ts';
 import type { ExerciseRowView, ExerciseState } from './course-home-view.ts';
 import { type Deadlines, isLate } from './deadlines.ts';

@@ -1,7 +1,7 @@
 /** The exercise of a course that a request names, if the person who asks may have it. */
 
-import { type Assignment, type Module, selectOptionalAssignment } from '#db/queries/courses.ts';
-import { selectOwnDueDates } from '#db/queries/due-dates.ts';
+import { type Assignment, type Module, selectOptionalAssignment } from '#db/queries/courses/courses.ts';
+import { selectOwnDueDates } from '#db/queries/courses/due-dates.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Deed, may } from '../access/deeds.ts';
 import { findMembership, type Membership } from '../access/membership.ts';

@@ -1,4 +1,4 @@
-import { selectCoursesOfUser } from '#db/queries/courses.ts';
+import { selectCoursesOfUser } from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
 
 /** A course of the person who asks. */

@@ -1,17 +1,17 @@
-import { selectClaims } from '#db/queries/claims.ts';
 import {
   type Assignment,
   type Course,
   type Module,
   selectAssignments,
   selectModules,
-} from '#db/queries/courses.ts';
-import { selectDraftTimes } from '#db/queries/drafts.ts';
-import { selectOwnDueDates } from '#db/queries/due-dates.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
-import { selectGradesOfUser } from '#db/queries/grades.ts';
-import { selectSubmissionRows } from '#db/queries/submissions.ts';
-import { selectScoresOverTime } from '#db/queries/verifications.ts';
+} from '#db/queries/courses/courses.ts';
+import { selectOwnDueDates } from '#db/queries/courses/due-dates.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectGradesOfUser } from '#db/queries/grading/grades.ts';
+import { selectClaims } from '#db/queries/work/claims.ts';
+import { selectDraftTimes } from '#db/queries/work/drafts.ts';
+import { selectSubmissionRows } from '#db/queries/work/submissions.ts';
+import { selectScoresOverTime } from '#db/queries/work/verifications.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may, shownRole } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

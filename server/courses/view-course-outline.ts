@@ -1,4 +1,4 @@
-import { selectAssignments } from '#db/queries/courses.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may, shownRole } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

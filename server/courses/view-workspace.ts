@@ -1,9 +1,9 @@
-import { selectShownCommentCounts } from '#db/queries/comments.ts';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectOptionalDraft } from '#db/queries/drafts.ts';
-import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises.ts';
-import { selectGradesOfUser } from '#db/queries/grades.ts';
-import { selectSubmissionRows } from '#db/queries/submissions.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectGradesOfUser } from '#db/queries/grading/grades.ts';
+import { selectShownCommentCounts } from '#db/queries/work/comments.ts';
+import { selectOptionalDraft } from '#db/queries/work/drafts.ts';
+import { selectSubmissionRows } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { browserPlan } from '../exercises/browser-plan.ts';

@@ -1,4 +1,4 @@
-import type { EntryPoint } from '#grader/exercise/manifest.ts';
+import type { EntryPoint } from '#grader/exercise/files/manifest.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { HeldOverrideView } from '#server/grading/grade-explanation-view.ts';
 import type { SubmissionView } from '#server/submissions/submission-view.ts';

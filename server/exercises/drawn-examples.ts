@@ -1,8 +1,12 @@
 /** The worked examples of a statement as tensors that can be read: a grid a plane, shaded by value. */
 import type { Element, ElementContent } from 'hast';
-import { literalText } from '#grader/exercise/literal-case.ts';
-import { isTensor } from '#grader/exercise/literal-text.ts';
-import { EXAMPLE_FENCE, readExamples, type StatementExample } from '#grader/exercise/statement-examples.ts';
+import { literalText } from '#grader/exercise/literals/literal-case.ts';
+import { isTensor } from '#grader/exercise/literals/literal-text.ts';
+import {
+  EXAMPLE_FENCE,
+  readExamples,
+  type StatementExample,
+} from '#grader/exercise/literals/statement-examples.ts';
 import type { JsonNumber, JsonTensor, JsonValue } from '#grader/protocol.ts';
 
 /** More than an 8 × 8 image is told by its shape alone. */

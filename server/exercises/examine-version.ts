@@ -1,8 +1,12 @@
 /** An exercise version on its way into the database: what a judge says of it, and writing both together. */
 import type { Transaction } from '#db/database.ts';
-import { type ExerciseVersion, insertExerciseVersion, insertRecording } from '#db/queries/exercises.ts';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { hashText } from '#grader/exercise/hash-files.ts';
+import {
+  type ExerciseVersion,
+  insertExerciseVersion,
+  insertRecording,
+} from '#db/queries/exercises/exercises.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
 import { roundPoints } from '#grader/judge/round-points.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 

@@ -1,6 +1,6 @@
 /** An exercise version as lists need it: manifest, cases, points. */
 import { z } from 'zod';
-import { type Manifest, manifestSchema } from '#grader/exercise/manifest.ts';
+import { type Manifest, manifestSchema } from '#grader/exercise/files/manifest.ts';
 import { type CasePlan, casePlanSchema } from '#grader/protocol.ts';
 
 export interface ExerciseOutline {

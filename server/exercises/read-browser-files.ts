@@ -1,4 +1,4 @@
-import { selectExerciseVersion, selectRecording } from '#db/queries/exercises.ts';
+import { selectExerciseVersion, selectRecording } from '#db/queries/exercises/exercises.ts';
 import { sealedFiles } from '#grader/judge/record/sealed-files.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';

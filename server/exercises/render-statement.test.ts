@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.ts';
 import { renderStatement } from './render-statement.ts';
 
 const MANIFEST =

@@ -1,6 +1,6 @@
 /** Reports as the grader would write them, made without it: for courses that are only there to be measured. */
 
-import type { VersionOutline } from '#db/queries/exercises.ts';
+import type { VersionOutline } from '#db/queries/exercises/exercises.ts';
 import type { SeedReport } from '#db/seed-large.ts';
 import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protocol.ts';
 import { outlineOf } from './exercise-outline.ts';

@@ -1,10 +1,10 @@
 import type { Queryable } from '#db/database.ts';
-import { selectIsAnonymous } from '#db/queries/anonymous-grading.ts';
-import { selectClaims } from '#db/queries/claims.ts';
-import { selectOwnDueDates } from '#db/queries/due-dates.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectOptionalGrade } from '#db/queries/grades.ts';
-import { type SubmissionRow, selectSubmissionRows } from '#db/queries/submissions.ts';
+import { selectOwnDueDates } from '#db/queries/courses/due-dates.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectIsAnonymous } from '#db/queries/grading/anonymous-grading.ts';
+import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
+import { selectClaims } from '#db/queries/work/claims.ts';
+import { type SubmissionRow, selectSubmissionRows } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Deadlines, deadlinesOf, lateStepsAt, pointsAfterLate } from '../courses/deadlines.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';

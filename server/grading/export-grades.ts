@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectOptionalCourse } from '#db/queries/courses.ts';
+import { selectOptionalCourse } from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { byToken } from '../access/by-token.ts';
 import { ok, type Result } from '../platform/result.ts';

@@ -1,6 +1,11 @@
 /** One student's place in one exercise, for a member of staff who looks at or changes the grade there. */
-import { type Assignment, type Course, type Module, selectOptionalAssignment } from '#db/queries/courses.ts';
-import { type StudentRow, selectOptionalStudent } from '#db/queries/gradebook.ts';
+import {
+  type Assignment,
+  type Course,
+  type Module,
+  selectOptionalAssignment,
+} from '#db/queries/courses/courses.ts';
+import { type StudentRow, selectOptionalStudent } from '#db/queries/grading/gradebook.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Deed, may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

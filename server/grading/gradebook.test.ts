@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { insertExtension } from '#db/queries/due-dates.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { insertExtension } from '#db/queries/courses/due-dates.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { verifications } from '#db/schema/work.ts';

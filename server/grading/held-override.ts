@@ -1,9 +1,9 @@
 /** The override that holds for one student and exercise, with what would count without it. */
 import type { Queryable } from '#db/database.ts';
-import type { Assignment } from '#db/queries/courses.ts';
-import { selectOptionalOverride } from '#db/queries/grades.ts';
-import { selectUserName } from '#db/queries/people.ts';
-import type { SubmissionRow } from '#db/queries/submissions.ts';
+import type { Assignment } from '#db/queries/courses/courses.ts';
+import { selectOptionalOverride } from '#db/queries/grading/grades.ts';
+import { selectUserName } from '#db/queries/people/people.ts';
+import type { SubmissionRow } from '#db/queries/work/submissions.ts';
 import type { Deadlines } from '../courses/deadlines.ts';
 import type { HeldOverrideView } from './grade-explanation-view.ts';
 import { countingResult } from './grade-rule.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { grades } from '#db/schema/grades.ts';

@@ -1,7 +1,7 @@
-import { type Course, selectAssignments } from '#db/queries/courses.ts';
-import { selectDoneBy, selectHolds } from '#db/queries/holds.ts';
-import { selectSections } from '#db/queries/roster.ts';
-import { type NeedRow, selectNeedCounts, selectNeedsById } from '#db/queries/staff-needs.ts';
+import { type Course, selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectDoneBy, selectHolds } from '#db/queries/grading/holds.ts';
+import { type NeedRow, selectNeedCounts, selectNeedsById } from '#db/queries/grading/staff-needs.ts';
+import { selectSections } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

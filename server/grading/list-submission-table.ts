@@ -1,10 +1,10 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import {
   type SubmissionTableSearch,
   selectSubmissionStateCounts,
   selectSubmissionTable,
-} from '#db/queries/submission-table.ts';
+} from '#db/queries/work/submission-table.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

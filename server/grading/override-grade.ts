@@ -1,12 +1,12 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockEnrolment } from '#db/queries/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { lockEnrolment } from '#db/queries/courses/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import {
   insertOverride,
   selectOptionalGrade,
   selectOptionalOverride,
   updateOverrideRevoked,
-} from '#db/queries/grades.ts';
+} from '#db/queries/grading/grades.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

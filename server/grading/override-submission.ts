@@ -1,5 +1,5 @@
 /** Points by hand for whoever submitted something: for staff who may not know who that is. */
-import { selectOptionalAssignmentById } from '#db/queries/courses.ts';
+import { selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Result, refuse } from '../platform/result.ts';
 import type { GradePlace } from './find-grade-place.ts';

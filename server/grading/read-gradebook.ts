@@ -1,9 +1,9 @@
 /** The facts of a gradebook, read in one transaction so that two moments are never mixed. */
 
 import type { Queryable } from '#db/database.ts';
-import { type Assignment, type Module, selectAssignments } from '#db/queries/courses.ts';
-import { selectOwnDueDatesOfCourse } from '#db/queries/due-dates.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { type Assignment, type Module, selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectOwnDueDatesOfCourse } from '#db/queries/courses/due-dates.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import {
   type CellKey,
   type OpenCell,
@@ -15,7 +15,7 @@ import {
   selectPackedGrades,
   selectStudents,
   selectUngradedClaims,
-} from '#db/queries/gradebook.ts';
+} from '#db/queries/grading/gradebook.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 
 export interface PlacedExercise {

@@ -1,4 +1,4 @@
-import { selectStarter } from '#db/queries/exercises.ts';
+import { selectStarter } from '#db/queries/exercises/exercises.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { findReviewed, type ReviewRefusal } from './queue/find-reviewed.ts';

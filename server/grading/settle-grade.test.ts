@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { insertExtension } from '#db/queries/due-dates.ts';
-import { insertOverride, selectGradesOfUser, updateOverrideRevoked } from '#db/queries/grades.ts';
-import { selectStandingResults, updateStandingLatest } from '#db/queries/standings.ts';
-import { insertVerification } from '#db/queries/verifications.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { insertExtension } from '#db/queries/courses/due-dates.ts';
+import { insertOverride, selectGradesOfUser, updateOverrideRevoked } from '#db/queries/grading/grades.ts';
+import { selectStandingResults, updateStandingLatest } from '#db/queries/work/standings.ts';
+import { insertVerification } from '#db/queries/work/verifications.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { assignments, courses } from '#db/schema/courses.ts';
 import type { Purpose } from '#db/schema/work.ts';

@@ -5,9 +5,9 @@ import {
   lockEnrolment,
   selectAssignment,
   selectCourseOfAssignment,
-} from '#db/queries/courses.ts';
-import { selectOwnDueDates } from '#db/queries/due-dates.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
+} from '#db/queries/courses/courses.ts';
+import { selectOwnDueDates } from '#db/queries/courses/due-dates.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import {
   deleteGrade,
   type Grade,
@@ -15,8 +15,12 @@ import {
   selectOptionalGrade,
   selectOptionalOverride,
   upsertGrade,
-} from '#db/queries/grades.ts';
-import { type StandingResult, selectStandingResults, updateStandingSettled } from '#db/queries/standings.ts';
+} from '#db/queries/grading/grades.ts';
+import {
+  type StandingResult,
+  selectStandingResults,
+  updateStandingSettled,
+} from '#db/queries/work/standings.ts';
 import { type Deadlines, deadlinesOf, lateStepsAt } from '../courses/deadlines.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { type CountingResult, countingResult } from './grade-rule.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { insertExtension } from '#db/queries/due-dates.ts';
-import { selectOptionalGrade } from '#db/queries/grades.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { insertExtension } from '#db/queries/courses/due-dates.ts';
+import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { somebodyWaits, TEST_POSTGRES } from '#db/testing.ts';
 import { startWorker } from '../jobs/worker.ts';

@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '#db/database.ts';
-import { type Assignment, lockTerms, selectAssignment } from '#db/queries/courses.ts';
-import { selectGradesOfAssignment } from '#db/queries/grades.ts';
-import { selectUserNames } from '#db/queries/people.ts';
-import { selectUsersWithWork } from '#db/queries/standings.ts';
+import { type Assignment, lockTerms, selectAssignment } from '#db/queries/courses/courses.ts';
+import { selectGradesOfAssignment } from '#db/queries/grading/grades.ts';
+import { selectUserNames } from '#db/queries/people/people.ts';
+import { selectUsersWithWork } from '#db/queries/work/standings.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { settleGrade } from './settle-grade.ts';
 import type { GradeEffectView, SettledView } from './settled-view.ts';

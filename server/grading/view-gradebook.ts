@@ -1,5 +1,5 @@
-import type { Assignment } from '#db/queries/courses.ts';
-import type { CellKey, OpenCell, PackedGrade, StudentRow } from '#db/queries/gradebook.ts';
+import type { Assignment } from '#db/queries/courses/courses.ts';
+import type { CellKey, OpenCell, PackedGrade, StudentRow } from '#db/queries/grading/gradebook.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

@@ -1,6 +1,6 @@
-import { selectOptionalAssignmentById } from '#db/queries/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectHolds, selectOptionalFlag, selectOptionalReviewDone } from '#db/queries/holds.ts';
+import { selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectHolds, selectOptionalFlag, selectOptionalReviewDone } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { exerciseHref } from '../courses/exercise-row.ts';

@@ -1,7 +1,7 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
-import { selectStudents } from '#db/queries/gradebook.ts';
-import { selectRequestCounts } from '#db/queries/requests.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectStudents } from '#db/queries/grading/gradebook.ts';
+import { selectRequestCounts } from '#db/queries/grading/requests.ts';
 import {
   type NeedRow,
   type NeedSearch,
@@ -9,7 +9,7 @@ import {
   selectSubmitterCounts,
   selectUngradable,
   selectWaiting,
-} from '#db/queries/staff-needs.ts';
+} from '#db/queries/grading/staff-needs.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

@@ -2,16 +2,16 @@
 
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import type { Course } from '#db/queries/courses/courses.ts';
 import {
   type BehaviourComment,
   insertBehaviourComment,
   lockBehaviours,
   selectBehaviourComments,
   selectBehavioursOfCode,
-} from '#db/queries/behaviours.ts';
-import { insertComment, selectComments, selectSubmissionsSaying } from '#db/queries/comments.ts';
-import type { Course } from '#db/queries/courses.ts';
-import { selectNewestResults } from '#db/queries/insight.ts';
+} from '#db/queries/insight/behaviours.ts';
+import { selectNewestResults } from '#db/queries/insight/insight.ts';
+import { insertComment, selectComments, selectSubmissionsSaying } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

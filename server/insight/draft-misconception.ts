@@ -1,7 +1,7 @@
 /** From a group without a name to the file of a misconception that an author completes. */
 import { parse } from 'acorn';
 import { transform } from 'sucrase';
-import { selectOptionalExample } from '#db/queries/behaviours.ts';
+import { selectOptionalExample } from '#db/queries/insight/behaviours.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';

@@ -1,5 +1,10 @@
 /** An exercise that staff look at from above. */
-import { type Assignment, type Course, type Module, selectOptionalAssignment } from '#db/queries/courses.ts';
+import {
+  type Assignment,
+  type Course,
+  type Module,
+  selectOptionalAssignment,
+} from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Deed, type Member, may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

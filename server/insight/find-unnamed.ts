@@ -1,7 +1,7 @@
 /** Whose newest program gives wrong numbers that no mistake with a name explains: whom groups are made of. */
 import type { Queryable } from '#db/database.ts';
-import { selectBehaviours } from '#db/queries/behaviours.ts';
-import type { NewestResult } from '#db/queries/insight.ts';
+import { selectBehaviours } from '#db/queries/insight/behaviours.ts';
+import type { NewestResult } from '#db/queries/insight/insight.ts';
 import { mainMistake } from './summarise-students.ts';
 
 interface UnnamedResult {

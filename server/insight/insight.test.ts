@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { insertExtension, replaceSectionDates } from '#db/queries/due-dates.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { upsertRosterRow, upsertSection } from '#db/queries/roster.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { insertExtension, replaceSectionDates } from '#db/queries/courses/due-dates.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { upsertRosterRow, upsertSection } from '#db/queries/people/roster.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { comments } from '#db/schema/grades.ts';
 import { seedLargeCourse } from '#db/seed-large.ts';

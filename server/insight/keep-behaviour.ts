@@ -1,8 +1,12 @@
 /** What a verdict tells of how a program fails, kept for the groups of insight. */
 import type { Transaction } from '#db/database.ts';
-import { selectBehavioursOfCode, selectIsCensusKnown, upsertBehaviour } from '#db/queries/behaviours.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { insertVerification, type VerificationTask } from '#db/queries/verifications.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import {
+  selectBehavioursOfCode,
+  selectIsCensusKnown,
+  upsertBehaviour,
+} from '#db/queries/insight/behaviours.ts';
+import { insertVerification, type VerificationTask } from '#db/queries/work/verifications.ts';
 import type { Report } from '#grader/protocol.ts';
 import { seedOfVersion } from '../jobs/census-seed.ts';
 import type { Services } from '../platform/services.ts';

@@ -1,7 +1,7 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Queryable } from '#db/database.ts';
-import { selectMistakeEvidence } from '#db/queries/insight.ts';
+import { selectMistakeEvidence } from '#db/queries/insight/insight.ts';
 import { hintSchema } from '#grader/protocol/report.ts';
 
 const namedSchema = z.object({ hints: z.array(hintSchema) });

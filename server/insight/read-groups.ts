@@ -1,8 +1,8 @@
 /** Students whose newest programs give the same wrong numbers, where no mistake with a name explains them. */
 import type { Queryable } from '#db/database.ts';
-import { selectBehaviourComments } from '#db/queries/behaviours.ts';
-import type { NewestResult } from '#db/queries/insight.ts';
-import { selectOptionalStoredReport } from '#db/queries/reports.ts';
+import { selectBehaviourComments } from '#db/queries/insight/behaviours.ts';
+import type { NewestResult } from '#db/queries/insight/insight.ts';
+import { selectOptionalStoredReport } from '#db/queries/work/reports.ts';
 import { readReport } from '#grader/protocol.ts';
 import { unpackReport } from '../submissions/reports/pack-report.ts';
 import { findUnnamed } from './find-unnamed.ts';

@@ -1,8 +1,13 @@
 /** Who is stuck: the rule of a course, how it is changed, and whom it names. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
-import { type StuckRow, selectOptionalStuckRule, selectStuck, upsertStuckRule } from '#db/queries/insight.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import {
+  type StuckRow,
+  selectOptionalStuckRule,
+  selectStuck,
+  upsertStuckRule,
+} from '#db/queries/insight/insight.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

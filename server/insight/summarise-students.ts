@@ -1,5 +1,5 @@
 /** From each student's newest outcomes to what the charts count. */
-import type { NewestResult, PackedOutcome, StudentEffort } from '#db/queries/insight.ts';
+import type { NewestResult, PackedOutcome, StudentEffort } from '#db/queries/insight/insight.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { InsightStudentView } from './insight-view.ts';
 

@@ -1,7 +1,7 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
-import { selectStudents } from '#db/queries/gradebook.ts';
-import { selectExerciseFigures, selectSilent } from '#db/queries/insight.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectStudents } from '#db/queries/grading/gradebook.ts';
+import { selectExerciseFigures, selectSilent } from '#db/queries/insight/insight.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';

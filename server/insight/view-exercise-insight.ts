@@ -1,7 +1,7 @@
-import { selectOptionalLastCensus } from '#db/queries/behaviours.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
-import { selectStudents } from '#db/queries/gradebook.ts';
-import { type NewestResult, selectEfforts, selectNewestResults } from '#db/queries/insight.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectStudents } from '#db/queries/grading/gradebook.ts';
+import { selectOptionalLastCensus } from '#db/queries/insight/behaviours.ts';
+import { type NewestResult, selectEfforts, selectNewestResults } from '#db/queries/insight/insight.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';

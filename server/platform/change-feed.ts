@@ -1,7 +1,7 @@
 /** One LISTEN and one look at the queue per process, shared by every page that watches a submission; and how many streams each person has. */
 import type { DatabaseHandle } from '#db/database.ts';
 import { SUBMISSION_CHANNEL } from '#db/notify.ts';
-import { selectQueuePlaces } from '#db/queries/verifications.ts';
+import { selectQueuePlaces } from '#db/queries/work/verifications.ts';
 import { logger } from './logger.ts';
 
 /** The place in the queue moves with other people's submissions, which nobody is told of. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectOptionalUserByEmail } from '#db/queries/people.ts';
+import { selectOptionalUserByEmail } from '#db/queries/people/people.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { grades } from '#db/schema/grades.ts';
 import { outcomes } from '#db/schema/reports.ts';

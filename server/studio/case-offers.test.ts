@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertCaseProposal } from '#db/queries/requests.ts';
+import { insertCaseProposal } from '#db/queries/grading/requests.ts';
 import { exerciseVersions } from '#db/schema/exercises.ts';
 import { requests } from '#db/schema/requests.ts';
 import { openMemoryDatabase } from '#db/testing.ts';

@@ -1,12 +1,15 @@
 /** Cases that a draft is offered: for what its check lets pass, of its statement, and from requests that were right. */
 import type { Queryable } from '#db/database.ts';
-import { type ShownDraftCheck, selectOptionalLastDraftCheck } from '#db/queries/exercise-draft-checks.ts';
-import { type DraftWithCourse, selectDraftFiles } from '#db/queries/exercise-drafts.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { type CaseProposal, selectCaseProposals } from '#db/queries/requests.ts';
-import { type LiteralCase, literalCaseCode } from '#grader/exercise/literal-case.ts';
-import { statementCase } from '#grader/exercise/statement-case.ts';
-import { statementExamples } from '#grader/exercise/statement-examples.ts';
+import {
+  type ShownDraftCheck,
+  selectOptionalLastDraftCheck,
+} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { type DraftWithCourse, selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { type CaseProposal, selectCaseProposals } from '#db/queries/grading/requests.ts';
+import { type LiteralCase, literalCaseCode } from '#grader/exercise/literals/literal-case.ts';
+import { statementCase } from '#grader/exercise/literals/statement-case.ts';
+import { statementExamples } from '#grader/exercise/literals/statement-examples.ts';
 import type { FileMap, JsonValue, NamedJson, SuggestedCase } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import type { CheckMatrix } from '../jobs/drafts/check-matrix-view.ts';

@@ -1,5 +1,5 @@
 /** What a check found, as problems of files. */
-import type { ShownDraftCheck } from '#db/queries/exercise-draft-checks.ts';
+import type { ShownDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import { proofSentences } from '#grader/proof/proof-words.ts';
 import type { ProvedExercise } from '#grader/proof/prove-exercise.ts';

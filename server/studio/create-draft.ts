@@ -1,10 +1,10 @@
 import { parseDocument } from 'yaml';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectModules, selectOptionalAssignmentById } from '#db/queries/courses.ts';
-import { insertExerciseDraft, selectTakenDraftSlugs } from '#db/queries/exercise-drafts.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { selectOptionalUsableVersion } from '#db/queries/studio.ts';
-import { exerciseTemplate, type TemplateName } from '#grader/exercise/exercise-template.ts';
+import { selectModules, selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
+import { insertExerciseDraft, selectTakenDraftSlugs } from '#db/queries/exercises/exercise-drafts.ts';
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { selectOptionalUsableVersion } from '#db/queries/exercises/studio.ts';
+import { exerciseTemplate, type TemplateName } from '#grader/exercise/templates/exercise-template.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';

@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { updateExerciseDraft } from '#db/queries/exercise-drafts.ts';
+import { updateExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { type DraftRefusal, findDraft } from './find-draft.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
-import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.ts';
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import { edited } from '#grader/testing/edited.ts';
 import type { ActorContext } from '../access/actor.ts';

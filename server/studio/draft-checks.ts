@@ -7,9 +7,9 @@ import {
   selectOptionalLastDraftCheck,
   selectOptionalShownDraftCheck,
   updateDraftCheckEnded,
-} from '#db/queries/exercise-draft-checks.ts';
-import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercise-drafts.ts';
-import { type ExerciseProblem, isExerciseError } from '#grader/exercise/exercise-error.ts';
+} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import { type ExerciseProblem, isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import type { ActorContext } from '../access/actor.ts';
 import type { CheckMatrix } from '../jobs/drafts/check-matrix-view.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

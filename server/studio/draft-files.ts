@@ -1,11 +1,15 @@
 /** Files of a draft, and the exercise that they are. */
-import type { ExerciseDraftFile } from '#db/queries/exercise-drafts.ts';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { ExerciseError, type ExerciseProblem, isExerciseError } from '#grader/exercise/exercise-error.ts';
-import { baseSolutions } from '#grader/exercise/expand-misconceptions.ts';
-import { hashText } from '#grader/exercise/hash-files.ts';
-import { loadFiles } from '#grader/exercise/load-files.ts';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import type { ExerciseDraftFile } from '#db/queries/exercises/exercise-drafts.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import {
+  ExerciseError,
+  type ExerciseProblem,
+  isExerciseError,
+} from '#grader/exercise/files/exercise-error.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
+import { loadFiles } from '#grader/exercise/files/load-files.ts';
+import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
+import { baseSolutions } from '#grader/exercise/misconceptions/expand-misconceptions.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { statementProblem } from '../exercises/render-statement.ts';
 import { figureProblems } from './figure-problems.ts';

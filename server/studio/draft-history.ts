@@ -1,6 +1,9 @@
 /** How a draft was before, and bringing it back. */
-import { selectDraftSnapshots, selectOptionalSnapshotFiles } from '#db/queries/exercise-draft-history.ts';
-import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercise-drafts.ts';
+import {
+  selectDraftSnapshots,
+  selectOptionalSnapshotFiles,
+} from '#db/queries/exercises/exercise-draft-history.ts';
+import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { DraftFileView, DraftRevisionView } from './draft-view.ts';

@@ -1,5 +1,5 @@
-import { selectDraftFiles } from '#db/queries/exercise-drafts.ts';
-import { isAsset } from '#grader/exercise/exercise-files.ts';
+import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import { isAsset } from '#grader/exercise/files/exercise-files.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { type DraftRefusal, findDraft } from './find-draft.ts';

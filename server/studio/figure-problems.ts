@@ -1,5 +1,5 @@
 /** An SVG that an author brings: what no picture of an exercise needs, and what would keep a reader's browser busy. */
-import type { ExerciseProblem } from '#grader/exercise/exercise-error.ts';
+import type { ExerciseProblem } from '#grader/exercise/files/exercise-error.ts';
 import type { FileMap } from '#grader/protocol.ts';
 
 /** Shapes as drawn: one that is used twice counts twice, and so does all within it. */

@@ -1,6 +1,6 @@
 /** What keeps a draft from being loaded, at its place in a file: for marks in the editor, after every save. */
 import { LineCounter, parseDocument } from 'yaml';
-import { isExerciseError } from '#grader/exercise/exercise-error.ts';
+import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { bundleOf, loadedFiles } from './draft-files.ts';
 import type { FileProblemView } from './draft-view.ts';

@@ -1,6 +1,6 @@
 /** The exercise draft that a request names, if the person who asks may write it. */
 import { z } from 'zod';
-import { type DraftWithCourse, selectOptionalExerciseDraft } from '#db/queries/exercise-drafts.ts';
+import { type DraftWithCourse, selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

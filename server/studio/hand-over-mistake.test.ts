@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
-import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
+import { misconceptionPrograms } from '#grader/exercise/misconceptions/expand-misconceptions.ts';
+import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.ts';
 import { mistakeFile } from './hand-over-mistake.ts';
 
 const TEMPLATE = exerciseTemplate({ id: '3c9f1d36-7a8a-4f0f-8a0e-51c1f5a9d0b7', disclosure: 'open' });

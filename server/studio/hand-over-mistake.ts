@@ -2,9 +2,9 @@ import {
   type DraftWithCourse,
   selectDraftFiles,
   selectExerciseDraftsOfCourse,
-} from '#db/queries/exercise-drafts.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { differenceOf } from '#grader/exercise/difference-of.ts';
+} from '#db/queries/exercises/exercise-drafts.ts';
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { differenceOf } from '#grader/exercise/misconceptions/difference-of.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';

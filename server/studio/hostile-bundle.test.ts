@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
-import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.ts';
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import { type AttackFamily, PLACEHOLDERS } from '#grader/hosts/testing/attacks/attack.ts';
 import { ATTACK_FAMILIES } from '#grader/hosts/testing/attacks/families.ts';

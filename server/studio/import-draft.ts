@@ -1,7 +1,7 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectModules } from '#db/queries/courses.ts';
-import { insertExerciseDraft, selectIsExerciseIdTaken } from '#db/queries/exercise-drafts.ts';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import { selectModules } from '#db/queries/courses/courses.ts';
+import { insertExerciseDraft, selectIsExerciseIdTaken } from '#db/queries/exercises/exercise-drafts.ts';
+import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

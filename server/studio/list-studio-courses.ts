@@ -1,4 +1,4 @@
-import { selectCourses, selectCoursesOfUser } from '#db/queries/courses.ts';
+import { selectCourses, selectCoursesOfUser } from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 

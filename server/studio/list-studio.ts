@@ -1,8 +1,16 @@
-import { selectAssignments, selectCoursesOfUser, selectModules } from '#db/queries/courses.ts';
-import { type DraftCheckSummary, selectLastDraftChecks } from '#db/queries/exercise-draft-checks.ts';
-import { type DraftWithCourse, selectExerciseDraftsOfCourse } from '#db/queries/exercise-drafts.ts';
-import { type Publication, selectPublicationsOfDrafts, selectUses, type Use } from '#db/queries/studio.ts';
-import { TEMPLATE_NAMES, TEMPLATES } from '#grader/exercise/exercise-template.ts';
+import { selectAssignments, selectCoursesOfUser, selectModules } from '#db/queries/courses/courses.ts';
+import {
+  type DraftCheckSummary,
+  selectLastDraftChecks,
+} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { type DraftWithCourse, selectExerciseDraftsOfCourse } from '#db/queries/exercises/exercise-drafts.ts';
+import {
+  type Publication,
+  selectPublicationsOfDrafts,
+  selectUses,
+  type Use,
+} from '#db/queries/exercises/studio.ts';
+import { TEMPLATE_NAMES, TEMPLATES } from '#grader/exercise/templates/exercise-template.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';
 import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';

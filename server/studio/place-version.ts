@@ -1,8 +1,8 @@
 /** A published version's place in its course's outline. */
 import type { Transaction } from '#db/database.ts';
-import type { ExerciseDraft } from '#db/queries/exercise-drafts.ts';
-import type { ExerciseVersion } from '#db/queries/exercises.ts';
-import { insertStudioAssignment, updatePlannedAssignment } from '#db/queries/studio.ts';
+import type { ExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
+import type { ExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { insertStudioAssignment, updatePlannedAssignment } from '#db/queries/exercises/studio.ts';
 
 export type Place =
   | { readonly kind: 'none' }

@@ -1,6 +1,6 @@
-import { selectDraftFiles } from '#db/queries/exercise-drafts.ts';
-import { isExerciseError } from '#grader/exercise/exercise-error.ts';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
+import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { renderStatement } from '../exercises/render-statement.ts';
 import { ok, type Result } from '../platform/result.ts';

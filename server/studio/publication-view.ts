@@ -1,4 +1,4 @@
-import type { Publication } from '#db/queries/studio.ts';
+import type { Publication } from '#db/queries/exercises/studio.ts';
 import type { PublicationView } from './draft-view.ts';
 
 export function publicationView({ publication, publishedByName }: Publication): PublicationView {

@@ -1,16 +1,19 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockCourse, selectAssignments } from '#db/queries/courses.ts';
-import { type ShownDraftCheck, selectOptionalDraftCheck } from '#db/queries/exercise-draft-checks.ts';
-import { type ExerciseDraft, lockExerciseDraft } from '#db/queries/exercise-drafts.ts';
-import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises.ts';
+import { lockCourse, selectAssignments } from '#db/queries/courses/courses.ts';
+import {
+  type ShownDraftCheck,
+  selectOptionalDraftCheck,
+} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { type ExerciseDraft, lockExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
+import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises/exercises.ts';
 
 import {
   insertExercisePublication,
   selectPublicationsOfDrafts,
   updateUsesToVersion,
-} from '#db/queries/studio.ts';
-import { hashText } from '#grader/exercise/hash-files.ts';
+} from '#db/queries/exercises/studio.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { insertExamined } from '../exercises/examine-version.ts';

@@ -3,9 +3,9 @@ import {
   lockExerciseDraft,
   selectDraftFiles,
   selectOptionalExerciseDraft,
-} from '#db/queries/exercise-drafts.ts';
-import { FILES_MAX, isFolderFile, isTooLong } from '#grader/exercise/exercise-files.ts';
-import { hashText } from '#grader/exercise/hash-files.ts';
+} from '#db/queries/exercises/exercise-drafts.ts';
+import { FILES_MAX, isFolderFile, isTooLong } from '#grader/exercise/files/exercise-files.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { fileMapOf, isText } from './draft-files.ts';

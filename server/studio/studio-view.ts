@@ -1,6 +1,6 @@
 /** The studio's list: what a course's instructors write, and what they can begin from. Dates are ISO strings. */
 import type { DraftCheckState } from '#db/schema/studio.ts';
-import type { TemplateName } from '#grader/exercise/exercise-template.ts';
+import type { TemplateName } from '#grader/exercise/templates/exercise-template.ts';
 import type { PublicationView } from './draft-view.ts';
 
 export interface StudioView {

@@ -1,5 +1,5 @@
 /** For tests of what comes after a check: drafts, and checks as a worker leaves them. What it proves has its own tests. */
-import { insertDraftCheck, updateDraftCheckEnded } from '#db/queries/exercise-draft-checks.ts';
+import { insertDraftCheck, updateDraftCheckEnded } from '#db/queries/exercises/exercise-draft-checks.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { PLAN } from '../testing.ts';

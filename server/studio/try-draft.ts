@@ -1,5 +1,5 @@
 /** What the author's own browser runs of a draft that was checked: its files, and the programs to run against them. */
-import { selectOptionalDraftCheck } from '#db/queries/exercise-draft-checks.ts';
+import { selectOptionalDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { openFiles } from '../exercises/browser-files.ts';

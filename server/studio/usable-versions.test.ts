@@ -1,7 +1,7 @@
 /** What an instructor of one course may list, place and copy of another's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { upsertEnrolment } from '#db/queries/courses.ts';
-import { upsertCourse, upsertModule } from '#db/queries/outline.ts';
+import { upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { upsertCourse, upsertModule } from '#db/queries/courses/outline.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { viewDates } from '../courses/dates/view-dates.ts';

@@ -1,8 +1,8 @@
 /** What one state of an exercise changes of another, by what it does to scores. */
-import { isExerciseError } from '#grader/exercise/exercise-error.ts';
-import { misconceptionName } from '#grader/exercise/exercise-files.ts';
-import { parseMisconception } from '#grader/exercise/misconception-file.ts';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
+import { misconceptionName } from '#grader/exercise/files/exercise-files.ts';
+import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
+import { parseMisconception } from '#grader/exercise/misconceptions/misconception-file.ts';
 import type { FileMap } from '#grader/protocol.ts';
 
 export interface FileChangeView {

@@ -1,5 +1,5 @@
-import { selectDraftFiles } from '#db/queries/exercise-drafts.ts';
-import { selectPublicationsOfDrafts } from '#db/queries/studio.ts';
+import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import { selectPublicationsOfDrafts } from '#db/queries/exercises/studio.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { fileMapOf } from './draft-files.ts';

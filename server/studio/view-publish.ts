@@ -1,8 +1,13 @@
-import { selectAssignment, selectModules } from '#db/queries/courses.ts';
-import { selectOptionalLastDraftCheck } from '#db/queries/exercise-draft-checks.ts';
-import { type ExerciseDraft, selectDraftFiles } from '#db/queries/exercise-drafts.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { selectPublicationsOfDrafts, selectUses, selectWorkCounts, type Use } from '#db/queries/studio.ts';
+import { selectAssignment, selectModules } from '#db/queries/courses/courses.ts';
+import { selectOptionalLastDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
+import { type ExerciseDraft, selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import {
+  selectPublicationsOfDrafts,
+  selectUses,
+  selectWorkCounts,
+  type Use,
+} from '#db/queries/exercises/studio.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { checkView } from './draft-checks.ts';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateDraftCheckEnded, updateDraftCheckProgress } from '#db/queries/exercise-draft-checks.ts';
+import {
+  updateDraftCheckEnded,
+  updateDraftCheckProgress,
+} from '#db/queries/exercises/exercise-draft-checks.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';

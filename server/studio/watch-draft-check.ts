@@ -1,4 +1,4 @@
-import { selectDraftCheckPulse } from '#db/queries/exercise-draft-checks.ts';
+import { selectDraftCheckPulse } from '#db/queries/exercises/exercise-draft-checks.ts';
 import type { ActorContext } from '../access/actor.ts';
 import type { Result } from '../platform/result.ts';
 import { watchLooks } from '../platform/watch-looks.ts';

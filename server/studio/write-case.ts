@@ -1,6 +1,10 @@
 import { parseDocument } from 'yaml';
-import { selectDraftFiles } from '#db/queries/exercise-drafts.ts';
-import { type LiteralCase, literalCaseCode, withLiteralCase } from '#grader/exercise/literal-case.ts';
+import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import {
+  type LiteralCase,
+  literalCaseCode,
+  withLiteralCase,
+} from '#grader/exercise/literals/literal-case.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findOffers } from './case-offers.ts';

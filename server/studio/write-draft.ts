@@ -1,13 +1,13 @@
 /** A change of a draft's files: what was before is kept where a sitting ends. Used by every use case that writes files. */
 import type { Transaction } from '#db/database.ts';
-import { insertDraftSnapshot } from '#db/queries/exercise-draft-history.ts';
+import { insertDraftSnapshot } from '#db/queries/exercises/exercise-draft-history.ts';
 import {
   deleteDraftFiles,
   type ExerciseDraft,
   type ExerciseDraftFile,
   updateExerciseDraft,
   upsertDraftFiles,
-} from '#db/queries/exercise-drafts.ts';
+} from '#db/queries/exercises/exercise-drafts.ts';
 import { fileMapOf, titleOf } from './draft-files.ts';
 
 /** Saves of one person that follow sooner than this are one sitting. */

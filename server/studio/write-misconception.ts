@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { selectDraftFiles } from '#db/queries/exercise-drafts.ts';
-import { differenceOf } from '#grader/exercise/difference-of.ts';
+import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import { differenceOf } from '#grader/exercise/misconceptions/difference-of.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { slugOf } from './create-draft.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { upsertEnrolment } from '#db/queries/courses.ts';
+import { upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { courses } from '#db/schema/courses.ts';
 import { comments } from '#db/schema/grades.ts';

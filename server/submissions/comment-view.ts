@@ -1,4 +1,4 @@
-import { selectComments } from '#db/queries/comments.ts';
+import { selectComments } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
 import type { FoundSubmission } from './find-submission.ts';
 import { renderComment } from './render-comment.ts';

@@ -1,5 +1,5 @@
 /** A submission that a request names by id, if the person who asks may see it: its owner, or staff of its course. */
-import { type SubmissionRow, selectOptionalSubmissionRow } from '#db/queries/submissions.ts';
+import { type SubmissionRow, selectOptionalSubmissionRow } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Member, may } from '../access/deeds.ts';
 import { findMember } from '../access/membership.ts';

@@ -3,7 +3,7 @@ import {
   selectKeptCount,
   selectKeptDrafts,
   selectOptionalDraft,
-} from '#db/queries/drafts.ts';
+} from '#db/queries/work/drafts.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

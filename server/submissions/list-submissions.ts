@@ -1,6 +1,6 @@
-import { selectShownCommentCounts } from '#db/queries/comments.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectSubmissionRows } from '#db/queries/submissions.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectShownCommentCounts } from '#db/queries/work/comments.ts';
+import { selectSubmissionRows } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';

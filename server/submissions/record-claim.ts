@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/database.ts';
-import { type Claim, lockOptionalClaim, upsertClaim } from '#db/queries/claims.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectOptionalOpenWall, upsertWallMinute } from '#db/queries/walls.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectOptionalOpenWall, upsertWallMinute } from '#db/queries/insight/walls.ts';
+import { type Claim, lockOptionalClaim, upsertClaim } from '#db/queries/work/claims.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';

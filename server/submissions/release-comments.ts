@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { deleteDraft, updateDraftsShown } from '#db/queries/comments.ts';
-import { selectCourseOfAssignment } from '#db/queries/courses.ts';
+import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
+import { deleteDraft, updateDraftsShown } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

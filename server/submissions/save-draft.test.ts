@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { selectKeptDrafts, selectOptionalDraft } from '#db/queries/drafts.ts';
+import { selectKeptDrafts, selectOptionalDraft } from '#db/queries/work/drafts.ts';
 import { drafts } from '#db/schema/work.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';

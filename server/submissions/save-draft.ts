@@ -1,4 +1,4 @@
-import { insertKeptDraft, selectOptionalDraftForUpdate, upsertDraft } from '#db/queries/drafts.ts';
+import { insertKeptDraft, selectOptionalDraftForUpdate, upsertDraft } from '#db/queries/work/drafts.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';

@@ -1,6 +1,6 @@
 /** Rows of submissions as their owner sees them. */
-import type { SubmissionRow } from '#db/queries/submissions.ts';
-import { selectQueuePlace } from '#db/queries/verifications.ts';
+import type { SubmissionRow } from '#db/queries/work/submissions.ts';
+import { selectQueuePlace } from '#db/queries/work/verifications.ts';
 import type { Services } from '../platform/services.ts';
 import type { SubmissionView } from './submission-view.ts';
 

@@ -2,18 +2,18 @@ import { randomInt } from 'node:crypto';
 import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockEnrolment } from '#db/queries/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { insertStanding } from '#db/queries/standings.ts';
+import { lockEnrolment } from '#db/queries/courses/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { insertStanding } from '#db/queries/work/standings.ts';
 import {
   countSubmissionsSince,
   insertSubmission,
   selectNextSubmissionNumber,
   selectOptionalSubmissionIdentity,
   selectSubmissionLoad,
-} from '#db/queries/submissions.ts';
-import { insertVerification } from '#db/queries/verifications.ts';
-import { hashText } from '#grader/exercise/hash-files.ts';
+} from '#db/queries/work/submissions.ts';
+import { insertVerification } from '#db/queries/work/verifications.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { isClosed, lateStepsAt } from '../courses/deadlines.ts';
 import {

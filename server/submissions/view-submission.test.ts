@@ -1,9 +1,9 @@
 /** Reports as they were stored, in the view of a submission. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { insertReport } from '#db/queries/reports.ts';
-import { updateStandingReported } from '#db/queries/standings.ts';
-import { insertVerification, updateVerificationFinished } from '#db/queries/verifications.ts';
+import { insertReport } from '#db/queries/work/reports.ts';
+import { updateStandingReported } from '#db/queries/work/standings.ts';
+import { insertVerification, updateVerificationFinished } from '#db/queries/work/verifications.ts';
 import { verifications } from '#db/schema/work.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';

@@ -1,4 +1,4 @@
-import { selectSubmissionPulse } from '#db/queries/submissions.ts';
+import { selectSubmissionPulse } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { SubmissionDetailView } from './submission-view.ts';

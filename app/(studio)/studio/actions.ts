@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Answer, NewDraftWish } from '#components/studio/studio-actions.ts';
-import { TEMPLATE_NAMES } from '#grader/exercise/exercise-template.ts';
+import { TEMPLATE_NAMES } from '#grader/exercise/templates/exercise-template.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';

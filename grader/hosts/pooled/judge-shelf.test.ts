@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.ts';
 import type { JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
 import { createJudgeShelf } from './judge-shelf.ts';
 import type { JudgeRealm, RealmMaker, StudentRealm } from './realms.ts';

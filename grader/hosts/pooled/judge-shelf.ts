@@ -1,5 +1,5 @@
-import type { Manifest } from '#grader/exercise/manifest.ts';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import type { Manifest } from '#grader/exercise/files/manifest.ts';
+import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import { askJudge, type Exercise, preparing } from '../run/ask-judge.ts';

@@ -1,5 +1,5 @@
 /** One question to a judge realm that is doing nothing else, and its answer. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { BROWSER_LIMITS, type CasePlan, type JudgeCommand, type JudgeEvent } from '#grader/protocol.ts';
 import { GraderFault } from '../host.ts';
 import type { SpokenJudge } from './realms.ts';

@@ -1,4 +1,4 @@
-import { hashText } from '#grader/exercise/hash-files.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
 import type { JudgeCare, RunRequest } from '#grader/protocol.ts';
 import type { HostRun } from '../host.ts';
 

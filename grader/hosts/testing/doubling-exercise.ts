@@ -1,6 +1,6 @@
 /** The smallest exercise there is, for tests of hosts. */
-import type { ExerciseBundle } from '../../exercise/bundle.ts';
-import { loadFiles } from '../../exercise/load-files.ts';
+import type { ExerciseBundle } from '../../exercise/files/bundle.ts';
+import { loadFiles } from '../../exercise/files/load-files.ts';
 
 export const HONEST = `import * as tf from '@tensorflow/tfjs';
 export function double(x: tf.Tensor): tf.Tensor {

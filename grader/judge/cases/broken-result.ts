@@ -1,5 +1,5 @@
 /** Outcomes of cases in which the student's code gave no result at all. */
-import type { Manifest } from '#grader/exercise/manifest.ts';
+import type { Manifest } from '#grader/exercise/files/manifest.ts';
 import type { CodeError, ErrorFact, OutcomeStatus } from '#grader/protocol.ts';
 import { errorFactName, errorFactWords } from '../explain/error-fact-words.ts';
 import type { StudentResult } from '../link/student-session.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Manifest } from '#grader/exercise/manifest.ts';
+import type { Manifest } from '#grader/exercise/files/manifest.ts';
 import { knownCalls, parameterNames } from './known-names.ts';
 
 const driver = `type Start = { w: number };

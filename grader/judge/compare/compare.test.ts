@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import type { Value } from '#grader/protocol.ts';
 import { describeMismatch } from '../explain/mismatch-words.ts';
 import { compareValues } from './compare.ts';

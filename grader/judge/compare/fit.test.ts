@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import { findUnfit } from './fit.ts';
 
 const TOLERANCE = { absolute: 1e-5, relative: 1e-5 };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import { agrees, distance, measureDifference } from './tensor-difference.ts';
 
 const TOLERANCE = { absolute: 1e-3, relative: 1e-2 };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linspace } from '#grader/exercise/tensor-literals.ts';
+import { linspace } from '#grader/exercise/literals/tensor-literals.ts';
 import { sizeOf, stridesOf, unravel } from '../link/tensor-value.ts';
 import { cropTensor, partAround, partInWords } from './crop-tensor.ts';
 

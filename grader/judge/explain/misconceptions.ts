@@ -1,6 +1,9 @@
 /** The known mistakes of an exercise, ready to be called like solutions. */
-import { type MisconceptionProgram, misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
-import { formSource } from '#grader/exercise/misconception-forms.ts';
+import {
+  type MisconceptionProgram,
+  misconceptionPrograms,
+} from '#grader/exercise/misconceptions/expand-misconceptions.ts';
+import { formSource } from '#grader/exercise/misconceptions/misconception-forms.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { JudgeFault } from '../judge-fault.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import type { TensorValue } from '#grader/protocol.ts';
 import { patternWords } from './pattern-words.ts';
 import { findPatterns } from './patterns.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import { picturesOf, picturesOfPair } from './pictures.ts';
 
 const weights = tensor([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import { pictureSchema } from '#grader/protocol.ts';
 import { predictionsPicture } from './predictions-picture.ts';
 

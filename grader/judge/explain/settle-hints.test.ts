@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import type { Hint, Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import type { Observation } from '../cases/observation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PictureSpec } from '#grader/exercise/case-spec.ts';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import { pictureSchema } from '#grader/protocol.ts';
 import { isJudgeFault } from '../judge-fault.ts';
 import { picturesOf, picturesOfPair } from './pictures.ts';

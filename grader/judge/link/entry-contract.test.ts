@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Manifest } from '#grader/exercise/manifest.ts';
+import type { Manifest } from '#grader/exercise/files/manifest.ts';
 import { findContractError } from './entry-contract.ts';
 
 const manifest = { entryPoints: [{ name: 'conv2d', parameters: [{ name: 'x' }] }] } as unknown as Manifest;

@@ -1,4 +1,4 @@
-import type { EntryPoint, Manifest } from '#grader/exercise/manifest.ts';
+import type { EntryPoint, Manifest } from '#grader/exercise/files/manifest.ts';
 import type { CodeError } from '#grader/protocol.ts';
 import { asMeant, lookAlikesIn, lookAlikeWords } from '#grader/realm/loading/look-alikes.ts';
 

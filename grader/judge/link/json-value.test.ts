@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tensor } from '#grader/exercise/tensor-literals.ts';
+import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import type { JsonValue } from '#grader/protocol.ts';
 import { fromJsonValue, toJsonNumber, toJsonTensor, toJsonValue } from './json-value.ts';
 

@@ -1,5 +1,5 @@
 /** Values and their JSON form: tensors as `{ shape, data, dtype }`, NaN and infinities as words. Also the CLI's `call`. */
-import { typedArray } from '#grader/exercise/tensor-literals.ts';
+import { typedArray } from '#grader/exercise/literals/tensor-literals.ts';
 import {
   type JsonNumber,
   type JsonTensor,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseManifest } from '#grader/exercise/parse-yaml.ts';
+import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import { SERVER_LIMITS, type StudentCommand } from '#grader/protocol.ts';
 import { createCaseClock } from '../cases/case-clock.ts';
 import { createCaseRecorder } from '../cases/case-recorder.ts';

@@ -1,6 +1,6 @@
 /** One run's dealings with the student's code: loaded, called within its time, loaded again in a fresh realm when lost. */
 import { warmUpAllowanceMs } from '#grader/backend/warm-up.ts';
-import type { Manifest } from '#grader/exercise/manifest.ts';
+import type { Manifest } from '#grader/exercise/files/manifest.ts';
 import type { CallMode, CaseRound, ErrorFact, GoneReason, Limits, Value } from '#grader/protocol.ts';
 import type { EntryResult } from '#grader/realm/entry-calls.ts';
 import type { CaseClock } from '../cases/case-clock.ts';

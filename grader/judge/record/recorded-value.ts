@@ -1,6 +1,6 @@
 /** Values as JSON without loss, for recordings: what a report may round or reword must come back here as it was. */
 import { z } from 'zod';
-import { typedArray } from '#grader/exercise/tensor-literals.ts';
+import { typedArray } from '#grader/exercise/literals/tensor-literals.ts';
 import { jsonTensorSchema, type TensorValue, type Value } from '#grader/protocol.ts';
 import { toJsonTensor } from '../link/json-value.ts';
 import { isRecord, isTensorValue, sizeOf } from '../link/tensor-value.ts';

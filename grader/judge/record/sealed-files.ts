@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Manifest } from '#grader/exercise/manifest.ts';
+import type { Manifest } from '#grader/exercise/files/manifest.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { RECORDING_PATH } from './recording.ts';
 

@@ -1,4 +1,4 @@
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import type { OpenSolution } from '#grader/hosts/deno-call.ts';
 import { valuesAgree } from '#grader/judge/compare/compare.ts';
 import type { Value } from '#grader/protocol.ts';

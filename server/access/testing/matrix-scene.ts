@@ -1,7 +1,7 @@
 /** What the matrix finds in its database: the people, the owner's verified submission, a draft of the studio. */
 import { eq } from 'drizzle-orm';
-import { upsertEnrolment } from '#db/queries/courses.ts';
-import { upsertCourse } from '#db/queries/outline.ts';
+import { upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { upsertCourse } from '#db/queries/courses/outline.ts';
 import { behaviours } from '#db/schema/insight.ts';
 import { submissions, verifications } from '#db/schema/work.ts';
 import { viewWorkspace } from '../../courses/view-workspace.ts';

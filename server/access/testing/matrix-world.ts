@@ -1,7 +1,7 @@
 /** The world that the rows of the matrix act in: one for each database, opened before the first row runs. */
 import { eq } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
-import { insertToken } from '#db/queries/tokens.ts';
+import { insertToken } from '#db/queries/people/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { verifications } from '#db/schema/work.ts';

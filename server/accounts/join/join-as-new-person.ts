@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Transaction } from '#db/database.ts';
-import { insertAccount, insertUser, selectOptionalUserByEmail } from '#db/queries/people.ts';
+import { insertAccount, insertUser, selectOptionalUserByEmail } from '#db/queries/people/people.ts';
 import { addressProblem } from '../../courses/people/import/address-problem.ts';
 import { hashToken } from '../../courses/people/invitation-token.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -1,7 +1,11 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertInvitationUse, lockInvitation, selectOptionalInvitation } from '#db/queries/invitations.ts';
-import { selectOptionalRosterRow, upsertRosterRow } from '#db/queries/roster.ts';
+import {
+  insertInvitationUse,
+  lockInvitation,
+  selectOptionalInvitation,
+} from '#db/queries/people/invitations.ts';
+import { selectOptionalRosterRow, upsertRosterRow } from '#db/queries/people/roster.ts';
 import { invitationState } from '../../courses/people/invitation-state.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 

@@ -1,4 +1,4 @@
-import { selectOptionalInvitation } from '#db/queries/invitations.ts';
+import { selectOptionalInvitation } from '#db/queries/people/invitations.ts';
 import type { Role } from '#db/schema/courses.ts';
 import { invitationState } from '../../courses/people/invitation-state.ts';
 import { hashToken } from '../../courses/people/invitation-token.ts';

@@ -1,4 +1,4 @@
-import { type ApiToken, selectTokens } from '#db/queries/tokens.ts';
+import { type ApiToken, selectTokens } from '#db/queries/people/tokens.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

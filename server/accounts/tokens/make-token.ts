@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertToken, selectOpenTokenCount } from '#db/queries/tokens.ts';
+import { insertToken, selectOpenTokenCount } from '#db/queries/people/tokens.ts';
 import type { TokenScope } from '#db/schema/tokens.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';

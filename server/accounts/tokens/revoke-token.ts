@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectOptionalToken, updateTokenRevoked } from '#db/queries/tokens.ts';
+import { selectOptionalToken, updateTokenRevoked } from '#db/queries/people/tokens.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { upsertEnrolment } from '#db/queries/courses.ts';
+import { upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { enrolments } from '#db/schema/courses.ts';
 import { apiTokens } from '#db/schema/tokens.ts';

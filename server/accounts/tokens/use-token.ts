@@ -1,7 +1,7 @@
 /** From a token to the person whose it is: what they may do is asked by the use case that is called next, as always. */
-import { selectOptionalCourse } from '#db/queries/courses.ts';
-import { selectOptionalUser } from '#db/queries/people.ts';
-import { selectOptionalTokenByHash, updateTokenUsed } from '#db/queries/tokens.ts';
+import { selectOptionalCourse } from '#db/queries/courses/courses.ts';
+import { selectOptionalUser } from '#db/queries/people/people.ts';
+import { selectOptionalTokenByHash, updateTokenUsed } from '#db/queries/people/tokens.ts';
 import type { TokenScope } from '#db/schema/tokens.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -3,10 +3,10 @@
  * transaction that never ends well, so the preview cannot differ from what a real one finds, and nothing of it stays.
  */
 import { randomUUID } from 'node:crypto';
-import { upsertEnrolment } from '#db/queries/courses.ts';
-import { insertExtension, selectHeldExtensions } from '#db/queries/due-dates.ts';
-import { insertUser } from '#db/queries/people.ts';
-import { selectOptionalRosterRow, upsertRosterRow } from '#db/queries/roster.ts';
+import { upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { insertExtension, selectHeldExtensions } from '#db/queries/courses/due-dates.ts';
+import { insertUser } from '#db/queries/people/people.ts';
+import { selectOptionalRosterRow, upsertRosterRow } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { AssignPlace } from './find-assign-place.ts';
 

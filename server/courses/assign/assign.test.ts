@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectRoster } from '#db/queries/roster.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectRoster } from '#db/queries/people/roster.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';

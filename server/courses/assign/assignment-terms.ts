@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/database.ts';
-import type { Assignment } from '#db/queries/courses.ts';
-import { selectSectionDates } from '#db/queries/due-dates.ts';
+import type { Assignment } from '#db/queries/courses/courses.ts';
+import { selectSectionDates } from '#db/queries/courses/due-dates.ts';
 import { wallTimeOf } from '../wall-time.ts';
 import type { AssignmentTerms } from './assign-view.ts';
 

@@ -1,12 +1,17 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { type Assignment, type Course, selectAssignment, selectAssignments } from '#db/queries/courses.ts';
+import {
+  type Assignment,
+  type Course,
+  selectAssignment,
+  selectAssignments,
+} from '#db/queries/courses/courses.ts';
 import {
   insertExtension,
   selectOwnDueDatesOfAssignment,
   updateExtensionsRevoked,
-} from '#db/queries/due-dates.ts';
-import { selectRoster } from '#db/queries/roster.ts';
+} from '#db/queries/courses/due-dates.ts';
+import { selectRoster } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { settleWithPreview } from '../../grading/settle-with-preview.ts';
 import type { SettledView } from '../../grading/settled-view.ts';

@@ -1,4 +1,4 @@
-import { type Assignment, type Module, selectOptionalAssignment } from '#db/queries/courses.ts';
+import { type Assignment, type Module, selectOptionalAssignment } from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { Deed } from '../../access/deeds.ts';
 import type { Membership } from '../../access/membership.ts';

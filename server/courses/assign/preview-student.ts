@@ -1,5 +1,5 @@
-import { selectHeldExtensions, selectSectionDates } from '#db/queries/due-dates.ts';
-import { selectOptionalRosterRow } from '#db/queries/roster.ts';
+import { selectHeldExtensions, selectSectionDates } from '#db/queries/courses/due-dates.ts';
+import { selectOptionalRosterRow } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { CourseHomeView } from '../course-home-view.ts';

@@ -1,7 +1,7 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectAssignment, updateAssignmentTerms } from '#db/queries/courses.ts';
-import { replaceSectionDates } from '#db/queries/due-dates.ts';
-import { selectSections } from '#db/queries/roster.ts';
+import { selectAssignment, updateAssignmentTerms } from '#db/queries/courses/courses.ts';
+import { replaceSectionDates } from '#db/queries/courses/due-dates.ts';
+import { selectSections } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { settleWithPreview } from '../../grading/settle-with-preview.ts';
 import type { SettledView } from '../../grading/settled-view.ts';

@@ -1,8 +1,8 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectHeldExtensions } from '#db/queries/due-dates.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectRoster, selectSections } from '#db/queries/roster.ts';
-import { selectUsersWithWork } from '#db/queries/standings.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectHeldExtensions } from '#db/queries/courses/due-dates.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectRoster, selectSections } from '#db/queries/people/roster.ts';
+import { selectUsersWithWork } from '#db/queries/work/standings.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';

@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { updateAssignmentDates } from '#db/queries/courses.ts';
-import { selectSectionDates, updateSectionDate } from '#db/queries/due-dates.ts';
+import { updateAssignmentDates } from '#db/queries/courses/courses.ts';
+import { selectSectionDates, updateSectionDate } from '#db/queries/courses/due-dates.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { settleWithPreview } from '../../grading/settle-with-preview.ts';
 import type { SettledView } from '../../grading/settled-view.ts';

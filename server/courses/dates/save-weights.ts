@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockCourse } from '#db/queries/courses.ts';
-import { updateWeight } from '#db/queries/outline.ts';
+import { lockCourse } from '#db/queries/courses/courses.ts';
+import { updateWeight } from '#db/queries/courses/outline.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';

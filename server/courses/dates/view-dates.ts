@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/database.ts';
-import { type Course, selectAssignments, selectModules } from '#db/queries/courses.ts';
-import { countOwnDates } from '#db/queries/due-dates.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
-import { selectNewestUsableVersions } from '#db/queries/studio.ts';
+import { type Course, selectAssignments, selectModules } from '#db/queries/courses/courses.ts';
+import { countOwnDates } from '#db/queries/courses/due-dates.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectNewestUsableVersions } from '#db/queries/exercises/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

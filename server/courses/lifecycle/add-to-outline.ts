@@ -1,7 +1,7 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockCourse, selectAssignments, selectModules } from '#db/queries/courses.ts';
-import { insertModule } from '#db/queries/outline.ts';
-import { insertStudioAssignment, selectOptionalUsableVersion } from '#db/queries/studio.ts';
+import { lockCourse, selectAssignments, selectModules } from '#db/queries/courses/courses.ts';
+import { insertModule } from '#db/queries/courses/outline.ts';
+import { insertStudioAssignment, selectOptionalUsableVersion } from '#db/queries/exercises/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { type Course, selectAssignments, selectModules } from '#db/queries/courses.ts';
-import { insertAssignment, insertCourse, upsertModule } from '#db/queries/outline.ts';
-import { upsertRosterRow } from '#db/queries/roster.ts';
+import { type Course, selectAssignments, selectModules } from '#db/queries/courses/courses.ts';
+import { insertAssignment, insertCourse, upsertModule } from '#db/queries/courses/outline.ts';
+import { upsertRosterRow } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { addCalendarDays } from '../calendar.ts';

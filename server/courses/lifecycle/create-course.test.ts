@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selectAssignments } from '#db/queries/courses.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { assignments, courses } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertAssignment, insertCourse, upsertModule } from '#db/queries/outline.ts';
-import { upsertRosterRow } from '#db/queries/roster.ts';
+import { insertAssignment, insertCourse, upsertModule } from '#db/queries/courses/outline.ts';
+import { upsertRosterRow } from '#db/queries/people/roster.ts';
 import type { CourseTemplate } from '#grader/exercise/course-templates.ts';
 import { firstWeekOf, templateWall } from '#grader/exercise/template-week.ts';
 import type { ActorContext } from '../../access/actor.ts';

@@ -1,7 +1,7 @@
 /** The templates of the catalogue with what is published of them. */
 import type { Queryable } from '#db/database.ts';
-import type { VersionOutline } from '#db/queries/exercises.ts';
-import { selectNewestUsableVersions } from '#db/queries/studio.ts';
+import type { VersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectNewestUsableVersions } from '#db/queries/exercises/studio.ts';
 import type { CourseTemplate } from '#grader/exercise/course-templates.ts';
 import { readOutline } from '#grader/folder/load-course.ts';
 import { loadCourseTemplates } from '#grader/folder/load-course-templates.ts';

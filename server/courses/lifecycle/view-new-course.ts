@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { selectCourses, selectCoursesOfUser, selectOptionalCourse } from '#db/queries/courses.ts';
+import { selectCourses, selectCoursesOfUser, selectOptionalCourse } from '#db/queries/courses/courses.ts';
 import type { CourseTemplate } from '#grader/exercise/course-templates.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';

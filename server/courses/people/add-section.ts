@@ -1,4 +1,4 @@
-import { upsertSection } from '#db/queries/roster.ts';
+import { upsertSection } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findManagedCourse, type ManageRefusal } from './find-managed-course.ts';

@@ -1,12 +1,12 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockCourse } from '#db/queries/courses.ts';
-import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
+import { lockCourse } from '#db/queries/courses/courses.ts';
+import { selectAssignmentsWithSectionDates } from '#db/queries/courses/due-dates.ts';
 import {
   type RosterRow,
   selectOptionalRosterRow,
   selectSections,
   upsertRosterRow,
-} from '#db/queries/roster.ts';
+} from '#db/queries/people/roster.ts';
 import type { Role } from '#db/schema/courses.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { settleWithPreview } from '../../grading/settle-with-preview.ts';

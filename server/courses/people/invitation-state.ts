@@ -1,4 +1,4 @@
-import type { PlacedInvitation } from '#db/queries/invitations.ts';
+import type { PlacedInvitation } from '#db/queries/people/invitations.ts';
 import type { InvitationState } from './people-view.ts';
 
 export function invitationState({ invitation, used }: PlacedInvitation, now: Date): InvitationState {

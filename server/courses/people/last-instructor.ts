@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/database.ts';
-import { countInstructors } from '#db/queries/roster.ts';
+import { countInstructors } from '#db/queries/people/roster.ts';
 
 /** Ends the transaction: a course always keeps an instructor. */
 export class LastInstructor extends Error {}

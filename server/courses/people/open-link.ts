@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertInvitation, updateInvitationsClosed } from '#db/queries/invitations.ts';
-import { selectSections } from '#db/queries/roster.ts';
+import { insertInvitation, updateInvitationsClosed } from '#db/queries/people/invitations.ts';
+import { selectSections } from '#db/queries/people/roster.ts';
 import type { Role } from '#db/schema/courses.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -1,8 +1,8 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockCourse } from '#db/queries/courses.ts';
-import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
-import { updateInvitationsClosed } from '#db/queries/invitations.ts';
+import { lockCourse } from '#db/queries/courses/courses.ts';
+import { selectAssignmentsWithSectionDates } from '#db/queries/courses/due-dates.ts';
+import { updateInvitationsClosed } from '#db/queries/people/invitations.ts';
 import {
   type RosterImport,
   type RosterRow,
@@ -10,7 +10,7 @@ import {
   selectRoster,
   updateImportUndone,
   upsertRosterRow,
-} from '#db/queries/roster.ts';
+} from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { settleNow } from '../../grading/settle-with-preview.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -1,10 +1,10 @@
-import { type PlacedInvitation, selectInvitations } from '#db/queries/invitations.ts';
+import { type PlacedInvitation, selectInvitations } from '#db/queries/people/invitations.ts';
 import {
   selectLastSubmissions,
   selectOptionalLastImport,
   selectRoster,
   selectSections,
-} from '#db/queries/roster.ts';
+} from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

@@ -1,6 +1,6 @@
 /** What staff read of students whose work is graded without names. */
 import { createHmac } from 'node:crypto';
-import { selectAnonymousAssignments, selectIsAnonymous } from '#db/queries/anonymous-grading.ts';
+import { selectAnonymousAssignments, selectIsAnonymous } from '#db/queries/grading/anonymous-grading.ts';
 import type { ActorContext } from '../../access/actor.ts';
 
 export type Masking = Pick<ActorContext, 'db' | 'actor' | 'secret'>;

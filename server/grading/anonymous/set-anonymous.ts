@@ -1,12 +1,13 @@
 /** Grading without names: an instructor decides it for an exercise, and may look behind one name. */
+
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { selectAssignments, selectOptionalAssignment } from '#db/queries/courses/courses.ts';
 import {
   deleteAnonymous,
   insertAnonymous,
   selectAnonymousAssignments,
-} from '#db/queries/anonymous-grading.ts';
-import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectAssignments, selectOptionalAssignment } from '#db/queries/courses.ts';
-import { selectUserName } from '#db/queries/people.ts';
+} from '#db/queries/grading/anonymous-grading.ts';
+import { selectUserName } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

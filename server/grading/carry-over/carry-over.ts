@@ -1,14 +1,14 @@
 /** A review is of one submission. What was written on an older one can be taken along to a newer one, as drafts. */
 import type { Queryable, Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertComment, selectComments } from '#db/queries/comments.ts';
-import { lockEnrolment } from '#db/queries/courses.ts';
+import { lockEnrolment } from '#db/queries/courses/courses.ts';
 import {
   holdRubricItems,
   insertRubricMark,
   selectRubricItems,
   selectRubricMarks,
-} from '#db/queries/rubric.ts';
+} from '#db/queries/grading/rubric.ts';
+import { insertComment, selectComments } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundReviewed, findReviewed, type ReviewRefusal } from '../queue/find-reviewed.ts';

@@ -1,13 +1,13 @@
 /** Points of one case by hand: set, and taken back. */
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockEnrolment, selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
 import {
   insertCaseOverride,
   selectCaseOutcomes,
   selectHeldCasePoints,
   updateCaseOverrideRevoked,
-} from '#db/queries/case-points.ts';
-import { lockEnrolment, selectCourseOfAssignment } from '#db/queries/courses.ts';
+} from '#db/queries/grading/case-points.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/database.ts';
-import { selectCaseOutcomes, selectHeldCasePoints } from '#db/queries/case-points.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectCaseOutcomes, selectHeldCasePoints } from '#db/queries/grading/case-points.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { shownCase } from '../requests/request-views.ts';
 import type { CasePointsView } from './case-points-view.ts';

@@ -1,4 +1,4 @@
-import type { HoldRow } from '#db/queries/holds.ts';
+import type { HoldRow } from '#db/queries/grading/holds.ts';
 import type { HoldView } from './hold-view.ts';
 
 /** A grader who did nothing for so long has left. */

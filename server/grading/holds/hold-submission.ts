@@ -1,6 +1,12 @@
 /** Holds: one grader at a submission at a time, and at one submission, as long as they are active. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { deleteHold, deleteOtherHolds, selectHolds, updateHolder, upsertHold } from '#db/queries/holds.ts';
+import {
+  deleteHold,
+  deleteOtherHolds,
+  selectHolds,
+  updateHolder,
+  upsertHold,
+} from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findReviewed, type ReviewRefusal } from '../queue/find-reviewed.ts';

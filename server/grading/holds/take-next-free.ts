@@ -1,4 +1,4 @@
-import { deleteHold, selectHolds, selectOptionalReviewDone, upsertHold } from '#db/queries/holds.ts';
+import { deleteHold, selectHolds, selectOptionalReviewDone, upsertHold } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lockEnrolment, selectAssignments } from '#db/queries/courses.ts';
-import { insertOverride } from '#db/queries/grades.ts';
+import { lockEnrolment, selectAssignments } from '#db/queries/courses/courses.ts';
+import { insertOverride } from '#db/queries/grading/grades.ts';
 import { somebodyWaits, TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';

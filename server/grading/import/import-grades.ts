@@ -2,8 +2,12 @@
 
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockEnrolment, selectOptionalAssignment, selectOptionalCourse } from '#db/queries/courses.ts';
-import { insertOverride, selectOptionalGrade } from '#db/queries/grades.ts';
+import {
+  lockEnrolment,
+  selectOptionalAssignment,
+  selectOptionalCourse,
+} from '#db/queries/courses/courses.ts';
+import { insertOverride, selectOptionalGrade } from '#db/queries/grading/grades.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { byToken } from '../../access/by-token.ts';
 import { may } from '../../access/deeds.ts';

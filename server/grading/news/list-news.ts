@@ -1,12 +1,12 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import {
   selectAnswerNews,
   selectCommentNews,
   selectOptionalNewsRead,
   selectOverrideNews,
   selectRegradeNews,
-} from '#db/queries/news.ts';
+} from '#db/queries/grading/news.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
 import { exerciseHref, exerciseNumber } from '../../courses/exercise-row.ts';

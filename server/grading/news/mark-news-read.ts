@@ -1,4 +1,4 @@
-import { upsertNewsRead } from '#db/queries/news.ts';
+import { upsertNewsRead } from '#db/queries/grading/news.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
 import { ok, type Result } from '../../platform/result.ts';

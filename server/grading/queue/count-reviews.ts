@@ -1,4 +1,4 @@
-import { selectNeedCounts } from '#db/queries/staff-needs.ts';
+import { selectNeedCounts } from '#db/queries/grading/staff-needs.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

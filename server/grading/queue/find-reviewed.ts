@@ -1,5 +1,5 @@
 /** A submission that staff are to review, with where it belongs. */
-import { type Assignment, selectAssignment } from '#db/queries/courses.ts';
+import { type Assignment, selectAssignment } from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type Deed, may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -7,7 +7,7 @@ import {
   insertReviewDone,
   lockHoldOfOthers,
   updateFlagCleared,
-} from '#db/queries/holds.ts';
+} from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { releaseComments } from '../../submissions/release-comments.ts';

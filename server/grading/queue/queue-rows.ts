@@ -1,7 +1,7 @@
 /** The submissions of a review queue, in the order of the person who goes through it. */
 import { createHash } from 'node:crypto';
-import type { Course } from '#db/queries/courses.ts';
-import { type Need, type NeedRow, type NeedSearch, selectNeeds } from '#db/queries/staff-needs.ts';
+import type { Course } from '#db/queries/courses/courses.ts';
+import { type Need, type NeedRow, type NeedSearch, selectNeeds } from '#db/queries/grading/staff-needs.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { ReviewQueue } from '../review-view.ts';
 import { needsOf } from '../view-staff-home.ts';

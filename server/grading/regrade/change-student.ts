@@ -1,9 +1,8 @@
 /** A decided regrade, one student at a time: each in a transaction of its own, and once, however often it is begun. */
 import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
-import { type Batch, selectOptionalBatchForUpdate } from '#db/queries/batches.ts';
-import { type Assignment, lockEnrolment, selectAssignment } from '#db/queries/courses.ts';
-import { selectOptionalGrade } from '#db/queries/grades.ts';
+import { type Assignment, lockEnrolment, selectAssignment } from '#db/queries/courses/courses.ts';
+import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
 import {
   insertAppliedVerification,
   insertRegradeEffect,
@@ -12,8 +11,9 @@ import {
   updateRegradeEffect,
   updateRegradeEffectUndone,
   updateStandingRestored,
-} from '#db/queries/regrades.ts';
-import { updateStandingLatest, updateStandingReported } from '#db/queries/standings.ts';
+} from '#db/queries/grading/regrades.ts';
+import { type Batch, selectOptionalBatchForUpdate } from '#db/queries/jobs/batches.ts';
+import { updateStandingLatest, updateStandingReported } from '#db/queries/work/standings.ts';
 import type { Services } from '../../platform/services.ts';
 import { settleGrade } from '../settle-grade.ts';
 

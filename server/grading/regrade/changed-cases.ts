@@ -1,5 +1,5 @@
 /** The cases that two verdicts on one submission tell apart. */
-import type { OutcomeRow } from '#db/queries/reports.ts';
+import type { OutcomeRow } from '#db/queries/work/reports.ts';
 import { outcomeStatusSchema } from '#grader/protocol.ts';
 import type { ExerciseOutline } from '../../exercises/exercise-outline.ts';
 import { titleOr } from '../../insight/mistake-titles.ts';

@@ -1,5 +1,5 @@
-import { selectExerciseVersion, selectVersionsOfExercise } from '#db/queries/exercises.ts';
-import { selectRegradedSubmissions } from '#db/queries/regrades.ts';
+import { selectExerciseVersion, selectVersionsOfExercise } from '#db/queries/exercises/exercises.ts';
+import { selectRegradedSubmissions } from '#db/queries/grading/regrades.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type BatchRefusal, findBatch } from '../../jobs/batches/find-batch.ts';
 import { ok, type Result } from '../../platform/result.ts';

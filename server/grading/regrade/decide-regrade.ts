@@ -1,6 +1,6 @@
 /** What becomes of a regrade: each decision is one move of its state, with an audit row, and a job where there is work. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { type Batch, updateBatchState } from '#db/queries/batches.ts';
+import { type Batch, updateBatchState } from '#db/queries/jobs/batches.ts';
 import type { BatchDecision, BatchState } from '#db/schema/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { Deed } from '../../access/deeds.ts';

@@ -1,8 +1,8 @@
 /** The smallest input on which the version that holds and the one of a regrade judge a submission differently. */
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { selectOptionalVerificationWithout } from '#db/queries/regrades.ts';
-import { selectOutcomes } from '#db/queries/reports.ts';
-import type { VerificationTask } from '#db/queries/verifications.ts';
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { selectOptionalVerificationWithout } from '#db/queries/grading/regrades.ts';
+import { selectOutcomes } from '#db/queries/work/reports.ts';
+import type { VerificationTask } from '#db/queries/work/verifications.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import type { Work } from '../../jobs/handler.ts';
 import type { Services } from '../../platform/services.ts';

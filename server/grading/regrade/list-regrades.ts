@@ -1,7 +1,7 @@
-import { selectBatchesOfCourse } from '#db/queries/batches.ts';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionsOfExercise } from '#db/queries/exercises.ts';
-import { selectSubmissionTable } from '#db/queries/submission-table.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionsOfExercise } from '#db/queries/exercises/exercises.ts';
+import { selectBatchesOfCourse } from '#db/queries/jobs/batches.ts';
+import { selectSubmissionTable } from '#db/queries/work/submission-table.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

@@ -1,8 +1,8 @@
-import type { Batch } from '#db/queries/batches.ts';
-import { selectOptionalAssignmentById } from '#db/queries/courses.ts';
-import { selectVersionsOfExercise } from '#db/queries/exercises.ts';
-import { selectUserName } from '#db/queries/people.ts';
-import { type RegradeEffect, selectRegradeEffects } from '#db/queries/regrades.ts';
+import { selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
+import { selectVersionsOfExercise } from '#db/queries/exercises/exercises.ts';
+import { type RegradeEffect, selectRegradeEffects } from '#db/queries/grading/regrades.ts';
+import type { Batch } from '#db/queries/jobs/batches.ts';
+import { selectUserName } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';

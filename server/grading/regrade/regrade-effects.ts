@@ -1,11 +1,11 @@
 /** What a dry run would do to each grade: the rule of the settlement, on the dry run's points. Pure reading. */
 
 import type { Queryable } from '#db/database.ts';
-import type { Batch } from '#db/queries/batches.ts';
-import { type Assignment, selectAssignment, selectCourseOfAssignment } from '#db/queries/courses.ts';
-import { selectOwnDueDatesOfAssignment } from '#db/queries/due-dates.ts';
-import { selectGradesOfAssignment, selectOverridesOfAssignment } from '#db/queries/grades.ts';
-import { type RegradedSubmission, selectRegradedSubmissions } from '#db/queries/regrades.ts';
+import { type Assignment, selectAssignment, selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
+import { selectOwnDueDatesOfAssignment } from '#db/queries/courses/due-dates.ts';
+import { selectGradesOfAssignment, selectOverridesOfAssignment } from '#db/queries/grading/grades.ts';
+import { type RegradedSubmission, selectRegradedSubmissions } from '#db/queries/grading/regrades.ts';
+import type { Batch } from '#db/queries/jobs/batches.ts';
 import { deadlinesOf } from '../../courses/deadlines.ts';
 import { countingResult } from '../grade-rule.ts';
 

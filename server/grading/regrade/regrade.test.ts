@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertExerciseVersion, selectExerciseVersion } from '#db/queries/exercises.ts';
-import { insertOverride } from '#db/queries/grades.ts';
+import { insertExerciseVersion, selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { insertOverride } from '#db/queries/grading/grades.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { grades } from '#db/schema/grades.ts';

@@ -1,4 +1,4 @@
-import type { Batch } from '#db/queries/batches.ts';
+import type { Batch } from '#db/queries/jobs/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findBatch } from '../../jobs/batches/find-batch.ts';
 import { type Result, refuse } from '../../platform/result.ts';

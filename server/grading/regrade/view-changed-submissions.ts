@@ -1,11 +1,11 @@
 /** Why points change: the cases that two versions judge differently, and the witness where one was found. */
 import type { Queryable } from '#db/database.ts';
-import type { Batch } from '#db/queries/batches.ts';
-import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises.ts';
-import type { RegradedSubmission } from '#db/queries/regrades.ts';
-import { selectOutcomes } from '#db/queries/reports.ts';
-import { selectWitnesses } from '#db/queries/witnesses.ts';
-import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
+import { selectExerciseVersion, selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectWitnesses } from '#db/queries/exercises/witnesses.ts';
+import type { RegradedSubmission } from '#db/queries/grading/regrades.ts';
+import type { Batch } from '#db/queries/jobs/batches.ts';
+import { selectOutcomes } from '#db/queries/work/reports.ts';
+import { misconceptionPrograms } from '#grader/exercise/misconceptions/expand-misconceptions.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { changedCases } from './changed-cases.ts';
 import type { ForeseenEffect } from './regrade-effects.ts';

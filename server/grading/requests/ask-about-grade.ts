@@ -1,8 +1,8 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectCourseOfAssignment } from '#db/queries/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { insertRequest, insertRequestMessage, selectOptionalGraderOf } from '#db/queries/requests.ts';
-import { selectShownRubric } from '#db/queries/rubric.ts';
+import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { insertRequest, insertRequestMessage, selectOptionalGraderOf } from '#db/queries/grading/requests.ts';
+import { selectShownRubric } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';

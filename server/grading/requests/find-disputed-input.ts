@@ -1,5 +1,5 @@
 /** The very input of the case that a request is about, as the report has it. */
-import { selectOptionalStoredReport } from '#db/queries/reports.ts';
+import { selectOptionalStoredReport } from '#db/queries/work/reports.ts';
 import { type CaseOutcome, type Evidence, type NamedJson, readReport } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { FoundSubmission } from '../../submissions/find-submission.ts';

@@ -1,5 +1,5 @@
 /** A request that is named by its id, for whoever may see the submission that it is about. */
-import { type RequestRow, selectOptionalRequest } from '#db/queries/requests.ts';
+import { type RequestRow, selectOptionalRequest } from '#db/queries/grading/requests.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';

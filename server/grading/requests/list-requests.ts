@@ -1,7 +1,11 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
-import { type GradeRequest, selectRequestCounts, selectRequestsOfCourse } from '#db/queries/requests.ts';
-import { selectSubmissionVersions } from '#db/queries/submissions.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import {
+  type GradeRequest,
+  selectRequestCounts,
+  selectRequestsOfCourse,
+} from '#db/queries/grading/requests.ts';
+import { selectSubmissionVersions } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

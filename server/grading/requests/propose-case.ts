@@ -1,7 +1,7 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectCourseOfAssignment } from '#db/queries/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { insertCaseProposal } from '#db/queries/requests.ts';
+import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { insertCaseProposal } from '#db/queries/grading/requests.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectCourseOfAssignment } from '#db/queries/courses.ts';
-import { insertRequestMessage, updateRequestState } from '#db/queries/requests.ts';
+import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
+import { insertRequestMessage, updateRequestState } from '#db/queries/grading/requests.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

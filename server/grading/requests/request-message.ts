@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/database.ts';
-import { lockEnrolment } from '#db/queries/courses.ts';
-import { selectRequestLoad } from '#db/queries/requests.ts';
+import { lockEnrolment } from '#db/queries/courses/courses.ts';
+import { selectRequestLoad } from '#db/queries/grading/requests.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { COMMENT_LENGTH_MAX } from '../../submissions/comment-on-submission.ts';
 

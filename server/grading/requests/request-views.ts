@@ -1,7 +1,11 @@
 /** Requests as their readers see them. */
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectIdentity } from '#db/queries/people.ts';
-import { type RequestRow, selectProposedRequests, selectRequestMessages } from '#db/queries/requests.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import {
+  type RequestRow,
+  selectProposedRequests,
+  selectRequestMessages,
+} from '#db/queries/grading/requests.ts';
+import { selectIdentity } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type ExerciseOutline, outlineOf } from '../../exercises/exercise-outline.ts';
 import { renderComment } from '../../submissions/render-comment.ts';

@@ -1,4 +1,4 @@
-import { selectRequestsOfSubmission } from '#db/queries/requests.ts';
+import { selectRequestsOfSubmission } from '#db/queries/grading/requests.ts';
 import type { FoundSubmission } from '../../submissions/find-submission.ts';
 import type { RequestView } from './request-view.ts';
 import { type Reading, requestViews } from './request-views.ts';

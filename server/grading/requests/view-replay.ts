@@ -1,5 +1,5 @@
-import { selectOptionalAssignmentById } from '#db/queries/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { browserPlan } from '../../exercises/browser-plan.ts';

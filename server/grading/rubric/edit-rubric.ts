@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import type { Assignment } from '#db/queries/courses.ts';
-import { selectGradesOfAssignment } from '#db/queries/grades.ts';
-import { selectUserNames } from '#db/queries/people.ts';
+import type { Assignment } from '#db/queries/courses/courses.ts';
+import { selectGradesOfAssignment } from '#db/queries/grading/grades.ts';
 import {
   insertRubricEdit,
   lockRubricItem,
@@ -13,7 +12,8 @@ import {
   selectRubricStudents,
   updateRubricEditUndone,
   updateRubricItem,
-} from '#db/queries/rubric.ts';
+} from '#db/queries/grading/rubric.ts';
+import { selectUserNames } from '#db/queries/people/people.ts';
 import type { RubricWording } from '#db/schema/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

@@ -1,8 +1,8 @@
 /** A submission, or an item, that staff use a rubric on. */
 
-import type { Assignment } from '#db/queries/courses.ts';
-import { selectAssignment } from '#db/queries/courses.ts';
-import { type RubricItem, selectOptionalRubricItem } from '#db/queries/rubric.ts';
+import type { Assignment } from '#db/queries/courses/courses.ts';
+import { selectAssignment } from '#db/queries/courses/courses.ts';
+import { type RubricItem, selectOptionalRubricItem } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';

@@ -1,13 +1,13 @@
 /** Giving items of a rubric to a submission, and showing the student what was given. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockEnrolment } from '#db/queries/courses.ts';
+import { lockEnrolment } from '#db/queries/courses/courses.ts';
 import {
   deleteRubricMark,
   holdRubricItems,
   insertRubricMark,
   selectRubricMarks,
   updateRubricReleased,
-} from '#db/queries/rubric.ts';
+} from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type Result, refuse } from '../../platform/result.ts';
 import { settleGrade } from '../settle-grade.ts';

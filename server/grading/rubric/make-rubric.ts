@@ -1,7 +1,7 @@
 /** New items of a rubric: one by one, or those of another exercise. Nobody has them yet, so no grade changes. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectOptionalAssignment } from '#db/queries/courses.ts';
-import { insertRubricItem, selectRubricItems } from '#db/queries/rubric.ts';
+import { selectOptionalAssignment } from '#db/queries/courses/courses.ts';
+import { insertRubricItem, selectRubricItems } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findReviewed, type RubricRefusal } from './find-rubric.ts';

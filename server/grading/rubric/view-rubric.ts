@@ -1,11 +1,11 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import {
   selectOptionalLastEdit,
   selectOptionalRubricItem,
   selectRubricItems,
   selectRubricMarks,
-} from '#db/queries/rubric.ts';
+} from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { upsertCourse } from '#db/queries/outline.ts';
+import { upsertCourse } from '#db/queries/courses/outline.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { comments } from '#db/schema/grades.ts';
 import { openMemoryDatabase } from '#db/testing.ts';

@@ -1,13 +1,13 @@
 /** Snippets: kept, changed and put away by those who grade. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import type { Course } from '#db/queries/courses.ts';
+import type { Course } from '#db/queries/courses/courses.ts';
 import {
   insertSnippet,
   type Snippet,
   selectSnippets,
   updateSnippet,
   updateSnippetRemoved,
-} from '#db/queries/snippets.ts';
+} from '#db/queries/grading/snippets.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

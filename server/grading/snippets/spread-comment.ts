@@ -1,8 +1,8 @@
 /** One comment on many submissions: first who would get it, then a draft on each. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertComment, lockSubmissions, selectSubmissionsSaying } from '#db/queries/comments.ts';
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectNeedsById } from '#db/queries/staff-needs.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectNeedsById } from '#db/queries/grading/staff-needs.ts';
+import { insertComment, lockSubmissions, selectSubmissionsSaying } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

@@ -1,6 +1,6 @@
 /** Who wrote compared programs, as far as the reader may know. */
-import type { Course } from '#db/queries/courses.ts';
-import { type ProgramAuthor, selectAuthors } from '#db/queries/similarity.ts';
+import type { Course } from '#db/queries/courses/courses.ts';
+import { type ProgramAuthor, selectAuthors } from '#db/queries/insight/similarity.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
 import { aliasOf, findMask } from '../../grading/anonymous/mask.ts';

@@ -1,9 +1,14 @@
 /** What is compared, and what of it everybody was given. */
-import type { Batch } from '#db/queries/batches.ts';
-import { selectAssignment } from '#db/queries/courses.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { selectOptionalUser } from '#db/queries/people.ts';
-import { type CountingProgram, selectCountingPrograms, selectOtherPlaces } from '#db/queries/similarity.ts';
+
+import { selectAssignment } from '#db/queries/courses/courses.ts';
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import {
+  type CountingProgram,
+  selectCountingPrograms,
+  selectOtherPlaces,
+} from '#db/queries/insight/similarity.ts';
+import type { Batch } from '#db/queries/jobs/batches.ts';
+import { selectOptionalUser } from '#db/queries/people/people.ts';
 import { findMembership } from '../../access/membership.ts';
 import type { Services } from '../../platform/services.ts';
 import { type CodeTokens, codeTokens } from './code-tokens.ts';

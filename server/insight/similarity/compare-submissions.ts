@@ -1,5 +1,5 @@
-import { type Batch, updateBatchProgress } from '#db/queries/batches.ts';
-import type { CountingProgram } from '#db/queries/similarity.ts';
+import type { CountingProgram } from '#db/queries/insight/similarity.ts';
+import { type Batch, updateBatchProgress } from '#db/queries/jobs/batches.ts';
 import type { Services } from '../../platform/services.ts';
 import { codeTokens } from './code-tokens.ts';
 import { collectPrograms } from './collect-programs.ts';

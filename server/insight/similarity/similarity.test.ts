@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { updateBatchState } from '#db/queries/batches.ts';
-import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses.ts';
+import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { updateBatchState } from '#db/queries/jobs/batches.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';

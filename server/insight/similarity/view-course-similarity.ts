@@ -1,6 +1,6 @@
-import { selectAssignments } from '#db/queries/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises.ts';
-import { selectComparisons, selectCountingNumbers } from '#db/queries/similarity.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectComparisons, selectCountingNumbers } from '#db/queries/insight/similarity.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

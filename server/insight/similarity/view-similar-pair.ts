@@ -1,4 +1,4 @@
-import { selectOptionalFindings, selectSources } from '#db/queries/similarity.ts';
+import { selectOptionalFindings, selectSources } from '#db/queries/insight/similarity.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';

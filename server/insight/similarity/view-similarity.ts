@@ -1,6 +1,6 @@
-import type { Course } from '#db/queries/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectOptionalFindings, selectOptionalLastComparison } from '#db/queries/similarity.ts';
+import type { Course } from '#db/queries/courses/courses.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectOptionalFindings, selectOptionalLastComparison } from '#db/queries/insight/similarity.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';

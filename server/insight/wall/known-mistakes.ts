@@ -1,9 +1,9 @@
 /** What a wall may say about a mistake: its title and the question that its hint asks, never the rest. */
 import type { Queryable } from '#db/database.ts';
-import { selectVersionMisconceptions } from '#db/queries/exercises.ts';
-import { isExerciseError } from '#grader/exercise/exercise-error.ts';
-import { misconceptionName } from '#grader/exercise/exercise-files.ts';
-import { parseMisconception } from '#grader/exercise/misconception-file.ts';
+import { selectVersionMisconceptions } from '#db/queries/exercises/exercises.ts';
+import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
+import { misconceptionName } from '#grader/exercise/files/exercise-files.ts';
+import { parseMisconception } from '#grader/exercise/misconceptions/misconception-file.ts';
 import type { KnownMistake } from './summarise-room.ts';
 
 /** A wall looks every second, and a version never changes. */

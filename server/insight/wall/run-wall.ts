@@ -1,7 +1,7 @@
 /** Turning a lecture wall on and off. Off is what holds unless an instructor says otherwise. */
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { insertWall, selectOptionalOpenWall, updateWallEnded } from '#db/queries/walls.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { insertWall, selectOptionalOpenWall, updateWallEnded } from '#db/queries/insight/walls.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';

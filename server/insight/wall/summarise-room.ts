@@ -1,5 +1,5 @@
 /** What a room's newest runs come to. Pure. */
-import type { RoomRun } from '#db/queries/walls.ts';
+import type { RoomRun } from '#db/queries/insight/walls.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { WallBoardView, WallMistakeView } from './wall-view.ts';
 

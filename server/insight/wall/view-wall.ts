@@ -1,13 +1,13 @@
 import type { Queryable } from '#db/database.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
-import { selectStudents } from '#db/queries/gradebook.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectStudents } from '#db/queries/grading/gradebook.ts';
 import {
   selectOptionalLastWall,
   selectOptionalOpenWall,
   selectRoomRuns,
   selectWallMinutes,
   type Wall,
-} from '#db/queries/walls.ts';
+} from '#db/queries/insight/walls.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';

@@ -1,4 +1,4 @@
-import { selectOptionalLastWall, selectRoomPulse } from '#db/queries/walls.ts';
+import { selectOptionalLastWall, selectRoomPulse } from '#db/queries/insight/walls.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';
 import type { Result } from '../../platform/result.ts';

@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { deleteUnfinishedPieces, updateBatchState } from '#db/queries/batches.ts';
+import { deleteUnfinishedPieces, updateBatchState } from '#db/queries/jobs/batches.ts';
 import type { BatchKind } from '#db/schema/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { Deed } from '../../access/deeds.ts';

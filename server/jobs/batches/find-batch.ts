@@ -1,4 +1,4 @@
-import { type Batch, selectOptionalBatch } from '#db/queries/batches.ts';
+import { type Batch, selectOptionalBatch } from '#db/queries/jobs/batches.ts';
 import type { BatchKind } from '#db/schema/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type Deed, may } from '../../access/deeds.ts';

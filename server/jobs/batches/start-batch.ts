@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { insertBatch } from '#db/queries/batches.ts';
-import { selectOptionalVersionOfExercise } from '#db/queries/exercises.ts';
+import { selectOptionalVersionOfExercise } from '#db/queries/exercises/exercises.ts';
+import { insertBatch } from '#db/queries/jobs/batches.ts';
 import type { BatchKind, BatchScope } from '#db/schema/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';

@@ -1,5 +1,5 @@
 /** The programs that a check runs whole, in the order of the matrix. */
-import { misconceptionPrograms } from '#grader/exercise/expand-misconceptions.ts';
+import { misconceptionPrograms } from '#grader/exercise/misconceptions/expand-misconceptions.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { MatrixRow } from './check-matrix-view.ts';
 

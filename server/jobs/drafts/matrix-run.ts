@@ -1,5 +1,5 @@
 /** Fills the matrix of a check, cell by cell, several programs at a time. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { isGraderFault, type ProvingHost } from '#grader/hosts/host.ts';
 import { whyOf } from '#grader/proof/proof-world.ts';
 import { runAll } from '#grader/proof/run-all.ts';

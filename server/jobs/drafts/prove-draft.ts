@@ -1,5 +1,5 @@
 /** All that a check of a draft finds: the matrix, the proofs, and what publishing needs of a judge. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { isGraderFault } from '#grader/hosts/host.ts';
 import { type ProvedExercise, proveExercise } from '#grader/proof/prove-exercise.ts';
 import type { FileMap } from '#grader/protocol.ts';

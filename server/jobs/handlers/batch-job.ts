@@ -4,7 +4,7 @@ import {
   selectOptionalBatch,
   updateBatchFault,
   updateBatchGivenUp,
-} from '#db/queries/batches.ts';
+} from '#db/queries/jobs/batches.ts';
 import type { BatchState } from '#db/schema/batches.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Handler, Work } from '../handler.ts';

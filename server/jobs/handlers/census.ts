@@ -1,5 +1,5 @@
 /** Runs the failing programs of an assignment, each once, on inputs that are the same for all. */
-import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { seedOfVersion } from '../census-seed.ts';
 import { batchJob } from './batch-job.ts';
 import { collectPieces } from './collect-pieces.ts';

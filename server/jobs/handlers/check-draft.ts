@@ -4,9 +4,9 @@ import {
   selectOptionalDraftCheck,
   updateDraftCheckEnded,
   updateDraftCheckProgress,
-} from '#db/queries/exercise-draft-checks.ts';
-import { selectOptionalExerciseDraft } from '#db/queries/exercise-drafts.ts';
-import type { ExerciseProblem } from '#grader/exercise/exercise-error.ts';
+} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
+import type { ExerciseProblem } from '#grader/exercise/files/exercise-error.ts';
 import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';
 import { apart, bundleOf } from '../../studio/draft-files.ts';

@@ -1,8 +1,9 @@
 /** Proves an exercise version, as the command line does: every claim in realms, progress as it goes, the proofs at the end. */
-import { type Batch, updateBatchProgress, updateBatchState } from '#db/queries/batches.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { loadFiles } from '#grader/exercise/load-files.ts';
+
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { type Batch, updateBatchProgress, updateBatchState } from '#db/queries/jobs/batches.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import { loadFiles } from '#grader/exercise/files/load-files.ts';
 import { type ProvedExercise, proveExercise } from '#grader/proof/prove-exercise.ts';
 import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';

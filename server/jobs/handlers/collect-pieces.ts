@@ -1,6 +1,10 @@
-import type { Batch } from '#db/queries/batches.ts';
-import { selectNextPieces, selectOptionalBatchForUpdate, updateBatchCollected } from '#db/queries/batches.ts';
-import { insertBatchVerifications } from '#db/queries/verifications.ts';
+import type { Batch } from '#db/queries/jobs/batches.ts';
+import {
+  selectNextPieces,
+  selectOptionalBatchForUpdate,
+  updateBatchCollected,
+} from '#db/queries/jobs/batches.ts';
+import { insertBatchVerifications } from '#db/queries/work/verifications.ts';
 import type { Purpose } from '#db/schema/work.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Job, Lane } from '../kinds.ts';

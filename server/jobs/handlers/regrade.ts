@@ -1,6 +1,7 @@
 /** A regrade: judges submissions without effect, applies what came of it when somebody decided so, takes it back. */
-import { updateBatchState } from '#db/queries/batches.ts';
-import { selectRegradeEffects } from '#db/queries/regrades.ts';
+
+import { selectRegradeEffects } from '#db/queries/grading/regrades.ts';
+import { updateBatchState } from '#db/queries/jobs/batches.ts';
 import type { BatchState } from '#db/schema/batches.ts';
 import { changeOf } from '../../grading/regrade/change-of.ts';
 import { applyToStudent, undoForStudent } from '../../grading/regrade/change-student.ts';

@@ -1,5 +1,5 @@
 /** Compares the programs of an assignment, in seconds: one that is begun anew begins at the first. */
-import { updateBatchState } from '#db/queries/batches.ts';
+import { updateBatchState } from '#db/queries/jobs/batches.ts';
 import { compareSubmissions } from '../../insight/similarity/compare-submissions.ts';
 import { batchJob } from './batch-job.ts';
 

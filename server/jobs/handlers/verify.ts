@@ -2,11 +2,11 @@
 import type { Transaction } from '#db/database.ts';
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { updateBatchPieceDone } from '#db/queries/batches.ts';
-import { holdTerms, lockEnrolment } from '#db/queries/courses.ts';
-import { selectExerciseVersion } from '#db/queries/exercises.ts';
-import { insertReport, type NewReport } from '#db/queries/reports.ts';
-import { updateStandingReported } from '#db/queries/standings.ts';
+import { holdTerms, lockEnrolment } from '#db/queries/courses/courses.ts';
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { updateBatchPieceDone } from '#db/queries/jobs/batches.ts';
+import { insertReport, type NewReport } from '#db/queries/work/reports.ts';
+import { updateStandingReported } from '#db/queries/work/standings.ts';
 import {
   isReal,
   selectOptionalVerificationTask,
@@ -14,7 +14,7 @@ import {
   updateVerificationFinished,
   updateVerificationStarted,
   type VerificationTask,
-} from '#db/queries/verifications.ts';
+} from '#db/queries/work/verifications.ts';
 import type { Report } from '#grader/protocol.ts';
 import { settleGrade } from '../../grading/settle-grade.ts';
 import { keepBehaviour } from '../../insight/keep-behaviour.ts';

@@ -1,8 +1,8 @@
 /** Why a regrade changes a grade: a search that is made while nobody waits, and changes nothing. */
 import type { Transaction } from '#db/database.ts';
-import { selectOptionalStoredPoints } from '#db/queries/regrades.ts';
-import { selectOptionalVerificationTask, type VerificationTask } from '#db/queries/verifications.ts';
-import { insertWitness, selectUnwitnessed } from '#db/queries/witnesses.ts';
+import { insertWitness, selectUnwitnessed } from '#db/queries/exercises/witnesses.ts';
+import { selectOptionalStoredPoints } from '#db/queries/grading/regrades.ts';
+import { selectOptionalVerificationTask, type VerificationTask } from '#db/queries/work/verifications.ts';
 import { findWitness } from '../../grading/regrade/find-witness.ts';
 import type { Witness } from '../../grading/regrade/witness.ts';
 import type { Services } from '../../platform/services.ts';

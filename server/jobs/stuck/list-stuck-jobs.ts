@@ -1,4 +1,8 @@
-import { selectRunningBatches, selectStuckBatches, selectStuckSubmissions } from '#db/queries/stuck-jobs.ts';
+import {
+  selectRunningBatches,
+  selectStuckBatches,
+  selectStuckSubmissions,
+} from '#db/queries/jobs/stuck-jobs.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { updateBatchGivenUp } from '#db/queries/batches.ts';
+import { updateBatchGivenUp } from '#db/queries/jobs/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type BatchRefusal, findBatch } from '../batches/find-batch.ts';

@@ -1,12 +1,12 @@
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { updateBatchPieceReopened } from '#db/queries/batches.ts';
-import { selectVersionOutline } from '#db/queries/exercises.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { updateBatchPieceReopened } from '#db/queries/jobs/batches.ts';
 import {
   selectOptionalVerificationTask,
   updateVerificationReopened,
   type VerificationTask,
-} from '#db/queries/verifications.ts';
+} from '#db/queries/work/verifications.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';

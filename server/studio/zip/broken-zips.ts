@@ -1,5 +1,5 @@
 /** Zips that no author should be able to do harm with, each with what must be said of it. For tests. */
-import { exerciseTemplate } from '#grader/exercise/exercise-template.ts';
+import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.ts';
 import { writeZip } from './write-zip.ts';
 
 export interface BrokenZip {

@@ -1,5 +1,5 @@
 /** A zip of an exercise's folder to its files, or every reason why it is none. */
-import { isAsset, isFolderFile, isTooLong } from '#grader/exercise/exercise-files.ts';
+import { isAsset, isFolderFile, isTooLong } from '#grader/exercise/files/exercise-files.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { readZip, type ZipProblem } from './read-zip.ts';
 

@@ -1,7 +1,7 @@
 /** A report in its place: numbers as rows, and what is only read one at a time compressed, once for all that are equal. */
 import { createHash } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { EvidenceRow, NewOutcome, OutcomeRow } from '#db/queries/reports.ts';
+import type { EvidenceRow, NewOutcome, OutcomeRow } from '#db/queries/work/reports.ts';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
 
 export interface PackedReport {

@@ -8,7 +8,7 @@ export interface NamedTest {
 }
 
 const submissions = 'server/jobs/hostile-submissions.test.ts';
-const walls = 'e2e/realm-walls.spec.ts';
+const walls = 'e2e/realm/realm-walls.spec.ts';
 
 export const ELSEWHERE: Readonly<Record<number, readonly NamedTest[]>> = {
   12: [{ file: 'grader/hosts/deno-attacks.test.ts', title: 'a solution leaves no state for the next run' }],
@@ -37,18 +37,21 @@ export const ELSEWHERE: Readonly<Record<number, readonly NamedTest[]>> = {
   65: [{ file: walls, title: 'a realm navigates nothing' }],
   66: [{ file: walls, title: 'the app is another origin' }],
   67: [
-    { file: 'e2e/realm-backends.spec.ts', title: 'a solution finds no way to the GPU' },
-    { file: 'e2e/realm-backends.spec.ts', title: 'a GPU that is lost between two runs costs neither' },
-    { file: 'e2e/realm-backends.spec.ts', title: 'GPU work that outlives its run' },
-    { file: 'e2e/realm-backends.spec.ts', title: 'a judge that fails on the GPU starts over on the CPU' },
+    { file: 'e2e/realm/realm-backends.spec.ts', title: 'a solution finds no way to the GPU' },
+    { file: 'e2e/realm/realm-backends.spec.ts', title: 'a GPU that is lost between two runs costs neither' },
+    { file: 'e2e/realm/realm-backends.spec.ts', title: 'GPU work that outlives its run' },
+    {
+      file: 'e2e/realm/realm-backends.spec.ts',
+      title: 'a judge that fails on the GPU starts over on the CPU',
+    },
   ],
   68: [
-    { file: 'e2e/realm-hosts.spec.ts', title: 'a page of another origin cannot frame a realm' },
-    { file: 'e2e/site-hosts.spec.ts', title: 'no one frames them' },
+    { file: 'e2e/realm/realm-hosts.spec.ts', title: 'a page of another origin cannot frame a realm' },
+    { file: 'e2e/site/site-hosts.spec.ts', title: 'no one frames them' },
   ],
   69: [
     {
-      file: 'e2e/nothing-runs-unasked.spec.ts',
+      file: 'e2e/site/nothing-runs-unasked.spec.ts',
       title: 'code in a draft runs when a person presses Run, and not when its page is opened [69]',
     },
   ],

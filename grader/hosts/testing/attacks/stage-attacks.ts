@@ -1,6 +1,6 @@
 /** Attacks as the cases of one submission, so that a hundred of them cost a few processes. */
-import type { ExerciseBundle } from '#grader/exercise/bundle.ts';
-import { loadFiles } from '#grader/exercise/load-files.ts';
+import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
+import { loadFiles } from '#grader/exercise/files/load-files.ts';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
 import { type Attack, type AttackFamily, type Home, PLACEHOLDERS } from './attack.ts';
 

@@ -1,6 +1,6 @@
 /** The random values of one input. */
 import type { Draw } from '#grader/exercise/draw.ts';
-import { storageOf } from '#grader/exercise/tensor-literals.ts';
+import { storageOf } from '#grader/exercise/literals/tensor-literals.ts';
 import type { TensorValue } from '#grader/protocol.ts';
 import { sizeOf } from '../../link/tensor-value.ts';
 import { createRandom, deriveSeed, nextBelow, nextUnit, type RandomSource } from './random.ts';

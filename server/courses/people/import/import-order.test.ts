@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lockEnrolment } from '#db/queries/courses.ts';
+import { lockEnrolment } from '#db/queries/courses/courses.ts';
 import { somebodyWaits, TEST_POSTGRES } from '#db/testing.ts';
 import type { ActorContext } from '../../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../../testing.ts';

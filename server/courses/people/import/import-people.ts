@@ -1,17 +1,21 @@
 import type { Queryable, Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import type { Course } from '#db/queries/courses.ts';
-import { lockCourse } from '#db/queries/courses.ts';
-import { selectAssignmentsWithSectionDates } from '#db/queries/due-dates.ts';
-import { insertInvitation, selectInvitations, updateInvitationsClosed } from '#db/queries/invitations.ts';
-import { selectUsersByEmail } from '#db/queries/people.ts';
+import type { Course } from '#db/queries/courses/courses.ts';
+import { lockCourse } from '#db/queries/courses/courses.ts';
+import { selectAssignmentsWithSectionDates } from '#db/queries/courses/due-dates.ts';
+import {
+  insertInvitation,
+  selectInvitations,
+  updateInvitationsClosed,
+} from '#db/queries/people/invitations.ts';
+import { selectUsersByEmail } from '#db/queries/people/people.ts';
 import {
   insertRosterImport,
   selectRoster,
   selectSections,
   upsertRosterRow,
   upsertSection,
-} from '#db/queries/roster.ts';
+} from '#db/queries/people/roster.ts';
 import type { Role, RosterEffect } from '#db/schema/courses.ts';
 import type { ActorContext } from '../../../access/actor.ts';
 import { settleNow } from '../../../grading/settle-with-preview.ts';

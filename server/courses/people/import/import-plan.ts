@@ -3,7 +3,7 @@
  * applied: if the course changed since, it is another plan.
  */
 import { createHash } from 'node:crypto';
-import type { RosterRow } from '#db/queries/roster.ts';
+import type { RosterRow } from '#db/queries/people/roster.ts';
 import type { Role } from '#db/schema/courses.ts';
 import { addressProblem } from './address-problem.ts';
 import type { Correction, PlanRow, RowProblem } from './import-plan-view.ts';

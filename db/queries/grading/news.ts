@@ -1,0 +1,135 @@
+/** What staff did to a student's work since a moment. */
+import { and, asc, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Queryable } from '../../database.ts';
+import { auditEvents } from '../../schema/audit.ts';
+import { batches, regradeEffects } from '../../schema/batches.ts';
+import { assignments } from '../../schema/courses.ts';
+import { overrides } from '../../schema/grades.ts';
+import { requestMessages, requests } from '../../schema/requests.ts';
+import { newsRead } from '../../schema/review.ts';
+import { submissions } from '../../schema/work.ts';
+
+export interface NewsKey {
+  readonly userId: string;
+  readonly courseId: string;
+}
+type Search = NewsKey & { readonly since: Date };
+
+/** Later by the millisecond, as readers have instants: the database's have more digits, and are no news for that. */
+function isAfter(column: PgColumn, since: Date): SQL {
+  return sql`date_trunc('milliseconds', ${column}) > ${sql.param(since, column)}`;
+}
+
+/** Until when it was read; null: never. */
+export async function selectOptionalNewsRead(
+  db: Queryable,
+  { userId, courseId }: NewsKey,
+): Promise<Date | null> {
+  const [row] = await db
+    .select({ readAt: newsRead.readAt })
+    .from(newsRead)
+    .where(and(eq(newsRead.userId, userId), eq(newsRead.courseId, courseId)));
+  return row?.readAt ?? null;
+}
+
+/** It never goes back: a page that was left open listed less. */
+export async function upsertNewsRead(db: Queryable, row: NewsKey & { readonly readAt: Date }): Promise<void> {
+  await db
+    .insert(newsRead)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [newsRead.userId, newsRead.courseId],
+      set: { readAt: sql`greatest(${newsRead.readAt}, excluded.read_at)` },
+    });
+}
+
+/** Submissions on which comments were released: a draft may be older than what its student has read. */
+export async function selectCommentNews(db: Queryable, { userId, courseId, since }: Search) {
+  return db
+    .select({
+      assignmentId: submissions.assignmentId,
+      submissionId: submissions.id,
+      count: sql<number>`sum(jsonb_array_length(${auditEvents.details} -> 'commentIds'))::int`,
+      at: sql<Date>`max(${auditEvents.at})`.mapWith(auditEvents.at),
+    })
+    .from(auditEvents)
+    .innerJoin(submissions, eq(submissions.id, auditEvents.subjectId))
+    .where(
+      and(
+        eq(auditEvents.courseId, courseId),
+        eq(auditEvents.action, 'comments.released'),
+        eq(submissions.userId, userId),
+        isAfter(auditEvents.at, since),
+      ),
+    )
+    .groupBy(submissions.assignmentId, submissions.id);
+}
+
+export async function selectOverrideNews(db: Queryable, { userId, courseId, since }: Search) {
+  return db
+    .select({
+      assignmentId: overrides.assignmentId,
+      points: overrides.points,
+      reason: overrides.reason,
+      at: overrides.createdAt,
+    })
+    .from(overrides)
+    .innerJoin(assignments, eq(assignments.id, overrides.assignmentId))
+    .where(
+      and(
+        eq(overrides.userId, userId),
+        eq(assignments.courseId, courseId),
+        isNull(overrides.revokedAt),
+        isAfter(overrides.createdAt, since),
+      ),
+    )
+    .orderBy(asc(overrides.createdAt));
+}
+
+/** Grades that a regrade changed, with the reason that its students were given. */
+export async function selectRegradeNews(db: Queryable, { userId, courseId, since }: Search) {
+  return db
+    .select({
+      assignmentId: batches.assignmentId,
+      from: regradeEffects.pointsBefore,
+      to: regradeEffects.pointsAfter,
+      decision: batches.decision,
+      at: regradeEffects.appliedAt,
+    })
+    .from(regradeEffects)
+    .innerJoin(batches, eq(batches.id, regradeEffects.batchId))
+    .where(
+      and(
+        eq(regradeEffects.userId, userId),
+        eq(batches.courseId, courseId),
+        isNull(regradeEffects.undoneAt),
+        sql`${regradeEffects.pointsBefore} is distinct from ${regradeEffects.pointsAfter}`,
+        isAfter(regradeEffects.appliedAt, since),
+      ),
+    );
+}
+
+/** Requests in which somebody else spoke last. */
+export async function selectAnswerNews(db: Queryable, { userId, courseId, since }: Search) {
+  return db
+    .selectDistinctOn([requests.id], {
+      assignmentId: submissions.assignmentId,
+      submissionId: submissions.id,
+      at: requestMessages.sentAt,
+    })
+    .from(requests)
+    .innerJoin(submissions, eq(submissions.id, requests.submissionId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .innerJoin(requestMessages, eq(requestMessages.requestId, requests.id))
+    .where(
+      and(
+        eq(submissions.userId, userId),
+        eq(assignments.courseId, courseId),
+        ne(requestMessages.authorId, userId),
+        or(eq(requests.state, 'answered'), eq(requests.state, 'closed')),
+        isAfter(requestMessages.sentAt, since),
+      ),
+    )
+    .orderBy(requests.id, desc(requestMessages.sentAt));
+}

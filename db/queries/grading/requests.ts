@@ -1,0 +1,233 @@
+/** What students ask about their grades, with what was said. */
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Queryable, Transaction } from '../../database.ts';
+import { caseOverrides } from '../../schema/case-points.ts';
+import { assignments } from '../../schema/courses.ts';
+import { comments, overrides } from '../../schema/grades.ts';
+import { users } from '../../schema/people.ts';
+import { caseProposals, requestMessages, requests } from '../../schema/requests.ts';
+import { rubricItems } from '../../schema/rubric.ts';
+import { submissions } from '../../schema/work.ts';
+
+export type GradeRequest = typeof requests.$inferSelect;
+type RequestState = GradeRequest['state'];
+
+export interface RequestRow {
+  readonly request: GradeRequest;
+  readonly studentId: string;
+  readonly student: string;
+  readonly assignmentId: string;
+  readonly number: number;
+  readonly assignee: string | null;
+  /** Of the rubric item that it is about, as it is called now, in use or not. */
+  readonly rubricItem: string | null;
+}
+
+export interface RequestMessageRow {
+  readonly requestId: string;
+  readonly authorId: string;
+  readonly author: string;
+  readonly body: string;
+  readonly sentAt: Date;
+}
+
+export async function insertRequest(
+  tx: Transaction,
+  request: Pick<
+    GradeRequest,
+    'submissionId' | 'caseId' | 'line' | 'rubricItemId' | 'assigneeId' | 'askedAt' | 'movedAt'
+  >,
+): Promise<string> {
+  const [row] = await tx.insert(requests).values(request).returning({ id: requests.id });
+  if (!row) throw new Error('Inserting a request returned no row.');
+  return row.id;
+}
+
+export async function insertRequestMessage(
+  tx: Transaction,
+  message: Omit<RequestMessageRow, 'author'>,
+): Promise<void> {
+  await tx.insert(requestMessages).values(message);
+}
+
+/** Whatever state it is in: what was said last decides. */
+export async function updateRequestState(
+  tx: Transaction,
+  change: { requestId: string; state: RequestState; at: Date; assigneeId?: string },
+): Promise<void> {
+  const { requestId, state, at, assigneeId } = change;
+  await tx
+    .update(requests)
+    .set({ state, movedAt: at, ...(assigneeId ? { assigneeId } : {}) })
+    .where(eq(requests.id, requestId));
+}
+
+function selectRows(db: Queryable) {
+  const assignee = alias(users, 'assignee');
+  return db
+    .select({
+      request: requests,
+      studentId: submissions.userId,
+      student: users.name,
+      assignmentId: submissions.assignmentId,
+      number: submissions.number,
+      assignee: assignee.name,
+      rubricItem: rubricItems.title,
+    })
+    .from(requests)
+    .innerJoin(submissions, eq(submissions.id, requests.submissionId))
+    .innerJoin(users, eq(users.id, submissions.userId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .leftJoin(assignee, eq(assignee.id, requests.assigneeId))
+    .leftJoin(rubricItems, eq(rubricItems.id, requests.rubricItemId));
+}
+
+export async function selectOptionalRequest(db: Queryable, requestId: string): Promise<RequestRow | null> {
+  const [row] = await selectRows(db).where(eq(requests.id, requestId));
+  return row ?? null;
+}
+
+/** Oldest first. */
+export async function selectRequestsOfSubmission(
+  db: Queryable,
+  submissionId: string,
+): Promise<readonly RequestRow[]> {
+  return selectRows(db).where(eq(requests.submissionId, submissionId)).orderBy(asc(requests.askedAt));
+}
+
+/** How many requests there are about a submission, and how much was said in all of them. */
+export async function selectRequestLoad(
+  db: Queryable,
+  submissionId: string,
+): Promise<{ readonly requests: number; readonly messages: number }> {
+  const [row] = await db
+    .select({
+      requests: sql<number>`count(distinct ${requests.id})::int`,
+      messages: sql<number>`count(${requestMessages.id})::int`,
+    })
+    .from(requests)
+    .leftJoin(requestMessages, eq(requestMessages.requestId, requests.id))
+    .where(eq(requests.submissionId, submissionId));
+  return { requests: row?.requests ?? 0, messages: row?.messages ?? 0 };
+}
+
+/** Of those in one state: what waits longest first, or what moved last where nothing waits. */
+export async function selectRequestsOfCourse(
+  db: Queryable,
+  search: { courseId: string; state: RequestState; limit: number },
+): Promise<readonly RequestRow[]> {
+  const { courseId, state, limit } = search;
+  return selectRows(db)
+    .where(and(eq(assignments.courseId, courseId), eq(requests.state, state)))
+    .orderBy(state === 'open' ? asc(requests.movedAt) : desc(requests.movedAt))
+    .limit(limit);
+}
+
+export async function selectRequestCounts(
+  db: Queryable,
+  courseId: string,
+): Promise<ReadonlyMap<RequestState, number>> {
+  const rows = await db
+    .select({ state: requests.state, n: sql<number>`count(*)::int` })
+    .from(requests)
+    .innerJoin(submissions, eq(submissions.id, requests.submissionId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(eq(assignments.courseId, courseId))
+    .groupBy(requests.state);
+  return new Map(rows.map(({ state, n }) => [state, n]));
+}
+
+/** In the order in which they were said. */
+export async function selectRequestMessages(
+  db: Queryable,
+  requestIds: readonly string[],
+): Promise<readonly RequestMessageRow[]> {
+  if (requestIds.length === 0) return [];
+  return db
+    .select({
+      requestId: requestMessages.requestId,
+      authorId: requestMessages.authorId,
+      author: users.name,
+      body: requestMessages.body,
+      sentAt: requestMessages.sentAt,
+    })
+    .from(requestMessages)
+    .innerJoin(users, eq(users.id, requestMessages.authorId))
+    .where(inArray(requestMessages.requestId, [...requestIds]))
+    .orderBy(asc(requestMessages.sentAt));
+}
+
+/** Whoever set the points that hold, of the whole or of a case, or else wrote the last comment that the student can read. */
+export async function selectOptionalGraderOf(
+  db: Queryable,
+  of: { submissionId: string; userId: string; assignmentId: string },
+): Promise<string | null> {
+  const [override] = await db
+    .select({ graderId: overrides.setBy })
+    .from(overrides)
+    .where(
+      and(
+        eq(overrides.userId, of.userId),
+        eq(overrides.assignmentId, of.assignmentId),
+        isNull(overrides.revokedAt),
+      ),
+    )
+    .orderBy(desc(overrides.createdAt))
+    .limit(1);
+  if (override) return override.graderId;
+  const [ofCase] = await db
+    .select({ graderId: caseOverrides.setBy })
+    .from(caseOverrides)
+    .where(and(eq(caseOverrides.submissionId, of.submissionId), isNull(caseOverrides.revokedAt)))
+    .orderBy(desc(caseOverrides.createdAt))
+    .limit(1);
+  if (ofCase) return ofCase.graderId;
+  const [comment] = await db
+    .select({ graderId: comments.authorId })
+    .from(comments)
+    .where(and(eq(comments.submissionId, of.submissionId), eq(comments.shownToStudent, true)))
+    .orderBy(desc(comments.createdAt))
+    .limit(1);
+  return comment?.graderId ?? null;
+}
+
+/** False: that request has one already. */
+export async function insertCaseProposal(
+  tx: Transaction,
+  proposal: Omit<typeof caseProposals.$inferInsert, 'id'>,
+): Promise<boolean> {
+  const rows = await tx
+    .insert(caseProposals)
+    .values(proposal)
+    .onConflictDoNothing()
+    .returning({ id: caseProposals.id });
+  return rows.length === 1;
+}
+
+/** Of these requests, those whose input was proposed as a case. */
+export async function selectProposedRequests(
+  db: Queryable,
+  requestIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (requestIds.length === 0) return new Set();
+  const rows = await db
+    .select({ requestId: caseProposals.requestId })
+    .from(caseProposals)
+    .where(inArray(caseProposals.requestId, [...requestIds]));
+  return new Set(rows.map(({ requestId }) => requestId));
+}
+
+export type CaseProposal = typeof caseProposals.$inferSelect;
+
+/** Proposed for any of these exercises, oldest first. */
+export async function selectCaseProposals(
+  db: Queryable,
+  exerciseIds: readonly string[],
+): Promise<CaseProposal[]> {
+  return db
+    .select()
+    .from(caseProposals)
+    .where(inArray(caseProposals.exerciseId, [...exerciseIds]))
+    .orderBy(caseProposals.proposedAt);
+}

@@ -1,0 +1,99 @@
+/** An instructor writes an exercise that the catalogue does not have, in the browser alone, and a student gets it. */
+import { expectAccessible } from '../harness/axe.ts';
+import { signIn } from '../harness/sign-in.ts';
+import { changeInEditor } from '../harness/studio.ts';
+import { expect, test } from '../harness/test.ts';
+import { atWorkspace } from '../harness/workspace.ts';
+
+const TITLE = 'Scale, as written in the studio';
+
+test('an exercise is written from a template, its surviving mistake caught, published, and solved by a student', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(600_000);
+  await signIn(page, 'instructor');
+  await page.getByRole('link', { name: 'Studio', exact: true }).click();
+  await page.getByRole('button', { name: 'New exercise' }).first().click();
+  await page.getByLabel('Title').fill(TITLE);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('heading', { name: TITLE, level: 1 }).first()).toBeVisible();
+
+  // What is wrong in the manifest is marked where it stands, and gone when it is mended.
+  await page.getByRole('button', { name: 'exercise.yaml' }).click();
+  await page.getByLabel('Minutes').fill('25');
+  await page.getByRole('button', { name: 'Source' }).click();
+  await changeInEditor(page, 'exercise.yaml', (yaml) =>
+    yaml.replace('difficulty: easy', 'difficulty: trivial'),
+  );
+  await expect(page.getByText(/difficulty: Invalid option: expected one of "easy"/)).toBeVisible();
+  await changeInEditor(page, 'exercise.yaml', (yaml) =>
+    yaml.replace('difficulty: trivial', 'difficulty: medium'),
+  );
+  await expect(page.getByText(/difficulty: Invalid option/)).toBeHidden();
+
+  // Cases that never scale by 1 or less.
+  await changeInEditor(page, 'exercise.yaml', (yaml) => yaml.replace('points: 4', 'points: 2'));
+  await page.getByRole('button', { name: 'cases.ts' }).click();
+  await changeInEditor(page, 'cases.ts', (cases) =>
+    cases.replace(/ {2}property\('vectors[\s\S]*?\n {2}\}\),\n/, ''),
+  );
+
+  // A mistake is made in the reference; what is kept is the difference.
+  await page.getByRole('button', { name: 'Known mistake' }).click();
+  await page.getByLabel('What the mistake is called').fill('Forgets the offset');
+  await page
+    .getByLabel('Hint for the student who makes it')
+    .fill('Your values miss a constant. Which argument is it?');
+  await changeInEditor(page, 'The reference, to make the mistake in', (source) =>
+    source.replace('.add(offset)', '.add(factor > 1 ? offset : 0)'),
+  );
+  await page.getByRole('button', { name: 'Keep the mistake' }).click();
+  await expect(page.getByRole('tab', { name: 'forgets-the-offset.md' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
+  await test.step('a mistake that survives is shown with the input that tells it apart', async () => {
+    await page.getByRole('button', { name: /^Check/ }).click();
+    await expect(page.getByRole('cell', { name: /passes/ })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('“Forgets the offset” passes all 2 cases')).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByRole('heading', { name: '1 of 2 known mistakes are caught' })).toBeVisible();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
+  });
+
+  await test.step('A puts it into the cases, and the check is green', async () => {
+    await page.getByRole('tab', { name: 'Check', exact: true }).focus();
+    await page.keyboard.press('a');
+    await expect(page.getByRole('tab', { name: 'cases.ts' })).toBeVisible();
+    await expect(page.getByText(/Green: nothing stands in the way/)).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByRole('heading', { name: '2 of 2 known mistakes are caught' })).toBeVisible();
+    await expect(page.getByText('passes all 2 cases')).toBeHidden();
+  });
+
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByLabel(/^Place in/).selectOption({ index: 1 });
+  await page.getByLabel(/Change note/).fill('The first version.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByText('Version 1 is published.')).toBeVisible();
+
+  const student = await browser.newPage();
+  await signIn(student, 'student', new URL(page.url()).origin);
+  await student.getByRole('link', { name: TITLE }).first().click();
+  await expect(student.getByRole('heading', { name: TITLE, level: 1 }).first()).toBeVisible();
+  await test.step('a student solves it, and the server verifies all of its points', async () => {
+    const workspace = await atWorkspace(student);
+    await workspace.write(
+      "import * as tf from '@tensorflow/tfjs';\nexport const scale = (x: tf.Tensor, factor: number, offset: number) => x.mul(factor).add(offset);\n",
+    );
+    expect(await workspace.run()).toBe('All 3 cases pass');
+    await workspace.submit();
+    await expect(workspace.results.getByRole('heading', { name: '3 / 3, verified' })).toBeVisible({
+      timeout: 60_000,
+    });
+  });
+  await student.goto(page.url());
+  await expect(student.getByRole('heading', { name: TITLE })).toHaveCount(0);
+  await student.close();
+});

@@ -1,0 +1,144 @@
+/** Every exercise of the course as a student meets it. The realms run on the CPU: how, not where, is the question here. */
+import type { Page } from '@playwright/test';
+import { findExercises } from '#grader/folder/load-course.ts';
+import { expectAccessible } from '../harness/axe.ts';
+import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
+import { signIn } from '../harness/sign-in.ts';
+import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
+import { expect, test as small } from '../harness/test.ts';
+import { openWorkspace } from '../harness/workspace.ts';
+
+/** The only one with a site of the whole catalogue. */
+const test = small.extend<object, { readonly site: SiteProcess }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
+    async ({}, use) => {
+      const dataDir = makeDataDir();
+      const site = await launchSite({ dataDir: dataDir.path });
+      await use(site);
+      await site.stop();
+      dataDir.remove();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+const HOME = '/courses/odl';
+/** `DESCENT_WALK=all` opens every exercise and runs every reference: half an hour of both cores. */
+const WALK_ALL = process.env.DESCENT_WALK === 'all';
+/** One of each kind: a layer, an attention map, a walk over level lines. */
+const RUN = WALK_ALL
+  ? await findExercises('exercises')
+  : ['cnn/conv2d', 'transformers/attention', 'descent/gradient-descent'];
+/** For one exercise, of a test of many. */
+const STEP_MS = 120_000;
+
+/** Collects what a person would see only with the developer tools open. */
+function watch(page: Page): { take(): string[] } {
+  let complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? 'failed';
+    // Leaving a page ends what it was still fetching ahead.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${why}: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return {
+    take() {
+      const taken = complaints;
+      complaints = [];
+      return taken;
+    },
+  };
+}
+
+async function slugsOfHome(page: Page): Promise<string[]> {
+  await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
+  const links = page.getByRole('main').locator('li[data-state] a');
+  const paths = await links.evaluateAll((all) =>
+    all.map((link) => new URL((link as HTMLAnchorElement).href)),
+  );
+  return [...new Set(paths.map(({ pathname }) => pathname.slice(HOME.length + 1)))];
+}
+
+async function runReference(page: Page, slug: string): Promise<string> {
+  const workspace = await openWorkspace(page, slug);
+  await workspace.write(exerciseFile(slug, 'reference.ts'));
+  return workspace.run({ timeout: STEP_MS });
+}
+
+test('an exercise of every module opens: statement, figures and editor, and nothing complains', async ({
+  page,
+}) => {
+  test.setTimeout(WALK_ALL ? RUN.length * STEP_MS : 240_000);
+  const complaints = watch(page);
+  await signIn(page, 'student');
+  const slugs = await slugsOfHome(page);
+  // As the folders are; a walk that finds fewer would pass for the wrong reason.
+  expect(slugs.toSorted()).toEqual(await findExercises('exercises'));
+  // One of each as a rule: a page with its editor takes seconds of both cores.
+  const modules = new Map(slugs.map((slug) => [slug.split('/')[0], slug]));
+  for (const slug of WALK_ALL ? slugs : modules.values()) {
+    await test.step(slug, async () => {
+      // Realms are left to start behind it; those of the runs below are waited for.
+      await page.goto(`${HOME}/${slug}`);
+      const statement = page.getByRole('article').first();
+      await expect(statement.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(statement.locator('.katex').first()).toBeVisible();
+      await expect(statement.locator('.katex-error')).toHaveCount(0);
+      for (const figure of await statement.locator('img').all()) {
+        await figure.scrollIntoViewIfNeeded();
+        await expect(figure).toHaveJSProperty('complete', true);
+        expect(await figure.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+      }
+      await expect(page.locator('.monaco-editor .view-line').first()).not.toBeEmpty();
+      expect.soft(complaints.take(), slug).toEqual([]);
+    });
+  }
+});
+
+test('the references of three exercises pass every public case in the page', async ({ page }) => {
+  test.setTimeout(WALK_ALL ? 2 * RUN.length * STEP_MS : 180_000);
+  const complaints = watch(page);
+  await signIn(page, 'student');
+  for (const slug of RUN) {
+    await test.step(slug, async () => {
+      const ended = await runReference(page, slug).catch((error: Error) => error.message);
+      // Soft: a walk of all says everything that it found.
+      expect.soft(ended, slug).toMatch(/^All \d+ cases pass$/);
+      expect.soft(complaints.take(), slug).toEqual([]);
+    });
+  }
+});
+
+test('a wrong descent is drawn beside the right one, over level lines', async ({ page }) => {
+  await signIn(page, 'student');
+  const workspace = await openWorkspace(page, 'descent/gradient-descent');
+  await workspace.write(mistakenProgram('descent/gradient-descent', 'gradient-at-start'));
+  await workspace.run();
+  await workspace.results.getByRole('button', { name: /^\d+\. a valley ten times steeper/ }).click();
+  const picture = workspace.results.getByRole('img', { name: /^The way over the level lines of f\./ });
+  await expect(picture).toHaveAccessibleName(/Expected: from \(10, 1\) .* Yours: from \(10, 1\) /);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+});
+
+test('a training draws its curve while it runs, and keeps it when it is stopped', async ({ page }) => {
+  await signIn(page, 'student');
+  const workspace = await openWorkspace(page, 'nn/digits');
+  await workspace.write(exerciseFile('nn/digits', 'reference.ts'));
+  await page.getByRole('button', { name: /^Run/ }).first().click();
+  const curve = workspace.results.getByRole('img', { name: /^loss, steps 0 to \d+:/ });
+  await expect(curve).toBeVisible({ timeout: 60_000 });
+  await expect(workspace.results.getByRole('heading', { name: /^Running case/ })).toBeVisible();
+  await workspace.results.getByRole('button', { name: /^Stop/ }).click();
+  await expect(workspace.results.getByRole('heading', { name: /^Stopped/ })).toBeVisible();
+  await expect(curve).toBeVisible();
+});

@@ -1,0 +1,195 @@
+/** An instructor's first hour: a course of the lecture's sessions, people, dates, exceptions, the next term. */
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../harness/axe.ts';
+import { exerciseFile } from '../harness/exercise-files.ts';
+import { expectFocusSeen, tabTo } from '../harness/keyboard.ts';
+import { expectNothingCut } from '../harness/layout.ts';
+import { signIn } from '../harness/sign-in.ts';
+import { expect, test } from '../harness/test.ts';
+import { atWorkspace } from '../harness/workspace.ts';
+
+/** A course of its own: what is done to it reaches no other journey. */
+const COURSE = 'optimisation-spring-2027';
+const HOME = `/courses/${COURSE}`;
+const NEWCOMER = {
+  name: 'Ines Wexcombe',
+  email: 'ines.wexcombe@uni.example',
+  password: 'a long walk uphill',
+};
+const HOUR_MS = 60 * 60_000;
+
+test('a course is made, a person comes in and is graded; dates and exceptions change the grade, after its list', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  await signIn(page, 'instructor');
+  const { origin } = new URL(page.url());
+  const student = await (await browser.newContext()).newPage();
+
+  await test.step('of a session of the lecture, in the week of a day', async () => {
+    await page.getByRole('button', { name: /^Course: / }).click();
+    await page.getByRole('menuitem', { name: 'New course' }).click();
+    await page.getByLabel('Title').fill('Optimisation');
+    await page.getByLabel('Term').fill('Spring 2027');
+    await page.getByRole('checkbox', { name: /^Lecture: Basic definitions/ }).check();
+    await page.getByLabel(/^A day in the week/).fill('2027-03-17');
+    await expect(page.getByText('Opens Mon 15 Mar 09:30, due Sun 28 Mar 23:59.')).toBeVisible();
+    await expectPresentable(page);
+    await page.getByRole('button', { name: 'Make the course' }).click();
+    await page.waitForURL(`**${HOME}/dates`);
+    await expect(page.getByRole('button', { name: '1.1 due: Sun 28 Mar 23:59' })).toBeVisible();
+  });
+
+  await test.step('its modules are put in order without a mouse', async () => {
+    await page.getByText('The course', { exact: true }).click();
+    await page.getByLabel('Add a module').fill('Reading');
+    await page.getByRole('button', { name: 'Add the module' }).click();
+    const order = page.getByRole('list', { name: 'Order of the modules' });
+    const menu = page.getByRole('button', { name: 'Move Reading' });
+    await tabTo(page, menu, 'Shift+Tab');
+    await expectFocusSeen(page);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(order.getByRole('listitem').first()).toContainText('Reading');
+    await page.getByRole('button', { name: 'Take the move back' }).click();
+    await expect(order.getByRole('listitem').first()).toContainText('Warm-up');
+  });
+
+  await test.step('and by dragging', async () => {
+    const rows = page.getByRole('list', { name: 'Order of the modules' }).getByRole('listitem');
+    await rows.last().dragTo(rows.first(), { targetPosition: { x: 20, y: 2 } });
+    await expect(rows.first()).toContainText('Reading');
+    await page.getByRole('button', { name: 'Take the move back' }).click();
+    await expect(rows.first()).toContainText('Warm-up');
+  });
+
+  await test.step('a date is changed in the grid by keyboard, taken back, and changed again', async () => {
+    await page.getByRole('button', { name: /^1.1 opens: / }).click();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: '1.1 opens' }).fill('2026-01-05 08:00');
+    await page.keyboard.press('Enter');
+    const cell = page.getByRole('button', { name: /^1.1 opens: Mon 5 Jan 08:00, changed/ });
+    await expect(cell).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(cell).toHaveCount(0);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(cell).toBeVisible();
+    await expectPresentable(page);
+    await page.getByRole('button', { name: 'Save 1 exercise' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
+    await expect(page.getByRole('button', { name: '1.1 opens: Mon 5 Jan 08:00', exact: true })).toBeVisible();
+  });
+
+  const link = await test.step('an instructor makes a section and a link', async () => {
+    await page.goto(`${origin}${HOME}/people`);
+    await page.getByRole('button', { name: 'New section' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('B');
+    await page.getByRole('button', { name: 'Make the section' }).click();
+    await page.getByRole('button', { name: 'New link' }).click();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const field = page.getByRole('textbox', { name: 'Invitation link' });
+    await expect(field).toHaveValue(/\/join\/[\w-]{22}$/);
+    await expectPresentable(page);
+    return field.inputValue();
+  });
+
+  await test.step('opening it uses nothing up; its button lets the person in', async () => {
+    for (let scan = 0; scan < 5; scan += 1) {
+      await student.request.get(link);
+      await student.request.head(link);
+    }
+    await student.goto(link);
+    await expect(student.getByText('You are invited as a student')).toBeVisible();
+    await expectPresentable(student);
+    await student.getByLabel('Your name').fill(NEWCOMER.name);
+    await student.getByLabel('Email').fill(NEWCOMER.email);
+    await student.getByLabel('A password').fill(NEWCOMER.password);
+    await student.getByRole('button', { name: 'Join as a student' }).click();
+    await expect(student).toHaveURL(new RegExp(`${HOME}$`));
+    await page.reload();
+    await expect(page.getByRole('row', { name: new RegExp(NEWCOMER.name) })).toContainText('Student');
+  });
+
+  await test.step('they submit, and the server verifies', async () => {
+    await student.goto(`${origin}${HOME}/warm-up/relu`);
+    const workspace = await atWorkspace(student);
+    await workspace.write(exerciseFile('warm-up/relu', 'reference.ts'));
+    await workspace.submit();
+    await expect(workspace.results.getByRole('heading', { name: '10 / 10, verified' })).toBeVisible({
+      timeout: 60_000,
+    });
+  });
+
+  await test.step('an earlier due date is saved only after the list of grades that fall', async () => {
+    await page.goto(`${origin}${HOME}/assign/warm-up/relu`);
+    await page.getByLabel('Due', { exact: true }).fill(hoursAgo(30));
+    await page.getByRole('button', { name: 'Save dates' }).click();
+    await expectListed(page, '1 grade changes: 1 falls.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  });
+
+  await test.step('an extension, given afterwards, gives the points back; a section has a date of its own', async () => {
+    await page.getByRole('textbox', { name: 'Students' }).fill(NEWCOMER.email);
+    await page.getByRole('textbox', { name: 'Reason' }).fill('The lab was closed.');
+    await page.getByRole('button', { name: 'Extend for 1' }).click();
+    await expectListed(page, '1 grade changes: 1 rises.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Extend' }).click();
+    const overrides = page.getByRole('region', { name: 'Overrides' });
+    await expect(overrides).toContainText(NEWCOMER.name);
+    await overrides.getByRole('button', { name: 'Section date' }).click();
+    await overrides.getByLabel('Due for section B').fill(hoursAgo(6));
+    await page.getByRole('button', { name: 'Save dates' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  });
+
+  await test.step('what each of them finds stands beside the form', async () => {
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await expect(preview).toContainText('Rule used: everyone.');
+    await preview.getByLabel('Preview as').selectOption({ label: 'a student of section B' });
+    await expect(preview).toContainText('1 day late: 9 of 10 points at most.');
+    await preview.getByLabel('Preview as').selectOption({ label: NEWCOMER.name });
+    await expect(preview).toContainText('On time until');
+    await expect(page.getByRole('table', { name: 'Who sees what, when' })).toContainText('on time');
+    await expectPresentable(page);
+  });
+
+  await test.step('the course is copied for the next term, by whole weeks', async () => {
+    await page.goto(`${origin}${HOME}/dates`);
+    await page.getByText('The course', { exact: true }).click();
+    await page.getByRole('button', { name: 'Copy to a new course' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Term').fill('Spring 2028');
+    await dialog.getByLabel('Name in the address').fill(`${COURSE}-copy`);
+    await dialog.getByLabel(/^Weeks that every date moves/).fill('104');
+    await dialog.getByRole('button', { name: 'Make the course' }).click();
+    await page.waitForURL(`**${HOME}-copy/dates`);
+    await expect(page.getByRole('button', { name: '1.1 opens: Mon 3 Jan 08:00' })).toBeVisible();
+  });
+});
+
+/** In both themes as far as a program can see it, and in a narrow window nothing is out of reach. */
+async function expectPresentable(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNothingCut(page);
+  if (before) await page.setViewportSize(before);
+}
+
+async function expectListed(page: Page, sentence: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(sentence);
+  await expect(dialog.getByRole('cell', { name: NEWCOMER.name })).toBeVisible();
+}
+
+/** As a field of date and time has it, in the course's zone, which is UTC. */
+function hoursAgo(hours: number): string {
+  return new Date(Date.now() - hours * HOUR_MS).toISOString().slice(0, 16);
+}

@@ -1,0 +1,191 @@
+/** The pages of staff round the gradebook, on one site with a class in it: each is used, and read by a program in both themes. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from '../harness/axe.ts';
+import { expectNothingCut } from '../harness/layout.ts';
+import { copyPublished, publishedCourse } from '../harness/published-course.ts';
+import { signIn } from '../harness/sign-in.ts';
+import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
+
+const EXERCISE = 'warm-up/relu';
+const NARROW = { width: 390, height: 844 };
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const dataDir = makeDataDir();
+let site: SiteProcess;
+let home: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  copyPublished(dataDir.path);
+  const seeded = spawnSync(process.execPath, ['e2e/harness/seed-class.ts', dataDir.path], {
+    encoding: 'utf8',
+  });
+  expect(seeded.stderr + seeded.stdout, 'the class is seeded').not.toContain('Error');
+  site = await launchSite({ dataDir: dataDir.path, course: publishedCourse().course });
+  home = `${site.origin}/courses/odl`;
+});
+test.afterAll(async () => {
+  await site?.stop();
+  dataDir.remove();
+});
+
+/** As a program and as a person at a phone would have it. */
+async function looksRight(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  const before = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  await expectNothingCut(page);
+  if (before) await page.setViewportSize(before);
+}
+
+test('insight: who fails what, and every bar opens its list', async ({ page }) => {
+  await signIn(page, 'ta', site.origin);
+  await expect(async () => {
+    await page.goto(`${home}/insight/${EXERCISE}`);
+    await expect(page.getByText(/^7 of \d+ students have submitted/)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 120_000 });
+  await looksRight(page);
+  await page.locator('[data-bar]').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/open=case-\d/);
+  const list = page.getByRole('complementary', { name: 'Students' });
+  await expect(list.getByRole('link', { name: 'Dayo Adeyelu' })).toBeVisible();
+  await looksRight(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await looksRight(page);
+  await page.goto(`${home}/insight`);
+  await expect(page.getByRole('link', { name: /Rectified linear unit/ })).toBeVisible();
+  await looksRight(page);
+});
+
+test('similar programs: compared, listed, side by side, and never called anything else', async ({ page }) => {
+  await signIn(page, 'ta', site.origin);
+  await page.goto(`${home}/similarity`);
+  await looksRight(page);
+  await page.getByRole('link', { name: /Rectified linear unit/ }).click();
+  await page.getByRole('button', { name: 'Compare the programs' }).click();
+  const pairs = page.getByRole('region', { name: 'Pairs' });
+  await expect(pairs.getByRole('row')).toHaveCount(4, { timeout: 60_000 });
+  await expect(pairs).toContainText('100%');
+  await expect(page.getByRole('heading', { name: 'Groups 1' })).toBeVisible();
+  await expect(page.getByRole('row', { name: '95 to 100% 3' })).toBeVisible();
+  await looksRight(page);
+  expect(await page.locator('main').textContent()).not.toMatch(/guilt|cheat|plagiar|fraud/i);
+  await pairs
+    .getByRole('link', { name: /Bruno Fenwold/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: '100% similar' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Code of Bruno Fenwold' })).toContainText('My own solution.');
+  await page.getByRole('link', { name: 'A', exact: true }).first().click();
+  await expect(page).toHaveURL(/#right-\d+$/);
+  await looksRight(page);
+});
+
+test('a rubric item is made, given by its digit and shown', async ({ page }) => {
+  await signIn(page, 'ta', site.origin);
+  await page.goto(`${home}/insight/${EXERCISE}`);
+  await page.locator('[data-bar]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Dayo Adeyelu' }).click();
+  await expect(page.getByRole('list', { name: 'Source of submission 1' })).toBeVisible();
+  const rubric = page.getByRole('region', { name: 'Rubric' });
+  await rubric.getByRole('button', { name: 'Add an item' }).click();
+  await rubric.getByLabel('What the student reads').fill('The shape is kept');
+  await rubric.getByLabel('Points, below 0 to take away').fill('1');
+  await page.keyboard.press('Enter');
+  await expect(rubric.getByRole('button', { name: /The shape is kept/ }).first()).toBeVisible();
+  await page.locator('h1, h2').first().click();
+  await page.keyboard.press('1');
+  await rubric.getByRole('button', { name: 'Show the item to the student' }).click();
+  await expect(rubric).toContainText('shown');
+  await looksRight(page);
+});
+
+test('questions of students stand in one list, and lead to the review', async ({ page }) => {
+  await signIn(page, 'ta', site.origin);
+  await page.goto(`${home}/requests`);
+  await expect(page.getByRole('link', { name: 'Open 1' })).toBeVisible();
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Dayo Adeyelu' }).click();
+  await expect(page.getByText('Why is the size not enough?')).toBeVisible();
+});
+
+test('grades from a file: what cannot be read stops it, the plan is what is applied', async ({ page }) => {
+  await signIn(page, 'ta', site.origin);
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto(`${home}/gradebook/import`, { waitUntil: 'commit' });
+  const choose = (text: string) =>
+    page.getByLabel('A file with commas, semicolons or tabs').setInputFiles({
+      name: 'grades.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
+  await choose('\uFEFFEmail;1.1\ndayo.adeyelu@class.example;five\nnobody@class.example;3\n');
+  // A file that is chosen before the page's scripts have come is read when they come.
+  held.resolve();
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing can be applied' })).toContainText('five');
+  await looksRight(page);
+  await choose('\uFEFFEmail;1.1\ndayo.adeyelu@class.example;5,5\n');
+  await expect(page.getByRole('region', { name: 'What changes' })).toContainText('5.5');
+  await page.getByLabel(/^Reason/).fill('oral exam');
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Apply 1 change' }).click();
+  await expect(page.getByText('1 grade was set by hand.')).toBeVisible();
+});
+
+test('a token is shown once, opens the grades of its course to a program, and is revoked', async ({
+  page,
+  request,
+}) => {
+  await signIn(page, 'ta', site.origin);
+  await page.goto(`${home}/tokens`);
+  await page.getByLabel('What it is for').fill('nightly export');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const secret = await page.getByRole('region', { name: 'The new token' }).locator('code').textContent();
+  await looksRight(page);
+  const address = `${site.origin}/api/courses/odl/grades`;
+  const authorization = `Bearer ${secret}`;
+  const csv = await request.get(address, { headers: { authorization } });
+  expect(await csv.text()).toMatch(/^\uFEFFName,Email,1\.1 /);
+  const json = await request.get(`${address}?format=json`, { headers: { authorization } });
+  expect(await json.json()).toMatchObject({ course: { slug: 'odl' } });
+  const setting = await request.post(address, { headers: { authorization }, data: 'Email,1.1\n' });
+  expect([setting.status(), await setting.json()]).toMatchObject([403, { refusal: 'token-reads-only' }]);
+  expect(
+    (await request.get(`${site.origin}/api/courses/other/grades`, { headers: { authorization } })).status(),
+  ).toBe(401);
+  expect((await page.context().request.get(address)).status()).toBe(401);
+  await page.reload();
+  expect(await page.locator('main').textContent()).not.toContain(secret);
+  await page.getByRole('button', { name: 'Revoke nightly export' }).click();
+  await expect(page.getByRole('cell', { name: 'revoked' })).toBeVisible();
+  expect((await request.get(address, { headers: { authorization } })).status()).toBe(401);
+  await looksRight(page);
+});
+
+test('the log is narrowed down in its address, and goes out as a file', async ({ page }) => {
+  await signIn(page, 'ta', site.origin);
+  await page.goto(`${home}/audit`);
+  await page.getByLabel('What', { exact: true }).selectOption('token.made');
+  await page.getByLabel('To whom or what').fill('nightly');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/action=token\.made.*thing=nightly/);
+  await expect(page.getByText('1 event', { exact: true })).toBeVisible();
+  await looksRight(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export CSV' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('token.made');
+});
