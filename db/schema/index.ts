@@ -7,6 +7,7 @@ export * from './exercises.ts';
 export * from './grades.ts';
 export * from './insight.ts';
 export * from './people.ts';
+export * from './rechecks.ts';
 export * from './reports.ts';
 export * from './requests.ts';
 export * from './review.ts';

@@ -43,6 +43,8 @@ export const outcomes = pgTable(
     /** The first that was recognised. */
     misconception: text(),
     durationMs: doublePrecision().notNull(),
+    /** How far off it was at most, in tolerances; infinite where no tolerance lets it pass, null where nothing was compared. */
+    inTolerances: doublePrecision(),
     cost: jsonb().$type<unknown>(),
     /** null: it lies in the body of the report, which was stored whole. */
     evidenceHash: text().references(() => evidence.hash),

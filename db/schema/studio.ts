@@ -117,6 +117,34 @@ export const exerciseDraftChecks = pgTable(
   (table) => [index('exercise_draft_checks_draft').on(table.draftId, table.askedAt)],
 );
 
+/** `failed`: the grader gave up. */
+const LUCK_STATES = ['running', 'ready', 'cancelled', 'failed'] as const;
+
+/** Of a check: with what luck its mistakes slip through, tried on many seeds while nobody waits. */
+export const exerciseLuck = pgTable(
+  'exercise_luck',
+  {
+    id: id(),
+    checkId: uuid()
+      .notNull()
+      .references(() => exerciseDraftChecks.id),
+    state: text({ enum: LUCK_STATES }).notNull().default('running'),
+    /** Rounds, each a case with a seed; their number is null while nothing has run. */
+    done: integer().notNull().default(0),
+    total: integer(),
+    /** How often each case caught each mistake. */
+    findings: jsonb().$type<unknown>(),
+    /** The grader's own, for staff. */
+    fault: text(),
+    askedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    askedAt: createdAt(),
+    endedAt: instant(),
+  },
+  (table) => [index('exercise_luck_check').on(table.checkId, table.askedAt)],
+);
+
 /** What the students of a published version are told of it, for ever: a row for each time that one was published. */
 export const exercisePublications = pgTable(
   'exercise_publications',

@@ -16,6 +16,7 @@ export interface OutcomeParts {
   readonly plan: CasePlan;
   readonly result: CaseResult;
   readonly durationMs: number;
+  readonly inTolerances?: CaseOutcome['inTolerances'];
   readonly logs: readonly LogLine[];
   readonly pictures: CaseOutcome['pictures'];
   readonly progress?: readonly Progress[];
@@ -23,13 +24,14 @@ export interface OutcomeParts {
 
 /** A case's outcome from what its kind decided. A passed case has all its points; others none, or their partial credit. */
 export function buildOutcome(parts: OutcomeParts): CaseOutcome {
-  const { plan, result, durationMs, logs, pictures, progress = [] } = parts;
+  const { plan, result, durationMs, inTolerances, logs, pictures, progress = [] } = parts;
   const earned = result.points ?? (result.status === 'passed' ? plan.pointsMax : 0);
   return {
     ...plan,
     status: result.status,
     points: Math.min(plan.pointsMax, roundPoints(earned)),
     durationMs: Math.round(durationMs * 10) / 10,
+    ...(inTolerances === undefined ? {} : { inTolerances }),
     ...(result.evidence ? { evidence: withCurve(result.evidence, plan, progress) } : {}),
     ...(result.error ? { error: result.error } : {}),
     ...(result.refusedOperation ? { refusedOperation: result.refusedOperation } : {}),

@@ -225,6 +225,11 @@ export const caseOutcomeSchema = z.object({
   points: z.number().nonnegative(),
   pointsMax: z.number().nonnegative(),
   durationMs: z.number().nonnegative(),
+  /**
+   * The largest difference from what was expected on the inputs that were drawn, in tolerances: above 1 it fails. 'Infinity'
+   * where no tolerance would let it pass; absent where nothing was compared, and in reports of before.
+   */
+  inTolerances: jsonNumberSchema.optional(),
   evidence: evidenceSchema.optional(),
   error: codeErrorSchema.optional(),
   /** Set with status `refused`: the operation that the exercise forbids. */

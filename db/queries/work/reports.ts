@@ -53,7 +53,7 @@ export async function selectOutcomes(
 
 export interface StoredReport {
   readonly body: unknown;
-  readonly outcomes: readonly (Pick<OutcomeRow, 'durationMs' | 'cost'> & {
+  readonly outcomes: readonly (Pick<OutcomeRow, 'durationMs' | 'inTolerances' | 'cost'> & {
     readonly body: Uint8Array | null;
   })[];
 }
@@ -69,7 +69,12 @@ export async function selectOptionalStoredReport(
     .where(eq(reports.verificationId, verificationId));
   if (!report) return null;
   const rows = await db
-    .select({ durationMs: outcomes.durationMs, cost: outcomes.cost, body: evidence.body })
+    .select({
+      durationMs: outcomes.durationMs,
+      inTolerances: outcomes.inTolerances,
+      cost: outcomes.cost,
+      body: evidence.body,
+    })
     .from(outcomes)
     .leftJoin(evidence, eq(evidence.hash, outcomes.evidenceHash))
     .where(eq(outcomes.verificationId, verificationId))

@@ -9,6 +9,7 @@ import type { StudentSession } from '../link/student-session.ts';
 import { copyValue } from '../link/tensor-value.ts';
 import type { PreparedExercise } from '../prepare-exercise.ts';
 import type { Attention } from './attention.ts';
+import type { DistanceGauge } from './distance-gauge.ts';
 import type { AskedCall, Observation } from './observation.ts';
 
 export interface CaseWorld {
@@ -21,6 +22,8 @@ export interface CaseWorld {
   readonly limits: Limits;
   /** Of a run in which a judge was lost: tells what this one is at. */
   readonly attention?: Attention;
+  /** Hears how far apart the two sides of each comparison are; of a witness nobody asks. */
+  readonly gauge?: DistanceGauge;
   /** Of this case alone: derived from the run's seed and the case's id. */
   readonly seed: number;
 }

@@ -11,6 +11,7 @@ import { createAttention } from './attention.ts';
 import { createCaseRecorder } from './case-recorder.ts';
 import { CASE_TRAITS } from './case-traits.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
+import { createDistanceGauge } from './distance-gauge.ts';
 import { deriveSeed } from './inputs/random.ts';
 import { knownCalls } from './known-names.ts';
 import { createLawPoints } from './law-points.ts';
@@ -123,6 +124,7 @@ export function startRun(run: JudgeRun): RunHandle {
     session.beginCase({ caseId: plan.id, seed });
     attention?.beginInput();
     const called = new Set<string>();
+    const gauge = createDistanceGauge();
     const world = worldOf(run, {
       session: recordCalls(session, (name) => {
         called.add(name);
@@ -130,6 +132,7 @@ export function startRun(run: JudgeRun): RunHandle {
       }),
       limits,
       seed: deriveSeed(seed, plan.id),
+      gauge,
       ...(attention ? { attention } : {}),
     });
     const isLost = run.request.care?.lost.includes(plan.id) === true;
@@ -144,7 +147,9 @@ export function startRun(run: JudgeRun): RunHandle {
         );
     const result = lawPoints.settle({ kind: plan.kind, result: ran, called });
     const durationMs = performance.now() - started;
-    return { result, outcome: buildOutcome({ plan, result, durationMs, ...recorder.said() }) };
+    // Between two versions of a case there is no one tolerance.
+    const inTolerances = rival ? undefined : gauge.most({ kind: plan.kind, status: result.status });
+    return { result, outcome: buildOutcome({ plan, result, durationMs, inTolerances, ...recorder.said() }) };
   };
 
   return {
@@ -160,7 +165,7 @@ export function startRun(run: JudgeRun): RunHandle {
 
 function worldOf(
   { exercise, tf, device }: JudgeRun,
-  own: Pick<CaseWorld, 'session' | 'limits' | 'seed' | 'asWitness' | 'attention'>,
+  own: Pick<CaseWorld, 'session' | 'limits' | 'seed' | 'asWitness' | 'attention' | 'gauge'>,
 ): CaseWorld {
   return { exercise, tf, backend: device.backend, ...own };
 }

@@ -3,6 +3,7 @@ import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { Layout } from '#grader/exercise/case-spec.ts';
 import type { CaseOutcome, Cost, Value } from '#grader/protocol.ts';
 import { compareValues, type Mismatch } from '../compare/compare.ts';
+import { valueDistance } from '../compare/value-distance.ts';
 import type { StudentResult } from '../link/student-session.ts';
 import { type CaseWorld, callReference } from './case-world.ts';
 import { changedInputMismatch } from './changed-input.ts';
@@ -55,8 +56,11 @@ export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial
   const expected = spec.expect ? spec.expect.value : reference?.value;
   const modelCost = reference?.cost ?? spec.expect?.cost;
   const cost: TrialCost = { student: result.cost, ...(modelCost ? { reference: modelCost } : {}) };
-  const mismatch =
-    changedInputMismatch(world, spec, result.changedInput) ?? compareValues(result.value, expected, spec);
+  const changed = changedInputMismatch(world, spec, result.changedInput);
+  const mismatch = changed ?? compareValues(result.value, expected, spec);
+  world.gauge?.note(
+    changed ? Number.POSITIVE_INFINITY : valueDistance(result.value, expected, spec.tolerance),
+  );
   const both = { expected, actual: result.value, cost };
   return mismatch === null
     ? { kind: 'agrees', spec, args: spec.args, ...both }

@@ -44,6 +44,7 @@ async function runInputs<P, F>(
   attempt: (input: RecordedInput) => Promise<RandomTrial<P, F>>,
 ): Promise<RandomCaseResult<P, F>> {
   const tried = await tryAll(world, spec.draws, attempt);
+  world.gauge?.close();
   if (tried.kind === 'passed') return tried;
   const { first, drawn, passed, runsFailed, runs } = tried;
   const counts = { drawn, passed, shrinks: 0, runsFailed, runs };

@@ -25,6 +25,7 @@ export function packReport({ cases, ...head }: Report): PackedReport {
       pointsMax: outcome.pointsMax,
       misconception: outcome.hints[0]?.misconception ?? null,
       durationMs: outcome.durationMs,
+      inTolerances: outcome.inTolerances === undefined ? null : Number(outcome.inTolerances),
       cost: outcome.cost ?? null,
       evidenceHash: row.hash,
     };
@@ -33,7 +34,8 @@ export function packReport({ cases, ...head }: Report): PackedReport {
 }
 
 /** What differs from run to run of equal code stays out, so that equal outcomes are kept once. */
-function evidenceOf({ durationMs: _durationMs, cost: _cost, ...rest }: CaseOutcome): EvidenceRow {
+function evidenceOf(outcome: CaseOutcome): EvidenceRow {
+  const { durationMs: _durationMs, cost: _cost, inTolerances: _inTolerances, ...rest } = outcome;
   const text = JSON.stringify(rest);
   return { hash: createHash('sha256').update(text).digest('hex'), body: zstdCompressSync(text) };
 }
@@ -41,14 +43,19 @@ function evidenceOf({ durationMs: _durationMs, cost: _cost, ...rest }: CaseOutco
 /** The body of a stored report, for `readReport`. One that was stored before its outcomes were rows is whole already. */
 export function unpackReport(
   head: unknown,
-  outcomes: readonly (Pick<OutcomeRow, 'durationMs' | 'cost'> & { readonly body: Uint8Array | null })[],
+  outcomes: readonly (Pick<OutcomeRow, 'durationMs' | 'inTolerances' | 'cost'> & {
+    readonly body: Uint8Array | null;
+  })[],
 ): unknown {
   if (typeof head !== 'object' || head === null || 'cases' in head) return head;
   return {
     ...head,
-    cases: outcomes.map(({ durationMs, cost, body }) => ({
+    cases: outcomes.map(({ durationMs, inTolerances, cost, body }) => ({
       ...(body === null ? {} : (JSON.parse(zstdDecompressSync(body).toString()) as object)),
       durationMs,
+      ...(inTolerances === null
+        ? {}
+        : { inTolerances: Number.isFinite(inTolerances) ? inTolerances : 'Infinity' }),
       ...(cost === null ? {} : { cost }),
     })),
   };

@@ -7,12 +7,13 @@ import type { StudentCalls } from '#grader/exercise/student-calls.ts';
 import type { Cost, Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { compareValues, type Mismatch } from '../../compare/compare.ts';
+import { valueDistance } from '../../compare/value-distance.ts';
 import type { StudentResult } from '../../link/student-session.ts';
 import { inScope, intoTensors, intoValues } from '../../link/tensor-world.ts';
 import { type CaseWorld, callModel } from '../case-world.ts';
 import type { SizeRecord } from '../inputs/size-coverage.ts';
 
-type CheckWorld = Pick<CaseWorld, 'tf' | 'backend'>;
+type CheckWorld = Pick<CaseWorld, 'tf' | 'backend' | 'gauge'>;
 
 /** An answer, and what is wrong with it before any law is asked: form, shape, dtype, a NaN, an input that it changed. */
 export interface Answer {
@@ -129,6 +130,7 @@ async function judgeVerdicts(
     const tolerance: ResolvedTolerance = resolveTolerance(world.backend, verdict.tolerance ?? spec.tolerance);
     const [actual, expected] = [await intoValues(verdict.actual), await intoValues(verdict.expected)];
     const mismatch = compareValues(actual, expected, { tolerance, layout: spec.layout });
+    world.gauge?.note(valueDistance(actual, expected, tolerance));
     if (mismatch !== null) return { kind: 'violated', because: verdict.because ?? null, mismatch };
   }
   return { kind: 'held' };

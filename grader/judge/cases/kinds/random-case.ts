@@ -99,6 +99,7 @@ export async function runRandomCase<P, F>(
     drawnRecipes(generator, runs, () => latestMoved()),
     attempt,
   );
+  world.gauge?.close();
   if (tried.kind === 'passed') return tried;
   const { first, drawn, passed, runsFailed } = tried;
   const mayGoOn = timeToExplain(world);

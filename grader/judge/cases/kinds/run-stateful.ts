@@ -3,6 +3,7 @@ import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { Cost, Evidence, Value } from '#grader/protocol.ts';
 import { compareValues } from '../../compare/compare.ts';
+import { valueDistance } from '../../compare/value-distance.ts';
 import {
   counterExample,
   differenceEvidence,
@@ -186,9 +187,11 @@ async function walk(
     if (result.kind !== 'returned') return failed({ kind: 'broke', result });
     actual.push(result.value);
     const cost: TrialCost = { student: result.cost, ...(model.cost ? { reference: model.cost } : {}) };
-    const mismatch =
-      changedInputMismatch(world, step, result.changedInput) ??
-      compareValues(result.value, model.value, { tolerance, layout: spec.layout });
+    const changed = changedInputMismatch(world, step, result.changedInput);
+    const mismatch = changed ?? compareValues(result.value, model.value, { tolerance, layout: spec.layout });
+    world.gauge?.note(
+      changed ? Number.POSITIVE_INFINITY : valueDistance(result.value, model.value, tolerance),
+    );
     if (mismatch) {
       return failed({ kind: 'differs', mismatch, expected: model.value, actual: result.value, cost });
     }
