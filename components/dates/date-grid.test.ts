@@ -23,6 +23,7 @@ const row = (assignmentId: string, opens: string | null, due: string | null): Da
   due,
   lateDaysMax: 7,
   overrides: 0,
+  graded: 0,
 });
 const ROWS = [
   row('a', '2027-03-16T08:00', '2027-03-23T18:00'),

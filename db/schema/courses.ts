@@ -46,6 +46,10 @@ export const modules = pgTable(
     lectures: text(),
     /** 1, 2, 3 … as printed. */
     position: integer().notNull(),
+    /** An instructor gave it its title: the catalogue does not change it any more. */
+    titledByHand: boolean().notNull().default(false),
+    /** An instructor took it out, with what was in it; the work stays. */
+    withdrawnAt: instant(),
   },
   (table) => [unique('modules_course_slug').on(table.courseId, table.slug)],
 );

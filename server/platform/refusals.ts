@@ -221,11 +221,18 @@ const REFUSALS = {
     status: 400,
     text: 'Give the module a title with a letter or a digit in it, of at most 120 characters.',
   },
-  'module-taken': { status: 409, text: 'The course has a module with this title already. Take another.' },
+  'module-taken': {
+    status: 409,
+    text: 'The course has a module with this title already, or had one that was taken out. Take another.',
+  },
   'course-taken': { status: 409, text: 'There is a course with this name in its address. Take another.' },
   'order-wrong': {
     status: 409,
     text: 'The modules have changed since the page was loaded. Reload it, then put them in order.',
+  },
+  'exercise-taken-out': {
+    status: 409,
+    text: 'This exercise was taken out of the course. Put it back instead: its grades come back with it.',
   },
   'exercise-placed': { status: 409, text: 'This exercise is in the course already.' },
   'link-wrong': {

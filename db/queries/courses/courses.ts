@@ -49,7 +49,11 @@ export async function selectCourses(
 }
 
 export async function selectModules(db: Queryable, courseId: string): Promise<readonly Module[]> {
-  return db.select().from(modules).where(eq(modules.courseId, courseId)).orderBy(asc(modules.position));
+  return db
+    .select()
+    .from(modules)
+    .where(and(eq(modules.courseId, courseId), isNull(modules.withdrawnAt)))
+    .orderBy(asc(modules.position));
 }
 
 /** In the order of the outline: module, then place in it. */
@@ -61,7 +65,9 @@ export async function selectAssignments(
     .select({ assignment: assignments, module: modules })
     .from(assignments)
     .innerJoin(modules, eq(modules.id, assignments.moduleId))
-    .where(and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt)))
+    .where(
+      and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt), isNull(modules.withdrawnAt)),
+    )
     .orderBy(asc(modules.position), asc(assignments.position));
 }
 
@@ -100,6 +106,7 @@ export async function selectOptionalAssignment(
         eq(modules.slug, key.moduleSlug),
         eq(assignments.slug, key.slug),
         isNull(assignments.withdrawnAt),
+        isNull(modules.withdrawnAt),
       ),
     );
   return row ?? null;

@@ -1,8 +1,11 @@
 /** Writes of a course outline; each is by its natural key, so that publishing twice changes nothing. */
-import { and, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
-import type { Transaction } from '../../database.ts';
+import { and, asc, eq, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../../database.ts';
 import { assignments, courses, modules } from '../../schema/courses.ts';
-import type { Course, Module } from './courses.ts';
+import type { Assignment, Course, Module } from './courses.ts';
+
+/** As it is first put into the outline. */
+type NewModule = Pick<Module, 'courseId' | 'slug' | 'title' | 'lectures' | 'position'>;
 
 export async function upsertCourse(
   tx: Transaction,
@@ -25,11 +28,19 @@ export async function insertCourse(
   return made.length > 0;
 }
 
-export async function upsertModule(tx: Transaction, module: Omit<Module, 'id'>): Promise<string> {
-  const { title, lectures, position } = module;
-  const [course] = await tx.select().from(courses).where(eq(courses.id, module.courseId));
-  // What an instructor put in order, the catalogue does not move.
-  const shown = course?.orderedByHand ? { title, lectures } : { title, lectures, position };
+export async function upsertModule(tx: Transaction, module: NewModule): Promise<string> {
+  const { courseId, slug, title, lectures, position } = module;
+  const [course] = await tx.select().from(courses).where(eq(courses.id, courseId));
+  const [present] = await tx
+    .select()
+    .from(modules)
+    .where(and(eq(modules.courseId, courseId), eq(modules.slug, slug)));
+  // What an instructor put in order, the catalogue does not move; what they named, it does not rename.
+  const shown = {
+    lectures,
+    ...(present?.titledByHand ? {} : { title }),
+    ...(course?.orderedByHand ? {} : { position }),
+  };
   const [row] = await tx
     .insert(modules)
     .values(module)
@@ -114,7 +125,7 @@ export async function updateWithdrawnExcept(
 }
 
 /** Null: the course has a module of this slug. */
-export async function insertModule(tx: Transaction, module: Omit<Module, 'id'>): Promise<string | null> {
+export async function insertModule(tx: Transaction, module: NewModule): Promise<string | null> {
   const [row] = await tx
     .insert(modules)
     .values(module)
@@ -129,6 +140,63 @@ export async function insertAssignment(
   assignment: typeof assignments.$inferInsert,
 ): Promise<void> {
   await tx.insert(assignments).values(assignment);
+}
+
+/** What a person took out of a course, with the module of each; what the catalogue no longer has is not among it. */
+export async function selectTakenOut(
+  db: Queryable,
+  courseId: string,
+): Promise<readonly { assignment: Assignment; module: Module }[]> {
+  return db
+    .select({ assignment: assignments, module: modules })
+    .from(assignments)
+    .innerJoin(modules, eq(modules.id, assignments.moduleId))
+    .where(and(eq(assignments.courseId, courseId), isNotNull(assignments.withdrawnBy)))
+    .orderBy(asc(modules.position), asc(assignments.position));
+}
+
+/** Modules that a person took out. */
+export async function selectModulesTakenOut(db: Queryable, courseId: string): Promise<readonly Module[]> {
+  return db
+    .select()
+    .from(modules)
+    .where(and(eq(modules.courseId, courseId), isNotNull(modules.withdrawnAt)))
+    .orderBy(asc(modules.position));
+}
+
+/** Takes places out of the outline in somebody's name, or, with null, puts them back. Their work stays either way. */
+export async function updateTakenOut(
+  tx: Transaction,
+  change: { assignmentIds: readonly string[]; taken: { by: string; at: Date } | null },
+): Promise<void> {
+  const { taken } = change;
+  await tx
+    .update(assignments)
+    .set({ withdrawnAt: taken?.at ?? null, withdrawnBy: taken?.by ?? null })
+    .where(inArray(assignments.id, [...change.assignmentIds]));
+}
+
+export async function updateModuleTakenOut(
+  tx: Transaction,
+  change: { moduleId: string; at: Date | null; position?: number },
+): Promise<void> {
+  const { position, at } = change;
+  const place = position === undefined ? {} : { position };
+  await tx
+    .update(modules)
+    .set({ withdrawnAt: at, ...place })
+    .where(eq(modules.id, change.moduleId));
+}
+
+/** From now on the title is the instructor's. */
+export async function updateModuleTitle(
+  tx: Transaction,
+  change: { moduleId: string; title: string },
+): Promise<void> {
+  await tx
+    .update(modules)
+    .set({ title: change.title, titledByHand: true })
+    .where(eq(modules.id, change.moduleId));
 }
 
 /** Puts the modules of a course in that order, by their slugs; from now on it is the instructor's. */

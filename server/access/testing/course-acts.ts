@@ -7,9 +7,15 @@ import { checkDates, saveDates } from '../../courses/dates/save-dates.ts';
 import { saveWeights } from '../../courses/dates/save-weights.ts';
 import { viewDates } from '../../courses/dates/view-dates.ts';
 import { addExercise, addModule } from '../../courses/lifecycle/add-to-outline.ts';
-import { archiveCourse, orderModules } from '../../courses/lifecycle/change-outline.ts';
+import { archiveCourse, orderModules, renameModule } from '../../courses/lifecycle/change-outline.ts';
 import { copyCourse } from '../../courses/lifecycle/copy-course.ts';
 import { createCourse } from '../../courses/lifecycle/create-course.ts';
+import {
+  putBackExercise,
+  putBackModule,
+  takeOutExercise,
+  takeOutModule,
+} from '../../courses/lifecycle/take-out.ts';
 import { viewNewCourse } from '../../courses/lifecycle/view-new-course.ts';
 import { listCourses } from '../../courses/list-courses.ts';
 import { viewCourseHome } from '../../courses/view-course-home.ts';
@@ -125,4 +131,51 @@ export const planningActs = (world: MatrixWorld): Acts => ({
     run: (context) => addModule(context, { course: 'tiny', title: `Module ${crypto.randomUUID()}` }),
     answers: ONLY_INSTRUCTORS,
   },
+  renameModule: {
+    run: (context) => renameModule(context, { course: 'tiny', module: 'sums', title: 'Sums' }),
+    answers: ONLY_INSTRUCTORS,
+  },
+  // The world's one exercise is back for the rows after these.
+  takeOutExercise: {
+    run: async (context) => {
+      const which = await theExercise(world);
+      const taken = await takeOutExercise(context, which);
+      await putBackExercise(world.as('instructor'), which);
+      return taken;
+    },
+    answers: ONLY_INSTRUCTORS,
+  },
+  putBackExercise: {
+    run: async (context) => {
+      const which = await theExercise(world);
+      await takeOutExercise(world.as('instructor'), which);
+      const back = await putBackExercise(context, which);
+      await putBackExercise(world.as('instructor'), which);
+      return back;
+    },
+    answers: ONLY_INSTRUCTORS,
+  },
+  takeOutModule: {
+    run: async (context) => takeOutModule(context, await emptyModule(world)),
+    answers: ONLY_INSTRUCTORS,
+  },
+  putBackModule: {
+    run: async (context) => {
+      const which = await emptyModule(world);
+      await takeOutModule(world.as('instructor'), which);
+      return putBackModule(context, which);
+    },
+    answers: ONLY_INSTRUCTORS,
+  },
 });
+
+async function theExercise(world: MatrixWorld): Promise<{ course: string; assignmentId: string }> {
+  const view = await viewDates(world.as('instructor'), { course: 'tiny' });
+  return { course: 'tiny', assignmentId: view.ok ? (view.value.rows[0]?.assignmentId ?? '') : '' };
+}
+
+async function emptyModule(world: MatrixWorld): Promise<{ course: string; module: string }> {
+  const title = `Module ${crypto.randomUUID()}`;
+  const added = await addModule(world.as('instructor'), { course: 'tiny', title });
+  return { course: 'tiny', module: added.ok ? added.value.slug : '' };
+}

@@ -1,5 +1,5 @@
 /** The world that the rows of the matrix act in: one for each database, opened before the first row runs. */
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
 import { insertToken } from '#db/queries/people/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
@@ -160,7 +160,9 @@ export class MatrixWorld {
   }
 
   async batchIn(state: BatchState, more: { givenUpAt?: Date; movedAt?: Date } = {}): Promise<string> {
-    const [assignment] = await this.tiny.db.select().from(assignments);
+    // Of the one exercise: "multiply" is only planned.
+    const placed = await this.tiny.db.select().from(assignments).where(isNotNull(assignments.versionId));
+    const [assignment] = placed;
     const [batch] = await this.tiny.db
       .insert(batches)
       .values({

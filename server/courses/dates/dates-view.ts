@@ -18,6 +18,18 @@ export interface DateRowView {
   readonly lateDaysMax: number | null;
   /** Sections and persons with a date of their own. */
   readonly overrides: number;
+  /** Students with a grade. */
+  readonly graded: number;
+}
+
+/** What was taken out of the outline and can be put back. */
+export interface TakenOutView {
+  readonly exercises: readonly {
+    readonly assignmentId: string;
+    readonly title: string;
+    readonly graded: number;
+  }[];
+  readonly modules: readonly { readonly slug: string; readonly title: string }[];
 }
 
 export interface DatesView {
@@ -32,6 +44,7 @@ export interface DatesView {
   readonly modules: readonly { readonly slug: string; readonly title: string; readonly number: number }[];
   /** Published exercises that a module may take in. */
   readonly exercises: readonly { readonly versionId: string; readonly title: string }[];
+  readonly takenOut: TakenOutView;
   /** Of exactly these dates. */
   readonly base: string;
   readonly manages: boolean;

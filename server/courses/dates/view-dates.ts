@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/database.ts';
 import { type Course, selectAssignments, selectModules } from '#db/queries/courses/courses.ts';
 import { countOwnDates } from '#db/queries/courses/due-dates.ts';
+import { selectModulesTakenOut, selectTakenOut } from '#db/queries/courses/outline.ts';
 import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
-import { selectNewestUsableVersions } from '#db/queries/exercises/studio.ts';
+import { selectNewestUsableVersions, selectWorkCounts } from '#db/queries/exercises/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
@@ -11,7 +12,7 @@ import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { exerciseNumber } from '../exercise-row.ts';
 import { wallTimeOf } from '../wall-time.ts';
-import type { DateRowView, DatesView } from './dates-view.ts';
+import type { DateRowView, DatesView, TakenOutView } from './dates-view.ts';
 
 /** All dates of a course. Staff see them; instructors change them. */
 export async function viewDates(
@@ -25,8 +26,9 @@ export async function viewDates(
   const { db } = context;
   const rows = await readDates(db, course);
   const manages = may(member, 'manage-dates');
+  const gone = await selectTakenOut(db, course.id);
   const taken = new Set(
-    (await selectAssignments(db, course.id)).map(({ assignment }) => assignment.exerciseId),
+    [...(await selectAssignments(db, course.id)), ...gone].map(({ assignment }) => assignment.exerciseId),
   );
   const offered = manages ? await selectNewestUsableVersions(db, course.id) : [];
   return ok({
@@ -46,9 +48,30 @@ export async function viewDates(
       .filter(({ exerciseId }) => !taken.has(exerciseId))
       .map((version) => ({ versionId: version.id, title: outlineOf(version).manifest.title }))
       .sort((a, b) => a.title.localeCompare(b.title)),
+    takenOut: await takenOutView(db, { courseId: course.id, gone }),
     base: hashDates(rows),
     manages,
   });
+}
+
+async function takenOutView(
+  db: Queryable,
+  { courseId, gone }: { courseId: string; gone: Awaited<ReturnType<typeof selectTakenOut>> },
+): Promise<TakenOutView> {
+  // One whose module is out as well comes back with the module.
+  const alone = gone.filter(({ module }) => module.withdrawnAt === null);
+  const work = await selectWorkCounts(
+    db,
+    alone.map(({ assignment }) => assignment.id),
+  );
+  return {
+    exercises: alone.map(({ assignment: { id, title } }) => ({
+      assignmentId: id,
+      title,
+      graded: work.get(id)?.graded ?? 0,
+    })),
+    modules: (await selectModulesTakenOut(db, courseId)).map(({ slug, title }) => ({ slug, title })),
+  };
 }
 
 export async function readDates(db: Queryable, course: Course): Promise<readonly DateRowView[]> {
@@ -58,6 +81,10 @@ export async function readDates(db: Queryable, course: Course): Promise<readonly
     placed.flatMap(({ assignment }) => assignment.versionId ?? []),
   );
   const own = await countOwnDates(db, course.id);
+  const work = await selectWorkCounts(
+    db,
+    placed.map(({ assignment }) => assignment.id),
+  );
   const wall = (at: Date | null) => at && wallTimeOf(at, course.timeZone);
   return placed.map(({ assignment, module }) => {
     const version = versions.get(assignment.versionId ?? '');
@@ -73,6 +100,7 @@ export async function readDates(db: Queryable, course: Course): Promise<readonly
       due: wall(assignment.dueAt),
       lateDaysMax: assignment.latePolicy.daysMax,
       overrides: own.get(assignment.id) ?? 0,
+      graded: work.get(assignment.id)?.graded ?? 0,
     };
   });
 }

@@ -1,14 +1,13 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockCourse, selectAssignments, selectModules } from '#db/queries/courses/courses.ts';
-import { insertModule } from '#db/queries/courses/outline.ts';
+import { insertModule, selectTakenOut } from '#db/queries/courses/outline.ts';
 import { insertStudioAssignment, selectOptionalUsableVersion } from '#db/queries/exercises/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { slugOf } from '../../studio/create-draft.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
-
-const TITLE_MAX = 120;
+import { isModuleTitle } from './module-title.ts';
 
 /** Puts a module behind the others, with nothing in it. */
 export async function addModule(
@@ -19,8 +18,8 @@ export async function addModule(
   if (!found.ok) return found;
   const { id: courseId } = found.value.course;
   const title = input.title.trim();
+  if (!isModuleTitle(title)) return refuse('module-title-wrong');
   const slug = slugOf(title);
-  if (slug === '' || title.length > TITLE_MAX) return refuse('module-title-wrong');
   return context.db.transaction(async (tx) => {
     await lockCourse(tx, courseId);
     const position = Math.max(0, ...(await selectModules(tx, courseId)).map((module) => module.position)) + 1;
@@ -41,7 +40,7 @@ export async function addModule(
 export async function addExercise(
   context: ActorContext,
   input: { course: string; module: string; versionId: string },
-): Promise<Result<{ readonly slug: string }, ManageRefusal | 'exercise-placed'>> {
+): Promise<Result<{ readonly slug: string }, ManageRefusal | 'exercise-placed' | 'exercise-taken-out'>> {
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-course' });
   if (!found.ok) return found;
   const { id: courseId } = found.value.course;
@@ -55,6 +54,10 @@ export async function addExercise(
     const placed = await selectAssignments(tx, courseId);
     if (placed.some(({ assignment }) => assignment.exerciseId === exerciseId))
       return refuse('exercise-placed');
+    // A second place would begin without the grades of the first.
+    const gone = await selectTakenOut(tx, courseId);
+    if (gone.some(({ assignment }) => assignment.exerciseId === exerciseId))
+      return refuse('exercise-taken-out');
     const slug = await insertStudioAssignment(tx, {
       courseId,
       moduleSlug: module.slug,

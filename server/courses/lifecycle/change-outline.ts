@@ -1,9 +1,14 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockCourse, selectModules } from '#db/queries/courses/courses.ts';
-import { updateCourseArchived, updateModulePositions } from '#db/queries/courses/outline.ts';
+import {
+  updateCourseArchived,
+  updateModulePositions,
+  updateModuleTitle,
+} from '#db/queries/courses/outline.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
+import { isModuleTitle } from './module-title.ts';
 
 /** Puts the modules of a course in order; the catalogue moves none of them any more. */
 export async function orderModules(
@@ -24,6 +29,34 @@ export async function orderModules(
       action: 'course.ordered',
       subjectId: course.id,
       details: { order: input.slugs.join(', ') },
+    });
+    return ok(null);
+  });
+}
+
+/** Gives a module another title; its address stays, so that links to its exercises do. */
+export async function renameModule(
+  context: ActorContext,
+  input: { course: string; module: string; title: string },
+): Promise<Result<null, ManageRefusal | 'module-title-wrong' | 'module-taken'>> {
+  const found = await findManagedCourse(context, { course: input.course, deed: 'manage-course' });
+  if (!found.ok) return found;
+  const { id: courseId } = found.value.course;
+  const title = input.title.trim();
+  if (!isModuleTitle(title)) return refuse('module-title-wrong');
+  return context.db.transaction(async (tx) => {
+    await lockCourse(tx, courseId);
+    const present = await selectModules(tx, courseId);
+    const module = present.find(({ slug }) => slug === input.module);
+    if (!module) return refuse('not-found');
+    if (present.some((other) => other !== module && other.title === title)) return refuse('module-taken');
+    await updateModuleTitle(tx, { moduleId: module.id, title });
+    await insertAuditEvent(tx, {
+      actorId: context.actor.userId,
+      courseId,
+      action: 'module.renamed',
+      subjectId: module.id,
+      details: { from: module.title, to: title },
     });
     return ok(null);
   });
