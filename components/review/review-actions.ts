@@ -1,6 +1,7 @@
 import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
 import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import type { HoldView } from '#server/grading/holds/hold-view.ts';
+import type { LiveRunView } from '#server/grading/live/live-run-view.ts';
 import type { ReplayView } from '#server/grading/requests/replay-view.ts';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
 import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
@@ -29,6 +30,8 @@ export interface ReviewActions {
   readonly propose: (requestId: string) => Promise<RequestsAnswer>;
   /** What the reader's browser needs to call both programs on the input of a request's case. */
   readonly replay: (requestId: string) => Promise<Answer<ReplayView>>;
+  /** What the reader's browser needs to run the submission. */
+  readonly liveRun: () => Promise<Answer<LiveRunView>>;
   /** Another submission of the same student, to compare with. */
   readonly other: (submissionId: string) => Promise<Answer<SubmissionDetailView>>;
   readonly starter: () => Promise<Answer<{ readonly source: string }>>;

@@ -10,6 +10,8 @@ import { CasePoints } from './case-points.tsx';
 import { CodePane } from './code-pane.tsx';
 import { EvidencePane } from './evidence-pane.tsx';
 import { HoldBanner } from './hold-banner.tsx';
+import { LiveRunSection } from './live/live-run-section.tsx';
+import { useLiveRun } from './live/use-live-run.ts';
 import { OfferedComments } from './offered-comments.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import styles from './review.module.css';
@@ -43,6 +45,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
   const { previous, next } = queueNeighbours(list.items, submission.id);
   const { hold, take } = useHold(view.hold, actions);
   const snippets = useSnippets(actions);
+  const live = useLiveRun(actions);
   const go = (submissionId: string | null) => {
     if (submissionId !== null) router.push(reviewHref({ course, submissionId, queue }));
   };
@@ -68,7 +71,11 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
     else setNextProblem(answer.value ? null : 'Nothing else is free in this queue.');
   }
 
-  const settling = useSettling(actions, () => go(next));
+  const settling = useSettling(actions, () => {
+    go(next);
+    // It was fetched ahead, while this one still stood in the queue.
+    router.refresh();
+  });
   const isTaken = hold?.kind === 'others';
   useReviewKeys({
     j: () => (isTaken ? void nextFree() : go(next)),
@@ -80,6 +87,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
       if (!view.done) settling.finish();
     },
     f: () => settling.flag(view.flag === null),
+    x: live.start,
     r: () =>
       router.push(regradeHref({ course, exercise: view.grade.exercise.slug, submissionId: submission.id })),
   });
@@ -133,6 +141,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
           />
         }
       >
+        <LiveRunSection live={live} view={view} />
         <CasePoints first={submission.casePoints} cases={submission.report?.cases ?? []} actions={actions} />
         <ReviewRequests first={submission.requests} actions={actions} />
         <OfferedComments

@@ -38,6 +38,8 @@ export interface RestoredRun {
 interface RunSetup {
   readonly open: OpenHost;
   readonly plan: readonly CasePlan[];
+  /** The inputs of a verification, to see what it saw; without one they are drawn here. */
+  readonly seed?: number | null;
   /** A run of all public cases came to its end. */
   readonly onReport: (report: Report, source: string) => void;
   /** A run that was started on all public cases ended, perhaps before some of them. */
@@ -70,7 +72,10 @@ export function useRun(setup: RunSetup): RunControl {
       turn,
       controller,
       source,
-      seed: () => (seed.current ??= Math.floor(Math.random() * SEED_LIMIT)),
+      seed() {
+        seed.current ??= Math.floor(Math.random() * SEED_LIMIT);
+        return setup.seed ?? seed.current;
+      },
       chosen,
       before,
     });

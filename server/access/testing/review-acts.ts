@@ -5,6 +5,7 @@ import { carryOver, previewCarryOver } from '../../grading/carry-over/carry-over
 import { holdSubmission, leaveSubmission, takeOverHold } from '../../grading/holds/hold-submission.ts';
 import { takeNextFree } from '../../grading/holds/take-next-free.ts';
 import { listReviewQueue } from '../../grading/list-review-queue.ts';
+import { viewLiveRun } from '../../grading/live/view-live-run.ts';
 import { overrideSubmission, takeBackOfSubmission } from '../../grading/override-submission.ts';
 import { countReviewQueues } from '../../grading/queue/count-reviews.ts';
 import { finishReview, flagSubmission, reopenReview } from '../../grading/queue/finish-review.ts';
@@ -45,6 +46,7 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
     },
     answers: OWNER_AND_STAFF,
   },
+  viewLiveRun: { run: (context) => viewLiveRun(context, world.submission), answers: OWNER_AND_STAFF },
   readStarter: { run: (context) => readStarter(context, world.submission), answers: OWNER_AND_STAFF },
   leaveSubmission: {
     run: (context) => leaveSubmission(context, world.submission),

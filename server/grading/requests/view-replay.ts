@@ -1,10 +1,7 @@
-import { selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
-import { browserPlan } from '../../exercises/browser-plan.ts';
-import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { findLiveRun } from '../live/view-live-run.ts';
 import { findDisputedInput } from './find-disputed-input.ts';
 import { findRequest } from './find-request.ts';
 import type { ReplayView } from './replay-view.ts';
@@ -22,24 +19,14 @@ export async function viewReplay(
   if (!may(found.member, 'answer-requests')) return refuse('staff-only');
   const disputed = await findDisputedInput(context, located.value);
   if (!disputed) return refuse('no-literal-input');
-  const placed = await selectOptionalAssignmentById(context.db, found.submission.assignmentId);
-  const versionId = placed?.assignment.versionId;
-  if (!placed || !versionId) return refuse('not-published');
-  const { course, module, assignment } = placed;
-  const version = await selectVersionOutline(context.db, versionId);
-  const outline = outlineOf(version);
-  const { student, judge } = context.environment.origins;
+  const live = await findLiveRun(context, found);
+  if (!live.ok) return live;
+  const { outcome, call, args } = disputed;
   return ok({
-    caseTitle: disputed.outcome.title,
-    call: disputed.call,
-    args: disputed.args,
-    source: found.source,
-    reason: disputed.outcome.evidence?.reason ?? null,
-    exercise: { slug: version.slug, hash: version.hash },
-    plan: browserPlan(outline),
-    filesHref: `/courses/${course.slug}/${module.slug}/${assignment.slug}/files/${version.hash}`,
-    isSealed: outline.manifest.disclosure === 'sealed',
-    isOlderVersion: found.verification.versionId !== versionId,
-    sandbox: { student, judge },
+    ...live.value,
+    caseTitle: outcome.title,
+    call,
+    args,
+    reason: outcome.evidence?.reason ?? null,
   });
 }

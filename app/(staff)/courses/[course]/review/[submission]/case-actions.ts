@@ -1,5 +1,5 @@
 'use server';
-/** Points of cases by hand, and the input of a disputed one. Each: require, parse, one use case; a refusal goes out as words. */
+/** Points of cases by hand, the input of a disputed one, and what a browser runs. Each: require, parse, one use case; a refusal goes out as words. */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import type { Answer, CaseDraft } from '#components/review/review-actions.ts';
@@ -7,6 +7,8 @@ import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import { overrideCase, takeBackCase } from '#server/grading/case-points/override-case.ts';
+import type { LiveRunView } from '#server/grading/live/live-run-view.ts';
+import { viewLiveRun } from '#server/grading/live/view-live-run.ts';
 import type { ReplayView } from '#server/grading/requests/replay-view.ts';
 import { viewReplay } from '#server/grading/requests/view-replay.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -47,6 +49,14 @@ export async function replayAction(requestId: string): Promise<Answer<ReplayView
   await requireAppOrigin();
   const parsed = parseInput(z.object({ requestId: z.uuid() }), { requestId });
   const result = parsed.ok ? await viewReplay(await requireActor(), parsed.value) : parsed;
+  return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
+}
+
+/** For staff, who run the program on the cases in their own browser. */
+export async function liveRunAction(submissionId: string): Promise<Answer<LiveRunView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ submissionId: z.uuid() }), { submissionId });
+  const result = parsed.ok ? await viewLiveRun(await requireActor(), parsed.value) : parsed;
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 

@@ -13,7 +13,7 @@ import { listReviewQueue } from '#server/grading/list-review-queue.ts';
 import { viewReview } from '#server/grading/view-review.ts';
 import { listOfferedComments } from '#server/insight/behaviour-comments.ts';
 import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
-import { overrideCaseAction, replayAction, takeBackCaseAction } from './case-actions.ts';
+import { liveRunAction, overrideCaseAction, replayAction, takeBackCaseAction } from './case-actions.ts';
 import * as desk from './desk-actions.ts';
 import * as rubric from './rubric-actions.ts';
 import * as snippet from './snippet-actions.ts';
@@ -52,6 +52,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           reply: replyAction,
           propose: proposeAction,
           replay: replayAction,
+          liveRun: liveRunAction.bind(null, submissionId),
           other: otherAction,
           starter: desk.starterAction.bind(null, submissionId),
           overrideCase: overrideCaseAction.bind(null, submissionId),

@@ -1,0 +1,16 @@
+import type { CasePlan } from '#grader/protocol.ts';
+
+/** What a browser needs to run a student's program with the exercise as students have it now. For staff. */
+export interface LiveRunView {
+  /** Of the submission; of an exercise graded without names it says the alias where it said the name. */
+  readonly source: string;
+  readonly exercise: { readonly slug: string; readonly hash: string };
+  /** What the judge must find in the files. */
+  readonly plan: { readonly here: readonly CasePlan[]; readonly elsewhere: readonly CasePlan[] };
+  readonly filesHref: string;
+  /** Its reference never leaves the server. */
+  readonly isSealed: boolean;
+  /** The submission was judged by another version than the one that runs here. */
+  readonly isOlderVersion: boolean;
+  readonly sandbox: { readonly student: string; readonly judge: string };
+}
