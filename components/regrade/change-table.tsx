@@ -13,7 +13,7 @@ interface ChangeTableProps {
   readonly selectedId: string | null;
   /** Who keeps their points, whatever is applied. */
   readonly left: ReadonlySet<string>;
-  readonly onSelect: (userId: string) => void;
+  readonly onSelect: (key: string) => void;
 }
 
 /** One row a student: old → new, the change with its sign, and because. */
@@ -40,22 +40,22 @@ export function ChangeTable({ versions, students, selectedId, left, onSelect }: 
       </thead>
       <tbody>
         {students.map((student) => {
-          const { userId, name, from, to, change } = student;
-          const isLeft = left.has(userId);
-          const isSelected = userId === selectedId;
+          const { key, name, from, to, change } = student;
+          const isLeft = left.has(key);
+          const isSelected = key === selectedId;
           return (
             <tr
-              key={userId}
+              key={key}
               ref={isSelected ? current : undefined}
               aria-selected={isSelected}
               data-left={isLeft || undefined}
-              onClick={() => onSelect(userId)}
+              onClick={() => onSelect(key)}
             >
               <td>
                 <ChangeGlyph change={change} />
               </td>
               <th scope="row">
-                <button type="button" className={styles.name} onClick={() => onSelect(userId)}>
+                <button type="button" className={styles.name} onClick={() => onSelect(key)}>
                   <bdi>{name}</bdi>
                 </button>
               </th>

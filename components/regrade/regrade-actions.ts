@@ -7,7 +7,7 @@ export type Answer<T> =
 /** For whom a dry run is applied; the reason is what the students read. */
 export type ApplyChoice = (
   | { readonly kind: 'all' | 'gains' }
-  | { readonly kind: 'except'; readonly userIds: string[] }
+  | { readonly kind: 'except'; readonly keys: string[] }
 ) & { readonly reason: string };
 
 /** What can be done with one regrade; a refusal comes as the words to show. */

@@ -67,11 +67,11 @@ export function Regrade({ course, view, actions }: RegradeProps) {
         </main>
         {selected ? (
           <StudentPane
-            key={selected.userId}
+            key={selected.key}
             view={view}
             student={selected}
             reviewHref={href}
-            isLeft={left.has(selected.userId)}
+            isLeft={left.has(selected.key)}
             onLeave={isOpen ? () => rows.leave(selected) : null}
           />
         ) : null}
@@ -110,7 +110,7 @@ function Rows({ view, rows }: { readonly view: RegradeView; readonly rows: Retur
         <ChangeTable
           versions={view.versions}
           students={shown}
-          selectedId={selected?.userId ?? null}
+          selectedId={selected?.key ?? null}
           left={left}
           onSelect={select}
         />

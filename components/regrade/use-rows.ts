@@ -14,7 +14,7 @@ export function useRows(students: readonly RegradeStudentView[]) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const shown = shownStudents(students, filter);
   const at = Math.max(
-    shown.findIndex(({ userId }) => userId === selectedId),
+    shown.findIndex(({ key }) => key === selectedId),
     0,
   );
   const selected = shown[at];
@@ -26,26 +26,25 @@ export function useRows(students: readonly RegradeStudentView[]) {
     selected,
     select,
     /** So many rows down, as far as there are any. */
-    go: (step: number) => select(shown[at + step]?.userId ?? selected?.userId ?? null),
+    go: (step: number) => select(shown[at + step]?.key ?? selected?.key ?? null),
     left,
     /** Leaves one as they are; a second time takes that back. */
-    leave({ userId }: RegradeStudentView) {
+    leave({ key }: RegradeStudentView) {
       const next = new Set(left);
-      if (!next.delete(userId)) next.add(userId);
+      if (!next.delete(key)) next.add(key);
       setLeft(next);
     },
     changing: (kind: ApplyKind) =>
       students.filter(
-        ({ userId, change }) =>
-          !left.has(userId) && (change === 'gains' || (kind === 'all' && change === 'loses')),
+        ({ key, change }) => !left.has(key) && (change === 'gains' || (kind === 'all' && change === 'loses')),
       ),
     /** What an apply asks for: without anybody left it needs no names. */
     choice(kind: ApplyKind) {
       if (left.size === 0) return { kind };
       const except = students.filter(
-        ({ userId, change }) => left.has(userId) || (kind === 'gains' && change === 'loses'),
+        ({ key, change }) => left.has(key) || (kind === 'gains' && change === 'loses'),
       );
-      return { kind: 'except' as const, userIds: except.map(({ userId }) => userId) };
+      return { kind: 'except' as const, keys: except.map(({ key }) => key) };
     },
   };
 }

@@ -1,8 +1,24 @@
-import { and, asc, count, desc, eq, gte, ilike, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  ilike,
+  inArray,
+  isNull,
+  lt,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../database.ts';
 import { auditEvents } from '../schema/audit.ts';
 import { users } from '../schema/people.ts';
+import { submissions } from '../schema/work.ts';
 
 export type AuditEvent = Pick<
   typeof auditEvents.$inferInsert,
@@ -20,12 +36,16 @@ export interface AuditRow {
   readonly id: string;
   readonly at: Date;
   readonly action: string;
+  readonly actorId: string | null;
   /** null: the system, or somebody who is gone. */
   readonly actorName: string | null;
   /** Of the person or thing that it was done to, where that is a person. */
   readonly subjectName: string | null;
   readonly subjectId: string | null;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Whose work in which assignment it is about. */
+  readonly workOf: { readonly userId: string; readonly name: string; readonly email: string } | null;
+  readonly assignmentId: string | null;
 }
 
 /** What of a course's log is meant; without a part, everything. */
@@ -38,9 +58,23 @@ export interface AuditSearch {
   readonly about?: string | undefined;
   readonly from?: Date | undefined;
   readonly before?: Date | undefined;
+  /** Assignments without names: no name, address or id of a student, and no word of the details, finds what is about work in them. */
+  readonly nameless: ReadonlySet<string>;
 }
 
 const subject = alias(users, 'subject');
+/** The submission that it was done to, or that the details name. Joined by its key: it costs nothing where nothing asks for it. */
+const submission = alias(submissions, 'submission');
+const author = alias(users, 'author');
+const IS_SUBMISSION = sql`${submission.id} = case
+  when ${auditEvents.details} ? 'submissionId' then (${auditEvents.details} ->> 'submissionId')::uuid
+  else ${auditEvents.subjectId}
+end`;
+const IS_AUTHOR = sql`${author.id} = coalesce(${submission.userId}, ${auditEvents.subjectId})`;
+/** A later due date is granted by name, and leads to no submission. */
+const ASSIGNMENT_ID = sql<string | null>`coalesce(${submission.assignmentId}, case
+  when ${auditEvents.action} not like 'extension.%' then (${auditEvents.details} ->> 'assignmentId')::uuid
+end)`;
 
 /** A page of what happened in a course, newest first. */
 export async function selectAuditEvents(
@@ -52,14 +86,19 @@ export async function selectAuditEvents(
       id: auditEvents.id,
       at: auditEvents.at,
       action: auditEvents.action,
+      actorId: auditEvents.actorId,
       actorName: users.name,
       subjectName: subject.name,
       subjectId: auditEvents.subjectId,
       details: auditEvents.details,
+      workOf: { userId: author.id, name: author.name, email: author.email },
+      assignmentId: ASSIGNMENT_ID,
     })
     .from(auditEvents)
     .leftJoin(users, eq(users.id, auditEvents.actorId))
     .leftJoin(subject, eq(subject.id, auditEvents.subjectId))
+    .leftJoin(submission, IS_SUBMISSION)
+    .leftJoin(author, IS_AUTHOR)
     .where(conditions(search))
     .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .offset(search.offset)
@@ -71,6 +110,7 @@ export async function selectAuditCount(db: Queryable, search: AuditSearch): Prom
     .select({ events: count() })
     .from(auditEvents)
     .leftJoin(subject, eq(subject.id, auditEvents.subjectId))
+    .leftJoin(submission, IS_SUBMISSION)
     .where(conditions(search));
   return row?.events ?? 0;
 }
@@ -101,24 +141,42 @@ export async function selectAuditActions(
     .orderBy(asc(auditEvents.action));
 }
 
-function conditions({ courseId, action, actor, about, from, before }: AuditSearch): SQL | undefined {
+function conditions({
+  courseId,
+  action,
+  actor,
+  about,
+  from,
+  before,
+  nameless,
+}: AuditSearch): SQL | undefined {
   return and(
     eq(auditEvents.courseId, courseId),
     action ? eq(auditEvents.action, action) : undefined,
     actor === 'system' ? isNull(auditEvents.actorId) : undefined,
-    actor && actor !== 'system' ? eq(auditEvents.actorId, actor) : undefined,
-    about ? isAbout(about) : undefined,
+    actor && actor !== 'system'
+      ? and(eq(auditEvents.actorId, actor), not(isNameless(nameless, eq(submission.userId, actor))))
+      : undefined,
+    about ? isAbout(about, nameless) : undefined,
     from ? gte(auditEvents.at, from) : undefined,
     before ? lt(auditEvents.at, before) : undefined,
   );
 }
 
-function isAbout(text: string): SQL | undefined {
+function isAbout(text: string, nameless: ReadonlySet<string>): SQL | undefined {
   const part = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return or(
+  const named = or(
     ilike(subject.name, part),
     ilike(subject.email, part),
     sql`${auditEvents.subjectId}::text = ${text.toLowerCase()}`,
     sql`${auditEvents.details}::text ilike ${part}`,
   );
+  return or(and(named, not(isNameless(nameless))), sql`${submission.id}::text = ${text.toLowerCase()}`);
+}
+
+/** About work that is graded without names, where that too holds. Never null. */
+function isNameless(nameless: ReadonlySet<string>, also?: SQL): SQL {
+  if (nameless.size === 0) return sql`false`;
+  const isOn = inArray(ASSIGNMENT_ID, [...nameless]);
+  return sql`coalesce(${also ? and(isOn, also) : isOn}, false)`;
 }

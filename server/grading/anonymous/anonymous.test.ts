@@ -7,9 +7,13 @@ import { startWorker } from '../../jobs/worker.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import type { AuditFilter } from '../audit/audit-filter.ts';
+import { exportAudit } from '../audit/export-audit.ts';
+import { listAudit } from '../audit/list-audit.ts';
 import { explainGrade } from '../explain-grade.ts';
 import { listReviewQueue } from '../list-review-queue.ts';
 import { listSubmissionTable } from '../list-submission-table.ts';
+import { viewLiveRun } from '../live/view-live-run.ts';
 import { overrideSubmission } from '../override-submission.ts';
 import { finishReview } from '../queue/finish-review.ts';
 import { listRegrades } from '../regrade/list-regrades.ts';
@@ -71,11 +75,21 @@ async function shownTo(reader: ActorContext): Promise<Readonly<Record<string, un
     ...Object.fromEntries(await Promise.all(queues)),
     review: await value(viewReview(reader, { course, submissionId })),
     submission: await value(viewSubmission(reader, { submissionId })),
+    'live run': await value(viewLiveRun(reader, { submissionId })),
     table: await value(listSubmissionTable(reader, { course, filter: {} })),
     home: await value(viewStaffHome(reader, { course })),
     requests: await value(listRequests(reader, { course, state: 'open' })),
+    log: (await value(listAudit(reader, { course, filter: {}, page: 1 }))).events.filter(isOfWork),
+    'log as a file': (await value(exportAudit(reader, { course, filter: {} }))).body
+      .split('\r\n')
+      .filter((line) => !/,(?:person|log)\./.test(line)),
     spread: await value(previewSpread(reader, { course, submissionIds: [submissionId], body: 'Hello' })),
   };
+}
+
+/** Who joined is known; what was done to whose work is not. */
+function isOfWork({ action }: { action: string }): boolean {
+  return !action.startsWith('person.');
 }
 
 function hits(shown: Readonly<Record<string, unknown>>): readonly string[] {
@@ -96,7 +110,8 @@ it('would find them: with names there are hits in every page that lists the subm
   await setAnonymous(instructor, { course, exercise, anonymous: false });
   const found = new Set(hits(await shownTo(ta)).map((hit) => hit.split(':')[0]));
   const pages = ['queue failing', 'queue requested', 'queue exercise', 'review', 'submission', 'table'];
-  expect([...found]).toEqual(expect.arrayContaining([...pages, 'home', 'requests', 'spread']));
+  const others = ['home', 'requests', 'spread', 'log', 'log as a file', 'live run'];
+  expect([...found]).toEqual(expect.arrayContaining([...pages, ...others]));
 });
 
 it('leaves no way from a name to its submission: neither a cell nor a search leads there', async () => {
@@ -107,7 +122,21 @@ it('leaves no way from a name to its submission: neither a cell nor a search lea
   expect(searched.rowsTotal).toBe(0);
 });
 
-it('a dry run lists aliases, and names where there are names', async () => {
+it('the log is no way from a name to a submission either: no part of a name finds what was done to it', async () => {
+  const { userId, name, email } = student.actor;
+  const found = async (filter: AuditFilter) =>
+    (await value(listAudit(ta, { course, filter, page: 1 }))).events.map(({ action }) => action);
+  const about = [{ person: userId }, { thing: name }, { thing: email }, { thing: userId }];
+  const own = new Set(['submission.received', 'request.asked', 'grade.changed', 'override.set']);
+  const leads = async () =>
+    (await Promise.all(about.map(found))).map((list) => list.filter((one) => own.has(one)).length);
+  expect(await leads()).toEqual([0, 0, 0, 0]);
+  expect(await found({ thing: submissionId })).toContain('submission.received');
+  await setAnonymous(instructor, { course, exercise, anonymous: false });
+  expect((await leads()).every((count) => count > 0)).toBe(true);
+});
+
+it('a dry run lists aliases and no ids, and names where there are names', async () => {
   const { chosen } = await value(listRegrades(ta, { course, exercise, submissionId: null }));
   const versionId = chosen?.versions[0]?.id ?? '';
   const scope = { kind: 'every' } as const;
@@ -116,6 +145,7 @@ it('a dry run lists aliases, and names where there are names', async () => {
   await work();
   const named = async () => (await value(readRegrade(ta, { batchId }))).students.map(({ name }) => name);
   expect(await named()).toEqual([expect.stringMatching(/^Student [0-9A-Z]{6}$/)]);
+  expect(hits({ dryRun: await value(readRegrade(ta, { batchId })) })).toEqual([]);
   await setAnonymous(instructor, { course, exercise, anonymous: false });
   expect(await named()).toEqual([student.actor.name]);
 });

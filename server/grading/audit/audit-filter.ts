@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 
 export function auditSearch(
   { id: courseId, timeZone }: { readonly id: string; readonly timeZone: string },
-  filter: AuditFilter,
+  { filter, nameless }: { readonly filter: AuditFilter; readonly nameless: AuditSearch['nameless'] },
 ): AuditSearch {
   const { action, person, thing, since, until } = filter;
   const knownPerson = person === 'system' || (person !== undefined && UUID.test(person));
@@ -33,6 +33,7 @@ export function auditSearch(
     about: thing?.trim() || undefined,
     from: startOf(since, timeZone),
     before: startOf(after, timeZone),
+    nameless,
   };
 }
 

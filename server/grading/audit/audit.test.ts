@@ -89,11 +89,13 @@ describe.each(TEST_DATABASES)('the log on $name', ({ available, open }) => {
 it('reads days on the clock of the course, also where it changes', () => {
   const course = { id: 'c', timeZone: 'Europe/Zurich' };
   const day = { since: '2026-03-29', until: '2026-03-29' };
-  expect(auditSearch(course, day)).toMatchObject({
+  expect(auditSearch(course, { filter: day, nameless: new Set() })).toMatchObject({
     from: new Date('2026-03-28T23:00:00Z'),
     before: new Date('2026-03-29T22:00:00Z'),
   });
   // In Santiago the day of the change has no midnight.
   const chile = { id: 'c', timeZone: 'America/Santiago' };
-  expect(auditSearch(chile, { since: '2026-09-06' }).from).toEqual(new Date('2026-09-06T04:00:00Z'));
+  expect(auditSearch(chile, { filter: { since: '2026-09-06' }, nameless: new Set() }).from).toEqual(
+    new Date('2026-09-06T04:00:00Z'),
+  );
 });

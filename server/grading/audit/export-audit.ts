@@ -1,3 +1,4 @@
+import { selectAnonymousAssignments } from '#db/queries/anonymous-grading.ts';
 import { insertAuditEvent, selectAuditCount, selectAuditEvents } from '#db/queries/audit.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
@@ -5,6 +6,7 @@ import { findMembership } from '../../access/membership.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { csvOf } from '../grades-table.ts';
 import { type AuditFilter, auditSearch } from './audit-filter.ts';
+import { maskEvent } from './mask-event.ts';
 
 /** About a term of a large course; more is cut by the days that are asked for. */
 export const EVENTS_MAX = 50_000;
@@ -24,7 +26,8 @@ export async function exportAudit(
   if (!membership.ok) return membership;
   const { course, member } = membership.value;
   if (!may(member, 'see-audit')) return refuse('staff-only');
-  const search = auditSearch(course, input.filter);
+  const nameless = await selectAnonymousAssignments(context.db, course.id);
+  const search = auditSearch(course, { filter: input.filter, nameless });
   if ((await selectAuditCount(context.db, search)) > EVENTS_MAX) return refuse('log-too-long');
   const rows = await selectAuditEvents(context.db, { ...search, offset: 0, limit: EVENTS_MAX });
   await insertAuditEvent(context.db, {
@@ -35,14 +38,16 @@ export async function exportAudit(
   });
   const body = csvOf({
     head: ['At', 'Who', 'What', 'To whom', 'Id', 'Details'],
-    rows: rows.map(({ at, actorName, action, subjectName, subjectId, details }) => [
-      at.toISOString(),
-      actorName ?? 'the system',
-      action,
-      subjectName ?? '',
-      subjectId ?? '',
-      JSON.stringify(details),
-    ]),
+    rows: rows
+      .map((row) => maskEvent(context, { row, nameless }))
+      .map(({ at, actorName, action, subjectName, subjectId, details }) => [
+        at.toISOString(),
+        actorName ?? 'the system',
+        action,
+        subjectName ?? '',
+        subjectId ?? '',
+        JSON.stringify(details),
+      ]),
   });
   const day = context.now().toISOString().slice(0, 10);
   return ok({ body, fileName: `log-${course.slug.replaceAll(/[^\w-]/g, '')}-${day}.csv` });

@@ -1,3 +1,4 @@
+import { selectAnonymousAssignments } from '#db/queries/anonymous-grading.ts';
 import {
   selectAuditActions,
   selectAuditCount,
@@ -10,6 +11,7 @@ import { findMembership } from '../../access/membership.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type AuditFilter, auditSearch } from './audit-filter.ts';
 import type { AuditView } from './audit-view.ts';
+import { maskEvent } from './mask-event.ts';
 
 const PAGE_SIZE = 100;
 
@@ -23,18 +25,17 @@ export async function listAudit(
   const { course, member } = membership.value;
   if (!may(member, 'see-audit')) return refuse('staff-only');
   const { db } = context;
-  const search = auditSearch(course, input.filter);
+  const nameless = await selectAnonymousAssignments(db, course.id);
+  const search = auditSearch(course, { filter: input.filter, nameless });
   const total = await selectAuditCount(db, search);
   const pageCount = Math.max(Math.ceil(total / PAGE_SIZE), 1);
   const page = Math.min(Math.max(input.page, 1), pageCount);
   const rows = await selectAuditEvents(db, { ...search, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
   return ok({
-    events: rows.map(({ at, actorName, subjectName, ...row }) => ({
-      ...row,
-      at: at.toISOString(),
-      actor: actorName,
-      subject: subjectName,
-    })),
+    events: rows.map((row) => {
+      const { id, at, action, actorName, subjectName, details } = maskEvent(context, { row, nameless });
+      return { id, at: at.toISOString(), action, actor: actorName, subject: subjectName, details };
+    }),
     actions: await selectAuditActions(db, course.id),
     people: await selectAuditPeople(db, course.id),
     timeZone: course.timeZone,

@@ -15,6 +15,8 @@ interface Decision {
   readonly to: BatchState;
   readonly audited: string;
   readonly decision?: BatchDecision;
+  /** What the log says of the decision; it names nobody. */
+  readonly details?: Readonly<Record<string, unknown>>;
   /** Default `decide-regrade`. */
   readonly deed?: Deed;
   /** The move needs a worker. */
@@ -23,7 +25,7 @@ interface Decision {
 
 /** `regrade-moved-on`: it is not, or no longer, where that can be decided. */
 export async function decideRegrade(
-  { batchId, from, to, audited, decision, needsWork, deed = 'decide-regrade' }: Decision,
+  { batchId, from, to, audited, decision, details, needsWork, deed = 'decide-regrade' }: Decision,
   context: ActorContext,
 ): Promise<Result<null, DecisionRefusal>> {
   const found = await findBatch(context, { batchId, kind: 'regrade', deed });
@@ -37,8 +39,10 @@ export async function decideRegrade(
       const request = { kind: 'regrade', batchId } as const;
       await context.queue.send(tx, [{ request, lane: 'regrade', personId: userId }]);
     }
-    const details = { from: found.value.state, decision: decision ?? null };
-    await insertAuditEvent(tx, { actorId: userId, courseId, action: audited, subjectId: batchId, details });
+    await insertAuditEvent(tx, {
+      ...{ actorId: userId, courseId, action: audited, subjectId: batchId },
+      details: { from: found.value.state, decision: details ?? null },
+    });
     return ok(null);
   });
 }

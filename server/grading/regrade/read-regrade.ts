@@ -100,13 +100,13 @@ function studentView(
   foreseen: ForeseenEffect,
   { done, changed }: { done: RegradeEffect | undefined; changed: readonly ChangedSubmissionView[] },
 ): RegradeStudentView {
-  const { userId, name, overridden, submissions } = foreseen;
+  const { name, overridden, submissions } = foreseen;
   const from = done ? done.pointsBefore : foreseen.from;
   const to = done ? done.pointsAfter : foreseen.to;
   const change = changeOf(from, to);
   const isJudged = submissions.every(({ inBatch, dryRun }) => !inBatch || dryRun !== null);
   return {
-    userId,
+    key: submissions.at(-1)?.submissionId ?? '',
     name,
     from,
     to,

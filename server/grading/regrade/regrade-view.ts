@@ -55,7 +55,8 @@ export type RegradeChange = 'gains' | 'loses' | 'same' | 'not-judged';
 
 /** What it does to one grade: what it would do, or, once applied, what it did. */
 export interface RegradeStudentView {
-  readonly userId: string;
+  /** Stands for the student: the newest of these submissions. It says no name where there are none. */
+  readonly key: string;
   readonly name: string;
   /** After late policy and override; null: no grade. */
   readonly from: number | null;

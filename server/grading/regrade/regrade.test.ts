@@ -104,7 +104,7 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       if (!view.ok) throw new Error(view.refusal);
       return view.value;
     }
-    const apply = (batchId: string, decision: Pick<ApplyDecision, 'kind'> & { userIds?: string[] }) =>
+    const apply = (batchId: string, decision: Pick<ApplyDecision, 'kind'> & { keys?: string[] }) =>
       applyRegrade(instructor, {
         batchId,
         decision: { reason: 'a case was wrong', ...decision } as ApplyDecision,
@@ -134,11 +134,11 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
         progress: { done: 4, total: 4, givenUp: 0 },
         counts: { students: 3, gains: 1, loses: 1, same: 1, applied: 0 },
       });
-      const changes = view.students.map(({ userId, from, to, change }) => [userId, from, to, change]);
+      const changes = view.students.map(({ name, from, to, change }) => [name, from, to, change]);
       expect(changes).toEqual([
-        [students.gaining.actor.userId, 3, 8, 'gains'],
-        [students.losing.actor.userId, 9, 5, 'loses'],
-        [students.keeping.actor.userId, 6, 6, 'same'],
+        [students.gaining.actor.name, 3, 8, 'gains'],
+        [students.losing.actor.name, 9, 5, 'loses'],
+        [students.keeping.actor.name, 6, 6, 'same'],
       ]);
       expect(view.students[0]?.submissions).toMatchObject([{ number: 1, from: 3, to: 8 }]);
       expect(await allPoints()).toEqual([3, 9, 6]);
@@ -185,7 +185,14 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
     it('applied to all but some, leaves these alone', async () => {
       const batchId = await dryRun(await submitAll());
       await work();
-      await apply(batchId, { kind: 'except', userIds: [students.gaining.actor.userId] });
+      const { students: listed } = await read(batchId);
+      const keys = listed.filter(({ change }) => change === 'gains').map(({ key }) => key);
+      const strange = { kind: 'except', keys: [...keys, newVersionId] } as const;
+      expect(await apply(batchId, { ...strange, keys: [...strange.keys] })).toEqual({
+        ok: false,
+        refusal: 'input-wrong',
+      });
+      await apply(batchId, { kind: 'except', keys });
       await work();
       expect(await allPoints()).toEqual([3, 5, 6]);
     });
@@ -223,7 +230,7 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       });
       const batchId = await dryRun(ids);
       await work();
-      const losing = (await read(batchId)).students.find((student) => student.userId === userId);
+      const losing = (await read(batchId)).students.find(({ name }) => name === students.losing.actor.name);
       expect(losing).toMatchObject({ from: 7, to: 7, change: 'same', overridden: true });
       await apply(batchId, { kind: 'all' });
       await work();
@@ -281,7 +288,7 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       await worker.drained();
       await worker.stop();
       const gaining = async () =>
-        (await read(batchId)).students.find(({ userId }) => userId === students.gaining.actor.userId);
+        (await read(batchId)).students.find(({ name }) => name === students.gaining.actor.name);
       expect((await gaining())?.submissions).toMatchObject([{ from: 3, to: 8, witness: null }]);
       expect(await continueRegrade(instructor, { batchId })).toMatchObject({ ok: true });
       await work();
@@ -292,7 +299,7 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       const batchId = await dryRun(await submitAll());
       await work();
       const losing = async () =>
-        (await read(batchId)).students.find(({ userId }) => userId === students.losing.actor.userId);
+        (await read(batchId)).students.find(({ name }) => name === students.losing.actor.name);
       const foreseen = await losing();
       expect(foreseen?.submissions).toMatchObject([
         { from: 9, to: 5, cases: [{ number: 2, before: { points: 5 }, after: { points: 1 } }] },
