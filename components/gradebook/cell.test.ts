@@ -12,6 +12,7 @@ describe('a cell of the gradebook', () => {
   it('says its state, its points and every mark in words', () => {
     expect(words(0, 0)).toBe('1.1 cnn/conv2d: 10 of 10, verified, late');
     expect(words(1, 0)).toBe('1.1 cnn/conv2d: 5 of 10, verified, set by hand');
+    expect(words(0, 1)).toBe('1.2 cnn/pool: 4 of 10, not verified yet, flagged');
     expect(words(2, 2)).toBe('2.1 gan/step: 8 of 10, verified, has comments');
     expect(words(1, 1)).toBe('1.2 cnn/pool: missing: due, and nothing handed in');
   });

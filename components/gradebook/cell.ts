@@ -10,6 +10,7 @@ export interface Cell {
   readonly late: boolean;
   readonly overridden: boolean;
   readonly commented: boolean;
+  readonly flagged: boolean;
 }
 
 /** A student with one cell per column. */
@@ -17,6 +18,7 @@ export interface GradebookRow {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly section: string | null;
   readonly cells: readonly Cell[];
   readonly verified: number;
   readonly provisional: number;
@@ -36,7 +38,8 @@ export function rowsOf({ rows, columns, marks }: GradebookView): readonly Gradeb
   const late = new Set(marks.late.map(at));
   const overridden = new Set(marks.overridden.map(at));
   const commented = new Set(marks.commented.map(at));
-  return rows.map(({ id, name, email, points, letters }, row) => {
+  const flagged = new Set(marks.flagged.map(at));
+  return rows.map(({ id, name, email, section, points, letters }, row) => {
     const cells = columns.map((_column, column): Cell => {
       const place = at([row, column]);
       return {
@@ -45,12 +48,14 @@ export function rowsOf({ rows, columns, marks }: GradebookView): readonly Gradeb
         late: late.has(place),
         overridden: overridden.has(place),
         commented: commented.has(place),
+        flagged: flagged.has(place),
       };
     });
     return {
       id,
       name,
       email,
+      section,
       cells,
       verified: pointsIn(cells, { states: ['verified'], columns }),
       provisional: pointsIn(cells, { states: ['provisional', 'waiting'], columns }),
@@ -102,7 +107,12 @@ export function stateWords({ state }: Pick<Cell, 'state'>): string {
 export function cellWords(cell: Cell, column: GradebookColumnView): string {
   const points =
     cell.points === null ? [] : [`${formatPoints(cell.points)} of ${formatPoints(column.pointsMax)}`];
-  const marks = [cell.late && 'late', cell.overridden && 'set by hand', cell.commented && 'has comments'];
+  const marks = [
+    cell.flagged && 'flagged',
+    cell.late && 'late',
+    cell.overridden && 'set by hand',
+    cell.commented && 'has comments',
+  ];
   const parts = [...points, stateWords(cell), ...marks.filter((mark) => mark !== false)];
   return `${column.number} ${column.title}: ${parts.join(', ')}`;
 }

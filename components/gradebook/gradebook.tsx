@@ -35,11 +35,11 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
   const router = useRouter();
   const { place, change, setPlace } = useGradebookPlace(start);
   const [overriding, setOverriding] = useState(false);
-  const { search, only, modules, sort, cell } = place;
+  const { search, only, section, modules, sort, cell } = place;
   const book = useMemo(() => ({ rows: rowsOf(view), columns: view.columns }), [view]);
   const shown = useMemo(
-    () => shownOf(book, { search, only, modules, sort }),
-    [book, search, only, modules, sort],
+    () => shownOf(book, { search, only, section, modules, sort }),
+    [book, search, only, section, modules, sort],
   );
   const moduleTitles = useMemo(
     () => new Map(view.modules.map(({ slug, title }) => [slug, title])),
@@ -97,7 +97,7 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
       <div className={styles.main}>
         <div className={styles.bar}>
           <h1 className={styles.title}>Gradebook</h1>
-          <Tools place={place} modules={view.modules} counts={shown.counts} onChange={change}>
+          <Tools place={place} view={view} counts={shown.counts} onChange={change}>
             <ExportMenu course={view.course.slug} />
           </Tools>
         </div>
@@ -110,7 +110,7 @@ export function Gradebook({ view, start, actions }: GradebookProps) {
         {shown.rows.length === 0 || shown.columns.length === 0 ? (
           <Nothing
             isEmpty={view.rows.length === 0 || view.columns.length === 0}
-            onClear={() => change({ search: '', only: null, modules: null })}
+            onClear={() => change({ search: '', only: null, section: null, modules: null })}
           />
         ) : (
           <Grid

@@ -112,7 +112,8 @@ function GridCell({ id, place, cell, words, pointsMax, isSelected, onSelect, onO
       {cell ? cellText(cell) : '–'}
       {cell?.late ? <span className={styles.late} /> : null}
       {cell?.overridden ? <span className={styles.overridden} /> : null}
-      {cell?.commented ? <span className={styles.commented} /> : null}
+      {cell?.flagged ? <span className={styles.flagged} /> : null}
+      {cell?.commented && !cell.flagged ? <span className={styles.commented} /> : null}
     </div>
   );
 }

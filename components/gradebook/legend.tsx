@@ -32,6 +32,9 @@ export function Legend() {
           Override <Kbd keys="O" />
         </li>
         <li>
+          Regrade <Kbd keys="R" />
+        </li>
+        <li>
           Sort by column <Kbd keys="S" />
         </li>
       </ul>

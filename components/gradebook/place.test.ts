@@ -4,6 +4,7 @@ import { type GradebookPlace, gradebookHref, readGradebookPlace } from './place.
 const EMPTY = {
   search: '',
   only: null,
+  section: null,
   modules: null,
   sort: { by: 'name', descending: false },
   cell: null,
@@ -11,6 +12,7 @@ const EMPTY = {
 const FULL = {
   search: 'quill & co',
   only: 'late',
+  section: '5b1f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f',
   modules: ['cnn', 'gan'],
   sort: { by: 'cnn/conv2d', descending: true },
   cell: { studentId: '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f', exercise: 'cnn/conv2d' },

@@ -1,6 +1,7 @@
 /** What the gradebook shows, and its address: a view can be kept, shared and come back to. */
 
 export const MARK_FILTERS = [
+  'flagged',
   'late',
   'overridden',
   'provisional',
@@ -16,6 +17,8 @@ export type SortKey = string;
 export interface GradebookPlace {
   readonly search: string;
   readonly only: MarkFilter | null;
+  /** Id; null: everybody. */
+  readonly section: string | null;
   /** Slugs; null: all. */
   readonly modules: readonly string[] | null;
   readonly sort: { readonly by: SortKey; readonly descending: boolean };
@@ -31,7 +34,7 @@ export const TOTAL = 'total';
 
 const TEXT_LENGTH_MAX = 100;
 
-/** `?q=quill&only=late&modules=cnn,gan&sort=-cnn/conv2d&cell=<student>:cnn/conv2d`; what makes no sense is left out. */
+/** `?q=quill&only=late&section=<id>&modules=cnn,gan&sort=-cnn/conv2d&cell=<student>:cnn/conv2d`; what makes no sense is left out. */
 export function readGradebookPlace(
   params: Readonly<Record<string, string | string[] | undefined>>,
 ): GradebookPlace {
@@ -45,6 +48,7 @@ export function readGradebookPlace(
   return {
     search: text('q'),
     only: MARK_FILTERS.find((mark) => mark === text('only')) ?? null,
+    section: text('section') || null,
     modules: modules.length > 0 ? modules : null,
     sort: { by: sort.replace(/^-/, '') || BY_NAME, descending: sort.startsWith('-') },
     cell: studentId && exercise ? { studentId, exercise } : null,
@@ -53,9 +57,10 @@ export function readGradebookPlace(
 
 export function gradebookHref(place: GradebookPlace): string {
   const params = new URLSearchParams();
-  const { search, only, modules, sort, cell } = place;
+  const { search, only, section, modules, sort, cell } = place;
   if (search.trim() !== '') params.set('q', search.trim());
   if (only) params.set('only', only);
+  if (section) params.set('section', section);
   if (modules) params.set('modules', modules.join(','));
   if (sort.by !== BY_NAME || sort.descending) params.set('sort', `${sort.descending ? '-' : ''}${sort.by}`);
   if (cell) params.set('cell', `${cell.studentId}:${cell.exercise}`);

@@ -5,7 +5,13 @@ import { moduleSpans, shownOf, summaryOf } from './shown.ts';
 import { SMALL_BOOK } from './testing.ts';
 
 const book = { rows: rowsOf(SMALL_BOOK), columns: SMALL_BOOK.columns };
-const ALL = { search: '', only: null, modules: null, sort: { by: 'name', descending: false } } as const;
+const ALL = {
+  search: '',
+  only: null,
+  section: null,
+  modules: null,
+  sort: { by: 'name', descending: false },
+} as const;
 const shown = (change: Partial<GradebookPlace>) => shownOf(book, { ...ALL, ...change });
 const names = (change: Partial<GradebookPlace>) =>
   shown(change)
@@ -25,8 +31,16 @@ describe('what the gradebook shows', () => {
     expect(names({ only: 'could-not-grade' })).toBe('c');
   });
 
+  it('keeps the students of a section, and counts only their cells', () => {
+    expect(names({ section: 's' })).toBe('ac');
+    expect(names({ section: 's', only: 'flagged' })).toBe('a');
+    expect(names({ section: 'gone' })).toBe('');
+    expect(shown({ section: 's' }).counts.missing).toBe(0);
+  });
+
   it('counts the cells of each filter among those that are found and shown', () => {
     expect(shown({}).counts).toEqual({
+      flagged: 1,
       late: 1,
       overridden: 1,
       provisional: 2,

@@ -17,6 +17,7 @@ export interface Shown {
 }
 
 const TESTS: Readonly<Record<MarkFilter, (cell: Cell) => boolean>> = {
+  flagged: (cell) => cell.flagged,
   late: (cell) => cell.late,
   overridden: (cell) => cell.overridden,
   provisional: ({ state }) => state === 'provisional' || state === 'waiting',
@@ -27,13 +28,14 @@ const TESTS: Readonly<Record<MarkFilter, (cell: Cell) => boolean>> = {
 
 export function shownOf(
   book: { rows: readonly GradebookRow[]; columns: readonly GradebookColumnView[] },
-  { search, only, modules, sort }: Omit<GradebookPlace, 'cell'>,
+  { search, only, section, modules, sort }: Omit<GradebookPlace, 'cell'>,
 ): Shown {
   const columns = book.columns
     .map((column, at) => ({ column, at }))
     .filter(({ column }) => modules === null || modules.includes(column.module));
   const words = plain(search).split(/\s+/).filter(Boolean);
-  const found = book.rows.filter(({ name, email }) => {
+  const found = book.rows.filter(({ name, email, ...row }) => {
+    if (section !== null && row.section !== section) return false;
     const text = plain(`${name} ${email}`);
     return words.every((word) => text.includes(word));
   });

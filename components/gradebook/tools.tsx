@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { GradebookView } from '#server/grading/gradebook-view.ts';
 import { FilterChip } from '../ui/filter-chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
@@ -13,7 +14,7 @@ import styles from './tools.module.css';
 
 interface ToolsProps {
   readonly place: GradebookPlace;
-  readonly modules: readonly { readonly slug: string; readonly title: string }[];
+  readonly view: Pick<GradebookView, 'modules' | 'sections'>;
   readonly counts: Readonly<Record<MarkFilter, number>>;
   readonly onChange: (change: Partial<GradebookPlace>) => void;
   /** Behind the filters. */
@@ -21,6 +22,7 @@ interface ToolsProps {
 }
 
 const MARK_WORDS: Readonly<Record<MarkFilter, string>> = {
+  flagged: 'Flagged',
   late: 'Late',
   overridden: 'Overridden',
   provisional: 'Provisional',
@@ -29,12 +31,15 @@ const MARK_WORDS: Readonly<Record<MarkFilter, string>> = {
   commented: 'Commented',
 };
 
-/** Search, modules, and a chip for each mark with how many cells have it. */
-export function Tools({ place, modules, counts, onChange, children }: ToolsProps) {
+/** Search, section, modules, and a chip for each mark with how many cells have it. */
+export function Tools({ place, view, counts, onChange, children }: ToolsProps) {
   return (
     <search className={styles.tools}>
       <StudentField search={place.search} onChange={onChange} />
-      <ModuleMenu place={place} modules={modules} onChange={onChange} />
+      {view.sections.length === 0 ? null : (
+        <SectionMenu place={place} sections={view.sections} onChange={onChange} />
+      )}
+      <ModuleMenu place={place} modules={view.modules} onChange={onChange} />
       <ul className={styles.chips} aria-label="Only students with a cell that is">
         {MARK_FILTERS.filter(
           // Rare, and alarming where there is none.
@@ -99,7 +104,42 @@ function StudentField({ search, onChange }: { search: string; onChange: ToolsPro
   );
 }
 
-function ModuleMenu({ place, modules, onChange }: Pick<ToolsProps, 'place' | 'modules' | 'onChange'>) {
+function SectionMenu({
+  place,
+  sections,
+  onChange,
+}: Pick<ToolsProps, 'place' | 'onChange'> & Pick<GradebookView, 'sections'>) {
+  const label = sections.find(({ id }) => id === place.section)?.name ?? 'Everybody';
+  return (
+    <Menu
+      label={`Section: ${label}`}
+      align="start"
+      triggerClassName={styles.menu}
+      trigger={
+        <>
+          <span>{label}</span>
+          <Icon name="chevron-down" size={14} />
+        </>
+      }
+      groups={[
+        {
+          items: [{ id: null, name: 'Everybody' }, ...sections].map(({ id, name }) => ({
+            id: id ?? 'all',
+            label: name,
+            checked: place.section === id,
+            onSelect: () => onChange({ section: id }),
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+function ModuleMenu({
+  place,
+  modules,
+  onChange,
+}: Pick<ToolsProps, 'place' | 'onChange'> & Pick<GradebookView, 'modules'>) {
   const chosen = place.modules;
   const [only] = chosen ?? [];
   const label =

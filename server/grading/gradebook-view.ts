@@ -24,6 +24,8 @@ export interface GradebookRowView {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Id of the section; null: of none. */
+  readonly section: string | null;
   /** One per column: graded points, or those that a browser claims; null where there are none. */
   readonly points: readonly (number | null)[];
   /** One `CellLetter` per column. */
@@ -36,6 +38,8 @@ export type CellPlaces = readonly (readonly [row: number, column: number])[];
 export interface GradebookView {
   readonly course: { readonly slug: string; readonly title: string };
   readonly modules: readonly { readonly slug: string; readonly title: string }[];
+  /** By name; none where the course has none. */
+  readonly sections: readonly { readonly id: string; readonly name: string }[];
   readonly columns: readonly GradebookColumnView[];
   /** By name. */
   readonly rows: readonly GradebookRowView[];
@@ -46,6 +50,8 @@ export interface GradebookView {
     readonly overridden: CellPlaces;
     /** Some submission has a comment. */
     readonly commented: CellPlaces;
+    /** Somebody wants some submission to be looked at again. */
+    readonly flagged: CellPlaces;
   };
   /** Students who could not be read; the log says why. Their rows are left out. */
   readonly unreadable: readonly string[];

@@ -2,8 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { insertExtension } from '#db/queries/courses/due-dates.ts';
+import { upsertSection } from '#db/queries/people/roster.ts';
 import { auditEvents } from '#db/schema/audit.ts';
-import { assignments } from '#db/schema/courses.ts';
+import { assignments, enrolments } from '#db/schema/courses.ts';
 import { verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
@@ -13,10 +14,12 @@ import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { setAnonymous } from './anonymous/set-anonymous.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { explainGrade } from './explain-grade.ts';
 import { exportGrades } from './export-grades.ts';
 import { overrideGrade, takeBackOverride } from './override-grade.ts';
+import { flagSubmission } from './queue/finish-review.ts';
 import { viewGradebook } from './view-gradebook.ts';
 
 const HOUR_MS = 3_600_000;
@@ -148,6 +151,33 @@ describe.each(TEST_DATABASES)('the gradebook on $name', ({ available, open }) =>
         submissions: [{ points: 10, pointsAfterLate: 8, lateSteps: 2, counts: true }],
         override: null,
       });
+    });
+
+    it('marks what is flagged, and of what is graded without names nothing that a reader wrote or flagged', async () => {
+      await due(null);
+      const student = await world.person('student');
+      const instructor = await world.person('instructor');
+      const submissionId = await world.submit(world.at(student, ago(3)), worth(7));
+      await verifyAll();
+      await commentOnSubmission(ta, { submissionId, line: 1, body: 'look here' });
+      await flagSubmission(ta, { submissionId, flagged: true });
+      expect(await cellOf(student)).toEqual(['v', 7, 'commented', 'flagged']);
+      const nameless = { course: 'tiny', exercise: EXERCISE };
+      await setAnonymous(instructor, { ...nameless, anonymous: true });
+      expect(await cellOf(student)).toEqual(['v', 7]);
+      await setAnonymous(instructor, { ...nameless, anonymous: false });
+      await flagSubmission(ta, { submissionId, flagged: false });
+      expect(await cellOf(student)).toEqual(['v', 7, 'commented']);
+    });
+
+    it('says of which section each student is', async () => {
+      const [one, other] = [await world.person('student'), await world.person('student')];
+      const { id } = await upsertSection(world.db, { courseId: world.courseId, name: 'Section B' });
+      await world.db.update(enrolments).set({ sectionId: id }).where(eq(enrolments.userId, one.actor.userId));
+      const { sections, rows } = await gradebook();
+      expect(sections).toEqual([{ id, name: 'Section B' }]);
+      const sectionOf = ({ actor }: ActorContext) => rows.find((row) => row.id === actor.userId)?.section;
+      expect([sectionOf(one), sectionOf(other)]).toEqual([id, null]);
     });
 
     it('keeps the automatic score beside an override, and gives it back when that is taken back', async () => {

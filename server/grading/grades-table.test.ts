@@ -12,7 +12,7 @@ const column = {
   dueAt: null,
 };
 const columns = [column, { ...column, slug: 'cnn/pool', number: '1.2', title: 'Pool' }];
-const row = { id: 'a', name: 'Ada', email: 'a@x.example', points: [9.5, 4], letters: 'vp' };
+const row = { id: 'a', name: 'Ada', email: 'a@x.example', section: null, points: [9.5, 4], letters: 'vp' };
 
 /** A reader of its own, from RFC 4180. */
 function readCsv(text: string): string[][] {

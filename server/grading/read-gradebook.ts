@@ -4,18 +4,21 @@ import type { Queryable } from '#db/database.ts';
 import { type Assignment, type Module, selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectOwnDueDatesOfCourse } from '#db/queries/courses/due-dates.ts';
 import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
+import { selectAnonymousAssignments } from '#db/queries/grading/anonymous-grading.ts';
 import {
   type CellKey,
+  type EnrolledRow,
   type OpenCell,
   type PackedGrade,
-  type StudentRow,
   selectCommentedCells,
+  selectFlaggedCells,
   selectLateCells,
   selectOpenCells,
   selectPackedGrades,
   selectStudents,
   selectUngradedClaims,
 } from '#db/queries/grading/gradebook.ts';
+import { type Section, selectSections } from '#db/queries/people/roster.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 
 export interface PlacedExercise {
@@ -30,10 +33,13 @@ type ByCell<Value> = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
 export interface FoundGradebook {
   readonly placed: readonly PlacedExercise[];
-  readonly students: readonly StudentRow[];
+  readonly students: readonly EnrolledRow[];
+  readonly sections: readonly Section[];
   readonly grades: ByCell<PackedGrade>;
   readonly late: readonly CellKey[];
+  /** Not of what is graded without names: whoever wrote or flagged there would see here whose it was. */
   readonly commented: readonly CellKey[];
+  readonly flagged: readonly CellKey[];
   readonly open: ByCell<OpenCell>;
   readonly claims: ByCell<CellKey & { readonly points: number }>;
   readonly extensions: ByCell<CellKey & { readonly dueAt: Date }>;
@@ -46,6 +52,8 @@ export async function readGradebook(db: Queryable, courseId: string): Promise<Fo
     placed.flatMap(({ assignment }) => assignment.versionId ?? []),
   );
   const packed = await selectPackedGrades(db, courseId);
+  const nameless = await selectAnonymousAssignments(db, courseId);
+  const isNamed = ({ assignmentId }: CellKey) => !nameless.has(assignmentId);
   return {
     placed: placed.map(({ assignment, module }) => {
       const version = versions.get(assignment.versionId ?? '');
@@ -54,11 +62,13 @@ export async function readGradebook(db: Queryable, courseId: string): Promise<Fo
       return { assignment, module, title, pointsMax: outline?.pointsMax ?? 0 };
     }),
     students: await selectStudents(db, courseId),
+    sections: await selectSections(db, courseId),
     grades: new Map(
       [...packed].map(([assignmentId, list]) => [assignmentId, new Map(list.map((item) => [item[0], item]))]),
     ),
     late: await selectLateCells(db, courseId),
-    commented: await selectCommentedCells(db, courseId),
+    commented: (await selectCommentedCells(db, courseId)).filter(isNamed),
+    flagged: (await selectFlaggedCells(db, courseId)).filter(isNamed),
     open: byCell(await selectOpenCells(db, courseId)),
     claims: byCell(await selectUngradedClaims(db, courseId)),
     extensions: byCell(await selectOwnDueDatesOfCourse(db, courseId)),

@@ -1,5 +1,5 @@
 import type { Assignment } from '#db/queries/courses/courses.ts';
-import type { CellKey, OpenCell, PackedGrade, StudentRow } from '#db/queries/grading/gradebook.ts';
+import type { CellKey, EnrolledRow, OpenCell, PackedGrade } from '#db/queries/grading/gradebook.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
@@ -38,6 +38,7 @@ export async function viewGradebook(
     modules: [...new Map(found.placed.map(({ module }) => [module.slug, module])).values()].map(
       ({ slug, title }) => ({ slug, title }),
     ),
+    sections: found.sections.map(({ id, name }) => ({ id, name })),
     columns,
     rows,
     marks: marksOf(found, rows),
@@ -96,13 +97,13 @@ function columnFacts(found: FoundGradebook): readonly ColumnFacts[] {
   }));
 }
 
-function rowOf(student: StudentRow, columns: readonly ColumnFacts[], now: Date): GradebookRowView {
+function rowOf(student: EnrolledRow, columns: readonly ColumnFacts[], now: Date): GradebookRowView {
   const cells = columns.map((column) => cellOf(student.id, column, now));
   const points = cells.map((cell) => cell.points);
   if (points.some((value) => value !== null && !Number.isFinite(value)))
     throw new Error('A grade is not a finite number.');
-  const { id, name, email } = student;
-  return { id, name, email, points, letters: cells.map((cell) => cell.letter).join('') };
+  const { id, name, email, sectionId: section } = student;
+  return { id, name, email, section, points, letters: cells.map((cell) => cell.letter).join('') };
 }
 
 /** A grade holds whatever waits beside it; without one the newest submission says, then the browser, then the date. */
@@ -132,5 +133,10 @@ function marksOf(found: FoundGradebook, rows: readonly GradebookRowView[]): Grad
   const overridden = [...found.grades].flatMap(([assignmentId, list]) =>
     [...list.values()].flatMap(([userId, , set]) => (set ? [{ userId, assignmentId }] : [])),
   );
-  return { late: places(found.late), overridden: places(overridden), commented: places(found.commented) };
+  return {
+    late: places(found.late),
+    overridden: places(overridden),
+    commented: places(found.commented),
+    flagged: places(found.flagged),
+  };
 }

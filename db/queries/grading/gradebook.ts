@@ -8,6 +8,7 @@ import type { Queryable } from '../../database.ts';
 import { assignments, enrolments } from '../../schema/courses.ts';
 import { comments, grades } from '../../schema/grades.ts';
 import { users } from '../../schema/people.ts';
+import { reviewFlags } from '../../schema/review.ts';
 import { claims, standings, submissions, type VerificationState, verifications } from '../../schema/work.ts';
 
 /** One student's place in one assignment. */
@@ -22,10 +23,14 @@ export interface StudentRow {
   readonly email: string;
 }
 
+export interface EnrolledRow extends StudentRow {
+  readonly sectionId: string | null;
+}
+
 /** Everybody who is enrolled as a student now, by name. */
-export async function selectStudents(db: Queryable, courseId: string): Promise<readonly StudentRow[]> {
+export async function selectStudents(db: Queryable, courseId: string): Promise<readonly EnrolledRow[]> {
   return db
-    .select({ id: users.id, name: users.name, email: users.email })
+    .select({ id: users.id, name: users.name, email: users.email, sectionId: enrolments.sectionId })
     .from(enrolments)
     .innerJoin(users, eq(users.id, enrolments.userId))
     .where(and(eq(enrolments.courseId, courseId), eq(enrolments.role, 'student'), isNull(enrolments.endedAt)))
@@ -71,6 +76,17 @@ export async function selectCommentedCells(db: Queryable, courseId: string): Pro
     .from(comments)
     .innerJoin(submissions, eq(submissions.id, comments.submissionId))
     .where(inArray(submissions.assignmentId, assignmentsOf(db, courseId)));
+}
+
+/** Cells with a submission that somebody wants to be looked at again. */
+export async function selectFlaggedCells(db: Queryable, courseId: string): Promise<readonly CellKey[]> {
+  return db
+    .selectDistinct({ userId: submissions.userId, assignmentId: submissions.assignmentId })
+    .from(reviewFlags)
+    .innerJoin(submissions, eq(submissions.id, reviewFlags.submissionId))
+    .where(
+      and(isNull(reviewFlags.clearedAt), inArray(submissions.assignmentId, assignmentsOf(db, courseId))),
+    );
 }
 
 export interface OpenCell extends CellKey {

@@ -1,5 +1,5 @@
-import { selectAnonymousAssignments } from '#db/queries/anonymous-grading.ts';
 import { insertAuditEvent, selectAuditCount, selectAuditEvents } from '#db/queries/audit.ts';
+import { selectAnonymousAssignments } from '#db/queries/grading/anonymous-grading.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

@@ -1,10 +1,10 @@
-import { selectAnonymousAssignments } from '#db/queries/anonymous-grading.ts';
 import {
   selectAuditActions,
   selectAuditCount,
   selectAuditEvents,
   selectAuditPeople,
 } from '#db/queries/audit.ts';
+import { selectAnonymousAssignments } from '#db/queries/grading/anonymous-grading.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';

@@ -41,6 +41,7 @@ const anyBook = fc
           id: `u${at}`,
           name,
           email: `s${at}@x.example`,
+          section: null,
           points: titles.map((_title, place) => points[at]?.[place] ?? null),
           letters: titles.map((_title, place) => (points[at]?.[place] == null ? '-' : 'v')).join(''),
         })),
@@ -50,8 +51,8 @@ const anyBook = fc
 const book = {
   columns: [column(0, 'Conv', 10), column(1, 'Pool', 5)],
   rows: [
-    { id: 'a', name: 'Ada', email: 'ada@x.example', points: [9, null], letters: 'v-' },
-    { id: 'b', name: 'Bo', email: 'bo@x.example', points: [null, 5], letters: '-v' },
+    { id: 'a', name: 'Ada', email: 'ada@x.example', section: null, points: [9, null], letters: 'v-' },
+    { id: 'b', name: 'Bo', email: 'bo@x.example', section: null, points: [null, 5], letters: '-v' },
   ],
 };
 const kinds = (text: string) => planImport(text, book).problems.map(({ kind }) => kind);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { selectRegradedSubmissions } from '#db/queries/regrades.ts';
+import { selectRegradedSubmissions } from '#db/queries/grading/regrades.ts';
 import type { BatchDecision } from '#db/schema/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findBatch } from '../../jobs/batches/find-batch.ts';
