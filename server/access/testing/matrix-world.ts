@@ -1,5 +1,5 @@
 /** The world that the rows of the matrix act in: one for each database, opened before the first row runs. */
-import { eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
 import { insertToken } from '#db/queries/people/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
@@ -160,9 +160,11 @@ export class MatrixWorld {
   }
 
   async batchIn(state: BatchState, more: { givenUpAt?: Date; movedAt?: Date } = {}): Promise<string> {
-    // Of the one exercise: "multiply" is only planned.
-    const placed = await this.tiny.db.select().from(assignments).where(isNotNull(assignments.versionId));
-    const [assignment] = placed;
+    // Of the course's one exercise: "multiply" is only planned, and rows make courses of their own.
+    const [assignment] = await this.tiny.db
+      .select()
+      .from(assignments)
+      .where(and(eq(assignments.courseId, this.tiny.courseId), isNotNull(assignments.versionId)));
     const [batch] = await this.tiny.db
       .insert(batches)
       .values({
