@@ -8,20 +8,23 @@ import { CaseOffers } from './case-offers.tsx';
 import { caseWorth, spareWords } from './case-worth.ts';
 import { Matrix } from './check-matrix.tsx';
 import styles from './check-pane.module.css';
+import { LuckSection } from './luck-section.tsx';
 import { headlineOf } from './matrix-words.ts';
 import type { CheckControl } from './use-check.ts';
+import type { LuckControl } from './use-luck.ts';
 import type { OffersControl } from './use-offers.ts';
 
 interface CheckPaneProps {
   readonly control: CheckControl;
   readonly offers: OffersControl;
+  readonly luck: LuckControl;
   /** Of the draft as it is saved now. */
   readonly revision: number;
   readonly onOpen: (path: string, line: number | null) => void;
 }
 
 /** The check of a draft: asked for, as it comes, and what it found. */
-export function CheckPane({ control, offers, revision, onOpen }: CheckPaneProps) {
+export function CheckPane({ control, offers, luck, revision, onOpen }: CheckPaneProps) {
   const { check, running, problem } = control;
   const worth = check?.matrix ? caseWorth(check.matrix) : null;
   const spare = worth && spareWords(worth);
@@ -59,6 +62,9 @@ export function CheckPane({ control, offers, revision, onOpen }: CheckPaneProps)
       {spare === null ? null : <p className={styles.quiet}>{spare}</p>}
       <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
       {check ? <Problems check={check} onOpen={onOpen} /> : null}
+      {check?.matrix && check.state === 'ready' && worth !== null ? (
+        <LuckSection control={luck} matrix={check.matrix} onOpen={onOpen} />
+      ) : null}
     </section>
   );
 }

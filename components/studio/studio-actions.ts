@@ -1,6 +1,7 @@
 import type { TemplateName } from '#grader/exercise/templates/exercise-template.ts';
 import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check-view.ts';
+import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
 import type { PreviewView } from '#server/studio/preview-view.ts';
 import type { PublishView } from '#server/studio/publish-view.ts';
@@ -21,6 +22,10 @@ export interface StudioActions {
     readonly hint: string;
     readonly source: string;
   }) => Promise<Answer<{ readonly path: string; readonly content: string }>>;
+  /** Of a check: with what luck its mistakes slip through; null before somebody asked. */
+  readonly luck: (checkId: string) => Promise<Answer<DraftLuckView | null>>;
+  readonly startLuck: (checkId: string) => Promise<Answer<DraftLuckView>>;
+  readonly cancelLuck: (luckId: string) => Promise<Answer<DraftLuckView>>;
   /** Literal cases that the draft could have. */
   readonly offers: () => Promise<Answer<readonly CaseOfferView[]>>;
   readonly writeCase: (offerId: string) => Promise<Answer<WrittenCaseView>>;

@@ -22,10 +22,12 @@ interface StudioListProps {
   readonly zipBytesMax: number;
   /** What the page was asked to begin with: a planned row to write, a version to copy. */
   readonly begins: NewExerciseStart | null;
+  /** What an upgrade of the grader changed, in a line; null where there is nothing to say. */
+  readonly upgrade: string | null;
 }
 
 /** What a course's instructors write, and what they can begin from. */
-export function StudioList({ view, actions, zipBytesMax, begins }: StudioListProps) {
+export function StudioList({ view, actions, zipBytesMax, begins, upgrade }: StudioListProps) {
   const [start, setStart] = useState<NewExerciseStart | null>(begins);
   const [taken, setTaken] = useState<StudioDraftView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -61,6 +63,11 @@ export function StudioList({ view, actions, zipBytesMax, begins }: StudioListPro
             Exercises that instructors of {view.course.title} write. Students see none of it before it is
             published.
           </p>
+          {upgrade === null ? null : (
+            <p className={styles.quiet}>
+              <Link href={`/studio/upgrade?course=${encodeURIComponent(view.course.slug)}`}>{upgrade}</Link>
+            </p>
+          )}
         </div>
         <span className={styles.acts}>
           <label className={styles.import}>

@@ -19,6 +19,7 @@ import { TryPane } from './try-pane.tsx';
 import { uploadedFigure, uploadedText } from './upload.ts';
 import { useCheck } from './use-check.ts';
 import { useFiles } from './use-files.ts';
+import { useLuck } from './use-luck.ts';
 import { useOffers } from './use-offers.ts';
 import { useOpenFiles } from './use-open-files.ts';
 
@@ -50,6 +51,7 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
       void control.start();
     },
   });
+  const luck = useLuck(control.check?.state === 'ready' ? control.check.checkId : null, actions);
   const [layer, setLayer] = useState<Layer>(null);
   const [side, setSide] = useState<'check' | 'try'>('check');
   const [said, setSaid] = useState<string | null>(null);
@@ -133,6 +135,7 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
             <CheckPane
               control={control}
               offers={offers}
+              luck={luck}
               revision={files.revision}
               onOpen={(path, line) => {
                 setLayer(null);

@@ -5,6 +5,7 @@ import { exerciseVersions } from './exercises.ts';
 
 /** `first`: the grader of the first start, with which everything was published. */
 const RECHECK_STATES = ['first', 'running', 'ready', 'cancelled'] as const;
+export type RecheckState = (typeof RECHECK_STATES)[number];
 
 /** One grader, known by its hash, and the round that began when it came. */
 export const graderRechecks = pgTable(
@@ -25,6 +26,7 @@ export const graderRechecks = pgTable(
 
 /** `given-up`: every try failed by the grader's own fault. */
 const RECHECKED_STATES = ['waiting', 'proved', 'given-up'] as const;
+export type RecheckedState = (typeof RECHECKED_STATES)[number];
 
 export const graderRecheckVersions = pgTable(
   'grader_recheck_versions',

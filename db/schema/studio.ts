@@ -119,6 +119,7 @@ export const exerciseDraftChecks = pgTable(
 
 /** `failed`: the grader gave up. */
 const LUCK_STATES = ['running', 'ready', 'cancelled', 'failed'] as const;
+export type LuckState = (typeof LUCK_STATES)[number];
 
 /** Of a check: with what luck its mistakes slip through, tried on many seeds while nobody waits. */
 export const exerciseLuck = pgTable(

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import {
   type BackendName,
   BROWSER_LIMITS,
+  type CaseNoise,
   type CasePlan,
   type Device,
   type JudgeCare,
@@ -24,14 +25,15 @@ import {
   type Evaluated,
   evaluatedOf,
   GraderFault,
-  type Host,
   type HostEvaluation,
   type HostRun,
   isGraderFault,
+  type MeasuringHost,
   reportOf,
 } from './host.ts';
 import { isOverCase, withFreshJudges } from './lost-judge.ts';
-import type { Exercise } from './run/ask-judge.ts';
+import { noiseOf } from './pooled/author-questions.ts';
+import { askJudge, type Exercise } from './run/ask-judge.ts';
 import { runRequest } from './run/run-request.ts';
 import { type SupervisedRun, superviseRun } from './run/supervise-run.ts';
 
@@ -69,11 +71,11 @@ const GPU_REBOOT_MS = 20_000;
  * When the judge fails on a GPU, the run starts over on the CPU: `onEvent` hears `booted` with the new device, then the
  * events of the run from the beginning. When it succeeds there, later runs stay on the CPU.
  */
-export function createBrowserHost(options: BrowserHostOptions): Host {
+export function createBrowserHost(options: BrowserHostOptions): MeasuringHost {
   return new BrowserHost(options);
 }
 
-class BrowserHost implements Host {
+class BrowserHost implements MeasuringHost {
   readonly device: Promise<Device>;
   readonly #realms: RealmKeeper;
   readonly #bootCpu: () => RealmKeeper;
@@ -136,6 +138,21 @@ class BrowserHost implements Host {
       }
     });
     return orAborted(evaluated, signal);
+  }
+
+  measureNoise(exercise: Exercise): Promise<CaseNoise[]> {
+    const { signal } = this.#closed;
+    const measured = this.#inTurn(async () => {
+      try {
+        const pair = await this.#realms.pair();
+        await orAborted(pair.prepare(exercise), signal);
+        return await askJudge(pair.judge, noiseOf(exercise.slug));
+      } catch (error) {
+        this.#restart(exercise);
+        throw error;
+      }
+    });
+    return orAborted(measured, signal);
   }
 
   async close(): Promise<void> {

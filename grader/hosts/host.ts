@@ -77,6 +77,16 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** A host that answers how exact an exercise is where it runs. */
+export interface MeasuringHost extends Host {
+  /**
+   * How much of each case's tolerance rounding takes up, trainings left out; on a GPU what the processor computes counts
+   * as well. Meant for a reference that comes to an end.
+   * @throws GraderFault when the exercise does not load, or the reference takes too long
+   */
+  measureNoise(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>): Promise<CaseNoise[]>;
+}
+
 /** A host on a server, which can also make the recording of a sealed exercise. */
 export interface RecordingHost extends Host {
   /**
@@ -88,12 +98,7 @@ export interface RecordingHost extends Host {
 }
 
 /** A host that answers what authors are told about an exercise. */
-export interface ProvingHost extends RecordingHost {
-  /**
-   * How much of each case's tolerance rounding takes up, trainings left out. Meant for a reference that comes to an end.
-   * @throws GraderFault when the exercise does not load, or the reference takes too long
-   */
-  measureNoise(bundle: Pick<ExerciseBundle, 'slug' | 'hash' | 'files'>): Promise<CaseNoise[]>;
+export interface ProvingHost extends RecordingHost, MeasuringHost {
   /**
    * For a program that every case lets pass: the smallest input found on which it gives other numbers than the
    * reference, of the kinds that the cases draw or near them; null when none was found.

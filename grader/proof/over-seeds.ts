@@ -19,21 +19,42 @@ const CHANCE_MIN = 1e-5;
  * @param first report of the whole program on one seed
  */
 export async function seedFindings(world: ProofWorld, solution: string, first: Report): Promise<Finding[]> {
-  let rest = furtherRounds(first.cases, world.seeds);
+  const rounds = furtherRounds(first.cases, world.seeds);
+  for await (const { round, outcome } of outcomesOf(world, { solution, rounds })) {
+    const [finding] = compared(first, outcome, round.seed);
+    // One is enough to mend it, and each more costs seconds.
+    if (finding) return [finding];
+  }
+  return [];
+}
+
+interface PlayedRound {
+  readonly round: CaseRound;
+  readonly outcome: CaseOutcome;
+}
+
+/**
+ * Plays the rounds, a realm full at a time. Those that the time of a run cut off are played again; one that fills it by
+ * itself is left out.
+ */
+export async function* outcomesOf(
+  { host, bundle }: Pick<ProofWorld, 'host' | 'bundle'>,
+  asked: { readonly solution: string; readonly rounds: readonly CaseRound[] },
+): AsyncGenerator<PlayedRound> {
+  const { solution } = asked;
+  let rest = asked.rounds;
   while (rest.length > 0) {
     const rounds = rest.slice(0, ROUNDS);
-    const report = await world.host.run(world.bundle, { solution, seed: 0, visibility: 'all', rounds });
-    const findings = report.cases.flatMap((outcome, i) =>
-      isCutOff(outcome) ? [] : compared(first, outcome, rounds[i]?.seed ?? 0),
-    );
-    // One is enough to mend it, and each more costs seconds.
-    if (findings.length > 0) return findings.slice(0, 1);
+    const report = await host.run(bundle, { solution, seed: 0, visibility: 'all', rounds });
+    for (const [i, round] of rounds.entries()) {
+      const outcome = report.cases[i];
+      if (outcome && !isCutOff(outcome)) yield { round, outcome };
+    }
     const cutOff = rounds.filter((_, i) => isCutOff(report.cases[i]));
     // What fills the time of a run by itself says nothing.
     const again = cutOff.length < rounds.length ? cutOff : cutOff.slice(1);
     rest = [...again, ...rest.slice(ROUNDS)];
   }
-  return [];
 }
 
 /** The cases again that a seed may decide, seed by seed: as many on a busy machine as on an idle one. */

@@ -1,6 +1,6 @@
 /** The server's judge: Deno processes without permissions, one host for all slots of a worker. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupFailure } from '#db/startup-failure.ts';
 import { createDenoHost, type DenoBundles } from '#grader/hosts/deno.ts';
@@ -49,6 +49,12 @@ export async function openProvingHosts({ sandboxWall }: Environment): Promise<Pr
   const bwrap = sandboxWall === 'required' ? 'required' : 'auto';
   const bundle = await denoBundles();
   return createProofHosts({ bundle, bwrap, parallel: PROVED_AT_ONCE, exercises: 1 });
+}
+
+/** Names the realms that judge by their content: another grader has another name. @throws StartupFailure */
+export async function graderName(): Promise<string> {
+  const { judge, student } = await denoBundles();
+  return `${basename(judge, '.js')} ${basename(student, '.js')}`;
 }
 
 async function denoBundles(): Promise<DenoBundles> {

@@ -12,6 +12,8 @@ const REQUESTS: { readonly [K in JobKind]: JobRequest<K> } = {
   check: { kind: 'check', batchId: ID },
   'check-draft': { kind: 'check-draft', checkId: ID },
   similarity: { kind: 'similarity', batchId: ID },
+  'measure-luck': { kind: 'measure-luck', luckId: ID },
+  recheck: { kind: 'recheck', recheckId: ID, versionId: ID },
 };
 
 describe.each(Object.entries(REQUESTS))('a job of kind %s', (kind, request) => {

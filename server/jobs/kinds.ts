@@ -18,6 +18,10 @@ interface Subjects {
   similarity: { readonly batchId: string };
   /** Proves what an instructor is writing. */
   'check-draft': { readonly checkId: string };
+  /** Tries on many seeds with what luck the mistakes of a checked draft slip through. */
+  'measure-luck': { readonly luckId: string };
+  /** Proves a version in use after an upgrade of the grader. */
+  recheck: { readonly recheckId: string; readonly versionId: string };
 }
 export type JobKind = keyof Subjects;
 
@@ -35,6 +39,8 @@ export const jobRequestSchema: z.ZodType<JobRequest> = z.discriminatedUnion('kin
   z.object({ kind: z.literal('check'), batchId }),
   z.object({ kind: z.literal('similarity'), batchId }),
   z.object({ kind: z.literal('check-draft'), checkId: z.uuid() }),
+  z.object({ kind: z.literal('measure-luck'), luckId: z.uuid() }),
+  z.object({ kind: z.literal('recheck'), recheckId: z.uuid(), versionId: z.uuid() }),
 ]);
 
 /** A job in hand: what was asked for, and this try at it. */
@@ -77,4 +83,6 @@ export const BOUNDS: Readonly<Record<JobKind, Bounds>> = {
   check: { expiresSeconds: 3_600 },
   similarity: { expiresSeconds: 3_600 },
   'check-draft': { expiresSeconds: 3_600 },
+  'measure-luck': { expiresSeconds: 7_200 },
+  recheck: { expiresSeconds: 3_600 },
 };

@@ -27,6 +27,13 @@ const affectedSchema = z.object({ affected: z.int() });
 /** The note that jobs in hand may have been cancelled; an empty one says that there is work. */
 export const CANCELLED_NOTE = 'cancelled';
 
+/** A batch, a check of a draft, its luck, or a round of re-checks. */
+type CancelledSubject =
+  | { readonly batchId: string }
+  | { readonly checkId: string }
+  | { readonly luckId: string }
+  | { readonly recheckId: string };
+
 export interface JobQueue {
   /** Only inside the transaction that writes what the jobs are about: both are there or neither. */
   send(tx: Transaction, jobs: readonly Waiting[]): Promise<void>;
@@ -41,8 +48,8 @@ export interface JobQueue {
   fail(job: Job, reason: string): Promise<void>;
   /** Says that this worker is still at it. False: the job is not its own any more, or was cancelled. */
   touch(job: Job): Promise<boolean>;
-  /** Ends the jobs of a batch or a check: those that wait never begin, those in hand are told to stop. */
-  cancel(tx: Transaction, of: { readonly batchId: string } | { readonly checkId: string }): Promise<void>;
+  /** Ends the jobs that are about it: those that wait never begin, those in hand are told to stop. */
+  cancel(tx: Transaction, of: CancelledSubject): Promise<void>;
   /** The embedded database has one process: whatever is in hand at its start belongs to one that was killed. */
   takeBackAbandoned(): Promise<number>;
   /** Looks for jobs of dead workers now rather than at the next round. */

@@ -5,6 +5,8 @@ import type { BatchJob } from './handlers/batch-job.ts';
 import { census } from './handlers/census.ts';
 import { check } from './handlers/check.ts';
 import { checkDraft } from './handlers/check-draft.ts';
+import { measureDraftLuck } from './handlers/measure-luck.ts';
+import { recheck } from './handlers/recheck.ts';
 import { regrade } from './handlers/regrade.ts';
 import { similarity } from './handlers/similarity.ts';
 import { verify } from './handlers/verify.ts';
@@ -27,6 +29,10 @@ export function runJob(services: Services, job: Job, work: Work): Promise<void> 
       return tryJob(witness, { services, job, work });
     case 'check-draft':
       return tryJob(checkDraft, { services, job, work });
+    case 'measure-luck':
+      return tryJob(measureDraftLuck, { services, job, work });
+    case 'recheck':
+      return tryJob(recheck, { services, job, work });
     default:
       return tryJob(BATCH_HANDLERS[job.kind], { services, job, work });
   }
@@ -38,6 +44,8 @@ export function giveUpJob(services: Services, job: Job): Promise<void> {
     if (job.kind === 'verify') await verify.giveUp(services, tx, job);
     else if (job.kind === 'witness') await witness.giveUp(services, tx, job);
     else if (job.kind === 'check-draft') await checkDraft.giveUp(services, tx, job);
+    else if (job.kind === 'measure-luck') await measureDraftLuck.giveUp(services, tx, job);
+    else if (job.kind === 'recheck') await recheck.giveUp(services, tx, job);
     else await BATCH_HANDLERS[job.kind].giveUp(services, tx, job);
     await services.queue.completeDead(tx, job);
   });

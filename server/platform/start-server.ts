@@ -1,7 +1,8 @@
 /** What a server process does once, before its first request. */
 import { isStartupFailure } from '#db/startup-failure.ts';
 import { prepareCourse } from '../catalogue/prepare-course.ts';
-import { openGraderHost, publishingJudge } from '../jobs/grader-hosts.ts';
+import { graderName, openGraderHost, publishingJudge } from '../jobs/grader-hosts.ts';
+import { beginRecheck } from '../jobs/rechecks/begin-recheck.ts';
 import { steadyHost } from '../jobs/steady-host.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { services } from './process-services.ts';
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   const open = await services();
   const host = await openGraderHost(open.environment);
   await prepareCourse(open, { judge: publishingJudge(host) });
+  await beginRecheck(open, await graderName());
   if (open.environment.worker === 'none') return host.close();
   const worker = await startWorker(open, { host: steadyHost(host), slots: open.environment.workerSlots });
   open.beforeClose(async () => {

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
+import { upgradeNotice } from '#components/studio/rechecks-words.ts';
 import { StudioList } from '#components/studio/studio-list.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { listStudio } from '#server/studio/list-studio.ts';
 import { listStudioCourses } from '#server/studio/list-studio-courses.ts';
+import { viewRechecks } from '#server/studio/view-rechecks.ts';
 import { ZIP_BYTES_MAX } from '#server/studio/zip/read-zip.ts';
 import { createAction, removeAction, takeBackAction } from './actions.ts';
 import { beginsWith } from './begins-with.ts';
@@ -27,6 +29,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
   const { course } = asked;
   const view = await listStudio(context, { course });
   if (!view.ok) notFound();
+  const upgrade = await viewRechecks(context, { course });
   return (
     <>
       <CourseBar course={course} page="studio" />
@@ -35,6 +38,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
           view={view.value}
           zipBytesMax={ZIP_BYTES_MAX}
           begins={beginsWith(asked, view.value)}
+          upgrade={upgrade.ok ? upgradeNotice(upgrade.value) : null}
           actions={{
             create: createAction.bind(null, course),
             remove: removeAction,

@@ -62,6 +62,24 @@ export async function selectVersionMisconceptions(
   return rows;
 }
 
+/** The names of their files, which say nothing of what is in them. */
+export async function selectVersionPaths(
+  db: Queryable,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      id: exerciseVersions.id,
+      paths: sql<
+        readonly string[]
+      >`coalesce((select jsonb_agg(path) from jsonb_object_keys(${exerciseVersions.files}) as paths(path)), '[]')`,
+    })
+    .from(exerciseVersions)
+    .where(inArray(exerciseVersions.id, [...versionIds]));
+  return new Map(rows.map(({ id, paths }) => [id, paths]));
+}
+
 /** What its students begin with; empty where it has none. */
 export async function selectStarter(db: Queryable, versionId: string): Promise<string> {
   const { rows } = await db.execute<{ text: string | null }>(

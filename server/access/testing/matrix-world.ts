@@ -1,6 +1,7 @@
 /** The world that the rows of the matrix act in: one for each database, opened before the first row runs. */
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
+import { insertLuck } from '#db/queries/exercises/exercise-luck.ts';
 import { insertToken } from '#db/queries/people/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments } from '#db/schema/courses.ts';
@@ -157,6 +158,12 @@ export class MatrixWorld {
   async draftCheck(): Promise<string> {
     const started = await startDraftCheck(this.as('instructor'), this.draft);
     return started.ok ? started.value.checkId : '';
+  }
+
+  async draftLuck(): Promise<string> {
+    const checkId = await this.draftCheck();
+    const asked = { checkId, askedBy: this.owner.actor.userId, askedAt: new Date() };
+    return this.tiny.db.transaction((tx) => insertLuck(tx, asked));
   }
 
   async batchIn(state: BatchState, more: { givenUpAt?: Date; movedAt?: Date } = {}): Promise<string> {

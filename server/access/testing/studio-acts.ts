@@ -10,6 +10,7 @@ import {
   startDraftCheck,
 } from '../../studio/draft-checks.ts';
 import { listRevisions, readRevision, restoreRevision } from '../../studio/draft-history.ts';
+import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '../../studio/draft-luck.ts';
 import { exportDraft } from '../../studio/export-draft.ts';
 import { handOverMistake } from '../../studio/hand-over-mistake.ts';
 import { importDraft } from '../../studio/import-draft.ts';
@@ -21,6 +22,7 @@ import { saveFiles } from '../../studio/save-files.ts';
 import { readTryFiles, readTryPrograms } from '../../studio/try-draft.ts';
 import { viewDraft } from '../../studio/view-draft.ts';
 import { viewPublish } from '../../studio/view-publish.ts';
+import { viewRechecks } from '../../studio/view-rechecks.ts';
 import { watchDraftCheck } from '../../studio/watch-draft-check.ts';
 import { writeCase } from '../../studio/write-case.ts';
 import { writeMisconception } from '../../studio/write-misconception.ts';
@@ -103,6 +105,23 @@ export const studioActs = (world: MatrixWorld): Acts => ({
     run: async (context) => cancelDraftCheck(context, { checkId: await world.draftCheck() }),
     answers: AUTHORS,
   },
+  startDraftLuck: {
+    run: async (context) => {
+      const result = await startDraftLuck(context, { checkId: await world.draftCheck() });
+      // It asks for a check that is ready; that has its own tests.
+      return !result.ok && result.refusal === 'check-missing' ? ok(null) : result;
+    },
+    answers: AUTHORS,
+  },
+  readDraftLuck: {
+    run: async (context) => readDraftLuck(context, { checkId: await world.draftCheck() }),
+    answers: AUTHORS,
+  },
+  cancelDraftLuck: {
+    run: async (context) => cancelDraftLuck(context, { luckId: await world.draftLuck() }),
+    answers: AUTHORS,
+  },
+  viewRechecks: { run: (context) => viewRechecks(context, { course: 'tiny' }), answers: AUTHORS },
   viewPublish: { run: (context) => viewPublish(context, world.draft), answers: AUTHORS },
   publishDraft: {
     run: async (context) => {

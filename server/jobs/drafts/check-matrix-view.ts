@@ -26,4 +26,6 @@ export interface MatrixCell {
   /** Of the program, where it threw. */
   readonly line: number | null;
   readonly durationMs: number;
+  /** How far off it was at most, in tolerances; null: no number could be near enough, or none was compared. */
+  readonly inTolerances?: number | null;
 }

@@ -68,5 +68,14 @@ export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Rep
 
 function cellOf(outcome: CaseOutcome): MatrixCell {
   const { status, points, pointsMax, error, durationMs } = outcome;
-  return { status, points, pointsMax, why: whyOf(outcome), line: error?.line ?? null, durationMs };
+  const { inTolerances } = outcome;
+  return {
+    status,
+    points,
+    pointsMax,
+    why: whyOf(outcome),
+    line: error?.line ?? null,
+    durationMs,
+    inTolerances: typeof inTolerances === 'number' ? inTolerances : null,
+  };
 }

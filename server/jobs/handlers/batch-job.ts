@@ -10,7 +10,9 @@ import type { Services } from '../../platform/services.ts';
 import type { Handler, Work } from '../handler.ts';
 import type { Job, JobKind } from '../kinds.ts';
 
-export type BatchJob = Job<Exclude<JobKind, 'verify' | 'witness' | 'check-draft'>>;
+export type BatchJob = Job<
+  Exclude<JobKind, 'verify' | 'witness' | 'check-draft' | 'measure-luck' | 'recheck'>
+>;
 
 /** States in which a batch waits for a worker. */
 const WORKING = ['running', 'applying', 'undoing'] as const satisfies readonly BatchState[];

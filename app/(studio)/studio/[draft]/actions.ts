@@ -10,6 +10,8 @@ import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-
 import type { DraftCheckView } from '#server/studio/check-view.ts';
 import { cancelDraftCheck, startDraftCheck } from '#server/studio/draft-checks.ts';
 import { listRevisions, restoreRevision } from '#server/studio/draft-history.ts';
+import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '#server/studio/draft-luck.ts';
+import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
 import { previewDraft } from '#server/studio/preview-draft.ts';
 import type { PreviewView } from '#server/studio/preview-view.ts';
@@ -77,6 +79,21 @@ export async function checkAction(id: string): Promise<Answer<DraftCheckView>> {
 export async function cancelCheckAction(checkId: string): Promise<Answer<DraftCheckView>> {
   await requireAppOrigin();
   return answer(await cancelDraftCheck(await requireActor(), { checkId }));
+}
+
+export async function luckAction(checkId: string): Promise<Answer<DraftLuckView | null>> {
+  await requireAppOrigin();
+  return answer(await readDraftLuck(await requireActor(), { checkId }));
+}
+
+export async function startLuckAction(checkId: string): Promise<Answer<DraftLuckView>> {
+  await requireAppOrigin();
+  return answer(await startDraftLuck(await requireActor(), { checkId }));
+}
+
+export async function cancelLuckAction(luckId: string): Promise<Answer<DraftLuckView>> {
+  await requireAppOrigin();
+  return answer(await cancelDraftLuck(await requireActor(), { luckId }));
 }
 
 export async function misconceptionAction(

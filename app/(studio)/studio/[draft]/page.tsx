@@ -7,7 +7,9 @@ import { readLastDraftCheck } from '#server/studio/draft-checks.ts';
 import { viewDraft } from '#server/studio/view-draft.ts';
 import {
   cancelCheckAction,
+  cancelLuckAction,
   checkAction,
+  luckAction,
   misconceptionAction,
   offersAction,
   previewAction,
@@ -17,6 +19,7 @@ import {
   restoreAction,
   revisionsAction,
   saveAction,
+  startLuckAction,
   writeCaseAction,
 } from './actions.ts';
 
@@ -46,6 +49,9 @@ export default async function DraftPage({ params }: DraftPageProps) {
             preview: previewAction.bind(null, draftId),
             check: checkAction.bind(null, draftId),
             cancelCheck: cancelCheckAction,
+            luck: luckAction,
+            startLuck: startLuckAction,
+            cancelLuck: cancelLuckAction,
             misconception: misconceptionAction.bind(null, draftId),
             offers: offersAction.bind(null, draftId),
             writeCase: writeCaseAction.bind(null, draftId),

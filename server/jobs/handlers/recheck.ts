@@ -1,0 +1,74 @@
+/** Proves one version in use after an upgrade of the grader, and keeps what does not hold. */
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import {
+  selectIsRecheckWaiting,
+  updateRecheckedVersion,
+  updateRecheckFault,
+} from '#db/queries/exercises/rechecks.ts';
+import { loadFiles } from '#grader/exercise/files/load-files.ts';
+import type { Proof } from '#grader/proof/proof.ts';
+import { proveExercise } from '#grader/proof/prove-exercise.ts';
+import { visibleIn } from '#grader/protocol/visible-text.ts';
+import type { Services } from '../../platform/services.ts';
+import { PROVED_AT_ONCE } from '../grader-hosts.ts';
+import type { ProvingHosts } from '../grading-host.ts';
+import type { Handler } from '../handler.ts';
+import type { Job } from '../kinds.ts';
+import { failingProofs } from '../rechecks/failing-proofs.ts';
+
+/** As in the suite's check of the catalogue: what an upgrade breaks shows on a few. */
+const SEEDS = 10;
+
+export const recheck: Handler<Job<'recheck'>> = {
+  async run(services, job, { signal, openProving }) {
+    const { db, queue } = services;
+    if (!(await selectIsRecheckWaiting(db, job))) {
+      await db.transaction((tx) => queue.complete(tx, job));
+      return;
+    }
+    const hosts = await openProving();
+    // Closed hosts end whatever runs on them.
+    const stop = () => void hosts.close();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const findings = visibleIn(await prove(services, { hosts, versionId: job.versionId }));
+      signal.throwIfAborted();
+      await db.transaction(async (tx) => {
+        await updateRecheckedVersion(tx, job, {
+          state: 'proved',
+          findings: { proofs: findings },
+          at: services.now(),
+        });
+        await queue.complete(tx, job);
+      });
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await hosts.close();
+    }
+  },
+
+  async keepFault({ db }, job, fault) {
+    await updateRecheckFault(db, job, visibleIn(fault));
+  },
+
+  async giveUp({ now }, tx, job) {
+    await updateRecheckedVersion(tx, job, { state: 'given-up', at: now() });
+  },
+};
+
+async function prove(
+  { db }: Services,
+  { hosts, versionId }: { hosts: ProvingHosts; versionId: string },
+): Promise<readonly Proof[]> {
+  const { slug, files } = await selectExerciseVersion(db, versionId);
+  const bundle = await loadFiles(slug, files);
+  // Stored solutions lie beside an exercise; a version does not have them.
+  const proved = await proveExercise({
+    hosts,
+    bundle,
+    solutions: {},
+    seeds: SEEDS,
+    parallel: PROVED_AT_ONCE,
+  });
+  return failingProofs(proved);
+}
