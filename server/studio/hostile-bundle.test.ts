@@ -179,9 +179,8 @@ describe('a program that is an attack by itself', () => {
       ...program,
       path: LOADED_FIRST[i % LOADED_FIRST.length] ?? '',
     }));
-  const mistakes = sources.slice(0, 1).map((program) => ({ ...program, path: MISTAKE }));
 
-  it.each([...placed, ...mistakes])('$title, as $path', { timeout: TIMEOUT_MS }, async ({ path, source }) => {
+  it.each(placed)('$title, as $path', { timeout: TIMEOUT_MS }, async ({ path, source }) => {
     const check = await checkedWith({ [path]: filled(source) });
     await expectNoHarm(check);
     // A driver that does nothing harms nothing.
@@ -189,25 +188,38 @@ describe('a program that is an attack by itself', () => {
   });
 });
 
-describe('what never ends, or takes all there is', () => {
-  const wanted = [
-    'loops for ever',
-    'keeps tensors without end',
-    'fills the heap',
-    'writes lines without end',
-  ];
-  const endless = ATTACK_FAMILIES.flatMap(({ attacks }) => attacks).filter(({ title }) =>
-    wanted.includes(title),
-  );
+const attacksCalled = (titles: readonly string[]) =>
+  ATTACK_FAMILIES.flatMap(({ attacks }) => attacks).filter(({ title }) => titles.includes(title));
+const endlessly = (path: string, body: string): string => `${begun(path)}\n(() => { ${body} })();\n`;
 
-  it.each(endless.map((attack, i) => ({ ...attack, path: PLACES[i % PLACES.length] ?? MISTAKE })))(
+describe('what never ends, or takes all there is', () => {
+  const wanted = ['loops for ever', 'keeps tensors without end', 'fills the heap'];
+  const endless = attacksCalled(wanted);
+
+  it.each(endless.map((attack, i) => ({ ...attack, path: LOADED_FIRST[i] ?? 'reference.ts' })))(
     '$title, as $path',
     { timeout: TIMEOUT_MS },
     async ({ body = '', path }) => {
-      const check = await checkedWith({ [path]: `${begun(path)}\n(() => { ${body} })();\n` });
+      const check = await checkedWith({ [path]: endlessly(path, body) });
       await expectNoHarm(check);
     },
   );
+});
+
+it('three known mistakes of one draft, one an attack by itself, one that tries everything, one without end', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const [alone] = sources;
+  const check = await checkedWith({
+    [MISTAKE]: filled(alone?.source ?? ''),
+    'misconceptions/evil-too.ts': `${begun(MISTAKE)}\n${tried(families.flatMap(bodiesOf), '')}`,
+    'misconceptions/evil-without-end.ts': endlessly(
+      MISTAKE,
+      attacksCalled(['writes lines without end'])[0]?.body ?? '',
+    ),
+  });
+  await expectNoHarm(check);
+  expect(check).toMatchObject({ state: 'ready', green: false });
 });
 
 it('all of them, in every file at once, swallowing what they meet: the check ends, and nothing was got', {

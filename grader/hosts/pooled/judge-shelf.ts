@@ -22,6 +22,9 @@ export interface JudgeShelf<S extends StudentRealm> {
   close(): Promise<void>;
 }
 
+/** Many times what the largest exercise takes to load. One that never ends is found so soon on a busy machine too. */
+const PREPARE_CPU_MS = 15_000;
+
 /** Keeps judges of the last few exercises. @param idleMax judges that wait, over all exercises */
 export function createJudgeShelf<S extends StudentRealm>(
   maker: RealmMaker<S>,
@@ -51,7 +54,9 @@ export function createJudgeShelf<S extends StudentRealm>(
       judge.gone.then(forget).catch(forget);
       try {
         if (closed) throw new GraderFault('The host is closed.');
+        judge.allow?.(PREPARE_CPU_MS);
         const { plan } = await askJudge(judge, preparing(exercise));
+        judge.allow?.(Number.POSITIVE_INFINITY);
         return { judge, plan, manifest: parseManifest(exercise.files['exercise.yaml'] ?? '', exercise.slug) };
       } catch (error) {
         await end(judge);
