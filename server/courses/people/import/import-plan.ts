@@ -21,14 +21,14 @@ export interface PlanBasis {
   readonly invited: ReadonlyMap<string, string | null>;
 }
 
-const ROLES: Readonly<Record<string, Role>> = {
-  student: 'student',
-  ta: 'ta',
-  assistant: 'ta',
-  grader: 'ta',
-  instructor: 'instructor',
-  lecturer: 'instructor',
-};
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ['student', 'student'],
+  ['ta', 'ta'],
+  ['assistant', 'ta'],
+  ['grader', 'ta'],
+  ['instructor', 'instructor'],
+  ['lecturer', 'instructor'],
+]);
 
 export function planImport(basis: PlanBasis): readonly PlanRow[] {
   const byEmail = new Map(basis.roster.map((row) => [row.email, row]));
@@ -70,7 +70,7 @@ function rowOf(
   const corrected = typeof correction === 'object' ? correction.email.trim() : null;
   const cell = corrected === null ? entry.email : { text: corrected, start: 0 };
   const email = (cell?.text ?? '').toLowerCase();
-  const role = entry.role === '' ? basis.defaults.role : ROLES[entry.role.toLowerCase()];
+  const role = entry.role === '' ? basis.defaults.role : ROLES.get(entry.role.toLowerCase());
   const problem: RowProblem | null =
     addressProblem(cell) ?? (role ? null : { kind: 'role-unknown', role: entry.role });
   const sectionAfter = entry.section || basis.defaults.section;
