@@ -135,7 +135,7 @@ export async function judge(
   by: Pick<Work, 'versionId' | 'at' | 'purpose' | 'cases' | 'state' | 'misconception'> & { batchId?: string },
 ): Promise<string> {
   const { versionId, at = minute(0), purpose = 'submission', cases, batchId = null } = by;
-  const state = cases ? 'verified' : (by.state ?? 'queued');
+  const state: VerificationState = cases ? 'verified' : (by.state ?? 'queued');
   const isFinal = state === 'verified' || state === 'could-not-grade';
   const row = { submissionId, versionId, purpose, state, batchId, seed: 1, queuedAt: at };
   const inserted = await db
