@@ -40,7 +40,9 @@ export function storableText(text: string): string {
 export function readText(value: unknown, { what, lengthMax }: { what: string; lengthMax: number }): string {
   if (typeof value !== 'string') throw new Malformed(`${what} is no text`);
   const shown = storableText(value.slice(0, lengthMax));
-  return value.length <= lengthMax && shown.length <= lengthMax ? shown : `${shown.slice(0, lengthMax - 1)}…`;
+  if (value.length <= lengthMax && shown.length <= lengthMax) return shown;
+  // What was spelt out made it longer: the cut may go through a character.
+  return `${shown.slice(0, lengthMax - 1).toWellFormed()}…`;
 }
 
 /** A finite number in [min, max]. @throws Malformed */
