@@ -1,13 +1,12 @@
 /** Outcomes of cases that compare calls with the reference: common to example, property and gradient. */
 import type { CostPoints } from '#grader/exercise/cost-spec.ts';
-import type { CaseOutcome, Evidence, Pattern, Value } from '#grader/protocol.ts';
+import type { Evidence, Pattern, Value } from '#grader/protocol.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { factorAcrossInputs } from '../explain/across-inputs.ts';
 import {
   counterExample,
   differenceEvidence,
   type EvidenceContext,
-  inputEvidence,
   isDriven,
   madeCalls,
   type Shrunk,
@@ -16,6 +15,7 @@ import { picturesOf } from '../explain/pictures.ts';
 import { brokenOutcome, isFinalResult } from './broken-result.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
 import { withCostPoints } from './cost-points.ts';
+import { brokenOn, observationsOf, wrongOn } from './failed-case.ts';
 import type { SizeRecord } from './inputs/size-coverage.ts';
 import { type Observation, replayOf } from './observation.ts';
 import type { Agreeing, Broken, Differing, Trial, TrialCost, TrialSpec } from './trial.ts';
@@ -46,24 +46,27 @@ export function failedOutcome(
   const { trial, context } = failure;
   if (trial.kind === 'broke') {
     const outcome = brokenOutcome(trial.result, world.exercise.manifest);
-    const observations = observationsOf(failure, shrunk ? 'shrunk' : 'given');
-    return { ...outcome, ...brokenEvidence(outcome, failure, shrunk), observations };
+    const observations = observationsOfBroken(failure, shrunk ? 'shrunk' : 'given');
+    if (!dependsOnInput(outcome)) return { ...outcome, observations };
+    const example = shrunk && counterExample(shrunk, context);
+    const shown = { context, made: specialCall(failure), counterExample: example };
+    return { ...brokenOn(shown, outcome), observations };
   }
   const difference = differenceEvidence(trial, context, others.flatMap(mismatchOf));
-  const evidence: Evidence = {
-    ...difference,
-    patterns: withFactor(difference.patterns, others),
-    ...specialCall(failure),
-    ...(shrunk ? { counterExample: counterExample(shrunk, context, trial) } : {}),
-  };
-  // Without a search for a smaller one, the input that is shown is one of those that were drawn.
-  const drawn = others.filter((other) => other !== failure);
-  const input = !shrunk ? 'given' : drawn.length < others.length ? 'drawn' : 'shrunk';
-  const observations = [
-    ...observationsOf(failure, input),
-    ...drawn.flatMap((other) => observationsOf(other, 'drawn')).map(aside),
-    ...passed.map((one) => observationOf(one.spec, { actual: one.actual, expected: one.expected })),
-  ];
+  const patterns = withFactor(difference.patterns, others);
+  const example = shrunk && counterExample(shrunk, context, trial);
+  const shown = { context, made: specialCall(failure), counterExample: example };
+  const evidence = wrongOn(shown, { ...difference, patterns });
+  const observations = observationsOf(
+    { shown: failure, drawn: others, passed, searched: shrunk !== undefined },
+    {
+      failed: ({ spec, trial: other, context: { partNames } }) => ({
+        ...observationOf(spec, other.kind === 'differs' ? other : null),
+        partNames,
+      }),
+      passed: (one) => observationOf(one.spec, { actual: one.actual, expected: one.expected }),
+    },
+  );
   return { status: 'failed', evidence, observations, cost: trial.cost };
 }
 
@@ -88,14 +91,10 @@ function mismatchOf({ trial }: Failure): Mismatch[] {
 }
 
 /** Nothing of code that does not load, is refused or had to be ended: it would answer no better a second time. */
-function observationsOf({ trial, spec, context }: Failure, input: Observation['input']): Observation[] {
-  const { partNames } = context;
-  if (trial.kind === 'differs') return [{ ...observationOf(spec, trial), input, partNames, shown: true }];
-  if (isFinal(trial)) return [];
+function observationsOfBroken({ trial, spec }: Failure, input: Observation['input']): Observation[] {
+  if (trial.kind === 'differs' || isFinal(trial)) return [];
   return [{ ...observationOf(spec, null), input, shown: true }];
 }
-
-const aside = (observation: Observation): Observation => ({ ...observation, shown: false });
 
 function observationOf(
   spec: TrialSpec,
@@ -113,23 +112,9 @@ function observationOf(
   };
 }
 
-/** Where it broke, for errors that depend on the input. */
-function brokenEvidence(
-  outcome: CaseResult,
-  failure: Failure,
-  shrunk: Shrunk | undefined,
-): Pick<CaseOutcome, 'evidence'> | undefined {
-  const { context } = failure;
-  const kind = outcome.error?.kind;
-  if (kind === 'compile' || kind === 'load' || outcome.status === 'refused') return undefined;
-  return {
-    evidence: {
-      reason: outcome.error?.message ?? 'Your code gave no result.',
-      ...inputEvidence(context),
-      ...specialCall(failure),
-      ...(shrunk ? { counterExample: counterExample(shrunk, context) } : {}),
-    },
-  };
+/** Code that does not load, or is refused, fails on whatever it is given. */
+function dependsOnInput({ status, error }: CaseResult): boolean {
+  return error?.kind !== 'compile' && error?.kind !== 'load' && status !== 'refused';
 }
 
 /** What the outcome of a passed case needs to know of its spec. */

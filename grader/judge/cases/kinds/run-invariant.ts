@@ -1,6 +1,6 @@
 import type { InvariantSpec } from '#grader/exercise/case-spec.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
-import type { Evidence, Value } from '#grader/protocol.ts';
+import type { Value } from '#grader/protocol.ts';
 import type { Mismatch } from '../../compare/compare.ts';
 import { findUnfit } from '../../compare/fit.ts';
 import {
@@ -17,6 +17,7 @@ import { brokenOutcome, isFinalResult } from '../broken-result.ts';
 import { isClear } from '../call-case.ts';
 import { askReference, type CaseResult, type CaseWorld, callModel, toleranceOf } from '../case-world.ts';
 import { changedInputMismatch } from '../changed-input.ts';
+import { brokenOn, observationsOf, wrongOn } from '../failed-case.ts';
 import { type Observation, replayOf } from '../observation.ts';
 import {
   answersOf,
@@ -27,7 +28,7 @@ import {
   runCheck,
   type Side,
 } from './invariant-check.ts';
-import { type RandomTrial, runRandomCase } from './random-case.ts';
+import { type RandomCaseResult, type RandomTrial, runRandomCase } from './random-case.ts';
 import { drawArgs } from './run-property.ts';
 
 type Spec = InvariantSpec<SizeSpec> & { readonly title: string };
@@ -70,7 +71,16 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     const observations = outcome.trials.map((held) => observationOf(world, spec, held));
     return { status: 'passed', observations, ...(await costOfHeld(world, spec, outcome.trials)) };
   }
-  const { input, result, reference } = outcome.smallest;
+  return failedOutcome(world, spec, outcome);
+}
+
+function failedOutcome(
+  world: CaseWorld,
+  spec: Spec,
+  outcome: Extract<RandomCaseResult<Held, Failure>, { kind: 'failed' }>,
+): CaseResult {
+  const { smallest, drawn, passed } = outcome;
+  const { input, result, reference } = smallest;
   const context: EvidenceContext = {
     world,
     call: callNames(result.calls),
@@ -79,41 +89,33 @@ export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseRe
     argNames: spec.argNames ?? firstCallNames(world, result.calls),
     layout: spec.layout,
   };
-  if (result.kind === 'broke' && isFinal(result))
-    return brokenOutcome(result.result, world.exercise.manifest);
-  const example = counterExample(outcome, context);
   const broke = result.kind === 'broke' ? [result.brokenCall] : [];
-  const made = madeCalls([...result.calls, ...broke], { world });
+  const calls = [...result.calls, ...broke];
+  const made = madeCalls(calls, { world });
+  const shown = { context, made, counterExample: counterExample(outcome, context) };
   if (result.kind === 'broke') {
     const broken = brokenOutcome(result.result, world.exercise.manifest);
-    const reason = broken.error?.message ?? 'Your code gave no result.';
-    const evidence = { reason, ...inputEvidence(context), ...made, counterExample: example };
-    const observation = observationOf(world, spec, { input, calls: [...result.calls, ...broke] });
-    return { ...broken, evidence, observations: [{ ...observation, actual: null, shown: true }] };
+    if (isFinal(result)) return broken;
+    const observation = observationOf(world, spec, { input, calls });
+    return { ...brokenOn(shown, broken), observations: [{ ...observation, actual: null, shown: true }] };
   }
-  const evidence: Evidence = {
+  const all = drawn.flatMap(mismatchesOf);
+  const patterns = mismatchesOf(smallest).flatMap((mismatch) => shownPatterns(mismatch, all, context));
+  const evidence = wrongOn(shown, {
     ...(result.kind !== 'threw' && result.mismatch
       ? mismatchEvidence(result.mismatch, contextOf(result, context))
       : {}),
     ...inputEvidence(context),
-    ...made,
     reason: reasonOf(result, context),
-    patterns: mismatchesOf(outcome.smallest).flatMap((shown) =>
-      shownPatterns(shown, outcome.drawn.flatMap(mismatchesOf), context),
-    ),
-    counterExample: example,
-  };
-  const { smallest, drawn, passed } = outcome;
-  const others = drawn.filter((one) => one !== smallest);
-  const observations = [
+    patterns,
+  });
+  const observations = observationsOf(
+    { shown: smallest, drawn, passed, searched: true },
     {
-      ...observationOf(world, spec, { input, calls: result.calls }),
-      input: others.length < drawn.length ? 'drawn' : 'shrunk',
-      shown: true,
-    } as const,
-    ...others.map((one) => observationOf(world, spec, { input: one.input, calls: one.result.calls })),
-    ...passed.map((held) => observationOf(world, spec, held)),
-  ];
+      failed: (one) => observationOf(world, spec, { input: one.input, calls: one.result.calls }),
+      passed: (held) => observationOf(world, spec, held),
+    },
+  );
   return { status: 'failed', evidence, observations, ...costOf(result.calls, reference) };
 }
 

@@ -1,14 +1,13 @@
 import type { StatefulSpec, StatefulStep } from '#grader/exercise/case-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
-import type { Cost, Evidence, Value } from '#grader/protocol.ts';
+import type { Cost, Value } from '#grader/protocol.ts';
 import { compareValues } from '../../compare/compare.ts';
 import { valueDistance } from '../../compare/value-distance.ts';
 import {
   counterExample,
   differenceEvidence,
   type EvidenceContext,
-  inputEvidence,
   isDriven,
   madeCalls,
 } from '../../explain/evidence.ts';
@@ -19,6 +18,7 @@ import { dearest, isClear, isFinal, mismatchIn, wayOfFailing } from '../call-cas
 import { type CaseResult, type CaseWorld, callReference, toleranceOf } from '../case-world.ts';
 import { changedInputMismatch } from '../changed-input.ts';
 import { type MeasuredCall, withCostPoints } from '../cost-points.ts';
+import { brokenOn, observationsOf, wrongOn } from '../failed-case.ts';
 import type { SizeRecord } from '../inputs/size-coverage.ts';
 import type { Observation } from '../observation.ts';
 import type { Broken, Differing, TrialCost } from '../trial.ts';
@@ -73,67 +73,76 @@ export async function trySteps(
   return { kind: 'failed', way: wayOfFailing(trial), final: isFinal(trial), clear, failure: walked };
 }
 
+type OutcomeSpec = Pick<Spec, 'tolerance' | 'layout' | 'picture' | 'cost' | 'points'>;
+
 /** The outcome of a stateful case from all of its inputs. */
 export async function statefulOutcome(
   world: CaseWorld,
-  spec: Pick<Spec, 'tolerance' | 'layout' | 'picture' | 'cost' | 'points'>,
+  spec: OutcomeSpec,
   result: RandomCaseResult<StatefulPass, StatefulFailure>,
 ): Promise<CaseResult> {
-  if (result.kind === 'passed') {
-    const calls = result.trials.flatMap((trial) => trial.calls);
-    const observations = result.trials.map((trial) => observationOfPass(world, spec, trial));
-    const cost = dearest(calls.map((one) => one.cost));
-    const passed: CaseResult = { status: 'passed', observations, ...(cost ? { cost } : {}) };
-    if (!spec.cost?.length || calls.length === 0) return passed;
-    const contextOf = ({ call, args }: MeasuredCall): EvidenceContext => ({ world, call, args });
-    return withCostPoints(passed, { specs: spec.cost, calls, points: spec.points, contextOf });
-  }
-  const { smallest } = result;
-  const step = smallest.steps[smallest.at];
-  const context: EvidenceContext = {
-    world,
-    call: step?.call ?? '',
-    args: smallest.args,
-    layout: spec.layout,
-    picture: spec.picture,
-  };
-  const at = smallest.at + 1;
-  // A step without a name of its own is called by its number once.
-  const name = step && step.title.toLowerCase() !== `step ${at}` ? `, "${step.title}",` : '';
-  const place = `Step ${at} of ${smallest.steps.length}${name} is the first that`;
-  const { trial } = smallest;
-  const driven = isDriven(world, context.call) ? madeCalls([context], context) : {};
+  return result.kind === 'passed'
+    ? passedOutcome(world, spec, result.trials)
+    : failedOutcome(world, spec, result);
+}
+
+async function passedOutcome(
+  world: CaseWorld,
+  spec: OutcomeSpec,
+  trials: readonly StatefulPass[],
+): Promise<CaseResult> {
+  const calls = trials.flatMap((trial) => trial.calls);
+  const observations = trials.map((trial) => observationOfPass(world, spec, trial));
+  const cost = dearest(calls.map((one) => one.cost));
+  const passed: CaseResult = { status: 'passed', observations, ...(cost ? { cost } : {}) };
+  if (!spec.cost?.length || calls.length === 0) return passed;
+  const contextOf = ({ call, args }: MeasuredCall): EvidenceContext => ({ world, call, args });
+  return withCostPoints(passed, { specs: spec.cost, calls, points: spec.points, contextOf });
+}
+
+function failedOutcome(
+  world: CaseWorld,
+  spec: OutcomeSpec,
+  result: Extract<RandomCaseResult<StatefulPass, StatefulFailure>, { kind: 'failed' }>,
+): CaseResult {
+  const { smallest, drawn, passed } = result;
+  const { trial, args } = smallest;
+  const call = smallest.steps[smallest.at]?.call ?? '';
+  const { layout, picture } = spec;
+  const context: EvidenceContext = { world, call, args, layout, picture };
+  const made = isDriven(world, call) ? madeCalls([context], context) : {};
+  const place = placeOf(smallest);
   if (trial.kind === 'broke') {
     const broken = brokenOutcome(trial.result, world.exercise.manifest);
     if (isFinal(trial)) return broken;
+    const shown = { context, made, counterExample: counterExample(result, context) };
     const reason = `${place} fails. ${broken.error?.message ?? ''}`.trim();
-    return {
-      ...broken,
-      observations: [{ ...observationOf(world, spec, { ...smallest, actual: null }), shown: true }],
-      evidence: {
-        reason,
-        ...inputEvidence(context),
-        ...driven,
-        counterExample: counterExample(result, context),
-      },
-    };
+    const observation = observationOf(world, spec, { ...smallest, actual: null });
+    return { ...brokenOn(shown, broken, reason), observations: [{ ...observation, shown: true }] };
   }
-  const drawn = result.drawn.flatMap((one) => (one.trial.kind === 'differs' ? [one.trial.mismatch] : []));
-  const difference = differenceEvidence(trial, context, drawn);
-  const evidence: Evidence = {
-    ...difference,
-    ...driven,
-    reason: `${place} ${trial.mismatch.kind === 'input' ? 'changes what it is given' : 'differs'}. ${difference.reason}`,
-    counterExample: counterExample(result, context, trial),
-  };
-  const others = result.drawn.filter((one) => one !== smallest);
-  const input = others.length < result.drawn.length ? 'drawn' : 'shrunk';
-  const observations = [
-    { ...observationOf(world, spec, smallest), input, shown: true } as const,
-    ...others.map((one) => observationOf(world, spec, one)),
-    ...result.passed.map((one) => observationOfPass(world, spec, one)),
-  ];
+  const mismatches = drawn.flatMap((one) => (one.trial.kind === 'differs' ? [one.trial.mismatch] : []));
+  const difference = differenceEvidence(trial, context, mismatches);
+  const differs = trial.mismatch.kind === 'input' ? 'changes what it is given' : 'differs';
+  const evidence = wrongOn(
+    { context, made, counterExample: counterExample(result, context, trial) },
+    { ...difference, reason: `${place} ${differs}. ${difference.reason}` },
+  );
+  const observations = observationsOf(
+    { shown: smallest, drawn, passed, searched: true },
+    {
+      failed: (one) => observationOf(world, spec, one),
+      passed: (one) => observationOfPass(world, spec, one),
+    },
+  );
   return { status: 'failed', evidence, observations, cost: trial.cost };
+}
+
+/** "Step 2 of 5, "the second update", is the first that": one without a name of its own is called by its number once. */
+function placeOf({ steps, at }: StatefulFailure): string {
+  const step = steps[at];
+  const number = at + 1;
+  const name = step && step.title.toLowerCase() !== `step ${number}` ? `, "${step.title}",` : '';
+  return `Step ${number} of ${steps.length}${name} is the first that`;
 }
 
 /** The steps for some sizes. @throws JudgeFault when the author's function throws */
