@@ -5,10 +5,8 @@ import type { ExerciseBundle } from './bundle.ts';
 import { ExerciseError, type ExerciseProblem, isExerciseError } from './exercise-error.ts';
 import { findFileProblems } from './exercise-files.ts';
 import { hashFiles, sortFiles } from './hash-files.ts';
-import type { Manifest } from './manifest.ts';
+import { exerciseSlug, type Manifest } from './manifest.ts';
 import { parseManifest } from './parse-yaml.ts';
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * An exercise from a map of its files (assets as base64). Checks names, sizes, `exercise.yaml` and that every
@@ -17,7 +15,7 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * @throws ExerciseError with every problem, each naming file and field
  */
 export async function loadFiles(slug: string, files: FileMap): Promise<ExerciseBundle> {
-  if (!SLUG.test(slug)) {
+  if (!exerciseSlug.test(slug)) {
     throw new ExerciseError('', [
       { file: '', field: '', message: `"${slug}" is no exercise name. Expected "<module>/<slug>".` },
     ]);

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asTold, axesOf, indexInWords, numberText, numberTexts, shapeText } from './index-words.ts';
+
+describe('places in words', () => {
+  it('have the author’s words where there is one for each axis, and numbers where not', () => {
+    const layout = ['batch', 'row', 'column'];
+    expect(indexInWords([0, 3, 5], layout)).toBe('batch 0, row 3, column 5');
+    expect(indexInWords([0, 3], layout)).toBe('index [0, 3]');
+    expect(indexInWords([2], undefined)).toBe('index [2]');
+    expect(indexInWords([], layout)).toBe('the only value');
+    expect(axesOf(3, layout)).toEqual([0, 1, 2].map((axis) => ({ axis, word: layout[axis] })));
+    expect(axesOf(2, layout)).toEqual([{ axis: 0 }, { axis: 1 }]);
+    expect([axesOf(0, []), shapeText([]), shapeText([1, 6, 6, 1])]).toEqual([[], '[]', '[1, 6, 6, 1]']);
+  });
+});
+
+describe('numbers in words', () => {
+  it.each<[number, string]>([
+    [0, '0'],
+    [-0, '0'],
+    [1 / 3, '0.3333'],
+    [-2.5, '−2.5'],
+    [1e-4, '1e-4'],
+    [-1.25e-7, '−1.25e-7'],
+    [123456, '123500'],
+    [1e6, '1e6'],
+    [12_345_678, '1.235e7'],
+    [Number.NaN, 'NaN'],
+    [Infinity, '∞'],
+    [-Infinity, '−∞'],
+  ])('%d is "%s"', (value, text) => {
+    expect(numberText(value)).toBe(text);
+  });
+
+  it('are the number that was told, to the digits told', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), (value) => {
+        const read = Number(numberText(value).replace('−', '-'));
+        expect(Math.abs(read - value)).toBeLessThanOrEqual(Math.abs(value) * 5.001e-4);
+        expect(asTold(read)).toBe(asTold(value) + 0);
+      }),
+    );
+  });
+
+  it('two that differ read otherwise, with no more digits than that takes', () => {
+    expect(numberTexts(1, 2)).toEqual(['1', '2']);
+    expect(numberTexts(1.00001, 1.00002)).toEqual(['1.00001', '1.00002']);
+    expect(numberTexts(0.1234561, 0.1234562)).toEqual(['0.1234561', '0.1234562']);
+    fc.assert(
+      fc.property(fc.float({ noNaN: true }), fc.float({ noNaN: true }), (a, b) => {
+        const [left, right] = numberTexts(a, b);
+        if (left !== right) expect(a).not.toBe(b);
+        // Float32 tells numbers apart by nine digits at most.
+        else expect(Number(a.toPrecision(9))).toBe(Number(b.toPrecision(9)) + 0);
+      }),
+    );
+  });
+});
