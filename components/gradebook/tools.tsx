@@ -1,14 +1,11 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
 import { FilterChip } from '../ui/filter-chip.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Kbd } from '../ui/keys/kbd.tsx';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
 import { Menu } from '../ui/menu.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { type GradebookPlace, MARK_FILTERS, type MarkFilter } from './place.ts';
 import styles from './tools.module.css';
 
@@ -35,7 +32,12 @@ const MARK_WORDS: Readonly<Record<MarkFilter, string>> = {
 export function Tools({ place, view, counts, onChange, children }: ToolsProps) {
   return (
     <search className={styles.tools}>
-      <StudentField search={place.search} onChange={onChange} />
+      <SearchField
+        label="Find a student"
+        search={place.search}
+        onSearch={(search) => onChange({ search })}
+        className={styles.search}
+      />
       {view.sections.length === 0 ? null : (
         <SectionMenu place={place} sections={view.sections} onChange={onChange} />
       )}
@@ -68,40 +70,6 @@ export function Tools({ place, view, counts, onChange, children }: ToolsProps) {
 function MarkSign({ mark }: { readonly mark: MarkFilter }) {
   if (mark === 'could-not-grade') return <StatusGlyph status="warning" size={13} />;
   return <span className={styles.sign} data-mark={mark} aria-hidden="true" />;
-}
-
-function StudentField({ search, onChange }: { search: string; onChange: ToolsProps['onChange'] }) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen())
-        return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-  return (
-    <TextField
-      ref={field}
-      label="Find a student"
-      labelHidden
-      compact
-      type="search"
-      placeholder="Find a student"
-      className={styles.search}
-      maxLength={100}
-      icon={<Icon name="search" size={14} />}
-      end={<Kbd keys="/" />}
-      value={search}
-      onChange={(event) => onChange({ search: event.target.value })}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onChange({ search: '' });
-      }}
-    />
-  );
 }
 
 function SectionMenu({

@@ -1,13 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PeopleView } from '#server/courses/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { FilterChip } from '../ui/filter-chip.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Kbd } from '../ui/keys/kbd.tsx';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
-import { TextField } from '../ui/text-field.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { ImportPane } from './import-pane.tsx';
 import { InvitedList } from './invited-list.tsx';
 import { LinkPanel } from './link-panel.tsx';
@@ -34,7 +32,13 @@ export function People({ view, actions }: PeopleProps) {
       <section className={styles.roster} aria-label="Roster">
         <header className={styles.head}>
           <h1 className={styles.title}>People</h1>
-          <FindField search={search} onChange={setSearch} />
+          <SearchField
+            label="Find a person"
+            placeholder="Find"
+            search={search}
+            onSearch={setSearch}
+            className={styles.find}
+          />
           {view.manages && !importing ? (
             <Button icon={<Icon name="plus" size={15} />} onClick={() => setImporting(true)}>
               Add
@@ -50,40 +54,6 @@ export function People({ view, actions }: PeopleProps) {
       </section>
       {importing ? <ImportPane view={view} actions={actions} onClose={() => setImporting(false)} /> : null}
     </div>
-  );
-}
-
-function FindField({ search, onChange }: { search: string; onChange: (search: string) => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen())
-        return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-  return (
-    <TextField
-      ref={field}
-      label="Find a person"
-      labelHidden
-      compact
-      type="search"
-      placeholder="Find"
-      className={styles.find}
-      maxLength={100}
-      icon={<Icon name="search" size={14} />}
-      end={<Kbd keys="/" />}
-      value={search}
-      onChange={(event) => onChange(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onChange('');
-      }}
-    />
   );
 }
 

@@ -5,10 +5,9 @@ import { useEffect, useRef, useState, useTransition } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { FilterChipLink } from '#components/ui/filter-chip.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { Kbd } from '#components/ui/keys/kbd.tsx';
+import { SearchField } from '#components/ui/search-field.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
-import { TextField } from '#components/ui/text-field.tsx';
 import type { SubmissionTableFilter, SubmissionTableView } from '#server/grading/submission-table-view.ts';
 import { STATES } from '../_logic/state-words.ts';
 import { changeFilter, tableHref } from '../_logic/table-filter.ts';
@@ -91,19 +90,7 @@ function StudentSearch({ applied, onSearch }: StudentSearchProps) {
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      clearTimeout(timer.current);
-    };
-  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   // "Clear filters" and the back button change the search from outside; while someone types here, they win.
   useEffect(() => {
@@ -117,22 +104,12 @@ function StudentSearch({ applied, onSearch }: StudentSearchProps) {
   }
 
   return (
-    <TextField
+    <SearchField
       ref={field}
       label="Find a student"
-      labelHidden
-      compact
-      type="search"
-      placeholder="Find a student"
+      search={text}
+      onSearch={search}
       className={styles.search}
-      maxLength={100}
-      icon={<Icon name="search" size={14} />}
-      end={<Kbd keys="/" />}
-      value={text}
-      onChange={(event) => search(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') search('');
-      }}
     />
   );
 }
