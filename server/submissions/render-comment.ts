@@ -19,13 +19,13 @@ const schema = {
   },
 };
 
-/** Characters that hide or turn text are spelt out first; HTML is shown as it was written. */
+/** Characters that hide or turn text are spelt out first; HTML is shown as it was written, and what nests too deep as text. */
 export async function renderComment(body: string): Promise<string> {
   const rendered = await unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkMath)
-    .use(htmlAsText)
+    .use(plainWhereNeeded)
     .use(remarkRehype)
     .use(rehypeSanitize, schema)
     .use(rehypeKatex, { trust: false, strict: 'ignore' })
@@ -36,16 +36,25 @@ export async function renderComment(body: string): Promise<string> {
 
 interface MarkdownNode {
   type: string;
-  readonly children?: readonly MarkdownNode[];
+  readonly value?: string;
+  children?: MarkdownNode[];
 }
 
-function htmlAsText() {
-  return visit;
+/** Deeper than anybody reads; writing a page of a few thousand quotes in each other takes more stack than there is. */
+const DEPTH_MAX = 40;
+
+function plainWhereNeeded() {
+  return (tree: MarkdownNode) => visit(tree, 0);
 }
 
-function visit(node: MarkdownNode): void {
+function visit(node: MarkdownNode, depth: number): void {
+  if (node.children && depth > DEPTH_MAX) node.children = [{ type: 'text', value: textIn(node) }];
   for (const child of node.children ?? []) {
     if (child.type === 'html') child.type = 'text';
-    visit(child);
+    visit(child, depth + 1);
   }
+}
+
+function textIn({ value, children = [] }: MarkdownNode): string {
+  return value ?? children.map(textIn).join(' ').trim();
 }
