@@ -20,58 +20,75 @@ interface AddItemProps {
 /** A new item, or those of another exercise. */
 export function AddItem({ view, actions, onView }: AddItemProps) {
   const [adding, setAdding] = useState(false);
-  const [title, setTitle] = useState('');
-  const [points, setPoints] = useState('');
+  /** What is written stays when the form is closed without it. */
+  const [wording, setWording] = useState(NOTHING);
+  const onClose = () => setAdding(false);
+  async function save(title: string, points: number) {
+    if (!onView(await actions.add({ title, points }))) return;
+    setWording(NOTHING);
+    onClose();
+  }
+  if (adding) return <NewItem wording={wording} onChange={setWording} onSave={save} onClose={onClose} />;
+  return (
+    <div className={styles.buttons}>
+      <Button
+        size="small"
+        variant="ghost"
+        icon={<Icon name="plus" size={13} />}
+        onClick={() => setAdding(true)}
+      >
+        Add an item
+      </Button>
+      {view.others.length === 0 ? null : (
+        <Menu
+          label="Take the rubric of another exercise"
+          align="start"
+          triggerClassName={styles.menu}
+          trigger="Take from …"
+          groups={[
+            {
+              items: view.others.map(({ exercise, title: name, items }) => ({
+                id: exercise,
+                label: `${name}: ${items} items`,
+                onSelect: () => void actions.copy(exercise).then(onView),
+              })),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Wording {
+  readonly title: string;
+  /** As it was typed. */
+  readonly points: string;
+}
+
+const NOTHING: Wording = { title: '', points: '' };
+
+interface NewItemProps {
+  readonly wording: Wording;
+  readonly onChange: (wording: Wording) => void;
+  readonly onSave: (title: string, points: number) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+function NewItem({ wording, onChange, onSave, onClose }: NewItemProps) {
+  const { title, points } = wording;
   const value = readPoints(points);
-  async function save() {
-    if (value === null) return;
-    if (!onView(await actions.add({ title, points: value }))) return;
-    setTitle('');
-    setPoints('');
-    setAdding(false);
-  }
-  if (!adding) {
-    return (
-      <div className={styles.buttons}>
-        <Button
-          size="small"
-          variant="ghost"
-          icon={<Icon name="plus" size={13} />}
-          onClick={() => setAdding(true)}
-        >
-          Add an item
-        </Button>
-        {view.others.length === 0 ? null : (
-          <Menu
-            label="Take the rubric of another exercise"
-            align="start"
-            triggerClassName={styles.menu}
-            trigger="Take from …"
-            groups={[
-              {
-                items: view.others.map(({ exercise, title: name, items }) => ({
-                  id: exercise,
-                  label: `${name}: ${items} items`,
-                  onSelect: () => void actions.copy(exercise).then(onView),
-                })),
-              },
-            ]}
-          />
-        )}
-      </div>
-    );
-  }
   return (
     <form
       className={styles.form}
       aria-label="New rubric item"
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') setAdding(false);
+        if (event.key === 'Escape') onClose();
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (value !== null) void onSave(title, value);
       }}
     >
       <TextField
@@ -80,20 +97,20 @@ export function AddItem({ view, actions, onView }: AddItemProps) {
         autoFocus
         maxLength={200}
         value={title}
-        onChange={(event) => setTitle(event.target.value)}
+        onChange={(event) => onChange({ ...wording, title: event.target.value })}
       />
       <TextField
         label="Points, below 0 to take away"
         compact
         inputMode="decimal"
         value={points}
-        onChange={(event) => setPoints(event.target.value)}
+        onChange={(event) => onChange({ ...wording, points: event.target.value })}
       />
       <div className={styles.buttons}>
         <Button type="submit" size="small" variant="primary" disabled={value === null || title.trim() === ''}>
           Add
         </Button>
-        <Button size="small" variant="ghost" onClick={() => setAdding(false)}>
+        <Button size="small" variant="ghost" onClick={onClose}>
           Cancel
         </Button>
       </div>

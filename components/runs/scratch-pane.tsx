@@ -43,9 +43,6 @@ export function ScratchPane(props: ScratchPaneProps) {
   const [kept, setKept] = useState(true);
   const [ranText, setRanText] = useState<string | null>(null);
   const editor = useRef<EditorHandle>(null);
-  const running = run?.running === true;
-  const pictures = run?.pictures;
-  const entries = useMemo(() => entriesOfPictures(pictures ?? []), [pictures]);
 
   function start() {
     const text = editor.current?.getSource();
@@ -83,42 +80,62 @@ export function ScratchPane(props: ScratchPaneProps) {
           onSubmit={() => undefined}
         />
       </div>
-      <section className={styles.output} aria-label="Scratch output" aria-busy={running}>
-        <div className={styles.bar}>
-          {running ? (
-            <Button size="small" keys="Esc" onClick={props.onStop}>
-              Stop
-            </Button>
-          ) : (
-            <Button
-              size="small"
-              icon={<Icon name="play" size={12} />}
-              keys="Ctrl Enter"
-              onClick={start}
-              disabled={!props.canRun}
-            >
-              Run scratch
-            </Button>
-          )}
-          <span className={styles.note} role="status">
-            {wordsOf(run, kept)}
-          </span>
-        </div>
-        {run?.error ? (
-          <ErrorCard
-            error={run.error}
-            source={ranText}
-            onGoToLine={(line) => editor.current?.goToLine(line)}
-          />
-        ) : null}
-        {run?.pictures.map((picture, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
-          <LazyPictureView key={at} picture={picture} />
-        ))}
-        <LazyTensorInspector entries={entries} label="Inspector" />
-        <ConsoleLines lines={run?.logs ?? []} onGoToLine={(line) => editor.current?.goToLine(line)} />
-      </section>
+      <ScratchOutput
+        run={run}
+        kept={kept}
+        source={ranText}
+        canRun={props.canRun}
+        onStart={start}
+        onStop={props.onStop}
+        onGoToLine={(line) => editor.current?.goToLine(line)}
+      />
     </div>
+  );
+}
+
+interface ScratchOutputProps extends Pick<ScratchPaneProps, 'run' | 'canRun' | 'onStop'> {
+  /** False: the browser keeps nothing. */
+  readonly kept: boolean;
+  /** What ran. */
+  readonly source: string | null;
+  readonly onStart: () => void;
+  readonly onGoToLine: (line: number) => void;
+}
+
+function ScratchOutput({ run, kept, source, canRun, onStart, onStop, onGoToLine }: ScratchOutputProps) {
+  const running = run?.running === true;
+  const pictures = run?.pictures;
+  const entries = useMemo(() => entriesOfPictures(pictures ?? []), [pictures]);
+  return (
+    <section className={styles.output} aria-label="Scratch output" aria-busy={running}>
+      <div className={styles.bar}>
+        {running ? (
+          <Button size="small" keys="Esc" onClick={onStop}>
+            Stop
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            icon={<Icon name="play" size={12} />}
+            keys="Ctrl Enter"
+            onClick={onStart}
+            disabled={!canRun}
+          >
+            Run scratch
+          </Button>
+        )}
+        <span className={styles.note} role="status">
+          {wordsOf(run, kept)}
+        </span>
+      </div>
+      {run?.error ? <ErrorCard error={run.error} source={source} onGoToLine={onGoToLine} /> : null}
+      {run?.pictures.map((picture, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pictures are only ever added at the end
+        <LazyPictureView key={at} picture={picture} />
+      ))}
+      <LazyTensorInspector entries={entries} label="Inspector" />
+      <ConsoleLines lines={run?.logs ?? []} onGoToLine={onGoToLine} />
+    </section>
   );
 }
 
