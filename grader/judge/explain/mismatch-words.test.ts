@@ -40,7 +40,7 @@ describe('the sentence for a wrong result', () => {
     ['another word', 'valid', 'same', 'Your result is "valid". Expected "same".'],
     ['another truth', false, true, 'Your result is false. Expected true.'],
     ['another number', 2, 3, 'Your result is 2. Expected 3.'],
-    ['a number that is nearly right', 1.00002, 1, 'Your result is 1.00002. Expected 1.'],
+    ['a number that is nearly right', 1.00004, 1, 'Your result is 1.00004. Expected 1.'],
   ])('%s', (_, actual, expected, sentence) => {
     expect(words(actual, expected)).toContain(sentence);
   });

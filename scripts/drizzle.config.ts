@@ -1,3 +1,4 @@
+/** Of `npm run db:generate`, which runs from the root. */
 import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
