@@ -149,7 +149,7 @@ export async function judge(
     ...{ position, caseId: `case-${position + 1}`, points: cases[position] ?? 0, pointsMax },
     status: cases[position] === pointsMax ? 'passed' : 'failed',
     misconception: cases[position] === pointsMax ? null : (by.misconception ?? null),
-    ...{ durationMs: 1, cost: null, evidenceHash: null },
+    ...{ durationMs: 1, inTolerances: null, cost: null, evidenceHash: null },
   }));
   const report = {
     ...{ verificationId, body: {}, points: cases[0] + cases[1], pointsMax: 10, casesTotal: 2 },

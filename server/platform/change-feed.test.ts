@@ -75,6 +75,9 @@ describe.each(TEST_DATABASES)('the feed of changes on $name', ({ available, open
       // Ended twice, it makes room once.
       ends[0]?.();
       expect([watch(), watch()].map((end) => end !== null)).toEqual([true, false]);
+      const held = ends[7];
+      for (const _ of [1, 2]) held?.();
+      expect([watch(), watch()].map((end) => end !== null)).toEqual([true, false]);
     });
   });
 });

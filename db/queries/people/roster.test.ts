@@ -234,7 +234,7 @@ describe.each(TEST_DATABASES)('who is in a course, on $name', ({ available, open
         },
       });
       const log = async (search: Partial<Parameters<typeof selectAuditCount>[1]>) => {
-        const page = { courseId, ...search };
+        const page = { courseId, nameless: new Set<string>(), ...search };
         const rows = await selectAuditEvents(handle.db, { ...page, offset: 0, limit: 10 });
         expect(await selectAuditCount(handle.db, page)).toBe(rows.length);
         return rows.map(({ action, actorName, subjectName }) => [action, actorName, subjectName]);

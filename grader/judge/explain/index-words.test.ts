@@ -45,6 +45,7 @@ describe('numbers in words', () => {
 
   it('two that differ read otherwise, with no more digits than that takes', () => {
     expect(numberTexts(1, 2)).toEqual(['1', '2']);
+    expect(numberTexts(1.23456789, 2.3456789)).toEqual(['1.235', '2.346']);
     expect(numberTexts(1.00001, 1.00002)).toEqual(['1.00001', '1.00002']);
     expect(numberTexts(0.1234561, 0.1234562)).toEqual(['0.1234561', '0.1234562']);
     fc.assert(

@@ -78,6 +78,13 @@ describe('withOtherOption', () => {
     expect([...changed].sort()).toEqual([0, 1, 2]);
   });
 
+  it('makes no option negative that was none, and leaves one so that was', () => {
+    const numbers = (option: number) =>
+      Array.from({ length: 60 }, (_, seed) => Number(withOtherOption([option], seed)[0]));
+    expect(Math.min(...numbers(0))).toBe(0);
+    expect(numbers(-1)).toContain(-2);
+  });
+
   it('leaves an input alone that has none', () => {
     expect(withOtherOption([tensor([1])], 5)).toEqual([tensor([1])]);
     expect(withOtherOption([], 5)).toEqual([]);

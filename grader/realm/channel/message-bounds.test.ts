@@ -79,6 +79,19 @@ describe('isBoundedMessage', () => {
     expect([within(5), within(4)]).toEqual([true, false]);
   });
 
+  it('counts keys and values of long objects and lists, whatever the width of their length', () => {
+    for (const length of [16, 70_000]) {
+      const keys = Array.from({ length }, (_, i) => [`k${i}`, i] as const);
+      for (const [value, nodes] of [
+        [Object.fromEntries(keys), 2 * length + 1],
+        [keys.map(([key]) => key), length + 1],
+      ] as const) {
+        const within = (nodesMax: number) => isBoundedMessage(encode(value), { depthMax: 3, nodesMax });
+        expect([within(nodes), within(nodes - 1)]).toEqual([true, false]);
+      }
+    }
+  });
+
   it('reads bytes that are a view of a larger buffer by their own bounds', () => {
     const buffer = Uint8Array.of(0xff, 0x91, 0xc0, 0xff).buffer;
     expect(isBoundedMessage(new Uint8Array(buffer, 1, 2), BOUNDS)).toBe(true);

@@ -107,8 +107,11 @@ describe.each(TEST_DATABASES)('being through with a submission, on $name', ({ av
       const hold = (holderId: string) =>
         upsertHold(world.db, { submissionId, holderId, at, since: new Date(at.getTime() - 60_000) });
       await hold(other.actor.userId);
+      await commentOnSubmission(ta, { submissionId, line: null, body: 'Not yet for anybody.' });
       expect(await finishReview(ta, { submissionId })).toEqual({ ok: false, refusal: 'held-by-another' });
       expect(await selectOptionalReviewDone(world.db, submissionId)).toBeNull();
+      const seen = await viewSubmission(student, { submissionId });
+      expect(JSON.stringify(seen)).not.toContain('Not yet for anybody.');
       expect(await finishReview(other, { submissionId })).toMatchObject({ ok: true });
       expect(await hold(ta.actor.userId)).toBe(true);
     });
