@@ -17,6 +17,7 @@ import { selectUserNames } from '#db/queries/people/people.ts';
 import type { RubricWording } from '#db/schema/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { findMask } from '../anonymous/mask.ts';
 import { settleGrade } from '../settle-grade.ts';
 import { findRubricItem, type RubricRefusal } from './find-rubric.ts';
 import { type RubricWordingInput, readWording, type WordingRefusal } from './make-rubric.ts';
@@ -48,6 +49,9 @@ export async function previewRubricEdit(
     context.db,
     moves.map(({ userId }) => userId),
   );
+  const { id: assignmentId } = found.value.assignment;
+  const mask = await findMask(context, found.value.assignment.courseId);
+  const nameOf = (userId: string) => mask.nameOf({ assignmentId, userId, name: names.get(userId) ?? '' });
   const size = ({ from, to }: GradeMove) => Math.abs((to ?? 0) - (from ?? 0));
   return ok({
     changes: moves.length,
@@ -55,7 +59,7 @@ export async function previewRubricEdit(
     biggest: [...moves]
       .sort((a, b) => size(b) - size(a))
       .slice(0, SHOWN_MAX)
-      .map(({ userId, from, to }) => ({ student: names.get(userId) ?? '', from, to })),
+      .map(({ userId, from, to }) => ({ student: nameOf(userId), from, to })),
     hash: hashOf(moves),
   });
 }

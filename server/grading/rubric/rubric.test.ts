@@ -8,6 +8,7 @@ import { startWorker } from '../../jobs/worker.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import { setAnonymous } from '../anonymous/set-anonymous.ts';
 import { explainGrade } from '../explain-grade.ts';
 import { overrideGrade } from '../override-grade.ts';
 import { applyRubricEdit, previewRubricEdit, undoRubricEdit } from './edit-rubric.ts';
@@ -86,7 +87,14 @@ describe.each(TEST_DATABASES)('the rubric on $name', ({ name, available, open })
       const preview = value(await previewRubricEdit(staff, edit));
       // 4 − 5 stops at 0.
       expect(preview).toMatchObject({ changes: 3, sum: -3 - 4 - 4 });
-      expect(preview.biggest).toHaveLength(3);
+      const biggest = async () =>
+        value(await previewRubricEdit(staff, edit)).biggest.map(({ student }) => student);
+      expect((await biggest()).toSorted()).toEqual([0, 1, 2].map((n) => at(n).person.actor.name).toSorted());
+      const nameless = { course: 'tiny', exercise: 'sums/add' };
+      const instructor = await world.person('instructor');
+      value(await setAnonymous(instructor, { ...nameless, anonymous: true }));
+      for (const shown of await biggest()) expect(shown).toMatch(/^Student [0-9A-Z]{6}$/);
+      value(await setAnonymous(instructor, { ...nameless, anonymous: false }));
       expect([await points(0), await points(1), await points(2)]).toEqual([3, 6, 8]);
       expect(value(await applyRubricEdit(staff, { ...edit, hash: preview.hash }))).toEqual({ changes: 3 });
       expect([await points(0), await points(1), await points(2)]).toEqual([0, 2, 4]);
