@@ -37,6 +37,10 @@ export interface StaffHomeView {
   readonly ungradable: readonly NeedView[];
   /** Submitted often of late, still failing, no comment; fewest points first. */
   readonly failing: readonly NeedView[];
+  /** Somebody wants these to be looked at again. */
+  readonly flagged: readonly NeedView[];
+  /** Other graders who are at a submission now, by name. */
+  readonly atWork: readonly string[];
   /** What `failing` means. */
   readonly failingRule: { readonly submissionsMin: number; readonly days: number };
   readonly waiting: { readonly count: number /** ISO. */; readonly since: string | null };

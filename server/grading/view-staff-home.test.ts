@@ -9,7 +9,9 @@ import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { releaseComments } from '../submissions/release-comments.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { holdSubmission, leaveSubmission } from './holds/hold-submission.ts';
 import { overrideGrade } from './override-grade.ts';
+import { flagSubmission } from './queue/finish-review.ts';
 import { viewStaffHome } from './view-staff-home.ts';
 
 const HOUR_MS = 3_600_000;
@@ -91,6 +93,25 @@ describe.each(TEST_DATABASES)('the home of staff on $name', ({ available, open }
       expect((await home()).waiting).toEqual({ count: 1, since: ago(1).toISOString() });
       await verifyAll();
       expect((await home()).waiting).toEqual({ count: 0, since: null });
+    });
+
+    it('names what is flagged until the flag is cleared, and which other graders are at a submission', async () => {
+      const student = await world.person('student');
+      const [submissionId = ''] = await submitAll(student, [7]);
+      await verifyAll();
+      const other = world.at(await world.person('ta'), NOW);
+      const shown = async () => {
+        const { flagged, atWork } = await home();
+        return [flagged.map((need) => need.submissionId), atWork];
+      };
+      await flagSubmission(other, { submissionId, flagged: true });
+      await holdSubmission(other, { submissionId });
+      expect(await shown()).toEqual([[submissionId], [other.actor.name]]);
+      await flagSubmission(ta, { submissionId, flagged: false });
+      await leaveSubmission(other, { submissionId });
+      await holdSubmission(ta, { submissionId });
+      expect(await shown()).toEqual([[], []]);
+      await leaveSubmission(ta, { submissionId });
     });
 
     it('lists what is due within a week with how many have handed in, and nothing that is over', async () => {

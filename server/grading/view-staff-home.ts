@@ -1,11 +1,13 @@
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import { selectStudents } from '#db/queries/grading/gradebook.ts';
+import { selectHoldersOfCourse } from '#db/queries/grading/holds.ts';
 import { selectRequestCounts } from '#db/queries/grading/requests.ts';
 import {
   type NeedRow,
   type NeedSearch,
   selectFailingUnanswered,
+  selectNeeds,
   selectSubmitterCounts,
   selectUngradable,
   selectWaiting,
@@ -17,6 +19,7 @@ import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findMask } from './anonymous/mask.ts';
+import { holdsSince } from './holds/hold-rule.ts';
 import type { NeedView, PlannedExerciseView, StaffExerciseView, StaffHomeView } from './staff-home-view.ts';
 
 const DAY_MS = 86_400_000;
@@ -38,6 +41,8 @@ export async function viewStaffHome(
   const places = await staffExercises(context, course);
   const ungradable = await selectUngradable(db, needsOf(course.id, now));
   const failing = await selectFailingUnanswered(db, needsOf(course.id, now));
+  const flagged = await selectNeeds(db, { ...needsOf(course.id, now), need: 'flagged' });
+  const holders = await selectHoldersOfCourse(db, { courseId: course.id, since: holdsSince(now) });
   const waiting = await selectWaiting(db, course.id);
   const soon = new Date(now.getTime() + DUE_SOON_DAYS * DAY_MS);
   const mask = await findMask(context, course.id);
@@ -50,6 +55,8 @@ export async function viewStaffHome(
     students: (await selectStudents(db, course.id)).length,
     ungradable: ungradable.flatMap(view),
     failing: failing.flatMap(view),
+    flagged: flagged.flatMap(view),
+    atWork: holders.filter(({ id }) => id !== context.actor.userId).map(({ name }) => name),
     failingRule: FAILING,
     waiting: { count: waiting.count, since: waiting.since?.toISOString() ?? null },
     openRequests: (await selectRequestCounts(db, course.id)).get('open') ?? 0,

@@ -16,7 +16,7 @@ interface StaffHomeProps {
 
 /** What the course asks of its staff today, and every exercise with how many have handed in. */
 export function StaffHome({ home, now }: StaffHomeProps) {
-  const { course, ungradable, failing, failingRule, dueSoon, students } = home;
+  const { course, ungradable, failing, flagged, failingRule, dueSoon, students } = home;
   return (
     <div className={styles.page}>
       <main id="main" tabIndex={-1} className={styles.main}>
@@ -46,6 +46,15 @@ export function StaffHome({ home, now }: StaffHomeProps) {
           nothing={`Nobody has failed ${failingRule.submissionsMin} times within ${failingRule.days} days and no one wrote to them.`}
           about={`${failingRule.submissionsMin} or more submissions within ${failingRule.days} days, none with full marks, no comment.`}
         />
+        <NeedList
+          title="Flagged"
+          glyph="warning"
+          course={course.slug}
+          queue={{ kind: 'flagged' }}
+          needs={flagged}
+          now={now}
+          nothing="Nobody wants anything to be looked at again."
+        />
         <StaffExercises modules={home.modules} students={students} now={now} />
         {home.planned === null ? null : <ToWrite course={course.slug} planned={home.planned} />}
       </main>
@@ -61,6 +70,12 @@ export function StaffHome({ home, now }: StaffHomeProps) {
                   ? '1 waits for an answer'
                   : `${home.openRequests} wait for an answer`}
             </Link>
+          </p>
+        </section>
+        <section>
+          <h2 className={styles.railTitle}>At work now</h2>
+          <p className={styles.quiet}>
+            {home.atWork.length === 0 ? 'No other grader is at a submission.' : home.atWork.join(', ')}
           </p>
         </section>
         <section>

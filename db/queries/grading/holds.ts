@@ -1,8 +1,10 @@
 /** Who of the staff is at which submission, what was reviewed, and what is to be looked at again. */
-import { and, desc, eq, gt, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../database.ts';
+import { assignments } from '../../schema/courses.ts';
 import { users } from '../../schema/people.ts';
 import { reviewFlags, reviewHolds, reviewsDone } from '../../schema/review.ts';
+import { submissions } from '../../schema/work.ts';
 
 export interface HoldRow {
   readonly submissionId: string;
@@ -77,6 +79,21 @@ export async function selectHolds(
     .innerJoin(users, eq(users.id, reviewHolds.holderId))
     .where(and(inArray(reviewHolds.submissionId, [...submissionIds]), gt(reviewHolds.activeAt, since)));
   return new Map(rows.map((row) => [row.submissionId, row]));
+}
+
+/** Who is at something in a course, by name, each once. */
+export async function selectHoldersOfCourse(
+  db: Queryable,
+  { courseId, since }: { courseId: string; since: Date },
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return db
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(reviewHolds)
+    .innerJoin(users, eq(users.id, reviewHolds.holderId))
+    .innerJoin(submissions, eq(submissions.id, reviewHolds.submissionId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(and(eq(assignments.courseId, courseId), gt(reviewHolds.activeAt, since)))
+    .orderBy(asc(users.name));
 }
 
 /** Locks the submission's hold until the transaction ends; null: nobody else has one that holds. */
