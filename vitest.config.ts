@@ -61,6 +61,7 @@ export default defineConfig({
           pool: 'forks',
         },
       },
+      // Use cases keep nothing in modules, so their files share a process: loading them anew for each takes longer than most run.
       {
         extends: true,
         test: {
@@ -69,6 +70,7 @@ export default defineConfig({
           globalSetup: 'db/testing/suite-postgres.ts',
           env: { DESCENT_TEST_DATABASES: process.env.DESCENT_TEST_DATABASES ?? 'one' },
           pool: 'forks',
+          isolate: false,
         },
       },
     ],
