@@ -8,6 +8,7 @@ import {
   invariant,
   oneOf,
   property,
+  type TensorValue,
   tensor,
 } from '@descent/exercise';
 
@@ -56,36 +57,55 @@ const farMaps = ({ batch, height, width, channels }: Plan, draw: Draw) =>
 const maps = ({ batch, height, width, channels }: Plan, draw: Draw, std = 2) =>
   draw.normal([batch, height, width, channels], { mean: 1, std });
 
+/** Rows by turns far below and far above zero: no channel has a variance that a small epsilon would matter to. */
+const stripes = (plan: Plan, draw: Draw): TensorValue => {
+  const drawn = maps(plan, draw, 0.5);
+  const perRow = plan.width * plan.channels;
+  const data = drawn.data.map((value, i) => value + (Math.floor(i / perRow) % 2 === 0 ? -3 : 3));
+  return { ...drawn, data } as TensorValue;
+};
+
 /** Few values of a channel may lie close together. Then E[x²] − E[x]² is off by this much: it pays where values are far from zero. */
 const fewValues = { absolute: 5e-4, relative: 5e-4 };
 
+/** One channel with 1 and 5, and one that is constant. */
+const handInput = tensor([
+  [1, 7],
+  [5, 7],
+]);
 const handOptions = {
-  gamma: tensor([2]),
-  beta: tensor([10]),
-  running: { mean: tensor([0]), variance: tensor([1]) },
+  gamma: tensor([6, 6]),
+  beta: tensor([10, -1]),
+  running: { mean: tensor([1, 1]), variance: tensor([11, 4]) },
   momentum: 0.9,
-  epsilon: 0,
+  epsilon: 5,
 };
 
 export default defineCases([
   example('training: the worked example', {
     call: 'batchNorm',
-    args: [tensor([[1], [3]]), { ...handOptions, training: true }],
+    args: [handInput, { ...handOptions, training: true }],
     argNames,
     expect: {
-      output: tensor([[8], [12]]),
-      running: { mean: tensor([0.2]), variance: tensor([1]) },
+      output: tensor([
+        [6, -1],
+        [14, -1],
+      ]),
+      running: { mean: tensor([1.2, 1.6]), variance: tensor([10.3, 3.6]) },
     },
     points: 1,
     source: 'computed by hand in the statement',
   }),
   example('inference: the worked example', {
     call: 'batchNorm',
-    args: [tensor([[1], [3]]), { ...handOptions, training: false }],
+    args: [handInput, { ...handOptions, training: false }],
     argNames,
     expect: {
-      output: tensor([[12], [16]]),
-      running: { mean: tensor([0]), variance: tensor([1]) },
+      output: tensor([
+        [10, 11],
+        [16, 11],
+      ]),
+      running: { mean: tensor([1, 1]), variance: tensor([11, 4]) },
     },
     points: 1,
     source: 'computed by hand in the statement',
@@ -163,7 +183,10 @@ export default defineCases([
   invariant('in training, scaling and shifting the input changes nothing', {
     given: {
       sizes: few,
-      args: (plan, draw) => [maps(plan, draw), options(plan.channels, draw, { training: true, epsilon: 0 })],
+      args: (plan, draw) => [
+        stripes(plan, draw),
+        options(plan.channels, draw, { training: true, epsilon: 0 }),
+      ],
     },
     argNames,
     runs: 6,

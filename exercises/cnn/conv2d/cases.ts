@@ -57,13 +57,27 @@ export default defineCases([
     layout,
     source: 'Lecture 5, basics of convolution: convolutional filters / kernels',
   }),
-  example('one pixel, one weight, one bias', {
+  example('the same edge with stride 2 and zeros around', {
     call: 'conv2d',
-    args: [grey([[3]]), filter([[2]]), tensor([0.5])],
-    expect: grey([[6.5]]),
+    args: [
+      grey(brightToDark),
+      filter([
+        [1, 0, -1],
+        [1, 0, -1],
+        [1, 0, -1],
+      ]),
+      tensor([0]),
+      { stride: 2, padding: 'same' },
+    ],
+    // Of the columns one zero is needed, and it stands on the right; of the rows one above and one below.
+    expect: grey([
+      [0, 20, 0],
+      [0, 30, 0],
+      [0, 20, 0],
+    ]),
     points: 1,
     layout,
-    source: '3 · 2 + 0.5, by hand',
+    source: 'computed by hand in the statement',
   }),
   example('the worked example of the statement', {
     call: 'conv2d',
@@ -87,24 +101,64 @@ export default defineCases([
     layout,
     source: 'computed by hand in the statement',
   }),
-  example('two channels mixed by two 1×1 filters', {
+  example('two images of two channels, two filters, and a column that no window reaches', {
     call: 'conv2d',
     args: [
-      tensor([[[[1, 10]]]]),
       tensor([
         [
           [
-            [1, 2],
-            [3, 4],
+            [1, 10],
+            [0, 0],
+            [9, 9],
+          ],
+          [
+            [0, 0],
+            [2, 0],
+            [9, 9],
+          ],
+        ],
+        [
+          [
+            [0, 0],
+            [1, 0],
+            [9, 9],
+          ],
+          [
+            [0, 0],
+            [0, 1],
+            [9, 9],
+          ],
+        ],
+      ]),
+      tensor([
+        [
+          [
+            [1, 0],
+            [2, 1],
+          ],
+          [
+            [5, 0],
+            [0, 0],
+          ],
+        ],
+        [
+          [
+            [0, 0],
+            [0, 0],
+          ],
+          [
+            [3, 0],
+            [4, 1],
           ],
         ],
       ]),
       tensor([0.5, -0.5]),
+      { stride: 2 },
     ],
-    expect: tensor([[[[31.5, 41.5]]]]),
+    expect: tensor([[[[27.5, 9.5]]], [[[9.5, 0.5]]]]),
     points: 1,
     layout,
-    source: '1 · 1 + 10 · 3 + 0.5 and 1 · 2 + 10 · 4 − 0.5, by hand',
+    source: 'by hand: 1 · 1 + 10 · 2 + 2 · 3 + 0.5, 10 − 0.5, 1 · 5 + 1 · 4 + 0.5, 1 − 0.5',
   }),
   property('one channel and one filter, any size', {
     call: 'conv2d',

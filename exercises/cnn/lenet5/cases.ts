@@ -64,6 +64,27 @@ const only = (params: Params, kept: readonly (keyof Params)[]): Params =>
     ]),
   ) as Params;
 
+/** [rows, columns], zero but for a few entries. */
+const sparse = (rows: number, columns: number, entries: readonly (readonly [number, number, number])[]) => {
+  const data = new Float32Array(rows * columns);
+  for (const [row, column, value] of entries) data[row * columns + column] = value;
+  return { dtype: 'float32', shape: [rows, columns], data } as const;
+};
+/** Filters of 5 × 5 over one channel that look at the middle pixel only. */
+const middle = (values: readonly number[]): TensorValue => {
+  const data = new Float32Array(25 * values.length);
+  data.set(values, 12 * values.length);
+  return { dtype: 'float32', shape: [5, 5, 1, values.length], data };
+};
+/** An image of the worked example: 3 at row 4, column 4, and 2 at row 4, column 10. */
+const twoDots: TensorValue = {
+  ...sparse(16, 16, [
+    [4, 4, 3],
+    [4, 10, 2],
+  ]),
+  shape: [1, 16, 16, 1],
+};
+
 const images = ({ batch, size }: Plan, draw: Draw) => draw.uniform([batch, size, size, 1]);
 const stage = (kept: readonly (keyof Params)[]) => (plan: Plan, draw: Draw) => [
   only(drawParams(plan, draw), kept),
@@ -88,6 +109,43 @@ export default defineCases([
       [0.5, -1, 2],
       [0.5, -1, 2],
     ]),
+    points: 1,
+    layout,
+    source: 'by hand in the statement',
+  }),
+  example('two dots, followed through all stages', {
+    call: 'lenet5',
+    args: [
+      {
+        conv1: { w: middle([2]), b: tensor([-1]) },
+        conv2: { w: middle([1, -1]), b: tensor([1, 2]) },
+        dense1: {
+          w: sparse(8, 2, [
+            [0, 0, 1],
+            [1, 0, -1],
+            [2, 1, -1],
+          ]),
+          b: tensor([-1, 1]),
+        },
+        dense2: {
+          w: tensor([
+            [2, -1],
+            [1, 0],
+          ]),
+          b: tensor([0, 1]),
+        },
+        dense3: {
+          w: tensor([
+            [1, -1, 0],
+            [0, 1, 1],
+          ]),
+          b: tensor([0.5, -1, 2]),
+        },
+      },
+      twoDots,
+    ],
+    argNames,
+    expect: tensor([[6.5, -7, 2]]),
     points: 1,
     layout,
     source: 'by hand in the statement',
@@ -125,7 +183,7 @@ export default defineCases([
     args: (plan, draw) => [drawParams(plan, draw), images(plan, draw)],
     argNames,
     runs: 8,
-    points: 4,
+    points: 3,
     layout,
   }),
   invariant('each image is read on its own', {

@@ -68,18 +68,18 @@ export default defineCases([
         w2: tensor([0, 1, 2].map(() => [0, 1, 2].map(() => [[1]]))),
         b2: tensor([-15]),
         stride: 2,
-        shortcut: { w: tensor([[[[1]]]]), b: tensor([0]) },
+        shortcut: { w: tensor([[[[1]]]]), b: tensor([-1]) },
       },
     ],
     expect: tensor([
       [
-        [[4], [6]],
-        [[10], [2]],
+        [[3], [5]],
+        [[9], [1]],
       ],
     ]),
     points: 1,
     layout,
-    source: 'by hand: the corners and 2 are 3, 5, 9 and 1, and 18 − 15 is added to every corner',
+    source: 'by hand: the corners and 2 are 3, 5, 9 and 1, and 18 − 15 − 1 is added to every corner',
   }),
   property('a way round that changes nothing', {
     call: 'residualBlock',

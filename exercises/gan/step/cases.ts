@@ -148,6 +148,26 @@ export default defineCases([
     points: 1,
     source: 'computed by hand in the statement',
   }),
+  example("the generator's step against a discriminator that is sure of itself, by hand", {
+    call: 'generatorStep',
+    args: [
+      {
+        generator: neuron(1, -3),
+        discriminator: neuron(2, -1000),
+        learningRate: { generator: 0.1, discriminator: 0.2 },
+        momentum: 0,
+      },
+      tensor([[3]]),
+    ],
+    argNames: ['start', 'z'],
+    expect: {
+      loss: tensor(1000),
+      generator: neuron(1.6, -2.8),
+      discriminator: neuron(2, -1000),
+    },
+    points: 0,
+    source: 'computed by hand in the statement',
+  }),
   property('both losses, before anything moves', {
     call: 'losses',
     sizes: { ...small, n: integer(1, 4), m: integer(1, 4) },

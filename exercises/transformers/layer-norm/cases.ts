@@ -62,11 +62,22 @@ function farTokens(shape: readonly number[], draw: Draw): TensorValue {
 }
 
 export default defineCases([
-  example('the worked example: one token', {
+  example('the worked example: a token, and one that is far from zero', {
     call: 'layerNorm',
-    args: [tensor([[1, 3, 5, 7]]), tensor([3, 3, 3, 3]), tensor([1, 1, 1, 1]), 4],
+    args: [
+      tensor([
+        [1, 3, 5, 7],
+        [10001, 10003, 10005, 10007],
+      ]),
+      tensor([3, 3, 3, 3]),
+      tensor([1, 1, 1, 1]),
+      4,
+    ],
     argNames,
-    expect: tensor([[-2, 0, 2, 4]]),
+    expect: tensor([
+      [-2, 0, 2, 4],
+      [-2, 0, 2, 4],
+    ]),
     points: 0.5,
     layout: { '': ['token', 'feature'] },
     source: 'computed by hand in the statement',

@@ -119,6 +119,21 @@ const LOG_3 = Math.log(3);
 /** Token 1 of the worked example: scores 0 and log²3, so its weight on itself is σ(log²3). */
 const OWN_WEIGHT = 1 / (1 + Math.exp(-LOG_3 * LOG_3));
 
+/**
+ * Queries of √2 in the first feature of head 0 and in the last of head 1, whatever the token: divided by √d_k a score is
+ * that feature of the key.
+ */
+const firstAndLast = {
+  wq: square(4, () => 0),
+  bq: tensor([Math.SQRT2, 0, 0, Math.SQRT2]),
+  wk: identity(4),
+  bk: zeros(4),
+  wv: identity(4),
+  bv: zeros(4),
+  wo: identity(4),
+  bo: tensor([1, 1, 1, 1]),
+};
+
 export default defineCases([
   example('the worked example: two heads of width one', {
     call: 'multiHeadAttention',
@@ -143,6 +158,29 @@ export default defineCases([
     layout,
     source: 'computed by hand in the statement',
   }),
+  example('the worked example: two heads of width two, and a token that may look nowhere', {
+    call: 'multiHeadAttention',
+    args: [
+      tensor([
+        [
+          [0, 4, 8, LOG_3],
+          [LOG_3, 0, 0, 0],
+        ],
+      ]),
+      firstAndLast,
+      { heads: 2, mask: maskOf([2, 2], (query) => query === 1) },
+    ],
+    argNames,
+    expect: tensor([
+      [
+        [1, 1, 1, 1],
+        [1 + 0.75 * LOG_3, 2, 7, 1 + 0.75 * LOG_3],
+      ],
+    ]),
+    points: 1,
+    layout,
+    source: 'computed by hand in the statement',
+  }),
   property('one head is plain attention', {
     call: 'multiHeadAttention',
     sizes: { ...small, heads: integer(1, 1), width: integer(1, 5) },
@@ -157,7 +195,7 @@ export default defineCases([
     sizes: { ...small, heads: integer(2, 4) },
     args: unmasked,
     argNames,
-    points: 3,
+    points: 2,
     layout,
   }),
   property('a causal mask', {
