@@ -60,6 +60,21 @@ test('on a phone: read, look at results, make a small edit', async ({ page }) =>
     await expect(results.getByRole('heading', { name: /^\d+ of \d+ cases pass$/ })).toBeVisible();
   });
 
+  await test.step('the dot above the keyboard lists the names behind it', async () => {
+    await code.tap();
+    await page.locator('.view-lines .view-line').first().tap();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('\nconst place = tf');
+    const dot = page.getByRole('toolbar', { name: 'Symbols' }).getByRole('button', { name: 'Dot' });
+    await dot.tap();
+    const names = page.locator('.suggest-widget.visible');
+    // TypeScript reads the library before it can name anything.
+    await expect(names).toContainText('argMax', { timeout: 60_000 });
+    await names.getByText('argMax', { exact: true }).tap();
+    await expect(page.locator('.view-lines')).toContainText('const place = tf.argMax');
+    await panes.getByRole('button', { name: 'Done' }).tap();
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page);

@@ -35,6 +35,12 @@ export function monacoHandle(
     insert(before, after = '') {
       const selection = editor.getSelection();
       if (!selection) return;
+      if (selection.isEmpty() && after === '') {
+        // As from a keyboard, so that a dot lists the names behind it.
+        editor.focus();
+        editor.trigger('keyboard', 'type', { text: before });
+        return;
+      }
       const text = `${before}${model.getValueInRange(selection)}${after}`;
       const end = model.getOffsetAt(selection.getStartPosition()) + text.length - after.length;
       edit(selection, text);
