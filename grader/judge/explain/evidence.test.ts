@@ -70,6 +70,8 @@ describe('evidence of wrong values', () => {
       'tf.concat([x.slice([0, 0, 0, 0], [-1, x.shape[1] - 1, -1, -1]).mul(2), x.slice([0, x.shape[1] - 1, 0, 0]).square().sub(7)], 1)',
       'Only the last row is wrong.',
     ],
+    // By how many rows hangs on the input: the shown one counts.
+    ['x.mul(2).slice([0, 0, 0, 0], [-1, 2, -1, -1])', 'One row too few.'],
     ['x.mul(0)', 'Yours is zero everywhere.'],
     [
       'tf.tensor(Array.from(x.dataSync(), (v, i) => (i < 7 ? 2 * v : NaN)), x.shape)',

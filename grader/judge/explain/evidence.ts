@@ -152,8 +152,14 @@ export function shownPatterns(
   }
   const seen = (fact: ValuePattern): boolean => own.some((one) => isSame(one, fact));
   return everywhere
-    .filter((fact) => fact.kind !== 'size' || seen(fact))
+    .flatMap((fact) => (fact.kind === 'size' ? own.filter((one) => isSameSide(one, fact)) : [fact]))
     .map((fact) => (seen(fact) || !couldMislead(fact, shown) ? { fact } : { fact, ofLarger: true }));
+}
+
+/** Whether two sizes are too small, or too large, along the same axes: by how much may hang on the input. */
+function isSameSide(own: ValuePattern, larger: ValuePattern): boolean {
+  if (own.kind !== 'size' || larger.kind !== 'size') return false;
+  return Math.sign(own.by) === Math.sign(larger.by) && isSame({ ...own, by: larger.by }, larger);
 }
 
 /** Among fewer different values, any order looks like any other. */

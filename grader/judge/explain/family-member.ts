@@ -28,9 +28,22 @@ export async function findFamilyMember(
       return (values === null ? Number.NaN : (numbersIn(values)[place.at] ?? Number.NaN)) - place.actual;
     };
     const constant = await findZero(gapAt, family);
-    if (constant !== null) return family.member(constant);
+    if (constant !== null) return family.member(await roundest(constant, gapAt));
   }
   return null;
+}
+
+/** Digits of constants that people choose. */
+const DIGITS_MAX = 3;
+
+/** A number with few digits that does as well, for people choose such; in float32 many constants give the same. */
+async function roundest(constant: number, gapAt: (constant: number) => Promise<number>): Promise<number> {
+  const gap = Math.abs(await gapAt(constant));
+  for (let digits = 1; digits <= DIGITS_MAX; digits++) {
+    const round = Number(constant.toPrecision(digits));
+    if (Math.abs(await gapAt(round)) <= gap) return round;
+  }
+  return constant;
 }
 
 /** Where the gap changes its sign, on a scale of powers. */

@@ -172,6 +172,16 @@ describe('a mistake is named', () => {
     expect(await named([clips], caseOf([1, 2, 3], { student: clipped(2.5) }))).toEqual([['clips']]);
     expect(await named([clips], caseOf([1, 2, 3], { student: (i) => clipped(i)(i) }))).toEqual([[]]);
   });
+
+  it('with a round constant, where one input cannot tell it from its neighbours and another can', async () => {
+    const clipped =
+      (at: number): Answers =>
+      (input) =>
+        tensor(SPREAD.map((value) => Math.min(value * (1 + input), input === 1 ? Math.round(at) : at)));
+    const family = { from: 0.01, to: 100, member: (constant: number) => moduleOf(clipped(constant)) };
+    const clips: Misconception = { ...misconception('clips', clipped(1)), family };
+    expect(await named([clips], caseOf([1, 2, 3], { student: clipped(3) }))).toEqual([['clips']]);
+  });
 });
 
 describe('of several mistakes that fit', () => {
