@@ -173,6 +173,21 @@ describe('a mistake is named', () => {
     expect(await named([clips], caseOf([1, 2, 3], { student: (i) => clipped(i)(i) }))).toEqual([[]]);
   });
 
+  it('with a constant of its family, also where another one does the same in one part', async () => {
+    const clipped =
+      (at: number): Answers =>
+      (input) => ({
+        loss: tensor(SPREAD.map((value) => Math.min(value * (1 + input), at))),
+        slope: spread(0.5),
+      });
+    const right: Answers = (input) => ({ loss: spread(1 + input), slope: spread(input) });
+    const family = { from: 0.01, to: 100, member: (constant: number) => moduleOf(clipped(constant)) };
+    const clips: Misconception = { ...misconception('clips', clipped(1)), family };
+    const [[hint] = []] = await settle([clips], [caseOf([1, 2, 3], { right, student: clipped(2.5) })]);
+    expect(hint).toMatchObject({ misconception: 'clips' });
+    expect(hint?.parts).toBeUndefined();
+  });
+
   it('with a round constant, where one input cannot tell it from its neighbours and another can', async () => {
     const clipped =
       (at: number): Answers =>
@@ -189,6 +204,11 @@ describe('of several mistakes that fit', () => {
     expect(await named([theirs, misconception('other', TWICE)], caseOf([1, 2], { student: TWICE }))).toEqual([
       [],
     ]);
+  });
+
+  it('one is named where they are one mistake by their title', async () => {
+    const inAnotherWay = { ...misconception('other', TWICE), title: theirs.title };
+    expect(await named([theirs, inAnotherWay], caseOf([1, 2], { student: TWICE }))).toEqual([['theirs']]);
   });
 
   it('the one is named that explains all the others do and more', async () => {

@@ -16,7 +16,8 @@ import { findSuspects, type ObservedCase, type Suspect } from './suspects.ts';
  *   where only NaN, zeros or constants were alike;
  * - if somewhere the likeness is hardly chance: not on a shrunk input, and on a few or equal values only if the mistake
  *   is all that is wrong in the run;
- * - if no other mistake explains what is shown as well, unless one explains all that the others do and more.
+ * - if no other mistake explains what is shown as well, unless one explains all that the others do and more; files of one
+ *   title are one mistake, made in several ways that numbers need not tell apart.
  * A mistake in one part of a structured result counts for that part alone, where none explains the whole.
  */
 export async function settleHints(
@@ -30,7 +31,8 @@ export async function settleHints(
     const shown = one.passed ? undefined : one.observations.find((observation) => observation.shown);
     if (shown === undefined) return [];
     const explaining = whole.filter((suspect) => explains(suspect, one, shown));
-    if (explaining.length > 0) return onlyOne(explaining).map(({ misconception }) => hintOf(misconception));
+    if (explaining.length > 0)
+      return onlyOne(oneOfEachTitle(explaining)).map(({ misconception }) => hintOf(misconception));
     return hintsOfParts(suspects, cases, shown);
   });
 }
@@ -71,6 +73,17 @@ function explains({ fits }: Suspect, { observations }: ObservedCase, shown: Obse
 function isExplained(fit: Fit | undefined): boolean {
   const parts = [...(fit?.values() ?? [])];
   return parts.some(isMatch) && !parts.includes('left') && !parts.includes('against');
+}
+
+/** Of those with one title the one that explains most. */
+function oneOfEachTitle(suspects: readonly Suspect[]): Suspect[] {
+  const chosen = new Map<string, Suspect>();
+  for (const suspect of suspects) {
+    const before = chosen.get(suspect.misconception.title);
+    if (before === undefined || explainedBy(suspect).size > explainedBy(before).size)
+      chosen.set(suspect.misconception.title, suspect);
+  }
+  return [...chosen.values()];
 }
 
 /** The mistake that explains all that the others do and more; none where there is no such. */

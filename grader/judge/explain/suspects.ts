@@ -57,9 +57,11 @@ async function findForm(misconception: Misconception, search: Search): Promise<S
     if (!isContradicted(fits)) return { misconception, fits };
     inPart ??= { misconception, fits };
   }
-  const member = inPart === null ? await findFamilyMember(misconception, search.shown) : null;
+  const member = await findFamilyMember(misconception, search.shown);
   const fits = member && (await examine(member, search));
-  return fits ? { misconception, fits } : inPart;
+  if (!fits) return inPart;
+  // Another constant may fit a part, such as a gradient that is 0 for all of them, and nothing else.
+  return inPart === null || !isContradicted(fits) ? { misconception, fits } : inPart;
 }
 
 type Fits = Map<Observation, Fit>;
