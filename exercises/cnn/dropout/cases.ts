@@ -72,8 +72,19 @@ export default defineCases([
   }),
   property('in training and afterwards', {
     call: 'dropout',
-    sizes: { ...sizes, training: oneOf(false, true) },
-    args: ({ training, ...plan }, draw) => input(plan, draw, training),
+    // One draw of each row is the rate, which float32 has to the last bit: that activation is kept.
+    sizes: {
+      ...sizes,
+      features: integer(3, 6),
+      rate: oneOf(0.25, 0.75, 0.375),
+      training: oneOf(false, true),
+    },
+    args: ({ training, ...plan }, draw) => [
+      draw.normal([plan.samples, plan.features], { mean: 1 }),
+      plan.rate,
+      draws(plan, draw, plan.rate),
+      training,
+    ],
     argNames,
     runs: 16,
     points: 3,

@@ -139,7 +139,7 @@ export default defineCases([
     ],
     argNames,
     runs: 10,
-    points: 3,
+    points: 3.5,
     tolerance: besideLargeMean,
     layout,
   }),
@@ -149,7 +149,7 @@ export default defineCases([
     args: ({ features }, draw) => [tokens([2, 3, 2, features], draw), ...parameters(features, draw), 1e-5],
     argNames,
     runs: 6,
-    points: 1,
+    points: 0.5,
     tolerance: rounding,
   }),
   invariant('a token is normalised by itself', {
