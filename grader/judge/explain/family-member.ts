@@ -12,6 +12,8 @@ const INPUTS_MAX = 4;
 const STEPS = 24;
 /** Halvings of one step: far finer than float32 tells apart. */
 const HALVINGS = 30;
+/** After so many, a constant of few digits is found where the student chose one. */
+const HALVINGS_TO_ROUND = 12;
 
 /** The member of a mistake's family that gives the student's number where that is off most; null where none does. */
 export async function findFamilyMember(
@@ -74,6 +76,9 @@ async function bisect(
     if (gap === 0) return at(middle);
     if (gap * leftGap > 0) left = middle;
     else right = middle;
+    if (halving !== HALVINGS_TO_ROUND) continue;
+    const round = await roundest(at(middle), gapAt);
+    if ((await gapAt(round)) === 0) return round;
   }
   return at((left + right) / 2);
 }
