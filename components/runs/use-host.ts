@@ -94,7 +94,7 @@ export function useHost({ sandbox, exercise, plan, filesHref, mount }: HostPlace
 }
 
 /** A version never changes, so the browser's cache answers from the second visit on. */
-async function loadFiles(href: string): Promise<FileMap> {
+export async function loadFiles(href: string): Promise<FileMap> {
   const response = await fetch(href);
   if (!response.ok) throw new Error(`The files of the exercise did not come: ${response.status}.`);
   // With the host, behind the first paint: schemas weigh as much as a third of the page.

@@ -5,6 +5,7 @@ import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
 import type { PreviewView } from '#server/studio/preview-view.ts';
 import type { PublishView } from '#server/studio/publish-view.ts';
+import type { TolerancesView } from '#server/studio/tolerances-view.ts';
 import type { TryView } from '#server/studio/try-view.ts';
 
 export type Answer<T> =
@@ -26,6 +27,8 @@ export interface StudioActions {
   readonly luck: (checkId: string) => Promise<Answer<DraftLuckView | null>>;
   readonly startLuck: (checkId: string) => Promise<Answer<DraftLuckView>>;
   readonly cancelLuck: (luckId: string) => Promise<Answer<DraftLuckView>>;
+  /** Of a check: what the tolerance dial shows beside its matrix. */
+  readonly tolerances: (checkId: string) => Promise<Answer<TolerancesView>>;
   /** Literal cases that the draft could have. */
   readonly offers: () => Promise<Answer<readonly CaseOfferView[]>>;
   readonly writeCase: (offerId: string) => Promise<Answer<WrittenCaseView>>;

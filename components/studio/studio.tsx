@@ -15,6 +15,7 @@ import { PublishCard } from './publish-card.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import styles from './studio.module.css';
 import type { StudioActions } from './studio-actions.ts';
+import { TolerancePane } from './tolerance-pane.tsx';
 import { TryPane } from './try-pane.tsx';
 import { uploadedFigure, uploadedText } from './upload.ts';
 import { useCheck } from './use-check.ts';
@@ -53,7 +54,7 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
   });
   const luck = useLuck(control.check?.state === 'ready' ? control.check.checkId : null, actions);
   const [layer, setLayer] = useState<Layer>(null);
-  const [side, setSide] = useState<'check' | 'try'>('check');
+  const [side, setSide] = useState<'check' | 'tolerance' | 'try'>('check');
   const [said, setSaid] = useState<string | null>(null);
   useCheckKey(() => void control.start());
 
@@ -126,6 +127,7 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
           label="Results"
           tabs={[
             { id: 'check', label: 'Check' },
+            { id: 'tolerance', label: 'Tolerance' },
             { id: 'try', label: 'Try it' },
           ]}
           value={side}
@@ -142,6 +144,8 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
                 open.show(path, line);
               }}
             />
+          ) : side === 'tolerance' ? (
+            <TolerancePane check={control.check} actions={actions} />
           ) : (
             <TryPane check={control.check} programs={actions.programs} />
           )}

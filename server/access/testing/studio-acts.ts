@@ -23,6 +23,7 @@ import { readTryFiles, readTryPrograms } from '../../studio/try-draft.ts';
 import { viewDraft } from '../../studio/view-draft.ts';
 import { viewPublish } from '../../studio/view-publish.ts';
 import { viewRechecks } from '../../studio/view-rechecks.ts';
+import { viewTolerances } from '../../studio/view-tolerances.ts';
 import { watchDraftCheck } from '../../studio/watch-draft-check.ts';
 import { writeCase } from '../../studio/write-case.ts';
 import { writeMisconception } from '../../studio/write-misconception.ts';
@@ -119,6 +120,10 @@ export const studioActs = (world: MatrixWorld): Acts => ({
   },
   cancelDraftLuck: {
     run: async (context) => cancelDraftLuck(context, { luckId: await world.draftLuck() }),
+    answers: AUTHORS,
+  },
+  viewTolerances: {
+    run: async (context) => viewTolerances(context, { checkId: await world.draftCheck() }),
     answers: AUTHORS,
   },
   viewRechecks: { run: (context) => viewRechecks(context, { course: 'tiny' }), answers: AUTHORS },

@@ -18,9 +18,11 @@ import type { PreviewView } from '#server/studio/preview-view.ts';
 import { publishDraft } from '#server/studio/publish-draft.ts';
 import type { PublishView } from '#server/studio/publish-view.ts';
 import { saveFiles } from '#server/studio/save-files.ts';
+import type { TolerancesView } from '#server/studio/tolerances-view.ts';
 import { readTryPrograms } from '#server/studio/try-draft.ts';
 import type { TryView } from '#server/studio/try-view.ts';
 import { viewPublish } from '#server/studio/view-publish.ts';
+import { viewTolerances } from '#server/studio/view-tolerances.ts';
 import { writeCase } from '#server/studio/write-case.ts';
 import { writeMisconception } from '#server/studio/write-misconception.ts';
 import { answer } from '../answer.ts';
@@ -94,6 +96,11 @@ export async function startLuckAction(checkId: string): Promise<Answer<DraftLuck
 export async function cancelLuckAction(luckId: string): Promise<Answer<DraftLuckView>> {
   await requireAppOrigin();
   return answer(await cancelDraftLuck(await requireActor(), { luckId }));
+}
+
+export async function tolerancesAction(checkId: string): Promise<Answer<TolerancesView>> {
+  await requireAppOrigin();
+  return answer(await viewTolerances(await requireActor(), { checkId }));
 }
 
 export async function misconceptionAction(

@@ -20,6 +20,7 @@ import {
   revisionsAction,
   saveAction,
   startLuckAction,
+  tolerancesAction,
   writeCaseAction,
 } from './actions.ts';
 
@@ -52,6 +53,7 @@ export default async function DraftPage({ params }: DraftPageProps) {
             luck: luckAction,
             startLuck: startLuckAction,
             cancelLuck: cancelLuckAction,
+            tolerances: tolerancesAction,
             misconception: misconceptionAction.bind(null, draftId),
             offers: offersAction.bind(null, draftId),
             writeCase: writeCaseAction.bind(null, draftId),
