@@ -46,7 +46,7 @@ const distance = () => (scale: number, rate: number) =>
 export default defineCases([
   example('the worked example: two residuals, one parameter', {
     call: 'onLinear',
-    args: [tensor([[1], [2]]), tensor([8, 6]), tensor([0]), { damping: 0 }],
+    args: [tensor([[1], [2]]), tensor([8, 6]), tensor([1]), { damping: 0 }],
     argNames,
     expect: tensor([4]),
     points: 1,
@@ -54,9 +54,9 @@ export default defineCases([
   }),
   example('the worked example, damped', {
     call: 'onLinear',
-    args: [tensor([[1], [2]]), tensor([8, 6]), tensor([0]), { damping: 5 }],
+    args: [tensor([[1], [2]]), tensor([8, 6]), tensor([1]), { damping: 5 }],
     argNames,
-    expect: tensor([2]),
+    expect: tensor([2.5]),
     points: 1,
     source: 'computed by hand in the statement',
   }),

@@ -35,11 +35,11 @@ const dot = [
   [[0], [1], [0]],
   [[0], [0], [0]],
 ];
-/** Draws that begin with one to flip and one to keep, so that no seed makes all alike. */
+/** Draws that begin with one to keep, at the probability itself, and one to flip, so that no seed makes all alike. */
 const draws = ({ N, probability }: { N: number; probability: number }, draw: Draw) =>
   tensor(
     Array.from({ length: N }, (_, n) => {
-      if (n === 0) return probability + (1 - probability) * 0.5;
+      if (n === 0) return probability;
       return n === 1 ? probability * 0.5 : draw.number(0, 1);
     }),
   );
@@ -143,14 +143,23 @@ export default defineCases([
     picture,
     source: 'by hand in the statement',
   }),
+  example('rotation: a row of three pixels, upright', {
+    call: 'rotate',
+    args: [tensor([[[[1], [2], [3]]]]), tensor([Math.PI / 2])],
+    expect: tensor([[[[0], [2], [0]]]]),
+    points: 0,
+    tolerance,
+    layout,
+    source: 'by hand in the statement: the first and the last come from above and below the image',
+  }),
   example('colours: the worked example', {
     call: 'colorJitter',
     args: [
       tensor([[[[0.2], [0.4], [0.6], [0.8]]], [[[0], [0.25], [0.5], [0.25]]]]),
-      tensor([2, 1]),
-      tensor([0.25, 0.5]),
+      tensor([3, 1]),
+      tensor([0.1, 0.5]),
     ],
-    expect: tensor([[[[0.15], [0.55], [0.95], [1]]], [[[0.5], [0.75], [1], [0.75]]]]),
+    expect: tensor([[[[0], [0.3], [0.9], [1]]], [[[0.5], [0.75], [1], [0.75]]]]),
     points: 1,
     layout,
     source: 'by hand in the statement: means 0.5 and 0.25',
@@ -166,7 +175,7 @@ export default defineCases([
   }),
   property('flip: some images and others not', {
     call: 'randomFlip',
-    sizes: { ...some, probability: oneOf(0.5, 0.3) },
+    sizes: { ...some, probability: oneOf(0.5, 0.25) },
     args: ({ probability, ...sizes }, draw) => [
       grey(sizes, draw),
       draws({ N: sizes.N, probability }, draw),
@@ -229,7 +238,7 @@ export default defineCases([
   }),
   property('flip: a whole batch', {
     call: 'randomFlip',
-    sizes: { N: integer(6, 10), probability: oneOf(0.5, 0.8) },
+    sizes: { N: integer(6, 10), probability: oneOf(0.5, 0.75) },
     args: ({ N, probability }, draw) => [
       grey({ N, H: 5, W: 6, C: 2 }, draw),
       draws({ N, probability }, draw),

@@ -86,14 +86,15 @@ export default defineCases([
     tolerance,
     source: 'computed by hand in the statement; the 270 parameters of lecture 5',
   }),
-  example('a stride that does not divide, a normalisation, and a way round', {
+  example('a stride that does not divide, a normalisation, a way round, and what is left out', {
     call: 'infer',
     args: [
       [5, 5, 2],
       [
         conv(4, 3, { stride: 2, padding: 'same' }),
         batchNorm,
-        { kind: 'residual', body: [conv(4, 3, { padding: 1 })], shortcut: [conv(4, 1)] },
+        { kind: 'residual', body: [conv(6, 3, { padding: 1 })], shortcut: [conv(6, 1)] },
+        { kind: 'pool', size: 2 },
       ],
     ],
     argNames,
@@ -101,13 +102,15 @@ export default defineCases([
       shapes: [
         [3, 3, 4],
         [3, 3, 4],
-        [3, 3, 4],
+        [3, 3, 6],
+        [2, 2, 6],
       ],
-      params: [76, 8, 168],
+      params: [76, 8, 252, 0],
     },
     points: 1,
     tolerance,
-    source: 'by hand: 9 · 2 · 4 + 4, 2 · 4, and 9 · 4 · 4 + 4 beside 4 · 4 + 4',
+    source:
+      'by hand: 9 · 2 · 4 + 4, 2 · 4, and 9 · 4 · 6 + 6 beside 4 · 6 + 6; the pooling has a stride of 1',
   }),
   property('windows: any size, stride and padding', {
     call: 'infer',
@@ -120,10 +123,11 @@ export default defineCases([
       width: integer(6, 15),
       channels: integer(2, 4),
     },
-    args: ({ kind, size, stride, padding, height, width, channels }) => [
-      [height, width, channels],
-      [kind === 'conv' ? conv(5, size, { stride, padding }) : { kind, size, stride, padding }],
-    ],
+    // A stride of 1 is left out, as an author would.
+    args: ({ kind, size, stride, padding, height, width, channels }) => {
+      const steps = stride === 1 ? { padding } : { stride, padding };
+      return [[height, width, channels], [kind === 'conv' ? conv(5, size, steps) : { kind, size, ...steps }]];
+    },
     argNames,
     runs: 24,
     points: 2,
@@ -165,7 +169,7 @@ export default defineCases([
       [side, side + 3, channels],
       [
         conv(filters, size, bias ? {} : { bias }),
-        pool(2, 2),
+        { kind: 'pool', size: 2 },
         conv(filters + 1, 3, { stride: 2, padding: 1 }),
         flatten,
         dense(units),

@@ -161,7 +161,8 @@ export default defineCases([
     sizes: { n: integer(1, 4), steps: integer(1, 3), alpha: oneOf(0.3, 0.1), beta: oneOf(0.5, 0.8) },
     args: ({ n, steps, alpha, beta }, draw) => [
       draw.uniform([n], { min: 1, max: 2 }),
-      draw.uniform([n], { min: 1.5, max: 3 }),
+      // So steep that ten shortenings by 0.8 are too few, whatever is drawn.
+      draw.uniform([n], { min: 3.5, max: 4 }),
       { alpha, beta, steps },
     ],
     argNames: ['c', 'x0', 'options'],
@@ -174,9 +175,9 @@ export default defineCases([
   property('long ways in many dimensions', {
     call: 'onQuadratic',
     sizes: { n: oneOf(8, 16), alpha: oneOf(0.3, 0.4) },
-    args: ({ n, alpha }, draw) => onBowl({ n, steps: 8, alpha, beta: 0.6, condition: 20 }, draw),
+    args: ({ n, alpha }, draw) => onBowl({ n, steps: 12, alpha, beta: 0.6, condition: 20 }, draw),
     argNames,
-    runs: 4,
+    runs: 6,
     points: 2,
     visibility: 'hidden',
     tolerance: { absolute: 1e-3, relative: 1e-3 },

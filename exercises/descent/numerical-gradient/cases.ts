@@ -86,10 +86,10 @@ export default defineCases([
   property('sines, with the h that the statement gives', {
     call: 'ofSines',
     sizes: { n: integer(1, 5) },
-    // Arguments where the sine is curved: there it matters from how many sides one looks.
+    // Waves so short that 0.01 is a good part of one: it matters from how many sides one looks, and from how far.
     args: ({ n }, draw) => [
-      tensor(Array.from({ length: n }, (_, i) => 4 + i)),
-      tensor(Array.from({ length: n }, (_, i) => draw.number(0.8, 1.6) / (4 + i))),
+      tensor(Array.from({ length: n }, (_, i) => 60 + 20 * i)),
+      tensor(Array.from({ length: n }, (_, i) => draw.number(0.8, 1.3) / (60 + 20 * i))),
     ],
     argNames: namesOfC,
     runs: 10,

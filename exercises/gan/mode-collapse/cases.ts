@@ -78,27 +78,31 @@ export default defineCases([
     points: 2,
     source: 'counted in the statement',
   }),
-  example('everything in one place: a collapsed generator', {
+  example('as near to three modes, and on the edge of each: the first of them is found', {
     call: 'modeCoverage',
     args: [
       tensor([
         [3, 4],
         [3, 4],
         [3, 4],
+        [3, -2],
+        [2, -1],
+        [4, -1],
         [9, 0],
+        [9, 1],
       ]),
       tensor([
         [0, 0],
         [6, 8],
-        [20, 0],
+        [3, -1],
       ]),
       5,
     ],
     argNames,
-    expect: { covered: 1, quality: 0.75 },
-    points: 1,
+    expect: { covered: 2, quality: 0.75 },
+    points: 3,
     source:
-      'by hand: three 5 away from two centres alike, and good for the first; one 9 away from its nearest',
+      'by hand: three 5 away from all centres, good for the first; three beside the third; two more than 6 away from their nearest',
   }),
   property('modes on a ring', {
     call: 'modeCoverage',
@@ -112,7 +116,7 @@ export default defineCases([
     args: (plan, draw) => [samplesOf(plan, draw), ring(plan.k, plan.unit), plan.unit],
     argNames,
     runs: 15,
-    points: 3,
+    points: 2,
   }),
   property('a good sample belongs to its nearest mode only', {
     call: 'modeCoverage',
@@ -125,11 +129,13 @@ export default defineCases([
         draw.number(-0.2, 0.2),
         draw.number(-0.2, 0.2),
       ]);
+      // Beside them one that is far in the last coordinate alone.
+      made.push([0, 0, 3]);
       return [tensor(made), tensor(centres), 1.8];
     },
     argNames,
     runs: 8,
-    points: 2,
+    points: 1,
   }),
   example('half a ring, found by a generator that is not yet trained', {
     call: 'pictured',

@@ -83,7 +83,7 @@ export default defineCases([
         ]),
         b1: tensor([0, 0]),
         w2: tensor([[L], [-L]]),
-        b2: tensor([0]),
+        b2: tensor([L]),
       },
       tensor([
         [1, 0],
@@ -92,7 +92,7 @@ export default defineCases([
       ]),
     ],
     argNames: ['params', 'x'],
-    expect: tensor([[0.75], [0.75], [0.25]]),
+    expect: tensor([[0.9], [0.9], [0.5]]),
     points: 1,
     layout: says,
     source: 'computed by hand in the statement',
@@ -126,7 +126,7 @@ export default defineCases([
     },
     argNames: ['generator', 'discriminator', 'z'],
     runs: 4,
-    points: 1,
+    points: 0,
     check: async ({ student }, [generator, discriminator, z]) => {
       const samples = await student.generator(generator, z);
       const [lowest = 0, highest = 0] = [samples.min().dataSync()[0], samples.max().dataSync()[0]];
@@ -156,7 +156,7 @@ export default defineCases([
     argNames: ['z', 'w1', 'b1', 'w2', 'b2', 'discriminator'],
     wrt: [0, 1, 2, 3, 4],
     runs: 4,
-    points: 1,
+    points: 3,
   }),
   property('digits out of noise, and a verdict', {
     call: 'verdict',
@@ -172,7 +172,7 @@ export default defineCases([
     },
     argNames: ['z', 'generator', 'discriminator'],
     runs: 2,
-    points: 2,
+    points: 1,
     visibility: 'hidden',
     tolerance: { absolute: 1e-4, relative: 1e-3 },
     layout: says,

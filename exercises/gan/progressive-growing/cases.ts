@@ -76,7 +76,7 @@ export default defineCases([
     args: (plan, draw) => [...images(plan, draw), 0],
     argNames,
     runs: 8,
-    points: 2,
+    points: 1,
     layout,
   }),
   property('the new image alone', {
@@ -94,7 +94,7 @@ export default defineCases([
     args: (plan, draw) => [...images(plan, draw), plan.alpha],
     argNames,
     runs: 12,
-    points: 2,
+    points: 1,
     layout,
   }),
   invariant('an image that the old output could make stays what it is', {
@@ -120,7 +120,7 @@ export default defineCases([
     argNames,
     wrt: [0, 1],
     runs: 4,
-    points: 1,
+    points: 3,
   }),
   property('faces of the size of a real network', {
     call: 'fadeIn',

@@ -64,7 +64,7 @@ export default defineCases([
     ],
     argNames,
     expect: tensor([[[-2, 2]]]),
-    points: 2,
+    points: 1,
     layout,
     source: 'computed by hand in the statement',
   }),
@@ -107,7 +107,7 @@ export default defineCases([
     args: inputs,
     argNames,
     runs: 16,
-    points: 3,
+    points: 2,
     layout,
   }),
   invariant('every token goes its own way', {
@@ -139,7 +139,7 @@ export default defineCases([
     argNames: ['x', 'w1', 'b1', 'w2', 'b2'],
     wrt: [0, 1, 2, 3, 4],
     runs: 5,
-    points: 1,
+    points: 3,
   }),
   property('as wide as the paper has it, four times wider inside', {
     call: 'feedForward',
