@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
 import type { CellAddress, GradebookActions } from './gradebook-actions.ts';
 
-/** Arrow keys pass over cells faster than they are worth asking for. */
+/** An arrow key that is held passes over cells faster than they are worth asking for; the first is asked for at once. */
 const REST_MS = 120;
 
 interface Found {
@@ -11,7 +11,7 @@ interface Found {
   readonly problem: string | null;
 }
 
-/** Why the selected cell says what it says, asked for once the selection rests. */
+/** Why the selected cell says what it says: asked for at once, or when a selection that moves comes to rest. */
 export function useExplanation(
   cell: CellAddress | null,
   { explain }: Pick<GradebookActions, 'explain'>,
@@ -19,6 +19,7 @@ export function useExplanation(
   const [found, setFound] = useState<Found | null>(null);
   const key = cell && `${cell.studentId}:${cell.exercise}`;
   const wanted = useRef(key);
+  const movedAt = useRef(Number.NEGATIVE_INFINITY);
   wanted.current = key;
 
   const load = useCallback(
@@ -42,7 +43,9 @@ export function useExplanation(
   const { studentId, exercise } = cell ?? {};
   useEffect(() => {
     if (studentId === undefined || exercise === undefined) return;
-    const timer = setTimeout(() => void load({ studentId, exercise }), REST_MS);
+    const isMoving = performance.now() - movedAt.current < REST_MS;
+    movedAt.current = performance.now();
+    const timer = setTimeout(() => void load({ studentId, exercise }), isMoving ? REST_MS : 0);
     return () => clearTimeout(timer);
   }, [studentId, exercise, load]);
 

@@ -1,0 +1,174 @@
+/** P11, the browser's part: the gradebook at 600 students × 60 exercises, scrolled, filtered, opened, and the next review. */
+import { spawnSync } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { launchOptions } from '../e2e/harness/browser.ts';
+import publishOnce, { copyPublished, publishedCourse } from '../e2e/harness/published-course.ts';
+import { signIn } from '../e2e/harness/sign-in.ts';
+import { launchSite, makeDataDir } from '../e2e/harness/site-process.ts';
+import { whyNoChromium } from './browser/realm-runs.ts';
+import { benchOptions, emit, progress } from './program.ts';
+import { atMost } from './row.ts';
+import { type Spread, spread } from './statistics.ts';
+
+const TITLE = 'The gradebook of a large course, the browser’s part';
+const CELLS = '[role=gridcell], [role=rowheader], [role=columnheader]';
+const STEP_PX = 140;
+
+const options = benchOptions(40);
+const absent = whyNoChromium();
+if (absent !== null) {
+  emit('P11-page', options, {
+    title: TITLE,
+    series: [],
+    missing: [{ who: 'Chromium', why: absent }],
+    verdicts: [],
+  });
+  process.exit();
+}
+
+await publishOnce();
+const dataDir = makeDataDir();
+copyPublished(dataDir.path);
+const seeded = spawnSync(process.execPath, ['scripts/seed-large.ts'], {
+  encoding: 'utf8',
+  env: { ...process.env, DESCENT_DATA_DIR: dataDir.path },
+});
+if (seeded.status !== 0) throw new Error(seeded.stderr);
+progress('seeded');
+const site = await launchSite({ dataDir: dataDir.path, course: publishedCourse().course });
+const browser = await chromium.launch(launchOptions([]));
+const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+await signIn(page, 'ta', site.origin);
+
+async function openGradebook(): Promise<void> {
+  await page.goto(`${site.origin}/courses/large/gradebook`);
+  await page.getByRole('grid', { name: 'Grades' }).waitFor();
+  // It answers keys once its scripts are there.
+  await page.waitForFunction(() => {
+    const grid = document.querySelector('[role=grid]');
+    return grid !== null && Object.keys(grid).some((key) => key.startsWith('__reactProps'));
+  });
+}
+
+/** Work of the main thread in milliseconds for one step of scrolling, from the scroll to the frame that shows it. */
+async function scrolled(session: CDPSession, step: number): Promise<{ ms: number; cells: number }> {
+  const taskMs = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await taskMs();
+  const cells = await page.evaluate(
+    async ({ by, sideways, selector }) => {
+      const box = document.querySelector('[role=grid]');
+      box?.scrollBy(sideways ? by : 0, by);
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      return document.querySelectorAll(selector).length;
+    },
+    { by: STEP_PX, sideways: step % 4 === 3, selector: CELLS },
+  );
+  return { ms: (await taskMs()) - before, cells };
+}
+
+/** Milliseconds from an act in the page until a frame in which `isThere` holds. */
+function untilShown(of: Page, act: { readonly key: string } | { readonly click: string }, isThere: string) {
+  return of.evaluate(
+    async ({ act: done, isThere: body }) => {
+      const holds = new Function(`return ${body}`) as () => boolean;
+      const began = performance.now();
+      if ('click' in done) document.querySelector<HTMLElement>(done.click)?.click();
+      else {
+        const target = document.activeElement ?? document.body;
+        target.dispatchEvent(
+          new KeyboardEvent('keydown', { key: done.key, bubbles: true, cancelable: true }),
+        );
+      }
+      do await new Promise(requestAnimationFrame);
+      while (!holds() && performance.now() - began < 20_000);
+      return performance.now() - began;
+    },
+    { act, isThere },
+  );
+}
+
+async function times(act: (run: number) => Promise<number>): Promise<Spread> {
+  const ms: number[] = [];
+  for (let run = -1; run < options.runs; run++) {
+    const value = await act(run);
+    if (run >= 0) ms.push(value);
+  }
+  return spread(ms);
+}
+
+await openGradebook();
+const session = await page.context().newCDPSession(page);
+await session.send('Performance.enable');
+let cellsMost = 0;
+const scroll = await times(async (run) => {
+  const { ms, cells } = await scrolled(session, run);
+  cellsMost = Math.max(cellsMost, cells);
+  return ms;
+});
+progress('scrolled');
+
+await openGradebook();
+await page.getByRole('grid', { name: 'Grades' }).focus();
+const selected = `document.querySelector('aside[aria-label="Selected cell"]')?.textContent`;
+const inspector = await times(async () => {
+  await page.waitForTimeout(200);
+  const before = await page.evaluate(() => document.querySelector('[aria-selected=true]')?.id ?? '');
+  const shown = `document.querySelector('[aria-selected=true]')?.id !== ${JSON.stringify(before)} && ${selected} !== undefined`;
+  return untilShown(page, { key: 'ArrowDown' }, shown);
+});
+const explained = await times(async () => {
+  await page.waitForTimeout(200);
+  const old = JSON.stringify(
+    await page.evaluate(() => document.querySelector('aside h2')?.textContent ?? ''),
+  );
+  const shown = `document.querySelector('aside h2')?.textContent !== ${old} && ${selected}?.includes('Counts with')`;
+  return untilShown(page, { key: 'ArrowDown' }, shown);
+});
+progress('cells opened');
+const chip = 'search ul[aria-label^="Only students"] li:nth-child(2) button';
+const filter = await times(async () => {
+  const pressed = `document.querySelector('${chip}')?.getAttribute('aria-pressed')`;
+  const before = await page.evaluate((body) => new Function(`return ${body}`)() as string, pressed);
+  return untilShown(page, { click: chip }, `${pressed} !== ${JSON.stringify(before)}`);
+});
+
+await page.goto(`${site.origin}/courses/large/review/next?exercise=module-1/exercise-1`);
+await page.getByRole('list', { name: /^Source of submission/ }).waitFor();
+const next = await times(async () => {
+  // As long as nobody reads a submission in less.
+  await page.waitForTimeout(3_000);
+  const path = JSON.stringify(new URL(page.url()).pathname);
+  const heading = JSON.stringify(await page.locator('main h1').textContent());
+  const shown = `location.pathname !== ${path} && document.querySelector('main h1')?.textContent !== ${heading}`;
+  return untilShown(page, { key: 'j' }, shown);
+});
+await browser.close();
+await site.stop();
+dataDir.remove();
+
+emit('P11-page', options, {
+  title: TITLE,
+  series: [
+    { who: 'a step of scrolling, work of the main thread', unit: 'ms', spread: scroll },
+    { who: 'a cell selected, its inspector open', unit: 'ms', spread: inspector },
+    { who: 'a cell selected, explained by the server', unit: 'ms', spread: explained },
+    { who: 'a filter on or off', unit: 'ms', spread: filter },
+    { who: 'the next review on screen', unit: 'ms', spread: next },
+  ],
+  verdicts: [
+    atMost('cells in the document, the most', cellsMost, { max: 1_500, unit: 'cells' }),
+    atMost('a step of scrolling, p95', scroll.p95, { max: 16, unit: 'ms' }),
+    atMost('a cell’s inspector, median', inspector.median, { max: 100, unit: 'ms' }),
+    atMost('a filter, median', filter.median, { max: 100, unit: 'ms' }),
+    atMost('the next review, fetched ahead, median', next.median, { max: 100, unit: 'ms' }),
+  ],
+  notes: [
+    'Chromium without a screen, 1440 × 900, the built site on an embedded database. Times but the first are by the clock, from the key or click to a frame that shows it.',
+    `Load of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores.`,
+  ],
+});
+process.exit();
