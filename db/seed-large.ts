@@ -29,6 +29,7 @@ export interface SeedReport {
 }
 
 const MODULES = 5;
+const MODULE_TITLES = 'Descent methods,Neural networks,CNNs,GANs,Transformers';
 const FIRST =
   'Ada,Bruno,Callum,Dayo,Elsa,Farid,Gwen,Hana,Iva,Jonas,Kofi,Lucía,Maeve,Noor,Olin,Petra,Rui,Signe,Tomiwa,Umar';
 const LAST =
@@ -60,7 +61,7 @@ function outline({ slug, exercises, reports }: LargeCourse): readonly SQL[] {
         (item->>'points')::float8 points, (item->>'pointsMax')::float8 points_max, item->'body' body
       from jsonb_array_elements(${JSON.stringify(reports)}::jsonb) item`,
     sql`insert into modules (course_id, slug, title, position)
-      select seed_course.id, 'module-' || n, 'Module ' || n, n
+      select seed_course.id, 'module-' || n, (string_to_array(${MODULE_TITLES}, ','))[n], n
       from seed_course, generate_series(1, ${MODULES}::int) n`,
     sql`insert into assignments (course_id, module_id, slug, title, position, exercise_id, version_id, due_at)
       select seed_course.id, modules.id, 'exercise-' || n, 'Exercise ' || n, (n - 1) % ${perModule} + 1,

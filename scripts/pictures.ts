@@ -8,6 +8,8 @@ import { launchSite, makeDataDir } from '../e2e/harness/site-process.ts';
 import { makeVaultCourse } from '../e2e/harness/vault-course.ts';
 import { buildWhenStale } from './build/build-stale.ts';
 import { BUILDS } from './build/builds.ts';
+import { DESK_PICTURES } from './pictures/desk-scenes.ts';
+import { takeDesk } from './pictures/desk-site.ts';
 import { course, firstVisit, phone, pictures, runs, scratch, staff, submissions } from './pictures/scenes.ts';
 import { SEALED, sealed } from './pictures/sealed-scene.ts';
 import { type Stage, stageOn } from './pictures/stage.ts';
@@ -66,9 +68,13 @@ async function takeCatalogue(browser: Browser): Promise<void> {
 for (const build of BUILDS) await buildWhenStale(build, (text) => console.log(text));
 const browser = await chromium.launch(launchOptions([]));
 const isSealed = (word: string): boolean => SEALED.includes(word);
+const isOfDesk = (word: string): boolean => DESK_PICTURES.some((name) => name.includes(word));
 try {
   if (wanted.length === 0 || wanted.some(isSealed)) await takeSealed(browser);
-  if (wanted.length === 0 || !wanted.every(isSealed)) await takeCatalogue(browser);
+  if (wanted.length === 0 || wanted.some(isOfDesk))
+    await takeDesk(browser, async (context, origin) => stageOn(await context.newPage(), origin, wanted));
+  if (wanted.length === 0 || !wanted.every((word) => isSealed(word) || isOfDesk(word)))
+    await takeCatalogue(browser);
 } finally {
   await browser.close();
 }

@@ -5,6 +5,8 @@
 import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { insertAccount, insertUser } from '#db/queries/people/people.ts';
 import type { ActorContext } from '#server/access/actor.ts';
+import { DEMO_PASSWORD } from '#server/accounts/demo-accounts.ts';
+import { hashPassword } from '#server/accounts/password.ts';
 import { viewWorkspace } from '#server/courses/view-workspace.ts';
 import { askAboutGrade } from '#server/grading/requests/ask-about-grade.ts';
 import { parseEnvironment } from '#server/platform/environment.ts';
@@ -56,10 +58,16 @@ if (folder === undefined) throw new Error('Name the data folder.');
 const services = await openServices(parseEnvironment({ DESCENT_DATA_DIR: folder }));
 const course = await selectOptionalCourse(services.db, PLACE.course);
 if (!course) throw new Error(`There is no course ${PLACE.course} in ${folder}.`);
+const passwordHash = await hashPassword(DEMO_PASSWORD);
 for (const [name, source] of Object.entries(CLASS)) {
   const email = `${name.toLowerCase().replace(' ', '.')}@class.example`;
   const user = await insertUser(services.db, { name, email });
-  await insertAccount(services.db, { userId: user.id, provider: 'test', subject: email, passwordHash: null });
+  await insertAccount(services.db, {
+    userId: user.id,
+    provider: 'credentials',
+    subject: email,
+    passwordHash,
+  });
   await upsertEnrolment(services.db, { courseId: course.id, userId: user.id, role: 'student' });
   const context: ActorContext = { ...services, actor: { userId: user.id, name, email, isAdmin: false } };
   const workspace = await viewWorkspace(context, PLACE);

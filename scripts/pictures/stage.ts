@@ -10,8 +10,11 @@ const PNG = { palette: true, colours: 256, dither: 0, effort: 10 } as const;
 export interface Stage {
   readonly page: Page;
   readonly origin: string;
-  /** Takes the page as it stands, in light and in dark, as `docs/pictures/<name>-<theme>.png`. */
-  take(name: string): Promise<void>;
+  /**
+   * Takes the page as it stands, in light and in dark, as `docs/pictures/<name>-<theme>.png`.
+   * @param turn turns a page that has a theme of its own, before each
+   */
+  take(name: string, turn?: () => Promise<void>): Promise<void>;
 }
 
 /** A stage whose camera takes only names that contain one of `wanted`; all of them when there are none. */
@@ -20,10 +23,11 @@ export function stageOn(page: Page, origin: string, wanted: readonly string[]): 
   return {
     page,
     origin,
-    async take(name) {
+    async take(name, turn) {
       if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) return;
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        await turn?.();
         await settled(page);
         const path = `${PICTURE_FOLDER}/${name}-${colorScheme}.png`;
         await sharp(await page.screenshot({ animations: 'disabled' }))
