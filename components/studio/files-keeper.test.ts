@@ -124,3 +124,12 @@ it('tries again by itself when the server was not reached, and says what it refu
   await vi.advanceTimersByTimeAsync(2_000);
   expect(refusing.state().status).toEqual({ kind: 'refused', message: 'no such file' });
 });
+
+it('puts what was written in its author’s place into the editor too, where what is typed next goes on from it', async () => {
+  const server = served();
+  const { keeper, texts } = keeperOn(server.save);
+  keeper.replace('cases.ts', 'cases and one that was offered');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(texts).toEqual([['cases.ts', 'cases and one that was offered']]);
+  expect(server.files['cases.ts']).toBe('cases and one that was offered');
+});

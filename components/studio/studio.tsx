@@ -74,7 +74,7 @@ export function Studio({ draft, check: firstCheck, actions }: StudioProps) {
     const uploaded = await uploadedFigure(file);
     setSaid(uploaded.kind === 'refused' ? uploaded.problem : null);
     if (uploaded.kind === 'refused') return null;
-    keeper.write(uploaded.path, uploaded.text);
+    keeper.replace(uploaded.path, uploaded.text);
     return uploaded.markdown;
   }
 

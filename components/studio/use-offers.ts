@@ -54,7 +54,7 @@ export function useOffers({ offers: ask, writeCase, keeper, moment, onAdded }: O
         await keeper.flush();
         const written = await writeCase(offerId);
         if (!written.ok) return setProblem(written.problem);
-        for (const { path, content } of written.value.files) keeper.write(path, content);
+        for (const { path, content } of written.value.files) keeper.replace(path, content);
         setOffers((before) => before.filter((offer) => offer.offerId !== offerId));
         onAdded(written.value.line);
       } catch {
