@@ -9,10 +9,12 @@ const PURE_BESIDE_PROCESSES = [
   'grader/{exercise,protocol}/**/*.test.ts',
   'grader/judge/{compare,explain,cases/inputs}/**/*.test.ts',
   'grader/judge/cases/{case-clock,known-names}.test.ts',
-  'grader/judge/link/{entry-contract,json-value,random-keys,sha256,student-message}.test.ts',
+  'grader/judge/cases/kinds/{finite-differences,random-case}.test.ts',
+  'grader/judge/link/{entry-contract,json-value,random-keys,sha256,student-message,student-value,untrusted}.test.ts',
+  'grader/judge/suggest/changed-values.test.ts',
   'grader/realm/{channel/*,loading/{look-alikes,parse-error-words,unsupported-syntax},policy/plain-copy}.test.ts',
   'grader/hosts/{run,pooled,browser}/*.test.ts',
-  'grader/{proof/ledger,cli/proof-words,backend/adapter-words}.test.ts',
+  'grader/{proof/{ledger,proof-words},cli/report-text,backend/adapter-words}.test.ts',
   'scripts/{check/run-steps,check/test-ratio,check-webgpu/run-table,serve/options,test/e2e-counts}.test.ts',
 ];
 const PURE = ['{app,components,bench}/**/*.test.{ts,tsx}', ...PURE_BESIDE_PROCESSES];
