@@ -6,6 +6,7 @@ import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './globals.css';
 import { parseTheme, THEME_COOKIE } from '#components/ui/theme/theme.ts';
+import { EarlyInput } from './early-input.tsx';
 import { preloadFonts } from './font-preloads.ts';
 import { SkipLink } from './skip-link.tsx';
 
@@ -32,6 +33,8 @@ export default async function RootLayout({ children }: { children: React.ReactNo
       <body>
         <SkipLink />
         {children}
+        {/* Behind the page: its effects run after those of every field. */}
+        <EarlyInput />
       </body>
     </html>
   );

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../harness/axe.ts';
+import { holdScripts } from '../harness/hold-scripts.ts';
 import { expectNothingCut } from '../harness/layout.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -43,6 +44,34 @@ async function looksRight(page: Page): Promise<void> {
   await expectNothingCut(page);
   if (before) await page.setViewportSize(before);
 }
+
+/** Its scripts have come: the menu of courses opens. */
+async function expectAlive(page: Page): Promise<void> {
+  const menu = page.getByRole('menu');
+  await expect(async () => {
+    await page.getByRole('button', { name: /^Course: / }).click();
+    await expect(menu).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+}
+
+test('a search and a choice that are made before the scripts come narrow the list once they have', async ({
+  page,
+}) => {
+  await signIn(page, 'ta', site.origin);
+  const searching = await holdScripts(page);
+  await page.goto(`${home}/review`, { waitUntil: 'commit' });
+  await page.getByLabel('Find a student').fill('Dayo');
+  searching.release();
+  await expect(page).toHaveURL(/q=Dayo/);
+  await expect(page.getByLabel('Find a student')).toHaveValue('Dayo');
+  const choosing = await holdScripts(page);
+  await page.goto(`${home}/review`, { waitUntil: 'commit' });
+  await page.getByLabel('Exercise', { exact: true }).selectOption(EXERCISE);
+  choosing.release();
+  await expect(page).toHaveURL(/exercise=/);
+});
 
 test('insight: who fails what, and every bar opens its list', async ({ page }) => {
   await signIn(page, 'ta', site.origin);
@@ -121,11 +150,7 @@ test('questions of students stand in one list, and lead to the review', async ({
 
 test('grades from a file: what cannot be read stops it, the plan is what is applied', async ({ page }) => {
   await signIn(page, 'ta', site.origin);
-  const held = Promise.withResolvers<void>();
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await held.promise;
-    await route.continue();
-  });
+  const scripts = await holdScripts(page);
   await page.goto(`${home}/gradebook/import`, { waitUntil: 'commit' });
   const choose = (text: string) =>
     page.getByLabel('A file with commas, semicolons or tabs').setInputFiles({
@@ -135,7 +160,7 @@ test('grades from a file: what cannot be read stops it, the plan is what is appl
     });
   await choose('\uFEFFEmail;1.1\ndayo.adeyelu@class.example;five\nnobody@class.example;3\n');
   // A file that is chosen before the page's scripts have come is read when they come.
-  held.resolve();
+  scripts.release();
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing can be applied' })).toContainText('five');
   await looksRight(page);
   await choose('\uFEFFEmail;1.1\ndayo.adeyelu@class.example;5,5\n');
@@ -151,8 +176,11 @@ test('a token is shown once, opens the grades of its course to a program, and is
   request,
 }) => {
   await signIn(page, 'ta', site.origin);
-  await page.goto(`${home}/tokens`);
+  const scripts = await holdScripts(page);
+  await page.goto(`${home}/tokens`, { waitUntil: 'commit' });
   await page.getByLabel('What it is for').fill('nightly export');
+  scripts.release();
+  await expectAlive(page);
   await page.getByRole('button', { name: 'Make a token' }).click();
   const secret = await page.getByRole('region', { name: 'The new token' }).locator('code').textContent();
   await looksRight(page);
@@ -178,9 +206,12 @@ test('a token is shown once, opens the grades of its course to a program, and is
 
 test('the log is narrowed down in its address, and goes out as a file', async ({ page }) => {
   await signIn(page, 'ta', site.origin);
-  await page.goto(`${home}/audit`);
+  const scripts = await holdScripts(page);
+  await page.goto(`${home}/audit`, { waitUntil: 'commit' });
   await page.getByLabel('What', { exact: true }).selectOption('token.made');
   await page.getByLabel('To whom or what').fill('nightly');
+  scripts.release();
+  await expectAlive(page);
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL(/action=token\.made.*thing=nightly/);
   await expect(page.getByText('1 event', { exact: true })).toBeVisible();

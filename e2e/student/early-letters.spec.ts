@@ -1,3 +1,4 @@
+import { holdScripts } from '../harness/hold-scripts.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 
@@ -7,11 +8,7 @@ test('what is typed before any script has come is kept, by Monaco and as a draft
   // A draft of an earlier round is not taken for this one's.
   const typed = `early bird ${repeatEachIndex}`;
   await signIn(page, 'student');
-  const held = Promise.withResolvers<void>();
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await held.promise;
-    await route.continue();
-  });
+  const scripts = await holdScripts(page);
   await page.goto('/courses/odl/warm-up/relu', { waitUntil: 'commit' });
 
   await test.step('the statement has painted, from the server alone', async () => {
@@ -21,7 +18,7 @@ test('what is typed before any script has come is kept, by Monaco and as a draft
   const field = page.getByRole('textbox', { name: /^Your solution/ });
   await field.press('ControlOrMeta+Home');
   await field.pressSequentially(`// ${typed}\n`);
-  held.resolve();
+  scripts.release();
 
   await expect(page.locator('.monaco-editor .view-lines')).toContainText(typed, { timeout: 60_000 });
   await page.reload();
