@@ -2,66 +2,39 @@
 
 import { useEffect, useState } from 'react';
 import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
-import type { SettledView } from '#server/grading/settled-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import styles from './assign.module.css';
-import type { Answer, AssignActions } from './assign-actions.ts';
+import type { AssignActions } from './assign-actions.ts';
 import { termsProblems, termsSentence } from './assign-words.ts';
 import { ExtendForm } from './extend-form.tsx';
 import { Overrides } from './overrides.tsx';
 import { StudentPreview } from './student-preview.tsx';
 import { TermsForm } from './terms-form.tsx';
+import { usePendingAct } from './use-pending-act.ts';
 
 interface AssignProps {
   readonly view: AssignView;
   readonly actions: AssignActions;
 }
 
-/** Something that changes grades: what it would change, and how to do it with that list seen. */
-interface Pending {
-  readonly title: string;
-  readonly verb: string;
-  readonly foreseen: SettledView;
-  readonly run: (seen: string | null) => Promise<Answer<SettledView>>;
-  readonly onDone: () => void;
-}
+type Ask = ReturnType<typeof usePendingAct>['ask'];
 
 /** The form at the left; what it means at the right. */
 export function Assign({ view, actions }: AssignProps) {
-  const [draft, setDraft] = useState<{ base: string; terms: AssignmentTerms }>(view);
-  const [pending, setPending] = useState<Pending | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  // What was saved meanwhile is where the next change starts.
-  const current = draft.base === view.base ? draft.terms : view.terms;
-  const changed = changedFields(view.terms, current);
-  const problems = termsProblems(view, current);
-  const canSave = view.manages && changed > 0 && !problems.some(({ stops }) => stops);
-
-  async function ask(pendingAct: Omit<Pending, 'foreseen'>) {
-    const answer = await pendingAct.run(null);
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setPending({ ...pendingAct, foreseen: answer.value });
-  }
+  const draft = useTermsDraft(view);
+  const { terms, changed } = draft;
+  const { pending, problem, ask, confirm, putAway } = usePendingAct();
+  const canSave = view.manages && changed > 0 && !termsProblems(view, terms).some(({ stops }) => stops);
 
   const save = () =>
     ask({
       title: `Save dates of ${view.exercise.number} ${view.exercise.title}`,
       verb: 'Save dates',
-      run: (seen) => actions.save({ terms: current, base: view.base, seen }),
-      onDone: () => {},
+      run: (seen) => actions.save({ terms, base: view.base, seen }),
     });
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      if (canSave) void save();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
+  useSaveKey(() => canSave && void save());
 
   return (
     <div className={styles.page}>
@@ -73,81 +46,121 @@ export function Assign({ view, actions }: AssignProps) {
           <p className={styles.about}>{aboutWords(view)}</p>
         </header>
         <div className={styles.scroll}>
-          <TermsForm
-            view={view}
-            terms={current}
-            onChange={(change) => setDraft({ base: view.base, terms: { ...current, ...change } })}
-          />
-          <Overrides
-            view={view}
-            terms={current}
-            onChange={(sectionDates) => setDraft({ base: view.base, terms: { ...current, sectionDates } })}
-            onTakeBack={({ userId, name }) =>
-              ask({
-                title: `Take back the date of ${name}`,
-                verb: 'Take back',
-                run: (seen) => actions.takeBack({ exercise: view.exercise.slug, userId, seen }),
-                onDone: () => {},
-              })
-            }
-          />
-          {view.manages ? (
-            <ExtendForm
-              view={view}
-              onExtend={(extension, onDone) =>
-                ask({
-                  title: `Extend for ${extension.userIds.length}`,
-                  verb: 'Extend',
-                  run: (seen) => actions.extend({ ...extension, seen }),
-                  onDone,
-                })
-              }
-            />
-          ) : null}
+          <TermsForm view={view} terms={terms} onChange={draft.change} />
+          <Exceptions view={view} actions={actions} terms={terms} onChange={draft.change} ask={ask} />
         </div>
-        <footer className={styles.foot}>
-          <p role="status" className={styles.footWords}>
-            {problem ??
-              (changed === 0 ? 'Saved.' : `Not saved. ${changed === 1 ? '1 change' : `${changed} changes`}.`)}
-            {problems.map(({ words, stops }) => (
-              <span key={words} className={styles.note}>
-                <StatusGlyph status={stops ? 'fail' : 'warning'} size={13} /> {words}
-              </span>
-            ))}
-          </p>
-          {changed > 0 ? (
-            <Button variant="ghost" onClick={() => setDraft(view)}>
-              Discard
-            </Button>
-          ) : null}
-          <Button variant="primary" keys="Ctrl S" disabled={!canSave} onClick={save}>
-            Save dates
-          </Button>
-        </footer>
+        <SaveFoot view={view} draft={draft} problem={problem} canSave={canSave} onSave={() => void save()} />
       </section>
       <section className={styles.meaning} aria-label="What it means">
-        <p className={styles.sentence}>{termsSentence(view, current)}</p>
+        <p className={styles.sentence}>{termsSentence(view, terms)}</p>
         <StudentPreview view={view} actions={actions} unsaved={changed > 0} />
       </section>
       <EffectsDialog
         foreseen={pending?.foreseen ?? null}
         title={pending?.title ?? ''}
         verb={pending?.verb ?? ''}
-        onClose={() => setPending(null)}
-        onConfirm={async (hash) => {
-          if (pending === null) return null;
-          const answer = await pending.run(hash);
-          if (!answer.ok) return answer.problem;
-          if (!answer.value.applied) {
-            setPending({ ...pending, foreseen: answer.value });
-            return 'The grades have changed meanwhile. This is the new list.';
-          }
-          pending.onDone();
-          setPending(null);
-          return null;
-        }}
+        onClose={putAway}
+        onConfirm={confirm}
       />
     </div>
+  );
+}
+
+/** Terms as they are being written; what was saved meanwhile is where the next change starts. */
+function useTermsDraft(view: AssignView) {
+  const [draft, setDraft] = useState<{ base: string; terms: AssignmentTerms }>(view);
+  const terms = draft.base === view.base ? draft.terms : view.terms;
+  return {
+    terms,
+    changed: changedFields(view.terms, terms),
+    change: (change: Partial<AssignmentTerms>) =>
+      setDraft({ base: view.base, terms: { ...terms, ...change } }),
+    discard: () => setDraft(view),
+  };
+}
+
+function useSaveKey(save: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      save();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
+interface ExceptionsProps extends AssignProps {
+  readonly terms: AssignmentTerms;
+  readonly onChange: (change: Partial<AssignmentTerms>) => void;
+  readonly ask: Ask;
+}
+
+/** Dates of sections and persons in place of everyone's. */
+function Exceptions({ view, actions, terms, onChange, ask }: ExceptionsProps) {
+  return (
+    <>
+      <Overrides
+        view={view}
+        terms={terms}
+        onChange={(sectionDates) => onChange({ sectionDates })}
+        onTakeBack={({ userId, name }) =>
+          ask({
+            title: `Take back the date of ${name}`,
+            verb: 'Take back',
+            run: (seen) => actions.takeBack({ exercise: view.exercise.slug, userId, seen }),
+          })
+        }
+      />
+      {view.manages ? (
+        <ExtendForm
+          view={view}
+          onExtend={(extension, onDone) =>
+            ask({
+              title: `Extend for ${extension.userIds.length}`,
+              verb: 'Extend',
+              run: (seen) => actions.extend({ ...extension, seen }),
+              onDone,
+            })
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface SaveFootProps {
+  readonly view: AssignView;
+  readonly draft: ReturnType<typeof useTermsDraft>;
+  readonly problem: string | null;
+  readonly canSave: boolean;
+  readonly onSave: () => void;
+}
+
+/** What is not saved, and why it may not be. */
+function SaveFoot({ view, draft, problem, canSave, onSave }: SaveFootProps) {
+  const { terms, changed } = draft;
+  const amount = changed === 1 ? '1 change' : `${changed} changes`;
+  return (
+    <footer className={styles.foot}>
+      <p role="status" className={styles.footWords}>
+        {problem ?? (changed === 0 ? 'Saved.' : `Not saved. ${amount}.`)}
+        {termsProblems(view, terms).map(({ words, stops }) => (
+          <span key={words} className={styles.note}>
+            <StatusGlyph status={stops ? 'fail' : 'warning'} size={13} /> {words}
+          </span>
+        ))}
+      </p>
+      {changed > 0 ? (
+        <Button variant="ghost" onClick={draft.discard}>
+          Discard
+        </Button>
+      ) : null}
+      <Button variant="primary" keys="Ctrl S" disabled={!canSave} onClick={onSave}>
+        Save dates
+      </Button>
+    </footer>
   );
 }
 

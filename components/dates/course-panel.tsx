@@ -9,15 +9,20 @@ import { CopyCourse } from './copy-course.tsx';
 import styles from './course-panel.module.css';
 import type { DatesActions } from './dates-actions.ts';
 import { ModuleOrder } from './module-order.tsx';
+import { RenameModule } from './rename-module.tsx';
+import type { Leaving } from './take-out-dialog.tsx';
+import { TakenOut } from './taken-out.tsx';
 
 interface CoursePanelProps {
   readonly view: DatesView;
   readonly actions: DatesActions;
+  readonly onLeaving: (leaving: Leaving) => void;
 }
 
-/** The course as a whole: the order of its modules, another exercise, a copy for the next term, its end. */
-export function CoursePanel({ view, actions }: CoursePanelProps) {
+/** The course as a whole: its modules, another exercise, a copy for the next term, its end. */
+export function CoursePanel({ view, actions, onLeaving }: CoursePanelProps) {
   const [problem, setProblem] = useState<string | null>(null);
+  const [renamed, setRenamed] = useState<DatesView['modules'][number] | null>(null);
   const tell = (answer: { ok: boolean; problem?: string }) =>
     setProblem(answer.ok ? null : (answer.problem ?? ''));
   const { archived } = view.course;
@@ -31,7 +36,11 @@ export function CoursePanel({ view, actions }: CoursePanelProps) {
       <ModuleOrder
         modules={view.modules}
         onOrder={async (slugs) => tell(await actions.orderModules(slugs))}
+        onRename={setRenamed}
+        onTakeOut={(module) => onLeaving({ kind: 'module', module })}
       />
+      <RenameModule module={renamed} onRename={actions.renameModule} onClose={() => setRenamed(null)} />
+      <TakenOut view={view} actions={actions} onAnswer={tell} />
       <AddModule onAdd={async (title) => tell(await actions.addModule(title))} />
       {view.exercises.length === 0 || view.modules.length === 0 ? null : (
         <AddExercise view={view} onAdd={async (place) => tell(await actions.addExercise(place))} />

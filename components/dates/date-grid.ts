@@ -122,6 +122,19 @@ export function redo(grid: GridState): GridState {
   };
 }
 
+/** What would bring every changed cell back to what was saved before. */
+export function inverseOf(
+  grid: GridState,
+  rows: readonly DateRowView[],
+): readonly { readonly row: DateRowView; readonly field: Field; readonly value: CellValue }[] {
+  return rows.flatMap((row) =>
+    FIELDS.flatMap((field) => {
+      const value = row[field];
+      return valueAt(grid, row, field) === value ? [] : [{ row, field, value }];
+    }),
+  );
+}
+
 /** Rows that differ from what is saved, as a whole. */
 export function changesOf(grid: GridState, rows: readonly DateRowView[]): readonly DateChange[] {
   return rows.flatMap((row) => {

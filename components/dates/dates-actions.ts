@@ -20,6 +20,11 @@ export interface DatesActions {
   ) => Promise<Answer<null>>;
   readonly orderModules: (slugs: readonly string[]) => Promise<Answer<null>>;
   readonly addModule: (title: string) => Promise<Answer<{ slug: string }>>;
+  readonly renameModule: (change: { module: string; title: string }) => Promise<Answer<null>>;
+  readonly takeOutModule: (module: string) => Promise<Answer<null>>;
+  readonly putBackModule: (module: string) => Promise<Answer<null>>;
+  readonly takeOutExercise: (assignmentId: string) => Promise<Answer<null>>;
+  readonly putBackExercise: (assignmentId: string) => Promise<Answer<null>>;
   readonly addExercise: (place: { module: string; versionId: string }) => Promise<Answer<{ slug: string }>>;
   readonly copy: (copy: {
     slug: string;

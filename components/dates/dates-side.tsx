@@ -5,78 +5,61 @@ import { wallWords } from '../assign/wall-words.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { CoursePanel } from './course-panel.tsx';
-import { cellsIn, type GridState, type Range, valueAt } from './date-grid.ts';
+import { type GridState, type Range, valueAt } from './date-grid.ts';
 import type { DatesActions } from './dates-actions.ts';
+import { DatesHistory } from './dates-history.tsx';
 import styles from './dates-side.module.css';
 import { findingTitle, findingWords } from './dates-words.ts';
+import { ShiftPanel } from './shift-panel.tsx';
+import type { Leaving } from './take-out-dialog.tsx';
+import type { DateEdits } from './use-date-edits.ts';
 import { WeightsPanel } from './weights.tsx';
 
 interface DatesSideProps {
   readonly view: DatesView;
   readonly actions: DatesActions;
-  readonly grid: GridState;
+  readonly edits: DateEdits;
   readonly range: Range;
   readonly rows: readonly DateRowView[];
-  readonly findings: readonly DateFinding[];
   readonly moveSections: boolean;
   readonly onMoveSections: (move: boolean) => void;
-  readonly onShift: (days: number) => void;
   readonly onOffer: (finding: DateFinding, value: string) => void;
+  readonly onLeaving: (leaving: Leaving) => void;
   /** At the foot. */
   readonly children: React.ReactNode;
 }
 
 /** What is being done to the chosen dates, what it collides with, and the course as a whole. */
 export function DatesSide(props: DatesSideProps) {
-  const { view, actions, grid, range, rows, findings, children } = props;
-  const chosen = cellsIn(rows, range).filter(({ row, field }) => valueAt(grid, row, field) !== null).length;
+  const { view, actions, edits, range, rows, moveSections, onMoveSections, children } = props;
   if (!view.manages)
     return (
       <aside className={styles.side} aria-label="Changes">
-        <p className={styles.hint}>Instructors of the course change dates.</p>
+        <div className={styles.scroll}>
+          <p className={styles.hint}>Instructors of the course change dates.</p>
+        </div>
       </aside>
     );
   return (
     <aside className={styles.side} aria-label="Changes">
       <div className={styles.scroll}>
-        <h2 className={styles.title}>{chosen === 1 ? 'Shift 1 date' : `Shift ${chosen} dates`}</h2>
-        <div className={styles.shift}>
-          {[
-            { words: '− 1 week', days: -7 },
-            { words: '− 1 day', days: -1 },
-            { words: '+ 1 day', days: 1 },
-            { words: '+ 1 week', days: 7 },
-          ].map(({ words, days }) => (
-            <Button key={words} size="small" disabled={chosen === 0} onClick={() => props.onShift(days)}>
-              {words}
-            </Button>
-          ))}
-        </div>
-        <p className={styles.hint}>
-          Keeps the time of day in {view.course.timeZone}; by weeks the weekday too.
-        </p>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={props.moveSections}
-            onChange={(event) => props.onMoveSections(event.target.checked)}
-          />{' '}
-          Dates of sections move along. A person’s own date stays.
-        </label>
-        <Findings view={view} grid={grid} findings={findings} onOffer={props.onOffer} />
-        {grid.done.length === 0 ? null : (
+        {view.rows.length === 0 ? null : (
           <>
-            <h2 className={styles.title}>Not saved yet</h2>
-            <ol className={styles.history} reversed>
-              {grid.done.map(({ words }, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: operations are only added and taken away at the end
-                <li key={at}>{words}</li>
-              ))}
-            </ol>
+            <ShiftPanel view={view} edits={edits} range={range} rows={rows} />
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={moveSections}
+                onChange={(event) => onMoveSections(event.target.checked)}
+              />{' '}
+              Dates of sections move along. A person’s own date stays.
+            </label>
           </>
         )}
+        <Findings view={view} grid={edits.grid} findings={edits.findings} onOffer={props.onOffer} />
+        <DatesHistory edits={edits} />
         <WeightsPanel view={view} onSave={actions.saveWeights} />
-        <CoursePanel view={view} actions={actions} />
+        <CoursePanel view={view} actions={actions} onLeaving={props.onLeaving} />
       </div>
       <div className={styles.foot}>
         <p className={styles.hint}>Students see nothing before you save.</p>
@@ -86,39 +69,62 @@ export function DatesSide(props: DatesSideProps) {
   );
 }
 
-function Findings({
-  view,
-  grid,
-  findings,
-  onOffer,
-}: Pick<DatesSideProps, 'view' | 'grid' | 'findings' | 'onOffer'>) {
+interface FindingsProps {
+  readonly view: DatesView;
+  readonly grid: GridState;
+  readonly findings: readonly DateFinding[];
+  readonly onOffer: (finding: DateFinding, value: string) => void;
+}
+
+function Findings({ view, grid, findings, onOffer }: FindingsProps) {
+  // Keys take the offers of the first that has some.
+  const first = findings.find(({ kind }) => kind === 'skipped');
   return (
     <ul className={styles.findings} aria-label="Conflicts and notes">
       {findings.map((finding) => {
         const row = view.rows.find(({ assignmentId }) => assignmentId === finding.assignmentId);
-        if (!row) return null;
-        const value = valueAt(grid, row, finding.field);
-        return (
-          <li
+        return row ? (
+          <Finding
             key={`${finding.assignmentId} ${finding.field} ${finding.kind}`}
-            className={styles.finding}
-            data-level={finding.level}
-          >
-            <StatusGlyph status={finding.level === 'conflict' ? 'fail' : 'warning'} size={13} />
-            <div>
-              <strong>{findingTitle(finding, row, value)}</strong>
-              <p>{findingWords(finding)}</p>
-              {finding.kind === 'skipped'
-                ? finding.offers.map((offer) => (
-                    <Button key={offer} size="small" onClick={() => onOffer(finding, offer)}>
-                      {`Use ${wallWords(offer)}`}
-                    </Button>
-                  ))
-                : null}
-            </div>
-          </li>
-        );
+            finding={finding}
+            title={findingTitle(finding, row, valueAt(grid, row, finding.field))}
+            hasKeys={finding === first}
+            onOffer={onOffer}
+          />
+        ) : null;
       })}
     </ul>
+  );
+}
+
+function Finding(props: {
+  finding: DateFinding;
+  title: string;
+  hasKeys: boolean;
+  onOffer: FindingsProps['onOffer'];
+}) {
+  const { finding, title, hasKeys, onOffer } = props;
+  return (
+    <li className={styles.finding} data-level={finding.level}>
+      <StatusGlyph status={finding.level === 'conflict' ? 'fail' : 'warning'} size={13} />
+      <div>
+        <strong>{title}</strong>
+        <p>{findingWords(finding)}</p>
+        {finding.kind === 'skipped' ? (
+          <span className={styles.shift}>
+            {finding.offers.map((offer, place) => (
+              <Button
+                key={offer}
+                size="small"
+                {...(hasKeys ? { keys: String(place + 1) } : {})}
+                onClick={() => onOffer(finding, offer)}
+              >
+                {`Use ${wallWords(offer)}`}
+              </Button>
+            ))}
+          </span>
+        ) : null}
+      </div>
+    </li>
   );
 }

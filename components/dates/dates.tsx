@@ -1,91 +1,84 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import type { DateFinding, DatesView } from '#server/courses/dates/dates-view.ts';
-import type { SettledView } from '#server/grading/settled-view.ts';
-import { EffectsDialog } from '../effects/effects-dialog.tsx';
+import { useRef, useState } from 'react';
+import type { DateFinding, DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
-import {
-  changesOf,
-  EMPTY_GRID,
-  type GridState,
-  type Range,
-  redo,
-  setCells,
-  shiftCells,
-  undo,
-} from './date-grid.ts';
+import { type DateFilter, dateFilterHref, rowsShown } from './date-filter.ts';
+import { FIELDS, type Range, redo, setCells, undo } from './date-grid.ts';
 import { DateTable } from './date-table.tsx';
 import styles from './dates.module.css';
 import type { DatesActions } from './dates-actions.ts';
 import { DatesSide } from './dates-side.tsx';
+import { DatesToolbar } from './dates-toolbar.tsx';
+import { SaveDates } from './save-dates.tsx';
+import { type Leaving, TakeOutDialog } from './take-out-dialog.tsx';
+import { useDateEdits } from './use-date-edits.ts';
+import { useDatesKeys } from './use-dates-keys.ts';
 
 interface DatesProps {
   readonly view: DatesView;
   readonly actions: DatesActions;
   /** "2026-12-07T18:00", of the request. */
   readonly today: string;
+  /** As the address has it. */
+  readonly filter: DateFilter;
 }
 
-/** All dates of a course in one grid; nothing is sent before it is saved. */
-export function Dates({ view, actions, today }: DatesProps) {
-  const [grid, setGrid] = useState<GridState>(EMPTY_GRID);
-  const [range, setRange] = useState<Range>({ row: 0, toRow: 0, column: 1, toColumn: 1 });
-  const [search, setSearch] = useState('');
-  const [moveSections, setMoveSections] = useState(true);
-  const [foreseen, setForeseen] = useState<SettledView | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const rows = view.rows.filter(({ number, title }) =>
-    `${number} ${title}`.toLowerCase().includes(search.trim().toLowerCase()),
-  );
-  const changes = changesOf(grid, view.rows);
-  const findings = useFindings(actions, changes, view.base);
-  const conflicts = findings.filter(({ level }) => level === 'conflict');
-  const canSave = view.manages && changes.length > 0 && conflicts.length === 0;
-  const input = { changes, base: view.base, moveSections };
+const START: Range = { row: 0, toRow: 0, column: 1, toColumn: 1 };
+const SHOW_ALL: DateFilter = { find: '', module: null, only: null };
 
-  async function save() {
-    const answer = await actions.save({ ...input, seen: null });
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setForeseen(answer.value);
+/** All dates of a course in one grid; nothing is sent before it is saved. */
+export function Dates({ view, actions, today, filter: asked }: DatesProps) {
+  const edits = useDateEdits({ view, actions });
+  const { grid, setGrid, findings } = edits;
+  const { filter, changeFilter, range, setRange, rows } = useShown({ view, edits, asked });
+  const [moveSections, setMoveSections] = useState(true);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  const table = useRef<HTMLElement>(null);
+  const find = useRef<HTMLInputElement>(null);
+
+  function takeOffer(finding: DateFinding, value: string) {
+    const row = view.rows.find(({ assignmentId }) => assignmentId === finding.assignmentId);
+    if (!row) return;
+    const values = [{ row, field: finding.field, value }];
+    setGrid((before) => setCells(before, { words: `${row.number}: took an offer`, values }));
   }
 
-  useGridKeys({ undo: () => setGrid(undo), redo: () => setGrid(redo) });
+  function goToConflict() {
+    const place = nextConflict({ rows, findings, from: range });
+    if (!place) return;
+    setRange({ row: place.row, toRow: place.row, column: place.column, toColumn: place.column });
+    table.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`)?.focus();
+  }
+
+  useDatesKeys({
+    find,
+    onUndo: () => setGrid(undo),
+    onRedo: () => setGrid(redo),
+    onNextConflict: goToConflict,
+    onOffer: (place) => {
+      const finding = findings.find((one) => one.kind === 'skipped');
+      const offer = finding?.kind === 'skipped' ? finding.offers[place] : undefined;
+      if (finding && offer !== undefined) takeOffer(finding, offer);
+    },
+  });
 
   return (
     <div className={styles.page}>
       <section className={styles.main} aria-label="Dates">
-        <header className={styles.head}>
-          <h1 className={styles.title}>Dates</h1>
-          <input
-            type="search"
-            className={styles.find}
-            aria-label="Find an exercise"
-            placeholder="Find"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-          <span className={styles.pill}>Changed {changes.length}</span>
-          <span className={styles.pill} data-alarm={conflicts.length > 0 || undefined}>
-            Conflicts {conflicts.length}
-          </span>
-          <span className={styles.pill}>Notes {findings.length - conflicts.length}</span>
-          {view.manages ? (
-            <span className={styles.headActs}>
-              <Button
-                icon={<Icon name="undo" size={14} />}
-                keys="Ctrl Z"
-                disabled={grid.done.length === 0}
-                onClick={() => setGrid(undo)}
-              >
-                Undo
-              </Button>
-            </span>
-          ) : null}
-        </header>
+        <DatesToolbar view={view} edits={edits} filter={filter} find={find} onFilter={changeFilter} />
+        {rows.length === 0 && view.rows.length > 0 ? (
+          <p className={styles.nothing}>
+            None of the {view.rows.length} exercises is shown by this choice.{' '}
+            <Button size="small" onClick={() => changeFilter(SHOW_ALL)}>
+              Show all
+            </Button>
+          </p>
+        ) : null}
         <DateTable
+          box={table}
           view={view}
           rows={rows}
           grid={grid}
@@ -95,94 +88,95 @@ export function Dates({ view, actions, today }: DatesProps) {
           onRange={setRange}
           onGrid={setGrid}
           onProblem={setProblem}
+          onTakeOut={(row) => setLeaving({ kind: 'exercise', row })}
         />
-        <footer className={styles.keys}>
-          <span>
-            {view.course.timeZone}. Type “tue 18”, “+1w” or “7 dec 18:00”; paste from a spreadsheet.
-          </span>
-          <span>
-            Shift a week <Kbd keys="Alt ←" /> <Kbd keys="Alt →" /> Fill down <Kbd keys="Ctrl D" />
-          </span>
-        </footer>
+        <Legend view={view} />
       </section>
       <DatesSide
         view={view}
         actions={actions}
-        grid={grid}
+        edits={edits}
         range={range}
         rows={rows}
-        findings={findings}
         moveSections={moveSections}
         onMoveSections={setMoveSections}
-        onShift={(days) => setGrid((before) => shiftCells(before, { rows, range, days }))}
-        onOffer={(finding, value) => {
-          const row = view.rows.find(({ assignmentId }) => assignmentId === finding.assignmentId);
-          if (!row) return;
-          const values = [{ row, field: finding.field, value }];
-          setGrid((before) => setCells(before, { words: `${row.number}: took an offer`, values }));
-        }}
+        onOffer={takeOffer}
+        onLeaving={setLeaving}
       >
-        <p role="status" className={styles.problem}>
-          {problem}
-        </p>
-        <Button variant="primary" wide disabled={!canSave} onClick={save}>
-          {changes.length === 1 ? 'Save 1 exercise' : `Save ${changes.length} exercises`}
-        </Button>
+        <SaveDates
+          view={view}
+          actions={actions}
+          edits={edits}
+          moveSections={moveSections}
+          problem={problem}
+          onProblem={setProblem}
+        />
       </DatesSide>
-      <EffectsDialog
-        foreseen={foreseen}
-        title={`Save the dates of ${changes.length === 1 ? '1 exercise' : `${changes.length} exercises`}`}
-        verb="Save dates"
-        onClose={() => setForeseen(null)}
-        onConfirm={async (seen) => {
-          const answer = await actions.save({ ...input, seen });
-          if (!answer.ok) return answer.problem;
-          if (!answer.value.applied) {
-            setForeseen(answer.value);
-            return 'The grades have changed meanwhile. This is the new list.';
-          }
-          setForeseen(null);
-          setGrid(EMPTY_GRID);
-          return null;
-        }}
-      />
+      <TakeOutDialog view={view} actions={actions} leaving={leaving} onClose={() => setLeaving(null)} />
     </div>
   );
 }
 
-/** What the changed dates collide with, asked after every operation; an older answer is never shown over a newer one. */
-function useFindings(
-  actions: DatesActions,
-  changes: Parameters<DatesActions['check']>[0],
-  base: string,
-): readonly DateFinding[] {
-  const [findings, setFindings] = useState<readonly DateFinding[]>([]);
-  const asked = JSON.stringify(changes);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the changes, by value; actions are new with every answer of the server
-  useEffect(() => {
-    let isLatest = true;
-    if (changes.length === 0) setFindings([]);
-    else
-      void actions.check(changes).then((answer) => {
-        if (isLatest && answer.ok) setFindings(answer.value);
-      });
-    return () => {
-      isLatest = false;
-    };
-  }, [asked, base]);
-  return findings;
+/** What the address asks for; what is chosen in the rows that are left begins anew with every other choice. */
+function useShown({
+  view,
+  edits,
+  asked,
+}: {
+  view: DatesView;
+  edits: ReturnType<typeof useDateEdits>;
+  asked: DateFilter;
+}) {
+  const [filter, setFilter] = useState(asked);
+  const [range, setRange] = useState(START);
+  const changed = new Set(edits.changes.map(({ assignmentId }) => assignmentId));
+  return {
+    filter,
+    range,
+    setRange,
+    rows: rowsShown(view.rows, filter, { changed, findings: edits.findings }),
+    changeFilter(next: DateFilter) {
+      setFilter(next);
+      setRange(START);
+      // Not a page of its own: nothing is loaded, and what is not saved stays.
+      history.replaceState(null, '', dateFilterHref(next));
+    },
+  };
 }
 
-function useGridKeys({ undo: back, redo: again }: { undo: () => void; redo: () => void }) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (isTyping || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      if (event.shiftKey) again();
-      else back();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
+/** The conflict behind the chosen cell, in the order of the table; from the last it goes on with the first. */
+function nextConflict(search: {
+  rows: readonly DateRowView[];
+  findings: readonly DateFinding[];
+  from: Range;
+}): { row: number; column: number } | null {
+  const places = search.rows.flatMap((one, row) =>
+    FIELDS.flatMap((field, column) =>
+      search.findings.some(
+        (finding) =>
+          finding.level === 'conflict' &&
+          finding.assignmentId === one.assignmentId &&
+          finding.field === field,
+      )
+        ? [{ row, column }]
+        : [],
+    ),
+  );
+  const { toRow, toColumn } = search.from;
+  const behind = places.find(({ row, column }) => row > toRow || (row === toRow && column > toColumn));
+  return behind ?? places[0] ?? null;
+}
+
+function Legend({ view }: { view: DatesView }) {
+  return (
+    <footer className={styles.keys}>
+      <span>{view.course.timeZone}. Type “tue 18”, “+1w” or “7 dec 18:00”; paste from a spreadsheet.</span>
+      {view.manages ? (
+        <span>
+          Edit <Kbd keys="Enter" /> Shift a week <Kbd keys="Alt ←" /> <Kbd keys="Alt →" /> Fill down{' '}
+          <Kbd keys="Ctrl D" /> Next conflict <Kbd keys="N" />
+        </span>
+      ) : null}
+    </footer>
+  );
 }

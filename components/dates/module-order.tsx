@@ -9,13 +9,17 @@ import { movedTo } from './module-moves.ts';
 import styles from './module-order.module.css';
 import { useModuleDrag } from './use-module-drag.ts';
 
+type Module = DatesView['modules'][number];
+
 interface ModuleOrderProps {
   readonly modules: DatesView['modules'];
   readonly onOrder: (slugs: readonly string[]) => Promise<void>;
+  readonly onRename: (module: Module) => void;
+  readonly onTakeOut: (module: Module) => void;
 }
 
 /** The modules in their order: dragged, or moved by the menu of each; every move is saved and can be taken back. */
-export function ModuleOrder({ modules, onOrder }: ModuleOrderProps) {
+export function ModuleOrder({ modules, onOrder, onRename, onTakeOut }: ModuleOrderProps) {
   const [before, setBefore] = useState<readonly (readonly string[])[]>([]);
   const slugs = modules.map(({ slug }) => slug);
 
@@ -39,7 +43,15 @@ export function ModuleOrder({ modules, onOrder }: ModuleOrderProps) {
             key={module.slug}
             module={module}
             place={place}
-            groups={choicesFor(modules, place, (to) => void move(place, to))}
+            groups={[
+              ...choicesFor(modules, place, (to) => void move(place, to)),
+              {
+                items: [
+                  { id: 'rename', label: 'Rename', onSelect: () => onRename(module) },
+                  { id: 'out', label: 'Take out of the course', onSelect: () => onTakeOut(module) },
+                ],
+              },
+            ]}
             onMove={({ from, to }) => void move(from, to)}
           />
         ))}
@@ -67,14 +79,12 @@ function ModuleRow({ module, place, groups, onMove }: ModuleRowProps) {
     <li ref={row} className={styles.module} data-edge={edge ?? undefined}>
       <span className={styles.number}>{module.number}</span>
       <span className={styles.title}>{module.title}</span>
-      {groups.length === 0 ? null : (
-        <Menu
-          label={`Move ${module.title}`}
-          triggerClassName={styles.more}
-          trigger={<Icon name="more" size={15} />}
-          groups={groups}
-        />
-      )}
+      <Menu
+        label={`Move or change ${module.title}`}
+        triggerClassName={styles.more}
+        trigger={<Icon name="more" size={15} />}
+        groups={groups}
+      />
     </li>
   );
 }

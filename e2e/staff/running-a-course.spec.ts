@@ -46,7 +46,7 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await page.getByLabel('Add a module').fill('Reading');
     await page.getByRole('button', { name: 'Add the module' }).click();
     const order = page.getByRole('list', { name: 'Order of the modules' });
-    const menu = page.getByRole('button', { name: 'Move Reading' });
+    const menu = page.getByRole('button', { name: 'Move or change Reading' });
     await tabTo(page, menu, 'Shift+Tab');
     await expectFocusSeen(page);
     await page.keyboard.press('Enter');
@@ -62,6 +62,39 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await expect(rows.first()).toContainText('Reading');
     await page.getByRole('button', { name: 'Take the move back' }).click();
     await expect(rows.first()).toContainText('Warm-up');
+  });
+
+  await test.step('a module is renamed, taken out, and put back', async () => {
+    const order = page.getByRole('list', { name: 'Order of the modules' });
+    const choose = async (module: string, item: string) => {
+      await page.getByRole('button', { name: `Move or change ${module}` }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    const dialog = page.getByRole('dialog');
+    await choose('Reading', 'Rename');
+    await dialog.getByLabel('Title').fill('Papers');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await expect(order.getByRole('listitem').last()).toContainText('Papers');
+    await choose('Papers', 'Take out of the course');
+    await expect(dialog).toContainText('The module has no exercises.');
+    await dialog.getByRole('button', { name: 'Take out' }).click();
+    await expect(order.getByRole('listitem')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Put Papers back' }).click();
+    await expect(order.getByRole('listitem').last()).toContainText('Papers');
+  });
+
+  await test.step('what is shown stands in the address', async () => {
+    await page.getByLabel('Find an exercise').fill('nothing like it');
+    await expect(page).toHaveURL(/\?q=nothing\+like\+it/);
+    await page.reload();
+    await expect(page.getByText(/^None of the \d+ exercises is shown/)).toBeVisible();
+    // Its scripts come a moment after it.
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Show all' }).click({ timeout: 1_000 });
+      await expect(page.getByRole('button', { name: '1.1 due: Sun 28 Mar 23:59' })).toBeVisible({
+        timeout: 1_000,
+      });
+    }).toPass();
   });
 
   await test.step('a date is changed in the grid by keyboard, taken back, and changed again', async () => {
@@ -154,6 +187,32 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await expect(preview).toContainText('On time until');
     await expect(page.getByRole('table', { name: 'Who sees what, when' })).toContainText('on time');
     await expectPresentable(page);
+  });
+
+  await test.step('an exercise is taken out of the course, and comes back with its grade', async () => {
+    const row = student
+      .getByRole('main')
+      .getByRole('link', { name: /Rectified linear unit/ })
+      .first();
+    await student.goto(`${origin}${HOME}`);
+    await expect(row).toBeVisible();
+    await page.goto(`${origin}${HOME}/dates`);
+    const takeOut = page.getByRole('menuitem', { name: 'Take out of the course' });
+    await expect(async () => {
+      await page.getByRole('button', { name: /^What to do with 1.1 / }).click();
+      await expect(takeOut).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await takeOut.click();
+    await expect(page.getByRole('dialog')).toContainText('1 grade is kept, with all programs.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Take out' }).click();
+    await expect(page.getByRole('button', { name: /^1.1 due: / })).toHaveCount(0);
+    await student.goto(`${origin}${HOME}`);
+    await expect(student.getByRole('main')).toBeVisible();
+    await expect(row).toHaveCount(0);
+    await page.getByText('The course', { exact: true }).click();
+    await expectPresentable(page);
+    await page.getByRole('button', { name: /^Put .* back$/ }).click();
+    await expect(page.getByRole('button', { name: /^1.1 due: / })).toBeVisible();
   });
 
   await test.step('the course is copied for the next term, by whole weeks', async () => {

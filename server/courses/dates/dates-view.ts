@@ -45,6 +45,8 @@ export interface DatesView {
   /** Published exercises that a module may take in. */
   readonly exercises: readonly { readonly versionId: string; readonly title: string }[];
   readonly takenOut: TakenOutView;
+  /** Days between the first and the last date on which the clocks of the course are put forward or back: "2027-03-28T00:00". */
+  readonly clockChanges: readonly Wall[];
   /** Of exactly these dates. */
   readonly base: string;
   readonly manages: boolean;

@@ -12,6 +12,7 @@ import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { exerciseNumber } from '../exercise-row.ts';
 import { wallTimeOf } from '../wall-time.ts';
+import { clockChangesIn } from './clock-changes.ts';
 import type { DateRowView, DatesView, TakenOutView } from './dates-view.ts';
 
 /** All dates of a course. Staff see them; instructors change them. */
@@ -49,6 +50,7 @@ export async function viewDates(
       .map((version) => ({ versionId: version.id, title: outlineOf(version).manifest.title }))
       .sort((a, b) => a.title.localeCompare(b.title)),
     takenOut: await takenOutView(db, { courseId: course.id, gone }),
+    clockChanges: clockChangesIn(rows, course.timeZone),
     base: hashDates(rows),
     manages,
   });

@@ -3,15 +3,21 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import type { Answer, DatesActions } from '#components/dates/dates-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { type ActorContext, requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { DateFinding } from '#server/courses/dates/dates-view.ts';
 import { checkDates, saveDates } from '#server/courses/dates/save-dates.ts';
 import { saveWeights } from '#server/courses/dates/save-weights.ts';
 import { addExercise, addModule } from '#server/courses/lifecycle/add-to-outline.ts';
-import { archiveCourse, orderModules } from '#server/courses/lifecycle/change-outline.ts';
+import { archiveCourse, orderModules, renameModule } from '#server/courses/lifecycle/change-outline.ts';
 import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
 import { copyCourse } from '#server/courses/lifecycle/copy-course.ts';
+import {
+  putBackExercise,
+  putBackModule,
+  takeOutExercise,
+  takeOutModule,
+} from '#server/courses/lifecycle/take-out.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
@@ -27,6 +33,8 @@ const saveInput = z.object({
   moveSections: z.boolean(),
   seen: z.string().max(64).nullable(),
 });
+const placedModule = z.object({ course: slug, module: slug });
+const placedExercise = z.object({ course: slug, assignmentId: z.uuid() });
 const copyInput = z.object({
   course: slug,
   slug,
@@ -94,6 +102,41 @@ export async function addExerciseAction(
   const input = z.object({ course: slug, module: slug, versionId: z.uuid() });
   const parsed = parseInput(input, { course, ...place });
   const result = parsed.ok ? await addExercise(await requireActor(), parsed.value) : parsed;
+  refresh();
+  return answer(result);
+}
+
+export async function renameModuleAction(
+  course: string,
+  change: Parameters<DatesActions['renameModule']>[0],
+): Promise<Answer<null>> {
+  const input = z.object({ course: slug, module: slug, title: z.string().max(10_000) });
+  return changeCourse(parseInput(input, { course, ...change }), renameModule);
+}
+
+export async function takeOutModuleAction(course: string, module: string): Promise<Answer<null>> {
+  return changeCourse(parseInput(placedModule, { course, module }), takeOutModule);
+}
+
+export async function putBackModuleAction(course: string, module: string): Promise<Answer<null>> {
+  return changeCourse(parseInput(placedModule, { course, module }), putBackModule);
+}
+
+export async function takeOutExerciseAction(course: string, assignmentId: string): Promise<Answer<null>> {
+  return changeCourse(parseInput(placedExercise, { course, assignmentId }), takeOutExercise);
+}
+
+export async function putBackExerciseAction(course: string, assignmentId: string): Promise<Answer<null>> {
+  return changeCourse(parseInput(placedExercise, { course, assignmentId }), putBackExercise);
+}
+
+/** One use case on what was parsed, and the page anew: its list is what the course has now. */
+async function changeCourse<T>(
+  parsed: Result<T, Refusal>,
+  change: (context: ActorContext, input: T) => Promise<Result<null, Refusal>>,
+): Promise<Answer<null>> {
+  await requireAppOrigin();
+  const result = parsed.ok ? await change(await requireActor(), parsed.value) : parsed;
   refresh();
   return answer(result);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
+import { readDateFilter } from '#components/dates/date-filter.ts';
 import { Dates } from '#components/dates/dates.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { viewDates } from '#server/courses/dates/view-dates.ts';
@@ -12,7 +13,12 @@ import {
   checkAction,
   copyAction,
   orderAction,
+  putBackExerciseAction,
+  putBackModuleAction,
+  renameModuleAction,
   saveAction,
+  takeOutExerciseAction,
+  takeOutModuleAction,
   weightsAction,
 } from './actions.ts';
 
@@ -21,8 +27,10 @@ export const metadata: Metadata = { title: 'Dates' };
 /** Teaching assistants look; instructors change. */
 export default async function DatesPage({
   params,
+  searchParams,
 }: {
   readonly params: Promise<{ readonly course: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }) {
   const { course } = await params;
   const context = await requireActor();
@@ -34,6 +42,7 @@ export default async function DatesPage({
       <main id="main" tabIndex={-1}>
         <Dates
           view={result.value}
+          filter={readDateFilter(await searchParams)}
           today={wallTimeOf(context.now(), result.value.course.timeZone)}
           actions={{
             check: checkAction.bind(null, course),
@@ -42,6 +51,11 @@ export default async function DatesPage({
             orderModules: orderAction.bind(null, course),
             addModule: addModuleAction.bind(null, course),
             addExercise: addExerciseAction.bind(null, course),
+            renameModule: renameModuleAction.bind(null, course),
+            takeOutModule: takeOutModuleAction.bind(null, course),
+            putBackModule: putBackModuleAction.bind(null, course),
+            takeOutExercise: takeOutExerciseAction.bind(null, course),
+            putBackExercise: putBackExerciseAction.bind(null, course),
             copy: copyAction.bind(null, course),
             archive: archiveAction.bind(null, course),
           }}

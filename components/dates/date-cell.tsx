@@ -1,0 +1,82 @@
+import type { DateFinding } from '#server/courses/dates/dates-view.ts';
+import { wallWords } from '../assign/wall-words.ts';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import styles from './date-table.module.css';
+
+interface DateCellProps {
+  /** "2 1": row and column. */
+  readonly cell: string;
+  readonly label: string;
+  readonly value: string | null;
+  readonly saved: string | null;
+  readonly chosen: boolean;
+  /** By Tab: one cell of the grid at a time. */
+  readonly reachable: boolean;
+  readonly editing: boolean;
+  readonly finding: DateFinding | undefined;
+  readonly onChoose: (extend: boolean) => void;
+  readonly onEdit: () => void;
+  readonly onCommit: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** One date; while it is edited, the field for it. */
+export function DateCell(props: DateCellProps) {
+  const { cell, label, value, saved, chosen, reachable, editing, finding } = props;
+  if (editing) return <EditedCell {...props} />;
+  const words = value === null ? '–' : wallWords(value);
+  return (
+    <td
+      className={styles.cell}
+      data-chosen={chosen || undefined}
+      data-changed={value !== saved || undefined}
+      data-finding={finding?.level}
+    >
+      <button
+        type="button"
+        className={styles.value}
+        data-cell={cell}
+        tabIndex={reachable ? 0 : -1}
+        aria-label={`${label}: ${words}${value === saved ? '' : ', changed'}${findingMark(finding)}`}
+        onClick={(event) => props.onChoose(event.shiftKey)}
+        onDoubleClick={props.onEdit}
+      >
+        <span className={styles.weekday}>{value === null ? '' : words.slice(0, 4)}</span>
+        {value === null ? words : words.slice(4)}
+        {finding ? (
+          <StatusGlyph status={finding.level === 'conflict' ? 'fail' : 'warning'} size={12} />
+        ) : null}
+      </button>
+    </td>
+  );
+}
+
+function EditedCell({ label, value, onCommit, onCancel }: DateCellProps) {
+  return (
+    <td className={styles.cell}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the cell was opened to type here
+        autoFocus
+        className={styles.field}
+        aria-label={label}
+        defaultValue={value === null ? '' : editedWords(value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={onCancel}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Enter') onCommit(event.currentTarget.value);
+          if (event.key === 'Escape') onCancel();
+        }}
+      />
+    </td>
+  );
+}
+
+/** "7 Dec 2026 18:00": with the year, which a cell leaves out. */
+const editedWords = (value: string) =>
+  `${wallWords(value).slice(4, -6)} ${value.slice(0, 4)} ${value.slice(11)}`;
+
+function findingMark(finding: DateFinding | undefined): string {
+  if (!finding) return '';
+  return finding.level === 'conflict' ? ', conflict' : ', note';
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { DateFinding, DateRowView } from '#server/courses/dates/dates-view.ts';
+import { dateFilterHref, readDateFilter, rowsShown } from './date-filter.ts';
+
+const row = (assignmentId: string, title: string, module: string) =>
+  ({ assignmentId, title, number: '1.1', module: { slug: module, title: module, number: 1 } }) as DateRowView;
+const ROWS = [
+  row('a', 'Convolution', 'cnn'),
+  row('b', 'Pooling', 'cnn'),
+  row('c', 'Attention', 'transformers'),
+];
+const FINDINGS: readonly DateFinding[] = [
+  { assignmentId: 'a', field: 'due', level: 'conflict', kind: 'due-before-opening' },
+  { assignmentId: 'b', field: 'due', level: 'note', kind: 'twice' },
+];
+
+describe('what of the dates is shown', () => {
+  const shown = (address: string) =>
+    rowsShown(ROWS, readDateFilter(Object.fromEntries(new URLSearchParams(address))), {
+      changed: new Set(['c']),
+      findings: FINDINGS,
+    }).map(({ assignmentId }) => assignmentId);
+
+  it('stands in the address, and comes back from it', () => {
+    for (const address of ['?', '?q=conv', '?module=cnn&only=notes', '?q=a+b&only=changed'])
+      expect(dateFilterHref(readDateFilter(Object.fromEntries(new URLSearchParams(address))))).toBe(address);
+    expect(readDateFilter({ q: ['a', 'b'], module: '', only: 'everything' })).toEqual({
+      find: '',
+      module: null,
+      only: null,
+    });
+  });
+
+  it('is of one module, of a name, or what is changed, stops saving, or is worth a look', () => {
+    expect(shown('')).toEqual(['a', 'b', 'c']);
+    expect(shown('module=cnn')).toEqual(['a', 'b']);
+    expect(shown('q=POOL')).toEqual(['b']);
+    expect(shown('only=changed')).toEqual(['c']);
+    expect(shown('only=conflicts')).toEqual(['a']);
+    expect(shown('only=notes')).toEqual(['b']);
+    expect(shown('only=notes&module=transformers')).toEqual([]);
+  });
+});

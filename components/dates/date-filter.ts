@@ -1,0 +1,64 @@
+/** What of a course's dates is shown, and the address that says so. */
+import type { DateFinding, DateRowView } from '#server/courses/dates/dates-view.ts';
+
+const SHOWN = ['changed', 'conflicts', 'notes'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export interface DateFilter {
+  readonly find: string;
+  /** Slug of a module; null: all. */
+  readonly module: string | null;
+  readonly only: Shown | null;
+}
+
+const FIND_LENGTH_MAX = 100;
+
+/** `?q=conv&module=cnn&only=changed`; parts that make no sense are left out. */
+export function readDateFilter(params: Readonly<Record<string, string | string[] | undefined>>): DateFilter {
+  const textOf = (name: string) => {
+    const value = params[name];
+    return typeof value === 'string' ? value.slice(0, FIND_LENGTH_MAX) : '';
+  };
+  return {
+    find: textOf('q'),
+    module: textOf('module') || null,
+    only: SHOWN.find((one) => one === textOf('only')) ?? null,
+  };
+}
+
+/** Relative to the page. */
+export function dateFilterHref({ find, module, only }: DateFilter): string {
+  const params = new URLSearchParams();
+  if (find.trim() !== '') params.set('q', find.trim());
+  if (module !== null) params.set('module', module);
+  if (only !== null) params.set('only', only);
+  return `?${params}`;
+}
+
+interface Standing {
+  /** Ids of rows that differ from what is saved. */
+  readonly changed: ReadonlySet<string>;
+  readonly findings: readonly DateFinding[];
+}
+
+export function rowsShown(
+  rows: readonly DateRowView[],
+  filter: DateFilter,
+  standing: Standing,
+): readonly DateRowView[] {
+  const words = filter.find.trim().toLowerCase();
+  const marked = markedRows(filter.only, standing);
+  return rows.filter(
+    ({ assignmentId, number, title, module }) =>
+      (filter.module === null || module.slug === filter.module) &&
+      `${number} ${title}`.toLowerCase().includes(words) &&
+      (marked === null || marked.has(assignmentId)),
+  );
+}
+
+function markedRows(only: Shown | null, { changed, findings }: Standing): ReadonlySet<string> | null {
+  if (only === null) return null;
+  if (only === 'changed') return changed;
+  const level = only === 'conflicts' ? 'conflict' : 'note';
+  return new Set(findings.filter((one) => one.level === level).map(({ assignmentId }) => assignmentId));
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
+import { Button } from '../ui/button.tsx';
+import { cellsIn, type Range, shiftCells, valueAt } from './date-grid.ts';
+import styles from './dates-side.module.css';
+import type { DateEdits } from './use-date-edits.ts';
+
+interface ShiftPanelProps {
+  readonly view: DatesView;
+  readonly edits: DateEdits;
+  readonly range: Range;
+  readonly rows: readonly DateRowView[];
+}
+
+const STEPS = [
+  { words: '− 1 week', days: -7 },
+  { words: '− 1 day', days: -1 },
+  { words: '+ 1 day', days: 1 },
+  { words: '+ 1 week', days: 7 },
+] as const;
+
+/** Moves the chosen dates, and where wanted all that stand below them. */
+export function ShiftPanel({ view, edits, range, rows }: ShiftPanelProps) {
+  const [follows, setFollows] = useState(false);
+  const last = Math.max(range.row, range.toRow);
+  const behind = rows.slice(last + 1);
+  const moved: Range = follows
+    ? { ...range, row: Math.min(range.row, range.toRow), toRow: Math.max(last, rows.length - 1) }
+    : range;
+  const count = cellsIn(rows, moved).filter(
+    ({ row, field }) => valueAt(edits.grid, row, field) !== null,
+  ).length;
+  return (
+    <>
+      <h2 className={styles.title}>{count === 1 ? 'Shift 1 date' : `Shift ${count} dates`}</h2>
+      <div className={styles.shift}>
+        {STEPS.map(({ words, days }) => (
+          <Button
+            key={words}
+            size="small"
+            disabled={count === 0}
+            onClick={() => edits.setGrid((before) => shiftCells(before, { rows, range: moved, days }))}
+          >
+            {words}
+          </Button>
+        ))}
+      </div>
+      <p className={styles.hint}>
+        Keeps the time of day in {view.course.timeZone}; by weeks the weekday too.
+      </p>
+      {behind.length === 0 ? null : (
+        <label className={styles.check}>
+          <input type="checkbox" checked={follows} onChange={(event) => setFollows(event.target.checked)} />{' '}
+          Move what follows, {numbersOf(behind)}
+        </label>
+      )}
+    </>
+  );
+}
+
+/** "5.1 to 6.2" */
+function numbersOf(rows: readonly DateRowView[]): string {
+  const [first, last] = [rows[0]?.number ?? '', rows.at(-1)?.number ?? ''];
+  return first === last ? first : `${first} to ${last}`;
+}
