@@ -4,6 +4,7 @@ import {
   changesOf,
   EMPTY_GRID,
   fillDown,
+  inverseOf,
   pasteCells,
   redo,
   setCells,
@@ -72,5 +73,19 @@ describe('a grid of dates', () => {
       { assignmentId: 'c', opens: null, due: '2027-04-15T18:00' },
     ]);
     expect(paste('1 apr\tsoon')).toBeNull();
+  });
+
+  it('knows the way back to what was saved, also where a date was taken away', () => {
+    const grid = setCells(shiftCells(EMPTY_GRID, { rows: ROWS, range: { ...ALL, toRow: 0 }, days: 7 }), {
+      words: 'no due date',
+      values: ROWS.slice(1, 2).map((one) => ({ row: one, field: 'due', value: null })),
+    });
+    const back = inverseOf(grid, ROWS);
+    expect(back.map(({ row: { assignmentId }, field, value }) => [assignmentId, field, value])).toEqual([
+      ['a', 'opens', '2027-03-16T08:00'],
+      ['a', 'due', '2027-03-23T18:00'],
+      ['b', 'due', '2027-03-30T18:00'],
+    ]);
+    expect(changesOf(setCells(grid, { words: 'back', values: back }), ROWS)).toEqual([]);
   });
 });

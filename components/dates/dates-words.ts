@@ -25,20 +25,21 @@ export function findingWords(finding: DateFinding): string {
   }
 }
 
-/** What goes with exercises that are taken out, and what stays. */
+const WAY_BACK = 'It can be put back at any time, under “The course”.';
+
+/** What goes with an exercise, or a module of them, that is taken out, and what stays. */
 export function takenOutWords(rows: readonly DateRowView[]): string {
+  if (rows.length === 0) return `The module has no exercises. ${WAY_BACK}`;
+  const gone =
+    rows.length === 1
+      ? 'Students do not see the exercise any more, and no total counts it.'
+      : `Students do not see its ${rows.length} exercises any more, and no total counts them.`;
   const grades = rows.reduce((sum, { graded }) => sum + graded, 0);
-  const [what, they] =
-    rows.length === 0
-      ? ['The module has no exercises', 'It']
-      : rows.length === 1
-        ? ['Students do not see it any more, and no total counts it', 'It']
-        : [`Students do not see its ${rows.length} exercises any more, and no total counts them`, 'It'];
   const kept =
     grades === 0
       ? 'Nobody has a grade there.'
       : `${grades === 1 ? '1 grade is' : `${grades} grades are`} kept, with all programs.`;
-  return `${what}. ${rows.length === 0 ? '' : `${kept} `}${they} can be put back at any time, under “The course”.`;
+  return `${gone} ${kept} ${WAY_BACK}`;
 }
 
 /** Of a copy, for whoever made it. */

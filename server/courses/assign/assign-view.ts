@@ -37,6 +37,8 @@ export interface AssignView {
     readonly points: number;
     readonly publicCases: number;
     readonly hiddenCases: number;
+    /** Of the version that students get: open ones bring their reference into the browser. */
+    readonly disclosure: 'open' | 'sealed';
   };
   readonly terms: AssignmentTerms;
   /** Of exactly these terms: who saves says which they saw. */

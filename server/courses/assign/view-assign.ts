@@ -40,6 +40,7 @@ export async function viewAssign(
       points: outline?.pointsMax ?? 0,
       publicCases: (outline?.plan.length ?? 0) - hidden,
       hiddenCases: hidden,
+      disclosure: outline?.manifest.disclosure ?? 'open',
     },
     terms,
     base: hashTerms(terms),
