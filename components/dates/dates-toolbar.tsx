@@ -1,12 +1,10 @@
-import type { RefObject } from 'react';
 import type { DatesView } from '#server/courses/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { FilterChip } from '../ui/filter-chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Kbd } from '../ui/keys/kbd.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import type { DateFilter, Shown } from './date-filter.ts';
 import { redo, undo } from './date-grid.ts';
 import styles from './dates.module.css';
@@ -16,27 +14,20 @@ interface DatesToolbarProps {
   readonly view: DatesView;
   readonly edits: DateEdits;
   readonly filter: DateFilter;
-  readonly find: RefObject<HTMLInputElement | null>;
   readonly onFilter: (filter: DateFilter) => void;
 }
 
 /** What is shown of the dates, and the way back. */
-export function DatesToolbar({ view, edits, filter, find, onFilter }: DatesToolbarProps) {
+export function DatesToolbar({ view, edits, filter, onFilter }: DatesToolbarProps) {
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>Dates</h1>
-      <TextField
-        ref={find}
+      <SearchField
         label="Find an exercise"
-        labelHidden
-        compact
-        type="search"
         placeholder="Find"
         className={styles.find}
-        icon={<Icon name="search" size={14} />}
-        end={<Kbd keys="/" />}
-        value={filter.find}
-        onChange={(event) => onFilter({ ...filter, find: event.target.value })}
+        search={filter.find}
+        onSearch={(find) => onFilter({ ...filter, find })}
       />
       <select
         className={styles.select}

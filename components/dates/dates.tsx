@@ -37,7 +37,6 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const table = useRef<HTMLElement>(null);
-  const find = useRef<HTMLInputElement>(null);
 
   function takeOffer(finding: DateFinding, value: string) {
     const row = view.rows.find(({ assignmentId }) => assignmentId === finding.assignmentId);
@@ -54,7 +53,6 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
   }
 
   useDatesKeys({
-    find,
     onUndo: () => setGrid(undo),
     onRedo: () => setGrid(redo),
     onNextConflict: goToConflict,
@@ -68,7 +66,7 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
   return (
     <div className={styles.page}>
       <section className={styles.main} aria-label="Dates">
-        <DatesToolbar view={view} edits={edits} filter={filter} find={find} onFilter={changeFilter} />
+        <DatesToolbar view={view} edits={edits} filter={filter} onFilter={changeFilter} />
         {rows.length === 0 && view.rows.length > 0 ? (
           <p className={styles.nothing}>
             None of the {view.rows.length} exercises is shown by this choice.{' '}

@@ -1,8 +1,7 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
 
 interface DatesKeys {
-  readonly find: RefObject<HTMLInputElement | null>;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onNextConflict: () => void;
@@ -21,8 +20,7 @@ export function useDatesKeys(keys: DatesKeys): void {
       return true;
     }
     if (event.altKey) return false;
-    if (key === '/') keys.find.current?.focus();
-    else if (key === 'n') keys.onNextConflict();
+    if (key === 'n') keys.onNextConflict();
     else if (key === '1') keys.onOffer(0);
     else if (key === '2') keys.onOffer(1);
     else return false;
