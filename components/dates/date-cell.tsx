@@ -41,7 +41,7 @@ export function DateCell(props: DateCellProps) {
         onClick={(event) => props.onChoose(event.shiftKey)}
         onDoubleClick={props.onEdit}
       >
-        <span className={styles.weekday}>{value === null ? '' : words.slice(0, 4)}</span>
+        {value === null ? null : <span className={styles.weekday}>{words.slice(0, 4)}</span>}
         {value === null ? words : words.slice(4)}
         {finding ? (
           <StatusGlyph status={finding.level === 'conflict' ? 'fail' : 'warning'} size={12} />

@@ -40,7 +40,7 @@ export function ModuleRow({ module, sum }: { module: DateRowView['module']; sum:
       <th scope="rowgroup" colSpan={4}>
         {module.number} {module.title}
       </th>
-      <td className={styles.points}>{formatPoints(sum)}</td>
+      <td className={styles.sum}>{formatPoints(sum)}</td>
       <td colSpan={2} />
     </tr>
   );

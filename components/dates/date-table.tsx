@@ -65,7 +65,7 @@ export function DateTable(props: DateTableProps) {
             <th scope="col">Opens</th>
             <th scope="col">Due</th>
             <th scope="col">Taken until</th>
-            <th scope="col" className={styles.points}>
+            <th scope="col" className={styles.last}>
               Weight
             </th>
             <th scope="col">
@@ -92,7 +92,7 @@ export function DateTable(props: DateTableProps) {
             <th scope="row" colSpan={4}>
               Sum of weights
             </th>
-            <td className={styles.points}>{formatPoints(sumOf(view.rows))}</td>
+            <td className={styles.sum}>{formatPoints(sumOf(view.rows))}</td>
             <td colSpan={2} />
           </tr>
         </tfoot>

@@ -78,6 +78,7 @@ function UndoActs({ edits: { grid, setGrid } }: { edits: DateEdits }) {
   return (
     <span className={styles.headActs}>
       <Button
+        size="small"
         icon={<Icon name="undo" size={14} />}
         keys="Ctrl Z"
         disabled={grid.done.length === 0}

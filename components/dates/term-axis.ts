@@ -47,6 +47,11 @@ export function placeOf({ from, to }: Term, wall: string): number {
   return Math.min(Math.max(((msOf(wall) - from) / (to - from)) * 100, 0), 100);
 }
 
+/** Not before its first day, and not behind its last. */
+export function isIn({ from, to }: Term, wall: string): boolean {
+  return msOf(wall) >= from && msOf(wall) <= to;
+}
+
 /** The months that begin in the term, at their beginning. */
 export function monthsOf(term: Term): readonly { readonly words: string; readonly place: number }[] {
   const months = [];

@@ -1,6 +1,6 @@
 import type { DateRowView } from '#server/courses/dates/dates-view.ts';
 import type { GridState } from './date-grid.ts';
-import { barsOf, monthsOf, placeOf, type Span, type Term } from './term-axis.ts';
+import { barsOf, isIn, monthsOf, placeOf, type Span, type Term } from './term-axis.ts';
 import styles from './term-bars.module.css';
 
 /** Above the bars: months, today, and the days on which clocks change. The cells beside it say the same in words. */
@@ -14,9 +14,11 @@ export function TermHead(props: { term: Term; today: string; clockChanges: reado
             {words}
           </span>
         ))}
-        <span className={styles.day} data-kind="today" style={{ left: `${placeOf(term, today)}%` }}>
-          today
-        </span>
+        {isIn(term, today) ? (
+          <span className={styles.day} data-kind="today" style={{ left: `${placeOf(term, today)}%` }}>
+            today
+          </span>
+        ) : null}
         {clockChanges.map((wall) => (
           <span
             key={wall}
@@ -49,7 +51,9 @@ export function TermBar({ row, grid, term, today, clockChanges }: TermBarProps) 
         {monthsOf(term).map(({ place }) => (
           <span key={place} className={styles.line} style={{ left: `${place}%` }} />
         ))}
-        <span className={styles.line} data-kind="today" style={{ left: `${placeOf(term, today)}%` }} />
+        {isIn(term, today) ? (
+          <span className={styles.line} data-kind="today" style={{ left: `${placeOf(term, today)}%` }} />
+        ) : null}
         {clockChanges.map((wall) => (
           <span
             key={wall}
