@@ -35,7 +35,7 @@ export function TakenOut({ view: { takenOut }, actions, onAnswer }: TakenOutProp
             <Button
               size="small"
               variant="ghost"
-              aria-label={`Put ${title} back`}
+              aria-label={`Put back ${title}`}
               onClick={async () => onAnswer(await putBack())}
             >
               Put back

@@ -45,11 +45,11 @@ async function looksRight(page: Page): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
-/** Its scripts have come: the menu of courses opens. */
+/** Its scripts have come: the menu of the account opens. */
 async function expectAlive(page: Page): Promise<void> {
   const menu = page.getByRole('menu');
   await expect(async () => {
-    await page.getByRole('button', { name: /^Course: / }).click();
+    await page.getByRole('button', { name: /^Account of / }).click({ timeout: 5_000 });
     await expect(menu).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await page.keyboard.press('Escape');
@@ -61,16 +61,18 @@ test('a search and a choice that are made before the scripts come narrow the lis
 }) => {
   await signIn(page, 'ta', site.origin);
   const searching = await holdScripts(page);
-  await page.goto(`${home}/review`, { waitUntil: 'commit' });
-  await page.getByLabel('Find a student').fill('Dayo');
+  await page.goto(`${home}/people`, { waitUntil: 'commit' });
+  await page.getByLabel('Find a person').fill('Dayo');
   searching.release();
-  await expect(page).toHaveURL(/q=Dayo/);
-  await expect(page.getByLabel('Find a student')).toHaveValue('Dayo');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('row').last()).toContainText('Dayo Adeyelu');
   const choosing = await holdScripts(page);
-  await page.goto(`${home}/review`, { waitUntil: 'commit' });
-  await page.getByLabel('Exercise', { exact: true }).selectOption(EXERCISE);
+  await page.goto(`${home}/dates`, { waitUntil: 'commit' });
+  await page.getByLabel('Module', { exact: true }).selectOption('warm-up');
   choosing.release();
-  await expect(page).toHaveURL(/exercise=/);
+  await expect(page).toHaveURL(/module=warm-up/);
+  await expect(page.getByRole('link', { name: /^1.1 / })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^2.1 / })).toHaveCount(0);
 });
 
 test('insight: who fails what, and every bar opens its list', async ({ page }) => {

@@ -129,7 +129,7 @@ function ToWrite({
   readonly planned: NonNullable<StaffHomeView['planned']>;
 }) {
   return (
-    <section>
+    <section className={styles.planned}>
       <h2 className={styles.needTitle}>To write</h2>
       <ul>
         {planned.map(({ assignmentId, number, title }) => (

@@ -17,7 +17,7 @@ export default async function NewCoursePage() {
   const { name, email } = context.actor;
   return (
     <>
-      <TopBar account={{ name, email, role: null }} crumbs={[{ label: 'New course' }]} />
+      <TopBar account={{ name, email, role: null }} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <h1 className={styles.title}>New course</h1>
         <NewCourse
