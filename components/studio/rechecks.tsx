@@ -71,17 +71,28 @@ function Line({ exercise }: { readonly exercise: RecheckedExerciseView }) {
         <ul className={styles.changes}>
           {broken.map(({ file, sentence }) => (
             <li key={sentence}>
-              {file === '' ? null : <code>{file}</code>} {sentence}
+              <Sentence file={file} sentence={sentence} />
             </li>
           ))}
           {mended.map(({ file, sentence }) => (
             <li key={sentence} className={styles.quiet}>
-              Holds again: {file === '' ? null : <code>{file}</code>} {sentence}
+              Holds again: <Sentence file={file} sentence={sentence} />
             </li>
           ))}
           {fault === null ? null : <li>{fault}</li>}
         </ul>
       </td>
     </tr>
+  );
+}
+
+/** Most sentences begin with the file that they are about. */
+function Sentence({ file, sentence }: RecheckedExerciseView['broken'][number]) {
+  return file === '' || sentence.startsWith(file) ? (
+    sentence
+  ) : (
+    <>
+      <code>{file}</code> {sentence}
+    </>
   );
 }
