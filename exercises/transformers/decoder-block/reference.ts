@@ -16,7 +16,9 @@ export interface Params {
 }
 
 const EPSILON = 1e-5;
-/** Far below any score: its exponential is 0. */
+/** The lowest float32: no visible score lies below it. */
+const LOWEST = -3.4028234663852886e38;
+/** Far below 0, where the highest visible score of a row stands once it is subtracted: its exponential is 0. */
 const NOWHERE = -1e9;
 
 /** x w + b on the last axis, [batch, time, in] to [batch, time, out]. */
@@ -27,6 +29,12 @@ function project(x: tf.Tensor3D, w: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor3D {
     .matMul(w)
     .add(b)
     .reshape([batch, time, -1]);
+}
+
+/** Scores of which softmax gives those outside the mask weight 0, however low the visible ones are. */
+function hidden(scores: tf.Tensor4D, mask: tf.Tensor2D): tf.Tensor4D {
+  const highest = tf.where(mask, scores, LOWEST).max(-1, true);
+  return tf.where(mask, scores.sub(highest), NOWHERE);
 }
 
 interface Heads {
@@ -43,7 +51,7 @@ function attend(x: tf.Tensor3D, source: tf.Tensor3D, p: Attention, { heads, mask
   const k = split(project(source, p.wk, p.bk));
   const v = split(project(source, p.wv, p.bv));
   const scores = tf.matMul(q, k, false, true).div<tf.Tensor4D>(Math.sqrt(features / heads));
-  const weights = tf.softmax(mask ? tf.where(mask, scores, NOWHERE) : scores) as tf.Tensor4D;
+  const weights = tf.softmax(mask ? hidden(scores, mask) : scores);
   const joined: tf.Tensor3D = tf.matMul(weights, v).transpose([0, 2, 1, 3]).reshape([batch, time, features]);
   return project(joined, p.wo, p.bo);
 }
