@@ -12,6 +12,7 @@ const OWN_SITES = [
   '**/regrade.spec.ts',
   '**/sealed-exercise.spec.ts',
   '**/staff-pages.spec.ts',
+  '**/two-graders.spec.ts',
 ];
 
 export default defineConfig({

@@ -1,0 +1,252 @@
+/** Two people at one queue, on a site with a class in it: who is at what, what is said twice, and whose work nobody knows. */
+import { spawnSync } from 'node:child_process';
+import { type Browser, expect, type Page, type Response, test } from '@playwright/test';
+import { expectAccessible } from '../harness/axe.ts';
+import { exerciseFile } from '../harness/exercise-files.ts';
+import { tabTo } from '../harness/keyboard.ts';
+import { copyPublished, publishedCourse } from '../harness/published-course.ts';
+import { signIn } from '../harness/sign-in.ts';
+import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
+import { openWorkspace } from '../harness/workspace.ts';
+
+const EXERCISE = 'warm-up/relu';
+const KEPT = 'Read the statement again: what is asked for below zero?';
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const dataDir = makeDataDir();
+let site: SiteProcess;
+let ta: Page;
+let other: Page;
+const at = (path: string) => `${site.origin}/courses/odl/${path}`;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  copyPublished(dataDir.path);
+  const seeded = spawnSync(process.execPath, ['e2e/harness/seed-class.ts', dataDir.path], {
+    encoding: 'utf8',
+  });
+  expect(seeded.stderr + seeded.stdout, 'the class is seeded').not.toContain('Error');
+  site = await launchSite({ dataDir: dataDir.path, course: publishedCourse().course });
+  ta = await deskOf(browser, 'ta');
+  other = await deskOf(browser, 'instructor');
+  await expect(async () => {
+    await ta.goto(at(`insight/${EXERCISE}`));
+    await expect(ta.getByText(/^7 of \d+ students have submitted/)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 120_000 });
+});
+test.afterAll(async () => {
+  await ta?.context().close();
+  await other?.context().close();
+  await site?.stop();
+  dataDir.remove();
+});
+
+async function deskOf(browser: Browser, role: 'ta' | 'instructor'): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await signIn(page, role, site.origin);
+  return page;
+}
+
+async function inBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+}
+
+const source = (grader: Page) => grader.getByRole('list', { name: /^Source of submission/ });
+const queue = (grader: Page) => grader.getByRole('navigation', { name: 'Review queue' });
+
+/** A key does something once the page has its scripts: pressed until it has. */
+async function pressUntil(grader: Page, key: string, isThere: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await grader.keyboard.press(key);
+    await isThere();
+  }).toPass();
+}
+
+test('what one grader is at the other is led past, and may take over', async () => {
+  await ta.goto(at(`review/next?exercise=${EXERCISE}`));
+  await expect(source(ta)).toBeVisible();
+  const held = ta.url();
+  await expect(async () => {
+    await other.goto(held);
+    await expect(other.getByText('Tess Arnaud is grading this')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await inBothThemes(other);
+  await pressUntil(other, 'j', async () => {
+    await expect(other).not.toHaveURL(held, { timeout: 3_000 });
+  });
+  await expect(other.getByText('is grading this')).toHaveCount(0);
+  await expect(queue(other)).toContainText('Tess Arnaud is at it');
+  await other.goto(held);
+  await tabTo(other, other.getByRole('button', { name: 'Take it over' }));
+  await other.keyboard.press('Enter');
+  await expect(other.getByText('is grading this')).toHaveCount(0);
+  await ta.reload();
+  await expect(ta.getByText('Ines Laurent is grading this')).toBeVisible();
+  await pressUntil(ta, 'j', async () => {
+    await expect(ta).not.toHaveURL(held, { timeout: 3_000 });
+  });
+  await expect(ta.getByText('is grading this')).toHaveCount(0);
+});
+
+test('a key runs the submission in the grader’s own browser, beside what the server found, and nothing runs before', async () => {
+  await expect(ta.getByRole('button', { name: 'Run in my browser' })).toBeVisible();
+  expect(ta.frames(), 'no realm is made unasked').toHaveLength(1);
+  const here = ta.getByRole('region', { name: 'In your browser' });
+  await pressUntil(ta, 'x', async () => {
+    await expect(here.getByRole('table')).toBeVisible({ timeout: 5_000 });
+  });
+  await expect(here.getByRole('heading', { name: /pass(es)?$/ })).toBeVisible({ timeout: 60_000 });
+  await expect(here.getByRole('status')).toHaveText('The same as on the server.');
+  await here.getByRole('button', { name: /^1\. / }).click();
+  await inBothThemes(ta);
+  await here.getByRole('button', { name: 'Close' }).click();
+  await expect(here.getByRole('table')).toHaveCount(0);
+});
+
+test('a comment is kept as a snippet, found again by two keys, and one key shows it and goes on', async () => {
+  const first = ta.url();
+  await expect(queue(ta).getByRole('heading', { name: /^What counts/ })).toHaveText(/What counts 7/);
+  const text = ta.getByRole('textbox', { name: /^Comment on the whole/ });
+  await pressUntil(ta, 'c', async () => {
+    await expect(text).toBeFocused({ timeout: 2_000 });
+  });
+  await ta.keyboard.insertText(KEPT);
+  await tabTo(ta, ta.getByRole('button', { name: 'Keep as snippet' }));
+  await ta.keyboard.press('Enter');
+  await expect(ta.getByText('Kept as a snippet.')).toBeVisible();
+  await inBothThemes(ta);
+  await text.fill('');
+  await text.press('/');
+  await expect(ta.getByRole('option', { name: KEPT })).toBeVisible();
+  await inBothThemes(ta);
+  await text.press('1');
+  await expect(text).toHaveValue(KEPT);
+  await text.press('ControlOrMeta+Enter');
+  await expect(ta.getByRole('article')).toContainText('draft');
+  await ta.keyboard.press('d');
+  await expect(ta).not.toHaveURL(first);
+  await expect(queue(ta)).toContainText('Done by you today 1');
+  await expect(queue(ta).getByRole('heading', { name: /^What counts/ })).toHaveText(/What counts 6/);
+  await ta.goto(first);
+  await expect(ta.getByRole('article')).toContainText('shown to student');
+  const flagged = ta.getByRole('button', { name: /^Clear flag/ });
+  await pressUntil(ta, 'f', async () => {
+    await expect(flagged).toBeVisible({ timeout: 3_000 });
+  });
+  await expect(ta.getByRole('link', { name: /^Review \d/ })).toBeVisible();
+});
+
+test('a newer submission takes along what was said of the older one', async ({ page }) => {
+  await signIn(page, 'student', site.origin);
+  const workspace = await openWorkspace(page, EXERCISE, site.origin);
+  const handIn = async (line: string) => {
+    await workspace.write(`${exerciseFile(EXERCISE, 'starter.ts')}\n// ${line}\n`);
+    await workspace.submit();
+    await expect(workspace.results.getByRole('heading', { name: /, verified$/ })).toBeVisible({
+      timeout: 60_000,
+    });
+  };
+  await handIn('Mo Ossander, student@descent.example');
+  await ta.goto(at(`review?exercise=${EXERCISE}`));
+  await ta.getByRole('table').getByRole('link', { name: 'Mo Ossander' }).click();
+  await expect(source(ta)).toBeVisible();
+  const text = ta.getByRole('textbox', { name: /^Comment on the whole/ });
+  await pressUntil(ta, 'c', async () => {
+    await expect(text).toBeFocused({ timeout: 2_000 });
+  });
+  await ta.keyboard.insertText('Look at **negative** numbers.');
+  await ta.keyboard.press('ControlOrMeta+Enter');
+  await expect(ta.getByRole('article')).toContainText('draft');
+  await handIn('Mo Ossander again');
+  // The student's page still shows the first one while the second is on its way.
+  await expect(async () => {
+    await ta.reload();
+    await expect(ta.getByText('Submission 2 is newer')).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  const carry = ta.getByRole('button', { name: 'Carry over …' });
+  const dialog = ta.getByRole('dialog');
+  await tabTo(ta, carry);
+  await pressUntil(ta, 'Enter', async () => {
+    await expect(dialog).toContainText('negative', { timeout: 3_000 });
+  });
+  await inBothThemes(ta);
+  await dialog.getByRole('button', { name: /^Carry \d over as drafts?$/ }).click();
+  await expect(ta.getByText('Submission 2 is newer')).toHaveCount(0);
+  await expect(ta.getByRole('article').filter({ hasText: 'negative' })).toContainText('draft');
+});
+
+/** Names and addresses of everybody who has handed in. */
+const PEOPLE =
+  /lindqvara|fenwold|hallvik|adeyelu|dahlmere|eskandri|castellane|ossander|class\.example|student@descent/i;
+
+/** Everything of the course that the server sends meanwhile, with its address and headers (file names are there). */
+async function recordedAt(grader: Page, act: () => Promise<void>): Promise<string> {
+  const parts: Promise<string>[] = [];
+  const record = (response: Response) => {
+    const body = response.text().catch(() => '');
+    parts.push(body.then((text) => `${response.url()}\n${JSON.stringify(response.headers())}\n${text}`));
+  };
+  grader.on('response', record);
+  await act();
+  grader.off('response', record);
+  return (await Promise.all(parts)).join('\n');
+}
+
+function namesIn(text: string, ids: readonly string[]): readonly string[] {
+  const names = text.match(new RegExp(PEOPLE, 'gi'))?.map((hit) => hit.toLowerCase()) ?? [];
+  return [...new Set([...names, ...ids.filter((id) => text.includes(id))])];
+}
+
+test('without names, nothing that the queue sends says whose work it is: 0 hits', async () => {
+  const through = async (link: RegExp) => {
+    await ta.goto(at(`review?exercise=${EXERCISE}`));
+    await ta.getByRole('table').getByRole('link', { name: link }).first().click();
+    await expect(source(ta)).toBeVisible();
+    const url = ta.url();
+    await queue(ta).locator('a:not([aria-current])').first().click();
+    await expect(ta).not.toHaveURL(url);
+    await expect(source(ta)).toBeVisible();
+  };
+  const book = await (await ta.request.get(at('gradebook/export?format=json'))).text();
+  const ids = book.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+  const named = await recordedAt(ta, () => through(/Castellane|Lindqvara|Dahlmere/));
+  expect(namesIn(named, ids), 'the control: with names they are found').toEqual(
+    expect.arrayContaining(['lindqvara', 'castellane', 'ossander']),
+  );
+
+  await other.goto(at('review'));
+  await other.getByLabel('Exercise to grade without names').selectOption(EXERCISE);
+  await other.getByRole('button', { name: 'Grade without names' }).click();
+  await expect(other.getByRole('button', { name: 'Show names again' })).toBeVisible();
+  await inBothThemes(other);
+
+  // A page of its own: the one before keeps what it fetched while there were names.
+  const fresh = await ta.context().newPage();
+  await ta.close();
+  ta = fresh;
+  const nameless = await recordedAt(ta, () => through(/^Student [0-9A-Z]{6}$/));
+  expect(nameless).toMatch(/Student [0-9A-Z]{6}/);
+  expect(namesIn(nameless, ids)).toEqual([]);
+});
+
+test('whose it is an instructor asks by a button, and a TA cannot', async () => {
+  await ta.goto(at(`review?exercise=${EXERCISE}`));
+  await ta
+    .getByRole('table')
+    .getByRole('link', { name: /^Student/ })
+    .first()
+    .click();
+  await expect(ta.getByRole('heading', { name: /^Student [0-9A-Z]{6}$/ })).toBeVisible();
+  await expect(ta.getByRole('button', { name: 'Reveal the name' })).toHaveCount(0);
+  await other.goto(ta.url());
+  const said = other.getByRole('status').filter({ hasText: PEOPLE });
+  await expect(async () => {
+    await other.getByRole('button', { name: 'Reveal the name' }).click();
+    await expect(said).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await inBothThemes(other);
+});
