@@ -245,7 +245,7 @@ export default defineCases([
   }),
   property('larger logistic regressions', {
     call: 'onLogistic',
-    sizes: { n: integer(4, 6), samples: oneOf(16, 33), steps: oneOf(5) },
+    sizes: { n: integer(4, 6), samples: oneOf(16, 33), steps: oneOf(3) },
     args: logistic({ featureStd: 1 }),
     argNames: logisticNames,
     runs: 4,
