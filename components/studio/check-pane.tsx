@@ -61,7 +61,7 @@ export function CheckPane({ control, offers, luck, revision, onOpen }: CheckPane
       {check?.matrix ? <Legend /> : null}
       {spare === null ? null : <p className={styles.quiet}>{spare}</p>}
       <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
-      {check ? <Problems check={check} onOpen={onOpen} /> : null}
+      {check ? <Problems check={check} revision={revision} onOpen={onOpen} /> : null}
       {check?.matrix && check.state === 'ready' && worth !== null ? (
         <LuckSection control={luck} matrix={check.matrix} onOpen={onOpen} />
       ) : null}
@@ -113,9 +113,14 @@ function Legend() {
   );
 }
 
-function Problems({ check, onOpen }: { check: DraftCheckView; onOpen: CheckPaneProps['onOpen'] }) {
+function Problems({
+  check,
+  revision,
+  onOpen,
+}: { check: DraftCheckView } & Pick<CheckPaneProps, 'revision' | 'onOpen'>) {
   if (check.problems.length === 0) {
-    if (!check.green) return null;
+    // Of what was saved since it says nothing.
+    if (!check.green || check.revision !== revision) return null;
     return (
       <p className={styles.green}>
         <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
