@@ -235,8 +235,10 @@ export const title = 'Stretches'; export const hint = '?';`,
     expect(mended).not.toHaveProperty('at-tolerance');
   });
 
-  it('fail when no case tells them apart', async () => {
-    const files = { 'misconceptions/adds-too-early.md': TEMPLATE['misconceptions/shifts-first.md'] ?? '' };
+  it('fail when no case tells them apart, under two titles', async () => {
+    const shiftsFirst = TEMPLATE['misconceptions/shifts-first.md'] ?? '';
+    const renamed = edited(shiftsFirst, 'Shifts before it scales', 'Adds too early');
+    const files = { 'misconceptions/adds-too-early.md': renamed };
     expect(await adviceOn('alike', { files })).toMatchObject({
       alike: { name: 'adds-too-early', other: 'shifts-first' },
     });
