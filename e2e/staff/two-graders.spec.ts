@@ -126,13 +126,13 @@ test('a comment is kept as a snippet, found again by two keys, and one key shows
   await text.press('1');
   await expect(text).toHaveValue(KEPT);
   await text.press('ControlOrMeta+Enter');
-  await expect(ta.getByRole('article')).toContainText('draft');
+  await expect(ta.getByRole('article', { name: /^Comment by/ })).toContainText('draft');
   await ta.keyboard.press('d');
   await expect(ta).not.toHaveURL(first);
   await expect(queue(ta)).toContainText('Done by you today 1');
   await expect(queue(ta).getByRole('heading', { name: /^What counts/ })).toHaveText(/What counts 6/);
   await ta.goto(first);
-  await expect(ta.getByRole('article')).toContainText('shown to student');
+  await expect(ta.getByRole('article', { name: /^Comment by/ })).toContainText('shown to student');
   const flagged = ta.getByRole('button', { name: /^Clear flag/ });
   await pressUntil(ta, 'f', async () => {
     await expect(flagged).toBeVisible({ timeout: 3_000 });
@@ -160,7 +160,7 @@ test('a newer submission takes along what was said of the older one', async ({ p
   });
   await ta.keyboard.insertText('Look at **negative** numbers.');
   await ta.keyboard.press('ControlOrMeta+Enter');
-  await expect(ta.getByRole('article')).toContainText('draft');
+  await expect(ta.getByRole('article', { name: /^Comment by/ })).toContainText('draft');
   await handIn('Mo Ossander again');
   // The student's page still shows the first one while the second is on its way.
   await expect(async () => {
@@ -176,7 +176,9 @@ test('a newer submission takes along what was said of the older one', async ({ p
   await inBothThemes(ta);
   await dialog.getByRole('button', { name: /^Carry \d over as drafts?$/ }).click();
   await expect(ta.getByText('Submission 2 is newer')).toHaveCount(0);
-  await expect(ta.getByRole('article').filter({ hasText: 'negative' })).toContainText('draft');
+  await expect(
+    ta.getByRole('article', { name: /^Comment by/ }).filter({ hasText: 'negative' }),
+  ).toContainText('draft');
 });
 
 /** Names and addresses of everybody who has handed in. */
