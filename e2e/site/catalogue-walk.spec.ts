@@ -2,60 +2,20 @@
 import type { Page } from '@playwright/test';
 import { findExercises } from '#grader/folder/load-course.ts';
 import { expectAccessible } from '../harness/axe.ts';
+import { test, walked } from '../harness/catalogue-site.ts';
+import { watch } from '../harness/complaints.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
 import { signIn } from '../harness/sign-in.ts';
-import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
-import { expect, test as small } from '../harness/test.ts';
+import { expect } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
-
-/** The only one with a site of the whole catalogue. */
-const test = small.extend<object, { readonly site: SiteProcess }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
-    async ({}, use) => {
-      const dataDir = makeDataDir();
-      const site = await launchSite({ dataDir: dataDir.path });
-      await use(site);
-      await site.stop();
-      dataDir.remove();
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
 
 const HOME = '/courses/odl';
 /** `DESCENT_WALK=all` opens every exercise and runs every reference: half an hour of both cores. */
-const WALK_ALL = process.env.DESCENT_WALK === 'all';
+const long = walked(await findExercises('exercises'));
 /** One of each kind: a layer, an attention map, a walk over level lines. */
-const RUN = WALK_ALL
-  ? await findExercises('exercises')
-  : ['cnn/conv2d', 'transformers/attention', 'descent/gradient-descent'];
+const RUN = long ?? ['cnn/conv2d', 'transformers/attention', 'descent/gradient-descent'];
 /** For one exercise, of a test of many. */
 const STEP_MS = 120_000;
-
-/** Collects what a person would see only with the developer tools open. */
-function watch(page: Page): { take(): string[] } {
-  let complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
-  page.on('requestfailed', (request) => {
-    const why = request.failure()?.errorText ?? 'failed';
-    // Leaving a page ends what it was still fetching ahead.
-    if (why !== 'net::ERR_ABORTED') complaints.push(`${why}: ${request.url()}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
-  });
-  return {
-    take() {
-      const taken = complaints;
-      complaints = [];
-      return taken;
-    },
-  };
-}
 
 async function slugsOfHome(page: Page): Promise<string[]> {
   await expect(page.getByRole('heading', { name: 'Exercises' })).toBeVisible();
@@ -75,7 +35,7 @@ async function runReference(page: Page, slug: string): Promise<string> {
 test('an exercise of every module opens: statement, figures and editor, and nothing complains', async ({
   page,
 }) => {
-  test.setTimeout(WALK_ALL ? RUN.length * STEP_MS : 240_000);
+  test.setTimeout(long ? RUN.length * STEP_MS : 240_000);
   const complaints = watch(page);
   await signIn(page, 'student');
   const slugs = await slugsOfHome(page);
@@ -83,7 +43,7 @@ test('an exercise of every module opens: statement, figures and editor, and noth
   expect(slugs.toSorted()).toEqual(await findExercises('exercises'));
   // One of each as a rule: a page with its editor takes seconds of both cores.
   const modules = new Map(slugs.map((slug) => [slug.split('/')[0], slug]));
-  for (const slug of WALK_ALL ? slugs : modules.values()) {
+  for (const slug of long ?? modules.values()) {
     await test.step(slug, async () => {
       // Realms are left to start behind it; those of the runs below are waited for.
       await page.goto(`${HOME}/${slug}`);
@@ -103,7 +63,7 @@ test('an exercise of every module opens: statement, figures and editor, and noth
 });
 
 test('the references of three exercises pass every public case in the page', async ({ page }) => {
-  test.setTimeout(WALK_ALL ? 2 * RUN.length * STEP_MS : 180_000);
+  test.setTimeout(long ? 2 * RUN.length * STEP_MS : 180_000);
   const complaints = watch(page);
   await signIn(page, 'student');
   for (const slug of RUN) {
