@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenDatabase } from '../../client.ts';
-import type { Transaction } from '../../database.ts';
+import { describe, expect, it } from 'vitest';
 import { assignments } from '../../schema/courses.ts';
-import { type Classroom, fillClassroom, insertExercise, minute } from '../../testing/classroom.ts';
+import { type Classroom, insertExercise, minute } from '../../testing/classroom.ts';
+import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
 import { upsertRosterRow, upsertSection } from '../people/roster.ts';
 import {
@@ -39,23 +38,9 @@ import {
   upsertModule,
 } from './outline.ts';
 
-let courses = 0;
-
 describe.each(TEST_DATABASES)('an outline on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
-    let handle: OpenDatabase;
-    beforeAll(async () => {
-      handle = await open();
-    });
-    afterAll(async () => {
-      await handle?.close();
-    });
-
-    const inTransaction = <T>(act: (tx: Transaction) => Promise<T>) => handle.db.transaction(act);
-    const newRoom = () => {
-      courses += 1;
-      return fillClassroom(handle.db, `outline-${courses}`);
-    };
+    const { handle, inTransaction, newRoom } = useClassrooms(open, 'outline');
     const publish = (
       room: Classroom,
       slug: string,

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenDatabase } from '../../client.ts';
-import type { Transaction } from '../../database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { regradeEffects } from '../../schema/batches.ts';
 import { enrolments } from '../../schema/courses.ts';
-import {
-  type Classroom,
-  fillClassroom,
-  handIn,
-  judge,
-  minute,
-  show,
-  type Work,
-} from '../../testing/classroom.ts';
+import { type Classroom, judge, minute, show } from '../../testing/classroom.ts';
+import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
 import { insertBatch } from '../jobs/batches.ts';
 import { upsertClaim } from '../work/claims.ts';
@@ -63,25 +54,9 @@ import {
 } from './regrades.ts';
 import { insertSnippet, selectSnippets, updateSnippet, updateSnippetRemoved } from './snippets.ts';
 
-let courses = 0;
-
 describe.each(TEST_DATABASES)('grading on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
-    let handle: OpenDatabase;
-    beforeAll(async () => {
-      handle = await open();
-    });
-    afterAll(async () => {
-      await handle?.close();
-    });
-
-    const inTransaction = <T>(act: (tx: Transaction) => Promise<T>) => handle.db.transaction(act);
-    const newRoom = () => {
-      courses += 1;
-      return fillClassroom(handle.db, `course-${courses}`);
-    };
-    const submit = (room: Classroom, work: { userId: string } & Partial<Work>) =>
-      handIn(handle.db, { assignmentId: room.assignmentId, versionId: room.versionId, ...work });
+    const { handle, inTransaction, newRoom, submit } = useClassrooms(open, 'course');
     const grade = (room: Classroom, of: { userId: string; points: number; verificationId: string }) =>
       upsertGrade(handle.db, {
         ...{ assignmentId: room.assignmentId, pointsBeforeLate: of.points, pointsMax: 10, overrideId: null },

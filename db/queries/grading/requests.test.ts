@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenDatabase } from '../../client.ts';
-import type { Transaction } from '../../database.ts';
+import { describe, expect, it } from 'vitest';
 import { batches, regradeEffects } from '../../schema/batches.ts';
 import { reviewFlags, reviewsDone } from '../../schema/review.ts';
-import { type Classroom, fillClassroom, handIn, minute, type Work } from '../../testing/classroom.ts';
+import { minute } from '../../testing/classroom.ts';
+import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
 import { insertAuditEvent } from '../audit.ts';
 import { upsertRosterRow, upsertSection } from '../people/roster.ts';
@@ -62,25 +61,9 @@ import {
   selectWaiting,
 } from './staff-needs.ts';
 
-let courses = 0;
-
 describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
-    let handle: OpenDatabase;
-    beforeAll(async () => {
-      handle = await open();
-    });
-    afterAll(async () => {
-      await handle?.close();
-    });
-
-    const inTransaction = <T>(act: (tx: Transaction) => Promise<T>) => handle.db.transaction(act);
-    const newRoom = () => {
-      courses += 1;
-      return fillClassroom(handle.db, `asks-${courses}`);
-    };
-    const submit = (room: Classroom, work: { userId: string } & Partial<Work>) =>
-      handIn(handle.db, { assignmentId: room.assignmentId, versionId: room.versionId, ...work });
+    const { handle, inTransaction, newRoom, submit } = useClassrooms(open, 'asks');
     const ask = (submissionId: string, about: { caseId?: string; line?: number; at?: Date } = {}) => {
       const { caseId = null, line = null, at = minute(0) } = about;
       const request = { submissionId, caseId, line, rubricItemId: null, assigneeId: null };

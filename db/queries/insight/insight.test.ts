@@ -1,18 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenDatabase } from '../../client.ts';
-import type { Transaction } from '../../database.ts';
+import { describe, expect, it } from 'vitest';
 import { batches } from '../../schema/batches.ts';
 import { assignments, courses as coursesTable } from '../../schema/courses.ts';
-import {
-  type Classroom,
-  fillClassroom,
-  handIn,
-  judge,
-  minute,
-  sha256,
-  type Work,
-} from '../../testing/classroom.ts';
+import { type Classroom, judge, minute, sha256 } from '../../testing/classroom.ts';
+import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
 import { insertExtension } from '../courses/due-dates.ts';
 import { insertOverride, upsertGrade } from '../grading/grades.ts';
@@ -61,25 +52,9 @@ import {
 } from './walls.ts';
 
 const HOUR = 60;
-let courses = 0;
-
 describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
-    let handle: OpenDatabase;
-    beforeAll(async () => {
-      handle = await open();
-    });
-    afterAll(async () => {
-      await handle?.close();
-    });
-
-    const inTransaction = <T>(act: (tx: Transaction) => Promise<T>) => handle.db.transaction(act);
-    const newRoom = () => {
-      courses += 1;
-      return fillClassroom(handle.db, `insight-${courses}`);
-    };
-    const submit = (room: Classroom, work: { userId: string } & Partial<Work>) =>
-      handIn(handle.db, { assignmentId: room.assignmentId, versionId: room.versionId, ...work });
+    const { handle, inTransaction, newRoom, submit } = useClassrooms(open, 'insight');
     const leave = ({ courseId }: Classroom, userId: string) =>
       inTransaction((tx) =>
         upsertRosterRow(tx, { courseId, userId, role: 'student', sectionId: null, endedAt: minute(0) }),
