@@ -1,10 +1,10 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AssignView } from '#server/courses/assign/assign-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import type { Extension } from './assign-actions.ts';
 import styles from './extend-form.module.css';
 import { type FoundStudent, findStudents } from './find-students.ts';
@@ -86,17 +86,7 @@ export function ExtendForm({ view, onExtend }: ExtendFormProps) {
 
 /** `E` goes to the field, as long as nobody types and no dialog is open. */
 function useFocusKey(field: React.RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key !== 'e' || isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen())
-        return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [field]);
+  usePageKeys({ e: () => field.current?.focus() });
 }
 
 function FoundChips({ found }: { found: readonly FoundStudent[] }) {

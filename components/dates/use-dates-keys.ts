@@ -1,5 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { usePageKeydown } from '../ui/keys/page-keys.ts';
 
 interface DatesKeys {
   readonly onUndo: () => void;
@@ -11,7 +10,7 @@ interface DatesKeys {
 
 /** Keys of the whole page, as long as nobody types and no dialog is open. */
 export function useDatesKeys(keys: DatesKeys): void {
-  const act = useEffectEvent((event: KeyboardEvent): boolean => {
+  usePageKeydown((event) => {
     const key = event.key.toLowerCase();
     if (event.ctrlKey || event.metaKey) {
       if (key !== 'z') return false;
@@ -26,12 +25,4 @@ export function useDatesKeys(keys: DatesKeys): void {
     else return false;
     return true;
   });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (!isTyping && !isLayerOpen() && act(event)) event.preventDefault();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
 }

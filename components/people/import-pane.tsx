@@ -6,6 +6,7 @@ import type { PeopleView } from '#server/courses/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import styles from './import-pane.module.css';
@@ -154,15 +155,11 @@ function footWords(
 }
 
 function useKeys(keys: { readonly n: () => void; readonly 'ctrl+enter': () => void }) {
+  usePageKeys({ n: keys.n });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isLayerOpen()) return;
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keys['ctrl+enter']();
-      else if (event.key === 'n' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        event.preventDefault();
-        keys.n();
-      }
+      const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (isSend && !isLayerOpen()) keys['ctrl+enter']();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

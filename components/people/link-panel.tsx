@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { OpenLinkView, PeopleView } from '#server/courses/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { useCopy } from '../ui/copy/use-copy.ts';
 import { Icon } from '../ui/icon.tsx';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { ZonedTime } from '../ui/zoned-time.tsx';
 import { LinkForm } from './link-form.tsx';
@@ -49,16 +49,7 @@ function PresentLink({
   const { words, copy } = useCopy();
   const button = useRef<HTMLButtonElement>(null);
   const state = linkStateWords(link, new Date());
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key !== 'y' || isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen())
-        return;
-      button.current?.click();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  usePageKeys({ y: () => button.current?.click() });
   return (
     <>
       <div className={styles.line}>

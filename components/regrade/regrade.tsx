@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { RegradeView } from '#server/grading/regrade/regrade-view.ts';
 import { reviewHref } from '../review/review-address.ts';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { useRefreshing } from '../ui/use-refreshing.ts';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { ChangeTable } from './change-table.tsx';
@@ -16,7 +17,6 @@ import { RegradeHead } from './regrade-head.tsx';
 import { StatusLine } from './status-line.tsx';
 import { StudentPane } from './student-pane.tsx';
 import { Summary } from './summary.tsx';
-import { useRegradeKeys } from './use-regrade-keys.ts';
 import { type ApplyKind, useRows } from './use-rows.ts';
 import { useSettling } from './use-settling.ts';
 
@@ -139,7 +139,7 @@ function useKeys({ rows, view, href, ask, pin, cancel }: KeysSetup): void {
     g: () => ask('gains'),
     l: () => selected && leave(selected),
   };
-  useRegradeKeys({
+  usePageKeys({
     j: () => go(1),
     k: () => go(-1),
     v: () => ask('changes'),

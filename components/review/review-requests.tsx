@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReplayView } from '#server/grading/requests/replay-view.ts';
 import type { RequestView } from '#server/grading/requests/request-view.ts';
 import type { RequestsAnswer } from '../submission/request-actions.ts';
 import { RequestThread } from '../submission/request-thread.tsx';
 import { Button } from '../ui/button.tsx';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { Replay } from './replay.tsx';
 import type { ReviewActions } from './review-actions.ts';
 import styles from './review-requests.module.css';
@@ -39,8 +39,10 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
     setReplayed(answer.ok ? { requestId, view: answer.value } : null);
   }
   const keep = (requestId: string) => settle(actions.reply({ requestId, body: KEPT, close: false }));
-  useKeepKey(() => {
-    if (waiting) void keep(waiting.id);
+  usePageKeys({
+    '=': () => {
+      if (waiting) void keep(waiting.id);
+    },
   });
   if (requests.length === 0) return null;
   return (
@@ -82,22 +84,4 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
       {problem === null ? null : <p role="alert">{problem}</p>}
     </section>
   );
-}
-
-/** "=" where nobody writes: the points stay equal. */
-function useKeepKey(keep: () => void): void {
-  const latest = useRef(keep);
-  useEffect(() => {
-    latest.current = keep;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.key !== '=' || isTyping || event.ctrlKey || event.metaKey || isLayerOpen()) return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
 import type { CommentView } from '#server/submissions/submission-view.ts';
 import { regradeHref } from '../gradebook/regrade-address.ts';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { CasePoints } from './case-points.tsx';
 import { CodePane } from './code-pane.tsx';
 import { EvidencePane } from './evidence-pane.tsx';
@@ -77,7 +77,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
     router.refresh();
   });
   const isTaken = hold?.kind === 'others';
-  useReviewKeys({
+  usePageKeys({
     j: () => (isTaken ? void nextFree() : go(next)),
     k: () => go(previous),
     c: () => setWriting(null),
@@ -161,24 +161,4 @@ function useComments(fromServer: readonly CommentView[]) {
     comments: written.since === fromServer ? written.comments : fromServer,
     setComments: (comments: readonly CommentView[]) => setWritten({ since: fromServer, comments }),
   };
-}
-
-/** Single letters, where nobody writes and nothing lies over the page. */
-function useReviewKeys(keys: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen()) return;
-      const act = latest.current[event.key.toLowerCase()];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
 }

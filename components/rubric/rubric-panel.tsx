@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RubricItemView, RubricView } from '#server/grading/rubric/rubric-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { AddItem } from './add-item.tsx';
 import { EditItem } from './edit-item.tsx';
 import type { RubricActions } from './rubric-actions.ts';
@@ -111,21 +111,9 @@ function LastEdit({
   );
 }
 
-/** Single digits, where nobody writes and nothing lies over the page. */
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** Items are given and taken by their digit. */
 function useDigits(onDigit: (digit: number) => void): void {
-  const latest = useRef(onDigit);
-  useEffect(() => {
-    latest.current = onDigit;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen()) return;
-      if (!/^[1-9]$/.test(event.key)) return;
-      event.preventDefault();
-      latest.current(Number(event.key));
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  usePageKeys(Object.fromEntries(DIGITS.map((digit) => [`${digit}`, () => onDigit(digit)])));
 }

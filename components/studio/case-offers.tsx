@@ -1,6 +1,5 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import type { JsonTensor, NamedJson } from '#grader/protocol.ts';
 import type { CaseOfferView } from '#server/studio/case-offers-view.ts';
 import { finiteLimit } from '../evidence/maps/map-model.ts';
@@ -11,7 +10,7 @@ import { numberOf } from '../evidence/words/number-words.ts';
 import { Argument } from '../report/input-card.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { isLayerOpen } from '../ui/keys/open-layers.ts';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import styles from './case-offers.module.css';
 import type { OffersControl } from './use-offers.ts';
@@ -26,7 +25,7 @@ interface CaseOffersProps {
 export function CaseOffers({ control, cases }: CaseOffersProps) {
   const { offers, busy, problem, add } = control;
   const [first] = offers;
-  useAddKey(first && !busy ? () => void add(first) : null);
+  usePageKeys(first && !busy ? { a: () => void add(first) } : {});
   if (offers.length === 0 && problem === null) return null;
   return (
     <section className={styles.offers} aria-label="Cases to add">
@@ -114,24 +113,4 @@ function Results({ offer: { expected, actual, from } }: { readonly offer: CaseOf
 
 function limitOf({ data }: JsonTensor): number {
   return finiteLimit(Float64Array.from(data, numberOf));
-}
-
-/** `A`, where nobody writes. */
-function useAddKey(add: (() => void) | null) {
-  const latest = useRef(add);
-  useEffect(() => {
-    latest.current = add;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const at = event.target instanceof HTMLElement ? event.target : null;
-      const isTyping = at?.closest('input, textarea, select, [contenteditable], .monaco-editor') != null;
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen()) return;
-      if (event.key.toLowerCase() !== 'a' || !latest.current) return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
 }

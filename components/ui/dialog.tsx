@@ -18,7 +18,11 @@ interface DialogProps {
   actions?: React.ReactNode;
 }
 
-/** A modal dialog: the browser keeps the focus inside, Escape and a click beside it close it. */
+/**
+ * A modal dialog: the browser keeps the focus inside, Escape and a click beside it close it.
+ * It is closed by its owner alone, at once: the browser would close it first and tell of it a task later, and a key
+ * pressed in between would still be taken for the dialog's.
+ */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, bare = false, className, children, actions } = props;
   const element = useRef<HTMLDialogElement>(null);
@@ -33,13 +37,22 @@ export function Dialog(props: DialogProps) {
   }, [open]);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it; the browser sends that as `close`
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it; the browser sends that as `cancel`
     <dialog
       ref={element}
       className={classNames(styles.dialog, className)}
       aria-labelledby={bare ? undefined : titleId}
       aria-label={bare ? title : undefined}
-      onClose={onClose}
+      onCancel={(event) => {
+        // That of a file input bubbles up to here.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={(event) => {
+        // Told late: by then it may be closed already, or open again.
+        if (open && !event.currentTarget.open) onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -1,9 +1,9 @@
 'use client';
 
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { Icon } from './icon.tsx';
 import { Kbd } from './keys/kbd.tsx';
-import { isLayerOpen } from './keys/open-layers.ts';
+import { usePageKeys } from './keys/page-keys.ts';
 import { TextField } from './text-field.tsx';
 
 interface SearchFieldProps {
@@ -23,17 +23,7 @@ export function SearchField(props: SearchFieldProps) {
   const { label, placeholder = label, search, onSearch, className } = props;
   const own = useRef<HTMLInputElement>(null);
   const field = props.ref ?? own;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      const isOther = event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey;
-      if (isOther || isTyping || isLayerOpen()) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [field]);
+  usePageKeys({ '/': () => field.current?.focus() });
   return (
     <TextField
       ref={field}

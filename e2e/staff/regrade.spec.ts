@@ -70,9 +70,8 @@ test('a dry run of the next version shows why a grade changes; applied, the stud
 
     await staff.keyboard.press('v');
     await expect(staff.getByRole('dialog')).toContainText('cases.ts');
+    // At once, as people do: the first key closes one dialog, the second opens the next.
     await staff.keyboard.press('Escape');
-    await expect(staff.getByRole('dialog')).toHaveCount(0);
-
     await staff.keyboard.press('a');
     const asked = staff.getByRole('dialog', { name: 'Apply to 1 grade' });
     await expect(asked).toContainText('1 student loses');

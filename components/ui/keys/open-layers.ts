@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 let open = 0;
 
@@ -9,9 +9,9 @@ export function isLayerOpen(): boolean {
   return open > 0;
 }
 
-/** Says so while `shown`. */
+/** Says so while `shown`, and no longer than the layer is in the document. */
 export function useOpenLayer(shown: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!shown) return;
     open += 1;
     return () => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { isLayerOpen } from '../../ui/keys/open-layers.ts';
+import { isTyping } from '../../ui/keys/page-keys.ts';
 import { type ShortcutAction, shortcutOf } from './shortcuts.ts';
 
 type ShortcutActions = Readonly<Record<Exclude<ShortcutAction, 'next-pane'>, () => void>> & {
@@ -38,13 +39,6 @@ export function useShortcuts(actions: ShortcutActions): void {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], .monaco-editor') !== null
-  );
 }
 
 function focusNextPane(step: 1 | -1): void {
