@@ -34,6 +34,7 @@ const counts = {
   passed: total((end) => end.passed),
   failed: total((end) => end.failed),
   skipped: total((end) => end.skipped),
+  troubles: ended.flatMap(({ name, end }) => end.troubles ?? (end.failed > 0 ? [`failed: ${name}`] : [])),
 };
 mkdirSync('.cache/check', { recursive: true });
 writeFileSync('.cache/check/counts.json', JSON.stringify(counts));

@@ -2,13 +2,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type Counts, countsOfPlaywright, secondsOfSpecs } from './test/e2e-counts.ts';
+import { type Counts, countsOfPlaywright, secondsOfSpecs, troublesOfPlaywright } from './test/e2e-counts.ts';
 
 const CHECK_COUNTS = '.cache/check/counts.json';
 const E2E_REPORT = '.cache/check/e2e.json';
 /** Said at the end; all of them are in `.cache/check/e2e-times.json`. */
 const LONGEST = 5;
-const NOTHING_RAN: Counts = { passed: 0, failed: 1, skipped: 0 };
+const NOTHING_RAN: Ended = { passed: 0, failed: 1, skipped: 0, troubles: [] };
+
+/** With a line for each test that failed. */
+interface Ended extends Counts {
+  readonly troubles: readonly string[];
+}
 
 /** Runs one of our programs, with what it prints going straight to the reader. */
 async function run(program: string, ...args: string[]): Promise<number | null> {
@@ -20,14 +25,14 @@ async function run(program: string, ...args: string[]): Promise<number | null> {
   return exitCode;
 }
 
-async function check(): Promise<Counts> {
+async function check(): Promise<Ended> {
   rmSync(CHECK_COUNTS, { force: true });
   await run('scripts/check.ts');
   if (!existsSync(CHECK_COUNTS)) return NOTHING_RAN;
-  return JSON.parse(readFileSync(CHECK_COUNTS, 'utf8')) as Counts;
+  return JSON.parse(readFileSync(CHECK_COUNTS, 'utf8')) as Ended;
 }
 
-async function endToEnd(): Promise<Counts> {
+async function endToEnd(): Promise<Ended> {
   rmSync(E2E_REPORT, { force: true });
   const exitCode = await run('scripts/e2e.ts');
   if (!existsSync(E2E_REPORT)) return NOTHING_RAN;
@@ -36,7 +41,7 @@ async function endToEnd(): Promise<Counts> {
   writeFileSync('.cache/check/e2e-times.json', `${JSON.stringify(specs, null, 2)}\n`);
   const longest = Object.entries(specs).slice(0, LONGEST);
   console.log(`Longest journeys: ${longest.map(([file, s]) => `${file} ${s} s`).join(', ')}`);
-  return countsOfPlaywright(report, exitCode);
+  return { ...countsOfPlaywright(report, exitCode), troubles: troublesOfPlaywright(report) };
 }
 
 const started = performance.now();
@@ -45,6 +50,8 @@ const all = [await check(), await endToEnd()];
 const sum = (count: (counts: Counts) => number) => all.reduce((total, counts) => total + count(counts), 0);
 const failed = sum((counts) => counts.failed);
 const skipped = sum((counts) => counts.skipped);
+// Once more at the end: where a log is cut, its last lines are what is left.
+for (const trouble of all.flatMap(({ troubles }) => troubles)) console.log(`! ${trouble}`);
 console.log(`Finished in ${Math.round((performance.now() - started) / 1000)} s`);
 console.log(
   `${sum((counts) => counts.passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,

@@ -16,6 +16,24 @@ test('a test file that does not load fails the step although it has no test', ()
   expect(unitEnd(report, 1, '')).toMatchObject({ passed: 3, failed: 1 });
 });
 
+test('a failing test is named with the first line of what went wrong', () => {
+  const failing = { status: 'failed', fullName: 'adds up', failureMessages: ['AssertionError: 3\n  at a'] };
+  const report = {
+    ...clean,
+    numFailedTests: 1,
+    testResults: [
+      {
+        name: `${process.cwd()}/db/a.test.ts`,
+        startTime: 0,
+        endTime: 0,
+        status: 'failed',
+        assertionResults: [failing, { status: 'passed', fullName: 'goes on' }],
+      },
+    ],
+  };
+  expect(unitEnd(report, 1, '').troubles).toEqual(['failed: db/a.test.ts adds up: AssertionError: 3']);
+});
+
 test('an error outside every test fails the step', () => {
   expect(unitEnd(clean, 1, '')).toMatchObject({ failed: 1 });
 });

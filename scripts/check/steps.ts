@@ -1,6 +1,7 @@
 /** The steps of `npm run check`, in the order in which they start where there is room: quick ones first. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
+import { firstLineOf } from './first-line.ts';
 import { nodeModule, runCommand } from './run-command.ts';
 import { typeMisconceptions } from './type-misconceptions.ts';
 
@@ -14,6 +15,8 @@ export interface StepEnd {
   readonly output: string;
   /** Seconds of each test file, the longest first. */
   readonly files?: Readonly<Record<string, number>>;
+  /** A line for each test that failed, where the step knows them. */
+  readonly troubles?: readonly string[];
 }
 
 export interface Step {
@@ -123,7 +126,11 @@ interface UnitReport {
     readonly status: string;
     readonly startTime: number;
     readonly endTime: number;
-    readonly assertionResults: readonly unknown[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[] | null;
+    }[];
   }[];
 }
 
@@ -138,7 +145,19 @@ export function unitEnd(report: UnitReport, exitCode: number | null, output: str
   // An error outside every test (an unhandled rejection, no tests at all) only shows in the exit code.
   if (failed === 0 && (exitCode !== 0 || passed === 0)) failed = 1;
   const summary = `${passed} passed${skipped > 0 ? `, ${skipped} skipped` : ''} in ${report.testResults.length} files`;
-  return { passed, failed, skipped, summary, output, files: secondsOfFiles(report) };
+  const files = secondsOfFiles(report);
+  const troubles = troublesOfFiles(report);
+  return { passed, failed, skipped, summary, output, files, ...(troubles.length > 0 ? { troubles } : {}) };
+}
+
+function troublesOfFiles({ testResults }: UnitReport): readonly string[] {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    if (status === 'failed' && assertionResults.length === 0) return [`failed: ${file} could not be loaded`];
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `failed: ${file} ${test.fullName}: ${firstLineOf(test.failureMessages?.[0] ?? '')}`);
+  });
 }
 
 /** How long each test file took, by its path in the project, the longest first. */

@@ -1,4 +1,5 @@
 /** What Playwright's JSON report says, in the form of the other steps. */
+import { firstLineOf } from '../check/first-line.ts';
 
 export interface Counts {
   readonly passed: number;
@@ -6,12 +7,21 @@ export interface Counts {
   readonly skipped: number;
 }
 
+interface Result {
+  readonly duration: number;
+  readonly error?: { readonly message?: string };
+}
+
+interface Spec {
+  readonly title: string;
+  readonly line: number;
+  readonly tests: readonly { readonly status: string; readonly results: readonly Result[] }[];
+}
+
 interface Suite {
   readonly file: string;
   readonly suites?: readonly Suite[];
-  readonly specs: readonly {
-    readonly tests: readonly { readonly results: readonly { readonly duration: number }[] }[];
-  }[];
+  readonly specs: readonly Spec[];
 }
 
 interface PlaywrightReport {
@@ -25,15 +35,38 @@ interface PlaywrightReport {
   readonly errors: readonly unknown[];
 }
 
-/** A test that only passed on a second try has failed: a flaky test protects nothing. */
+/** So many may need a second try on a machine that is busy otherwise. One more, and something of ours is not sure. */
+const FLAKY_MAX = 2;
+
+/** What passed on a second try has passed, is named at the end, and fails the run when it is more than a slow moment. */
 export function countsOfPlaywright(
   report: Pick<PlaywrightReport, 'stats' | 'errors'>,
   exitCode: number | null,
 ): Counts {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  let failed = unexpected + flaky + report.errors.length;
-  if (failed === 0 && (exitCode !== 0 || expected === 0)) failed = 1;
-  return { passed: expected, failed, skipped };
+  const unsure = flaky > FLAKY_MAX ? flaky : 0;
+  let failed = unexpected + unsure + report.errors.length;
+  const passed = expected + flaky - unsure;
+  if (failed === 0 && (exitCode !== 0 || passed === 0)) failed = 1;
+  return { passed, failed, skipped };
+}
+
+/** A line for each test that failed or needed a second try: where it stands, its title, and how its first try ended. */
+export function troublesOfPlaywright({ suites }: Pick<PlaywrightReport, 'suites'>): readonly string[] {
+  return suites.flatMap((suite) => [
+    ...suite.specs.flatMap((spec) => troubleOf(suite.file, spec)),
+    ...troublesOfPlaywright({ suites: suite.suites ?? [] }),
+  ]);
+}
+
+function troubleOf(file: string, { title, line, tests }: Spec): readonly string[] {
+  return tests
+    .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+    .map(({ status, results }) => {
+      const message = results.find(({ error }) => error !== undefined)?.error?.message ?? '';
+      const how = status === 'flaky' ? 'passed on its second try' : 'failed';
+      return `${how}: e2e/${file}:${line} ${title}: ${firstLineOf(message)}`;
+    });
 }
 
 /** Seconds of each spec file, the longest first: what its tests took one after the other. */
