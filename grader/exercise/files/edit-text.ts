@@ -100,7 +100,7 @@ function notFound({ name, lines, edit }: Search): EditProblem {
   const indented = lines.findIndex((text) => text.trim() === missing.text.trim());
   const advice =
     indented < 0
-      ? 'Copy the line as it stands there.'
+      ? `Copy the line as it stands there; where ${name} was written anew, make the mistake anew or remove this file.`
       : `Line ${indented + 1} there differs in its spaces: the first character here is the mark, then comes the whole line.`;
   return { line: missing.line, message: `\`${missing.text.trim()}\` is no line of ${name}. ${advice}` };
 }

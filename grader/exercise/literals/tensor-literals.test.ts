@@ -24,9 +24,18 @@ describe('tensor', () => {
     ['a number beside a list', [[1], 2], 'different depths'],
     ['a list beside a number', [1, [2]], 'expected rows of length undefined'],
     ['depth in a later row', [[[1]], [2 as never]], 'different depths'],
+    ['text', ['1' as never, 2], 'lists of numbers; got `1`'],
+    ['a size that is not there', [undefined as never], 'got `undefined`'],
   ])('refuses %s', (_, values, words) => {
     expect(() => tensor(values)).toThrow(RangeError);
     expect(() => tensor(values)).toThrow(words);
+  });
+
+  it.each<[string, unknown]>([
+    ['a shape, as TensorFlow.js takes one', [2, 2]],
+    ['a type that is none', 'float'],
+  ])('refuses %s behind the numbers, and says how it is written', (_, second) => {
+    expect(() => tensor([1, 2, 3, 4], second as never)).toThrow('A shape is written by nesting');
   });
 
   it('reads back what nested lists of any shape held, row by row', () => {

@@ -3,11 +3,19 @@ import type { Dtype, TensorValue } from '#grader/protocol.ts';
 
 export type NestedNumbers = number | readonly NestedNumbers[];
 
+const DTYPES: readonly unknown[] = ['float32', 'int32', 'bool'] satisfies Dtype[];
+
 /**
  * A tensor from nested numbers, shape inferred, float32 unless told.
- * @throws RangeError when rows have different lengths.
+ * @throws RangeError when rows have different lengths, or the second argument is no type: a shape would be left out in silence.
  */
 export function tensor(values: NestedNumbers, dtype: Dtype = 'float32'): TensorValue {
+  if (!DTYPES.includes(dtype)) {
+    const got = Array.isArray(dtype) ? 'a list' : `\`${String(dtype)}\``;
+    throw new RangeError(
+      `tensor(): after the numbers comes 'float32', 'int32' or 'bool', or nothing; got ${got}. A shape is written by nesting: tensor([[1, 2], [3, 4]]).`,
+    );
+  }
   const shape: number[] = [];
   for (let level: NestedNumbers | undefined = values; Array.isArray(level); level = level[0]) {
     shape.push(level.length);
@@ -18,6 +26,9 @@ export function tensor(values: NestedNumbers, dtype: Dtype = 'float32'): TensorV
       if (depth !== shape.length) throw new RangeError('tensor(): rows have different depths.');
       flat.push(level);
       return;
+    }
+    if (!Array.isArray(level)) {
+      throw new RangeError(`tensor(): expected numbers and lists of numbers; got \`${String(level)}\`.`);
     }
     if (level.length !== shape[depth]) {
       throw new RangeError(`tensor(): expected rows of length ${shape[depth]}, got one of ${level.length}.`);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Draw } from '#grader/exercise/draw.ts';
 import { createDraw, SIMPLICITIES } from './draw.ts';
 import { createRandom, deriveSeed, nextBelow, nextUnit } from './random.ts';
 
@@ -96,9 +97,42 @@ describe('createDraw', () => {
     expect(draw.normal([0, 5]).data).toHaveLength(0);
   });
 
-  it('refuses a shape that is none', () => {
-    expect(() => createDraw(1).normal([2.5])).toThrow('[2.5] is no shape');
-    expect(() => createDraw(1).normal([-1])).toThrow(RangeError);
+  it.each<[string, (draw: Draw) => unknown, string]>([
+    ['a broken extent', (draw) => draw.normal([2.5]), '[2.5] is no shape'],
+    ['a negative extent', (draw) => draw.normal([-1]), '[-1] is no shape'],
+    ['a size that is not there', (draw) => draw.normal([undefined as never]), '[undefined] is no shape'],
+    ['one extent for a shape', (draw) => draw.uniform(3 as never), 'expected a shape'],
+    [
+      'bounds without their names',
+      (draw) => (draw.uniform as (...of: unknown[]) => unknown)([3, 2], 90, 120),
+      'draw.uniform(shape, { min, max }): argument 2: expected an object of min, max; got 90; it takes 2 arguments, and got 3.',
+    ],
+    [
+      'a misspelt option',
+      (draw) => draw.normal([2], { sd: 2 } as never),
+      'there is no `sd`; it may have mean, std',
+    ],
+    ['text for a number', (draw) => draw.uniform([2], { max: '3' as never }), 'max: expected a number'],
+    [
+      'integers of no range',
+      (draw) => draw.integers([2], undefined as never),
+      'expected an object of min, max',
+    ],
+    [
+      'another type',
+      (draw) => draw.integers([2], { min: 0, max: 1, dtype: 'bool' as never }),
+      'float32 or int32',
+    ],
+    ['a chance above 1', (draw) => draw.booleans([2], { probability: 50 }), 'a number from 0 to 1'],
+    [
+      'a shape for one number',
+      (draw) => draw.number([2] as never, 3),
+      'argument 1: expected a number; got a list',
+    ],
+    ['no range of a number', (draw) => (draw.number as () => unknown)(), 'got nothing'],
+  ])('refuses %s, in words', (_, call, words) => {
+    expect(() => call(createDraw(1))).toThrow(TypeError);
+    expect(() => call(createDraw(1))).toThrow(words);
   });
 });
 

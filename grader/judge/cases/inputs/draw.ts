@@ -3,6 +3,7 @@ import type { Draw } from '#grader/exercise/draw.ts';
 import { storageOf } from '#grader/exercise/literals/tensor-literals.ts';
 import type { TensorValue } from '#grader/protocol.ts';
 import { sizeOf } from '../../link/tensor-value.ts';
+import { checkedDraw } from './draw-arguments.ts';
 import { createRandom, deriveSeed, nextBelow, nextUnit, type RandomSource } from './random.ts';
 
 /**
@@ -20,12 +21,12 @@ export function createDraw(seed: number, simplicity: Simplicity = 'drawn'): Draw
   let order = 0;
   const start = (what: string): RandomSource => createRandom(deriveSeed(seed, order++, what));
   const floats = (shape: readonly number[], next: (random: RandomSource) => number): TensorValue => {
-    const random = start(checkShape(shape).join(','));
+    const random = start(shape.join(','));
     const data = new Float32Array(sizeOf(shape));
     for (let i = 0; i < data.length; i++) data[i] = next(random);
     return { dtype: 'float32', shape: [...shape], data };
   };
-  return {
+  return checkedDraw({
     normal(shape, { mean = 0, std = 1 } = {}) {
       return floats(shape, (random) => simplify(mean + std * nextNormal(random), simplicity));
     },
@@ -35,19 +36,19 @@ export function createDraw(seed: number, simplicity: Simplicity = 'drawn'): Draw
       );
     },
     integers(shape, { min, max, dtype = 'float32' }) {
-      const random = start(checkShape(shape).join(','));
+      const random = start(shape.join(','));
       const data = storageOf(dtype, sizeOf(shape));
       for (let i = 0; i < data.length; i++) data[i] = min + nextBelow(random, max - min + 1);
       return { dtype, shape: [...shape], data };
     },
     booleans(shape, { probability = 0.5 } = {}) {
-      const random = start(checkShape(shape).join(','));
+      const random = start(shape.join(','));
       const data = new Uint8Array(sizeOf(shape));
       for (let i = 0; i < data.length; i++) data[i] = Number(nextUnit(random) < probability);
       return { dtype: 'bool', shape: [...shape], data };
     },
     oneHot(count, classes) {
-      const random = start(checkShape([count, classes]).join(','));
+      const random = start([count, classes].join(','));
       const data = new Float32Array(count * classes);
       for (let row = 0; row < count; row++) data[row * classes + nextBelow(random, classes)] = 1;
       return { dtype: 'float32', shape: [count, classes], data };
@@ -59,7 +60,7 @@ export function createDraw(seed: number, simplicity: Simplicity = 'drawn'): Draw
     number(min, max) {
       return within(min + (max - min) * nextUnit(start('number')), { min, max, simplicity });
     },
-  };
+  });
 }
 
 /** Fisher–Yates. */
@@ -96,9 +97,4 @@ function within(value: number, range: { min: number; max: number; simplicity: Si
   }
   // float32 rounding may reach max itself.
   return Math.fround(value) < range.max ? value : range.min;
-}
-
-function checkShape(shape: readonly number[]): readonly number[] {
-  if (shape.every((extent) => Number.isInteger(extent) && extent >= 0)) return shape;
-  throw new RangeError(`draw: [${shape.join(', ')}] is no shape. Expected integers of at least 0.`);
 }
