@@ -34,6 +34,8 @@ interface CodeEditorProps {
   onCursor: (place: CursorPlace) => void;
   onRun: () => void;
   onSubmit: () => void;
+  /** Told what is wrong with the types whenever they have been looked at again. */
+  onTypeErrors?: ((errors: readonly EditorMark[]) => void) | undefined;
   /** Monaco, or the plain field that was asked for, takes keys. */
   onReady?: (() => void) | undefined;
 }

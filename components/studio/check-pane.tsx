@@ -118,18 +118,26 @@ function Problems({
   revision,
   onOpen,
 }: { check: DraftCheckView } & Pick<CheckPaneProps, 'revision' | 'onOpen'>) {
-  if (check.problems.length === 0) {
-    // Of what was saved since it says nothing.
-    if (!check.green || check.revision !== revision) return null;
-    return (
-      <p className={styles.green}>
-        <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
-      </p>
-    );
-  }
+  return (
+    <>
+      {/* Of what was saved since it says nothing. */}
+      {check.green && check.revision === revision ? (
+        <p className={styles.green}>
+          <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
+        </p>
+      ) : null}
+      {check.problems.length === 0 ? null : <Found problems={check.problems} onOpen={onOpen} />}
+    </>
+  );
+}
+
+function Found({
+  problems,
+  onOpen,
+}: { readonly problems: DraftCheckView['problems'] } & Pick<CheckPaneProps, 'onOpen'>) {
   return (
     <ul className={styles.problems} aria-label="What was found">
-      {check.problems.map(({ file, line, severity, sentence }) => (
+      {problems.map(({ file, line, severity, sentence }) => (
         <li key={sentence} className={styles.problem}>
           <StatusGlyph status={severity === 'fails' ? 'fail' : 'warning'} size={14} />
           <span>

@@ -14,10 +14,13 @@ interface FileTreeProps {
   readonly paths: readonly string[];
   readonly open: string;
   readonly problems: readonly FileProblemView[];
+  /** The file that was removed last, while it can be brought back. */
+  readonly removed: string | null;
   readonly onOpen: (path: string) => void;
   readonly onMistake: () => void;
   readonly onNew: (path: string, text: string) => void;
   readonly onUpload: (file: File) => void;
+  readonly onBringBack: () => void;
 }
 
 /** In the order in which an exercise is read. */
@@ -28,7 +31,7 @@ const FOLDERS = ['misconceptions', 'solutions', 'figures', 'assets'] as const;
 
 /** The folder of an exercise: its files first, then what lies in folders. */
 export function FileTree(props: FileTreeProps) {
-  const { paths, onMistake } = props;
+  const { paths, removed, onMistake, onBringBack } = props;
   const top = paths.filter((path) => !path.includes('/')).sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <nav className={styles.tree} aria-label="Files">
@@ -53,6 +56,16 @@ export function FileTree(props: FileTreeProps) {
           </div>
         );
       })}
+      <p className={styles.removed} role="status">
+        {removed === null ? null : (
+          <>
+            {removed.split('/').at(-1)} is removed.{' '}
+            <Button size="small" icon={<Icon name="undo" size={14} />} onClick={onBringBack}>
+              Bring back
+            </Button>
+          </>
+        )}
+      </p>
       <div className={styles.add}>
         <Button size="small" icon={<Icon name="plus" size={14} />} onClick={onMistake}>
           Known mistake

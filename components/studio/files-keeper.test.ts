@@ -133,3 +133,30 @@ it('puts what was written in its author’s place into the editor too, where wha
   expect(texts).toEqual([['cases.ts', 'cases and one that was offered']]);
   expect(server.files['cases.ts']).toBe('cases and one that was offered');
 });
+
+it('brings a removed file back, the last one first, whether the removal was saved or not', async () => {
+  const server = served();
+  const { keeper } = keeperOn(server.save);
+  keeper.write('cases.ts', 'changed');
+  keeper.remove('cases.ts');
+  await keeper.flush();
+  keeper.remove('statement.md');
+  expect(keeper.state()).toMatchObject({ removed: 'statement.md', files: [] });
+  expect([keeper.bringBack(), keeper.bringBack(), keeper.bringBack()]).toEqual([
+    'statement.md',
+    'cases.ts',
+    null,
+  ]);
+  expect(keeper.state().removed).toBeNull();
+  await keeper.flush();
+  expect(server.files).toEqual({ 'cases.ts': 'changed', 'statement.md': 'words' });
+});
+
+it('does not bring a file back over one that was written anew under its name', () => {
+  const { keeper } = keeperOn(served().save);
+  keeper.remove('cases.ts');
+  keeper.write('cases.ts', 'anew');
+  expect(keeper.state().removed).toBeNull();
+  expect(keeper.bringBack()).toBeNull();
+  expect(keeper.text('cases.ts')).toBe('anew');
+});

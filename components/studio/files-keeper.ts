@@ -38,6 +38,8 @@ export interface FilesState {
   readonly meetings: readonly Meeting[];
   readonly problems: readonly FileProblemView[];
   readonly revision: number;
+  /** The file that was removed last, while it can be brought back. */
+  readonly removed: string | null;
 }
 
 export interface FilesKeeperOptions {
@@ -60,6 +62,8 @@ export class FilesKeeper {
   readonly #files = new Map<string, KeptFile>();
   readonly #meetings = new Map<string, FileConflictView & { readonly by: string }>();
   readonly #readers = new Set<() => void>();
+  /** As they were removed here, the last one last. */
+  readonly #removed: { readonly path: string; readonly text: string }[] = [];
   #status: SaveStatus;
   #problems: readonly FileProblemView[];
   #revision: number;
@@ -109,9 +113,19 @@ export class FilesKeeper {
   remove(path: string): void {
     const before = this.#files.get(path);
     if (!before) return;
+    if (before.text !== null) this.#removed.push({ path, text: before.text });
     if (before.saved) this.#files.set(path, { ...before, text: null });
     else this.#files.delete(path);
     this.#later();
+  }
+
+  /** Undoes the last removal. @returns the path of the file */
+  bringBack(): string | null {
+    const last = this.#lastRemoved();
+    if (!last) return null;
+    this.#removed.splice(this.#removed.indexOf(last), 1);
+    this.write(last.path, last.text);
+    return last.path;
   }
 
   /** Ends a meeting: what is chosen is written over theirs. */
@@ -142,6 +156,11 @@ export class FilesKeeper {
 
   close(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** One that was written anew meanwhile is not brought back over it. */
+  #lastRemoved() {
+    return this.#removed.findLast(({ path }) => (this.#files.get(path)?.text ?? null) === null);
   }
 
   #later(): void {
@@ -214,6 +233,13 @@ export class FilesKeeper {
       theirs: theirs?.content ?? null,
       mine: this.#files.get(path)?.text ?? null,
     }));
-    return { files, meetings, status: this.#status, problems: this.#problems, revision: this.#revision };
+    return {
+      files,
+      meetings,
+      status: this.#status,
+      problems: this.#problems,
+      revision: this.#revision,
+      removed: this.#lastRemoved()?.path ?? null,
+    };
   }
 }

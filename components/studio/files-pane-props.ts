@@ -1,4 +1,5 @@
 import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
+import type { BegunMistake } from './begun-mistake.ts';
 import type { StudioActions } from './studio-actions.ts';
 import type { DraftFiles } from './use-files.ts';
 import type { OpenFiles } from './use-open-files.ts';
@@ -9,7 +10,9 @@ export interface FilesPaneProps {
   readonly open: OpenFiles;
   readonly theme: 'light' | 'dark';
   readonly actions: StudioActions;
-  readonly makesMistake: boolean;
+  /** The mistake that is being made; `begun`: one that is made once more. */
+  readonly mistake: { readonly begun: BegunMistake | null } | null;
+  readonly onMistakeAnew: (begun: BegunMistake) => void;
   readonly onMistakeKept: (path: string, content: string) => void;
   readonly onMistakeClosed: () => void;
   readonly onCheck: () => void;

@@ -12,16 +12,17 @@ import { SOURCE_FONT_SIZE } from './source-editor.tsx';
 
 /** The open file in its editor, with what a student sees of it below; or what asks for a decision first. */
 export function FilesPane(props: FilesPaneProps) {
-  const { draft, files, open, theme, actions, makesMistake } = props;
+  const { draft, files, open, theme, actions, mistake } = props;
   const { keeper } = files;
   const project = `draft-${draft.draftId}`;
   const meeting = files.meetings.find(({ path }) => path === open.path) ?? files.meetings[0];
-  if (makesMistake)
+  if (mistake)
     return (
       <div className={styles.pane}>
         <MistakeMaker
           project={project}
           reference={keeper.text('reference.ts')}
+          begun={mistake.begun}
           theme={theme}
           fontSize={SOURCE_FONT_SIZE}
           misconception={actions.misconception}

@@ -5,12 +5,15 @@ import { CodeEditor } from '../editor/code-editor.tsx';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import type { BegunMistake } from './begun-mistake.ts';
 import styles from './mistake-maker.module.css';
 import type { StudioActions } from './studio-actions.ts';
 
 interface MistakeMakerProps {
   readonly project: string;
   readonly reference: string;
+  /** Made once more; null: a new one. */
+  readonly begun: BegunMistake | null;
   readonly theme: 'light' | 'dark';
   readonly fontSize: number;
   readonly misconception: StudioActions['misconception'];
@@ -24,10 +27,10 @@ const NOTHING = () => undefined;
 
 /** A misconception is made by making the mistake: the reference to spoil, its title, its hint. The difference is kept. */
 export function MistakeMaker(props: MistakeMakerProps) {
-  const { reference, misconception, flush, onKept, onClose } = props;
+  const { reference, begun, misconception, flush, onKept, onClose } = props;
   const editor = useRef<EditorHandle>(null);
-  const [title, setTitle] = useState('');
-  const [hint, setHint] = useState('');
+  const [title, setTitle] = useState(begun?.title ?? '');
+  const [hint, setHint] = useState(begun?.hint ?? '');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -37,7 +40,7 @@ export function MistakeMaker(props: MistakeMakerProps) {
     try {
       await flush();
       const made = await misconception({ title, hint, source: editor.current?.getSource() ?? reference });
-      if (made.ok) onKept(made.value.path, made.value.content);
+      if (made.ok) onKept(begun?.path ?? made.value.path, made.value.content);
       else setProblem(made.problem);
     } catch {
       setProblem('The server was not reached. Keep it again when the connection is back.');

@@ -5,6 +5,7 @@ import type { FilesPaneProps } from './files-pane-props.ts';
 import { ManifestPane } from './manifest-pane.tsx';
 import { Preview } from './preview.tsx';
 import { SourceEditor } from './source-editor.tsx';
+import { StaleMistake } from './stale-mistake.tsx';
 
 /** The file on top: as text, with what a student sees of it, as a form, or as what is known of data. */
 export function OpenFile(props: FilesPaneProps & { readonly project: string }) {
@@ -14,9 +15,19 @@ export function OpenFile(props: FilesPaneProps & { readonly project: string }) {
   if (path.startsWith('assets/'))
     return <Asset path={path} text={keeper.text(path)} onRemove={() => keeper.remove(path)} />;
   if (path === 'exercise.yaml') return <ManifestPane {...props} />;
-  const isPreviewed = path === 'statement.md' || (path.startsWith('misconceptions/') && path.endsWith('.md'));
+  const isMistake = path.startsWith('misconceptions/') && path.endsWith('.md');
+  const isPreviewed = path === 'statement.md' || isMistake;
+  const isStale = isMistake && files.problems.some((problem) => problem.path === path);
   return (
     <div className={isPreviewed ? styles.split : styles.whole}>
+      {isStale ? (
+        <StaleMistake
+          path={path}
+          text={keeper.text(path)}
+          onAnew={props.onMistakeAnew}
+          onRemove={() => keeper.remove(path)}
+        />
+      ) : null}
       {path === 'statement.md' ? (
         <SourceEditor {...props} onFile={props.onFigure} />
       ) : (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CodeEditor } from '../editor/code-editor.tsx';
 import type { EditorHandle, EditorMark } from '../editor/editor-handle.ts';
 import styles from './files-pane.module.css';
@@ -21,6 +21,7 @@ export function SourceEditor({ project, files, open, theme, onCheck, onFile }: S
   const { path, line } = open;
   const editor = useRef<EditorHandle>(null);
   const wanted = useRef(line);
+  const [typeErrors, setTypeErrors] = useState(NO_MARKS);
   useEffect(() => {
     wanted.current = line;
     if (line) editor.current?.goToLine(line.line);
@@ -67,6 +68,7 @@ export function SourceEditor({ project, files, open, theme, onCheck, onFile }: S
           onCursor={() => undefined}
           onRun={onCheck}
           onSubmit={() => void keeper.flush()}
+          onTypeErrors={setTypeErrors}
           onReady={() => {
             if (wanted.current) editor.current?.goToLine(wanted.current.line);
           }}
@@ -77,9 +79,9 @@ export function SourceEditor({ project, files, open, theme, onCheck, onFile }: S
           </button>
         )}
       </div>
-      {marks.length === 0 ? null : (
+      {marks.length + typeErrors.length === 0 ? null : (
         <ul className={styles.marks} aria-label={`Problems in ${path}`}>
-          {marks.map(({ line: at, message }) => (
+          {[...marks, ...typeErrors].map(({ line: at, message }) => (
             <li key={`${at} ${message}`}>
               <button type="button" onClick={() => editor.current?.goToLine(at)}>
                 line {at}

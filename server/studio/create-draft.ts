@@ -42,7 +42,8 @@ export async function createDraft(
   if (!membership.ok) return membership;
   const { course } = membership.value;
   const modules = await selectModules(context.db, course.id);
-  if (!modules.some(({ slug }) => slug === input.module)) return refuse('module-unknown');
+  const module = modules.find(({ slug }) => slug === input.module);
+  if (!module) return refuse('module-unknown');
   const name = slugOf(input.title);
   if (name === '') return refuse('title-empty');
   if (input.assignmentId !== null && !(await isPlanned(context, input.assignmentId, course.id)))
@@ -50,7 +51,11 @@ export async function createDraft(
   const exerciseId = crypto.randomUUID();
   const begun = await startOf(context, input.start, { exerciseId, courseId: course.id });
   if (begun === null) return refuse('version-unknown');
-  const files = { ...begun, 'exercise.yaml': renamed(begun['exercise.yaml'] ?? '', exerciseId, input.title) };
+  const facts = { id: exerciseId, title: input.title.trim() };
+  // Students read where an exercise comes from; of a copy that stays true.
+  const source = input.start.kind === 'copy' ? {} : { source: `${course.title}, ${module.title}` };
+  const yaml = withFacts(begun['exercise.yaml'] ?? '', { ...facts, ...source });
+  const files = { ...begun, 'exercise.yaml': yaml };
   const slug = await findFreeName(context, `${input.module}/${name}`);
   const { userId } = context.actor;
   const draft = {
@@ -92,12 +97,11 @@ async function startOf(
   return usable && (await selectExerciseVersion(db, usable.id)).files;
 }
 
-/** The manifest with id and title of the new exercise, comments and order as they were. */
-export function renamed(yaml: string, id: string, title: string): string {
+/** The manifest with other facts, comments and order as they were. */
+export function withFacts(yaml: string, facts: Readonly<Record<string, string>>): string {
   const document = parseDocument(yaml);
   if (document.errors.length > 0) return yaml;
-  document.set('id', id);
-  document.set('title', title.trim());
+  for (const [key, value] of Object.entries(facts)) document.set(key, value);
   return document.toString({ lineWidth: 0 });
 }
 

@@ -52,6 +52,8 @@ describe('a new draft', () => {
     expect(yaml).toContain(`id: ${first.exerciseId}`);
     expect(yaml).toContain('title: Log-sum-exp, row by row');
     expect(yaml).toContain('# open: browsers get the reference');
+    // Students read it.
+    expect(yaml).toContain('source: "A tiny course, Sums"');
   });
 
   it('copied from a version that the course uses is another exercise with the same files', async () => {
@@ -63,6 +65,7 @@ describe('a new draft', () => {
     if (!created.ok) throw new Error(created.refusal);
     const copy = await read(created.value.draftId);
     expect(copy.file('starter.ts')?.content).toBe(workspace.value.starter);
+    expect(copy.file('exercise.yaml')?.content).not.toContain('A tiny course');
     expect(copy.file('exercise.yaml')?.content).not.toContain('0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f');
     const unknown = { kind: 'copy', versionId: crypto.randomUUID() } as const;
     expect(await createDraft(ada, { ...wish, start: unknown })).toEqual({

@@ -5,7 +5,7 @@ import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import { findFreeName, renamed, slugOf } from './create-draft.ts';
+import { findFreeName, slugOf, withFacts } from './create-draft.ts';
 import { hashedFiles } from './draft-files.ts';
 import { fileProblems } from './file-problems.ts';
 import type { ImportedView, ImportProblemView } from './import-view.ts';
@@ -39,7 +39,7 @@ export async function importDraft(
   const copied = await selectIsExerciseIdTaken(db, id);
   const exerciseId = copied ? crypto.randomUUID() : id;
   const files = copied
-    ? { ...unpacked.files, 'exercise.yaml': renamed(yaml, exerciseId, title) }
+    ? { ...unpacked.files, 'exercise.yaml': withFacts(yaml, { id: exerciseId, title: title.trim() }) }
     : unpacked.files;
   const name = slugOf(folderName) || slugOf(title) || 'imported';
   const draft = {

@@ -8,6 +8,26 @@ const SEVERITY = {
   hint: monaco.MarkerSeverity.Info,
 };
 
+/** What the language finds wrong with a file, told whenever it has looked again. */
+export function watchTypeErrors(
+  model: monaco.editor.ITextModel,
+  tell: (errors: readonly EditorMark[]) => void,
+): monaco.IDisposable {
+  const address = model.uri.toString();
+  return monaco.editor.onDidChangeMarkers((changed) => {
+    if (!changed.some((uri) => uri.toString() === address)) return;
+    const found = monaco.editor.getModelMarkers({ resource: model.uri, owner: 'typescript' });
+    tell(
+      found.flatMap(({ severity, startLineNumber: line, message }): EditorMark[] =>
+        // Of a chain of reasons the first says what is wrong.
+        severity === SEVERITY.error
+          ? [{ line, message: message.split('\n', 1).join(''), severity: 'error' }]
+          : [],
+      ),
+    );
+  });
+}
+
 export function markerOf(mark: EditorMark, model: monaco.editor.ITextModel): monaco.editor.IMarkerData {
   const line = Math.min(Math.max(1, mark.line), model.getLineCount());
   return {

@@ -5,7 +5,7 @@ import type { ProjectFile } from '../project-files.ts';
 import { addActions } from './monaco-actions.ts';
 import { monacoFiles } from './monaco-files.ts';
 import { type MonacoHandle, monacoHandle } from './monaco-handle.ts';
-import { markerOf } from './monaco-marks.ts';
+import { markerOf, watchTypeErrors } from './monaco-marks.ts';
 import { fixedOptions, fontOptions, type LineWrap, setUpMonaco, wrapOptions } from './monaco-setup.ts';
 import { keepSelectionInside } from './own-selection.ts';
 import { vimSwitch } from './vim-switch.ts';
@@ -24,6 +24,8 @@ export interface MonacoOptions {
   readonly onCursor: (place: CursorPlace) => void;
   readonly onRun: () => void;
   readonly onSubmit: () => void;
+  /** Told whenever the types have been looked at again; nobody looks where nobody is told. */
+  readonly onTypeErrors?: ((errors: readonly EditorMark[]) => void) | undefined;
 }
 
 export interface MountedMonaco extends MonacoHandle {
@@ -44,6 +46,7 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
   const { file: model, release } = monacoFiles.hold(options.file, options.source);
   const editor = createEditor(element, model, options);
   const vim = vimSwitch(editor);
+  const watching = options.onTypeErrors && watchTypeErrors(model, options.onTypeErrors);
   return {
     ...monacoHandle(editor, model),
     setMarks: (owner, marks) =>
@@ -58,6 +61,7 @@ export function mountMonaco(element: HTMLElement, options: MonacoOptions): Mount
     setWrap: wrapping(editor, options.wrap),
     setVim: vim.set,
     dispose() {
+      watching?.dispose();
       vim.dispose();
       editor.dispose();
       release();

@@ -50,6 +50,7 @@ export function useMonaco(
         onCursor: (place) => latest.current.onCursor(place),
         onRun: () => latest.current.onRun(),
         onSubmit: () => latest.current.onSubmit(),
+        onTypeErrors: latest.current.onTypeErrors && ((errors) => latest.current.onTypeErrors?.(errors)),
       });
       if (hadFocus) mounted.goToOffset(selectionStart);
       setMonaco(mounted);

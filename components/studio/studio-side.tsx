@@ -1,0 +1,59 @@
+import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
+import { Button } from '../ui/button.tsx';
+import { FileTree } from './file-tree.tsx';
+import { PublishCard } from './publish-card.tsx';
+import styles from './studio.module.css';
+import { uploadedText } from './upload.ts';
+import type { StudioControl } from './use-studio.ts';
+
+interface StudioSideProps {
+  readonly draft: ExerciseDraftView;
+  readonly studio: StudioControl;
+}
+
+/** What the draft is, its files, and the way to a version of it. */
+export function StudioSide({ draft, studio }: StudioSideProps) {
+  const { files, paths, open, control, said, setSaid, setLayer } = studio;
+
+  async function upload(file: File) {
+    const uploaded = await uploadedText(file);
+    if (uploaded.kind === 'file') studio.add(uploaded.path, uploaded.text);
+    setSaid(uploaded.kind === 'file' ? null : uploaded.problem);
+  }
+
+  return (
+    <aside className={styles.side}>
+      <header className={styles.about}>
+        <h1 className={styles.title}>{draft.title}</h1>
+        <p className={styles.quiet}>
+          Draft {files.revision},{' '}
+          {draft.published ? `version ${draft.published.number} is published` : 'not published'}
+        </p>
+      </header>
+      <FileTree
+        paths={paths}
+        open={open.path}
+        problems={files.problems}
+        removed={files.removed}
+        onOpen={(path) => studio.show(path)}
+        onMistake={() => setLayer({ kind: 'mistake', begun: null })}
+        onNew={studio.add}
+        onUpload={(file) => void upload(file)}
+        onBringBack={studio.bringBack}
+      />
+      <PublishCard
+        check={control.check}
+        revision={files.revision}
+        onPublish={() => setLayer({ kind: 'publish' })}
+      >
+        <Button size="small" variant="ghost" onClick={() => setLayer({ kind: 'history' })}>
+          History
+        </Button>
+        <a className={styles.export} href={`/api/studio/drafts/${draft.draftId}/export`}>
+          Export
+        </a>
+      </PublishCard>
+      {said === null ? null : <p role="alert">{said}</p>}
+    </aside>
+  );
+}

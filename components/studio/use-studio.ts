@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react';
+import type { DraftCheckView } from '#server/studio/check-view.ts';
+import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
+import type { BegunMistake } from './begun-mistake.ts';
+import type { StudioActions } from './studio-actions.ts';
+import { useCheck } from './use-check.ts';
+import { useFiles } from './use-files.ts';
+import { useLuck } from './use-luck.ts';
+import { useOffers } from './use-offers.ts';
+import { useOpenFiles } from './use-open-files.ts';
+
+export interface StudioProps {
+  readonly draft: ExerciseDraftView;
+  readonly check: DraftCheckView | null;
+  readonly actions: StudioActions;
+}
+
+/** What lies over the files; null: nothing. */
+type Layer =
+  /** `begun` null: a new one. */
+  | { readonly kind: 'mistake'; readonly begun: BegunMistake | null }
+  | { readonly kind: 'publish' | 'history' }
+  | null;
+
+/** All that the parts of the studio share: the files, which is open, the check and what stands on it. */
+export function useStudio({ draft, check: first, actions }: StudioProps) {
+  const files = useFiles(draft, actions.save);
+  const { keeper } = files;
+  const paths = files.files.map(({ path }) => path);
+  const open = useOpenFiles(paths);
+  const control = useCheck(first, { ...actions, flush: () => keeper.flush() });
+  const { check } = control;
+  const offers = useOffers({
+    ...actions,
+    keeper,
+    moment: `${files.revision} ${check?.checkId} ${check?.state}`,
+    onAdded: (line) => {
+      open.show('cases.ts', line);
+      // Whether the case does what it is for, the next check says.
+      void control.start();
+    },
+  });
+  const luck = useLuck(check?.state === 'ready' ? check.checkId : null, actions);
+  const [layer, setLayer] = useState<Layer>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  useCheckKey(() => void control.start());
+  return {
+    ...{ files, paths, open, control, offers, luck, layer, setLayer, said, setSaid },
+    show(path: string, line: number | null = null) {
+      setLayer(null);
+      open.show(path, line);
+    },
+    /** One that is there already stays as it is. */
+    add(path: string, text: string) {
+      if (!paths.includes(path)) keeper.write(path, text);
+      setLayer(null);
+      open.show(path, null);
+    },
+    /** Written over what it was before, if it was. */
+    keepMistake(path: string, text: string) {
+      keeper.replace(path, text);
+      setLayer(null);
+      open.show(path, null);
+    },
+    bringBack() {
+      const path = keeper.bringBack();
+      if (path === null) return;
+      setLayer(null);
+      open.show(path, null);
+    },
+  };
+}
+
+export type StudioControl = ReturnType<typeof useStudio>;
+
+/** Ctrl Shift C, wherever the focus is. */
+function useCheckKey(start: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'c') return;
+      event.preventDefault();
+      start();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+}
