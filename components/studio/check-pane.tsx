@@ -1,6 +1,7 @@
 'use client';
 
 import type { DraftCheckView } from '#server/studio/check-view.ts';
+import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
@@ -10,14 +11,14 @@ import { Matrix } from './check-matrix.tsx';
 import styles from './check-pane.module.css';
 import { LuckSection } from './luck-section.tsx';
 import { headlineOf } from './matrix-words.ts';
+import type { AskedControl } from './use-asked.ts';
 import type { CheckControl } from './use-check.ts';
-import type { LuckControl } from './use-luck.ts';
 import type { OffersControl } from './use-offers.ts';
 
 interface CheckPaneProps {
   readonly control: CheckControl;
   readonly offers: OffersControl;
-  readonly luck: LuckControl;
+  readonly luck: AskedControl<DraftLuckView>;
   /** Of the draft as it is saved now. */
   readonly revision: number;
   readonly onOpen: (path: string, line: number | null) => void;

@@ -1,21 +1,22 @@
 'use client';
 
 import type { CheckMatrix } from '#server/jobs/drafts/check-matrix-view.ts';
+import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import styles from './luck-section.module.css';
 import { luckHeadline, luckRows } from './luck-words.ts';
-import type { LuckControl } from './use-luck.ts';
+import type { AskedControl } from './use-asked.ts';
 
 interface LuckSectionProps {
-  readonly control: LuckControl;
+  readonly control: AskedControl<DraftLuckView>;
   readonly matrix: CheckMatrix;
   readonly onOpen: (path: string, line: number | null) => void;
 }
 
 /** With what luck each known mistake would slip through the cases, tried on 200 seeds when somebody asks. */
 export function LuckSection({ control, matrix, onOpen }: LuckSectionProps) {
-  const { luck, problem } = control;
+  const { view: luck, problem } = control;
   const findings = luck?.state === 'ready' ? luck.findings : null;
   return (
     <section className={styles.luck} aria-label="Luck">
@@ -24,7 +25,7 @@ export function LuckSection({ control, matrix, onOpen }: LuckSectionProps) {
           <h3 className={styles.title} aria-live="polite">
             {findings ? luckHeadline(findings.mistakes) : 'Could a mistake slip through by luck?'}
           </h3>
-          <p className={styles.quiet}>{aboutWords(control)}</p>
+          <p className={styles.quiet}>{aboutWords(luck)}</p>
         </div>
         {luck?.state === 'running' ? (
           <Button size="small" onClick={() => void control.cancel()}>
@@ -81,7 +82,7 @@ export function LuckSection({ control, matrix, onOpen }: LuckSectionProps) {
   );
 }
 
-function aboutWords({ luck }: LuckControl): string {
+function aboutWords(luck: DraftLuckView | null): string {
   switch (luck?.state) {
     case 'running': {
       const { done, total } = luck.progress;

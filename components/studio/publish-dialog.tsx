@@ -1,19 +1,23 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { PublishView } from '#server/studio/publish-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { DryRunSection } from './dry-run-section.tsx';
+import { PublishChanges, PublishCheckLine } from './publish-changes.tsx';
 import styles from './publish-dialog.module.css';
+import { PublishInUse } from './publish-in-use.tsx';
 import type { PublishWish, StudioActions } from './studio-actions.ts';
 
 interface PublishDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onPublished: (number: number) => void;
-  readonly actions: Pick<StudioActions, 'publishView' | 'publish'>;
+  readonly actions: Pick<
+    StudioActions,
+    'publishView' | 'publish' | 'dryRun' | 'startDryRun' | 'cancelDryRun'
+  >;
 }
 
 /** What publishing would do, for whom, and the note that goes with it. */
@@ -105,9 +109,15 @@ function PublishForm({
         if (check) void publish(check.checkId);
       }}
     >
-      <CheckLine view={view} />
-      <Changes view={view} />
-      {inUse ? <InUse view={view} takeUp={takeUp} onTakeUp={setTakeUp} /> : null}
+      <PublishCheckLine view={view} />
+      <PublishChanges view={view} />
+      {inUse ? (
+        <PublishInUse view={view} takeUp={takeUp} onTakeUp={setTakeUp}>
+          {check?.publishable && view.effect === 'cases' && !view.unchanged ? (
+            <DryRunSection checkId={check.checkId} actions={actions} />
+          ) : null}
+        </PublishInUse>
+      ) : null}
       {view.placed ? null : (
         <label className={styles.field}>
           <span>Place in {view.course.title}</span>
@@ -153,85 +163,4 @@ function PublishForm({
 
 function wishedPlace(place: string): PublishWish['place'] {
   return place === 'none' || place === 'planned' ? { kind: place } : { kind: 'module', module: place };
-}
-
-function CheckLine({ view: { check, unchanged } }: { readonly view: PublishView }) {
-  const [glyph, words] = unchanged
-    ? (['warning', 'Nothing has changed since the last version.'] as const)
-    : check === null
-      ? (['warning', 'The draft as it is now was not checked. Close this and check it first.'] as const)
-      : check.green
-        ? (['pass', 'The check is green.'] as const)
-        : check.publishable
-          ? ([
-              'warning',
-              `The check found ${check.problems.filter(({ severity }) => severity === 'fails').length} problems.`,
-            ] as const)
-          : (['fail', 'The exercise cannot be published as it is: see what the check found.'] as const);
-  return (
-    <p className={styles.line}>
-      <StatusGlyph status={glyph} size={15} /> {words}
-    </p>
-  );
-}
-
-function Changes({ view: { changes, published, effect } }: { readonly view: PublishView }) {
-  if (published.length === 0) return <p className={styles.quiet}>This is the first version.</p>;
-  return (
-    <section>
-      <h3 className={styles.title}>
-        What changes{' '}
-        <span className={styles.quiet}>
-          {effect === 'words' ? 'words only: no score changes' : 'scores may change'}
-        </span>
-      </h3>
-      <ul className={styles.changes}>
-        {changes.map(({ path, what, effect: of }) => (
-          <li key={path}>
-            <code>{path}</code> <span>{what}</span> <span className={styles.quiet}>{of}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function InUse({
-  view: { uses, effect, course },
-  takeUp,
-  onTakeUp,
-}: {
-  readonly view: PublishView;
-  readonly takeUp: boolean;
-  readonly onTakeUp: (on: boolean) => void;
-}) {
-  return (
-    <section>
-      <h3 className={styles.title}>In use</h3>
-      <ul className={styles.changes}>
-        {uses.map(({ href, course: title, number, drafts, graded }) => (
-          <li key={href}>
-            <Link href={href}>
-              {title}, {number}
-            </Link>
-            <span>
-              {drafts} {drafts === 1 ? 'draft' : 'drafts'}, {graded} graded on the version before
-            </span>
-          </li>
-        ))}
-      </ul>
-      <label className={styles.choice}>
-        <input type="checkbox" checked={takeUp} onChange={({ target }) => onTakeUp(target.checked)} />{' '}
-        Students of {course.title} go on with the new version from their next opening
-      </label>
-      <p className={styles.quiet}>
-        Grades stay with the version that gave them.{' '}
-        {effect === 'words' ? null : (
-          <Link href={`/courses/${course.slug}/regrade`}>
-            See who would gain or lose in a dry run, after publishing.
-          </Link>
-        )}
-      </p>
-    </section>
-  );
 }

@@ -1,6 +1,7 @@
 import type { TemplateName } from '#grader/exercise/templates/exercise-template.ts';
 import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check-view.ts';
+import type { DraftDryRunView } from '#server/studio/draft-dry-run-view.ts';
 import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
 import type { PreviewView } from '#server/studio/preview-view.ts';
@@ -27,6 +28,10 @@ export interface StudioActions {
   readonly luck: (checkId: string) => Promise<Answer<DraftLuckView | null>>;
   readonly startLuck: (checkId: string) => Promise<Answer<DraftLuckView>>;
   readonly cancelLuck: (luckId: string) => Promise<Answer<DraftLuckView>>;
+  /** Of a check: what it would make of the submissions that count; null before somebody asked. */
+  readonly dryRun: (checkId: string) => Promise<Answer<DraftDryRunView | null>>;
+  readonly startDryRun: (checkId: string) => Promise<Answer<DraftDryRunView>>;
+  readonly cancelDryRun: (dryRunId: string) => Promise<Answer<DraftDryRunView>>;
   /** Of a check: what the tolerance dial shows beside its matrix. */
   readonly tolerances: (checkId: string) => Promise<Answer<TolerancesView>>;
   /** Literal cases that the draft could have. */

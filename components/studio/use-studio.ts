@@ -3,9 +3,9 @@ import type { DraftCheckView } from '#server/studio/check-view.ts';
 import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
 import type { BegunMistake } from './begun-mistake.ts';
 import type { StudioActions } from './studio-actions.ts';
+import { useAsked } from './use-asked.ts';
 import { useCheck } from './use-check.ts';
 import { useFiles } from './use-files.ts';
-import { useLuck } from './use-luck.ts';
 import { useOffers } from './use-offers.ts';
 import { useOpenFiles } from './use-open-files.ts';
 
@@ -40,7 +40,11 @@ export function useStudio({ draft, check: first, actions }: StudioProps) {
       void control.start();
     },
   });
-  const luck = useLuck(check?.state === 'ready' ? check.checkId : null, actions);
+  const luck = useAsked(check?.state === 'ready' ? check.checkId : null, {
+    read: actions.luck,
+    start: actions.startLuck,
+    cancel: ({ luckId }) => actions.cancelLuck(luckId),
+  });
   const [layer, setLayer] = useState<Layer>(null);
   const [said, setSaid] = useState<string | null>(null);
   useCheckKey(() => void control.start());

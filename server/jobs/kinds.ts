@@ -20,6 +20,8 @@ interface Subjects {
   'check-draft': { readonly checkId: string };
   /** Tries on many seeds with what luck the mistakes of a checked draft slip through. */
   'measure-luck': { readonly luckId: string };
+  /** Tries a checked draft on the submissions that count. */
+  'dry-run-draft': { readonly dryRunId: string };
   /** Proves a version in use after an upgrade of the grader. */
   recheck: { readonly recheckId: string; readonly versionId: string };
 }
@@ -40,6 +42,7 @@ export const jobRequestSchema: z.ZodType<JobRequest> = z.discriminatedUnion('kin
   z.object({ kind: z.literal('similarity'), batchId }),
   z.object({ kind: z.literal('check-draft'), checkId: z.uuid() }),
   z.object({ kind: z.literal('measure-luck'), luckId: z.uuid() }),
+  z.object({ kind: z.literal('dry-run-draft'), dryRunId: z.uuid() }),
   z.object({ kind: z.literal('recheck'), recheckId: z.uuid(), versionId: z.uuid() }),
 ]);
 
@@ -84,5 +87,6 @@ export const BOUNDS: Readonly<Record<JobKind, Bounds>> = {
   similarity: { expiresSeconds: 3_600 },
   'check-draft': { expiresSeconds: 3_600 },
   'measure-luck': { expiresSeconds: 7_200 },
+  'dry-run-draft': { expiresSeconds: 7_200 },
   recheck: { expiresSeconds: 3_600 },
 };

@@ -5,6 +5,7 @@ import type { BatchJob } from './handlers/batch-job.ts';
 import { census } from './handlers/census.ts';
 import { check } from './handlers/check.ts';
 import { checkDraft } from './handlers/check-draft.ts';
+import { dryRunDraft } from './handlers/dry-run-draft.ts';
 import { measureDraftLuck } from './handlers/measure-luck.ts';
 import { recheck } from './handlers/recheck.ts';
 import { regrade } from './handlers/regrade.ts';
@@ -31,6 +32,8 @@ export function runJob(services: Services, job: Job, work: Work): Promise<void> 
       return tryJob(checkDraft, { services, job, work });
     case 'measure-luck':
       return tryJob(measureDraftLuck, { services, job, work });
+    case 'dry-run-draft':
+      return tryJob(dryRunDraft, { services, job, work });
     case 'recheck':
       return tryJob(recheck, { services, job, work });
     default:
@@ -45,6 +48,7 @@ export function giveUpJob(services: Services, job: Job): Promise<void> {
     else if (job.kind === 'witness') await witness.giveUp(services, tx, job);
     else if (job.kind === 'check-draft') await checkDraft.giveUp(services, tx, job);
     else if (job.kind === 'measure-luck') await measureDraftLuck.giveUp(services, tx, job);
+    else if (job.kind === 'dry-run-draft') await dryRunDraft.giveUp(services, tx, job);
     else if (job.kind === 'recheck') await recheck.giveUp(services, tx, job);
     else await BATCH_HANDLERS[job.kind].giveUp(services, tx, job);
     await services.queue.completeDead(tx, job);

@@ -1,6 +1,7 @@
 /** The world that the rows of the matrix act in: one for each database, opened before the first row runs. */
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
+import { insertDryRun } from '#db/queries/exercises/exercise-dry-runs.ts';
 import { insertLuck } from '#db/queries/exercises/exercise-luck.ts';
 import { insertToken } from '#db/queries/people/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
@@ -164,6 +165,12 @@ export class MatrixWorld {
     const checkId = await this.draftCheck();
     const asked = { checkId, askedBy: this.owner.actor.userId, askedAt: new Date() };
     return this.tiny.db.transaction((tx) => insertLuck(tx, asked));
+  }
+
+  async draftDryRun(): Promise<string> {
+    const checkId = await this.draftCheck();
+    const asked = { checkId, askedBy: this.owner.actor.userId, askedAt: new Date() };
+    return this.tiny.db.transaction((tx) => insertDryRun(tx, asked));
   }
 
   async batchIn(state: BatchState, more: { givenUpAt?: Date; movedAt?: Date } = {}): Promise<string> {

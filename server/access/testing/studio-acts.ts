@@ -9,6 +9,7 @@ import {
   readLastDraftCheck,
   startDraftCheck,
 } from '../../studio/draft-checks.ts';
+import { cancelDraftDryRun, readDraftDryRun, startDraftDryRun } from '../../studio/draft-dry-run.ts';
 import { listRevisions, readRevision, restoreRevision } from '../../studio/draft-history.ts';
 import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '../../studio/draft-luck.ts';
 import { exportDraft } from '../../studio/export-draft.ts';
@@ -120,6 +121,22 @@ export const studioActs = (world: MatrixWorld): Acts => ({
   },
   cancelDraftLuck: {
     run: async (context) => cancelDraftLuck(context, { luckId: await world.draftLuck() }),
+    answers: AUTHORS,
+  },
+  startDraftDryRun: {
+    run: async (context) => {
+      const result = await startDraftDryRun(context, { checkId: await world.draftCheck() });
+      // It asks for a check that is ready; that has its own tests.
+      return !result.ok && result.refusal === 'check-missing' ? ok(null) : result;
+    },
+    answers: AUTHORS,
+  },
+  readDraftDryRun: {
+    run: async (context) => readDraftDryRun(context, { checkId: await world.draftCheck() }),
+    answers: AUTHORS,
+  },
+  cancelDraftDryRun: {
+    run: async (context) => cancelDraftDryRun(context, { dryRunId: await world.draftDryRun() }),
     answers: AUTHORS,
   },
   viewTolerances: {

@@ -9,6 +9,8 @@ import { listCaseOffers } from '#server/studio/case-offers.ts';
 import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check-view.ts';
 import { cancelDraftCheck, startDraftCheck } from '#server/studio/draft-checks.ts';
+import { cancelDraftDryRun, readDraftDryRun, startDraftDryRun } from '#server/studio/draft-dry-run.ts';
+import type { DraftDryRunView } from '#server/studio/draft-dry-run-view.ts';
 import { listRevisions, restoreRevision } from '#server/studio/draft-history.ts';
 import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '#server/studio/draft-luck.ts';
 import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
@@ -96,6 +98,21 @@ export async function startLuckAction(checkId: string): Promise<Answer<DraftLuck
 export async function cancelLuckAction(luckId: string): Promise<Answer<DraftLuckView>> {
   await requireAppOrigin();
   return answer(await cancelDraftLuck(await requireActor(), { luckId }));
+}
+
+export async function dryRunAction(checkId: string): Promise<Answer<DraftDryRunView | null>> {
+  await requireAppOrigin();
+  return answer(await readDraftDryRun(await requireActor(), { checkId }));
+}
+
+export async function startDryRunAction(checkId: string): Promise<Answer<DraftDryRunView>> {
+  await requireAppOrigin();
+  return answer(await startDraftDryRun(await requireActor(), { checkId }));
+}
+
+export async function cancelDryRunAction(dryRunId: string): Promise<Answer<DraftDryRunView>> {
+  await requireAppOrigin();
+  return answer(await cancelDraftDryRun(await requireActor(), { dryRunId }));
 }
 
 export async function tolerancesAction(checkId: string): Promise<Answer<TolerancesView>> {

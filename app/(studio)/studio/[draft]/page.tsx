@@ -7,8 +7,10 @@ import { readLastDraftCheck } from '#server/studio/draft-checks.ts';
 import { viewDraft } from '#server/studio/view-draft.ts';
 import {
   cancelCheckAction,
+  cancelDryRunAction,
   cancelLuckAction,
   checkAction,
+  dryRunAction,
   luckAction,
   misconceptionAction,
   offersAction,
@@ -19,6 +21,7 @@ import {
   restoreAction,
   revisionsAction,
   saveAction,
+  startDryRunAction,
   startLuckAction,
   tolerancesAction,
   writeCaseAction,
@@ -53,6 +56,9 @@ export default async function DraftPage({ params }: DraftPageProps) {
             luck: luckAction,
             startLuck: startLuckAction,
             cancelLuck: cancelLuckAction,
+            dryRun: dryRunAction,
+            startDryRun: startDryRunAction,
+            cancelDryRun: cancelDryRunAction,
             tolerances: tolerancesAction,
             misconception: misconceptionAction.bind(null, draftId),
             offers: offersAction.bind(null, draftId),

@@ -63,6 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'exercise-draft.created': 'began an exercise',
   'exercise-draft.imported': 'imported an exercise',
   'exercise-draft.checked': 'checked an exercise',
+  'exercise-draft.dry-run-asked': 'tried an exercise on what was handed in, before publishing',
   'exercise-draft.luck-asked': 'asked with what luck mistakes of an exercise slip through',
   'exercise-draft.deleted': 'took an exercise out of the studio',
   'exercise-draft.taken-back': 'took an exercise back into the studio',
