@@ -10,6 +10,8 @@ import styles from './apply-dialog.module.css';
 interface ApplyDialogProps {
   /** Whose grades change. */
   readonly changing: readonly RegradeStudentView[];
+  /** Who gets a hint and keeps their points. */
+  readonly hinted: number;
   readonly onApply: (reason: string) => Promise<string | null>;
   readonly onClose: () => void;
 }
@@ -18,7 +20,7 @@ interface ApplyDialogProps {
 const REASON_LENGTH_MAX = 1_000;
 
 /** Asks once, says who loses, and takes the reason that the students read. */
-export function ApplyDialog({ changing, onApply, onClose }: ApplyDialogProps) {
+export function ApplyDialog({ changing, hinted, onApply, onClose }: ApplyDialogProps) {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [applying, setApplying] = useState(false);
@@ -33,7 +35,7 @@ export function ApplyDialog({ changing, onApply, onClose }: ApplyDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title={changing.length === 1 ? 'Apply to 1 grade' : `Apply to ${changing.length} grades`}
+      title={titleOf(changing.length, hinted)}
       actions={
         <>
           <Button variant="ghost" onClick={onClose}>
@@ -80,6 +82,12 @@ export function ApplyDialog({ changing, onApply, onClose }: ApplyDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+function titleOf(changing: number, hinted: number): string {
+  if (changing === 0)
+    return hinted === 1 ? 'Show the hint to 1 student' : `Show the hint to ${hinted} students`;
+  return changing === 1 ? 'Apply to 1 grade' : `Apply to ${changing} grades`;
 }
 
 /** "3 students lose 8 points each. Apply?" */

@@ -34,6 +34,11 @@ function turnWords(turn: Turn, cases: readonly ChangedCaseView[]): string {
   return `${which} ${TURNS[turn](isOne)}${why}`;
 }
 
+/** "Gets a hint: Flips the kernel." */
+export function hintWords(titles: readonly string[]): string {
+  return `Gets ${titles.length === 1 ? 'a hint' : `${titles.length} hints`}: ${titles.join('; ')}.`;
+}
+
 /** "+3", "−8", with a true minus; null: no change of points. */
 export function changeWords(from: number | null, to: number | null): string {
   const change = (to ?? 0) - (from ?? 0);

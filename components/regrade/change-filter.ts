@@ -15,7 +15,7 @@ export const FILTER_WORDS: Readonly<Record<ChangeFilter, string>> = {
 export function countOf(counts: RegradeCounts, filter: ChangeFilter): number {
   switch (filter) {
     case 'changed':
-      return counts.gains + counts.loses;
+      return counts.gains + counts.loses + counts.hinted;
     case 'not-judged':
       return counts.notJudged;
     default:
@@ -29,10 +29,13 @@ export function shownStudents(
   filter: ChangeFilter,
 ): readonly RegradeStudentView[] {
   return students
-    .filter(({ change }) =>
-      filter === 'changed' ? change === 'gains' || change === 'loses' : change === filter,
-    )
+    .filter((student) => (filter === 'changed' ? isChanged(student) : student.change === filter))
     .toSorted((a, b) => rank(a) - rank(b) || size(b) - size(a) || a.name.localeCompare(b.name, 'en'));
+}
+
+/** In points, or by a hint that the student gets. */
+function isChanged({ change, newHints }: RegradeStudentView): boolean {
+  return change === 'gains' || change === 'loses' || (change === 'same' && newHints.length > 0);
 }
 
 function rank({ change }: RegradeStudentView): number {

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { RegradeStudentView } from '#server/grading/regrade/regrade-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
-import { becauseWords, changeWords } from './because-words.ts';
+import { becauseWords, changeWords, hintWords } from './because-words.ts';
 import { ChangeGlyph } from './change-glyph.tsx';
 import styles from './change-table.module.css';
 
@@ -78,7 +78,8 @@ function leftWords(from: number | null): string {
   return from === null ? 'left without a grade' : `left at ${formatPoints(from)}`;
 }
 
-function reasonOf({ overridden, submissions, change }: RegradeStudentView): string {
+function reasonOf({ overridden, submissions, change, newHints }: RegradeStudentView): string {
+  if (change === 'same' && newHints.length > 0) return hintWords(newHints);
   if (overridden) return 'Points by hand hold.';
   if (change === 'not-judged') return 'No verdict yet, or the grader gave up.';
   const [first] = submissions;

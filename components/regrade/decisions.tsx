@@ -21,11 +21,11 @@ export function Decisions({ view, changing, gaining, onApply, onPin }: Decisions
       <Button
         variant="primary"
         keys="A"
-        disabled={isOff || changing === 0}
+        disabled={isOff || (changing === 0 && counts.hinted === 0)}
         busy={state === 'applying' && `Applying, ${counts.applied} so far`}
         onClick={() => onApply('all')}
       >
-        {changing === 1 ? 'Apply to 1' : `Apply to all ${changing}`}
+        {applyWords(changing, counts.hinted)}
       </Button>
       <Button keys="G" disabled={isOff || gaining === 0} onClick={() => onApply('gains')}>
         {gaining === 1 ? 'Apply only the gain' : `Apply only the ${gaining} gains`}
@@ -38,4 +38,10 @@ export function Decisions({ view, changing, gaining, onApply, onPin }: Decisions
       </span>
     </footer>
   );
+}
+
+/** Where no points change, hints alone are what is applied. */
+function applyWords(changing: number, hinted: number): string {
+  if (changing === 0 && hinted > 0) return hinted === 1 ? 'Show 1 the hint' : `Show all ${hinted} the hint`;
+  return changing === 1 ? 'Apply to 1' : `Apply to all ${changing}`;
 }

@@ -86,6 +86,7 @@ export function Regrade({ course, view, actions }: RegradeProps) {
       {asking === 'all' || asking === 'gains' ? (
         <ApplyDialog
           changing={changing(asking)}
+          hinted={view.counts.hinted}
           onClose={() => setAsking(null)}
           onApply={async (reason) => {
             const why = await settle(actions.apply({ ...rows.choice(asking), reason }));
@@ -132,11 +133,11 @@ interface KeysSetup {
 
 function useKeys({ rows, view, href, ask, pin, cancel }: KeysSetup): void {
   const router = useRouter();
-  const { selected, go, leave } = rows;
+  const { selected, go, leave, changing } = rows;
   const submission = selected?.submissions[0];
   const decide = {
-    a: () => ask('all'),
-    g: () => ask('gains'),
+    a: () => (changing('all').length > 0 || view.counts.hinted > 0) && ask('all'),
+    g: () => changing('gains').length > 0 && ask('gains'),
     l: () => selected && leave(selected),
   };
   usePageKeys({

@@ -12,7 +12,7 @@ import { formatPoints } from '../ui/format-points.ts';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
-import { changeWords } from './because-words.ts';
+import { changeWords, hintWords } from './because-words.ts';
 import styles from './student-pane.module.css';
 import { Witness } from './witness.tsx';
 
@@ -27,7 +27,7 @@ interface StudentPaneProps {
 
 /** Why one grade changes: the witness, and the cases that the versions judge differently. */
 export function StudentPane({ view, student, reviewHref, isLeft, onLeave }: StudentPaneProps) {
-  const { name, from, to, change, submissions } = student;
+  const { name, from, to, change, submissions, newHints } = student;
   const [chosen, setChosen] = useState(0);
   const submission = submissions[chosen] ?? submissions[0];
   return (
@@ -66,7 +66,9 @@ export function StudentPane({ view, student, reviewHref, isLeft, onLeave }: Stud
         {submission ? (
           <Why view={view} submission={submission} />
         ) : (
-          <p className={styles.quiet}>Nothing changes.</p>
+          <p className={styles.quiet}>
+            {newHints.length > 0 ? `No points change. ${hintWords(newHints)}` : 'Nothing changes.'}
+          </p>
         )}
       </div>
       <footer className={styles.foot}>

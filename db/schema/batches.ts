@@ -1,6 +1,7 @@
 /** Batches: work on many pieces that a person asked for, done by workers while nobody waits. */
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   doublePrecision,
   index,
@@ -109,6 +110,8 @@ export const regradeEffects = pgTable(
     /** null: there was no grade. */
     pointsBefore: doublePrecision(),
     pointsAfter: doublePrecision(),
+    /** A known mistake was recognised that was not before: there is a hint to read, whatever became of the points. */
+    hinted: boolean().notNull().default(false),
     appliedAt: instant().notNull(),
     undoneAt: instant(),
   },

@@ -270,7 +270,7 @@ describe.each(TEST_DATABASES)('grading on $name', ({ available, open }) => {
         const claim = () => inTransaction((tx) => insertRegradeEffect(tx, effect));
         const claims = await Promise.all([claim(), claim(), claim()]);
         expect(claims.filter(Boolean)).toHaveLength(1);
-        const points = { batchId, userId: room.ada, pointsBefore: 4, pointsAfter: 10 };
+        const points = { batchId, userId: room.ada, pointsBefore: 4, pointsAfter: 10, hinted: true };
         await inTransaction((tx) => updateRegradeEffect(tx, points));
         expect(await selectRegradeEffects(handle.db, batchId)).toMatchObject([points]);
       });

@@ -87,7 +87,7 @@ export async function selectOverrideNews(db: Queryable, { userId, courseId, sinc
     .orderBy(asc(overrides.createdAt));
 }
 
-/** Grades that a regrade changed, with the reason that its students were given. */
+/** Grades that a regrade changed, and hints that came with it, with the reason that its students were given. */
 export async function selectRegradeNews(db: Queryable, { userId, courseId, since }: Search) {
   return db
     .select({
@@ -95,6 +95,7 @@ export async function selectRegradeNews(db: Queryable, { userId, courseId, since
       from: regradeEffects.pointsBefore,
       to: regradeEffects.pointsAfter,
       decision: batches.decision,
+      hinted: regradeEffects.hinted,
       at: regradeEffects.appliedAt,
     })
     .from(regradeEffects)
@@ -104,7 +105,10 @@ export async function selectRegradeNews(db: Queryable, { userId, courseId, since
         eq(regradeEffects.userId, userId),
         eq(batches.courseId, courseId),
         isNull(regradeEffects.undoneAt),
-        sql`${regradeEffects.pointsBefore} is distinct from ${regradeEffects.pointsAfter}`,
+        or(
+          regradeEffects.hinted,
+          sql`${regradeEffects.pointsBefore} is distinct from ${regradeEffects.pointsAfter}`,
+        ),
         isAfter(regradeEffects.appliedAt, since),
       ),
     );

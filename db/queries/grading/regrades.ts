@@ -153,10 +153,10 @@ export async function insertRegradeEffect(
 
 export async function updateRegradeEffect(
   tx: Transaction,
-  effect: Pick<RegradeEffect, 'batchId' | 'userId' | 'pointsBefore' | 'pointsAfter'>,
+  effect: Pick<RegradeEffect, 'batchId' | 'userId' | 'pointsBefore' | 'pointsAfter' | 'hinted'>,
 ): Promise<void> {
-  const { pointsBefore, pointsAfter } = effect;
-  await tx.update(regradeEffects).set({ pointsBefore, pointsAfter }).where(ofStudent(effect));
+  const { pointsBefore, pointsAfter, hinted } = effect;
+  await tx.update(regradeEffects).set({ pointsBefore, pointsAfter, hinted }).where(ofStudent(effect));
 }
 
 /** Compare-and-set, like its making. */

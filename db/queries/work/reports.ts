@@ -1,5 +1,5 @@
 /** Reports: their numbers, and one at a time their evidence. */
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../database.ts';
 import { evidence, outcomes } from '../../schema/reports.ts';
 import { reports } from '../../schema/work.ts';
@@ -49,6 +49,20 @@ export async function selectOutcomes(
     .where(inArray(outcomes.verificationId, [...verificationIds]))
     .orderBy(asc(outcomes.position));
   return Map.groupBy(rows, ({ verificationId }) => verificationId);
+}
+
+/** The known mistakes that were recognised, each once, by verification; only of those where one was. */
+export async function selectRecognised(
+  db: Queryable,
+  verificationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (verificationIds.length === 0) return new Map();
+  const rows = await db
+    .selectDistinct({ id: outcomes.verificationId, mistake: outcomes.misconception })
+    .from(outcomes)
+    .where(and(inArray(outcomes.verificationId, [...verificationIds]), isNotNull(outcomes.misconception)));
+  const byId = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...byId].map(([id, own]) => [id, own.flatMap(({ mistake }) => mistake ?? [])]));
 }
 
 export interface StoredReport {

@@ -15,4 +15,6 @@ export type NewsFact =
       readonly from: number | null;
       readonly to: number | null;
       readonly reason: string;
+      /** There is a hint that was not there before. */
+      readonly hinted: boolean;
     };

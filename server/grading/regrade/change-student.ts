@@ -16,6 +16,7 @@ import { type Batch, selectOptionalBatchForUpdate } from '#db/queries/jobs/batch
 import { updateStandingLatest, updateStandingReported } from '#db/queries/work/standings.ts';
 import type { Services } from '../../platform/services.ts';
 import { settleGrade } from '../settle-grade.ts';
+import { newHints } from './new-hints.ts';
 
 interface Change {
   readonly batch: Batch;
@@ -31,7 +32,8 @@ export async function applyToStudent(
     if ((await selectOptionalBatchForUpdate(tx, batch.id))?.state !== 'applying') return false;
     const at = services.now();
     if (!(await insertRegradeEffect(tx, { batchId: batch.id, userId, appliedAt: at }))) return true;
-    const pointsBefore = await settleAround(tx, { batch, userId, cause: 'regrade', at }, async () => {
+    const hinted = (await newHints(tx, submissions)).size > 0;
+    const points = await settleAround(tx, { batch, userId, cause: 'regrade', at }, async () => {
       for (const { submissionId, dryRun } of submissions) {
         if (!dryRun) continue;
         const verificationId = await insertAppliedVerification(tx, { dryRunId: dryRun.verificationId, at });
@@ -40,7 +42,7 @@ export async function applyToStudent(
         await notify(tx, SUBMISSION_CHANNEL, submissionId);
       }
     });
-    await updateRegradeEffect(tx, { batchId: batch.id, userId, ...pointsBefore });
+    await updateRegradeEffect(tx, { batchId: batch.id, userId, ...points, hinted });
     return true;
   });
 }

@@ -8,10 +8,12 @@ import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { titleOr } from '../../insight/mistake-titles.ts';
 import { type BatchRefusal, findBatch } from '../../jobs/batches/find-batch.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { findMask } from '../anonymous/mask.ts';
 import { changeOf } from './change-of.ts';
+import { newHints } from './new-hints.ts';
 import { type ForeseenEffect, foreseeEffects } from './regrade-effects.ts';
 import type {
   ChangedSubmissionView,
@@ -21,7 +23,7 @@ import type {
   RegradeView,
 } from './regrade-view.ts';
 import { undoUntil } from './undo-regrade.ts';
-import { viewChangedSubmissions } from './view-changed-submissions.ts';
+import { readTitles, viewChangedSubmissions } from './view-changed-submissions.ts';
 
 /** How far a regrade is, and who gains and who loses by it, and why. */
 export async function readRegrade(
@@ -36,10 +38,20 @@ export async function readRegrade(
   const foreseen = await foreseeEffects(context.db, batch);
   const changed = await viewChangedSubmissions(context.db, { batch, foreseen });
   const mask = await findMask(context, batch.courseId);
+  const hints = await newHints(
+    context.db,
+    foreseen.flatMap(({ submissions }) => submissions),
+  );
+  const titles = hints.size === 0 ? new Map() : await readTitles(context.db, batch.versionId);
   const { assignmentId } = batch;
   const students = foreseen.map(({ name, ...effect }) => {
     const named = { ...effect, name: mask.nameOf({ assignmentId, userId: effect.userId, name }) };
-    return studentView(named, { done: done.get(effect.userId), changed: changed.get(effect.userId) ?? [] });
+    const mistakes = effect.submissions.flatMap(({ submissionId }) => hints.get(submissionId) ?? []);
+    return studentView(named, {
+      done: done.get(effect.userId),
+      changed: changed.get(effect.userId) ?? [],
+      newHints: [...new Set(mistakes.map((mistake) => titleOr(titles, mistake)))],
+    });
   });
   // The order of names would tell whose the aliases are.
   if (mask.isOn(assignmentId)) students.sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -98,7 +110,15 @@ function mostFrequent(foreseen: readonly ForeseenEffect[]): string | null {
 
 function studentView(
   foreseen: ForeseenEffect,
-  { done, changed }: { done: RegradeEffect | undefined; changed: readonly ChangedSubmissionView[] },
+  {
+    done,
+    changed,
+    newHints,
+  }: {
+    done: RegradeEffect | undefined;
+    changed: readonly ChangedSubmissionView[];
+    newHints: readonly string[];
+  },
 ): RegradeStudentView {
   const { name, overridden, submissions } = foreseen;
   const from = done ? done.pointsBefore : foreseen.from;
@@ -113,6 +133,7 @@ function studentView(
     change: change === 'same' && !isJudged ? 'not-judged' : change,
     overridden,
     applied: done !== undefined && done.undoneAt === null,
+    newHints,
     submissions: changed,
   };
 }
@@ -125,10 +146,15 @@ function countsOf(students: readonly RegradeStudentView[]): RegradeCounts {
     gains: count('gains'),
     loses: count('loses'),
     same: count('same'),
+    hinted: students.filter(isHintedOnly).length,
     notJudged: count('not-judged'),
     applied: students.filter(({ applied }) => applied).length,
   };
 }
+
+/** Nothing of the points changes, and there is a hint. */
+const isHintedOnly = ({ change, newHints: { length } }: RegradeStudentView) =>
+  change === 'same' && length > 0;
 
 function meansOf(students: readonly RegradeStudentView[]): RegradeView['means'] {
   const judged = students.filter(({ change }) => change !== 'not-judged');

@@ -45,6 +45,8 @@ export interface RegradeCounts {
   readonly gains: number;
   readonly loses: number;
   readonly same: number;
+  /** Of those whose points stay the same: who gets a hint. */
+  readonly hinted: number;
   readonly notJudged: number;
   /** Whose grades were changed by it, and not taken back. */
   readonly applied: number;
@@ -65,6 +67,8 @@ export interface RegradeStudentView {
   /** Points that a person set hold, whatever a regrade finds. */
   readonly overridden: boolean;
   readonly applied: boolean;
+  /** Titles of known mistakes that are recognised now, and were not before. */
+  readonly newHints: readonly string[];
   /** Submissions whose points the dry run sees differently, newest first. */
   readonly submissions: readonly ChangedSubmissionView[];
 }

@@ -4,15 +4,19 @@ import { insertOverride } from '#db/queries/grading/grades.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { standings, verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
+import type { GradingHost } from '../../jobs/grading-host.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { PLACE } from '../../testing.ts';
+import { listNews } from '../news/list-news.ts';
 import { settleGrade } from '../settle-grade.ts';
 import { cancelRegrade } from './cancel-regrade.ts';
 import { continueRegrade } from './continue-regrade.ts';
 import { pinOld } from './pin-old.ts';
 import { startDryRun } from './start-dry-run.ts';
-import { openRegradeScene, type RegradeScene } from './testing.ts';
+import { NEW_HASH, openRegradeScene, type RegradeScene } from './testing.ts';
 import { undoRegrade } from './undo-regrade.ts';
+
+const HINT = { misconception: 'forgets-half', title: 'Forgets half', hint: 'And the other half?' };
 
 describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
@@ -98,6 +102,33 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       await scene.apply(batchId, { kind: 'except', keys });
       await scene.work();
       expect(await scene.allPoints()).toEqual([3, 5, 6]);
+    });
+
+    it('where a hint is all that is new, says who gets it, tells them once it is applied, and takes it back', async () => {
+      const ids = await scene.submitAll();
+      const plain = scene.grader();
+      const hinting: GradingHost = {
+        async run(of, run) {
+          const report = await plain.run(of, run);
+          const hints = of.hash === NEW_HASH ? [HINT] : [];
+          const cases = report.cases.map((one) => (one.status === 'passed' ? one : { ...one, hints }));
+          return { ...report, cases };
+        },
+      };
+      const batchId = await scene.dryRun(ids.slice(3));
+      await (await scene.start(hinting)).drained();
+      await scene.stopWorkers();
+      expect(await scene.read(batchId)).toMatchObject({
+        counts: { students: 1, gains: 0, loses: 0, same: 1, hinted: 1 },
+        students: [{ from: 6, to: 6, change: 'same', newHints: ['forgets half'] }],
+      });
+      await scene.apply(batchId, { kind: 'all' });
+      await scene.work();
+      const news = await listNews(scene.students.keeping, { course: 'tiny' });
+      expect(news).toMatchObject({ value: [{ kind: 'regrade', from: 6, to: 6, hinted: true }] });
+      await undoRegrade(scene.instructor, { batchId });
+      await scene.work();
+      expect(await listNews(scene.students.keeping, { course: 'tiny' })).toEqual({ ok: true, value: [] });
     });
 
     it('taken back, leaves every grade and every submission as it was', async () => {

@@ -16,7 +16,8 @@ import { startDryRun } from './start-dry-run.ts';
 
 /** By the new version, sources worth these points get others. */
 const BY_NEW: Readonly<Record<string, number>> = { [worth(3)]: 8, [worth(9)]: 5, [worth(6)]: 6 };
-const NEW_HASH = 'f'.repeat(64);
+/** Of the new version. */
+export const NEW_HASH = 'f'.repeat(64);
 
 /** What a regrade tells of itself. */
 type RegradeView = Extract<Awaited<ReturnType<typeof readRegrade>>, { ok: true }>['value'];

@@ -56,7 +56,7 @@ export async function viewChangedSubmissions(
 }
 
 /** What the known mistakes of the new version are called. Those that are programs say it only when they run. */
-async function readTitles(db: Queryable, versionId: string): Promise<ReadonlyMap<string, string>> {
+export async function readTitles(db: Queryable, versionId: string): Promise<ReadonlyMap<string, string>> {
   const { files } = await selectExerciseVersion(db, versionId);
   const named = misconceptionPrograms(files).flatMap(({ name, expanded }) =>
     expanded ? [[name, expanded.title] as const] : [],

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import { newsWords } from './news-words.ts';
 
 it('says what changed and why', () => {
-  expect(newsWords({ kind: 'regrade', from: 19, to: 11, reason: 'Case 4 was wrong.' })).toBe(
-    'Graded anew: 19 → 11. Case 4 was wrong.',
+  const regraded = { kind: 'regrade', from: 19, to: 11, reason: 'Case 4 was wrong.', hinted: false } as const;
+  expect(newsWords(regraded)).toBe('Graded anew: 19 → 11. Case 4 was wrong.');
+  expect(newsWords({ ...regraded, to: 19, hinted: true, reason: 'It has a hint now.' })).toBe(
+    'A hint on what you handed in. It has a hint now.',
   );
   expect(newsWords({ kind: 'override', points: 7.5, reason: 'The sign.' })).toBe(
     'Points set by hand: 7.5. The sign.',

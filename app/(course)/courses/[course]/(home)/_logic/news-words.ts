@@ -11,6 +11,7 @@ export function newsWords(fact: NewsFact): string {
     case 'override':
       return `Points set by hand: ${formatPoints(fact.points)}. ${fact.reason}`;
     case 'regrade': {
+      if (fact.from === fact.to) return `A hint on what you handed in. ${fact.reason}`;
       const from = fact.from === null ? 'no grade' : formatPoints(fact.from);
       const to = fact.to === null ? 'no grade' : formatPoints(fact.to);
       return `Graded anew: ${from} → ${to}. ${fact.reason}`;

@@ -1,0 +1,1 @@
+ALTER TABLE "regrade_effects" ADD COLUMN "hinted" boolean DEFAULT false NOT NULL;
