@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CensusView } from '#server/insight/insight-view.ts';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
+import { useRefreshing } from '../ui/use-refreshing.ts';
 import type { ExerciseInsightActions } from './insight-actions.ts';
 
 interface CensusLineProps {
@@ -14,6 +15,7 @@ interface CensusLineProps {
 /** Whether shared mistakes were looked for, and looking for them. */
 export function CensusLine({ census, onStart }: CensusLineProps) {
   const [problem, setProblem] = useState<string | null>(null);
+  useRefreshing(census?.running === true);
   const start = async () => {
     const answer = await onStart();
     setProblem(answer.ok ? null : answer.problem);

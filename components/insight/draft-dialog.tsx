@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import type { DraftedMisconceptionView } from '#server/insight/insight-view.ts';
+import type { DraftedMisconceptionView, HandedOverView } from '#server/insight/insight-view.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -13,7 +13,7 @@ import type { Answer } from './insight-actions.ts';
 
 interface DraftDialogProps {
   readonly draft: () => Promise<Answer<DraftedMisconceptionView>>;
-  readonly handOver: () => Promise<Answer<{ readonly draftId: string }>>;
+  readonly handOver: () => Promise<Answer<HandedOverView>>;
   readonly onClose: () => void;
 }
 
@@ -66,7 +66,7 @@ function HandOver({ handOver }: Pick<DraftDialogProps, 'handOver'>) {
     setProblem(null);
     try {
       const handed = await handOver();
-      if (handed.ok) router.push(`/studio/${handed.value.draftId}`);
+      if (handed.ok) router.push(studioHref(handed.value));
       else setProblem(handed.problem);
     } catch {
       setProblem('The server was not reached. Try again when the connection is back.');
@@ -83,3 +83,6 @@ function HandOver({ handOver }: Pick<DraftDialogProps, 'handOver'>) {
     </>
   );
 }
+
+const studioHref = ({ draftId, path }: HandedOverView): string =>
+  `/studio/${draftId}?file=${encodeURIComponent(path)}`;

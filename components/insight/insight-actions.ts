@@ -1,4 +1,8 @@
-import type { DraftedMisconceptionView, StuckRuleView } from '#server/insight/insight-view.ts';
+import type {
+  DraftedMisconceptionView,
+  HandedOverView,
+  StuckRuleView,
+} from '#server/insight/insight-view.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -14,8 +18,8 @@ export interface ExerciseInsightActions extends InsightActions {
   /** Looks for programs that give the same wrong numbers. */
   readonly startCensus: () => Promise<Answer<null>>;
   readonly draft: (group: GroupKey) => Promise<Answer<DraftedMisconceptionView>>;
-  /** Into a draft of the studio; gives its id. */
-  readonly handOver: (group: GroupKey) => Promise<Answer<{ readonly draftId: string }>>;
+  /** Into a draft of the studio; gives where. */
+  readonly handOver: (group: GroupKey) => Promise<Answer<HandedOverView>>;
   /** Gives how many drafts were made. */
   readonly comment: (group: GroupKey, body: string) => Promise<Answer<number>>;
 }

@@ -54,7 +54,7 @@ export function UnnamedGroup({ group, versionId, actions, onOpen, isFirst }: Unn
       </div>
       {writing ? (
         <CommentForm
-          place={`to all ${userIds.length}, as drafts`}
+          place={`all ${userIds.length} submissions, as drafts`}
           onSave={async (body) => {
             const answer = await actions.comment(key, body);
             if (!answer.ok) return answer.problem;

@@ -23,9 +23,14 @@ export function PublishCheckLine({ view: { check, unchanged } }: { readonly view
   );
 }
 
-/** Against the version that was published last, words apart from what may change scores. */
-export function PublishChanges({ view: { changes, published, effect } }: { readonly view: PublishView }) {
-  if (published.length === 0) return <p className={styles.quiet}>This is the first version.</p>;
+/** Against the version that was published last or that it goes on from, words apart from what may change scores. */
+export function PublishChanges({
+  view: { changes, published, planned, effect },
+}: {
+  readonly view: PublishView;
+}) {
+  if (published.length === 0 && !planned?.goesOn)
+    return <p className={styles.quiet}>This is the first version.</p>;
   return (
     <section>
       <h3 className={styles.title}>

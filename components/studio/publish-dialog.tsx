@@ -8,6 +8,7 @@ import { DryRunSection } from './dry-run-section.tsx';
 import { PublishChanges, PublishCheckLine } from './publish-changes.tsx';
 import styles from './publish-dialog.module.css';
 import { PublishInUse } from './publish-in-use.tsx';
+import { PublishPlace } from './publish-place.tsx';
 import type { PublishWish, StudioActions } from './studio-actions.ts';
 
 interface PublishDialogProps {
@@ -118,25 +119,7 @@ function PublishForm({
           ) : null}
         </PublishInUse>
       ) : null}
-      {view.placed ? null : (
-        <label className={styles.field}>
-          <span>Place in {view.course.title}</span>
-          <select value={place} onChange={({ target }) => setPlace(target.value)}>
-            <option value="none">none yet</option>
-            {view.planned ? (
-              <option value="planned">
-                {view.planned.number} {view.planned.title}, as planned
-              </option>
-            ) : null}
-            {view.modules.map(({ slug, title, number }) => (
-              <option key={slug} value={slug}>
-                end of module {number}, {title}
-              </option>
-            ))}
-          </select>
-          <span className={styles.quiet}>Students see it there at once. Dates are set in the course.</span>
-        </label>
-      )}
+      {view.placed ? null : <PublishPlace view={view} place={place} onPlace={setPlace} />}
       <label className={styles.field}>
         <span>Change note (required; it stays with the version)</span>
         <textarea rows={2} value={note} onChange={({ target }) => setNote(target.value)} />

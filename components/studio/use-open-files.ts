@@ -12,15 +12,15 @@ export interface OpenFiles {
   close(path: string): void;
 }
 
-const FIRST = 'statement.md';
+const STATEMENT = 'statement.md';
 
 /** Which files are open in tabs, and which one is on top. */
-export function useOpenFiles(paths: readonly string[]): OpenFiles {
-  const [tabs, setTabs] = useState<readonly string[]>([FIRST]);
-  const [path, setPath] = useState(FIRST);
+export function useOpenFiles(paths: readonly string[], first: string | null): OpenFiles {
+  const [tabs, setTabs] = useState<readonly string[]>([STATEMENT, ...(first === null ? [] : [first])]);
+  const [path, setPath] = useState(first ?? STATEMENT);
   const [line, setLine] = useState<{ readonly line: number } | null>(null);
   const there = tabs.filter((tab) => paths.includes(tab));
-  const shown = there.includes(path) ? path : (there.at(-1) ?? paths[0] ?? FIRST);
+  const shown = there.includes(path) ? path : (there.at(-1) ?? paths[0] ?? STATEMENT);
   return {
     tabs: there.includes(shown) ? there : [...there, shown],
     path: shown,

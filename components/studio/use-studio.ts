@@ -11,6 +11,8 @@ import { useOpenFiles } from './use-open-files.ts';
 
 export interface StudioProps {
   readonly draft: ExerciseDraftView;
+  /** Which file is open at first; null: the statement. */
+  readonly file: string | null;
   readonly check: DraftCheckView | null;
   readonly actions: StudioActions;
 }
@@ -23,11 +25,11 @@ type Layer =
   | null;
 
 /** All that the parts of the studio share: the files, which is open, the check and what stands on it. */
-export function useStudio({ draft, check: first, actions }: StudioProps) {
+export function useStudio({ draft, file, check: first, actions }: StudioProps) {
   const files = useFiles(draft, actions.save);
   const { keeper } = files;
   const paths = files.files.map(({ path }) => path);
-  const open = useOpenFiles(paths);
+  const open = useOpenFiles(paths, file);
   const control = useCheck(first, { ...actions, flush: () => keeper.flush() });
   const { check } = control;
   const offers = useOffers({

@@ -25,7 +25,7 @@ export const exerciseDrafts = pgTable(
     revision: integer().notNull().default(1),
     /** The version that it was begun as a copy of. */
     copiedFrom: uuid().references(() => exerciseVersions.id),
-    /** The planned row of the outline that it is written for. */
+    /** The planned row of the outline that it is written for, or the row with the version that it goes on from. */
     assignmentId: uuid().references(() => assignments.id),
     savedAt: instant().notNull(),
     savedBy: uuid()

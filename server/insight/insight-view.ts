@@ -142,3 +142,9 @@ export interface DraftedMisconceptionView {
   /** The reader may write it into a draft of the exercise. */
   readonly mayWrite: boolean;
 }
+
+/** A mistake without a name, as a file of the draft in which its exercise is written. */
+export interface HandedOverView {
+  readonly draftId: string;
+  readonly path: string;
+}

@@ -27,7 +27,7 @@ export interface CreateDraftInput {
   readonly module: string;
   readonly title: string;
   readonly start: DraftStart;
-  /** The planned row of the outline that it is written for. */
+  /** The planned row of the outline that it is written for, or the one that has the version it is a copy of. */
   readonly assignmentId: string | null;
 }
 
@@ -46,7 +46,7 @@ export async function createDraft(
   if (!module) return refuse('module-unknown');
   const name = slugOf(input.title);
   if (name === '') return refuse('title-empty');
-  if (input.assignmentId !== null && !(await isPlanned(context, input.assignmentId, course.id)))
+  if (input.assignmentId !== null && !(await isOpenPlace(context, input.assignmentId, { course, input })))
     return refuse('not-found');
   const exerciseId = crypto.randomUUID();
   const begun = await startOf(context, input.start, { exerciseId, courseId: course.id });
@@ -78,9 +78,19 @@ export async function createDraft(
   return ok({ draftId });
 }
 
-async function isPlanned({ db }: ActorContext, assignmentId: string, courseId: string): Promise<boolean> {
+/** A row of the course that nobody has written, or one with the version that the draft goes on from. */
+async function isOpenPlace(
+  { db }: ActorContext,
+  assignmentId: string,
+  of: { readonly course: { readonly id: string }; readonly input: CreateDraftInput },
+): Promise<boolean> {
   const found = await selectOptionalAssignmentById(db, assignmentId);
-  return found !== null && found.course.id === courseId && found.assignment.versionId === null;
+  const { start } = of.input;
+  const goesOnFrom = start.kind === 'copy' ? start.versionId : null;
+  return (
+    found?.course.id === of.course.id &&
+    (found.assignment.versionId === null || found.assignment.versionId === goesOnFrom)
+  );
 }
 
 /** Null: no version that the course's instructors may copy. */

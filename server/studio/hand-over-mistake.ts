@@ -5,12 +5,11 @@ import {
 } from '#db/queries/exercises/exercise-drafts.ts';
 import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { differenceOf } from '#grader/exercise/misconceptions/difference-of.ts';
-import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { findMembership } from '../access/membership.ts';
 import { draftMisconception, type GroupInput } from '../insight/draft-misconception.ts';
 import { findInsightPlace, type InsightPlace, type InsightRefusal } from '../insight/find-insight-place.ts';
-import type { DraftedMisconceptionView } from '../insight/insight-view.ts';
+import type { DraftedMisconceptionView, HandedOverView } from '../insight/insight-view.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { type CreateDraftRefusal, createDraft } from './create-draft.ts';
 import { fileMapOf, titleOf } from './draft-files.ts';
@@ -21,12 +20,12 @@ export type HandOverRefusal = InsightRefusal | CreateDraftRefusal | SaveFilesRef
 
 /**
  * The mistake of a group without a name, as a file of the draft in which its exercise is written: of the newest that there
- * is, else of a new copy. Twice, it is there once.
+ * is, else of a new copy that can take the place of the exercise in the course. Twice, it is there once.
  */
 export async function handOverMistake(
   context: ActorContext,
   group: GroupInput,
-): Promise<Result<{ readonly draftId: string }, HandOverRefusal>> {
+): Promise<Result<HandedOverView, HandOverRefusal>> {
   const membership = await findMembership(context, { course: group.course, deed: 'write-exercises' });
   if (!membership.ok) return membership;
   const place = await findInsightPlace(context, group, 'see-insight');
@@ -38,9 +37,10 @@ export async function handOverMistake(
   const { draftId } = draft.value;
   const files = fileMapOf(await selectDraftFiles(context.db, draftId));
   const file = mistakeFile(drafted.value, files['reference.ts'] ?? '');
-  if (isThere(files, file.path)) return ok({ draftId });
+  const there = filesOfMistake(file.path).find((path) => Object.hasOwn(files, path));
+  if (there !== undefined) return ok({ draftId, path: there });
   const saved = await saveFiles(context, { draftId, changes: [{ ...file, baseHash: null }] });
-  return saved.ok ? ok({ draftId }) : saved;
+  return saved.ok ? ok({ draftId, path: file.path }) : saved;
 }
 
 async function openDraft(
@@ -49,8 +49,10 @@ async function openDraft(
 ): Promise<Result<{ readonly draftId: string }, CreateDraftRefusal>> {
   const { exerciseId, versionId } = assignment;
   const drafts = await selectExerciseDraftsOfCourse(context.db, course.id);
+  // A copy that was made for another purpose has no way back to this place.
   const writes = ({ draft }: DraftWithCourse) =>
-    draft.exerciseId === exerciseId || draft.copiedFrom === versionId;
+    draft.exerciseId === exerciseId ||
+    (draft.assignmentId === assignment.id && draft.copiedFrom === versionId);
   const present = drafts.find(writes);
   if (present) return ok({ draftId: present.draft.id });
   const { files } = await selectExerciseVersion(context.db, versionId);
@@ -59,7 +61,7 @@ async function openDraft(
     module: module.slug,
     title: titleOf(files, assignment.slug),
     start: { kind: 'copy', versionId },
-    assignmentId: null,
+    assignmentId: assignment.id,
   });
 }
 
@@ -82,5 +84,6 @@ export function mistakeFile(
   return { path: fileName.replace(/ts$/, 'md'), content: misconceptionText({ title, hint, difference }) };
 }
 
-const isThere = (files: FileMap, path: string): boolean =>
-  ['md', 'ts'].some((extension) => Object.hasOwn(files, path.replace(/(?:md|ts)$/, extension)));
+/** A mistake is kept as a difference or as a program. */
+const filesOfMistake = (path: string): readonly string[] =>
+  ['md', 'ts'].map((extension) => path.replace(/(?:md|ts)$/, extension));

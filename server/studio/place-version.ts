@@ -6,7 +6,7 @@ import { insertStudioAssignment, updatePlannedAssignment } from '#db/queries/exe
 
 export type Place =
   | { readonly kind: 'none' }
-  /** The planned row that it was written for. */
+  /** The planned row that it was written for, or the one with the version that it goes on from. */
   | { readonly kind: 'planned' }
   /** Behind the exercises of a module, by its slug. */
   | { readonly kind: 'module'; readonly module: string };
@@ -19,7 +19,7 @@ export async function placeVersion(
   const { place, draft, version, title } = placing;
   const given = { exerciseId: draft.exerciseId, versionId: version.id, title };
   if (place.kind === 'planned' && draft.assignmentId !== null)
-    await updatePlannedAssignment(tx, draft.assignmentId, given);
+    await updatePlannedAssignment(tx, { ...given, id: draft.assignmentId, goesOnFrom: draft.copiedFrom });
   if (place.kind === 'module') {
     const slug = draft.slug.split('/').at(-1) ?? draft.slug;
     await insertStudioAssignment(tx, { ...given, courseId: draft.courseId, moduleSlug: place.module, slug });

@@ -8,7 +8,10 @@ import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
-import { openTestWorld, TEST_JUDGE, type TestWorld } from '../testing.ts';
+import { listRegrades } from '../grading/regrade/list-regrades.ts';
+import { startDryRun } from '../grading/regrade/start-dry-run.ts';
+import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld } from '../testing.ts';
+import { createDraft } from './create-draft.ts';
 import { fileMapOf } from './draft-files.ts';
 import { listStudio } from './list-studio.ts';
 import { type PublishDraftInput, publishDraft } from './publish-draft.ts';
@@ -161,6 +164,69 @@ describe('publishing', () => {
     ).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe('a draft that goes on from a version in the course', () => {
+  const places = async (catalogueSlug: string) => {
+    const [place] = await world.db.select().from(assignments).where(eq(assignments.slug, catalogueSlug));
+    if (!place?.versionId) throw new Error(`${catalogueSlug} has no version.`);
+    return { ...place, versionId: place.versionId };
+  };
+  const begin = (of: { versionId: string; assignmentId: string }) =>
+    createDraft(author, {
+      course: 'tiny',
+      module: 'sums',
+      title: 'Add',
+      start: { kind: 'copy', versionId: of.versionId },
+      assignmentId: of.assignmentId,
+    });
+
+  it('takes its place, keeps what was handed in there, and is regraded against it as the next version', async () => {
+    const { id: assignmentId, versionId } = await places('add');
+    const submissionId = await world.submit(student, 'export const add = 1;');
+    const begun = await begin({ versionId, assignmentId });
+    const draftId = begun.ok ? begun.value.draftId : '';
+    await save(draftId, 'statement.md', 'Better words.');
+    expect(await viewPublish(author, { draftId })).toMatchObject({
+      value: {
+        effect: 'words',
+        planned: { title: 'Add', goesOn: { exercise: 'sums/add' } },
+        changes: [{ path: 'exercise.yaml' }, { path: 'statement.md' }],
+      },
+    });
+    const place = { kind: 'planned' } as const;
+    const published = await publishDraft(author, publishWish(draftId, await checked(draftId), { place }));
+    const next = published.ok ? published.value.versionId : '';
+    await publishCourse(world, { folder: world.folder, judge: TEST_JUDGE });
+    expect(await places('add')).toMatchObject({ id: assignmentId, versionId: next });
+    expect(await viewWorkspace(student, PLACE)).toMatchObject({
+      ok: true,
+      value: { exercise: { versionId: next } },
+    });
+    const regrades = await listRegrades(author, { course: 'tiny', exercise: 'sums/add', submissionId });
+    expect(regrades).toMatchObject({
+      value: {
+        chosen: {
+          versions: [
+            { id: next, number: 2, isCurrent: true },
+            { id: versionId, number: 1 },
+          ],
+        },
+      },
+    });
+    for (const by of [versionId, next])
+      expect(await startDryRun(author, { ...PLACE, versionId: by, scope: { kind: 'every' } })).toMatchObject({
+        ok: true,
+      });
+    // It is in the course now: its next version has no place to take.
+    expect(await viewPublish(author, { draftId })).toMatchObject({ value: { planned: null, placed: true } });
+  });
+
+  it('is refused a place that has another version', async () => {
+    const { versionId } = await places('add');
+    const { id: assignmentId } = await places('published-sum');
+    expect(await begin({ versionId, assignmentId })).toEqual({ ok: false, refusal: 'not-found' });
   });
 });
 

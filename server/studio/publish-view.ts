@@ -13,7 +13,7 @@ export interface PublishView {
   readonly published: readonly PublicationView[];
   /** Of the draft as it is saved now; null: none has come to its end. */
   readonly check: Pick<DraftCheckView, 'checkId' | 'green' | 'publishable' | 'problems'> | null;
-  /** Against the version that was published last; all files before the first. */
+  /** Against the version that was published last, or that it goes on from; all files where there is none. */
   readonly changes: readonly FileChangeView[];
   readonly effect: 'words' | 'cases';
   /** The files are those of the last version. */
@@ -21,9 +21,21 @@ export interface PublishView {
   readonly uses: readonly InUseView[];
   /** It has a place in this course, and gets no other. */
   readonly placed: boolean;
-  /** The planned row that it was written for, while nobody has written it. */
-  readonly planned: { readonly number: string; readonly title: string } | null;
+  /** The row that it was written for, while nobody has written it, or it has the version that this one goes on from. */
+  readonly planned: PlannedRowView | null;
   readonly modules: readonly { readonly slug: string; readonly title: string; readonly number: number }[];
+}
+
+export interface PlannedRowView {
+  readonly number: string;
+  readonly title: string;
+  /** What students work on there now, and go on with; null: nobody has written it. */
+  readonly goesOn: {
+    /** "cnn/conv2d" */
+    readonly exercise: string;
+    readonly drafts: number;
+    readonly graded: number;
+  } | null;
 }
 
 /** A place in a course where students get it. */

@@ -53,7 +53,11 @@ function sameBut(
 }
 
 function manifestRest(_path: string, text: string): unknown {
-  const { title, summary, minutes, difficulty, source, forbidsBecause, ...rest } = parseManifest(text, '');
+  // Its id is another where it goes on from an exercise of the catalogue.
+  const { id, title, summary, minutes, difficulty, source, forbidsBecause, ...rest } = parseManifest(
+    text,
+    '',
+  );
   const entryPoints = rest.entryPoints.map(({ name }) => name);
   return { ...rest, entryPoints };
 }

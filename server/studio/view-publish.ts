@@ -1,4 +1,4 @@
-import { selectAssignment, selectModules } from '#db/queries/courses/courses.ts';
+import { type Module, selectAssignment, selectModules } from '#db/queries/courses/courses.ts';
 import { selectOptionalLastDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
 import { type ExerciseDraft, selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
@@ -29,10 +29,12 @@ export async function viewPublish(
   const published = await selectPublicationsOfDrafts(db, [draft.id]);
   const [last] = published;
   const now = apart(fileMapOf(await selectDraftFiles(db, draft.id))).exercise;
-  const before = last ? (await selectExerciseVersion(db, last.publication.versionId)).files : {};
+  const modules = await selectModules(db, course.id);
+  const planned = await plannedRow(context, draft, modules);
+  const beforeId = last?.publication.versionId ?? (planned?.goesOn ? draft.copiedFrom : null);
+  const before = beforeId ? (await selectExerciseVersion(db, beforeId)).files : {};
   const changes = versionChanges(before, now);
   const uses = await selectUses(db, [draft.exerciseId]);
-  const modules = await selectModules(db, course.id);
   return ok({
     draftId: draft.id,
     course: { slug: course.slug, title: course.title },
@@ -40,11 +42,11 @@ export async function viewPublish(
     published: published.map(publicationView),
     check: await checkOfNow(context, draft),
     changes,
-    effect: last && changes.every(({ effect }) => effect === 'words') ? 'words' : 'cases',
+    effect: beforeId && changes.every(({ effect }) => effect === 'words') ? 'words' : 'cases',
     unchanged: last !== undefined && changes.length === 0,
     uses: await inUse(context, uses, last?.publication.versionId ?? null),
     placed: uses.some(({ courseId }) => courseId === course.id),
-    planned: await plannedRow(context, draft, modules),
+    planned,
     modules: modules.map(({ slug, title, position }) => ({ slug, title, number: position })),
   });
 }
@@ -77,12 +79,20 @@ async function inUse(
 
 async function plannedRow(
   { db }: ActorContext,
-  { assignmentId }: ExerciseDraft,
-  modules: readonly { readonly id: string; readonly position: number }[],
+  { assignmentId, copiedFrom }: ExerciseDraft,
+  modules: readonly Module[],
 ): Promise<PublishView['planned']> {
   if (assignmentId === null) return null;
-  const { versionId, withdrawnAt, moduleId, position, title } = await selectAssignment(db, assignmentId);
-  if (versionId !== null || withdrawnAt !== null) return null;
+  const { versionId, withdrawnAt, moduleId, position, title, slug } = await selectAssignment(
+    db,
+    assignmentId,
+  );
+  if ((versionId !== null && versionId !== copiedFrom) || withdrawnAt !== null) return null;
   const module = modules.find(({ id }) => id === moduleId);
-  return { number: `${module?.position ?? ''}.${position}`, title };
+  const counts = (await selectWorkCounts(db, [assignmentId])).get(assignmentId);
+  return {
+    number: `${module?.position ?? ''}.${position}`,
+    title,
+    goesOn: versionId === null || !counts ? null : { ...counts, exercise: `${module?.slug}/${slug}` },
+  };
 }

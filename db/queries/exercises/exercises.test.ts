@@ -323,7 +323,10 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
         versionId: await insertVersion(handle.db, { exerciseId, slug: 's' }),
         title: 'X',
       };
-      await inTransaction((tx) => updatePlannedAssignment(tx, assignmentId, filled));
+      const fill = (goesOnFrom: string | null) =>
+        inTransaction((tx) => updatePlannedAssignment(tx, { ...filled, id: assignmentId, goesOnFrom }));
+      await fill(null);
+      await fill(filled.versionId);
       expect(await selectAssignment(handle.db, assignmentId)).toMatchObject({ versionId, pinned: false });
       for (const userId of [ada, bo])
         await upsertDraft(handle.db, { userId, assignmentId, source: 's', revision: 1, savedAt: minute(1) });

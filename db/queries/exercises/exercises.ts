@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../database.ts';
 import { exerciseRecordings, exercises, exerciseVersions, type ORIGINS } from '../../schema/exercises.ts';
+import { exerciseDrafts } from '../../schema/studio.ts';
 
 export type Origin = (typeof ORIGINS)[number];
 export type ExerciseVersion = typeof exerciseVersions.$inferSelect;
@@ -88,16 +89,25 @@ export async function selectStarter(db: Queryable, versionId: string): Promise<s
   return rows[0]?.text ?? '';
 }
 
+/** Its own versions, and those of the exercise whose place in the course it took, which it goes on from. */
+function isVersionOf(exerciseId: string): SQL | undefined {
+  const goesOnFrom = sql`(select base.exercise_id from ${exerciseDrafts} join ${exerciseVersions} base on base.id = ${exerciseDrafts.copiedFrom} where ${exerciseDrafts.exerciseId} = ${exerciseId} and ${exerciseDrafts.assignmentId} is not null)`;
+  return or(eq(exerciseVersions.exerciseId, exerciseId), sql`${exerciseVersions.exerciseId} = ${goesOnFrom}`);
+}
+
 /** Null when it is a version of another exercise, or of none. */
 export async function selectOptionalVersionOfExercise(
   db: Queryable,
   { versionId, exerciseId }: { versionId: string; exerciseId: string },
 ): Promise<VersionOutline | null> {
-  const version = (await selectVersionOutlines(db, [versionId])).get(versionId);
-  return version?.exerciseId === exerciseId ? version : null;
+  const [version] = await db
+    .select(outlineColumns)
+    .from(exerciseVersions)
+    .where(and(eq(exerciseVersions.id, versionId), isVersionOf(exerciseId)));
+  return version ?? null;
 }
 
-/** Every version of an exercise, oldest first. */
+/** Every version of an exercise, oldest first, from those on that it goes on from. */
 export async function selectVersionsOfExercise(
   db: Queryable,
   exerciseId: string,
@@ -105,7 +115,7 @@ export async function selectVersionsOfExercise(
   return db
     .select(outlineColumns)
     .from(exerciseVersions)
-    .where(eq(exerciseVersions.exerciseId, exerciseId))
+    .where(isVersionOf(exerciseId))
     .orderBy(asc(exerciseVersions.createdAt), asc(exerciseVersions.id));
 }
 

@@ -132,16 +132,21 @@ interface GivenExercise {
   readonly title: string;
 }
 
-/** Fills a planned row that nobody filled; the catalogue leaves it alone from then on. */
+/**
+ * Fills a planned row that nobody filled, or takes the place of the version that it goes on from; the catalogue leaves the
+ * row alone from then on.
+ */
 export async function updatePlannedAssignment(
   tx: Transaction,
-  assignmentId: string,
-  given: GivenExercise,
+  place: GivenExercise & { readonly id: string; readonly goesOnFrom: string | null },
 ): Promise<void> {
+  const { id, goesOnFrom, ...given } = place;
+  const isOpen = isNull(assignments.versionId);
+  const version = goesOnFrom === null ? isOpen : or(isOpen, eq(assignments.versionId, goesOnFrom));
   await tx
     .update(assignments)
     .set({ ...given, pinned: true })
-    .where(and(eq(assignments.id, assignmentId), isNull(assignments.versionId)));
+    .where(and(eq(assignments.id, id), version));
 }
 
 /** At the end of a module, under its name or the next free one. */

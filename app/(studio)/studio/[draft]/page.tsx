@@ -31,11 +31,13 @@ export const metadata: Metadata = { title: 'Studio' };
 
 interface DraftPageProps {
   readonly params: Promise<{ readonly draft: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** Instructors of the draft's course only; for everyone else there is no such page. */
-export default async function DraftPage({ params }: DraftPageProps) {
+/** Instructors of the draft's course only; for everyone else there is no such page. `?file=` opens one of its files. */
+export default async function DraftPage({ params, searchParams }: DraftPageProps) {
   const { draft: draftId } = await params;
+  const { file } = await searchParams;
   const context = await requireActor();
   const view = await viewDraft(context, { draftId });
   if (!view.ok) notFound();
@@ -47,6 +49,7 @@ export default async function DraftPage({ params }: DraftPageProps) {
       <main id="main" tabIndex={-1}>
         <Studio
           draft={draft}
+          file={typeof file === 'string' ? file : null}
           check={check.ok ? check.value : null}
           actions={{
             save: saveAction.bind(null, draftId),

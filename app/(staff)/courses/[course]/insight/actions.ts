@@ -7,7 +7,11 @@ import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { commentOnGroup } from '#server/insight/behaviour-comments.ts';
 import { draftMisconception } from '#server/insight/draft-misconception.ts';
-import type { DraftedMisconceptionView, StuckRuleView } from '#server/insight/insight-view.ts';
+import type {
+  DraftedMisconceptionView,
+  HandedOverView,
+  StuckRuleView,
+} from '#server/insight/insight-view.ts';
 import { changeStuckRule } from '#server/insight/stuck-rule.ts';
 import { startCensus } from '#server/jobs/batches/start-census.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -37,10 +41,7 @@ export async function draftAction(place: Place, group: GroupKey): Promise<Answer
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 
-export async function handOverAction(
-  place: Place,
-  group: GroupKey,
-): Promise<Answer<{ readonly draftId: string }>> {
+export async function handOverAction(place: Place, group: GroupKey): Promise<Answer<HandedOverView>> {
   await requireAppOrigin();
   const parsed = parseInput(groupInput, { ...place, ...group });
   const result = parsed.ok ? await handOverMistake(await requireActor(), parsed.value) : parsed;
