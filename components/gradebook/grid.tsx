@@ -10,11 +10,8 @@ import { type CellPosition, moved } from './move.ts';
 import type { GradebookPlace, SortKey } from './place.ts';
 import { type Shown, summaryOf } from './shown.ts';
 import { SIZES, TOTALS } from './sizes.ts';
-import { useWindow } from './use-window.ts';
-import { scrolledTo, visibleRange } from './visible-range.ts';
-
-const ROWS_BEYOND = 6;
-const COLUMNS_BEYOND = 2;
+import { useCellsInView } from './use-cells-in-view.ts';
+import { scrolledTo } from './visible-range.ts';
 
 interface GridProps {
   readonly shown: Shown;
@@ -35,27 +32,8 @@ export function Grid(props: GridProps) {
   const { shown, moduleTitles, sort, selected, onSelect, onSort, onOpen, onKey } = props;
   const { rows, columns } = shown;
   const box = useRef<HTMLDivElement>(null);
-  const { window, onScroll } = useWindow(box);
+  const { inRows, inColumns, columnsInView, onScroll } = useCellsInView(box, shown);
   const summaries = useMemo(() => columns.map((column) => summaryOf(rows, column)), [rows, columns]);
-  const inRows = visibleRange({
-    start: window.top,
-    length: window.height - SIZES.head - SIZES.foot,
-    size: SIZES.row,
-    count: rows.length,
-    beyond: ROWS_BEYOND,
-  });
-  const inColumns = visibleRange({
-    start: window.left,
-    length: window.width - SIZES.name,
-    size: SIZES.column,
-    count: columns.length,
-    beyond: COLUMNS_BEYOND,
-  });
-  const columnsInView = useMemo(
-    () => columns.slice(inColumns.from, inColumns.to),
-    [columns, inColumns.from, inColumns.to],
-  );
-
   useEffect(() => {
     if (selected && box.current) bringIntoView(box.current, selected);
   }, [selected]);
@@ -83,15 +61,7 @@ export function Grid(props: GridProps) {
       aria-activedescendant={selected ? cellId(selected.row, selected.column) : undefined}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
-      style={
-        {
-          '--row': `${SIZES.row}px`,
-          '--column': `${SIZES.column}px`,
-          '--name': `${SIZES.name}px`,
-          '--total': `${SIZES.total}px`,
-          '--totals-left': `${SIZES.name + columns.length * SIZES.column}px`,
-        } as React.CSSProperties
-      }
+      style={sizesFor(columns.length)}
     >
       <div
         role="presentation"
@@ -130,6 +100,18 @@ export function Grid(props: GridProps) {
       </div>
     </div>
   );
+}
+
+/** For the style sheet. */
+function sizesFor(columns: number): React.CSSProperties {
+  const sizes = {
+    '--row': `${SIZES.row}px`,
+    '--column': `${SIZES.column}px`,
+    '--name': `${SIZES.name}px`,
+    '--total': `${SIZES.total}px`,
+    '--totals-left': `${SIZES.name + columns * SIZES.column}px`,
+  };
+  return sizes as React.CSSProperties;
 }
 
 function bringIntoView(box: HTMLElement, { row, column }: CellPosition): void {

@@ -5,7 +5,7 @@ const EMPTY = {
   search: '',
   only: null,
   section: null,
-  modules: null,
+  columns: null,
   sort: { by: 'name', descending: false },
   cell: null,
 } satisfies GradebookPlace;
@@ -13,7 +13,7 @@ const FULL = {
   search: 'quill & co',
   only: 'late',
   section: '5b1f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f',
-  modules: ['cnn', 'gan'],
+  columns: ['cnn', 'gan/step'],
   sort: { by: 'cnn/conv2d', descending: true },
   cell: { studentId: '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f', exercise: 'cnn/conv2d' },
 } satisfies GradebookPlace;
@@ -28,14 +28,14 @@ describe('the address of the gradebook', () => {
 
   it('is short and readable', () => {
     expect(gradebookHref(EMPTY)).toBe('?');
-    expect(gradebookHref({ ...EMPTY, only: 'missing', modules: ['cnn', 'gan'] })).toBe(
-      '?only=missing&modules=cnn,gan',
+    expect(gradebookHref({ ...EMPTY, only: 'missing', columns: ['cnn', 'gan/step'] })).toBe(
+      '?only=missing&columns=cnn,gan/step',
     );
   });
 
   it('leaves out what makes no sense instead of failing', () => {
     expect(
-      readGradebookPlace({ q: ['a', 'b'], only: 'lost', modules: ',', sort: '-', cell: 'half' }),
+      readGradebookPlace({ q: ['a', 'b'], only: 'lost', columns: ',', sort: '-', cell: 'half' }),
     ).toEqual({ ...EMPTY, sort: { by: 'name', descending: true } });
     expect(read(`?q=${'x'.repeat(101)}`)).toEqual(EMPTY);
   });

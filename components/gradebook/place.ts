@@ -1,4 +1,5 @@
 /** What the gradebook shows, and its address: a view can be kept, shared and come back to. */
+import type { ColumnChoice } from './column-choice.ts';
 
 export const MARK_FILTERS = [
   'flagged',
@@ -19,8 +20,7 @@ export interface GradebookPlace {
   readonly only: MarkFilter | null;
   /** Id; null: everybody. */
   readonly section: string | null;
-  /** Slugs; null: all. */
-  readonly modules: readonly string[] | null;
+  readonly columns: ColumnChoice;
   readonly sort: { readonly by: SortKey; readonly descending: boolean };
   readonly cell: { readonly studentId: string; readonly exercise: string } | null;
 }
@@ -33,23 +33,25 @@ export const BY_PROVISIONAL = 'provisional';
 export const TOTAL = 'total';
 
 const TEXT_LENGTH_MAX = 100;
+/** Of the longest course that we know every exercise, one by one. */
+const COLUMNS_LENGTH_MAX = 3_000;
 
-/** `?q=quill&only=late&section=<id>&modules=cnn,gan&sort=-cnn/conv2d&cell=<student>:cnn/conv2d`; what makes no sense is left out. */
+/** `?q=quill&only=late&section=<id>&columns=cnn,gan/step&sort=-cnn/conv2d&cell=<student>:cnn/conv2d`; what makes no sense is left out. */
 export function readGradebookPlace(
   params: Readonly<Record<string, string | string[] | undefined>>,
 ): GradebookPlace {
-  const text = (name: string) => {
+  const text = (name: string, lengthMax = TEXT_LENGTH_MAX) => {
     const value = params[name];
-    return typeof value === 'string' && value.length <= TEXT_LENGTH_MAX ? value.trim() : '';
+    return typeof value === 'string' && value.length <= lengthMax ? value.trim() : '';
   };
   const sort = text('sort');
-  const modules = text('modules').split(',').filter(Boolean);
+  const columns = text('columns', COLUMNS_LENGTH_MAX).split(',').filter(Boolean);
   const [studentId = '', exercise = ''] = text('cell').split(':');
   return {
     search: text('q'),
     only: MARK_FILTERS.find((mark) => mark === text('only')) ?? null,
     section: text('section') || null,
-    modules: modules.length > 0 ? modules : null,
+    columns: columns.length > 0 ? columns : null,
     sort: { by: sort.replace(/^-/, '') || BY_NAME, descending: sort.startsWith('-') },
     cell: studentId && exercise ? { studentId, exercise } : null,
   };
@@ -57,22 +59,22 @@ export function readGradebookPlace(
 
 export function gradebookHref(place: GradebookPlace): string {
   const params = new URLSearchParams();
-  const { search, only, section, modules, sort, cell } = place;
+  const { search, only, section, columns, sort, cell } = place;
   if (search.trim() !== '') params.set('q', search.trim());
   if (only) params.set('only', only);
   if (section) params.set('section', section);
-  if (modules) params.set('modules', modules.join(','));
+  if (columns) params.set('columns', columns.join(','));
   if (sort.by !== BY_NAME || sort.descending) params.set('sort', `${sort.descending ? '-' : ''}${sort.by}`);
   if (cell) params.set('cell', `${cell.studentId}:${cell.exercise}`);
   const text = params.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '?' : `?${text}`;
 }
 
-/** Which modules a person showed last, per browser. */
-export const MODULES_COOKIE = 'descent-gradebook-modules';
+/** Which columns a person showed last, per browser. */
+export const COLUMNS_COOKIE = 'descent-gradebook-columns';
 
-export function modulesCookie(modules: readonly string[] | null, path: string): string {
+export function columnsCookie(columns: ColumnChoice, path: string): string {
   const YEAR_SECONDS = 365 * 24 * 60 * 60;
-  const age = modules === null ? 0 : YEAR_SECONDS;
-  return `${MODULES_COOKIE}=${encodeURIComponent(modules?.join(',') ?? '')}; path=${path}; max-age=${age}; samesite=lax`;
+  const age = columns === null ? 0 : YEAR_SECONDS;
+  return `${COLUMNS_COOKIE}=${encodeURIComponent(columns?.join(',') ?? '')}; path=${path}; max-age=${age}; samesite=lax`;
 }

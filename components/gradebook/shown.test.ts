@@ -9,7 +9,7 @@ const ALL = {
   search: '',
   only: null,
   section: null,
-  modules: null,
+  columns: null,
   sort: { by: 'name', descending: false },
 } as const;
 const shown = (change: Partial<GradebookPlace>) => shownOf(book, { ...ALL, ...change });
@@ -27,7 +27,7 @@ describe('what the gradebook shows', () => {
 
   it('keeps the students with a cell that passes the filter, in the columns that are shown', () => {
     expect(names({ only: 'provisional' })).toBe('ab');
-    expect(names({ only: 'provisional', modules: ['gan'] })).toBe('b');
+    expect(names({ only: 'provisional', columns: ['gan'] })).toBe('b');
     expect(names({ only: 'could-not-grade' })).toBe('c');
   });
 
@@ -48,7 +48,7 @@ describe('what the gradebook shows', () => {
       'could-not-grade': 1,
       commented: 1,
     });
-    expect(shown({ search: 'ada', modules: ['gan'] }).counts.provisional).toBe(0);
+    expect(shown({ search: 'ada', columns: ['gan'] }).counts.provisional).toBe(0);
   });
 
   it('sorts by name, column and total; who has no score comes last either way', () => {

@@ -1,6 +1,7 @@
 /** Which rows and columns the gradebook shows, in which order, and what stands below them. */
 import type { GradebookColumnView } from '#server/grading/gradebook-view.ts';
 import type { Cell, GradebookRow } from './cell.ts';
+import { isChosen } from './column-choice.ts';
 import { BY_NAME, BY_PROVISIONAL, BY_VERIFIED, type GradebookPlace, type MarkFilter } from './place.ts';
 
 export interface ShownColumn {
@@ -28,11 +29,11 @@ const TESTS: Readonly<Record<MarkFilter, (cell: Cell) => boolean>> = {
 
 export function shownOf(
   book: { rows: readonly GradebookRow[]; columns: readonly GradebookColumnView[] },
-  { search, only, section, modules, sort }: Omit<GradebookPlace, 'cell'>,
+  { search, only, section, columns: choice, sort }: Omit<GradebookPlace, 'cell'>,
 ): Shown {
   const columns = book.columns
     .map((column, at) => ({ column, at }))
-    .filter(({ column }) => modules === null || modules.includes(column.module));
+    .filter(({ column }) => isChosen(choice, column));
   const words = plain(search).split(/\s+/).filter(Boolean);
   const found = book.rows.filter(({ name, email, ...row }) => {
     if (section !== null && row.section !== section) return false;

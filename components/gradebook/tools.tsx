@@ -6,12 +6,13 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { ColumnMenu } from './column-menu.tsx';
 import { type GradebookPlace, MARK_FILTERS, type MarkFilter } from './place.ts';
 import styles from './tools.module.css';
 
 interface ToolsProps {
   readonly place: GradebookPlace;
-  readonly view: Pick<GradebookView, 'modules' | 'sections'>;
+  readonly view: Pick<GradebookView, 'modules' | 'columns' | 'sections'>;
   readonly counts: Readonly<Record<MarkFilter, number>>;
   readonly onChange: (change: Partial<GradebookPlace>) => void;
   /** Behind the filters. */
@@ -28,7 +29,7 @@ const MARK_WORDS: Readonly<Record<MarkFilter, string>> = {
   commented: 'Commented',
 };
 
-/** Search, section, modules, and a chip for each mark with how many cells have it. */
+/** Search, section, columns, and a chip for each mark with how many cells have it. */
 export function Tools({ place, view, counts, onChange, children }: ToolsProps) {
   return (
     <search className={styles.tools}>
@@ -41,7 +42,7 @@ export function Tools({ place, view, counts, onChange, children }: ToolsProps) {
       {view.sections.length === 0 ? null : (
         <SectionMenu place={place} sections={view.sections} onChange={onChange} />
       )}
-      <ModuleMenu place={place} modules={view.modules} onChange={onChange} />
+      <ColumnMenu choice={place.columns} view={view} onChoice={(columns) => onChange({ columns })} />
       <ul className={styles.chips} aria-label="Only students with a cell that is">
         {MARK_FILTERS.filter(
           // Rare, and alarming where there is none.
@@ -96,60 +97,6 @@ function SectionMenu({
             label: name,
             checked: place.section === id,
             onSelect: () => onChange({ section: id }),
-          })),
-        },
-      ]}
-    />
-  );
-}
-
-function ModuleMenu({
-  place,
-  modules,
-  onChange,
-}: Pick<ToolsProps, 'place' | 'onChange'> & Pick<GradebookView, 'modules'>) {
-  const chosen = place.modules;
-  const [only] = chosen ?? [];
-  const label =
-    chosen === null
-      ? 'All modules'
-      : chosen.length === 1
-        ? (modules.find(({ slug }) => slug === only)?.title ?? 'No module')
-        : `${chosen.length} modules`;
-  function toggle(slug: string) {
-    const shown = chosen ?? [];
-    const next = shown.includes(slug) ? shown.filter((other) => other !== slug) : [...shown, slug];
-    onChange({ modules: next.length === 0 || next.length === modules.length ? null : next });
-  }
-  return (
-    <Menu
-      label={`Columns: ${label}`}
-      align="start"
-      triggerClassName={styles.menu}
-      trigger={
-        <>
-          <span>{label}</span>
-          <Icon name="chevron-down" size={14} />
-        </>
-      }
-      groups={[
-        {
-          items: [
-            {
-              id: 'all',
-              label: 'All modules',
-              checked: chosen === null,
-              onSelect: () => onChange({ modules: null }),
-            },
-          ],
-        },
-        {
-          title: 'Show or hide',
-          items: modules.map(({ slug, title }) => ({
-            id: slug,
-            label: title,
-            checked: chosen?.includes(slug) ?? false,
-            onSelect: () => toggle(slug),
           })),
         },
       ]}

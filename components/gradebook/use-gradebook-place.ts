@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type GradebookPlace, gradebookHref, modulesCookie } from './place.ts';
+import { columnsCookie, type GradebookPlace, gradebookHref } from './place.ts';
 
 /** Long enough that arrow keys do not write the address a hundred times. */
 const ADDRESS_PAUSE_MS = 200;
 
-/** What is shown, kept in the address; which modules, in a cookie too. */
+/** What is shown, kept in the address; which columns, in a cookie too. */
 export function useGradebookPlace(start: GradebookPlace) {
   const [place, setPlace] = useState(start);
 
@@ -20,9 +20,9 @@ export function useGradebookPlace(start: GradebookPlace) {
 
   function change(part: Partial<GradebookPlace>) {
     setPlace((before) => ({ ...before, ...part }));
-    if (part.modules !== undefined)
+    if (part.columns !== undefined)
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in some browsers
-      document.cookie = modulesCookie(part.modules, window.location.pathname);
+      document.cookie = columnsCookie(part.columns, window.location.pathname);
   }
 
   return { place, change, setPlace };

@@ -12,8 +12,10 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: IconName;
-  /** Present on choices: a tick when true. */
-  readonly checked?: boolean;
+  /** Present on choices: a tick when true, a line when some of what it stands for is. */
+  readonly checked?: boolean | 'mixed';
+  /** A choice among others that hold too: the menu stays open. */
+  readonly stays?: boolean;
   readonly href?: string;
   readonly onSelect?: () => void;
 }
@@ -150,6 +152,7 @@ function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
       {item.icon === undefined ? null : <Icon name={item.icon} size={15} />}
       <span className={styles.label}>{item.label}</span>
       {item.checked === true ? <Icon name="check" size={14} /> : null}
+      {item.checked === 'mixed' ? <span className={styles.some} aria-hidden="true" /> : null}
     </>
   );
   const shared = { className: styles.item, tabIndex: -1, 'data-menu-item': true } as const;
@@ -161,9 +164,16 @@ function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
     );
   }
   const select = () => {
-    onDone();
+    if (item.stays !== true) onDone();
     item.onSelect?.();
   };
+  if (item.checked !== undefined && item.stays === true) {
+    return (
+      <button {...shared} type="button" role="menuitemcheckbox" aria-checked={item.checked} onClick={select}>
+        {inside}
+      </button>
+    );
+  }
   if (item.checked !== undefined) {
     return (
       <button {...shared} type="button" role="menuitemradio" aria-checked={item.checked} onClick={select}>

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Gradebook } from '#components/gradebook/gradebook.tsx';
-import { MODULES_COOKIE, readGradebookPlace } from '#components/gradebook/place.ts';
+import { COLUMNS_COOKIE, readGradebookPlace } from '#components/gradebook/place.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { viewGradebook } from '#server/grading/view-gradebook.ts';
 import { explainAction, overrideAction, takeBackAction } from './actions.ts';
@@ -21,9 +21,9 @@ export default async function GradebookPage({ params, searchParams }: GradebookP
   const result = await viewGradebook(await requireActor(), { course });
   if (!result.ok) notFound();
   // The address says what is shown; where it says nothing of the columns, those that were shown last.
-  const remembered = (await cookies()).get(MODULES_COOKIE)?.value;
+  const remembered = (await cookies()).get(COLUMNS_COOKIE)?.value;
   const asked = await searchParams;
-  const start = readGradebookPlace({ ...asked, modules: asked.modules ?? remembered });
+  const start = readGradebookPlace({ ...asked, columns: asked.columns ?? remembered });
   return (
     <>
       <CourseBar course={course} page="gradebook" />

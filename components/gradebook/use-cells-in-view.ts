@@ -1,0 +1,33 @@
+import { type RefObject, useMemo } from 'react';
+import type { Shown } from './shown.ts';
+import { SIZES } from './sizes.ts';
+import { useWindow } from './use-window.ts';
+import { visibleRange } from './visible-range.ts';
+
+const ROWS_BEYOND = 6;
+const COLUMNS_BEYOND = 2;
+
+/** Which of the rows and columns lie in the scrolled box: those are in the document. */
+export function useCellsInView(box: RefObject<HTMLElement | null>, { rows, columns }: Shown) {
+  const { window, onScroll } = useWindow(box);
+  const inRows = visibleRange({
+    start: window.top,
+    length: window.height - SIZES.head - SIZES.foot,
+    size: SIZES.row,
+    count: rows.length,
+    beyond: ROWS_BEYOND,
+  });
+  const inColumns = visibleRange({
+    start: window.left,
+    length: window.width - SIZES.name,
+    size: SIZES.column,
+    count: columns.length,
+    beyond: COLUMNS_BEYOND,
+  });
+  // The same list while the columns in view are the same: a row that scrolls past is not drawn anew.
+  const columnsInView = useMemo(
+    () => columns.slice(inColumns.from, inColumns.to),
+    [columns, inColumns.from, inColumns.to],
+  );
+  return { inRows, inColumns, columnsInView, onScroll };
+}
