@@ -4,29 +4,32 @@ import type { ReviewView } from '#server/grading/review-view.ts';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import styles from './review-acts.module.css';
+import type { useSettling } from './use-settling.ts';
 
 interface ReviewActsProps {
   readonly view: Pick<ReviewView, 'done' | 'flag'>;
-  readonly busy: boolean;
-  readonly problem: string | null;
-  readonly onFinish: () => void;
-  readonly onReopen: () => void;
-  readonly onFlag: (flagged: boolean) => void;
+  readonly settling: ReturnType<typeof useSettling>;
 }
 
 /** Being done with a submission, and wanting it to be looked at again. */
-export function ReviewActs({ view, busy, problem, onFinish, onReopen, onFlag }: ReviewActsProps) {
+export function ReviewActs({ view, settling }: ReviewActsProps) {
   const { done, flag } = view;
+  const { busy, problem } = settling;
   return (
     <>
       {done ? (
-        <Button onClick={onReopen}>Open again</Button>
+        <Button onClick={settling.reopen}>Open again</Button>
       ) : (
-        <Button variant="primary" keys="D" busy={busy && 'Saving'} onClick={onFinish}>
+        <Button variant="primary" keys="D" busy={busy && 'Saving'} onClick={settling.finish}>
           Done, next
         </Button>
       )}
-      <Button variant="ghost" keys="F" aria-pressed={flag !== null} onClick={() => onFlag(flag === null)}>
+      <Button
+        variant="ghost"
+        keys="F"
+        aria-pressed={flag !== null}
+        onClick={() => settling.flag(flag === null)}
+      >
         {flag ? 'Clear flag' : 'Flag'}
       </Button>
       {done === null && flag === null ? null : (

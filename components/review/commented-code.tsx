@@ -1,0 +1,125 @@
+'use client';
+
+import { useState } from 'react';
+import type { ReviewView } from '#server/grading/review-view.ts';
+import type { CommentView } from '#server/submissions/submission-view.ts';
+import { CodeLines } from '../editor/code-lines.tsx';
+import { CommentCard } from '../submission/comment-card.tsx';
+import { commentPlace, commentsByLine } from '../submission/comment-words.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './code-pane.module.css';
+import { CommentForm, type CommentTools } from './comment-form.tsx';
+import type { Comments } from './use-comments.ts';
+
+interface CommentedCodeProps {
+  readonly submission: ReviewView['submission'];
+  readonly comments: Comments;
+  readonly tools: CommentTools;
+}
+
+const FONT_SIZE = 12.5;
+
+/** The code as it was handed in, with each comment under its line, and the place where one is written. */
+export function CommentedCode({ submission, comments, tools }: CommentedCodeProps) {
+  const { source, number } = submission;
+  const { all, writing, setWriting } = comments;
+  const byLine = commentsByLine(all, source.split('\n').length);
+  const said = (line: number | null) => (
+    <>
+      {(byLine.get(line) ?? []).map((comment) => (
+        <Card key={comment.id} comment={comment} onDiscard={comments.discard} />
+      ))}
+      {writing === line ? (
+        <CommentForm
+          key={line}
+          place={commentPlace(line)}
+          onSave={(body) => comments.write(line, body)}
+          onCancel={() => setWriting(undefined)}
+          tools={tools}
+        />
+      ) : null}
+    </>
+  );
+  return (
+    <>
+      <Drafts comments={all} onRelease={comments.release} onWhole={() => setWriting(null)} />
+      <div className={styles.whole}>{said(null)}</div>
+      <CodeLines
+        source={source}
+        label={`Source of submission ${number}`}
+        fontSize={FONT_SIZE}
+        plain={false}
+        below={(line) => (byLine.has(line) || writing === line ? said(line) : null)}
+        choose={{ name: (line) => `Comment on line ${line}`, onLine: setWriting }}
+      />
+    </>
+  );
+}
+
+function Drafts({
+  comments,
+  onRelease,
+  onWhole,
+}: {
+  readonly comments: readonly CommentView[];
+  readonly onRelease: () => Promise<string | null>;
+  readonly onWhole: () => void;
+}) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const drafts = comments.filter(({ own, shown }) => own && !shown).length;
+  return (
+    <div className={styles.drafts}>
+      <p role="status">
+        {drafts === 0
+          ? 'Choose a line number to comment on it.'
+          : drafts === 1
+            ? '1 draft that the student does not see yet.'
+            : `${drafts} drafts that the student does not see yet.`}
+      </p>
+      <Button size="small" keys="C" onClick={onWhole}>
+        Comment on the whole
+      </Button>
+      {drafts === 0 ? null : (
+        <Button
+          size="small"
+          keys="P"
+          onClick={() => {
+            void onRelease().then(setProblem);
+          }}
+        >
+          Show to the student
+        </Button>
+      )}
+      {problem === null ? null : <p role="alert">{problem}</p>}
+    </div>
+  );
+}
+
+function Card({
+  comment,
+  onDiscard,
+}: {
+  readonly comment: CommentView;
+  readonly onDiscard: (commentId: string) => Promise<void>;
+}) {
+  const isDraft = !comment.shown;
+  return (
+    <CommentCard
+      comment={comment}
+      state={
+        isDraft ? (
+          <>
+            <span className={styles.draft}>draft</span>
+            {comment.own ? (
+              <Button size="small" variant="ghost" onClick={() => void onDiscard(comment.id)}>
+                Discard
+              </Button>
+            ) : null}
+          </>
+        ) : (
+          <span className={styles.shown}>shown to student</span>
+        )
+      }
+    />
+  );
+}
