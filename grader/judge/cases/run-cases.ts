@@ -60,6 +60,7 @@ export function startRun(run: JudgeRun): RunHandle {
       session,
       recorder,
       solution: run.request.solution,
+      slowness: run.request.slowness ?? 1,
       stopped: () => stopped,
     });
     const chosen = chooseCases(run.exercise.cases, run.request);

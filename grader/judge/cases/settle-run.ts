@@ -1,6 +1,7 @@
 /** What a run concludes from its cases together: hints, which one case alone could get wrong. */
-import type { Device, Hint } from '#grader/protocol.ts';
+import type { Hint } from '#grader/protocol.ts';
 import { findKeptState, KEPT_STATE } from '../explain/kept-state.ts';
+import { createEffort } from '../explain/search-effort.ts';
 import { settleHints } from '../explain/settle-hints.ts';
 import type { ObservedCase } from '../explain/suspects.ts';
 import { mayHoldState } from '../link/holds-state.ts';
@@ -23,15 +24,11 @@ export interface ConcludedRun {
   readonly exercise: Pick<PreparedExercise, 'misconceptions'>;
   readonly session: StudentSession;
   readonly recorder: Pick<CaseRecorder, 'pause'>;
-  readonly device: Pick<Device, 'software'>;
   readonly solution: string;
+  /** How many times longer than an idle one this machine may take. */
+  readonly slowness: number;
   readonly stopped: () => boolean;
 }
-
-/** A person waits for the end of the run; without the time to look at everything there are no hints. */
-const SETTLE_MS_MAX = 8_000;
-/** An emulated adapter compiles for seconds what each mistake computes; the outcomes are on the page by then. */
-const SETTLE_EMULATED_MS_MAX = 40_000;
 
 /** `R` is what the caller knows its cases by. */
 export function createConclusions<R>(run: ConcludedRun): RunConclusions<R> {
@@ -65,11 +62,9 @@ export function createConclusions<R>(run: ConcludedRun): RunConclusions<R> {
     async hints(witnesses) {
       if (kept.size > 0)
         return hintsWhere(cases, ({ observations }) => observations.some((one) => kept.has(one)));
-      const started = performance.now();
-      const withinMs = run.device.software ? SETTLE_EMULATED_MS_MAX : SETTLE_MS_MAX;
-      const mayGoOn = (): boolean => !run.stopped() && performance.now() - started < withinMs;
+      const effort = createEffort(run);
       const settle = async (more: readonly ObservedCase[]): Promise<ReadonlyMap<R, readonly Hint[]>> => {
-        const hints = await settleHints(run.exercise.misconceptions(), [...cases.values(), ...more], mayGoOn);
+        const hints = await settleHints(run.exercise.misconceptions(), [...cases.values(), ...more], effort);
         return new Map([...cases.keys()].map((round, i) => [round, hints[i] ?? []]));
       };
       const alone = await settle([]);

@@ -1,10 +1,10 @@
 /** A mistake with a constant of the student's choosing: which constant gives the student's numbers. */
 import type { Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
-import { callModel } from '../cases/case-world.ts';
 import type { Observation } from '../cases/observation.ts';
 import { isRecord, isTensorValue } from '../link/tensor-value.ts';
 import type { Misconception } from './misconceptions.ts';
+import type { SearchEffort } from './search-effort.ts';
 
 /** Inputs that a constant is looked for on; each costs about fifty calls. */
 const INPUTS_MAX = 4;
@@ -18,15 +18,14 @@ const HALVINGS_TO_ROUND = 12;
 /** The member of a mistake's family that gives the student's number where that is off most; null where none does. */
 export async function findFamilyMember(
   { family }: Misconception,
-  shown: readonly Observation[],
+  { shown, effort }: { readonly shown: readonly Observation[]; readonly effort: Pick<SearchEffort, 'ask'> },
 ): Promise<EntryModule | null> {
   if (!family) return null;
   for (const observation of shown.slice(0, INPUTS_MAX)) {
     const place = await worstPlace(observation);
     if (place === null) continue;
     const gapAt = async (constant: number): Promise<number> => {
-      const form = family.member(constant);
-      const values = await observation.replay((call) => callModel(form, call));
+      const values = await observation.replay(effort.ask(family.member(constant)));
       return (values === null ? Number.NaN : (numbersIn(values)[place.at] ?? Number.NaN)) - place.actual;
     };
     const constant = await findZero(gapAt, family);

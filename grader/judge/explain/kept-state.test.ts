@@ -3,6 +3,7 @@ import type { Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { type Answerer, type Observation, replayOf } from '../cases/observation.ts';
 import { findKeptState } from './kept-state.ts';
+import { createEffort } from './search-effort.ts';
 import { findSuspects, type ObservedCase } from './suspects.ts';
 
 const tolerance = { absolute: 1e-5, relative: 1e-5 };
@@ -72,9 +73,10 @@ describe('suspects', () => {
   );
   if (!double || !negate || !triple) throw new Error('unreachable');
   const failing = (...observations: Observation[]): ObservedCase => ({ passed: false, observations });
-  const named = async (cases: readonly ObservedCase[], mayGoOn = () => true) => {
+  const named = async (cases: readonly ObservedCase[], stopped = () => false) => {
     const known = [mistake('doubles', double), mistake('negates', negate), mistake('either', triple, double)];
-    return (await findSuspects(known, cases, mayGoOn)).map(({ misconception }) => misconception.name);
+    const effort = createEffort({ stopped, slowness: 1 });
+    return (await findSuspects(known, cases, effort)).map(({ misconception }) => misconception.name);
   };
 
   it('are the mistakes that do what the code does, in any of their forms', async () => {
@@ -101,10 +103,10 @@ describe('suspects', () => {
 
   it('are nobody once time is up: what was not looked at could speak against them', async () => {
     let looks = 0;
-    const untilThird = () => {
+    const atThird = () => {
       looks += 1;
-      return looks < 3;
+      return looks >= 3;
     };
-    expect(await named([failing(seen(LONG, double(LONG)))], untilThird)).toEqual([]);
+    expect(await named([failing(seen(LONG, double(LONG)))], atThird)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import { type Observation, replayOf } from '../cases/observation.ts';
 import { findFamilyMember } from './family-member.ts';
 import { fitOf, isMatch, type Sides } from './mistake-fit.ts';
+import { createEffort } from './search-effort.ts';
 
 const RIGHT = tensor([1, 2, 3, 4, 5, 6]);
 const DOUBLED = tensor([2, 4, 6, 8, 10, 12]);
@@ -93,6 +94,8 @@ describe('how a mistake fits what was seen', () => {
   });
 });
 
+const withoutEnd = () => createEffort({ stopped: () => false, slowness: 1 });
+
 describe('findFamilyMember', () => {
   /** Multiplies by the constant where the reference multiplies by 1. */
   const member = (constant: number): EntryModule => ({
@@ -112,7 +115,7 @@ describe('findFamilyMember', () => {
     ...more,
   });
   const constantOf = async (observations: readonly Observation[], of = mistake) => {
-    const found = await findFamilyMember(of, observations);
+    const found = await findFamilyMember(of, { shown: observations, effort: withoutEnd() });
     if (found === null) return null;
     const answer = (await found.call('f', [1], { kind: 'plain' })) as { value?: number };
     return answer.value ?? null;
@@ -127,7 +130,7 @@ describe('findFamilyMember', () => {
     expect(await constantOf([seen(1e6)])).toBeNull();
     expect(await constantOf([seen(-2)])).toBeNull();
     const { family: _family, ...plain } = mistake;
-    expect(await findFamilyMember(plain, [seen(2)])).toBeNull();
+    expect(await findFamilyMember(plain, { shown: [seen(2)], effort: withoutEnd() })).toBeNull();
     expect(await constantOf([seen(1)])).toBeNull();
     expect(
       await constantOf([seen(2, 3, { actual: null }), seen(2, 3, { expected: async () => null })]),

@@ -4,6 +4,7 @@ import type { Hint, Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import type { Observation } from '../cases/observation.ts';
 import type { Misconception } from './misconceptions.ts';
+import { createEffort } from './search-effort.ts';
 import { settleHints } from './settle-hints.ts';
 import type { ObservedCase } from './suspects.ts';
 
@@ -64,7 +65,8 @@ function caseOf(inputs: readonly number[], seen: Seen, passed = false): Observed
 const settle = (
   misconceptions: readonly Misconception[],
   cases: readonly ObservedCase[],
-): Promise<Hint[][]> => settleHints(misconceptions, cases, () => true);
+): Promise<Hint[][]> =>
+  settleHints(misconceptions, cases, createEffort({ stopped: () => false, slowness: 1 }));
 
 async function named(
   misconceptions: readonly Misconception[],
@@ -245,7 +247,7 @@ describe('a mistake in one part of a result', () => {
 
 it('no mistake is named when there was no time to look at everything', async () => {
   let looks = 0;
-  const mayGoOn = (): boolean => ++looks < 2;
-  const hints = await settleHints([theirs], [caseOf([1, 2, 3, 4], { student: TWICE })], mayGoOn);
+  const effort = createEffort({ stopped: () => ++looks >= 2, slowness: 1 });
+  const hints = await settleHints([theirs], [caseOf([1, 2, 3, 4], { student: TWICE })], effort);
   expect(hints).toEqual([[]]);
 });

@@ -7,6 +7,7 @@ import type { Hint } from '#grader/protocol.ts';
 import type { Observation } from '../cases/observation.ts';
 import type { Misconception } from './misconceptions.ts';
 import { type Fit, isMatch, type PartFit } from './mistake-fit.ts';
+import type { SearchEffort } from './search-effort.ts';
 import { findSuspects, type ObservedCase, type Suspect } from './suspects.ts';
 
 /**
@@ -23,9 +24,9 @@ import { findSuspects, type ObservedCase, type Suspect } from './suspects.ts';
 export async function settleHints(
   misconceptions: readonly Misconception[],
   cases: readonly ObservedCase[],
-  mayGoOn: () => boolean,
+  effort: SearchEffort,
 ): Promise<Hint[][]> {
-  const suspects = await findSuspects(misconceptions, cases, mayGoOn);
+  const suspects = await findSuspects(misconceptions, cases, effort);
   const whole = suspects.filter((suspect) => holds(suspect, cases));
   return cases.map((one) => {
     const shown = one.passed ? undefined : one.observations.find((observation) => observation.shown);

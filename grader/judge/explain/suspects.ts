@@ -1,10 +1,10 @@
 /** Which known mistakes could be the student's, each looked at on everything that a run saw. */
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
-import { callModel } from '../cases/case-world.ts';
-import type { Observation } from '../cases/observation.ts';
+import type { Answerer, Observation } from '../cases/observation.ts';
 import { findFamilyMember } from './family-member.ts';
 import type { Misconception } from './misconceptions.ts';
 import { type Fit, fitOf, isMatch } from './mistake-fit.ts';
+import type { SearchEffort } from './search-effort.ts';
 
 /** A case of the run, in what it saw. */
 export interface ObservedCase {
@@ -21,22 +21,22 @@ export interface Suspect {
 /**
  * Those that do what the student's code does in some part of what is shown of some case, unless they do something else
  * in the same part of what is shown of another.
- * @param mayGoOn false when time is up: then nobody is suspected, since what was not looked at could speak against it
+ * @param effort when it is spent nobody is suspected, since what was not looked at could speak against it
  */
 export async function findSuspects(
   misconceptions: readonly Misconception[],
   cases: readonly ObservedCase[],
-  mayGoOn: () => boolean,
+  effort: SearchEffort,
 ): Promise<readonly Suspect[]> {
   const failed = cases.filter(({ passed }) => !passed).flatMap(({ observations }) => observations);
   const shown = failed.filter((observation) => observation.shown && observation.actual !== null);
   if (shown.length === 0) return [];
   const passed = cases.filter((one) => one.passed).flatMap(({ observations }) => observations);
-  const search: Search = { shown, others: [...failed, ...passed], mayGoOn };
+  const search: Search = { shown, others: [...failed, ...passed], effort };
   const suspects: Suspect[] = [];
   for (const misconception of misconceptions) {
     const found = await findForm(misconception, search);
-    if (!mayGoOn()) return [];
+    if (!effort.mayGoOn()) return [];
     if (found) suspects.push(found);
   }
   return suspects;
@@ -45,7 +45,7 @@ export async function findSuspects(
 interface Search {
   readonly shown: readonly Observation[];
   readonly others: readonly Observation[];
-  readonly mayGoOn: () => boolean;
+  readonly effort: SearchEffort;
 }
 
 /** The form that nothing speaks against, else the first that fits in part. */
@@ -57,7 +57,7 @@ async function findForm(misconception: Misconception, search: Search): Promise<S
     if (!isContradicted(fits)) return { misconception, fits };
     inPart ??= { misconception, fits };
   }
-  const member = await findFamilyMember(misconception, search.shown);
+  const member = await findFamilyMember(misconception, search);
   const fits = member && (await examine(member, search));
   if (!fits) return inPart;
   // Another constant may fit a part, such as a gradient that is 0 for all of them, and nothing else.
@@ -67,22 +67,23 @@ async function findForm(misconception: Misconception, search: Search): Promise<S
 type Fits = Map<Observation, Fit>;
 
 /** How one form fits; null as soon as there is no part that it could be named for. */
-async function examine(form: EntryModule, { shown, others, mayGoOn }: Search): Promise<Fits | null> {
+async function examine(form: EntryModule, { shown, others, effort }: Search): Promise<Fits | null> {
   const fits: Fits = new Map();
-  for (const observation of shown) await look(form, observation, fits);
+  const ask = effort.ask(form);
+  for (const observation of shown) await look(ask, observation, fits);
   if (uncontradicted(fits).length === 0) return null;
   for (const observation of others) {
-    if (!mayGoOn()) return null;
-    if (!fits.has(observation)) await look(form, observation, fits);
+    if (!effort.mayGoOn()) return null;
+    if (!fits.has(observation)) await look(ask, observation, fits);
   }
   return fits;
 }
 
-async function look(form: EntryModule, observation: Observation, fits: Fits): Promise<void> {
+async function look(ask: Answerer, observation: Observation, fits: Fits): Promise<void> {
   const { actual } = observation;
   const expected = actual && (await observation.expected());
   if (!expected) return;
-  const mistaken = await observation.replay((call) => callModel(form, call));
+  const mistaken = await observation.replay(ask);
   fits.set(observation, fitOf({ actual, expected, mistaken }, observation));
 }
 
