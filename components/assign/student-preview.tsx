@@ -1,8 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AssignView, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
+import { Kbd } from '../ui/keys/kbd.tsx';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import type { AssignActions, Whom } from './assign-actions.ts';
 import { previewSentence, whatTheySee } from './assign-words.ts';
@@ -22,6 +24,8 @@ interface StudentPreviewProps {
 export function StudentPreview({ view, actions, unsaved }: StudentPreviewProps) {
   const [whom, setWhom] = useState('everyone');
   const [at, setAt] = useState(view.now);
+  const choice = useRef<HTMLSelectElement>(null);
+  usePageKeys({ v: () => choice.current?.focus() });
   const { preview, problem } = usePreview(actions, { whom, at, base: view.base });
 
   return (
@@ -40,8 +44,13 @@ export function StudentPreview({ view, actions, unsaved }: StudentPreviewProps) 
       <section className={styles.card} aria-label="Preview">
         <div className={styles.head}>
           <label>
-            Preview as{' '}
-            <select className={styles.select} value={whom} onChange={(event) => setWhom(event.target.value)}>
+            Preview as <Kbd keys="V" />{' '}
+            <select
+              ref={choice}
+              className={styles.select}
+              value={whom}
+              onChange={(event) => setWhom(event.target.value)}
+            >
               <option value="everyone">a student in no section</option>
               {view.sections.map(({ id, name }) => (
                 <option key={id} value={`section ${id}`}>

@@ -9,6 +9,7 @@ import {
   redo,
   setCells,
   shiftCells,
+  shiftToDay,
   undo,
 } from './date-grid.ts';
 
@@ -44,6 +45,21 @@ describe('a grid of dates', () => {
     expect(grid.done.map(({ words }) => words)).toEqual(['Shifted 4 dates by 1 week']);
     // Back again is no change at all.
     expect(changesOf(shiftCells(grid, { rows: ROWS, range: ALL, days: -7 }), ROWS)).toEqual([]);
+  });
+
+  it('moves the first date to a day and the others with it, each at its own time', () => {
+    const grid = shiftToDay(EMPTY_GRID, { rows: ROWS, range: ALL, day: '2027-03-30' });
+    expect(changesOf(grid, ROWS)).toEqual([
+      { assignmentId: 'a', opens: '2027-03-30T08:00', due: '2027-04-06T18:00' },
+      { assignmentId: 'b', opens: null, due: '2027-04-13T18:00' },
+      { assignmentId: 'c', opens: '2027-04-15T08:00', due: null },
+    ]);
+    expect(grid.done.map(({ words }) => words)).toEqual(['Shifted 4 dates by 2 weeks']);
+    // The first of what is chosen, not of the column that it begins with.
+    const due = shiftToDay(EMPTY_GRID, { rows: ROWS, range: { ...ALL, column: 1 }, day: '2027-03-22' });
+    expect(changesOf(due, ROWS).map((one) => one.due)).toEqual(['2027-03-22T18:00', '2027-03-29T18:00']);
+    expect(shiftToDay(EMPTY_GRID, { rows: ROWS, range: ALL, day: '2027-03-16' })).toBe(EMPTY_GRID);
+    expect(shiftToDay(EMPTY_GRID, { rows: [], range: ALL, day: '2027-03-16' })).toBe(EMPTY_GRID);
   });
 
   it('takes operations back and does them again, one by one', () => {

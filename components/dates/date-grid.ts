@@ -21,6 +21,8 @@ export interface Range {
   readonly toColumn: number;
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+
 export const EMPTY_GRID: GridState = { cells: {}, done: [], undone: [] };
 
 export const cellKey = (assignmentId: string, field: Field) => `${assignmentId} ${field}`;
@@ -67,6 +69,18 @@ export function shiftCells(
   const amount = days % 7 === 0 ? `${days / 7} week` : `${days} day`;
   const words = `Shifted ${values.length} ${values.length === 1 ? 'date' : 'dates'} by ${amount}${Math.abs(days) === 1 || Math.abs(days) === 7 ? '' : 's'}`;
   return setCells(grid, { words, values });
+}
+
+/** Moves every date in the range so that the first of them falls on `day`, "2027-04-06"; each keeps its time of day. */
+export function shiftToDay(
+  grid: GridState,
+  { rows, range, day }: { rows: readonly DateRowView[]; range: Range; day: string },
+): GridState {
+  const dates = cellsIn(rows, range).flatMap(({ row, field }) => valueAt(grid, row, field) ?? []);
+  const [first] = dates.toSorted();
+  if (first === undefined) return grid;
+  const days = Math.round((Date.parse(day) - Date.parse(first.slice(0, 10))) / DAY_MS);
+  return days === 0 ? grid : shiftCells(grid, { rows, range, days });
 }
 
 /** The topmost date of each column goes into all rows of the range below it. */

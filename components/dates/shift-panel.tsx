@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
-import { cellsIn, type Range, shiftCells, valueAt } from './date-grid.ts';
+import { cellsIn, type Range, shiftCells, shiftToDay, valueAt } from './date-grid.ts';
 import styles from './dates-side.module.css';
 import type { DateEdits } from './use-date-edits.ts';
 
@@ -45,6 +45,10 @@ export function ShiftPanel({ view, edits, range, rows }: ShiftPanelProps) {
           </Button>
         ))}
       </div>
+      <ToDay
+        disabled={count === 0}
+        onDay={(day) => edits.setGrid((before) => shiftToDay(before, { rows, range: moved, day }))}
+      />
       <p className={styles.hint}>
         Keeps the time of day in {view.course.timeZone}; by weeks the weekday too.
       </p>
@@ -55,6 +59,33 @@ export function ShiftPanel({ view, edits, range, rows }: ShiftPanelProps) {
         </label>
       )}
     </>
+  );
+}
+
+/** The first of the chosen dates goes to a day, the others with it. */
+function ToDay({ disabled, onDay }: { disabled: boolean; onDay: (day: string) => void }) {
+  const [day, setDay] = useState('');
+  return (
+    <form
+      className={styles.toDay}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (day !== '') onDay(day);
+      }}
+    >
+      <label>
+        The first to{' '}
+        <input
+          type="date"
+          className={styles.day}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
+      </label>
+      <Button size="small" type="submit" disabled={disabled || day === ''}>
+        Move
+      </Button>
+    </form>
   );
 }
 
