@@ -2,11 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { DateFinding, DateRowView } from '#server/courses/dates/dates-view.ts';
 import { dateFilterHref, readDateFilter, rowsShown } from './date-filter.ts';
 
-const row = (assignmentId: string, title: string, module: string) =>
-  ({ assignmentId, title, number: '1.1', module: { slug: module, title: module, number: 1 } }) as DateRowView;
+const row = (assignmentId: string, title: string, module: string, sections: readonly string[] = []) =>
+  ({
+    assignmentId,
+    title,
+    number: '1.1',
+    module: { slug: module, title: module, number: 1 },
+    sectionDues: sections.map((sectionId) => ({ sectionId, due: '2027-03-16T18:00' })),
+  }) as unknown as DateRowView;
 const ROWS = [
   row('a', 'Convolution', 'cnn'),
-  row('b', 'Pooling', 'cnn'),
+  row('b', 'Pooling', 'cnn', ['late']),
   row('c', 'Attention', 'transformers'),
 ];
 const FINDINGS: readonly DateFinding[] = [
@@ -22,12 +28,13 @@ describe('what of the dates is shown', () => {
     }).map(({ assignmentId }) => assignmentId);
 
   it('stands in the address, and comes back from it', () => {
-    for (const address of ['?', '?q=conv', '?module=cnn&only=notes', '?q=a+b&only=changed'])
+    for (const address of ['?', '?q=conv', '?module=cnn&only=notes', '?q=a+b&only=changed', '?section=late'])
       expect(dateFilterHref(readDateFilter(Object.fromEntries(new URLSearchParams(address))))).toBe(address);
     expect(readDateFilter({ q: ['a', 'b'], module: '', only: 'everything' })).toEqual({
       find: '',
       module: null,
       only: null,
+      section: null,
     });
   });
 
@@ -39,5 +46,7 @@ describe('what of the dates is shown', () => {
     expect(shown('only=conflicts')).toEqual(['a']);
     expect(shown('only=notes')).toEqual(['b']);
     expect(shown('only=notes&module=transformers')).toEqual([]);
+    expect(shown('section=late')).toEqual(['b']);
+    expect(shown('section=early')).toEqual([]);
   });
 });

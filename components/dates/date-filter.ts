@@ -9,11 +9,13 @@ export interface DateFilter {
   /** Slug of a module; null: all. */
   readonly module: string | null;
   readonly only: Shown | null;
+  /** Id of a section: what is due for it at another time than for everyone; null: everything. */
+  readonly section: string | null;
 }
 
 const FIND_LENGTH_MAX = 100;
 
-/** `?q=conv&module=cnn&only=changed`; parts that make no sense are left out. */
+/** `?q=conv&module=cnn&only=changed&section=…`; parts that make no sense are left out. */
 export function readDateFilter(params: Readonly<Record<string, string | string[] | undefined>>): DateFilter {
   const textOf = (name: string) => {
     const value = params[name];
@@ -23,15 +25,17 @@ export function readDateFilter(params: Readonly<Record<string, string | string[]
     find: textOf('q'),
     module: textOf('module') || null,
     only: SHOWN.find((one) => one === textOf('only')) ?? null,
+    section: textOf('section') || null,
   };
 }
 
 /** Relative to the page. */
-export function dateFilterHref({ find, module, only }: DateFilter): string {
+export function dateFilterHref({ find, module, only, section }: DateFilter): string {
   const params = new URLSearchParams();
   if (find.trim() !== '') params.set('q', find.trim());
   if (module !== null) params.set('module', module);
   if (only !== null) params.set('only', only);
+  if (section !== null) params.set('section', section);
   return `?${params}`;
 }
 
@@ -49,8 +53,9 @@ export function rowsShown(
   const words = filter.find.trim().toLowerCase();
   const marked = markedRows(filter.only, standing);
   return rows.filter(
-    ({ assignmentId, number, title, module }) =>
+    ({ assignmentId, number, title, module, sectionDues }) =>
       (filter.module === null || module.slug === filter.module) &&
+      (filter.section === null || sectionDues.some(({ sectionId }) => sectionId === filter.section)) &&
       `${number} ${title}`.toLowerCase().includes(words) &&
       (marked === null || marked.has(assignmentId)),
   );

@@ -25,6 +25,7 @@ const row = (assignmentId: string, opens: string | null, due: string | null): Da
   due,
   lateDaysMax: 7,
   overrides: 0,
+  sectionDues: [],
   graded: 0,
 });
 const ROWS = [

@@ -17,6 +17,8 @@ export interface RowSetting {
   readonly range: Range;
   readonly findings: readonly DateFinding[];
   readonly today: string;
+  /** Whose own dates are shown. */
+  readonly section: DatesView['sections'][number] | null;
   readonly term: Term | null;
   /** "2 1": the cell that is being edited. */
   readonly editing: string | null;
@@ -47,14 +49,19 @@ export function ModuleRow({ module, sum }: { module: DateRowView['module']; sum:
 }
 
 export function DateRow({ row, at, setting }: DateRowProps) {
-  const { view, grid, term, today } = setting;
+  const { view, grid, term, today, section } = setting;
+  const own = row.sectionDues.find(({ sectionId }) => sectionId === section?.id);
   return (
     <tr>
       <th scope="row" className={styles.name}>
         <Link href={`/courses/${view.course.slug}/assign/${row.slug}`}>
           {row.number} {row.title}
         </Link>
-        {row.overrides === 0 ? null : (
+        {section && own ? (
+          <span className={styles.overrides}>
+            {section.name}: due {wallWords(own.due)}
+          </span>
+        ) : row.overrides === 0 ? null : (
           <span className={styles.overrides}>
             {row.overrides === 1 ? '1 override' : `${row.overrides} overrides`}
           </span>

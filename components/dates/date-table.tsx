@@ -20,6 +20,8 @@ interface DateTableProps {
   readonly grid: GridState;
   readonly range: Range;
   readonly findings: readonly DateFinding[];
+  /** Whose own dates are shown; null: only how many there are. */
+  readonly section: DatesView['sections'][number] | null;
   readonly today: string;
   readonly onRange: (range: Range) => void;
   readonly onGrid: (change: (grid: GridState) => GridState) => void;
@@ -32,7 +34,7 @@ const sumOf = (rows: readonly DateRowView[]) => rows.reduce((sum, row) => sum + 
 
 /** Rows of exercises under their modules; one rectangle of cells is chosen, and keys act on it. */
 export function DateTable(props: DateTableProps) {
-  const { box, view, rows, grid, range, findings, today, onRange, onTakeOut } = props;
+  const { box, view, rows, grid, range, findings, section, today, onRange, onTakeOut } = props;
   const edit = useTableEdit({ ...props, manages: view.manages });
   // Of the whole course: the axis stays as it is when rows are filtered away.
   const term = termOf(view.rows, grid);
@@ -41,6 +43,7 @@ export function DateTable(props: DateTableProps) {
     grid,
     range,
     findings,
+    section,
     today,
     term,
     editing: edit.editing,

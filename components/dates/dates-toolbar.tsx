@@ -42,6 +42,21 @@ export function DatesToolbar({ view, edits, filter, onFilter }: DatesToolbarProp
           </option>
         ))}
       </select>
+      {view.sections.length === 0 ? null : (
+        <select
+          className={styles.select}
+          aria-label="For whom"
+          value={filter.section ?? ''}
+          onChange={(event) => onFilter({ ...filter, section: event.target.value || null })}
+        >
+          <option value="">Everyone</option>
+          {view.sections.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}, where it differs
+            </option>
+          ))}
+        </select>
+      )}
       {view.manages ? <Chips edits={edits} filter={filter} onFilter={onFilter} /> : null}
       {view.manages ? <UndoActs edits={edits} /> : null}
     </header>

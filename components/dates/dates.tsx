@@ -26,7 +26,7 @@ interface DatesProps {
 }
 
 const START: Range = { row: 0, toRow: 0, column: 1, toColumn: 1 };
-const SHOW_ALL: DateFilter = { find: '', module: null, only: null };
+const SHOW_ALL: DateFilter = { find: '', module: null, only: null, section: null };
 
 /** All dates of a course in one grid; nothing is sent before it is saved. */
 export function Dates({ view, actions, today, filter: asked }: DatesProps) {
@@ -82,6 +82,7 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
           grid={grid}
           range={range}
           findings={findings}
+          section={view.sections.find(({ id }) => id === filter.section) ?? null}
           today={today}
           onRange={setRange}
           onGrid={setGrid}

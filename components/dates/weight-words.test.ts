@@ -14,6 +14,7 @@ const row = (assignmentId: string, points: number, weight: number | null = null)
   due: null,
   lateDaysMax: 7,
   overrides: 0,
+  sectionDues: [],
   graded: 0,
 });
 const ROWS = [row('a', 10), row('b', 20), row('c', 5, 0)];

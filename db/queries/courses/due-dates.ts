@@ -115,6 +115,23 @@ export async function selectSectionDates(
     .orderBy(sectionDates.sectionId);
 }
 
+/** Dates of sections in a whole course, what is taken out of it included. */
+export async function selectSectionDatesOfCourse(
+  db: Queryable,
+  courseId: string,
+): Promise<readonly { readonly assignmentId: string; readonly sectionId: string; readonly dueAt: Date }[]> {
+  return db
+    .select({
+      assignmentId: sectionDates.assignmentId,
+      sectionId: sectionDates.sectionId,
+      dueAt: sectionDates.dueAt,
+    })
+    .from(sectionDates)
+    .innerJoin(assignments, eq(assignments.id, sectionDates.assignmentId))
+    .where(eq(assignments.courseId, courseId))
+    .orderBy(sectionDates.sectionId);
+}
+
 export async function updateSectionDate(
   tx: Transaction,
   change: { assignmentId: string; sectionId: string; dueAt: Date },

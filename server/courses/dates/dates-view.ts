@@ -18,6 +18,8 @@ export interface DateRowView {
   readonly lateDaysMax: number | null;
   /** Sections and persons with a date of their own. */
   readonly overrides: number;
+  /** Sections with a date of their own. */
+  readonly sectionDues: readonly { readonly sectionId: string; readonly due: Wall }[];
   /** Students with a grade. */
   readonly graded: number;
 }
@@ -42,6 +44,7 @@ export interface DatesView {
   readonly rows: readonly DateRowView[];
   /** In their order, also those without exercises. */
   readonly modules: readonly { readonly slug: string; readonly title: string; readonly number: number }[];
+  readonly sections: readonly { readonly id: string; readonly name: string }[];
   /** Published exercises that a module may take in. */
   readonly exercises: readonly { readonly versionId: string; readonly title: string }[];
   readonly takenOut: TakenOutView;

@@ -85,6 +85,11 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
       expect((await dates()).rows).toMatchObject([
         { number: '1.1', opens: '2027-03-08T08:00', due: '2027-03-15T18:00', overrides: 1 },
       ]);
+      const shownDates = await dates();
+      expect(shownDates.rows[0]?.sectionDues).toEqual([
+        { sectionId: section.value.sectionId, due: '2027-03-16T22:00' },
+      ]);
+      expect(shownDates.sections.map(({ id }) => id)).toContain(section.value.sectionId);
       expect(await sectionDue()).toBe('2027-03-16T22:00');
       const wrong = { opens: '2027-04-01T08:00', due: '2027-03-15T18:00' };
       const [row] = (await dates()).rows;

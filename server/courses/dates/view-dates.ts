@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/database.ts';
 import { type Course, selectAssignments, selectModules } from '#db/queries/courses/courses.ts';
-import { countOwnDates } from '#db/queries/courses/due-dates.ts';
+import { countOwnDates, selectSectionDatesOfCourse } from '#db/queries/courses/due-dates.ts';
 import { selectModulesTakenOut, selectTakenOut } from '#db/queries/courses/outline.ts';
 import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import { selectNewestUsableVersions, selectWorkCounts } from '#db/queries/exercises/studio.ts';
+import { selectSections } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
@@ -45,6 +46,7 @@ export async function viewDates(
       title,
       number: position,
     })),
+    sections: (await selectSections(db, course.id)).map(({ id, name }) => ({ id, name })),
     exercises: offered
       .filter(({ exerciseId }) => !taken.has(exerciseId))
       .map((version) => ({ versionId: version.id, title: outlineOf(version).manifest.title }))
@@ -83,6 +85,10 @@ export async function readDates(db: Queryable, course: Course): Promise<readonly
     placed.flatMap(({ assignment }) => assignment.versionId ?? []),
   );
   const own = await countOwnDates(db, course.id);
+  const ofSections = Map.groupBy(
+    await selectSectionDatesOfCourse(db, course.id),
+    ({ assignmentId }) => assignmentId,
+  );
   const work = await selectWorkCounts(
     db,
     placed.map(({ assignment }) => assignment.id),
@@ -102,6 +108,10 @@ export async function readDates(db: Queryable, course: Course): Promise<readonly
       due: wall(assignment.dueAt),
       lateDaysMax: assignment.latePolicy.daysMax,
       overrides: own.get(assignment.id) ?? 0,
+      sectionDues: (ofSections.get(assignment.id) ?? []).map(({ sectionId, dueAt }) => ({
+        sectionId,
+        due: wallTimeOf(dueAt, course.timeZone),
+      })),
       graded: work.get(assignment.id)?.graded ?? 0,
     };
   });
