@@ -1,13 +1,13 @@
 import type { TemplateName } from '#grader/exercise/templates/exercise-template.ts';
-import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
-import type { DraftCheckView } from '#server/studio/check-view.ts';
-import type { DraftDryRunView } from '#server/studio/draft-dry-run-view.ts';
-import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
-import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
-import type { PreviewView } from '#server/studio/preview-view.ts';
-import type { PublishView } from '#server/studio/publish-view.ts';
-import type { TolerancesView } from '#server/studio/tolerances-view.ts';
-import type { TryView } from '#server/studio/try-view.ts';
+import type { CaseOfferView, WrittenCaseView } from '#server/studio/check/case-offers-view.ts';
+import type { DraftCheckView } from '#server/studio/check/check-view.ts';
+import type { DraftLuckView } from '#server/studio/check/draft-luck-view.ts';
+import type { TolerancesView } from '#server/studio/check/tolerances-view.ts';
+import type { TryView } from '#server/studio/check/try-view.ts';
+import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/drafts/draft-view.ts';
+import type { PreviewView } from '#server/studio/drafts/preview-view.ts';
+import type { DraftDryRunView } from '#server/studio/publish/draft-dry-run-view.ts';
+import type { PublishView } from '#server/studio/publish/publish-view.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Tabs } from '../ui/tabs.tsx';
-import { CheckPane } from './check-pane.tsx';
+import { CheckPane } from './check/check-pane.tsx';
+import { TryPane } from './check/try-pane.tsx';
+import { TolerancePane } from './dial/tolerance-pane.tsx';
 import styles from './studio.module.css';
 import type { StudioActions } from './studio-actions.ts';
-import { TolerancePane } from './tolerance-pane.tsx';
-import { TryPane } from './try-pane.tsx';
 import type { StudioControl } from './use-studio.ts';
 
 interface StudioResultsProps {

@@ -1,9 +1,9 @@
-import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
+import type { ExerciseDraftView } from '#server/studio/drafts/draft-view.ts';
 import { Button } from '../ui/button.tsx';
-import { FileTree } from './file-tree.tsx';
-import { PublishCard } from './publish-card.tsx';
+import { FileTree } from './files/file-tree.tsx';
+import { uploadedText } from './files/upload.ts';
+import { PublishCard } from './publish/publish-card.tsx';
 import styles from './studio.module.css';
-import { uploadedText } from './upload.ts';
 import type { StudioControl } from './use-studio.ts';
 
 interface StudioSideProps {

@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useDrawnTheme } from '../evidence/maps/use-drawn-theme.ts';
-import { FilesPane } from './files-pane.tsx';
-import { HistoryDialog } from './history-dialog.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
+import { FilesPane } from './files/files-pane.tsx';
+import { HistoryDialog } from './files/history-dialog.tsx';
+import { uploadedFigure } from './files/upload.ts';
+import { PublishDialog } from './publish/publish-dialog.tsx';
 import styles from './studio.module.css';
 import { StudioResults } from './studio-results.tsx';
 import { StudioSide } from './studio-side.tsx';
-import { uploadedFigure } from './upload.ts';
 import { type StudioProps, useStudio } from './use-studio.ts';
 
 /** The place where an exercise is written: its files, the editor with a preview, and what its check finds. */

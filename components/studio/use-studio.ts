@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import type { DraftCheckView } from '#server/studio/check-view.ts';
-import type { ExerciseDraftView } from '#server/studio/draft-view.ts';
-import type { BegunMistake } from './begun-mistake.ts';
+import type { DraftCheckView } from '#server/studio/check/check-view.ts';
+import type { ExerciseDraftView } from '#server/studio/drafts/draft-view.ts';
+import { useAsked } from './check/use-asked.ts';
+import { useCheck } from './check/use-check.ts';
+import { useOffers } from './check/use-offers.ts';
+import { useFiles } from './files/use-files.ts';
+import { useOpenFiles } from './files/use-open-files.ts';
+import type { BegunMistake } from './misconceptions/begun-mistake.ts';
 import type { StudioActions } from './studio-actions.ts';
-import { useAsked } from './use-asked.ts';
-import { useCheck } from './use-check.ts';
-import { useFiles } from './use-files.ts';
-import { useOffers } from './use-offers.ts';
-import { useOpenFiles } from './use-open-files.ts';
 
 export interface StudioProps {
   readonly draft: ExerciseDraftView;

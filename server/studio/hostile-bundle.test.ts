@@ -18,12 +18,12 @@ import type { ActorContext } from '../access/actor.ts';
 import { startWorker, type Worker } from '../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader } from '../testing-grader.ts';
-import type { DraftCheckView } from './check-view.ts';
-import { deleteDraft } from './delete-draft.ts';
-import { startDraftCheck } from './draft-checks.ts';
-import { saveFiles } from './save-files.ts';
+import type { DraftCheckView } from './check/check-view.ts';
+import { startDraftCheck } from './check/draft-checks.ts';
+import { watchDraftCheck } from './check/watch-draft-check.ts';
+import { deleteDraft } from './drafts/delete-draft.ts';
+import { saveFiles } from './drafts/save-files.ts';
 import { newDraft, readDraft } from './testing.ts';
-import { watchDraftCheck } from './watch-draft-check.ts';
 
 const FILE = 'canary of the file system';
 const ENVIRONMENT = 'canary of the environment';

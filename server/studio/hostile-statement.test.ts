@@ -7,9 +7,9 @@ import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
-import { startDraftCheck } from './draft-checks.ts';
-import { previewDraft } from './preview-draft.ts';
-import { publishDraft } from './publish-draft.ts';
+import { startDraftCheck } from './check/draft-checks.ts';
+import { previewDraft } from './drafts/preview-draft.ts';
+import { publishDraft } from './publish/publish-draft.ts';
 import { checkedDraft, newDraft, publishWish, readDraft, saveFile } from './testing.ts';
 
 let world: TestWorld;

@@ -3,12 +3,12 @@ import { insertDraftCheck, updateDraftCheckEnded } from '#db/queries/exercises/e
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { PLAN } from '../testing.ts';
-import { createDraft } from './create-draft.ts';
-import { bundleOf, fileMapOf } from './draft-files.ts';
-import type { ExerciseDraftView } from './draft-view.ts';
-import type { PublishDraftInput } from './publish-draft.ts';
-import { saveFiles } from './save-files.ts';
-import { viewDraft } from './view-draft.ts';
+import { createDraft } from './drafts/create-draft.ts';
+import { bundleOf, fileMapOf } from './drafts/draft-files.ts';
+import type { ExerciseDraftView } from './drafts/draft-view.ts';
+import { saveFiles } from './drafts/save-files.ts';
+import { viewDraft } from './drafts/view-draft.ts';
+import type { PublishDraftInput } from './publish/publish-draft.ts';
 
 interface NewDraft {
   readonly title: string;

@@ -8,8 +8,8 @@ import { TEMPLATE_NAMES } from '#grader/exercise/templates/exercise-template.ts'
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
-import { createDraft } from '#server/studio/create-draft.ts';
-import { deleteDraft, takeBackDraft } from '#server/studio/delete-draft.ts';
+import { createDraft } from '#server/studio/drafts/create-draft.ts';
+import { deleteDraft, takeBackDraft } from '#server/studio/drafts/delete-draft.ts';
 import { answer } from './answer.ts';
 
 const slug = z.string().max(100);

@@ -1,5 +1,5 @@
-import type { NewExerciseStart } from '#components/studio/new-exercise.tsx';
-import type { StudioView } from '#server/studio/studio-view.ts';
+import type { NewExerciseStart } from '#components/studio/list/new-exercise.tsx';
+import type { StudioView } from '#server/studio/list/studio-view.ts';
 
 /** `?new`, and `?write=<assignment>` for a planned row, as the course home links them. */
 export function beginsWith(

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
-import { upgradeNotice } from '#components/studio/rechecks-words.ts';
-import { StudioList } from '#components/studio/studio-list.tsx';
+import { upgradeNotice } from '#components/studio/list/rechecks-words.ts';
+import { StudioList } from '#components/studio/list/studio-list.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { listStudio } from '#server/studio/list-studio.ts';
-import { listStudioCourses } from '#server/studio/list-studio-courses.ts';
-import { viewRechecks } from '#server/studio/view-rechecks.ts';
+import { listStudio } from '#server/studio/list/list-studio.ts';
+import { listStudioCourses } from '#server/studio/list/list-studio-courses.ts';
+import { viewRechecks } from '#server/studio/list/view-rechecks.ts';
 import { ZIP_BYTES_MAX } from '#server/studio/zip/read-zip.ts';
 import { createAction, removeAction, takeBackAction } from './actions.ts';
 import { beginsWith } from './begins-with.ts';

@@ -14,7 +14,7 @@ import { askAboutGrade } from '../../grading/requests/ask-about-grade.ts';
 import { applyRubricEdit, previewRubricEdit } from '../../grading/rubric/edit-rubric.ts';
 import { addRubricItem } from '../../grading/rubric/make-rubric.ts';
 import { viewRubric } from '../../grading/rubric/view-rubric.ts';
-import { startDraftCheck } from '../../studio/draft-checks.ts';
+import { startDraftCheck } from '../../studio/check/draft-checks.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
 import { worth } from '../../testing-grader.ts';

@@ -1,33 +1,33 @@
 /** Who may write, check and publish exercises. */
 import { ok } from '../../platform/result.ts';
-import { listCaseOffers } from '../../studio/case-offers.ts';
-import { createDraft } from '../../studio/create-draft.ts';
-import { deleteDraft, takeBackDraft } from '../../studio/delete-draft.ts';
+import { listCaseOffers } from '../../studio/check/case-offers.ts';
 import {
   cancelDraftCheck,
   readDraftCheck,
   readLastDraftCheck,
   startDraftCheck,
-} from '../../studio/draft-checks.ts';
-import { cancelDraftDryRun, readDraftDryRun, startDraftDryRun } from '../../studio/draft-dry-run.ts';
-import { listRevisions, readRevision, restoreRevision } from '../../studio/draft-history.ts';
-import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '../../studio/draft-luck.ts';
-import { exportDraft } from '../../studio/export-draft.ts';
-import { handOverMistake } from '../../studio/hand-over-mistake.ts';
-import { importDraft } from '../../studio/import-draft.ts';
-import { listStudio } from '../../studio/list-studio.ts';
-import { listStudioCourses } from '../../studio/list-studio-courses.ts';
-import { previewDraft } from '../../studio/preview-draft.ts';
-import { publishDraft } from '../../studio/publish-draft.ts';
-import { saveFiles } from '../../studio/save-files.ts';
-import { readTryFiles, readTryPrograms } from '../../studio/try-draft.ts';
-import { viewDraft } from '../../studio/view-draft.ts';
-import { viewPublish } from '../../studio/view-publish.ts';
-import { viewRechecks } from '../../studio/view-rechecks.ts';
-import { viewTolerances } from '../../studio/view-tolerances.ts';
-import { watchDraftCheck } from '../../studio/watch-draft-check.ts';
-import { writeCase } from '../../studio/write-case.ts';
-import { writeMisconception } from '../../studio/write-misconception.ts';
+} from '../../studio/check/draft-checks.ts';
+import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '../../studio/check/draft-luck.ts';
+import { readTryFiles, readTryPrograms } from '../../studio/check/try-draft.ts';
+import { viewTolerances } from '../../studio/check/view-tolerances.ts';
+import { watchDraftCheck } from '../../studio/check/watch-draft-check.ts';
+import { writeCase } from '../../studio/check/write-case.ts';
+import { createDraft } from '../../studio/drafts/create-draft.ts';
+import { deleteDraft, takeBackDraft } from '../../studio/drafts/delete-draft.ts';
+import { listRevisions, readRevision, restoreRevision } from '../../studio/drafts/draft-history.ts';
+import { previewDraft } from '../../studio/drafts/preview-draft.ts';
+import { saveFiles } from '../../studio/drafts/save-files.ts';
+import { viewDraft } from '../../studio/drafts/view-draft.ts';
+import { listStudio } from '../../studio/list/list-studio.ts';
+import { listStudioCourses } from '../../studio/list/list-studio-courses.ts';
+import { viewRechecks } from '../../studio/list/view-rechecks.ts';
+import { handOverMistake } from '../../studio/misconceptions/hand-over-mistake.ts';
+import { writeMisconception } from '../../studio/misconceptions/write-misconception.ts';
+import { cancelDraftDryRun, readDraftDryRun, startDraftDryRun } from '../../studio/publish/draft-dry-run.ts';
+import { publishDraft } from '../../studio/publish/publish-draft.ts';
+import { viewPublish } from '../../studio/publish/view-publish.ts';
+import { exportDraft } from '../../studio/zip/export-draft.ts';
+import { importDraft } from '../../studio/zip/import-draft.ts';
 import { type Acts, ANYBODY, AUTHORS } from './answers.ts';
 import { NEW_EXERCISE } from './matrix-scene.ts';
 import type { MatrixWorld } from './matrix-world.ts';

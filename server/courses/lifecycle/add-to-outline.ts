@@ -5,7 +5,7 @@ import { insertStudioAssignment, selectOptionalUsableVersion } from '#db/queries
 import type { ActorContext } from '../../access/actor.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { slugOf } from '../../studio/create-draft.ts';
+import { slugOf } from '../../studio/drafts/create-draft.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
 import { isModuleTitle } from './module-title.ts';
 

@@ -1,4 +1,4 @@
-import { slugOf } from '../../studio/create-draft.ts';
+import { slugOf } from '../../studio/drafts/create-draft.ts';
 
 const LENGTH_MAX = 120;
 

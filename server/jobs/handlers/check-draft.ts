@@ -9,7 +9,7 @@ import { selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-draf
 import type { ExerciseProblem } from '#grader/exercise/files/exercise-error.ts';
 import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';
-import { apart, bundleOf } from '../../studio/draft-files.ts';
+import { apart, bundleOf } from '../../studio/drafts/draft-files.ts';
 import { type ProvedDraft, proveDraft } from '../drafts/prove-draft.ts';
 import { steadyWriter } from '../drafts/steady-writer.ts';
 import type { ProvingHosts } from '../grading-host.ts';

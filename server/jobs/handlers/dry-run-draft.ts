@@ -9,7 +9,7 @@ import {
 } from '#db/queries/exercises/exercise-dry-runs.ts';
 import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';
-import { bundleOf } from '../../studio/draft-files.ts';
+import { bundleOf } from '../../studio/drafts/draft-files.ts';
 import type { DryRunFindings, TriedSubmission } from '../drafts/dry-run-findings.ts';
 import { steadyWriter } from '../drafts/steady-writer.ts';
 import type { Handler, Work } from '../handler.ts';

@@ -9,7 +9,7 @@ import {
 import { measureLuck } from '#grader/proof/luck.ts';
 import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';
-import { apart, bundleOf } from '../../studio/draft-files.ts';
+import { apart, bundleOf } from '../../studio/drafts/draft-files.ts';
 import type { DraftLuckFindings } from '../drafts/luck-findings.ts';
 import { matrixPrograms } from '../drafts/matrix-rows.ts';
 import { steadyWriter } from '../drafts/steady-writer.ts';

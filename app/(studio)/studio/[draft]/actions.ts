@@ -5,28 +5,32 @@ import type { Answer, PublishWish } from '#components/studio/studio-actions.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
-import { listCaseOffers } from '#server/studio/case-offers.ts';
-import type { CaseOfferView, WrittenCaseView } from '#server/studio/case-offers-view.ts';
-import type { DraftCheckView } from '#server/studio/check-view.ts';
-import { cancelDraftCheck, startDraftCheck } from '#server/studio/draft-checks.ts';
-import { cancelDraftDryRun, readDraftDryRun, startDraftDryRun } from '#server/studio/draft-dry-run.ts';
-import type { DraftDryRunView } from '#server/studio/draft-dry-run-view.ts';
-import { listRevisions, restoreRevision } from '#server/studio/draft-history.ts';
-import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '#server/studio/draft-luck.ts';
-import type { DraftLuckView } from '#server/studio/draft-luck-view.ts';
-import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/draft-view.ts';
-import { previewDraft } from '#server/studio/preview-draft.ts';
-import type { PreviewView } from '#server/studio/preview-view.ts';
-import { publishDraft } from '#server/studio/publish-draft.ts';
-import type { PublishView } from '#server/studio/publish-view.ts';
-import { saveFiles } from '#server/studio/save-files.ts';
-import type { TolerancesView } from '#server/studio/tolerances-view.ts';
-import { readTryPrograms } from '#server/studio/try-draft.ts';
-import type { TryView } from '#server/studio/try-view.ts';
-import { viewPublish } from '#server/studio/view-publish.ts';
-import { viewTolerances } from '#server/studio/view-tolerances.ts';
-import { writeCase } from '#server/studio/write-case.ts';
-import { writeMisconception } from '#server/studio/write-misconception.ts';
+import { listCaseOffers } from '#server/studio/check/case-offers.ts';
+import type { CaseOfferView, WrittenCaseView } from '#server/studio/check/case-offers-view.ts';
+import type { DraftCheckView } from '#server/studio/check/check-view.ts';
+import { cancelDraftCheck, startDraftCheck } from '#server/studio/check/draft-checks.ts';
+import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '#server/studio/check/draft-luck.ts';
+import type { DraftLuckView } from '#server/studio/check/draft-luck-view.ts';
+import type { TolerancesView } from '#server/studio/check/tolerances-view.ts';
+import { readTryPrograms } from '#server/studio/check/try-draft.ts';
+import type { TryView } from '#server/studio/check/try-view.ts';
+import { viewTolerances } from '#server/studio/check/view-tolerances.ts';
+import { writeCase } from '#server/studio/check/write-case.ts';
+import { listRevisions, restoreRevision } from '#server/studio/drafts/draft-history.ts';
+import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/drafts/draft-view.ts';
+import { previewDraft } from '#server/studio/drafts/preview-draft.ts';
+import type { PreviewView } from '#server/studio/drafts/preview-view.ts';
+import { saveFiles } from '#server/studio/drafts/save-files.ts';
+import { writeMisconception } from '#server/studio/misconceptions/write-misconception.ts';
+import {
+  cancelDraftDryRun,
+  readDraftDryRun,
+  startDraftDryRun,
+} from '#server/studio/publish/draft-dry-run.ts';
+import type { DraftDryRunView } from '#server/studio/publish/draft-dry-run-view.ts';
+import { publishDraft } from '#server/studio/publish/publish-draft.ts';
+import type { PublishView } from '#server/studio/publish/publish-view.ts';
+import { viewPublish } from '#server/studio/publish/view-publish.ts';
 import { answer } from '../answer.ts';
 
 const draftId = z.string().max(64);

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Studio } from '#components/studio/studio.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { readLastDraftCheck } from '#server/studio/draft-checks.ts';
-import { viewDraft } from '#server/studio/view-draft.ts';
+import { readLastDraftCheck } from '#server/studio/check/draft-checks.ts';
+import { viewDraft } from '#server/studio/drafts/view-draft.ts';
 import {
   cancelCheckAction,
   cancelDryRunAction,

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
-import { Rechecks } from '#components/studio/rechecks.tsx';
+import { Rechecks } from '#components/studio/list/rechecks.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { viewRechecks } from '#server/studio/view-rechecks.ts';
+import { viewRechecks } from '#server/studio/list/view-rechecks.ts';
 
 export const metadata: Metadata = { title: 'After an upgrade' };
 

@@ -5,7 +5,7 @@
 import { currentActor } from '#server/access/actor.ts';
 import { isAppOrigin } from '#server/access/origin.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
-import { importDraft } from '#server/studio/import-draft.ts';
+import { importDraft } from '#server/studio/zip/import-draft.ts';
 import { ZIP_BYTES_MAX } from '#server/studio/zip/read-zip.ts';
 
 export const dynamic = 'force-dynamic';

@@ -16,7 +16,7 @@ import { changeStuckRule } from '#server/insight/stuck-rule.ts';
 import { startCensus } from '#server/jobs/batches/start-census.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
-import { handOverMistake } from '#server/studio/hand-over-mistake.ts';
+import { handOverMistake } from '#server/studio/misconceptions/hand-over-mistake.ts';
 
 const slug = z.string().max(100);
 const placeInput = z.object({ course: slug, module: slug, exercise: slug });

@@ -2,7 +2,7 @@
 import { eventStream } from '#app/api/_stream/event-stream.ts';
 import { currentActor } from '#server/access/actor.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
-import { watchDraftCheck } from '#server/studio/watch-draft-check.ts';
+import { watchDraftCheck } from '#server/studio/check/watch-draft-check.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 /** The files of a draft that was checked, for the realms in its author's browser. */
 import { currentActor } from '#server/access/actor.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
-import { readTryFiles } from '#server/studio/try-draft.ts';
+import { readTryFiles } from '#server/studio/check/try-draft.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 /** The zip of an exercise draft. */
 import { currentActor } from '#server/access/actor.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
-import { exportDraft } from '#server/studio/export-draft.ts';
+import { exportDraft } from '#server/studio/zip/export-draft.ts';
 
 export const dynamic = 'force-dynamic';
 

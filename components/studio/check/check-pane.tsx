@@ -1,0 +1,157 @@
+'use client';
+
+import type { DraftCheckView } from '#server/studio/check/check-view.ts';
+import type { DraftLuckView } from '#server/studio/check/draft-luck-view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { StatusGlyph } from '../../ui/status-glyph.tsx';
+import { CaseOffers } from './case-offers.tsx';
+import { caseWorth, spareWords } from './case-worth.ts';
+import { Matrix } from './check-matrix.tsx';
+import styles from './check-pane.module.css';
+import { LuckSection } from './luck-section.tsx';
+import { headlineOf } from './matrix-words.ts';
+import type { AskedControl } from './use-asked.ts';
+import type { CheckControl } from './use-check.ts';
+import type { OffersControl } from './use-offers.ts';
+
+interface CheckPaneProps {
+  readonly control: CheckControl;
+  readonly offers: OffersControl;
+  readonly luck: AskedControl<DraftLuckView>;
+  /** Of the draft as it is saved now. */
+  readonly revision: number;
+  readonly onOpen: (path: string, line: number | null) => void;
+}
+
+/** The check of a draft: asked for, as it comes, and what it found. */
+export function CheckPane({ control, offers, luck, revision, onOpen }: CheckPaneProps) {
+  const { check, running, problem } = control;
+  const worth = check?.matrix ? caseWorth(check.matrix) : null;
+  const spare = worth && spareWords(worth);
+  return (
+    <section className={styles.pane} aria-label="Check">
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title} aria-live="polite">
+            {check?.matrix ? headlineOf(check.matrix) : check ? stateWords(check) : 'Not checked yet'}
+          </h2>
+          <p className={styles.quiet}>{check ? aboutWords(check, revision) : ABOUT_CHECK}</p>
+        </div>
+        {running ? (
+          <Button icon={<Icon name="close" size={15} />} onClick={() => void control.cancel()}>
+            Cancel
+          </Button>
+        ) : (
+          <Button
+            variant="primary"
+            keys="Ctrl Shift C"
+            icon={<Icon name="check" size={15} />}
+            onClick={() => void control.start()}
+          >
+            Check
+          </Button>
+        )}
+      </header>
+      {problem === null ? null : (
+        <p role="alert" className={styles.alert}>
+          {problem}
+        </p>
+      )}
+      {check?.matrix ? <Matrix matrix={check.matrix} onOpen={onOpen} /> : null}
+      {check?.matrix ? <Legend /> : null}
+      {spare === null ? null : <p className={styles.quiet}>{spare}</p>}
+      <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
+      {check ? <Problems check={check} revision={revision} onOpen={onOpen} /> : null}
+      {check?.matrix && check.state === 'ready' && worth !== null ? (
+        <LuckSection control={luck} matrix={check.matrix} onOpen={onOpen} />
+      ) : null}
+    </section>
+  );
+}
+
+const ABOUT_CHECK =
+  'It runs the reference, the starter and every known mistake on every case, in a sandbox, and says what lets a mistake through.';
+
+function stateWords({ state }: DraftCheckView): string {
+  switch (state) {
+    case 'running':
+      return 'Starting';
+    case 'broken':
+      return 'The exercise does not load';
+    case 'cancelled':
+      return 'Cancelled';
+    case 'failed':
+      return 'The grader failed';
+    case 'ready':
+      return 'Checked';
+  }
+}
+
+function aboutWords(check: DraftCheckView, revision: number): string {
+  const { progress, state, stands, askedAt, endedAt } = check;
+  if (state === 'running')
+    return progress.total === null
+      ? 'Running the programs.'
+      : `${progress.done} of ${progress.total} proofs.`;
+  if (revision !== check.revision) return 'Something was saved since: check again before publishing.';
+  if (state === 'cancelled') return 'What ran is shown. Check again for the rest.';
+  const seconds = endedAt === null ? null : ((Date.parse(endedAt) - Date.parse(askedAt)) / 1000).toFixed(1);
+  if (stands === null) return 'Mend what is listed, then check again.';
+  return `${stands.holding} of ${stands.proofs} proofs hold, ${stands.cases} cases, ${stands.points} points, ${seconds} s.`;
+}
+
+function Legend() {
+  return (
+    <p className={styles.legend}>
+      <span>
+        <StatusGlyph status="pass" size={13} /> as it should be
+      </span>
+      <span>
+        <StatusGlyph status="warning" size={13} /> no case rejects it
+      </span>
+    </p>
+  );
+}
+
+function Problems({
+  check,
+  revision,
+  onOpen,
+}: { check: DraftCheckView } & Pick<CheckPaneProps, 'revision' | 'onOpen'>) {
+  return (
+    <>
+      {/* Of what was saved since it says nothing. */}
+      {check.green && check.revision === revision ? (
+        <p className={styles.green}>
+          <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
+        </p>
+      ) : null}
+      {check.problems.length === 0 ? null : <Found problems={check.problems} onOpen={onOpen} />}
+    </>
+  );
+}
+
+function Found({
+  problems,
+  onOpen,
+}: { readonly problems: DraftCheckView['problems'] } & Pick<CheckPaneProps, 'onOpen'>) {
+  return (
+    <ul className={styles.problems} aria-label="What was found">
+      {problems.map(({ file, line, severity, sentence }) => (
+        <li key={sentence} className={styles.problem}>
+          <StatusGlyph status={severity === 'fails' ? 'fail' : 'warning'} size={14} />
+          <span>
+            {file === '' ? null : (
+              <button type="button" className={styles.place} onClick={() => onOpen(file, line)}>
+                {file}
+                {line === null ? '' : `:${line}`}
+              </button>
+            )}{' '}
+            {sentence}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

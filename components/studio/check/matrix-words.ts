@@ -1,0 +1,60 @@
+/** What a row of the matrix says in words. */
+import type { CheckMatrix } from '#server/jobs/drafts/check-matrix-view.ts';
+import type { Status } from '../../ui/status-glyph.tsx';
+
+export type Row = CheckMatrix['rows'][number];
+type Cell = Row['cells'][string];
+
+export const MUST: Readonly<Record<Row['kind'], string>> = {
+  reference: 'must pass every case',
+  starter: 'must not pass',
+  misconception: '',
+  right: 'must pass every case',
+  wrong: 'must not pass',
+};
+
+export interface Verdict {
+  readonly glyph: Status;
+  readonly word: string;
+  readonly detail: string;
+  readonly tone: 'pass' | 'fail' | 'warn' | 'quiet';
+}
+
+const isFull = ({ status, points, pointsMax }: Cell): boolean => status === 'passed' && points >= pointsMax;
+
+export function isCaught(cell: Cell): boolean {
+  return !isFull(cell);
+}
+
+/** Of a row that has ended; before that it runs. */
+export function verdictOf(row: Row, casesTotal: number): Verdict {
+  const cells = Object.values(row.cells);
+  if (!row.ended)
+    return { glyph: 'running', word: `${cells.length} of ${casesTotal}`, detail: '', tone: 'quiet' };
+  if (cells.length === 0) return { glyph: 'warning', word: 'did not run', detail: '', tone: 'warn' };
+  const caught = cells.filter(isCaught).length;
+  const earned = cells.reduce((sum, { points }) => sum + points, 0);
+  switch (row.kind) {
+    case 'reference':
+    case 'right':
+      return caught === 0
+        ? { glyph: 'pass', word: 'passes', detail: '', tone: 'pass' }
+        : { glyph: 'fail', word: 'misses', detail: `${caught}`, tone: 'fail' };
+    case 'starter':
+      return earned === 0
+        ? { glyph: 'pass', word: 'fails', detail: 'as it should', tone: 'pass' }
+        : { glyph: 'fail', word: `earns ${earned}`, detail: '', tone: 'fail' };
+    default:
+      return caught > 0
+        ? { glyph: 'pass', word: 'caught', detail: `by ${caught}`, tone: 'pass' }
+        : { glyph: 'warning', word: 'survives', detail: '', tone: 'warn' };
+  }
+}
+
+/** "4 of 5 known mistakes are caught". */
+export function headlineOf({ rows, cases }: CheckMatrix): string {
+  const mistakes = rows.filter(({ kind }) => kind === 'misconception' || kind === 'wrong');
+  const caught = mistakes.filter((row) => verdictOf(row, cases.length).word === 'caught').length;
+  if (mistakes.length === 0) return 'No known mistakes yet';
+  return `${caught} of ${mistakes.length} known ${mistakes.length === 1 ? 'mistake is' : 'mistakes are'} caught`;
+}

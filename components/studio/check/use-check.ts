@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { DraftCheckView } from '#server/studio/check/check-view.ts';
+import type { StudioActions } from '../studio-actions.ts';
+import { followCheck } from './follow-check.ts';
+
+export interface CheckControl {
+  readonly check: DraftCheckView | null;
+  readonly running: boolean;
+  readonly problem: string | null;
+  start(): Promise<void>;
+  cancel(): Promise<void>;
+}
+
+/** The last check of the draft, followed cell by cell while it runs. */
+export function useCheck(
+  first: DraftCheckView | null,
+  setup: Pick<StudioActions, 'check' | 'cancelCheck'> & { readonly flush: () => Promise<void> },
+): CheckControl {
+  const [check, setCheck] = useState(first);
+  const [starting, setStarting] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const checkId = check?.checkId;
+  const running = check?.state === 'running';
+
+  useEffect(() => {
+    if (!running || checkId === undefined) return;
+    return followCheck(checkId, setCheck);
+  }, [checkId, running]);
+
+  return {
+    check,
+    running: starting || running,
+    problem,
+    async start() {
+      setStarting(true);
+      setProblem(null);
+      try {
+        await setup.flush();
+        const started = await setup.check();
+        if (started.ok) setCheck(started.value);
+        else setProblem(started.problem);
+      } catch {
+        setProblem('The server was not reached. Check again when the connection is back.');
+      } finally {
+        setStarting(false);
+      }
+    },
+    async cancel() {
+      if (checkId === undefined) return;
+      const cancelled = await setup.cancelCheck(checkId);
+      if (cancelled.ok) setCheck(cancelled.value);
+      else setProblem(cancelled.problem);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { CaseOfferView } from '#server/studio/check/case-offers-view.ts';
+import type { FilesKeeper } from '../files/files-keeper.ts';
+import type { StudioActions } from '../studio-actions.ts';
+
+export interface OffersControl {
+  readonly offers: readonly CaseOfferView[];
+  readonly busy: boolean;
+  readonly problem: string | null;
+  /** Puts the case into the draft's files. */
+  add(offer: CaseOfferView): Promise<void>;
+}
+
+interface OffersSetup extends Pick<StudioActions, 'offers' | 'writeCase'> {
+  readonly keeper: FilesKeeper;
+  /** Changes whenever other cases may be offered: with each save, and as a check ends. */
+  readonly moment: string;
+  readonly onAdded: (line: number) => void;
+}
+
+const UNREACHED = 'The server was not reached. Add the case again when the connection is back.';
+
+/** The cases that the draft is offered, and what adds one. */
+export function useOffers({ offers: ask, writeCase, keeper, moment, onAdded }: OffersSetup): OffersControl {
+  const [offers, setOffers] = useState<readonly CaseOfferView[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew at each moment; the action is the same
+  useEffect(() => {
+    let gone = false;
+    ask().then(
+      (answer) => {
+        if (!gone && answer.ok) setOffers(answer.value);
+      },
+      // The next save or check asks again.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [moment]);
+
+  return {
+    offers,
+    busy,
+    problem,
+    async add({ offerId }) {
+      setBusy(true);
+      setProblem(null);
+      try {
+        await keeper.flush();
+        const written = await writeCase(offerId);
+        if (!written.ok) return setProblem(written.problem);
+        for (const { path, content } of written.value.files) keeper.replace(path, content);
+        setOffers((before) => before.filter((offer) => offer.offerId !== offerId));
+        onAdded(written.value.line);
+      } catch {
+        setProblem(UNREACHED);
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { FileChange, SavedFilesView } from '#server/studio/drafts/draft-view.ts';
+import type { Answer } from '../studio-actions.ts';
+import { FilesKeeper } from './files-keeper.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const START = [
+  { path: 'cases.ts', content: 'cases', hash: 'h:cases' },
+  { path: 'statement.md', content: 'words', hash: 'h:words' },
+];
+
+/** A server that keeps texts by path, as the real one does. */
+function served(files: Record<string, string> = { 'cases.ts': 'cases', 'statement.md': 'words' }) {
+  const sent: (readonly FileChange[])[] = [];
+  const hashOf = (path: string) => (files[path] === undefined ? null : `h:${files[path]}`);
+  const save = async (changes: readonly FileChange[]): Promise<Answer<SavedFilesView>> => {
+    sent.push(changes);
+    const met = changes.filter(({ path, baseHash }) => hashOf(path) !== baseHash);
+    if (met.length > 0) {
+      const conflicts = met.map(({ path }) => ({
+        path,
+        theirs: files[path] === undefined ? null : { content: files[path], hash: `h:${files[path]}` },
+      }));
+      return { ok: true, value: { kind: 'conflict', savedBy: 'Ben', savedAt: '', conflicts } };
+    }
+    for (const { path, content } of changes) {
+      if (content === null) delete files[path];
+      else files[path] = content;
+    }
+    const hashes = Object.fromEntries(changes.map(({ path }) => [path, hashOf(path)]));
+    return { ok: true, value: { kind: 'saved', revision: 2, savedAt: 'now', hashes, problems: [] } };
+  };
+  return { files, sent, save };
+}
+
+function keeperOn(save: (changes: readonly FileChange[]) => Promise<Answer<SavedFilesView>>) {
+  const texts: [string, string][] = [];
+  const keeper = new FilesKeeper({
+    files: START,
+    savedAt: 'before',
+    revision: 1,
+    problems: [],
+    save,
+    onText: (path, text) => texts.push([path, text]),
+  });
+  return { keeper, texts };
+}
+
+it('saves what was typed within two seconds of the last key, all changed files in one go', async () => {
+  const server = served();
+  const { keeper } = keeperOn(server.save);
+  keeper.write('cases.ts', 'c');
+  await vi.advanceTimersByTimeAsync(500);
+  keeper.write('cases.ts', 'ca');
+  keeper.write('driver.ts', 'd');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(server.sent).toHaveLength(1);
+  expect(server.files).toEqual({ 'cases.ts': 'ca', 'statement.md': 'words', 'driver.ts': 'd' });
+  expect(keeper.state()).toMatchObject({ status: { kind: 'saved', at: 'now' }, revision: 2 });
+  expect(keeper.isDirty()).toBe(false);
+});
+
+it('keeps what was typed while a save was on its way, and saves it next', async () => {
+  const server = served();
+  const { keeper } = keeperOn(async (changes) => {
+    if (server.sent.length === 0) keeper.write('cases.ts', 'second');
+    return server.save(changes);
+  });
+  keeper.write('cases.ts', 'first');
+  await keeper.flush();
+  expect(server.files['cases.ts']).toBe('first');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(server.files['cases.ts']).toBe('second');
+});
+
+it('shows base, theirs and mine where it met somebody, saves the other files, and overwrites only what was seen', async () => {
+  const server = served({ 'cases.ts': 'of Ben', 'statement.md': 'words' });
+  const { keeper, texts } = keeperOn(server.save);
+  keeper.write('cases.ts', 'mine');
+  keeper.write('statement.md', 'my words');
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(keeper.state().meetings).toEqual([
+    { path: 'cases.ts', by: 'Ben', base: 'cases', theirs: 'of Ben', mine: 'mine' },
+  ]);
+  expect(server.files).toEqual({ 'cases.ts': 'of Ben', 'statement.md': 'my words' });
+  keeper.settle('cases.ts', 'of both');
+  expect(texts).toEqual([['cases.ts', 'of both']]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(server.files['cases.ts']).toBe('of both');
+});
+
+it('removes a file there too; one that was never saved needs no answer', async () => {
+  const server = served();
+  const { keeper } = keeperOn(server.save);
+  keeper.write('new.ts', 'x');
+  keeper.remove('new.ts');
+  keeper.remove('cases.ts');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(server.files).toEqual({ 'statement.md': 'words' });
+  expect(keeper.state().files.map(({ path }) => path)).toEqual(['statement.md']);
+});
+
+it('tries again by itself when the server was not reached, and says what it refused', async () => {
+  const server = served();
+  let reached = false;
+  const { keeper } = keeperOn(async (changes) => {
+    if (!reached) throw new TypeError('no network');
+    return server.save(changes);
+  });
+  keeper.write('cases.ts', 'kept');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(keeper.state().status).toEqual({ kind: 'unreached' });
+  reached = true;
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(server.files['cases.ts']).toBe('kept');
+  const refusing = keeperOn(async () => ({ ok: false, problem: 'no such file' })).keeper;
+  refusing.write('notes.txt', 'x');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(refusing.state().status).toEqual({ kind: 'refused', message: 'no such file' });
+});
+
+it('puts what was written in its author’s place into the editor too, where what is typed next goes on from it', async () => {
+  const server = served();
+  const { keeper, texts } = keeperOn(server.save);
+  keeper.replace('cases.ts', 'cases and one that was offered');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(texts).toEqual([['cases.ts', 'cases and one that was offered']]);
+  expect(server.files['cases.ts']).toBe('cases and one that was offered');
+});
+
+it('brings a removed file back, the last one first, whether the removal was saved or not', async () => {
+  const server = served();
+  const { keeper } = keeperOn(server.save);
+  keeper.write('cases.ts', 'changed');
+  keeper.remove('cases.ts');
+  await keeper.flush();
+  keeper.remove('statement.md');
+  expect(keeper.state()).toMatchObject({ removed: 'statement.md', files: [] });
+  expect([keeper.bringBack(), keeper.bringBack(), keeper.bringBack()]).toEqual([
+    'statement.md',
+    'cases.ts',
+    null,
+  ]);
+  expect(keeper.state().removed).toBeNull();
+  await keeper.flush();
+  expect(server.files).toEqual({ 'cases.ts': 'changed', 'statement.md': 'words' });
+});
+
+it('does not bring a file back over one that was written anew under its name', () => {
+  const { keeper } = keeperOn(served().save);
+  keeper.remove('cases.ts');
+  keeper.write('cases.ts', 'anew');
+  expect(keeper.state().removed).toBeNull();
+  expect(keeper.bringBack()).toBeNull();
+  expect(keeper.text('cases.ts')).toBe('anew');
+});

@@ -1,0 +1,245 @@
+/** The files of a draft in one browser: what was typed, what is saved, and what met somebody else's. Knows no React. */
+import type {
+  FileChange,
+  FileConflictView,
+  FileProblemView,
+  SavedFilesView,
+} from '#server/studio/drafts/draft-view.ts';
+import type { Answer } from '../studio-actions.ts';
+
+interface KeptFile {
+  /** Null: removed here, and not there yet. */
+  readonly text: string | null;
+  /** As the server has it; null: it has none. */
+  readonly saved: { readonly text: string; readonly hash: string } | null;
+}
+
+export type SaveStatus =
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'saving' }
+  /** Tried again by itself. */
+  | { readonly kind: 'unreached' }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Two texts of one file: the file was `base` when both began. Null: there is no file. */
+export interface Meeting {
+  readonly path: string;
+  readonly base: string | null;
+  readonly theirs: string | null;
+  readonly mine: string | null;
+  readonly by: string;
+}
+
+/** All that a page shows; a new object after every change. */
+export interface FilesState {
+  /** In the order of paths. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly status: SaveStatus;
+  readonly meetings: readonly Meeting[];
+  readonly problems: readonly FileProblemView[];
+  readonly revision: number;
+  /** The file that was removed last, while it can be brought back. */
+  readonly removed: string | null;
+}
+
+export interface FilesKeeperOptions {
+  readonly files: readonly { readonly path: string; readonly content: string; readonly hash: string }[];
+  readonly savedAt: string;
+  readonly revision: number;
+  readonly problems: readonly FileProblemView[];
+  /** Rejects when the server cannot be reached. */
+  readonly save: (changes: readonly FileChange[]) => Promise<Answer<SavedFilesView>>;
+  /** A file has another text than was typed into it. */
+  readonly onText: (path: string, text: string) => void;
+}
+
+/** Well within the two seconds after which nothing is lost with the machine. */
+const SAVE_AFTER_MS = 900;
+const RETRY_AFTER_MS = 5_000;
+
+export class FilesKeeper {
+  readonly #options: FilesKeeperOptions;
+  readonly #files = new Map<string, KeptFile>();
+  readonly #meetings = new Map<string, FileConflictView & { readonly by: string }>();
+  readonly #readers = new Set<() => void>();
+  /** As they were removed here, the last one last. */
+  readonly #removed: { readonly path: string; readonly text: string }[] = [];
+  #status: SaveStatus;
+  #problems: readonly FileProblemView[];
+  #revision: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | null = null;
+  #state: FilesState;
+
+  constructor(options: FilesKeeperOptions) {
+    this.#options = options;
+    for (const { path, content, hash } of options.files)
+      this.#files.set(path, { text: content, saved: { text: content, hash } });
+    this.#status = { kind: 'saved', at: options.savedAt };
+    this.#problems = options.problems;
+    this.#revision = options.revision;
+    this.#state = this.#look();
+  }
+
+  readonly state = (): FilesState => this.#state;
+
+  readonly subscribe = (onChange: () => void): (() => void) => {
+    this.#readers.add(onChange);
+    return () => this.#readers.delete(onChange);
+  };
+
+  text(path: string): string {
+    return this.#files.get(path)?.text ?? '';
+  }
+
+  isDirty(): boolean {
+    return this.#changes().length > 0 || this.#meetings.size > 0;
+  }
+
+  /** Writes or makes a file. */
+  write(path: string, text: string): void {
+    const before = this.#files.get(path);
+    if (before?.text === text) return;
+    this.#files.set(path, { text, saved: before?.saved ?? null });
+    this.#later();
+  }
+
+  /** Writes what was not typed into the editor; undo there takes it back. */
+  replace(path: string, text: string): void {
+    this.#options.onText(path, text);
+    this.write(path, text);
+  }
+
+  remove(path: string): void {
+    const before = this.#files.get(path);
+    if (!before) return;
+    if (before.text !== null) this.#removed.push({ path, text: before.text });
+    if (before.saved) this.#files.set(path, { ...before, text: null });
+    else this.#files.delete(path);
+    this.#later();
+  }
+
+  /** Undoes the last removal. @returns the path of the file */
+  bringBack(): string | null {
+    const last = this.#lastRemoved();
+    if (!last) return null;
+    this.#removed.splice(this.#removed.indexOf(last), 1);
+    this.write(last.path, last.text);
+    return last.path;
+  }
+
+  /** Ends a meeting: what is chosen is written over theirs. */
+  settle(path: string, text: string | null): void {
+    const met = this.#meetings.get(path);
+    if (!met) return;
+    this.#meetings.delete(path);
+    const { theirs } = met;
+    this.#files.set(path, { text, saved: theirs && { text: theirs.content, hash: theirs.hash } });
+    if (text === null && theirs === null) this.#files.delete(path);
+    if (text !== null) this.#options.onText(path, text);
+    this.#later();
+  }
+
+  /** Saves now; resolves when all that could be saved is. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#saving;
+    if (this.#changes().length === 0) {
+      if (this.#status.kind === 'saving') this.#tell({ kind: 'saved', at: new Date().toISOString() });
+      return;
+    }
+    this.#saving = this.#send().finally(() => {
+      this.#saving = null;
+    });
+    await this.#saving;
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** One that was written anew meanwhile is not brought back over it. */
+  #lastRemoved() {
+    return this.#removed.findLast(({ path }) => (this.#files.get(path)?.text ?? null) === null);
+  }
+
+  #later(): void {
+    this.#tell({ kind: 'saving' });
+    this.#schedule(SAVE_AFTER_MS);
+  }
+
+  #schedule(afterMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), afterMs);
+  }
+
+  /** What the server does not have yet, but for files that wait for a decision. */
+  #changes(): FileChange[] {
+    return [...this.#files].flatMap(([path, { text, saved }]) =>
+      this.#meetings.has(path) || text === (saved?.text ?? null)
+        ? []
+        : [{ path, content: text, baseHash: saved?.hash ?? null }],
+    );
+  }
+
+  async #send(): Promise<void> {
+    const sent = this.#changes();
+    const answer = await this.#options.save(sent).catch(() => null);
+    if (answer === null) {
+      this.#tell({ kind: 'unreached' });
+      this.#schedule(RETRY_AFTER_MS);
+      return;
+    }
+    if (!answer.ok) return this.#tell({ kind: 'refused', message: answer.problem });
+    const { value } = answer;
+    if (value.kind === 'conflict') {
+      for (const conflict of value.conflicts)
+        this.#meetings.set(conflict.path, { ...conflict, by: value.savedBy });
+      // The others go by themselves.
+      this.#later();
+      return;
+    }
+    for (const { path, content } of sent) this.#keep(path, content, value.hashes[path] ?? null);
+    this.#problems = value.problems;
+    this.#revision = value.revision;
+    if (this.#changes().length > 0) return this.#later();
+    this.#tell({ kind: 'saved', at: value.savedAt });
+  }
+
+  #keep(path: string, content: string | null, hash: string | null): void {
+    const now = this.#files.get(path);
+    if (content === null && now?.text === null) this.#files.delete(path);
+    else if (now)
+      this.#files.set(path, {
+        ...now,
+        saved: content === null || hash === null ? null : { text: content, hash },
+      });
+  }
+
+  #tell(status: SaveStatus): void {
+    this.#status = status;
+    this.#state = this.#look();
+    for (const reader of this.#readers) reader();
+  }
+
+  #look(): FilesState {
+    const files = [...this.#files]
+      .flatMap(([path, { text }]) => (text === null ? [] : [{ path, text }]))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const meetings = [...this.#meetings.values()].map(({ path, theirs, by }) => ({
+      path,
+      by,
+      base: this.#files.get(path)?.saved?.text ?? null,
+      theirs: theirs?.content ?? null,
+      mine: this.#files.get(path)?.text ?? null,
+    }));
+    return {
+      files,
+      meetings,
+      status: this.#status,
+      problems: this.#problems,
+      revision: this.#revision,
+      removed: this.#lastRemoved()?.path ?? null,
+    };
+  }
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { LocalTime } from '../../ui/local-time.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { MistakeMaker } from '../misconceptions/mistake-maker.tsx';
+import type { SaveStatus } from './files-keeper.ts';
+import styles from './files-pane.module.css';
+import type { FilesPaneProps } from './files-pane-props.ts';
+import { MeetingView } from './meeting.tsx';
+import { OpenFile } from './open-file.tsx';
+import { SOURCE_FONT_SIZE } from './source-editor.tsx';
+
+/** The open file in its editor, with what a student sees of it below; or what asks for a decision first. */
+export function FilesPane(props: FilesPaneProps) {
+  const { draft, files, open, theme, actions, mistake } = props;
+  const { keeper } = files;
+  const project = `draft-${draft.draftId}`;
+  const meeting = files.meetings.find(({ path }) => path === open.path) ?? files.meetings[0];
+  if (mistake)
+    return (
+      <div className={styles.pane}>
+        <MistakeMaker
+          project={project}
+          reference={keeper.text('reference.ts')}
+          begun={mistake.begun}
+          theme={theme}
+          fontSize={SOURCE_FONT_SIZE}
+          misconception={actions.misconception}
+          flush={() => keeper.flush()}
+          onKept={props.onMistakeKept}
+          onClose={props.onMistakeClosed}
+        />
+      </div>
+    );
+  if (meeting)
+    return (
+      <div className={styles.pane}>
+        <MeetingView
+          key={meeting.path}
+          meeting={meeting}
+          theme={theme}
+          fontSize={SOURCE_FONT_SIZE}
+          onSettle={(text) => keeper.settle(meeting.path, text)}
+        />
+      </div>
+    );
+  return (
+    <div className={styles.pane}>
+      <Tabs
+        label="Open files"
+        code
+        tabs={open.tabs.map((path) => ({ id: path, label: path.split('/').at(-1) ?? path }))}
+        value={open.path}
+        onChange={(path) => open.show(path, null)}
+        aside={<SaveLine status={files.status} />}
+      >
+        <OpenFile key={open.path} project={project} {...props} />
+      </Tabs>
+    </div>
+  );
+}
+
+function SaveLine({ status }: { readonly status: SaveStatus }) {
+  return (
+    <span className={status.kind === 'refused' ? styles.refused : styles.saved} role="status">
+      {status.kind === 'saved' ? (
+        <>
+          Saved <LocalTime at={status.at} />
+        </>
+      ) : status.kind === 'saving' ? (
+        'Saving'
+      ) : status.kind === 'unreached' ? (
+        'Not saved: the server was not reached. It is tried again.'
+      ) : (
+        status.message
+      )}
+    </span>
+  );
+}

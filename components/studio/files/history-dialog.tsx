@@ -1,0 +1,68 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { DraftRevisionView } from '#server/studio/drafts/draft-view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
+import type { StudioActions } from '../studio-actions.ts';
+import styles from './history-dialog.module.css';
+
+interface HistoryDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly actions: Pick<StudioActions, 'revisions' | 'restore'>;
+  /** The draft is what it was: the page begins anew. */
+  readonly onRestored: () => void;
+}
+
+/** The draft as it was at the end of each sitting. Bringing one back puts what is there now into the list first. */
+export function HistoryDialog({ open, onClose, actions, onRestored }: HistoryDialogProps) {
+  const [revisions, setRevisions] = useState<readonly DraftRevisionView[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { revisions: read, restore } = actions;
+  useEffect(() => {
+    if (!open) return;
+    read().then(
+      (answer) => (answer.ok ? setRevisions(answer.value) : setProblem(answer.problem)),
+      () => setProblem('The server was not reached.'),
+    );
+  }, [open, read]);
+
+  async function bringBack(revision: number) {
+    const restored = await restore(revision).catch(() => null);
+    if (restored?.ok) onRestored();
+    else setProblem(restored?.problem ?? 'The server was not reached.');
+  }
+
+  return (
+    <Dialog open={open} onClose={onClose} title="History">
+      {problem === null ? null : <p role="alert">{problem}</p>}
+      {revisions?.length === 0 ? (
+        <p>
+          There is nothing yet: the draft is kept here whenever a sitting ends or somebody else begins to
+          write.
+        </p>
+      ) : null}
+      <ol className={styles.list}>
+        {(revisions ?? []).map(({ revision, savedAt, savedBy, differs }) => (
+          <li key={revision} className={styles.row}>
+            <span>
+              <strong>
+                <LocalTime at={savedAt} />
+              </strong>{' '}
+              {savedBy}
+              <br />
+              <span className={styles.quiet}>
+                {differs.length === 0 ? 'as it is now' : `other now: ${differs.join(', ')}`}
+              </span>
+            </span>
+            <Button size="small" disabled={differs.length === 0} onClick={() => void bringBack(revision)}>
+              Bring back
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { useState } from 'react';
+import type { StudioView } from '#server/studio/list/studio-view.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { Answer, NewDraftWish } from '../studio-actions.ts';
+import styles from './new-exercise.module.css';
+
+export type NewExerciseStart = {
+  readonly title: string;
+  /** Slug; null: the first. */
+  readonly module: string | null;
+  readonly assignmentId: string | null;
+} & ({ readonly kind: 'template' } | { readonly kind: 'copy'; readonly versionId: string });
+
+interface NewExerciseProps {
+  readonly start: NewExerciseStart;
+  readonly modules: StudioView['modules'];
+  readonly templates: StudioView['templates'];
+  readonly create: (wish: NewDraftWish) => Promise<Answer<null>>;
+  readonly onClose: () => void;
+}
+
+/** A title and a module make a new exercise; it begins as one that passes its check. */
+export function NewExercise({ start, modules, templates, create, onClose }: NewExerciseProps) {
+  const [title, setTitle] = useState(start.title);
+  const [module, setModule] = useState(start.module ?? modules[0]?.slug ?? '');
+  const [template, setTemplate] = useState(templates[0]);
+  const [disclosure, setDisclosure] = useState<'open' | 'sealed'>('open');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function make() {
+    setBusy(true);
+    const from =
+      start.kind === 'copy'
+        ? ({ kind: 'copy', versionId: start.versionId } as const)
+        : ({ kind: 'template', template: template?.name ?? 'compare', disclosure } as const);
+    const made = await create({ module, title, start: from, assignmentId: start.assignmentId }).catch(
+      () => ({ ok: false, problem: 'The server was not reached. Try again.' }) as const,
+    );
+    setBusy(false);
+    if (!made.ok) setProblem(made.problem);
+  }
+
+  return (
+    <form
+      className={styles.form}
+      aria-label="New exercise"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <TextField
+        label="Title"
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+        autoFocus
+        required
+      />
+      <label className={styles.field}>
+        <span>Module</span>
+        <select value={module} onChange={({ target }) => setModule(target.value)}>
+          {modules.map(({ slug, title: name, number }) => (
+            <option key={slug} value={slug}>
+              {number} {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {start.kind === 'copy' ? (
+        <p className={styles.quiet}>A copy, with an id of its own.</p>
+      ) : (
+        <>
+          <label className={styles.field}>
+            <span>Begins as</span>
+            <select
+              value={template?.name}
+              aria-describedby="template-about"
+              onChange={({ target }) => setTemplate(templates.find(({ name }) => name === target.value))}
+            >
+              {templates.map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className={styles.field}>
+            <span>Compared</span>
+            <select
+              value={disclosure}
+              onChange={({ target }) => setDisclosure(target.value === 'sealed' ? 'sealed' : 'open')}
+            >
+              <option value="open">in the browser: for practice</option>
+              <option value="sealed">on the server: the reference never leaves it</option>
+            </select>
+          </label>
+          <p id="template-about" className={styles.about}>
+            {template?.about} It works as it is; turn it into yours.
+          </p>
+        </>
+      )}
+      {problem === null ? null : <p role="alert">{problem}</p>}
+      <span className={styles.acts}>
+        <Button onClick={onClose}>Close</Button>
+        <Button type="submit" variant="primary" busy={busy && 'Making it'}>
+          {start.kind === 'copy' ? 'Copy' : 'Create'}
+        </Button>
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ImportedView } from '#server/studio/zip/import-view.ts';
+import type { Answer } from '../studio-actions.ts';
+
+export interface ZipToSend {
+  readonly course: string;
+  readonly file: File;
+  readonly bytesMax: number;
+}
+
+/** Sends a zip of an exercise; every problem of it, a line each, or the new draft. */
+export async function sendZip({ course, file, bytesMax }: ZipToSend): Promise<Answer<{ draftId: string }>> {
+  if (file.size > bytesMax)
+    return { ok: false, problem: `${file.name} is larger than ${bytesMax / 2 ** 20} MiB. Nothing was sent.` };
+  try {
+    const address = `/api/studio/import?course=${encodeURIComponent(course)}`;
+    const response = await fetch(address, { method: 'POST', body: file });
+    if (!response.ok) return { ok: false, problem: await response.text() };
+    const { draftId } = (await response.json()) as Extract<ImportedView, { kind: 'imported' }>;
+    return { ok: true, value: { draftId } };
+  } catch {
+    return {
+      ok: false,
+      problem: 'The server was not reached. Import the zip again when the connection is back.',
+    };
+  }
+}

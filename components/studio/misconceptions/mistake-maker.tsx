@@ -1,0 +1,100 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { CodeEditor } from '../../editor/code-editor.tsx';
+import type { EditorHandle } from '../../editor/editor-handle.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { StudioActions } from '../studio-actions.ts';
+import type { BegunMistake } from './begun-mistake.ts';
+import styles from './mistake-maker.module.css';
+
+interface MistakeMakerProps {
+  readonly project: string;
+  readonly reference: string;
+  /** Made once more; null: a new one. */
+  readonly begun: BegunMistake | null;
+  readonly theme: 'light' | 'dark';
+  readonly fontSize: number;
+  readonly misconception: StudioActions['misconception'];
+  /** The difference is found in what is saved. */
+  readonly flush: () => Promise<void>;
+  readonly onKept: (path: string, content: string) => void;
+  readonly onClose: () => void;
+}
+
+const NOTHING = () => undefined;
+
+/** A misconception is made by making the mistake: the reference to spoil, its title, its hint. The difference is kept. */
+export function MistakeMaker(props: MistakeMakerProps) {
+  const { reference, begun, misconception, flush, onKept, onClose } = props;
+  const editor = useRef<EditorHandle>(null);
+  const [title, setTitle] = useState(begun?.title ?? '');
+  const [hint, setHint] = useState(begun?.hint ?? '');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function keep() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await flush();
+      const made = await misconception({ title, hint, source: editor.current?.getSource() ?? reference });
+      if (made.ok) onKept(begun?.path ?? made.value.path, made.value.content);
+      else setProblem(made.problem);
+    } catch {
+      setProblem('The server was not reached. Keep it again when the connection is back.');
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <section className={styles.maker} aria-label="A known mistake">
+      <header className={styles.head}>
+        <h2 className={styles.title}>Make the mistake here</h2>
+        <p className={styles.quiet}>
+          This is the reference. Change it as a student would who has misunderstood it: the difference is
+          kept, the reference stays.
+        </p>
+        <div className={styles.fields}>
+          <TextField
+            label="What the mistake is called"
+            value={title}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+          <label className={styles.hint}>
+            <span>Hint for the student who makes it</span>
+            <textarea rows={3} value={hint} onChange={({ target }) => setHint(target.value)} />
+          </label>
+        </div>
+        {problem === null ? null : (
+          <p role="alert" className={styles.alert}>
+            {problem}
+          </p>
+        )}
+        <div className={styles.acts}>
+          <Button onClick={onClose}>Close</Button>
+          <Button variant="primary" busy={busy && 'Keeping'} onClick={() => void keep()}>
+            Keep the mistake
+          </Button>
+        </div>
+      </header>
+      <CodeEditor
+        ref={editor}
+        file={{ project: `${props.project}-mistake`, path: 'reference.ts' }}
+        initialSource={reference}
+        label="The reference, to make the mistake in"
+        theme={props.theme}
+        fontSize={props.fontSize}
+        plain={false}
+        runMarks={[]}
+        forbiddenMarks={[]}
+        onChange={NOTHING}
+        onCursor={NOTHING}
+        onRun={() => void keep()}
+        onSubmit={NOTHING}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { Button } from '../../ui/button.tsx';
+import { type BegunMistake, begunFrom } from './begun-mistake.ts';
+import styles from './stale-mistake.module.css';
+
+interface StaleMistakeProps {
+  readonly path: string;
+  readonly text: string;
+  readonly onAnew: (begun: BegunMistake) => void;
+  readonly onRemove: () => void;
+}
+
+/** Over a misconception that fits its reference no more: the ways out. */
+export function StaleMistake({ path, text, onAnew, onRemove }: StaleMistakeProps) {
+  return (
+    <div className={styles.stale} role="note">
+      <p className={styles.words}>
+        This mistake does not fit the reference as it is now: see below. If the reference has changed, make
+        the mistake in it anew; title and hint stay. If nobody makes it any more, remove it.
+      </p>
+      <Button size="small" variant="primary" onClick={() => void begunFrom(path, text).then(onAnew)}>
+        Make it anew
+      </Button>
+      <Button size="small" onClick={onRemove}>
+        Remove it
+      </Button>
+    </div>
+  );
+}

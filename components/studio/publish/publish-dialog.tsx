@@ -1,0 +1,149 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { PublishView } from '#server/studio/publish/publish-view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import type { PublishWish, StudioActions } from '../studio-actions.ts';
+import { DryRunSection } from './dry-run-section.tsx';
+import { PublishChanges, PublishCheckLine } from './publish-changes.tsx';
+import styles from './publish-dialog.module.css';
+import { PublishInUse } from './publish-in-use.tsx';
+import { PublishPlace } from './publish-place.tsx';
+
+interface PublishDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onPublished: (number: number) => void;
+  readonly actions: Pick<
+    StudioActions,
+    'publishView' | 'publish' | 'dryRun' | 'startDryRun' | 'cancelDryRun'
+  >;
+}
+
+/** What publishing would do, for whom, and the note that goes with it. */
+export function PublishDialog({ open, onClose, onPublished, actions }: PublishDialogProps) {
+  const [view, setView] = useState<PublishView | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { publishView } = actions;
+  useEffect(() => {
+    if (!open) return;
+    let gone = false;
+    setView(null);
+    setProblem(null);
+    publishView().then(
+      (answer) => {
+        if (gone) return;
+        if (answer.ok) setView(answer.value);
+        else setProblem(answer.problem);
+      },
+      () => {
+        if (!gone) setProblem('The server was not reached.');
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [open, publishView]);
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={view === null ? 'Publish' : `Publish version ${view.number}`}
+    >
+      {problem === null ? null : (
+        <p role="alert" className={styles.alert}>
+          {problem}
+        </p>
+      )}
+      {view === null ? (
+        <p>Looking at what changes.</p>
+      ) : (
+        <PublishForm key={view.number} view={view} actions={actions} onPublished={onPublished} />
+      )}
+    </Dialog>
+  );
+}
+
+function PublishForm({
+  view,
+  actions,
+  onPublished,
+}: Pick<PublishDialogProps, 'actions' | 'onPublished'> & { readonly view: PublishView }) {
+  const [note, setNote] = useState('');
+  const [reason, setReason] = useState('');
+  const [place, setPlace] = useState(view.planned ? 'planned' : 'none');
+  const [takeUp, setTakeUp] = useState(true);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { check } = view;
+  const inUse = view.uses.length > 0;
+
+  async function publish(checkId: string) {
+    setBusy(true);
+    const wish: PublishWish = {
+      checkId,
+      note,
+      overrideReason: reason.trim() === '' ? null : reason,
+      place: wishedPlace(view.placed ? 'none' : place),
+      takeUp: inUse && takeUp,
+    };
+    const answer = await actions
+      .publish(wish)
+      .catch(() => ({ ok: false, problem: 'The server was not reached.' }) as const);
+    setBusy(false);
+    if (answer.ok) onPublished(answer.value.number);
+    else setProblem(answer.problem);
+  }
+
+  const isOff =
+    check === null ||
+    !check.publishable ||
+    view.unchanged ||
+    note.trim() === '' ||
+    (!check.green && reason.trim() === '');
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (check) void publish(check.checkId);
+      }}
+    >
+      <PublishCheckLine view={view} />
+      <PublishChanges view={view} />
+      {inUse ? (
+        <PublishInUse view={view} takeUp={takeUp} onTakeUp={setTakeUp}>
+          {check?.publishable && view.effect === 'cases' && !view.unchanged ? (
+            <DryRunSection checkId={check.checkId} actions={actions} />
+          ) : null}
+        </PublishInUse>
+      ) : null}
+      {view.placed ? null : <PublishPlace view={view} place={place} onPlace={setPlace} />}
+      <label className={styles.field}>
+        <span>Change note (required; it stays with the version)</span>
+        <textarea rows={2} value={note} onChange={({ target }) => setNote(target.value)} />
+      </label>
+      {check?.publishable && !check.green ? (
+        <label className={styles.field}>
+          <span>The check is not green. Why publish all the same? This stays visible for ever.</span>
+          <textarea rows={2} value={reason} onChange={({ target }) => setReason(target.value)} />
+        </label>
+      ) : null}
+      {problem === null ? null : (
+        <p role="alert" className={styles.alert}>
+          {problem}
+        </p>
+      )}
+      <div className={styles.acts}>
+        <Button type="submit" variant="primary" disabled={isOff} busy={busy && 'Publishing'}>
+          {view.effect === 'words' ? 'Publish words only' : 'Publish'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function wishedPlace(place: string): PublishWish['place'] {
+  return place === 'none' || place === 'planned' ? { kind: place } : { kind: 'module', module: place };
+}

@@ -1,0 +1,44 @@
+import Link from 'next/link';
+import type { PublishView } from '#server/studio/publish/publish-view.ts';
+import styles from './publish-dialog.module.css';
+
+/** Where students have it, and whether they go on with the new version. */
+export function PublishInUse({
+  view: { uses, effect, course },
+  takeUp,
+  onTakeUp,
+  children,
+}: {
+  readonly view: PublishView;
+  readonly takeUp: boolean;
+  readonly onTakeUp: (on: boolean) => void;
+  /** Who would gain and who would lose. */
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <section>
+      <h3 className={styles.title}>In use</h3>
+      <ul className={styles.changes}>
+        {uses.map(({ href, course: title, number, drafts, graded }) => (
+          <li key={href}>
+            <Link href={href}>
+              {title}, {number}
+            </Link>
+            <span>
+              {drafts} {drafts === 1 ? 'draft' : 'drafts'}, {graded} graded on the version before
+            </span>
+          </li>
+        ))}
+      </ul>
+      <label className={styles.choice}>
+        <input type="checkbox" checked={takeUp} onChange={({ target }) => onTakeUp(target.checked)} />{' '}
+        Students of {course.title} go on with the new version from their next opening
+      </label>
+      <p className={styles.quiet}>
+        Grades stay with the version that gave them
+        {effect === 'words' ? '.' : ', until somebody applies a regrade to them, under Gradebook.'}
+      </p>
+      {children}
+    </section>
+  );
+}

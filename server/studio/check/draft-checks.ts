@@ -1,0 +1,147 @@
+/** Checking a draft: asked for, read while it runs, cancelled. */
+import { z } from 'zod';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import {
+  insertDraftCheck,
+  type ShownDraftCheck,
+  selectOptionalLastDraftCheck,
+  selectOptionalShownDraftCheck,
+  updateDraftCheckEnded,
+} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
+import { type ExerciseProblem, isExerciseError } from '#grader/exercise/files/exercise-error.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import type { CheckMatrix } from '../../jobs/drafts/check-matrix-view.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { bundleOf, fileMapOf } from '../drafts/draft-files.ts';
+import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
+import { problemsOf, provedBy } from './check-problems.ts';
+import type { DraftCheckView } from './check-view.ts';
+
+/**
+ * Checks the draft as it is saved now. What cannot be loaded at all is told at once; the rest is proved by a worker, in
+ * realms. One that still runs is cancelled: nobody waits for it any more.
+ */
+export async function startDraftCheck(
+  context: ActorContext,
+  { draftId }: { draftId: string },
+): Promise<Result<DraftCheckView, DraftRefusal>> {
+  const found = await findDraft(context, draftId);
+  if (!found.ok) return found;
+  const before = await selectOptionalLastDraftCheck(context.db, draftId);
+  if (before?.state === 'running') await endCheck(context, before);
+  const checkId = await context.db.transaction(async (tx) => {
+    const draft = await lockExerciseDraft(tx, draftId);
+    const files = fileMapOf(await selectDraftFiles(tx, draftId));
+    const read = await readBundle(draft, files);
+    const askedBy = context.actor.userId;
+    const hash = read.kind === 'read' ? read.hash : null;
+    const asked = { draftId, revision: draft.revision, files, hash, askedBy, askedAt: context.now() };
+    const checkId = await insertDraftCheck(tx, asked);
+    if (read.kind === 'read') {
+      // Its author waits, and it takes as long as a training.
+      const job = { request: { kind: 'check-draft', checkId }, lane: 'training', personId: askedBy } as const;
+      await context.queue.send(tx, [job]);
+    } else {
+      const { problems } = read;
+      await updateDraftCheckEnded(tx, checkId, { state: 'broken', endedAt: context.now(), problems });
+    }
+    await insertAuditEvent(tx, {
+      actorId: askedBy,
+      courseId: draft.courseId,
+      action: 'exercise-draft.checked',
+      subjectId: draftId,
+      details: { slug: draft.slug, revision: draft.revision },
+    });
+    return checkId;
+  });
+  return readDraftCheck(context, { checkId });
+}
+
+type ReadBundle =
+  | { readonly kind: 'read'; readonly hash: string }
+  | { readonly kind: 'broken'; readonly problems: readonly ExerciseProblem[] };
+
+async function readBundle(...args: Parameters<typeof bundleOf>): Promise<ReadBundle> {
+  try {
+    return { kind: 'read', hash: (await bundleOf(...args)).hash };
+  } catch (error) {
+    if (!isExerciseError(error)) throw error;
+    return { kind: 'broken', problems: error.problems };
+  }
+}
+
+export async function readDraftCheck(
+  context: ActorContext,
+  { checkId }: { checkId: string },
+): Promise<Result<DraftCheckView, DraftRefusal>> {
+  const found = await findCheck(context, checkId);
+  return found.ok ? ok(checkView(found.value)) : found;
+}
+
+/** The check that was asked for last; null before the first. */
+export async function readLastDraftCheck(
+  context: ActorContext,
+  { draftId }: { draftId: string },
+): Promise<Result<DraftCheckView | null, DraftRefusal>> {
+  const found = await findDraft(context, draftId);
+  if (!found.ok) return found;
+  const check = await selectOptionalLastDraftCheck(context.db, draftId);
+  return ok(check && checkView(check));
+}
+
+/** Ends its realms within moments; the cells that are there stay. */
+export async function cancelDraftCheck(
+  context: ActorContext,
+  { checkId }: { checkId: string },
+): Promise<Result<DraftCheckView, DraftRefusal>> {
+  const found = await findCheck(context, checkId);
+  if (!found.ok) return found;
+  await endCheck(context, found.value);
+  return readDraftCheck(context, { checkId });
+}
+
+async function endCheck({ db, queue, now }: ActorContext, { id: checkId }: ShownDraftCheck): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (await updateDraftCheckEnded(tx, checkId, { state: 'cancelled', endedAt: now() }))
+      await queue.cancel(tx, { checkId });
+  });
+}
+
+/** A check of a draft that the person who asks may write. */
+export async function findCheck(
+  context: ActorContext,
+  checkId: string,
+): Promise<Result<ShownDraftCheck, DraftRefusal>> {
+  const id = z.uuid().safeParse(checkId);
+  const check = id.success ? await selectOptionalShownDraftCheck(context.db, id.data) : null;
+  if (!check) return refuse('not-found');
+  const found = await findDraft(context, check.draftId);
+  return found.ok ? ok(check) : found;
+}
+
+export function checkView(check: ShownDraftCheck): DraftCheckView {
+  const proved = provedBy(check);
+  const problems = problemsOf(check);
+  const publishable = check.state === 'ready' && check.judged;
+  return {
+    checkId: check.id,
+    draftId: check.draftId,
+    revision: check.revision,
+    state: check.state,
+    askedAt: check.askedAt.toISOString(),
+    endedAt: check.endedAt?.toISOString() ?? null,
+    // Written by the check itself, of this type.
+    matrix: check.matrix as CheckMatrix | null,
+    progress: { done: check.done, total: check.total },
+    problems,
+    stands: proved && {
+      proofs: proved.proofs.length,
+      holding: proved.proofs.filter(({ outcome }) => outcome !== 'fails').length,
+      cases: proved.measured?.cases ?? 0,
+      points: proved.measured?.points ?? 0,
+    },
+    green: publishable && problems.every(({ severity }) => severity === 'warns'),
+    publishable,
+  };
+}

@@ -1,0 +1,122 @@
+import { selectAssignments, selectCoursesOfUser, selectModules } from '#db/queries/courses/courses.ts';
+import {
+  type DraftCheckSummary,
+  selectLastDraftChecks,
+} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { type DraftWithCourse, selectExerciseDraftsOfCourse } from '#db/queries/exercises/exercise-drafts.ts';
+import {
+  type Publication,
+  selectPublicationsOfDrafts,
+  selectUses,
+  type Use,
+} from '#db/queries/exercises/studio.ts';
+import { TEMPLATE_NAMES, TEMPLATES } from '#grader/exercise/templates/exercise-template.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { findMembership } from '../../access/membership.ts';
+import { exerciseHref, exerciseNumber } from '../../courses/exercise-row.ts';
+import { ok, type Result } from '../../platform/result.ts';
+import { publicationView } from '../publish/publication-view.ts';
+import type { StudioDraftView, StudioExerciseView, StudioModuleView, StudioView } from './studio-view.ts';
+
+/** Drafts of a course with where they stand, and its outline with what can be copied or is still to be written. */
+export async function listStudio(
+  context: ActorContext,
+  { course: slug }: { course: string },
+): Promise<Result<StudioView, 'not-found'>> {
+  const membership = await findMembership(context, { course: slug, deed: 'write-exercises' });
+  if (!membership.ok) return membership;
+  const { course } = membership.value;
+  const { db, actor } = context;
+  const drafts = await selectExerciseDraftsOfCourse(db, course.id);
+  const ids = drafts.map(({ draft }) => draft.id);
+  const publications = await selectPublicationsOfDrafts(db, ids);
+  const checks = await selectLastDraftChecks(db, ids);
+  const uses = await selectUses(
+    db,
+    drafts.map(({ draft }) => draft.exerciseId),
+  );
+  const written = (await selectCoursesOfUser(db, actor.userId)).filter(({ role }) => role === 'instructor');
+  return ok({
+    course: { slug: course.slug, title: course.title },
+    drafts: drafts.map((found) => draftView(found, { publications, checks, uses })),
+    modules: await outlineOf(context, { courseId: course.id, courseSlug: course.slug, drafts }),
+    templates: TEMPLATE_NAMES.map((name) => {
+      const { label, about } = TEMPLATES[name];
+      return { name, label, about };
+    }),
+    courses: written.map(({ slug, title }) => ({ slug, title })),
+  });
+}
+
+interface Beside {
+  readonly publications: readonly Publication[];
+  readonly checks: ReadonlyMap<string, DraftCheckSummary>;
+  readonly uses: readonly Use[];
+}
+
+function draftView(
+  { draft, savedByName }: DraftWithCourse,
+  { publications, checks, uses }: Beside,
+): StudioDraftView {
+  const published = publications.find(({ publication }) => publication.draftId === draft.id);
+  const check = checks.get(draft.id);
+  return {
+    draftId: draft.id,
+    slug: draft.slug,
+    title: draft.title,
+    savedAt: draft.savedAt.toISOString(),
+    savedBy: savedByName,
+    published: published ? publicationView(published) : null,
+    changedSince: published !== undefined && published.publication.publishedAt < draft.savedAt,
+    usedIn: uses
+      .filter(({ exerciseId }) => exerciseId === draft.exerciseId)
+      .map((use) => ({
+        course: use.courseTitle,
+        number: `${use.modulePosition}.${use.position}`,
+        href: `/courses/${use.courseSlug}/${use.moduleSlug}/${use.slug}`,
+      })),
+    check: check
+      ? {
+          state: check.state,
+          problems: check.problems,
+          current: check.revision === draft.revision,
+          at: check.askedAt.toISOString(),
+        }
+      : null,
+  };
+}
+
+async function outlineOf(
+  { db }: ActorContext,
+  {
+    courseId,
+    courseSlug,
+    drafts,
+  }: { courseId: string; courseSlug: string; drafts: readonly DraftWithCourse[] },
+): Promise<StudioModuleView[]> {
+  const rows = await selectAssignments(db, courseId);
+  const modules = await selectModules(db, courseId);
+  const draftOf = new Map(drafts.map(({ draft }) => [draft.exerciseId, draft.id]));
+  const draftFor = new Map(drafts.map(({ draft }) => [draft.assignmentId, draft.id]));
+  const exercise = ({ assignment, module }: (typeof rows)[number]): StudioExerciseView => {
+    const { id, exerciseId, versionId, title, publishProblem } = assignment;
+    const draftId = (exerciseId === null ? draftFor.get(id) : draftOf.get(exerciseId)) ?? null;
+    const written = exerciseId !== null && draftOf.has(exerciseId) ? 'studio' : 'catalogue';
+    return {
+      assignmentId: id,
+      number: exerciseNumber(module, assignment),
+      title,
+      href: exerciseHref(courseSlug, module, assignment),
+      versionId,
+      origin: versionId === null ? 'planned' : written,
+      draftId,
+      problem: publishProblem,
+    };
+  };
+  return modules.map((module) => ({
+    slug: module.slug,
+    title: module.title,
+    number: module.position,
+    exercises: rows.filter((row) => row.module.id === module.id).map(exercise),
+  }));
+}

@@ -1,0 +1,71 @@
+/** The studio's list: what a course's instructors write, and what they can begin from. Dates are ISO strings. */
+import type { DraftCheckState } from '#db/schema/studio.ts';
+import type { TemplateName } from '#grader/exercise/templates/exercise-template.ts';
+import type { PublicationView } from '../drafts/draft-view.ts';
+
+export interface StudioView {
+  readonly course: { readonly slug: string; readonly title: string };
+  readonly drafts: readonly StudioDraftView[];
+  readonly modules: readonly StudioModuleView[];
+  /** What a new exercise can begin as, the most usual first. */
+  readonly templates: readonly StudioTemplateView[];
+  /** Courses whose exercises the reader may write. */
+  readonly courses: readonly { readonly slug: string; readonly title: string }[];
+}
+
+export interface StudioTemplateView {
+  readonly name: TemplateName;
+  readonly label: string;
+  /** When to pick it, in a sentence. */
+  readonly about: string;
+}
+
+export interface StudioDraftView {
+  readonly draftId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly savedAt: string;
+  readonly savedBy: string;
+  readonly published: PublicationView | null;
+  /** Something was saved since it was published. */
+  readonly changedSince: boolean;
+  readonly usedIn: readonly UseView[];
+  readonly check: CheckSummaryView | null;
+}
+
+export interface CheckSummaryView {
+  readonly state: DraftCheckState;
+  /** Problems that it found. */
+  readonly problems: number;
+  /** Nothing was saved since. */
+  readonly current: boolean;
+  readonly at: string;
+}
+
+export interface UseView {
+  readonly course: string;
+  /** "3.4". */
+  readonly number: string;
+  readonly href: string;
+}
+
+export interface StudioModuleView {
+  readonly slug: string;
+  readonly title: string;
+  readonly number: number;
+  readonly exercises: readonly StudioExerciseView[];
+}
+
+/** A row of the outline: of the catalogue, of the studio, or planned. */
+export interface StudioExerciseView {
+  readonly assignmentId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly href: string;
+  /** Null: nobody has written it. */
+  readonly versionId: string | null;
+  readonly origin: 'catalogue' | 'studio' | 'planned';
+  /** The draft in which it is written, where there is one. */
+  readonly draftId: string | null;
+  readonly problem: string | null;
+}

@@ -1,0 +1,159 @@
+import type { Transaction } from '#db/database.ts';
+import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockCourse, selectAssignments } from '#db/queries/courses/courses.ts';
+import {
+  type ShownDraftCheck,
+  selectOptionalDraftCheck,
+} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { type ExerciseDraft, lockExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
+import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises/exercises.ts';
+
+import {
+  insertExercisePublication,
+  selectPublicationsOfDrafts,
+  updateUsesToVersion,
+} from '#db/queries/exercises/studio.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
+import type { CasePlan } from '#grader/protocol.ts';
+import type { ActorContext } from '../../access/actor.ts';
+import { insertExamined } from '../../exercises/examine-version.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { checkView, findCheck } from '../check/draft-checks.ts';
+import { bundleOf } from '../drafts/draft-files.ts';
+import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
+import { type Place, placeVersion } from './place-version.ts';
+import { viewPublish } from './view-publish.ts';
+
+export interface PublishDraftInput {
+  readonly draftId: string;
+  /** Of exactly these files. */
+  readonly checkId: string;
+  /** What changed, for students and co-authors. */
+  readonly note: string;
+  /** Why it is published although the check is not green. */
+  readonly overrideReason: string | null;
+  /** Where it gets a place in the course; `none`: nowhere new. */
+  readonly place: Place;
+  /** Students of the course who have it get this version from their next opening. */
+  readonly takeUp: boolean;
+}
+
+export type PublishRefusal =
+  | DraftRefusal
+  | 'note-empty'
+  | 'check-missing'
+  | 'check-not-green'
+  | 'version-unchanged'
+  | 'exercise-id-taken'
+  | 'module-unknown'
+  | 'exercise-placed';
+
+/**
+ * Makes an immutable version of the draft that was checked, with note, author and reason. Grades stay with the version
+ * that they were given by; a regrade is asked for at the desk.
+ */
+export async function publishDraft(
+  context: ActorContext,
+  input: PublishDraftInput,
+): Promise<Result<{ readonly versionId: string; readonly number: number }, PublishRefusal>> {
+  const found = await findDraft(context, input.draftId);
+  if (!found.ok) return found;
+  if (input.note.trim() === '') return refuse('note-empty');
+  const check = await findCheck(context, input.checkId);
+  if (!check.ok) return check;
+  const refusal = checkRefusal(check.value, { ...input, draft: found.value.draft });
+  if (refusal) return refuse(refusal);
+  const view = await viewPublish(context, input);
+  if (!view.ok) return view;
+  if (view.value.unchanged) return refuse('version-unchanged');
+  if (
+    input.place.kind === 'module' &&
+    !view.value.modules.some(({ slug }) => slug === placeModule(input.place))
+  )
+    return refuse('module-unknown');
+  const { effect } = view.value;
+  return context.db.transaction((tx) => publish(tx, { context, input, check: check.value, effect }));
+}
+
+function placeModule(place: Place): string | null {
+  return place.kind === 'module' ? place.module : null;
+}
+
+function checkRefusal(
+  check: ShownDraftCheck,
+  input: PublishDraftInput & { readonly draft: ExerciseDraft },
+): 'check-missing' | 'check-not-green' | null {
+  const { draft, overrideReason } = input;
+  const { green, publishable } = checkView(check);
+  if (check.draftId !== draft.id || check.revision !== draft.revision || !publishable) return 'check-missing';
+  return green || overrideReason?.trim() ? null : 'check-not-green';
+}
+
+interface Publishing {
+  readonly context: ActorContext;
+  readonly input: PublishDraftInput;
+  readonly check: ShownDraftCheck;
+  readonly effect: 'words' | 'cases';
+}
+
+async function publish(
+  tx: Transaction,
+  { context, input, check, effect }: Publishing,
+): Promise<
+  Result<
+    { readonly versionId: string; readonly number: number },
+    'check-missing' | 'exercise-id-taken' | 'exercise-placed' | 'version-unchanged'
+  >
+> {
+  const draft = await lockExerciseDraft(tx, input.draftId);
+  if (input.place.kind !== 'none') await lockCourse(tx, draft.courseId);
+  // Somebody saved while this was on its way.
+  if (draft.revision !== check.revision) return refuse('check-missing');
+  const [last] = await selectPublicationsOfDrafts(tx, [draft.id]);
+  // Somebody published the same while this was on its way.
+  if (last?.hash === check.hash) return refuse('version-unchanged');
+  if (input.place.kind !== 'none' && (await isPlaced(tx, draft))) return refuse('exercise-placed');
+  const { exerciseId: id, slug, courseId } = draft;
+  if (!(await upsertExercise(tx, { id, origin: 'studio', slug }))) return refuse('exercise-id-taken');
+  const version = await insertChecked(tx, draft, check.id);
+  const number = (last?.publication.number ?? 0) + 1;
+  const { userId: publishedBy } = context.actor;
+  const note = input.note.trim();
+  const overrideReason = checkView(check).green ? null : (input.overrideReason?.trim() ?? null);
+  const publication = { draftId: draft.id, versionId: version.id, number, checkId: check.id, note, effect };
+  const publishedAt = context.now();
+  await insertExercisePublication(tx, { ...publication, overrideReason, publishedBy, publishedAt });
+  await placeVersion(tx, { place: input.place, draft, version, title: draft.title });
+  if (input.takeUp)
+    await updateUsesToVersion(tx, { courseId, exerciseId: id, versionId: version.id, title: draft.title });
+  await insertAuditEvent(tx, {
+    actorId: publishedBy,
+    courseId,
+    action: 'exercise.published',
+    subjectId: version.id,
+    details: { slug, number, note, overrideReason, effect, takenUp: input.takeUp },
+  });
+  return ok({ versionId: version.id, number });
+}
+
+async function isPlaced(tx: Transaction, { exerciseId, courseId }: ExerciseDraft): Promise<boolean> {
+  const placed = await selectAssignments(tx, courseId);
+  return placed.some(({ assignment }) => assignment.exerciseId === exerciseId);
+}
+
+/** Exactly the files that were checked, with what the judge said of them. */
+async function insertChecked(
+  tx: Transaction,
+  draft: ExerciseDraft,
+  checkId: string,
+): Promise<ExerciseVersion> {
+  const check = await selectOptionalDraftCheck(tx, checkId);
+  if (!check) throw new Error(`There is no check ${checkId} of a draft.`);
+  const bundle = await bundleOf(draft, check.files);
+  const body = check.recording;
+  return insertExamined(tx, bundle, {
+    // Written by the check, which had it of a judge.
+    plan: check.plan as readonly CasePlan[],
+    recording: body === null ? null : { body, hash: await hashText(body) },
+  });
+}
