@@ -46,6 +46,9 @@ export interface TestWorld extends OpenServices {
   submit(context: ActorContext, source: string, claimedPoints?: number): Promise<string>;
 }
 
+/** What a check proves on many seeds is tried in grader/proof; here it is how a check goes. */
+const CHECK_SEEDS = '4';
+
 export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'descent-course-'));
   await writeCourse(folder);
@@ -53,6 +56,7 @@ export async function openTestWorld(handle: OpenDatabase): Promise<TestWorld> {
     NEXTAUTH_SECRET: SECRET,
     DESCENT_DATA_DIR: folder,
     DESCENT_COURSE_DIR: folder,
+    DESCENT_CHECK_SEEDS: CHECK_SEEDS,
   });
   const services = await openServicesOn(handle, environment, { retryDelaySeconds: 0 });
   const { courseId } = await publishCourse(services, { folder, judge: TEST_JUDGE });

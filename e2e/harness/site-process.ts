@@ -8,6 +8,8 @@ import { join } from 'node:path';
 
 /** A busy machine publishes the course for a while. */
 const START_MS_MAX = 150_000;
+/** Journeys show how a check goes and what comes of it. */
+const CHECK_SEEDS = '10';
 const READY = 'Descent is ready at ';
 
 export interface SiteProcess {
@@ -45,6 +47,7 @@ export async function launchSite({
       ...process.env,
       NODE_ENV: 'production',
       DESCENT_DATA_DIR: dataDir,
+      DESCENT_CHECK_SEEDS: CHECK_SEEDS,
       ...(course === undefined ? {} : { DESCENT_COURSE_DIR: course }),
       ...environment,
     },

@@ -13,6 +13,7 @@ test('nothing needs to be set', () => {
       judge: 'http://judge.localhost:3000',
     },
     worker: 'embedded',
+    checkSeeds: 100,
     demoAccounts: true,
     oidc: null,
   });
@@ -45,6 +46,7 @@ test.each([
   [{ PORT: 'many' }, 'PORT'],
   [{ APP_ORIGIN: 'ftp://x' }, 'APP_ORIGIN'],
   [{ SANDBOX_HOST: 'http://x' }, 'SANDBOX_HOST'],
+  [{ DESCENT_CHECK_SEEDS: '0' }, 'DESCENT_CHECK_SEEDS'],
   [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET'],
   [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID'],
 ])('a wrong setting is named: %j', (variables, name) => {

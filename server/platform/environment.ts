@@ -24,6 +24,8 @@ const environmentSchema = z
     /** Where verification runs: in this server, or in `npm run worker` processes on the same Postgres. */
     DESCENT_WORKER: optional(z.enum(['embedded', 'none'])),
     DESCENT_WORKER_SLOTS: optional(z.coerce.number().int().min(1).max(64)),
+    /** Seeds on which a check in the studio tries what luck could hide. */
+    DESCENT_CHECK_SEEDS: optional(z.coerce.number().int().min(1).max(1_000)),
     /** `required`: refuse to verify where bubblewrap does not work. The default on DATABASE_URL. */
     DESCENT_SANDBOX_WALL: optional(z.enum(['auto', 'required'])),
     /** Shows and seeds the demo accounts on a Postgres too. */
@@ -40,6 +42,9 @@ const environmentSchema = z
     message: 'expected together with OIDC_ISSUER',
   });
 
+/** As in the command line's check. */
+const CHECK_SEEDS = 100;
+
 export interface Environment {
   readonly port: number;
   readonly dataDir: string;
@@ -51,6 +56,7 @@ export interface Environment {
   readonly secret: string | null;
   readonly worker: 'embedded' | 'none';
   readonly workerSlots: number;
+  readonly checkSeeds: number;
   readonly sandboxWall: 'auto' | 'required';
   readonly demoAccounts: boolean;
   readonly trustedProxies: number;
@@ -87,6 +93,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     secret: value.NEXTAUTH_SECRET ?? null,
     worker: value.DESCENT_WORKER ?? (databaseUrl ? 'none' : 'embedded'),
     workerSlots: value.DESCENT_WORKER_SLOTS ?? 2,
+    checkSeeds: value.DESCENT_CHECK_SEEDS ?? CHECK_SEEDS,
     sandboxWall: value.DESCENT_SANDBOX_WALL ?? (databaseUrl ? 'required' : 'auto'),
     demoAccounts: value.DESCENT_DEMO_ACCOUNTS ?? databaseUrl === null,
     trustedProxies: value.DESCENT_TRUSTED_PROXIES ?? 0,

@@ -14,6 +14,7 @@ import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.t
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import { type AttackFamily, PLACEHOLDERS } from '#grader/hosts/testing/attacks/attack.ts';
 import { ATTACK_FAMILIES } from '#grader/hosts/testing/attacks/families.ts';
+import { edited } from '#grader/testing/edited.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { startWorker, type Worker } from '../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
@@ -68,6 +69,12 @@ const OWN: Readonly<Record<string, string>> = {
   [MISTAKE]: `export const title = 'Evil'; export const hint = 'Why?'; export const scale = (x: any) => x.mul(7);\n`,
 };
 const TEMPLATE = exerciseTemplate({ id: crypto.randomUUID(), disclosure: 'open' });
+/** One case: a judge that looks for the name of a failure meets each of the mistakes again for every case. */
+const ONE_CASE = edited(
+  edited(TEMPLATE['cases.ts'] ?? '', /\n {2}property\([\s\S]*(?=\]\);)/, '\n'),
+  'points: 1',
+  'points: 4',
+);
 /** A check of code that never ends should not take a minute. */
 const HASTE = 'limits: { caseSeconds: 0.5, runSeconds: 5, memoryMebibytes: 256 }\n';
 
@@ -211,6 +218,7 @@ it('three known mistakes of one draft, one an attack by itself, one that tries e
 }, async () => {
   const [alone] = sources;
   const check = await checkedWith({
+    'cases.ts': ONE_CASE,
     [MISTAKE]: filled(alone?.source ?? ''),
     'misconceptions/evil-too.ts': `${begun(MISTAKE)}\n${tried(families.flatMap(bodiesOf), '')}`,
     'misconceptions/evil-without-end.ts': endlessly(

@@ -11,13 +11,12 @@ import { matrixPrograms } from './matrix-rows.ts';
 import { runMatrix } from './matrix-run.ts';
 import { rememberingHost } from './remembering-host.ts';
 
-/** Seeds on which the reference runs, as in the command line's check. */
-const SEEDS = 100;
-
 export interface DraftToProve {
   readonly hosts: ProvingHosts;
   readonly bundle: ExerciseBundle;
   readonly solutions: FileMap;
+  /** On which the reference runs. */
+  readonly seeds: number;
   readonly onMatrix: (matrix: CheckMatrix) => void;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -34,7 +33,7 @@ export type ProvedDraft =
 
 /** Author code runs in realms of `hosts` and nowhere else. */
 export async function proveDraft(draft: DraftToProve): Promise<ProvedDraft> {
-  const { hosts, bundle, solutions, onMatrix, onProgress } = draft;
+  const { hosts, bundle, solutions, seeds, onMatrix, onProgress } = draft;
   try {
     const plan = await hosts.host.prepare(bundle);
     const programs = matrixPrograms(bundle.files, solutions);
@@ -43,7 +42,7 @@ export async function proveDraft(draft: DraftToProve): Promise<ProvedDraft> {
       hosts: { ...hosts, host: rememberingHost(hosts.host, { hash: bundle.hash, bySource }) },
       bundle,
       solutions,
-      seeds: SEEDS,
+      seeds,
       parallel: PROVED_AT_ONCE,
       onProgress,
     });

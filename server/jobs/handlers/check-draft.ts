@@ -67,6 +67,7 @@ async function prove(
       hosts,
       bundle,
       solutions,
+      seeds: services.environment.checkSeeds,
       onMatrix: (matrix) => writer.write({ matrix: visibleIn(matrix) }),
       onProgress: (done, total) => writer.write({ done, total }),
     });

@@ -11,9 +11,6 @@ import { PROVED_AT_ONCE } from '../grader-hosts.ts';
 import type { ProvingHosts } from '../grading-host.ts';
 import { batchJob } from './batch-job.ts';
 
-/** Seeds on which the reference runs, as in the command line's check. */
-const SEEDS = 100;
-
 export const check = batchJob({
   async running(services, { batch, job, signal, openProving }) {
     const bundle = await bundleOf(services, batch);
@@ -61,7 +58,7 @@ async function prove(
     bundle,
     // They lie beside the exercise in the catalogue; a version does not have them.
     solutions: {},
-    seeds: SEEDS,
+    seeds: services.environment.checkSeeds,
     parallel: PROVED_AT_ONCE,
     onProgress,
   });

@@ -17,7 +17,7 @@ import type { Job } from '../kinds.ts';
 import { failingProofs } from '../rechecks/failing-proofs.ts';
 
 /** As in the suite's check of the catalogue: what an upgrade breaks shows on a few. */
-const SEEDS = 10;
+const SEEDS_MAX = 10;
 
 export const recheck: Handler<Job<'recheck'>> = {
   async run(services, job, { signal, openProving }) {
@@ -57,7 +57,7 @@ export const recheck: Handler<Job<'recheck'>> = {
 };
 
 async function prove(
-  { db }: Services,
+  { db, environment }: Services,
   { hosts, versionId }: { hosts: ProvingHosts; versionId: string },
 ): Promise<readonly Proof[]> {
   const { slug, files } = await selectExerciseVersion(db, versionId);
@@ -67,7 +67,7 @@ async function prove(
     hosts,
     bundle,
     solutions: {},
-    seeds: SEEDS,
+    seeds: Math.min(SEEDS_MAX, environment.checkSeeds),
     parallel: PROVED_AT_ONCE,
   });
   return failingProofs(proved);
