@@ -22,7 +22,7 @@ export default defineConfig({
   globalSetup: './e2e/harness/published-course.ts',
   // Each worker has a site and a browser of its own.
   workers: 2,
-  // A second try is named at the end, and more than a few fail the run (scripts/test/e2e-counts.ts).
+  // A second try is named at the end, and more than a few fail the run (scripts/check/second-tries.ts).
   retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   timeout: 90_000,

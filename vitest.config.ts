@@ -31,6 +31,8 @@ export default defineConfig({
   test: {
     // One more than Vitest takes by itself on two cores: many tests wait for processes of their own.
     maxWorkers: availableParallelism(),
+    // A second try is named at the end, and more than a few fail the run (scripts/check/second-tries.ts).
+    retry: process.env.CI === undefined ? 0 : 1,
     // Tests of failures make the server log them.
     env: { DESCENT_LOG_LEVEL: 'silent' },
     // Opening a database or a Deno process takes seconds when all cores are busy.

@@ -34,6 +34,28 @@ test('a failing test is named with the first line of what went wrong', () => {
   expect(unitEnd(report, 1, '').troubles).toEqual(['failed: db/a.test.ts adds up: AssertionError: 3']);
 });
 
+test('a test that passed on its second try is named, and a third of them is one too many', () => {
+  const unsure = { status: 'passed', fullName: 'waits', failureMessages: ['Error: too early'] };
+  const reportOf = (flaky: number) => ({
+    ...clean,
+    testResults: [
+      {
+        name: `${process.cwd()}/db/a.test.ts`,
+        startTime: 0,
+        endTime: 0,
+        status: 'passed',
+        assertionResults: Array.from({ length: flaky }, () => unsure),
+      },
+    ],
+  });
+  expect(unitEnd(reportOf(1), 0, '')).toMatchObject({
+    passed: 3,
+    failed: 0,
+    troubles: ['passed on its second try: db/a.test.ts waits: Error: too early'],
+  });
+  expect(unitEnd(reportOf(3), 0, '')).toMatchObject({ passed: 0, failed: 3 });
+});
+
 test('an error outside every test fails the step', () => {
   expect(unitEnd(clean, 1, '')).toMatchObject({ failed: 1 });
 });

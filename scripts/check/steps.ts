@@ -1,8 +1,8 @@
 /** The steps of `npm run check`, in the order in which they start where there is room: quick ones first. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
-import { firstLineOf } from './first-line.ts';
 import { nodeModule, runCommand } from './run-command.ts';
+import { FLAKY_MAX, firstLineOf } from './second-tries.ts';
 import { typeMisconceptions } from './type-misconceptions.ts';
 
 export interface StepEnd {
@@ -126,12 +126,15 @@ interface UnitReport {
     readonly status: string;
     readonly startTime: number;
     readonly endTime: number;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly fullName: string;
-      readonly failureMessages?: readonly string[] | null;
-    }[];
+    readonly assertionResults: readonly UnitTest[];
   }[];
+}
+
+interface UnitTest {
+  readonly status: string;
+  readonly fullName: string;
+  /** Of every try. */
+  readonly failureMessages?: readonly string[] | null;
 }
 
 /** Counts vitest's JSON report. A file that could not be loaded has no tests in it, and fails as one. */
@@ -139,9 +142,11 @@ export function unitEnd(report: UnitReport, exitCode: number | null, output: str
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length;
-  const passed = report.numPassedTests;
+  const unsure = flakyOf(report);
+  const tooMany = unsure > FLAKY_MAX ? unsure : 0;
+  const passed = report.numPassedTests - tooMany;
   const skipped = report.numPendingTests + report.numTodoTests;
-  let failed = report.numFailedTests + brokenFiles;
+  let failed = report.numFailedTests + brokenFiles + tooMany;
   // An error outside every test (an unhandled rejection, no tests at all) only shows in the exit code.
   if (failed === 0 && (exitCode !== 0 || passed === 0)) failed = 1;
   const summary = `${passed} passed${skipped > 0 ? `, ${skipped} skipped` : ''} in ${report.testResults.length} files`;
@@ -150,13 +155,24 @@ export function unitEnd(report: UnitReport, exitCode: number | null, output: str
   return { passed, failed, skipped, summary, output, files, ...(troubles.length > 0 ? { troubles } : {}) };
 }
 
+function isFlaky({ status, failureMessages }: UnitTest): boolean {
+  return status === 'passed' && (failureMessages?.length ?? 0) > 0;
+}
+
+function flakyOf({ testResults }: UnitReport): number {
+  return testResults.flatMap(({ assertionResults }) => assertionResults).filter(isFlaky).length;
+}
+
 function troublesOfFiles({ testResults }: UnitReport): readonly string[] {
   return testResults.flatMap(({ name, status, assertionResults }) => {
     const file = relative(process.cwd(), name);
     if (status === 'failed' && assertionResults.length === 0) return [`failed: ${file} could not be loaded`];
     return assertionResults
-      .filter((test) => test.status === 'failed')
-      .map((test) => `failed: ${file} ${test.fullName}: ${firstLineOf(test.failureMessages?.[0] ?? '')}`);
+      .filter((test) => test.status === 'failed' || isFlaky(test))
+      .map((test) => {
+        const how = isFlaky(test) ? 'passed on its second try' : 'failed';
+        return `${how}: ${file} ${test.fullName}: ${firstLineOf(test.failureMessages?.[0] ?? '')}`;
+      });
   });
 }
 

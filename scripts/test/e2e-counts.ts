@@ -1,5 +1,5 @@
 /** What Playwright's JSON report says, in the form of the other steps. */
-import { firstLineOf } from '../check/first-line.ts';
+import { FLAKY_MAX, firstLineOf } from '../check/second-tries.ts';
 
 export interface Counts {
   readonly passed: number;
@@ -34,9 +34,6 @@ interface PlaywrightReport {
   };
   readonly errors: readonly unknown[];
 }
-
-/** So many may need a second try on a machine that is busy otherwise. One more, and something of ours is not sure. */
-const FLAKY_MAX = 2;
 
 /** What passed on a second try has passed, is named at the end, and fails the run when it is more than a slow moment. */
 export function countsOfPlaywright(

@@ -4,3 +4,6 @@ import { stripVTControlCharacters } from 'node:util';
 export function firstLineOf(message: string): string {
   return stripVTControlCharacters(message).trim().split('\n')[0] ?? '';
 }
+
+/** So many tests may need a second try on a machine that is busy otherwise. One more, and something of ours is not sure. */
+export const FLAKY_MAX = 2;
