@@ -1,6 +1,6 @@
 /** Outcomes of cases that compare calls with the reference: common to example, property and gradient. */
 import type { CostPoints } from '#grader/exercise/cost-spec.ts';
-import type { Evidence, Pattern, Value } from '#grader/protocol.ts';
+import type { Evidence, Pattern } from '#grader/protocol.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { factorAcrossInputs } from '../explain/across-inputs.ts';
 import {
@@ -64,7 +64,7 @@ export function failedOutcome(
         ...observationOf(spec, other.kind === 'differs' ? other : null),
         partNames,
       }),
-      passed: (one) => observationOf(one.spec, { actual: one.actual, expected: one.expected }),
+      passed: (one) => observationOf(one.spec, one),
     },
   );
   return { status: 'failed', evidence, observations, cost: trial.cost };
@@ -96,17 +96,14 @@ function observationsOfBroken({ trial, spec }: Failure, input: Observation['inpu
   return [{ ...observationOf(spec, null), input, shown: true }];
 }
 
-function observationOf(
-  spec: TrialSpec,
-  results: { readonly actual: Value; readonly expected: Value } | null,
-): Observation {
+function observationOf(spec: TrialSpec, results: Pick<Agreeing, 'actual' | 'reference'> | null): Observation {
   return {
     calls: [spec.call],
     args: spec.args,
     input: 'drawn',
     shown: false,
     actual: results && [results.actual],
-    expected: async () => results && [results.expected],
+    expected: async () => results && [results.reference],
     tolerance: spec.tolerance,
     replay: replayOf([spec]),
   };

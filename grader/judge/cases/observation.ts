@@ -23,7 +23,7 @@ export interface Observation {
   readonly shown: boolean;
   /** What the student's code gave, a value a call; null where a call threw. */
   readonly actual: readonly Value[] | null;
-  /** The same of the reference; null where that cannot be told. */
+  /** The same of the reference, whatever the case says is due: a mistake shows where it differs from that. Null where that cannot be told. */
   readonly expected: () => Promise<readonly Value[] | null>;
   readonly tolerance: ResolvedTolerance;
   /** What parts of the result are called in words, by path. */

@@ -50,6 +50,32 @@ describe('a run names mistakes when all of its cases are there', () => {
   });
 });
 
+it('what a case has wrong in its expectation names no mistake: what the reference gives as well is none', async () => {
+  const files = exerciseFiles({
+    'reference.ts': module('export const f = (x: tf.Tensor) => x.relu();'),
+    'cases.ts': `import { defineCases, example, tensor } from '@descent/exercise';
+export default defineCases([
+  example('a slip of the author', { call: 'f', args: [tensor([-2, -0.5, 0, 0.5, 2])], expect: tensor([0, 0, 0, 0.5, 1]), points: 1 }),
+]);`,
+    'misconceptions/halves-below.ts': mistake(
+      'Halves',
+      'export const f = (x: tf.Tensor) => tf.maximum(x, x.div(2));',
+    ),
+    'misconceptions/loses-nan.ts': mistake(
+      'Loses NaN',
+      'export const f = (x: tf.Tensor) => tf.where(x.greater(0), x, tf.zerosLike(x));',
+    ),
+  });
+  const { run } = await prepareJudge(files);
+  const named = async (body: string) => {
+    const { report } = await run({ solution: module(`export const f = (x) => ${body};`) });
+    expect(report.points).toBe(0);
+    return hintsOf(report);
+  };
+  expect(await named('tf.maximum(x, 0)')).toEqual([[]]);
+  expect(await named('tf.where(x.less(0), x.div(2), x)')).toEqual([['halves-below']]);
+});
+
 describe('code that keeps something between calls is told so', () => {
   const KEPT = ['_kept-between-calls'];
 

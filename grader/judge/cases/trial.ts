@@ -29,6 +29,8 @@ export interface Differing {
   readonly kind: 'differs';
   readonly mismatch: Mismatch;
   readonly expected: Value;
+  /** What the reference gives, whatever a case says is due; where it was not asked, what is due. */
+  readonly reference: Value;
   readonly actual: Value;
   readonly cost: TrialCost;
 }
@@ -37,6 +39,7 @@ export interface Agreeing {
   readonly spec: TrialSpec;
   readonly args: readonly Value[];
   readonly expected: Value;
+  readonly reference: Value;
   readonly actual: Value;
   readonly cost: TrialCost;
 }
@@ -48,20 +51,20 @@ export type Trial = Agreeing | Differing | Broken;
  */
 export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial> {
   const answer = world.session.call(spec.call, spec.args, spec.mode);
-  const [reference, result] = await bothSettled(
+  const [model, result] = await bothSettled(
     spec.expect && !spec.meterReference ? null : callReference(world, spec),
     answer,
   );
   if (result.kind !== 'returned') return { kind: 'broke', result };
-  const expected = spec.expect ? spec.expect.value : reference?.value;
-  const modelCost = reference?.cost ?? spec.expect?.cost;
+  const expected = spec.expect ? spec.expect.value : model?.value;
+  const modelCost = model?.cost ?? spec.expect?.cost;
   const cost: TrialCost = { student: result.cost, ...(modelCost ? { reference: modelCost } : {}) };
   const changed = changedInputMismatch(world, spec, result.changedInput);
   const mismatch = changed ?? compareValues(result.value, expected, spec);
   world.gauge?.note(
     changed ? Number.POSITIVE_INFINITY : valueDistance(result.value, expected, spec.tolerance),
   );
-  const both = { expected, actual: result.value, cost };
+  const both = { expected, reference: model ? model.value : expected, actual: result.value, cost };
   return mismatch === null
     ? { kind: 'agrees', spec, args: spec.args, ...both }
     : { kind: 'differs', mismatch, ...both };

@@ -202,7 +202,8 @@ async function walk(
       changed ? Number.POSITIVE_INFINITY : valueDistance(result.value, model.value, tolerance),
     );
     if (mismatch) {
-      return failed({ kind: 'differs', mismatch, expected: model.value, actual: result.value, cost });
+      const both = { expected: model.value, reference: model.value, actual: result.value };
+      return failed({ kind: 'differs', mismatch, ...both, cost });
     }
     calls.push({ call: step.call, args, actual: result.value, expected: model.value, cost });
   }
