@@ -17,7 +17,7 @@ function passed(id: string, durationMs: number): CaseOutcome {
 describe('the further rounds of a program', () => {
   it('are the same ones however long its cases took', () => {
     const roundsWith = (durationMs: number) =>
-      furtherRounds([passed('a', durationMs), passed('b', 2 * durationMs)], 100);
+      furtherRounds([passed('a', durationMs), passed('b', 2 * durationMs)], { seedsAsked: 100 });
     expect(roundsWith(30_000)).toEqual(roundsWith(0));
   });
 
@@ -27,12 +27,14 @@ describe('the further rounds of a program', () => {
     [28, 14],
     [100, 28],
   ])('with %i seeds for the reference are %i of each case', (asked, rounds) => {
-    expect(furtherRounds([passed('a', 1)], asked)).toHaveLength(rounds);
+    expect(furtherRounds([passed('a', 1)], { seedsAsked: asked })).toHaveLength(rounds);
   });
 
   it('with more seeds hold those with fewer', () => {
     const cases = [passed('a', 1), passed('b', 1)];
-    expect(furtherRounds(cases, 100)).toEqual(expect.arrayContaining(furtherRounds(cases, 10)));
+    expect(furtherRounds(cases, { seedsAsked: 100 })).toEqual(
+      expect.arrayContaining(furtherRounds(cases, { seedsAsked: 10 })),
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 /** Whether the points of a program hang on the seed: its cases again, on further seeds, where a seed can decide. */
 import type { CaseOutcome, CaseRound, Report } from '../protocol.ts';
 import type { Finding } from './proof.ts';
-import { isFull, isQuick, type ProofWorld, whyOf } from './proof-world.ts';
+import { isQuick, type ProofWorld, whyOf } from './proof-world.ts';
 
 /** Seeds of the further rounds begin here, apart from those of whole runs. */
 const FIRST_SEED = 101;
@@ -11,6 +11,9 @@ const SEEDS_MAX = 28;
 const SHARE = 0.5;
 /** In one realm: starting one takes longer than most cases, and all of them should end within the time of a run. */
 const ROUNDS = 24;
+/** What code that draws by itself says: even an example is not the same for it under another seed. */
+const DRAWS = /\.(random|shuffle|initializers|truncatedNormal|multinomial|dropout)/;
+
 /** Below this chance a seed that decides otherwise will not be drawn in a course. */
 const CHANCE_MIN = 1e-5;
 
@@ -19,7 +22,7 @@ const CHANCE_MIN = 1e-5;
  * @param first report of the whole program on one seed
  */
 export async function seedFindings(world: ProofWorld, solution: string, first: Report): Promise<Finding[]> {
-  const rounds = furtherRounds(first.cases, world.seeds);
+  const rounds = furtherRounds(first.cases, { seedsAsked: world.seeds, draws: DRAWS.test(solution) });
   for await (const { round, outcome } of outcomesOf(world, { solution, rounds })) {
     const [finding] = compared(first, outcome, round.seed);
     // One is enough to mend it, and each more costs seconds.
@@ -58,8 +61,11 @@ export async function* outcomesOf(
 }
 
 /** The cases again that a seed may decide, seed by seed: as many on a busy machine as on an idle one. */
-export function furtherRounds(cases: readonly CaseOutcome[], seedsAsked: number): CaseRound[] {
-  const open = cases.filter(seedMayDecide);
+export function furtherRounds(
+  cases: readonly CaseOutcome[],
+  { seedsAsked, draws = false }: { readonly seedsAsked: number; readonly draws?: boolean },
+): CaseRound[] {
+  const open = cases.filter((outcome) => (outcome.kind === 'example' ? draws : seedMayDecide(outcome)));
   const seeds = Math.min(SEEDS_MAX, Math.ceil(seedsAsked * SHARE));
   return Array.from({ length: seeds }, (_, i) => FIRST_SEED + i).flatMap((seed) =>
     open.map(({ id }) => ({ caseId: id, seed })),
@@ -90,11 +96,11 @@ function compared(first: Report, outcome: CaseOutcome, seed: number): Finding[] 
   ];
 }
 
-/** Examples draw nothing; trainings are whole runs of their own; what fails on half of its inputs fails with every seed. */
-export function seedMayDecide(outcome: CaseOutcome): boolean {
-  if (outcome.kind === 'example' || !isQuick(outcome)) return false;
-  // A law pays beside a compared case of its function, which may not be among the further rounds.
-  if (outcome.kind === 'invariant' && !isFull(outcome)) return false;
+/** Trainings are whole runs of their own; what fails on half of its inputs fails with every seed. */
+function seedMayDecide(outcome: CaseOutcome): boolean {
+  if (!isQuick(outcome)) return false;
+  // The law holds; nothing vouches for it under any seed.
+  if (outcome.evidence?.withheld) return false;
   if (outcome.status === 'passed') return true;
   // It throws, never ends, or is refused, mostly for its code and not for its numbers.
   if (outcome.status !== 'failed') return false;

@@ -158,6 +158,39 @@ describe('stored programs', () => {
     expect(wrong['seed-decides']).toMatchObject({ title: 'matrices of any size' });
   });
 
+  it('fail where a law holds under one seed and not under another, whichever comes first', async () => {
+    const law = `invariant('nothing is scaled by 1', {
+      given: { sizes: {}, args: (_, draw) => [draw.normal([1])] },
+      runs: 3,
+      points: 1,
+      check: async ({ student }, [x]) => close(await student.scale(x, 1, 0), x),
+    }),`;
+    const cases = edited(
+      edited(CASES, 'defineCases([', `defineCases([${law}`),
+      'import { defineCases',
+      'import { close, invariant, defineCases',
+    );
+    const long = '(x.rank === 1 && x.size > 2)';
+    const wrong = (outside: string) => wrongWhere(`(x.size === 1 && x.dataSync()[0] ${outside}) || ${long}`);
+    const solutions = {
+      'solutions/wrong-above.ts': wrong('> 0.7'),
+      'solutions/wrong-below.ts': wrong('< -0.7'),
+    };
+    const proofs = await proofsOf('wrong', { files: { 'cases.ts': cases }, solutions, seeds: 28 });
+    const found = proofs.flatMap(({ subject, advice }) =>
+      advice?.kind === 'seed-decides' && advice.title === 'nothing is scaled by 1' ? [subject] : [],
+    );
+    expect(found).toEqual(Object.keys(solutions));
+  });
+
+  it('fail where a wrong one draws by itself, and is lucky in an example', async () => {
+    const lucky =
+      '(x.rank === 1 && x.size === 2 && tf.randomUniform([1]).dataSync()[0] > 0.5) || (x.rank === 1 && x.size > 2)';
+    const solutions = { 'solutions/wrong-own-draws.ts': wrongWhere(lucky) };
+    const advice = await adviceOn('wrong', { solutions, seeds: 28 });
+    expect(advice['seed-decides']).toMatchObject({ title: 'the example of the statement' });
+  });
+
   it('fail when only hidden cases reject a wrong one, and when none does', async () => {
     const solutions = {
       'solutions/wrong-long-vectors.ts': wrongWhere('x.rank === 1 && x.size > 2'),
@@ -261,6 +294,24 @@ export const title = 'Stretches'; export const hint = '?';`,
     expect(await adviceOn('repeatable', { files })).toMatchObject({
       'runs-differ': { file: 'misconceptions/guesses.ts' },
     });
+  });
+
+  it('warn of no worked example where only gradients tell', async () => {
+    const slope = `gradient('slopes', {
+      call: 'scale', sizes: {}, wrt: [0], points: 4,
+      args: (_, draw) => [draw.normal([3]), 2, 1],
+    }),`;
+    const cases = edited(
+      edited(CASES, 'defineCases([', `defineCases([${slope}`),
+      'import { defineCases',
+      'import { gradient, defineCases',
+    );
+    const cut = mistaken(
+      'x.mul(factor).add(offset).add(x.square().sub(tf.tensor(x.dataSync(), x.shape).square()))',
+    );
+    const found = await adviceOn('misconception', { files: { ...cut, 'cases.ts': cases } });
+    expect(found).not.toHaveProperty('full-marks');
+    expect(found).not.toHaveProperty('passes-examples');
   });
 
   it('warn when every worked example lets them pass, or they still earn most points', async () => {

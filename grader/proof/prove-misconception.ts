@@ -43,7 +43,9 @@ async function proveMisconception(
     ...(await seedFindings(world, solution, report)),
     ...hiddenOnly(report),
     ...nearTolerance(report),
-    ...(passesExamples(report) ? [{ advice: { kind: 'passes-examples' }, onlyWarns: true } as const] : []),
+    ...(passesExamples(report) && isSeenInNumbers(report)
+      ? [{ advice: { kind: 'passes-examples' }, onlyWarns: true } as const]
+      : []),
     ...(points > pointsMax * SHARE_MAX
       ? [{ advice: { kind: 'cheap-mistake', points, pointsMax }, onlyWarns: true } as const]
       : []),
@@ -56,6 +58,13 @@ function recognition({ cases }: Report, name: string): Finding[] {
   const missed = cases.find(({ status }) => status !== 'passed');
   const why = missed?.error ? whyOf(missed) : '';
   return [{ advice: { kind: 'not-recognised', hints: [...new Set(hints)], why } }];
+}
+
+/** No worked example shows what only gradients tell, or a training. */
+function isSeenInNumbers({ cases }: Report): boolean {
+  return cases.some(
+    (outcome) => outcome.kind !== 'gradient' && outcome.kind !== 'training' && !isFull(outcome),
+  );
 }
 
 /** Whether all public examples pass, of which there are some. */

@@ -6,7 +6,7 @@ import { type Finding, type Proof, proofsOfClaim } from './proof.ts';
 /** Reports of the misconceptions on one seed, by name. */
 export type MistakeReports = ReadonlyMap<string, Report>;
 
-/** A finding for each pair that no case tells apart: a student would get both hints, one of them wrong. */
+/** A finding for each pair that no case tells apart: a student who makes either mistake would get no hint. */
 export function alikeProofs(reports: MistakeReports): Proof[] {
   const all = byName(reports);
   return all.flatMap(([name, report], i) =>
@@ -33,9 +33,9 @@ function areAlike([name, report]: Named, [other, otherReport]: Named): boolean {
     const beside = otherReport.cases[i];
     if (outcome.status !== beside?.status) return false;
     if (outcome.status === 'passed') return true;
-    // The judge looked at several failing inputs before it gave a hint.
-    if (gives(outcome, name)) return gives(outcome, other) && gives(beside, name);
-    return !gives(beside, other) && reasonOf(outcome) === reasonOf(beside);
+    // The judge looked at several failing inputs before it gave a hint, and of two that fit it names neither.
+    if (gives(outcome, name) || gives(beside, other)) return false;
+    return reasonOf(outcome) === reasonOf(beside);
   });
 }
 
