@@ -44,6 +44,19 @@ export default defineCases([
     points: 2,
     source: 'computed by hand in the statement',
   }),
+  example('the second step, by hand', {
+    call: 'adamStep',
+    args: [
+      tensor([0.92]),
+      tensor([-3.6]),
+      { m: tensor([0.4]), v: tensor([0.016]), t: 1 },
+      { ...options, epsilon: 1 },
+    ],
+    argNames,
+    expect: { param: tensor([0.92]), state: { m: tensor([0]), v: tensor([0.028944]), t: 2 } },
+    points: 0,
+    source: 'computed by hand in the statement',
+  }),
   example('the first step has the length of the learning rate', {
     call: 'adamStep',
     args: [

@@ -29,9 +29,9 @@ const hollows = (x: number, y: number) =>
 export default defineCases([
   example('the worked example: a step on ½ |w|²', {
     call: 'onASphere',
-    args: [[tensor([3, 4])], { rho: 2.5, learningRate: 0.1 }],
+    args: [[tensor([3]), tensor([4])], { rho: 2.5, learningRate: 0.1 }],
     argNames: ['params', 'options'],
-    expect: [tensor([2.55, 3.4])],
+    expect: [tensor([2.55]), tensor([3.4])],
     points: 2,
     source: 'computed by hand in the statement',
   }),

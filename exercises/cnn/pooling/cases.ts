@@ -72,8 +72,16 @@ const LOWEST = -(2 - 2 ** -23) * 2 ** 127;
 
 const hand = tensor([
   [
-    [[1], [-2], [4]],
-    [[0], [5], [-1]],
+    [
+      [1, -1],
+      [-2, 2],
+      [4, -4],
+    ],
+    [
+      [0, 0],
+      [5, -5],
+      [-1, 1],
+    ],
   ],
 ]);
 
@@ -82,7 +90,14 @@ export default defineCases([
     call: 'maxPool',
     args: [hand, { size: 2, stride: 1 }],
     argNames,
-    expect: tensor([[[[5], [5]]]]),
+    expect: tensor([
+      [
+        [
+          [5, 2],
+          [5, 2],
+        ],
+      ],
+    ]),
     points: 1,
     layout,
     source: 'computed by hand in the statement',
@@ -91,7 +106,14 @@ export default defineCases([
     call: 'avgPool',
     args: [hand, { size: 2, stride: 2, padding: 'same' }],
     argNames,
-    expect: tensor([[[[1], [1.5]]]]),
+    expect: tensor([
+      [
+        [
+          [1, -1],
+          [1.5, -1.5],
+        ],
+      ],
+    ]),
     points: 1,
     layout,
     source: 'computed by hand in the statement',
@@ -113,6 +135,15 @@ export default defineCases([
     argNames,
     points: 1,
     layout,
+  }),
+  example('mean: the worked example, a window of three in steps of two', {
+    call: 'avgPool',
+    args: [tensor([[[[3], [6], [0], [9]]]]), { size: 3, stride: 2, padding: 'same' }],
+    argNames,
+    expect: tensor([[[[3], [4.5]]]]),
+    points: 0,
+    layout,
+    source: 'computed by hand in the statement',
   }),
   example('maximum: a border all round the lowest numbers that there are', {
     call: 'maxPool',

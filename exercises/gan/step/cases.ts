@@ -168,6 +168,31 @@ export default defineCases([
     points: 0,
     source: 'computed by hand in the statement',
   }),
+  example('three moves with momentum, by hand', {
+    call: 'play',
+    args: [
+      {
+        generator: neuron(1, -3),
+        discriminator: neuron(2, -1000),
+        learningRate: { generator: 0.1, discriminator: 0.2 },
+        momentum: 0.5,
+      },
+      [
+        { player: 'discriminator', real: tensor([[5]]), z: tensor([[1]]) },
+        { player: 'generator', z: tensor([[3]]) },
+        { player: 'generator', z: tensor([[1]]) },
+      ],
+    ],
+    argNames: ['start', 'moves'],
+    partNames,
+    expect: [
+      { loss: tensor(990), generator: neuron(1, -3), discriminator: neuron(3, -999.8) },
+      { loss: tensor(999.8), generator: neuron(1.9, -2.7), discriminator: neuron(3, -999.8) },
+      { loss: tensor(1002.2), generator: neuron(2.65, -2.25), discriminator: neuron(3, -999.8) },
+    ],
+    points: 0,
+    source: 'computed by hand in the statement',
+  }),
   property('both losses, before anything moves', {
     call: 'losses',
     sizes: { ...small, n: integer(1, 4), m: integer(1, 4) },

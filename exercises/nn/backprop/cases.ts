@@ -63,6 +63,7 @@ function labelsBeside(wrong: number, { N, K }: Dimensions, draw: Draw) {
   );
 }
 
+const L = Math.log(3);
 const handParams = {
   w1: tensor([
     [1, -1],
@@ -70,14 +71,14 @@ const handParams = {
   ]),
   b1: tensor([0, 0]),
   w2: tensor([
-    [1, 0],
+    [L, 0],
     [0, 1],
   ]),
-  b2: tensor([-3, 0]),
+  b2: tensor([-L, 0]),
 };
 const handInputs = tensor([
-  [1, 2],
-  [3, 0],
+  [3, -2],
+  [1, 1],
 ]);
 const handLabels = tensor([
   [1, 0],
@@ -91,9 +92,8 @@ export default defineCases([
     argNames: ['params', 'x'],
     expect: tensor([
       [0, 0],
-      [0, 0],
+      [L, 0],
     ]),
-    // Zeros: worth a look, and nothing.
     points: 0,
     layout,
     source: 'computed by hand in the statement',
@@ -104,10 +104,10 @@ export default defineCases([
     argNames: backwardNames,
     expect: {
       w2: tensor([
-        [-1.5, 1.5],
+        [-0.5, 0.5],
         [0, 0],
       ]),
-      b2: tensor([-0.5, 0.5]),
+      b2: tensor([-0.375, 0.375]),
     },
     points: 2,
     layout,
@@ -119,12 +119,34 @@ export default defineCases([
     argNames: backwardNames,
     expect: {
       w1: tensor([
-        [-1, 0],
-        [-0.5, 0],
+        [(-7 * L) / 8, 0],
+        [(3 * L) / 8, 0],
       ]),
-      b1: tensor([-0.5, 0]),
+      b1: tensor([(-3 * L) / 8, 0]),
     },
     points: 2,
+    layout,
+    source: 'computed by hand in the statement',
+  }),
+  example('backward: the worked example, sure and wrong', {
+    call: 'backward',
+    args: [
+      { ...handParams, b2: tensor([1000, 0]) },
+      handInputs,
+      tensor([
+        [0, 1],
+        [0, 1],
+      ]),
+    ],
+    argNames: backwardNames,
+    expect: {
+      w2: tensor([
+        [1.5, -1.5],
+        [0, 0],
+      ]),
+      b2: tensor([1, -1]),
+    },
+    points: 0,
     layout,
     source: 'computed by hand in the statement',
   }),

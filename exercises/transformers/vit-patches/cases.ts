@@ -112,6 +112,49 @@ export default defineCases([
     layout,
     source: 'computed by hand in the statement',
   }),
+  example('the worked example: one patch of two channels', {
+    call: 'patchEmbed',
+    args: [
+      tensor([
+        [
+          [
+            [1, 10],
+            [2, 20],
+          ],
+          [
+            [3, 30],
+            [4, 40],
+          ],
+        ],
+      ]),
+      {
+        w: tensor([
+          [0, 0],
+          [1, 0],
+          [0, 1],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+        ]),
+        b: filled([2], 0),
+        classToken: filled([2], 0),
+        positions: filled([2, 2], 0),
+      },
+      { patch: 2 },
+    ],
+    argNames,
+    expect: tensor([
+      [
+        [0, 0],
+        [10, 2],
+      ],
+    ]),
+    points: 0,
+    layout,
+    source: 'computed by hand in the statement',
+  }),
   example('a picture of a seven, taken apart', {
     call: 'apart',
     args: [SEVEN, 4],
