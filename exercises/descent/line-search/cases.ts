@@ -122,16 +122,19 @@ export default defineCases([
     argNames,
     runs: 6,
     points: 1,
+    tolerance: { absolute: 1e-3, relative: 0 },
     check: async ({ student, sizes }, [a, x0, options]) => {
       const { trajectory, rates } = await student.onQuadratic(a, x0, options);
       const at = trajectory.slice([0, 0], [sizes.steps, sizes.n]);
       const slopes = at.matMul(a);
       const height = (points: typeof at) => points.mul(points.matMul(a)).sum(1).div(2);
+      // As a share of what the rate promises, so that it tells of short rates as well.
       const missed = (eta: typeof rates) => {
-        const asked = height(at).sub(slopes.square().sum(1).mul(eta).mul(sizes.alpha));
+        const promised = slopes.square().sum(1).mul(eta);
         return height(at.sub(slopes.mul(eta.expandDims(1))))
-          .sub(asked)
-          .div(height(at).add(1e-6));
+          .sub(height(at))
+          .div(promised.add(height(at).mul(1e-6)).add(1e-9))
+          .add(sizes.alpha);
       };
       const none = rates.mul(0);
       const longer = rates.div(options.beta);
