@@ -113,7 +113,7 @@ export default defineCases([
     },
     argNames,
     runs: 10,
-    points: 3,
+    points: 2,
   }),
   property('a text that has to be stopped', {
     call: 'text',
@@ -146,7 +146,7 @@ export default defineCases([
     },
     argNames,
     runs: 3,
-    points: 2,
+    points: 4,
   }),
   property('nothing to write', {
     call: 'text',
@@ -189,7 +189,7 @@ export default defineCases([
     },
     argNames,
     runs: 3,
-    points: 2,
+    points: 1,
     visibility: 'hidden',
   }),
 ]);
