@@ -32,9 +32,17 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
 
   // A row may hold more tabs than it has room for.
   useEffect(() => {
-    row.current
-      ?.querySelector(`[data-tab="${CSS.escape(value)}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const element = row.current;
+    if (element === null) return;
+    const showChosen = () =>
+      element
+        .querySelector(`[data-tab="${CSS.escape(value)}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    showChosen();
+    // What stands behind the tabs takes more of the room at one time than at another.
+    const resized = new ResizeObserver(showChosen);
+    resized.observe(element);
+    return () => resized.disconnect();
   }, [value]);
 
   function move(event: React.KeyboardEvent) {

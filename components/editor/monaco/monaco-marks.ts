@@ -8,23 +8,27 @@ const SEVERITY = {
   hint: monaco.MarkerSeverity.Info,
 };
 
-/** What the language finds wrong with a file, told whenever it has looked again. */
+/** What the language finds wrong with a file, told when it is something else than before. */
 export function watchTypeErrors(
   model: monaco.editor.ITextModel,
   tell: (errors: readonly EditorMark[]) => void,
 ): monaco.IDisposable {
   const address = model.uri.toString();
+  let told = '[]';
   return monaco.editor.onDidChangeMarkers((changed) => {
     if (!changed.some((uri) => uri.toString() === address)) return;
     const found = monaco.editor.getModelMarkers({ resource: model.uri, owner: 'typescript' });
-    tell(
-      found.flatMap(({ severity, startLineNumber: line, message }): EditorMark[] =>
-        // Of a chain of reasons the first says what is wrong.
-        severity === SEVERITY.error
-          ? [{ line, message: message.split('\n', 1).join(''), severity: 'error' }]
-          : [],
-      ),
+    const errors = found.flatMap(({ severity, startLineNumber: line, message }): EditorMark[] =>
+      // Of a chain of reasons the first says what is wrong.
+      severity === SEVERITY.error
+        ? [{ line, message: message.split('\n', 1).join(''), severity: 'error' }]
+        : [],
     );
+    // Marks of other owners are no news: whoever is told may set some, and would be told for ever.
+    const now = JSON.stringify(errors);
+    if (now === told) return;
+    told = now;
+    tell(errors);
   });
 }
 

@@ -61,8 +61,8 @@ export function CheckPane({ control, offers, luck, revision, onOpen }: CheckPane
       {check?.matrix ? <Matrix matrix={check.matrix} onOpen={onOpen} /> : null}
       {check?.matrix ? <Legend /> : null}
       {spare === null ? null : <p className={styles.quiet}>{spare}</p>}
-      <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
       {check ? <Problems check={check} revision={revision} onOpen={onOpen} /> : null}
+      <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
       {check?.matrix && check.state === 'ready' && worth !== null ? (
         <LuckSection control={luck} matrix={check.matrix} onOpen={onOpen} />
       ) : null}

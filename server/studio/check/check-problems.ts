@@ -16,7 +16,8 @@ export function problemsOf(
 ): CheckProblemView[] {
   const loading = (check.problems ?? []).map(({ file, field, message }): CheckProblemView => {
     const line = /^line (\d+)$/.exec(field)?.[1];
-    const sentence = [field, message].filter(Boolean).join(': ');
+    // The line stands with the file.
+    const sentence = line || field === '' ? message : `${field}: ${message}`;
     return { file, line: line ? Number(line) : null, caseId: null, severity: 'fails', sentence };
   });
   const { paths } = check;
