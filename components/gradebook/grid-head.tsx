@@ -18,100 +18,143 @@ interface GridHeadProps {
   readonly onSort: (by: SortKey) => void;
 }
 
+const leftOf = (place: number): number => SIZES.name + place * SIZES.column;
+
 /** Modules above, then the number and the points of each exercise; a head sorts. It stays in view. */
 export function GridHead(props: GridHeadProps) {
-  const { columns, from, to, moduleTitles, rowCount, sort, selected, onSort } = props;
-  const ariaSort = (by: SortKey) =>
-    sort.by === by ? (sort.descending ? 'descending' : 'ascending') : undefined;
-  const left = (place: number) => SIZES.name + place * SIZES.column;
-  const totalsLeft = left(columns.length);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a windowed grid is no table
     <div role="rowgroup" className={styles.head}>
-      {/* biome-ignore-start lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore-start lint/a11y/useFocusableInteractive: the grid has the focus */}
-      <div role="row" aria-rowindex={1} className={styles.modules}>
-        <div role="columnheader" aria-colindex={1} className={styles.corner}>
-          <span className={styles.unseen}>Module</span>
-        </div>
-        {moduleSpans(columns)
-          .filter((span) => span.from < to && span.from + span.count > from)
-          .map((span) => (
-            <div
-              key={`${span.module} ${span.from}`}
-              role="columnheader"
-              aria-colindex={span.from + 2}
-              aria-colspan={span.count}
-              className={styles.module}
-              title={moduleTitles.get(span.module)}
-              style={{ left: left(span.from), width: span.count * SIZES.column - 2 }}
-            >
-              {moduleTitles.get(span.module)}
-            </div>
-          ))}
-        <div
-          role="columnheader"
-          aria-colindex={columns.length + 2}
-          aria-colspan={2}
-          className={styles.module}
-          style={{ left: totalsLeft, width: 2 * SIZES.total }}
-        >
-          Total
-        </div>
+      <ModuleRow {...props} />
+      <SortRow {...props} />
+    </div>
+  );
+}
+
+function ModuleRow({
+  columns,
+  from,
+  to,
+  moduleTitles,
+}: Pick<GridHeadProps, 'columns' | 'from' | 'to' | 'moduleTitles'>) {
+  const inView = moduleSpans(columns).filter((span) => span.from < to && span.from + span.count > from);
+  return (
+    // biome-ignore-start lint/a11y/useSemanticElements: as above
+    // biome-ignore-start lint/a11y/useFocusableInteractive: the grid has the focus
+    <div role="row" aria-rowindex={1} className={styles.modules}>
+      <div role="columnheader" aria-colindex={1} className={styles.corner}>
+        <span className={styles.unseen}>Module</span>
       </div>
-      <div role="row" aria-rowindex={2} className={styles.heads}>
-        <div role="columnheader" aria-colindex={1} aria-sort={ariaSort(BY_NAME)} className={styles.corner}>
-          <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(BY_NAME)}>
-            {rowCount} {rowCount === 1 ? 'student' : 'students'}
-            <Arrow sort={ariaSort(BY_NAME)} />
-          </button>
+      {inView.map(({ module, from: first, count }) => (
+        <div
+          key={`${module} ${first}`}
+          role="columnheader"
+          aria-colindex={first + 2}
+          aria-colspan={count}
+          className={styles.module}
+          title={moduleTitles.get(module)}
+          style={{ left: leftOf(first), width: count * SIZES.column - 2 }}
+        >
+          {moduleTitles.get(module)}
         </div>
-        {columns.slice(from, to).map(({ column }, index) => (
-          <div
-            key={column.slug}
-            role="columnheader"
-            aria-colindex={from + index + 2}
-            aria-sort={ariaSort(column.slug)}
-            className={classNames(styles.column, selected === from + index && styles.columnOn)}
-            style={{ left: left(from + index) }}
-          >
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.sort}
-              title={`${column.number} ${column.title}: sort by it`}
-              onClick={() => onSort(column.slug)}
-            >
+      ))}
+      <div
+        role="columnheader"
+        aria-colindex={columns.length + 2}
+        aria-colspan={2}
+        className={styles.module}
+        style={{ left: leftOf(columns.length), width: 2 * SIZES.total }}
+      >
+        Total
+      </div>
+    </div>
+    // biome-ignore-end lint/a11y/useSemanticElements: as above
+    // biome-ignore-end lint/a11y/useFocusableInteractive: as above
+  );
+}
+
+const TOTAL_HEADS = [
+  { by: BY_VERIFIED, word: 'Verified' },
+  { by: BY_PROVISIONAL, word: 'Prov.' },
+] as const;
+
+function SortRow({ columns, from, to, rowCount, sort, selected, onSort }: GridHeadProps) {
+  const head = { sort, onSort };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    // biome-ignore lint/a11y/useFocusableInteractive: as above
+    <div role="row" aria-rowindex={2} className={styles.heads}>
+      <SortHead {...head} by={BY_NAME} at={1} className={styles.corner}>
+        {rowCount} {rowCount === 1 ? 'student' : 'students'}
+      </SortHead>
+      {columns.slice(from, to).map(({ column }, index) => (
+        <SortHead
+          {...head}
+          key={column.slug}
+          by={column.slug}
+          at={from + index + 2}
+          className={classNames(styles.column, selected === from + index && styles.columnOn)}
+          left={leftOf(from + index)}
+          title={`${column.number} ${column.title}: sort by it`}
+          above={
+            <>
               <b>{column.number}</b>
               <VisuallyHidden>{column.title}</VisuallyHidden>
-              <span>
-                {formatPoints(column.pointsMax)}
-                <Arrow sort={ariaSort(column.slug)} />
-              </span>
-            </button>
-          </div>
-        ))}
-        {[
-          { by: BY_VERIFIED, word: 'Verified' },
-          { by: BY_PROVISIONAL, word: 'Prov.' },
-        ].map(({ by, word }, index) => (
-          <div
-            key={by}
-            role="columnheader"
-            aria-colindex={columns.length + 2 + index}
-            aria-sort={ariaSort(by)}
-            className={styles.totalHead}
-            style={{ left: totalsLeft + index * SIZES.total }}
-          >
-            <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(by)}>
-              {word}
-              <Arrow sort={ariaSort(by)} />
-            </button>
-          </div>
-        ))}
-      </div>
-      {/* biome-ignore-end lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore-end lint/a11y/useFocusableInteractive: as above */}
+            </>
+          }
+        >
+          {formatPoints(column.pointsMax)}
+        </SortHead>
+      ))}
+      {TOTAL_HEADS.map(({ by, word }, index) => (
+        <SortHead
+          {...head}
+          key={by}
+          by={by}
+          at={columns.length + 2 + index}
+          className={styles.totalHead}
+          left={leftOf(columns.length) + index * SIZES.total}
+        >
+          {word}
+        </SortHead>
+      ))}
+    </div>
+  );
+}
+
+interface SortHeadProps extends Pick<GridHeadProps, 'sort' | 'onSort'> {
+  readonly by: SortKey;
+  /** Its place in the grid, from 1. */
+  readonly at: number;
+  readonly className: string | undefined;
+  /** In pixels; where it stays in view by itself, none. */
+  readonly left?: number;
+  readonly title?: string;
+  /** Over the line with the arrow. */
+  readonly above?: React.ReactNode;
+  readonly children: React.ReactNode;
+}
+
+/** A head that sorts by its column when it is pressed, and says which way the rows are sorted. */
+function SortHead({ sort, onSort, by, at, className, left, title, above, children }: SortHeadProps) {
+  const way = sort.by === by ? (sort.descending ? 'descending' : 'ascending') : undefined;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    // biome-ignore lint/a11y/useFocusableInteractive: as above
+    <div
+      role="columnheader"
+      aria-colindex={at}
+      aria-sort={way}
+      className={className}
+      style={left === undefined ? undefined : { left }}
+    >
+      <button type="button" tabIndex={-1} className={styles.sort} title={title} onClick={() => onSort(by)}>
+        {above}
+        <span>
+          {children}
+          <Arrow sort={way} />
+        </span>
+      </button>
     </div>
   );
 }

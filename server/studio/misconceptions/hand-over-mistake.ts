@@ -18,6 +18,7 @@ import { ok, type Result } from '../../platform/result.ts';
 import { type CreateDraftRefusal, createDraft } from '../drafts/create-draft.ts';
 import { fileMapOf, titleOf } from '../drafts/draft-files.ts';
 import { type SaveFilesRefusal, saveFiles } from '../drafts/save-files.ts';
+import { programInReference } from './program-in-reference.ts';
 import { misconceptionText } from './write-misconception.ts';
 
 export type HandOverRefusal = InsightRefusal | CreateDraftRefusal | SaveFilesRefusal;
@@ -79,7 +80,7 @@ export function mistakeFile(
 ): { readonly path: string; readonly content: string } {
   const program = { path: fileName, content: source };
   const body = source.slice(source.indexOf('`;\n') + '`;\n'.length).trimStart();
-  const difference = differenceOf(reference, body);
+  const difference = differenceOf(reference, programInReference(reference, body));
   if (difference === null) return program;
   const removed = difference.filter((line) => line.startsWith('-')).length;
   if (removed > REMOVED_MAX * reference.split('\n').length) return program;
