@@ -11,6 +11,7 @@ import { Matrix } from './check-matrix.tsx';
 import styles from './check-pane.module.css';
 import { LuckSection } from './luck-section.tsx';
 import { headlineOf } from './matrix-words.ts';
+import { sentenceBeside } from './sentence-beside.ts';
 import type { AskedControl } from './use-asked.ts';
 import type { CheckControl } from './use-check.ts';
 import type { OffersControl } from './use-offers.ts';
@@ -78,7 +79,7 @@ function stateWords({ state }: DraftCheckView): string {
     case 'running':
       return 'Starting';
     case 'broken':
-      return 'The exercise does not load';
+      return 'The exercise does not run';
     case 'cancelled':
       return 'Cancelled';
     case 'failed':
@@ -148,7 +149,7 @@ function Found({
                 {line === null ? '' : `:${line}`}
               </button>
             )}{' '}
-            {sentence}
+            {sentenceBeside(file, sentence)}
           </span>
         </li>
       ))}

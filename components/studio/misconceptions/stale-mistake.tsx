@@ -16,8 +16,8 @@ export function StaleMistake({ path, text, onAnew, onRemove }: StaleMistakeProps
   return (
     <div className={styles.stale} role="note">
       <p className={styles.words}>
-        This mistake does not fit the reference as it is now: see below. If the reference has changed, make
-        the mistake in it anew; title and hint stay. If nobody makes it any more, remove it.
+        This mistake does not fit the reference as it is now. Make it anew (title and hint stay), or remove it
+        if nobody makes it any more.
       </p>
       <Button size="small" variant="primary" onClick={() => void begunFrom(path, text).then(onAnew)}>
         Make it anew

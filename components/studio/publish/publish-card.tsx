@@ -40,7 +40,7 @@ export function PublishCard({ check, revision, onPublish, children }: PublishCar
 
 function pointsOf(check: DraftCheckView | null, revision: number): Point[] {
   const matrix = check?.matrix ?? null;
-  if (check?.state === 'broken') return [{ glyph: 'fail', words: 'The exercise does not load' }];
+  if (check?.state === 'broken') return [{ glyph: 'fail', words: 'The exercise does not run' }];
   if (check === null || matrix === null) return [{ glyph: 'not-started', words: 'Not checked yet' }];
   if (check.state === 'running') return [{ glyph: 'running', words: 'Being checked' }];
   const of = (kind: string) => matrix.rows.filter((row) => row.kind === kind);

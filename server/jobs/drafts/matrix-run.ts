@@ -18,7 +18,10 @@ export interface MatrixRun {
   readonly onChange: (matrix: CheckMatrix) => void;
 }
 
-/** @returns the reports by source. A program at which the grader fails has an empty row; its proof says why. */
+/**
+ * @returns the reports by source. A program at which the grader fails has an empty row; its proof says why.
+ * @throws what the grader says of the reference: where that cannot be judged nothing can, and no other program is begun.
+ */
 export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Report>> {
   const { host, bundle, plan, programs, onChange } = run;
   const rows: MatrixRow[] = programs.map(({ kind, path, title }) => ({
@@ -42,7 +45,9 @@ export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Rep
   };
   onChange({ cases, rows: [...rows] });
   const reports = new Map<string, Report>();
-  await runAll([...programs.entries()], PROVED_AT_ONCE, async ([at, { source: solution }]) => {
+  let broken: Error | null = null;
+  await runAll([...programs.entries()], PROVED_AT_ONCE, async ([at, { kind, source: solution }]) => {
+    if (broken) return;
     try {
       const report = await host.run(bundle, {
         solution,
@@ -60,9 +65,11 @@ export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Rep
       change(at, (row) => ({ ...row, cells, ended: true }));
     } catch (error) {
       if (!isGraderFault(error)) throw error;
+      if (kind === 'reference') broken = error;
       change(at, (row) => ({ ...row, ended: true }));
     }
   });
+  if (broken) throw broken;
   return reports;
 }
 

@@ -5,7 +5,7 @@ import type { Report } from '#grader/protocol.ts';
 import { PLAN } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import type { CheckMatrix } from './check-matrix-view.ts';
-import { matrixPrograms } from './matrix-rows.ts';
+import { type MatrixProgram, matrixPrograms } from './matrix-rows.ts';
 import { runMatrix } from './matrix-run.ts';
 import { MATRIX_SEED, rememberingHost } from './remembering-host.ts';
 
@@ -54,13 +54,21 @@ describe('the programs of a matrix', () => {
 });
 
 describe('a matrix', () => {
-  const program = (source: string) => ({ kind: 'right', path: `${source}.ts`, title: null, source }) as const;
-  const fill = async (sources: readonly string[]) => {
-    const { host } = provingHost();
+  const program = (source: string): MatrixProgram => ({
+    kind: 'right',
+    path: `${source}.ts`,
+    title: null,
+    source,
+  });
+  const fill = async (sources: readonly string[], kind: MatrixProgram['kind'] = 'right') => {
+    const { host, ran } = provingHost();
     const seen: CheckMatrix[] = [];
+    const programs = sources.map((source, at) => ({ ...program(source), ...(at === 0 ? { kind } : {}) }));
     const reports = await runMatrix({
-      ...{ host, bundle: BUNDLE, plan: PLAN, programs: sources.map(program) },
+      ...{ host, bundle: BUNDLE, plan: PLAN, programs },
       onChange: (matrix) => seen.push(structuredClone(matrix)),
+    }).catch((error: unknown) => {
+      throw Object.assign(error as Error, { ran });
     });
     return { seen, reports, last: seen.at(-1) };
   };
@@ -91,6 +99,13 @@ describe('a matrix', () => {
     expect(last?.rows[0]).toMatchObject({ cells: {}, ended: true });
     expect([...reports.keys()]).toEqual([worth(10)]);
     await expect(fill(['surprise'])).rejects.toThrow('not of the grader');
+  });
+
+  it('ends with what the grader says of the reference, and begins no program after it', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => `${worth(4)}// ${at}`);
+    const ended = await fill(['breaks', ...many], 'reference').catch((error: unknown) => error);
+    expect(ended).toMatchObject({ message: 'The judge died.' });
+    expect((ended as { ran: string[] }).ran.length).toBeLessThan(5);
   });
 });
 
