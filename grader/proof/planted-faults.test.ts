@@ -202,6 +202,16 @@ describe('stored programs', () => {
     });
   });
 
+  it('are announced by a public case without points as well: the student fails it in the browser', async () => {
+    const cases = edited(
+      CASES,
+      "  property('vectors,",
+      "  example('three numbers', { call: 'scale', args: [tensor([1, 2, 3]), 2, 1], points: 0 }),\n  property('vectors,",
+    );
+    const solutions = { 'solutions/wrong-long-vectors.ts': wrongWhere('x.rank === 1 && x.size > 2') };
+    expect(await adviceOn('wrong', { files: { 'cases.ts': cases }, solutions })).toEqual({});
+  });
+
   it('fail when there are too few, or of a name that says neither', async () => {
     const solutions = { 'solutions/right-plain.ts': REFERENCE, 'solutions/notes.ts': REFERENCE };
     expect(await adviceOn('solutions', { solutions })).toMatchObject({

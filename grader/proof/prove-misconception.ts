@@ -12,9 +12,11 @@ import { nearTolerance } from './signals.ts';
 
 /** Of a misconception, and of a stored wrong program: whether the statement could announce what they fail. */
 export function hiddenOnly({ cases }: Report): Finding[] {
-  const missed = cases.filter((outcome) => !isFull(outcome) && outcome.pointsMax > 0);
-  if (missed.length === 0 || missed.some(({ visibility }) => visibility === 'public')) return [];
-  return [{ advice: { kind: 'hidden-only', titles: missed.map(({ title }) => title) } }];
+  const missed = cases.filter((outcome) => !isFull(outcome));
+  const costs = missed.filter(({ pointsMax }) => pointsMax > 0);
+  // A case without points announces as well: the student's own run fails it.
+  if (costs.length === 0 || missed.some(({ visibility }) => visibility === 'public')) return [];
+  return [{ advice: { kind: 'hidden-only', titles: costs.map(({ title }) => title) } }];
 }
 
 /** Falling into a trap that has a name should cost a quarter. */

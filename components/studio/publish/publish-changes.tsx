@@ -11,10 +11,7 @@ export function PublishCheckLine({ view: { check, unchanged } }: { readonly view
       : check.green
         ? (['pass', 'The check is green.'] as const)
         : check.publishable
-          ? ([
-              'warning',
-              `The check found ${check.problems.filter(({ severity }) => severity === 'fails').length} problems.`,
-            ] as const)
+          ? (['warning', `The check found ${problemsInWords(check.problems)}.`] as const)
           : (['fail', 'The exercise cannot be published as it is: see what the check found.'] as const);
   return (
     <p className={styles.line}>
@@ -48,4 +45,9 @@ export function PublishChanges({
       </ul>
     </section>
   );
+}
+
+function problemsInWords(problems: NonNullable<PublishView['check']>['problems']): string {
+  const count = problems.filter(({ severity }) => severity === 'fails').length;
+  return count === 1 ? '1 problem' : `${count} problems`;
 }
