@@ -85,6 +85,24 @@ export default defineCases([
     points: 1,
     source: 'by hand in the statement',
   }),
+  example('the worked example: eos in the prompt', {
+    call: 'write',
+    args: [
+      [
+        [0, 0, 1],
+        [-1, 2, 1],
+        [0, 1, 3],
+        [1, 2, -1],
+        [5, 1, 4],
+      ],
+      [1, 0],
+      { maxTokens: 10, eos: 0 },
+    ],
+    argNames,
+    expect: { tokens: [1, 0, 1, 2, 0], shown: [2, 3, 4] },
+    points: 0,
+    source: 'by hand in the statement',
+  }),
   example('a text, step by step', {
     call: 'stepByStep',
     args: [
