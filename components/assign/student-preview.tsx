@@ -43,8 +43,8 @@ export function StudentPreview({ view, actions, unsaved }: StudentPreviewProps) 
       )}
       <section className={styles.card} aria-label="Preview">
         <div className={styles.head}>
-          <label>
-            Preview as <Kbd keys="V" />{' '}
+          <label className={styles.who}>
+            Preview as <Kbd keys="V" />
             <select
               ref={choice}
               className={styles.select}
