@@ -1,22 +1,15 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Button } from '../ui/button.tsx';
 import { formatPoints } from '../ui/format-points.ts';
 import { TextField } from '../ui/text-field.tsx';
-import type { OverrideDraft } from './gradebook-actions.ts';
 import styles from './override-form.module.css';
+import { type OverrideStart, useOverrideDraft } from './use-override-draft.ts';
 
-interface OverrideFormProps {
+interface OverrideFormProps extends OverrideStart {
   /** What it sets. */
   readonly name?: string;
-  readonly pointsMax: number;
-  /** What counts now; null: nothing. */
-  readonly points: number | null;
-  /** The override that holds, if any. */
-  readonly override: { readonly id: string; readonly reason: string } | null;
-  /** Saves; gives why it did not, in words. */
-  readonly onSave: (draft: OverrideDraft) => Promise<string | null>;
   readonly onCancel: () => void;
 }
 
@@ -24,33 +17,9 @@ interface OverrideFormProps {
 const REASON_LENGTH_MAX = 1_000;
 
 /** Points by hand. The reason is for the student, so it cannot be left out. */
-export function OverrideForm({
-  name = 'Override',
-  pointsMax,
-  points,
-  override,
-  onSave,
-  onCancel,
-}: OverrideFormProps) {
-  const [text, setText] = useState(points === null ? '' : formatPoints(points));
-  const [reason, setReason] = useState(override?.reason ?? '');
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+export function OverrideForm({ name = 'Override', onCancel, ...start }: OverrideFormProps) {
+  const { text, setText, reason, setReason, saving, problem, save } = useOverrideDraft(start);
   const id = useId();
-  const value = pointsOf(text);
-  const isOutside = value === null || value > pointsMax;
-
-  async function save() {
-    if (saving) return;
-    if (value === null || isOutside) {
-      setProblem(`Write points from 0 to ${formatPoints(pointsMax)}.`);
-      return;
-    }
-    setSaving(true);
-    setProblem(await onSave({ points: value, reason, seenOverrideId: override?.id ?? null }));
-    setSaving(false);
-  }
-
   return (
     <form
       className={styles.form}
@@ -71,7 +40,7 @@ export function OverrideForm({
       }}
     >
       <TextField
-        label={`New points, of ${formatPoints(pointsMax)}`}
+        label={`New points, of ${formatPoints(start.pointsMax)}`}
         compact
         className={styles.points}
         inputMode="decimal"
@@ -117,10 +86,4 @@ export function OverrideForm({
       </div>
     </form>
   );
-}
-
-/** "7.5", also "7,5"; null when it is no number. */
-function pointsOf(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }

@@ -63,29 +63,12 @@ export function ExerciseInsight({ view, start, exercises, actions }: ExerciseIns
     .flat()
     .find(({ key }) => key === openKey);
   const onOpen = (bar: Bar) => setOpenKey(bar.key === openKey ? null : bar.key);
-  const { course, exercise, students, enrolled, stuck, rule } = view;
+  const { exercise, students, enrolled } = view;
   return (
     <InsightLayout
       bar={<InsightBar view={view} exercises={exercises} />}
       rail={
-        open === undefined ? (
-          <StuckList
-            course={course}
-            rule={rule}
-            stuck={stuck}
-            ofCourse={false}
-            onChangeRule={actions.changeRule}
-          />
-        ) : (
-          <StudentList
-            course={course}
-            exercise={exercise.slug}
-            title={open.title}
-            students={open.students}
-            pointsMax={exercise.pointsMax}
-            onClose={() => setOpenKey(null)}
-          />
-        )
+        <Rail view={view} open={open} onClose={() => setOpenKey(null)} onChangeRule={actions.changeRule} />
       }
       foot={students.length === 0 ? undefined : <Foot view={view} />}
     >
@@ -117,6 +100,36 @@ export function ExerciseInsight({ view, start, exercises, actions }: ExerciseIns
         </ExerciseCharts>
       )}
     </InsightLayout>
+  );
+}
+
+/** Those behind the open bar, or else who is stuck. */
+function Rail({
+  view,
+  open,
+  onClose,
+  onChangeRule,
+}: {
+  readonly view: ExerciseInsightView;
+  readonly open: Bar | undefined;
+  readonly onClose: () => void;
+  readonly onChangeRule: ExerciseInsightActions['changeRule'];
+}) {
+  const { course, exercise, stuck, rule } = view;
+  if (!open) {
+    return (
+      <StuckList course={course} rule={rule} stuck={stuck} ofCourse={false} onChangeRule={onChangeRule} />
+    );
+  }
+  return (
+    <StudentList
+      course={course}
+      exercise={exercise.slug}
+      title={open.title}
+      students={open.students}
+      pointsMax={exercise.pointsMax}
+      onClose={onClose}
+    />
   );
 }
 
