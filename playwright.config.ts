@@ -11,6 +11,7 @@ const OWN_SITES = [
   '**/killed-server.spec.ts',
   '**/regrade.spec.ts',
   '**/sealed-exercise.spec.ts',
+  '**/shared-mistake.spec.ts',
   '**/staff-pages.spec.ts',
   '**/two-graders.spec.ts',
 ];

@@ -1,5 +1,5 @@
 /** An instructor writes an exercise that the catalogue does not have, in the browser alone, and a student gets it. */
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { changeInEditor } from '../harness/studio.ts';
 import { expect, test } from '../harness/test.ts';
@@ -57,10 +57,7 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     await expect(page.getByRole('cell', { name: /passes/ })).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText('“Forgets the offset” passes all 2 cases')).toBeVisible({ timeout: 120_000 });
     await expect(page.getByRole('heading', { name: '1 of 2 known mistakes are caught' })).toBeVisible();
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page);
-    }
+    await inBothThemes(page);
   });
 
   await test.step('A puts it into the cases, and the check is green', async () => {

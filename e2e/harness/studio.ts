@@ -18,9 +18,9 @@ export async function changeInEditor(
   await page.keyboard.press('ControlOrMeta+v');
 }
 
-/** Begins an exercise from the template; gives the address of its page. */
-export async function newDraft(page: Page): Promise<string> {
-  await page.goto('/studio?course=odl');
+/** Begins an exercise from the template; gives the address of its page. `origin` is for a site other than the worker's. */
+export async function newDraft(page: Page, origin = ''): Promise<string> {
+  await page.goto(`${origin}/studio?course=odl`);
   await page.getByRole('button', { name: 'New exercise' }).first().click();
   await page.getByLabel('Title').fill('A draft for its scripts');
   await page.getByRole('button', { name: 'Create' }).click();

@@ -1,6 +1,6 @@
 /** Every page, and the states that matter, in both themes: WCAG 2.2 AA as far as a program can see it. */
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
 import { expectNothingCut } from '../harness/layout.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -10,13 +10,6 @@ import { openWorkspace, type Workspace } from '../harness/workspace.ts';
 
 const HOME = '/courses/odl';
 const SLUG = 'warm-up/relu';
-
-async function inBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-}
 
 /** A window of 1440 px at 200 % has 720 px of the page's own; a phone half of that. */
 const NARROW = [

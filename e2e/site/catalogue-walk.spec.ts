@@ -1,7 +1,7 @@
 /** Every exercise of the course as a student meets it. The realms run on the CPU: how, not where, is the question here. */
 import type { Page } from '@playwright/test';
 import { findExercises } from '#grader/folder/load-course.ts';
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { test, walked } from '../harness/catalogue-site.ts';
 import { watch } from '../harness/complaints.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
@@ -84,10 +84,7 @@ test('a wrong descent is drawn beside the right one, over level lines', async ({
   await workspace.results.getByRole('button', { name: /^\d+\. a valley ten times steeper/ }).click();
   const picture = workspace.results.getByRole('img', { name: /^The way over the level lines of f\./ });
   await expect(picture).toHaveAccessibleName(/Expected: from \(10, 1\) .* Yours: from \(10, 1\) /);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await inBothThemes(page);
 });
 
 test('a training draws its curve while it runs, and keeps it when it is stopped', async ({ page }) => {

@@ -1,7 +1,6 @@
 /** A grading session by keyboard alone: from the gradebook to the student who reads what came of it. */
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { tabTo } from '../harness/keyboard.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -88,10 +87,3 @@ test('a TA sets points by hand, comments and goes on; the student reads why', as
   });
   await staff.context().close();
 });
-
-async function inBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-}

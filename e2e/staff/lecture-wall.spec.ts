@@ -1,6 +1,6 @@
 /** A room of two at work on the projector, and a disputed case that is called again in the grader's own browser. */
 import type { Browser, Page } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.ts';
+import { expectAccessible, inBothThemes } from '../harness/axe.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
@@ -145,13 +145,6 @@ async function joinedStudent(browser: Browser, instructor: Page, origin: string)
   await student.getByRole('button', { name: /join/i }).click();
   await student.waitForURL((url) => url.pathname.startsWith('/courses/'));
   return student;
-}
-
-async function inBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
 }
 
 /** The wall has a theme of its own, whatever the window's is. */

@@ -1,6 +1,6 @@
 /** An instructor's first hour: a course of the lecture's sessions, people, dates, exceptions, the next term. */
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { expectFocusSeen, tabTo } from '../harness/keyboard.ts';
 import { expectNothingCut } from '../harness/layout.ts';
@@ -231,10 +231,7 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
 
 /** In both themes as far as a program can see it, and in a narrow window nothing is out of reach. */
 async function expectPresentable(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await inBothThemes(page);
   await page.emulateMedia({ colorScheme: 'light' });
   const before = page.viewportSize();
   await page.setViewportSize({ width: 390, height: 844 });

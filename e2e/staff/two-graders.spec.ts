@@ -1,7 +1,7 @@
 /** Two people at one queue, on a site with a class in it: who is at what, what is said twice, and whose work nobody knows. */
 import { spawnSync } from 'node:child_process';
 import { type Browser, expect, type Page, type Response, test } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { tabTo } from '../harness/keyboard.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
@@ -46,13 +46,6 @@ async function deskOf(browser: Browser, role: 'ta' | 'instructor'): Promise<Page
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await signIn(page, role, site.origin);
   return page;
-}
-
-async function inBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
 }
 
 const source = (grader: Page) => grader.getByRole('list', { name: /^Source of submission/ });

@@ -1,4 +1,4 @@
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { mistakenProgram } from '../harness/exercise-files.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
@@ -52,8 +52,5 @@ test('attention without 1/√d_k shows where the weights differ, and the hint th
     const inspector = output.getByRole('region', { name: 'Inspector' });
     await expect(inspector.getByRole('button', { name: /^q \[/ })).toBeVisible();
   });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await inBothThemes(page);
 });

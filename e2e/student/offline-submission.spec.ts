@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
@@ -16,10 +16,7 @@ test('a submission made offline outlives its page and is sent when the connectio
   await context.setOffline(true);
   await workspace.submit();
   await expect(page.getByRole('alert').filter({ hasText: 'Your submission is kept' })).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await inBothThemes(page);
   await page.close();
 
   await context.setOffline(false);

@@ -1,4 +1,4 @@
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
@@ -25,8 +25,5 @@ test('one case runs again alone, and the others keep what they had', async ({ pa
     await page.keyboard.press('r');
     await expect(failed).toHaveCount(before.failed - 2);
   });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await inBothThemes(page);
 });

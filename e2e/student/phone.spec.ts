@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { mistakenProgram } from '../harness/exercise-files.ts';
 import { expectNothingCut } from '../harness/layout.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -75,8 +75,5 @@ test('on a phone: read, look at results, make a small edit', async ({ page }) =>
     await panes.getByRole('button', { name: 'Done' }).tap();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await inBothThemes(page);
 });

@@ -1,4 +1,4 @@
-import { expectAccessible } from '../harness/axe.ts';
+import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
@@ -70,10 +70,7 @@ test('a snippet runs against the own solution, draws in six ways, is inspected, 
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('tf.tensor3d([[[1, 1, 1]');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await inBothThemes(page);
 
   await test.step('an error stands on its line of the snippet', async () => {
     await scratch.focus();
