@@ -53,7 +53,11 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
           Export
         </a>
       </PublishCard>
-      {said === null ? null : <p role="alert">{said}</p>}
+      {said === null ? null : (
+        <p role="alert" className={styles.said}>
+          {said}
+        </p>
+      )}
     </aside>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useDrawnTheme } from '../evidence/maps/use-drawn-theme.ts';
 import { FilesPane } from './files/files-pane.tsx';
@@ -51,7 +52,12 @@ export function Studio(props: StudioProps) {
         actions={actions}
         onPublished={(number) => {
           close();
-          setSaid(`Version ${number} is published.`);
+          setSaid(
+            <>
+              Version {number} is published.{' '}
+              <Link href={`/courses/${draft.course.slug}/dates`}>Dates of the course</Link>
+            </>,
+          );
           router.refresh();
         }}
       />

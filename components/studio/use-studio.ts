@@ -48,7 +48,7 @@ export function useStudio({ draft, file, check: first, actions }: StudioProps) {
     cancel: ({ luckId }) => actions.cancelLuck(luckId),
   });
   const [layer, setLayer] = useState<Layer>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<React.ReactNode>(null);
   useCheckKey(() => void control.start());
   return {
     ...{ files, paths, open, control, offers, luck, layer, setLayer, said, setSaid },
