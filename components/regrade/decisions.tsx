@@ -27,9 +27,11 @@ export function Decisions({ view, changing, gaining, onApply, onPin }: Decisions
       >
         {applyWords(changing, counts.hinted)}
       </Button>
-      <Button keys="G" disabled={isOff || gaining === 0} onClick={() => onApply('gains')}>
-        {gaining === 1 ? 'Apply only the gain' : `Apply only the ${gaining} gains`}
-      </Button>
+      {gaining === 0 ? null : (
+        <Button keys="G" disabled={isOff} onClick={() => onApply('gains')}>
+          {gaining === 1 ? 'Apply only the gain' : `Apply only the ${gaining} gains`}
+        </Button>
+      )}
       <Button keys="P" disabled={isOff} onClick={onPin}>
         {versions.from === null ? 'Leave as it is' : `Leave pinned to version ${versions.from}`}
       </Button>
@@ -42,6 +44,7 @@ export function Decisions({ view, changing, gaining, onApply, onPin }: Decisions
 
 /** Where no points change, hints alone are what is applied. */
 function applyWords(changing: number, hinted: number): string {
-  if (changing === 0 && hinted > 0) return hinted === 1 ? 'Show 1 the hint' : `Show all ${hinted} the hint`;
+  if (changing === 0 && hinted === 0) return 'Nothing to apply';
+  if (changing === 0) return hinted === 1 ? 'Show 1 the hint' : `Show all ${hinted} the hint`;
   return changing === 1 ? 'Apply to 1' : `Apply to all ${changing}`;
 }

@@ -7,6 +7,7 @@ import { reviewHref } from '../review/review-address.ts';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { useRefreshing } from '../ui/use-refreshing.ts';
 import { ApplyDialog } from './apply-dialog.tsx';
+import type { ChangeFilter } from './change-filter.ts';
 import { ChangeTable } from './change-table.tsx';
 import { ChangesDialog } from './changes-dialog.tsx';
 import { Decisions } from './decisions.tsx';
@@ -104,9 +105,7 @@ function Rows({ view, rows }: { readonly view: RegradeView; readonly rows: Retur
   return (
     <div className={styles.rows}>
       {shown.length === 0 ? (
-        <p className={styles.nothing}>
-          {view.state === 'running' ? 'Nobody so far.' : 'Nobody is in this list.'}
-        </p>
+        <p className={styles.nothing}>{emptyWords(view, rows.filter)}</p>
       ) : (
         <ChangeTable
           versions={view.versions}
@@ -118,6 +117,12 @@ function Rows({ view, rows }: { readonly view: RegradeView; readonly rows: Retur
       )}
     </div>
   );
+}
+
+function emptyWords({ state, counts }: RegradeView, filter: ChangeFilter): string {
+  if (state === 'running') return 'Nobody so far.';
+  const isAlike = filter === 'changed' && counts.notJudged === 0;
+  return isAlike ? 'No grade would change: every submission is judged as before.' : 'Nobody is in this list.';
 }
 
 interface KeysSetup {

@@ -139,7 +139,7 @@ function ToWrite({
             <ButtonLink
               size="small"
               href={`/studio?course=${course}&write=${assignmentId}`}
-              aria-label={`Write ${title}`}
+              aria-label={`Write this one: ${title}`}
             >
               Write this one
             </ButtonLink>

@@ -60,7 +60,7 @@ function Act({
     return (
       <Button
         size="small"
-        aria-label={`Write ${title}`}
+        aria-label={`Write this one: ${title}`}
         onClick={() => onStart({ kind: 'template', title, module, assignmentId })}
       >
         Write this one

@@ -6,7 +6,10 @@ export interface AuditEventView {
   readonly action: string;
   /** null: the system. */
   readonly actor: string | null;
+  /** Whose work or membership it is about. */
   readonly subject: string | null;
+  /** "4.1 GAN step"; null: about no exercise, or one that is no longer in the course. */
+  readonly exercise: string | null;
   readonly details: Readonly<Record<string, unknown>>;
 }
 

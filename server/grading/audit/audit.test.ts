@@ -62,6 +62,16 @@ describe.each(TEST_DATABASES)('the log on $name', ({ available, open }) => {
       expect(email).toContain('@');
     });
 
+    it('names the student and the exercise of a submission', async () => {
+      const submissionId = await world.submit(student, 'export const add = 1;');
+      const event = { courseId: world.courseId, actorId: ta.actor.userId, subjectId: submissionId };
+      await insertAuditEvent(world.db, { ...event, action: 'submission.flagged', details: {} });
+      const view = await listAudit(ta, { course: 'tiny', filter: { action: 'submission.flagged' }, page: 1 });
+      expect(view).toMatchObject({
+        value: { events: [{ subject: student.actor.name, exercise: expect.stringMatching(/^1\.1 Add/) }] },
+      });
+    });
+
     it('shows all of it where a part of the address makes no sense', async () => {
       expect(await shown({ person: "' or 1=1", since: '2026-02-30', until: 'x', thing: '  ' })).toHaveLength(
         3,

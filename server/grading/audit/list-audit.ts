@@ -4,10 +4,12 @@ import {
   selectAuditEvents,
   selectAuditPeople,
 } from '#db/queries/audit.ts';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectAnonymousAssignments } from '#db/queries/grading/anonymous-grading.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type AuditFilter, auditSearch } from './audit-filter.ts';
 import type { AuditView } from './audit-view.ts';
@@ -31,10 +33,20 @@ export async function listAudit(
   const pageCount = Math.max(Math.ceil(total / PAGE_SIZE), 1);
   const page = Math.min(Math.max(input.page, 1), pageCount);
   const rows = await selectAuditEvents(db, { ...search, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+  const exercises = await readExercises(context, course.id);
   return ok({
     events: rows.map((row) => {
-      const { id, at, action, actorName, subjectName, details } = maskEvent(context, { row, nameless });
-      return { id, at: at.toISOString(), action, actor: actorName, subject: subjectName, details };
+      const event = maskEvent(context, { row, nameless });
+      const { id, at, action, actorName, subjectName, workOf, details } = event;
+      return {
+        id,
+        at: at.toISOString(),
+        action,
+        actor: actorName,
+        subject: workOf?.name ?? subjectName,
+        exercise: exercises.get(event.assignmentId ?? String(details.assignmentId)) ?? null,
+        details,
+      };
     }),
     actions: await selectAuditActions(db, course.id),
     people: await selectAuditPeople(db, course.id),
@@ -43,4 +55,15 @@ export async function listAudit(
     page,
     pageCount,
   });
+}
+
+/** "4.1 GAN step", by assignment. */
+async function readExercises({ db }: ActorContext, courseId: string): Promise<ReadonlyMap<string, string>> {
+  const placed = await selectAssignments(db, courseId);
+  return new Map(
+    placed.map(({ assignment, module }) => [
+      assignment.id,
+      `${exerciseNumber(module, assignment)} ${assignment.title}`,
+    ]),
+  );
 }

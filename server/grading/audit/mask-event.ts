@@ -16,6 +16,7 @@ export function maskEvent(
     ...row,
     actorName: row.actorId === userId ? alias : row.actorName,
     subjectName: row.subjectId === userId ? alias : row.subjectName,
+    workOf: { userId: alias, name: alias, email: alias },
     subjectId: row.subjectId === userId ? null : row.subjectId,
     details: scrub(row.details, { identity: { id: userId, name, email }, alias }),
   };

@@ -59,6 +59,7 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
                   <th scope="col">Who</th>
                   <th scope="col">What</th>
                   <th scope="col">To whom</th>
+                  <th scope="col">Exercise</th>
                   <th scope="col">Details</th>
                 </tr>
               </thead>
@@ -71,6 +72,7 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
                     <td>{event.actor ?? 'the system'}</td>
                     <td>{actionWords(event.action)}</td>
                     <td>{event.subject ?? ''}</td>
+                    <td>{event.exercise ?? ''}</td>
                     <td className={styles.details}>{detailWords(event.details)}</td>
                   </tr>
                 ))}

@@ -8,7 +8,7 @@ import { requireActor } from '#server/access/actor.ts';
 import { listRequests } from '#server/grading/requests/list-requests.ts';
 import styles from './page.module.css';
 
-export const metadata: Metadata = { title: 'Requests' };
+export const metadata: Metadata = { title: 'Questions of students' };
 
 const STATES = ['open', 'answered', 'closed'] as const;
 const STATE_WORDS = { open: 'Open', answered: 'Answered', closed: 'Closed' } as const;
@@ -32,7 +32,7 @@ export default async function RequestsPage({ params, searchParams }: RequestsPag
     <>
       <CourseBar course={course} page="review" />
       <main id="main" tabIndex={-1} className={styles.page}>
-        <h1 className={styles.title}>Requests</h1>
+        <h1 className={styles.title}>Questions of students</h1>
         <ul className={styles.states} aria-label="State">
           {STATES.map((one) => (
             <li key={one}>
