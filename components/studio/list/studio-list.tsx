@@ -197,7 +197,7 @@ function Drafts({
                 size="small"
                 variant="ghost"
                 onClick={() => onTakeOut(draft)}
-                aria-label={`Take ${draft.title} out of the list`}
+                aria-label={`Take out ${draft.title}`}
               >
                 Take out
               </Button>
