@@ -13,6 +13,7 @@ const OWN_SITES = [
   '**/sealed-exercise.spec.ts',
   '**/shared-mistake.spec.ts',
   '**/staff-pages.spec.ts',
+  '**/taken-along.spec.ts',
   '**/two-graders.spec.ts',
 ];
 

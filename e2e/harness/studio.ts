@@ -1,5 +1,5 @@
 /** Writing in the studio as a journey does it. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Puts what `change` makes of the open file in its place, by copy and paste as a person would. */
 export async function changeInEditor(
@@ -19,10 +19,18 @@ export async function changeInEditor(
 }
 
 /** Begins an exercise from the template; gives the address of its page. `origin` is for a site other than the worker's. */
-export async function newDraft(page: Page, origin = ''): Promise<string> {
+export async function newDraft(
+  page: Page,
+  { title = 'A draft for its scripts', origin = '' }: { title?: string; origin?: string } = {},
+): Promise<string> {
   await page.goto(`${origin}/studio?course=odl`);
-  await page.getByRole('button', { name: 'New exercise' }).first().click();
-  await page.getByLabel('Title').fill('A draft for its scripts');
+  const field = page.getByLabel('Title');
+  // Until the page's scripts have come, the button does nothing.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'New exercise' }).first().click();
+    await expect(field).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await field.fill(title);
   await page.getByRole('button', { name: 'Create' }).click();
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
   return page.url();
