@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.ts';
+import { expectAccessible, inBothThemes } from '../harness/axe.ts';
 import { holdScripts } from '../harness/hold-scripts.ts';
+import { tabTo } from '../harness/keyboard.ts';
 import { expectNothingCut } from '../harness/layout.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -221,4 +222,28 @@ test('the log is narrowed down in its address, and goes out as a file', async ({
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export CSV' }).click();
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('token.made');
+});
+
+test('columns of the gradebook are hidden one by one, with keys alone, and stay hidden', async ({ page }) => {
+  await signIn(page, 'ta', site.origin);
+  await page.goto(`${home}/gradebook`);
+  await expectAlive(page);
+  const head = page.getByRole('columnheader', { name: /attention/i });
+  await expect(head).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Columns: All columns' }));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitemcheckbox', { name: 'All exercises' })).toBeFocused();
+  await page.keyboard.press('End');
+  const last = page.getByRole('menuitemcheckbox', { name: /attention/i });
+  await expect(last).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(last).not.toBeChecked();
+  await inBothThemes(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(head).toHaveCount(0);
+  await expect(page).toHaveURL(/[?&]columns=warm-up,/);
+  await page.goto(`${home}/gradebook`);
+  await expect(page.getByRole('button', { name: 'Columns: 4 of 5 columns' })).toBeVisible();
+  await expect(head).toHaveCount(0);
 });
