@@ -1,14 +1,17 @@
-/** The pages of staff round the gradebook, on one site with a class in it: each is used, and read by a program in both themes. */
+/** The pages of staff, on one site with a class in it: each is used, and every one is read by a program, wide and light, and narrow and dark. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, inBothThemes } from '../harness/axe.ts';
+import { expectAlive } from '../harness/alive.ts';
+import { expectAccessible, expectLegible, inBothThemes } from '../harness/axe.ts';
 import { holdScripts } from '../harness/hold-scripts.ts';
 import { tabTo } from '../harness/keyboard.ts';
 import { expectNothingCut } from '../harness/layout.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
+import { routesIn } from '../harness/routes.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
+import { newDraft } from '../harness/studio.ts';
 
 const EXERCISE = 'warm-up/relu';
 const NARROW = { width: 390, height: 844 };
@@ -34,27 +37,16 @@ test.afterAll(async () => {
   dataDir.remove();
 });
 
-/** As a program and as a person at a phone would have it. */
+/** Wide and light by every rule; narrow and dark by those of looks, and as a person at a phone would have it. */
 async function looksRight(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(page);
   const before = page.viewportSize();
   await page.setViewportSize(NARROW);
+  await page.emulateMedia({ colorScheme: 'dark' });
   await expectNothingCut(page);
+  await expectLegible(page);
   if (before) await page.setViewportSize(before);
-}
-
-/** Its scripts have come: the menu of the account opens. */
-async function expectAlive(page: Page): Promise<void> {
-  const menu = page.getByRole('menu');
-  await expect(async () => {
-    await page.getByRole('button', { name: /^Account of / }).click({ timeout: 5_000 });
-    await expect(menu).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await page.keyboard.press('Escape');
-  await expect(menu).toBeHidden();
 }
 
 test('a search and a choice that are made before the scripts come narrow the list once they have', async ({
@@ -82,7 +74,6 @@ test('insight: who fails what, and every bar opens its list', async ({ page }) =
     await page.goto(`${home}/insight/${EXERCISE}`);
     await expect(page.getByText(/^7 of \d+ students have submitted/)).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 120_000 });
-  await looksRight(page);
   await page.locator('[data-bar]').first().focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/open=case-\d/);
@@ -95,13 +86,11 @@ test('insight: who fails what, and every bar opens its list', async ({ page }) =
   await looksRight(page);
   await page.goto(`${home}/insight`);
   await expect(page.getByRole('link', { name: /Rectified linear unit/ })).toBeVisible();
-  await looksRight(page);
 });
 
 test('similar programs: compared, listed, side by side, and never called anything else', async ({ page }) => {
   await signIn(page, 'ta', site.origin);
   await page.goto(`${home}/similarity`);
-  await looksRight(page);
   await page.getByRole('link', { name: /Rectified linear unit/ }).click();
   await page.getByRole('button', { name: 'Compare the programs' }).click();
   const pairs = page.getByRole('region', { name: 'Pairs' });
@@ -109,7 +98,6 @@ test('similar programs: compared, listed, side by side, and never called anythin
   await expect(pairs).toContainText('100%');
   await expect(page.getByRole('heading', { name: 'Groups 1' })).toBeVisible();
   await expect(page.getByRole('row', { name: '95 to 100% 3' })).toBeVisible();
-  await looksRight(page);
   expect(await page.locator('main').textContent()).not.toMatch(/guilt|cheat|plagiar|fraud/i);
   await pairs
     .getByRole('link', { name: /Bruno Fenwold/ })
@@ -119,7 +107,6 @@ test('similar programs: compared, listed, side by side, and never called anythin
   await expect(page.getByRole('list', { name: 'Code of Bruno Fenwold' })).toContainText('My own solution.');
   await page.getByRole('link', { name: 'A', exact: true }).first().click();
   await expect(page).toHaveURL(/#right-\d+$/);
-  await looksRight(page);
 });
 
 test('a rubric item is made, given by its digit and shown', async ({ page }) => {
@@ -146,7 +133,6 @@ test('questions of students stand in one list, and lead to the review', async ({
   await signIn(page, 'ta', site.origin);
   await page.goto(`${home}/requests`);
   await expect(page.getByRole('link', { name: 'Open 1' })).toBeVisible();
-  await looksRight(page);
   await page.getByRole('link', { name: 'Dayo Adeyelu' }).click();
   await expect(page.getByText('Why is the size not enough?')).toBeVisible();
 });
@@ -204,7 +190,6 @@ test('a token is shown once, opens the grades of its course to a program, and is
   await page.getByRole('button', { name: 'Revoke nightly export' }).click();
   await expect(page.getByRole('cell', { name: 'revoked' })).toBeVisible();
   expect((await request.get(address, { headers: { authorization } })).status()).toBe(401);
-  await looksRight(page);
 });
 
 test('the log is narrowed down in its address, and goes out as a file', async ({ page }) => {
@@ -218,7 +203,6 @@ test('the log is narrowed down in its address, and goes out as a file', async ({
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL(/action=token\.made.*thing=nightly/);
   await expect(page.getByText('1 event', { exact: true })).toBeVisible();
-  await looksRight(page);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export CSV' }).click();
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('token.made');
@@ -246,4 +230,59 @@ test('columns of the gradebook are hidden one by one, with keys alone, and stay 
   await page.goto(`${home}/gradebook`);
   await expect(page.getByRole('button', { name: 'Columns: 4 of 5 columns' })).toBeVisible();
   await expect(head).toHaveCount(0);
+});
+
+/** Where each page of staff lies on this site, by its route; those of one thing are found as a person finds them. */
+async function staffPages(page: Page): Promise<Readonly<Record<string, string>>> {
+  const linkIn = async (path: string, within: string) => {
+    await page.goto(`${home}/${path}`);
+    return (await page.locator(`main table a[href*="${within}"]`).first().getAttribute('href')) ?? '';
+  };
+  const submission = await linkIn(`review?exercise=${EXERCISE}`, '/review/');
+  const pair = await linkIn(`similarity/${EXERCISE}`, `/similarity/${EXERCISE}/`);
+  await page.goto(`${home}/regrade?exercise=${EXERCISE}`);
+  await expectAlive(page);
+  await page.getByRole('button', { name: 'Start a dry run' }).click();
+  await page.waitForURL(/\/regrade\/[0-9a-f-]{36}$/);
+  const batch = page.url();
+  const course = (path: string) => `${home}/${path}`;
+  return {
+    'courses/[course]/assign/[module]/[slug]': course(`assign/${EXERCISE}`),
+    'courses/[course]/audit': course('audit'),
+    'courses/[course]/dates': course('dates'),
+    'courses/[course]/gradebook': course('gradebook'),
+    'courses/[course]/gradebook/import': course('gradebook/import'),
+    'courses/[course]/insight': course('insight'),
+    'courses/[course]/insight/[module]/[slug]': course(`insight/${EXERCISE}`),
+    'courses/[course]/jobs': course('jobs'),
+    'courses/[course]/people': course('people'),
+    'courses/[course]/regrade': course('regrade'),
+    'courses/[course]/regrade/[batch]': batch,
+    'courses/[course]/requests': course('requests'),
+    'courses/[course]/review': course('review'),
+    'courses/[course]/review/[submission]': `${site.origin}${submission}`,
+    'courses/[course]/review/next': course('review/next?queue=ungradable'),
+    'courses/[course]/similarity': course('similarity'),
+    'courses/[course]/similarity/[module]/[slug]': course(`similarity/${EXERCISE}`),
+    'courses/[course]/similarity/[module]/[slug]/[left]/[right]': `${site.origin}${pair}`,
+    'courses/[course]/tokens': course('tokens'),
+    'courses/[course]/wall/[module]/[slug]': course(`wall/${EXERCISE}`),
+    'courses/new': `${site.origin}/courses/new`,
+    studio: `${site.origin}/studio?course=odl`,
+    'studio/[draft]': await newDraft(page, site.origin),
+    'studio/upgrade': `${site.origin}/studio/upgrade?course=odl`,
+  };
+}
+
+test('every page of staff that there is, wide and light, and narrow and dark', async ({ page }) => {
+  test.setTimeout(480_000);
+  await signIn(page, 'instructor', site.origin);
+  const pages = await staffPages(page);
+  expect(Object.keys(pages).sort(), 'a new page is visited too').toEqual(routesIn('(staff)', '(studio)'));
+  for (const [route, address] of Object.entries(pages))
+    await test.step(route, async () => {
+      const answer = await page.goto(address);
+      expect(answer?.status()).toBe(200);
+      await looksRight(page);
+    });
 });
