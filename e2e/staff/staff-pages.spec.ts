@@ -269,7 +269,7 @@ async function staffPages(page: Page): Promise<Readonly<Record<string, string>>>
     'courses/[course]/wall/[module]/[slug]': course(`wall/${EXERCISE}`),
     'courses/new': `${site.origin}/courses/new`,
     studio: `${site.origin}/studio?course=odl`,
-    'studio/[draft]': await newDraft(page, site.origin),
+    'studio/[draft]': await newDraft(page, { origin: site.origin }),
     'studio/upgrade': `${site.origin}/studio/upgrade?course=odl`,
   };
 }
