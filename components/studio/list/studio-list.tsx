@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FileInput } from '../../ui/file-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { type Status, StatusGlyph } from '../../ui/status-glyph.tsx';
 import { NewExercise, type NewExerciseStart } from './new-exercise.tsx';
 import { Outline } from './outline.tsx';
@@ -141,71 +142,73 @@ function Drafts({
       </EmptyState>
     );
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>Written here</caption>
-      <thead>
-        <tr>
-          <th scope="col">Exercise</th>
-          <th scope="col">State</th>
-          <th scope="col">In use</th>
-          <th scope="col">Check</th>
-          <th scope="col">Saved</th>
-          <th scope="col">
-            <span className={styles.hidden}>Acts</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {drafts.map((draft) => (
-          <tr key={draft.draftId}>
-            <th scope="row">
-              <Link href={`/studio/${draft.draftId}`}>{draft.title}</Link>
-              <br />
-              <span className={styles.quiet}>{draft.slug}</span>
+    <ScrollBox className={styles.drafts} label="Exercises written here">
+      <table className={styles.table}>
+        <caption className={styles.caption}>Written here</caption>
+        <thead>
+          <tr>
+            <th scope="col">Exercise</th>
+            <th scope="col">State</th>
+            <th scope="col">In use</th>
+            <th scope="col">Check</th>
+            <th scope="col">Saved</th>
+            <th scope="col">
+              <span className={styles.hidden}>Acts</span>
             </th>
-            <td>
-              {draft.published === null ? 'Draft' : `Version ${draft.published.number}`}
-              {draft.changedSince ? <span className={styles.quiet}>, changed since</span> : null}
-              {draft.published?.overrideReason ? (
-                <p className={styles.override}>
-                  <StatusGlyph status="warning" size={13} /> published over a red check:{' '}
-                  {draft.published.overrideReason}
-                </p>
-              ) : null}
-            </td>
-            <td>
-              {draft.usedIn.length === 0 ? (
-                <span className={styles.quiet}>nowhere</span>
-              ) : (
-                draft.usedIn.map(({ href, course, number }) => (
-                  <Link key={href} href={href} className={styles.use}>
-                    {course}, {number}
-                  </Link>
-                ))
-              )}
-            </td>
-            <td>
-              <CheckCell draft={draft} />
-            </td>
-            <td>
-              <LocalTime at={draft.savedAt} />
-              <br />
-              <span className={styles.quiet}>{draft.savedBy}</span>
-            </td>
-            <td>
-              <Button
-                size="small"
-                variant="ghost"
-                onClick={() => onTakeOut(draft)}
-                aria-label={`Take out ${draft.title}`}
-              >
-                Take out
-              </Button>
-            </td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {drafts.map((draft) => (
+            <tr key={draft.draftId}>
+              <th scope="row">
+                <Link href={`/studio/${draft.draftId}`}>{draft.title}</Link>
+                <br />
+                <span className={styles.quiet}>{draft.slug}</span>
+              </th>
+              <td>
+                {draft.published === null ? 'Draft' : `Version ${draft.published.number}`}
+                {draft.changedSince ? <span className={styles.quiet}>, changed since</span> : null}
+                {draft.published?.overrideReason ? (
+                  <p className={styles.override}>
+                    <StatusGlyph status="warning" size={13} /> published over a red check:{' '}
+                    {draft.published.overrideReason}
+                  </p>
+                ) : null}
+              </td>
+              <td>
+                {draft.usedIn.length === 0 ? (
+                  <span className={styles.quiet}>nowhere</span>
+                ) : (
+                  draft.usedIn.map(({ href, course, number }) => (
+                    <Link key={href} href={href} className={styles.use}>
+                      {course}, {number}
+                    </Link>
+                  ))
+                )}
+              </td>
+              <td>
+                <CheckCell draft={draft} />
+              </td>
+              <td>
+                <LocalTime at={draft.savedAt} />
+                <br />
+                <span className={styles.quiet}>{draft.savedBy}</span>
+              </td>
+              <td>
+                <Button
+                  size="small"
+                  variant="ghost"
+                  onClick={() => onTakeOut(draft)}
+                  aria-label={`Take out ${draft.title}`}
+                >
+                  Take out
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 
