@@ -2,14 +2,26 @@ import { describe, expect, it } from 'vitest';
 import type { DateFinding, DateRowView } from '#server/courses/dates/dates-view.ts';
 import { dateFilterHref, readDateFilter, rowsShown } from './date-filter.ts';
 
-const row = (assignmentId: string, title: string, module: string, sections: readonly string[] = []) =>
-  ({
-    assignmentId,
-    title,
-    number: '1.1',
-    module: { slug: module, title: module, number: 1 },
-    sectionDues: sections.map((sectionId) => ({ sectionId, due: '2027-03-16T18:00' })),
-  }) as unknown as DateRowView;
+const row = (
+  assignmentId: string,
+  title: string,
+  module: string,
+  sections: readonly string[] = [],
+): DateRowView => ({
+  assignmentId,
+  slug: `${module}/${assignmentId}`,
+  title,
+  number: '1.1',
+  module: { slug: module, title: module, number: 1 },
+  points: 10,
+  weight: null,
+  opens: null,
+  due: null,
+  lateDaysMax: null,
+  overrides: 0,
+  sectionDues: sections.map((sectionId) => ({ sectionId, due: '2027-03-16T18:00' })),
+  graded: 0,
+});
 const ROWS = [
   row('a', 'Convolution', 'cnn'),
   row('b', 'Pooling', 'cnn', ['late']),

@@ -236,7 +236,9 @@ test('columns of the gradebook are hidden one by one, with keys alone, and stay 
 async function staffPages(page: Page): Promise<Readonly<Record<string, string>>> {
   const linkIn = async (path: string, within: string) => {
     await page.goto(`${home}/${path}`);
-    return (await page.locator(`main table a[href*="${within}"]`).first().getAttribute('href')) ?? '';
+    const link = page.locator(`main table a[href*="${within}"]`).first();
+    await expect(link, `${path} lists what the tests above have made`).toBeAttached();
+    return (await link.getAttribute('href')) ?? '';
   };
   const submission = await linkIn(`review?exercise=${EXERCISE}`, '/review/');
   const pair = await linkIn(`similarity/${EXERCISE}`, `/similarity/${EXERCISE}/`);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DraftCheckView } from '#server/studio/check/check-view.ts';
 import type { TryView } from '#server/studio/check/try-view.ts';
 import { itemsOfRun } from '../../runs/run-items.ts';
@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { StudioActions } from '../studio-actions.ts';
 import styles from './try-pane.module.css';
+import { useOfCheck } from './use-of-check.ts';
 
 interface TryPaneProps {
   readonly check: DraftCheckView | null;
@@ -21,26 +22,8 @@ interface TryPaneProps {
 
 /** The exercise in this browser, as a student runs it: starter, reference, any known mistake, or what one types. */
 export function TryPane({ check, programs }: TryPaneProps) {
-  const [view, setView] = useState<TryView | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const checkId = check?.matrix && check.state !== 'running' ? check.checkId : null;
-  useEffect(() => {
-    if (checkId === null) return;
-    let gone = false;
-    programs(checkId).then(
-      (answer) => {
-        if (gone) return;
-        if (answer.ok) setView(answer.value);
-        else setProblem(answer.problem);
-      },
-      () => {
-        if (!gone) setProblem('The server was not reached.');
-      },
-    );
-    return () => {
-      gone = true;
-    };
-  }, [checkId, programs]);
+  const { value: view, problem } = useOfCheck(checkId, programs);
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (check === null || checkId === null)
     return <p className={styles.quiet}>Check the exercise first: what was checked is what runs here.</p>;

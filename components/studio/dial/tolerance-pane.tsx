@@ -1,12 +1,13 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CheckMatrix } from '#server/jobs/drafts/check-matrix-view.ts';
 import type { DraftCheckView } from '#server/studio/check/check-view.ts';
 import type { TolerancesView } from '#server/studio/check/tolerances-view.ts';
 import { type DeviceNoise, measureDevices } from '../../runs/measure-devices.ts';
 import { loadFiles } from '../../runs/use-host.ts';
 import { Button } from '../../ui/button.tsx';
+import { useOfCheck } from '../check/use-of-check.ts';
 import type { StudioActions } from '../studio-actions.ts';
 import { dialPrograms, noiseIn, verdictAt } from './dial-model.ts';
 import { factorAt } from './dial-scale.ts';
@@ -22,31 +23,12 @@ interface TolerancePaneProps {
 
 /** Rounding, right solutions, mistakes and submissions on one strip, and a line to drag over them. */
 export function TolerancePane({ check, actions }: TolerancePaneProps) {
-  const [view, setView] = useState<TolerancesView | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { tolerances } = actions;
   const checkId = check?.state === 'ready' ? check.checkId : null;
-  useEffect(() => {
-    if (checkId === null) return;
-    let gone = false;
-    tolerances(checkId).then(
-      (answer) => {
-        if (gone) return;
-        if (answer.ok) setView(answer.value);
-        else setProblem(answer.problem);
-      },
-      () => {
-        if (!gone) setProblem('The server was not reached.');
-      },
-    );
-    return () => {
-      gone = true;
-    };
-  }, [checkId, tolerances]);
+  const { value: view, problem } = useOfCheck(checkId, actions.tolerances);
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (checkId === null || check?.matrix == null)
     return <p className={styles.empty}>Check the exercise first: the strip shows what the check measured.</p>;
-  return view?.checkId === checkId ? (
+  return view ? (
     <Dial key={checkId} matrix={check.matrix} view={view} programs={actions.programs} />
   ) : (
     <p className={styles.empty}>The measurements come.</p>
