@@ -69,6 +69,20 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     await expect(page.getByText('passes all 2 cases')).toBeHidden();
   });
 
+  await test.step('what was checked runs in this browser, and its tolerances are on one strip', async () => {
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await page.getByLabel('Program').selectOption('reference.ts');
+    // Until a realm is there, nothing runs.
+    await expect(page.getByText(/^on (webgpu|webgl|cpu)$/)).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+    await expect(page.getByRole('heading', { name: /^All \d+ cases pass$/ })).toBeVisible({
+      timeout: 60_000,
+    });
+    await page.getByRole('tab', { name: 'Tolerance' }).click();
+    await expect(page.getByRole('slider')).toBeVisible();
+    await expect(page.getByText('The measurements come.')).toBeHidden();
+  });
+
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByLabel(/^Place in/).selectOption({ index: 1 });
   await page.getByLabel(/Change note/).fill('The first version.');
