@@ -2,19 +2,19 @@
 
 import { useCallback, useMemo } from 'react';
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
-import type { GradebookRow } from './cell.ts';
-import { ExportMenu } from './export-menu.tsx';
 import styles from './gradebook.module.css';
 import type { GradebookActions } from './gradebook-actions.ts';
-import { Grid } from './grid.tsx';
-import { Inspector } from './inspector.tsx';
-import { Legend } from './legend.tsx';
+import { Grid } from './grid/grid.tsx';
+import { Legend } from './grid/legend.tsx';
+import { Inspector } from './inspector/inspector.tsx';
+import { useSelectedCell } from './inspector/use-selected-cell.ts';
 import { NothingShown } from './nothing-shown.tsx';
-import { BY_NAME, type GradebookPlace, type SortKey, TOTAL } from './place.ts';
-import { Tools } from './tools.tsx';
-import { useGradebookPlace } from './use-gradebook-place.ts';
-import { useSelectedCell } from './use-selected-cell.ts';
-import { useShown } from './use-shown.ts';
+import type { GradebookRow } from './shown/cell.ts';
+import { BY_NAME, type GradebookPlace, type SortKey, TOTAL } from './shown/place.ts';
+import { useGradebookPlace } from './shown/use-gradebook-place.ts';
+import { useShown } from './shown/use-shown.ts';
+import { ExportMenu } from './tools/export-menu.tsx';
+import { Tools } from './tools/tools.tsx';
 
 interface GradebookProps {
   readonly view: GradebookView;

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import type { ReviewView } from '#server/grading/review-view.ts';
-import { Explained } from '../gradebook/explained.tsx';
+import { Explained } from '../gradebook/explained/explained.tsx';
 import type { OverrideDraft } from '../gradebook/gradebook-actions.ts';
 import { byConcern, isFailing } from '../report/case-state.ts';
 import { ReportResults } from '../report/report-results.tsx';

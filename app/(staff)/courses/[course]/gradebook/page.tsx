@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Gradebook } from '#components/gradebook/gradebook.tsx';
-import { COLUMNS_COOKIE, readGradebookPlace } from '#components/gradebook/place.ts';
+import { COLUMNS_COOKIE, readGradebookPlace } from '#components/gradebook/shown/place.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { viewGradebook } from '#server/grading/view-gradebook.ts';
 import { explainAction, overrideAction, takeBackAction } from './actions.ts';

@@ -1,9 +1,9 @@
 import type { GradebookColumnView } from '#server/grading/gradebook-view.ts';
-import { formatPoints } from '../ui/format-points.ts';
-import { IconButton } from '../ui/icon-button.tsx';
-import { type GradebookRow, pointsIn } from './cell.ts';
-import styles from './cell-inspector.module.css';
-import explained from './explained.module.css';
+import { formatPoints } from '../../ui/format-points.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import explained from '../explained/explained.module.css';
+import { type GradebookRow, pointsIn } from '../shown/cell.ts';
+import styles from './inspector.module.css';
 
 interface TotalInspectorProps {
   readonly row: GradebookRow;

@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { classNames } from '../ui/class-names.ts';
-import { formatPoints } from '../ui/format-points.ts';
-import { type Cell, cellText, cellWords, type GradebookRow, shadeOf } from './cell.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { formatPoints } from '../../ui/format-points.ts';
+import { type Cell, cellText, cellWords, type GradebookRow, shadeOf } from '../shown/cell.ts';
+import type { ShownColumn } from '../shown/shown.ts';
 import styles from './grid.module.css';
-import type { ShownColumn } from './shown.ts';
 import { SIZES } from './sizes.ts';
 
 interface GridRowProps {

@@ -1,4 +1,4 @@
-import { Icon } from '../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import styles from './tools.module.css';
 
 /** The grades as files: plain links, so that they can be copied and kept. */

@@ -1,7 +1,7 @@
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
-import type { GradebookRow } from './cell.ts';
+import type { GradebookRow } from '../shown/cell.ts';
+import { type GradebookPlace, TOTAL } from '../shown/place.ts';
 import { CellInspector } from './cell-inspector.tsx';
-import { type GradebookPlace, TOTAL } from './place.ts';
 import { TotalInspector } from './total-inspector.tsx';
 import type { useSelectedCell } from './use-selected-cell.ts';
 

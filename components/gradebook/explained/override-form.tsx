@@ -1,9 +1,9 @@
 'use client';
 
 import { useId } from 'react';
-import { Button } from '../ui/button.tsx';
-import { formatPoints } from '../ui/format-points.ts';
-import { TextField } from '../ui/text-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { formatPoints } from '../../ui/format-points.ts';
+import { TextField } from '../../ui/text-field.tsx';
 import styles from './override-form.module.css';
 import { type OverrideStart, useOverrideDraft } from './use-override-draft.ts';
 

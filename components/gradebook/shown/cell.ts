@@ -1,6 +1,6 @@
 /** One cell of the gradebook: what its letter and its marks mean, how dark it is, and its words. */
 import type { CellLetter, GradebookColumnView, GradebookView } from '#server/grading/gradebook-view.ts';
-import { formatPoints } from '../ui/format-points.ts';
+import { formatPoints } from '../../ui/format-points.ts';
 
 export type CellState = 'verified' | 'waiting' | 'could-not-grade' | 'provisional' | 'missing' | 'nothing';
 

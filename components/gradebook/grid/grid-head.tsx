@@ -1,9 +1,9 @@
-import { classNames } from '../ui/class-names.ts';
-import { formatPoints } from '../ui/format-points.ts';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { formatPoints } from '../../ui/format-points.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { BY_NAME, BY_PROVISIONAL, BY_VERIFIED, type GradebookPlace, type SortKey } from '../shown/place.ts';
+import { moduleSpans, type ShownColumn } from '../shown/shown.ts';
 import styles from './grid.module.css';
-import { BY_NAME, BY_PROVISIONAL, BY_VERIFIED, type GradebookPlace, type SortKey } from './place.ts';
-import { moduleSpans, type ShownColumn } from './shown.ts';
 import { SIZES } from './sizes.ts';
 
 interface GridHeadProps {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
-import type { CellAddress, GradebookActions } from './gradebook-actions.ts';
+import type { CellAddress, GradebookActions } from '../gradebook-actions.ts';
 
 /** An arrow key that is held passes over cells faster than they are worth asking for; the first is asked for at once. */
 const REST_MS = 120;

@@ -3,7 +3,7 @@ import type {
   ExplainedSubmissionView,
   GradeExplanationView,
 } from '#server/grading/grade-explanation-view.ts';
-import { formatPoints, pointsInWords } from '../ui/format-points.ts';
+import { formatPoints, pointsInWords } from '../../ui/format-points.ts';
 
 /** "1 day late, −10%", or null on time. */
 export function lateWords(lateSteps: number, percentPerDay: number): string | null {

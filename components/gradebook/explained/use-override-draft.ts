@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatPoints } from '../ui/format-points.ts';
-import type { OverrideDraft } from './gradebook-actions.ts';
+import { formatPoints } from '../../ui/format-points.ts';
+import type { OverrideDraft } from '../gradebook-actions.ts';
 
 export interface OverrideStart {
   readonly pointsMax: number;

@@ -1,13 +1,13 @@
 'use client';
 
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
-import { FilterChip } from '../ui/filter-chip.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { Menu } from '../ui/menu.tsx';
-import { SearchField } from '../ui/search-field.tsx';
-import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { FilterChip } from '../../ui/filter-chip.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { StatusGlyph } from '../../ui/status-glyph.tsx';
+import { type GradebookPlace, MARK_FILTERS, type MarkFilter } from '../shown/place.ts';
 import { ColumnMenu } from './column-menu.tsx';
-import { type GradebookPlace, MARK_FILTERS, type MarkFilter } from './place.ts';
 import styles from './tools.module.css';
 
 interface ToolsProps {

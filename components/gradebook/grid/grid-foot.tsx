@@ -1,7 +1,7 @@
-import { formatPoints } from '../ui/format-points.ts';
-import type { GradebookRow } from './cell.ts';
+import { formatPoints } from '../../ui/format-points.ts';
+import type { GradebookRow } from '../shown/cell.ts';
+import { type ColumnSummary, type ShownColumn, SPREAD_BINS } from '../shown/shown.ts';
 import styles from './grid.module.css';
-import { type ColumnSummary, type ShownColumn, SPREAD_BINS } from './shown.ts';
 import { SIZES } from './sizes.ts';
 
 interface GridFootProps {

@@ -1,5 +1,5 @@
 import { type RefObject, useMemo } from 'react';
-import type { Shown } from './shown.ts';
+import type { Shown } from '../shown/shown.ts';
 import { SIZES } from './sizes.ts';
 import { useWindow } from './use-window.ts';
 import { visibleRange } from './visible-range.ts';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import type { GradebookRow } from './cell.ts';
+import type { GradebookRow } from '../shown/cell.ts';
+import type { GradebookPlace, SortKey } from '../shown/place.ts';
+import { type Shown, summaryOf } from '../shown/shown.ts';
 import styles from './grid.module.css';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
 import { cellId, GridRow } from './grid-row.tsx';
 import { type CellPosition, moved } from './move.ts';
-import type { GradebookPlace, SortKey } from './place.ts';
-import { type Shown, summaryOf } from './shown.ts';
 import { SIZES, TOTALS } from './sizes.ts';
 import { useCellsInView } from './use-cells-in-view.ts';
 import { scrolledTo } from './visible-range.ts';

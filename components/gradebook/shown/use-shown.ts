@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
+import type { CellPosition } from '../grid/move.ts';
 import { rowsOf } from './cell.ts';
-import type { CellPosition } from './move.ts';
 import { type GradebookPlace, TOTAL } from './place.ts';
 import { type Shown, shownOf } from './shown.ts';
 

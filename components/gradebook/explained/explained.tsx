@@ -2,14 +2,14 @@
 
 import { useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
-import { ShownCasePoints } from '../report/shown-case-points.tsx';
-import { Button } from '../ui/button.tsx';
-import { formatPoints } from '../ui/format-points.ts';
-import { LocalTime } from '../ui/local-time.tsx';
-import { ScoreTag } from '../ui/score-tag.tsx';
+import { ShownCasePoints } from '../../report/shown-case-points.tsx';
+import { Button } from '../../ui/button.tsx';
+import { formatPoints } from '../../ui/format-points.ts';
+import { LocalTime } from '../../ui/local-time.tsx';
+import { ScoreTag } from '../../ui/score-tag.tsx';
+import type { OverrideDraft } from '../gradebook-actions.ts';
 import styles from './explained.module.css';
 import { gradeReasons, lateWords } from './grade-words.ts';
-import type { OverrideDraft } from './gradebook-actions.ts';
 import { OverrideForm } from './override-form.tsx';
 
 interface ExplainedProps {

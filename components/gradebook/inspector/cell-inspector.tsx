@@ -1,13 +1,13 @@
 'use client';
 
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
-import { Button } from '../ui/button.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
-import styles from './cell-inspector.module.css';
-import { Explained } from './explained.tsx';
-import type { OverrideDraft } from './gradebook-actions.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Explained } from '../explained/explained.tsx';
+import type { OverrideDraft } from '../gradebook-actions.ts';
+import styles from './inspector.module.css';
 
 interface CellInspectorProps {
   readonly student: string;

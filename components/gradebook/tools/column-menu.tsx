@@ -1,9 +1,15 @@
 'use client';
 
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
-import { Icon } from '../ui/icon.tsx';
-import { Menu } from '../ui/menu.tsx';
-import { type ColumnChoice, isChosen, moduleChosen, toggledColumn, toggledModule } from './column-choice.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import {
+  type ColumnChoice,
+  isChosen,
+  moduleChosen,
+  toggledColumn,
+  toggledModule,
+} from '../shown/column-choice.ts';
 import styles from './tools.module.css';
 
 interface ColumnMenuProps {

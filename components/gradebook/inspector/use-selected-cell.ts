@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
-import type { Answer, GradebookActions, OverrideDraft } from './gradebook-actions.ts';
-import { type GradebookPlace, TOTAL } from './place.ts';
-import { regradeHref } from './regrade-address.ts';
+import type { Answer, GradebookActions, OverrideDraft } from '../gradebook-actions.ts';
+import { regradeHref } from '../regrade-address.ts';
+import { type GradebookPlace, TOTAL } from '../shown/place.ts';
 import { useExplanation } from './use-explanation.ts';
 import { useOpening } from './use-opening.ts';
 

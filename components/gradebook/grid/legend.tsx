@@ -1,5 +1,5 @@
-import { Kbd } from '../ui/keys/kbd.tsx';
-import { shadeOf } from './cell.ts';
+import { Kbd } from '../../ui/keys/kbd.tsx';
+import { shadeOf } from '../shown/cell.ts';
 import styles from './legend.module.css';
 
 const STEPS = [0, 25, 50, 75, 100];
