@@ -71,6 +71,12 @@ test('a TA sets points by hand, comments and goes on; the student reads why', as
     await expect(page.getByRole('complementary', { name: 'Points set by hand' })).toContainText(REASON);
     await page.getByRole('tab', { name: /^Submissions/ }).click();
     await expect(page.getByRole('tabpanel')).toContainText('1 comment');
+    await page.goto(`${origin}/courses/odl`);
+    const news = page.getByRole('region', { name: 'New for you' });
+    await expect(news).toContainText(`Points set by hand: 7. ${REASON}`);
+    await expect(
+      page.getByRole('listitem').filter({ hasText: 'Rectified linear unit' }).last(),
+    ).toContainText('1 comment');
   });
 
   await test.step('the grades go out as a file, and the log tells who did what', async () => {

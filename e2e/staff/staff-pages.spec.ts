@@ -135,6 +135,9 @@ test('questions of students stand in one list, and lead to the review', async ({
   await expect(page.getByRole('link', { name: 'Open 1' })).toBeVisible();
   await page.getByRole('link', { name: 'Dayo Adeyelu' }).click();
   await expect(page.getByText('Why is the size not enough?')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Review queue' }).getByLabel('State')).toHaveValue(
+    'requested',
+  );
 });
 
 test('grades from a file: what cannot be read stops it, the plan is what is applied', async ({ page }) => {

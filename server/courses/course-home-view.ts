@@ -30,6 +30,8 @@ export interface ExerciseRowView {
   readonly late: boolean;
   /** For staff: why what its folder holds now could not be published; students keep the last good version. */
   readonly publishProblem: string | null;
+  /** On all submissions of the reader, as far as staff have shown them. */
+  readonly comments: number;
   /** ISO; set while it is locked for the reader. */
   readonly opensAt: string | null;
 }

@@ -19,6 +19,8 @@ export interface ExerciseWork {
   readonly draftSavedAt: Date | null;
   /** Newest first. */
   readonly submissions: readonly SubmissionRow[];
+  /** That staff have shown, on any of them. */
+  readonly comments: number;
 }
 
 const SHOWS_PROVISIONAL: readonly ExerciseState[] = ['provisional', 'in-progress', 'verifying'];
@@ -51,6 +53,7 @@ export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRo
     casesTotal: counting?.report?.casesTotal ?? claim?.casesTotal ?? outline?.plan.length ?? null,
     dueAt: work.deadlines.dueAt?.toISOString() ?? null,
     publishProblem: options.seesProblems ? assignment.publishProblem : null,
+    comments: work.comments,
     opensAt: state === 'locked' ? (assignment.opensAt?.toISOString() ?? null) : null,
     late: counting
       ? counting.standing.lateSteps > 0

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { startWorker } from '../jobs/worker.ts';
+import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
+import { releaseComments } from '../submissions/release-comments.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
 import { viewCourseHome } from './view-course-home.ts';
@@ -39,6 +41,21 @@ describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
       ]);
       expect(home.value.continueWith).toBe('sums/add');
       expect(home.value.nextDeadlines.map((deadline) => deadline.slug)).toEqual(['sums/add']);
+    });
+
+    it('counts the comments that staff have shown, on any submission, and no draft', async () => {
+      const student = await world.person('student');
+      const ta = await world.person('ta');
+      const comments = async () => {
+        const home = await viewCourseHome(student, { course: 'tiny' });
+        return home.ok ? home.value.modules[0]?.exercises.map((row) => row.comments) : null;
+      };
+      const submissionIds = [await world.submit(student, worth(3)), await world.submit(student, worth(4))];
+      for (const submissionId of submissionIds)
+        await commentOnSubmission(ta, { submissionId, line: 1, body: 'Look here.' });
+      expect(await comments()).toEqual([0, 0]);
+      for (const submissionId of submissionIds) await releaseComments(ta, { submissionId });
+      expect(await comments()).toEqual([2, 0]);
     });
 
     it('keeps overdue work among the next deadlines for as long as it is taken', async () => {

@@ -9,6 +9,7 @@ import { selectOwnDueDates } from '#db/queries/courses/due-dates.ts';
 import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grading/grades.ts';
 import { selectClaims } from '#db/queries/work/claims.ts';
+import { selectShownCommentCounts } from '#db/queries/work/comments.ts';
 import { selectDraftTimes } from '#db/queries/work/drafts.ts';
 import { selectSubmissionRows } from '#db/queries/work/submissions.ts';
 import { selectScoresOverTime } from '#db/queries/work/verifications.ts';
@@ -83,8 +84,13 @@ async function collectWork(
   const claims = await selectClaims(db, own);
   const drafts = await selectDraftTimes(db, own);
   const submissions = await selectSubmissionRows(db, own);
+  const comments = await selectShownCommentCounts(
+    db,
+    submissions.map(({ submission }) => submission.id),
+  );
   return placed.map(({ assignment, module }) => {
     const version = assignment.versionId ? versions.get(assignment.versionId) : undefined;
+    const handedIn = submissions.filter(({ submission }) => submission.assignmentId === assignment.id);
     return {
       assignment,
       module,
@@ -98,7 +104,8 @@ async function collectWork(
       grade: grades.get(assignment.id) ?? null,
       claim: claims.get(assignment.id) ?? null,
       draftSavedAt: drafts.get(assignment.id) ?? null,
-      submissions: submissions.filter(({ submission }) => submission.assignmentId === assignment.id),
+      submissions: handedIn,
+      comments: sum(handedIn.map(({ submission }) => comments.get(submission.id) ?? 0)),
     };
   });
 }

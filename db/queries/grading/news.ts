@@ -4,10 +4,12 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../../database.ts';
 import { auditEvents } from '../../schema/audit.ts';
 import { batches, regradeEffects } from '../../schema/batches.ts';
+import { caseOverrides } from '../../schema/case-points.ts';
 import { assignments } from '../../schema/courses.ts';
 import { overrides } from '../../schema/grades.ts';
 import { requestMessages, requests } from '../../schema/requests.ts';
 import { newsRead } from '../../schema/review.ts';
+import { rubricMarks } from '../../schema/rubric.ts';
 import { submissions } from '../../schema/work.ts';
 
 export interface NewsKey {
@@ -85,6 +87,60 @@ export async function selectOverrideNews(db: Queryable, { userId, courseId, sinc
       ),
     )
     .orderBy(asc(overrides.createdAt));
+}
+
+/** Points of single cases that hold, of each case the latest. */
+export async function selectCasePointsNews(db: Queryable, { userId, courseId, since }: Search) {
+  return db
+    .selectDistinctOn([caseOverrides.submissionId, caseOverrides.caseId], {
+      assignmentId: submissions.assignmentId,
+      submissionId: submissions.id,
+      points: caseOverrides.points,
+      reason: caseOverrides.reason,
+      at: caseOverrides.createdAt,
+    })
+    .from(caseOverrides)
+    .innerJoin(submissions, eq(submissions.id, caseOverrides.submissionId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(
+      and(
+        eq(submissions.userId, userId),
+        eq(assignments.courseId, courseId),
+        isNull(caseOverrides.revokedAt),
+        isAfter(caseOverrides.createdAt, since),
+      ),
+    )
+    .orderBy(caseOverrides.submissionId, caseOverrides.caseId, desc(caseOverrides.createdAt));
+}
+
+/** Submissions on which items of the rubric were shown and are still given. */
+export async function selectRubricNews(db: Queryable, { userId, courseId, since }: Search) {
+  return db
+    .select({
+      assignmentId: submissions.assignmentId,
+      submissionId: submissions.id,
+      count: sql<number>`count(distinct ${rubricMarks.id})::int`,
+      at: sql<Date>`max(${auditEvents.at})`.mapWith(auditEvents.at),
+    })
+    .from(auditEvents)
+    .innerJoin(submissions, sql`${submissions.id}::text = ${auditEvents.details} ->> 'submissionId'`)
+    .innerJoin(
+      rubricMarks,
+      and(
+        eq(rubricMarks.submissionId, submissions.id),
+        rubricMarks.released,
+        sql`${auditEvents.details} -> 'itemIds' @> to_jsonb(${rubricMarks.itemId}::text)`,
+      ),
+    )
+    .where(
+      and(
+        eq(auditEvents.courseId, courseId),
+        eq(auditEvents.action, 'rubric.released'),
+        eq(auditEvents.subjectId, userId),
+        isAfter(auditEvents.at, since),
+      ),
+    )
+    .groupBy(submissions.assignmentId, submissions.id);
 }
 
 /** Grades that a regrade changed, and hints that came with it, with the reason that its students were given. */

@@ -2,10 +2,12 @@ import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import {
   selectAnswerNews,
+  selectCasePointsNews,
   selectCommentNews,
   selectOptionalNewsRead,
   selectOverrideNews,
   selectRegradeNews,
+  selectRubricNews,
 } from '#db/queries/grading/news.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
@@ -20,7 +22,7 @@ type Fact = NewsFact & {
   readonly at: Date;
 };
 
-/** What is new for whoever asks, newest first: comments, points by hand, answers, what a regrade changed. */
+/** What is new for whoever asks, newest first: comments, points by hand, rubric, answers, what a regrade changed. */
 export async function listNews(
   context: ActorContext,
   input: { course: string },
@@ -62,11 +64,15 @@ async function factsOf({ db, actor }: ActorContext, courseId: string): Promise<r
   const search = { ...key, since: (await selectOptionalNewsRead(db, key)) ?? new Date(0) };
   const commented = await selectCommentNews(db, search);
   const overridden = await selectOverrideNews(db, search);
+  const casePoints = await selectCasePointsNews(db, search);
+  const marked = await selectRubricNews(db, search);
   const answered = await selectAnswerNews(db, search);
   const regraded = await selectRegradeNews(db, search);
   return [
     ...commented.map((one) => ({ kind: 'comments' as const, ...one })),
     ...overridden.map((one) => ({ kind: 'override' as const, submissionId: null, ...one })),
+    ...casePoints.map((one) => ({ kind: 'case-points' as const, ...one })),
+    ...marked.map((one) => ({ kind: 'rubric' as const, ...one })),
     ...answered.map((one) => ({ kind: 'answer' as const, ...one })),
     ...regraded.map(({ decision, ...one }) => ({
       kind: 'regrade' as const,

@@ -9,6 +9,10 @@ export type NewsView = {
 export type NewsFact =
   | { readonly kind: 'comments'; readonly count: number }
   | { readonly kind: 'override'; readonly points: number; readonly reason: string }
+  /** Of one case of a submission. */
+  | { readonly kind: 'case-points'; readonly points: number; readonly reason: string }
+  /** Items of the rubric that were shown. */
+  | { readonly kind: 'rubric'; readonly count: number }
   | { readonly kind: 'answer' }
   | {
       readonly kind: 'regrade';

@@ -7,9 +7,12 @@ import { commentOnSubmission } from '../../submissions/comment-on-submission.ts'
 import { releaseComments } from '../../submissions/release-comments.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import { overrideCase, takeBackCase } from '../case-points/override-case.ts';
 import { overrideGrade } from '../override-grade.ts';
 import { askAboutGrade } from '../requests/ask-about-grade.ts';
 import { replyToRequest } from '../requests/reply-to-request.ts';
+import { giveRubricItem, releaseRubric } from '../rubric/give-rubric.ts';
+import { addRubricItem } from '../rubric/make-rubric.ts';
 import { listNews } from './list-news.ts';
 import { markNewsRead } from './mark-news-read.ts';
 
@@ -57,6 +60,36 @@ describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ availabl
       expect(await kinds(await world.person('student'))).toEqual([]);
       await read(student);
       expect(await kinds(student)).toEqual([]);
+    });
+
+    it('names points of a case that hold, and items of the rubric that are shown and still given', async () => {
+      const student = await world.person('student');
+      const submissionId = await world.submit(student, worth(7));
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+      await worker.drained();
+      await worker.stop();
+      const byHand = { submissionId, caseId: 'adds-any', reason: 'the sign' };
+      const first = await overrideCase(ta, { ...byHand, points: 4, seenId: null });
+      const seenId = (first.ok && first.value[0]?.id) || null;
+      const second = await overrideCase(ta, { ...byHand, points: 5, seenId });
+      const news = async () => {
+        const listed = await listNews(student, COURSE);
+        return listed.ok ? listed.value : [];
+      };
+      expect(await news()).toMatchObject([{ kind: 'case-points', points: 5, reason: 'the sign' }]);
+      const held = (second.ok && second.value[0]?.id) || '';
+      await takeBackCase(ta, { submissionId, overrideId: held });
+      await takeBackCase(ta, { submissionId, overrideId: seenId ?? '' });
+      expect(await news()).toEqual([]);
+
+      const made = await addRubricItem(ta, { submissionId, title: 'Good names', points: 1 });
+      const itemId = (made.ok && made.value.items[0]?.id) || '';
+      await giveRubricItem(ta, { submissionId, itemId, given: true });
+      expect(await news()).toEqual([]);
+      await releaseRubric(ta, { submissionId });
+      expect(await news()).toMatchObject([{ kind: 'rubric', count: 1 }]);
+      await giveRubricItem(ta, { submissionId, itemId, given: false });
+      expect(await news()).toEqual([]);
     });
 
     it('stays new when it came after the list that was read, and does not come back with an older list', async () => {

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Moment } from '#app/(course)/_time/moment.tsx';
+import { reviewHref } from '#components/review/review-address.ts';
 import { subjectWords } from '#components/submission/request-words.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { listRequests } from '#server/grading/requests/list-requests.ts';
@@ -47,7 +48,11 @@ export default async function RequestsPage({ params, searchParams }: RequestsPag
           {requests.map((request) => (
             <li key={request.id} className={styles.row}>
               <Link
-                href={`/courses/${course}/review/${request.submissionId}?queue=failing`}
+                href={reviewHref({
+                  course,
+                  submissionId: request.submissionId,
+                  queue: { kind: 'requested' },
+                })}
                 className={styles.name}
               >
                 <bdi>{request.student}</bdi>

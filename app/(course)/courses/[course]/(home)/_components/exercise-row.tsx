@@ -1,8 +1,11 @@
 import Link from 'next/link';
+import { commentCountWords } from '#components/submission/comment-words.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { formatPoints } from '#components/ui/format-points.ts';
+import { Icon } from '#components/ui/icon.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
 import { isOpen, STATE_WORDS, stateGlyph } from '../_logic/row-words.ts';
 import { CaseTiles } from './case-tiles.tsx';
@@ -32,6 +35,13 @@ export function ExerciseRow({ row, now, current }: ExerciseRowProps) {
           </Link>
         ) : (
           <span className={styles.plain}>{row.title}</span>
+        )}
+        {row.comments === 0 ? null : (
+          <span className={styles.comments} title={commentCountWords(row.comments)}>
+            <Icon name="message" size={13} />
+            <span aria-hidden="true">{row.comments}</span>
+            <VisuallyHidden>{commentCountWords(row.comments)}</VisuallyHidden>
+          </span>
         )}
         {current ? (
           <ButtonLink href={row.href} variant="primary" size="small" keys="Enter" className={styles.continue}>

@@ -19,6 +19,7 @@ const row: ExerciseRowView = {
   dueAt: '2026-11-26T22:59:00Z',
   late: false,
   publishProblem: null,
+  comments: 0,
   opensAt: null,
 };
 

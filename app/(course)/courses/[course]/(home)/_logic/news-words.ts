@@ -10,6 +10,12 @@ export function newsWords(fact: NewsFact): string {
       return 'Your question was answered.';
     case 'override':
       return `Points set by hand: ${formatPoints(fact.points)}. ${fact.reason}`;
+    case 'case-points':
+      return `Points of a case set by hand: ${formatPoints(fact.points)}. ${fact.reason}`;
+    case 'rubric':
+      return fact.count === 1
+        ? 'An item of the rubric on your code.'
+        : `${fact.count} items of the rubric on your code.`;
     case 'regrade': {
       if (fact.from === fact.to) return `A hint on what you handed in. ${fact.reason}`;
       const from = fact.from === null ? 'no grade' : formatPoints(fact.from);

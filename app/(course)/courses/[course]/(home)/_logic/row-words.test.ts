@@ -18,6 +18,7 @@ const row: ExerciseRowView = {
   dueAt: null,
   late: false,
   publishProblem: null,
+  comments: 0,
   opensAt: null,
 };
 
