@@ -91,5 +91,19 @@ test('a TA sets points by hand, comments and goes on; the student reads why', as
     await expect(staff.getByRole('cell', { name: 'set points by hand' })).toBeVisible();
     await inBothThemes(staff);
   });
+
+  await test.step('what was set by hand is taken back, and the student has what the server verified', async () => {
+    await staff.goto(`${origin}/courses/odl/gradebook`);
+    const inspector = staff.getByRole('complementary', { name: 'Selected cell' });
+    await tabTo(staff, staff.getByRole('grid', { name: 'Grades' }));
+    await expect(async () => {
+      await staff.keyboard.press('Control+Home');
+      await expect(inspector).toContainText(REASON, { timeout: 3_000 });
+    }).toPass();
+    await inspector.getByRole('button', { name: 'Take back' }).click();
+    await expect(inspector.getByRole('button', { name: 'Take back' })).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByText('Points set by hand')).toHaveCount(0);
+  });
   await staff.context().close();
 });

@@ -86,6 +86,11 @@ test('insight: who fails what, and every bar opens its list', async ({ page }) =
   await looksRight(page);
   await page.goto(`${home}/insight`);
   await expect(page.getByRole('link', { name: /Rectified linear unit/ })).toBeVisible();
+  await expectAlive(page);
+  await page.getByRole('button', { name: 'Change rule' }).click();
+  await page.getByLabel('Failing submissions, at least').fill('2');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/2 .*failing/).first()).toBeVisible();
 });
 
 test('similar programs: compared, listed, side by side, and never called anything else', async ({ page }) => {
@@ -127,6 +132,14 @@ test('a rubric item is made, given by its digit and shown', async ({ page }) => 
   await rubric.getByRole('button', { name: 'Show the item to the student' }).click();
   await expect(rubric).toContainText('shown');
   await looksRight(page);
+  await rubric.getByRole('button', { name: 'Edit “The shape is kept”' }).click();
+  await rubric.getByLabel('Points, below 0 to take away').fill('2');
+  await rubric.getByRole('button', { name: 'Show what changes' }).click();
+  await expect(rubric.getByRole('status')).toContainText('Dayo Adeyelu');
+  await rubric.getByRole('button', { name: 'Apply' }).click();
+  await expect(rubric).toContainText('went from +1 to +2: 1 grade changed.');
+  await rubric.getByRole('button', { name: 'Undo' }).click();
+  await expect(rubric.getByRole('button', { name: /The shape is kept/ }).first()).toContainText('+1');
 });
 
 test('questions of students stand in one list, and lead to the review', async ({ page }) => {
@@ -138,6 +151,11 @@ test('questions of students stand in one list, and lead to the review', async ({
   await expect(page.getByRole('navigation', { name: 'Review queue' }).getByLabel('State')).toHaveValue(
     'requested',
   );
+  const questions = page.getByRole('region', { name: 'Questions of the student' });
+  await expectAlive(page);
+  await page.keyboard.press('=');
+  await expect(questions.getByRole('article')).toContainText('the points stay as they are');
+  await expect(questions.getByRole('article')).toContainText('answered');
 });
 
 test('grades from a file: what cannot be read stops it, the plan is what is applied', async ({ page }) => {

@@ -112,6 +112,13 @@ test('a comment is kept as a snippet, found again by two keys, and one key shows
   await ta.keyboard.press('Enter');
   await expect(ta.getByText('Kept as a snippet.')).toBeVisible();
   await inBothThemes(ta);
+  await ta.getByRole('button', { name: 'For others …' }).click();
+  const others = ta.getByRole('dialog', { name: 'This comment for others in the queue' });
+  await expect(others).toContainText(KEPT);
+  await others.getByRole('listitem').first().getByRole('checkbox').check();
+  await inBothThemes(ta);
+  await others.getByRole('button', { name: 'Draft for 1' }).click();
+  await expect(ta.getByText('Drafted on 1 submission.')).toBeVisible();
   await text.fill('');
   await text.press('/');
   await expect(ta.getByRole('option', { name: KEPT })).toBeVisible();
