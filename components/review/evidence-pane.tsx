@@ -21,8 +21,12 @@ interface EvidencePaneProps {
   readonly onTakeBack: (overrideId: string) => Promise<Answer<null>>;
   /** What can be done with the submission as a whole. */
   readonly acts: React.ReactNode;
+  /** Beside points by hand: what can be tried. */
+  readonly tries: React.ReactNode;
   /** Between the grade and the cases. */
   readonly children?: React.ReactNode;
+  /** Below the cases. */
+  readonly foot: React.ReactNode;
 }
 
 /** The grade with points by hand, then every case with its pictures. */
@@ -33,7 +37,9 @@ export function EvidencePane({
   onSave,
   onTakeBack,
   acts,
+  tries,
   children,
+  foot,
 }: EvidencePaneProps) {
   const { submission, grade, exercise } = view;
   const items = submission.report ? itemsOfReport(submission.report) : [];
@@ -58,6 +64,7 @@ export function EvidencePane({
               Override
             </Button>
           )}
+          {tries}
           <Link href={exercise.href}>Open the exercise</Link>
         </div>
       </div>
@@ -79,6 +86,7 @@ export function EvidencePane({
           debug={null}
         />
       )}
+      {foot}
     </aside>
   );
 }

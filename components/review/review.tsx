@@ -9,7 +9,7 @@ import { CasePoints } from './case-points.tsx';
 import { CodePane } from './code-pane.tsx';
 import { EvidencePane } from './evidence-pane.tsx';
 import { HoldBanner } from './hold-banner.tsx';
-import { LiveRunSection } from './live/live-run-section.tsx';
+import { LiveRunButton, LiveRunSection } from './live/live-run-section.tsx';
 import { useLiveRun } from './live/use-live-run.ts';
 import { OfferedComments } from './offered-comments.tsx';
 import { QueuePane } from './queue-pane.tsx';
@@ -97,9 +97,16 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
         }}
         onTakeBack={actions.takeBack}
         acts={<ReviewActs view={view} settling={settling} />}
+        tries={<LiveRunButton live={live} />}
+        foot={
+          <CasePoints
+            first={submission.casePoints}
+            cases={submission.report?.cases ?? []}
+            actions={actions}
+          />
+        }
       >
         <LiveRunSection live={live} view={view} />
-        <CasePoints first={submission.casePoints} cases={submission.report?.cases ?? []} actions={actions} />
         <ReviewRequests first={submission.requests} actions={actions} />
         <OfferedComments
           offered={offered.filter(({ body }) => comments.all.every((written) => written.body !== body))}
