@@ -114,13 +114,15 @@ describe.each(TEST_DATABASES)('the home of staff on $name', ({ available, open }
       await leaveSubmission(ta, { submissionId });
     });
 
-    it('lists what is due within a week with how many have handed in, and nothing that is over', async () => {
+    it('lists what is due within a week, and was due today, with how many have handed in, and nothing of before', async () => {
       const due = (dueAt: Date | null) => world.db.update(assignments).set({ dueAt });
       await due(ago(-24));
       const { dueSoon, students, modules } = await home();
       expect(dueSoon).toMatchObject([{ number: '1.1', title: 'Add', submitters: students }]);
       expect(modules).toMatchObject([{ title: 'Sums', exercises: [{ number: '1.1' }] }]);
       await due(ago(1));
+      expect((await home()).dueSoon).toMatchObject([{ number: '1.1' }]);
+      await due(ago(24));
       expect((await home()).dueSoon).toEqual([]);
       await due(ago(-24 * 8));
       expect((await home()).dueSoon).toEqual([]);

@@ -15,6 +15,7 @@ import {
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { endOfDay } from '../courses/calendar.ts';
 import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -44,6 +45,8 @@ export async function viewStaffHome(
   const flagged = await selectNeeds(db, { ...needsOf(course.id, now), need: 'flagged' });
   const holders = await selectHoldersOfCourse(db, { courseId: course.id, since: holdsSince(now) });
   const waiting = await selectWaiting(db, course.id);
+  // What was due this morning is asked about today.
+  const yesterday = endOfDay(now, { days: -1, timeZone: course.timeZone });
   const soon = new Date(now.getTime() + DUE_SOON_DAYS * DAY_MS);
   const mask = await findMask(context, course.id);
   const view = (row: NeedRow): readonly NeedView[] => {
@@ -61,7 +64,7 @@ export async function viewStaffHome(
     waiting: { count: waiting.count, since: waiting.since?.toISOString() ?? null },
     openRequests: (await selectRequestCounts(db, course.id)).get('open') ?? 0,
     dueSoon: places
-      .filter(({ dueAt }) => dueAt !== null && dueAt >= now && dueAt <= soon)
+      .filter(({ dueAt }) => dueAt !== null && dueAt > yesterday && dueAt <= soon)
       .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))
       .map((place) => place.view),
     planned: may(member, 'write-exercises') ? await plannedExercises(context, course) : null,

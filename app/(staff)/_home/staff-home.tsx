@@ -79,7 +79,7 @@ export function StaffHome({ home, now }: StaffHomeProps) {
           </p>
         </section>
         <section>
-          <h2 className={styles.railTitle}>Due within a week</h2>
+          <h2 className={styles.railTitle}>Due today and within a week</h2>
           {dueSoon.length === 0 ? (
             <p className={styles.quiet}>Nothing is due.</p>
           ) : (
