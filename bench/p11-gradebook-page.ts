@@ -101,6 +101,10 @@ async function times(act: (run: number) => Promise<number>): Promise<Spread> {
 }
 
 await openGradebook();
+const sentKilobytes = await page.evaluate(() => {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return (navigation?.encodedBodySize ?? Number.NaN) / 1_000;
+});
 const session = await page.context().newCDPSession(page);
 // Of the thread's own time: what a machine takes that does nothing else.
 await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -161,6 +165,7 @@ emit('P11-page', options, {
     { who: 'the next review on screen', unit: 'ms', spread: next },
   ],
   verdicts: [
+    atMost('the page as it is sent, with everything that it shows', sentKilobytes, { max: 300, unit: 'kB' }),
     atMost('cells in the document, the most', cellsMost, { max: 1_500, unit: 'cells' }),
     atMost('a step of scrolling, p95', scroll.p95, { max: 16, unit: 'ms' }),
     atMost('a cell’s inspector, median', inspector.median, { max: 100, unit: 'ms' }),

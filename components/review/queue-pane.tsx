@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReviewQueue, ReviewQueueItemView, ReviewQueueView } from '#server/grading/review-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
 import { Kbd } from '../ui/keys/kbd.tsx';
@@ -22,6 +23,10 @@ interface QueuePaneProps {
 /** The submissions to go through, whom somebody else is at, and what one was done with of late. */
 export function QueuePane({ course, queue, list, currentId, nextId }: QueuePaneProps) {
   const router = useRouter();
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (box.current) bringCurrentIntoView(box.current);
+  }, []);
   const item = (of: ReviewQueueItemView) => (
     <li key={of.submissionId}>
       <QueueItem
@@ -47,7 +52,7 @@ export function QueuePane({ course, queue, list, currentId, nextId }: QueuePaneP
           <Kbd keys="J" /> <Kbd keys="K" />
         </span>
       </h2>
-      <div className={styles.list}>
+      <div ref={box} className={styles.list}>
         <ol>{list.items.map(item)}</ol>
         {list.items.length === 0 ? <p className={styles.nothing}>Nobody is left in this queue.</p> : null}
         {list.done.length === 0 ? null : (
@@ -63,6 +68,14 @@ export function QueuePane({ course, queue, list, currentId, nextId }: QueuePaneP
       </div>
     </nav>
   );
+}
+
+/** The pane is made anew with each submission: the open one stands in the middle, unless it is in view at the start of the list. */
+function bringCurrentIntoView(box: HTMLElement): void {
+  const current = box.querySelector('[aria-current]')?.getBoundingClientRect();
+  const { top, bottom, height } = box.getBoundingClientRect();
+  if (!current || (current.top >= top && current.bottom <= bottom)) return;
+  box.scrollTop += current.top - top - (height - current.height) / 2;
 }
 
 interface QueueItemProps {
