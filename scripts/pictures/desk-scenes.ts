@@ -1,18 +1,21 @@
 /** What graders see, on a site with a class in it; the last ones after a case of the exercise was changed. */
-import { type Browser, type Page, expect as soon } from '@playwright/test';
+import { type Browser, expect as soon } from '@playwright/test';
 import { exerciseFile, mistakenProgram } from '../../e2e/harness/exercise-files.ts';
 import { signIn } from '../../e2e/harness/sign-in.ts';
 import { openWorkspace } from '../../e2e/harness/workspace.ts';
 import { LARGE } from './large-course.ts';
+import { EXERCISE, replay, review, rubric, signInAs } from './review-scenes.ts';
 import type { Stage } from './stage.ts';
 
 const expect = soon.configure({ timeout: 120_000 });
-const EXERCISE = 'warm-up/relu';
 /** Of scenes that need the class. */
-export const DESK_PICTURES = ['gradebook', 'review', 'live-run', 'insight', 'similar', 'wall', 'dry-run'];
+export const DESK_PICTURES = [
+  ...['gradebook', 'review', 'live-run', 'rubric', 'replay'],
+  ...['insight', 'similar', 'wall', 'dry-run'],
+];
 
 /** In this order: points by hand and a flag are there before the picture of them. */
-export async function desk(stage: Stage): Promise<void> {
+export async function desk(stage: Stage, browser: Browser): Promise<void> {
   const { page, origin } = stage;
   await signIn(page, 'instructor', origin);
   await expect(async () => {
@@ -22,6 +25,8 @@ export async function desk(stage: Stage): Promise<void> {
   await insight(stage);
   await similar(stage);
   await review(stage);
+  await rubric(stage);
+  await replay(stage, browser);
   await gradebook(stage);
 }
 
@@ -42,27 +47,6 @@ async function similar({ page, origin, take }: Stage): Promise<void> {
   await pair.click();
   await page.getByRole('list', { name: 'Code of Bruno Fenwold' }).waitFor();
   await take('similar-pair');
-}
-
-async function review({ page, origin, take }: Stage): Promise<void> {
-  await page.goto(`${origin}/courses/odl/review?exercise=${EXERCISE}`);
-  await page.getByRole('table').getByRole('link', { name: 'Farid Eskandri' }).click();
-  await page.getByRole('list', { name: 'Source of submission 1' }).waitFor();
-  const text = page.getByRole('textbox', { name: /^Comment on line 4/ });
-  await expect(async () => {
-    await page.getByRole('button', { name: /line 4$/ }).click();
-    await soon(text).toBeFocused({ timeout: 2_000 });
-  }).toPass();
-  await text.fill('What comes out of `NaN` times 0? Try it in *scratch.ts*.');
-  await text.press('ControlOrMeta+Enter');
-  await page.getByRole('article').waitFor();
-  await page.keyboard.press('f');
-  await page.getByRole('button', { name: /^Clear flag/ }).waitFor();
-  await take('review');
-  await page.keyboard.press('x');
-  const here = page.getByRole('region', { name: 'In your browser' });
-  await expect(here.getByRole('heading', { name: /pass(es)?$/ })).toBeVisible();
-  await take('live-run');
 }
 
 async function gradebook({ page, origin, take }: Stage): Promise<void> {
@@ -112,14 +96,6 @@ export async function wall({ page, origin, take }: Stage, browser: Browser): Pro
   await expect(seen.getByRole('listitem')).toHaveCount(1);
   // It is dark by itself, and has a key for the theme.
   await take('wall', () => page.keyboard.press('d'));
-}
-
-async function signInAs(page: Page, { origin, email }: { origin: string; email: string }): Promise<void> {
-  await page.goto(`${origin}/sign-in`);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill('descent');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
 /** Of the next version, in which a case is another one. */

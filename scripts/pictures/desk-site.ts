@@ -29,7 +29,7 @@ export async function takeDesk(browser: Browser, stageOf: Stages): Promise<void>
   cpSync(publishedCourse().course, course, { recursive: true });
   try {
     await onSite({ browser, stageOf, dataDir: dataDir.path, course }, async (stage) => {
-      await desk(stage);
+      await desk(stage, browser);
       await wall(stage, browser);
     });
     const cases = join(course, 'warm-up/relu/cases.ts');
