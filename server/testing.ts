@@ -121,7 +121,7 @@ export async function writeCourse(
   }
 }
 
-const COURSE_FILES = {
+export const COURSE_FILES: Readonly<Record<string, string>> = {
   'course.yaml': `
 id: 6f1d9a52-1f6e-4a6e-9d36-0c6c2f1b7a10
 slug: tiny

@@ -9,9 +9,11 @@ const TERMS: AssignmentTerms = {
   gradeRule: 'best',
   submissionsPerHour: null,
   hiddenFeedback: 'names',
+  disclosure: null,
   sectionDates: [{ sectionId: 'b', due: '2026-12-07T22:00' }],
 };
 const VIEW = {
+  exercise: { disclosure: 'open', sealable: true, recording: { state: 'not-needed' } },
   sections: [{ id: 'b', name: 'B', students: 21 }],
   extensions: [{ name: 'Bruno Tavareti', due: '2026-12-09T22:00' }],
   terms: TERMS,
@@ -26,7 +28,9 @@ const PREVIEW: StudentPreviewView = {
   lateSteps: 1,
   pointsAtMost: 13.5,
   points: 15,
+  disclosure: 'open',
   publicCases: 7,
+  serverCases: 0,
   hiddenCases: 4,
   rule: 'section',
   steps: [
@@ -58,6 +62,38 @@ describe('an assignment in words', () => {
     expect(previewSentence(PREVIEW)).toBe(
       '1 day late: 13.5 of 15 points at most. Work is taken until Thu 10 Dec 22:15. Rule used: section, no person rule.',
     );
+  });
+
+  it('says of a sealed one that no browser gets its reference, and that hidden cases keep their numbers', () => {
+    const sealed = { ...TERMS, disclosure: 'sealed' } as const;
+    expect(termsSentence(VIEW, sealed)).toContain('Sealed: no browser gets its reference.');
+    expect(termsSentence({ ...VIEW, exercise: { ...VIEW.exercise, disclosure: 'sealed' } }, TERMS)).toContain(
+      'Sealed',
+    );
+    const rows = whatTheySee({ ...PREVIEW, disclosure: 'sealed', serverCases: 2 }, 'full-after-close');
+    expect(rows.map(({ open, hidden }) => [open, hidden])).toEqual([
+      ['–', '–'],
+      ...Array(3).fill(['5 in full, 2 on submitting', 'number, passed or not']),
+    ]);
+    const [open] = whatTheySee({ ...PREVIEW, disclosure: 'sealed', serverCases: 7 }, 'names').slice(1);
+    expect(open?.open).toBe('7, on submitting');
+  });
+
+  it('says of a sealed exercise that is given open that browsers get its reference', () => {
+    const view = { ...VIEW, exercise: { ...VIEW.exercise, disclosure: 'sealed' as const } };
+    expect(termsSentence(view, { ...TERMS, disclosure: 'open' })).toContain(
+      'Open here: browsers get its reference.',
+    );
+  });
+
+  it('stops at sealing what no browser can judge then, and warns where it was open before', () => {
+    const sealed = { ...TERMS, disclosure: 'sealed' } as const;
+    expect(termsProblems(VIEW, sealed)).toMatchObject([
+      { stops: false, words: expect.stringContaining('open already') },
+    ]);
+    expect(termsProblems({ ...VIEW, now: '2026-11-01T10:00' }, sealed)).toEqual([]);
+    const never = { ...VIEW, now: '2026-11-01T10:00', exercise: { ...VIEW.exercise, sealable: false } };
+    expect(termsProblems(never, sealed)).toMatchObject([{ stops: true }]);
   });
 
   it('stops at due before opening, and points at a due date in the past', () => {

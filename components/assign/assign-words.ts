@@ -1,18 +1,21 @@
 import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
 import { formatPoints, pointsInWords } from '../ui/format-points.ts';
+import { disclosureOf } from './disclosure-words.ts';
 import { wallPlusDays, wallWords } from './wall-words.ts';
 
 /** What the form means, in one paragraph. */
 export function termsSentence(view: AssignView, terms: AssignmentTerms): string {
   const { opens, due, gradeRule } = terms;
+  const disclosure = disclosureSentence(view, terms);
   const opening = opens === null ? 'Is open from the start' : `Opens ${wallWords(opens)}`;
   const counting =
     gradeRule === 'best' ? 'The best verified submission counts.' : 'The last verified submission counts.';
-  if (due === null) return `${opening} and is never due. ${counting}`;
+  if (due === null) return [`${opening} and is never due. ${counting}`, disclosure].filter(Boolean).join(' ');
   return [
     `${opening} and is due ${wallWords(due)}.`,
     lateSentence(terms, due),
     counting,
+    disclosure,
     exceptionSentence(view, terms),
   ]
     .filter(Boolean)
@@ -46,6 +49,12 @@ function exceptionSentence(view: AssignView, { sectionDates }: AssignmentTerms):
   return all.length === 0 ? '' : `Differently: ${named}${rest}.`;
 }
 
+/** Where it is an own choice, or keeps something from students. */
+function disclosureSentence(view: AssignView, terms: AssignmentTerms): string {
+  if (disclosureOf(view, terms) === 'sealed') return 'Sealed: no browser gets its reference.';
+  return view.exercise.disclosure === 'open' ? '' : 'Open here: browsers get its reference.';
+}
+
 const FEEDBACK = {
   none: 'number, passed or not',
   names: 'title, passed or not',
@@ -53,10 +62,8 @@ const FEEDBACK = {
 };
 
 /** Rows of "who sees what, when", from what holds for the student that is looked at. */
-export function whatTheySee(
-  { steps, points, publicCases, hiddenCases }: StudentPreviewView,
-  feedback: AssignmentTerms['hiddenFeedback'],
-) {
+export function whatTheySee(preview: StudentPreviewView, feedback: AssignmentTerms['hiddenFeedback']) {
+  const { steps, points, hiddenCases, disclosure } = preview;
   return steps.map(({ until, state, pointsAtMost }) => ({
     when:
       until === null
@@ -66,13 +73,15 @@ export function whatTheySee(
           : `to ${wallWords(until)}`,
     state,
     statement: state === 'locked' ? 'title, date' : 'all',
-    open: state === 'locked' ? '–' : `${publicCases}, in full`,
+    open: state === 'locked' ? '–' : openCases(preview),
     hidden:
       state === 'locked' || hiddenCases === 0
         ? '–'
-        : state === 'closed' && feedback === 'full-after-close'
-          ? `${hiddenCases}, in full`
-          : FEEDBACK[feedback],
+        : disclosure === 'sealed'
+          ? FEEDBACK.none
+          : state === 'closed' && feedback === 'full-after-close'
+            ? `${hiddenCases}, in full`
+            : FEEDBACK[feedback],
     score:
       state === 'locked'
         ? '–'
@@ -81,6 +90,13 @@ export function whatTheySee(
           : `${formatPoints(pointsAtMost)} of ${formatPoints(points)}`,
     submit: { locked: 'locked', open: 'on time', late: 'late', closed: 'closed' }[state],
   }));
+}
+
+/** Those that a browser cannot judge without the reference have their evidence from the server, after submitting. */
+function openCases({ publicCases, serverCases }: StudentPreviewView): string {
+  if (serverCases === 0) return `${publicCases}, in full`;
+  const here = publicCases - serverCases;
+  return here === 0 ? `${publicCases}, on submitting` : `${here} in full, ${serverCases} on submitting`;
 }
 
 const RULE = {
@@ -109,11 +125,23 @@ export function termsProblems(
   terms: AssignmentTerms,
 ): readonly { readonly stops: boolean; readonly words: string }[] {
   const { opens, due, sectionDates } = terms;
+  const isSealedNow = disclosureOf(view, terms) === 'sealed' && disclosureOf(view, view.terms) === 'open';
   const dues = [due, ...sectionDates.map((date) => date.due)].filter((at) => at !== null);
   const early = dues.some((at) => opens !== null && at <= opens);
   const past = due !== null && due < view.now && due !== view.terms.due;
   return [
     ...(early ? [{ stops: true, words: 'It would be due before it opens.' }] : []),
+    ...(terms.disclosure === 'sealed' && !view.exercise.sealable
+      ? [
+          {
+            stops: true,
+            words: 'None of its open cases can be judged without the reference: it cannot be sealed.',
+          },
+        ]
+      : []),
+    ...(isSealedNow && (opens === null || opens <= view.now)
+      ? [{ stops: false, words: 'It is open already: browsers that had it may keep its reference.' }]
+      : []),
     ...(past ? [{ stops: false, words: 'This due date is in the past.' }] : []),
     ...(past && view.submitters > 0
       ? [

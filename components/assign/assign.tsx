@@ -165,10 +165,9 @@ function SaveFoot({ view, draft, problem, canSave, onSave }: SaveFootProps) {
 }
 
 function aboutWords({ exercise, students, sections }: AssignView): string {
-  const { points, publicCases, hiddenCases, disclosure } = exercise;
-  const sealed = disclosure === 'sealed' ? ' Sealed: no browser gets its reference.' : '';
+  const { points, publicCases, hiddenCases } = exercise;
   const where = sections.length === 0 ? '' : ` in ${sections.length} sections`;
-  return `${points} points, ${publicCases} open and ${hiddenCases} hidden cases. Assigned to ${students.length === 1 ? '1 student' : `${students.length} students`}${where}.${sealed}`;
+  return `${points} points, ${publicCases} open and ${hiddenCases} hidden cases. Assigned to ${students.length === 1 ? '1 student' : `${students.length} students`}${where}.`;
 }
 
 function changedFields(before: AssignmentTerms, after: AssignmentTerms): number {

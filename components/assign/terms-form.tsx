@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
+import { disclosureNote } from './disclosure-words.ts';
 import styles from './terms-form.module.css';
 import { wallPlusDays, wallWords } from './wall-words.ts';
 
@@ -41,6 +42,7 @@ export function TermsForm({ view, terms, onChange }: TermsFormProps) {
           onChange={(hiddenFeedback) => onChange({ hiddenFeedback })}
         />
       </Row>
+      <DisclosureRow view={view} terms={terms} onChange={onChange} />
       <Row label="Submissions" note="Empty: as many as the site takes from anybody.">
         <NumberField
           label="Submissions per hour"
@@ -61,6 +63,25 @@ const HIDDEN_NOTES = {
   names: 'Students see the title of each hidden case and whether it passed.',
   'full-after-close': 'After closing also the input and what was wrong. Of sealed exercises never.',
 } as const;
+
+/** The exercise's own word, or this assignment's. */
+function DisclosureRow({ view, terms, onChange }: TermsFormProps) {
+  return (
+    <Row label="Reference" note={disclosureNote(view, terms)}>
+      <Choice
+        label="Reference"
+        value={terms.disclosure ?? 'own'}
+        options={{
+          own: `As its author says: ${view.exercise.disclosure}`,
+          open: 'Open',
+          sealed: 'Sealed',
+        }}
+        disabled={!view.manages}
+        onChange={(chosen) => onChange({ disclosure: chosen === 'own' ? null : chosen })}
+      />
+    </Row>
+  );
+}
 
 function LateRow({ view, terms, onChange }: TermsFormProps) {
   const { latePolicy, due } = terms;

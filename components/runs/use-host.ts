@@ -27,20 +27,31 @@ export interface OpenHost {
 }
 
 interface HostPlace {
-  /** Where the files of the exercise are served. */
-  readonly filesHref: string;
+  /** Where the files of the exercise are served; null: a browser gets none of them yet. */
+  readonly filesHref: string | null;
   readonly sandbox: { readonly student: string; readonly judge: string };
   readonly exercise: Pick<HostExercise, 'slug' | 'hash'>;
   /** What the judge must find in those files; with other cases nothing is run. */
   readonly plan: StoredPlan;
+  /** Default the best that the browser has. */
+  readonly backend?: 'best' | 'cpu';
   /** The hidden frames go here. */
   readonly mount: RefObject<HTMLElement | null>;
 }
 
+const NOT_RECORDED =
+  'This exercise is sealed, and what browsers compare with is still being made. Its cases run on the server.';
 const NOT_STARTED = 'The runner did not start. Reload the page; if that does not help, try another browser.';
 
 /** One host a page: made when the statement has been painted, so that realms warm up while the student reads. */
-export function useHost({ sandbox, exercise, plan, filesHref, mount }: HostPlace): OpenHost {
+export function useHost({
+  sandbox,
+  exercise,
+  plan,
+  filesHref,
+  backend = 'best',
+  mount,
+}: HostPlace): OpenHost {
   const { slug, hash } = exercise;
   const [device, setDevice] = useState<Device | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -60,12 +71,14 @@ export function useHost({ sandbox, exercise, plan, filesHref, mount }: HostPlace
       if (!gone) setProblem(words);
     };
     const open = async () => {
+      if (filesHref === null) return fail(new GraderFault(NOT_RECORDED), NOT_RECORDED);
       const { createBrowserHost } = await import('#grader/hosts/browser.ts');
       if (gone || !mount.current) return;
       host = createBrowserHost({
         studentOrigin: sandbox.student,
         judgeOrigin: sandbox.judge,
         mount: mount.current,
+        preferredBackend: backend,
         onDevice: (found) => {
           if (!gone) setDevice(found);
         },
@@ -88,7 +101,7 @@ export function useHost({ sandbox, exercise, plan, filesHref, mount }: HostPlace
       // A second mount of the same page (development only) gets a host of its own.
       opened.current = Promise.withResolvers<ReadyHost>();
     };
-  }, [sandbox.student, sandbox.judge, slug, hash, filesHref, mount]);
+  }, [sandbox.student, sandbox.judge, slug, hash, filesHref, backend, mount]);
 
   return { ready: () => opened.current.promise, device, problem };
 }

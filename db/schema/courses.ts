@@ -102,6 +102,10 @@ export interface LatePolicy {
   readonly graceMinutes?: number;
 }
 
+/** Whether browsers get an exercise's reference, or what was recorded of it. */
+export const DISCLOSURES = ['open', 'sealed'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
+
 export const HIDDEN_FEEDBACK = ['none', 'names', 'full-after-close'] as const;
 export type HiddenFeedback = (typeof HIDDEN_FEEDBACK)[number];
 
@@ -129,6 +133,8 @@ export const assignments = pgTable(
     exerciseId: uuid().references(() => exercises.id),
     /** What students get now; older submissions keep the version they were written against. */
     versionId: uuid().references(() => exerciseVersions.id),
+    /** The one before, where students go on from their next opening: open pages still hand in against it. */
+    priorVersionId: uuid().references(() => exerciseVersions.id),
     opensAt: instant(),
     dueAt: instant(),
     latePolicy: jsonb().$type<LatePolicy>().notNull().default({ percentPerDay: 10, daysMax: 7 }),
@@ -141,6 +147,8 @@ export const assignments = pgTable(
     submissionsPerHour: integer(),
     /** What students see of hidden cases. `full-after-close`: inputs and differences, once nothing is taken any more. */
     hiddenFeedback: text({ enum: HIDDEN_FEEDBACK }).notNull().default('names'),
+    /** null: what the exercise itself says. */
+    disclosure: text({ enum: DISCLOSURES }),
     /** Taken out of the outline; its work stays. */
     withdrawnAt: instant(),
     /** Who took it out; null with a time: the catalogue did, and may put it back. */

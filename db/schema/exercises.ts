@@ -41,7 +41,7 @@ export const exerciseVersions = pgTable(
   ],
 );
 
-/** What browsers get of a sealed version in place of its reference, made once when the version was published. */
+/** What browsers get of a sealed version in place of its reference: made when it is published, or first assigned so. */
 export const exerciseRecordings = pgTable(
   'exercise_recordings',
   {
@@ -56,3 +56,12 @@ export const exerciseRecordings = pgTable(
   },
   (table) => [check('exercise_recordings_hash_is_sha256', sql`${table.hash} ~ '^[0-9a-f]{64}$'`)],
 );
+
+/** Why a version that is sealed where it is assigned has no recording. For staff. */
+export const exerciseRecordingFaults = pgTable('exercise_recording_faults', {
+  versionId: uuid()
+    .primaryKey()
+    .references(() => exerciseVersions.id),
+  fault: text().notNull(),
+  createdAt: createdAt(),
+});

@@ -4,6 +4,7 @@ import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grading/grades.ts';
 import { selectOptionalSubmissionRow, selectSubmissionRows } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { asAssigned } from '../exercises/as-assigned.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { exerciseHref, exerciseNumber } from './exercise-row.ts';
 import type { FoundAssignment } from './find-assignment.ts';
@@ -29,7 +30,7 @@ export async function findEarlierExercises(
     if (!found?.assignment.versionId) continue;
     const { assignment, module } = found;
     const version = await selectExerciseVersion(context.db, found.assignment.versionId);
-    const { manifest } = outlineOf(version);
+    const { manifest } = asAssigned(outlineOf(version), assignment);
     const { own, passed } = await readOwnWork(context, assignment.id);
     earlier.push({
       href: exerciseHref(course.slug, module, assignment),

@@ -6,6 +6,7 @@ import { selectOptionalDraft } from '#db/queries/work/drafts.ts';
 import { selectSubmissionRows } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
+import { asAssigned } from '../exercises/as-assigned.ts';
 import { browserPlan } from '../exercises/browser-plan.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { renderStatementOnce } from '../exercises/render-statement.ts';
@@ -25,16 +26,17 @@ import type { WorkspaceView } from './workspace-view.ts';
 /** Everything that the page of one exercise needs: the exercise as its reader may see it, and the reader's own work. */
 export async function viewWorkspace(
   context: ActorContext,
-  place: ExercisePlace,
+  asked: ExercisePlace,
 ): Promise<Result<WorkspaceView, PlaceRefusal>> {
-  const found = await findAssignment(context, place, 'open-exercise');
+  const found = await findAssignment(context, asked, 'open-exercise');
   if (!found.ok) return found;
   const { course, module, assignment, deadlines } = found.value;
   const { db, actor, environment } = context;
   const version = await selectExerciseVersion(db, assignment.versionId);
-  const outline = outlineOf(version);
+  const outline = asAssigned(outlineOf(version), assignment);
   const { manifest, plan } = outline;
-  const { here, elsewhere } = browserPlan(outline);
+  const place = exerciseHref(course.slug, module, assignment);
+  const { here, elsewhere, filesHref } = await browserPlan(db, { outline, hash: version.hash, place });
   const own = { userId: actor.userId, assignmentId: assignment.id };
   const draft = await selectOptionalDraft(db, own);
   const owned = { userId: actor.userId, assignmentIds: [assignment.id] };
@@ -66,6 +68,7 @@ export async function viewWorkspace(
       hash: version.hash,
       publicCases: here,
       serverCases: elsewhere,
+      filesHref,
       hiddenCaseCount: plan.filter((item) => item.visibility === 'hidden').length,
     },
     statementHtml: await renderStatementOnce(version),

@@ -40,6 +40,8 @@ export interface WorkspaceView {
     readonly publicCases: readonly CasePlan[];
     /** Public cases of a sealed exercise that only the server can run. */
     readonly serverCases: readonly CasePlan[];
+    /** What the reader's browser judges with; null: a sealed one whose recording is not there yet. */
+    readonly filesHref: string | null;
     readonly hiddenCaseCount: number;
   };
   /** Sanitised HTML with KaTeX. */

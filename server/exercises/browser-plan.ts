@@ -1,13 +1,39 @@
+import type { Queryable } from '#db/database.ts';
+import { selectHasRecording } from '#db/queries/exercises/recordings.ts';
 import { canBeRecorded } from '#grader/judge/record/recording.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { ExerciseOutline } from './exercise-outline.ts';
 
-/** Which public cases a reader's browser can judge, and which of a sealed exercise it cannot. */
-export function browserPlan({ manifest, plan }: ExerciseOutline): {
+export interface BrowserPlan {
   readonly here: readonly CasePlan[];
   readonly elsewhere: readonly CasePlan[];
-} {
-  const all = plan.filter((item) => item.visibility === 'public');
-  const inBrowser = (item: CasePlan) => manifest.disclosure === 'open' || canBeRecorded(item.kind);
-  return { here: all.filter(inBrowser), elsewhere: all.filter((item) => !inBrowser(item)) };
+  /** Where the judge of a browser finds its files; null: it can judge nothing, as there is no recording (yet). */
+  readonly filesHref: string | null;
+}
+
+/**
+ * Which public cases a reader's browser can judge, and which of a sealed exercise it cannot.
+ * @param outline as it is assigned
+ * @param place its address: "/courses/dl/cnn/conv2d"
+ */
+export async function browserPlan(
+  db: Queryable,
+  { outline, hash, place }: { outline: ExerciseOutline; hash: string; place: string },
+): Promise<BrowserPlan> {
+  const all = outline.plan.filter((item) => item.visibility === 'public');
+  const href = `${place}/files/${hash}`;
+  if (outline.manifest.disclosure === 'open') return { here: all, elsewhere: [], filesHref: href };
+  if (!(await selectHasRecording(db, outline.id))) return { here: [], elsewhere: all, filesHref: null };
+  const inBrowser = (item: CasePlan) => canBeRecorded(item.kind);
+  return {
+    here: all.filter(inBrowser),
+    elsewhere: all.filter((item) => !inBrowser(item)),
+    // A browser keeps what it had of an address for ever, and it may have had the open files of this version.
+    filesHref: `${href}?sealed`,
+  };
+}
+
+/** Whether a browser can judge anything of the exercise without its reference. */
+export function canBeSealed({ plan }: Pick<ExerciseOutline, 'plan'>): boolean {
+  return plan.some(({ visibility, kind }) => visibility === 'public' && canBeRecorded(kind));
 }

@@ -1,17 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assignments, type Disclosure } from '#db/schema/courses.ts';
 import { exerciseRecordings } from '#db/schema/exercises.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
-import type { RecordingHost } from '#grader/hosts/host.ts';
+import type { ProvingHost } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
+import { readAsStudent } from '../courses/assign/preview-student.ts';
+import { saveAssignment } from '../courses/assign/save-assignment.ts';
+import { viewAssign } from '../courses/assign/view-assign.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
 import { publishingJudge } from '../jobs/grader-hosts.ts';
-import { openTestWorld, PLACE, SEALED_FILES, type TestWorld, writeCourse } from '../testing.ts';
+import { requestRecordings } from '../jobs/recordings/request-recordings.ts';
+import { startWorker } from '../jobs/worker.ts';
+import { COURSE_FILES, openTestWorld, PLACE, SEALED_FILES, type TestWorld, writeCourse } from '../testing.ts';
+import { testGrader } from '../testing-grader.ts';
 import { readBrowserFiles } from './read-browser-files.ts';
 
-let host: RecordingHost;
+let host: ProvingHost;
 let world: TestWorld;
 let student: ActorContext;
 
@@ -53,4 +60,97 @@ test('its browser files are manifest and recording, without reference, cases, mi
 test('the recording of a version is never changed', async () => {
   const change = world.db.update(exerciseRecordings).set({ body: '{}' });
   await expect(Promise.resolve(change)).rejects.toThrow();
+});
+
+describe('an assignment decides for itself', () => {
+  let lead: ActorContext;
+  beforeAll(async () => {
+    lead = await world.person('instructor');
+  });
+
+  async function assign(disclosure: Disclosure | null) {
+    const view = await viewAssign(lead, PLACE);
+    if (!view.ok) throw new Error(view.refusal);
+    const { terms, base } = view.value;
+    const input = { ...PLACE, base, terms: { ...terms, disclosure } };
+    const shown = await saveAssignment(lead, { ...input, seen: null });
+    return shown.ok ? saveAssignment(lead, { ...input, seen: shown.value.hash }) : shown;
+  }
+  async function publish(files: Readonly<Record<string, string>>) {
+    await writeCourse(world.folder, files);
+    await publishCourse(world, { folder: world.folder, judge: publishingJudge(host) });
+  }
+  async function browserFiles() {
+    const { hash } = (await workspace()).exercise;
+    const files = await readBrowserFiles(student, { ...PLACE, hash });
+    return files.ok ? Object.keys(files.value).sort() : files.refusal;
+  }
+  async function recording() {
+    const view = await viewAssign(lead, PLACE);
+    return view.ok ? view.value.exercise.recording : view;
+  }
+  const record = async (by: ProvingHost = host) => {
+    const hosts = { host: by, hastyHost: by, recordedHost: by, close: async () => undefined };
+    const worker = await startWorker(world, { host: testGrader(), openProving: async () => hosts, slots: 1 });
+    await worker.drained();
+    await worker.stop();
+  };
+
+  test('to give a sealed exercise open: browsers get its reference', async () => {
+    await assign('open');
+    expect((await workspace()).exercise).toMatchObject({ disclosure: 'open', serverCases: [] });
+    expect(await browserFiles()).toContain('reference.ts');
+    await assign(null);
+    expect(await browserFiles()).toEqual(['exercise.yaml', 'recording.json']);
+  });
+
+  test('to seal an open one: browsers get nothing until it is recorded, and never its reference', async () => {
+    await publish(COURSE_FILES);
+    expect(await recording()).toEqual({ state: 'not-needed' });
+    expect(await browserFiles()).toContain('reference.ts');
+    const open = (await workspace()).exercise;
+    await assign('sealed');
+    expect((await workspace()).exercise).toMatchObject({
+      ...{ disclosure: 'sealed', publicCases: [], serverCases: open.publicCases, filesHref: null },
+    });
+    expect([await browserFiles(), await recording()]).toEqual(['not-found', { state: 'being-made' }]);
+    await record();
+    const { exercise } = await workspace();
+    expect(exercise).toMatchObject({ publicCases: open.publicCases, serverCases: [] });
+    // A browser keeps for ever what it had of an address.
+    expect(exercise.filesHref).not.toBe(open.filesHref);
+    expect([await browserFiles(), await recording()]).toEqual([
+      ['exercise.yaml', 'recording.json'],
+      { state: 'ready' },
+    ]);
+  });
+
+  test('as its preview shows it', async () => {
+    const at = '2030-01-01T12:00';
+    const then = world.at(student, new Date(`${at}Z`));
+    const preview = await readAsStudent(lead, { ...PLACE, whom: { kind: 'everyone' }, at });
+    expect(preview).toMatchObject({ value: { workspace: await viewWorkspace(then, PLACE) } });
+    expect((await workspace()).exercise.disclosure).toBe('sealed');
+  });
+
+  test('for the next version too, and says why that cannot be recorded', async () => {
+    await publish({ 'sums/add/statement.md': 'Add once more.' });
+    await world.db.transaction((tx) => requestRecordings(tx, world));
+    expect([await browserFiles(), await recording()]).toEqual(['not-found', { state: 'being-made' }]);
+    const fault = 'the recording is larger than 8 MiB';
+    await record({ ...host, record: () => Promise.reject(new Error(fault)) });
+    expect(await recording()).toEqual({ state: 'failed', fault });
+    await world.db.transaction((tx) => requestRecordings(tx, world));
+    await record();
+    expect(await recording()).toEqual({ state: 'ready' });
+  });
+
+  test('and is not sealed where no browser could judge anything then', async () => {
+    await assign(null);
+    const cases = COURSE_FILES['sums/add/cases.ts'] ?? '';
+    await publish({ 'sums/add/cases.ts': cases.replace('points: 4 }', "points: 4, visibility: 'hidden' }") });
+    expect(await assign('sealed')).toEqual({ ok: false, refusal: 'cannot-be-sealed' });
+    const [row] = await world.db.select().from(assignments);
+    expect(row?.disclosure).toBeNull();
+  });
 });

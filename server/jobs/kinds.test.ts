@@ -15,6 +15,7 @@ const REQUESTS: { readonly [K in JobKind]: JobRequest<K> } = {
   'measure-luck': { kind: 'measure-luck', luckId: ID },
   'dry-run-draft': { kind: 'dry-run-draft', dryRunId: ID },
   recheck: { kind: 'recheck', recheckId: ID, versionId: ID },
+  record: { kind: 'record', versionId: ID },
 };
 
 describe.each(Object.entries(REQUESTS))('a job of kind %s', (kind, request) => {

@@ -24,6 +24,8 @@ interface Subjects {
   'dry-run-draft': { readonly dryRunId: string };
   /** Proves a version in use after an upgrade of the grader. */
   recheck: { readonly recheckId: string; readonly versionId: string };
+  /** Makes what browsers get of a version in place of its reference. */
+  record: { readonly versionId: string };
 }
 export type JobKind = keyof Subjects;
 
@@ -44,6 +46,7 @@ export const jobRequestSchema: z.ZodType<JobRequest> = z.discriminatedUnion('kin
   z.object({ kind: z.literal('measure-luck'), luckId: z.uuid() }),
   z.object({ kind: z.literal('dry-run-draft'), dryRunId: z.uuid() }),
   z.object({ kind: z.literal('recheck'), recheckId: z.uuid(), versionId: z.uuid() }),
+  z.object({ kind: z.literal('record'), versionId: z.uuid() }),
 ]);
 
 /** A job in hand: what was asked for, and this try at it. */
@@ -89,4 +92,5 @@ export const BOUNDS: Readonly<Record<JobKind, Bounds>> = {
   'measure-luck': { expiresSeconds: 7_200 },
   'dry-run-draft': { expiresSeconds: 7_200 },
   recheck: { expiresSeconds: 3_600 },
+  record: { expiresSeconds: 900 },
 };

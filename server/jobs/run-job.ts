@@ -8,6 +8,7 @@ import { checkDraft } from './handlers/check-draft.ts';
 import { dryRunDraft } from './handlers/dry-run-draft.ts';
 import { measureDraftLuck } from './handlers/measure-luck.ts';
 import { recheck } from './handlers/recheck.ts';
+import { record } from './handlers/record.ts';
 import { regrade } from './handlers/regrade.ts';
 import { similarity } from './handlers/similarity.ts';
 import { verify } from './handlers/verify.ts';
@@ -36,6 +37,8 @@ export function runJob(services: Services, job: Job, work: Work): Promise<void> 
       return tryJob(dryRunDraft, { services, job, work });
     case 'recheck':
       return tryJob(recheck, { services, job, work });
+    case 'record':
+      return tryJob(record, { services, job, work });
     default:
       return tryJob(BATCH_HANDLERS[job.kind], { services, job, work });
   }
@@ -50,6 +53,7 @@ export function giveUpJob(services: Services, job: Job): Promise<void> {
     else if (job.kind === 'measure-luck') await measureDraftLuck.giveUp(services, tx, job);
     else if (job.kind === 'dry-run-draft') await dryRunDraft.giveUp(services, tx, job);
     else if (job.kind === 'recheck') await recheck.giveUp(services, tx, job);
+    else if (job.kind === 'record') await record.giveUp(services, tx, job);
     else await BATCH_HANDLERS[job.kind].giveUp(services, tx, job);
     await services.queue.completeDead(tx, job);
   });

@@ -194,6 +194,10 @@ const REFUSALS = {
     status: 400,
     text: 'A late day takes nothing or 1 to 100 %, there are at most 365, grace is at most a day, and there is at least 1 submission an hour.',
   },
+  'cannot-be-sealed': {
+    status: 400,
+    text: 'None of its open cases can be judged without the reference, so it cannot be sealed. Nothing was saved.',
+  },
   'terms-changed': {
     status: 409,
     text: 'Somebody else has saved other dates or rules meanwhile. Reload the page to see theirs, then change yours.',

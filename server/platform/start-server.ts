@@ -3,6 +3,7 @@ import { isStartupFailure } from '#db/startup-failure.ts';
 import { prepareCourse } from '../catalogue/prepare-course.ts';
 import { graderName, openGraderHost, publishingJudge } from '../jobs/grader-hosts.ts';
 import { beginRecheck } from '../jobs/rechecks/begin-recheck.ts';
+import { requestRecordings } from '../jobs/recordings/request-recordings.ts';
 import { steadyHost } from '../jobs/steady-host.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { services } from './process-services.ts';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const host = await openGraderHost(open.environment);
   await prepareCourse(open, { judge: publishingJudge(host) });
   await beginRecheck(open, await graderName());
+  await open.db.transaction((tx) => requestRecordings(tx, open));
   if (open.environment.worker === 'none') return host.close();
   const worker = await startWorker(open, { host: steadyHost(host), slots: open.environment.workerSlots });
   open.beforeClose(async () => {

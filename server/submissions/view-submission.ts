@@ -6,12 +6,12 @@ import { selectIdentity, selectUserName } from '#db/queries/people/people.ts';
 import { selectShownCommentCounts } from '#db/queries/work/comments.ts';
 import { selectOptionalStoredReport } from '#db/queries/work/reports.ts';
 import { selectSubmissionNumbers } from '#db/queries/work/submissions.ts';
-import type { Manifest } from '#grader/exercise/files/manifest.ts';
 import { redactReport } from '#grader/judge/redact-report.ts';
 import { type Report, readReport } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { deadlinesOf, isClosed } from '../courses/deadlines.ts';
-import { outlineOf } from '../exercises/exercise-outline.ts';
+import { asAssigned } from '../exercises/as-assigned.ts';
+import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
 import { findAlias } from '../grading/anonymous/mask.ts';
 import { scrub } from '../grading/anonymous/scrub.ts';
 import { readCasePoints } from '../grading/case-points/read-case-points.ts';
@@ -52,7 +52,7 @@ export async function viewSubmission(
     // Whoever may see one of them may see all: its owner, or staff of the course.
     siblings: await selectSubmissionNumbers(context.db, submission),
     source,
-    ...(await shownReport(context, { found: found.value, manifest: outlineOf(version).manifest })),
+    ...(await shownReport(context, { found: found.value, outline: outlineOf(version) })),
     receipt: {
       exercise: version.slug,
       exerciseHash: version.hash,
@@ -75,15 +75,12 @@ export async function viewSubmission(
  */
 async function redacted(
   context: ActorContext,
-  {
-    found,
-    report,
-    disclosure,
-  }: { found: FoundSubmission; report: Report; disclosure: Manifest['disclosure'] },
+  { found, report, outline }: { found: FoundSubmission; report: Report; outline: ExerciseOutline },
 ): Promise<Report> {
   if (found.reader === 'staff') return report;
   const { assignmentId, userId } = found.submission;
   const assignment = await selectAssignment(context.db, assignmentId);
+  const { disclosure } = asAssigned(outline, assignment).manifest;
   if (assignment.hiddenFeedback === 'none') return redactReport(report, 'sealed');
   if (assignment.hiddenFeedback === 'full-after-close' && disclosure === 'open') {
     const { timeZone } = await selectCourseOfAssignment(context.db, assignmentId);
@@ -101,7 +98,7 @@ async function redacted(
 
 async function shownReport(
   context: ActorContext,
-  { found, manifest }: { found: FoundSubmission; manifest: Pick<Manifest, 'disclosure'> },
+  { found, outline }: { found: FoundSubmission; outline: ExerciseOutline },
 ): Promise<Pick<SubmissionDetailView, 'report' | 'reportProblem'>> {
   const { submission, report: summary } = found;
   const stored = summary && (await selectOptionalStoredReport(context.db, summary.verificationId));
@@ -114,7 +111,7 @@ async function shownReport(
   }
   const { report } = read;
   return {
-    report: await redacted(context, { found, report, disclosure: manifest.disclosure }),
+    report: await redacted(context, { found, report, outline }),
     reportProblem: null,
   };
 }

@@ -30,7 +30,7 @@ export function useRunning(
     sandbox: view.sandbox,
     exercise,
     plan: { here: exercise.publicCases, elsewhere: exercise.serverCases },
-    filesHref: `/courses/${name}/files/${exercise.hash}`,
+    filesHref: exercise.filesHref,
     mount: frames,
   });
   const claimRun = useKeptRuns(place, {

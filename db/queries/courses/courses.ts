@@ -29,9 +29,9 @@ export async function selectOptionalMembership(
 export async function selectCoursesOfUser(
   db: Queryable,
   userId: string,
-): Promise<readonly { slug: string; title: string; role: Role }[]> {
+): Promise<readonly { id: string; slug: string; title: string; role: Role }[]> {
   return db
-    .select({ slug: courses.slug, title: courses.title, role: enrolments.role })
+    .select({ id: courses.id, slug: courses.slug, title: courses.title, role: enrolments.role })
     .from(enrolments)
     .innerJoin(courses, eq(courses.id, enrolments.courseId))
     .where(and(eq(enrolments.userId, userId), isNull(enrolments.endedAt)))
@@ -193,7 +193,7 @@ export async function updateAssignmentTerms(
   tx: Transaction,
   terms: { assignmentId: string } & Pick<
     Assignment,
-    'opensAt' | 'dueAt' | 'latePolicy' | 'gradeRule' | 'submissionsPerHour' | 'hiddenFeedback'
+    'opensAt' | 'dueAt' | 'latePolicy' | 'gradeRule' | 'submissionsPerHour' | 'hiddenFeedback' | 'disclosure'
   >,
 ): Promise<void> {
   const { assignmentId, ...change } = terms;

@@ -142,9 +142,10 @@ describe.each(TEST_DATABASES)('an outline on $name', ({ available, open }) => {
       });
       const terms = { opensAt: null, dueAt: minute(3), gradeRule: 'latest', submissionsPerHour: 4 } as const;
       const late = { latePolicy: { percentPerDay: 0, daysMax: null }, hiddenFeedback: 'none' } as const;
-      await inTransaction((tx) => updateAssignmentTerms(tx, { assignmentId, ...terms, ...late }));
+      const sealed = { disclosure: 'sealed' } as const;
+      await inTransaction((tx) => updateAssignmentTerms(tx, { assignmentId, ...terms, ...late, ...sealed }));
       const changed = await selectAssignment(handle.db, assignmentId);
-      expect(changed).toMatchObject({ ...terms, ...late });
+      expect(changed).toMatchObject({ ...terms, ...late, ...sealed });
       const untouched = await selectAssignment(handle.db, secondId);
       expect(untouched).toMatchObject({ dueAt: null, weight: null, gradeRule: 'best' });
       const placed = await selectAssignments(handle.db, courseId);

@@ -1,4 +1,4 @@
-import type { HiddenFeedback, LatePolicy } from '#db/schema/courses.ts';
+import type { Disclosure, HiddenFeedback, LatePolicy } from '#db/schema/courses.ts';
 
 /** A time as a clock in the course's zone shows it: "2026-12-07T18:00". */
 type Wall = string;
@@ -12,6 +12,8 @@ export interface AssignmentTerms {
   /** null: as many as the site takes from anybody. */
   readonly submissionsPerHour: number | null;
   readonly hiddenFeedback: HiddenFeedback;
+  /** null: as the exercise itself says. */
+  readonly disclosure: Disclosure | null;
   readonly sectionDates: readonly { readonly sectionId: string; readonly due: Wall }[];
 }
 
@@ -28,6 +30,11 @@ export interface ExtensionView {
   readonly reason: string;
 }
 
+/** What browsers get in place of the reference where the assignment is sealed. */
+export type RecordingView =
+  | { readonly state: 'not-needed' | 'ready' | 'being-made' }
+  | { readonly state: 'failed'; readonly fault: string };
+
 export interface AssignView {
   readonly course: { readonly slug: string; readonly title: string; readonly timeZone: string };
   readonly exercise: {
@@ -37,8 +44,11 @@ export interface AssignView {
     readonly points: number;
     readonly publicCases: number;
     readonly hiddenCases: number;
-    /** Of the version that students get: open ones bring their reference into the browser. */
-    readonly disclosure: 'open' | 'sealed';
+    /** Of the version that students get, by itself: open ones bring their reference into the browser. */
+    readonly disclosure: Disclosure;
+    /** Some of its public cases can be judged from a recording. */
+    readonly sealable: boolean;
+    readonly recording: RecordingView;
   };
   readonly terms: AssignmentTerms;
   /** Of exactly these terms: who saves says which they saw. */
@@ -71,7 +81,10 @@ export interface StudentPreviewView {
   /** What a submission with full marks would get. */
   readonly pointsAtMost: number;
   readonly points: number;
+  readonly disclosure: Disclosure;
+  /** All, and those of them that only the server runs. */
   readonly publicCases: number;
+  readonly serverCases: number;
   readonly hiddenCases: number;
   /** Whose date holds. */
   readonly rule: 'everyone' | 'section' | 'person';

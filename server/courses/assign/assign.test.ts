@@ -1,12 +1,15 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectRoster } from '#db/queries/people/roster.ts';
 import { assignments } from '#db/schema/courses.ts';
+import { submissions } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { explainGrade } from '../../grading/explain-grade.ts';
 import { startWorker } from '../../jobs/worker.ts';
 import { submitSolution } from '../../submissions/submit-solution.ts';
+import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import { addSection } from '../people/add-section.ts';
@@ -247,6 +250,24 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
       const move = { course: 'tiny', userId, becomes: { role: 'student' as const, sectionId } };
       const shown = await changePerson(lead, { ...move, seen: null });
       await changePerson(lead, { ...move, seen: shown.ok ? shown.value.hash : null });
+    }
+
+    it('sealed, numbers the hidden cases of what was handed in before too, also once it is closed', async () => {
+      const [submissionId = ''] = await submissionsOf(student);
+      const hidden = async () => {
+        const seen = await viewSubmission(student, { submissionId });
+        return seen.ok && seen.value.report?.cases.find(({ visibility }) => visibility === 'hidden');
+      };
+      await save({ hiddenFeedback: 'full-after-close', opens: null, due: '2026-03-09T18:00' });
+      expect(await hidden()).toMatchObject({ title: 'adds any numbers' });
+      await save({ disclosure: 'sealed' });
+      expect(await hidden()).toMatchObject({ title: 'Hidden case 1', untitled: true });
+      await save({ disclosure: null });
+    });
+
+    async function submissionsOf({ actor }: ActorContext) {
+      const all = await world.db.select().from(submissions).where(eq(submissions.userId, actor.userId));
+      return all.map(({ id }) => id);
     }
 
     it('keeps what was saved, also the rules that no page of a student shows', async () => {

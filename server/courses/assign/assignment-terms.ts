@@ -11,7 +11,8 @@ export async function readTerms(
   { assignment, timeZone }: { assignment: Assignment; timeZone: string },
 ): Promise<AssignmentTerms> {
   const wall = (at: Date | null) => at && wallTimeOf(at, timeZone);
-  const { opensAt, dueAt, latePolicy, gradeRule, submissionsPerHour, hiddenFeedback } = assignment;
+  const { opensAt, dueAt, latePolicy, gradeRule, submissionsPerHour, hiddenFeedback, disclosure } =
+    assignment;
   return {
     opens: wall(opensAt),
     due: wall(dueAt),
@@ -19,6 +20,7 @@ export async function readTerms(
     gradeRule,
     submissionsPerHour,
     hiddenFeedback,
+    disclosure,
     sectionDates: (await selectSectionDates(db, assignment.id)).map((row) => ({
       sectionId: row.sectionId,
       due: wallTimeOf(row.dueAt, timeZone),

@@ -67,7 +67,7 @@ export async function previewAsStudent(
       rule,
     });
   const { late } = page.rules;
-  const { points, publicCases, serverCases, hiddenCaseCount } = page.exercise;
+  const { points, disclosure, publicCases, serverCases, hiddenCaseCount } = page.exercise;
   const ends = late.dayEnds.filter((end) => late.closesAt === null || end <= late.closesAt);
   const worth = (lateSteps: number) =>
     pointsAfterLate({ points, pointsMax: points, lateSteps, percentPerDay: late.percentPerDay });
@@ -95,7 +95,9 @@ export async function previewAsStudent(
     lateSteps,
     pointsAtMost: early ? 0 : (step?.pointsAtMost ?? points),
     points,
+    disclosure,
     publicCases: publicCases.length + serverCases.length,
+    serverCases: serverCases.length,
     hiddenCases: hiddenCaseCount,
     rule,
     steps,
@@ -122,7 +124,9 @@ const NOTHING = {
   lateSteps: 0,
   pointsAtMost: 0,
   points: 0,
+  disclosure: 'open',
   publicCases: 0,
+  serverCases: 0,
   hiddenCases: 0,
   steps: [],
 } as const;

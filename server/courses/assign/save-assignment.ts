@@ -1,10 +1,15 @@
+import type { Queryable } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectAssignment, updateAssignmentTerms } from '#db/queries/courses/courses.ts';
+import { type Assignment, selectAssignment, updateAssignmentTerms } from '#db/queries/courses/courses.ts';
 import { replaceSectionDates } from '#db/queries/courses/due-dates.ts';
+import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { selectSections } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { canBeSealed } from '../../exercises/browser-plan.ts';
+import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { settleWithPreview } from '../../grading/settle-with-preview.ts';
 import type { SettledView } from '../../grading/settled-view.ts';
+import { requestRecordings } from '../../jobs/recordings/request-recordings.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { PERCENT_PER_DAY_MIN } from '../deadlines.ts';
 import type { ExercisePlace } from '../find-assignment.ts';
@@ -21,6 +26,7 @@ export type TermsRefusal =
   | 'due-before-opening'
   | 'policy-wrong'
   | 'section-unknown'
+  | 'cannot-be-sealed'
   | 'terms-changed';
 
 /**
@@ -40,7 +46,9 @@ export async function saveAssignment(
   const sections = await selectSections(db, course.id);
   if (dates.value.sections.some(({ sectionId }) => !sections.some(({ id }) => id === sectionId)))
     return refuse('section-unknown');
-  const { latePolicy, gradeRule, submissionsPerHour, hiddenFeedback } = input.terms;
+  if (input.terms.disclosure === 'sealed' && !(await isSealable(db, assignment)))
+    return refuse('cannot-be-sealed');
+  const { latePolicy, gradeRule, submissionsPerHour, hiddenFeedback, disclosure } = input.terms;
   const actorId = context.actor.userId;
   return settleWithPreview(db, {
     change: async (tx) => {
@@ -56,7 +64,9 @@ export async function saveAssignment(
         gradeRule,
         submissionsPerHour,
         hiddenFeedback,
+        disclosure,
       });
+      await requestRecordings(tx, context);
       await replaceSectionDates(tx, {
         assignmentId: assignment.id,
         setBy: actorId,
@@ -78,6 +88,11 @@ export async function saveAssignment(
     at: context.now(),
     seen: input.seen,
   });
+}
+
+/** What is only planned is asked again by whoever publishes it. */
+async function isSealable(db: Queryable, { versionId }: Assignment): Promise<boolean> {
+  return versionId === null || canBeSealed(outlineOf(await selectVersionOutline(db, versionId)));
 }
 
 interface ResolvedTerms {

@@ -1,16 +1,20 @@
-import { selectAssignments } from '#db/queries/courses/courses.ts';
+import type { Queryable } from '#db/database.ts';
+import { type Assignment, selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectHeldExtensions } from '#db/queries/courses/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectHasRecording, selectOptionalRecordingFault } from '#db/queries/exercises/recordings.ts';
 import { selectRoster, selectSections } from '#db/queries/people/roster.ts';
 import { selectUsersWithWork } from '#db/queries/work/standings.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
-import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { asAssigned } from '../../exercises/as-assigned.ts';
+import { canBeSealed } from '../../exercises/browser-plan.ts';
+import { type ExerciseOutline, outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { exerciseNumber } from '../exercise-row.ts';
 import type { ExercisePlace } from '../find-assignment.ts';
 import { wallTimeOf } from '../wall-time.ts';
-import type { AssignView, ExtensionView } from './assign-view.ts';
+import type { AssignView, ExtensionView, RecordingView } from './assign-view.ts';
 import { hashTerms, readTerms } from './assignment-terms.ts';
 import { type AssignPlace, findAssignPlace } from './find-assign-place.ts';
 
@@ -41,6 +45,8 @@ export async function viewAssign(
       publicCases: (outline?.plan.length ?? 0) - hidden,
       hiddenCases: hidden,
       disclosure: outline?.manifest.disclosure ?? 'open',
+      sealable: outline === null || canBeSealed(outline),
+      recording: outline ? await recordingView(db, { outline, assignment }) : { state: 'not-needed' },
     },
     terms,
     base: hashTerms(terms),
@@ -62,6 +68,16 @@ export async function viewAssign(
     now: wallTimeOf(context.now(), timeZone),
     manages: may(member, 'manage-dates'),
   });
+}
+
+async function recordingView(
+  db: Queryable,
+  { outline, assignment }: { outline: ExerciseOutline; assignment: Assignment },
+): Promise<RecordingView> {
+  if (asAssigned(outline, assignment).manifest.disclosure === 'open') return { state: 'not-needed' };
+  if (await selectHasRecording(db, outline.id)) return { state: 'ready' };
+  const fault = await selectOptionalRecordingFault(db, outline.id);
+  return fault === null ? { state: 'being-made' } : { state: 'failed', fault };
 }
 
 async function extensionViews(

@@ -71,7 +71,7 @@ async function copyOutline(
     at && weeks !== null ? addCalendarDays(at, weeks * WEEK_DAYS, from.timeZone) : null;
   for (const { assignment } of await selectAssignments(tx, from.id)) {
     const { slug, title, position, exerciseId, versionId, latePolicy, gradeRule } = assignment;
-    const { weight, submissionsPerHour, hiddenFeedback } = assignment;
+    const { weight, submissionsPerHour, hiddenFeedback, disclosure } = assignment;
     const [opensAt, dueAt] = [shifted(assignment.opensAt), shifted(assignment.dueAt)];
     const movedTime = (field: MovedTime['field'], [before, after]: readonly (Date | null)[]) =>
       movedTimeOf({ title, field, before, after, timeZone: from.timeZone });
@@ -95,6 +95,7 @@ async function copyOutline(
       weight,
       submissionsPerHour,
       hiddenFeedback,
+      disclosure,
     });
   }
   return moved;

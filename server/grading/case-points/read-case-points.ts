@@ -1,6 +1,8 @@
 import type { Queryable } from '#db/database.ts';
+import { selectAssignment } from '#db/queries/courses/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { selectCaseOutcomes, selectHeldCasePoints } from '#db/queries/grading/case-points.ts';
+import { asAssigned } from '../../exercises/as-assigned.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { shownCase } from '../requests/request-views.ts';
 import type { CasePointsView } from './case-points-view.ts';
@@ -9,7 +11,7 @@ import type { CasePointsView } from './case-points-view.ts';
 export async function readCasePoints(
   db: Queryable,
   of: {
-    submission: { readonly id: string; readonly versionId: string };
+    submission: { readonly id: string; readonly versionId: string; readonly assignmentId: string };
     /** The report on show. */
     verificationId: string | null;
     reader: 'owner' | 'staff';
@@ -17,7 +19,10 @@ export async function readCasePoints(
 ): Promise<readonly CasePointsView[]> {
   const held = await selectHeldCasePoints(db, of.submission.id);
   if (held.length === 0) return [];
-  const outline = outlineOf(await selectVersionOutline(db, of.submission.versionId));
+  const outline = asAssigned(
+    outlineOf(await selectVersionOutline(db, of.submission.versionId)),
+    await selectAssignment(db, of.submission.assignmentId),
+  );
   const outcomes = of.verificationId ? await selectCaseOutcomes(db, of.verificationId) : new Map();
   const place = ({ caseId }: { caseId: string }) => outcomes.get(caseId)?.position ?? held.length;
   return held

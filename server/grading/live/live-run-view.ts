@@ -7,7 +7,8 @@ export interface LiveRunView {
   readonly exercise: { readonly slug: string; readonly hash: string };
   /** What the judge must find in the files. */
   readonly plan: { readonly here: readonly CasePlan[]; readonly elsewhere: readonly CasePlan[] };
-  readonly filesHref: string;
+  /** null: the exercise is sealed, and its recording is not there yet. */
+  readonly filesHref: string | null;
   /** Its reference never leaves the server. */
   readonly isSealed: boolean;
   /** The submission was judged by another version than the one that runs here. */

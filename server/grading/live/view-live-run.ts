@@ -2,6 +2,8 @@ import { selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { selectIdentity } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { exerciseHref } from '../../courses/exercise-row.ts';
+import { asAssigned } from '../../exercises/as-assigned.ts';
 import { browserPlan } from '../../exercises/browser-plan.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -30,13 +32,15 @@ export async function findLiveRun(
   if (!placed || !versionId) return refuse('not-published');
   const { course, module, assignment } = placed;
   const version = await selectVersionOutline(context.db, versionId);
-  const outline = outlineOf(version);
+  const outline = asAssigned(outlineOf(version), assignment);
+  const place = exerciseHref(course.slug, module, assignment);
+  const { filesHref, ...plan } = await browserPlan(context.db, { outline, hash: version.hash, place });
   const { student, judge } = context.environment.origins;
   return ok({
     source: await readableSource(context, found),
     exercise: { slug: version.slug, hash: version.hash },
-    plan: browserPlan(outline),
-    filesHref: `/courses/${course.slug}/${module.slug}/${assignment.slug}/files/${version.hash}`,
+    plan,
+    filesHref,
     isSealed: outline.manifest.disclosure === 'sealed',
     isOlderVersion: verification.versionId !== versionId,
     sandbox: { student, judge },

@@ -1,10 +1,11 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
+import { selectAssignment, selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { insertRequest, insertRequestMessage, selectOptionalGraderOf } from '#db/queries/grading/requests.ts';
 import { selectShownRubric } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
+import { asAssigned } from '../../exercises/as-assigned.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
@@ -79,7 +80,11 @@ async function columnsOf(
       return has ? ok({ ...WHOLE, line: about.line }) : refuse('line-missing');
     }
     case 'case': {
-      const outline = outlineOf(await selectVersionOutline(db, found.submission.versionId));
+      const { versionId, assignmentId } = found.submission;
+      const outline = asAssigned(
+        outlineOf(await selectVersionOutline(db, versionId)),
+        await selectAssignment(db, assignmentId),
+      );
       const caseId = meantCaseId(outline, about.caseId);
       return caseId === null ? refuse('case-missing') : ok({ ...WHOLE, caseId });
     }

@@ -1,4 +1,5 @@
 /** Requests as their readers see them. */
+import { selectAssignment } from '#db/queries/courses/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import {
   type RequestRow,
@@ -7,6 +8,7 @@ import {
 } from '#db/queries/grading/requests.ts';
 import { selectIdentity } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { asAssigned } from '../../exercises/as-assigned.ts';
 import { type ExerciseOutline, outlineOf } from '../../exercises/exercise-outline.ts';
 import { renderComment } from '../../submissions/render-comment.ts';
 import { findAlias } from '../anonymous/mask.ts';
@@ -41,7 +43,13 @@ export async function requestViews(
       const view: RequestView = {
         id: request.id,
         submissionId: request.submissionId,
-        about: subjectOf(row, { outline: outlineOf(await selectVersionOutline(db, versionOf(row))), reader }),
+        about: subjectOf(row, {
+          outline: asAssigned(
+            outlineOf(await selectVersionOutline(db, versionOf(row))),
+            await selectAssignment(db, row.assignmentId),
+          ),
+          reader,
+        }),
         state: request.state,
         askedAt: request.askedAt.toISOString(),
         movedAt: request.movedAt.toISOString(),

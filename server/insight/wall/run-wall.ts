@@ -5,6 +5,7 @@ import { insertWall, selectOptionalOpenWall, updateWallEnded } from '#db/queries
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';
+import { asAssigned } from '../../exercises/as-assigned.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findInsightPlace, type InsightPlace, type InsightRefusal } from '../find-insight-place.ts';
@@ -44,7 +45,7 @@ export async function endWall(
   const now = context.now();
   const wall = await selectOptionalOpenWall(db, { assignmentId: assignment.id, now });
   if (!wall) return ok(null);
-  const outline = outlineOf(await selectVersionOutline(db, assignment.versionId));
+  const outline = asAssigned(outlineOf(await selectVersionOutline(db, assignment.versionId)), assignment);
   const final = await boardOf(db, { wall, place: found.value, outline, now });
   const actorId = context.actor.userId;
   await db.transaction(async (tx) => {

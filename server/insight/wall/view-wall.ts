@@ -12,6 +12,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';
+import { asAssigned } from '../../exercises/as-assigned.ts';
 import { type ExerciseOutline, outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { findInsightPlace, type InsightPlace, type InsightRefusal } from '../find-insight-place.ts';
@@ -32,7 +33,7 @@ export async function viewWall(
   const { course, member, module, assignment } = found.value;
   const { db } = context;
   const now = context.now();
-  const outline = outlineOf(await selectVersionOutline(db, assignment.versionId));
+  const outline = asAssigned(outlineOf(await selectVersionOutline(db, assignment.versionId)), assignment);
   const open = await selectOptionalOpenWall(db, { assignmentId: assignment.id, now });
   const board = open
     ? await boardOf(db, { wall: open, place: found.value, outline, now })

@@ -11,7 +11,10 @@ import type { Handler, Work } from '../handler.ts';
 import type { Job, JobKind } from '../kinds.ts';
 
 export type BatchJob = Job<
-  Exclude<JobKind, 'verify' | 'witness' | 'check-draft' | 'measure-luck' | 'dry-run-draft' | 'recheck'>
+  Exclude<
+    JobKind,
+    'verify' | 'witness' | 'check-draft' | 'measure-luck' | 'dry-run-draft' | 'recheck' | 'record'
+  >
 >;
 
 /** States in which a batch waits for a worker. */

@@ -35,6 +35,7 @@ const saveInput = z.object({
     gradeRule: z.enum(['best', 'latest']),
     submissionsPerHour: z.number().nullable(),
     hiddenFeedback: z.enum(['none', 'names', 'full-after-close']),
+    disclosure: z.enum(['open', 'sealed']).nullable(),
     sectionDates: z.array(z.object({ sectionId: z.uuid(), due: wall })).max(500),
   }),
 });
