@@ -52,7 +52,7 @@ export interface PublishWish {
   readonly place:
     | { readonly kind: 'none' | 'planned' }
     | { readonly kind: 'module'; readonly module: string };
-  readonly takeUp: boolean;
+  readonly takeUp: 'stay' | 'opening' | 'at-once';
 }
 
 export interface NewDraftWish {

@@ -8,6 +8,7 @@ import { useView } from './acts/use-view.ts';
 import { viewActions } from './acts/view-actions.ts';
 import type { WorkspaceParts } from './acts/workspace-parts.ts';
 import { useText } from './code/use-text.ts';
+import { useVersionGone } from './code/use-version-gone.ts';
 import { useLive } from './live-value.ts';
 import { useRunning } from './results/use-running.ts';
 import { useShownResults } from './results/use-shown-results.ts';
@@ -38,6 +39,8 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     source: text.source,
     reading,
   });
+  const { view: shownVersion, place, actions } = props;
+  const versionGone = useVersionGone({ view: shownVersion, place, ask: actions.versionStanding });
   const isWholeText = useLive(text.source, (now) => now === runs.lastWhole?.source);
   const parts: WorkspaceParts = { exercise, history, text, runs, view, results };
   const going = viewActions(parts);
@@ -55,5 +58,6 @@ export function useWorkspace(props: WorkspaceProps, frames: RefObject<HTMLDivEle
     settings,
     submissions,
     text,
+    versionGone,
   };
 }

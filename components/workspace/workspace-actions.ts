@@ -14,6 +14,10 @@ export interface WorkspaceActions extends SubmissionActions {
     input: ExercisePlace & { readonly source: string },
   ) => Promise<Result<null, WorkRefusal>>;
   readonly listKeptDrafts: (input: ExercisePlace) => Promise<Result<readonly KeptDraftView[], WorkRefusal>>;
+  /** Whether a page of that version may go on with it. */
+  readonly versionStanding: (
+    input: ExercisePlace & { readonly versionId: string },
+  ) => Promise<Result<'taken' | 'gone', WorkRefusal>>;
   /** Nobody waits for what comes of it. */
   readonly recordClaim: (input: RunClaim) => Promise<unknown>;
 }

@@ -72,6 +72,6 @@ export const publishWish = (
   note: 'the first version',
   overrideReason: null,
   place: { kind: 'none' },
-  takeUp: false,
+  takeUp: 'stay',
   ...more,
 });

@@ -22,6 +22,7 @@ import {
   findAssignment,
   type PlaceRefusal,
 } from '../courses/find-assignment.ts';
+import { takesVersion } from '../courses/version-standing.ts';
 import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
 import { laneOfSubmission } from '../jobs/kinds.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -39,7 +40,7 @@ export interface SubmitSolutionInput extends ExercisePlace {
   /** A UUID that the sender made for this submission: sent again, it is the same one. */
   readonly submissionId: string;
   readonly source: string;
-  /** The exercise version that the student saw. */
+  /** The exercise version that the student saw: the assigned one, or the one before where that may still be. */
   readonly versionId: string;
   /** What the browser scored: shown beside the verified score, never counted. */
   readonly claimedPoints: number | null;
@@ -110,7 +111,7 @@ function notThis(
 }
 
 async function notNow(tx: Transaction, { context, found, input, at }: Work): Promise<SubmitRefusal | null> {
-  if (found.assignment.versionId !== input.versionId) return 'version-changed';
+  if (!takesVersion(found.assignment, input.versionId)) return 'version-changed';
   if (isClosed(at, found.deadlines) || found.course.archivedAt !== null) return 'closed';
   const since = new Date(at.getTime() - RATE_WINDOW_MS);
   const load = await selectSubmissionLoad(tx, { userId: context.actor.userId, since });

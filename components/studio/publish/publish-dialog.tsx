@@ -10,6 +10,7 @@ import { PublishChanges, PublishCheckLine } from './publish-changes.tsx';
 import styles from './publish-dialog.module.css';
 import { PublishInUse } from './publish-in-use.tsx';
 import { PublishPlace } from './publish-place.tsx';
+import type { TakeUp } from './publish-take-up.tsx';
 
 interface PublishDialogProps {
   readonly open: boolean;
@@ -73,7 +74,7 @@ function PublishForm({
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const [place, setPlace] = useState(view.planned ? 'planned' : 'none');
-  const [takeUp, setTakeUp] = useState(true);
+  const [takeUp, setTakeUp] = useState<TakeUp>('opening');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { check } = view;
@@ -86,7 +87,7 @@ function PublishForm({
       note,
       overrideReason: reason.trim() === '' ? null : reason,
       place: wishedPlace(view.placed ? 'none' : place),
-      takeUp: inUse && takeUp,
+      takeUp,
     };
     const answer = await actions
       .publish(wish)
@@ -96,6 +97,10 @@ function PublishForm({
     else setProblem(answer.problem);
   }
 
+  const dryRun =
+    check?.publishable && view.effect === 'cases' && !view.unchanged ? (
+      <DryRunSection checkId={check.checkId} actions={actions} />
+    ) : null;
   const isOff =
     check === null ||
     !check.publishable ||
@@ -114,12 +119,14 @@ function PublishForm({
       <PublishChanges view={view} />
       {inUse ? (
         <PublishInUse view={view} takeUp={takeUp} onTakeUp={setTakeUp}>
-          {check?.publishable && view.effect === 'cases' && !view.unchanged ? (
-            <DryRunSection checkId={check.checkId} actions={actions} />
-          ) : null}
+          {dryRun}
         </PublishInUse>
       ) : null}
-      {view.placed ? null : <PublishPlace view={view} place={place} onPlace={setPlace} />}
+      {view.placed ? null : (
+        <PublishPlace view={view} place={place} onPlace={setPlace} takeUp={takeUp} onTakeUp={setTakeUp}>
+          {inUse ? null : dryRun}
+        </PublishPlace>
+      )}
       <label className={styles.field}>
         <span>Change note (required; it stays with the version)</span>
         <textarea rows={2} value={note} onChange={({ target }) => setNote(target.value)} />

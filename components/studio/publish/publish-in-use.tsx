@@ -1,17 +1,18 @@
 import Link from 'next/link';
 import type { PublishView } from '#server/studio/publish/publish-view.ts';
 import styles from './publish-dialog.module.css';
+import { PublishTakeUp, type TakeUp } from './publish-take-up.tsx';
 
 /** Where students have it, and whether they go on with the new version. */
 export function PublishInUse({
-  view: { uses, effect, course },
+  view: { uses, effect, course, placed },
   takeUp,
   onTakeUp,
   children,
 }: {
   readonly view: PublishView;
-  readonly takeUp: boolean;
-  readonly onTakeUp: (on: boolean) => void;
+  readonly takeUp: TakeUp;
+  readonly onTakeUp: (takeUp: TakeUp) => void;
   /** Who would gain and who would lose. */
   readonly children: React.ReactNode;
 }) {
@@ -30,10 +31,14 @@ export function PublishInUse({
           </li>
         ))}
       </ul>
-      <label className={styles.choice}>
-        <input type="checkbox" checked={takeUp} onChange={({ target }) => onTakeUp(target.checked)} />{' '}
-        Students of {course.title} go on with the new version from their next opening
-      </label>
+      {placed ? (
+        <PublishTakeUp
+          course={course.title}
+          choices={['opening', 'at-once', 'stay']}
+          value={takeUp}
+          onChange={onTakeUp}
+        />
+      ) : null}
       <p className={styles.quiet}>
         Grades stay with the version that gave them
         {effect === 'words' ? '.' : ', until somebody applies a regrade to them, under Gradebook.'}

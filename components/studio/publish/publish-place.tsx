@@ -2,16 +2,21 @@ import Link from 'next/link';
 import type { PlannedRowView, PublishView } from '#server/studio/publish/publish-view.ts';
 import { regradeHref } from '../../gradebook/regrade-address.ts';
 import styles from './publish-dialog.module.css';
+import { PublishTakeUp, type TakeUp } from './publish-take-up.tsx';
 
 interface PublishPlaceProps {
   readonly view: Pick<PublishView, 'course' | 'planned' | 'modules'>;
   /** A module's slug, `planned`, or `none`. */
   readonly place: string;
   readonly onPlace: (place: string) => void;
+  readonly takeUp: TakeUp;
+  readonly onTakeUp: (takeUp: TakeUp) => void;
+  /** Who would gain and who would lose where it takes another version's place. */
+  readonly children: React.ReactNode;
 }
 
 /** Where an exercise without a place in the course gets one, and what that means for those who work there. */
-export function PublishPlace({ view, place, onPlace }: PublishPlaceProps) {
+export function PublishPlace({ view, place, onPlace, takeUp, onTakeUp, children }: PublishPlaceProps) {
   const { course, planned, modules } = view;
   const goesOn = place === 'planned' ? planned?.goesOn : null;
   return (
@@ -29,7 +34,16 @@ export function PublishPlace({ view, place, onPlace }: PublishPlaceProps) {
         </select>
       </label>
       {goesOn ? (
-        <GoesOn goesOn={goesOn} course={course.slug} />
+        <>
+          <PublishTakeUp
+            course={course.title}
+            choices={['opening', 'at-once']}
+            value={takeUp}
+            onChange={onTakeUp}
+          />
+          <GoesOn goesOn={goesOn} course={course.slug} />
+          {children}
+        </>
       ) : (
         <span className={styles.quiet}>Students see it there at once. Dates are set in the course.</span>
       )}
@@ -54,9 +68,8 @@ function GoesOn({
   const { drafts, graded, exercise } = goesOn;
   return (
     <span className={styles.quiet}>
-      Students go on with this version from their next opening ({drafts} {drafts === 1 ? 'draft' : 'drafts'}),
-      and the catalogue no longer changes it here. The {graded} who {graded === 1 ? 'has' : 'have'} a grade
-      keep it.{' '}
+      {drafts} {drafts === 1 ? 'student is' : 'students are'} writing there, and the catalogue no longer
+      changes it here. The {graded} who {graded === 1 ? 'has' : 'have'} a grade keep it.{' '}
       <Link href={regradeHref({ course, exercise, submissionId: null })}>
         A dry run, after publishing, takes a new hint to those who have handed in.
       </Link>

@@ -10,6 +10,7 @@ import styles from '../workspace.module.css';
 import type { WorkspaceProps } from '../workspace-props.ts';
 import { EditorPane } from './editor-pane.tsx';
 import { SymbolRow } from './symbol-row.tsx';
+import { VersionNote } from './version-note.tsx';
 
 interface EditorSideProps {
   readonly workspace: WorkspaceModel;
@@ -24,6 +25,7 @@ export function EditorSide({ workspace, view }: EditorSideProps) {
   const theme = useDrawnTheme();
   return (
     <div className={styles.work}>
+      {workspace.versionGone ? <VersionNote /> : null}
       {isRead ? <ReadSubmission workspace={workspace} shown={shown} theme={theme} /> : null}
       <OwnFiles workspace={workspace} view={view} hidden={isRead} theme={theme} />
       {file === 'solution.ts' && !isRead ? (

@@ -65,12 +65,18 @@ describe.each(TEST_DATABASES)('dry runs of a draft on $name', ({ available, open
       await submit(room, { userId: ada, number: 2, cases: [4, 6], counts: true, source: 'of Ada' });
       await submit(room, { userId: cy, source: 'not judged' });
       await submit(other, { userId: other.ada, cases: [4, 6], counts: true, source: 'foreign' });
-      const found = await selectCountingPrograms(handle.db, { courseId, exerciseId });
+      const own = { courseId, exerciseId, assignmentId: null, copiedFrom: null };
+      const found = await selectCountingPrograms(handle.db, own);
       expect(found).toMatchObject([
         { userId: ada, name: 'Ada', source: 'of Ada', points: 10, pointsMax: 10, seed: 1 },
         { userId: bo, name: 'Bo', source: 'of Bo', points: 4, pointsMax: 10, seed: 1 },
       ]);
-      expect(await selectCountingPrograms(handle.db, { courseId, exerciseId: other.exerciseId })).toEqual([]);
+      const foreign = { ...own, exerciseId: other.exerciseId };
+      expect(await selectCountingPrograms(handle.db, foreign)).toEqual([]);
+      const goesOn = { ...foreign, assignmentId: room.assignmentId, copiedFrom: room.versionId };
+      expect(await selectCountingPrograms(handle.db, goesOn)).toEqual(found);
+      const late = { ...goesOn, copiedFrom: other.versionId };
+      expect(await selectCountingPrograms(handle.db, late)).toEqual([]);
     });
   });
 });

@@ -5,6 +5,7 @@ import { assignments } from '../../schema/courses.ts';
 import { exerciseDryRuns } from '../../schema/dry-runs.ts';
 import { users } from '../../schema/people.ts';
 import { reports, standings, submissions, verifications } from '../../schema/work.ts';
+import { type DraftPlace, isPlaceOf } from './draft-places.ts';
 
 export type DraftDryRun = typeof exerciseDryRuns.$inferSelect;
 
@@ -72,10 +73,10 @@ export interface CountingProgram {
   readonly pointsMax: number;
 }
 
-/** Of one course and exercise, by name of the student. */
+/** On what a draft writes, or would take the place of, by name of the student. */
 export async function selectCountingPrograms(
   db: Queryable,
-  { courseId, exerciseId }: { courseId: string; exerciseId: string },
+  draft: DraftPlace,
 ): Promise<readonly CountingProgram[]> {
   return db
     .select({
@@ -94,12 +95,6 @@ export async function selectCountingPrograms(
     .innerJoin(verifications, eq(verifications.id, standings.reportedId))
     .innerJoin(reports, eq(reports.verificationId, standings.reportedId))
     .innerJoin(users, eq(users.id, standings.userId))
-    .where(
-      and(
-        eq(assignments.courseId, courseId),
-        eq(assignments.exerciseId, exerciseId),
-        eq(standings.counts, true),
-      ),
-    )
+    .where(and(isPlaceOf(draft), eq(standings.counts, true)))
     .orderBy(asc(users.name), asc(submissions.id));
 }

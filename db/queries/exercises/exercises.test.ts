@@ -12,7 +12,7 @@ import {
   sha256,
 } from '../../testing/classroom.ts';
 import { TEST_DATABASES } from '../../testing.ts';
-import { selectAssignment } from '../courses/courses.ts';
+import { selectAssignment, selectAssignments } from '../courses/courses.ts';
 import { insertBatch } from '../jobs/batches.ts';
 import { upsertDraft } from '../work/drafts.ts';
 import {
@@ -306,7 +306,16 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
       const lost = inTransaction((tx) => insertStudioAssignment(tx, { ...place, moduleSlug: 'none' }));
       await expect(lost).rejects.toThrow('no module');
       const change = { courseId: other.courseId, exerciseId, versionId: later, title: 'New' };
-      await inTransaction((tx) => updateUsesToVersion(tx, change));
+      const prior = async (from: 'opening' | 'at-once') => {
+        await inTransaction((tx) => updateUsesToVersion(tx, { ...change, from }));
+        const placed = await selectAssignments(handle.db, other.courseId);
+        return placed.flatMap(({ assignment }) =>
+          assignment.exerciseId === exerciseId ? [assignment.priorVersionId] : [],
+        );
+      };
+      // What a page that is open may still be judged by.
+      expect(await prior('opening')).toEqual([versionId, versionId]);
+      expect(await prior('at-once')).toEqual([null, null]);
       const uses = await selectUses(handle.db, [exerciseId]);
       expect(uses.map((use) => [use.slug, use.position, use.versionId]).sort()).toEqual([
         ['one-2', 3, later],
@@ -324,7 +333,9 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
         title: 'X',
       };
       const fill = (goesOnFrom: string | null) =>
-        inTransaction((tx) => updatePlannedAssignment(tx, { ...filled, id: assignmentId, goesOnFrom }));
+        inTransaction((tx) =>
+          updatePlannedAssignment(tx, { ...filled, id: assignmentId, goesOnFrom, from: 'opening' }),
+        );
       await fill(null);
       await fill(filled.versionId);
       expect(await selectAssignment(handle.db, assignmentId)).toMatchObject({ versionId, pinned: false });

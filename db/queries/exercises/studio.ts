@@ -117,13 +117,21 @@ export async function insertExercisePublication(
 /** Students of one course who have the exercise get this version from now on. */
 export async function updateUsesToVersion(
   tx: Transaction,
-  change: { courseId: string; exerciseId: string; versionId: string; title: string },
+  change: GivenExercise & { courseId: string; from: TakenUp },
 ): Promise<void> {
-  const { courseId, exerciseId, versionId, title } = change;
+  const { courseId, exerciseId, versionId, title, from } = change;
   await tx
     .update(assignments)
-    .set({ versionId, title })
+    .set({ versionId, title, priorVersionId: priorFor(from) })
     .where(and(eq(assignments.courseId, courseId), eq(assignments.exerciseId, exerciseId)));
+}
+
+/** `opening`: pages that are open may still hand in against the version before. */
+export type TakenUp = 'opening' | 'at-once';
+
+/** A column on the right of an update is what it was before. */
+function priorFor(from: TakenUp): SQL | null {
+  return from === 'opening' ? sql`${assignments.versionId}` : null;
 }
 
 interface GivenExercise {
@@ -138,14 +146,14 @@ interface GivenExercise {
  */
 export async function updatePlannedAssignment(
   tx: Transaction,
-  place: GivenExercise & { readonly id: string; readonly goesOnFrom: string | null },
+  place: GivenExercise & { readonly id: string; readonly goesOnFrom: string | null; readonly from: TakenUp },
 ): Promise<void> {
-  const { id, goesOnFrom, ...given } = place;
+  const { id, goesOnFrom, from, ...given } = place;
   const isOpen = isNull(assignments.versionId);
   const version = goesOnFrom === null ? isOpen : or(isOpen, eq(assignments.versionId, goesOnFrom));
   await tx
     .update(assignments)
-    .set({ ...given, pinned: true })
+    .set({ ...given, pinned: true, priorVersionId: priorFor(from) })
     .where(and(eq(assignments.id, id), version));
 }
 

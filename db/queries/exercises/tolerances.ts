@@ -4,6 +4,7 @@ import type { Queryable } from '../../database.ts';
 import { assignments } from '../../schema/courses.ts';
 import { outcomes } from '../../schema/reports.ts';
 import { standings, submissions } from '../../schema/work.ts';
+import { type DraftPlace, isPlaceOf } from './draft-places.ts';
 
 export interface DistanceRow {
   readonly submissionId: string;
@@ -12,10 +13,10 @@ export interface DistanceRow {
   readonly inTolerances: number | null;
 }
 
-/** Of one course and exercise, by submission, oldest first. */
+/** On what a draft writes, or would take the place of, by submission, oldest first. */
 export async function selectDistances(
   db: Queryable,
-  { courseId, exerciseId }: { courseId: string; exerciseId: string },
+  draft: DraftPlace,
 ): Promise<ReadonlyMap<string, readonly DistanceRow[]>> {
   const rows = await db
     .select({
@@ -28,13 +29,7 @@ export async function selectDistances(
     .innerJoin(assignments, eq(assignments.id, standings.assignmentId))
     .innerJoin(submissions, eq(submissions.id, standings.submissionId))
     .innerJoin(outcomes, eq(outcomes.verificationId, standings.reportedId))
-    .where(
-      and(
-        eq(assignments.courseId, courseId),
-        eq(assignments.exerciseId, exerciseId),
-        eq(standings.counts, true),
-      ),
-    )
+    .where(and(isPlaceOf(draft), eq(standings.counts, true)))
     .orderBy(asc(submissions.submittedAt), asc(submissions.id), asc(outcomes.position));
   return Map.groupBy(rows, ({ submissionId }) => submissionId);
 }

@@ -18,6 +18,7 @@ import {
 } from '../../courses/lifecycle/take-out.ts';
 import { viewNewCourse } from '../../courses/lifecycle/view-new-course.ts';
 import { listCourses } from '../../courses/list-courses.ts';
+import { viewVersionStanding } from '../../courses/version-standing.ts';
 import { viewCourseHome } from '../../courses/view-course-home.ts';
 import { viewCourseOutline } from '../../courses/view-course-outline.ts';
 import { viewWorkspace } from '../../courses/view-workspace.ts';
@@ -38,6 +39,10 @@ export const courseActs = (world: MatrixWorld): Acts => ({
     answers: MEMBERS,
   },
   viewWorkspace: { run: (context) => viewWorkspace(context, PLACE), answers: MEMBERS },
+  viewVersionStanding: {
+    run: (context) => viewVersionStanding(context, { ...PLACE, versionId: world.version.versionId }),
+    answers: MEMBERS,
+  },
   readBrowserFiles: {
     run: (context) => readBrowserFiles(context, { ...PLACE, hash: world.version.hash }),
     answers: MEMBERS,

@@ -148,7 +148,7 @@ export const studioActs = (world: MatrixWorld): Acts => ({
   publishDraft: {
     run: async (context) => {
       const checkId = await world.draftCheck();
-      const wish = { note: 'new', overrideReason: null, place: { kind: 'none' }, takeUp: false } as const;
+      const wish = { note: 'new', overrideReason: null, place: { kind: 'none' }, takeUp: 'stay' } as const;
       const result = await publishDraft(context, { ...world.draft, checkId, ...wish });
       // What it asks of a check has its own tests.
       return !result.ok && result.refusal === 'check-missing' ? ok(null) : result;

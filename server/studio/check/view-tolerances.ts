@@ -20,8 +20,7 @@ export async function viewTolerances(
   const { db } = context;
   const draft = await selectOptionalExerciseDraft(db, found.value.draftId);
   if (!draft) return refuse('not-found');
-  const { courseId, exerciseId } = draft.draft;
-  const distances = await selectDistances(db, { courseId, exerciseId });
+  const distances = await selectDistances(db, draft.draft);
   const noise = provedBy(found.value)?.measured?.noise ?? [];
   return ok({
     checkId: found.value.id,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { assignments } from '#db/schema/courses.ts';
 import { exercises } from '#db/schema/exercises.ts';
 import { grades } from '#db/schema/grades.ts';
 import { exerciseDrafts } from '#db/schema/studio.ts';
@@ -9,6 +10,7 @@ import type { GradingHost } from '../../jobs/grading-host.ts';
 import { startWorker, type Worker } from '../../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import { createDraft } from '../drafts/create-draft.ts';
 import { checkedDraft, newDraft, readDraft, saveFile } from '../testing.ts';
 import { cancelDraftDryRun, readDraftDryRun, startDraftDryRun } from './draft-dry-run.ts';
 import type { DraftDryRunView } from './draft-dry-run-view.ts';
@@ -109,6 +111,22 @@ describe('a dry run of a draft', () => {
     await world.submit(late, worth(10));
     await drain();
     expect((await read())?.findings?.counts).toEqual({ gains: 1, loses: 1, same: 1, notTried: 1 });
+  });
+
+  it('of one that takes the place of a version tries what was handed in there', async () => {
+    const [place] = await world.db.select().from(assignments).where(eq(assignments.slug, 'add'));
+    const begun = await createDraft(author, {
+      ...{ course: 'tiny', module: 'sums', title: 'Add, mended', assignmentId: place?.id ?? '' },
+      start: { kind: 'copy', versionId: place?.versionId ?? '' },
+    });
+    if (!begun.ok) throw new Error(begun.refusal);
+    const { draftId } = begun.value;
+    const own = { checkId: await checkedDraft(author, draftId) };
+    expect(await startDraftDryRun(author, own)).toMatchObject({ ok: true });
+    await drain();
+    expect(await readDraftDryRun(author, own)).toMatchObject({
+      value: { state: 'ready', findings: { counts: { gains: 1, loses: 2, same: 1, notTried: 0 } } },
+    });
   });
 
   it('is stopped between two submissions, and can be asked for anew', async () => {

@@ -2,7 +2,11 @@
 import type { Transaction } from '#db/database.ts';
 import type { ExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
 import type { ExerciseVersion } from '#db/queries/exercises/exercises.ts';
-import { insertStudioAssignment, updatePlannedAssignment } from '#db/queries/exercises/studio.ts';
+import {
+  insertStudioAssignment,
+  type TakenUp,
+  updatePlannedAssignment,
+} from '#db/queries/exercises/studio.ts';
 
 export type Place =
   | { readonly kind: 'none' }
@@ -14,12 +18,20 @@ export type Place =
 /** Students see it there at once, and it is never due until somebody says so. */
 export async function placeVersion(
   tx: Transaction,
-  placing: { place: Place; draft: ExerciseDraft; version: ExerciseVersion; title: string },
+  placing: {
+    place: Place;
+    draft: ExerciseDraft;
+    version: ExerciseVersion;
+    title: string;
+    from: TakenUp;
+  },
 ): Promise<void> {
-  const { place, draft, version, title } = placing;
+  const { place, draft, version, title, from } = placing;
   const given = { exerciseId: draft.exerciseId, versionId: version.id, title };
   if (place.kind === 'planned' && draft.assignmentId !== null)
-    await updatePlannedAssignment(tx, { ...given, id: draft.assignmentId, goesOnFrom: draft.copiedFrom });
+    await updatePlannedAssignment(tx, {
+      ...{ ...given, id: draft.assignmentId, goesOnFrom: draft.copiedFrom, from },
+    });
   if (place.kind === 'module') {
     const slug = draft.slug.split('/').at(-1) ?? draft.slug;
     await insertStudioAssignment(tx, { ...given, courseId: draft.courseId, moduleSlug: place.module, slug });

@@ -6,10 +6,12 @@ import { openMemoryDatabase } from '#db/testing.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { publishCourse } from '../../catalogue/publish-course.ts';
+import { viewVersionStanding } from '../../courses/version-standing.ts';
 import { viewCourseHome } from '../../courses/view-course-home.ts';
 import { viewWorkspace } from '../../courses/view-workspace.ts';
 import { listRegrades } from '../../grading/regrade/list-regrades.ts';
 import { startDryRun } from '../../grading/regrade/start-dry-run.ts';
+import { submitSolution } from '../../submissions/submit-solution.ts';
 import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld } from '../../testing.ts';
 import { createDraft } from '../drafts/create-draft.ts';
 import { fileMapOf } from '../drafts/draft-files.ts';
@@ -125,9 +127,30 @@ describe('publishing', () => {
       value: { uses: [{ behind: true, drafts: 0, graded: 0 }] },
     });
     await save(draftId, 'cases.ts', '// other cases');
-    const third = await publishDraft(author, publishWish(draftId, await checked(draftId), { takeUp: true }));
-    expect(third).toMatchObject({ ok: true, value: { number: 3 } });
-    expect(await versionOf()).toBe(third.ok && third.value.versionId);
+    const takeUp = async (from: 'opening' | 'at-once') => {
+      const wish = publishWish(draftId, await checked(draftId), { takeUp: from });
+      const published = await publishDraft(author, wish);
+      return published.ok ? published.value.versionId : published.refusal;
+    };
+    const place3 = { course: 'tiny', module: 'sums', exercise: 'twice' };
+    const handIn = async (versionId: string | null) => {
+      const work = { submissionId: crypto.randomUUID(), source: 'export {};', claimedPoints: null };
+      const taken = await submitSolution(student, { ...place3, ...work, versionId: versionId ?? '' });
+      const standing = await viewVersionStanding(student, { ...place3, versionId: versionId ?? '' });
+      return [taken.ok ? 'taken' : taken.refusal, standing.ok && standing.value];
+    };
+    const third = await takeUp('opening');
+    expect(await versionOf()).toBe(third);
+    // A page that was open goes on with what it has.
+    expect([await handIn(first), await handIn(third)]).toEqual([
+      ['taken', 'taken'],
+      ['taken', 'taken'],
+    ]);
+    await save(draftId, 'cases.ts', '// and others');
+    const fourth = await takeUp('at-once');
+    expect(await versionOf()).toBe(fourth);
+    for (const before of [first, third]) expect(await handIn(before)).toEqual(['version-changed', 'gone']);
+    expect(await handIn(fourth)).toEqual(['taken', 'taken']);
   });
 
   it('gives an exercise one place in the course, and makes no version where another was wished', async () => {

@@ -11,12 +11,14 @@ import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises/exer
 import {
   insertExercisePublication,
   selectPublicationsOfDrafts,
+  type TakenUp,
   updateUsesToVersion,
 } from '#db/queries/exercises/studio.ts';
 import { hashText } from '#grader/exercise/files/hash-files.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { insertExamined } from '../../exercises/examine-version.ts';
+import { requestRecordings } from '../../jobs/recordings/request-recordings.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { checkView, findCheck } from '../check/draft-checks.ts';
 import { bundleOf } from '../drafts/draft-files.ts';
@@ -34,8 +36,8 @@ export interface PublishDraftInput {
   readonly overrideReason: string | null;
   /** Where it gets a place in the course; `none`: nowhere new. */
   readonly place: Place;
-  /** Students of the course who have it get this version from their next opening. */
-  readonly takeUp: boolean;
+  /** When students of the course who have it, or whose version it takes the place of, go on with this one. */
+  readonly takeUp: TakenUp | 'stay';
 }
 
 export type PublishRefusal =
@@ -123,9 +125,12 @@ async function publish(
   const publication = { draftId: draft.id, versionId: version.id, number, checkId: check.id, note, effect };
   const publishedAt = context.now();
   await insertExercisePublication(tx, { ...publication, overrideReason, publishedBy, publishedAt });
-  await placeVersion(tx, { place: input.place, draft, version, title: draft.title });
-  if (input.takeUp)
-    await updateUsesToVersion(tx, { courseId, exerciseId: id, versionId: version.id, title: draft.title });
+  const from = input.takeUp === 'stay' ? 'opening' : input.takeUp;
+  await placeVersion(tx, { place: input.place, draft, version, title: draft.title, from });
+  const given = { courseId, exerciseId: id, versionId: version.id, title: draft.title };
+  if (input.takeUp !== 'stay' && input.place.kind === 'none')
+    await updateUsesToVersion(tx, { ...given, from });
+  await requestRecordings(tx, context);
   await insertAuditEvent(tx, {
     actorId: publishedBy,
     courseId,

@@ -57,7 +57,7 @@ const publishInput = z.object({
     z.object({ kind: z.literal('planned') }),
     z.object({ kind: z.literal('module'), module: z.string().max(100) }),
   ]),
-  takeUp: z.boolean(),
+  takeUp: z.enum(['stay', 'opening', 'at-once']),
 });
 
 export async function saveAction(

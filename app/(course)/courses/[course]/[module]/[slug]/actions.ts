@@ -9,6 +9,7 @@ import { BROWSERS, SYSTEMS } from '#components/device/browser-family.ts';
 import { currentActor, requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { PlaceRefusal } from '#server/courses/find-assignment.ts';
+import { viewVersionStanding } from '#server/courses/version-standing.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { type Result, refuse } from '#server/platform/result.ts';
 import type { KeptDraftView, SavedDraftView } from '#server/submissions/draft-view.ts';
@@ -32,6 +33,7 @@ const draftInput = place.extend({
   editedAt: z.iso.datetime().optional(),
 });
 const keptInput = place.extend({ source });
+const standingInput = place.extend({ versionId: z.uuid() });
 
 export async function saveDraftAction(
   input: z.input<typeof draftInput>,
@@ -118,6 +120,16 @@ export async function listAfterVerdictAction(
   const listed = await listSubmissionsAction(input);
   if (listed.ok) refresh();
   return listed;
+}
+
+export async function versionStandingAction(
+  input: z.input<typeof standingInput>,
+): Promise<Result<'taken' | 'gone', PlaceRefusal | 'signed-out' | 'input-wrong'>> {
+  await requireAppOrigin();
+  const parsed = parseInput(standingInput, input);
+  if (!parsed.ok) return parsed;
+  const context = await currentActor();
+  return context ? viewVersionStanding(context, parsed.value) : refuse('signed-out');
 }
 
 const count = z.int().nonnegative().max(10_000);

@@ -37,6 +37,7 @@ const ACTIONS: WorkspaceActions = {
   keepDraft: actions.keepDraftAction,
   listKeptDrafts: actions.listKeptDraftsAction,
   recordClaim: actions.recordClaimAction,
+  versionStanding: actions.versionStandingAction,
   submitSolution: actions.submitSolutionAction,
   viewSubmission: actions.viewSubmissionAction,
   askAboutGrade: requests.askAction,
