@@ -21,6 +21,7 @@ export const ROWS: readonly RowPlan[] = [
   { id: 'P11-page', program: 'p11-gradebook-page.ts', needs: 'site' },
   { id: 'python', program: 'python.ts' },
   { id: 'grade', program: 'submit-to-grade.ts' },
+  { id: 'check', program: 'studio-check.ts' },
   { id: 'growth', program: 'growth.ts' },
   { id: 'memory', program: 'memory.ts' },
   { id: 'lighthouse', program: 'lighthouse.ts', needs: 'site' },

@@ -7,11 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { insertUser } from '#db/queries/people/people.ts';
+import type { Role } from '#db/schema/courses.ts';
 import type { DenoHost } from '#grader/hosts/deno.ts';
 import type { ActorContext } from '#server/access/actor.ts';
 import { prepareCourse } from '#server/catalogue/prepare-course.ts';
 import { viewWorkspace } from '#server/courses/view-workspace.ts';
-import { publishingJudge } from '#server/jobs/grader-hosts.ts';
+import { openProvingHosts, publishingJudge } from '#server/jobs/grader-hosts.ts';
 import type { GradingHost } from '#server/jobs/grading-host.ts';
 import { startWorker } from '#server/jobs/worker.ts';
 import { parseEnvironment } from '#server/platform/environment.ts';
@@ -31,6 +32,8 @@ export interface CourseServer {
   readonly services: OpenServices;
   /** A context of a new student. */
   student(): Promise<ActorContext>;
+  /** A context of a new instructor. */
+  instructor(): Promise<ActorContext>;
   /** Submits the reference of conv2d; gives the submission. @throws when it is refused */
   submit(student: ActorContext): Promise<string>;
   /** Resolves when the student's page would show the grade. @throws unless it is full marks */
@@ -40,7 +43,8 @@ export interface CourseServer {
   close(): Promise<void>;
 }
 
-export async function openCourseServer(): Promise<CourseServer> {
+/** @param onProvingClosed hears when the processes of a check have ended */
+export async function openCourseServer(onProvingClosed = () => {}): Promise<CourseServer> {
   logger.level = 'error';
   const dataDir = mkdtempSync(join(tmpdir(), 'descent-bench-'));
   const services = await openServices(
@@ -63,18 +67,24 @@ export async function openCourseServer(): Promise<CourseServer> {
       return report;
     },
   };
-  const worker = await startWorker(services, { host: timed, slots: SLOTS });
-  let students = 0;
+  const openProving = async () => {
+    const hosts = await openProvingHosts(services.environment);
+    return { ...hosts, close: () => hosts.close().then(onProvingClosed) };
+  };
+  const worker = await startWorker(services, { host: timed, openProving, slots: SLOTS });
+  let people = 0;
+  const person = async (role: Role): Promise<ActorContext> => {
+    people += 1;
+    const email = `bench-${people}@descent.example`;
+    const user = await insertUser(services.db, { email, name: `Bench ${people}` });
+    await upsertEnrolment(services.db, { courseId: course.id, userId: user.id, role });
+    return { ...services, actor: { userId: user.id, name: user.name, email, isAdmin: false } };
+  };
   return {
     host,
     services,
-    async student() {
-      students += 1;
-      const email = `bench-${students}@descent.example`;
-      const user = await insertUser(services.db, { email, name: `Bench ${students}` });
-      await upsertEnrolment(services.db, { courseId: course.id, userId: user.id, role: 'student' });
-      return { ...services, actor: { userId: user.id, name: user.name, email, isAdmin: false } };
-    },
+    student: () => person('student'),
+    instructor: () => person('instructor'),
     async submit(student) {
       const workspace = await viewWorkspace(student, PLACE);
       if (!workspace.ok) throw new Error(`The workspace was refused: ${workspace.refusal}`);
