@@ -34,6 +34,7 @@ export function StudioResults({ studio, actions }: StudioResultsProps) {
             offers={offers}
             luck={luck}
             revision={files.revision}
+            cases={files.keeper.text('cases.ts')}
             onOpen={studio.show}
           />
         ) : side === 'tolerance' ? (

@@ -12,6 +12,7 @@ export interface NeedView {
 }
 
 export interface StaffExerciseView {
+  readonly assignmentId: string;
   readonly href: string;
   readonly number: string;
   readonly title: string;

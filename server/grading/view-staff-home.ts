@@ -98,6 +98,7 @@ async function staffExercises({ db }: ActorContext, course: { id: string; slug: 
   return placed.map(({ assignment, module }) => {
     const version = versions.get(assignment.versionId ?? '');
     const view: StaffExerciseView = {
+      assignmentId: assignment.id,
       href: exerciseHref(course.slug, module, assignment),
       number: exerciseNumber(module, assignment),
       title: version ? outlineOf(version).manifest.title : assignment.title,

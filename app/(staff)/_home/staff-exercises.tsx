@@ -7,12 +7,14 @@ import styles from './staff-home.module.css';
 interface StaffExercisesProps {
   readonly modules: StaffHomeView['modules'];
   readonly students: number;
+  /** Slug of the course, for those who may write its exercises. */
+  readonly writes: string | null;
   /** ISO, of the request. */
   readonly now: string;
 }
 
 /** Every exercise by module: when it is due, and how many have handed in. */
-export function StaffExercises({ modules, students, now }: StaffExercisesProps) {
+export function StaffExercises({ modules, students, writes, now }: StaffExercisesProps) {
   return (
     <section>
       <h2 className={styles.needTitle}>Exercises</h2>
@@ -40,6 +42,15 @@ export function StaffExercises({ modules, students, now }: StaffExercisesProps) 
                 <span className={styles.submitters}>
                   {exercise.submitters} of {students}
                 </span>
+                {writes === null ? null : (
+                  <Link
+                    className={styles.edit}
+                    href={`/studio?course=${writes}&write=${exercise.assignmentId}`}
+                    aria-label={`Edit ${exercise.title}`}
+                  >
+                    Edit
+                  </Link>
+                )}
               </li>
             ))}
           </ol>

@@ -55,7 +55,12 @@ export function StaffHome({ home, now }: StaffHomeProps) {
           now={now}
           nothing="Nobody wants anything to be looked at again."
         />
-        <StaffExercises modules={home.modules} students={students} now={now} />
+        <StaffExercises
+          modules={home.modules}
+          students={students}
+          writes={home.planned === null ? null : course.slug}
+          now={now}
+        />
         {home.planned === null ? null : <ToWrite course={course.slug} planned={home.planned} />}
       </main>
       <aside className={styles.rail} aria-label="Today">

@@ -29,6 +29,10 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
   const { course } = asked;
   const view = await listStudio(context, { course });
   if (!view.ok) notFound();
+  const rows = view.value.modules.flatMap(({ exercises }) => exercises);
+  const written = rows.find(({ assignmentId }) => assignmentId === asked.write)?.draftId;
+  if (written) redirect(`/studio/${written}`);
+  const lent = typeof asked.from === 'string' ? await listStudio(context, { course: asked.from }) : null;
   const upgrade = await viewRechecks(context, { course });
   return (
     <>
@@ -38,6 +42,7 @@ export default async function StudioPage({ searchParams }: StudioPageProps) {
           view={view.value}
           zipBytesMax={ZIP_BYTES_MAX}
           begins={beginsWith(asked, view.value)}
+          lent={lent?.ok ? { title: lent.value.course.title, modules: lent.value.modules } : null}
           upgrade={upgrade.ok ? upgradeNotice(upgrade.value) : null}
           actions={{
             create: createAction.bind(null, course),

@@ -102,8 +102,9 @@ function MatrixCell({
   if (cell === undefined) return <span className={styles.waiting} role="img" aria-label="not run yet" />;
   const wantsPass = row.kind === 'reference' || row.kind === 'right';
   const caught = isCaught(cell);
-  const label = `${title}: ${cell.status}, ${cell.points} of ${cell.pointsMax}. ${cell.why}`.trim();
   const isRed = wantsPass ? caught : row.kind === 'starter' && cell.points > 0;
+  const place = isRed ? `${row.path}${cell.line === null ? '' : `:${cell.line}`}. ` : '';
+  const label = `${place}${title}: ${cell.status}, ${cell.points} of ${cell.pointsMax}. ${cell.why}`.trim();
   const look = caught
     ? classNames(styles.mark, wantsPass || row.kind === 'starter' ? styles.cross : styles.catches)
     : classNames(styles.mark, wantsPass ? styles.tick : row.kind === 'starter' ? styles.tick : styles.equal);

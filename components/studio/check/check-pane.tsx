@@ -5,6 +5,8 @@ import type { DraftLuckView } from '#server/studio/check/draft-luck-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
+import { AloneList } from './alone-list.tsx';
+import { caseLine } from './case-line.ts';
 import { CaseOffers } from './case-offers.tsx';
 import { caseWorth, spareWords } from './case-worth.ts';
 import { Matrix } from './check-matrix.tsx';
@@ -22,11 +24,13 @@ interface CheckPaneProps {
   readonly luck: AskedControl<DraftLuckView>;
   /** Of the draft as it is saved now. */
   readonly revision: number;
+  /** Of `cases.ts`, as it is now. */
+  readonly cases: string;
   readonly onOpen: (path: string, line: number | null) => void;
 }
 
 /** The check of a draft: asked for, as it comes, and what it found. */
-export function CheckPane({ control, offers, luck, revision, onOpen }: CheckPaneProps) {
+export function CheckPane({ control, offers, luck, revision, cases, onOpen }: CheckPaneProps) {
   const { check, running, problem } = control;
   const worth = check?.matrix ? caseWorth(check.matrix) : null;
   const spare = worth && spareWords(worth);
@@ -61,8 +65,9 @@ export function CheckPane({ control, offers, luck, revision, onOpen }: CheckPane
       )}
       {check?.matrix ? <Matrix matrix={check.matrix} onOpen={onOpen} /> : null}
       {check?.matrix ? <Legend /> : null}
+      {worth === null ? null : <AloneList worth={worth} />}
       {spare === null ? null : <p className={styles.quiet}>{spare}</p>}
-      {check ? <Problems check={check} revision={revision} onOpen={onOpen} /> : null}
+      {check ? <Problems check={check} revision={revision} cases={cases} onOpen={onOpen} /> : null}
       <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
       {check?.matrix && check.state === 'ready' && worth !== null ? (
         <LuckSection control={luck} matrix={check.matrix} onOpen={onOpen} />
@@ -118,8 +123,9 @@ function Legend() {
 function Problems({
   check,
   revision,
+  cases,
   onOpen,
-}: { check: DraftCheckView } & Pick<CheckPaneProps, 'revision' | 'onOpen'>) {
+}: { check: DraftCheckView } & Pick<CheckPaneProps, 'revision' | 'cases' | 'onOpen'>) {
   return (
     <>
       {/* Of what was saved since it says nothing. */}
@@ -128,9 +134,19 @@ function Problems({
           <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
         </p>
       ) : null}
-      {check.problems.length === 0 ? null : <Found problems={check.problems} onOpen={onOpen} />}
+      {check.problems.length === 0 ? null : <Found problems={placedIn(cases, check)} onOpen={onOpen} />}
     </>
   );
+}
+
+/** A problem of a case stands at its line. */
+function placedIn(text: string, { problems, matrix }: DraftCheckView): DraftCheckView['problems'] {
+  return problems.map((problem) => {
+    const title = matrix?.cases.find(({ id }) => id === problem.caseId)?.title;
+    return problem.file === 'cases.ts' && problem.line === null && title !== undefined
+      ? { ...problem, line: caseLine(text, title) }
+      : problem;
+  });
 }
 
 function Found({

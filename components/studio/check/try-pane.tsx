@@ -42,6 +42,7 @@ function Trying({ check, view }: { readonly check: DraftCheckView; readonly view
   const [path, setPath] = useState('starter.ts');
   const [own, setOwn] = useState<string | null>(null);
   const [openCase, setOpenCase] = useState<string | null>(null);
+  const [backend, setBackend] = useState<'best' | 'cpu'>('best');
   const cases = check.matrix?.cases ?? [];
   const plan = cases.filter(({ visibility }) => visibility === 'public');
   const host = useHost({
@@ -49,6 +50,7 @@ function Trying({ check, view }: { readonly check: DraftCheckView; readonly view
     sandbox: view.sandbox,
     exercise: { slug: `draft/${check.draftId.slice(0, 8)}`, hash: check.checkId },
     plan: { here: plan, elsewhere: [] },
+    backend,
     mount,
   });
   const run = useRun({ open: host, plan, onReport: NOTHING, onEnded: NOTHING, restore: NOTHING_KEPT });
@@ -72,6 +74,17 @@ function Trying({ check, view }: { readonly check: DraftCheckView; readonly view
                 {program.title}
               </option>
             ))}
+          </select>
+        </label>
+        <label className={styles.choice}>
+          <span>Runs on</span>
+          <select
+            value={backend}
+            disabled={isRunning(run.state)}
+            onChange={({ target }) => setBackend(target.value === 'cpu' ? 'cpu' : 'best')}
+          >
+            <option value="best">the best of this browser, as a student’s</option>
+            <option value="cpu">the processor, as the server does</option>
           </select>
         </label>
         <span className={styles.quiet}>{host.device === null ? '' : `on ${host.device.backend}`}</span>

@@ -71,7 +71,11 @@ export function NewExercise({ start, modules, templates, create, onClose }: NewE
         </select>
       </label>
       {start.kind === 'copy' ? (
-        <p className={styles.quiet}>A copy, with an id of its own.</p>
+        <p className={styles.quiet}>
+          {start.assignmentId === null
+            ? 'A copy, with an id of its own.'
+            : 'It goes on from the version that students have. Published, it can take its place; until then nothing changes for them.'}
+        </p>
       ) : (
         <>
           <label className={styles.field}>
@@ -107,7 +111,7 @@ export function NewExercise({ start, modules, templates, create, onClose }: NewE
       <span className={styles.acts}>
         <Button onClick={onClose}>Close</Button>
         <Button type="submit" variant="primary" busy={busy && 'Making it'}>
-          {start.kind === 'copy' ? 'Copy' : 'Create'}
+          {start.kind === 'template' ? 'Create' : start.assignmentId === null ? 'Copy' : 'Begin'}
         </Button>
       </span>
     </form>

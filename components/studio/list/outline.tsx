@@ -12,11 +12,36 @@ interface OutlineProps {
 
 const ORIGINS = { catalogue: 'catalogue', studio: 'written here', planned: 'planned' } as const;
 
-/** The course's outline as what one can write from: a planned row to write, one to copy, one of one's own to edit. */
+/** The course's outline as what one can write from: a planned row to write, one to go on from or copy, one of one's own. */
 export function Outline({ modules, onStart }: OutlineProps) {
+  return <Rows title="In the course" modules={modules} act={(of) => <Act {...of} onStart={onStart} />} />;
+}
+
+/** The outline of another course, to copy from. */
+export function LentOutline({ title, modules, onStart }: OutlineProps & { readonly title: string }) {
+  const written = modules.map((module) => ({
+    ...module,
+    exercises: module.exercises.filter(({ versionId }) => versionId !== null),
+  }));
+  return (
+    <Rows
+      title={`In ${title}`}
+      modules={written}
+      act={({ exercise }) => <Copy exercise={exercise} module={null} onStart={onStart} />}
+    />
+  );
+}
+
+interface RowsProps {
+  readonly title: string;
+  readonly modules: StudioView['modules'];
+  readonly act: (of: { exercise: StudioExerciseView; module: string }) => React.ReactNode;
+}
+
+function Rows({ title, modules, act }: RowsProps) {
   return (
     <section>
-      <h2 className={styles.caption}>In the course</h2>
+      <h2 className={styles.caption}>{title}</h2>
       {modules.map((module) => (
         <section key={module.slug} className={styles.module}>
           <h3 className={styles.moduleTitle}>
@@ -34,7 +59,7 @@ export function Outline({ modules, onStart }: OutlineProps) {
                   )}
                 </span>
                 <span className={styles.quiet}>{ORIGINS[exercise.origin]}</span>
-                <Act exercise={exercise} module={module.slug} onStart={onStart} />
+                <span className={styles.rowActs}>{act({ exercise, module: module.slug })}</span>
               </li>
             ))}
           </ul>
@@ -66,6 +91,30 @@ function Act({
         Write this one
       </Button>
     );
+  return (
+    <>
+      <Button
+        size="small"
+        variant="ghost"
+        aria-label={`Edit ${title}`}
+        onClick={() => onStart({ kind: 'copy', title, module, versionId, assignmentId })}
+      >
+        Edit
+      </Button>
+      <Copy exercise={exercise} module={module} onStart={onStart} />
+    </>
+  );
+}
+
+function Copy({
+  exercise: { title, versionId },
+  module,
+  onStart,
+}: Pick<OutlineProps, 'onStart'> & {
+  readonly exercise: StudioExerciseView;
+  readonly module: string | null;
+}) {
+  if (versionId === null) return null;
   return (
     <Button
       size="small"

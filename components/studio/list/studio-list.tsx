@@ -12,7 +12,7 @@ import { LocalTime } from '../../ui/local-time.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { type Status, StatusGlyph } from '../../ui/status-glyph.tsx';
 import { NewExercise, type NewExerciseStart } from './new-exercise.tsx';
-import { Outline } from './outline.tsx';
+import { LentOutline, Outline } from './outline.tsx';
 import { sendZip } from './send-zip.ts';
 import styles from './studio-list.module.css';
 import type { StudioListActions } from './studio-list-actions.ts';
@@ -23,12 +23,14 @@ interface StudioListProps {
   readonly zipBytesMax: number;
   /** What the page was asked to begin with: a planned row to write, a version to copy. */
   readonly begins: NewExerciseStart | null;
+  /** Another course, whose exercises can be copied into this one. */
+  readonly lent: { readonly title: string; readonly modules: StudioView['modules'] } | null;
   /** What an upgrade of the grader changed, in a line; null where there is nothing to say. */
   readonly upgrade: string | null;
 }
 
 /** What a course's instructors write, and what they can begin from. */
-export function StudioList({ view, actions, zipBytesMax, begins, upgrade }: StudioListProps) {
+export function StudioList({ view, actions, zipBytesMax, begins, lent, upgrade }: StudioListProps) {
   const [start, setStart] = useState<NewExerciseStart | null>(begins);
   const [taken, setTaken] = useState<StudioDraftView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -118,7 +120,27 @@ export function StudioList({ view, actions, zipBytesMax, begins, upgrade }: Stud
         onNew={() => setStart({ kind: 'template', title: '', module: null, assignmentId: null })}
       />
       <Outline modules={view.modules} onStart={setStart} />
+      <OtherCourses view={view} />
+      {lent === null ? null : <LentOutline title={lent.title} modules={lent.modules} onStart={setStart} />}
     </div>
+  );
+}
+
+/** Last term's, mostly. */
+function OtherCourses({ view: { course, courses } }: Pick<StudioListProps, 'view'>) {
+  const others = courses.filter(({ slug }) => slug !== course.slug);
+  if (others.length === 0) return null;
+  const here = encodeURIComponent(course.slug);
+  return (
+    <p className={styles.quiet}>
+      Copy from another course:{' '}
+      {others.map(({ slug, title }, at) => (
+        <span key={slug}>
+          {at === 0 ? null : ', '}
+          <Link href={`/studio?course=${here}&from=${encodeURIComponent(slug)}`}>{title}</Link>
+        </span>
+      ))}
+    </p>
   );
 }
 

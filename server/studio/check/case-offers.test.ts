@@ -93,6 +93,7 @@ describe('the offered cases of a draft', () => {
     const offers = await offersOf(draftId);
     expect(offers).toMatchObject([{ from: { kind: 'statement', line: 3 } }]);
     await take(draftId, offers[0]?.offerId ?? '');
+    expect(await fileOf(draftId, 'cases.ts')).toContain("  example('scale([[1, 2]], 2, 0)', {");
     expect(await fileOf(draftId, 'cases.ts')).toContain(
       'tolerance: { absolute: 0.05, relative: 0.000001 },\n    points: 0,',
     );

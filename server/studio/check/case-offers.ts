@@ -9,7 +9,7 @@ import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { type CaseProposal, selectCaseProposals } from '#db/queries/grading/requests.ts';
 import { type LiteralCase, literalCaseCode } from '#grader/exercise/literals/literal-case.ts';
 import { statementCase } from '#grader/exercise/literals/statement-case.ts';
-import { statementExamples } from '#grader/exercise/literals/statement-examples.ts';
+import { type StatementExample, statementExamples } from '#grader/exercise/literals/statement-examples.ts';
 import type { FileMap, JsonValue, NamedJson, SuggestedCase } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { CheckMatrix } from '../../jobs/drafts/check-matrix-view.ts';
@@ -130,9 +130,26 @@ function statementOffers(statement: string): CaseOffer[] {
         expected: expected as NamedJson['value'],
         actual: null,
       },
-      literal: statementCase(example),
+      literal: { ...statementCase(example), title: exampleTitle(example) },
     };
   });
+}
+
+/** As long as a line of a student's page. */
+const TITLE_MAX = 60;
+
+/** The call as the statement has it, or where that is long with the shapes of its arguments: "scale([1, 2], 3, 1)". */
+function exampleTitle({ text, call, args }: StatementExample): string {
+  const written = text.slice(0, text.search(/\s*(?:→|->|≈)/));
+  if (written.length <= TITLE_MAX) return written;
+  return `${call}(${args.map(shapeText).join(', ')})`.slice(0, TITLE_MAX);
+}
+
+/** "[2, 3]" of a tensor of two rows, "3", "{…}". */
+function shapeText(value: JsonValue): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ('shape' in value && Array.isArray(value.shape)) return `[${value.shape.join(', ')}]`;
+  return Array.isArray(value) ? '[…]' : '{…}';
 }
 
 function requestOffer({ id, caseId, call, args, requestId, proposedAt }: CaseProposal): CaseOffer {

@@ -1,12 +1,17 @@
 import { parseDocument } from 'yaml';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectModules, selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
+import {
+  selectCoursesOfUser,
+  selectModules,
+  selectOptionalAssignmentById,
+} from '#db/queries/courses/courses.ts';
 import { insertExerciseDraft, selectTakenDraftSlugs } from '#db/queries/exercises/exercise-drafts.ts';
 import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { selectOptionalUsableVersion } from '#db/queries/exercises/studio.ts';
 import { exerciseTemplate, type TemplateName } from '#grader/exercise/templates/exercise-template.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { hashedFiles } from './draft-files.ts';
@@ -93,9 +98,9 @@ async function isOpenPlace(
   );
 }
 
-/** Null: no version that the course's instructors may copy. */
+/** Null: no version that they may copy. */
 async function startOf(
-  { db }: ActorContext,
+  { db, actor }: ActorContext,
   start: DraftStart,
   { exerciseId: id, courseId }: { exerciseId: string; courseId: string },
 ): Promise<FileMap | null> {
@@ -103,8 +108,22 @@ async function startOf(
     const { template = 'compare', disclosure } = start;
     return exerciseTemplate({ id, disclosure, template });
   }
-  const usable = await selectOptionalUsableVersion(db, { versionId: start.versionId, courseId });
-  return usable && (await selectExerciseVersion(db, usable.id)).files;
+  // Of this course, or of another that they plan: last term's.
+  for (const usedBy of [courseId, ...(await otherCourses({ db, actor }, courseId))]) {
+    const usable = await selectOptionalUsableVersion(db, { versionId: start.versionId, courseId: usedBy });
+    if (usable) return (await selectExerciseVersion(db, usable.id)).files;
+  }
+  return null;
+}
+
+async function otherCourses(
+  { db, actor }: Pick<ActorContext, 'db' | 'actor'>,
+  courseId: string,
+): Promise<string[]> {
+  const own = await selectCoursesOfUser(db, actor.userId);
+  return own.flatMap(({ id, role }) =>
+    may({ role, userId: actor.userId }, 'write-exercises') && id !== courseId ? [id] : [],
+  );
 }
 
 /** The manifest with other facts, comments and order as they were. */

@@ -1,6 +1,6 @@
 /** What an instructor of one course may list, place and copy of another's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { upsertCourse, upsertModule } from '#db/queries/courses/outline.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -88,6 +88,24 @@ describe.each(TEST_DATABASES)('versions that a course may use, on $name', ({ ava
       expect(await copy(author, 'tiny', sealed)).toMatchObject({ ok: true });
       const place = { course: 'tiny', module: 'sums', versionId: sealed };
       expect(await addExercise(author, place)).toEqual({ ok: true, value: { slug: 'sums/sealed-sum' } });
+    });
+
+    it('are copied from another course by those who plan both: last term’s', async () => {
+      const userId = author.actor.userId;
+      const other = await selectOptionalCourse(world.db, 'other');
+      await upsertEnrolment(world.db, { courseId: other?.id ?? '', userId, role: 'instructor' });
+      expect(await copy(author, 'other', sealed)).toMatchObject({ ok: true });
+      await upsertEnrolment(world.db, {
+        courseId: other?.id ?? '',
+        userId: stranger.actor.userId,
+        role: 'instructor',
+      });
+      await upsertEnrolment(world.db, {
+        courseId: world.courseId,
+        userId: stranger.actor.userId,
+        role: 'ta',
+      });
+      expect(await copy(stranger, 'other', sealed)).toEqual({ ok: false, refusal: 'version-unknown' });
     });
 
     it('are those of the catalogue', async () => {
