@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions, WEBGPU_FLAGS } from './e2e/harness/browser.ts';
+import { leftOut } from './scripts/check/trials/trials.ts';
 
 const REALMS = '**/realm-*.spec.ts';
 /** They leave grades, overrides, comments and people behind, which other journeys would find: each has a site to itself. */
@@ -16,6 +17,9 @@ const OWN_SITES = [
   '**/taken-along.spec.ts',
   '**/two-graders.spec.ts',
 ];
+
+/** Passed on the same code: `scripts/check/trials/`. */
+const LEFT_OUT = leftOut(process.env).map((file) => `**/${file}`);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -36,9 +40,20 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'webgpu', grep: /@webgpu/, use: { launchOptions: launchOptions(WEBGPU_FLAGS) } },
+    {
+      name: 'webgpu',
+      grep: /@webgpu/,
+      testIgnore: LEFT_OUT,
+      use: { launchOptions: launchOptions(WEBGPU_FLAGS) },
+    },
     // Apart from the journeys, since a worker that needs no site would end the site of the worker before it.
-    { name: 'realms', testMatch: REALMS, grepInvert: /@webgpu/, use: { launchOptions: launchOptions([]) } },
+    {
+      name: 'realms',
+      testMatch: REALMS,
+      testIgnore: LEFT_OUT,
+      grepInvert: /@webgpu/,
+      use: { launchOptions: launchOptions([]) },
+    },
     {
       name: 'journeys',
       testIgnore: [REALMS, ...LEAVING_TRACES.map(specOf), ...OWN_SITES],

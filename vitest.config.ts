@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { leftOut } from './scripts/check/trials/trials.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,6 +21,9 @@ const PURE_BESIDE_PROCESSES = [
 const PURE = ['{app,components,bench}/**/*.test.{ts,tsx}', ...PURE_BESIDE_PROCESSES];
 /** Runs snippets in a realm. */
 const NOT_PURE = ['components/report/case-snippet-runs.test.ts'];
+
+/** Passed on the same code: `scripts/check/trials/`. */
+const LEFT_OUT = leftOut(process.env);
 
 export default defineConfig({
   resolve: {
@@ -51,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'process',
           include: [...NOT_PURE, '{grader,scripts}/**/*.test.ts'],
-          exclude: PURE_BESIDE_PROCESSES,
+          exclude: [...PURE_BESIDE_PROCESSES, ...LEFT_OUT],
           pool: 'forks',
         },
       },
@@ -71,6 +75,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
+          exclude: LEFT_OUT,
           globalSetup: 'db/testing/suite-postgres.ts',
           env: { DESCENT_TEST_DATABASES: process.env.DESCENT_TEST_DATABASES ?? 'one' },
           pool: 'forks',

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { trialsOf } from './check/trials/due-trials.ts';
 import { type Counts, countsOfPlaywright, secondsOfSpecs, troublesOfPlaywright } from './test/e2e-counts.ts';
 
 const CHECK_COUNTS = '.cache/check/counts.json';
@@ -16,8 +17,11 @@ interface Ended extends Counts {
 }
 
 /** Runs one of our programs, with what it prints going straight to the reader. */
-async function run(program: string, ...args: string[]): Promise<number | null> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+async function run(program: string, env: Readonly<Record<string, string>> = {}): Promise<number | null> {
+  const child = spawn(process.execPath, [program], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const forward = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGINT', forward).on('SIGTERM', forward);
   const [exitCode] = await once(child, 'exit');
@@ -34,7 +38,9 @@ async function check(): Promise<Ended> {
 
 async function endToEnd(): Promise<Ended> {
   rmSync(E2E_REPORT, { force: true });
-  const exitCode = await run('scripts/e2e.ts');
+  const trials = await trialsOf('playwright');
+  if (trials.words !== '') console.log(trials.words);
+  const exitCode = await run('scripts/e2e.ts', trials.env);
   if (!existsSync(E2E_REPORT)) return NOTHING_RAN;
   const report = JSON.parse(readFileSync(E2E_REPORT, 'utf8'));
   const specs = secondsOfSpecs(report);

@@ -10,11 +10,15 @@ export interface CommandEnd {
 }
 
 /** Runs a program of the project (or Node itself) to its end and keeps what it printed. Never rejects for its exit code. */
-export function runCommand(command: string, args: readonly string[]): Promise<CommandEnd> {
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
     });
     // Told to stop while it runs, we take it with us.
     const takeWithUs = () => child.kill();

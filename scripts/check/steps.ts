@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { nodeModule, runCommand } from './run-command.ts';
 import { FLAKY_MAX, firstLineOf } from './second-tries.ts';
+import { trialsOf } from './trials/due-trials.ts';
 import { typeMisconceptions } from './type-misconceptions.ts';
 
 export interface StepEnd {
@@ -103,15 +104,13 @@ const unit: Step = {
   run: async () => {
     mkdirSync('.cache/check', { recursive: true });
     rmSync(UNIT_REPORT, { force: true });
-    const { exitCode, output } = await runCommand(process.execPath, [
-      nodeModule('vitest/vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${UNIT_REPORT}`,
-    ]);
+    const trials = await trialsOf('vitest');
+    const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
+    const vitest = [nodeModule('vitest/vitest.mjs'), 'run', ...args];
+    const { exitCode, output } = await runCommand(process.execPath, vitest, trials.env);
     if (!existsSync(UNIT_REPORT)) return whole(false, output);
-    return unitEnd(JSON.parse(readFileSync(UNIT_REPORT, 'utf8')) as UnitReport, exitCode, output);
+    const end = unitEnd(JSON.parse(readFileSync(UNIT_REPORT, 'utf8')) as UnitReport, exitCode, output);
+    return { ...end, summary: [end.summary, trials.words].filter(Boolean).join('; ') };
   },
 };
 

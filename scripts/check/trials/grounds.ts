@@ -1,0 +1,49 @@
+/** On what the answer of a trial rests: its code and all that this imports, the realms, installed versions, what it reads. */
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Trial } from './trials.ts';
+
+const HASH_LENGTH = 16;
+
+export interface TrialWorld {
+  /** Folder of the project. */
+  readonly root: string;
+  /** The realm bundles by their content. */
+  readonly realms: string;
+}
+
+/** A hash; the same on every machine. @throws when the file cannot be bundled */
+export async function groundsOfTrial({ root, realms }: TrialWorld, trial: Trial): Promise<string> {
+  const { file, starts = [], reads = [] } = trial;
+  const paths = new Set(['package-lock.json', ...(await importsOf(root, [file, ...starts]))]);
+  for (const entry of globSync([...reads], { cwd: root, withFileTypes: true }))
+    if (entry.isFile()) paths.add(join(entry.parentPath, entry.name).slice(root.length + 1));
+  const hash = createHash('sha256').update(realms);
+  for (const path of [...paths].sort())
+    hash
+      .update(path)
+      .update('\0')
+      .update(await readFile(join(root, path)))
+      .update('\0');
+  return hash.digest('hex').slice(0, HASH_LENGTH);
+}
+
+/** Our files that these import, directly or not, with themselves. Packages are covered by the lock file. */
+async function importsOf(root: string, entryPoints: readonly string[]): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [...entryPoints],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: '.cache/trials',
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
+  });
+  return Object.keys(metafile.inputs);
+}

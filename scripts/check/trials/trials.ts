@@ -1,0 +1,52 @@
+/**
+ * Trials: test files that take minutes, whose answer hangs on nothing but the code that they import and the realms. What
+ * passed on the same code is believed, but for a few that are drawn and tried again.
+ */
+export interface Trial {
+  /** Path of the test file in the project. */
+  readonly file: string;
+  readonly runner: 'vitest' | 'playwright';
+  /** What it bundles or starts as a program of its own. */
+  readonly starts?: readonly string[];
+  /** What it reads as a file: patterns. */
+  readonly reads?: readonly string[];
+}
+
+const GOLDEN = 'grader/judge/golden/**/*';
+/** Bundled by `e2e/harness/realm-server.ts`. */
+const BROWSER_REALMS = ['e2e/harness/realm-page.ts', 'grader/hosts/browser/frame-script.ts'];
+const CONV2D = 'exercises/cnn/conv2d/**/*';
+
+export const TRIALS: readonly Trial[] = [
+  { file: 'grader/hosts/deno-attacks.test.ts', runner: 'vitest' },
+  { file: 'grader/hosts/deno-leftovers.test.ts', runner: 'vitest' },
+  { file: 'grader/hosts/heavy-answers.test.ts', runner: 'vitest' },
+  { file: 'grader/hosts/second-wall.test.ts', runner: 'vitest' },
+  {
+    file: 'grader/hosts/replay.test.ts',
+    runner: 'vitest',
+    reads: [GOLDEN, 'exercises/{beyond/adam,warm-up/relu,nn/digits}/**/*'],
+  },
+  { file: 'grader/proof/exercise-templates.test.ts', runner: 'vitest' },
+  { file: 'grader/proof/hostile-author.test.ts', runner: 'vitest' },
+  { file: 'grader/proof/planted-faults.test.ts', runner: 'vitest' },
+  { file: 'server/studio/hostile-bundle.test.ts', runner: 'vitest' },
+  { file: 'server/jobs/hostile-submissions.test.ts', runner: 'vitest' },
+  { file: 'e2e/realm/realm-attacks.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
+  {
+    file: 'e2e/realm/realm-backends.spec.ts',
+    runner: 'playwright',
+    starts: BROWSER_REALMS,
+    reads: [GOLDEN, CONV2D],
+  },
+  { file: 'e2e/realm/realm-hostile.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
+  { file: 'e2e/realm/realm-lost-judge.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
+];
+
+/** In the environment of a runner: files that its configuration leaves out, between commas. */
+export const LEFT_OUT = 'DESCENT_TRIALS_LEFT_OUT';
+
+/** Patterns of the files that this run leaves out; none where nobody decided. */
+export function leftOut(env: Readonly<Record<string, string | undefined>>): string[] {
+  return (env[LEFT_OUT] ?? '').split(',').filter((file) => file !== '');
+}
