@@ -67,9 +67,11 @@ async function removeOld(root: string, names: Record<RealmHome, string>): Promis
   for (const folder of ['.cache/realm', 'public/realm']) {
     for (const file of await readdir(join(root, folder))) {
       const path = join(folder, file);
-      if (!/^realm-.*\.js$/.test(file) || keep.has(path)) continue;
+      // With what hosts keep beside it: its compiled code.
+      const [bundle] = /^realm-.*?\.js/.exec(file) ?? [];
+      if (bundle === undefined || keep.has(join(folder, bundle))) continue;
       const { mtimeMs } = await stat(join(root, path));
-      if (Date.now() - mtimeMs >= DAY_MS) await rm(join(root, path), { force: true });
+      if (Date.now() - mtimeMs >= DAY_MS) await rm(join(root, path), { recursive: true, force: true });
     }
   }
 }

@@ -55,7 +55,7 @@ const RANDOM_KEY: RandomKey = [1, 2, 3, 4];
 /** Starts a realm; the solution is loaded with the first call. @throws GraderFault when no realm starts */
 export async function openSolution(source: SolutionSource): Promise<OpenSolution> {
   const deno = await findDeno();
-  const maker = denoRealms({ deno, bundle: source.realmBundle, wall: await chooseWall(deno) });
+  const maker = await denoRealms({ deno, bundle: source.realmBundle, wall: await chooseWall(deno) });
   const limits = runLimits(source.exercise.manifest, SERVER_LIMITS);
   const student = await maker.startStudent({ memoryBytes: limits.memoryBytes, cpuMs: limits.runMs });
   const logs: LogLine[] = [];

@@ -46,7 +46,7 @@ export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost
       'bubblewrap (bwrap) is required and does not work on this machine. Install it, or allow to do without.',
     );
   }
-  const maker = denoRealms({ deno, bundle, wall });
+  const maker = await denoRealms({ deno, bundle, wall });
   const host = createPooledHost(maker, {
     poolSize,
     judgesMax,

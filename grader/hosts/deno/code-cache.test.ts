@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildRealm } from '../../bundles/build-realm.ts';
 import { bootStudent } from './boot-realm.ts';
-import { createCodeCache } from './code-cache.ts';
+import { codeFolder, openCodeCache } from './code-cache.ts';
 import { findDeno, realmCommand } from './deno-command.ts';
 import { startRealmProcess } from './realm-process.ts';
 
@@ -13,10 +13,10 @@ const FRAMES = { frameBytesMax: 1024 };
 const folder = mkdtempSync(join(tmpdir(), 'descent-cache-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('it is made once, holds compiled code, and leaves no file', async () => {
-  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('descent-code-cache-'));
+test('it is made once, holds compiled code, and is there for the hosts to come', async () => {
   const [deno, { deno: bundle }] = await Promise.all([findDeno(), buildRealm()]);
-  const cache = createCodeCache();
+  const kept = codeFolder(join(folder, 'kept', 'realm.js'), deno.version);
+  const cache = await openCodeCache(kept);
   expect(cache.files()).toEqual([]);
   const made: string[] = [];
   const start = async (inner: string) => {
@@ -40,22 +40,28 @@ test('it is made once, holds compiled code, and leaves no file', async () => {
   expect(cache.files().map(({ name }) => name)).toContainEqual(expect.stringMatching(/^v8_code_cache_v\d+$/));
   // Compiled TensorFlow.js, with what ran while it loaded: less than the half is there when it is cut off.
   expect(bytes).toBeGreaterThan(readFileSync(bundle.student).length * 0.8);
-  const left = readdirSync(tmpdir()).filter((name) => name.startsWith('descent-code-cache-'));
-  expect(left.filter((name) => made.some((path) => path.endsWith(name)) && !before.includes(name))).toEqual(
-    [],
-  );
+  // Nothing else is left where it was made.
+  expect(readdirSync(join(folder, 'kept'))).toEqual([`realm.js.code-${deno.version}`]);
+
+  const later = await openCodeCache(kept);
+  expect(later.files()).toEqual(cache.files());
+  later.make(start);
+  await later.close();
+  expect(made).toHaveLength(1);
 });
 
 test('a process that does not start leaves it empty, and nothing fails', async () => {
-  const cache = createCodeCache();
+  const kept = join(folder, 'never');
+  const cache = await openCodeCache(kept);
   const command = { file: join(folder, 'no-such-program'), args: [], env: {}, inputs: [] };
   cache.make(async () => startRealmProcess(command, FRAMES));
   await cache.close();
   expect(cache.files()).toEqual([]);
+  expect(existsSync(kept)).toBe(false);
 });
 
 test('a realm whose cache cannot be read is ended all the same', async () => {
-  const cache = createCodeCache();
+  const cache = await openCodeCache(join(folder, 'unread'));
   let ended = false;
   cache.make(async (inner) => {
     rmSync(inner, { recursive: true });
@@ -67,4 +73,16 @@ test('a realm whose cache cannot be read is ended all the same', async () => {
   await cache.close();
   expect(ended).toBe(true);
   expect(cache.files()).toEqual([]);
+});
+
+test('one that ends while it is made leaves nothing to start from', async () => {
+  const kept = join(folder, 'half');
+  const cache = await openCodeCache(kept);
+  cache.make(async (inner) => {
+    writeFileSync(join(inner, 'v8_code_cache_v2'), 'half');
+    return { gone: Promise.resolve(), end: async () => undefined };
+  });
+  await cache.close();
+  expect(cache.files()).toEqual([]);
+  expect(existsSync(kept)).toBe(false);
 });

@@ -1,11 +1,10 @@
 /**
- * What V8 made of a realm bundle, kept for the processes that follow: compiling it is a third of a start. A process of its
- * own that no student has been in makes it; every later process gets a copy, which ends with the process. It is in
- * memory, so that a killed server leaves nothing behind.
+ * What V8 made of a realm bundle, kept for the processes that follow: compiling it is more than half of a start. A process
+ * of its own that no student has been in makes it; every later process gets a copy in memory, which ends with the process.
+ * It is kept in a folder beside the bundle, which nothing but this writes, for the hosts to come.
  */
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CacheFile } from './deno-command.ts';
 
@@ -18,7 +17,10 @@ export interface MakingRealm {
 export interface CodeCache {
   /** Empty until it has been made, and where it cannot be. */
   files(): readonly CacheFile[];
-  /** Makes it, once, behind what else is going on. `start` gives a booted realm whose cache folder is `folder`. */
+  /**
+   * Makes it, once, behind what else is going on; not at all where it is there. `start` gives a booted realm whose cache
+   * folder is `folder`.
+   */
   make(start: (folder: string) => Promise<MakingRealm>): void;
   /** Resolves when nothing of the making is left. */
   close(): Promise<void>;
@@ -31,23 +33,27 @@ const LOOKS_ALIKE = 4;
 const LOOKS_MAX = 300;
 const LOOK_MS = 100;
 
-export function createCodeCache(): CodeCache {
-  let files: readonly CacheFile[] = [];
+/** Where the compiled code of a bundle is kept: it serves one version of Deno. */
+export function codeFolder(bundle: string, denoVersion: string): string {
+  return `${bundle}.code-${denoVersion}`;
+}
+
+/** @param kept absolute path of the folder that it is kept in */
+export async function openCodeCache(kept: string): Promise<CodeCache> {
+  let files = await filesIn(kept).catch((): readonly CacheFile[] => []);
   let making: Promise<void> | undefined;
 
   const make = async (start: (folder: string) => Promise<MakingRealm>): Promise<void> => {
-    const folder = await mkdtemp(join(tmpdir(), 'descent-code-cache-'));
+    await mkdir(dirname(kept), { recursive: true });
+    // On the file system of the one that it becomes.
+    const folder = await mkdtemp(`${kept}-`);
     try {
       const realm = await start(folder);
-      await grownUp(folder, realm).finally(() => realm.end());
-      files = await Promise.all(
-        (await namesIn(folder)).map(async (name) => ({
-          name,
-          bytes: new Uint8Array(await readFile(join(folder, name))),
-        })),
-      );
-    } catch {
-      // Processes start without it then, only slower.
+      const whole = await grownUp(folder, realm).finally(() => realm.end());
+      if (!whole) return;
+      files = await filesIn(folder);
+      // Somebody else may have been sooner.
+      await rename(folder, kept).catch(() => undefined);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -55,26 +61,36 @@ export function createCodeCache(): CodeCache {
   return {
     files: () => files,
     make(start) {
+      if (files.length > 0) return;
+      // Where it cannot be made, processes start without it, only slower.
       making ??= make(start).catch(() => undefined);
     },
     close: async () => making,
   };
 }
 
+async function filesIn(folder: string): Promise<readonly CacheFile[]> {
+  const names = await namesIn(folder);
+  return Promise.all(
+    names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })),
+  );
+}
+
 async function namesIn(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => NAMES.test(name));
 }
 
-/** Waits until the cache is written, or the realm that writes it is gone. */
-async function grownUp(folder: string, { gone }: MakingRealm): Promise<void> {
+/** Waits until the cache is written, or the realm that writes it is gone. False when it cannot be whole. */
+async function grownUp(folder: string, { gone }: MakingRealm): Promise<boolean> {
   const ended = gone.then(() => true);
   let alike = 0;
   let known = 0;
   for (let look = 0; look < LOOKS_MAX && alike < LOOKS_ALIKE; look++) {
-    if (await Promise.race([ended, wait(LOOK_MS, false)])) return;
+    if (await Promise.race([ended, wait(LOOK_MS, false)])) return false;
     const stats = await Promise.all((await namesIn(folder)).map((name) => stat(join(folder, name))));
     const size = stats.reduce((sum, file) => sum + file.size, 0);
     alike = size > 0 && size === known ? alike + 1 : 0;
     known = size;
   }
+  return alike === LOOKS_ALIKE;
 }

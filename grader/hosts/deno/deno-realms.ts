@@ -8,7 +8,7 @@ import { packMessage, unpackMessage } from '#grader/realm/channel/message-pack.t
 import { parseJudgeEvent } from '../judge-event-schema.ts';
 import type { JudgeRealm, RealmMaker, StudentNeeds, StudentRealm } from '../pooled/realms.ts';
 import { booted, bootStudent } from './boot-realm.ts';
-import { createCodeCache } from './code-cache.ts';
+import { type CodeCache, codeFolder, openCodeCache } from './code-cache.ts';
 import { type DenoInstallation, type RealmCommand, realmCommand, type Wall } from './deno-command.ts';
 import { type RealmProcess, startRealmProcess } from './realm-process.ts';
 
@@ -37,14 +37,31 @@ export interface DenoRealmOptions {
   readonly wall: Wall;
 }
 
-export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker<DenoStudent> {
+type Role = keyof DenoBundles;
+
+export async function denoRealms({ deno, bundle, wall }: DenoRealmOptions): Promise<RealmMaker<DenoStudent>> {
   const live = new Set<RealmProcess>();
   const cleaning = new Set<Promise<void>>();
-  // Students start for every submission, judges once for many. Compiled code belongs to a path, which is always the same
-  // behind the wall only.
-  const cache = createCodeCache();
-  const makingCommand = (folder: string, needs: StudentNeeds): RealmCommand =>
-    realmCommand(deno, { ...needs, bundle: bundle.student, wall, folder: null, cache: { make: folder } });
+  const openCache = (role: Role) => openCodeCache(codeFolder(bundle[role], deno.version));
+  const caches: Readonly<Record<Role, CodeCache>> = {
+    judge: await openCache('judge'),
+    student: await openCache('student'),
+  };
+  /** Once one is up: somebody may be waiting for it. */
+  const makeCache = (
+    role: Role,
+    needs: StudentNeeds,
+    boot: (realm: RealmProcess) => Promise<unknown>,
+  ): void => {
+    // Compiled code belongs to a path, which is always the same behind the wall only.
+    if (wall !== 'bwrap') return;
+    caches[role].make(async (folder) => {
+      const making = { ...needs, bundle: bundle[role], wall, folder: null, cache: { make: folder } };
+      const realm = followed(realmCommand(deno, making), role);
+      await boot(realm);
+      return realm;
+    });
+  };
 
   /** Stacks name the file that a process runs. The wall gives it another name; without it a copy does. */
   const plainCopy = async (file: string, folder: string): Promise<string> => {
@@ -53,18 +70,18 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
     return copy;
   };
   /** Starts a process that ends with the host. */
-  const followed = (command: RealmCommand, role: 'judge' | 'student'): RealmProcess => {
+  const followed = (command: RealmCommand, role: Role): RealmProcess => {
     const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
     const realm = startRealmProcess(command, { frameBytesMax });
     live.add(realm);
     realm.gone.then(() => live.delete(realm)).catch(() => undefined);
     return realm;
   };
-  const start = async (role: 'judge' | 'student', needs: StudentNeeds): Promise<RealmProcess> => {
+  const start = async (role: Role, needs: StudentNeeds): Promise<RealmProcess> => {
     // Behind the wall the process has a folder of its own in memory, which a killed server cannot leave behind.
     const folder = wall === 'bwrap' ? null : await mkdtemp(join(tmpdir(), 'descent-deno-'));
     const file = folder === null ? bundle[role] : await plainCopy(bundle[role], folder);
-    const use = role === 'student' ? cache.files() : [];
+    const use = wall === 'bwrap' ? caches[role].files() : [];
     const command = realmCommand(deno, { ...needs, bundle: file, wall, folder, cache: { use } });
     const realm = followed(command, role);
     const cleanUp = async (): Promise<void> => {
@@ -82,23 +99,18 @@ export function denoRealms({ deno, bundle, wall }: DenoRealmOptions): RealmMaker
     async startStudent(needs) {
       const realm = await start('student', needs);
       const booted = await bootStudent(realm, needs);
-      // Not before the first one is up: somebody may be waiting for it.
-      if (wall === 'bwrap') {
-        cache.make(async (folder) => {
-          const making = followed(makingCommand(folder, needs), 'student');
-          await bootStudent(making, needs);
-          return making;
-        });
-      }
+      makeCache('student', needs, (making) => bootStudent(making, needs));
       return { ...booted, process: realm };
     },
     async startJudge() {
-      return bootJudge(await start('judge', JUDGE_NEEDS));
+      const judge = await bootJudge(await start('judge', JUDGE_NEEDS));
+      makeCache('judge', JUDGE_NEEDS, bootJudge);
+      return judge;
     },
     async close() {
       await Promise.all([...live].map((realm) => realm.end()));
       await Promise.all(cleaning);
-      await cache.close();
+      await Promise.all([caches.judge.close(), caches.student.close()]);
     },
   };
 }
