@@ -8,7 +8,7 @@ import { exercises, exerciseVersions } from '#db/schema/exercises.ts';
 import { exerciseDraftChecks } from '#db/schema/studio.ts';
 import { expectAlive } from '../harness/alive.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { launchSite, makeDataDir } from '../harness/site-process.ts';
 import { changeInEditor, newDraft } from '../harness/studio.ts';
 import { atWorkspace } from '../harness/workspace.ts';
@@ -102,7 +102,7 @@ test('an exercise keeps its content hash in a fresh installation; its mended cas
     zip = await exportedFrom(page);
 
     await test.step('a student earns all of its points', async () => {
-      await signIn(student, 'student', origin);
+      await comeAs(student, 'student', origin);
       await student.goto(`${origin}/courses/odl`);
       await student.getByRole('link', { name: TITLE }).first().click();
       await expect(student.getByRole('heading', { name: TITLE, level: 1 }).first()).toBeVisible();
@@ -119,7 +119,7 @@ test('an exercise keeps its content hash in a fresh installation; its mended cas
       const elsewhere = await launchSite({ dataDir: away.path, course });
       const author = await (await browser.newContext()).newPage();
       try {
-        await signIn(author, 'instructor', elsewhere.origin);
+        await comeAs(author, 'instructor', elsewhere.origin);
         await author.goto(`${elsewhere.origin}/studio?course=odl`);
         await author.locator('input[type=file]').setInputFiles(zip);
         await author.waitForURL(/\/studio\/[0-9a-f-]{36}$/);

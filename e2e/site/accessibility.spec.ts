@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
 import { expectNothingCut } from '../harness/layout.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { slowedDown } from '../harness/slow-solution.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace, type Workspace } from '../harness/workspace.ts';
@@ -66,7 +66,7 @@ test.describe('the workspace', () => {
 
   test('at rest, with results, with an error, with each of its sheets', async ({ page }) => {
     test.setTimeout(240_000);
-    await signIn(page, 'student');
+    await comeAs(page, 'student');
     const workspace = await openWorkspace(page, SLUG);
     await inBothThemes(page);
 
@@ -105,7 +105,7 @@ test.describe('the workspace', () => {
 
   test('nothing moves for those who ask for less motion', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await signIn(page, 'student');
+    await comeAs(page, 'student');
     const workspace = await openWorkspace(page, SLUG);
     const reference = exerciseFile(SLUG, 'reference.ts');
     await workspace.write(slowedDown(reference, { entryPoint: 'relu', callMs: 100 }));

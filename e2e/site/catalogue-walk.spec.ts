@@ -5,7 +5,7 @@ import { inBothThemes } from '../harness/axe.ts';
 import { test, walked } from '../harness/catalogue-site.ts';
 import { watch } from '../harness/complaints.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { expect } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -77,7 +77,7 @@ test('the references of three exercises pass every public case in the page', asy
 });
 
 test('a wrong descent is drawn beside the right one, over level lines', async ({ page }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'descent/gradient-descent');
   await workspace.write(mistakenProgram('descent/gradient-descent', 'gradient-at-start'));
   await workspace.run();
@@ -88,7 +88,7 @@ test('a wrong descent is drawn beside the right one, over level lines', async ({
 });
 
 test('a training draws its curve while it runs, and keeps it when it is stopped', async ({ page }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'nn/digits');
   await workspace.write(exerciseFile('nn/digits', 'reference.ts'));
   await page.getByRole('button', { name: /^Run/ }).first().click();

@@ -1,4 +1,4 @@
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 
 const HOME = '/courses/odl';
@@ -59,7 +59,7 @@ test('the first stop of the Tab key skips to the content', async ({ page }) => {
 });
 
 test('a course that is not one’s own is not found', async ({ page }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const answer = await page.goto('/courses/nobodys');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'There is nothing here that you can see' })).toBeVisible();

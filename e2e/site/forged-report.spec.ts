@@ -1,7 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { edited } from '#grader/testing/edited.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -24,7 +24,7 @@ function actionHeaders(request: Request): Record<string, string> {
 }
 
 test('a forged claim of full marks, posted straight to the server, makes no grade', async ({ page }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, SLUG);
   await workspace.write(WRONG);
   const claim = actionWith(page, 'casesPassed');
@@ -47,7 +47,7 @@ test('a forged claim of full marks, posted straight to the server, makes no grad
 });
 
 test('wrong code with a forged browser score gets the score of the server', async ({ page }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, SLUG);
   await workspace.write(WRONG);
   await page.route('**/*', (route) => {
@@ -68,7 +68,7 @@ test('wrong code with a forged browser score gets the score of the server', asyn
 test('a submission whose claim no page could make is refused in words, and nothing is recorded', async ({
   page,
 }) => {
-  await signIn(page, 'instructor');
+  await comeAs(page, 'instructor');
   const workspace = await openWorkspace(page, SLUG);
   await page.route('**/*', (route) => {
     const body = route.request().postData() ?? '';

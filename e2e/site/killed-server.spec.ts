@@ -5,7 +5,7 @@ import { auditEvents } from '#db/schema/audit.ts';
 import { verifications } from '#db/schema/work.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { launchSite, makeDataDir } from '../harness/site-process.ts';
 import { slowedDown } from '../harness/slow-solution.ts';
 import { openWorkspace } from '../harness/workspace.ts';
@@ -58,7 +58,7 @@ for (const { title, source, environment, caughtAt } of [
     const { course } = publishedCourse();
     const first = await launchSite({ dataDir: dataDir.path, course, environment });
     try {
-      await signIn(page, 'student', first.origin);
+      await comeAs(page, 'student', first.origin);
       const workspace = await openWorkspace(page, SLUG, first.origin);
       await workspace.write(source);
       await workspace.submit();

@@ -1,11 +1,11 @@
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
 test('code in a draft runs when a person presses Run, and not when its page is opened [69]', async ({
   page,
 }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'warm-up/relu');
   await workspace.write(
     "console.log('ran by itself');\nexport function relu() { throw new Error('ran'); }\n",

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { tabTo } from '../harness/keyboard.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -11,7 +11,7 @@ const REASON = 'The sign in the statement was wrong.';
 
 test('a TA sets points by hand, comments and goes on; the student reads why', async ({ page, browser }) => {
   test.setTimeout(240_000);
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'warm-up/relu');
   await workspace.write(exerciseFile('warm-up/relu', 'starter.ts'));
   await workspace.submit();

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { launchSite, makeDataDir } from '../harness/site-process.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -27,7 +27,7 @@ test('a dry run of the next version shows why a grade changes; applied, the stud
   const first = await launchSite({ dataDir: dataDir.path, course });
   const { origin } = first;
   try {
-    await signIn(page, 'student', origin);
+    await comeAs(page, 'student', origin);
     const workspace = await openWorkspace(page, SLUG, origin);
     await workspace.write(exerciseFile(SLUG, 'reference.ts'));
     await workspace.submit();
@@ -47,7 +47,7 @@ test('a dry run of the next version shows why a grade changes; applied, the stud
   const second = await launchSite({ dataDir: dataDir.path, course, port: Number(new URL(origin).port) });
   try {
     const staff = await (await browser.newContext()).newPage();
-    await signIn(staff, 'instructor', origin);
+    await comeAs(staff, 'instructor', origin);
     await staff.goto(`${origin}/courses/odl/regrade?exercise=${SLUG}`);
     await expect(staff.getByLabel('Judged by')).toContainText('Version 2');
     await staff.getByRole('button', { name: 'Start a dry run' }).click();

@@ -9,7 +9,7 @@ import { tabTo } from '../harness/keyboard.ts';
 import { expectNothingCut } from '../harness/layout.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
 import { routesIn } from '../harness/routes.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
 import { newDraft } from '../harness/studio.ts';
 
@@ -94,7 +94,7 @@ test('insight: who fails what, and every bar opens its list', async ({ page }) =
 });
 
 test('similar programs: compared, listed, side by side, and never called anything else', async ({ page }) => {
-  await signIn(page, 'ta', site.origin);
+  await comeAs(page, 'ta', site.origin);
   await page.goto(`${home}/similarity`);
   await page.getByRole('link', { name: /Rectified linear unit/ }).click();
   await page.getByRole('button', { name: 'Compare the programs' }).click();
@@ -115,7 +115,7 @@ test('similar programs: compared, listed, side by side, and never called anythin
 });
 
 test('a rubric item is made, given by its digit and shown', async ({ page }) => {
-  await signIn(page, 'ta', site.origin);
+  await comeAs(page, 'ta', site.origin);
   await page.goto(`${home}/insight/${EXERCISE}`);
   await page.locator('[data-bar]').first().focus();
   await page.keyboard.press('Enter');
@@ -143,7 +143,7 @@ test('a rubric item is made, given by its digit and shown', async ({ page }) => 
 });
 
 test('questions of students stand in one list, and lead to the review', async ({ page }) => {
-  await signIn(page, 'ta', site.origin);
+  await comeAs(page, 'ta', site.origin);
   await page.goto(`${home}/requests`);
   await expect(page.getByRole('link', { name: 'Open 1' })).toBeVisible();
   await page.getByRole('link', { name: 'Dayo Adeyelu' }).click();
@@ -230,7 +230,7 @@ test('the log is narrowed down in its address, and goes out as a file', async ({
 });
 
 test('columns of the gradebook are hidden one by one, with keys alone, and stay hidden', async ({ page }) => {
-  await signIn(page, 'ta', site.origin);
+  await comeAs(page, 'ta', site.origin);
   await page.goto(`${home}/gradebook`);
   await expectAlive(page);
   const head = page.getByRole('columnheader', { name: /attention/i });

@@ -1,11 +1,11 @@
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 
 const TABLE = '/courses/odl/review';
 
 for (const role of ['ta', 'instructor'] as const) {
   test(`the table of submissions is there for a ${role}`, async ({ page }) => {
-    await signIn(page, role);
+    await comeAs(page, role);
     const answer = await page.goto(TABLE);
     expect(answer?.status()).toBe(200);
     await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible();
@@ -13,7 +13,7 @@ for (const role of ['ta', 'instructor'] as const) {
 }
 
 test('for a student there is no table, as a page or as data', async ({ page }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const answer = await page.goto(TABLE);
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'Review', exact: true })).toHaveCount(0);

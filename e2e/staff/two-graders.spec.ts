@@ -5,7 +5,7 @@ import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { tabTo } from '../harness/keyboard.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -141,7 +141,7 @@ test('a comment is kept as a snippet, found again by two keys, and one key shows
 });
 
 test('a newer submission takes along what was said of the older one', async ({ page }) => {
-  await signIn(page, 'student', site.origin);
+  await comeAs(page, 'student', site.origin);
   const workspace = await openWorkspace(page, EXERCISE, site.origin);
   const handIn = async (line: string) => {
     await workspace.write(`${exerciseFile(EXERCISE, 'starter.ts')}\n// ${line}\n`);

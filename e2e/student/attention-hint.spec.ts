@@ -1,13 +1,13 @@
 import { inBothThemes } from '../harness/axe.ts';
 import { mistakenProgram } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
 test('attention without 1/√d_k shows where the weights differ, and the hint that names it', async ({
   page,
 }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'transformers/attention');
   await workspace.write(mistakenProgram('transformers/attention', 'no-scale'));
   expect(await workspace.run()).toMatch(/^\d+ of \d+ cases pass$/);

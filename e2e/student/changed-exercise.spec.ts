@@ -1,6 +1,6 @@
 import { edited } from '#grader/testing/edited.ts';
 import { expectAccessible } from '../harness/axe.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 
 const FILES = /\/courses\/odl\/warm-up\/relu\/files\//;
@@ -15,7 +15,7 @@ test('with other cases than the server has stored nothing runs, and the page ask
     const cases = edited(files['cases.ts'] ?? '', /points: \d+/, `points: ${40 + ++changed}`);
     await route.fulfill({ response, json: { ...files, 'cases.ts': cases } });
   });
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   await page.goto('/courses/odl/warm-up/relu');
   const results = page.getByRole('region', { name: 'Results' });
   await expect(results).toContainText('The cases in this page are not those that the server has');

@@ -1,12 +1,12 @@
 import { expectAccessible } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
 test('the editor is as its reader wants it: found by palette and keys, and remembered', async ({ page }) => {
   test.setTimeout(180_000);
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'nn/softmax-cross-entropy');
   await workspace.write(exerciseFile('nn/softmax-cross-entropy', 'reference.ts'));
   const code = page.getByRole('textbox', { name: /^Your solution/ });

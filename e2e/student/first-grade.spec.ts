@@ -1,5 +1,5 @@
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { atWorkspace } from '../harness/workspace.ts';
 
@@ -8,7 +8,7 @@ const RUN_MS_MAX = 240_000;
 
 test('from sign-in to a verified grade, on WebGPU', { tag: '@webgpu' }, async ({ page }) => {
   test.setTimeout(600_000);
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   await page.goto('/courses/odl/cnn/conv2d');
   const workspace = await atWorkspace(page);
   await expect(workspace.device).toHaveAttribute('data-device', 'webgpu');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -10,7 +10,7 @@ test('submissions are compared, commented on their lines, and restored with undo
   browser,
 }) => {
   test.setTimeout(240_000);
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'warm-up/relu');
   const hostile = '// <img src=x onerror="document.title=1"> \u202E';
   await workspace.write(`${exerciseFile('warm-up/relu', 'starter.ts')}${hostile}`);
@@ -30,7 +30,7 @@ test('submissions are compared, commented on their lines, and restored with undo
 
   await test.step('staff write on a line; the student reads it there once it is released, and no HTML in it works', async () => {
     const staff = await (await browser.newContext()).newPage();
-    await signIn(staff, 'ta', new URL(address).origin);
+    await comeAs(staff, 'ta', new URL(address).origin);
     await staff.goto(address);
     await expect(staff).toHaveURL(/\/courses\/odl\/review\//);
     await staff.getByRole('button', { name: 'Comment on line 8' }).click();

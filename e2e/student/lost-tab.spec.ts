@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -16,7 +16,7 @@ async function crash(page: Page): Promise<void> {
 }
 
 test('what was typed just before a tab is killed is there in the next one', async ({ page, context }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, SLUG);
   await workspace.write(exerciseFile(SLUG, 'starter.ts'));
   await page.keyboard.type('// the last words');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -9,7 +9,7 @@ test('a submission made offline outlives its page and is sent when the connectio
   page,
   context,
 }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'warm-up/relu');
   await workspace.write(exerciseFile('warm-up/relu', 'reference.ts'));
   const before = await submissionCount(page);

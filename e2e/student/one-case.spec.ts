@@ -1,11 +1,11 @@
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
 test('one case runs again alone, and the others keep what they had', async ({ page }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'warm-up/relu');
   await workspace.write(mistakenProgram('warm-up/relu', 'absolute-value'));
   expect(await workspace.run()).toMatch(/^\d+ of \d+ cases pass$/);

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { inBothThemes } from '../harness/axe.ts';
 import { mistakenProgram } from '../harness/exercise-files.ts';
 import { expectNothingCut } from '../harness/layout.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { atWorkspace } from '../harness/workspace.ts';
 
@@ -20,7 +20,7 @@ async function expectThumbSized(controls: Locator): Promise<void> {
 
 test('on a phone: read, look at results, make a small edit', async ({ page }) => {
   test.setTimeout(180_000);
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   await page.goto('/courses/odl/warm-up/relu');
   const panes = page.getByRole('navigation', { name: 'Panes' });
   const statement = page.getByRole('article');

@@ -1,5 +1,5 @@
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -10,7 +10,7 @@ export function relu(x: tf.Tensor): tf.Tensor {
 `;
 
 test('results say whose code they are of, survive a reload, and bring their code back', async ({ page }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'warm-up/relu');
   const { results } = workspace;
   const earlier = results.getByText(/^Of the code before your last edit/);

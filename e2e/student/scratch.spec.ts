@@ -1,6 +1,6 @@
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -23,7 +23,7 @@ show(tf.zeros([0, 3]), { as: 'heatmap', title: 'empty' });
 test('a snippet runs against the own solution, draws in six ways, is inspected, and is kept', async ({
   page,
 }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, 'warm-up/relu');
   await workspace.write(exerciseFile('warm-up/relu', 'reference.ts'));
   await page.getByRole('button', { name: 'scratch.ts' }).click();

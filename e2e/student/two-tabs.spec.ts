@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs, signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
@@ -53,7 +53,7 @@ test('of two machines the newer text wins, and the older one is kept and can be 
 });
 
 test('a second tab shows what the first one types', async ({ page, context }) => {
-  await signIn(page, 'student');
+  await comeAs(page, 'student');
   const workspace = await openWorkspace(page, SLUG);
   const tab = await context.newPage();
   await openWorkspace(tab, SLUG);

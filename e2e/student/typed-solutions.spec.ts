@@ -2,7 +2,7 @@
 import { test as catalogue, walked } from '../harness/catalogue-site.ts';
 import { watch } from '../harness/complaints.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
-import { signIn } from '../harness/sign-in.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { expect, test as small } from '../harness/test.ts';
 import { typeProgram } from '../harness/type-program.ts';
 import { openWorkspace } from '../harness/workspace.ts';
@@ -32,7 +32,7 @@ for (const slug of TYPED)
   }, testInfo) => {
     test.setTimeout(STEP_MS);
     const complaints = watch(page);
-    await signIn(page, 'student');
+    await comeAs(page, 'student');
     const workspace = await openWorkspace(page, slug);
     await typeProgram(page, exerciseFile(slug, 'reference.ts'));
     expect(await workspace.run()).toMatch(/^All \d+ cases pass$/);
