@@ -87,7 +87,9 @@ describe('the trials that are due', () => {
 
 describe('a file has held', () => {
   const vitest = (...tests: readonly object[]) => ({
-    testResults: [{ name: join(process.cwd(), 'walls/a.test.ts'), status: 'passed', assertionResults: tests }],
+    testResults: [
+      { name: join(process.cwd(), 'walls/a.test.ts'), status: 'passed', assertionResults: tests },
+    ],
   });
   const playwright = (...states: readonly string[]) => ({
     suites: states.map((status) => ({
