@@ -1,8 +1,7 @@
 /** Which trials a run makes: those whose code changed since they passed, and one more, drawn. */
 import { randomInt } from 'node:crypto';
-import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { drawAgain } from '#grader/proof/ledger.ts';
-import { groundsOfTrial, type TrialWorld } from './grounds.ts';
+import { groundsOfTrial, type TrialWorld, trialWorld } from './grounds.ts';
 import { readTrialRecord, TRIALS_FILE } from './trial-record.ts';
 import { LEFT_OUT, TRIALS, type Trial } from './trials.ts';
 
@@ -50,8 +49,7 @@ export async function trialsOf(
   runner: Trial['runner'],
 ): Promise<{ readonly env: Readonly<Record<string, string>>; readonly words: string }> {
   const draw = randomInt(DRAWS);
-  const { hash: realms } = await buildRealm();
-  const due = await dueTrials({ root: process.cwd(), realms, runner, draw });
+  const due = await dueTrials({ ...(await trialWorld()), runner, draw });
   return { env: { [LEFT_OUT]: due.believed.join() }, words: trialWords(due, draw) };
 }
 

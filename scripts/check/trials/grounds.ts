@@ -1,9 +1,14 @@
-/** On what the answer of a trial rests: its code and all that this imports, the realms, installed versions, what it reads. */
+/**
+ * On what the answer of a trial rests: its code and all that this imports, the realms and the wall round them, installed
+ * versions, what it reads.
+ */
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildRealm } from '#grader/bundles/build-realm.ts';
+import { chooseWall, findDeno } from '#grader/hosts/deno/deno-command.ts';
 import type { Trial } from './trials.ts';
 
 const HASH_LENGTH = 16;
@@ -13,15 +18,23 @@ export interface TrialWorld {
   readonly root: string;
   /** The realm bundles by their content. */
   readonly realms: string;
+  /** What this machine can put round a realm: where it can less, other programs decide. */
+  readonly wall: string;
+}
+
+/** As this project and this machine are. */
+export async function trialWorld(): Promise<TrialWorld> {
+  const [{ hash: realms }, deno] = await Promise.all([buildRealm(), findDeno()]);
+  return { root: process.cwd(), realms, wall: await chooseWall(deno) };
 }
 
 /** A hash; the same on every machine. @throws when the file cannot be bundled */
-export async function groundsOfTrial({ root, realms }: TrialWorld, trial: Trial): Promise<string> {
+export async function groundsOfTrial({ root, realms, wall }: TrialWorld, trial: Trial): Promise<string> {
   const { file, starts = [], reads = [] } = trial;
   const paths = new Set(['package-lock.json', ...(await importsOf(root, [file, ...starts]))]);
   for (const entry of globSync([...reads], { cwd: root, withFileTypes: true }))
     if (entry.isFile()) paths.add(join(entry.parentPath, entry.name).slice(root.length + 1));
-  const hash = createHash('sha256').update(realms);
+  const hash = createHash('sha256').update(`${realms} ${wall}\0`);
   for (const path of [...paths].sort())
     hash
       .update(path)

@@ -33,7 +33,8 @@ const TRIAL: Trial = {
   starts: ['page/start.ts'],
   reads: ['golden/**/*'],
 };
-const grounds = (realms = 'r') => groundsOfTrial({ root, realms }, TRIAL);
+const grounds = (other: { realms?: string; wall?: string } = {}) =>
+  groundsOfTrial({ root, realms: 'r', wall: 'bwrap', ...other }, TRIAL);
 
 describe('the grounds of a trial', () => {
   it.each([
@@ -49,9 +50,10 @@ describe('the grounds of a trial', () => {
     expect(await grounds()).not.toBe(before);
   });
 
-  it('change with the realms, and with nothing else', async () => {
+  it('change with the realms and the wall, and with nothing else', async () => {
     const before = await grounds();
-    expect(await grounds('other')).not.toBe(before);
+    expect(await grounds({ realms: 'other' })).not.toBe(before);
+    expect(await grounds({ wall: 'none' })).not.toBe(before);
     await put('elsewhere.ts', 'export const other = 2;\n');
     expect(await grounds()).toBe(before);
   });
@@ -60,7 +62,8 @@ describe('the grounds of a trial', () => {
 describe('the trials that are due', () => {
   const names = ['a', 'b', 'c', 'd'];
   const trials: readonly Trial[] = names.map((name) => ({ file: `walls/${name}.test.ts`, runner: 'vitest' }));
-  const due = (draw: number) => dueTrials({ root, realms: 'r', runner: 'vitest', draw, trials });
+  const due = (draw: number) =>
+    dueTrials({ root, realms: 'r', wall: 'bwrap', runner: 'vitest', draw, trials });
 
   it('are all without a record; with one, those that changed and one drawn by the seed', async () => {
     for (const name of ['b', 'c', 'd']) await put(`walls/${name}.test.ts`, `export const ${name} = 1;\n`);
