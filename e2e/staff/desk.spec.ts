@@ -48,6 +48,10 @@ test('a TA sets points by hand, comments and goes on; the student reads why', as
     await expect(
       staff.getByRole('gridcell', { name: /Rectified linear unit: 7 of 10, verified, set by hand/ }),
     ).toBeVisible();
+    await staff.keyboard.press('End');
+    await expect(staff.getByRole('complementary', { name: 'Total' })).toBeVisible();
+    await staff.keyboard.press('Home');
+    await expect(inspector).toContainText(REASON);
     await staff.reload();
     await expect(inspector).toContainText(REASON);
   });

@@ -75,15 +75,17 @@ test('a disputed case is replayed beside the reference, and its input offered to
     timeout: 60_000,
   });
 
-  await test.step('the student asks about a case', async () => {
+  await test.step('the student asks about a line, the whole and a case: however many there are, one can be added', async () => {
     await openFirstSubmission(page);
-    const ask = page.getByRole('button', { name: 'Ask about this grade' });
-    await ask.click();
-    const form = page.getByRole('form', { name: 'A new question' });
-    await form.getByLabel('About').selectOption({ index: 1 });
-    await form.getByLabel('Your question, in Markdown').fill('Why is this wrong?');
-    await form.getByRole('button', { name: 'Send the question' }).click();
-    await expect(page.getByRole('article', { name: /^Question about/ })).toBeVisible();
+    for (const about of [{ label: 'line 3' }, { index: 0 }, { index: 1 }]) {
+      await page.getByRole('button', { name: 'Ask about this grade' }).click();
+      const form = page.getByRole('form', { name: 'A new question' });
+      await form.getByLabel('About').selectOption(about);
+      await form.getByLabel('Your question, in Markdown').fill('Why is this wrong?');
+      await form.getByRole('button', { name: 'Send the question' }).click();
+      await expect(form).toHaveCount(0);
+    }
+    await expect(page.getByRole('article', { name: /^Question about/ })).toHaveCount(3);
   });
 
   const staff = await newPage(browser);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
+import { usePageKeydown } from '../../ui/keys/page-keys.ts';
 import type { GradebookRow } from '../shown/cell.ts';
 import type { GradebookPlace, SortKey } from '../shown/place.ts';
 import { type Shown, summaryOf } from '../shown/shown.ts';
@@ -27,6 +28,8 @@ interface GridProps {
   readonly onKey: (key: string) => boolean;
 }
 
+type Press = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+
 /** The matrix: heads and names stay in view, of 36,000 cells those in the window are in the document. */
 export function Grid(props: GridProps) {
   const { shown, moduleTitles, sort, selected, onSelect, onSort, onOpen, onKey } = props;
@@ -38,15 +41,22 @@ export function Grid(props: GridProps) {
     if (selected && box.current) bringIntoView(box.current, selected);
   }, [selected]);
 
-  function onKeyDown(event: React.KeyboardEvent) {
-    const { key } = event;
-    const ctrl = event.ctrlKey || event.metaKey;
+  /** True when the key was one of the grid's. */
+  function take({ key, altKey, ctrlKey, metaKey }: Press): boolean {
+    const ctrl = ctrlKey || metaKey;
     const next = moved(selected, { key, ctrl }, { rows: rows.length, columns: columns.length + TOTALS });
     const row = next && rows[next.row];
-    if (row) onSelect(row, next.column);
-    else if (ctrl || event.altKey || !onKey(key)) return;
-    event.preventDefault();
+    if (!row) return !ctrl && !altKey && onKey(key);
+    onSelect(row, next.column);
+    return true;
   }
+  // With the focus nowhere, as after a form has closed or before anything was chosen, they are the grid's all the same.
+  usePageKeydown((event) => {
+    if (event.target !== document.body || !take(event)) return false;
+    // What the key has opened may want the focus itself.
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+    return true;
+  });
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: only the cells in view are in the document
@@ -60,7 +70,9 @@ export function Grid(props: GridProps) {
       aria-colcount={columns.length + 1 + TOTALS}
       aria-activedescendant={selected ? cellId(selected.row, selected.column) : undefined}
       onScroll={onScroll}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (take(event)) event.preventDefault();
+      }}
       style={sizesFor(columns.length)}
     >
       <div
