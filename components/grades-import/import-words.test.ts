@@ -12,5 +12,5 @@ test('a problem names line, column and what stands there', () => {
 
 test('a plan is told by its three counts', () => {
   const plan = { changes: [], unchanged: 40, empty: 2, problems: [], hash: '' };
-  expect(planWords(plan)).toBe('0 grades change, 40 stay, 2 cells are empty and left as they are.');
+  expect(planWords(plan)).toBe('0 grades change, 40 stay, 2 cells are empty and leave their grades.');
 });

@@ -25,6 +25,7 @@ export function problemWords({ kind, line, column, text }: ImportProblemView): s
 /** "3 grades change, 40 stay, 2 cells are empty." */
 export function planWords({ changes, unchanged, empty }: GradesImportPlan): string {
   const changing = changes.length === 1 ? '1 grade changes' : `${changes.length} grades change`;
-  const blank = empty === 1 ? '1 cell is empty' : `${empty} cells are empty`;
-  return `${changing}, ${unchanged} stay, ${blank} and left as they are.`;
+  const blank =
+    empty === 1 ? '1 cell is empty and leaves its grade' : `${empty} cells are empty and leave their grades`;
+  return `${changing}, ${unchanged} ${unchanged === 1 ? 'stays' : 'stay'}, ${blank}.`;
 }

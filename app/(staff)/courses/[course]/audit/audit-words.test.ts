@@ -20,6 +20,15 @@ it('shows what a reader can use: numbers and reasons, no ids and no hashes', () 
   expect(detailWords(details)).toBe('from 7, to 9.5, cause override');
 });
 
+it('says what was before what is, in whatever order it was kept, and names, instants and yes or no as people do', () => {
+  expect(detailWords({ to: 1, cause: 'rubric', from: 3, gradesChanged: 2 })).toBe(
+    'from 3, to 1, cause rubric, grades changed 2',
+  );
+  expect(detailWords({ scope: 'read-grades', expiresAt: '2026-11-27T22:36:07.283Z', shared: false })).toBe(
+    'scope read-grades, ends 2026-11-27 22:36 UTC, not shared',
+  );
+});
+
 it('has words for everything that the server writes into the log', () => {
   const written = globSync('server/**/*.ts')
     .filter((path) => !/test|testing/.test(path))

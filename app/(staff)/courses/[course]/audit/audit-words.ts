@@ -101,13 +101,36 @@ export function actionWords(action: string): string {
 /** Ids say nothing to a reader. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{64}$/i;
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
+/** Where the name of a detail is not what people call it. */
+const NAMES: Readonly<Record<string, string>> = {
+  caseId: 'case',
+  dueAt: 'due',
+  expiresAt: 'ends',
+  emailEnding: 'addresses that end in',
+  submissionsMin: 'failing submissions',
+  silentHours: 'hours without one',
+};
+/** The database keeps no order: what was comes before what is. */
+const FIRST = ['title', 'from', 'to'];
+
 /** "from 7, to 9.5, reason: …", without ids. */
 export function detailWords(details: Readonly<Record<string, unknown>>): string {
+  const place = ([name]: [string, unknown]) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
   return Object.entries(details)
-    .flatMap(([name, value]) => {
-      if (value === null || (typeof value === 'string' && ID.test(value)) || typeof value === 'object')
-        return [];
-      return [`${name} ${String(value)}`];
-    })
+    .toSorted((a, b) => place(a) - place(b))
+    .flatMap(([name, value]) => detailWord(NAMES[name] ?? spaced(name), value) ?? [])
     .join(', ');
+}
+
+function detailWord(name: string, value: unknown): string | null {
+  if (typeof value === 'boolean') return value ? name : `not ${name}`;
+  if (typeof value === 'number') return `${name} ${value}`;
+  if (typeof value !== 'string' || ID.test(value)) return null;
+  return `${name} ${INSTANT.test(value) ? `${value.slice(0, 16).replace('T', ' ')} UTC` : value}`;
+}
+
+/** "gradesChanged": "grades changed". */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
