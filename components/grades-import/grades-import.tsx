@@ -20,17 +20,23 @@ interface GradesImportProps {
   };
 }
 
+interface ReadFile {
+  readonly name: string;
+  readonly text: string;
+  readonly plan: GradesImportPlan;
+}
+
 /** A file of grades in two steps: what it changes is shown, then exactly that is done. */
 export function GradesImport({ actions }: GradesImportProps) {
-  const [file, setFile] = useState<{ readonly text: string; readonly plan: GradesImportPlan } | null>(null);
+  const [file, setFile] = useState<ReadFile | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
 
-  async function show(text: string) {
+  async function show({ name, text }: Pick<ReadFile, 'name' | 'text'>) {
     setSaid(null);
     const answer = await actions.preview(text);
-    setFile(answer.ok ? { text, plan: answer.value } : null);
+    setFile(answer.ok ? { name, text, plan: answer.value } : null);
     if (!answer.ok) setSaid(answer.problem);
   }
   async function apply() {
@@ -39,7 +45,7 @@ export function GradesImport({ actions }: GradesImportProps) {
     const answer = await actions.apply(file.text, file.plan.hash, reason);
     setBusy(false);
     if (!answer.ok) {
-      await show(file.text);
+      await show(file);
       setSaid(answer.problem);
       return;
     }
@@ -56,14 +62,14 @@ export function GradesImport({ actions }: GradesImportProps) {
         A file with commas, semicolons or tabs
         <FileInput
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          onFile={(chosen) => void chosen.text().then(show)}
+          onFile={(chosen) => void chosen.text().then((text) => show({ name: chosen.name, text }))}
         />
       </label>
       {said === null ? null : <p role="status">{said}</p>}
       {file === null ? null : (
         <>
           <p className={styles.words} role="status">
-            {planWords(file.plan)}
+            <bdi>{file.name}</bdi>: {planWords(file.plan)}
           </p>
           {file.plan.problems.length > 0 ? (
             <Problems plan={file.plan} />
