@@ -49,8 +49,12 @@ export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps
   async function save() {
     if (saving || isEmpty) return;
     setSaving(true);
-    setProblem(await onSave(body));
+    // The next key is the page's, and no letter of what was written.
+    field.current?.blur();
+    const failed = await onSave(body);
+    setProblem(failed);
     setSaving(false);
+    if (failed !== null) field.current?.focus();
   }
 
   return (
@@ -81,6 +85,7 @@ export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps
         rows={3}
         maxLength={LENGTH_MAX}
         value={body}
+        readOnly={saving}
         {...picker.aria}
         // biome-ignore lint/a11y/noAutofocus: the form was opened to write here
         autoFocus

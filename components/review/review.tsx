@@ -57,8 +57,9 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
     c: () => comments.setWriting(null),
     o: () => setOverriding(true),
     p: () => void comments.release(),
-    d: () => {
-      if (!view.done) settling.finish();
+    d: async () => {
+      // A key that is pressed while a comment is still on its way takes it along, or waits for who wrote it.
+      if (!view.done && (await comments.isSaved())) settling.finish();
     },
     f: () => settling.flag(view.flag === null),
     x: live.start,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CommentView } from '#server/submissions/submission-view.ts';
 import type { ReviewActions } from './review-actions.ts';
 
@@ -12,18 +12,28 @@ export function useComments(
   /** Which line is written on; null: the whole submission, undefined: none. */
   const [writing, setWriting] = useState<number | null>();
 
+  /** Why the newest was not saved; null: it was, or there is none. */
+  const newest = useRef<Promise<string | null>>(Promise.resolve(null));
+
+  async function save(line: number | null, body: string): Promise<string | null> {
+    const answer = await actions.comment(line, body).catch(() => UNREACHED);
+    if (!answer.ok) return answer.problem;
+    keep(answer.value);
+    setWriting(undefined);
+    return null;
+  }
+
   return {
     all: written.since === fromServer ? written.comments : fromServer,
     writing,
     setWriting,
     /** Saves a draft; gives why it was not saved, in words. */
-    async write(line: number | null, body: string): Promise<string | null> {
-      const answer = await actions.comment(line, body);
-      if (!answer.ok) return answer.problem;
-      keep(answer.value);
-      setWriting(undefined);
-      return null;
+    write(line: number | null, body: string): Promise<string | null> {
+      newest.current = save(line, body);
+      return newest.current;
     },
+    /** Once what is on its way has arrived: whether it was saved. */
+    isSaved: async (): Promise<boolean> => (await newest.current) === null,
     async discard(id: string): Promise<void> {
       const answer = await actions.discard(id);
       if (answer.ok) keep(answer.value);
@@ -36,5 +46,7 @@ export function useComments(
     },
   };
 }
+
+const UNREACHED = { ok: false, problem: 'The server could not be reached. Try again.' } as const;
 
 export type Comments = ReturnType<typeof useComments>;
