@@ -70,7 +70,7 @@ export function StaffHome({ home, now }: StaffHomeProps) {
             {home.openRequests === 0 ? 'Nobody waits for an answer. ' : null}
             <Link href={`/courses/${course.slug}/requests`}>
               {home.openRequests === 0
-                ? 'All requests'
+                ? 'All questions'
                 : home.openRequests === 1
                   ? '1 waits for an answer'
                   : `${home.openRequests} wait for an answer`}
