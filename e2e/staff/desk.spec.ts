@@ -79,7 +79,7 @@ test('a TA sets points by hand, comments and goes on; the student reads why', as
     const news = page.getByRole('region', { name: 'New for you' });
     await expect(news).toContainText(`Points set by hand: 7. ${REASON}`);
     await expect(
-      page.getByRole('listitem').filter({ hasText: 'Rectified linear unit' }).last(),
+      page.getByRole('main').getByRole('listitem').filter({ hasText: 'Rectified linear unit' }),
     ).toContainText('1 comment');
   });
 

@@ -37,7 +37,7 @@ export async function rubric({ page, origin, take }: Stage): Promise<void> {
       await addItem(page, 'One loop too many', '-1');
       await addItem(page, 'Says why NaN stays', '1');
     }
-    await panel.getByRole('button', { name: /Says why NaN stays/, pressed: false }).click();
+    await panel.getByRole('button', { name: /[+]1 Says why NaN stays/ }).click();
     await panel.getByRole('button', { name: 'Show the item to the student' }).click();
     await expect(panel).toContainText('shown');
   }
