@@ -69,13 +69,17 @@ export default defineCases([
     layout,
     source: 'the definition: e⁰ : e^ln 2 : e^ln 5 = 1 : 2 : 5',
   }),
-  example('four pixels, and scores of three hundred', {
+  example('four pixels, and scores of three hundred beside scores of none', {
     call: 'head',
     args: [
       tensor([
         [
           [[1], [2]],
           [[3], [4]],
+        ],
+        [
+          [[0], [0]],
+          [[0], [0]],
         ],
       ]),
       tensor([
@@ -86,10 +90,13 @@ export default defineCases([
       ]),
       tensor([0, 0]),
     ],
-    expect: tensor([[0.5, 0.5]]),
+    expect: tensor([
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]),
     points: 1,
     layout,
-    source: 'by hand: both scores are 300',
+    source: 'by hand: both scores of the first image are 300, both of the second 0',
   }),
   property('maps of one pixel', {
     call: 'head',
