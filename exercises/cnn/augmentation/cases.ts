@@ -137,29 +137,77 @@ export default defineCases([
         [[0], [0.08], [0]],
       ],
     ]),
-    points: 1,
+    points: 0,
     tolerance,
     layout,
     picture,
     source: 'by hand in the statement',
   }),
-  example('rotation: a row of three pixels, upright', {
+  // All mistakes of a rotation show here: no side is as long as another, and something comes from outside.
+  example('rotation: an image that is wider than high', {
     call: 'rotate',
-    args: [tensor([[[[1], [2], [3]]]]), tensor([Math.PI / 2])],
-    expect: tensor([[[[0], [2], [0]]]]),
-    points: 0,
+    args: [
+      tensor([
+        [
+          [[1], [2], [3]],
+          [[4], [5], [6]],
+        ],
+        [
+          [[1], [2], [3]],
+          [[4], [5], [6]],
+        ],
+      ]),
+      tensor([Math.PI / 2, 0]),
+    ],
+    expect: tensor([
+      [
+        [[1.25], [4], [2.75]],
+        [[0.75], [3], [2.25]],
+      ],
+      [
+        [[1], [2], [3]],
+        [[4], [5], [6]],
+      ],
+    ]),
+    points: 1,
     tolerance,
     layout,
-    source: 'by hand in the statement: the first and the last come from above and below the image',
+    source: 'by hand in the statement: every pixel is the mean of four, of which some lie outside',
   }),
   example('colours: the worked example', {
     call: 'colorJitter',
     args: [
-      tensor([[[[0.2], [0.4], [0.6], [0.8]]], [[[0], [0.25], [0.5], [0.25]]]]),
+      tensor([
+        [
+          [
+            [0.2, 0.4],
+            [0.6, 0.8],
+          ],
+        ],
+        [
+          [
+            [0, 0.25],
+            [0.5, 0.25],
+          ],
+        ],
+      ]),
       tensor([3, 1]),
       tensor([0.1, 0.5]),
     ],
-    expect: tensor([[[[0], [0.3], [0.9], [1]]], [[[0.5], [0.75], [1], [0.75]]]]),
+    expect: tensor([
+      [
+        [
+          [0, 0.3],
+          [0.9, 1],
+        ],
+      ],
+      [
+        [
+          [0.5, 0.75],
+          [1, 0.75],
+        ],
+      ],
+    ]),
     points: 1,
     layout,
     source: 'by hand in the statement: means 0.5 and 0.25',
@@ -261,7 +309,7 @@ export default defineCases([
   }),
   property('colours: strong changes', {
     call: 'colorJitter',
-    sizes: { N: integer(2, 4), C: oneOf(3, 1) },
+    sizes: { N: integer(2, 4), C: oneOf(3, 2) },
     args: ({ N, C }, draw) => [
       grey({ N, H: 6, W: 5, C }, draw),
       draw.uniform([N], { min: 1.5, max: 3 }),
