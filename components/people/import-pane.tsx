@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImportPlanView } from '#server/courses/people/import/import-plan-view.ts';
 import type { PeopleView } from '#server/courses/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
@@ -105,6 +105,7 @@ function Plan({ state, plan, onSettle, onMean, onApply }: PlanProps) {
   const [first] = errors;
   const canApply = errors.length === 0 && changes > 0 && !state.working;
   const nextProblem = () => document.getElementById(`correction-${first?.index}`)?.focus();
+  useFocusBehind(errors.length, nextProblem);
   useKeys({ n: nextProblem, 'ctrl+enter': () => canApply && void onApply(changes) });
   const shown = plan.rows.filter(({ kind }) => only === null || kindsOf(only).includes(kind));
   return (
@@ -133,6 +134,7 @@ function Plan({ state, plan, onSettle, onMean, onApply }: PlanProps) {
         <Button
           variant="primary"
           keys="Ctrl Enter"
+          id={APPLY}
           disabled={!canApply}
           busy={state.working && 'Working'}
           onClick={() => onApply(changes)}
@@ -142,6 +144,21 @@ function Plan({ state, plan, onSettle, onMean, onApply }: PlanProps) {
       </footer>
     </>
   );
+}
+
+const APPLY = 'apply-import';
+
+/** A settled problem takes its field along: the focus goes on to the next one, and from the last to what applies the plan. */
+function useFocusBehind(errors: number, nextProblem: () => void) {
+  const before = useRef(errors);
+  const next = useEffectEvent(nextProblem);
+  useEffect(() => {
+    const isSettled = errors < before.current && document.activeElement === document.body;
+    before.current = errors;
+    if (!isSettled) return;
+    if (errors > 0) next();
+    else document.getElementById(APPLY)?.focus();
+  }, [errors]);
 }
 
 function footWords(
@@ -159,7 +176,10 @@ function useKeys(keys: { readonly n: () => void; readonly 'ctrl+enter': () => vo
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-      if (isSend && !isLayerOpen()) keys['ctrl+enter']();
+      if (!isSend || isLayerOpen()) return;
+      // The button that has the focus would be pressed as well.
+      event.preventDefault();
+      keys['ctrl+enter']();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -226,7 +246,9 @@ function Sections({ plan }: { plan: ImportPlanView }) {
       <p className={styles.rule}>
         {plan.missing === 0
           ? 'Every student of the course is in the list.'
-          : `${plan.missing} students are not in the list and stay.`}{' '}
+          : plan.missing === 1
+            ? 'One student is not in the list and stays.'
+            : `${plan.missing} students are not in the list and stay.`}{' '}
         An import never removes anyone. No mail is sent: new people get a link each, there to copy.
       </p>
     </div>
