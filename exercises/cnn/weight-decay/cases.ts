@@ -35,21 +35,43 @@ const gradientNames = ['grads', 'params', 'lambda'];
 export default defineCases([
   example('gradient: the worked example', {
     call: 'l2Gradient',
-    args: [[{ w: tensor([[1], [-1]]), b: tensor([3]) }], [{ w: tensor([[2], [4]]), b: tensor([10]) }], 0.5],
+    args: [
+      [
+        { w: tensor([[1], [-1]]), b: tensor([3]) },
+        { w: tensor([[[[1]]]]), b: tensor([2]) },
+      ],
+      [
+        { w: tensor([[2], [4]]), b: tensor([10]) },
+        { w: tensor([[[[6]]]]), b: tensor([1]) },
+      ],
+      0.5,
+    ],
     argNames: gradientNames,
-    expect: [{ w: tensor([[2], [1]]), b: tensor([3]) }],
+    expect: [
+      { w: tensor([[2], [1]]), b: tensor([3]) },
+      { w: tensor([[[[4]]]]), b: tensor([2]) },
+    ],
     points: 1,
     source: 'computed by hand in the statement',
   }),
   example('step: the worked example', {
     call: 'decoupledStep',
     args: [
-      [{ w: tensor([[2], [4]]), b: tensor([10]) }],
-      [{ w: tensor([[1], [-1]]), b: tensor([3]) }],
+      [
+        { w: tensor([[2], [4]]), b: tensor([10]) },
+        { w: tensor([[[[6]]]]), b: tensor([1]) },
+      ],
+      [
+        { w: tensor([[1], [-1]]), b: tensor([3]) },
+        { w: tensor([[[[1]]]]), b: tensor([2]) },
+      ],
       { learningRate: 0.1, lambda: 0.5 },
     ],
     argNames: stepNames,
-    expect: [{ w: tensor([[1.8], [3.9]]), b: tensor([9.7]) }],
+    expect: [
+      { w: tensor([[1.8], [3.9]]), b: tensor([9.7]) },
+      { w: tensor([[[[5.6]]]]), b: tensor([0.8]) },
+    ],
     points: 1,
     source: 'computed by hand in the statement',
   }),

@@ -43,11 +43,28 @@ export default defineCases([
   example('the worked example: two pixels become eight', {
     call: 'fadeIn',
     args: [
-      tensor([[[[4], [8]]]]),
       tensor([
         [
-          [[0], [4], [8], [12]],
-          [[16], [20], [24], [28]],
+          [
+            [4, 0],
+            [8, 4],
+          ],
+        ],
+      ]),
+      tensor([
+        [
+          [
+            [0, 0],
+            [4, 0],
+            [8, 0],
+            [12, 0],
+          ],
+          [
+            [16, 0],
+            [20, 0],
+            [24, 0],
+            [28, 0],
+          ],
         ],
       ]),
       0.25,
@@ -55,8 +72,18 @@ export default defineCases([
     argNames,
     expect: tensor([
       [
-        [[3], [4], [8], [9]],
-        [[7], [8], [12], [13]],
+        [
+          [3, 0],
+          [4, 0],
+          [8, 3],
+          [9, 3],
+        ],
+        [
+          [7, 0],
+          [8, 0],
+          [12, 3],
+          [13, 3],
+        ],
       ],
     ]),
     points: 1,
