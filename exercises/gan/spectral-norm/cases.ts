@@ -47,7 +47,30 @@ export default defineCases([
       sigma: tensor(Math.sqrt(12.5)),
       u: tensor([0.6, 0.8]),
     },
-    points: 2,
+    points: 1,
+    tolerance: { absolute: 1e-3, relative: 1e-3 },
+    source: 'computed by hand in the statement',
+  }),
+  example('the worked example: two rounds', {
+    call: 'spectralNorm',
+    args: [
+      tensor([
+        [3, 0],
+        [0, 4],
+      ]),
+      tensor([4, 3]),
+      2,
+    ],
+    argNames,
+    expect: {
+      w: tensor([
+        [0.7928, 0],
+        [0, 1.0571],
+      ]),
+      sigma: tensor(3.7838),
+      u: tensor([0.3887, 0.9214]),
+    },
+    points: 1,
     tolerance: { absolute: 1e-3, relative: 1e-3 },
     source: 'computed by hand in the statement',
   }),

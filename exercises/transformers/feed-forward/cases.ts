@@ -68,12 +68,16 @@ export default defineCases([
     layout,
     source: 'computed by hand in the statement',
   }),
-  example('no token at all, but for the biases', {
+  example('two sequences of two tokens, some of them nothing but zeros', {
     call: 'feedForward',
     args: [
       tensor([
         [
           [0, 0],
+          [1, 0],
+        ],
+        [
+          [-1, 0],
           [0, 0],
         ],
       ]),
@@ -94,12 +98,17 @@ export default defineCases([
     expect: tensor([
       [
         [-3, 9],
+        [44, 77],
+      ],
+      [
+        [-5, 1],
         [-3, 9],
       ],
     ]),
     points: 1,
     layout,
-    source: 'by hand: max(0, (2, −3)) = (2, 0), and 2 · (1, 4) + (−5, 1) = (−3, 9)',
+    source:
+      'by hand: zeros leave h = max(0, (2, −3)) = (2, 0), (1, 0) makes it (9, 4), and (−1, 0) switches both off',
   }),
   property('any sequences', {
     call: 'feedForward',

@@ -15,9 +15,21 @@ export default defineCases([
       [0.841471, 0.540302, 0.01, 0.99995],
       [0.909297, -0.416147, 0.019999, 0.9998],
     ]),
-    points: 2,
+    points: 1,
     layout,
     source: 'computed by hand in the statement',
+  }),
+  example('the worked example: an odd width', {
+    call: 'positionalEncoding',
+    args: [2, 3],
+    argNames,
+    expect: tensor([
+      [0, 1, 0],
+      [0.841471, 0.540302, 0.002154],
+    ]),
+    points: 1,
+    layout,
+    source: 'computed by hand in the statement: 10000^(2/3) = 464.16',
   }),
   example('the first position: every angle is 0', {
     call: 'positionalEncoding',
