@@ -14,8 +14,6 @@ import { signedPoints } from './rubric-words.ts';
 import { useRubric } from './use-rubric.ts';
 
 interface RubricPanelProps {
-  /** Null: it is not known yet. */
-  readonly first: RubricView | null;
   readonly actions: RubricActions;
 }
 
@@ -23,8 +21,8 @@ interface RubricPanelProps {
 const DIGITS_MAX = 9;
 
 /** Points beside the cases: a digit gives an item or takes it away; what is given counts once it is shown. */
-export function RubricPanel({ first, actions }: RubricPanelProps) {
-  const { view, problem, take } = useRubric(first, actions);
+export function RubricPanel({ actions }: RubricPanelProps) {
+  const { view, problem, take } = useRubric(actions);
   const [editing, setEditing] = useState<string | null>(null);
   const items = view?.items ?? [];
   const drafts = items.filter(({ given }) => given === 'draft').length;

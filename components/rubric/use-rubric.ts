@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import type { RubricView } from '#server/grading/rubric/rubric-view.ts';
 import type { Answer, RubricActions } from './rubric-actions.ts';
 
-/** The rubric beside a submission: as it came with the page, which may have been fetched ahead, then as it is now. */
-export function useRubric(first: RubricView | null, actions: RubricActions) {
-  const [view, setView] = useState(first);
+/** The rubric beside a submission, loaded with it and after every change. */
+export function useRubric(actions: RubricActions) {
+  const [view, setView] = useState<RubricView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   function take(answer: Answer<RubricView>): boolean {

@@ -10,7 +10,6 @@ import { readReviewQueue } from '#components/review/review-address.ts';
 import { RubricPanel } from '#components/rubric/rubric-panel.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { listReviewQueue } from '#server/grading/list-review-queue.ts';
-import { viewRubric } from '#server/grading/rubric/view-rubric.ts';
 import { viewReview } from '#server/grading/view-review.ts';
 import { listOfferedComments } from '#server/insight/behaviour-comments.ts';
 import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
@@ -37,7 +36,6 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const list = await listReviewQueue(context, { course, queue, openId: submissionId });
   if (!list.ok) notFound();
   const offered = await listOfferedComments(context, { submissionId });
-  const given = await viewRubric(context, { submissionId });
   return (
     <>
       <CourseBar course={course} page="review" />
@@ -83,7 +81,6 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         }}
         beside={
           <RubricPanel
-            first={given.ok ? given.value : null}
             actions={{
               load: rubric.loadRubricAction.bind(null, submissionId),
               give: rubric.giveRubricAction.bind(null, submissionId),
