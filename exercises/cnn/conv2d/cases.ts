@@ -253,7 +253,8 @@ export default defineCases([
   gradient('gradients reach the filters and the biases', {
     call: 'conv2d',
     sizes: {
-      F: integer(1, 3),
+      // With one number a channel, every order of a filter is the same.
+      F: integer(2, 3),
       H: integer(3, 5),
       W: integer(3, 5),
       C: integer(1, 2),
