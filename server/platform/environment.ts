@@ -43,7 +43,7 @@ const environmentSchema = z
   });
 
 /** As in the command line's check. */
-const CHECK_SEEDS = 100;
+const CHECK_SEEDS = 10;
 
 export interface Environment {
   readonly port: number;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatPoints } from '../../ui/format-points.ts';
 import type { GradebookRow } from '../shown/cell.ts';
 import { type ColumnSummary, type ShownColumn, SPREAD_BINS } from '../shown/shown.ts';
@@ -14,7 +15,7 @@ interface GridFootProps {
 }
 
 /** How the verified scores of each column spread, and their mean. It stays in view. */
-export function GridFoot({ rows, columns, from, to, summaries }: GridFootProps) {
+export const GridFoot = memo(function GridFoot({ rows, columns, from, to, summaries }: GridFootProps) {
   const inView = columns.slice(from, to).map((shown, index) => ({ ...shown, place: from + index }));
   const left = (place: number) => ({ left: SIZES.name + place * SIZES.column });
   const sum = rows.reduce((total, row) => total + row.verified, 0);
@@ -75,7 +76,7 @@ export function GridFoot({ rows, columns, from, to, summaries }: GridFootProps) 
       {/* biome-ignore-end lint/a11y/useFocusableInteractive: as above */}
     </div>
   );
-}
+});
 
 const BAR = { width: 5, gap: 1, height: 14 } as const;
 

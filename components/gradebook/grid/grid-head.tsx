@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { formatPoints } from '../../ui/format-points.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -21,7 +22,7 @@ interface GridHeadProps {
 const leftOf = (place: number): number => SIZES.name + place * SIZES.column;
 
 /** Modules above, then the number and the points of each exercise; a head sorts. It stays in view. */
-export function GridHead(props: GridHeadProps) {
+export const GridHead = memo(function GridHead(props: GridHeadProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a windowed grid is no table
     <div role="rowgroup" className={styles.head}>
@@ -29,7 +30,7 @@ export function GridHead(props: GridHeadProps) {
       <SortRow {...props} />
     </div>
   );
-}
+});
 
 function ModuleRow({
   columns,

@@ -44,13 +44,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       {columns.map(({ column, at: place }, index) => (
         <GridCell
           key={column.slug}
-          id={cellId(at, from + index)}
+          row={row}
+          at={at}
           place={from + index}
+          column={column}
           cell={row.cells[place]}
-          words={row.cells[place] ? cellWords(row.cells[place], column) : column.title}
-          pointsMax={column.pointsMax}
           isSelected={selected === from + index}
-          onSelect={() => onSelect(row, from + index)}
+          onSelect={onSelect}
           onOpen={onOpen}
         />
       ))}
@@ -74,26 +74,26 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-interface GridCellProps {
-  readonly id: string;
+interface GridCellProps extends Pick<GridRowProps, 'row' | 'at' | 'onSelect' | 'onOpen'> {
+  /** Among the shown columns. */
   readonly place: number;
+  readonly column: ShownColumn['column'];
   readonly cell: Cell | undefined;
-  readonly words: string;
-  readonly pointsMax: number;
   readonly isSelected: boolean;
-  readonly onSelect: () => void;
-  readonly onOpen: () => void;
 }
 
-function GridCell({ id, place, cell, words, pointsMax, isSelected, onSelect, onOpen }: GridCellProps) {
-  const shade = cell ? shadeOf(cell, pointsMax) : null;
+/** Where columns come into view, those that were there are not drawn anew. */
+const GridCell = memo(function GridCell(props: GridCellProps) {
+  const { row, at, place, column, cell, isSelected, onSelect, onOpen } = props;
+  const shade = cell ? shadeOf(cell, column.pointsMax) : null;
+  const words = cell ? cellWords(cell, column) : column.title;
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells of a windowed grid lie where they would be
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
     <div
       role="gridcell"
-      id={id}
+      id={cellId(at, place)}
       aria-colindex={place + 2}
       aria-selected={isSelected}
       aria-label={words}
@@ -106,7 +106,7 @@ function GridCell({ id, place, cell, words, pointsMax, isSelected, onSelect, onO
           ...(shade === null ? {} : { '--shade': `${shade}%` }),
         } as React.CSSProperties
       }
-      onClick={onSelect}
+      onClick={() => onSelect(row, place)}
       onDoubleClick={onOpen}
     >
       {cell ? cellText(cell) : '–'}
@@ -116,7 +116,7 @@ function GridCell({ id, place, cell, words, pointsMax, isSelected, onSelect, onO
       {cell?.commented && !cell.flagged ? <span className={styles.commented} /> : null}
     </div>
   );
-}
+});
 
 function Total(props: {
   readonly id: string;
