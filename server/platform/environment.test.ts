@@ -13,7 +13,7 @@ test('nothing needs to be set', () => {
       judge: 'http://judge.localhost:3000',
     },
     worker: 'embedded',
-    checkSeeds: 100,
+    checkSeeds: 10,
     demoAccounts: true,
     oidc: null,
   });

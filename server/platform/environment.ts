@@ -42,7 +42,7 @@ const environmentSchema = z
     message: 'expected together with OIDC_ISSUER',
   });
 
-/** As in the command line's check. */
+/** Enough to be told within a minute; what luck could hide has a run of its own, over 200. */
 const CHECK_SEEDS = 10;
 
 export interface Environment {
