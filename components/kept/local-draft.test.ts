@@ -52,6 +52,17 @@ describe('what the editor opens with', () => {
     expect(firstText({ local: older, server, starter }).source).toBe('on the server');
   });
 
+  it('is what this browser knows the server to have, where the page was made before it came there', () => {
+    const sent = local({ sent: true, baseRevision: 5 });
+    expect(firstText({ local: sent, server, starter })).toEqual({
+      source: 'in the browser',
+      baseRevision: 5,
+      unsent: true,
+    });
+    const first = local({ sent: true, baseRevision: 1 });
+    expect(firstText({ local: first, server: null, starter }).source).toBe('in the browser');
+  });
+
   it('is the draft of the server when this browser has sent its text', () => {
     expect(firstText({ local: local({ sent: true, source: 'older' }), server, starter }).source).toBe(
       server.source,

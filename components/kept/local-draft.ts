@@ -48,6 +48,10 @@ export function firstText(found: {
   readonly starter: string;
 }): FirstText {
   const { local, server, starter } = found;
+  // A page that was asked for while its text was on the way: the server has it, and has made this page without it.
+  if (local?.sent && local.baseRevision > (server?.revision ?? 0)) {
+    return { source: local.source, baseRevision: local.baseRevision, unsent: true };
+  }
   if (local && !local.sent && (!server || local.source !== server.source)) {
     const writtenOver = server === null || local.baseRevision === server.revision;
     if (writtenOver || local.editedAt > server.savedAt) {

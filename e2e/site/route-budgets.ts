@@ -13,7 +13,7 @@ export interface RouteBudget {
 export const ROUTE_BUDGETS: readonly RouteBudget[] = [
   { name: 'sign-in', path: '/sign-in', firstKb: 175, totalKb: 175 },
   { name: 'course home', path: '/courses/odl', firstKb: 178, totalKb: 178 },
-  { name: 'workspace', path: '/courses/odl/cnn/conv2d', firstKb: 190, totalKb: 3_600 },
+  { name: 'workspace', path: '/courses/odl/cnn/conv2d', firstKb: 195, totalKb: 3_600 },
   { name: 'studio', path: '/studio?course=odl', as: 'instructor', firstKb: 178, totalKb: 210 },
   // A new draft: the address is not known before.
   { name: 'studio draft', path: '/studio?course=odl', as: 'instructor', firstKb: 205, totalKb: 1_450 },
