@@ -19,7 +19,11 @@ const CONV2D = 'exercises/cnn/conv2d/**/*';
 
 export const TRIALS: readonly Trial[] = [
   { file: 'grader/hosts/deno-attacks.test.ts', runner: 'vitest' },
-  { file: 'grader/hosts/deno-leftovers.test.ts', runner: 'vitest' },
+  {
+    file: 'grader/hosts/deno-leftovers.test.ts',
+    runner: 'vitest',
+    starts: ['grader/hosts/testing/hanging-host.ts'],
+  },
   { file: 'grader/hosts/heavy-answers.test.ts', runner: 'vitest' },
   { file: 'grader/hosts/second-wall.test.ts', runner: 'vitest' },
   {
