@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
-import styles from './version-note.module.css';
+import styles from '../warning-note.module.css';
 
 /** The exercise was published anew while this page was open. */
 export function VersionNote() {

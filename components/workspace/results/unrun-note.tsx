@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
-import styles from './unrun-note.module.css';
+import styles from '../warning-note.module.css';
 import { unrunWords } from './unrun-words.ts';
 
 interface UnrunNoteProps {
