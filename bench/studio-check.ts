@@ -129,7 +129,7 @@ emit('check', options, {
     atMost('cancelled and its processes gone, p95', spread(gone).p95, { max: 250, unit: 'ms' }),
   ],
   notes: [
-    'The use cases of the page with a real worker on the embedded database, in realms of Deno processes; each check starts its own. The page looks five times a second while it follows a check.',
+    'The use cases of the page with a real worker on the embedded database, in realms of Deno processes; each check starts its own. The page looks ten times a second while it follows a check.',
     `Load of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores.`,
   ],
 });

@@ -39,8 +39,8 @@ export interface DenoHost extends ProvingHost {
  */
 export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost> {
   const { bundle, poolSize = 2, judgesMax = 4, bwrap = 'auto', limits = SERVER_LIMITS } = options;
-  const deno = await findDeno();
-  const wall = bwrap === 'never' ? 'none' : await chooseWall(deno);
+  const { deno, chosenWall } = await machine();
+  const wall = bwrap === 'never' ? 'none' : await chosenWall();
   if (bwrap === 'required' && wall !== 'bwrap') {
     throw new GraderFault(
       'bubblewrap (bwrap) is required and does not work on this machine. Install it, or allow to do without.',
@@ -55,6 +55,24 @@ export async function createDenoHost(options: DenoHostOptions): Promise<DenoHost
     slowness,
   });
   return { ...host, wall, runner: maker.runner, parallelism: availableParallelism() };
+}
+
+/** Looking starts five processes; Deno and the wall stay what they are while this one lives. */
+const machine = once(async () => {
+  const deno = await findDeno();
+  return { deno, chosenWall: once(() => chooseWall(deno)) };
+});
+
+/** What failed is tried again by the next who asks. */
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | null = null;
+  return () => {
+    found ??= find().catch((error: unknown) => {
+      found = null;
+      throw error;
+    });
+    return found;
+  };
 }
 
 /** The average of a minute knows nothing of the last seconds; and more than the most says that the machine is too small. */

@@ -46,7 +46,10 @@ export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Rep
   onChange({ cases, rows: [...rows] });
   const reports = new Map<string, Report>();
   let broken: Error | null = null;
+  // The others start processes of their own, which the first cell of the page would wait for.
+  const shown = Promise.withResolvers<void>();
   await runAll([...programs.entries()], PROVED_AT_ONCE, async ([at, { kind, source: solution }]) => {
+    if (at > 0) await shown.promise;
     if (broken) return;
     try {
       const report = await host.run(bundle, {
@@ -57,6 +60,7 @@ export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Rep
           if (event.type !== 'outcome') return;
           const { outcome } = event;
           change(at, (row) => ({ ...row, cells: { ...row.cells, [outcome.id]: cellOf(outcome) } }));
+          shown.resolve();
         },
       });
       reports.set(solution, report);
@@ -67,6 +71,8 @@ export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Rep
       if (!isGraderFault(error)) throw error;
       if (kind === 'reference') broken = error;
       change(at, (row) => ({ ...row, ended: true }));
+    } finally {
+      shown.resolve();
     }
   });
   if (broken) throw broken;

@@ -7,7 +7,7 @@ import type { DraftCheckView } from './check-view.ts';
 import { readDraftCheck } from './draft-checks.ts';
 
 /** A cell is on the page this soon after it was written down. */
-const LOOK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 100;
 
 interface WatchDraftCheck {
   readonly checkId: string;
