@@ -7,6 +7,7 @@ import publishOnce, { copyPublished, publishedCourse } from '../e2e/harness/publ
 import { signIn } from '../e2e/harness/sign-in.ts';
 import { launchSite, makeDataDir } from '../e2e/harness/site-process.ts';
 import { whyNoChromium } from './browser/realm-runs.ts';
+import { scrollFrames } from './browser/scroll-frames.ts';
 import { benchOptions, emit, progress } from './program.ts';
 import { atMost } from './row.ts';
 import { type Spread, spread } from './statistics.ts';
@@ -14,6 +15,9 @@ import { type Spread, spread } from './statistics.ts';
 const TITLE = 'The gradebook of a large course, the browser’s part';
 const CELLS = '[role=gridcell], [role=rowheader], [role=columnheader]';
 const STEP_PX = 140;
+/** A wheel turned fast: all six hundred students pass in six seconds. */
+const WHEEL_PX_PER_SECOND = 3_000;
+const WHEELED_PX = 6_000;
 
 const options = benchOptions(40);
 const absent = whyNoChromium();
@@ -121,6 +125,13 @@ const scroll = await times(async (step) => {
   cellsMost = Math.max(cellsMost, cells);
   return ms - looked.median;
 });
+await openGradebook();
+const over = { x: 700, y: 500, pxPerSecond: WHEEL_PX_PER_SECOND };
+const wheeled = spread([
+  ...(await scrollFrames(browser, page, { ...over, down: WHEELED_PX, right: 0 })),
+  ...(await scrollFrames(browser, page, { ...over, down: 0, right: WHEELED_PX })),
+  ...(await scrollFrames(browser, page, { ...over, down: -WHEELED_PX, right: 0 })),
+]);
 progress('scrolled');
 
 await openGradebook();
@@ -166,11 +177,16 @@ emit('P11-page', options, {
   title: TITLE,
   series: [
     {
-      who: 'a step of scrolling, processor time of the main thread beyond that of a step of 0 pixels',
+      who: 'a frame while a wheel turns, 3,000 pixels a second down, right and up: processor time of the main thread',
+      unit: 'ms',
+      spread: wheeled,
+    },
+    {
+      who: 'a jump of 140 pixels, until it is drawn: processor time of the main thread beyond that of a jump of 0',
       unit: 'ms',
       spread: scroll,
     },
-    { who: 'a step of 0 pixels: what it takes to look', unit: 'ms', spread: looked },
+    { who: 'a jump of 0 pixels: what it takes to look', unit: 'ms', spread: looked },
     { who: 'a cell selected, its inspector open', unit: 'ms', spread: inspector },
     { who: 'a cell selected, explained by the server', unit: 'ms', spread: explained },
     { who: 'a filter on or off', unit: 'ms', spread: filter },
@@ -179,7 +195,7 @@ emit('P11-page', options, {
   verdicts: [
     atMost('the page as it is sent, with everything that it shows', sentKilobytes, { max: 300, unit: 'kB' }),
     atMost('cells in the document, the most', cellsMost, { max: 1_500, unit: 'cells' }),
-    atMost('a step of scrolling, p95', scroll.p95, { max: 16, unit: 'ms' }),
+    atMost('a frame of scrolling, p95', wheeled.p95, { max: 16, unit: 'ms' }),
     atMost('a cell’s inspector, median', inspector.median, { max: 100, unit: 'ms' }),
     atMost('a filter, median', filter.median, { max: 100, unit: 'ms' }),
     atMost('the next review, fetched ahead, median', next.median, { max: 100, unit: 'ms' }),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { RubricItemView, RubricView } from '#server/grading/rubric/rubric-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -27,10 +27,7 @@ export function RubricPanel({ actions }: RubricPanelProps) {
   const items = view?.items ?? [];
   const drafts = items.filter(({ given }) => given === 'draft').length;
   const toggle = async ({ id, given }: RubricItemView) => take(await actions.give(id, given === 'no'));
-  useDigits((digit) => {
-    const item = items[digit - 1];
-    if (item) void toggle(item);
-  });
+  useDigits(view && items, toggle);
   const edited = items.find(({ id }) => id === editing);
   return (
     <section className={styles.panel} aria-labelledby="rubric">
@@ -113,7 +110,28 @@ function LastEdit({
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
-/** Items are given and taken by their digit. */
-function useDigits(onDigit: (digit: number) => void): void {
-  usePageKeys(Object.fromEntries(DIGITS.map((digit) => [`${digit}`, () => onDigit(digit)])));
+/** Items are given and taken by their digit. @param items null until they are there: what is pressed before waits for them */
+function useDigits(
+  items: readonly RubricItemView[] | null,
+  toggle: (item: RubricItemView) => Promise<unknown>,
+): void {
+  const [early, setEarly] = useState<readonly number[]>([]);
+  const toggleOf = async (digit: number) => {
+    const item = items?.[digit - 1];
+    if (item) await toggle(item);
+  };
+  const press = (digit: number) => {
+    if (items === null) setEarly((before) => [...before, digit]);
+    else void toggleOf(digit);
+  };
+  usePageKeys(Object.fromEntries(DIGITS.map((digit) => [`${digit}`, () => press(digit)])));
+  const takeEarly = useEffectEvent(async () => {
+    setEarly([]);
+    // A digit pressed twice gives and takes: each as often as it was pressed an odd number of times.
+    const odd = DIGITS.filter((digit) => early.filter((pressed) => pressed === digit).length % 2 === 1);
+    for (const digit of odd) await toggleOf(digit);
+  });
+  useEffect(() => {
+    if (items !== null && early.length > 0) void takeEarly();
+  }, [items, early]);
 }

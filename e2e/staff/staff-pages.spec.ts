@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAlive } from '../harness/alive.ts';
 import { expectAccessible, expectLegible, inBothThemes } from '../harness/axe.ts';
-import { holdScripts } from '../harness/hold-scripts.ts';
+import { holdActions, holdScripts } from '../harness/hold-requests.ts';
 import { tabTo } from '../harness/keyboard.ts';
 import { expectNothingCut } from '../harness/layout.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
@@ -127,8 +127,14 @@ test('a rubric item is made, given by its digit and shown', async ({ page }) => 
   await rubric.getByLabel('Points, below 0 to take away').fill('1');
   await page.keyboard.press('Enter');
   await expect(rubric.getByRole('button', { name: /The shape is kept/ }).first()).toBeVisible();
-  await page.locator('h1, h2').first().click();
+  // The rubric comes behind the page: a digit pressed before waits for it.
+  const asked = await holdActions(page);
+  const asking = page.waitForRequest((request) => request.method() === 'POST');
+  await page.reload();
+  await asking;
   await page.keyboard.press('1');
+  await expect(rubric.getByRole('button', { name: /The shape is kept/ })).toHaveCount(0);
+  asked.release();
   await rubric.getByRole('button', { name: 'Show the item to the student' }).click();
   await expect(rubric).toContainText('shown');
   await looksRight(page);

@@ -1,4 +1,4 @@
-import { holdScripts } from '../harness/hold-scripts.ts';
+import { holdScripts } from '../harness/hold-requests.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { expect, test } from '../harness/test.ts';
 
