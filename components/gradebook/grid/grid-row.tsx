@@ -10,11 +10,10 @@ interface GridRowProps {
   readonly row: GradebookRow;
   /** Its place among the shown ones. */
   readonly at: number;
-  /** Columns in view, and the place of the first among the shown ones. */
+  /** All shown; drawn are those from `from` to before `to`. */
   readonly columns: readonly ShownColumn[];
   readonly from: number;
-  /** Of all shown. */
-  readonly columnCount: number;
+  readonly to: number;
   readonly selected: number | null;
   readonly onSelect: (row: GradebookRow, column: number) => void;
   readonly onOpen: () => void;
@@ -26,7 +25,8 @@ export function cellId(row: number, column: number): string {
 
 /** One student: the name stays in view, of the cells those in the window are drawn. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, at, columns, from, columnCount, selected, onSelect, onOpen } = props;
+  const { row, at, columns, from, to, selected, onSelect, onOpen } = props;
+  const columnCount = columns.length;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a windowed grid lie where they would be
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
@@ -41,12 +41,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       >
         <bdi>{row.name}</bdi>
       </div>
-      {columns.map(({ column, at: place }, index) => (
+      {columns.slice(from, to).map(({ column, at: place }, index) => (
         <GridCell
           key={column.slug}
           row={row}
           at={at}
           place={from + index}
+          before={index === 0 ? from : 0}
           column={column}
           cell={row.cells[place]}
           isSelected={selected === from + index}
@@ -57,6 +58,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <Total
         id={cellId(at, columnCount)}
         place={columnCount}
+        before={columnCount - to}
         isSelected={selected === columnCount}
         onSelect={() => onSelect(row, columnCount)}
       >
@@ -77,6 +79,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 interface GridCellProps extends Pick<GridRowProps, 'row' | 'at' | 'onSelect' | 'onOpen'> {
   /** Among the shown columns. */
   readonly place: number;
+  /** Columns beside it that are not drawn. */
+  readonly before: number;
   readonly column: ShownColumn['column'];
   readonly cell: Cell | undefined;
   readonly isSelected: boolean;
@@ -84,7 +88,7 @@ interface GridCellProps extends Pick<GridRowProps, 'row' | 'at' | 'onSelect' | '
 
 /** Where columns come into view, those that were there are not drawn anew. */
 const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { row, at, place, column, cell, isSelected, onSelect, onOpen } = props;
+  const { row, at, place, before, column, cell, isSelected, onSelect, onOpen } = props;
   const shade = cell ? shadeOf(cell, column.pointsMax) : null;
   const words = cell ? cellWords(cell, column) : column.title;
   return (
@@ -98,14 +102,14 @@ const GridCell = memo(function GridCell(props: GridCellProps) {
       aria-selected={isSelected}
       aria-label={words}
       title={words}
-      className={styles.cell}
+      className={classNames(styles.cell, cell && isMarked(cell) && styles.marked)}
       data-state={cell?.state}
-      style={
-        {
-          left: SIZES.name + place * SIZES.column,
-          ...(shade === null ? {} : { '--shade': `${shade}%` }),
-        } as React.CSSProperties
-      }
+      style={{
+        ...notDrawn(before),
+        ...(shade === null
+          ? {}
+          : { backgroundColor: `color-mix(in srgb, var(--heat) ${shade}%, var(--surface))` }),
+      }}
       onClick={() => onSelect(row, place)}
       onDoubleClick={onOpen}
     >
@@ -118,9 +122,19 @@ const GridCell = memo(function GridCell(props: GridCellProps) {
   );
 });
 
+function isMarked({ late, overridden, flagged, commented }: Cell): boolean {
+  return late || overridden || flagged || commented;
+}
+
+/** Room for columns that are not drawn. */
+function notDrawn(columns: number): React.CSSProperties {
+  return columns === 0 ? {} : { marginLeft: columns * SIZES.column };
+}
+
 function Total(props: {
   readonly id: string;
   readonly place: number;
+  readonly before?: number;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
   readonly children: React.ReactNode;
@@ -135,6 +149,7 @@ function Total(props: {
       aria-colindex={props.place + 2}
       aria-selected={props.isSelected}
       className={styles.total}
+      style={notDrawn(props.before ?? 0)}
       onClick={props.onSelect}
     >
       {props.children}

@@ -12,7 +12,7 @@ import { cellId, GridRow } from './grid-row.tsx';
 import { type CellPosition, moved } from './move.ts';
 import { SIZES, TOTALS } from './sizes.ts';
 import { useCellsInView } from './use-cells-in-view.ts';
-import { scrolledTo } from './visible-range.ts';
+import { columnsOfRow, scrolledTo } from './visible-range.ts';
 
 interface GridProps {
   readonly shown: Shown;
@@ -35,7 +35,7 @@ export function Grid(props: GridProps) {
   const { shown, moduleTitles, sort, selected, onSelect, onSort, onOpen, onKey } = props;
   const { rows, columns } = shown;
   const box = useRef<HTMLDivElement>(null);
-  const { inRows, inColumns, columnsInView, onScroll } = useCellsInView(box, shown);
+  const { inRows, inColumns, onScroll } = useCellsInView(box, shown);
   const summaries = useMemo(() => columns.map((column) => summaryOf(rows, column)), [rows, columns]);
   useEffect(() => {
     if (selected && box.current) bringIntoView(box.current, selected);
@@ -73,7 +73,7 @@ export function Grid(props: GridProps) {
       onKeyDown={(event) => {
         if (take(event)) event.preventDefault();
       }}
-      style={sizesFor(columns.length)}
+      style={STYLE_SIZES}
     >
       <div
         role="presentation"
@@ -98,9 +98,8 @@ export function Grid(props: GridProps) {
                 key={row.id}
                 row={row}
                 at={at}
-                columns={columnsInView}
-                from={inColumns.from}
-                columnCount={columns.length}
+                columns={columns}
+                {...columnsOfRow(at, inColumns, columns.length)}
                 selected={selected?.row === at ? selected.column : null}
                 onSelect={onSelect}
                 onOpen={onOpen}
@@ -115,16 +114,12 @@ export function Grid(props: GridProps) {
 }
 
 /** For the style sheet. */
-function sizesFor(columns: number): React.CSSProperties {
-  const sizes = {
-    '--row': `${SIZES.row}px`,
-    '--column': `${SIZES.column}px`,
-    '--name': `${SIZES.name}px`,
-    '--total': `${SIZES.total}px`,
-    '--totals-left': `${SIZES.name + columns * SIZES.column}px`,
-  };
-  return sizes as React.CSSProperties;
-}
+const STYLE_SIZES = {
+  '--row': `${SIZES.row}px`,
+  '--column': `${SIZES.column}px`,
+  '--name': `${SIZES.name}px`,
+  '--total': `${SIZES.total}px`,
+} as React.CSSProperties;
 
 function bringIntoView(box: HTMLElement, { row, column }: CellPosition): void {
   box.scrollTop = scrolledTo(row, {

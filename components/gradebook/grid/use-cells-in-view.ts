@@ -1,4 +1,4 @@
-import { type RefObject, useMemo } from 'react';
+import type { RefObject } from 'react';
 import type { Shown } from '../shown/shown.ts';
 import { SIZES } from './sizes.ts';
 import { useWindow } from './use-window.ts';
@@ -24,10 +24,5 @@ export function useCellsInView(box: RefObject<HTMLElement | null>, { rows, colum
     count: columns.length,
     beyond: COLUMNS_BEYOND,
   });
-  // The same list while the columns in view are the same: a row that scrolls past is not drawn anew.
-  const columnsInView = useMemo(
-    () => columns.slice(inColumns.from, inColumns.to),
-    [columns, inColumns.from, inColumns.to],
-  );
-  return { inRows, inColumns, columnsInView, onScroll };
+  return { inRows, inColumns, onScroll };
 }

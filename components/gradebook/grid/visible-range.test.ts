@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moved } from './move.ts';
-import { scrolledTo, visibleRange } from './visible-range.ts';
+import { columnsOfRow, scrolledTo, visibleRange } from './visible-range.ts';
 
 describe('a windowed list', () => {
   it('draws what is in view and a few beyond, and never past the ends', () => {
@@ -10,6 +10,22 @@ describe('a windowed list', () => {
     expect(visibleRange({ ...window, start: 480 })).toEqual({ from: 46, to: 50 });
     expect(visibleRange({ ...window, start: 9_999 })).toEqual({ from: 50, to: 50 });
     expect(visibleRange({ ...window, start: 0, count: 0 })).toEqual({ from: 0, to: 0 });
+  });
+
+  it('draws in each row all columns in view, and changes one row in four where one more comes', () => {
+    const rows = [0, 1, 2, 3, 4, 5, 6, 7];
+    for (let from = 0; from < 40; from++) {
+      const inView = { from, to: from + 20 };
+      const drawn = rows.map((row) => columnsOfRow(row, inView, 60));
+      for (const range of drawn) {
+        expect(range.from).toBeLessThanOrEqual(inView.from);
+        expect(range.from).toBeGreaterThanOrEqual(Math.max(0, inView.from - 3));
+        expect(range.to).toBeGreaterThanOrEqual(inView.to);
+        expect(range.to).toBeLessThanOrEqual(Math.min(60, inView.to + 3));
+      }
+      const next = rows.map((row) => columnsOfRow(row, { from: from + 1, to: from + 21 }, 60));
+      expect(next.filter(({ to }, row) => to !== drawn[row]?.to).length).toBeLessThanOrEqual(2);
+    }
   });
 
   it('scrolls no further than it must', () => {
