@@ -199,7 +199,7 @@ export default defineCases([
   }),
   property('long walks in many dimensions', {
     call: 'onQuadratic',
-    sizes: { n: oneOf(8, 17, 32), steps: oneOf(50, 100), condition: oneOf(10, 100) },
+    sizes: { n: oneOf(8, 17, 32), steps: oneOf(50, 100), condition: oneOf(50, 100) },
     args: quadraticArgs,
     argNames: quadraticNames,
     runs: 4,

@@ -145,7 +145,7 @@ export default defineCases([
   }),
   property('logistic regression: curvature that changes', {
     call: 'onLogistic',
-    sizes: { n: integer(1, 3), samples: integer(2, 8), steps: oneOf(2, 5) },
+    sizes: { n: integer(1, 3), samples: integer(2, 8), steps: oneOf(2, 5, 7) },
     args: logistic({ featureStd: 2 }),
     argNames: logisticNames,
     runs: 18,
