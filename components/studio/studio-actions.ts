@@ -8,6 +8,7 @@ import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/stud
 import type { PreviewView } from '#server/studio/drafts/preview-view.ts';
 import type { DraftDryRunView } from '#server/studio/publish/draft-dry-run-view.ts';
 import type { PublishView } from '#server/studio/publish/publish-view.ts';
+import type { PublishedChangesView, PublishedVersionView } from '#server/studio/publish/versions-view.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -42,6 +43,9 @@ export interface StudioActions {
   /** Of a check: what can be run in this browser. */
   readonly programs: (checkId: string) => Promise<Answer<TryView>>;
   readonly publishView: () => Promise<Answer<PublishView>>;
+  readonly versions: () => Promise<Answer<readonly PublishedVersionView[]>>;
+  /** Of a version, by its number. */
+  readonly versionChanges: (number: number) => Promise<Answer<PublishedChangesView>>;
   readonly publish: (wish: PublishWish) => Promise<Answer<{ readonly number: number }>>;
 }
 

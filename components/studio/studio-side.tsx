@@ -49,6 +49,9 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
         <Button size="small" variant="ghost" onClick={() => setLayer({ kind: 'history' })}>
           History
         </Button>
+        <Button size="small" variant="ghost" onClick={() => setLayer({ kind: 'versions' })}>
+          Versions
+        </Button>
         <a className={styles.export} href={`/api/studio/drafts/${draft.draftId}/export`}>
           Export
         </a>

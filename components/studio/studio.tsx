@@ -11,6 +11,7 @@ import styles from './studio.module.css';
 import { StudioResults } from './studio-results.tsx';
 import { StudioSide } from './studio-side.tsx';
 import { type StudioProps, useStudio } from './use-studio.ts';
+import { VersionsDialog } from './versions/versions-dialog.tsx';
 
 /** The place where an exercise is written: its files, the editor with a preview, and what its check finds. */
 export function Studio(props: StudioProps) {
@@ -67,6 +68,7 @@ export function Studio(props: StudioProps) {
         actions={actions}
         onRestored={() => location.reload()}
       />
+      <VersionsDialog open={layer?.kind === 'versions'} onClose={close} theme={theme} actions={actions} />
     </div>
   );
 }

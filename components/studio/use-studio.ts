@@ -21,7 +21,7 @@ export interface StudioProps {
 type Layer =
   /** `begun` null: a new one. */
   | { readonly kind: 'mistake'; readonly begun: BegunMistake | null }
-  | { readonly kind: 'publish' | 'history' }
+  | { readonly kind: 'publish' | 'history' | 'versions' }
   | null;
 
 /** All that the parts of the studio share: the files, which is open, the check and what stands on it. */

@@ -190,12 +190,14 @@ function Drafts({
               <td>
                 {draft.published === null ? 'Draft' : `Version ${draft.published.number}`}
                 {draft.changedSince ? <span className={styles.quiet}>, changed since</span> : null}
-                {draft.published?.overrideReason ? (
-                  <p className={styles.override}>
-                    <StatusGlyph status="warning" size={13} /> published over a red check:{' '}
-                    {draft.published.overrideReason}
+                {draft.overrides.map(({ number, reason }) => (
+                  <p key={number} className={styles.override}>
+                    <StatusGlyph status="warning" size={13} />
+                    <span>
+                      version {number} was published over a red check: {reason}
+                    </span>
                   </p>
-                ) : null}
+                ))}
               </td>
               <td>
                 {draft.usedIn.length === 0 ? (

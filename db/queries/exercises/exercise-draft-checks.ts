@@ -48,6 +48,17 @@ export async function selectOptionalShownDraftCheck(
   return row ?? null;
 }
 
+export async function selectShownDraftChecks(
+  db: Queryable,
+  checkIds: readonly string[],
+): Promise<readonly ShownDraftCheck[]> {
+  if (checkIds.length === 0) return [];
+  return db
+    .select(shownColumns)
+    .from(exerciseDraftChecks)
+    .where(inArray(exerciseDraftChecks.id, [...checkIds]));
+}
+
 /** Equal while nothing of the check was written; null when it is gone. */
 export async function selectDraftCheckPulse(db: Queryable, checkId: string): Promise<string | null> {
   const [row] = await db

@@ -24,6 +24,7 @@ import { viewRechecks } from '../../studio/list/view-rechecks.ts';
 import { handOverMistake } from '../../studio/misconceptions/hand-over-mistake.ts';
 import { writeMisconception } from '../../studio/misconceptions/write-misconception.ts';
 import { cancelDraftDryRun, readDraftDryRun, startDraftDryRun } from '../../studio/publish/draft-dry-run.ts';
+import { listVersions, readVersionChanges } from '../../studio/publish/list-versions.ts';
 import { publishDraft } from '../../studio/publish/publish-draft.ts';
 import { viewPublish } from '../../studio/publish/view-publish.ts';
 import { exportDraft } from '../../studio/zip/export-draft.ts';
@@ -152,6 +153,15 @@ export const studioActs = (world: MatrixWorld): Acts => ({
       const result = await publishDraft(context, { ...world.draft, checkId, ...wish });
       // What it asks of a check has its own tests.
       return !result.ok && result.refusal === 'check-missing' ? ok(null) : result;
+    },
+    answers: AUTHORS,
+  },
+  listVersions: { run: (context) => listVersions(context, world.draft), answers: AUTHORS },
+  readVersionChanges: {
+    run: async (context) => {
+      const result = await readVersionChanges(context, { ...world.draft, number: 1 });
+      // It asks for something published; that has its own tests.
+      return !result.ok && result.refusal === 'version-unknown' ? ok(null) : result;
     },
     answers: AUTHORS,
   },

@@ -15,6 +15,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
 import { exerciseHref, exerciseNumber } from '../../courses/exercise-row.ts';
 import { ok, type Result } from '../../platform/result.ts';
+import { placeOfUse } from '../publish/place-of-use.ts';
 import { publicationView } from '../publish/publication-view.ts';
 import type { StudioDraftView, StudioExerciseView, StudioModuleView, StudioView } from './studio-view.ts';
 
@@ -58,7 +59,8 @@ function draftView(
   { draft, savedByName }: DraftWithCourse,
   { publications, checks, uses }: Beside,
 ): StudioDraftView {
-  const published = publications.find(({ publication }) => publication.draftId === draft.id);
+  const versions = publications.filter(({ publication }) => publication.draftId === draft.id);
+  const [published] = versions;
   const check = checks.get(draft.id);
   return {
     draftId: draft.id,
@@ -67,14 +69,11 @@ function draftView(
     savedAt: draft.savedAt.toISOString(),
     savedBy: savedByName,
     published: published ? publicationView(published) : null,
+    overrides: versions.flatMap(({ publication: { number, overrideReason } }) =>
+      overrideReason === null ? [] : [{ number, reason: overrideReason }],
+    ),
     changedSince: published !== undefined && published.publication.publishedAt < draft.savedAt,
-    usedIn: uses
-      .filter(({ exerciseId }) => exerciseId === draft.exerciseId)
-      .map((use) => ({
-        course: use.courseTitle,
-        number: `${use.modulePosition}.${use.position}`,
-        href: `/courses/${use.courseSlug}/${use.moduleSlug}/${use.slug}`,
-      })),
+    usedIn: uses.filter(({ exerciseId }) => exerciseId === draft.exerciseId).map(placeOfUse),
     check: check
       ? {
           state: check.state,

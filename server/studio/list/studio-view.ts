@@ -27,6 +27,8 @@ export interface StudioDraftView {
   readonly savedAt: string;
   readonly savedBy: string;
   readonly published: PublicationView | null;
+  /** Versions that were published over a red check, newest first: a later green one takes none of them away. */
+  readonly overrides: readonly { readonly number: number; readonly reason: string }[];
   /** Something was saved since it was published. */
   readonly changedSince: boolean;
   readonly usedIn: readonly UseView[];

@@ -13,6 +13,7 @@ import { ok, type Result } from '../../platform/result.ts';
 import { checkView } from '../check/draft-checks.ts';
 import { apart, fileMapOf } from '../drafts/draft-files.ts';
 import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
+import { placeOfUse } from './place-of-use.ts';
 import { publicationView } from './publication-view.ts';
 import type { InUseView, PublishView } from './publish-view.ts';
 import { versionChanges } from './version-changes.ts';
@@ -68,9 +69,7 @@ async function inUse(
     uses.map(({ assignmentId }) => assignmentId),
   );
   return uses.map((use) => ({
-    course: use.courseTitle,
-    number: `${use.modulePosition}.${use.position}`,
-    href: `/courses/${use.courseSlug}/${use.moduleSlug}/${use.slug}`,
+    ...placeOfUse(use),
     behind: use.versionId !== lastVersionId,
     drafts: counts.get(use.assignmentId)?.drafts ?? 0,
     graded: counts.get(use.assignmentId)?.graded ?? 0,

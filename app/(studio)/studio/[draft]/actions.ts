@@ -28,8 +28,10 @@ import {
   startDraftDryRun,
 } from '#server/studio/publish/draft-dry-run.ts';
 import type { DraftDryRunView } from '#server/studio/publish/draft-dry-run-view.ts';
+import { listVersions, readVersionChanges } from '#server/studio/publish/list-versions.ts';
 import { publishDraft } from '#server/studio/publish/publish-draft.ts';
 import type { PublishView } from '#server/studio/publish/publish-view.ts';
+import type { PublishedChangesView, PublishedVersionView } from '#server/studio/publish/versions-view.ts';
 import { viewPublish } from '#server/studio/publish/view-publish.ts';
 import { answer } from '../answer.ts';
 
@@ -170,6 +172,24 @@ export async function programsAction(checkId: string): Promise<Answer<TryView>> 
 export async function publishViewAction(id: string): Promise<Answer<PublishView>> {
   await requireAppOrigin();
   return answer(await viewPublish(await requireActor(), { draftId: id }));
+}
+
+export async function versionsAction(id: string): Promise<Answer<readonly PublishedVersionView[]>> {
+  await requireAppOrigin();
+  return answer(await listVersions(await requireActor(), { draftId: id }));
+}
+
+export async function versionChangesAction(
+  id: string,
+  number: number,
+): Promise<Answer<PublishedChangesView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.int(), number);
+  return answer(
+    parsed.ok
+      ? await readVersionChanges(await requireActor(), { draftId: id, number: parsed.value })
+      : parsed,
+  );
 }
 
 export async function publishAction(

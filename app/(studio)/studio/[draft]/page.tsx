@@ -24,6 +24,8 @@ import {
   startDryRunAction,
   startLuckAction,
   tolerancesAction,
+  versionChangesAction,
+  versionsAction,
   writeCaseAction,
 } from './actions.ts';
 
@@ -70,6 +72,8 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
             restore: restoreAction.bind(null, draftId),
             programs: programsAction,
             publishView: publishViewAction.bind(null, draftId),
+            versions: versionsAction.bind(null, draftId),
+            versionChanges: versionChangesAction.bind(null, draftId),
             publish: publishAction.bind(null, draftId),
           }}
         />
