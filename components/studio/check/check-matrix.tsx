@@ -1,18 +1,25 @@
 import type { CheckMatrix } from '#server/jobs/drafts/check-matrix-view.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
+import { caseLine } from './case-line.ts';
 import { type CaseWorth, caseWorth } from './case-worth.ts';
+import { cellWords, mustPass } from './cell-words.ts';
 import styles from './check-matrix.module.css';
-import { isCaught, MUST, type Row, verdictOf } from './matrix-words.ts';
+import { isCaught, MUST, type Row, standOf } from './matrix-words.ts';
 
 interface MatrixProps {
   readonly matrix: CheckMatrix;
+  /** The check still fills it. */
+  readonly running: boolean;
+  /** Of `cases.ts`, as it is now. */
+  readonly source: string;
   readonly onOpen: (path: string, line: number | null) => void;
 }
 
 /** What each program made of each case: rows of programs, columns of cases, a verdict at the end. */
-export function Matrix({ matrix, onOpen }: MatrixProps) {
-  const { cases, rows } = matrix;
+export function Matrix({ matrix, running, source, onOpen }: MatrixProps) {
+  const { rows } = matrix;
+  const cases = matrix.cases.map((one) => ({ ...one, caseAt: caseLine(source, one.title) }));
   const worth = caseWorth(matrix);
   return (
     <div className={styles.scroll}>
@@ -31,7 +38,7 @@ export function Matrix({ matrix, onOpen }: MatrixProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <MatrixLine key={row.path} row={row} cases={cases} onOpen={onOpen} />
+            <MatrixLine key={row.path} row={row} cases={cases} running={running} onOpen={onOpen} />
           ))}
         </tbody>
         {worth === null ? null : <WorthLine worth={worth} />}
@@ -40,12 +47,15 @@ export function Matrix({ matrix, onOpen }: MatrixProps) {
   );
 }
 
-function MatrixLine({
-  row,
-  cases,
-  onOpen,
-}: Pick<MatrixProps, 'onOpen'> & { readonly row: Row; readonly cases: CheckMatrix['cases'] }) {
-  const { glyph, word, detail, tone } = verdictOf(row, cases.length);
+interface LineProps extends Pick<MatrixProps, 'running' | 'onOpen'> {
+  readonly row: Row;
+  readonly cases: readonly MatrixCase[];
+}
+
+type MatrixCase = CheckMatrix['cases'][number] & { readonly caseAt: number | null };
+
+function MatrixLine({ row, cases, running, onOpen }: LineProps) {
+  const { glyph, word, detail, tone } = standOf(row, { casesTotal: cases.length, running });
   return (
     <tr
       className={classNames(
@@ -59,9 +69,9 @@ function MatrixLine({
         </button>{' '}
         <span className={styles.must}>{MUST[row.kind]}</span>
       </th>
-      {cases.map(({ id, title }) => (
-        <td key={id} className={styles.cell}>
-          <MatrixCell row={row} id={id} title={title} onOpen={onOpen} />
+      {cases.map((of) => (
+        <td key={of.id} className={styles.cell}>
+          <MatrixCell row={row} of={of} running={running} onOpen={onOpen} />
         </td>
       ))}
       <td className={classNames(styles.verdict, styles[tone])}>
@@ -92,29 +102,27 @@ function WorthLine({ worth }: { readonly worth: readonly CaseWorth[] }) {
   );
 }
 
-function MatrixCell({
-  row,
-  id,
-  title,
-  onOpen,
-}: Pick<MatrixProps, 'onOpen'> & { readonly row: Row; readonly id: string; readonly title: string }) {
-  const cell = row.cells[id];
-  if (cell === undefined) return <span className={styles.waiting} role="img" aria-label="not run yet" />;
-  const wantsPass = row.kind === 'reference' || row.kind === 'right';
+function MatrixCell({ row, of, running, onOpen }: Omit<LineProps, 'cases'> & { readonly of: MatrixCase }) {
+  const cell = row.cells[of.id];
+  if (cell === undefined)
+    return running ? (
+      <span className={styles.waiting} role="img" aria-label="not run yet" />
+    ) : (
+      <span className={styles.never} role="img" aria-label="not run" />
+    );
+  const wantsPass = mustPass(row);
   const caught = isCaught(cell);
-  const isRed = wantsPass ? caught : row.kind === 'starter' && cell.points > 0;
-  const place = isRed ? `${row.path}${cell.line === null ? '' : `:${cell.line}`}. ` : '';
-  const label = `${place}${title}: ${cell.status}, ${cell.points} of ${cell.pointsMax}. ${cell.why}`.trim();
+  const { red, label, opens } = cellWords({ row, cell, of, caseAt: of.caseAt });
   const look = caught
     ? classNames(styles.mark, wantsPass || row.kind === 'starter' ? styles.cross : styles.catches)
     : classNames(styles.mark, wantsPass ? styles.tick : row.kind === 'starter' ? styles.tick : styles.equal);
   return (
     <button
       type="button"
-      className={classNames(look, isRed && styles.red)}
+      className={classNames(look, red && styles.red)}
       title={label}
       aria-label={label}
-      onClick={() => onOpen(row.path, row.path.endsWith('.ts') ? cell.line : null)}
+      onClick={() => onOpen(opens.file, opens.line)}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path

@@ -6,14 +6,13 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import { AloneList } from './alone-list.tsx';
-import { caseLine } from './case-line.ts';
 import { CaseOffers } from './case-offers.tsx';
 import { caseWorth, spareWords } from './case-worth.ts';
 import { Matrix } from './check-matrix.tsx';
 import styles from './check-pane.module.css';
+import { FoundList } from './found-list.tsx';
 import { LuckSection } from './luck-section.tsx';
 import { headlineOf } from './matrix-words.ts';
-import { sentenceBeside } from './sentence-beside.ts';
 import type { AskedControl } from './use-asked.ts';
 import type { CheckControl } from './use-check.ts';
 import type { OffersControl } from './use-offers.ts';
@@ -39,7 +38,7 @@ export function CheckPane({ control, offers, luck, revision, cases, onOpen }: Ch
       <header className={styles.head}>
         <div>
           <h2 className={styles.title} aria-live="polite">
-            {check?.matrix ? headlineOf(check.matrix) : check ? stateWords(check) : 'Not checked yet'}
+            {check ? titleWords(check) : 'Not checked yet'}
           </h2>
           <p className={styles.quiet}>{check ? aboutWords(check, revision) : ABOUT_CHECK}</p>
         </div>
@@ -63,11 +62,19 @@ export function CheckPane({ control, offers, luck, revision, cases, onOpen }: Ch
           {problem}
         </p>
       )}
-      {check?.matrix ? <Matrix matrix={check.matrix} onOpen={onOpen} /> : null}
+      {check?.matrix ? (
+        <Matrix matrix={check.matrix} running={check.state === 'running'} source={cases} onOpen={onOpen} />
+      ) : null}
       {check?.matrix ? <Legend /> : null}
       {worth === null ? null : <AloneList worth={worth} />}
       {spare === null ? null : <p className={styles.quiet}>{spare}</p>}
-      {check ? <Problems check={check} revision={revision} cases={cases} onOpen={onOpen} /> : null}
+      {/* Of what was saved since it says nothing. */}
+      {check?.green && check.revision === revision ? (
+        <p className={styles.green}>
+          <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
+        </p>
+      ) : null}
+      {check ? <FoundList check={check} cases={cases} onOpen={onOpen} /> : null}
       <CaseOffers control={offers} cases={check?.matrix?.cases.length ?? 0} />
       {check?.matrix && check.state === 'ready' && worth !== null ? (
         <LuckSection control={luck} matrix={check.matrix} onOpen={onOpen} />
@@ -78,6 +85,11 @@ export function CheckPane({ control, offers, luck, revision, cases, onOpen }: Ch
 
 const ABOUT_CHECK =
   'It runs the reference, the starter and every known mistake on every case, in a sandbox, and says what lets a mistake through.';
+
+function titleWords(check: DraftCheckView): string {
+  // Of mistakes that were never run it would count none as caught.
+  return check.matrix && check.state !== 'broken' ? headlineOf(check.matrix) : stateWords(check);
+}
 
 function stateWords({ state }: DraftCheckView): string {
   switch (state) {
@@ -117,58 +129,5 @@ function Legend() {
         <StatusGlyph status="warning" size={13} /> no case rejects it
       </span>
     </p>
-  );
-}
-
-function Problems({
-  check,
-  revision,
-  cases,
-  onOpen,
-}: { check: DraftCheckView } & Pick<CheckPaneProps, 'revision' | 'cases' | 'onOpen'>) {
-  return (
-    <>
-      {/* Of what was saved since it says nothing. */}
-      {check.green && check.revision === revision ? (
-        <p className={styles.green}>
-          <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
-        </p>
-      ) : null}
-      {check.problems.length === 0 ? null : <Found problems={placedIn(cases, check)} onOpen={onOpen} />}
-    </>
-  );
-}
-
-/** A problem of a case stands at its line. */
-function placedIn(text: string, { problems, matrix }: DraftCheckView): DraftCheckView['problems'] {
-  return problems.map((problem) => {
-    const title = matrix?.cases.find(({ id }) => id === problem.caseId)?.title;
-    return problem.file === 'cases.ts' && problem.line === null && title !== undefined
-      ? { ...problem, line: caseLine(text, title) }
-      : problem;
-  });
-}
-
-function Found({
-  problems,
-  onOpen,
-}: { readonly problems: DraftCheckView['problems'] } & Pick<CheckPaneProps, 'onOpen'>) {
-  return (
-    <ul className={styles.problems} aria-label="What was found">
-      {problems.map(({ file, line, severity, sentence }) => (
-        <li key={sentence} className={styles.problem}>
-          <StatusGlyph status={severity === 'fails' ? 'fail' : 'warning'} size={14} />
-          <span>
-            {file === '' ? null : (
-              <button type="button" className={styles.place} onClick={() => onOpen(file, line)}>
-                {file}
-                {line === null ? '' : `:${line}`}
-              </button>
-            )}{' '}
-            {sentenceBeside(file, sentence)}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

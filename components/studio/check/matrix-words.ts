@@ -51,6 +51,29 @@ export function verdictOf(row: Row, casesTotal: number): Verdict {
   }
 }
 
+interface Stand {
+  readonly casesTotal: number;
+  /** The check still runs. */
+  readonly running: boolean;
+}
+
+/** What the row has come to: of a check that has ended, nothing runs any more. */
+export function standOf(row: Row, { casesTotal, running }: Stand): Verdict {
+  const cells = Object.values(row.cells);
+  const isCut = !row.ended || (cells.length > 0 && cells.length < casesTotal);
+  // Where the judge stopped is the row's own fault, and what it comes to.
+  if (running || !isCut || cells.some(({ brokenFile }) => brokenFile !== undefined))
+    return verdictOf(row, casesTotal);
+  return cells.length === 0
+    ? { glyph: 'not-started', word: 'not run', detail: '', tone: 'quiet' }
+    : {
+        glyph: 'not-started',
+        word: `${cells.length} of ${casesTotal}`,
+        detail: 'then stopped',
+        tone: 'quiet',
+      };
+}
+
 /** "4 of 5 known mistakes are caught". */
 export function headlineOf({ rows, cases }: CheckMatrix): string {
   const mistakes = rows.filter(({ kind }) => kind === 'misconception' || kind === 'wrong');

@@ -14,6 +14,7 @@ export interface MatrixRow {
   readonly title: string | null;
   /** By case; a case that has not ended is not there. */
   readonly cells: Readonly<Record<string, MatrixCell>>;
+  /** Rows that have not ended when their check has were not run, or not to their end. */
   readonly ended: boolean;
 }
 
@@ -23,9 +24,11 @@ export interface MatrixCell {
   readonly pointsMax: number;
   /** The judge's own sentence; empty when all is well. */
   readonly why: string;
-  /** Of the program, where it threw. */
+  /** Of the program, or of the file at fault, where it threw. */
   readonly line: number | null;
   readonly durationMs: number;
   /** How far off it was at most, in tolerances; null: no number could be near enough, or none was compared. */
   readonly inTolerances?: number | null;
+  /** Set where the judge could not go on, and nothing after it was judged: which file it says is at fault. */
+  readonly brokenFile?: string;
 }

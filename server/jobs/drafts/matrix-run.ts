@@ -6,6 +6,8 @@ import { runAll } from '#grader/proof/run-all.ts';
 import type { CaseOutcome, CasePlan, Report } from '#grader/protocol.ts';
 import { PROVED_AT_ONCE } from '../grader-hosts.ts';
 import type { CheckMatrix, MatrixCell, MatrixRow } from './check-matrix-view.ts';
+import { faultPlace, PRINTED_MAX } from './fault-problem.ts';
+import { lineOfThrow } from './line-of-throw.ts';
 import type { MatrixProgram } from './matrix-rows.ts';
 import { MATRIX_SEED } from './remembering-host.ts';
 
@@ -21,6 +23,7 @@ export interface MatrixRun {
 /**
  * @returns the reports by source. A program at which the grader fails has an empty row; its proof says why.
  * @throws what the grader says of the reference: where that cannot be judged nothing can, and no other program is begun.
+ * The cell that it stopped at says the same, with the line.
  */
 export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Report>> {
   const { host, bundle, plan, programs, onChange } = run;
@@ -51,12 +54,14 @@ export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Rep
   await runAll([...programs.entries()], PROVED_AT_ONCE, async ([at, { kind, source: solution }]) => {
     if (at > 0) await shown.promise;
     if (broken) return;
+    let runs: CasePlan | undefined;
     try {
       const report = await host.run(bundle, {
         solution,
         seed: MATRIX_SEED,
         visibility: 'all',
         onEvent: (event) => {
+          if (event.type === 'case-started') runs = plan.find(({ id }) => id === event.id);
           if (event.type !== 'outcome') return;
           const { outcome } = event;
           change(at, (row) => ({ ...row, cells: { ...row.cells, [outcome.id]: cellOf(outcome) } }));
@@ -70,7 +75,9 @@ export async function runMatrix(run: MatrixRun): Promise<ReadonlyMap<string, Rep
     } catch (error) {
       if (!isGraderFault(error)) throw error;
       if (kind === 'reference') broken = error;
-      change(at, (row) => ({ ...row, ended: true }));
+      const stoppedAt = kind === 'reference' ? runs : undefined;
+      const cells = stoppedAt ? { [stoppedAt.id]: await brokenCell(run, stoppedAt, error) } : {};
+      change(at, (row) => ({ ...row, cells: { ...row.cells, ...cells }, ended: true }));
     } finally {
       shown.resolve();
     }
@@ -90,5 +97,25 @@ function cellOf(outcome: CaseOutcome): MatrixCell {
     line: error?.line ?? null,
     durationMs,
     inTolerances: typeof inTolerances === 'number' ? inTolerances : null,
+  };
+}
+
+async function brokenCell(
+  { host, bundle }: MatrixRun,
+  { id: caseId, pointsMax }: CasePlan,
+  { message }: Error,
+): Promise<MatrixCell> {
+  const said = faultPlace(message);
+  const isThrown = said.file === 'reference.ts' && said.line === null;
+  return {
+    status: 'errored',
+    points: 0,
+    pointsMax,
+    why: message.slice(0, PRINTED_MAX),
+    line: isThrown ? await lineOfThrow({ host, bundle, caseId }) : said.line,
+    durationMs: 0,
+    inTolerances: null,
+    // A judge that came to no end was lost on what the reference does.
+    brokenFile: said.file ?? 'reference.ts',
   };
 }

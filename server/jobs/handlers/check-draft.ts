@@ -6,10 +6,10 @@ import {
   updateDraftCheckProgress,
 } from '#db/queries/exercises/exercise-draft-checks.ts';
 import { selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
-import type { ExerciseProblem } from '#grader/exercise/files/exercise-error.ts';
 import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';
 import { apart, bundleOf } from '../../studio/drafts/draft-files.ts';
+import { faultProblem, PRINTED_MAX } from '../drafts/fault-problem.ts';
 import { type ProvedDraft, proveDraft } from '../drafts/prove-draft.ts';
 import { steadyWriter } from '../drafts/steady-writer.ts';
 import type { ProvingHosts } from '../grading-host.ts';
@@ -80,7 +80,7 @@ function endOf(
   proved: ProvedDraft,
 ): Pick<DraftCheck, 'state'> & Partial<Pick<DraftCheck, 'findings' | 'plan' | 'recording' | 'problems'>> {
   if (proved.kind === 'broken') {
-    return { state: 'broken', problems: linesOf(proved.message).map(problemOf) };
+    return { state: 'broken', problems: linesOf(proved.message).map(faultProblem) };
   }
   const { examined } = proved;
   return {
@@ -93,17 +93,7 @@ function endOf(
   };
 }
 
-/** As much of what a process printed as it ended as anybody reads. */
-const PRINTED_MAX = 400;
-
 /** A judge that loaded the exercise says a problem a line; of one that ended, what it printed is no list of problems. */
 function linesOf(message: string): string[] {
   return message.startsWith('The ') ? [message.slice(0, PRINTED_MAX)] : message.split('\n');
-}
-
-/** The judge begins with the file and the line that it stopped at; where it names none, the cases are meant. */
-function problemOf(message: string): ExerciseProblem {
-  const [place = '', file = 'cases.ts', line] =
-    /^([\w-]+(?:\/[\w-]+)?\.(?:ts|md|yaml))(?::(\d+))?:? /.exec(message) ?? [];
-  return { file, field: line === undefined ? '' : `line ${line}`, message: message.slice(place.length) };
 }

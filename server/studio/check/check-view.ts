@@ -1,5 +1,6 @@
 /** A check of a draft as its page shows it. Dates are ISO strings. */
 import type { DraftCheckState } from '#db/schema/studio.ts';
+import type { OutcomeStatus } from '#grader/protocol.ts';
 import type { CheckMatrix } from '../../jobs/drafts/check-matrix-view.ts';
 
 export interface DraftCheckView {
@@ -27,6 +28,8 @@ export interface CheckProblemView {
   readonly file: string;
   readonly line: number | null;
   readonly caseId: string | null;
+  /** How the file misses the case: one of the two is to be mended, and the sentence does not say which. Null: it says all. */
+  readonly missed: OutcomeStatus | null;
   readonly severity: 'fails' | 'warns';
   readonly sentence: string;
 }

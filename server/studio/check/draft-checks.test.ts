@@ -162,6 +162,49 @@ describe('a check', () => {
     expect(last).toMatchObject({ state: 'broken', green: false, problems: [{ file: 'cases.ts' }] });
   });
 
+  it('of a reference that throws names its line and the case', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    await draftWith();
+    const view = await viewDraft(author, { draftId });
+    const reference = view.ok ? view.value.files.find(({ path }) => path === 'reference.ts') : undefined;
+    const content = edited(
+      reference?.content ?? '',
+      '  return tf',
+      "  if (x.rank === 2) throw new Error('no matrices');\n  return tf",
+    );
+    await saveFile(author, { draftId, path: 'reference.ts', content });
+    const line = content.split('\n').findIndex((text) => text.includes('no matrices')) + 1;
+    const { last } = await ended();
+    expect(last).toMatchObject({ state: 'broken', green: false });
+    const about = { file: 'reference.ts', line, caseId: 'matrices-of-any-size', missed: 'errored' };
+    const sentence = "'matrices of any size': failed in scale: no matrices.";
+    expect(last.problems).toMatchObject([{ ...about, sentence }]);
+    const [ran] = last.matrix?.rows ?? [];
+    expect(ran?.cells).toMatchObject({
+      'the-example-of-the-statement': { status: 'passed' },
+      'matrices-of-any-size': { status: 'errored', line },
+    });
+  });
+
+  it('of a reference with wrong values is one problem of the case, whatever the seeds', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    await draftWith();
+    const view = await viewDraft(author, { draftId });
+    const reference = view.ok ? view.value.files.find(({ path }) => path === 'reference.ts') : undefined;
+    const content = edited(reference?.content ?? '', '  return tf', '  factor *= 2;\n  return tf');
+    await saveFile(author, { draftId, path: 'reference.ts', content });
+    const { last } = await ended();
+    const missed = last.problems.filter((problem) => problem.missed !== null);
+    const sentence = expect.stringMatching(
+      /^reference\.ts: 'the example of the statement' failed with .*seeds .*\d\. Shape/,
+    );
+    expect(missed).toMatchObject([
+      { file: 'reference.ts', caseId: 'the-example-of-the-statement', sentence },
+    ]);
+  });
+
   it('ends soon when it is cancelled, and what ran is kept', { timeout: TIMEOUT_MS }, async () => {
     await draftWith();
     const view = await viewDraft(author, { draftId });

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { Advice } from '#grader/proof/advice.ts';
+import { type Finding, type Proof, type ProofKind, proofsOfClaim } from '#grader/proof/proof.ts';
+import type { CheckMatrix, MatrixCell } from '../../jobs/drafts/check-matrix-view.ts';
+import { problemsOf } from './check-problems.ts';
+
+const CASE = { kind: 'example' as const, visibility: 'public' as const, pointsMax: 1 };
+const CELL: MatrixCell = { status: 'failed', points: 0, pointsMax: 1, why: '', line: null, durationMs: 1 };
+
+function matrix(path: string, cells: Readonly<Record<string, MatrixCell>>): CheckMatrix {
+  const kind = path === 'reference.ts' ? ('reference' as const) : ('right' as const);
+  return {
+    cases: [
+      { ...CASE, id: 'first', title: 'the first' },
+      { ...CASE, id: 'second', title: 'the second' },
+    ],
+    rows: [{ kind, path, title: null, cells, ended: true }],
+  };
+}
+
+const missed = (caseId: string, seed: number, why = 'Shape [2] is right.'): Finding => ({
+  caseId,
+  advice: {
+    kind: 'case-missed',
+    missed: { title: `the ${caseId}`, status: 'failed', seed, points: 0, pointsMax: 1, why },
+  },
+});
+const proofs = (subject: string, ...findings: Finding[]): Proof[] =>
+  proofsOfClaim({ kind: 'reference', subject }, findings);
+const problems = (found: {
+  readonly proofs?: readonly Proof[];
+  readonly problems?: { file: string; field: string; message: string }[];
+  readonly matrix?: CheckMatrix;
+}) =>
+  problemsOf({
+    findings: found.proofs ? { proofs: found.proofs } : null,
+    problems: found.problems ?? null,
+    matrix: found.matrix ?? null,
+    paths: ['solutions/right-a.ts'],
+  });
+
+describe('a case that a file misses', () => {
+  it('is one problem over all of its seeds, with the case, and another case is another problem', () => {
+    const seeds = [1, 2, 3].map((seed) => proofs(`seed ${seed}`, missed('first', seed)));
+    const rounds = proofs('seeds 4–10', missed('second', 5), missed('first', 4), missed('first', 7));
+    expect(problems({ proofs: [...seeds.flat(), ...rounds] })).toEqual([
+      {
+        file: 'reference.ts',
+        line: null,
+        caseId: 'first',
+        missed: 'failed',
+        severity: 'fails',
+        sentence: "reference.ts: 'the first' failed with seeds 1, 2, 3, 4 and 7. Shape [2] is right.",
+      },
+      expect.objectContaining({
+        caseId: 'second',
+        sentence: "reference.ts: 'the second' failed with seed 5. Shape [2] is right.",
+      }),
+    ]);
+  });
+
+  it('names some of many seeds, and the seed of a reason that is not the reason of all', () => {
+    const many = Array.from({ length: 9 }, (_, at) =>
+      proofs(`seed ${at + 1}`, missed('first', at + 1, `${at} of 9 differ.`)),
+    );
+    expect(problems({ proofs: many.flat() })).toMatchObject([
+      {
+        sentence:
+          "reference.ts: 'the first' failed with 9 seeds, among them 1, 2 and 3. With seed 1: 0 of 9 differ.",
+      },
+    ]);
+  });
+
+  it('stands at the line of its program that threw, where the matrix has it', () => {
+    const path = 'solutions/right-a.ts';
+    const found = proofsOfClaim({ kind: 'right', subject: path }, [missed('first', 1)]);
+    const cells = { first: { ...CELL, status: 'errored' as const, line: 4 } };
+    expect(problems({ proofs: found, matrix: matrix(path, cells) })).toMatchObject([
+      { file: path, line: 4, missed: 'failed' },
+    ]);
+  });
+});
+
+it('a reference that cannot be judged in one way is one problem with all of its seeds', () => {
+  const broken: Finding = { advice: { kind: 'broken', messages: ['reference.ts failed in scale: rare'] } };
+  const found = [...proofs('seed 2', broken), ...proofs('seeds 4–10', broken)];
+  expect(problems({ proofs: found }).map(({ sentence }) => sentence)).toEqual([
+    'reference.ts failed in scale: rare (seed 2, seeds 4–10).',
+  ]);
+});
+
+it.each<[ProofKind, Advice]>([
+  ['starter', { kind: 'starter-earns', points: 1, pointsMax: 2 }],
+  ['points', { kind: 'points-differ', said: 1, worth: 2 }],
+])('what %s says is of no case, and its sentence says it all', (kind, advice) => {
+  const found = proofsOfClaim({ kind, subject: 'it' }, [{ advice }]);
+  expect(problems({ proofs: found })).toMatchObject([{ caseId: null, missed: null }]);
+});
+
+describe('what the judge stopped at', () => {
+  const stopped = (cell: Partial<MatrixCell>) =>
+    matrix('reference.ts', { first: CELL, second: { ...CELL, status: 'errored', ...cell } });
+
+  it('is one problem with file, line and case, over however many lines it is said', () => {
+    const fault = [
+      { file: 'reference.ts', field: '', message: 'failed in scale: no' },
+      { file: 'cases.ts', field: '', message: 'matrices' },
+    ];
+    expect(problems({ problems: fault, matrix: stopped({ brokenFile: 'reference.ts', line: 4 }) })).toEqual([
+      {
+        file: 'reference.ts',
+        line: 4,
+        caseId: 'second',
+        missed: 'errored',
+        severity: 'fails',
+        sentence: "'the second': failed in scale: no matrices.",
+      },
+    ]);
+  });
+
+  it('stands at its case where the cases are at fault, which the judge names', () => {
+    const fault = [{ file: 'cases.ts', field: '', message: '"the second": `args` threw: x.' }];
+    expect(problems({ problems: fault, matrix: stopped({ brokenFile: 'cases.ts' }) })).toMatchObject([
+      { file: 'cases.ts', line: null, caseId: 'second', sentence: '"the second": `args` threw: x.' },
+    ]);
+  });
+
+  it('is not what a fault of the grader tells of', () => {
+    const fault = [{ file: '', field: '', message: 'The machine was gone.' }];
+    expect(problems({ problems: fault, matrix: stopped({ brokenFile: 'reference.ts' }) })).toMatchObject([
+      { file: '', caseId: null, missed: null, sentence: 'The machine was gone.' },
+    ]);
+  });
+});
