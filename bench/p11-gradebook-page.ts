@@ -170,6 +170,14 @@ const next = await times(async () => {
   const shown = `location.pathname !== ${path} && document.querySelector('main h1')?.textContent !== ${heading}`;
   return untilShown(page, { key: 'j' }, shown);
 });
+/** Done with it and on, as whoever grades does. */
+const doneAndNext = await times(async () => {
+  await page.waitForTimeout(3_000);
+  const path = JSON.stringify(new URL(page.url()).pathname);
+  const heading = JSON.stringify(await page.locator('main h1').textContent());
+  const shown = `location.pathname !== ${path} && document.querySelector('main h1')?.textContent !== ${heading}`;
+  return untilShown(page, { key: 'd' }, shown);
+});
 await browser.close();
 await site.stop();
 dataDir.remove();
@@ -197,6 +205,7 @@ emit('P11-page', options, {
     { who: 'a cell selected, explained by the server', unit: 'ms', spread: explained },
     { who: 'a filter on or off', unit: 'ms', spread: filter },
     { who: 'the next review on screen', unit: 'ms', spread: next },
+    { who: 'done with one, and the next on screen', unit: 'ms', spread: doneAndNext },
   ],
   verdicts: [
     atMost('the page as it is sent, with everything that it shows', sentKilobytes, { max: 300, unit: 'kB' }),
@@ -206,6 +215,7 @@ emit('P11-page', options, {
     atMost('a cell’s inspector, median', inspector.median, { max: 100, unit: 'ms' }),
     atMost('a filter, median', filter.median, { max: 100, unit: 'ms' }),
     atMost('the next review, fetched ahead, median', next.median, { max: 100, unit: 'ms' }),
+    atMost('done with one, and the next, median', doneAndNext.median, { max: 100, unit: 'ms' }),
   ],
   notes: [
     'Chromium without a screen, 1440 × 900, the built site on an embedded database. Times but the first are by the clock, from the key or click to a frame that shows it.',

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
 import { regradeHref } from '../gradebook/regrade-address.ts';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
@@ -34,6 +34,9 @@ interface ReviewProps {
   readonly offered?: readonly { readonly id: string; readonly body: string }[];
 }
 
+/** The page that comes was fetched ahead, while the one that is done still stood in its queue. */
+let isOneDone = false;
+
 /** Queue, code, evidence: one submission is read, commented and settled, then the next. */
 export function Review({ view, queue, list, actions, beside, offered = [] }: ReviewProps) {
   const router = useRouter();
@@ -46,10 +49,15 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
   const snippets = useSnippets(actions);
   const live = useLiveRun(actions);
   const settling = useSettling(actions, () => {
+    if (moves.next === null) return router.refresh();
+    isOneDone = true;
     moves.goNext();
-    // It was fetched ahead, while this one still stood in the queue.
-    router.refresh();
   });
+  useEffect(() => {
+    if (!isOneDone) return;
+    isOneDone = false;
+    router.refresh();
+  }, [router]);
   const isTaken = hold?.kind === 'others';
   usePageKeys({
     j: () => (isTaken ? void moves.goFree() : moves.goNext()),

@@ -15,6 +15,7 @@ interface StudioResultsProps {
 /** What the check found, how far off everything is, and the workspace to try it in. */
 export function StudioResults({ studio, actions }: StudioResultsProps) {
   const [side, setSide] = useState<'check' | 'tolerance' | 'try'>('check');
+  const [ownProgram, setOwnProgram] = useState<string | null>(null);
   const { control, offers, luck, files } = studio;
   return (
     <div className={styles.results}>
@@ -40,7 +41,7 @@ export function StudioResults({ studio, actions }: StudioResultsProps) {
         ) : side === 'tolerance' ? (
           <TolerancePane check={control.check} actions={actions} />
         ) : (
-          <TryPane check={control.check} programs={actions.programs} />
+          <TryPane check={control.check} programs={actions.programs} own={ownProgram} onOwn={setOwnProgram} />
         )}
       </Tabs>
     </div>

@@ -235,6 +235,30 @@ test('the log is narrowed down in its address, and goes out as a file', async ({
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('token.made');
 });
 
+test('who comes back from a submission finds the gradebook as it was left', async ({ page }) => {
+  await comeAs(page, 'ta', site.origin);
+  await page.goto(`${home}/gradebook?q=a`);
+  const grid = page.getByRole('grid', { name: 'Grades' });
+  await expectAlive(page);
+  await grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/q=a&cell=/);
+  const left = page.url();
+  const selected = await page.locator('[aria-selected=true]').getAttribute('id');
+  // From the first cell on, which is of a submission.
+  await page.getByRole('complementary', { name: 'Selected cell' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/review\//);
+  await expect(page.getByRole('list', { name: /^Source of submission/ })).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('[aria-selected=true]')).toHaveId(selected ?? '');
+  await expect(page.getByRole('complementary', { name: 'Selected cell' })).toBeVisible();
+  await expect(page.getByPlaceholder('Find a student')).toHaveValue('a');
+  expect(page.url()).toBe(left);
+});
+
 test('columns of the gradebook are hidden one by one, with keys alone, and stay hidden', async ({ page }) => {
   await comeAs(page, 'ta', site.origin);
   await page.goto(`${home}/gradebook`);

@@ -52,7 +52,11 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
               points. What is not due yet takes nothing away.
             </li>
             {missing > 0 ? (
-              <li>{missing === 1 ? '1 exercise is' : `${missing} exercises are`} missing and counts as 0.</li>
+              <li>
+                {missing === 1
+                  ? '1 exercise is missing and counts as 0.'
+                  : `${missing} exercises are missing and count as 0.`}
+              </li>
             ) : null}
             {row.provisional > 0 ? (
               <li>Provisional points count for nothing until they are verified.</li>

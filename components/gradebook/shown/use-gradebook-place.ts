@@ -1,14 +1,20 @@
 'use client';
 
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { columnsCookie, type GradebookPlace, gradebookHref } from './place.ts';
+import { columnsCookie, type GradebookPlace, gradebookHref, readGradebookPlace } from './place.ts';
 
 /** Long enough that arrow keys do not write the address a hundred times. */
 const ADDRESS_PAUSE_MS = 200;
 
-/** What is shown, kept in the address; which columns, in a cookie too. */
+/** What is shown, kept in the address; which columns, in a cookie too. @param start as the page was sent */
 export function useGradebookPlace(start: GradebookPlace) {
-  const [place, setPlace] = useState(start);
+  // Who comes back gets the page as it was sent first: the address has gone on since.
+  const address = useSearchParams();
+  const [place, setPlace] = useState(() => {
+    const here = readGradebookPlace(Object.fromEntries(address));
+    return { ...here, columns: here.columns ?? start.columns };
+  });
 
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -18,10 +18,16 @@ import { useOfCheck } from './use-of-check.ts';
 interface TryPaneProps {
   readonly check: DraftCheckView | null;
   readonly programs: StudioActions['programs'];
+  /** What was typed here; it outlives another tab and another check, not the page. */
+  readonly own: string | null;
+  readonly onOwn: (source: string) => void;
 }
 
+/** Among the programs, beside their paths. */
+const OWN = 'own';
+
 /** The exercise in this browser, as a student runs it: starter, reference, any known mistake, or what one types. */
-export function TryPane({ check, programs }: TryPaneProps) {
+export function TryPane({ check, programs, own, onOwn }: TryPaneProps) {
   const checkId = check?.matrix && check.state !== 'running' ? check.checkId : null;
   const { value: view, problem } = useOfCheck(checkId, programs);
   if (problem !== null) return <p role="alert">{problem}</p>;
@@ -30,17 +36,21 @@ export function TryPane({ check, programs }: TryPaneProps) {
   return view === null ? (
     <p className={styles.quiet}>The programs come.</p>
   ) : (
-    <Trying key={checkId} check={check} view={view} />
+    <Trying key={checkId} check={check} view={view} own={own} onOwn={onOwn} />
   );
 }
 
 const NOTHING_KEPT = () => Promise.resolve(null);
 const NOTHING = () => undefined;
 
-function Trying({ check, view }: { readonly check: DraftCheckView; readonly view: TryView }) {
+interface TryingProps extends Pick<TryPaneProps, 'own' | 'onOwn'> {
+  readonly check: DraftCheckView;
+  readonly view: TryView;
+}
+
+function Trying({ check, view, own, onOwn }: TryingProps) {
   const mount = useRef<HTMLDivElement>(null);
-  const [path, setPath] = useState('starter.ts');
-  const [own, setOwn] = useState<string | null>(null);
+  const [path, setPath] = useState(own === null ? 'starter.ts' : OWN);
   const [openCase, setOpenCase] = useState<string | null>(null);
   const [backend, setBackend] = useState<'best' | 'cpu'>('best');
   const cases = check.matrix?.cases ?? [];
@@ -55,20 +65,16 @@ function Trying({ check, view }: { readonly check: DraftCheckView; readonly view
   });
   const run = useRun({ open: host, plan, onReport: NOTHING, onEnded: NOTHING, restore: NOTHING_KEPT });
   const pace = useCasePace(check.checkId, host.device, run.runsDone);
-  const source = own ?? view.programs.find((program) => program.path === path)?.source ?? '';
+  const stored = view.programs.find((program) => program.path === path)?.source ?? '';
+  const source = path === OWN ? (own ?? '') : stored;
   const start = () => void run.run(source);
   return (
     <div className={styles.trying}>
       <div className={styles.bar}>
         <label className={styles.choice}>
           <span>Program</span>
-          <select
-            value={path}
-            onChange={({ target }) => {
-              setPath(target.value);
-              setOwn(null);
-            }}
-          >
+          <select value={path} onChange={({ target }) => setPath(target.value)}>
+            {own === null ? null : <option value={OWN}>What you typed</option>}
             {view.programs.map((program) => (
               <option key={program.path} value={program.path}>
                 {program.title}
@@ -99,12 +105,17 @@ function Trying({ check, view }: { readonly check: DraftCheckView; readonly view
         )}
       </div>
       <label className={styles.source}>
-        <span>Its text, to change as you like; nothing of it is kept</span>
+        <span>
+          Its text, to change as you like: what you type is a program of its own, and goes with this page
+        </span>
         <textarea
           rows={8}
           spellCheck={false}
           value={source}
-          onChange={({ target }) => setOwn(target.value)}
+          onChange={({ target }) => {
+            onOwn(target.value);
+            setPath(OWN);
+          }}
         />
       </label>
       <RunResults

@@ -38,6 +38,7 @@ export function OpenFile(props: FilesPaneProps & { readonly project: string }) {
           path={path}
           text={keeper.text(path)}
           manifest={keeper.text('exercise.yaml')}
+          revision={files.revision}
           preview={actions.preview}
         />
       ) : null}

@@ -12,6 +12,8 @@ interface PreviewProps {
   readonly path: string;
   readonly text: string;
   readonly manifest: string;
+  /** As saved: the figures are read there. */
+  readonly revision: number;
   readonly preview: StudioActions['preview'];
 }
 
@@ -39,9 +41,10 @@ export function Preview(props: PreviewProps) {
   );
 }
 
-function StatementPreview({ text, manifest, preview }: PreviewProps) {
+function StatementPreview({ text, manifest, revision, preview }: PreviewProps) {
   const [view, setView] = useState<PreviewView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies(revision): a figure is there once it is saved
   useEffect(() => {
     let gone = false;
     const timer = setTimeout(() => {
@@ -60,7 +63,7 @@ function StatementPreview({ text, manifest, preview }: PreviewProps) {
       gone = true;
       clearTimeout(timer);
     };
-  }, [text, manifest, preview]);
+  }, [text, manifest, revision, preview]);
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (view === null) return <p className={styles.quiet}>The preview comes.</p>;
   return <StatementText exercise={view.exercise} place="Preview" dueAt={null} html={view.statementHtml} />;

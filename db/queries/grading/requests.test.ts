@@ -143,7 +143,8 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       const room = await newRoom();
       const { ada: userId, assignmentId, ta, instructor } = room;
       const { submissionId } = await submit(room, { userId, cases: [0, 0] });
-      const grader = () => selectOptionalGraderOf(handle.db, { submissionId, userId, assignmentId });
+      const grader = () =>
+        selectOptionalGraderOf(handle.db, { submissionId, userId, assignmentId, rubricItemId: null });
       const comment = (authorId: string, shownToStudent: boolean, n: number) =>
         insertComment(handle.db, {
           ...{ submissionId, authorId, line: null, body: 'so', shownToStudent, createdAt: minute(n) },

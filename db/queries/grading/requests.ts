@@ -7,7 +7,8 @@ import { assignments } from '../../schema/courses.ts';
 import { comments, overrides } from '../../schema/grades.ts';
 import { users } from '../../schema/people.ts';
 import { caseProposals, requestMessages, requests } from '../../schema/requests.ts';
-import { rubricItems } from '../../schema/rubric.ts';
+import { reviewsDone } from '../../schema/review.ts';
+import { rubricItems, rubricMarks } from '../../schema/rubric.ts';
 import { submissions } from '../../schema/work.ts';
 
 export type GradeRequest = typeof requests.$inferSelect;
@@ -161,7 +162,7 @@ export async function selectRequestMessages(
 /** Whoever set the points that hold, of the whole or of a case, or else wrote the last comment that the student can read. */
 export async function selectOptionalGraderOf(
   db: Queryable,
-  of: { submissionId: string; userId: string; assignmentId: string },
+  of: { submissionId: string; userId: string; assignmentId: string; rubricItemId: string | null },
 ): Promise<string | null> {
   const [override] = await db
     .select({ graderId: overrides.setBy })
@@ -183,13 +184,30 @@ export async function selectOptionalGraderOf(
     .orderBy(desc(caseOverrides.createdAt))
     .limit(1);
   if (ofCase) return ofCase.graderId;
+  const [item] = await db
+    .select({ graderId: rubricMarks.givenBy })
+    .from(rubricMarks)
+    .where(and(eq(rubricMarks.submissionId, of.submissionId), eq(rubricMarks.released, true)))
+    // The item that is asked about before any other.
+    .orderBy(
+      ...(of.rubricItemId === null ? [] : [desc(eq(rubricMarks.itemId, of.rubricItemId))]),
+      desc(rubricMarks.givenAt),
+    )
+    .limit(1);
+  if (item) return item.graderId;
   const [comment] = await db
     .select({ graderId: comments.authorId })
     .from(comments)
     .where(and(eq(comments.submissionId, of.submissionId), eq(comments.shownToStudent, true)))
     .orderBy(desc(comments.createdAt))
     .limit(1);
-  return comment?.graderId ?? null;
+  if (comment) return comment.graderId;
+  const [done] = await db
+    .select({ graderId: reviewsDone.doneBy })
+    .from(reviewsDone)
+    .where(eq(reviewsDone.submissionId, of.submissionId))
+    .limit(1);
+  return done?.graderId ?? null;
 }
 
 /** False: that request has one already. */

@@ -10,6 +10,7 @@ import { releaseComments } from '../../submissions/release-comments.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import { finishReview } from '../queue/finish-review.ts';
 import { applyRegrade } from '../regrade/apply-regrade.ts';
 import { startDryRun } from '../regrade/start-dry-run.ts';
 import { giveRubricItem, releaseRubric } from '../rubric/give-rubric.ts';
@@ -117,6 +118,16 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       await commentOnSubmission(instructor, { submissionId, line: 1, body: 'Look here.' });
       await releaseComments(instructor, { submissionId });
       expect(await ask()).toMatchObject({ assignee: instructor.actor.name });
+    });
+
+    it('go to whoever gave the rubric item, or was done with the submission', async () => {
+      expect(await finishReview(instructor, { submissionId })).toMatchObject({ ok: true });
+      expect(await ask()).toMatchObject({ assignee: instructor.actor.name });
+      const added = await addRubricItem(ta, { submissionId, title: 'Good names', points: 1 });
+      const itemId = (added.ok && added.value.items.at(-1)?.id) || unreached();
+      await giveRubricItem(ta, { submissionId, itemId, given: true });
+      await releaseRubric(ta, { submissionId });
+      expect(await ask({ kind: 'rubric', itemId })).toMatchObject({ assignee: ta.actor.name });
     });
 
     it('survive a regrade', async () => {

@@ -83,7 +83,8 @@ export async function finishAction(id: string): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(one, { submissionId: id });
   const result = parsed.ok ? await finishReview(await requireActor(), parsed.value) : parsed;
-  refresh();
+  // Where it succeeds the page goes on to the next, which was fetched ahead: that would be fetched anew before it is shown.
+  if (!result.ok) refresh();
   return answer(result);
 }
 
