@@ -25,7 +25,11 @@ export function useQueueMoves({ course, queue, list, submissionId, nextFree }: Q
   };
   return {
     next,
-    goNext: () => go(next),
+    /** False where there is none. */
+    goNext(): boolean {
+      go(next);
+      return next !== null;
+    },
     goBack: () => go(previous),
     /** Why there was none, in words. */
     problem,

@@ -86,8 +86,22 @@ test('an exercise is written from a template, its surviving mistake caught, publ
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByLabel(/^Place in/).selectOption({ index: 1 });
   await page.getByLabel(/Change note/).fill('The first version.');
+  await inBothThemes(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByText('Version 1 is published.')).toBeVisible();
+
+  await test.step('the version stays with its note and what its check found', async () => {
+    await page.getByRole('button', { name: 'Versions' }).click();
+    const versions = page.getByRole('dialog', { name: 'Versions' });
+    await expect(versions).toContainText('The first version.');
+    await expect(versions).toContainText('The check was green');
+    await versions.getByRole('button', { name: /^What changed/ }).click();
+    await versions.getByRole('button', { name: /^cases\.ts/ }).click();
+    await expect(versions.getByText('defineCases').first()).toBeVisible();
+    await inBothThemes(page);
+    await page.keyboard.press('Escape');
+    await expect(versions).toBeHidden();
+  });
 
   const student = await browser.newPage();
   await signIn(student, 'student', new URL(page.url()).origin);

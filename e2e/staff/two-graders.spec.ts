@@ -140,6 +140,20 @@ test('a comment is kept as a snippet, found again by two keys, and one key shows
   await expect(ta.getByRole('link', { name: /^Review \d/ })).toBeVisible();
 });
 
+test('what could not be written down is there again, and says why', async () => {
+  const done = ta.url();
+  await pressUntil(ta, 'j', async () => {
+    await expect(ta).not.toHaveURL(done, { timeout: 3_000 });
+  });
+  const open = ta.url();
+  await expect(ta.getByRole('button', { name: /^Done, next/ })).toBeVisible();
+  await ta.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await ta.keyboard.press('d');
+  await expect(ta.getByText('The server could not be reached. Try again.')).toBeVisible();
+  await expect(ta).toHaveURL(open);
+  await ta.unrouteAll();
+});
+
 test('a newer submission takes along what was said of the older one', async ({ page }) => {
   await comeAs(page, 'student', site.origin);
   const workspace = await openWorkspace(page, EXERCISE, site.origin);
