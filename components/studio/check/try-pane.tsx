@@ -105,9 +105,7 @@ function Trying({ check, view, own, onOwn }: TryingProps) {
         )}
       </div>
       <label className={styles.source}>
-        <span>
-          Its text, to change as you like: what you type is a program of its own, and goes with this page
-        </span>
+        <span>Its text, to change as you like: what you type stays until you leave this page</span>
         <textarea
           rows={8}
           spellCheck={false}
