@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
 import { regradeHref } from '../gradebook/regrade-address.ts';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
@@ -16,7 +16,6 @@ import { QueuePane } from './queue-pane.tsx';
 import styles from './review.module.css';
 import type { ReviewActions } from './review-actions.ts';
 import { ReviewActs } from './review-acts.tsx';
-import { reviewHref } from './review-address.ts';
 import { ReviewRequests } from './review-requests.tsx';
 import { useComments } from './use-comments.ts';
 import { useHold } from './use-hold.ts';
@@ -35,6 +34,9 @@ interface ReviewProps {
   readonly offered?: readonly { readonly id: string; readonly body: string }[];
 }
 
+/** The page that comes was fetched ahead, while the one that is done still stood in its queue. */
+let isOneDone = false;
+
 /** Queue, code, evidence: one submission is read, commented and settled, then the next. */
 export function Review({ view, queue, list, actions, beside, offered = [] }: ReviewProps) {
   const router = useRouter();
@@ -46,14 +48,19 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
   const { hold, take } = useHold(view.hold, actions);
   const snippets = useSnippets(actions);
   const live = useLiveRun(actions);
-  const settling = useSettling(submission.id, actions, {
-    goOn: moves.goNext,
-    onDone: () => router.refresh(),
-    comeBack: () => router.push(reviewHref({ course, submissionId: submission.id, queue })),
+  const settling = useSettling(actions, () => {
+    if (moves.next === null) return router.refresh();
+    isOneDone = true;
+    moves.goNext();
   });
+  useEffect(() => {
+    if (!isOneDone) return;
+    isOneDone = false;
+    router.refresh();
+  }, [router]);
   const isTaken = hold?.kind === 'others';
   usePageKeys({
-    j: () => void (isTaken ? moves.goFree() : moves.goNext()),
+    j: () => (isTaken ? void moves.goFree() : moves.goNext()),
     k: moves.goBack,
     c: () => comments.setWriting(null),
     o: () => setOverriding(true),

@@ -25,11 +25,7 @@ export function useQueueMoves({ course, queue, list, submissionId, nextFree }: Q
   };
   return {
     next,
-    /** False where there is none. */
-    goNext(): boolean {
-      go(next);
-      return next !== null;
-    },
+    goNext: () => go(next),
     goBack: () => go(previous),
     /** Why there was none, in words. */
     problem,
