@@ -162,22 +162,19 @@ const filter = await times(async () => {
 
 await page.goto(`${site.origin}/courses/large/review/next?exercise=module-1/exercise-1`);
 await page.getByRole('list', { name: /^Source of submission/ }).waitFor();
-const next = await times(async () => {
-  // As long as nobody reads a submission in less.
-  await page.waitForTimeout(3_000);
-  const path = JSON.stringify(new URL(page.url()).pathname);
-  const heading = JSON.stringify(await page.locator('main h1').textContent());
-  const shown = `location.pathname !== ${path} && document.querySelector('main h1')?.textContent !== ${heading}`;
-  return untilShown(page, { key: 'j' }, shown);
-});
-/** Done with it and on, as whoever grades does. */
-const doneAndNext = await times(async () => {
-  await page.waitForTimeout(3_000);
-  const path = JSON.stringify(new URL(page.url()).pathname);
-  const heading = JSON.stringify(await page.locator('main h1').textContent());
-  const shown = `location.pathname !== ${path} && document.querySelector('main h1')?.textContent !== ${heading}`;
-  return untilShown(page, { key: 'd' }, shown);
-});
+/** From a key until another submission is on screen. */
+const onward = (key: string) =>
+  times(async () => {
+    // As long as nobody reads a submission in less.
+    await page.waitForTimeout(3_000);
+    const path = JSON.stringify(new URL(page.url()).pathname);
+    const heading = JSON.stringify(await page.locator('main h1').textContent());
+    const shown = `location.pathname !== ${path} && document.querySelector('main h1')?.textContent !== ${heading}`;
+    return untilShown(page, { key }, shown);
+  });
+const next = await onward('j');
+/** As whoever grades goes on. */
+const doneAndNext = await onward('d');
 await browser.close();
 await site.stop();
 dataDir.remove();
