@@ -188,6 +188,10 @@ export const verifications = pgTable(
     index('verifications_submission').on(table.submissionId, table.queuedAt),
     // The queue's length and a submission's place in it.
     index('verifications_waiting').on(table.queuedAt).where(sql`${table.state} in ('queued', 'verifying')`),
+    // Few of many: the cells of a gradebook that have no verdict yet, or will have none.
+    index('verifications_open')
+      .on(table.id)
+      .where(sql`${table.state} in ('queued', 'verifying', 'could-not-grade')`),
     check('verifications_seed_31_bits', sql`${table.seed} >= 0`),
     check(
       'verifications_finished_when_final',
@@ -223,6 +227,10 @@ export const standings = pgTable(
     index('standings_assignment_user').on(table.assignmentId, table.userId),
     // One submission counts for one student and assignment.
     uniqueIndex('standings_counts').on(table.userId, table.assignmentId).where(sql`${table.counts}`),
+    // Few of many: the cells of a gradebook that are marked as late.
+    index('standings_late')
+      .on(table.assignmentId, table.userId)
+      .where(sql`${table.counts} and ${table.lateSteps} > 0`),
     check('standings_counts_reported', sql`not ${table.counts} or ${table.reportedId} is not null`),
     check('standings_late_steps', sql`${table.lateSteps} >= 0`),
   ],

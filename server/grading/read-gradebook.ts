@@ -9,7 +9,7 @@ import {
   type CellKey,
   type EnrolledRow,
   type OpenCell,
-  type PackedGrade,
+  type PackedGrades,
   selectCommentedCells,
   selectFlaggedCells,
   selectLateCells,
@@ -28,14 +28,15 @@ export interface PlacedExercise {
   readonly pointsMax: number;
 }
 
-/** Everything by assignment, then by student. */
+/** By assignment, then by student. */
 type ByCell<Value> = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
 export interface FoundGradebook {
   readonly placed: readonly PlacedExercise[];
   readonly students: readonly EnrolledRow[];
   readonly sections: readonly Section[];
-  readonly grades: ByCell<PackedGrade>;
+  /** By assignment. */
+  readonly grades: ReadonlyMap<string, PackedGrades>;
   readonly late: readonly CellKey[];
   /** Not of what is graded without names: whoever wrote or flagged there would see here whose it was. */
   readonly commented: readonly CellKey[];
@@ -51,7 +52,7 @@ export async function readGradebook(db: Queryable, courseId: string): Promise<Fo
     db,
     placed.flatMap(({ assignment }) => assignment.versionId ?? []),
   );
-  const packed = await selectPackedGrades(db, courseId);
+  const students = await selectStudents(db, courseId);
   const nameless = await selectAnonymousAssignments(db, courseId);
   const isNamed = ({ assignmentId }: CellKey) => !nameless.has(assignmentId);
   return {
@@ -61,11 +62,9 @@ export async function readGradebook(db: Queryable, courseId: string): Promise<Fo
       const title = outline?.manifest.title ?? assignment.title;
       return { assignment, module, title, pointsMax: outline?.pointsMax ?? 0 };
     }),
-    students: await selectStudents(db, courseId),
+    students,
     sections: await selectSections(db, courseId),
-    grades: new Map(
-      [...packed].map(([assignmentId, list]) => [assignmentId, new Map(list.map((item) => [item[0], item]))]),
-    ),
+    grades: await selectPackedGrades(db, { courseId, studentIds: students.map(({ id }) => id) }),
     late: await selectLateCells(db, courseId),
     commented: (await selectCommentedCells(db, courseId)).filter(isNamed),
     flagged: (await selectFlaggedCells(db, courseId)).filter(isNamed),

@@ -1,5 +1,5 @@
 import type { Assignment } from '#db/queries/courses/courses.ts';
-import type { CellKey, EnrolledRow, OpenCell, PackedGrade } from '#db/queries/grading/gradebook.ts';
+import type { CellKey, EnrolledRow, OpenCell, PackedGrades } from '#db/queries/grading/gradebook.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
@@ -67,9 +67,9 @@ function readableRows(
   const columns = columnFacts(found);
   const rows: GradebookRowView[] = [];
   const unreadable: string[] = [];
-  for (const student of found.students) {
+  for (const [place, student] of found.students.entries()) {
     try {
-      rows.push(rowOf(student, columns, now));
+      rows.push(rowOf({ ...student, place }, columns, now));
     } catch (error) {
       logger.error({ error, userId: student.id }, 'A row of the gradebook could not be made.');
       unreadable.push(student.name);
@@ -81,7 +81,8 @@ function readableRows(
 /** What is known of one assignment, by student: looked up once, not once a cell. */
 interface ColumnFacts {
   readonly assignment: Assignment;
-  readonly grades: ReadonlyMap<string, PackedGrade> | undefined;
+  /** By the student's place. */
+  readonly graded: readonly (number | undefined)[];
   readonly open: ReadonlyMap<string, OpenCell> | undefined;
   readonly claims: ReadonlyMap<string, { readonly points: number }> | undefined;
   readonly extensions: ReadonlyMap<string, { readonly dueAt: Date }> | undefined;
@@ -90,15 +91,27 @@ interface ColumnFacts {
 function columnFacts(found: FoundGradebook): readonly ColumnFacts[] {
   return found.placed.map(({ assignment }) => ({
     assignment,
-    grades: found.grades.get(assignment.id),
+    graded: byPlace(found.grades.get(assignment.id), found.students.length),
     open: found.open.get(assignment.id),
     claims: found.claims.get(assignment.id),
     extensions: found.extensions.get(assignment.id),
   }));
 }
 
-function rowOf(student: EnrolledRow, columns: readonly ColumnFacts[], now: Date): GradebookRowView {
-  const cells = columns.map((column) => cellOf(student.id, column, now));
+function byPlace(grades: PackedGrades | undefined, students: number): readonly (number | undefined)[] {
+  const graded = Array.from<number | undefined>({ length: students });
+  grades?.places.forEach((place, at) => {
+    graded[place] = grades.points[at];
+  });
+  return graded;
+}
+
+interface PlacedStudent extends EnrolledRow {
+  readonly place: number;
+}
+
+function rowOf(student: PlacedStudent, columns: readonly ColumnFacts[], now: Date): GradebookRowView {
+  const cells = columns.map((column) => cellOf(student, column, now));
   const points = cells.map((cell) => cell.points);
   if (points.some((value) => value !== null && !Number.isFinite(value)))
     throw new Error('A grade is not a finite number.');
@@ -108,12 +121,12 @@ function rowOf(student: EnrolledRow, columns: readonly ColumnFacts[], now: Date)
 
 /** A grade holds whatever waits beside it; without one the newest submission says, then the browser, then the date. */
 function cellOf(
-  userId: string,
+  { id: userId, place }: PlacedStudent,
   column: ColumnFacts,
   now: Date,
 ): { points: number | null; letter: CellLetter } {
-  const grade = column.grades?.get(userId);
-  if (grade) return { points: grade[1], letter: 'v' };
+  const graded = column.graded[place];
+  if (graded !== undefined) return { points: graded, letter: 'v' };
   const open = column.open?.get(userId);
   if (open) return { points: open.claimedPoints, letter: open.state === 'could-not-grade' ? 'e' : 'w' };
   const dueAt = dueFor(column.assignment.dueAt, column.extensions?.get(userId)?.dueAt);
@@ -130,8 +143,11 @@ function marksOf(found: FoundGradebook, rows: readonly GradebookRowView[]): Grad
       const [row, column] = [rowAt.get(userId), columnAt.get(assignmentId)];
       return row === undefined || column === undefined ? [] : [[row, column] as const];
     });
-  const overridden = [...found.grades].flatMap(([assignmentId, list]) =>
-    [...list.values()].flatMap(([userId, , set]) => (set ? [{ userId, assignmentId }] : [])),
+  const overridden = [...found.grades].flatMap(([assignmentId, grades]) =>
+    grades.overridden.flatMap((place) => {
+      const student = found.students[place];
+      return student ? [{ userId: student.id, assignmentId }] : [];
+    }),
   );
   return {
     late: places(found.late),

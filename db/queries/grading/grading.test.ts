@@ -165,9 +165,9 @@ describe.each(TEST_DATABASES)('grading on $name', ({ available, open }) => {
         'Bo',
         'Cy',
       ]);
-      expect([...(await selectPackedGrades(handle.db, courseId))]).toEqual([
-        [assignmentId, [[ada, 9, false]]],
-      ]);
+      const packed = await selectPackedGrades(handle.db, { courseId, studentIds: [bo, ada] });
+      expect([...packed]).toEqual([[assignmentId, { places: [1], points: [9], overridden: [] }]]);
+      expect(await selectPackedGrades(handle.db, { courseId, studentIds: [] })).toEqual(new Map());
       expect(await selectLateCells(handle.db, courseId)).toEqual([cell]);
       expect(await selectCommentedCells(handle.db, courseId)).toEqual([cell]);
       // Of Cy only the newest would say something, and that one is graded.

@@ -1,0 +1,2 @@
+CREATE INDEX "standings_late" ON "standings" USING btree ("assignment_id","user_id") WHERE "standings"."counts" and "standings"."late_steps" > 0;--> statement-breakpoint
+CREATE INDEX "verifications_open" ON "verifications" USING btree ("id") WHERE "verifications"."state" in ('queued', 'verifying', 'could-not-grade');
