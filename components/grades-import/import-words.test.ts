@@ -10,6 +10,12 @@ test('a problem names line, column and what stands there', () => {
   );
 });
 
+test('a file of too many changes is told how many it may have, and what to do', () => {
+  expect(problemWords({ kind: 'too-many-changes', line: 1, column: null, text: '36000' })).toBe(
+    '36,000 grades would change. At most 2,000 are changed at once, so that all or none are. Split the file and import its parts one after the other.',
+  );
+});
+
 test('a plan is told by its three counts', () => {
   const plan = { changes: [], unchanged: 40, empty: 2, problems: [], hash: '' };
   expect(planWords(plan)).toBe('0 grades change, 40 stay, 2 cells are empty and leave their grades.');

@@ -1,6 +1,8 @@
 /** What a file of grades would do, and why it cannot, in words. */
 import type { GradesImportPlan, ImportProblemView } from '#server/grading/import/import-view.ts';
 
+const inWords = (count: number) => count.toLocaleString('en');
+
 const KINDS: Readonly<Record<ImportProblemView['kind'], (text: string) => string>> = {
   'no-email-column': () => 'There is no column “Email”, by which students are found.',
   'column-unknown': (text) => `No exercise is called “${text}”. Write it as the export does, or its number.`,
@@ -13,11 +15,14 @@ const KINDS: Readonly<Record<ImportProblemView['kind'], (text: string) => string
   'cell-missing': () => 'This line has another number of cells than the first one.',
   'cell-unreadable': (text) => `“${text}” is not a number. Leave the cell empty to keep the grade.`,
   'cell-out-of-range': (text) => `${text} is not from 0 to the points of the exercise.`,
-  'too-many-changes': (text) => `${text} grades would change; 2000 can be changed at once. Split the file.`,
+  'too-many-changes': (text) =>
+    `${inWords(Number(text))} grades would change. At most 2,000 are changed at once, so that all or none are. Split the file and import its parts one after the other.`,
 };
 
 /** "Line 5, 1.1 Conv: “three” is not a number." */
 export function problemWords({ kind, line, column, text }: ImportProblemView): string {
+  // It is of the whole file.
+  if (kind === 'too-many-changes') return KINDS[kind](text);
   const place = column === null ? `Line ${line}` : `Line ${line}, ${column}`;
   return `${place}: ${KINDS[kind](text)}`;
 }

@@ -29,7 +29,7 @@ export default async function ImportPage({ params }: ImportPageProps) {
         <p className={styles.about}>
           Export the gradebook, change what you want, and choose the file here. Students are found by address,
           exercises by the head of the column. An empty cell leaves a grade as it is. You see what will change
-          before anything does.
+          before anything does. One file changes at most 2,000 grades.
         </p>
         <GradesImport
           actions={{
