@@ -18,6 +18,7 @@ export const ROWS: readonly RowPlan[] = [
   { id: 'P8', program: 'p8-first-keystroke.ts', needs: 'site' },
   { id: 'P9', program: 'p9-queue.ts' },
   { id: 'P11', program: 'p11-gradebook.ts' },
+  { id: 'P11-request', program: 'p11-gradebook-request.ts', needs: 'site' },
   { id: 'P11-page', program: 'p11-gradebook-page.ts', needs: 'site' },
   { id: 'python', program: 'python.ts' },
   { id: 'grade', program: 'submit-to-grade.ts' },

@@ -1,7 +1,6 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import type { GradebookView } from '#server/grading/gradebook-view.ts';
 import styles from './gradebook.module.css';
 import type { GradebookActions } from './gradebook-actions.ts';
 import { Grid } from './grid/grid.tsx';
@@ -10,6 +9,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { useSelectedCell } from './inspector/use-selected-cell.ts';
 import { NothingShown } from './nothing-shown.tsx';
 import type { GradebookRow } from './shown/cell.ts';
+import { unpackBook } from './shown/packed-book.ts';
 import { BY_NAME, type GradebookPlace, type SortKey, TOTAL } from './shown/place.ts';
 import { useGradebookPlace } from './shown/use-gradebook-place.ts';
 import { useShown } from './shown/use-shown.ts';
@@ -17,14 +17,16 @@ import { ExportMenu } from './tools/export-menu.tsx';
 import { Tools } from './tools/tools.tsx';
 
 interface GradebookProps {
-  readonly view: GradebookView;
+  /** Students, exercises and cells; see `packBook`. */
+  readonly book: string;
   /** As the address has it. */
   readonly start: GradebookPlace;
   readonly actions: GradebookActions;
 }
 
 /** Students × exercises. What is shown, how it is sorted and which cell is open stand in the address. */
-export function Gradebook({ view, start, actions }: GradebookProps) {
+export function Gradebook({ book, start, actions }: GradebookProps) {
+  const view = useMemo(() => unpackBook(book), [book]);
   const { place, change, setPlace } = useGradebookPlace(start);
   const { rows, shown, selected } = useShown(view, place);
   const cell = useSelectedCell({ course: view.course.slug, cell: place.cell, actions });

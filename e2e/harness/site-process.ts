@@ -16,6 +16,7 @@ export interface SiteProcess {
   /** "http://localhost:41234", without a slash at the end. */
   readonly origin: string;
   readonly dataDir: string;
+  readonly pid: number;
   /** Everything it has printed. */
   output(): string;
   /** Asks it to stop, and waits until it is gone. Keeps the data folder. */
@@ -61,6 +62,7 @@ export async function launchSite({
   return {
     origin: `http://localhost:${chosen}`,
     dataDir,
+    pid: child.pid ?? 0,
     output: () => output,
     stop: () => end(child, 'SIGTERM'),
     kill: async () => void (await end(child, 'SIGKILL')),

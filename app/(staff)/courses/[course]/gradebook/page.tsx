@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Gradebook } from '#components/gradebook/gradebook.tsx';
+import { packBook } from '#components/gradebook/shown/packed-book.ts';
 import { COLUMNS_COOKIE, readGradebookPlace } from '#components/gradebook/shown/place.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { viewGradebook } from '#server/grading/view-gradebook.ts';
@@ -29,7 +30,7 @@ export default async function GradebookPage({ params, searchParams }: GradebookP
       <CourseBar course={course} page="gradebook" />
       <main id="main" tabIndex={-1}>
         <Gradebook
-          view={result.value}
+          book={packBook(result.value)}
           start={start}
           actions={{
             explain: explainAction.bind(null, course),
