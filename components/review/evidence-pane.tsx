@@ -9,6 +9,8 @@ import { byConcern, isFailing } from '../report/case-state.ts';
 import { ReportResults } from '../report/report-results.tsx';
 import { itemsOfReport } from '../report/results-model.ts';
 import { Button } from '../ui/button.tsx';
+import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { claimWords } from './claim-words.ts';
 import styles from './evidence-pane.module.css';
 import type { Answer } from './review-actions.ts';
 
@@ -67,6 +69,7 @@ export function EvidencePane({
           {tries}
           <Link href={exercise.href}>Open the exercise</Link>
         </div>
+        <Claim submission={submission} />
       </div>
       {children}
       {items.length === 0 ? (
@@ -88,5 +91,16 @@ export function EvidencePane({
       )}
       {foot}
     </aside>
+  );
+}
+
+/** Of the submission that is read, whichever counts. */
+function Claim({ submission }: { readonly submission: ReviewView['submission'] }) {
+  const { kind, text } = claimWords(submission);
+  return (
+    <p className={styles.claim} data-kind={kind}>
+      {kind === 'differs' ? <StatusGlyph status="warning" size={14} /> : null}
+      {text}
+    </p>
   );
 }
