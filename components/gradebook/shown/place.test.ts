@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GradebookPlace, gradebookHref, readGradebookPlace } from './place.ts';
+import { type GradebookPlace, gradebookHref, placeAt, readGradebookPlace } from './place.ts';
 
 const EMPTY = {
   search: '',
@@ -31,6 +31,17 @@ describe('the address of the gradebook', () => {
     expect(gradebookHref({ ...EMPTY, only: 'missing', columns: ['cnn', 'gan/step'] })).toBe(
       '?only=missing&columns=cnn,gan/step',
     );
+  });
+
+  it('says that all columns are shown where the page was sent with fewer: who comes back finds them', () => {
+    const remembered = ['cnn'];
+    const at = (href: string) => placeAt(Object.fromEntries(new URLSearchParams(href)), remembered);
+    const all = gradebookHref(EMPTY, remembered);
+    expect(all).toBe('?columns=*');
+    expect(at(all).columns).toBeNull();
+    expect(at(gradebookHref({ ...EMPTY, columns: ['gan'] }, remembered)).columns).toEqual(['gan']);
+    expect(at('?').columns).toEqual(remembered);
+    expect(gradebookHref(EMPTY, null)).toBe('?');
   });
 
   it('leaves out what makes no sense instead of failing', () => {

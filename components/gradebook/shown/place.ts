@@ -32,6 +32,9 @@ export const BY_PROVISIONAL = 'provisional';
 /** Of the place of a total in the address, where an exercise stands otherwise. */
 export const TOTAL = 'total';
 
+/** Where the address says of the columns that all are shown. No exercise has such a name. */
+const ALL_COLUMNS = '*';
+
 const TEXT_LENGTH_MAX = 100;
 /** Of the longest course that we know every exercise, one by one. */
 const COLUMNS_LENGTH_MAX = 3_000;
@@ -45,7 +48,9 @@ export function readGradebookPlace(
     return typeof value === 'string' && value.length <= lengthMax ? value.trim() : '';
   };
   const sort = text('sort');
-  const columns = text('columns', COLUMNS_LENGTH_MAX).split(',').filter(Boolean);
+  const columns = text('columns', COLUMNS_LENGTH_MAX)
+    .split(',')
+    .filter((slug) => slug !== '' && slug !== ALL_COLUMNS);
   const [studentId = '', exercise = ''] = text('cell').split(':');
   return {
     search: text('q'),
@@ -57,17 +62,31 @@ export function readGradebookPlace(
   };
 }
 
-export function gradebookHref(place: GradebookPlace): string {
+/**
+ * @param remembered the columns that an address which says nothing of them stands for: where all are shown instead, it
+ *   says so
+ */
+export function gradebookHref(place: GradebookPlace, remembered: ColumnChoice = null): string {
   const params = new URLSearchParams();
   const { search, only, section, columns, sort, cell } = place;
   if (search.trim() !== '') params.set('q', search.trim());
   if (only) params.set('only', only);
   if (section) params.set('section', section);
   if (columns) params.set('columns', columns.join(','));
+  else if (remembered) params.set('columns', ALL_COLUMNS);
   if (sort.by !== BY_NAME || sort.descending) params.set('sort', `${sort.descending ? '-' : ''}${sort.by}`);
   if (cell) params.set('cell', `${cell.studentId}:${cell.exercise}`);
   const text = params.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text === '' ? '?' : `?${text}`;
+}
+
+/** The place that an address stands for, on a page that was sent with `remembered` for columns not named. */
+export function placeAt(
+  params: Readonly<Record<string, string | string[] | undefined>>,
+  remembered: ColumnChoice,
+): GradebookPlace {
+  const place = readGradebookPlace(params);
+  return params.columns === undefined ? { ...place, columns: remembered } : place;
 }
 
 /** Which columns a person showed last, per browser. */

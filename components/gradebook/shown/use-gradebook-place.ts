@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { columnsCookie, type GradebookPlace, gradebookHref, readGradebookPlace } from './place.ts';
+import { columnsCookie, type GradebookPlace, gradebookHref, placeAt } from './place.ts';
 
 /** Long enough that arrow keys do not write the address a hundred times. */
 const ADDRESS_PAUSE_MS = 200;
@@ -11,18 +11,15 @@ const ADDRESS_PAUSE_MS = 200;
 export function useGradebookPlace(start: GradebookPlace) {
   // Who comes back gets the page as it was sent first: the address has gone on since.
   const address = useSearchParams();
-  const [place, setPlace] = useState(() => {
-    const here = readGradebookPlace(Object.fromEntries(address));
-    return { ...here, columns: here.columns ?? start.columns };
-  });
+  const [place, setPlace] = useState(() => placeAt(Object.fromEntries(address), start.columns));
 
   useEffect(() => {
     const timer = setTimeout(() => {
       // Without a state of our own, or the router does not hear of it and puts the old address back after an action.
-      window.history.replaceState(null, '', gradebookHref(place));
+      window.history.replaceState(null, '', gradebookHref(place, start.columns));
     }, ADDRESS_PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [place]);
+  }, [place, start.columns]);
 
   function change(part: Partial<GradebookPlace>) {
     setPlace((before) => ({ ...before, ...part }));
