@@ -12,6 +12,7 @@ import { HoldBanner } from './hold-banner.tsx';
 import { LiveRunButton, LiveRunSection } from './live/live-run-section.tsx';
 import { useLiveRun } from './live/use-live-run.ts';
 import { OfferedComments } from './offered-comments.tsx';
+import { useOneDone } from './one-done.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import styles from './review.module.css';
 import type { ReviewActions } from './review-actions.ts';
@@ -34,12 +35,10 @@ interface ReviewProps {
   readonly offered?: readonly { readonly id: string; readonly body: string }[];
 }
 
-/** The page that comes was fetched ahead, while the one that is done still stood in its queue. */
-let isOneDone = false;
-
 /** Queue, code, evidence: one submission is read, commented and settled, then the next. */
 export function Review({ view, queue, list, actions, beside, offered = [] }: ReviewProps) {
   const router = useRouter();
+  const oneDone = useOneDone();
   const { submission, course } = view;
   const comments = useComments(submission.comments, actions);
   const [overriding, setOverriding] = useState(false);
@@ -50,14 +49,14 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
   const live = useLiveRun(actions);
   const settling = useSettling(actions, () => {
     if (moves.next === null) return router.refresh();
-    isOneDone = true;
+    oneDone.current = true;
     moves.goNext();
   });
   useEffect(() => {
-    if (!isOneDone) return;
-    isOneDone = false;
+    if (!oneDone.current) return;
+    oneDone.current = false;
     router.refresh();
-  }, [router]);
+  }, [router, oneDone]);
   const isTaken = hold?.kind === 'others';
   usePageKeys({
     j: () => (isTaken ? void moves.goFree() : moves.goNext()),
