@@ -2,6 +2,7 @@ import type { TemplateName } from '#grader/exercise/templates/exercise-template.
 import type { CaseOfferView, WrittenCaseView } from '#server/studio/check/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check/check-view.ts';
 import type { DraftLuckView } from '#server/studio/check/draft-luck-view.ts';
+import type { DraftTryView } from '#server/studio/check/draft-try-view.ts';
 import type { TolerancesView } from '#server/studio/check/tolerances-view.ts';
 import type { TryView } from '#server/studio/check/try-view.ts';
 import type { DraftRevisionView, FileChange, SavedFilesView } from '#server/studio/drafts/draft-view.ts';
@@ -42,6 +43,10 @@ export interface StudioActions {
   readonly restore: (revision: number) => Promise<Answer<{ readonly revision: number }>>;
   /** Of a check: what can be run in this browser. */
   readonly programs: (checkId: string) => Promise<Answer<TryView>>;
+  /** Of a check: the program that the reader tried last on the server; null before the first. */
+  readonly lastTry: (checkId: string) => Promise<Answer<DraftTryView | null>>;
+  readonly startTry: (checkId: string, source: string) => Promise<Answer<DraftTryView>>;
+  readonly cancelTry: (tryId: string) => Promise<Answer<DraftTryView>>;
   readonly publishView: () => Promise<Answer<PublishView>>;
   readonly versions: () => Promise<Answer<readonly PublishedVersionView[]>>;
   /** Of a version, by its number. */

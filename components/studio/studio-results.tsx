@@ -10,12 +10,12 @@ import type { StudioControl } from './use-studio.ts';
 interface StudioResultsProps {
   readonly studio: StudioControl;
   readonly actions: StudioActions;
+  readonly theme: 'light' | 'dark';
 }
 
 /** What the check found, how far off everything is, and the workspace to try it in. */
-export function StudioResults({ studio, actions }: StudioResultsProps) {
+export function StudioResults({ studio, actions, theme }: StudioResultsProps) {
   const [side, setSide] = useState<'check' | 'tolerance' | 'try'>('check');
-  const [ownProgram, setOwnProgram] = useState<string | null>(null);
   const { control, offers, luck, files } = studio;
   return (
     <div className={styles.results}>
@@ -41,7 +41,7 @@ export function StudioResults({ studio, actions }: StudioResultsProps) {
         ) : side === 'tolerance' ? (
           <TolerancePane check={control.check} actions={actions} />
         ) : (
-          <TryPane check={control.check} programs={actions.programs} own={ownProgram} onOwn={setOwnProgram} />
+          <TryPane check={control.check} theme={theme} actions={actions} />
         )}
       </Tabs>
     </div>

@@ -46,7 +46,7 @@ export function Studio(props: StudioProps) {
         onCheck={() => void control.start()}
         onFigure={keepFigure}
       />
-      <StudioResults studio={studio} actions={actions} />
+      <StudioResults studio={studio} actions={actions} theme={theme} />
       <PublishDialog
         open={layer?.kind === 'publish'}
         onClose={close}

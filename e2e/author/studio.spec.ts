@@ -71,10 +71,15 @@ test('an exercise is written from a template, its surviving mistake caught, publ
 
   await test.step('what was checked runs in this browser, and its tolerances are on one strip', async () => {
     await page.getByRole('tab', { name: 'Try it' }).click();
-    await page.getByLabel('Program').selectOption('reference.ts');
+    await page.getByRole('combobox', { name: 'Program' }).selectOption('reference.ts');
     // Until a realm is there, nothing runs.
     await expect(page.getByText(/^on (webgpu|webgl|cpu)$/)).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+    await expect(page.getByRole('heading', { name: /^All \d+ cases pass$/ })).toBeVisible({
+      timeout: 60_000,
+    });
+    await page.getByLabel('Runs on').selectOption('server');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(page.getByRole('heading', { name: /^All \d+ cases pass$/ })).toBeVisible({
       timeout: 60_000,
     });

@@ -13,6 +13,7 @@ const REQUESTS: { readonly [K in JobKind]: JobRequest<K> } = {
   'check-draft': { kind: 'check-draft', checkId: ID },
   similarity: { kind: 'similarity', batchId: ID },
   'measure-luck': { kind: 'measure-luck', luckId: ID },
+  'try-draft': { kind: 'try-draft', tryId: ID },
   'dry-run-draft': { kind: 'dry-run-draft', dryRunId: ID },
   recheck: { kind: 'recheck', recheckId: ID, versionId: ID },
   record: { kind: 'record', versionId: ID },

@@ -20,6 +20,8 @@ interface Subjects {
   'check-draft': { readonly checkId: string };
   /** Tries on many seeds with what luck the mistakes of a checked draft slip through. */
   'measure-luck': { readonly luckId: string };
+  /** Runs a program of its author against a checked draft. */
+  'try-draft': { readonly tryId: string };
   /** Tries a checked draft on the submissions that count. */
   'dry-run-draft': { readonly dryRunId: string };
   /** Proves a version in use after an upgrade of the grader. */
@@ -44,6 +46,7 @@ export const jobRequestSchema: z.ZodType<JobRequest> = z.discriminatedUnion('kin
   z.object({ kind: z.literal('similarity'), batchId }),
   z.object({ kind: z.literal('check-draft'), checkId: z.uuid() }),
   z.object({ kind: z.literal('measure-luck'), luckId: z.uuid() }),
+  z.object({ kind: z.literal('try-draft'), tryId: z.uuid() }),
   z.object({ kind: z.literal('dry-run-draft'), dryRunId: z.uuid() }),
   z.object({ kind: z.literal('recheck'), recheckId: z.uuid(), versionId: z.uuid() }),
   z.object({ kind: z.literal('record'), versionId: z.uuid() }),
@@ -90,6 +93,8 @@ export const BOUNDS: Readonly<Record<JobKind, Bounds>> = {
   similarity: { expiresSeconds: 3_600 },
   'check-draft': { expiresSeconds: 3_600 },
   'measure-luck': { expiresSeconds: 7_200 },
+  // One run, as a submission's.
+  'try-draft': { expiresSeconds: 900 },
   'dry-run-draft': { expiresSeconds: 7_200 },
   recheck: { expiresSeconds: 3_600 },
   record: { expiresSeconds: 900 },

@@ -27,11 +27,12 @@ const affectedSchema = z.object({ affected: z.int() });
 /** The note that jobs in hand may have been cancelled; an empty one says that there is work. */
 export const CANCELLED_NOTE = 'cancelled';
 
-/** A batch, a check of a draft, its luck, its dry run, or a round of re-checks. */
+/** A batch, a check of a draft, its luck, a try of it, its dry run, or a round of re-checks. */
 type CancelledSubject =
   | { readonly batchId: string }
   | { readonly checkId: string }
   | { readonly luckId: string }
+  | { readonly tryId: string }
   | { readonly dryRunId: string }
   | { readonly recheckId: string };
 

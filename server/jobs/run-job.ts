@@ -11,6 +11,7 @@ import { recheck } from './handlers/recheck.ts';
 import { record } from './handlers/record.ts';
 import { regrade } from './handlers/regrade.ts';
 import { similarity } from './handlers/similarity.ts';
+import { tryDraft } from './handlers/try-draft.ts';
 import { verify } from './handlers/verify.ts';
 import { witness } from './handlers/witness.ts';
 import type { Job } from './kinds.ts';
@@ -33,6 +34,8 @@ export function runJob(services: Services, job: Job, work: Work): Promise<void> 
       return tryJob(checkDraft, { services, job, work });
     case 'measure-luck':
       return tryJob(measureDraftLuck, { services, job, work });
+    case 'try-draft':
+      return tryJob(tryDraft, { services, job, work });
     case 'dry-run-draft':
       return tryJob(dryRunDraft, { services, job, work });
     case 'recheck':
@@ -51,6 +54,7 @@ export function giveUpJob(services: Services, job: Job): Promise<void> {
     else if (job.kind === 'witness') await witness.giveUp(services, tx, job);
     else if (job.kind === 'check-draft') await checkDraft.giveUp(services, tx, job);
     else if (job.kind === 'measure-luck') await measureDraftLuck.giveUp(services, tx, job);
+    else if (job.kind === 'try-draft') await tryDraft.giveUp(services, tx, job);
     else if (job.kind === 'dry-run-draft') await dryRunDraft.giveUp(services, tx, job);
     else if (job.kind === 'recheck') await recheck.giveUp(services, tx, job);
     else if (job.kind === 'record') await record.giveUp(services, tx, job);

@@ -56,6 +56,14 @@ const REFUSALS = {
     status: 429,
     text: 'Many texts were put away in a short time, so this one was not. Wait a minute, then try again.',
   },
+  'too-many-tries-of-draft': {
+    status: 429,
+    text: 'Many programs were tried on the server in a short time, so this one was not. Wait a minute, then run it again.',
+  },
+  'check-not-loaded': {
+    status: 409,
+    text: 'The last check could not load the exercise, so no program can be run against it. Mend what it found, then check again.',
+  },
   'too-many-streams': {
     status: 429,
     text: 'Many pages of yours follow submissions or checks at once. Close some, then reload this one.',

@@ -1,5 +1,9 @@
 /** For tests of what comes after a check: drafts, and checks as a worker leaves them. What it proves has its own tests. */
-import { insertDraftCheck, updateDraftCheckEnded } from '#db/queries/exercises/exercise-draft-checks.ts';
+import {
+  insertDraftCheck,
+  updateDraftCheckEnded,
+  updateDraftCheckProgress,
+} from '#db/queries/exercises/exercise-draft-checks.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { PLAN } from '../testing.ts';
@@ -57,6 +61,7 @@ export async function checkedDraft(
   return author.db.transaction(async (tx) => {
     const checkId = await insertDraftCheck(tx, asked);
     const end = { state: 'ready', endedAt: new Date(), findings: { proofs }, plan: PLAN, recording } as const;
+    await updateDraftCheckProgress(tx, checkId, { matrix: { cases: PLAN, rows: [] } });
     await updateDraftCheckEnded(tx, checkId, end);
     return checkId;
   });

@@ -3,6 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
 import { insertDryRun } from '#db/queries/exercises/exercise-dry-runs.ts';
 import { insertLuck } from '#db/queries/exercises/exercise-luck.ts';
+import { insertTry } from '#db/queries/exercises/exercise-tries.ts';
 import { insertToken } from '#db/queries/people/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments } from '#db/schema/courses.ts';
@@ -165,6 +166,12 @@ export class MatrixWorld {
     const checkId = await this.draftCheck();
     const asked = { checkId, askedBy: this.owner.actor.userId, askedAt: new Date() };
     return this.tiny.db.transaction((tx) => insertLuck(tx, asked));
+  }
+
+  async draftTry(): Promise<string> {
+    const checkId = await this.draftCheck();
+    const asked = { checkId, source: 'export {};', askedBy: this.owner.actor.userId, askedAt: new Date() };
+    return this.tiny.db.transaction((tx) => insertTry(tx, asked));
   }
 
   async draftDryRun(): Promise<string> {

@@ -8,6 +8,7 @@ import {
   startDraftCheck,
 } from '../../studio/check/draft-checks.ts';
 import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '../../studio/check/draft-luck.ts';
+import { cancelDraftTry, readDraftTry, startDraftTry } from '../../studio/check/draft-tries.ts';
 import { readTryFiles, readTryPrograms } from '../../studio/check/try-draft.ts';
 import { viewTolerances } from '../../studio/check/view-tolerances.ts';
 import { watchDraftCheck } from '../../studio/check/watch-draft-check.ts';
@@ -122,6 +123,25 @@ export const studioActs = (world: MatrixWorld): Acts => ({
   },
   cancelDraftLuck: {
     run: async (context) => cancelDraftLuck(context, { luckId: await world.draftLuck() }),
+    answers: AUTHORS,
+  },
+  startDraftTry: {
+    run: async (context) => {
+      const result = await startDraftTry(context, {
+        checkId: await world.draftCheck(),
+        source: 'export {};',
+      });
+      // It asks for a check that has come to its cases; that has its own tests.
+      return !result.ok && result.refusal === 'check-not-loaded' ? ok(null) : result;
+    },
+    answers: AUTHORS,
+  },
+  readDraftTry: {
+    run: async (context) => readDraftTry(context, { checkId: await world.draftCheck() }),
+    answers: AUTHORS,
+  },
+  cancelDraftTry: {
+    run: async (context) => cancelDraftTry(context, { tryId: await world.draftTry() }),
     answers: AUTHORS,
   },
   startDraftDryRun: {

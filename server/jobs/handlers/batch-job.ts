@@ -13,7 +13,14 @@ import type { Job, JobKind } from '../kinds.ts';
 export type BatchJob = Job<
   Exclude<
     JobKind,
-    'verify' | 'witness' | 'check-draft' | 'measure-luck' | 'dry-run-draft' | 'recheck' | 'record'
+    | 'verify'
+    | 'witness'
+    | 'check-draft'
+    | 'measure-luck'
+    | 'try-draft'
+    | 'dry-run-draft'
+    | 'recheck'
+    | 'record'
   >
 >;
 

@@ -28,6 +28,8 @@ export const checkDraft: Handler<Job<'check-draft'>> = {
     const stop = () => void hosts.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
+      // It may have been cancelled while its processes were opened.
+      signal.throwIfAborted();
       const end = endOf(visibleIn(await prove(services, { check, hosts })));
       signal.throwIfAborted();
       await services.db.transaction(async (tx) => {

@@ -34,6 +34,8 @@ export const measureDraftLuck: Handler<Job<'measure-luck'>> = {
     const stop = () => void hosts.close();
     signal.addEventListener('abort', stop, { once: true });
     try {
+      // It may have been cancelled while its processes were opened.
+      signal.throwIfAborted();
       const findings = visibleIn(await measure(services, { luckId: job.luckId, check, hosts }));
       signal.throwIfAborted();
       await services.db.transaction(async (tx) => {

@@ -11,6 +11,8 @@ import type { DraftCheckView } from '#server/studio/check/check-view.ts';
 import { cancelDraftCheck, startDraftCheck } from '#server/studio/check/draft-checks.ts';
 import { cancelDraftLuck, readDraftLuck, startDraftLuck } from '#server/studio/check/draft-luck.ts';
 import type { DraftLuckView } from '#server/studio/check/draft-luck-view.ts';
+import { cancelDraftTry, readDraftTry, startDraftTry } from '#server/studio/check/draft-tries.ts';
+import type { DraftTryView } from '#server/studio/check/draft-try-view.ts';
 import type { TolerancesView } from '#server/studio/check/tolerances-view.ts';
 import { readTryPrograms } from '#server/studio/check/try-draft.ts';
 import type { TryView } from '#server/studio/check/try-view.ts';
@@ -167,6 +169,22 @@ export async function restoreAction(
 export async function programsAction(checkId: string): Promise<Answer<TryView>> {
   await requireAppOrigin();
   return answer(await readTryPrograms(await requireActor(), { checkId }));
+}
+
+export async function lastTryAction(checkId: string): Promise<Answer<DraftTryView | null>> {
+  await requireAppOrigin();
+  return answer(await readDraftTry(await requireActor(), { checkId }));
+}
+
+export async function startTryAction(checkId: string, source: string): Promise<Answer<DraftTryView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(z.object({ checkId: z.string().max(64), source: text }), { checkId, source });
+  return answer(parsed.ok ? await startDraftTry(await requireActor(), parsed.value) : parsed);
+}
+
+export async function cancelTryAction(tryId: string): Promise<Answer<DraftTryView>> {
+  await requireAppOrigin();
+  return answer(await cancelDraftTry(await requireActor(), { tryId }));
 }
 
 export async function publishViewAction(id: string): Promise<Answer<PublishView>> {
