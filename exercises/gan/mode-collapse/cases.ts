@@ -33,9 +33,11 @@ interface Plan {
   bad: number;
   /** The length that counts as one. */
   unit?: number;
+  /** With a third coordinate, in which alone bad samples are far. */
+  deep?: boolean;
 }
 /** Good samples lie within 0.8 of a radius of 1, bad ones between 1.2 and 1.4, near modes that nobody finds first. */
-function samplesOf({ k, found, each, bad, unit = 1 }: Plan, draw: Draw): TensorValue {
+function samplesOf({ k, found, each, bad, unit = 1, deep = false }: Plan, draw: Draw): TensorValue {
   const centres = ring(k, unit).data;
   const order = draw.permutation(k);
   const around = (mode: number, distance: number): number[] => {
@@ -48,12 +50,20 @@ function samplesOf({ k, found, each, bad, unit = 1 }: Plan, draw: Draw): TensorV
   const good = order
     .slice(0, found)
     .flatMap((mode) => Array.from({ length: each }, () => around(mode, draw.number(0.1, 0.8))));
-  const lost = Array.from({ length: bad }, (_, i) =>
-    around(order[k - 1 - (i % k)] ?? 0, draw.number(1.2, 1.4)),
-  );
-  const all = [...good, ...lost];
-  return tensor(draw.permutation(all.length).map((place) => all[place] ?? [0, 0]));
+  const lost = Array.from({ length: bad }, (_, i) => {
+    const mode = order[k - 1 - (i % k)] ?? 0;
+    const far = draw.number(1.2, 1.4);
+    return deep ? [...around(mode, draw.number(0.1, 0.3)), unit * far] : around(mode, far);
+  });
+  const all = [...good.map((sample) => (deep ? [...sample, 0] : sample)), ...lost];
+  return tensor(draw.permutation(all.length).map((place) => all[place] ?? []));
 }
+
+/** The ring in three dimensions. */
+const deepRing = (k: number, unit: number): TensorValue => {
+  const { data } = ring(k, unit);
+  return tensor(Array.from({ length: k }, (_, i) => [Number(data[2 * i]), Number(data[2 * i + 1]), 0]));
+};
 
 export default defineCases([
   example('the worked example: five samples, three modes', {
@@ -112,8 +122,13 @@ export default defineCases([
       each: integer(2, 4),
       bad: integer(2, 5),
       unit: oneOf(2, 0.5),
+      deep: oneOf(false, true),
     },
-    args: (plan, draw) => [samplesOf(plan, draw), ring(plan.k, plan.unit), plan.unit],
+    args: (plan, draw) => [
+      samplesOf(plan, draw),
+      plan.deep ? deepRing(plan.k, plan.unit) : ring(plan.k, plan.unit),
+      plan.unit,
+    ],
     argNames,
     runs: 15,
     points: 2,
@@ -193,7 +208,8 @@ export default defineCases([
     sizes: { k: integer(6, 8), found: oneOf(0, 5), each: integer(30, 40), bad: integer(20, 30) },
     args: (plan, draw) => [samplesOf(plan, draw), ring(plan.k), 1],
     argNames,
-    runs: 4,
+    // As many as leave no seed with one of both alone.
+    runs: 16,
     points: 1,
     visibility: 'hidden',
   }),

@@ -198,7 +198,7 @@ export default defineCases([
     sizes: { batch: oneOf(8, 5), latent: oneOf(16, 12) },
     args: ({ batch, latent }, draw) => [
       bits([batch, 784], draw),
-      draw.normal([batch, 784], { std: 3 }),
+      draw.normal([batch, 784], { std: 2 }),
       byTurns([batch, latent], draw),
       logVarOf([batch, latent], draw, { small: true }),
     ],
