@@ -8,6 +8,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewWorkspace } from '../courses/view-workspace.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
+import { listStudio } from '../studio/list/list-studio.ts';
 import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld, writeCourse } from '../testing.ts';
 import { publishCourse } from './publish-course.ts';
 
@@ -69,6 +70,9 @@ test('an exercise whose folder cannot be read keeps its last good version, and s
   };
   expect(await problems(student)).toEqual([null, null]);
   expect(await problems(await world.person('ta'))).toEqual([published.broken[0]?.reason, null]);
+  const studio = await listStudio(await world.person('instructor'), { course: 'tiny' });
+  const listed = studio.ok && studio.value.modules[0]?.exercises.map(({ problem }) => problem);
+  expect(listed).toEqual([published.broken[0]?.reason, null]);
 });
 
 const ADD_ID = '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f';

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { StudioExerciseView, StudioView } from '#server/studio/list/studio-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import type { NewExerciseStart } from './new-exercise.tsx';
 import styles from './studio-list.module.css';
 
@@ -32,6 +33,19 @@ export function LentOutline({ title, modules, onStart }: OutlineProps & { readon
   );
 }
 
+function originWords({ origin, version }: StudioExerciseView): string {
+  return version === null ? ORIGINS[origin] : `${ORIGINS[origin]}, version ${version}`;
+}
+
+/** Students go on with the version before. */
+function Unpublished({ problem }: { readonly problem: string }) {
+  return (
+    <p className={styles.unpublished}>
+      <StatusGlyph status="warning" size={13} /> Not published as its folder is now: {problem}
+    </p>
+  );
+}
+
 interface RowsProps {
   readonly title: string;
   readonly modules: StudioView['modules'];
@@ -57,8 +71,9 @@ function Rows({ title, modules, act }: RowsProps) {
                   ) : (
                     <Link href={exercise.href}>{exercise.title}</Link>
                   )}
+                  {exercise.problem === null ? null : <Unpublished problem={exercise.problem} />}
                 </span>
-                <span className={styles.quiet}>{ORIGINS[exercise.origin]}</span>
+                <span className={styles.quiet}>{originWords(exercise)}</span>
                 <span className={styles.rowActs}>{act({ exercise, module: module.slug })}</span>
               </li>
             ))}

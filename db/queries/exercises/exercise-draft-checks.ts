@@ -88,23 +88,31 @@ export interface DraftCheckSummary {
   readonly revision: number;
   readonly state: DraftCheckState;
   readonly askedAt: Date;
-  readonly problems: number;
+  /** Proofs that fail, as the check wrote them. */
+  readonly failing: readonly unknown[];
+  readonly problems: DraftCheck['problems'];
+  /** Null where nothing kept the exercise from being proved. */
+  readonly matrix: unknown;
 }
 
-/** The last check of each draft, without what it found. */
+/** The last check of each draft, with what failed. */
 export async function selectLastDraftChecks(
   db: Queryable,
   draftIds: readonly string[],
 ): Promise<ReadonlyMap<string, DraftCheckSummary>> {
   if (draftIds.length === 0) return new Map();
-  const failing = sql<number>`coalesce(jsonb_array_length(jsonb_path_query_array(${exerciseDraftChecks.findings}, '$.proofs[*] ? (@.outcome == "fails")')), 0)::int + coalesce(jsonb_array_length(${exerciseDraftChecks.problems}), 0)`;
+  const { findings, problems, matrix } = exerciseDraftChecks;
   const rows = await db
     .selectDistinctOn([exerciseDraftChecks.draftId], {
       draftId: exerciseDraftChecks.draftId,
       revision: exerciseDraftChecks.revision,
       state: exerciseDraftChecks.state,
       askedAt: exerciseDraftChecks.askedAt,
-      problems: failing,
+      failing: sql<
+        readonly unknown[]
+      >`coalesce(jsonb_path_query_array(${findings}, '$.proofs[*] ? (@.outcome == "fails")'), '[]')`,
+      problems,
+      matrix: sql<unknown>`case when ${problems} is not null then ${matrix} end`,
     })
     .from(exerciseDraftChecks)
     .where(inArray(exerciseDraftChecks.draftId, [...draftIds]))

@@ -71,6 +71,22 @@ export async function selectNewestUsableVersions(
     .orderBy(exerciseVersions.exerciseId, desc(publishedAt));
 }
 
+/** Which version of its exercise each one is, from 1, by when they came. */
+export async function selectVersionNumbers(
+  db: Queryable,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (versionIds.length === 0) return new Map();
+  const { id, exerciseId, createdAt } = exerciseVersions;
+  const theirs = db
+    .select({ exerciseId })
+    .from(exerciseVersions)
+    .where(inArray(id, [...versionIds]));
+  const number = sql<number>`(row_number() over (partition by ${exerciseId} order by ${createdAt}, ${id}))::int`;
+  const rows = await db.select({ id, number }).from(exerciseVersions).where(inArray(exerciseId, theirs));
+  return new Map(rows.map((row) => [row.id, row.number]));
+}
+
 export interface Use {
   readonly exerciseId: string | null;
   readonly versionId: string | null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Advice } from '#grader/proof/advice.ts';
 import { type Finding, type Proof, type ProofKind, proofsOfClaim } from '#grader/proof/proof.ts';
 import type { CheckMatrix, MatrixCell } from '../../jobs/drafts/check-matrix-view.ts';
-import { problemsOf } from './check-problems.ts';
+import { problemCountOf, problemsOf } from './check-problems.ts';
 
 const CASE = { kind: 'example' as const, visibility: 'public' as const, pointsMax: 1 };
 const CELL: MatrixCell = { status: 'failed', points: 0, pointsMax: 1, why: '', line: null, durationMs: 1 };
@@ -38,6 +38,16 @@ const problems = (found: {
     matrix: found.matrix ?? null,
     paths: ['solutions/right-a.ts'],
   });
+
+describe('how many problems there are', () => {
+  it('is as many as are shown, however many seeds each has', () => {
+    const failing = [1, 2, 3].flatMap((seed) => proofs(`seed ${seed}`, missed('first', seed)));
+    expect(problemCountOf({ failing, problems: null, matrix: null })).toBe(1);
+    const problems = [{ file: 'cases.ts', field: 'line 3', message: 'no' }];
+    expect(problemCountOf({ failing, problems, matrix: null })).toBe(2);
+    expect(problemCountOf({ failing: [], problems: null, matrix: null })).toBe(0);
+  });
+});
 
 describe('a case that a file misses', () => {
   it('is one problem over all of its seeds, with the case, and another case is another problem', () => {

@@ -1,5 +1,5 @@
 /** What a check found, as problems of files. */
-import type { ShownDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
+import type { DraftCheckSummary, ShownDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ProvedExercise } from '#grader/proof/prove-exercise.ts';
 import type { CheckMatrix, MatrixCell } from '../../jobs/drafts/check-matrix-view.ts';
@@ -7,6 +7,7 @@ import type { CheckProblemView } from './check-view.ts';
 import { failureSentences, failuresOverSeeds } from './failures-over-seeds.ts';
 
 type Found = Pick<ShownDraftCheck, 'findings' | 'problems' | 'paths' | 'matrix'>;
+type Failing = Pick<DraftCheckSummary, 'failing' | 'problems' | 'matrix'>;
 
 /** Written by the check itself, of this type. */
 export function provedBy({ findings }: Pick<ShownDraftCheck, 'findings'>): ProvedExercise | null {
@@ -40,6 +41,13 @@ export function problemsOf(check: Found): CheckProblemView[] {
   const all = [...loadingProblems(check), ...found];
   const once = [...new Map(all.map((problem) => [problem.sentence, problem])).values()];
   return once.sort((a, b) => Number(a.severity === 'warns') - Number(b.severity === 'warns'));
+}
+
+/** How many problems {@link problemsOf} has that keep it from being green. */
+export function problemCountOf({ failing, problems, matrix }: Failing): number {
+  const findings = { proofs: failing };
+  return problemsOf({ findings, problems, matrix, paths: [] }).filter(({ severity }) => severity === 'fails')
+    .length;
 }
 
 /** What kept the exercise from being proved at all. */

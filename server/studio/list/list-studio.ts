@@ -8,6 +8,7 @@ import {
   type Publication,
   selectPublicationsOfDrafts,
   selectUses,
+  selectVersionNumbers,
   type Use,
 } from '#db/queries/exercises/studio.ts';
 import { TEMPLATE_NAMES, TEMPLATES } from '#grader/exercise/templates/exercise-template.ts';
@@ -15,6 +16,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
 import { exerciseHref, exerciseNumber } from '../../courses/exercise-row.ts';
 import { ok, type Result } from '../../platform/result.ts';
+import { problemCountOf } from '../check/check-problems.ts';
 import { placeOfUse } from '../publish/place-of-use.ts';
 import { publicationView } from '../publish/publication-view.ts';
 import type { StudioDraftView, StudioExerciseView, StudioModuleView, StudioView } from './studio-view.ts';
@@ -77,7 +79,7 @@ function draftView(
     check: check
       ? {
           state: check.state,
-          problems: check.problems,
+          problems: problemCountOf(check),
           current: check.revision === draft.revision,
           at: check.askedAt.toISOString(),
         }
@@ -95,6 +97,10 @@ async function outlineOf(
 ): Promise<StudioModuleView[]> {
   const rows = await selectAssignments(db, courseId);
   const modules = await selectModules(db, courseId);
+  const numbers = await selectVersionNumbers(
+    db,
+    rows.flatMap(({ assignment }) => assignment.versionId ?? []),
+  );
   const draftOf = new Map(drafts.map(({ draft }) => [draft.exerciseId, draft.id]));
   const draftFor = new Map(drafts.map(({ draft }) => [draft.assignmentId, draft.id]));
   const exercise = ({ assignment, module }: (typeof rows)[number]): StudioExerciseView => {
@@ -107,6 +113,7 @@ async function outlineOf(
       title,
       href: exerciseHref(courseSlug, module, assignment),
       versionId,
+      version: versionId === null ? null : (numbers.get(versionId) ?? null),
       origin: versionId === null ? 'planned' : written,
       draftId,
       problem: publishProblem,

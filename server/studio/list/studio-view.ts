@@ -66,8 +66,11 @@ export interface StudioExerciseView {
   readonly href: string;
   /** Null: nobody has written it. */
   readonly versionId: string | null;
+  /** Its number among the versions of the exercise, from 1. */
+  readonly version: number | null;
   readonly origin: 'catalogue' | 'studio' | 'planned';
   /** The draft in which it is written, where there is one. */
   readonly draftId: string | null;
+  /** Why its newest files could not be published; the version is the one before then. */
   readonly problem: string | null;
 }

@@ -111,6 +111,12 @@ describe('publishing', () => {
       const workspace = await viewWorkspace(student, { course: 'tiny', module: 'sums', exercise: 'twice' });
       return workspace.ok ? workspace.value.exercise.versionId : null;
     };
+    const listedAs = async () => {
+      const studio = await listStudio(author, { course: 'tiny' });
+      const rows = studio.ok ? studio.value.modules.flatMap(({ exercises }) => exercises) : [];
+      return rows.filter((row) => row.draftId === draftId).map(({ origin, version }) => [origin, version]);
+    };
+    expect(await listedAs()).toEqual([['studio', 1]]);
     const first = await versionOf();
     await save(draftId, 'statement.md', 'Other words.');
     expect(await viewPublish(author, { draftId })).toMatchObject({
