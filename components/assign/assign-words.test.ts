@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
-import { previewSentence, termsProblems, termsSentence, whatTheySee } from './assign-words.ts';
+import { hiddenNote, previewSentence, termsProblems, termsSentence, whatTheySee } from './assign-words.ts';
 
 const TERMS: AssignmentTerms = {
   opens: '2026-11-23T08:00',
@@ -104,4 +104,13 @@ describe('an assignment in words', () => {
       { stops: false },
     ]);
   });
+});
+
+it('says where hidden cases that come once closed would never come', () => {
+  const all = { ...TERMS, hiddenFeedback: 'full-after-close' } as const;
+  const endless = { ...TERMS.latePolicy, daysMax: null };
+  expect(hiddenNote(all)).toMatch(/^After closing/);
+  expect(hiddenNote({ ...all, due: null })).toMatch(/never closes.*Give it a due date/);
+  expect(hiddenNote({ ...all, latePolicy: endless })).toMatch(/never closes.*Give late days an end/);
+  expect(hiddenNote({ ...TERMS, latePolicy: endless })).toBe(hiddenNote(TERMS));
 });

@@ -55,6 +55,21 @@ function disclosureSentence(view: AssignView, terms: AssignmentTerms): string {
   return view.exercise.disclosure === 'open' ? '' : 'Open here: browsers get its reference.';
 }
 
+const HIDDEN_NOTES = {
+  none: 'Students see how many hidden cases there are and which number passed.',
+  names: 'Students see the title of each hidden case and whether it passed.',
+  'full-after-close': 'After closing also the input and what was wrong. Of sealed exercises never.',
+} as const;
+
+/** What students see of hidden cases; and where it says that all comes once closed, whether it ever does. */
+export function hiddenNote({ hiddenFeedback, due, latePolicy }: AssignmentTerms): string {
+  if (hiddenFeedback !== 'full-after-close') return HIDDEN_NOTES[hiddenFeedback];
+  if (due === null) return 'It is never due, so it never closes: students see titles. Give it a due date.';
+  if (latePolicy.daysMax === null)
+    return 'Late work is taken without end, so it never closes: students see titles. Give late days an end.';
+  return HIDDEN_NOTES[hiddenFeedback];
+}
+
 const FEEDBACK = {
   none: 'number, passed or not',
   names: 'title, passed or not',

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
+import { hiddenNote } from './assign-words.ts';
 import { disclosureNote } from './disclosure-words.ts';
 import styles from './terms-form.module.css';
 import { wallPlusDays, wallWords } from './wall-words.ts';
@@ -33,7 +34,7 @@ export function TermsForm({ view, terms, onChange }: TermsFormProps) {
           onChange={(gradeRule) => onChange({ gradeRule })}
         />
       </Row>
-      <Row label="Hidden cases" note={HIDDEN_NOTES[terms.hiddenFeedback]}>
+      <Row label="Hidden cases" note={hiddenNote(terms)}>
         <Choice
           label="Hidden cases"
           value={terms.hiddenFeedback}
@@ -57,12 +58,6 @@ export function TermsForm({ view, terms, onChange }: TermsFormProps) {
     </>
   );
 }
-
-const HIDDEN_NOTES = {
-  none: 'Students see how many hidden cases there are and which number passed.',
-  names: 'Students see the title of each hidden case and whether it passed.',
-  'full-after-close': 'After closing also the input and what was wrong. Of sealed exercises never.',
-} as const;
 
 /** The exercise's own word, or this assignment's. */
 function DisclosureRow({ view, terms, onChange }: TermsFormProps) {
