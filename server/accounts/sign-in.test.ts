@@ -119,8 +119,15 @@ describe.each(TEST_DATABASES)('signing in on $name', ({ available, open }) => {
       const input = { email: 'ida@x.example', password: 'x', address };
       for (let guess = 0; guess < 5; guess += 1) await signInWithPassword(services, input);
       const tries = Array.from({ length: 9 }, () => signInWithPassword(services, input));
-      const crowded = await Promise.race(tries);
-      expect(crowded).toMatchObject({ refusal: 'too-many-tries' });
+      // Whoever came after the gate is open would find a turn free.
+      const turnedAway = Promise.withResolvers<void>();
+      let crowded = 0;
+      for (const attempt of tries)
+        void attempt.then((result) => {
+          if (!result.ok && result.refusal === 'too-many-tries') crowded += 1;
+          if (crowded === 4) turnedAway.resolve();
+        });
+      await turnedAway.promise;
       release();
       const refusals = (await Promise.all(tries)).map((result) => (result.ok ? 'in' : result.refusal));
       expect(refusals.filter((refusal) => refusal === 'wrong-credentials')).toHaveLength(5);
