@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenDatabase } from '../../client.ts';
-import type { Transaction } from '../../database.ts';
-import { type Classroom, fillClassroom, minute } from '../../testing/classroom.ts';
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type Classroom, minute } from '../../testing/classroom.ts';
+import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
 import { insertDraftCheck } from './exercise-draft-checks.ts';
 import { insertExerciseDraft } from './exercise-drafts.ts';
@@ -15,37 +15,21 @@ import {
 
 describe.each(TEST_DATABASES)('the luck of a check on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
-    let handle: OpenDatabase;
-    let room: Classroom;
-    let checkId: string;
-    const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) => handle.db.transaction(work);
-    beforeAll(async () => {
-      handle = await open();
-      room = await fillClassroom(handle.db, 'luck');
-      const { courseId, instructor: savedBy } = room;
-      const draftId = await inTransaction((tx) =>
-        insertExerciseDraft(
-          tx,
-          {
-            courseId,
-            exerciseId: crypto.randomUUID(),
-            slug: 'luck',
-            title: 'Luck',
-            savedAt: minute(1),
-            savedBy,
-          },
-          [],
-        ),
-      );
-      const check = { draftId, revision: 1, files: {}, hash: null, askedBy: savedBy, askedAt: minute(1) };
-      checkId = await inTransaction((tx) => insertDraftCheck(tx, check));
-    });
-    afterAll(() => handle?.close());
-
-    const ask = (at: number) =>
-      inTransaction((tx) => insertLuck(tx, { checkId, askedBy: room.instructor, askedAt: minute(at) }));
+    const { handle, inTransaction, newRoom } = useClassrooms(open, 'luck');
+    const checkOf = ({ courseId, instructor: by }: Classroom) =>
+      inTransaction(async (tx) => {
+        const name = { exerciseId: randomUUID(), slug: `m/${randomUUID()}`, title: 'Tried' };
+        const draft = { courseId, ...name, savedAt: minute(0), savedBy: by };
+        const draftId = await insertExerciseDraft(tx, draft, []);
+        const check = { draftId, revision: 1, files: {}, hash: 'h', askedBy: by, askedAt: minute(1) };
+        return insertDraftCheck(tx, check);
+      });
 
     it('is what was asked for last, written while it runs and ended by one', async () => {
+      const room = await newRoom();
+      const checkId = await checkOf(room);
+      const ask = (at: number) =>
+        inTransaction((tx) => insertLuck(tx, { checkId, askedBy: room.instructor, askedAt: minute(at) }));
       expect(await selectOptionalLastLuck(handle.db, checkId)).toBeNull();
       const later = await ask(3);
       const earlier = await ask(2);
@@ -63,7 +47,7 @@ describe.each(TEST_DATABASES)('the luck of a check on $name', ({ available, open
         findings: [],
       });
       expect(await selectOptionalLuck(handle.db, earlier)).toMatchObject({ state: 'running', done: 0 });
-      expect(await selectOptionalLuck(handle.db, crypto.randomUUID())).toBeNull();
+      expect(await selectOptionalLuck(handle.db, randomUUID())).toBeNull();
     });
   });
 });

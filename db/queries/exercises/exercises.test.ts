@@ -43,16 +43,6 @@ import {
   upsertDraftFiles,
 } from './exercise-drafts.ts';
 import {
-  deleteOlderTries,
-  insertTry,
-  selectOptionalLastTry,
-  selectOptionalTry,
-  selectRunningTries,
-  selectTryCount,
-  updateTryEnded,
-  updateTryProgress,
-} from './exercise-tries.ts';
-import {
   insertExerciseVersion,
   insertRecording,
   selectExerciseVersion,
@@ -269,37 +259,6 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
         await selectOptionalLastDraftCheck(handle.db, nothing),
         (await selectLastDraftChecks(handle.db, [])).size,
       ]).toEqual([null, null, null, null, 0]);
-    });
-
-    it('a try of a check is counted, shown to who asked, written while it runs, ended once and cleared away', async () => {
-      const { draftId, savedBy: askedBy } = await newDraft();
-      const check = { draftId, revision: 1, files: {}, hash: null, askedBy, askedAt: minute(1) };
-      const checkId = await inTransaction((tx) => insertDraftCheck(tx, check));
-      const ask = (at: number) =>
-        inTransaction((tx) =>
-          insertTry(tx, { checkId, source: `export const at = ${at};`, askedBy, askedAt: minute(at) }),
-        );
-      const [first, second] = [await ask(2), await ask(3)];
-      const last = (of = { checkId, askedBy }) => selectOptionalLastTry(handle.db, of);
-      expect((await last())?.id).toBe(second);
-      expect(await last({ checkId, askedBy: crypto.randomUUID() })).toBeNull();
-      const counted = (since: number) => selectTryCount(handle.db, { askedBy, since: minute(since) });
-      expect([await counted(1), await counted(2), await counted(3)]).toEqual([2, 1, 0]);
-      const running = async () => (await selectRunningTries(handle.db, askedBy)).map(({ id }) => id).sort();
-      expect(await running()).toEqual([first, second].sort());
-      await updateTryProgress(handle.db, first, { findings: { outcomes: [] } });
-      const end = (state: 'ready' | 'cancelled') =>
-        inTransaction((tx) => updateTryEnded(tx, first, { state, endedAt: minute(4) }));
-      expect([await end('ready'), await end('cancelled')]).toEqual([true, false]);
-      await updateTryProgress(handle.db, first, { fault: 'late' });
-      expect(await selectOptionalTry(handle.db, first)).toMatchObject({
-        state: 'ready',
-        findings: { outcomes: [] },
-        fault: null,
-      });
-      expect(await running()).toEqual([second]);
-      await inTransaction((tx) => deleteOlderTries(tx, { askedBy, before: minute(9) }));
-      expect([await selectOptionalTry(handle.db, first), (await last())?.id]).toEqual([null, second]);
     });
 
     it('a course may use the catalogue, what it wrote and what it was given: hidden cases of others are theirs', async () => {
