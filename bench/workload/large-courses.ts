@@ -1,8 +1,6 @@
 /** `node bench/workload/large-courses.ts FOLDER STUDENTS …`: courses of 60 exercises in a data folder that no site has open. */
-import { selectAssignments, selectOptionalCourse } from '#db/queries/courses/courses.ts';
-import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import { seedLargeCourse } from '#db/seed-large.ts';
-import { seedReports } from '#server/exercises/seed-reports.ts';
+import { seedReportsOf } from '#server/exercises/seed-reports.ts';
 import { parseEnvironment } from '#server/platform/environment.ts';
 import { openServices } from '#server/platform/open-services.ts';
 
@@ -11,11 +9,7 @@ const EXERCISES = 60;
 const [folder, ...sizes] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the data folder.');
 const services = await openServices(parseEnvironment({ DESCENT_DATA_DIR: folder }));
-const source = await selectOptionalCourse(services.db, 'odl');
-const placed = source ? await selectAssignments(services.db, source.id) : [];
-const ids = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
-const versions = await selectVersionOutlines(services.db, ids);
-const reports = [...versions.values()].flatMap(seedReports);
+const reports = await seedReportsOf(services.db, 'odl');
 for (const students of sizes.map(Number))
   await seedLargeCourse(services.db, { slug: `of-${students}`, students, exercises: EXERCISES, reports });
 await services.close();

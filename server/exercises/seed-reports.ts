@@ -1,9 +1,20 @@
 /** Reports as the grader would write them, made without it: for courses that are only there to be measured. */
 
-import type { VersionOutline } from '#db/queries/exercises/exercises.ts';
+import type { Queryable } from '#db/database.ts';
+import { selectAssignments, selectOptionalCourse } from '#db/queries/courses/courses.ts';
+import { selectVersionOutlines, type VersionOutline } from '#db/queries/exercises/exercises.ts';
 import type { SeedReport } from '#db/seed-large.ts';
 import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protocol.ts';
 import { outlineOf } from './exercise-outline.ts';
+
+/** Of all exercises of a course; none where there is no such course. */
+export async function seedReportsOf(db: Queryable, course: string): Promise<readonly SeedReport[]> {
+  const source = await selectOptionalCourse(db, course);
+  const placed = source ? await selectAssignments(db, source.id) : [];
+  const ids = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
+  const versions = await selectVersionOutlines(db, ids);
+  return [...versions.values()].flatMap(seedReports);
+}
 
 /** Of one version, for every number of cases that may have passed, the first ones first. */
 export function seedReports(version: VersionOutline): readonly SeedReport[] {
