@@ -15,31 +15,20 @@ import { steadyWriter } from '../drafts/steady-writer.ts';
 import type { ProvingHosts } from '../grading-host.ts';
 import type { Handler } from '../handler.ts';
 import type { Job } from '../kinds.ts';
+import { withProving } from '../with-proving.ts';
 
 export const checkDraft: Handler<Job<'check-draft'>> = {
-  async run(services, job, { signal, openProving }) {
+  async run(services, job, work) {
     const check = await selectOptionalDraftCheck(services.db, job.checkId);
     if (check?.state !== 'running') {
       await services.db.transaction((tx) => services.queue.complete(tx, job));
       return;
     }
-    const hosts = await openProving();
-    // Closed hosts end whatever runs on them.
-    const stop = () => void hosts.close();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      // It may have been cancelled while its processes were opened.
-      signal.throwIfAborted();
-      const end = endOf(visibleIn(await prove(services, { check, hosts })));
-      signal.throwIfAborted();
-      await services.db.transaction(async (tx) => {
-        await updateDraftCheckEnded(tx, check.id, { ...end, endedAt: services.now() });
-        await services.queue.complete(tx, job);
-      });
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await hosts.close();
-    }
+    const end = endOf(visibleIn(await withProving(work, (hosts) => prove(services, { check, hosts }))));
+    await services.db.transaction(async (tx) => {
+      await updateDraftCheckEnded(tx, check.id, { ...end, endedAt: services.now() });
+      await services.queue.complete(tx, job);
+    });
   },
 
   /** The last fault is what is shown when the check is given up. */

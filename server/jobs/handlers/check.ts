@@ -9,33 +9,24 @@ import { visibleIn } from '#grader/protocol/visible-text.ts';
 import type { Services } from '../../platform/services.ts';
 import { PROVED_AT_ONCE } from '../grader-hosts.ts';
 import type { ProvingHosts } from '../grading-host.ts';
+import { withProving } from '../with-proving.ts';
 import { batchJob } from './batch-job.ts';
 
 export const check = batchJob({
-  async running(services, { batch, job, signal, openProving }) {
+  async running(services, { batch, job, ...work }) {
     const bundle = await bundleOf(services, batch);
-    const hosts = await openProving();
-    // Closed hosts end whatever runs on them.
-    const stop = () => void hosts.close();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      const findings = visibleIn(await prove(services, { batch, hosts, bundle }));
-      signal.throwIfAborted();
-      await services.db.transaction(async (tx) => {
-        const move = {
-          batchId: batch.id,
-          from: ['running'],
-          to: 'ready',
-          at: services.now(),
-          findings,
-        } as const;
-        await updateBatchState(tx, move);
-        await services.queue.complete(tx, job);
-      });
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await hosts.close();
-    }
+    const findings = visibleIn(await withProving(work, (hosts) => prove(services, { batch, hosts, bundle })));
+    await services.db.transaction(async (tx) => {
+      const move = {
+        batchId: batch.id,
+        from: ['running'],
+        to: 'ready',
+        at: services.now(),
+        findings,
+      } as const;
+      await updateBatchState(tx, move);
+      await services.queue.complete(tx, job);
+    });
   },
 });
 

@@ -16,12 +16,13 @@ import { steadyWriter } from '../drafts/steady-writer.ts';
 import type { ProvingHosts } from '../grading-host.ts';
 import type { Handler } from '../handler.ts';
 import type { Job } from '../kinds.ts';
+import { withProving } from '../with-proving.ts';
 
 /** A mistake that slips through once in seventy times is seen nineteen times in twenty. */
 const SEEDS = 200;
 
 export const measureDraftLuck: Handler<Job<'measure-luck'>> = {
-  async run(services, job, { signal, openProving }) {
+  async run(services, job, work) {
     const luck = await selectOptionalLuck(services.db, job.luckId);
     const check =
       luck?.state === 'running' ? await selectOptionalDraftCheck(services.db, luck.checkId) : null;
@@ -29,23 +30,13 @@ export const measureDraftLuck: Handler<Job<'measure-luck'>> = {
       await services.db.transaction((tx) => services.queue.complete(tx, job));
       return;
     }
-    const hosts = await openProving();
-    // Closed hosts end whatever runs on them.
-    const stop = () => void hosts.close();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      // It may have been cancelled while its processes were opened.
-      signal.throwIfAborted();
-      const findings = visibleIn(await measure(services, { luckId: job.luckId, check, hosts }));
-      signal.throwIfAborted();
-      await services.db.transaction(async (tx) => {
-        await updateLuckEnded(tx, job.luckId, { state: 'ready', endedAt: services.now(), findings });
-        await services.queue.complete(tx, job);
-      });
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await hosts.close();
-    }
+    const findings = visibleIn(
+      await withProving(work, (hosts) => measure(services, { luckId: job.luckId, check, hosts })),
+    );
+    await services.db.transaction(async (tx) => {
+      await updateLuckEnded(tx, job.luckId, { state: 'ready', endedAt: services.now(), findings });
+      await services.queue.complete(tx, job);
+    });
   },
 
   async keepFault({ db }, { luckId }, fault) {

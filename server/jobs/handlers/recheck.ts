@@ -15,36 +15,29 @@ import type { ProvingHosts } from '../grading-host.ts';
 import type { Handler } from '../handler.ts';
 import type { Job } from '../kinds.ts';
 import { failingProofs } from '../rechecks/failing-proofs.ts';
+import { withProving } from '../with-proving.ts';
 
 /** As in the suite's check of the catalogue: what an upgrade breaks shows on a few. */
 const SEEDS_MAX = 10;
 
 export const recheck: Handler<Job<'recheck'>> = {
-  async run(services, job, { signal, openProving }) {
+  async run(services, job, work) {
     const { db, queue } = services;
     if (!(await selectIsRecheckWaiting(db, job))) {
       await db.transaction((tx) => queue.complete(tx, job));
       return;
     }
-    const hosts = await openProving();
-    // Closed hosts end whatever runs on them.
-    const stop = () => void hosts.close();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      const findings = visibleIn(await prove(services, { hosts, versionId: job.versionId }));
-      signal.throwIfAborted();
-      await db.transaction(async (tx) => {
-        await updateRecheckedVersion(tx, job, {
-          state: 'proved',
-          findings: { proofs: findings },
-          at: services.now(),
-        });
-        await queue.complete(tx, job);
+    const findings = visibleIn(
+      await withProving(work, (hosts) => prove(services, { hosts, versionId: job.versionId })),
+    );
+    await db.transaction(async (tx) => {
+      await updateRecheckedVersion(tx, job, {
+        state: 'proved',
+        findings: { proofs: findings },
+        at: services.now(),
       });
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await hosts.close();
-    }
+      await queue.complete(tx, job);
+    });
   },
 
   async keepFault({ db }, job, fault) {

@@ -11,32 +11,24 @@ import { visibleIn } from '#grader/protocol/visible-text.ts';
 import { publishingJudge } from '../grader-hosts.ts';
 import type { Handler } from '../handler.ts';
 import type { Job } from '../kinds.ts';
+import { withProving } from '../with-proving.ts';
 
 export const record: Handler<Job<'record'>> = {
-  async run({ db, queue }, job, { signal, openProving }) {
+  async run({ db, queue }, job, work) {
     const { versionId } = job;
     if (await selectHasRecording(db, versionId)) {
       await db.transaction((tx) => queue.complete(tx, job));
       return;
     }
     const { slug, files } = await selectExerciseVersion(db, versionId);
-    const hosts = await openProving();
-    // Closed hosts end whatever runs on them.
-    const stop = () => void hosts.close();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      const body = await publishingJudge(hosts.host).recordCases(await loadFiles(slug, files));
-      const hash = await hashText(body);
-      signal.throwIfAborted();
-      await db.transaction(async (tx) => {
-        await insertRecording(tx, { versionId, body, hash });
-        await deleteRecordingFault(tx, versionId);
-        await queue.complete(tx, job);
-      });
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await hosts.close();
-    }
+    const exercise = await loadFiles(slug, files);
+    const body = await withProving(work, ({ host }) => publishingJudge(host).recordCases(exercise));
+    const hash = await hashText(body);
+    await db.transaction(async (tx) => {
+      await insertRecording(tx, { versionId, body, hash });
+      await deleteRecordingFault(tx, versionId);
+      await queue.complete(tx, job);
+    });
   },
 
   async keepFault({ db }, { versionId }, fault) {

@@ -19,9 +19,10 @@ import type { TryFindings } from '../drafts/try-findings.ts';
 import type { ProvingHosts } from '../grading-host.ts';
 import type { Handler } from '../handler.ts';
 import type { Job } from '../kinds.ts';
+import { withProving } from '../with-proving.ts';
 
 export const tryDraft: Handler<Job<'try-draft'>> = {
-  async run(services, job, { signal, openProving }) {
+  async run(services, job, work) {
     const tried = await selectOptionalTry(services.db, job.tryId);
     const check =
       tried?.state === 'running' ? await selectOptionalDraftCheck(services.db, tried.checkId) : null;
@@ -29,23 +30,11 @@ export const tryDraft: Handler<Job<'try-draft'>> = {
       await services.db.transaction((tx) => services.queue.complete(tx, job));
       return;
     }
-    const hosts = await openProving();
-    // Closed hosts end whatever runs on them.
-    const stop = () => void hosts.close();
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      // It may have been cancelled while its processes were opened.
-      signal.throwIfAborted();
-      const end = await judge(services, { tried, check, hosts });
-      signal.throwIfAborted();
-      await services.db.transaction(async (tx) => {
-        await updateTryEnded(tx, tried.id, { ...end, endedAt: services.now() });
-        await services.queue.complete(tx, job);
-      });
-    } finally {
-      signal.removeEventListener('abort', stop);
-      await hosts.close();
-    }
+    const end = await withProving(work, (hosts) => judge(services, { tried, check, hosts }));
+    await services.db.transaction(async (tx) => {
+      await updateTryEnded(tx, tried.id, { ...end, endedAt: services.now() });
+      await services.queue.complete(tx, job);
+    });
   },
 
   async keepFault({ db }, { tryId }, fault) {
