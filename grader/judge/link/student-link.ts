@@ -78,6 +78,11 @@ interface Pending {
   readonly settle: (result: Answer | Ending) => void;
 }
 
+type Ask = (
+  command: DistributiveOmit<StudentCommand, 'id'>,
+  options: { readonly accepts: readonly Answer['type'][]; readonly deadlineMs: number },
+) => Promise<Answer | Ending>;
+
 /** Speaks to one student realm. No promise of it ever rejects. */
 export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): StudentLink {
   let pending: Pending | null = null;
@@ -123,10 +128,7 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
     // Anything else answers a question that was not asked, or was answered before: ignored.
   });
 
-  const ask = (
-    command: DistributiveOmit<StudentCommand, 'id'>,
-    { accepts, deadlineMs }: { accepts: readonly Answer['type'][]; deadlineMs: number },
-  ): Promise<Answer | Ending> => {
+  const ask: Ask = (command, { accepts, deadlineMs }) => {
     if (ending !== null) return Promise.resolve(ending);
     nextId += unguessableStep();
     const id = nextId;
@@ -150,6 +152,22 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
   };
 
   return {
+    ...questionsOver(ask),
+    end(reason, detail) {
+      if (ending !== null) return;
+      ending = { kind: 'gone', reason, detail };
+      channel.close();
+      settle(ending);
+    },
+    get alive() {
+      return ending === null;
+    },
+  };
+}
+
+/** What may be asked of a realm, and which answers each question takes. */
+function questionsOver(ask: Ask): Pick<StudentLink, 'load' | 'call' | 'evaluate'> {
+  return {
     async load(request, deadlineMs) {
       const accepts = ['loaded', 'load-failed', 'threw', 'refused'] as const;
       const answer = await ask({ type: 'load', ...request }, { accepts, deadlineMs });
@@ -166,15 +184,6 @@ export function createStudentLink(channel: Channel, hooks: StudentLinkHooks): St
       if (!('kind' in answer) && answer.type === 'evaluated') return { kind: 'evaluated' };
       const result = toCallResult(answer);
       return result.kind === 'returned' ? { kind: 'evaluated' } : result;
-    },
-    end(reason, detail) {
-      if (ending !== null) return;
-      ending = { kind: 'gone', reason, detail };
-      channel.close();
-      settle(ending);
-    },
-    get alive() {
-      return ending === null;
     },
   };
 }
