@@ -2,14 +2,13 @@
 import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import type { Device, JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
-import { type RunHandle, startRun } from './cases/run-cases.ts';
-import { evaluateSnippet } from './evaluate.ts';
 import { isJudgeFault, JudgeFault } from './judge-fault.ts';
 import type { JudgeRealmOptions } from './judge-realm-options.ts';
 import { createStudentSupply } from './link/student-supply.ts';
 import { measureNoise } from './measure/measure-noise.ts';
 import { type PreparedExercise, prepareExercise } from './prepare-exercise.ts';
 import { recordCases } from './record/record-cases.ts';
+import { createRuns } from './runs.ts';
 import { searchCase } from './suggest/search-case.ts';
 
 type Command<T extends JudgeCommand['type']> = Extract<JudgeCommand, { type: T }>;
@@ -20,8 +19,7 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
   const supply = createStudentSupply((reason) => emit({ type: 'replace-student', reason }));
   let realm: { readonly tf: TensorFlow; readonly device: Device } | null = null;
   let exercise: PreparedExercise | null = null;
-  let running: RunHandle | null = null;
-  let runId: string | null = null;
+  const runs = createRuns({ supply, emit, takeStudentChannel });
 
   const onPrepare = ({ exercise: slug, exerciseHash, files }: Command<'prepare'>): void => {
     if (realm === null) throw new JudgeFault('The judge was asked to prepare before it was booted.');
@@ -53,42 +51,6 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
     emit({ type: 'suggested', suggestion: await searchCase({ exercise, mistake }) });
   };
 
-  const onRun = async ({ request }: Command<'run'>): Promise<void> => {
-    if (realm === null || exercise === null)
-      throw new JudgeFault('The judge was asked to run before prepare.');
-    runId = request.runId;
-    // A run that was stopped may still be winding down.
-    if (running?.stopped()) await running.report.catch(() => null);
-    if (running !== null) throw new JudgeFault('The judge was asked to run twice at once.');
-    running = startRun({ request, exercise, supply, emit, ...realm });
-    try {
-      const report = await running.report;
-      if (report !== null) emit({ type: 'done', report });
-    } finally {
-      running = null;
-      runId = null;
-      supply.release();
-    }
-  };
-
-  const onEvaluate = async ({ request }: Command<'evaluate'>): Promise<void> => {
-    if (exercise === null) throw new JudgeFault('The judge was asked to evaluate before prepare.');
-    if (running !== null) throw new JudgeFault('The judge was asked to evaluate during a run.');
-    runId = request.runId;
-    try {
-      emit({ type: 'evaluated', error: await evaluateSnippet({ request, exercise, supply, emit }) });
-    } finally {
-      runId = null;
-      supply.release();
-    }
-  };
-
-  const onStudentReady = ({ device, runId: meantFor }: Command<'student-ready'>): void => {
-    const channel = takeStudentChannel();
-    // One that a run asked for at its end arrives after it, and is ended already.
-    if (meantFor === undefined || meantFor === runId) supply.ready({ channel, device });
-  };
-
   const handle = async (command: JudgeCommand): Promise<void> => {
     switch (command.type) {
       case 'boot':
@@ -97,9 +59,12 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
       case 'prepare':
         return onPrepare(command);
       case 'run':
-        return onRun(command);
+        if (realm === null || exercise === null)
+          throw new JudgeFault('The judge was asked to run before prepare.');
+        return runs.run({ ...command, exercise, ...realm });
       case 'evaluate':
-        return onEvaluate(command);
+        if (exercise === null) throw new JudgeFault('The judge was asked to evaluate before prepare.');
+        return runs.evaluate({ ...command, exercise });
       case 'record':
         return onRecord();
       case 'measure':
@@ -107,11 +72,11 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
       case 'suggest':
         return onSuggest(command);
       case 'student-ready':
-        return onStudentReady(command);
+        return runs.studentReady(command);
       case 'student-gone':
         return supply.gone(command.reason, command.detail);
       case 'stop':
-        return running?.stop();
+        return runs.stop();
     }
   };
 
