@@ -9,6 +9,11 @@ beforeAll(() => tf.setBackend('cpu'));
 const loose = tf as any;
 const wide = () => loose.ones([2, 3]);
 const tall = () => loose.ones([4, 5]);
+const unsaved = loose.customGrad((x: tf.Tensor) => {
+  const value = x.square();
+  const half = value.mul(0.5);
+  return { value, gradFunc: (dy: tf.Tensor) => dy.mul(half) };
+});
 const gone = () => {
   const tensor = loose.ones([2]);
   tensor.dispose();
@@ -64,6 +69,11 @@ it.each<[string, () => unknown, string]>([
     "`where` wants bool for `condition` and got float32. Convert with `.cast('bool')`, or compare",
   ],
   ['a disposed tensor', () => gone().add(1), 'disposed already'],
+  [
+    'a result that `customGrad` was not told to save',
+    () => loose.grad(unsaved)(loose.scalar(2)),
+    '`save([…])`',
+  ],
   ['a disposed tensor in an operation', () => tf.add(gone(), 1), 'disposed already'],
   [
     'transpose',

@@ -153,7 +153,7 @@ export const TENSOR_RULES: readonly Rule[] = [
 ];
 
 const DISPOSED =
-  'A tensor is used here that is disposed already. `tf.tidy` disposes everything made inside but what it returns, and it cannot be async; `dispose()` is for what nobody needs any more.';
+  'A tensor is used here that is disposed already. `tf.tidy` disposes everything made inside but what it returns, and it cannot be async; `tf.customGrad` disposes what its function made but for its `value` and what `save([…])` was given; `dispose()` is for what nobody needs any more.';
 
 /** What to do instead where an operation has no gradient, by the name of its kernel. */
 const INSTEAD: Readonly<Record<string, string>> = {
