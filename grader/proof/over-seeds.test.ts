@@ -25,7 +25,7 @@ describe('the further rounds of a program', () => {
     [1, 1],
     [10, 5],
     [28, 14],
-    [100, 28],
+    [100, 40],
   ])('with %i seeds for the reference are %i of each case', (asked, rounds) => {
     expect(furtherRounds([passed('a', 1)], { seedsAsked: asked })).toHaveLength(rounds);
   });

@@ -5,8 +5,8 @@ import { isQuick, type ProofWorld, whyOf } from './proof-world.ts';
 
 /** Seeds of the further rounds begin here, apart from those of whole runs. */
 const FIRST_SEED = 101;
-/** A case that one seed in eight decides otherwise is missed by this many once in forty times. No more are asked for. */
-const SEEDS_MAX = 28;
+/** A case that one seed in eight decides otherwise is missed by this many once in two hundred times. No more are asked for. */
+const SEEDS_MAX = 40;
 /** Every program of an exercise runs them all: half as many as the reference runs on. */
 const SHARE = 0.5;
 /** In one realm: starting one takes longer than most cases, and all of them should end within the time of a run. */
