@@ -32,6 +32,11 @@ describe('formatPair', () => {
     expect(formatPair(0.54831, 0.54829)).toEqual(['0.54831', '0.54829']);
   });
 
+  it('writes large whole numbers in full, where a power of ten would hide the difference', () => {
+    expect(formatPair(150_528_990, 150_528_988)).toEqual(['150528990', '150528988']);
+    expect(formatPair(1.5e8, 2.5e8)).toEqual(['1.5e8', '2.5e8']);
+  });
+
   it('stays short for equal values', () => {
     expect(formatPair(0.54831, 0.54831)).toEqual(['0.548', '0.548']);
     expect(formatPair(Number.NaN, Number.NaN)).toEqual(['NaN', 'NaN']);

@@ -18,12 +18,17 @@ export function formatNumber(value: number, digits = 3): string {
   return trueMinus(trimZeros(value.toFixed(decimals)));
 }
 
-/** Two numbers with just enough digits to tell them apart: 0.54831 and 0.54829, not 0.548 twice. */
+/** Up to here a whole number is read more easily in full than as a power of ten. */
+const WHOLE_MAX = 1e12;
+
+/** Two numbers with just enough digits to tell them apart: 0.54831 and 0.54829, not 0.548 twice; large whole ones in full. */
 export function formatPair(first: number, second: number, digitsMin = 3): readonly [string, string] {
   const MOST_FLOAT32_DIGITS = 9;
   for (let digits = digitsMin; digits <= MOST_FLOAT32_DIGITS; digits++) {
     const pair = [formatNumber(first, digits), formatNumber(second, digits)] as const;
     if (pair[0] !== pair[1] || Object.is(first, second)) return pair;
+    if ([first, second].every((value) => Number.isInteger(value) && Math.abs(value) < WHOLE_MAX))
+      return [trueMinus(String(first)), trueMinus(String(second))];
   }
   return [formatNumber(first, MOST_FLOAT32_DIGITS), formatNumber(second, MOST_FLOAT32_DIGITS)];
 }

@@ -48,6 +48,9 @@ describe('numbers in words', () => {
     expect(numberTexts(1.23456789, 2.3456789)).toEqual(['1.235', '2.346']);
     expect(numberTexts(1.00001, 1.00002)).toEqual(['1.00001', '1.00002']);
     expect(numberTexts(0.1234561, 0.1234562)).toEqual(['0.1234561', '0.1234562']);
+    // Counts of parameters: the last digit of a power of ten is found by counting places.
+    expect(numberTexts(150_528_990, -150_528_990)).toEqual(['1.505e8', '−1.505e8']);
+    expect(numberTexts(150_528_990, 150_528_988)).toEqual(['150528990', '150528988']);
     fc.assert(
       fc.property(fc.float({ noNaN: true }), fc.float({ noNaN: true }), (a, b) => {
         const [left, right] = numberTexts(a, b);

@@ -27,9 +27,16 @@ export function shapeText(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;
 }
 
-/** Two numbers that differ, with as many digits (four to nine) as it takes to see that. */
+/** Up to here a whole number is read more easily in full than as a power of ten. */
+const WHOLE_MAX = 1e12;
+
+/** Two numbers that differ, with as many digits (four to nine) as it takes to see that; large whole ones in full. */
 export function numberTexts(a: number, b: number): readonly [string, string] {
-  for (let digits = 4; digits < 9; digits++) {
+  const short = [numberText(a), numberText(b)] as const;
+  if (short[0] !== short[1]) return short;
+  if ([a, b].every((value) => Number.isInteger(value) && Math.abs(value) < WHOLE_MAX))
+    return [wholeText(a), wholeText(b)];
+  for (let digits = 5; digits < 9; digits++) {
     const texts = [numberText(a, digits), numberText(b, digits)] as const;
     if (texts[0] !== texts[1]) return texts;
   }
@@ -49,4 +56,8 @@ export function numberText(value: number, digits = 4): string {
           .replace('e+', 'e')
       : String(Number(value.toPrecision(digits)));
   return text.replace(/^-/, '−');
+}
+
+function wholeText(value: number): string {
+  return String(value).replace(/^-/, '−');
 }
