@@ -1,7 +1,8 @@
 /**
- * `npm run check:webgpu [-- <exercise>… --seed n --every-kernel --json]`: each reference and each stored right
- * solution, once, against all cases of its exercise in Chromium on a WebGPU adapter; emulated where there is no GPU; and how much of each case's tolerance
- * rounding takes up there. Exit code 1 when one misses a point or a tolerance is too near to rounding.
+ * `npm run check:webgpu [-- <exercise>… --gpu --seed n --every-kernel --json]`: each reference and each
+ * stored right solution, once, against all cases of its exercise in Chromium on a WebGPU adapter, emulated unless `--gpu`
+ * asks for the machine's own; and how much of each case's tolerance rounding takes up there. Exit code 1 when one misses a
+ * point or a tolerance is too near to rounding.
  */
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
@@ -10,7 +11,7 @@ import { isCliProblem } from '#grader/cli/cli-problem.ts';
 import { readArguments, selectExercises } from '#grader/cli/find-exercise.ts';
 import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { loadFolder, loadSolutions } from '#grader/folder/load-folder.ts';
-import { launchOptions, WEBGPU_FLAGS } from '../e2e/harness/browser.ts';
+import { GPU_FLAGS, launchOptions, WEBGPU_FLAGS } from '../e2e/harness/browser.ts';
 import { type RealmServer, startRealmServer } from '../e2e/harness/realm-server.ts';
 import { bundleNoisePage, measureInPage } from './check-webgpu/measure-in-page.ts';
 import { patientExercise } from './check-webgpu/patient-exercise.ts';
@@ -83,6 +84,7 @@ function readsAtOnce({ files }: ExerciseBundle): boolean {
 async function checkAll(args: readonly string[]): Promise<boolean> {
   const { positionals, flag, integer } = readArguments(args, {
     seed: 'string',
+    gpu: 'boolean',
     'every-kernel': 'boolean',
     json: 'boolean',
   });
@@ -92,7 +94,7 @@ async function checkAll(args: readonly string[]): Promise<boolean> {
   await provideChromium(tell);
   await buildRealm();
   const server = await startRealmServer();
-  const browser = await chromium.launch(launchOptions(WEBGPU_FLAGS));
+  const browser = await chromium.launch(launchOptions(flag('gpu') ? GPU_FLAGS : WEBGPU_FLAGS));
   try {
     tell(tableHead(slugs));
     const noisePage = await bundleNoisePage();
@@ -122,10 +124,16 @@ async function checkAll(args: readonly string[]): Promise<boolean> {
     tell(
       `\n${full} of ${runs.length} programs have full marks on WebGPU, ${proved} with tolerances far above rounding · seed ${seed} · ${minutes} min`,
     );
+    tell(`on ${[...new Set(runs.flatMap(({ report }) => report?.device.name ?? []))].join(', ')}`);
+    const emulated = runs.filter(({ report }) => report?.device.software === true).length;
+    if (flag('gpu') && emulated > 0) {
+      tell(`${emulated} ran on an emulated GPU: Chromium found none on this machine.`);
+      return false;
+    }
     const untried = runs.filter(isUntried).length;
     if (untried > 0)
       tell(
-        `${untried} ran on the CPU: their exercises read from the GPU at once. Try them on a machine with a GPU.`,
+        `${untried} ran on the CPU: their exercises read from the GPU at once. On a machine with a GPU, --gpu tries them there.`,
       );
     if (flag('json')) say(JSON.stringify({ seed, exercises: runs.map(runAsJson) }, null, 2));
     return proved + untried === runs.length;

@@ -1,13 +1,23 @@
-/** How Chromium is started: with a WebGPU adapter emulated on the processor, or with none. */
+/** How Chromium is started: with a WebGPU adapter emulated on the processor, with the machine's own, or with none. */
 import { findChromium } from '../../scripts/test/find-chromium.ts';
 
-/** Without these, headless Chromium on a machine without a GPU has `navigator.gpu` and no adapter. */
-export const WEBGPU_FLAGS: readonly string[] = [
+const WEBGPU_ALWAYS: readonly string[] = [
   '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
   // Chromium takes the GPU from a site, and at last from all, after a few crashes; tests cause them on purpose.
   '--disable-domain-blocking-for-3d-apis',
   '--disable-gpu-process-crash-limit',
+];
+
+/** Without these, headless Chromium on a machine without a GPU has `navigator.gpu` and no adapter. */
+export const WEBGPU_FLAGS: readonly string[] = [...WEBGPU_ALWAYS, '--use-webgpu-adapter=swiftshader'];
+
+/** The machine's own GPU, by Vulkan: without a screen Chromium looks for none by itself. */
+export const GPU_FLAGS: readonly string[] = [
+  ...WEBGPU_ALWAYS,
+  '--ignore-gpu-blocklist',
+  '--enable-features=Vulkan',
+  '--use-angle=vulkan',
+  '--disable-vulkan-surface',
 ];
 
 export function launchOptions(flags: readonly string[]): { args: string[]; executablePath: string } {
