@@ -12,6 +12,14 @@ const WAYS: readonly {
     commands: [[process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium']],
   },
   {
+    what: 'the package of its headless shell in Debian',
+    needsRoot: true,
+    commands: [
+      ['apt-get', 'update'],
+      ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium-headless-shell'],
+    ],
+  },
+  {
     what: 'the package of Debian',
     needsRoot: true,
     commands: [
