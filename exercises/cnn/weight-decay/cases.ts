@@ -85,7 +85,7 @@ export default defineCases([
     ],
     argNames: gradientNames,
     runs: 12,
-    points: 2,
+    points: 1,
   }),
   property('step: one dense layer', {
     call: 'decoupledStep',
@@ -97,7 +97,7 @@ export default defineCases([
     ],
     argNames: stepNames,
     runs: 12,
-    points: 2,
+    points: 1,
   }),
   property('gradient: filters and a dense layer', {
     call: 'l2Gradient',
@@ -105,7 +105,7 @@ export default defineCases([
     args: (sizes, draw) => [layers(sizes, draw), layers(sizes, draw), sizes.lambda],
     argNames: gradientNames,
     runs: 10,
-    points: 2,
+    points: 3,
   }),
   property('step: filters and a dense layer', {
     call: 'decoupledStep',
@@ -117,7 +117,7 @@ export default defineCases([
     ],
     argNames: stepNames,
     runs: 10,
-    points: 2,
+    points: 3,
   }),
   invariant('with the plain gradient for an update, both are the same', {
     given: {
