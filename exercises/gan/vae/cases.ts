@@ -69,15 +69,24 @@ export default defineCases([
   }),
   example('the bound: two samples, and a decoder that is sure of itself', {
     call: 'elbo',
-    args: [tensor([[0], [1]]), tensor([[60], [0]]), zeros([2, 1]), zeros([2, 1])],
+    args: [
+      tensor([[0], [1]]),
+      tensor([[60], [0]]),
+      tensor([
+        [0, 0],
+        [1, -1],
+      ]),
+      zeros([2, 2]),
+    ],
     argNames: whole,
     expect: {
-      elbo: tensor(-(60 + Math.log(2)) / 2),
+      elbo: tensor(-(60 + Math.log(2) + 1) / 2),
       likelihood: tensor([-60, -Math.log(2)]),
-      divergence: tensor([0, 0]),
+      divergence: tensor([0, 1]),
     },
     points: 1,
-    source: 'by hand: log σ(−60) is −60 to the last digit, and the mean is over the samples',
+    source:
+      'by hand: log σ(−60) is −60 to the last digit, KL = ½ (1² + 1²), and the mean is over the samples alone',
   }),
   example('what a decoder makes of draws on a grid', {
     call: 'latentGrid',
