@@ -147,7 +147,7 @@ export default defineCases([
       [2, -1],
       [0, 0],
     ]),
-    points: 1,
+    points: 2,
     tolerance: { absolute: 1e-5, relative: 1e-5 },
     source: 'computed by hand in the statement',
   }),
@@ -157,7 +157,7 @@ export default defineCases([
     args: batchArgs,
     argNames: batchNames,
     runs: 15,
-    points: 2,
+    points: 3,
   }),
   property('noise of any shape', {
     call: 'noiseBatch',
@@ -165,7 +165,7 @@ export default defineCases([
     args: ({ size, dims }, draw) => [size, dims, draw.uniform([2 * size * dims])],
     argNames: noiseNames,
     runs: 15,
-    points: 2,
+    points: 4.5,
   }),
   invariant('all numbers alike draw one row again and again', {
     given: {
@@ -195,15 +195,15 @@ export default defineCases([
     args: batchArgs,
     argNames: batchNames,
     runs: 3,
-    points: 1,
+    points: 1.5,
     visibility: 'hidden',
   }),
   training('finds the modes of a ring', {
     ...measured,
     measureName: 'coverage of the ring',
     thresholds: [
-      [0.25, 3],
-      [0.45, 5],
+      [0.25, 2],
+      [0.45, 4],
     ],
     picture,
   }),
@@ -211,8 +211,8 @@ export default defineCases([
     ...measured,
     measureName: 'coverage of the other ring',
     thresholds: [
-      [0.25, 3],
-      [0.45, 6],
+      [0.25, 2],
+      [0.45, 4],
     ],
     visibility: 'hidden',
   }),
