@@ -79,6 +79,14 @@ describe('an assignment in words', () => {
     expect(open?.open).toBe('7, on submitting');
   });
 
+  it('says that hidden cases come as one sum, also of a sealed exercise', () => {
+    for (const disclosure of ['open', 'sealed'] as const)
+      expect(whatTheySee({ ...PREVIEW, disclosure }, 'none').map(({ hidden }) => hidden)).toEqual([
+        '–',
+        ...Array(3).fill('points in one sum'),
+      ]);
+  });
+
   it('says of a sealed exercise that is given open that browsers get its reference', () => {
     const view = { ...VIEW, exercise: { ...VIEW.exercise, disclosure: 'sealed' as const } };
     expect(termsSentence(view, { ...TERMS, disclosure: 'open' })).toContain(
@@ -109,7 +117,7 @@ describe('an assignment in words', () => {
 it('says where hidden cases that come once closed would never come', () => {
   const all = { ...TERMS, hiddenFeedback: 'full-after-close' } as const;
   const endless = { ...TERMS.latePolicy, daysMax: null };
-  expect(hiddenNote(all)).toMatch(/^After closing/);
+  expect(hiddenNote(all)).toMatch(/closed for a student/);
   expect(hiddenNote({ ...all, due: null })).toMatch(/never closes.*Give it a due date/);
   expect(hiddenNote({ ...all, latePolicy: endless })).toMatch(/never closes.*Give late days an end/);
   expect(hiddenNote({ ...TERMS, latePolicy: endless })).toBe(hiddenNote(TERMS));

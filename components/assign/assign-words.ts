@@ -56,9 +56,10 @@ function disclosureSentence(view: AssignView, terms: AssignmentTerms): string {
 }
 
 const HIDDEN_NOTES = {
-  none: 'Students see how many hidden cases there are and which number passed.',
+  none: 'Students see how many hidden cases there are and, once graded, their points in one sum.',
   names: 'Students see the title of each hidden case and whether it passed.',
-  'full-after-close': 'After closing also the input and what was wrong. Of sealed exercises never.',
+  'full-after-close':
+    'Titles; and once it is closed for a student, late days and extension over, also the input and what was wrong. Of sealed exercises never.',
 } as const;
 
 /** What students see of hidden cases; and where it says that all comes once closed, whether it ever does. */
@@ -71,7 +72,8 @@ export function hiddenNote({ hiddenFeedback, due, latePolicy }: AssignmentTerms)
 }
 
 const FEEDBACK = {
-  none: 'number, passed or not',
+  sealed: 'number, passed or not',
+  none: 'points in one sum',
   names: 'title, passed or not',
   'full-after-close': 'title, passed or not',
 };
@@ -93,7 +95,7 @@ export function whatTheySee(preview: StudentPreviewView, feedback: AssignmentTer
       state === 'locked' || hiddenCases === 0
         ? '–'
         : disclosure === 'sealed'
-          ? FEEDBACK.none
+          ? FEEDBACK[feedback === 'none' ? 'none' : 'sealed']
           : state === 'closed' && feedback === 'full-after-close'
             ? `${hiddenCases}, in full`
             : FEEDBACK[feedback],

@@ -38,7 +38,7 @@ export function TermsForm({ view, terms, onChange }: TermsFormProps) {
         <Choice
           label="Hidden cases"
           value={terms.hiddenFeedback}
-          options={{ none: 'Numbers', names: 'Titles', 'full-after-close': 'All, once closed' }}
+          options={{ none: 'Points in one sum', names: 'Titles', 'full-after-close': 'All, once closed' }}
           disabled={off}
           onChange={(hiddenFeedback) => onChange({ hiddenFeedback })}
         />

@@ -1,6 +1,8 @@
 'use client';
 
+import { formatPoints, pointsInWords } from '#components/ui/format-points.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import type { HiddenTotalView } from '#server/submissions/submission-view.ts';
 import { CaseList, type CaseListProps } from './case-list.tsx';
 import { CaseStrip } from './case-strip.tsx';
 import { useDetailAhead } from './lazy-detail.tsx';
@@ -9,8 +11,13 @@ import { LoadFailureNotice } from './load-failure-notice.tsx';
 import { ResultsFrame } from './results-frame.tsx';
 import { type CaseItem, listed } from './results-model.ts';
 
+interface ReportResultsProps extends CaseListProps {
+  /** Of hidden cases that are not among the items. */
+  readonly hiddenTotal?: HiddenTotalView | null;
+}
+
 /** A finished report: the cases with the first failing one open, hidden ones as far as the reader may see them. */
-export function ReportResults(props: CaseListProps) {
+export function ReportResults({ hiddenTotal = null, ...props }: ReportResultsProps) {
   const { items, open, onOpen } = props;
   useDetailAhead();
   const loadError = loadErrorOf(items);
@@ -24,12 +31,26 @@ export function ReportResults(props: CaseListProps) {
     <ResultsFrame
       head={
         <CaseStrip items={publicItems} open={open} onOpen={onOpen}>
-          <HiddenCount hidden={items.filter((item) => item.visibility === 'hidden')} />
+          {hiddenTotal ? (
+            <HiddenTotal total={hiddenTotal} />
+          ) : (
+            <HiddenCount hidden={items.filter((item) => item.visibility === 'hidden')} />
+          )}
         </CaseStrip>
       }
     >
       <CaseList {...props} items={listed(items)} />
     </ResultsFrame>
+  );
+}
+
+function HiddenTotal({ total }: { readonly total: HiddenTotalView }) {
+  const { cases, points, pointsMax } = total;
+  return (
+    <>
+      <StatusGlyph status={points >= pointsMax ? 'pass' : 'warning'} size={13} />
+      {`${cases} hidden: ${formatPoints(points)} / ${pointsInWords(pointsMax)}`}
+    </>
   );
 }
 

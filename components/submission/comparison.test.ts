@@ -26,6 +26,7 @@ const submission = (number: number, verified = true): SubmissionDetailView => ({
   siblings: [],
   source: `text ${number}`,
   report: verified ? reportOf([outcomeOf('a')]) : null,
+  hiddenTotal: null,
   reportProblem: null,
   receipt: { exercise: '', exerciseHash: '', codeHash: '', seed: null, backend: null, runner: null },
 });

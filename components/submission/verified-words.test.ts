@@ -11,7 +11,14 @@ const report = reportOf([
 
 it('says both scores when the server found less than the browser, and which hidden case failed', () => {
   expect(
-    verifiedWords({ reportProblem: null, points: 4, pointsMax: 6, provisionalPoints: 6, report }),
+    verifiedWords({
+      reportProblem: null,
+      hiddenTotal: null,
+      points: 4,
+      pointsMax: 6,
+      provisionalPoints: 6,
+      report,
+    }),
   ).toEqual({
     title: 'Verified 4 / 6. Your browser had 6.',
     text: '2 of 3 cases pass. Hidden case 2, an input that is not square: failed.',
@@ -23,6 +30,7 @@ it('says why the same cases can come out otherwise, when no hidden one failed', 
   const same = reportOf([outcomeOf('a', { status: 'failed' }), outcomeOf('b', { visibility: 'hidden' })]);
   const { text, below } = verifiedWords({
     reportProblem: null,
+    hiddenTotal: null,
     points: 2,
     pointsMax: 4,
     provisionalPoints: 3,
@@ -37,15 +45,44 @@ it('does not say the name of a hidden case twice when its number is all the name
     outcomeOf('h', { visibility: 'hidden', status: 'failed', title: 'Hidden case 1', untitled: true }),
   ]);
   expect(
-    verifiedWords({ reportProblem: null, points: 0, pointsMax: 2, provisionalPoints: null, report: sealed })
-      .text,
+    verifiedWords({
+      reportProblem: null,
+      hiddenTotal: null,
+      points: 0,
+      pointsMax: 2,
+      provisionalPoints: null,
+      report: sealed,
+    }).text,
   ).toBe('0 of 1 cases pass. Hidden case 1: failed.');
+});
+
+it('says of hidden cases what they give together, where the reader is told of no single one', () => {
+  const open = reportOf([outcomeOf('a'), outcomeOf('b', { status: 'failed' })]);
+  const hiddenTotal = { cases: 7, points: 4, pointsMax: 6 };
+  const of = { reportProblem: null, points: 6, pointsMax: 10, provisionalPoints: 7, report: open };
+  expect(verifiedWords({ ...of, hiddenTotal }).text).toBe(
+    '1 of 2 open cases pass. The 7 hidden cases together give 4 of 6 points.',
+  );
+  const full = { cases: 1, points: 6, pointsMax: 6 };
+  expect(verifiedWords({ ...of, hiddenTotal: full }).text).toMatch(
+    /^1 of 2 open cases pass. The hidden case gives 6 of 6 points. Your browser ran the same cases/,
+  );
+  expect(verifiedWords({ ...of, report: reportOf([]), hiddenTotal: full }).text).toBe(
+    'The hidden case gives 6 of 6 points.',
+  );
 });
 
 it('says one score when both agree or the browser had less', () => {
   for (const provisionalPoints of [null, 2, 4]) {
     expect(
-      verifiedWords({ reportProblem: null, points: 4, pointsMax: 6, provisionalPoints, report }),
+      verifiedWords({
+        reportProblem: null,
+        hiddenTotal: null,
+        points: 4,
+        pointsMax: 6,
+        provisionalPoints,
+        report,
+      }),
     ).toMatchObject({
       title: '4 / 6, verified',
       below: false,
@@ -56,7 +93,14 @@ it('says one score when both agree or the browser had less', () => {
 it('says that all cases pass', () => {
   const full = reportOf([outcomeOf('a'), outcomeOf('b', { visibility: 'hidden' })]);
   expect(
-    verifiedWords({ reportProblem: null, points: 4, pointsMax: 4, provisionalPoints: 4, report: full }).text,
+    verifiedWords({
+      reportProblem: null,
+      hiddenTotal: null,
+      points: 4,
+      pointsMax: 4,
+      provisionalPoints: 4,
+      report: full,
+    }).text,
   ).toBe('All 2 cases pass.');
 });
 
@@ -85,6 +129,7 @@ it('gives a receipt with everything that a replay needs', () => {
     source: '',
     report,
     reportProblem: null,
+    hiddenTotal: null,
     receipt: {
       exercise: 'cnn/conv2d',
       exerciseHash: 'e1',
@@ -116,6 +161,7 @@ it.each(['unknown-version', 'damaged'] as const)(
       pointsMax: 6,
       provisionalPoints: 4,
       report: null,
+      hiddenTotal: null,
       reportProblem,
     });
     expect(words).toMatchObject({

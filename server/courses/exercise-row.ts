@@ -49,7 +49,7 @@ export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRo
     points: grade?.points ?? null,
     pointsMax: outline?.pointsMax ?? null,
     provisionalPoints: SHOWS_PROVISIONAL.includes(state) ? (claim?.points ?? null) : null,
-    casesPassed: counting?.report?.casesPassed ?? claim?.casesPassed ?? null,
+    casesPassed: casesPassed(work),
     casesTotal: counting?.report?.casesTotal ?? claim?.casesTotal ?? outline?.plan.length ?? null,
     dueAt: work.deadlines.dueAt?.toISOString() ?? null,
     publishProblem: options.seesProblems ? assignment.publishProblem : null,
@@ -59,6 +59,16 @@ export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRo
       ? counting.standing.lateSteps > 0
       : outline !== null && isLate(options.now, work.deadlines),
   };
+}
+
+/** A count that has hidden cases in it tells of single ones: with few of them, which. */
+function casesPassed(work: ExerciseWork): number | null {
+  const verified = work.submissions.find(({ standing }) => standing.counts)?.report;
+  if (!verified) return currentClaim(work)?.casesPassed ?? null;
+  const hasHidden = work.outline?.plan.some(({ visibility }) => visibility === 'hidden') ?? false;
+  const tellsNone = hasHidden && work.assignment.hiddenFeedback === 'none';
+  if (!tellsNone) return verified.casesPassed;
+  return verified.points >= verified.pointsMax ? verified.casesTotal : null;
 }
 
 export function exerciseNumber(

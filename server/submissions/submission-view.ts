@@ -47,6 +47,13 @@ export interface CommentView {
   readonly writtenAt: string;
 }
 
+/** What hidden cases gave together, where the assignment tells students of no single one. */
+export interface HiddenTotalView {
+  readonly cases: number;
+  readonly points: number;
+  readonly pointsMax: number;
+}
+
 /** One submission opened: its source, and its verified report as far as the reader may see it. */
 export interface SubmissionDetailView extends SubmissionView {
   /** How the person who asks stands to it. */
@@ -64,8 +71,10 @@ export interface SubmissionDetailView extends SubmissionView {
   /** Every submission of that student to this exercise, itself included, newest first: what it can be compared with. */
   readonly siblings: readonly Pick<SubmissionView, 'id' | 'number'>[];
   readonly source: string;
-  /** Hidden cases carry title, status and points only (no evidence, logs, messages). */
+  /** For students hidden cases carry title, status and points only (no evidence, logs, messages), or are not in it. */
   readonly report: Report | null;
+  /** Of hidden cases that are not in the report; null where there are none. */
+  readonly hiddenTotal: HiddenTotalView | null;
   /** Why there is none to show although there is one: the points stand all the same. */
   readonly reportProblem: 'unknown-version' | 'damaged' | null;
   readonly receipt: {

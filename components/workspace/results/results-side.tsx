@@ -47,7 +47,8 @@ function Cases({ workspace, exercise }: ResultsSideProps) {
     onDebug: actions.debug,
     onSnippet: actions.openSnippet,
   };
-  if (shown && verifiedReport) return <ReportResults {...list} source={shown.source} />;
+  if (shown && verifiedReport)
+    return <ReportResults {...list} source={shown.source} hiddenTotal={shown.hiddenTotal} />;
   if (shown && run.state.phase === 'idle') return null;
   return (
     <RunResults

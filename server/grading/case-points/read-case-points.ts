@@ -1,11 +1,14 @@
 import type { Queryable } from '#db/database.ts';
-import { selectAssignment } from '#db/queries/courses/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
-import { selectCaseOutcomes, selectHeldCasePoints } from '#db/queries/grading/case-points.ts';
-import { asAssigned } from '../../exercises/as-assigned.ts';
-import { outlineOf } from '../../exercises/exercise-outline.ts';
-import { shownCase } from '../requests/request-views.ts';
+import {
+  type HeldCasePoints,
+  selectCaseOutcomes,
+  selectHeldCasePoints,
+} from '#db/queries/grading/case-points.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
+import { type CaseReading, HIDDEN_TOGETHER, namingOf, shownCase } from '../requests/case-naming.ts';
 import type { CasePointsView } from './case-points-view.ts';
+
+type Outcomes = Awaited<ReturnType<typeof selectCaseOutcomes>>;
 
 /** Points by hand that hold on a submission, in the order of its cases, as its reader may know them. */
 export async function readCasePoints(
@@ -19,21 +22,56 @@ export async function readCasePoints(
 ): Promise<readonly CasePointsView[]> {
   const held = await selectHeldCasePoints(db, of.submission.id);
   if (held.length === 0) return [];
-  const outline = asAssigned(
-    outlineOf(await selectVersionOutline(db, of.submission.versionId)),
-    await selectAssignment(db, of.submission.assignmentId),
-  );
-  const outcomes = of.verificationId ? await selectCaseOutcomes(db, of.verificationId) : new Map();
+  const reading = { ...(await namingOf(db, of.submission)), reader: of.reader };
+  const outcomes: Outcomes = of.verificationId ? await selectCaseOutcomes(db, of.verificationId) : new Map();
   const place = ({ caseId }: { caseId: string }) => outcomes.get(caseId)?.position ?? held.length;
-  return held
+  const views = held
     .toSorted((a, b) => place(a) - place(b))
-    .map(({ id, caseId, points, reason, by, createdAt }) => ({
-      id,
-      ...shownCase(outline, { caseId, reader: of.reader }),
-      points: Math.min(points, outcomes.get(caseId)?.pointsMax ?? points),
-      automaticPoints: outcomes.get(caseId)?.points ?? null,
-      reason,
-      by,
-      at: createdAt.toISOString(),
-    }));
+    .map((one) => ({ ...casePointsView(one, outcomes), ...shownCase(one.caseId, reading) }));
+  const hidden = views.filter(isTogether);
+  if (hidden.length === 0) return views;
+  return [...views.filter((view) => !isTogether(view)), together(hidden, hiddenPoints(outcomes, reading))];
+}
+
+function casePointsView(
+  { id, caseId, points, reason, by, createdAt }: HeldCasePoints,
+  outcomes: Outcomes,
+): Omit<CasePointsView, 'caseId' | 'title'> {
+  const outcome = outcomes.get(caseId);
+  return {
+    id,
+    points: Math.min(points, outcome?.pointsMax ?? points),
+    automaticPoints: outcome?.points ?? null,
+    reason,
+    by,
+    at: createdAt.toISOString(),
+  };
+}
+
+function isTogether({ title }: Pick<CasePointsView, 'title'>): boolean {
+  return title === HIDDEN_TOGETHER.title;
+}
+
+function hiddenPoints(outcomes: Outcomes, reading: CaseReading): number {
+  const hidden = [...outcomes].filter(([caseId]) => isTogether(shownCase(caseId, reading)));
+  return hidden.reduce((sum, [, { points }]) => sum + points, 0);
+}
+
+/** What all hidden cases gave and give now: points of a single one would tell how it came out. */
+function together(hidden: readonly CasePointsView[], given: number): CasePointsView {
+  const [first, ...rest] = hidden.toSorted((a, b) => b.at.localeCompare(a.at));
+  if (!first) throw new Error('There are no points of hidden cases to put together.');
+  const change = hidden.reduce(
+    (sum, { points, automaticPoints }) => sum + points - (automaticPoints ?? points),
+    0,
+  );
+  const listed = (of: 'by' | 'reason', separator: string) =>
+    [...new Set([first, ...rest].map((one) => one[of]))].join(separator);
+  return {
+    ...first,
+    points: roundPoints(given + change),
+    automaticPoints: roundPoints(given),
+    reason: listed('reason', '\n'),
+    by: listed('by', ', '),
+  };
 }

@@ -1,17 +1,14 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectAssignment, selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
 import { insertRequest, insertRequestMessage, selectOptionalGraderOf } from '#db/queries/grading/requests.ts';
 import { selectShownRubric } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
-import { asAssigned } from '../../exercises/as-assigned.ts';
-import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
+import { meantCaseId, namingOf } from './case-naming.ts';
 import { hasRoom, type MessageRefusal, messageOf } from './request-message.ts';
 import type { RequestView } from './request-view.ts';
-import { meantCaseId } from './request-views.ts';
 import { requestsOfSubmission } from './requests-of-submission.ts';
 
 export type RequestSubject =
@@ -82,11 +79,7 @@ async function columnsOf(
     }
     case 'case': {
       const { versionId, assignmentId } = found.submission;
-      const outline = asAssigned(
-        outlineOf(await selectVersionOutline(db, versionId)),
-        await selectAssignment(db, assignmentId),
-      );
-      const caseId = meantCaseId(outline, about.caseId);
+      const caseId = meantCaseId(await namingOf(db, { versionId, assignmentId }), about.caseId);
       return caseId === null ? refuse('case-missing') : ok({ ...WHOLE, caseId });
     }
     case 'rubric': {

@@ -1,6 +1,4 @@
 /** Requests as their readers see them. */
-import { selectAssignment } from '#db/queries/courses/courses.ts';
-import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import {
   type RequestRow,
   selectProposedRequests,
@@ -8,11 +6,10 @@ import {
 } from '#db/queries/grading/requests.ts';
 import { selectIdentity } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { asAssigned } from '../../exercises/as-assigned.ts';
-import { type ExerciseOutline, outlineOf } from '../../exercises/exercise-outline.ts';
 import { renderComment } from '../../submissions/render-comment.ts';
 import { findAlias } from '../anonymous/mask.ts';
 import { scrub } from '../anonymous/scrub.ts';
+import { type CaseReading, namingOf, shownCase } from './case-naming.ts';
 import type { RequestSubjectView, RequestView } from './request-view.ts';
 
 type Reader = 'owner' | 'staff';
@@ -44,10 +41,7 @@ export async function requestViews(
         id: request.id,
         submissionId: request.submissionId,
         about: subjectOf(row, {
-          outline: asAssigned(
-            outlineOf(await selectVersionOutline(db, versionOf(row))),
-            await selectAssignment(db, row.assignmentId),
-          ),
+          ...(await namingOf(db, { versionId: versionOf(row), assignmentId: row.assignmentId })),
           reader,
         }),
         state: request.state,
@@ -72,39 +66,10 @@ export async function requestViews(
   );
 }
 
-function subjectOf(
-  { request, rubricItem }: RequestRow,
-  { outline, reader }: { outline: ExerciseOutline; reader: Reader },
-): RequestSubjectView {
+function subjectOf({ request, rubricItem }: RequestRow, reading: CaseReading): RequestSubjectView {
   const { caseId, line } = request;
   if (rubricItem !== null) return { kind: 'rubric', title: rubricItem };
   if (line !== null) return { kind: 'line', line };
   if (caseId === null) return { kind: 'whole' };
-  return { kind: 'case', ...shownCase(outline, { caseId, reader }) };
-}
-
-/** A case as its reader may know it. */
-export function shownCase(
-  outline: ExerciseOutline,
-  { caseId, reader }: { caseId: string; reader: Reader },
-): { readonly caseId: string; readonly title: string } {
-  const shownId = reader === 'owner' ? shownCaseId(outline, caseId) : caseId;
-  const planned = outline.plan.find(({ id }) => id === caseId);
-  const number = shownId === caseId ? null : shownId.replace('hidden-', '');
-  return {
-    caseId: shownId,
-    title: number === null ? (planned?.title ?? caseId) : `Hidden case ${number}`,
-  };
-}
-
-/** Hidden cases of a sealed exercise have a number for their students, and no name. */
-export function shownCaseId({ plan, manifest }: ExerciseOutline, caseId: string): string {
-  if (manifest.disclosure !== 'sealed') return caseId;
-  const at = plan.filter(({ visibility }) => visibility === 'hidden').findIndex(({ id }) => id === caseId);
-  return at < 0 ? caseId : `hidden-${at + 1}`;
-}
-
-/** The case that a student means; null: the exercise has no such case. */
-export function meantCaseId(outline: ExerciseOutline, shown: string): string | null {
-  return outline.plan.find(({ id }) => shownCaseId(outline, id) === shown)?.id ?? null;
+  return { kind: 'case', ...shownCase(caseId, reading) };
 }

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assignments, type HiddenFeedback } from '#db/schema/courses.ts';
+import { TEST_DATABASES } from '#db/testing.ts';
+import { hashText } from '#grader/exercise/files/hash-files.ts';
+import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protocol.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { extendStudents } from '../courses/assign/extend.ts';
+import { viewCourseHome } from '../courses/view-course-home.ts';
+import { overrideCase } from '../grading/case-points/override-case.ts';
+import { askAboutGrade } from '../grading/requests/ask-about-grade.ts';
+import type { GradingHost } from '../jobs/grading-host.ts';
+import { startWorker } from '../jobs/worker.ts';
+import { openTestWorld, PLAN, type TestWorld } from '../testing.ts';
+import type { SubmissionDetailView } from './submission-view.ts';
+import { viewSubmission } from './view-submission.ts';
+import { watchSubmission } from './watch-submission.ts';
+
+const DUE = new Date('2026-03-09T18:00:00Z');
+const CLOSES = new Date('2026-03-11T18:00:00Z');
+const DAY_MS = 86_400_000;
+const later = (at: Date, ms: number) => new Date(at.getTime() + ms);
+
+/** Its first case is open, of two points; of four hidden ones of two points each those pass that the source names. */
+const passing = (...cases: readonly number[]) => `// passes ${cases.join(' ')}\n`;
+
+const host: GradingHost = {
+  async run(version, { solution, seed = 0 }) {
+    const passes = (/passes (.*)/.exec(solution)?.[1] ?? '').split(' ').map(Number);
+    const cases = [0, 1, 2, 3, 4].map((at): CaseOutcome => {
+      const points = at === 0 || passes.includes(at) ? 2 : 0;
+      return {
+        id: at === 0 ? 'adds' : at === 1 ? 'adds-any' : `secret-${at}`,
+        title: at === 0 ? 'adds two numbers' : `title of secret ${at}`,
+        ...{ kind: 'example', visibility: at === 0 ? 'public' : 'hidden', pointsMax: 2, points },
+        status: points > 0 ? 'passed' : 'failed',
+        durationMs: at + 1,
+        ...{ hints: [], pictures: [], logs: [{ level: 'log', text: `the log of secret ${at}` }] },
+      };
+    });
+    const points = cases.reduce((sum, one) => sum + one.points, 0);
+    const report: Report = {
+      ...{ version: PROTOCOL_VERSION, standing: 'verified', exercise: version.slug },
+      ...{ exerciseHash: version.hash, codeHash: await hashText(solution), seed, runner: 'test' },
+      ...{ device: { backend: 'cpu', name: 'CPU', software: false, reason: '' }, durationMs: 15 },
+      ...{ points, pointsMax: 10, cases, logs: [] },
+    };
+    return report;
+  },
+};
+
+describe.each(TEST_DATABASES)('what students are told of hidden cases on $name', ({ available, open }) => {
+  describe.skipIf(!available)('', () => {
+    let world: TestWorld;
+    let staff: ActorContext;
+    beforeAll(async () => {
+      world = await openTestWorld(await open());
+      staff = await world.person('instructor');
+    });
+    afterAll(async () => {
+      await world?.close();
+    });
+
+    const tell = (hiddenFeedback: HiddenFeedback, more: Partial<typeof assignments.$inferInsert> = {}) =>
+      world.db.update(assignments).set({ hiddenFeedback, disclosure: null, dueAt: null, ...more });
+
+    async function view(context: ActorContext, submissionId: string): Promise<SubmissionDetailView> {
+      const seen = await viewSubmission(context, { submissionId });
+      if (!seen.ok) throw new Error(seen.refusal);
+      return seen.value;
+    }
+
+    async function graded(student: ActorContext, source: string): Promise<string> {
+      const submissionId = await world.submit(student, source);
+      const worker = await startWorker(world, { host, slots: 1 });
+      await worker.drained();
+      await worker.stop();
+      return submissionId;
+    }
+
+    /** Everything that a student's page hears until the verdict. */
+    async function events(student: ActorContext, source: string): Promise<readonly SubmissionDetailView[]> {
+      const submissionId = await world.submit(student, source);
+      const watched = await watchSubmission(student, { submissionId, signal: new AbortController().signal });
+      if (!watched.ok) throw new Error(watched.refusal);
+      const worker = await startWorker(world, { host, slots: 1 });
+      const heard: SubmissionDetailView[] = [];
+      for await (const event of watched.value) heard.push(event);
+      await worker.stop();
+      return heard;
+    }
+
+    /** A page without what differs between any two submissions. */
+    const comparable = ({ receipt, report, ...rest }: SubmissionDetailView) => ({
+      ...rest,
+      ...{ id: '', number: 0, submittedAt: '', source: '', siblings: [], counts: true, student: '' },
+      receipt: { ...receipt, codeHash: '', seed: 0 },
+      report: report && { ...report, codeHash: '', seed: 0 },
+    });
+
+    it('are totals only: two programs with one sum are told the same, whichever cases pass', async () => {
+      await tell('none');
+      const first = await events(await world.person('student'), passing(1, 2));
+      const second = await events(await world.person('student'), passing(3, 4));
+      const last = first.at(-1);
+      expect(last).toMatchObject({
+        points: 6,
+        hiddenTotal: { cases: 4, points: 4, pointsMax: 8 },
+        report: { points: 6, pointsMax: 10, cases: [{ id: 'adds', status: 'passed' }] },
+      });
+      expect(second.slice(-1).map(comparable)).toEqual(first.slice(-1).map(comparable));
+      for (const event of [...first, ...second]) {
+        expect(event.report?.cases.map(({ visibility }) => visibility) ?? ['public']).toEqual(['public']);
+        expect(JSON.stringify(event)).not.toMatch(/secret.[1-9]|hidden-\d|adds-any/);
+        if (event.state !== 'verified') expect(event.hiddenTotal).toBeNull();
+      }
+    });
+
+    it('leave staff everything, and the student titles once the assignment says so', async () => {
+      await tell('none');
+      const student = await world.person('student');
+      const submissionId = await graded(student, passing(2));
+      expect(await view(staff, submissionId)).toMatchObject({ hiddenTotal: null });
+      expect((await view(staff, submissionId)).report?.cases).toHaveLength(5);
+      await tell('names');
+      expect(await view(student, submissionId)).toMatchObject({
+        hiddenTotal: null,
+        report: {
+          cases: [{}, { title: 'title of secret 1', status: 'failed' }, { status: 'passed' }, {}, {}],
+        },
+      });
+    });
+
+    it('are one sum where a person set points of one, and no case that can be asked about', async () => {
+      await tell('none');
+      const student = await world.person('student');
+      const submissionId = await graded(student, passing(2));
+      const set = {
+        submissionId,
+        caseId: 'adds-any',
+        points: 1,
+        reason: 'It was nearly right.',
+        seenId: null,
+      };
+      expect(await overrideCase(staff, set)).toMatchObject({ ok: true });
+      const { casePoints } = await view(student, submissionId);
+      expect(casePoints).toMatchObject([
+        { caseId: 'hidden', title: 'Hidden cases', automaticPoints: 2, points: 3, reason: set.reason },
+      ]);
+      expect((await view(staff, submissionId)).casePoints).toMatchObject([
+        { caseId: 'adds-any', title: PLAN[1]?.title, automaticPoints: 0, points: 1 },
+      ]);
+      const ask = (caseId: string) =>
+        askAboutGrade(student, { submissionId, about: { kind: 'case', caseId }, body: 'Why?' });
+      for (const caseId of ['adds-any', 'hidden', 'hidden-1'])
+        expect(await ask(caseId)).toEqual({ ok: false, refusal: 'case-missing' });
+      expect(await ask('adds')).toMatchObject({ value: [{ about: { kind: 'case', caseId: 'adds' } }] });
+    });
+
+    it('are not counted on the course home, unless all passed', async () => {
+      await tell('none');
+      const student = await world.person('student');
+      const row = async () => {
+        const home = await viewCourseHome(student, { course: 'tiny' });
+        return home.ok && home.value.modules[0]?.exercises[0];
+      };
+      await graded(student, passing(1, 2, 3));
+      expect(await row()).toMatchObject({ state: 'verified', points: 8, casesPassed: null, casesTotal: 5 });
+      await tell('names');
+      expect(await row()).toMatchObject({ casesPassed: 4 });
+      await tell('none');
+      await graded(student, passing(1, 2, 3, 4));
+      expect(await row()).toMatchObject({ casesPassed: 5 });
+    });
+
+    it('are in full once it is closed for the student: after the last late day, their own extension counted', async () => {
+      const [student, extended] = [await world.person('student'), await world.person('student')];
+      await tell('names');
+      const [own, other] = [await graded(student, passing(1)), await graded(extended, passing(1))];
+      await tell('full-after-close', { dueAt: DUE, latePolicy: { percentPerDay: 10, daysMax: 2 } });
+      const longer = { kind: 'days', days: 1 } as const;
+      const input = { course: 'tiny', exercises: ['sums/add'], userIds: [extended.actor.userId] };
+      const given = { ...input, longer, reason: 'ill' };
+      const shown = await extendStudents(staff, { ...given, seen: null });
+      await extendStudents(staff, { ...given, seen: shown.ok ? shown.value.hash : null });
+      const inFull = async (context: ActorContext, submissionId: string, at: Date) => {
+        const { report, hiddenTotal } = await view(world.at(context, at), submissionId);
+        expect(hiddenTotal).toBeNull();
+        return report?.cases[2]?.logs.length === 1;
+      };
+      expect(await inFull(student, own, later(DUE, 1))).toBe(false);
+      expect(await inFull(student, own, CLOSES)).toBe(false);
+      expect(await inFull(student, own, later(CLOSES, 1))).toBe(true);
+      expect(await inFull(extended, other, later(CLOSES, 1))).toBe(false);
+      expect(await inFull(extended, other, later(CLOSES, DAY_MS))).toBe(false);
+      expect(await inFull(extended, other, later(CLOSES, DAY_MS + 1))).toBe(true);
+    });
+  });
+});
