@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import type { NewExerciseStart } from './new-exercise.tsx';
+import { proofWords } from './proof-words.ts';
 import styles from './studio-list.module.css';
 
 interface OutlineProps {
@@ -35,6 +36,16 @@ export function LentOutline({ title, modules, onStart }: OutlineProps & { readon
 
 function originWords({ origin, version }: StudioExerciseView): string {
   return version === null ? ORIGINS[origin] : `${ORIGINS[origin]}, version ${version}`;
+}
+
+function Proof({ exercise: { versionId, proof } }: { readonly exercise: StudioExerciseView }) {
+  if (versionId === null) return <span />;
+  const { glyph, words } = proofWords(proof);
+  return (
+    <span className={styles.state}>
+      <StatusGlyph status={glyph} size={13} /> <span className={styles.quiet}>{words}</span>
+    </span>
+  );
 }
 
 /** Students go on with the version before. */
@@ -74,6 +85,7 @@ function Rows({ title, modules, act }: RowsProps) {
                   {exercise.problem === null ? null : <Unpublished problem={exercise.problem} />}
                 </span>
                 <span className={styles.quiet}>{originWords(exercise)}</span>
+                <Proof exercise={exercise} />
                 <span className={styles.rowActs}>{act({ exercise, module: module.slug })}</span>
               </li>
             ))}

@@ -71,6 +71,29 @@ export async function selectNewestUsableVersions(
     .orderBy(exerciseVersions.exerciseId, desc(publishedAt));
 }
 
+/** Each with how it was published from the studio last; nulls: the catalogue brought it. */
+export async function selectPublishedStands(
+  db: Queryable,
+  versionIds: readonly string[],
+): Promise<
+  readonly {
+    readonly versionId: string;
+    readonly hash: string;
+    readonly publishedAt: Date | null;
+    readonly overrideReason: string | null;
+  }[]
+> {
+  if (versionIds.length === 0) return [];
+  const { id, hash } = exerciseVersions;
+  const { publishedAt, overrideReason } = exercisePublications;
+  return db
+    .selectDistinctOn([id], { versionId: id, hash, publishedAt, overrideReason })
+    .from(exerciseVersions)
+    .leftJoin(exercisePublications, eq(exercisePublications.versionId, id))
+    .where(inArray(id, [...versionIds]))
+    .orderBy(id, desc(publishedAt));
+}
+
 /** Which version of its exercise each one is, from 1, by when they came. */
 export async function selectVersionNumbers(
   db: Queryable,

@@ -19,6 +19,7 @@ import { ok, type Result } from '../../platform/result.ts';
 import { problemCountOf } from '../check/check-problems.ts';
 import { placeOfUse } from '../publish/place-of-use.ts';
 import { publicationView } from '../publish/publication-view.ts';
+import { readProofs } from './read-proofs.ts';
 import type { StudioDraftView, StudioExerciseView, StudioModuleView, StudioView } from './studio-view.ts';
 
 /** Drafts of a course with where they stand, and its outline with what can be copied or is still to be written. */
@@ -88,7 +89,7 @@ function draftView(
 }
 
 async function outlineOf(
-  { db }: ActorContext,
+  { db, environment }: ActorContext,
   {
     courseId,
     courseSlug,
@@ -97,10 +98,9 @@ async function outlineOf(
 ): Promise<StudioModuleView[]> {
   const rows = await selectAssignments(db, courseId);
   const modules = await selectModules(db, courseId);
-  const numbers = await selectVersionNumbers(
-    db,
-    rows.flatMap(({ assignment }) => assignment.versionId ?? []),
-  );
+  const versionIds = rows.flatMap(({ assignment }) => assignment.versionId ?? []);
+  const numbers = await selectVersionNumbers(db, versionIds);
+  const proofs = await readProofs({ db, environment }, versionIds);
   const draftOf = new Map(drafts.map(({ draft }) => [draft.exerciseId, draft.id]));
   const draftFor = new Map(drafts.map(({ draft }) => [draft.assignmentId, draft.id]));
   const exercise = ({ assignment, module }: (typeof rows)[number]): StudioExerciseView => {
@@ -116,6 +116,7 @@ async function outlineOf(
       version: versionId === null ? null : (numbers.get(versionId) ?? null),
       origin: versionId === null ? 'planned' : written,
       draftId,
+      proof: proofs.get(versionId ?? '') ?? null,
       problem: publishProblem,
     };
   };

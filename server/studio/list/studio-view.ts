@@ -71,6 +71,18 @@ export interface StudioExerciseView {
   readonly origin: 'catalogue' | 'studio' | 'planned';
   /** The draft in which it is written, where there is one. */
   readonly draftId: string | null;
+  /** Null: nothing is known to be proved of the version. */
+  readonly proof: ProofView | null;
   /** Why its newest files could not be published; the version is the one before then. */
   readonly problem: string | null;
 }
+
+/** What was proved of a version, on a day as "2026-11-27". */
+export type ProofView = { readonly on: string } & (
+  | { readonly kind: 'proved'; readonly seeds: number }
+  /** By a check on this server, when it was published or after an upgrade of the grader. */
+  | { readonly kind: 'green' }
+  | { readonly kind: 'red'; readonly problems: number }
+  /** Published although its check was red. */
+  | { readonly kind: 'overridden' }
+);
