@@ -38,9 +38,11 @@ export interface RunResultsProps extends Omit<CaseListProps, 'paceOf'> {
   readonly pace: CasePace | null;
   /** Said while the first run on a GPU compiles its kernels. */
   readonly slowFirstRun: boolean;
+  /** Where it ran, if not in this browser. */
+  readonly score?: 'provisional' | 'tried';
 }
 
-/** A run in this browser, before, while and after: the count, the strip, the cases with the first failing one open. */
+/** A run, before, while and after: the count, the strip, the cases with the first failing one open. */
 export function RunResults(props: RunResultsProps) {
   const { run, items, pace, exercise } = props;
   useDetailAhead();
@@ -131,7 +133,7 @@ function Running({ run, items, onStop }: RunResultsProps) {
   );
 }
 
-function Ended({ run, items }: RunResultsProps) {
+function Ended({ run, items, score = 'provisional' }: RunResultsProps) {
   const whole = items.every((item) => item.outcome !== null && item.earlierSource === null);
   return (
     <>
@@ -140,7 +142,7 @@ function Ended({ run, items }: RunResultsProps) {
         {countSentence(items)}
       </h2>
       {whole ? (
-        <ScoreTag score={{ kind: 'provisional', points: pointsOf(items) }} pointsMax={seenPoints(items)} />
+        <ScoreTag score={{ kind: score, points: pointsOf(items) }} pointsMax={seenPoints(items)} />
       ) : null}
     </>
   );

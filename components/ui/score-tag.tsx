@@ -6,12 +6,15 @@ import { StatusGlyph } from './status-glyph.tsx';
 /**
  * A score that can never be taken for the other kind. `points` of kind "provisional" come from a
  * browser; of kind "verified" from the server; `browserPoints` above the verified ones turn it into a
- * warning with both numbers, less than `pointsMax` lose the colour of full marks; `replacedPoints` are those that an override struck out.
+ * warning with both numbers; "tried" ones ran on the server as a submission does, and count nothing; less than `pointsMax` lose the colour of full marks; `replacedPoints` are those that an override struck out.
  */
 export type Score =
   | { readonly kind: 'provisional'; readonly points: number }
+  | { readonly kind: 'tried'; readonly points: number }
   | { readonly kind: 'verified'; readonly points: number; readonly browserPoints?: number | null }
   | { readonly kind: 'overridden'; readonly points: number; readonly replacedPoints: number };
+
+const UNCOUNTED = { provisional: 'Provisional', tried: 'Tried on the server, not graded' } as const;
 
 export function ScoreTag({
   score,
@@ -27,11 +30,11 @@ export function ScoreTag({
   const points = `${formatPoints(score.points)}${of}`;
   const word = compact ? styles.wordHidden : undefined;
 
-  if (score.kind === 'provisional') {
+  if (score.kind === 'provisional' || score.kind === 'tried') {
     return (
       <span className={classNames(styles.tag, styles.provisional)}>
         <StatusGlyph status="provisional" size={14} />
-        <span className={word}>Provisional</span> {points}
+        <span className={word}>{UNCOUNTED[score.kind]}</span> {points}
       </span>
     );
   }

@@ -73,6 +73,7 @@ export function TryOnServer({ check, actions, source, editor }: TryOnServerProps
           problem={null}
           pace={null}
           slowFirstRun={false}
+          score="tried"
         />
       )}
     </>
