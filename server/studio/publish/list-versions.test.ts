@@ -97,6 +97,21 @@ describe('versions of an exercise', () => {
     expect(first?.overrideReason).toBe(OVERRIDE);
   });
 
+  it('that were published again have their place once, at the last time', async () => {
+    const draftId = await newDraft(author, { title: 'Again' });
+    const statement = (await readDraft(author, draftId)).files.find(({ path }) => path === 'statement.md');
+    await publish(draftId, { place: { kind: 'module', module: 'sums' } });
+    await saveFile(author, { draftId, path: 'statement.md', content: 'A mistake.' });
+    await publish(draftId);
+    await saveFile(author, { draftId, path: 'statement.md', content: statement?.content ?? '' });
+    await publish(draftId);
+    expect((await versionsOf(draftId)).map(({ number, usedIn }) => [number, usedIn.length])).toEqual([
+      [3, 1],
+      [2, 0],
+      [1, 0],
+    ]);
+  });
+
   it('are nothing to an instructor of another course', async () => {
     const draftId = await publishedTwice('Not theirs');
     const stranger = await world.person(null);

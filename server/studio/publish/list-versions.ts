@@ -28,12 +28,20 @@ export async function listVersions(
   );
   const uses = await selectUses(db, [draft.exerciseId]);
   return ok(
-    published.map((one) => ({
+    published.map((one, at) => ({
       ...publicationView(one),
       check: checkFound(checks, one),
-      usedIn: uses.filter(({ versionId }) => versionId === one.publication.versionId).map(placeOfUse),
+      usedIn: isLatest(published, at)
+        ? uses.filter(({ versionId }) => versionId === one.publication.versionId).map(placeOfUse)
+        : [],
     })),
   );
+}
+
+/** The same files may have been published more than once: students have them from the last time. */
+function isLatest(newestFirst: readonly Publication[], at: number): boolean {
+  const versionOf = (one: Publication | undefined) => one?.publication.versionId;
+  return newestFirst.findIndex((one) => versionOf(one) === versionOf(newestFirst[at])) === at;
 }
 
 function checkFound(
