@@ -68,7 +68,13 @@ export function Studio(props: StudioProps) {
         actions={actions}
         onRestored={() => location.reload()}
       />
-      <VersionsDialog open={layer?.kind === 'versions'} onClose={close} theme={theme} actions={actions} />
+      <VersionsDialog
+        draftId={draft.draftId}
+        open={layer?.kind === 'versions'}
+        onClose={close}
+        theme={theme}
+        actions={actions}
+      />
     </div>
   );
 }

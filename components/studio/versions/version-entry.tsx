@@ -8,13 +8,14 @@ import { checkWords, counted, publishedWords } from './version-words.ts';
 import styles from './versions-dialog.module.css';
 
 interface VersionEntryProps extends Pick<VersionChangesProps, 'load' | 'theme'> {
+  readonly draftId: string;
   readonly version: PublishedVersionView;
   /** What it changed is shown. */
   readonly unfolded: boolean;
   readonly onFold: (unfolds: boolean) => void;
 }
 
-export function VersionEntry({ version, load, theme, unfolded, onFold }: VersionEntryProps) {
+export function VersionEntry({ draftId, version, load, theme, unfolded, onFold }: VersionEntryProps) {
   const { number, note, by, at, overrideReason, effect, check, usedIn } = version;
   return (
     <li className={styles.version}>
@@ -50,6 +51,9 @@ export function VersionEntry({ version, load, theme, unfolded, onFold }: Version
         <Button size="small" aria-expanded={unfolded} onClick={() => onFold(!unfolded)}>
           What changed<VisuallyHidden> in version {number}</VisuallyHidden>
         </Button>
+        <a className={styles.export} href={`/api/studio/drafts/${draftId}/export?version=${number}`}>
+          Export<VisuallyHidden> version {number}</VisuallyHidden>
+        </a>
         <span className={styles.quiet}>
           {usedIn.length === 0 ? 'In use nowhere' : 'In use: '}
           {usedIn.map(({ href, course, number: place }, index) => (

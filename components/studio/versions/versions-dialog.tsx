@@ -11,6 +11,7 @@ import { VersionEntry } from './version-entry.tsx';
 import styles from './versions-dialog.module.css';
 
 interface VersionsDialogProps {
+  readonly draftId: string;
   readonly open: boolean;
   readonly onClose: () => void;
   readonly theme: 'light' | 'dark';
@@ -18,7 +19,7 @@ interface VersionsDialogProps {
 }
 
 /** Every version that was published, for ever: its note, its author, its check and what it changed. */
-export function VersionsDialog({ open, onClose, theme, actions }: VersionsDialogProps) {
+export function VersionsDialog({ draftId, open, onClose, theme, actions }: VersionsDialogProps) {
   const [versions, setVersions] = useState<readonly PublishedVersionView[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   /** One at a time: two comparisons would make a long way of the list. */
@@ -58,6 +59,7 @@ export function VersionsDialog({ open, onClose, theme, actions }: VersionsDialog
         {(versions ?? []).map((version) => (
           <VersionEntry
             key={version.number}
+            draftId={draftId}
             version={version}
             load={versionChanges}
             theme={theme}

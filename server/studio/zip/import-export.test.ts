@@ -6,6 +6,8 @@ import { createDraft } from '../drafts/create-draft.ts';
 import { bundleOf, fileMapOf } from '../drafts/draft-files.ts';
 import { saveFiles } from '../drafts/save-files.ts';
 import { viewDraft } from '../drafts/view-draft.ts';
+import { publishDraft } from '../publish/publish-draft.ts';
+import { checkedDraft, publishWish, readDraft, saveFile } from '../testing.ts';
 import { exportDraft } from './export-draft.ts';
 import { importDraft } from './import-draft.ts';
 import { ZIP_BYTES_MAX } from './read-zip.ts';
@@ -69,6 +71,22 @@ it('an exercise taken to a fresh installation keeps id, name, solutions and cont
   if (!before.ok || !after.ok) throw new Error('a draft is gone');
   expect(after.value).toMatchObject({ slug: before.value.slug, exerciseId: before.value.exerciseId });
   expect(after.value.files).toEqual(before.value.files);
+});
+
+it('a version is exported as it was published, whatever the draft has become', async () => {
+  const { draftId, zip } = await exported();
+  const { slug } = await readDraft(author, draftId);
+  const published = await publishDraft(author, publishWish(draftId, await checkedDraft(author, draftId)));
+  expect(published).toMatchObject({ ok: true, value: { number: 1 } });
+  await saveFile(author, { draftId, path: 'statement.md', content: 'Other words.' });
+  const version = await exportDraft(author, { draftId, version: 1 });
+  if (!version.ok) throw new Error(version.refusal);
+  expect(version.value.name).toBe(`${slug.split('/').at(-1)}-version-1.zip`);
+  expect(Buffer.from(version.value.zip).equals(Buffer.from(zip))).toBe(true);
+  const now = await exportDraft(author, { draftId });
+  expect(now.ok && Buffer.from(now.value.zip).equals(Buffer.from(zip))).toBe(false);
+  const unknown = { ok: false, refusal: 'version-unknown' };
+  expect(await exportDraft(author, { draftId, version: 2 })).toEqual(unknown);
 });
 
 it('where it is already it becomes a copy with an id and a name of its own', async () => {
