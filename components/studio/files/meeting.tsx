@@ -1,11 +1,12 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { CodeComparison } from '../../editor/code-comparison.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import type { Meeting } from './files-keeper.ts';
 import styles from './meeting.module.css';
+import { type MergedText, mergeTexts } from './merge-texts.ts';
 
 interface MeetingProps {
   readonly meeting: Meeting;
@@ -19,6 +20,17 @@ type Pair = (typeof PAIRS)[number];
 
 const GONE = '(there is no such file)';
 
+/** Null: there is only one text, or data, of which no part can be put into another. */
+function mergedOf({ path, base, theirs, mine }: Meeting): MergedText | null {
+  if (theirs === null || mine === null || path.startsWith('assets/')) return null;
+  return mergeTexts({ base, theirs, mine });
+}
+
+function keepBothWords({ conflicts }: MergedText): string {
+  if (conflicts === 0) return 'Keep both';
+  return `Keep both, ${conflicts === 1 ? '1 place' : `${conflicts} places`} to settle`;
+}
+
 /** Somebody saved the same file meanwhile: base, theirs and mine, two at a time. Nothing of either is lost until one decides. */
 export function MeetingView({ meeting, theme, fontSize, onSettle }: MeetingProps) {
   const [pair, setPair] = useState<Pair>('theirs and mine');
@@ -30,7 +42,7 @@ export function MeetingView({ meeting, theme, fontSize, onSettle }: MeetingProps
   };
   const [before, after] = texts[pair];
   const [beforeLabel = '', afterLabel = ''] = pair.split(' and ');
-  const both = [theirs, mine].filter((text) => text !== null).join('\n');
+  const merged = useMemo(() => mergedOf(meeting), [meeting]);
   return (
     <section className={styles.meeting} aria-label={`Conflict in ${path}`}>
       <header className={styles.head}>
@@ -54,9 +66,11 @@ export function MeetingView({ meeting, theme, fontSize, onSettle }: MeetingProps
           <Button size="small" onClick={() => onSettle(theirs)}>
             Take theirs
           </Button>
-          <Button size="small" onClick={() => onSettle(both)}>
-            Keep both, one below the other
-          </Button>
+          {merged === null ? null : (
+            <Button size="small" onClick={() => onSettle(merged.text)}>
+              {keepBothWords(merged)}
+            </Button>
+          )}
           <Button size="small" variant="primary" onClick={() => onSettle(mine)}>
             Keep mine
           </Button>

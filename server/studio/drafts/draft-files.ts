@@ -12,6 +12,7 @@ import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import { baseSolutions } from '#grader/exercise/misconceptions/expand-misconceptions.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { statementProblem } from '../../exercises/render-statement.ts';
+import { conflictProblems } from './conflict-problems.ts';
 import { figureProblems } from './figure-problems.ts';
 
 export function fileMapOf(files: readonly Pick<ExerciseDraftFile, 'path' | 'content'>[]): FileMap {
@@ -56,7 +57,7 @@ export function apart(files: FileMap): { readonly exercise: FileMap; readonly so
  */
 export async function loadedFiles(slug: string, files: FileMap): Promise<ExerciseBundle> {
   const { exercise } = apart(files);
-  const shown = [...statementProblems(exercise), ...figureProblems(exercise)];
+  const shown = [...statementProblems(exercise), ...figureProblems(exercise), ...conflictProblems(files)];
   const bundle = await loadFiles(slug, exercise).catch((error: unknown) => {
     if (!isExerciseError(error)) throw error;
     throw new ExerciseError(slug, [...error.problems, ...shown]);

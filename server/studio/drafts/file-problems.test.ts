@@ -61,6 +61,18 @@ describe('problems of a draft’s files', () => {
     expect(problem?.line).toBeGreaterThan(10);
   });
 
+  it('are marks between two texts that somebody kept, with their line, in data of none', async () => {
+    const met = `${FILES['statement.md']}\n<<<<<<< theirs\na\n=======\nb\n>>>>>>> mine\n`;
+    const line = met.split('\n').indexOf('<<<<<<< theirs') + 1;
+    const [problem, ...others] = await found({ 'statement.md': met });
+    expect(problem).toMatchObject({ path: 'statement.md', line, field: '' });
+    expect(problem?.message).toContain('two texts of one place');
+    expect(others).toEqual([]);
+    expect(await found({ 'solutions/right-other.ts': '>>>>>>> mine' })).toMatchObject([{ line: 1 }]);
+    const underlined = `${FILES['statement.md']}\nA heading\n=======\n`;
+    expect(await found({ 'statement.md': underlined })).toEqual([]);
+  });
+
   it('are as many as there are: one does not hide another', async () => {
     const { 'cases.ts': _cases, ...rest } = FILES;
     const problems = await fileProblems(DRAFT, { ...rest, 'statement.md': '', 'exercise.yaml': 'points: 1' });
