@@ -1,4 +1,5 @@
 /** An instructor writes an exercise that the catalogue does not have, in the browser alone, and a student gets it. */
+import { expectAlive } from '../harness/alive.ts';
 import { inBothThemes } from '../harness/axe.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { changeInEditor } from '../harness/studio.ts';
@@ -6,14 +7,19 @@ import { expect, test } from '../harness/test.ts';
 import { atWorkspace } from '../harness/workspace.ts';
 
 const TITLE = 'Scale, as written in the studio';
+const DAY_MS = 86_400_000;
+/** As a field for date and time takes it. */
+const tomorrow = () => new Date(Date.now() + DAY_MS).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length);
 
-test('an exercise is written from a template, its surviving mistake caught, published, and solved by a student', async ({
+test('an exercise is written from a template, its surviving mistake caught, published, assigned, and solved by a student', async ({
   page,
   browser,
 }) => {
   test.setTimeout(600_000);
+  let studio = '';
   await signIn(page, 'instructor');
   await page.getByRole('link', { name: 'Studio', exact: true }).click();
+  await expect(page.getByText(/^proved on \d+ seeds, /).first()).toBeVisible();
   await page.getByRole('button', { name: 'New exercise' }).first().click();
   await page.getByLabel('Title').fill(TITLE);
   await page.getByRole('button', { name: 'Create' }).click();
@@ -32,11 +38,13 @@ test('an exercise is written from a template, its surviving mistake caught, publ
   );
   await expect(page.getByText(/difficulty: Invalid option/)).toBeHidden();
 
-  // Cases that never scale by 1 or less.
+  // Cases that never scale by 1 or less, one of them hidden.
   await changeInEditor(page, 'exercise.yaml', (yaml) => yaml.replace('points: 4', 'points: 2'));
   await page.getByRole('button', { name: 'cases.ts' }).click();
   await changeInEditor(page, 'cases.ts', (cases) =>
-    cases.replace(/ {2}property\('vectors[\s\S]*?\n {2}\}\),\n/, ''),
+    cases
+      .replace(/ {2}property\('vectors[\s\S]*?\n {2}\}\),\n/, '')
+      .replace(/(property\('matrices[\s\S]*?points: 1,\n)/, "$1    visibility: 'hidden',\n"),
   );
 
   // A mistake is made in the reference; what is kept is the difference.
@@ -75,14 +83,11 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     // Until a realm is there, nothing runs.
     await expect(page.getByText(/^on (webgpu|webgl|cpu)$/)).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Run', exact: true }).first().click();
-    await expect(page.getByRole('heading', { name: /^All \d+ cases pass$/ })).toBeVisible({
-      timeout: 60_000,
-    });
+    await expect(page.getByRole('heading', { name: 'Both cases pass' })).toBeVisible({ timeout: 60_000 });
     await page.getByLabel('Runs on').selectOption('server');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await expect(page.getByRole('heading', { name: /^All \d+ cases pass$/ })).toBeVisible({
-      timeout: 60_000,
-    });
+    await expect(page.getByRole('heading', { name: 'All 3 cases pass' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Tried on the server, not graded')).toBeVisible();
     await page.getByRole('tab', { name: 'Tolerance' }).click();
     await expect(page.getByRole('slider')).toBeVisible();
     await expect(page.getByText('The measurements come.')).toBeHidden();
@@ -100,12 +105,32 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     const versions = page.getByRole('dialog', { name: 'Versions' });
     await expect(versions).toContainText('The first version.');
     await expect(versions).toContainText('The check was green');
+    const download = page.waitForEvent('download');
+    await versions.getByRole('link', { name: 'Export version 1' }).click();
+    expect((await download).suggestedFilename()).toMatch(/-version-1\.zip$/);
     await versions.getByRole('button', { name: /^What changed/ }).click();
     await versions.getByRole('button', { name: /^cases\.ts/ }).click();
     await expect(versions.getByText('defineCases').first()).toBeVisible();
     await inBothThemes(page);
     await page.keyboard.press('Escape');
     await expect(versions).toBeHidden();
+  });
+
+  await test.step('it is assigned: due tomorrow, and hidden cases are told of in one sum', async () => {
+    await page.getByRole('button', { name: 'Versions' }).click();
+    const place = page.getByRole('dialog', { name: 'Versions' }).getByRole('link', { name: /, \d+\.\d+$/ });
+    const home = '/courses/odl/';
+    const href = (await place.getAttribute('href')) ?? '';
+    studio = page.url();
+    await page.goto(href.replace(home, `${home}assign/`));
+    await expectAlive(page);
+    await page.getByLabel('Due', { exact: true }).fill(tomorrow());
+    await page.getByText('Points in one sum', { exact: true }).click();
+    await expect(page.getByRole('table', { name: 'Who sees what, when' })).toBeVisible();
+    await page.getByRole('button', { name: 'Save dates' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Who sees what, when' })).toContainText('points in one sum');
   });
 
   const student = await browser.newPage();
@@ -117,13 +142,17 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     await workspace.write(
       "import * as tf from '@tensorflow/tfjs';\nexport const scale = (x: tf.Tensor, factor: number, offset: number) => x.mul(factor).add(offset);\n",
     );
-    expect(await workspace.run()).toBe('All 3 cases pass');
+    expect(await workspace.run()).toBe('Both cases pass');
     await workspace.submit();
     await expect(workspace.results.getByRole('heading', { name: '3 / 3, verified' })).toBeVisible({
       timeout: 60_000,
     });
+    await expect(workspace.results).toContainText(
+      '2 of 2 open cases pass. The hidden case gives 1 of 1 point.',
+    );
+    await expect(workspace.results.getByRole('listitem').filter({ hasText: 'matrices' })).toHaveCount(0);
   });
-  await student.goto(page.url());
+  await student.goto(studio);
   await expect(student.getByRole('heading', { name: TITLE })).toHaveCount(0);
   await student.close();
 });

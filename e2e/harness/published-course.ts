@@ -10,7 +10,7 @@ const KEPT = resolve('.cache/e2e');
 const INPUTS = [
   'db/**/*',
   '{server,grader}/**/*.ts',
-  'exercises/{course,course-templates}.yaml',
+  'exercises/{course.yaml,course-templates.yaml,proofs.json}',
   ...JOURNEY_EXERCISES.map((slug) => `exercises/${slug}/**/*`),
   'e2e/harness/{small-course,published-course}.ts',
   'package-lock.json',

@@ -35,7 +35,8 @@ export function writeSmallCourse(folder: string): void {
   }));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'course.yaml'), stringify({ ...course, modules }));
-  cpSync('exercises/course-templates.yaml', join(folder, 'course-templates.yaml'));
+  for (const file of ['course-templates.yaml', 'proofs.json'])
+    cpSync(join('exercises', file), join(folder, file));
   for (const slug of JOURNEY_EXERCISES)
     cpSync(join('exercises', slug), join(folder, slug), { recursive: true });
 }
