@@ -26,9 +26,14 @@ it('says what a fallback costs, and why it is one', () => {
   expect(deviceChip(device({ backend: 'cpu', name: 'CPU', reason }), null)).toEqual({
     mark: 'diamond',
     text: 'CPU fallback',
-    reason: `Everything works on the processor; trainings take longer. ${reason}`,
+    reason: `Everything works on the processor; large tensors take longer. ${reason}`,
   });
   expect(deviceChip(device({ backend: 'webgl', reason }), null).text).toBe('WebGL · NVIDIA ampere');
+});
+
+it('takes a processor that was asked for for no fallback', () => {
+  const cpu = device({ backend: 'cpu', name: 'CPU' });
+  expect(deviceChip(cpu, null, 'cpu')).toEqual({ mark: 'dot', text: 'Processor', reason: '' });
 });
 
 it('tells starting and broken apart', () => {

@@ -8,9 +8,15 @@ export interface DeviceChip {
   readonly reason: string;
 }
 
-export function deviceChip(device: Device | null, problem: string | null): DeviceChip {
+/** @param wanted 'cpu' when the processor was asked for, although there may be better */
+export function deviceChip(
+  device: Device | null,
+  problem: string | null,
+  wanted: 'best' | 'cpu' = 'best',
+): DeviceChip {
   if (problem !== null) return { mark: 'square', text: 'No device', reason: problem };
   if (device === null) return { mark: 'ring', text: 'Starting', reason: '' };
+  if (wanted === 'cpu') return { mark: 'dot', text: 'Processor', reason: '' };
   const software = device.software ? ', in software' : '';
   switch (device.backend) {
     case 'webgpu':
@@ -25,7 +31,7 @@ export function deviceChip(device: Device | null, problem: string | null): Devic
       return {
         mark: 'diamond',
         text: 'CPU fallback',
-        reason: `Everything works on the processor; trainings take longer. ${device.reason}`.trim(),
+        reason: `Everything works on the processor; large tensors take longer. ${device.reason}`.trim(),
       };
   }
 }

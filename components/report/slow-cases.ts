@@ -7,8 +7,6 @@ import type { CaseItem } from './results-model.ts';
 export interface CasePace {
   /** Milliseconds that each case took when it last ran here. */
   readonly lastMs: Readonly<Record<string, number>>;
-  /** False when the processor does the work of a GPU. */
-  readonly onGpu: boolean;
 }
 
 /** Shorter than this needs no warning. */
@@ -16,11 +14,11 @@ const SLOW_FROM_MS = 3_000;
 
 type Waiting = Pick<CaseItem, 'id' | 'kind' | 'number'>;
 
-/** Beside a case that has not ended: "about 12 s", "slow without a GPU"; empty when it is quick. */
+/** Beside a case that has not ended: "about 12 s", "takes a while"; empty when it is quick. */
 export function paceNote(item: Waiting, pace: CasePace): string {
   const lastMs = pace.lastMs[item.id];
   if (lastMs !== undefined) return lastMs >= SLOW_FROM_MS ? `about ${formatDuration(lastMs)}` : '';
-  return isSlowKind(item.kind) && !pace.onGpu ? 'slow without a GPU' : '';
+  return isSlowKind(item.kind) ? 'takes a while' : '';
 }
 
 /** Before a run: which cases take long; null when none does. */
@@ -36,7 +34,7 @@ export function paceSentence(items: readonly Waiting[], pace: CasePace): string 
   }
   const verb = numbers.length === 1 ? 'trains' : 'train';
   const who = numbers.length === 1 ? `Case ${numbers[0]}` : `Cases ${listText(numbers)}`;
-  return `${who} ${verb} a model: without a GPU that takes a while. You can stop at any time.`;
+  return `${who} ${verb} a model, which takes a while. You can stop at any time.`;
 }
 
 function isSlowKind(kind: CaseKind): boolean {

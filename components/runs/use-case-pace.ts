@@ -13,7 +13,6 @@ export function useCasePace(exerciseHash: string, device: Device | null, runsDon
     return {
       // Nothing is kept before the first run; after each, what was kept is read again.
       lastMs: runsDone >= 0 ? readCaseTimes(browserStorage, { exerciseHash, backend: device.backend }) : {},
-      onGpu: device.backend !== 'cpu' && !device.software,
     };
   }, [exerciseHash, device, runsDone]);
 }

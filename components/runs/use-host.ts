@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { GraderFault, type Host } from '#grader/hosts/host.ts';
 import type { Device, FileMap } from '#grader/protocol.ts';
 import { isStoredPlan, OTHER_CASES, type StoredPlan } from './stored-plan.ts';
+import { defaultBackend, type WantedBackend } from './wanted-backend.ts';
 
 /** What the judge realm loads. */
 export interface HostExercise {
@@ -33,8 +34,8 @@ interface HostPlace {
   readonly exercise: Pick<HostExercise, 'slug' | 'hash'>;
   /** What the judge must find in those files; with other cases nothing is run. */
   readonly plan: StoredPlan;
-  /** Default the best that the browser has. */
-  readonly backend?: 'best' | 'cpu';
+  /** Default: what suits its cases. */
+  readonly backend?: WantedBackend;
   /** The hidden frames go here. */
   readonly mount: RefObject<HTMLElement | null>;
 }
@@ -49,7 +50,7 @@ export function useHost({
   exercise,
   plan,
   filesHref,
-  backend = 'best',
+  backend = defaultBackend(plan.here),
   mount,
 }: HostPlace): OpenHost {
   const { slug, hash } = exercise;
@@ -98,6 +99,8 @@ export function useHost({
       gone = true;
       cancel();
       void host?.close();
+      setDevice(null);
+      setProblem(null);
       // A second mount of the same page (development only) gets a host of its own.
       opened.current = Promise.withResolvers<ReadyHost>();
     };

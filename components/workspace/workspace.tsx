@@ -76,6 +76,8 @@ function Bars({
       <StatusBar
         device={host.device}
         problem={host.problem}
+        backend={workspace.backend}
+        running={running}
         lastRunMs={run.state.report?.durationMs ?? null}
         leaked={leakedTensors(items.flatMap((item) => item.outcome ?? []))}
         cursor={text.ready ? text.cursor : null}

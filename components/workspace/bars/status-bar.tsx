@@ -4,6 +4,8 @@ import type { Device } from '#grader/protocol.ts';
 import { deviceChip } from '../../device/device-words.ts';
 import type { CursorPlace } from '../../editor/editor-handle.ts';
 import { formatDuration } from '../../evidence/words/number-words.ts';
+import type { BackendChoice } from '../../runs/wanted-backend.ts';
+import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/keys/kbd.tsx';
 import { type LiveValue, useLive } from '../live-value.ts';
 import styles from './status-bar.module.css';
@@ -12,6 +14,9 @@ import { useOnline } from './use-online.ts';
 interface StatusBarProps {
   readonly device: Device | null;
   readonly problem: string | null;
+  readonly backend: BackendChoice;
+  /** While a run goes on its device stays. */
+  readonly running: boolean;
   readonly lastRunMs: number | null;
   readonly leaked: number | null;
   /** Null until the editor is there. */
@@ -23,20 +28,15 @@ interface StatusBarProps {
 
 /** Device and timings: all that is not the work itself. */
 export function StatusBar(props: StatusBarProps) {
-  const { device, problem, lastRunMs, leaked, cursor, forbidden, onShortcuts } = props;
-  const chip = deviceChip(device, problem);
+  const { device, problem, backend, running, lastRunMs, leaked, cursor, forbidden, onShortcuts } = props;
+  const chip = deviceChip(device, problem, backend.wanted);
   const online = useOnline();
   return (
     <footer className={styles.bar} data-screen>
       <span className={styles.device} data-device={device?.backend ?? 'none'}>
         <span className={styles[chip.mark]} aria-hidden="true" />
         {chip.text}
-        {chip.reason === '' ? null : (
-          <details className={styles.why}>
-            <summary>Why?</summary>
-            <p>{chip.reason}</p>
-          </details>
-        )}
+        <DeviceWhy device={device} reason={chip.reason} backend={backend} running={running} />
       </span>
       {online ? null : (
         <span className={styles.device} role="status">
@@ -59,6 +59,32 @@ export function StatusBar(props: StatusBarProps) {
         Shortcuts <Kbd keys="?" />
       </button>
     </footer>
+  );
+}
+
+interface DeviceWhyProps extends Pick<StatusBarProps, 'device' | 'backend' | 'running'> {
+  readonly reason: string;
+}
+
+/** Why it is this device, and the way to the other one where there is another. */
+function DeviceWhy({ device, reason, backend: { wanted, trains, choose }, running }: DeviceWhyProps) {
+  const small = trains ? 'Networks this small train faster on the processor than on a GPU.' : '';
+  const why = [reason, small].filter((part) => part !== '').join(' ');
+  const other = wanted === 'cpu' ? 'best' : 'cpu';
+  const changes = device !== null && (wanted === 'cpu' || device.backend !== 'cpu');
+  if (why === '' && !changes) return null;
+  return (
+    <details className={styles.why}>
+      <summary>{why === '' ? 'Change' : 'Why?'}</summary>
+      <div>
+        {why === '' ? null : <p>{why}</p>}
+        {changes ? (
+          <Button size="small" disabled={running} onClick={() => choose(other)}>
+            {other === 'cpu' ? 'Run on the processor' : 'Run on the GPU'}
+          </Button>
+        ) : null}
+      </div>
+    </details>
   );
 }
 

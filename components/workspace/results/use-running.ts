@@ -10,6 +10,7 @@ import { useCasePace } from '../../runs/use-case-pace.ts';
 import { useHost } from '../../runs/use-host.ts';
 import { useKeptRuns } from '../../runs/use-kept-runs.ts';
 import { useRun } from '../../runs/use-run.ts';
+import { useWantedBackend } from '../../runs/wanted-backend.ts';
 import { useScratch } from '../code/use-scratch.ts';
 import type { WorkspaceProps } from '../workspace-props.ts';
 
@@ -26,11 +27,13 @@ export function useRunning(
   const keptPlace = { userId, exercise: name };
   const scratchPlace = keptKey('scratch', userId, name);
   const [lastWhole, setLastWhole] = useState<{ report: Report; source: string } | null>(null);
+  const backend = useWantedBackend({ userId, exercise: name, plan: exercise.publicCases });
   const host = useHost({
     sandbox: view.sandbox,
     exercise,
     plan: { here: exercise.publicCases, elsewhere: exercise.serverCases },
     filesHref: exercise.filesHref,
+    backend: backend.wanted,
     mount: frames,
   });
   const claimRun = useKeptRuns(place, {
@@ -57,6 +60,7 @@ export function useRunning(
 
   return {
     host,
+    backend,
     run,
     running: isRunning(run.state),
     /** Of all public cases, on its text. */
