@@ -5,6 +5,8 @@ import { atWorkspace } from '../harness/workspace.ts';
 
 /** Each new pipeline costs a second of shader compilation on an emulated adapter. */
 const RUN_MS_MAX = 240_000;
+/** Page, editor and realms on a busy machine. */
+const OPEN_MS_MAX = 60_000;
 
 test('from sign-in to a verified grade, on WebGPU', { tag: '@webgpu' }, async ({ page }) => {
   test.setTimeout(600_000);
@@ -12,6 +14,18 @@ test('from sign-in to a verified grade, on WebGPU', { tag: '@webgpu' }, async ({
   await page.goto('/courses/odl/cnn/conv2d');
   const workspace = await atWorkspace(page);
   await expect(workspace.device).toHaveAttribute('data-device', 'webgpu');
+
+  await test.step('the processor can be chosen instead, and stays chosen', async () => {
+    await workspace.device.getByText('Why?').click();
+    await workspace.device.getByRole('button', { name: 'Run on the processor' }).click();
+    await expect(workspace.device).toHaveAttribute('data-device', 'cpu');
+    await page.reload();
+    await expect(workspace.device).toHaveAttribute('data-device', 'cpu', { timeout: OPEN_MS_MAX });
+    await expect(workspace.device).toContainText('Processor');
+    await workspace.device.getByText('Change').click();
+    await workspace.device.getByRole('button', { name: 'Run on the GPU' }).click();
+    await expect(workspace.device).toHaveAttribute('data-device', 'webgpu', { timeout: OPEN_MS_MAX });
+  });
 
   await test.step('wrong code fails with its smallest counter-example and its hint', async () => {
     await workspace.write(mistakenProgram('cnn/conv2d', 'flipped-kernel'));
