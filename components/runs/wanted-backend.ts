@@ -8,7 +8,7 @@ import { browserStorage, type KeptStorage, keptKey } from '../kept/browser-stora
 export type WantedBackend = 'best' | 'cpu';
 
 /**
- * Networks of these exercises are small: launching kernels takes longer than what they compute, and the processor is done
+ * Networks of a course's exercises are small: launching kernels takes longer than what they compute, and the processor is done
  * several times sooner. All else runs on the best that the browser has.
  */
 export function defaultBackend(plan: readonly Pick<CasePlan, 'kind'>[]): WantedBackend {

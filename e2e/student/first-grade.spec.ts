@@ -23,7 +23,7 @@ test('from sign-in to a verified grade, on WebGPU', { tag: '@webgpu' }, async ({
     await expect(workspace.device).toHaveAttribute('data-device', 'cpu', { timeout: OPEN_MS_MAX });
     await expect(workspace.device).toContainText('Processor');
     await workspace.device.getByText('Change').click();
-    await workspace.device.getByRole('button', { name: 'Run on the GPU' }).click();
+    await workspace.device.getByRole('button', { name: /^Run on the GPU/ }).click();
     await expect(workspace.device).toHaveAttribute('data-device', 'webgpu', { timeout: OPEN_MS_MAX });
   });
 

@@ -156,7 +156,7 @@ class BrowserHost implements MeasuringHost {
   }
 
   async close(): Promise<void> {
-    this.#closed.abort(new GraderFault('The host is closed.'));
+    this.#closed.abort(new GraderFault('The runner was closed or changed. Run again.'));
     this.#realms.close();
     this.#cpuRealms?.close();
   }

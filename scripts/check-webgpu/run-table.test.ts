@@ -5,6 +5,7 @@ import {
   isProved,
   isUntried,
   type ProgramRun,
+  ranOnGpu,
   runAsJson,
   tableHead,
   tableRow,
@@ -106,4 +107,21 @@ test('a stored right solution has a row of its own below its exercise', () => {
   expect(tableRow(run, ['cnn/conv2d'])[0]).toMatch(/^ {2}right-einsum +1 of 1/);
   expect(isProved(run)).toBe(true);
   expect(runAsJson(run)).toMatchObject({ slug: 'cnn/conv2d', program: 'right-einsum' });
+});
+
+test('neither an emulated GPU nor the processor is a GPU of the machine', () => {
+  const emulated = runOf([outcome('passed', 2)]);
+  const { report } = emulated;
+  if (report === null) throw new Error('It has a report.');
+  const real = { ...emulated, report: { ...report, device: { ...report.device, software: false } } };
+  const onCpu = {
+    ...real,
+    report: { ...real.report, device: { ...real.report.device, backend: 'cpu' as const } },
+  };
+  expect([emulated, real, onCpu, { ...real, report: null }].map(ranOnGpu)).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
 });

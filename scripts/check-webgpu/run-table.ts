@@ -28,6 +28,11 @@ export function hasFullMarks({ report }: ProgramRun): boolean {
   return report !== null && report.points === report.pointsMax && report.device.backend === 'webgpu';
 }
 
+/** Or did not run at all: then something else is said of it. */
+export function ranOnGpu({ report }: Pick<ProgramRun, 'report'>): boolean {
+  return report === null || (report.device.backend === 'webgpu' && !report.device.software);
+}
+
 /** Full marks on the CPU of an exercise that cannot be tried on this adapter. */
 export function isUntried({ report, needsGpu }: ProgramRun): boolean {
   return needsGpu === true && report !== null && report.points === report.pointsMax;

@@ -67,11 +67,13 @@ interface DeviceWhyProps extends Pick<StatusBarProps, 'device' | 'backend' | 'ru
 }
 
 /** Why it is this device, and the way to the other one where there is another. */
-function DeviceWhy({ device, reason, backend: { wanted, trains, choose }, running }: DeviceWhyProps) {
-  const small = trains ? 'Networks this small train faster on the processor than on a GPU.' : '';
+function DeviceWhy({ device, reason, backend, running }: DeviceWhyProps) {
+  const { wanted, trains, choose } = backend;
+  const small = trains ? 'Small networks train faster on the processor than on a GPU.' : '';
   const why = [reason, small].filter((part) => part !== '').join(' ');
   const other = wanted === 'cpu' ? 'best' : 'cpu';
-  const changes = device !== null && (wanted === 'cpu' || device.backend !== 'cpu');
+  // Also while it starts: a GPU may never answer.
+  const changes = wanted === 'cpu' || device?.backend !== 'cpu';
   if (why === '' && !changes) return null;
   return (
     <details className={styles.why}>
@@ -80,7 +82,7 @@ function DeviceWhy({ device, reason, backend: { wanted, trains, choose }, runnin
         {why === '' ? null : <p>{why}</p>}
         {changes ? (
           <Button size="small" disabled={running} onClick={() => choose(other)}>
-            {other === 'cpu' ? 'Run on the processor' : 'Run on the GPU'}
+            {other === 'cpu' ? 'Run on the processor' : 'Run on the GPU, if there is one'}
           </Button>
         ) : null}
       </div>

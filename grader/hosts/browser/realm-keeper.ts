@@ -23,7 +23,7 @@ export interface Restart {
   readonly reason?: string;
 }
 
-const CLOSED = 'The host is closed.';
+const CLOSED = 'The runner was closed or changed. Run again.';
 
 export function keepRealms(
   sites: RealmSites,
