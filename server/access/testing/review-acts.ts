@@ -6,6 +6,7 @@ import { holdSubmission, leaveSubmission, takeOverHold } from '../../grading/hol
 import { takeNextFree } from '../../grading/holds/take-next-free.ts';
 import { listReviewQueue } from '../../grading/list-review-queue.ts';
 import { viewLiveRun } from '../../grading/live/view-live-run.ts';
+import { searchOthers } from '../../grading/others/search-others.ts';
 import { overrideSubmission, takeBackOfSubmission } from '../../grading/override-submission.ts';
 import { countReviewQueues } from '../../grading/queue/count-reviews.ts';
 import { finishReview, flagSubmission, reopenReview } from '../../grading/queue/finish-review.ts';
@@ -48,6 +49,10 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
   },
   viewLiveRun: { run: (context) => viewLiveRun(context, world.submission), answers: OWNER_AND_STAFF },
   readStarter: { run: (context) => readStarter(context, world.submission), answers: OWNER_AND_STAFF },
+  searchOthers: {
+    run: (context) => searchOthers(context, { ...world.submission, search: '' }),
+    answers: OWNER_AND_STAFF,
+  },
   leaveSubmission: {
     run: (context) => leaveSubmission(context, world.submission),
     answers: OWNER_AND_STAFF,
