@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import type { ReviewQueue, ReviewQueueItemView, ReviewView } from '#server/grading/review-view.ts';
 import { AnonymousNote } from './anonymous-note.tsx';
 import styles from './code-pane.module.css';
 import { CommentedCode } from './commented-code.tsx';
-import { CompareChoice } from './compare-choice.tsx';
-import { Comparison, type Other } from './comparison.tsx';
+import { CompareChoice } from './compare/compare-choice.tsx';
+import { Comparison } from './compare/comparison.tsx';
+import { useCompared } from './compare/use-compared.ts';
 import { NewerBanner } from './newer-banner.tsx';
 import type { ReviewActions } from './review-actions.ts';
 import { reviewHref } from './review-address.ts';
@@ -30,7 +30,8 @@ interface CodePaneProps {
 export function CodePane({ view, queue, comments, actions, snippets, others, children }: CodePaneProps) {
   const { submission, grade, course } = view;
   const router = useRouter();
-  const [other, setOther] = useState<Other | null>(null);
+  const compared = useCompared({ course, submissionId: submission.id, queue }, actions);
+  const { other, problem } = compared;
   const goTo = (submissionId: string) => router.push(reviewHref({ course, submissionId, queue }));
   return (
     <main id="main" tabIndex={-1} className={styles.pane}>
@@ -46,15 +47,18 @@ export function CodePane({ view, queue, comments, actions, snippets, others, chi
         </div>
         <SubmissionChoice submission={submission} onChoose={goTo} />
         <CompareChoice
-          submission={submission}
-          others={queue.slug === grade.exercise.slug ? others : []}
-          chosen={other}
-          onChoose={setOther}
+          siblingIds={submission.siblings.map(({ id }) => id)}
+          compared={compared}
           actions={actions}
         />
       </header>
       {children}
       <NewerBanner submission={submission} actions={actions} onOpen={goTo} />
+      {problem === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
       {other ? (
         <Comparison shown={submission} other={other} />
       ) : (

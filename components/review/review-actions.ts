@@ -2,6 +2,7 @@ import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.t
 import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import type { HoldView } from '#server/grading/holds/hold-view.ts';
 import type { LiveRunView } from '#server/grading/live/live-run-view.ts';
+import type { OtherSubmissionsView } from '#server/grading/others/other-submission-view.ts';
 import type { ReplayView } from '#server/grading/requests/replay-view.ts';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
 import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
@@ -32,7 +33,8 @@ export interface ReviewActions {
   readonly replay: (requestId: string) => Promise<Answer<ReplayView>>;
   /** What the reader's browser needs to run the submission. */
   readonly liveRun: () => Promise<Answer<LiveRunView>>;
-  /** Another submission of the same student, to compare with. */
+  /** Others to the same exercise, to compare with, by name and number. */
+  readonly searchOthers: (search: string) => Promise<Answer<OtherSubmissionsView>>;
   readonly other: (submissionId: string) => Promise<Answer<SubmissionDetailView>>;
   readonly starter: () => Promise<Answer<{ readonly source: string }>>;
   readonly override: (draft: OverrideDraft) => Promise<Answer<null>>;

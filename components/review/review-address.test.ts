@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { queueNeighbours, readReviewQueue, reviewHref } from './review-address.ts';
+import { queueNeighbours, readComparedWith, readReviewQueue, reviewHref } from './review-address.ts';
 
 const section = '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f';
 
@@ -15,6 +15,19 @@ it.each([
   const href = reviewHref({ course: 'odl', submissionId: 'x', queue });
   expect(href).toMatch(/^\/courses\/odl\/review\/x\?/);
   expect(readReviewQueue(Object.fromEntries(new URLSearchParams(href.split('?')[1])))).toEqual(queue);
+});
+
+it.each(['starter', { submissionId: section }] as const)('%j beside it comes back too', (comparedWith) => {
+  const queue = { kind: 'exercise', slug: 'cnn/conv2d' } as const;
+  const href = reviewHref({ course: 'odl', submissionId: 'x', queue, comparedWith });
+  const params = new URLSearchParams(href.split('?')[1]);
+  expect(readReviewQueue(Object.fromEntries(params))).toEqual(queue);
+  expect(readComparedWith(params.get('with'))).toEqual(comparedWith);
+});
+
+it('nothing odd stands beside a submission', () => {
+  expect(reviewHref({ course: 'odl', submissionId: 'x', queue: { kind: 'flagged' } })).not.toContain('with');
+  for (const value of [null, '', 'Starter', '../x']) expect(readComparedWith(value)).toBeNull();
 });
 
 it('an odd address is the first queue', () => {

@@ -2,7 +2,7 @@
 import type { ReviewQueue, ReviewQueueItemView } from '#server/grading/review-view.ts';
 
 const SLUG_LENGTH_MAX = 201;
-const SECTION = /^[0-9a-f-]{36}$/i;
+const ID = /^[0-9a-f-]{36}$/i;
 
 /** In the order in which they are offered, with what they are called. */
 export const QUEUE_WORDS: Readonly<Record<ReviewQueue['kind'], string>> = {
@@ -27,7 +27,7 @@ export function readReviewQueue(
   return {
     kind: isKind(queue) ? queue : isSlug ? 'exercise' : 'failing',
     ...(isSlug ? { slug: exercise } : {}),
-    ...(typeof section === 'string' && SECTION.test(section) ? { section } : {}),
+    ...(typeof section === 'string' && ID.test(section) ? { section } : {}),
   };
 }
 
@@ -42,13 +42,25 @@ export function queueQuery({ kind, slug, section }: ReviewQueue): string {
     .join('&');
 }
 
+/** What a submission is held against: another one, by its id, or what its student began with. */
+export type ComparedWith = { readonly submissionId: string } | 'starter';
+
 export function reviewHref(of: {
   readonly course: string;
   readonly submissionId: string;
   readonly queue: ReviewQueue;
+  readonly comparedWith?: ComparedWith | null;
 }): string {
-  const { course, submissionId, queue } = of;
-  return `/courses/${course}/review/${submissionId}?${queueQuery(queue)}`;
+  const { course, submissionId, queue, comparedWith = null } = of;
+  const held = comparedWith === 'starter' ? comparedWith : comparedWith?.submissionId;
+  const beside = held === undefined ? '' : `&with=${held}`;
+  return `/courses/${course}/review/${submissionId}?${queueQuery(queue)}${beside}`;
+}
+
+/** `&with=starter` or `&with=<submission>`. */
+export function readComparedWith(value: string | null): ComparedWith | null {
+  if (value === 'starter') return value;
+  return value !== null && ID.test(value) ? { submissionId: value } : null;
 }
 
 /** The one before and the one behind that nobody else is at; from outside, behind is the first. */

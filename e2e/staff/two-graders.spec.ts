@@ -195,6 +195,31 @@ test('a newer submission takes along what was said of the older one', async ({ p
   ).toContainText('draft');
 });
 
+const compare = (grader: Page) => grader.getByRole('dialog', { name: 'Compare with' });
+
+test('any other submission stands beside the open one by a few letters, and a link shows the same two', async () => {
+  const options = compare(ta).getByRole('option');
+  await pressUntil(ta, 'v', async () => {
+    await expect(options.first()).toHaveText(/^Submission 1/, { timeout: 3_000 });
+  });
+  await inBothThemes(ta);
+  await ta.keyboard.insertText('dahl');
+  // At once, as people do: what is found is still on its way.
+  await ta.keyboard.press('Enter');
+  await expect(ta.getByText('Mo Ossander, submission 2')).toBeVisible();
+  await expect(ta.getByText(/Dahlmere, submission 1$/).first()).toBeVisible();
+  await expect(ta).toHaveURL(/&with=[0-9a-f-]{36}$/);
+  await inBothThemes(ta);
+  await other.goto(ta.url());
+  await expect(other.getByText(/Dahlmere, submission 1$/).first()).toBeVisible();
+  await pressUntil(ta, 'v', async () => {
+    await expect(options.first()).toHaveText(/^Nothing/, { timeout: 3_000 });
+  });
+  await ta.keyboard.press('Enter');
+  await expect(source(ta)).toBeVisible();
+  await expect(ta).not.toHaveURL(/with=/);
+});
+
 /** Names and addresses of everybody who has handed in. */
 const PEOPLE =
   /lindqvara|fenwold|hallvik|adeyelu|dahlmere|eskandri|castellane|ossander|class\.example|student@descent/i;
@@ -226,6 +251,12 @@ test('without names, nothing that the queue sends says whose work it is: 0 hits'
     await queue(ta).locator('a:not([aria-current])').first().click();
     await expect(ta).not.toHaveURL(url);
     await expect(source(ta)).toBeVisible();
+    const options = compare(ta).getByRole('option');
+    await pressUntil(ta, 'v', async () => {
+      await expect(options.nth(1)).toBeVisible({ timeout: 3_000 });
+    });
+    await options.last().click();
+    await expect(ta.getByRole('button', { name: /^Compare with: .*submission/ })).toBeVisible();
   };
   const book = await (await ta.request.get(at('gradebook/export?format=json'))).text();
   const ids = book.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];

@@ -14,6 +14,7 @@ import { explainGrade } from '../explain-grade.ts';
 import { listReviewQueue } from '../list-review-queue.ts';
 import { listSubmissionTable } from '../list-submission-table.ts';
 import { viewLiveRun } from '../live/view-live-run.ts';
+import { searchOthers } from '../others/search-others.ts';
 import { overrideSubmission } from '../override-submission.ts';
 import { finishReview } from '../queue/finish-review.ts';
 import { listRegrades } from '../regrade/list-regrades.ts';
@@ -83,6 +84,7 @@ async function shownTo(reader: ActorContext): Promise<Readonly<Record<string, un
     'log as a file': (await value(exportAudit(reader, { course, filter: {} }))).body
       .split('\r\n')
       .filter((line) => !/,(?:person|log)\./.test(line)),
+    compared: await value(searchOthers(reader, { submissionId, search: '' })),
     spread: await value(previewSpread(reader, { course, submissionIds: [submissionId], body: 'Hello' })),
   };
 }
@@ -110,7 +112,7 @@ it('would find them: with names there are hits in every page that lists the subm
   await setAnonymous(instructor, { course, exercise, anonymous: false });
   const found = new Set(hits(await shownTo(ta)).map((hit) => hit.split(':')[0]));
   const pages = ['queue failing', 'queue requested', 'queue exercise', 'review', 'submission', 'table'];
-  const others = ['home', 'requests', 'spread', 'log', 'log as a file', 'live run'];
+  const others = ['compared', 'home', 'requests', 'spread', 'log', 'log as a file', 'live run'];
   expect([...found]).toEqual(expect.arrayContaining([...pages, ...others]));
 });
 

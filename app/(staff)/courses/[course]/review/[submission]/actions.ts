@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Answer } from '#components/review/review-actions.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
+import type { OtherSubmissionsView } from '#server/grading/others/other-submission-view.ts';
+import { searchOthers } from '#server/grading/others/search-others.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
@@ -54,6 +56,18 @@ export async function otherAction(submissionId: string): Promise<Answer<Submissi
   await requireAppOrigin();
   const parsed = parseInput(z.object({ submissionId: z.uuid() }), { submissionId });
   return answer(parsed.ok ? await viewSubmission(await requireActor(), parsed.value) : parsed);
+}
+
+const searchInput = z.object({ submissionId: z.uuid(), search: z.string().max(100) });
+
+/** What there is to compare with. */
+export async function searchOthersAction(
+  submissionId: string,
+  search: string,
+): Promise<Answer<OtherSubmissionsView>> {
+  await requireAppOrigin();
+  const parsed = parseInput(searchInput, { submissionId, search });
+  return answer(parsed.ok ? await searchOthers(await requireActor(), parsed.value) : parsed);
 }
 
 function answer<T>(result: Result<T, Refusal>): Answer<T> {

@@ -12,7 +12,7 @@ import { requireActor } from '#server/access/actor.ts';
 import { listReviewQueue } from '#server/grading/list-review-queue.ts';
 import { viewReview } from '#server/grading/view-review.ts';
 import { listOfferedComments } from '#server/insight/behaviour-comments.ts';
-import { commentAction, discardAction, otherAction, releaseAction } from './actions.ts';
+import { commentAction, discardAction, otherAction, releaseAction, searchOthersAction } from './actions.ts';
 import { liveRunAction, overrideCaseAction, replayAction, takeBackCaseAction } from './case-actions.ts';
 import * as desk from './desk-actions.ts';
 import * as rubric from './rubric-actions.ts';
@@ -53,6 +53,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           propose: proposeAction,
           replay: replayAction,
           liveRun: liveRunAction.bind(null, submissionId),
+          searchOthers: searchOthersAction.bind(null, submissionId),
           other: otherAction,
           starter: desk.starterAction.bind(null, submissionId),
           overrideCase: overrideCaseAction.bind(null, submissionId),

@@ -1,11 +1,11 @@
 'use client';
 
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
-import { CodeComparison } from '../editor/code-comparison.tsx';
-import { useDrawnTheme } from '../evidence/maps/use-drawn-theme.ts';
-import { CaseChanges } from '../submission/case-changes.tsx';
-import { type Side, sidesOf } from '../submission/comparison.ts';
-import styles from './code-pane.module.css';
+import { CodeComparison } from '../../editor/code-comparison.tsx';
+import { useDrawnTheme } from '../../evidence/maps/use-drawn-theme.ts';
+import { CaseChanges } from '../../submission/case-changes.tsx';
+import { type Side, sidesOf } from '../../submission/comparison.ts';
+import styles from './compare.module.css';
 
 /** What a submission is held against: another one of anybody, or the text that its student began with. */
 export type Other =
