@@ -1,39 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { killableProcesses } from '../testing-killed.ts';
 
-const FIXTURE = fileURLToPath(new URL('./killed-process-fixture.ts', import.meta.url));
-let dataDir: string;
-const children: ChildProcess[] = [];
-
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'descent-killed-'));
-});
-afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-/** Runs a step until it says something, and gives its first line. */
-async function run(step: string): Promise<{ line: string; kill: () => Promise<void> }> {
-  const child = spawn(process.execPath, [FIXTURE, dataDir, step], { stdio: ['ignore', 'pipe', 'inherit'] });
-  children.push(child);
-  const ended = once(child, 'exit');
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const { value } = await lines.next();
-  return {
-    line: value ?? '',
-    kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
-}
+const run = killableProcesses(fileURLToPath(new URL('./killed-process-fixture.ts', import.meta.url)));
 
 const ONCE = { states: ['verified'], points: [7], submissions: 1, reports: 1, gradeChanges: 1, known: true };
 

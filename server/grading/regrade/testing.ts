@@ -19,6 +19,22 @@ const BY_NEW: Readonly<Record<string, number>> = { [worth(3)]: 8, [worth(9)]: 5,
 /** Of the new version. */
 export const NEW_HASH = 'f'.repeat(64);
 
+/** Grades by the points in the source, and by the new version as the table says. */
+export function regradingGrader(
+  before: NonNullable<Parameters<typeof testGrader>[0]> = async () => undefined,
+): GradingHost {
+  const plain = testGrader(before);
+  return {
+    async run(of, run) {
+      const points = of.hash === NEW_HASH ? BY_NEW[run.solution] : undefined;
+      if (points === undefined) return plain.run(of, run);
+      await before({ version: of, solution: run.solution, seed: run.seed });
+      const { codeHash } = await testGrader().run(of, run);
+      return { ...(await testGrader().run(of, { ...run, solution: worth(points) })), codeHash };
+    },
+  };
+}
+
 /** What a regrade tells of itself. */
 type RegradeView = Extract<Awaited<ReturnType<typeof readRegrade>>, { ok: true }>['value'];
 
@@ -36,8 +52,7 @@ export interface RegradeScene extends RegradePeople {
   readonly newVersionId: string;
   /** Others than before: what a test left is of people whom the next does not know. */
   newPeople(): Promise<void>;
-  /** Grades by the points in the source, and by the new version as the table says. */
-  grader(before?: Parameters<typeof testGrader>[0]): GradingHost;
+  grader: typeof regradingGrader;
   start(host?: GradingHost): Promise<Worker>;
   stopWorkers(): Promise<void>;
   /** All that waits is done. */
@@ -87,18 +102,7 @@ export async function openRegradeScene(handle: OpenDatabase): Promise<RegradeSce
         students: { gaining: await student(), losing: await student(), keeping: await student() },
       };
     },
-    grader(before = async () => undefined) {
-      const plain = testGrader(before);
-      return {
-        async run(of, run) {
-          const points = of.hash === NEW_HASH ? BY_NEW[run.solution] : undefined;
-          if (points === undefined) return plain.run(of, run);
-          await before({ version: of, solution: run.solution, seed: run.seed });
-          const { codeHash } = await testGrader().run(of, run);
-          return { ...(await testGrader().run(of, { ...run, solution: worth(points) })), codeHash };
-        },
-      };
-    },
+    grader: regradingGrader,
     async start(host = scene.grader()) {
       const worker = await startWorker(world, { host, slots: 2 });
       workers.push(worker);
