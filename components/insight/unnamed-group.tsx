@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { InsightGroupView } from '#server/insight/insight-view.ts';
 import { finiteLimit } from '../evidence/maps/map-model.ts';
 import { SmallMap } from '../evidence/maps/small-map.tsx';
-import { CommentForm } from '../review/comment-form.tsx';
+import { CommentForm } from '../review/comments/comment-form.tsx';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { DraftDialog } from './draft-dialog.tsx';

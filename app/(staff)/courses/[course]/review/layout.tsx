@@ -1,4 +1,4 @@
-import { OneDoneProvider } from '#components/review/one-done.tsx';
+import { OneDoneProvider } from '#components/review/queue/one-done.tsx';
 
 interface ReviewLayoutProps {
   readonly children: React.ReactNode;

@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import type { ReplayView } from '#server/grading/requests/replay-view.ts';
 import type { RequestView } from '#server/grading/requests/request-view.ts';
-import type { RequestsAnswer } from '../submission/request-actions.ts';
-import { RequestThread } from '../submission/request-thread.tsx';
-import { Button } from '../ui/button.tsx';
-import { usePageKeys } from '../ui/keys/page-keys.ts';
+import type { RequestsAnswer } from '../../submission/request-actions.ts';
+import { RequestThread } from '../../submission/request-thread.tsx';
+import { Button } from '../../ui/button.tsx';
+import { usePageKeys } from '../../ui/keys/page-keys.ts';
+import type { ReviewActions } from '../review-actions.ts';
 import { Replay } from './replay.tsx';
-import type { ReviewActions } from './review-actions.ts';
 import styles from './review-requests.module.css';
 
 interface ReviewRequestsProps {

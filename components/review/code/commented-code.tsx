@@ -3,13 +3,13 @@
 import { useState } from 'react';
 import type { ReviewView } from '#server/grading/review-view.ts';
 import type { CommentView } from '#server/submissions/submission-view.ts';
-import { CodeLines } from '../editor/code-lines.tsx';
-import { CommentCard } from '../submission/comment-card.tsx';
-import { commentPlace, commentsByLine } from '../submission/comment-words.ts';
-import { Button } from '../ui/button.tsx';
+import { CodeLines } from '../../editor/code-lines.tsx';
+import { CommentCard } from '../../submission/comment-card.tsx';
+import { commentPlace, commentsByLine } from '../../submission/comment-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { CommentForm, type CommentTools } from '../comments/comment-form.tsx';
+import type { Comments } from '../comments/use-comments.ts';
 import styles from './code-pane.module.css';
-import { CommentForm, type CommentTools } from './comment-form.tsx';
-import type { Comments } from './use-comments.ts';
 
 interface CommentedCodeProps {
   readonly submission: ReviewView['submission'];

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import type { HoldView } from '#server/grading/holds/hold-view.ts';
-import { Button } from '../ui/button.tsx';
-import { LocalTime } from '../ui/local-time.tsx';
+import { Button } from '../../ui/button.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
+import type { ReviewActions } from '../review-actions.ts';
 import styles from './banner.module.css';
-import type { ReviewActions } from './review-actions.ts';
 
 interface HoldBannerProps {
   readonly hold: HoldView | null;

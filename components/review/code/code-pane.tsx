@@ -2,17 +2,17 @@
 
 import { useRouter } from 'next/navigation';
 import type { ReviewQueue, ReviewQueueItemView, ReviewView } from '#server/grading/review-view.ts';
+import { NewerBanner } from '../banners/newer-banner.tsx';
+import type { Comments } from '../comments/use-comments.ts';
+import type { Snippets } from '../comments/use-snippets.ts';
+import { CompareChoice } from '../compare/compare-choice.tsx';
+import { Comparison } from '../compare/comparison.tsx';
+import { useCompared } from '../compare/use-compared.ts';
+import type { ReviewActions } from '../review-actions.ts';
+import { reviewHref } from '../review-address.ts';
 import { AnonymousNote } from './anonymous-note.tsx';
 import styles from './code-pane.module.css';
 import { CommentedCode } from './commented-code.tsx';
-import { CompareChoice } from './compare/compare-choice.tsx';
-import { Comparison } from './compare/comparison.tsx';
-import { useCompared } from './compare/use-compared.ts';
-import { NewerBanner } from './newer-banner.tsx';
-import type { ReviewActions } from './review-actions.ts';
-import { reviewHref } from './review-address.ts';
-import type { Comments } from './use-comments.ts';
-import type { Snippets } from './use-snippets.ts';
 
 interface CodePaneProps {
   readonly view: ReviewView;

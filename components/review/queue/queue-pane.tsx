@@ -4,11 +4,11 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLayoutEffect, useRef } from 'react';
 import type { ReviewQueue, ReviewQueueItemView, ReviewQueueView } from '#server/grading/review-view.ts';
-import { formatPoints } from '../ui/format-points.ts';
-import { Kbd } from '../ui/keys/kbd.tsx';
+import { formatPoints } from '../../ui/format-points.ts';
+import { Kbd } from '../../ui/keys/kbd.tsx';
+import { reviewHref } from '../review-address.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import styles from './queue-pane.module.css';
-import { reviewHref } from './review-address.ts';
 
 interface QueuePaneProps {
   /** Slug. */

@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import type { CaseOutcome } from '#grader/protocol.ts';
 import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
-import { OverrideForm } from '../gradebook/explained/override-form.tsx';
-import { ShownCasePoints } from '../report/shown-case-points.tsx';
-import { Button } from '../ui/button.tsx';
+import { OverrideForm } from '../../gradebook/explained/override-form.tsx';
+import { ShownCasePoints } from '../../report/shown-case-points.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { ReviewActions } from '../review-actions.ts';
 import styles from './case-points.module.css';
-import type { ReviewActions } from './review-actions.ts';
 
 interface CasePointsProps {
   readonly first: readonly CasePointsView[];

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ReviewQueue, ReviewQueueView } from '#server/grading/review-view.ts';
-import type { ReviewActions } from './review-actions.ts';
-import { queueNeighbours, reviewHref } from './review-address.ts';
+import type { ReviewActions } from '../review-actions.ts';
+import { queueNeighbours, reviewHref } from '../review-address.ts';
 
 interface QueueMoves {
   readonly course: string;

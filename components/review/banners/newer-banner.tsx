@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
-import { Button } from '../ui/button.tsx';
-import { LocalTime } from '../ui/local-time.tsx';
+import { Button } from '../../ui/button.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
+import type { ReviewActions } from '../review-actions.ts';
 import styles from './banner.module.css';
 import { CarryOverDialog } from './carry-over-dialog.tsx';
-import type { ReviewActions } from './review-actions.ts';
 
 interface NewerBannerProps {
   readonly submission: SubmissionDetailView;

@@ -2,9 +2,9 @@
 
 import { useId, useRef, useState } from 'react';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { ReviewActions } from '../review-actions.ts';
 import styles from './comment-form.module.css';
-import type { ReviewActions } from './review-actions.ts';
 import { SnippetDialog } from './snippet-dialog.tsx';
 import { LISTED_MAX, SnippetList } from './snippet-list.tsx';
 import { insertSnippet, matchingSnippets, type SnippetToken, snippetToken } from './snippet-token.ts';

@@ -1,10 +1,10 @@
 'use client';
 
 import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { pointsInWords } from '../ui/format-points.ts';
-import styles from './plan-list.module.css';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { pointsInWords } from '../../ui/format-points.ts';
+import styles from '../comments/plan-list.module.css';
 
 interface CarryOverDialogProps {
   /** Null: closed. */

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { ReviewActions } from '../review-actions.ts';
 import styles from './anonymous-note.module.css';
-import type { ReviewActions } from './review-actions.ts';
 
 interface AnonymousNoteProps {
   readonly mayReveal: boolean;

@@ -3,16 +3,16 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import type { ReviewView } from '#server/grading/review-view.ts';
-import { Explained } from '../gradebook/explained/explained.tsx';
-import type { OverrideDraft } from '../gradebook/gradebook-actions.ts';
-import { byConcern, isFailing } from '../report/case-state.ts';
-import { ReportResults } from '../report/report-results.tsx';
-import { itemsOfReport } from '../report/results-model.ts';
-import { Button } from '../ui/button.tsx';
-import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { Explained } from '../../gradebook/explained/explained.tsx';
+import type { OverrideDraft } from '../../gradebook/gradebook-actions.ts';
+import { byConcern, isFailing } from '../../report/case-state.ts';
+import { ReportResults } from '../../report/report-results.tsx';
+import { itemsOfReport } from '../../report/results-model.ts';
+import { Button } from '../../ui/button.tsx';
+import { StatusGlyph } from '../../ui/status-glyph.tsx';
+import type { Answer } from '../review-actions.ts';
 import { claimWords } from './claim-words.ts';
 import styles from './evidence-pane.module.css';
-import type { Answer } from './review-actions.ts';
 
 interface EvidencePaneProps {
   readonly view: ReviewView;

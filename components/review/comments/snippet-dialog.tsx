@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import type { SnippetView } from '#server/grading/snippets/snippet-view.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import styles from './snippet-dialog.module.css';
 import type { Snippets } from './use-snippets.ts';
 

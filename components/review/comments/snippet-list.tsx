@@ -1,7 +1,7 @@
 'use client';
 
 import type { SnippetView } from '#server/grading/snippets/snippet-view.ts';
-import { Kbd } from '../ui/keys/kbd.tsx';
+import { Kbd } from '../../ui/keys/kbd.tsx';
 import styles from './snippet-list.module.css';
 
 interface SnippetListProps {

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { SnippetView } from '#server/grading/snippets/snippet-view.ts';
-import type { Answer, ReviewActions } from './review-actions.ts';
+import type { Answer, ReviewActions } from '../review-actions.ts';
 
 export interface Snippets {
   /** Null: not asked for yet. */

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import type { SpreadView } from '#server/grading/snippets/snippet-view.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import type { ReviewActions } from '../review-actions.ts';
 import styles from './plan-list.module.css';
-import type { ReviewActions } from './review-actions.ts';
 
 interface SpreadDialogProps {
   /** Who would get it; null: closed. */

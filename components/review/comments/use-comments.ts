@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CommentView } from '#server/submissions/submission-view.ts';
-import type { ReviewActions } from './review-actions.ts';
+import type { ReviewActions } from '../review-actions.ts';
 
 /** Comments of the open submission: what was written here, until the server sends a newer state of the page. */
 export function useComments(

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { HoldView } from '#server/grading/holds/hold-view.ts';
-import type { ReviewActions } from './review-actions.ts';
+import type { ReviewActions } from '../review-actions.ts';
 
 /** Activity renews a hold this often; it runs out after many times as long. */
 const RENEW_MS = 60_000;

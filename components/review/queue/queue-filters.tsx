@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReviewQueue, ReviewQueueView } from '#server/grading/review-view.ts';
+import { QUEUE_WORDS } from '../review-address.ts';
 import styles from './queue-filters.module.css';
-import { QUEUE_WORDS } from './review-address.ts';
 
 interface QueueFiltersProps {
   readonly queue: ReviewQueue;

@@ -1,6 +1,6 @@
 /** What the browser that a submission came from said of it, held against what the server found. */
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
-import { formatPoints } from '../ui/format-points.ts';
+import { formatPoints } from '../../ui/format-points.ts';
 
 export interface ClaimWords {
   readonly kind: 'none' | 'waiting' | 'same' | 'differs';
