@@ -24,16 +24,9 @@ export function CompareChoice({ siblingIds, compared, actions }: CompareChoicePr
   const { other, choose } = compared;
   usePageKeys({ v: () => setOpen(true) });
   return (
-    <div className={styles.choice}>
-      <span aria-hidden="true">Compare with</span>
-      <button
-        type="button"
-        className={styles.open}
-        aria-haspopup="dialog"
-        aria-label={`Compare with: ${nameOf(other, siblingIds)}`}
-        onClick={() => setOpen(true)}
-      >
-        <bdi>{nameOf(other, siblingIds)}</bdi>
+    <>
+      <button type="button" className={styles.open} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <span className={styles.label}>Compare with</span> <bdi>{nameOf(other, siblingIds)}</bdi>
         <Icon name="chevron-down" size={14} />
         <Kbd keys="V" />
       </button>
@@ -47,7 +40,7 @@ export function CompareChoice({ siblingIds, compared, actions }: CompareChoicePr
           }}
         />
       </Dialog>
-    </div>
+    </>
   );
 }
 
