@@ -3,8 +3,9 @@
  * folder that no site has open. The next site verifies the programs. CLASS is `mixed`, or `alike`, where five make one
  * mistake that the exercise has no name for.
  */
-import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { selectOptionalCourse } from '#db/queries/courses/courses.ts';
 import { insertAccount, insertUser } from '#db/queries/people/people.ts';
+import { upsertRosterRow, upsertSection } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '#server/access/actor.ts';
 import { DEMO_PASSWORD } from '#server/accounts/demo-accounts.ts';
 import { hashPassword } from '#server/accounts/password.ts';
@@ -64,14 +65,18 @@ const ALIKE = Object.fromEntries(
     .map((name) => [name, smooth(name)]),
 );
 
+/** In section A; the others are in none. */
+const IN_SECTION = 4;
+
 const [folder, which = 'mixed'] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the data folder.');
 const programs: Readonly<Record<string, string>> = which === 'alike' ? ALIKE : MIXED;
 const services = await openServices(parseEnvironment({ DESCENT_DATA_DIR: folder }));
 const course = await selectOptionalCourse(services.db, PLACE.course);
 if (!course) throw new Error(`There is no course ${PLACE.course} in ${folder}.`);
+const section = await upsertSection(services.db, { courseId: course.id, name: 'A' });
 const passwordHash = await hashPassword(DEMO_PASSWORD);
-for (const [name, source] of Object.entries(programs)) {
+for (const [at, [name, source]] of Object.entries(programs).entries()) {
   const email = `${name.toLowerCase().replace(' ', '.')}@class.example`;
   const user = await insertUser(services.db, { name, email });
   await insertAccount(services.db, {
@@ -80,7 +85,15 @@ for (const [name, source] of Object.entries(programs)) {
     subject: email,
     passwordHash,
   });
-  await upsertEnrolment(services.db, { courseId: course.id, userId: user.id, role: 'student' });
+  const sectionId = at < IN_SECTION ? section.id : null;
+  const enrolment = {
+    courseId: course.id,
+    userId: user.id,
+    role: 'student',
+    sectionId,
+    endedAt: null,
+  } as const;
+  await services.db.transaction((tx) => upsertRosterRow(tx, enrolment));
   const context: ActorContext = { ...services, actor: { userId: user.id, name, email, isAdmin: false } };
   const workspace = await viewWorkspace(context, PLACE);
   if (!workspace.ok) throw new Error(workspace.refusal);

@@ -258,6 +258,43 @@ test('who comes back from a submission finds the gradebook as it was left', asyn
   expect(page.url()).toBe(left);
 });
 
+test('a chip, a search, a section and an order of the gradebook stand in its address: a reload and a way back keep them', async ({
+  page,
+}) => {
+  await comeAs(page, 'ta', site.origin);
+  await page.goto(`${home}/review?exercise=${EXERCISE}`);
+  await page.getByRole('table').getByRole('link', { name: 'Callum Hallvik' }).click();
+  await expect(page.getByRole('list', { name: /^Source of submission/ })).toBeVisible();
+  await expectAlive(page);
+  await page.keyboard.press('f');
+  await expect(page.getByRole('button', { name: /^Clear flag/ })).toBeVisible();
+  await page.goto(`${home}/gradebook`);
+  await expectAlive(page);
+  await page.getByRole('button', { name: 'Section: Everybody' }).click();
+  await page.getByRole('menuitemradio', { name: 'A' }).click();
+  await page.getByPlaceholder('Find a student').fill('hall');
+  await page.getByRole('button', { name: 'Flagged 1' }).click();
+  const head = page.getByRole('columnheader', { name: /Rectified linear unit/ });
+  await head.getByRole('button').click();
+  const isKept = async () => {
+    await expect(page).toHaveURL(/\?q=hall&only=flagged&section=[0-9a-f-]+&sort=-warm-up\/relu/);
+    await expect(page.getByRole('button', { name: 'Section: A' })).toBeVisible();
+    await expect(page.getByPlaceholder('Find a student')).toHaveValue('hall');
+    await expect(page.getByRole('button', { name: 'Flagged 1' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(head).toHaveAttribute('aria-sort', 'descending');
+    await expect(page.getByRole('rowheader')).toHaveText(['Callum Hallvik', /^Spread/, 'Mean']);
+  };
+  await isKept();
+  await page.reload();
+  await isKept();
+  await expectAlive(page);
+  await page.getByRole('gridcell', { name: /Rectified linear unit/ }).click();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/review\//);
+  await page.goBack();
+  await isKept();
+});
+
 test('columns of the gradebook are hidden one by one, with keys alone, and stay hidden', async ({ page }) => {
   await comeAs(page, 'ta', site.origin);
   await page.goto(`${home}/gradebook`);

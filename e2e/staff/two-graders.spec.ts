@@ -5,6 +5,7 @@ import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { tabTo } from '../harness/keyboard.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
+import { CLOCK_TO_PUT_ON, PUT_ON_MS, putClockOn } from '../harness/put-clock-on.ts';
 import { comeAs, signIn } from '../harness/sign-in.ts';
 import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
 import { openWorkspace } from '../harness/workspace.ts';
@@ -27,7 +28,11 @@ test.beforeAll(async ({ browser }) => {
     encoding: 'utf8',
   });
   expect(seeded.stderr + seeded.stdout, 'the class is seeded').not.toContain('Error');
-  site = await launchSite({ dataDir: dataDir.path, course: publishedCourse().course });
+  site = await launchSite({
+    dataDir: dataDir.path,
+    course: publishedCourse().course,
+    environment: CLOCK_TO_PUT_ON,
+  });
   ta = await deskOf(browser, 'ta');
   other = await deskOf(browser, 'instructor');
   await expect(async () => {
@@ -256,7 +261,7 @@ test('without names, nothing that the queue sends says whose work it is: 0 hits'
       await expect(options.nth(1)).toBeVisible({ timeout: 3_000 });
     });
     await options.last().click();
-    await expect(ta.getByRole('button', { name: /^Compare with: .*submission/ })).toBeVisible();
+    await expect(ta.getByRole('button', { name: /^Compare with .*submission/ })).toBeVisible();
   };
   const book = await (await ta.request.get(at('gradebook/export?format=json'))).text();
   const ids = book.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
@@ -296,4 +301,27 @@ test('whose it is an instructor asks by a button, and a TA cannot', async () => 
     await expect(said).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await inBothThemes(other);
+});
+
+test('a hold that has run out is the next one’s, and who left it open is told at a key', async () => {
+  await ta.goto(at(`review/next?exercise=${EXERCISE}`));
+  const held = ta.url();
+  const graded = /is grading this$/;
+  await expect(async () => {
+    await other.goto(held);
+    await expect(other.getByText('Tess Arnaud is grading this')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await putClockOn(site);
+  const taken = other.waitForResponse((response) => response.request().method() === 'POST');
+  await other.goto(held);
+  await taken;
+  await expect(other.getByRole('button', { name: /^Done, next/ })).toBeVisible();
+  await expect(other.getByText(graded)).toHaveCount(0);
+  await expect(ta.getByText(graded), 'nothing tells who does nothing').toHaveCount(0);
+  // As long as the server’s clock was put on: the page renews its hold at a key, not oftener than each minute.
+  await ta.clock.setSystemTime(Date.now() + PUT_ON_MS);
+  await pressUntil(ta, 'Shift', async () => {
+    await expect(ta.getByText('Ines Laurent is grading this')).toBeVisible({ timeout: 3_000 });
+  });
+  await inBothThemes(ta);
 });
