@@ -1,6 +1,6 @@
 import { type Course, selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectDoneBy, selectHolds } from '#db/queries/grading/holds.ts';
-import { type NeedRow, selectNeedCounts, selectNeedsById } from '#db/queries/grading/staff-needs.ts';
+import { NEEDS, type NeedRow, selectNeedCounts, selectNeedsById } from '#db/queries/grading/staff-needs.ts';
 import { selectSections } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
@@ -43,9 +43,11 @@ export async function listReviewQueue(
   const from = Math.max(at - BEFORE_MAX, 0);
   const listed = rows.slice(from, from + LISTED_MAX);
   const search = searchOf({ courseId: course.id, queue, now: context.now() });
-  const { counting, ...counts } = await selectNeedCounts(context.db, search, {
-    [needOf(queue.kind)]: rows.length,
-  });
+  const shown = needOf(queue.kind);
+  // One count reads a whole course: what is listed is counted.
+  const others = NEEDS.filter((need) => need !== shown);
+  const counted = { ...(await selectNeedCounts(context.db, search, others)), [shown]: rows.length };
+  const { counting, ...counts } = counted;
   const done = await doneRows(context, { course, queue });
   const exercises = await exercisesOf(context, course.id);
   const items = await itemsOf(context, { course, rows: [...listed, ...done], exercises, queue });

@@ -42,6 +42,7 @@ import {
   lockRubricItem,
   selectOptionalLastEdit,
   selectOptionalRubricItem,
+  selectRubricItemCounts,
   selectRubricItems,
   selectRubricMarks,
   selectRubricStudents,
@@ -225,6 +226,9 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       await inTransaction((tx) => updateRubricItem(tx, retire));
       expect([await points(), (await selectRubricItems(handle.db, assignmentId)).length]).toEqual([2, 1]);
       expect((await selectOptionalRubricItem(handle.db, slow))?.retiredAt).toEqual(minute(2));
+      const counts = (ids: readonly string[]) => selectRubricItemCounts(handle.db, ids);
+      expect(await counts([assignmentId, other.submissionId])).toEqual(new Map([[assignmentId, 1]]));
+      expect(await counts([])).toEqual(new Map());
       // The digit of an item that is out of use is given to no other: graders have it in their fingers.
       await write('Third', 1);
       expect((await selectRubricItems(handle.db, assignmentId)).map(({ position }) => position)).toEqual([
@@ -286,15 +290,11 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       const item = { assignmentId: room.assignmentId, title: 'Clear', points: 1 };
       await inTransaction((tx) => insertRubricItem(tx, { ...item, createdBy: ta, createdAt: minute(0) }));
       expect(await names('ungraded')).toEqual(['Ada', 'Cy']);
-      const counts = await selectNeedCounts(handle.db, search, { counting: 99 });
-      expect(counts).toEqual({
-        failing: 1,
-        ungradable: 1,
-        flagged: 1,
-        requested: 1,
-        ungraded: 2,
-        counting: 99,
+      expect(await selectNeedCounts(handle.db, search, NEEDS)).toEqual({
+        ...{ failing: 1, ungradable: 1, flagged: 1, requested: 1 },
+        ...{ ungraded: 2, counting: 2 },
       });
+      expect(await selectNeedCounts(handle.db, search, ['counting'])).toEqual({ counting: 2 });
       expect((await selectUngradable(handle.db, search)).map(({ name }) => name)).toEqual(['Bo']);
       const failing = () => selectFailingUnanswered(handle.db, search);
       expect(await failing()).toMatchObject([{ name: 'Ada', submissionCount: 3, points: 3, pointsMax: 10 }]);
@@ -307,6 +307,8 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       await inTransaction((tx) => upsertRosterRow(tx, row));
       const inSection = { ...search, sectionId: section.id, need: 'counting' } as const;
       expect((await selectNeeds(handle.db, inSection)).map(({ name }) => name)).toEqual(['Cy']);
+      expect(await selectNeedCounts(handle.db, inSection, ['counting'])).toEqual({ counting: 1 });
+      expect(await selectNeedCounts(handle.db, elsewhere, ['counting'])).toEqual({ counting: 0 });
       const submissionIds = [submissionId];
       expect(await selectNeedsById(handle.db, { ...search, submissionIds })).toHaveLength(1);
       expect(await selectNeedsById(handle.db, { ...search, submissionIds: [] })).toEqual([]);

@@ -1,5 +1,5 @@
 /** Rubric: items of an exercise, what was given to submissions, and what it adds to their points. */
-import { and, asc, desc, eq, inArray, isNull, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../database.ts';
 import { rubricEdits, rubricItems, rubricMarks } from '../../schema/rubric.ts';
 import { submissions } from '../../schema/work.ts';
@@ -22,6 +22,20 @@ export async function selectRubricItems(db: Queryable, assignmentId: string): Pr
     .from(rubricItems)
     .where(and(eq(rubricItems.assignmentId, assignmentId), isNull(rubricItems.retiredAt)))
     .orderBy(asc(rubricItems.position));
+}
+
+/** How many are in use, by assignment; none where there are none. */
+export async function selectRubricItemCounts(
+  db: Queryable,
+  assignmentIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (assignmentIds.length === 0) return new Map();
+  const rows = await db
+    .select({ assignmentId: rubricItems.assignmentId, n: count() })
+    .from(rubricItems)
+    .where(and(inArray(rubricItems.assignmentId, [...assignmentIds]), isNull(rubricItems.retiredAt)))
+    .groupBy(rubricItems.assignmentId);
+  return new Map(rows.map(({ assignmentId, n }) => [assignmentId, n]));
 }
 
 export async function selectOptionalRubricItem(db: Queryable, itemId: string): Promise<RubricItem | null> {

@@ -1,9 +1,9 @@
 /** What in a course waits for a person. */
 import { and, asc, count, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../database.ts';
-import { assignments, enrolments, modules } from '../../schema/courses.ts';
+import { assignments } from '../../schema/courses.ts';
 import { users } from '../../schema/people.ts';
-import { reports, standings, submissions, verifications } from '../../schema/work.ts';
+import { reports, standings, submissions, type VerificationState, verifications } from '../../schema/work.ts';
 
 export interface NeedRow {
   readonly submissionId: string;
@@ -70,20 +70,18 @@ export async function selectNeeds(
   return rowsOf(db, { search, where: CONDITIONS[need](search) });
 }
 
-/** How many wait for each reason; what is known already is not counted again, as one count reads a whole course. */
-export async function selectNeedCounts(
+/** How many wait for each of some reasons. */
+export async function selectNeedCounts<Asked extends Need>(
   db: Queryable,
   search: NeedSearch,
-  known: Readonly<Partial<Record<Need, number>>> = {},
-): Promise<Readonly<Record<Need, number>>> {
-  const counts = { ...Object.fromEntries(NEEDS.map((need) => [need, 0])), ...known } as Record<Need, number>;
-  for (const need of NEEDS) {
-    if (known[need] !== undefined) continue;
-    const waiting = rowsOf(db, { search, where: CONDITIONS[need](search) }).as('waiting');
-    const [row] = await db.select({ n: count() }).from(waiting);
-    counts[need] = row?.n ?? 0;
+  needs: readonly Asked[],
+): Promise<Readonly<Record<Asked, number>>> {
+  const counts: [Asked, number][] = [];
+  for (const need of needs) {
+    const [row] = await countOf(db, { search, where: CONDITIONS[need](search) });
+    counts.push([need, row?.n ?? 0]);
   }
-  return counts;
+  return Object.fromEntries(counts) as Record<Asked, number>;
 }
 
 /** What one person has been through, as rows of the same form. */
@@ -96,13 +94,13 @@ export async function selectNeedsById(
 }
 
 const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>> = {
-  ungradable: () => [isNewest, eq(verifications.state, 'could-not-grade'), sql`not ${isReviewed}`],
+  ungradable: () => [isNewest, isNewestVerdict('could-not-grade'), sql`not ${isReviewed}`],
   failing: ({ failing }) => [
     isNewest,
     // The number of the newest is how many there are.
     sql`${submissions.number} >= ${failing.submissionsMin}`,
     gt(submissions.submittedAt, failing.since),
-    eq(verifications.state, 'verified'),
+    isNewestVerdict('verified'),
     sql`not ${isReviewed}`,
     sql`not exists (select 1 from standings sibling join reports passed on passed.verification_id = sibling.reported_id
       where sibling.user_id = ${submissions.userId} and sibling.assignment_id = ${submissions.assignmentId}
@@ -128,14 +126,33 @@ const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>>
   counting: () => [eq(standings.counts, true), sql`not ${isReviewed}`],
 };
 
+/** Without a join: what only narrows a search down is no cost where it is not asked for. */
 function within({ courseId, exercise, sectionId }: NeedSearch): readonly (SQL | undefined)[] {
   return [
     eq(assignments.courseId, courseId),
     isNull(assignments.withdrawnAt),
-    exercise && eq(modules.slug, exercise.moduleSlug),
+    exercise &&
+      sql`exists (select 1 from modules where modules.id = ${assignments.moduleId} and modules.slug = ${exercise.moduleSlug})`,
     exercise && eq(assignments.slug, exercise.slug),
-    sectionId === undefined ? undefined : eq(enrolments.sectionId, sectionId),
+    sectionId === undefined
+      ? undefined
+      : sql`exists (select 1 from enrolments where enrolments.user_id = ${submissions.userId}
+          and enrolments.course_id = ${assignments.courseId} and enrolments.section_id = ${sectionId})`,
   ];
+}
+
+/** Of the newest verification, whatever became of it. */
+function isNewestVerdict(state: VerificationState): SQL {
+  return sql`exists (select 1 from verifications latest where latest.id = ${standings.latestId} and latest.state = ${state})`;
+}
+
+function countOf(db: Queryable, { search, where }: { search: NeedSearch; where: readonly SQL[] }) {
+  return db
+    .select({ n: count() })
+    .from(submissions)
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .innerJoin(standings, eq(standings.submissionId, submissions.id))
+    .where(and(...within(search), ...where));
 }
 
 function rowsOf(db: Queryable, { search, where }: { search: NeedSearch; where: readonly SQL[] }) {
@@ -152,14 +169,8 @@ function rowsOf(db: Queryable, { search, where }: { search: NeedSearch; where: r
     })
     .from(submissions)
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
-    .innerJoin(modules, eq(modules.id, assignments.moduleId))
     .innerJoin(users, eq(users.id, submissions.userId))
-    .leftJoin(
-      enrolments,
-      and(eq(enrolments.userId, submissions.userId), eq(enrolments.courseId, assignments.courseId)),
-    )
     .innerJoin(standings, eq(standings.submissionId, submissions.id))
-    .innerJoin(verifications, eq(verifications.id, standings.latestId))
     .leftJoin(reports, eq(reports.verificationId, standings.reportedId))
     .where(and(...within(search), ...where));
 }

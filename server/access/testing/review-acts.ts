@@ -8,7 +8,7 @@ import { listReviewQueue } from '../../grading/list-review-queue.ts';
 import { viewLiveRun } from '../../grading/live/view-live-run.ts';
 import { searchOthers } from '../../grading/others/search-others.ts';
 import { overrideSubmission, takeBackOfSubmission } from '../../grading/override-submission.ts';
-import { countReviewQueues } from '../../grading/queue/count-reviews.ts';
+import { countCallingReviews, countReviewQueues } from '../../grading/queue/count-reviews.ts';
 import { finishReview, flagSubmission, reopenReview } from '../../grading/queue/finish-review.ts';
 import { readStarter } from '../../grading/read-starter.ts';
 import { listSnippets, removeSnippet, saveSnippet } from '../../grading/snippets/snippets.ts';
@@ -30,6 +30,10 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
   },
   takeNextFree: {
     run: (context) => takeNextFree(context, { ...QUEUE, openId: world.submission.submissionId }),
+    answers: STAFF,
+  },
+  countCallingReviews: {
+    run: (context) => countCallingReviews(context, { course: 'tiny' }),
     answers: STAFF,
   },
   countReviewQueues: { run: (context) => countReviewQueues(context, { course: 'tiny' }), answers: STAFF },

@@ -10,7 +10,7 @@ import { commentOnSubmission } from '../../submissions/comment-on-submission.ts'
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { noProving, testGrader, worth } from '../../testing-grader.ts';
-import { countReviewQueues } from './count-reviews.ts';
+import { countCallingReviews, countReviewQueues } from './count-reviews.ts';
 import { finishReview, flagSubmission, reopenReview } from './finish-review.ts';
 import { findQueueRows, searchOf, shuffledFor } from './queue-rows.ts';
 
@@ -141,6 +141,9 @@ describe.each(TEST_DATABASES)('being through with a submission, on $name', ({ av
       const { ta } = people();
       const counts = await countReviewQueues(ta, { course: COURSE });
       expect(counts).toMatchObject({ ok: true, value: { exercise: 1, flagged: 0, ungradable: 0 } });
+      expect(await countCallingReviews(ta, { course: COURSE })).toEqual({ ok: true, value: 0 });
+      await flagSubmission(ta, { submissionId, flagged: true });
+      expect(await countCallingReviews(ta, { course: COURSE })).toEqual({ ok: true, value: 1 });
       expect(await countReviewQueues(student, { course: COURSE })).toEqual({
         ok: false,
         refusal: 'staff-only',
