@@ -1,3 +1,4 @@
+import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
 import { deleteDraft, updateDraftsShown } from '#db/queries/work/comments.ts';
@@ -17,19 +18,26 @@ export async function releaseComments(
   if (!found.ok) return found;
   const { submission } = found.value;
   const course = await selectCourseOfAssignment(context.db, submission.assignmentId);
-  const authorId = context.actor.userId;
-  await context.db.transaction(async (tx) => {
-    const released = await updateDraftsShown(tx, { submissionId: submission.id, authorId });
-    if (released.length === 0) return;
-    await insertAuditEvent(tx, {
-      actorId: authorId,
-      courseId: course.id,
-      action: 'comments.released',
-      subjectId: submission.id,
-      details: { commentIds: released },
-    });
-  });
+  const of = { submissionId: submission.id, authorId: context.actor.userId, courseId: course.id };
+  await context.db.transaction((tx) => showDraftedComments(tx, of));
   return ok(await commentViews(context, found.value));
+}
+
+/** The student sees what the author has drafted on a submission. For use cases, which check the right. */
+export async function showDraftedComments(
+  tx: Transaction,
+  of: { submissionId: string; authorId: string; courseId: string },
+): Promise<void> {
+  const { submissionId, authorId, courseId } = of;
+  const released = await updateDraftsShown(tx, { submissionId, authorId });
+  if (released.length === 0) return;
+  await insertAuditEvent(tx, {
+    actorId: authorId,
+    courseId,
+    action: 'comments.released',
+    subjectId: submissionId,
+    details: { commentIds: released },
+  });
 }
 
 /** Throws a draft of the person who asks away; what a student has seen never disappears. Gives all comments that stay. */

@@ -9,15 +9,16 @@ import {
   updateFlagCleared,
 } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { releaseComments } from '../../submissions/release-comments.ts';
+import { showDraftedComments } from '../../submissions/release-comments.ts';
 import { holdsSince } from '../holds/hold-rule.ts';
-import { releaseRubric } from '../rubric/give-rubric.ts';
+import { showGivenRubric } from '../rubric/give-rubric.ts';
 import { findReviewed, type ReviewRefusal } from './find-reviewed.ts';
 
 /**
  * Shows the student what the person who asks has drafted, and what of the rubric is given; then the submission leaves the
- * queues, and the hold ends. Refused while somebody else is at it.
+ * queues, and the hold ends: all of it, or nothing. Refused while somebody else is at it.
  */
 export async function finishReview(
   context: ActorContext,
@@ -25,26 +26,21 @@ export async function finishReview(
 ): Promise<Result<null, ReviewRefusal | 'held-by-another'>> {
   const found = await findReviewed(context, input.submissionId);
   if (!found.ok) return found;
-  const { submission, assignment } = found.value;
+  const { submission, assignment, member } = found.value;
+  if (!may(member, 'comment-on-submission') || !may(member, 'use-rubric')) return refuse('staff-only');
   const { userId: doneBy } = context.actor;
-  const key = { submissionId: submission.id, holderId: doneBy };
+  const { id: submissionId } = submission;
+  const { courseId } = assignment;
   const doneAt = context.now();
-  const since = holdsSince(doneAt);
-  const isTaken = () => context.db.transaction((tx) => lockHoldOfOthers(tx, { ...key, since }));
-  if (await isTaken()) return refuse('held-by-another');
-  const comments = await releaseComments(context, input);
-  if (!comments.ok) return comments;
-  const rubric = await releaseRubric(context, input);
-  if (!rubric.ok) return rubric;
+  const key = { submissionId, holderId: doneBy };
   const isDone = await context.db.transaction(async (tx) => {
-    if (await lockHoldOfOthers(tx, { ...key, since })) return false;
-    if (await insertReviewDone(tx, { submissionId: submission.id, doneBy, doneAt }))
+    if (await lockHoldOfOthers(tx, { ...key, since: holdsSince(doneAt) })) return false;
+    await showDraftedComments(tx, { submissionId, authorId: doneBy, courseId });
+    await showGivenRubric(tx, { submission, assignment, actorId: doneBy, at: doneAt });
+    if (await insertReviewDone(tx, { submissionId, doneBy, doneAt }))
       await insertAuditEvent(tx, {
-        actorId: doneBy,
-        courseId: assignment.courseId,
-        action: 'review.done',
-        subjectId: submission.id,
-        details: {},
+        ...{ actorId: doneBy, courseId, action: 'review.done' },
+        ...{ subjectId: submissionId, details: {} },
       });
     // In one transaction: whoever holds it next sees that it is done.
     await deleteHold(tx, key);

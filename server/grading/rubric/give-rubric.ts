@@ -1,6 +1,8 @@
 /** Giving items of a rubric to a submission, and showing the student what was given. */
+
+import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockEnrolment } from '#db/queries/courses/courses.ts';
+import { type Assignment, lockEnrolment } from '#db/queries/courses/courses.ts';
 import {
   deleteRubricMark,
   holdRubricItems,
@@ -67,23 +69,36 @@ export async function releaseRubric(
   const reviewed = await findReviewed(context, input.submissionId);
   if (!reviewed.ok) return reviewed;
   const { submission, assignment } = reviewed.value;
-  const { userId: actorId } = context.actor;
-  const at = context.now();
-  await context.db.transaction(async (tx) => {
-    // An edit settles those whose marks are released: this one is among them, or counts what was edited.
-    const marked = (await selectRubricMarks(tx, submission.id)).map(({ itemId }) => itemId);
-    const held = (await holdRubricItems(tx, marked)).map(({ id }) => id);
-    await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
-    const itemIds = await updateRubricReleased(tx, { submissionId: submission.id, itemIds: held });
-    if (itemIds.length === 0) return;
-    await insertAuditEvent(tx, {
-      actorId,
-      courseId: assignment.courseId,
-      action: 'rubric.released',
-      subjectId: submission.userId,
-      details: { submissionId: submission.id, itemIds },
-    });
-    await settleGrade(tx, { userId: submission.userId, assignment, actorId, cause: 'rubric', at });
-  });
+  const of = { submission, assignment, actorId: context.actor.userId, at: context.now() };
+  await context.db.transaction((tx) => showGivenRubric(tx, of));
   return viewRubric(context, input);
+}
+
+interface ShowGiven {
+  readonly submission: { readonly id: string; readonly userId: string };
+  readonly assignment: Assignment;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** What is given counts, and the student sees it. For use cases, which check the right. */
+export async function showGivenRubric(
+  tx: Transaction,
+  { submission, assignment, actorId, at }: ShowGiven,
+): Promise<void> {
+  // An edit settles those whose marks are released: this one is among them, or counts what was edited.
+  const marked = (await selectRubricMarks(tx, submission.id)).map(({ itemId }) => itemId);
+  if (marked.length === 0) return;
+  const held = (await holdRubricItems(tx, marked)).map(({ id }) => id);
+  await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
+  const itemIds = await updateRubricReleased(tx, { submissionId: submission.id, itemIds: held });
+  if (itemIds.length === 0) return;
+  await insertAuditEvent(tx, {
+    actorId,
+    courseId: assignment.courseId,
+    action: 'rubric.released',
+    subjectId: submission.userId,
+    details: { submissionId: submission.id, itemIds },
+  });
+  await settleGrade(tx, { userId: submission.userId, assignment, actorId, cause: 'rubric', at });
 }

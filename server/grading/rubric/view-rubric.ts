@@ -3,6 +3,7 @@ import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import {
   selectOptionalLastEdit,
   selectOptionalRubricItem,
+  selectRubricItemCounts,
   selectRubricItems,
   selectRubricMarks,
 } from '#db/queries/grading/rubric.ts';
@@ -61,17 +62,21 @@ async function others(
   const placed = (await selectAssignments(db, courseId)).filter(({ assignment }) => assignment.id !== id);
   const ids = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
   const versions = await selectVersionOutlines(db, ids);
-  const found: RubricView['others'][number][] = [];
-  for (const { assignment, module } of placed) {
-    const items = await selectRubricItems(db, assignment.id);
-    if (items.length === 0) continue;
+  const counts = await selectRubricItemCounts(
+    db,
+    placed.map(({ assignment }) => assignment.id),
+  );
+  return placed.flatMap(({ assignment, module }) => {
+    const items = counts.get(assignment.id);
+    if (items === undefined) return [];
     const version = versions.get(assignment.versionId ?? '');
     const title = version ? outlineOf(version).manifest.title : assignment.title;
-    found.push({
-      exercise: `${module.slug}/${assignment.slug}`,
-      title: `${exerciseNumber(module, assignment)} ${title}`,
-      items: items.length,
-    });
-  }
-  return found;
+    return [
+      {
+        exercise: `${module.slug}/${assignment.slug}`,
+        title: `${exerciseNumber(module, assignment)} ${title}`,
+        items,
+      },
+    ];
+  });
 }
