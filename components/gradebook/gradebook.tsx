@@ -27,9 +27,12 @@ interface GradebookProps {
 /** Students × exercises. What is shown, how it is sorted and which cell is open stand in the address. */
 export function Gradebook({ book, start, actions }: GradebookProps) {
   const view = useMemo(() => unpackBook(book), [book]);
-  const { place, change, setPlace } = useGradebookPlace(start);
+  const { place, change, setPlace, writeAddress } = useGradebookPlace(start);
   const { rows, shown, selected } = useShown(view, place);
-  const cell = useSelectedCell({ course: view.course.slug, cell: place.cell, actions });
+  const cell = useSelectedCell({
+    ...{ course: view.course.slug, cell: place.cell },
+    ...{ actions, onLeave: writeAddress },
+  });
   const moduleTitles = useMemo(
     () => new Map(view.modules.map(({ slug, title }) => [slug, title])),
     [view.modules],

@@ -14,15 +14,17 @@ interface SelectedCellSetup {
   readonly course: string;
   readonly cell: GradebookPlace['cell'];
   readonly actions: GradebookActions;
+  /** Before another page is asked for. The same function always. */
+  readonly onLeave: () => void;
 }
 
 /** The selected cell of an exercise: why it says what it says, and what can be done about it. */
-export function useSelectedCell({ course, cell, actions }: SelectedCellSetup) {
+export function useSelectedCell({ course, cell, actions, onLeave }: SelectedCellSetup) {
   const router = useRouter();
   const address = cell && cell.exercise !== TOTAL ? cell : null;
   const { explanation, problem, reload } = useExplanation(address, actions);
   const reviewHref = explanation && reviewAddress(course, explanation);
-  const { open, forget } = useOpening(reviewHref);
+  const { open, forget } = useOpening(reviewHref, onLeave);
   const [overriding, setOverriding] = useState(false);
   const leave = useCallback(() => {
     setOverriding(false);
@@ -49,6 +51,7 @@ export function useSelectedCell({ course, cell, actions }: SelectedCellSetup) {
       if (!address) return;
       const of = explanation?.exercise.slug === address.exercise ? explanation.submissions : [];
       const submissionId = counting(of)?.id ?? null;
+      onLeave();
       router.push(regradeHref({ course, exercise: address.exercise, submissionId }));
     },
     async override(draft: OverrideDraft): Promise<string | null> {

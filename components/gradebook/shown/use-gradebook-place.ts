@@ -1,25 +1,34 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { columnsCookie, type GradebookPlace, gradebookHref, placeAt } from './place.ts';
 
 /** Long enough that arrow keys do not write the address a hundred times. */
 const ADDRESS_PAUSE_MS = 200;
 
-/** What is shown, kept in the address; which columns, in a cookie too. @param start as the page was sent */
+/**
+ * What is shown, kept in the address; which columns, in a cookie too. `writeAddress` does it at once: whoever leaves comes
+ * back to it, and an address that is written while another page is on its way would call that page off.
+ * @param start as the page was sent
+ */
 export function useGradebookPlace(start: GradebookPlace) {
   // Who comes back gets the page as it was sent first: the address has gone on since.
   const address = useSearchParams();
   const [place, setPlace] = useState(() => placeAt(Object.fromEntries(address), start.columns));
 
+  const latestWrite = useRef(() => {});
   useEffect(() => {
-    const timer = setTimeout(() => {
+    const write = () => {
+      clearTimeout(timer);
       // Without a state of our own, or the router does not hear of it and puts the old address back after an action.
       window.history.replaceState(null, '', gradebookHref(place, start.columns));
-    }, ADDRESS_PAUSE_MS);
+    };
+    const timer = setTimeout(write, ADDRESS_PAUSE_MS);
+    latestWrite.current = write;
     return () => clearTimeout(timer);
   }, [place, start.columns]);
+  const writeAddress = useCallback(() => latestWrite.current(), []);
 
   function change(part: Partial<GradebookPlace>) {
     setPlace((before) => ({ ...before, ...part }));
@@ -28,5 +37,5 @@ export function useGradebookPlace(start: GradebookPlace) {
       document.cookie = columnsCookie(part.columns, window.location.pathname);
   }
 
-  return { place, change, setPlace };
+  return { place, change, setPlace, writeAddress };
 }
