@@ -21,7 +21,7 @@ type Pair = (typeof PAIRS)[number];
 const GONE = '(there is no such file)';
 
 /** Null: there is only one text, or data, of which no part can be put into another. */
-function mergedOf({ path, base, theirs, mine }: Meeting): MergedText | null {
+function mergedOf({ path, base, theirs, mine }: Omit<Meeting, 'by'>): MergedText | null {
   if (theirs === null || mine === null || path.startsWith('assets/')) return null;
   return mergeTexts({ base, theirs, mine });
 }
@@ -42,7 +42,8 @@ export function MeetingView({ meeting, theme, fontSize, onSettle }: MeetingProps
   };
   const [before, after] = texts[pair];
   const [beforeLabel = '', afterLabel = ''] = pair.split(' and ');
-  const merged = useMemo(() => mergedOf(meeting), [meeting]);
+  // Each state of the files brings the same texts in another meeting.
+  const merged = useMemo(() => mergedOf({ path, base, theirs, mine }), [path, base, theirs, mine]);
   return (
     <section className={styles.meeting} aria-label={`Conflict in ${path}`}>
       <header className={styles.head}>

@@ -41,6 +41,28 @@ describe('two texts of one file', () => {
     );
   });
 
+  it.each([
+    ['more lines than are compared', (at: number) => `line ${at}`, 150_000],
+    ['few lines that are all the same', () => '', 4_000],
+  ])('meet as a whole between what is the same, and at once, where they have %s', (_, lineAt, length) => {
+    const middle = Array.from({ length }, (_, at) => lineAt(at)).join('\n');
+    const of = (who: string) => `top\n${who} begins\n${middle}\n${who} ends\nbottom\n`;
+    const both = { base: of('base'), theirs: of('Ben'), mine: of('Ada') };
+    const inside = (text: string) => text.slice('top\n'.length, -'\nbottom\n'.length);
+    expect(mergeTexts(both)).toEqual({
+      text: `top\n<<<<<<< theirs\n${inside(both.theirs)}\n=======\n${inside(both.mine)}\n>>>>>>> mine\nbottom\n`,
+      conflicts: 1,
+    });
+  });
+
+  it('are joined however long they are, where what changed lies close together', () => {
+    const lines = Array.from({ length: 150_000 }, (_, at) => `line ${at}`).join('\n');
+    const base = `${lines}\n${BASE}${lines}`;
+    const [theirs, mine] = [base.replace('\ntwo', '\nTWO'), base.replace('\nfour', '\nFOUR')];
+    const joined = base.replace('\ntwo', '\nTWO').replace('\nfour', '\nFOUR');
+    expect(mergeTexts({ base, theirs, mine })).toEqual({ text: joined, conflicts: 0 });
+  });
+
   it('lose no line that only one of them wrote', () => {
     fc.assert(
       fc.property(text, text, text, (base, theirs, mine) => {
