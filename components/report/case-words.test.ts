@@ -3,6 +3,7 @@ import { outcomeOf, reportOf } from '../evidence/testing.ts';
 import type { CaseState } from './case-state.ts';
 import {
   announcement,
+  hiddenGlyph,
   pointsElsewhere,
   rowNote,
   rowPoints,
@@ -18,6 +19,11 @@ const evidence = (runsFailed: number, runs: number) => ({
   inputs: [],
   pictures: [],
   counterExample: { sizes: { H: 2 }, args: [], shrinks: 3, runsFailed, runs },
+});
+
+it('takes a sum of no points for no verdict on hidden cases', () => {
+  const glyph = (points: number, pointsMax: number) => hiddenGlyph({ cases: 2, points, pointsMax });
+  expect([glyph(0, 0), glyph(4, 4), glyph(3, 4)]).toEqual([null, 'pass', 'warning']);
 });
 
 it('gives every state of a case a word and a shape', () => {

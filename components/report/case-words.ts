@@ -1,6 +1,7 @@
 /** States of cases in words, and the shape that goes with each. */
 import { formatPoints, pointsInWords } from '#components/ui/format-points.ts';
 import type { Status } from '#components/ui/status-glyph.tsx';
+import type { HiddenTotalView } from '#server/submissions/submission-view.ts';
 import { formatDuration } from '../evidence/words/number-words.ts';
 import { byConcern, type CaseState } from './case-state.ts';
 import { loadErrorOf, loadErrorTitle } from './load-failure.ts';
@@ -42,6 +43,12 @@ export function stateWord(state: CaseState): string {
 
 export function stateGlyph(state: CaseState): Status {
   return GLYPHS[state];
+}
+
+/** Of all hidden cases together; null: they give no points, so a sum of none says nothing. */
+export function hiddenGlyph({ points, pointsMax }: HiddenTotalView): Status | null {
+  if (pointsMax === 0) return null;
+  return points >= pointsMax ? 'pass' : 'warning';
 }
 
 const PARTS: readonly CaseState[] = ['failed', 'partly'];

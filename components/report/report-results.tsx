@@ -5,6 +5,7 @@ import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { HiddenTotalView } from '#server/submissions/submission-view.ts';
 import { CaseList, type CaseListProps } from './case-list.tsx';
 import { CaseStrip } from './case-strip.tsx';
+import { hiddenGlyph } from './case-words.ts';
 import { useDetailAhead } from './lazy-detail.tsx';
 import { loadErrorOf } from './load-failure.ts';
 import { LoadFailureNotice } from './load-failure-notice.tsx';
@@ -46,9 +47,10 @@ export function ReportResults({ hiddenTotal = null, ...props }: ReportResultsPro
 
 function HiddenTotal({ total }: { readonly total: HiddenTotalView }) {
   const { cases, points, pointsMax } = total;
+  const glyph = hiddenGlyph(total);
   return (
     <>
-      <StatusGlyph status={points >= pointsMax ? 'pass' : 'warning'} size={13} />
+      {glyph === null ? null : <StatusGlyph status={glyph} size={13} />}
       {`${cases} hidden: ${formatPoints(points)} / ${pointsInWords(pointsMax)}`}
     </>
   );
