@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { outcomeOf, reportOf } from '../evidence/testing.ts';
-import { sidesOf } from './comparison.ts';
+import { hiddenChange, sidesOf } from './comparison.ts';
 
 const submission = (number: number, verified = true): SubmissionDetailView => ({
   id: `s${number}`,
@@ -48,4 +48,19 @@ it('takes the draft as the newest', () => {
 it('has no cases for a submission that is not verified yet', () => {
   const { before, after } = sidesOf(submission(1), submission(2, false), draft);
   expect([before.items?.length, after.items]).toEqual([1, null]);
+});
+
+it('has what hidden cases gave together where that is not the same on both sides', () => {
+  const summed = (number: number, points: number) => ({
+    ...submission(number),
+    hiddenTotal: { cases: 4, points, pointsMax: 8 },
+  });
+  const change = (shown: SubmissionDetailView, compared: Parameters<typeof sidesOf>[1]) => {
+    const { before, after } = sidesOf(shown, compared, draft);
+    return hiddenChange(before, after);
+  };
+  expect(change(summed(2, 6), summed(1, 4))).toMatchObject({ before: { points: 4 }, after: { points: 6 } });
+  expect(change(summed(2, 4), summed(1, 4))).toBeNull();
+  expect(change(summed(2, 4), submission(1))).toBeNull();
+  expect(change(summed(2, 4), 'draft')).toBeNull();
 });
