@@ -117,8 +117,14 @@ describe('an assignment in words', () => {
 it('says where hidden cases that come once closed would never come', () => {
   const all = { ...TERMS, hiddenFeedback: 'full-after-close' } as const;
   const endless = { ...TERMS.latePolicy, daysMax: null };
-  expect(hiddenNote(all)).toMatch(/closed for a student/);
-  expect(hiddenNote({ ...all, due: null })).toMatch(/never closes.*Give it a due date/);
-  expect(hiddenNote({ ...all, latePolicy: endless })).toMatch(/never closes.*Give late days an end/);
-  expect(hiddenNote({ ...TERMS, latePolicy: endless })).toBe(hiddenNote(TERMS));
+  expect(hiddenNote(VIEW, all)).toMatch(/closed for a student/);
+  expect(hiddenNote(VIEW, { ...all, due: null })).toMatch(/never closes.*Give it a due date/);
+  expect(hiddenNote(VIEW, { ...all, latePolicy: endless })).toMatch(/never closes.*Give late days an end/);
+  expect(hiddenNote(VIEW, { ...TERMS, latePolicy: endless })).toBe(hiddenNote(VIEW, TERMS));
+});
+
+it('says of an open exercise that a sum does not keep its cases from browsers', () => {
+  const none = { ...TERMS, hiddenFeedback: 'none' } as const;
+  expect(hiddenNote(VIEW, none)).toMatch(/one sum\. Browsers hold the cases .* seal it to keep them\.$/);
+  expect(hiddenNote(VIEW, { ...none, disclosure: 'sealed' })).toMatch(/one sum\.$/);
 });

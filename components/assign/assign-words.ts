@@ -62,8 +62,11 @@ const HIDDEN_NOTES = {
     'Titles; and once it is closed for a student, late days and extension over, also the input and what was wrong. Of sealed exercises never.',
 } as const;
 
-/** What students see of hidden cases; and where it says that all comes once closed, whether it ever does. */
-export function hiddenNote({ hiddenFeedback, due, latePolicy }: AssignmentTerms): string {
+/** What students see of hidden cases; where it says that all comes once closed, whether it ever does; what keeps a sum. */
+export function hiddenNote(view: AssignView, terms: AssignmentTerms): string {
+  const { hiddenFeedback, due, latePolicy } = terms;
+  if (hiddenFeedback === 'none' && disclosureOf(view, terms) === 'open')
+    return `${HIDDEN_NOTES.none} Browsers hold the cases of an open exercise; seal it to keep them.`;
   if (hiddenFeedback !== 'full-after-close') return HIDDEN_NOTES[hiddenFeedback];
   if (due === null) return 'It is never due, so it never closes: students see titles. Give it a due date.';
   if (latePolicy.daysMax === null)

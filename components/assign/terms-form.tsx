@@ -34,7 +34,7 @@ export function TermsForm({ view, terms, onChange }: TermsFormProps) {
           onChange={(gradeRule) => onChange({ gradeRule })}
         />
       </Row>
-      <Row label="Hidden cases" note={hiddenNote(terms)}>
+      <Row label="Hidden cases" note={hiddenNote(view, terms)}>
         <Choice
           label="Hidden cases"
           value={terms.hiddenFeedback}

@@ -130,6 +130,22 @@ describe.each(TEST_DATABASES)('what students are told of hidden cases on $name',
       });
     });
 
+    it('cannot be run again by their student on the same inputs, where they are one sum', async () => {
+      const student = await world.person('student');
+      const submissionId = await graded(student, passing(2));
+      const seeds = async (context: ActorContext) => {
+        const { receipt, report } = await view(context, submissionId);
+        return [receipt.seed, report?.seed];
+      };
+      await tell('none');
+      expect(await seeds(student)).toEqual([null, 0]);
+      const [seed] = await seeds(staff);
+      expect(seed).toBeGreaterThan(0);
+      expect(await seeds(staff)).toEqual([seed, seed]);
+      await tell('names');
+      expect(await seeds(student)).toEqual([seed, seed]);
+    });
+
     it('are one sum where a person set points of one, and no case that can be asked about', async () => {
       await tell('none');
       const student = await world.person('student');

@@ -17,7 +17,10 @@ export function hiddenNaming(
   return asAssigned(outline, assignment).manifest.disclosure === 'sealed' ? 'numbers' : 'titles';
 }
 
-/** A report without its hidden cases, and their points in one sum; null where it has none. */
+/**
+ * A report without its hidden cases, and their points in one sum; null where it has none. Without the seed too: browsers
+ * have all cases of an open exercise, and would show on the same inputs how each came out.
+ */
 export function withHiddenTogether(report: Report): {
   readonly report: Report;
   readonly hiddenTotal: HiddenTotalView | null;
@@ -26,7 +29,7 @@ export function withHiddenTogether(report: Report): {
   if (hidden.length === 0) return { report, hiddenTotal: null };
   const sum = (of: 'points' | 'pointsMax') => roundPoints(hidden.reduce((total, one) => total + one[of], 0));
   return {
-    report: { ...report, cases: shown },
+    report: { ...report, seed: 0, cases: shown },
     hiddenTotal: { cases: hidden.length, points: sum('points'), pointsMax: sum('pointsMax') },
   };
 }

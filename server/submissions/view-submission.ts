@@ -1,10 +1,11 @@
+import { selectAssignment } from '#db/queries/courses/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { selectShownRubric } from '#db/queries/grading/rubric.ts';
 import { selectIdentity, selectUserName } from '#db/queries/people/people.ts';
 import { selectShownCommentCounts } from '#db/queries/work/comments.ts';
 import { selectSubmissionNumbers } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { outlineOf } from '../exercises/exercise-outline.ts';
+import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
 import { findAlias } from '../grading/anonymous/mask.ts';
 import { scrub } from '../grading/anonymous/scrub.ts';
 import { readCasePoints } from '../grading/case-points/read-case-points.ts';
@@ -12,7 +13,8 @@ import { requestsOfSubmission } from '../grading/requests/requests-of-submission
 import { ok, type Result } from '../platform/result.ts';
 import { commentViews } from './comment-view.ts';
 import { findReport } from './find-report.ts';
-import { findSubmission } from './find-submission.ts';
+import { type FoundSubmission, findSubmission } from './find-submission.ts';
+import { hiddenNaming } from './hidden-feedback.ts';
 import { submissionView } from './submission-row.ts';
 import type { SubmissionDetailView } from './submission-view.ts';
 
@@ -23,7 +25,7 @@ export async function viewSubmission(
 ): Promise<Result<SubmissionDetailView, 'not-found'>> {
   const found = await findSubmission(context, input.submissionId);
   if (!found.ok) return found;
-  const { submission, source, verification, report } = found.value;
+  const { submission, source, report } = found.value;
   const version = await selectVersionOutline(context.db, submission.versionId);
   const row = await submissionView(context, found.value, {
     pointsMax: outlineOf(version).pointsMax,
@@ -49,8 +51,7 @@ export async function viewSubmission(
       exercise: version.slug,
       exerciseHash: version.hash,
       codeHash: submission.codeHash,
-      // Each verification draws its own seed, so a spent one tells nothing about the next.
-      seed: verification.state === 'verified' ? verification.seed : null,
+      seed: await spentSeed(context, { found: found.value, outline: outlineOf(version) }),
       backend: report?.backend ?? null,
       runner: report?.runner ?? null,
     },
@@ -59,4 +60,19 @@ export async function viewSubmission(
   if (alias === null) return ok(view);
   const identity = await selectIdentity(context.db, submission.userId);
   return ok({ ...scrub(view, { identity, alias }), student: alias });
+}
+
+/**
+ * Each verification draws its own seed, so a spent one tells nothing about the next. Browsers have all cases of an open
+ * exercise: with the seed they would show its student how each hidden one came out.
+ */
+async function spentSeed(
+  { db }: ActorContext,
+  { found, outline }: { found: FoundSubmission; outline: ExerciseOutline },
+): Promise<number | null> {
+  const { submission, verification, reader } = found;
+  if (verification.state !== 'verified') return null;
+  if (reader === 'staff') return verification.seed;
+  const naming = hiddenNaming(outline, await selectAssignment(db, submission.assignmentId));
+  return naming === 'together' ? null : verification.seed;
 }
