@@ -51,18 +51,19 @@ export async function selectOutcomes(
   return Map.groupBy(rows, ({ verificationId }) => verificationId);
 }
 
-/** The known mistakes that were recognised, each once, by verification; only of those where one was. */
+/** The known mistakes that were recognised, each with its case, by verification; only of those where one was. */
 export async function selectRecognised(
   db: Queryable,
   verificationIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly { readonly caseId: string; readonly mistake: string }[]>> {
   if (verificationIds.length === 0) return new Map();
   const rows = await db
-    .selectDistinct({ id: outcomes.verificationId, mistake: outcomes.misconception })
+    .select({ id: outcomes.verificationId, caseId: outcomes.caseId, mistake: outcomes.misconception })
     .from(outcomes)
-    .where(and(inArray(outcomes.verificationId, [...verificationIds]), isNotNull(outcomes.misconception)));
-  const byId = Map.groupBy(rows, ({ id }) => id);
-  return new Map([...byId].map(([id, own]) => [id, own.flatMap(({ mistake }) => mistake ?? [])]));
+    .where(and(inArray(outcomes.verificationId, [...verificationIds]), isNotNull(outcomes.misconception)))
+    .orderBy(asc(outcomes.position));
+  const told = rows.flatMap(({ mistake, ...of }) => (mistake === null ? [] : [{ ...of, mistake }]));
+  return Map.groupBy(told, ({ id }) => id);
 }
 
 export interface StoredReport {

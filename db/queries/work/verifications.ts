@@ -53,6 +53,19 @@ export async function selectOptionalVerificationTask(
   return row ?? null;
 }
 
+/** By which version each was judged. */
+export async function selectVerificationVersions(
+  db: Queryable,
+  verificationIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (verificationIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: verifications.id, versionId: verifications.versionId })
+    .from(verifications)
+    .where(inArray(verifications.id, [...verificationIds]));
+  return new Map(rows.map(({ id, versionId }) => [id, versionId]));
+}
+
 /** True when it was still open and is now being verified. */
 export async function updateVerificationStarted(
   db: Queryable,

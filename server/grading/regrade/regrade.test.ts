@@ -28,6 +28,24 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
     afterEach(() => scene.stopWorkers());
     afterAll(() => scene?.close());
 
+    /** Of the one who keeps theirs, by a new version that recognises a mistake in cases of that kind. */
+    async function hintingDryRun(visibility: 'public' | 'hidden'): Promise<string> {
+      const ids = await scene.submitAll();
+      const plain = scene.grader();
+      const hinting: GradingHost = {
+        async run(of, run) {
+          const report = await plain.run(of, run);
+          const hints = of.hash === NEW_HASH ? [HINT] : [];
+          const cases = report.cases.map((one) => (one.visibility === visibility ? { ...one, hints } : one));
+          return { ...report, cases };
+        },
+      };
+      const batchId = await scene.dryRun(ids.slice(3));
+      await (await scene.start(hinting)).drained();
+      await scene.stopWorkers();
+      return batchId;
+    }
+
     it('says who would gain and lose, in counts that add up, and changes nothing', async () => {
       const batchId = await scene.dryRun(await scene.submitAll());
       const held = await scene.world.db.select().from(standings);
@@ -105,19 +123,7 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
     });
 
     it('where a hint is all that is new, says who gets it, tells them once it is applied, and takes it back', async () => {
-      const ids = await scene.submitAll();
-      const plain = scene.grader();
-      const hinting: GradingHost = {
-        async run(of, run) {
-          const report = await plain.run(of, run);
-          const hints = of.hash === NEW_HASH ? [HINT] : [];
-          const cases = report.cases.map((one) => (one.status === 'passed' ? one : { ...one, hints }));
-          return { ...report, cases };
-        },
-      };
-      const batchId = await scene.dryRun(ids.slice(3));
-      await (await scene.start(hinting)).drained();
-      await scene.stopWorkers();
+      const batchId = await hintingDryRun('public');
       expect(await scene.read(batchId)).toMatchObject({
         counts: { students: 1, gains: 0, loses: 0, same: 1, hinted: 1 },
         students: [{ from: 6, to: 6, change: 'same', newHints: ['forgets half'] }],
@@ -127,6 +133,17 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       const news = await listNews(scene.students.keeping, { course: 'tiny' });
       expect(news).toMatchObject({ value: [{ kind: 'regrade', from: 6, to: 6, hinted: true }] });
       await undoRegrade(scene.instructor, { batchId });
+      await scene.work();
+      expect(await listNews(scene.students.keeping, { course: 'tiny' })).toEqual({ ok: true, value: [] });
+    });
+
+    it('where it is a hidden case that has a hint, says nothing of it: its student would look for one in vain', async () => {
+      const batchId = await hintingDryRun('hidden');
+      expect(await scene.read(batchId)).toMatchObject({
+        counts: { students: 1, same: 1, hinted: 0 },
+        students: [{ change: 'same', newHints: [] }],
+      });
+      await scene.apply(batchId, { kind: 'all' });
       await scene.work();
       expect(await listNews(scene.students.keeping, { course: 'tiny' })).toEqual({ ok: true, value: [] });
     });
