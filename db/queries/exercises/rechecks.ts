@@ -116,6 +116,22 @@ export async function selectRecheckedVersions(
     );
 }
 
+/** What was found of each version in the last round that proved it, also one that goes on or was cancelled. */
+export async function selectLastFindings(
+  db: Queryable,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<RecheckedVersion, 'findings' | 'endedAt'>>> {
+  if (versionIds.length === 0) return new Map();
+  const { versionId, findings, endedAt } = graderRecheckVersions;
+  const rows = await db
+    .selectDistinctOn([versionId], { versionId, findings, endedAt })
+    .from(graderRecheckVersions)
+    .innerJoin(graderRechecks, eq(graderRechecks.id, graderRecheckVersions.recheckId))
+    .where(and(inArray(versionId, [...versionIds]), eq(graderRecheckVersions.state, 'proved')))
+    .orderBy(versionId, desc(graderRechecks.startedAt));
+  return new Map(rows.map((row) => [row.versionId, row]));
+}
+
 /** What was found of each version before that round: in the last one that proved it, else when it was published. */
 export async function selectFindingsBefore(
   db: Queryable,

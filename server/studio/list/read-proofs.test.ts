@@ -69,17 +69,46 @@ it('one of the studio has the check that it was published with', async () => {
   expect(await proofOf('Red')).toEqual({ kind: 'overridden', on: TODAY });
 });
 
-it('without a ledger it is what the newest grader found', async () => {
-  const [version] = await world.db.select().from(exerciseVersions);
-  const found = async (grader: string, proofs: readonly Proof[]) => {
-    await beginRecheck(world, grader);
-    const last = await selectOptionalLastRecheck(world.db);
-    const of = { recheckId: last?.id ?? '', versionId: version?.id ?? '' };
-    const end = { state: 'proved', findings: { proofs }, at: new Date('2026-11-28T12:00:00Z') } as const;
-    await world.db.transaction((tx) => updateRecheckedVersion(tx, of, end));
-    return proofOf('Add');
-  };
+async function versionOf(title: string) {
+  const versions = await world.db.select().from(exerciseVersions);
+  const version = versions.find(({ manifest }) => (manifest as { title: string }).title === title);
+  if (!version) throw new Error(`No version is called ${title}.`);
+  return version;
+}
+
+/** What a round of that grader, which may go on after it, finds of a version; by default of the one of the catalogue. */
+async function found(grader: string, proofs: readonly Proof[], of: { at?: string; title?: string } = {}) {
+  const { at = '2026-11-28T12:00:00Z', title = 'Add' } = of;
+  await beginRecheck(world, grader);
+  const last = await selectOptionalLastRecheck(world.db);
+  const { id: versionId } = await versionOf(title);
+  const end = { state: 'proved', findings: { proofs }, at: new Date(at) } as const;
+  await world.db.transaction((tx) =>
+    updateRecheckedVersion(tx, { recheckId: last?.id ?? '', versionId }, end),
+  );
+  return proofOf(title);
+}
+
+it('without a ledger it is what the newest grader found, also while the next one is at it', async () => {
   await beginRecheck(world, 'first');
   expect(await found('second', [FAILS])).toEqual({ kind: 'red', problems: 1, on: '2026-11-28' });
   expect(await found('third', [])).toEqual({ kind: 'green', on: '2026-11-28' });
+  await beginRecheck(world, 'fourth');
+  expect(await proofOf('Add')).toEqual({ kind: 'green', on: '2026-11-28' });
+  await beginRecheck(world, 'fifth');
+  expect(await proofOf('Add')).toEqual({ kind: 'green', on: '2026-11-28' });
+});
+
+it('is red once a grader of later finds problems, whatever the ledger or the check before it said', async () => {
+  await ledger((await versionOf('Add')).hash.slice(0, 16));
+  const proved = { kind: 'proved', seeds: 100, on: '2026-11-27' };
+  expect(await proofOf('Add')).toEqual(proved);
+  expect(await found('sixth', [FAILS], { at: '2026-11-26T12:00:00Z' })).toEqual(proved);
+  expect(await found('seventh', [FAILS], { at: '2026-11-27T12:00:00Z' })).toMatchObject({ kind: 'red' });
+  expect(await found('eighth', [])).toEqual(proved);
+
+  const green = { kind: 'green', on: TODAY };
+  expect(await found('ninth', [FAILS], { title: 'Green', at: '2000-01-01T12:00:00Z' })).toEqual(green);
+  const later = { title: 'Green', at: '2100-01-01T12:00:00Z' };
+  expect(await found('tenth', [FAILS], later)).toEqual({ kind: 'red', problems: 1, on: '2100-01-01' });
 });
