@@ -15,6 +15,7 @@ interface Parts {
   readonly claim?: object | null;
   readonly draftSavedAt?: Date | null;
   readonly submissions?: readonly object[];
+  readonly countsHidden?: boolean;
 }
 const work = ({ dueAt, ...parts }: Parts = {}): ExerciseWork =>
   ({
@@ -23,6 +24,7 @@ const work = ({ dueAt, ...parts }: Parts = {}): ExerciseWork =>
     claim: null,
     draftSavedAt: null,
     submissions: [],
+    countsHidden: false,
     ...parts,
     deadlines: deadlinesOf({
       ...{ assignmentDueAt: dueAt ?? null, ownDueAt: undefined, timeZone: 'UTC' },

@@ -19,6 +19,8 @@ export interface ExerciseWork {
   readonly draftSavedAt: Date | null;
   /** Newest first. */
   readonly submissions: readonly SubmissionRow[];
+  /** The report that counts has cases that are hidden in the version by which it was judged. */
+  readonly countsHidden: boolean;
   /** That staff have shown, on any of them. */
   readonly comments: number;
 }
@@ -65,8 +67,7 @@ export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRo
 function casesPassed(work: ExerciseWork): number | null {
   const verified = work.submissions.find(({ standing }) => standing.counts)?.report;
   if (!verified) return currentClaim(work)?.casesPassed ?? null;
-  const hasHidden = work.outline?.plan.some(({ visibility }) => visibility === 'hidden') ?? false;
-  const tellsNone = hasHidden && work.assignment.hiddenFeedback === 'none';
+  const tellsNone = work.countsHidden && work.assignment.hiddenFeedback === 'none';
   if (!tellsNone) return verified.casesPassed;
   return verified.points >= verified.pointsMax ? verified.casesTotal : null;
 }

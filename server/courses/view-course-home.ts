@@ -12,7 +12,7 @@ import { selectClaims } from '#db/queries/work/claims.ts';
 import { selectShownCommentCounts } from '#db/queries/work/comments.ts';
 import { selectDraftTimes } from '#db/queries/work/drafts.ts';
 import { selectSubmissionRows } from '#db/queries/work/submissions.ts';
-import { selectScoresOverTime } from '#db/queries/work/verifications.ts';
+import { selectScoresOverTime, selectVerificationVersions } from '#db/queries/work/verifications.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may, shownRole } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
@@ -77,13 +77,18 @@ async function collectWork(
   { course, placed }: { course: Course; placed: readonly { assignment: Assignment; module: Module }[] },
 ): Promise<readonly ExerciseWork[]> {
   const own = { userId: actor.userId, assignmentIds: placed.map(({ assignment }) => assignment.id) };
-  const versionIds = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
-  const versions = await selectVersionOutlines(db, versionIds);
   const extensions = await selectOwnDueDates(db, own);
   const grades = await selectGradesOfUser(db, own);
   const claims = await selectClaims(db, own);
   const drafts = await selectDraftTimes(db, own);
   const submissions = await selectSubmissionRows(db, own);
+  const counting = submissions.flatMap(({ standing, report }) => (standing.counts && report ? report : []));
+  const judgedBy = await selectVerificationVersions(
+    db,
+    counting.map(({ verificationId }) => verificationId),
+  );
+  const current = placed.flatMap(({ assignment }) => assignment.versionId ?? []);
+  const versions = await selectVersionOutlines(db, [...new Set([...current, ...judgedBy.values()])]);
   const comments = await selectShownCommentCounts(
     db,
     submissions.map(({ submission }) => submission.id),
@@ -91,6 +96,8 @@ async function collectWork(
   return placed.map(({ assignment, module }) => {
     const version = assignment.versionId ? versions.get(assignment.versionId) : undefined;
     const handedIn = submissions.filter(({ submission }) => submission.assignmentId === assignment.id);
+    const counted = handedIn.find(({ standing }) => standing.counts)?.report;
+    const judging = counted && versions.get(judgedBy.get(counted.verificationId) ?? '');
     return {
       assignment,
       module,
@@ -105,6 +112,9 @@ async function collectWork(
       claim: claims.get(assignment.id) ?? null,
       draftSavedAt: drafts.get(assignment.id) ?? null,
       submissions: handedIn,
+      countsHidden: judging
+        ? outlineOf(judging).plan.some(({ visibility }) => visibility === 'hidden')
+        : false,
       comments: sum(handedIn.map(({ submission }) => comments.get(submission.id) ?? 0)),
     };
   });

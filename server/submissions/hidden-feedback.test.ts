@@ -1,5 +1,8 @@
+import { eq, isNotNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertExerciseVersion, selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { assignments, type HiddenFeedback } from '#db/schema/courses.ts';
+import { verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { hashText } from '#grader/exercise/files/hash-files.ts';
 import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protocol.ts';
@@ -7,6 +10,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { extendStudents } from '../courses/assign/extend.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { overrideCase } from '../grading/case-points/override-case.ts';
+import { listNews } from '../grading/news/list-news.ts';
 import { askAboutGrade } from '../grading/requests/ask-about-grade.ts';
 import type { GradingHost } from '../jobs/grading-host.ts';
 import { startWorker } from '../jobs/worker.ts';
@@ -158,12 +162,19 @@ describe.each(TEST_DATABASES)('what students are told of hidden cases on $name',
         seenId: null,
       };
       expect(await overrideCase(staff, set)).toMatchObject({ ok: true });
+      const more = { ...set, caseId: 'secret-3', reason: 'So was this.' };
+      expect(await overrideCase(staff, more)).toMatchObject({ ok: true });
+      const news = await listNews(student, { course: 'tiny' });
+      expect(news).toMatchObject({
+        value: [{ kind: 'case-points', points: null, reason: 'So was this. It was nearly right.' }],
+      });
       const { casePoints } = await view(student, submissionId);
       expect(casePoints).toMatchObject([
-        { caseId: 'hidden', title: 'Hidden cases', automaticPoints: 2, points: 3, reason: set.reason },
+        { caseId: 'hidden', title: 'Hidden cases', automaticPoints: 2, points: 4 },
       ]);
       expect((await view(staff, submissionId)).casePoints).toMatchObject([
         { caseId: 'adds-any', title: PLAN[1]?.title, automaticPoints: 0, points: 1 },
+        { caseId: 'secret-3', automaticPoints: 0, points: 1 },
       ]);
       const ask = (caseId: string) =>
         askAboutGrade(student, { submissionId, about: { kind: 'case', caseId }, body: 'Why?' });
@@ -186,6 +197,41 @@ describe.each(TEST_DATABASES)('what students are told of hidden cases on $name',
       await tell('none');
       await graded(student, passing(1, 2, 3, 4));
       expect(await row()).toMatchObject({ casesPassed: 5 });
+    });
+
+    it('are those of the version by which it was judged, whatever is published since or was before', async () => {
+      await tell('none');
+      const [placed] = await world.db.select().from(assignments).where(isNotNull(assignments.versionId));
+      const written = placed?.versionId ?? '';
+      const publish = (versionId: string) =>
+        world.db.update(assignments).set({ versionId }).where(isNotNull(assignments.versionId));
+      const { id: _id, ...version } = await selectExerciseVersion(world.db, written);
+      // Called as what students read of hidden cases together.
+      const plan = PLAN.map((one) => ({ ...one, title: 'Hidden cases', visibility: 'public' as const }));
+      const changed = await insertExerciseVersion(world.db, { ...version, hash: 'd'.repeat(64), plan });
+      const student = await world.person('student');
+      const submissionId = await graded(student, passing(1, 2, 3));
+      const byHand = { submissionId, caseId: 'adds-any', points: 2, reason: 'No.', seenId: null };
+      expect(await overrideCase(staff, byHand)).toMatchObject({ ok: true });
+      const told = async () => {
+        const home = await viewCourseHome(student, { course: 'tiny' });
+        const row = home.ok ? home.value.modules[0]?.exercises[0] : undefined;
+        const { casePoints } = await view(student, submissionId);
+        const news = await listNews(student, { course: 'tiny' });
+        return {
+          casesPassed: row?.casesPassed,
+          cases: casePoints.map(({ caseId, points }) => [caseId, points]),
+          news: news.ok && news.value.map((fact) => fact.kind === 'case-points' && fact.points),
+        };
+      };
+      const kept = { casesPassed: null, cases: [['hidden', 6]], news: [null] };
+      expect(await told()).toEqual(kept);
+      await publish(changed.id);
+      expect(await told()).toEqual(kept);
+      await publish(written);
+      const judged = { versionId: changed.id };
+      await world.db.update(verifications).set(judged).where(eq(verifications.submissionId, submissionId));
+      expect(await told()).toEqual({ casesPassed: 4, cases: [['adds-any', 2]], news: [2] });
     });
 
     it('are in full once it is closed for the student: after the last late day, their own extension counted', async () => {

@@ -10,7 +10,7 @@ import { overrides } from '../../schema/grades.ts';
 import { requestMessages, requests } from '../../schema/requests.ts';
 import { newsRead } from '../../schema/review.ts';
 import { rubricMarks } from '../../schema/rubric.ts';
-import { submissions } from '../../schema/work.ts';
+import { standings, submissions, verifications } from '../../schema/work.ts';
 
 export interface NewsKey {
   readonly userId: string;
@@ -89,18 +89,22 @@ export async function selectOverrideNews(db: Queryable, { userId, courseId, sinc
     .orderBy(asc(overrides.createdAt));
 }
 
-/** Points of single cases that hold, of each case the latest. */
+/** Points of single cases that hold, of each case the latest, and by which version its submission was judged last. */
 export async function selectCasePointsNews(db: Queryable, { userId, courseId, since }: Search) {
   return db
     .selectDistinctOn([caseOverrides.submissionId, caseOverrides.caseId], {
       assignmentId: submissions.assignmentId,
       submissionId: submissions.id,
+      caseId: caseOverrides.caseId,
+      versionId: verifications.versionId,
       points: caseOverrides.points,
       reason: caseOverrides.reason,
       at: caseOverrides.createdAt,
     })
     .from(caseOverrides)
     .innerJoin(submissions, eq(submissions.id, caseOverrides.submissionId))
+    .innerJoin(standings, eq(standings.submissionId, submissions.id))
+    .innerJoin(verifications, eq(verifications.id, standings.reportedId))
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
     .where(
       and(

@@ -4,6 +4,7 @@ import {
   selectCaseOutcomes,
   selectHeldCasePoints,
 } from '#db/queries/grading/case-points.ts';
+import { selectVerificationVersions } from '#db/queries/work/verifications.ts';
 import { roundPoints } from '#grader/judge/round-points.ts';
 import { type CaseReading, HIDDEN_TOGETHER, namingOf, shownCase } from '../requests/case-naming.ts';
 import type { CasePointsView } from './case-points-view.ts';
@@ -22,15 +23,36 @@ export async function readCasePoints(
 ): Promise<readonly CasePointsView[]> {
   const held = await selectHeldCasePoints(db, of.submission.id);
   if (held.length === 0) return [];
-  const reading = { ...(await namingOf(db, of.submission)), reader: of.reader };
+  const reading = { ...(await namingOf(db, await judgedBy(db, of))), reader: of.reader };
   const outcomes: Outcomes = of.verificationId ? await selectCaseOutcomes(db, of.verificationId) : new Map();
   const place = ({ caseId }: { caseId: string }) => outcomes.get(caseId)?.position ?? held.length;
-  const views = held
+  const shown = held
     .toSorted((a, b) => place(a) - place(b))
-    .map((one) => ({ ...casePointsView(one, outcomes), ...shownCase(one.caseId, reading) }));
-  const hidden = views.filter(isTogether);
-  if (hidden.length === 0) return views;
-  return [...views.filter((view) => !isTogether(view)), together(hidden, hiddenPoints(outcomes, reading))];
+    .map((one) => {
+      const name = shownCase(one.caseId, reading);
+      return { isTogether: name === HIDDEN_TOGETHER, view: { ...casePointsView(one, outcomes), ...name } };
+    });
+  const hidden = shown.filter(({ isTogether }) => isTogether).map(({ view }) => view);
+  const single = shown.filter(({ isTogether }) => !isTogether).map(({ view }) => view);
+  return hidden.length === 0 ? single : [...single, together(hidden, hiddenPoints(outcomes, reading))];
+}
+
+/** The version of the report on show: after a regrade not the one that it was written against. */
+async function judgedBy(
+  db: Queryable,
+  {
+    submission,
+    verificationId,
+  }: {
+    submission: { readonly versionId: string; readonly assignmentId: string };
+    verificationId: string | null;
+  },
+): Promise<{ versionId: string; assignmentId: string }> {
+  const judged =
+    verificationId === null
+      ? undefined
+      : (await selectVerificationVersions(db, [verificationId])).get(verificationId);
+  return { versionId: judged ?? submission.versionId, assignmentId: submission.assignmentId };
 }
 
 function casePointsView(
@@ -48,12 +70,8 @@ function casePointsView(
   };
 }
 
-function isTogether({ title }: Pick<CasePointsView, 'title'>): boolean {
-  return title === HIDDEN_TOGETHER.title;
-}
-
 function hiddenPoints(outcomes: Outcomes, reading: CaseReading): number {
-  const hidden = [...outcomes].filter(([caseId]) => isTogether(shownCase(caseId, reading)));
+  const hidden = [...outcomes].filter(([caseId]) => shownCase(caseId, reading) === HIDDEN_TOGETHER);
   return hidden.reduce((sum, [, { points }]) => sum + points, 0);
 }
 

@@ -14,6 +14,7 @@ import { findMembership } from '../../access/membership.ts';
 import { exerciseHref, exerciseNumber } from '../../courses/exercise-row.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result } from '../../platform/result.ts';
+import { casePointsFacts } from './case-points-facts.ts';
 import type { NewsFact, NewsView } from './news-view.ts';
 
 type Fact = NewsFact & {
@@ -64,14 +65,14 @@ async function factsOf({ db, actor }: ActorContext, courseId: string): Promise<r
   const search = { ...key, since: (await selectOptionalNewsRead(db, key)) ?? new Date(0) };
   const commented = await selectCommentNews(db, search);
   const overridden = await selectOverrideNews(db, search);
-  const casePoints = await selectCasePointsNews(db, search);
+  const casePoints = await casePointsFacts(db, await selectCasePointsNews(db, search));
   const marked = await selectRubricNews(db, search);
   const answered = await selectAnswerNews(db, search);
   const regraded = await selectRegradeNews(db, search);
   return [
     ...commented.map((one) => ({ kind: 'comments' as const, ...one })),
     ...overridden.map((one) => ({ kind: 'override' as const, submissionId: null, ...one })),
-    ...casePoints.map((one) => ({ kind: 'case-points' as const, ...one })),
+    ...casePoints,
     ...marked.map((one) => ({ kind: 'rubric' as const, ...one })),
     ...answered.map((one) => ({ kind: 'answer' as const, ...one })),
     ...regraded.map(({ decision, ...one }) => ({

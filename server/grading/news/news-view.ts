@@ -9,8 +9,8 @@ export type NewsView = {
 export type NewsFact =
   | { readonly kind: 'comments'; readonly count: number }
   | { readonly kind: 'override'; readonly points: number; readonly reason: string }
-  /** Of one case of a submission. */
-  | { readonly kind: 'case-points'; readonly points: number; readonly reason: string }
+  /** Of one case of a submission; null: of hidden cases of which students are told no single one. */
+  | { readonly kind: 'case-points'; readonly points: number | null; readonly reason: string }
   /** Items of the rubric that were shown. */
   | { readonly kind: 'rubric'; readonly count: number }
   | { readonly kind: 'answer' }

@@ -13,6 +13,9 @@ it('says what changed and why', () => {
   expect(newsWords({ kind: 'case-points', points: 1.5, reason: 'The mean is right.' })).toBe(
     'Points of a case set by hand: 1.5. The mean is right.',
   );
+  expect(newsWords({ kind: 'case-points', points: null, reason: 'The mean is right.' })).toBe(
+    'Points of hidden cases were set by hand. The mean is right.',
+  );
   expect(newsWords({ kind: 'rubric', count: 1 })).toBe('An item of the rubric on your code.');
   expect(newsWords({ kind: 'comments', count: 2 })).toBe('2 comments on your code.');
 });

@@ -11,6 +11,7 @@ export function newsWords(fact: NewsFact): string {
     case 'override':
       return `Points set by hand: ${formatPoints(fact.points)}. ${fact.reason}`;
     case 'case-points':
+      if (fact.points === null) return `Points of hidden cases were set by hand. ${fact.reason}`;
       return `Points of a case set by hand: ${formatPoints(fact.points)}. ${fact.reason}`;
     case 'rubric':
       return fact.count === 1
