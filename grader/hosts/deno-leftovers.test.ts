@@ -87,7 +87,15 @@ describe.runIf(existsSync('/proc/self/stat'))('a host that has closed', () => {
     await round();
     await round();
     expect(await run(HONEST)).toMatchObject({ points: 2 });
-    await vi.waitFor(() => expect(look()).toEqual(before), { timeout: 30_000 });
+    // Fewer where the first look fell into the replacement of a process; what leaks here leaks a dozen times.
+    await vi.waitFor(
+      () => {
+        const now = look();
+        expect(now.processes).toBeLessThanOrEqual(before.processes);
+        expect(now.folders).toBeLessThanOrEqual(before.folders);
+      },
+      { timeout: 30_000 },
+    );
     const after = held();
     expect(after.heldBytes - memory.heldBytes).toBeLessThan(8 * MEBIBYTE);
     // The allocator keeps some of what a round took at its height, a busy machine more of it.
