@@ -1,12 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { ChoiceList } from '#components/ui/choice-list/choice-list.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Kbd } from '#components/ui/keys/kbd.tsx';
 import { usePageCommands } from '#components/ui/keys/page-commands.ts';
-import { neighbourOf } from '#components/ui/keys/roving.ts';
 import styles from './go-to.module.css';
 import { type GoToEntry, matchEntries } from './go-to-entry.ts';
 
@@ -78,7 +78,6 @@ function useActions(): readonly PaletteEntry[] {
 /** A field whose arrow keys choose in the list below it. */
 function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: () => void }) {
   const router = useRouter();
-  const listId = useId();
   const [query, setQuery] = useState('');
   const matches = matchEntries<PaletteEntry>([...entries, ...useActions()], query);
   const [chosenHref, setChosenHref] = useState<string>();
@@ -92,93 +91,35 @@ function Palette({ entries, onDone }: { entries: readonly GoToEntry[]; onDone: (
     else router.push(entry.href);
   }
 
-  function onKeyDown(event: React.KeyboardEvent) {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      go(chosen);
-      return;
-    }
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const hrefs = matches.map((entry) => entry.href);
-    const next = neighbourOf(hrefs, chosen?.href, event.key, 'vertical');
-    event.preventDefault();
-    if (next !== undefined) setChosenHref(next);
-  }
-
   return (
     <>
-      <div className={styles.field}>
-        <Icon name="search" />
-        <input
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-          autoFocus
-          className={styles.input}
-          type="text"
-          role="combobox"
-          aria-label="Exercise, page or action"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-activedescendant={chosen && optionId(listId, chosen)}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Title, number, module or action"
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setChosenHref(undefined);
-          }}
-          onKeyDown={onKeyDown}
-        />
-        <Kbd keys="Esc" />
-      </div>
-      <Matches id={listId} matches={matches} chosen={chosen} onPoint={setChosenHref} onGo={go} />
+      <ChoiceList
+        label="Exercise, page or action"
+        listLabel="Exercises and pages"
+        placeholder="Title, number, module or action"
+        query={query}
+        onQuery={(next) => {
+          setQuery(next);
+          setChosenHref(undefined);
+        }}
+        options={matches.map((entry) => ({ ...entry, id: entry.href }))}
+        chosen={chosen && { ...chosen, id: chosen.href }}
+        onPoint={setChosenHref}
+        onChoose={go}
+        onEnter={() => go(chosen)}
+        optionClassName={styles.entry}
+      >
+        {({ number, title, group, keys }) => (
+          <>
+            <span className={styles.number}>{number}</span>
+            <span className={styles.title}>{title}</span>
+            <span className={styles.group}>{keys === undefined ? group : <Kbd keys={keys} />}</span>
+          </>
+        )}
+      </ChoiceList>
       <p className={styles.none} role="status">
         {matches.length === 0 ? `Nothing is called “${query.trim()}”. Try a number or a module.` : ''}
       </p>
     </>
   );
-}
-
-interface MatchesProps {
-  readonly id: string;
-  readonly matches: readonly PaletteEntry[];
-  readonly chosen: PaletteEntry | undefined;
-  readonly onPoint: (href: string) => void;
-  readonly onGo: (entry: PaletteEntry) => void;
-}
-
-/** What was found; the chosen one is kept in view. */
-function Matches({ id, matches, chosen, onPoint, onGo }: MatchesProps) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (chosen === undefined) return;
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  return (
-    <div className={styles.list} role="listbox" id={id} aria-label="Exercises and pages" ref={list}>
-      {matches.map((entry) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: keys act on the field, which keeps the focus
-        <div
-          key={entry.href}
-          id={optionId(id, entry)}
-          role="option"
-          tabIndex={-1}
-          aria-selected={entry === chosen}
-          className={styles.entry}
-          onClick={() => onGo(entry)}
-          onPointerMove={() => onPoint(entry.href)}
-        >
-          <span className={styles.number}>{entry.number}</span>
-          <span className={styles.title}>{entry.title}</span>
-          <span className={styles.group}>
-            {entry.keys === undefined ? entry.group : <Kbd keys={entry.keys} />}
-          </span>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function optionId(listId: string, { href }: PaletteEntry): string {
-  return `${listId}-${href}`;
 }
