@@ -79,6 +79,26 @@ it('keeps what was typed while a save was on its way, and saves it next', async 
   expect(server.files['cases.ts']).toBe('second');
 });
 
+it('sends one save after the other, however many wait for the one on its way', async () => {
+  const server = served();
+  let together = 0;
+  let atOnce = 0;
+  const { keeper } = keeperOn(async (changes) => {
+    together += 1;
+    atOnce = Math.max(atOnce, together);
+    const answer = await server.save(changes);
+    together -= 1;
+    return answer;
+  });
+  keeper.write('cases.ts', 'first');
+  const first = keeper.flush();
+  keeper.write('cases.ts', 'second');
+  await Promise.all([first, keeper.flush(), keeper.flush()]);
+  expect(atOnce).toBe(1);
+  expect(server.files['cases.ts']).toBe('second');
+  expect(keeper.state().meetings).toEqual([]);
+});
+
 it('shows base, theirs and mine where it met somebody, saves the other files, and overwrites only what was seen', async () => {
   const server = served({ 'cases.ts': 'of Ben', 'statement.md': 'words' });
   const { keeper, texts } = keeperOn(server.save);

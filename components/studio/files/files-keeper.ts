@@ -143,7 +143,8 @@ export class FilesKeeper {
   /** Saves now; resolves when all that could be saved is. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#saving;
+    // One after the other, also where several wait: each begins with what the one before left.
+    while (this.#saving) await this.#saving;
     if (this.#changes().length === 0) {
       if (this.#status.kind === 'saving') this.#tell({ kind: 'saved', at: new Date().toISOString() });
       return;

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import type { Meeting } from './files-keeper.ts';
 import styles from './meeting.module.css';
-import { type MergedText, mergeTexts } from './merge-texts.ts';
+import { type MergedText, mergedMeeting } from './merge-texts.ts';
 
 interface MeetingProps {
   readonly meeting: Meeting;
@@ -19,12 +19,6 @@ const PAIRS = ['theirs and mine', 'base and theirs', 'base and mine'] as const;
 type Pair = (typeof PAIRS)[number];
 
 const GONE = '(there is no such file)';
-
-/** Null: there is only one text, or data, of which no part can be put into another. */
-function mergedOf({ path, base, theirs, mine }: Omit<Meeting, 'by'>): MergedText | null {
-  if (theirs === null || mine === null || path.startsWith('assets/')) return null;
-  return mergeTexts({ base, theirs, mine });
-}
 
 function keepBothWords({ conflicts }: MergedText): string {
   if (conflicts === 0) return 'Keep both';
@@ -43,7 +37,7 @@ export function MeetingView({ meeting, theme, fontSize, onSettle }: MeetingProps
   const [before, after] = texts[pair];
   const [beforeLabel = '', afterLabel = ''] = pair.split(' and ');
   // Each state of the files brings the same texts in another meeting.
-  const merged = useMemo(() => mergedOf({ path, base, theirs, mine }), [path, base, theirs, mine]);
+  const merged = useMemo(() => mergedMeeting({ path, base, theirs, mine }), [path, base, theirs, mine]);
   return (
     <section className={styles.meeting} aria-label={`Conflict in ${path}`}>
       <header className={styles.head}>

@@ -1,4 +1,5 @@
 import { diff3Merge } from 'node-diff3';
+import type { Meeting } from './files-keeper.ts';
 
 export interface MergedText {
   readonly text: string;
@@ -37,6 +38,12 @@ export function mergeTexts(texts: {
   const { head, parts, tail } = withoutEnds(whole);
   const { lines, conflicts } = isTooMuch(parts) ? oneBelowTheOther(parts) : mergeLines(parts);
   return { text: [...head, ...lines, ...tail].join('\n'), conflicts };
+}
+
+/** What "Keep both" makes of it; null: there is only one text, or data, of which no part can be put into another. */
+export function mergedMeeting({ path, base, theirs, mine }: Omit<Meeting, 'by'>): MergedText | null {
+  if (theirs === null || mine === null || path.startsWith('assets/')) return null;
+  return mergeTexts({ base, theirs, mine });
 }
 
 /** The lines before and after all that changed, and what is between them. */
