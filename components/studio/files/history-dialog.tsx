@@ -8,6 +8,9 @@ import { LocalTime } from '../../ui/local-time.tsx';
 import type { StudioActions } from '../studio-actions.ts';
 import styles from './history-dialog.module.css';
 
+/** As a draft is made. */
+const FIRST_REVISION = 1;
+
 interface HistoryDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -16,7 +19,7 @@ interface HistoryDialogProps {
   readonly onRestored: () => void;
 }
 
-/** The draft as it was at the end of each sitting. Bringing one back puts what is there now into the list first. */
+/** The draft as it began, and as it was at the end of each sitting. Bringing one back puts what is there now into the list first. */
 export function HistoryDialog({ open, onClose, actions, onRestored }: HistoryDialogProps) {
   const [revisions, setRevisions] = useState<readonly DraftRevisionView[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -40,8 +43,8 @@ export function HistoryDialog({ open, onClose, actions, onRestored }: HistoryDia
       {problem === null ? null : <p role="alert">{problem}</p>}
       {revisions?.length === 0 ? (
         <p>
-          There is nothing yet: the draft is kept here whenever a sitting ends or somebody else begins to
-          write.
+          There is nothing yet: what the draft began as is kept with its first change, and from then on what
+          it is whenever a sitting ends or somebody else begins to write.
         </p>
       ) : null}
       <ol className={styles.list}>
@@ -54,6 +57,7 @@ export function HistoryDialog({ open, onClose, actions, onRestored }: HistoryDia
               {savedBy}
               <br />
               <span className={styles.quiet}>
+                {revision === FIRST_REVISION ? 'as it began, ' : ''}
                 {differs.length === 0 ? 'as it is now' : `other now: ${differs.join(', ')}`}
               </span>
             </span>

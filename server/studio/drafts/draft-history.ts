@@ -10,7 +10,7 @@ import type { DraftFileView, DraftRevisionView } from './draft-view.ts';
 import { type DraftRefusal, findDraft } from './find-draft.ts';
 import { writeDraft } from './write-draft.ts';
 
-/** Newest first: the end of each sitting. */
+/** Newest first: the end of each sitting, and what the draft began as. */
 export async function listRevisions(
   context: ActorContext,
   { draftId }: { draftId: string },

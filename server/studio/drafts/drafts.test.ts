@@ -154,6 +154,22 @@ describe('a save', () => {
 });
 
 describe('the history', () => {
+  it('has what the draft began as from the first save on, and of a sitting no more', async () => {
+    const draftId = await draftOf('Begun');
+    const { files, file } = await read(draftId);
+    const history = () => listRevisions(ada, { draftId });
+    expect(await history()).toEqual({ ok: true, value: [] });
+    const save = (content: string, baseHash: string | null) =>
+      saveFiles(ada, { draftId, changes: [{ path: 'starter.ts', content, baseHash }] });
+    const first = await save('// one', file('starter.ts')?.hash ?? null);
+    expect(await history()).toMatchObject({ value: [{ revision: 1, differs: ['starter.ts'] }] });
+    const begun = await readRevision(ada, { draftId, revision: 1 });
+    expect(new Set(begun.ok ? begun.value : [])).toEqual(new Set(files));
+    const hash = first.ok && first.value.kind === 'saved' ? first.value.hashes['starter.ts'] : null;
+    await save('// two', hash ?? null);
+    expect(await history()).toMatchObject({ value: [{ revision: 1 }] });
+  });
+
   it('has the end of each sitting, and brings it back whole; what was there goes into it first', async () => {
     const draftId = await draftOf('History');
     const first = await read(draftId);

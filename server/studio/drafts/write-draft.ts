@@ -1,4 +1,7 @@
-/** A change of a draft's files: what was before is kept where a sitting ends. Used by every use case that writes files. */
+/**
+ * A change of a draft's files: what it began as is kept, and what was before where a sitting ends. Used by every use case that
+ * writes files.
+ */
 import type { Transaction } from '#db/database.ts';
 import { insertDraftSnapshot } from '#db/queries/exercises/exercise-draft-history.ts';
 import {
@@ -12,6 +15,9 @@ import { fileMapOf, titleOf } from './draft-files.ts';
 
 /** Saves of one person that follow sooner than this are one sitting. */
 const SITTING_MS = 10 * 60_000;
+
+/** As a draft is made. */
+const FIRST_REVISION = 1;
 
 export interface DraftWrite {
   readonly draft: ExerciseDraft;
@@ -29,7 +35,8 @@ export interface DraftWrite {
 export async function writeDraft(tx: Transaction, write: DraftWrite): Promise<number> {
   const { draft, present, written, removed, by, at } = write;
   const newSitting = draft.savedBy !== by || at.getTime() - draft.savedAt.getTime() > SITTING_MS;
-  if (newSitting || write.keepsBefore) await insertDraftSnapshot(tx, draft, present);
+  const isFirst = draft.revision === FIRST_REVISION;
+  if (isFirst || newSitting || write.keepsBefore) await insertDraftSnapshot(tx, draft, present);
   await upsertDraftFiles(tx, draft.id, written);
   await deleteDraftFiles(tx, draft.id, removed);
   const revision = draft.revision + 1;
