@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ExerciseDraftView } from '#server/studio/drafts/draft-view.ts';
 import { Button } from '../ui/button.tsx';
 import { FileTree } from './files/file-tree.tsx';
@@ -14,6 +15,7 @@ interface StudioSideProps {
 /** What the draft is, its files, and the way to a version of it. */
 export function StudioSide({ draft, studio }: StudioSideProps) {
   const { files, paths, open, control, said, setSaid, setLayer } = studio;
+  const title = useFocusOfNew(draft.revision === NEW);
 
   async function upload(file: File) {
     const uploaded = await uploadedText(file);
@@ -24,7 +26,9 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
   return (
     <aside className={styles.side}>
       <header className={styles.about}>
-        <h1 className={styles.title}>{draft.title}</h1>
+        <h1 ref={title} tabIndex={-1} className={styles.title}>
+          {draft.title}
+        </h1>
         <p className={styles.quiet}>
           Draft {files.revision},{' '}
           {draft.published ? `version ${draft.published.number} is published` : 'not published'}
@@ -63,4 +67,17 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
       )}
     </aside>
   );
+}
+
+/** Nobody has written in it yet. */
+const NEW = 1;
+
+/** A new draft stands where the dialog was that made it, and the focus went with that: keys and readers begin at its name. */
+function useFocusOfNew(isNew: boolean) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const wanted = useRef(isNew);
+  useEffect(() => {
+    if (wanted.current && document.activeElement === document.body) title.current?.focus();
+  }, []);
+  return title;
 }
