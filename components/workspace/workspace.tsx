@@ -69,7 +69,7 @@ function Bars({
   cases,
   typing,
 }: OfWorkspace & { readonly cases: number; readonly typing: boolean }) {
-  const { actions, failing, forbidden, host, items, phoneTab, run, running, set, submissions, text } =
+  const { actions, busy, failing, forbidden, host, items, phoneTab, run, running, set, submissions, text } =
     workspace;
   return (
     <>
@@ -77,7 +77,7 @@ function Bars({
         device={host.device}
         problem={host.problem}
         backend={workspace.backend}
-        running={running}
+        busy={busy}
         lastRunMs={run.state.report?.durationMs ?? null}
         leaked={leakedTensors(items.flatMap((item) => item.outcome ?? []))}
         cursor={text.ready ? text.cursor : null}

@@ -81,8 +81,29 @@ test('a snippet runs against the own solution, draws in six ways, is inspected, 
   });
 
   await test.step('the snippet is there after a reload', async () => {
+    await page.evaluate(chooseProcessor);
     await page.reload();
     await page.getByRole('button', { name: 'scratch.ts' }).click();
     await expect(page.locator('.view-lines', { hasText: 'relu.nowhere' })).toBeVisible();
   });
+
+  await test.step('what runs keeps its device: it is changed when the snippet was stopped', async () => {
+    await scratch.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText("console.log('begun'); for (;;);");
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await workspace.device.getByText(/^(Why\?|Change)$/).click();
+    const change = workspace.device.getByRole('button', { name: /^Run on the GPU/ });
+    await expect(workspace.device).toContainText('What runs keeps its device.');
+    await expect(change).toBeDisabled();
+    await output.getByRole('button', { name: 'Stop' }).click();
+    await expect(change).toBeEnabled();
+  });
 });
+
+/** As somebody who chose it before: only then is there another device to change to, on a machine without a GPU. */
+function chooseProcessor(): void {
+  const scratch = Object.keys(localStorage).find((key) => key.startsWith('descent.scratch.'));
+  if (scratch === undefined) throw new Error('Nothing is kept of the snippet.');
+  localStorage.setItem(scratch.replace('.scratch.', '.backend.'), 'cpu');
+}

@@ -15,8 +15,8 @@ interface StatusBarProps {
   readonly device: Device | null;
   readonly problem: string | null;
   readonly backend: BackendChoice;
-  /** While a run goes on its device stays. */
-  readonly running: boolean;
+  /** Something runs: it keeps its device. */
+  readonly busy: boolean;
   readonly lastRunMs: number | null;
   readonly leaked: number | null;
   /** Null until the editor is there. */
@@ -28,7 +28,7 @@ interface StatusBarProps {
 
 /** Device and timings: all that is not the work itself. */
 export function StatusBar(props: StatusBarProps) {
-  const { device, problem, backend, running, lastRunMs, leaked, cursor, forbidden, onShortcuts } = props;
+  const { device, problem, backend, busy, lastRunMs, leaked, cursor, forbidden, onShortcuts } = props;
   const chip = deviceChip(device, problem, backend.wanted);
   const online = useOnline();
   return (
@@ -36,7 +36,7 @@ export function StatusBar(props: StatusBarProps) {
       <span className={styles.device} data-device={device?.backend ?? 'none'}>
         <span className={styles[chip.mark]} aria-hidden="true" />
         {chip.text}
-        <DeviceWhy device={device} reason={chip.reason} backend={backend} running={running} />
+        <DeviceWhy device={device} reason={chip.reason} backend={backend} busy={busy} />
       </span>
       {online ? null : (
         <span className={styles.device} role="status">
@@ -62,12 +62,12 @@ export function StatusBar(props: StatusBarProps) {
   );
 }
 
-interface DeviceWhyProps extends Pick<StatusBarProps, 'device' | 'backend' | 'running'> {
+interface DeviceWhyProps extends Pick<StatusBarProps, 'device' | 'backend' | 'busy'> {
   readonly reason: string;
 }
 
 /** Why it is this device, and the way to the other one where there is another. */
-function DeviceWhy({ device, reason, backend, running }: DeviceWhyProps) {
+function DeviceWhy({ device, reason, backend, busy }: DeviceWhyProps) {
   const { wanted, trains, choose } = backend;
   const small = trains ? 'Small networks train faster on the processor than on a GPU.' : '';
   const why = [reason, small].filter((part) => part !== '').join(' ');
@@ -81,10 +81,11 @@ function DeviceWhy({ device, reason, backend, running }: DeviceWhyProps) {
       <div>
         {why === '' ? null : <p>{why}</p>}
         {changes ? (
-          <Button size="small" disabled={running} onClick={() => choose(other)}>
+          <Button size="small" disabled={busy} onClick={() => choose(other)}>
             {other === 'cpu' ? 'Run on the processor' : 'Run on the GPU, if there is one'}
           </Button>
         ) : null}
+        {changes && busy ? <p>What runs keeps its device. Stop it, or wait for its end.</p> : null}
       </div>
     </details>
   );

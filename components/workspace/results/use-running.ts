@@ -63,6 +63,8 @@ export function useRunning(
     backend,
     run,
     running: isRunning(run.state),
+    /** Cases, a snippet or the call on a smallest input. */
+    busy: isRunning(run.state) || run.scratch?.running === true || run.debug?.running === true,
     /** Of all public cases, on its text. */
     lastWhole,
     pace: useCasePace(exercise.hash, host.device, run.runsDone),
