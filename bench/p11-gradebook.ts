@@ -10,7 +10,7 @@ import { seedLargeCourse } from '#db/seed-large.ts';
 import { databaseTemplate } from '#db/template.ts';
 import { findPostgres, startPostgres } from '#db/testing-postgres.ts';
 import type { ActorContext } from '#server/access/actor.ts';
-import { seedReports } from '#server/exercises/seed-reports.ts';
+import { drawnPrograms } from '#server/exercises/seed-programs.ts';
 import { explainGrade } from '#server/grading/explain-grade.ts';
 import { exportGrades } from '#server/grading/export-grades.ts';
 import { listReviewQueue } from '#server/grading/list-review-queue.ts';
@@ -43,8 +43,8 @@ async function measure(who: string, { handle, clock }: { handle: OpenDatabase; c
   const world = await openTestWorld(handle);
   const ta = await world.person('ta');
   const [placed] = await selectAssignments(world.db, world.courseId);
-  const reports = seedReports(await selectVersionOutline(world.db, placed?.assignment.versionId ?? ''));
-  for (const size of [SMALL, LARGE]) await seedLargeCourse(world.db, { ...size, reports });
+  const programs = drawnPrograms(await selectVersionOutline(world.db, placed?.assignment.versionId ?? ''));
+  for (const size of [SMALL, LARGE]) await seedLargeCourse(world.db, { ...size, programs });
   progress(`${who} is seeded`);
   const times = async (act: () => Promise<unknown>) => {
     const ms: number[] = [];

@@ -1,19 +1,31 @@
-import { eq } from 'drizzle-orm';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { and, eq, isNotNull, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
+import { selectOptionalStoredReport } from '#db/queries/work/reports.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { grades } from '#db/schema/grades.ts';
-import { standings } from '#db/schema/work.ts';
+import { standings, submissions } from '#db/schema/work.ts';
 import { countLargeCourse, seedLargeCourse } from '#db/seed-large.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
+import { type Report, reportSchema } from '#grader/protocol.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { seedReports } from '../exercises/seed-reports.ts';
+import { drawnPrograms, seedProgram } from '../exercises/seed-programs.ts';
+import { unpackReport } from '../submissions/reports/pack-report.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { explainGrade } from './explain-grade.ts';
 import { settleGrade } from './settle-grade.ts';
 import { viewGradebook } from './view-gradebook.ts';
+
+const GOLDEN = 'grader/judge/golden';
+
+/** As the judge gives them. */
+const REPORTS = readdirSync(GOLDEN).flatMap((name): Report[] => {
+  const path = `${GOLDEN}/${name}/report.json`;
+  return existsSync(path) ? [reportSchema.parse(JSON.parse(readFileSync(path, 'utf8')))] : [];
+});
 
 const SIZE = { slug: 'large', students: 30, exercises: 10 };
 
@@ -26,7 +38,7 @@ describe.each(TEST_DATABASES)('a course seeded at once, on $name', ({ available,
       ta = await world.person('ta');
       const [placed] = await selectAssignments(world.db, world.courseId);
       const version = await selectVersionOutline(world.db, placed?.assignment.versionId ?? '');
-      const course = { ...SIZE, reports: seedReports(version) };
+      const course = { ...SIZE, programs: drawnPrograms(version) };
       expect(await seedLargeCourse(world.db, course)).toBe(true);
       expect(await seedLargeCourse(world.db, course)).toBe(false);
     });
@@ -59,6 +71,24 @@ describe.each(TEST_DATABASES)('a course seeded at once, on $name', ({ available,
       }
       expect(await world.db.$count(auditEvents, eq(auditEvents.action, 'grade.changed'))).toBe(0);
       expect(await written()).toEqual(before);
+    });
+
+    it('keeps reports of the judge as production does: each comes back whole', async () => {
+      const [placed] = await selectAssignments(world.db, world.courseId);
+      const version = await selectVersionOutline(world.db, placed?.assignment.versionId ?? '');
+      const programs = REPORTS.map((report, at) => seedProgram(version, { source: `// ${at}`, report }));
+      await seedLargeCourse(world.db, { slug: 'judged', students: 40, exercises: 2, programs });
+      const handedIn = await world.db
+        .selectDistinctOn([submissions.source], { source: submissions.source, id: standings.reportedId })
+        .from(submissions)
+        .innerJoin(standings, eq(standings.submissionId, submissions.id))
+        .where(and(like(submissions.source, '// %'), isNotNull(standings.reportedId)));
+      expect(handedIn).toHaveLength(REPORTS.length);
+      for (const { source, id } of handedIn) {
+        const stored = await selectOptionalStoredReport(world.db, id ?? '');
+        const whole = unpackReport(stored?.body, stored?.outcomes ?? []);
+        expect(whole).toEqual(JSON.parse(JSON.stringify(REPORTS[Number(source.slice(3))])));
+      }
     });
 
     it('is shown with every kind of cell, and each explains itself', async () => {

@@ -9,7 +9,7 @@ import { comments } from '#db/schema/grades.ts';
 import { seedLargeCourse } from '#db/seed-large.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { seedReports } from '../exercises/seed-reports.ts';
+import { drawnPrograms } from '../exercises/seed-programs.ts';
 import { startCensus } from '../jobs/batches/start-census.ts';
 import type { GradingHost } from '../jobs/grading-host.ts';
 import { startWorker } from '../jobs/worker.ts';
@@ -223,8 +223,8 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
     it('has everybody of a large course once, but those whom the grader gave up on', async () => {
       const [placed] = await selectAssignments(world.db, world.courseId);
       const version = await selectVersionOutline(world.db, placed?.assignment.versionId ?? '');
-      const reports = seedReports(version);
-      await seedLargeCourse(world.db, { slug: 'large', students: 40, exercises: 4, reports });
+      const programs = drawnPrograms(version);
+      await seedLargeCourse(world.db, { slug: 'large', students: 40, exercises: 4, programs });
       const view = await viewCourseInsight(staff, { course: 'large' });
       if (!view.ok) throw new Error(view.refusal);
       expect(view.value.exercises).toHaveLength(4);

@@ -8,10 +8,15 @@ export type EvidenceRow = typeof evidence.$inferSelect;
 export type OutcomeRow = typeof outcomes.$inferSelect;
 export type NewOutcome = Omit<OutcomeRow, 'verificationId'>;
 
-export interface NewReport {
-  readonly report: Omit<typeof reports.$inferInsert, 'id' | 'createdAt'>;
+/** A report as its rows, of whatever verification. */
+export interface StoredRows {
+  readonly report: Omit<typeof reports.$inferInsert, 'id' | 'createdAt' | 'verificationId'>;
   readonly outcomes: readonly NewOutcome[];
   readonly evidence: readonly EvidenceRow[];
+}
+
+export interface NewReport extends StoredRows {
+  readonly report: StoredRows['report'] & { readonly verificationId: string };
 }
 
 export async function insertReport(tx: Transaction, stored: NewReport): Promise<void> {

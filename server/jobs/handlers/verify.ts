@@ -5,7 +5,7 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import { holdTerms, lockEnrolment } from '#db/queries/courses/courses.ts';
 import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { updateBatchPieceDone } from '#db/queries/jobs/batches.ts';
-import { insertReport, type NewReport } from '#db/queries/work/reports.ts';
+import { insertReport } from '#db/queries/work/reports.ts';
 import { updateStandingReported } from '#db/queries/work/standings.ts';
 import {
   isReal,
@@ -19,7 +19,7 @@ import type { Report } from '#grader/protocol.ts';
 import { settleGrade } from '../../grading/settle-grade.ts';
 import { keepBehaviour } from '../../insight/keep-behaviour.ts';
 import type { Services } from '../../platform/services.ts';
-import { packReport } from '../../submissions/reports/pack-report.ts';
+import { storedReport } from '../../submissions/reports/stored-report.ts';
 import type { Handler, Work } from '../handler.ts';
 import type { Job } from '../kinds.ts';
 import { askForWitness } from './witness.ts';
@@ -97,7 +97,8 @@ async function writeVerdict(
   const ending = { verificationId: verification.id, state: 'verified', at } as const;
   // The slower of two workers on one job finds it ended and changes nothing.
   if (await updateVerificationFinished(tx, ending)) {
-    await insertReport(tx, storedReport(verification.id, report));
+    const stored = storedReport(report);
+    await insertReport(tx, { ...stored, report: { ...stored.report, verificationId: verification.id } });
     if (isReal(verification)) await takeForReal(tx, { task, report, at });
     await keepBehaviour(services, tx, { task, report });
     await endPiece(tx, { verification, outcome: 'judged', at });
@@ -105,24 +106,6 @@ async function writeVerdict(
       await askForWitness(services, tx, { task, points: report.points });
   }
   await services.queue.complete(tx, job);
-}
-
-function storedReport(verificationId: string, report: Report): NewReport {
-  const { head, outcomes, evidence } = packReport(report);
-  return {
-    report: {
-      verificationId,
-      body: head,
-      points: report.points,
-      pointsMax: report.pointsMax,
-      casesPassed: report.cases.filter((outcome) => outcome.status === 'passed').length,
-      casesTotal: report.cases.length,
-      backend: report.device.backend,
-      runner: report.runner,
-    },
-    outcomes,
-    evidence,
-  };
 }
 
 /** The verdict becomes what holds for the submission; a dry run or a census leaves its report and nothing else. */
