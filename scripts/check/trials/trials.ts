@@ -16,6 +16,8 @@ const GOLDEN = 'grader/judge/golden/**/*';
 /** Bundled by `e2e/harness/realm-server.ts`. */
 const BROWSER_REALMS = ['e2e/harness/realm-page.ts', 'grader/hosts/browser/frame-script.ts'];
 const CONV2D = 'exercises/cnn/conv2d/**/*';
+/** Of whoever opens a database. */
+const TABLES = 'db/migrations/**/*';
 
 export const TRIALS: readonly Trial[] = [
   { file: 'grader/hosts/deno-attacks.test.ts', runner: 'vitest' },
@@ -40,8 +42,30 @@ export const TRIALS: readonly Trial[] = [
   { file: 'grader/proof/planted-programs.test.ts', runner: 'vitest' },
   { file: 'grader/proof/prove-forbidden.test.ts', runner: 'vitest' },
   { file: 'grader/proof/prove-sealed.test.ts', runner: 'vitest' },
-  { file: 'server/studio/hostile-bundle.test.ts', runner: 'vitest' },
-  { file: 'server/jobs/hostile-submissions.test.ts', runner: 'vitest' },
+  { file: 'grader/hosts/node-worker.test.ts', runner: 'vitest' },
+  { file: 'server/studio/hostile-bundle.test.ts', runner: 'vitest', reads: [TABLES] },
+  { file: 'server/studio/check/draft-checks.test.ts', runner: 'vitest', reads: [TABLES] },
+  { file: 'server/studio/check/draft-luck.test.ts', runner: 'vitest', reads: [TABLES] },
+  { file: 'server/studio/list/view-rechecks.test.ts', runner: 'vitest', reads: [TABLES] },
+  { file: 'server/catalogue/publish-course.test.ts', runner: 'vitest', reads: [TABLES] },
+  { file: 'server/jobs/hostile-submissions.test.ts', runner: 'vitest', reads: [TABLES] },
+  {
+    file: 'server/jobs/killed-process.test.ts',
+    runner: 'vitest',
+    starts: ['server/jobs/killed-process-fixture.ts'],
+    reads: [TABLES],
+  },
+  {
+    file: 'server/grading/regrade/killed-regrade.test.ts',
+    runner: 'vitest',
+    starts: ['server/grading/regrade/killed-regrade-fixture.ts'],
+    reads: [TABLES],
+  },
+  {
+    file: 'scripts/build-editor-types.test.ts',
+    runner: 'vitest',
+    reads: ['grader/**/*.ts', CONV2D],
+  },
   { file: 'e2e/realm/realm-attacks.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
   {
     file: 'e2e/realm/realm-backends.spec.ts',
