@@ -16,6 +16,14 @@ const NEWCOMER = {
   email: 'ines.wexcombe@uni.example',
   password: 'a long walk uphill',
 };
+/** As a spreadsheet writes it: with a mark at its beginning, and semicolons. */
+const CLASS_LIST = [
+  '\uFEFFname;mail;section',
+  'Mira Castell;mira.castell@uni.example;B',
+  'Tal Okonjo;tal.okonjo(at)uni.example;B',
+  'Mira Castell;MIRA.CASTELL@uni.example;B',
+  `${NEWCOMER.name};${NEWCOMER.email};`,
+].join('\r\n');
 const HOUR_MS = 60 * 60_000;
 
 test('a course is made, a person comes in and is graded; dates and exceptions change the grade, after its list', async ({
@@ -142,6 +150,34 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await expect(student).toHaveURL(new RegExp(`${HOME}$`));
     await page.reload();
     await expect(page.getByRole('row', { name: new RegExp(NEWCOMER.name) })).toContainText('Student');
+  });
+
+  await test.step('a list says what it will do line by line, and does that and nothing else', async () => {
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    const pane = page.getByRole('region', { name: 'Add people' });
+    await pane.getByLabel(/^Drop a CSV here/).setInputFiles({
+      name: 'class.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(CLASS_LIST),
+    });
+    const line = (number: number) => pane.getByRole('row', { name: new RegExp(`^${number} `) });
+    await expect(pane).toContainText('class.csv, 4 lines, semicolon. Nothing has been written.');
+    await expect(line(2)).toContainText('a link as student, to copy');
+    await expect(line(3)).toContainText('left to settle');
+    await expect(line(4)).toContainText('line 2 counts, this is left out');
+    await expect(line(5)).toContainText('Unchanged');
+    await expect(pane.getByRole('status')).toHaveText('Line 3 is not settled. Correct it or leave it out.');
+    const apply = pane.getByRole('button', { name: /^Apply / });
+    await expect(apply).toBeDisabled();
+    await expectPresentable(page);
+    await pane.getByRole('textbox', { name: 'Address of line 3' }).fill('tal.okonjo@uni.example');
+    await page.keyboard.press('Enter');
+    await expect(line(3)).toContainText('a link as student, to copy');
+    await apply.click();
+    await expect(pane.getByRole('status')).toContainText('2 changes applied');
+    await expect(page.getByRole('region', { name: 'Roster', exact: true })).toContainText(
+      'tal.okonjo@uni.example',
+    );
   });
 
   await test.step('they submit, and the server verifies', async () => {
