@@ -64,39 +64,53 @@ export function Overrides({ view, terms, onChange, onTakeBack }: OverridesProps)
               />
             ))}
             {view.extensions.map((extension) => (
-              <tr key={extension.id}>
-                <td title={extension.reason}>
-                  {extension.name}
-                  <span className={styles.hint}>
-                    {' '}
-                    {extension.section === null ? '' : `section ${extension.section}, `}
-                    {extension.reason}
-                  </span>
-                  {extension.earlier ? (
-                    <span className={styles.warn}>
-                      <StatusGlyph status="warning" size={12} /> This is earlier than otherwise.
-                    </span>
-                  ) : null}
-                </td>
-                <td>{wallWords(extension.due)}</td>
-                <td>
-                  <s>{extension.insteadOf === null ? 'never' : wallWords(extension.insteadOf)}</s>
-                </td>
-                <td>
-                  {view.manages ? (
-                    <IconButton
-                      icon="undo"
-                      label={`Take back the date of ${extension.name}`}
-                      onClick={() => onTakeBack(extension)}
-                    />
-                  ) : null}
-                </td>
-              </tr>
+              <ExtensionRow
+                key={extension.id}
+                extension={extension}
+                onTakeBack={view.manages ? () => onTakeBack(extension) : null}
+              />
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+interface ExtensionRowProps {
+  readonly extension: AssignView['extensions'][number];
+  /** null: the reader may not. */
+  readonly onTakeBack: (() => void) | null;
+}
+
+/** The date of one person. */
+function ExtensionRow({ extension, onTakeBack }: ExtensionRowProps) {
+  const { name, section, reason, earlier, due, insteadOf } = extension;
+  return (
+    <tr>
+      <td title={reason}>
+        {name}
+        <span className={styles.hint}>
+          {' '}
+          {section === null ? '' : `section ${section}, `}
+          {reason}
+        </span>
+        {earlier ? (
+          <span className={styles.warn}>
+            <StatusGlyph status="warning" size={12} /> This is earlier than otherwise.
+          </span>
+        ) : null}
+      </td>
+      <td>{wallWords(due)}</td>
+      <td>
+        <s>{insteadOf === null ? 'never' : wallWords(insteadOf)}</s>
+      </td>
+      <td>
+        {onTakeBack === null ? null : (
+          <IconButton icon="undo" label={`Take back the date of ${name}`} onClick={onTakeBack} />
+        )}
+      </td>
+    </tr>
   );
 }
 

@@ -38,24 +38,16 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const table = useRef<HTMLElement>(null);
 
-  function takeOffer(finding: DateFinding, value: string) {
-    const row = view.rows.find(({ assignmentId }) => assignmentId === finding.assignmentId);
-    if (!row) return;
-    const values = [{ row, field: finding.field, value }];
-    setGrid((before) => setCells(before, { words: `${row.number}: took an offer`, values }));
-  }
-
-  function goToConflict() {
-    const place = nextConflict({ rows, findings, from: range });
-    if (!place) return;
-    setRange({ row: place.row, toRow: place.row, column: place.column, toColumn: place.column });
-    table.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`)?.focus();
-  }
-
+  const takeOffer = useOffers(view, edits);
   useDatesKeys({
     onUndo: () => setGrid(undo),
     onRedo: () => setGrid(redo),
-    onNextConflict: goToConflict,
+    onNextConflict: () => {
+      const place = nextConflict({ rows, findings, from: range });
+      if (!place) return;
+      setRange({ row: place.row, toRow: place.row, column: place.column, toColumn: place.column });
+      table.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`)?.focus();
+    },
     onOffer: (place) => {
       const finding = findings.find((one) => one.kind === 'skipped');
       const offer = finding?.kind === 'skipped' ? finding.offers[place] : undefined;
@@ -114,6 +106,16 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
       <TakeOutDialog view={view} actions={actions} leaving={leaving} onClose={() => setLeaving(null)} />
     </div>
   );
+}
+
+/** Writes a date that a finding offers into its cell. */
+function useOffers(view: DatesView, { setGrid }: ReturnType<typeof useDateEdits>) {
+  return (finding: DateFinding, value: string) => {
+    const row = view.rows.find(({ assignmentId }) => assignmentId === finding.assignmentId);
+    if (!row) return;
+    const values = [{ row, field: finding.field, value }];
+    setGrid((before) => setCells(before, { words: `${row.number}: took an offer`, values }));
+  };
 }
 
 /** What the address asks for; what is chosen in the rows that are left begins anew with every other choice. */

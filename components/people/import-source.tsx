@@ -30,29 +30,14 @@ export function ImportSource({ view, working, problem, onStart, done }: ImportSo
   const id = useId();
   const terms = { role, section: section.trim() || null };
 
-  async function read(file: File | undefined) {
-    if (file) onStart(await file.text(), file.name, terms);
+  async function read(file: File) {
+    onStart(await file.text(), file.name, terms);
   }
 
   return (
     <div className={styles.source}>
       {done}
-      <label
-        className={styles.drop}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          void read(event.dataTransfer.files[0]);
-        }}
-      >
-        <FileInput
-          className={styles.file}
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          onFile={(file) => void read(file)}
-        />
-        <strong>Drop a CSV here, or choose a file.</strong>
-        <span>Its first line names the columns: name, mail, section, role. Only mail has to be there.</span>
-      </label>
+      <DropZone onFile={(file) => void read(file)} />
       <label className={form.label} htmlFor={id}>
         Or paste addresses
       </label>
@@ -64,43 +49,7 @@ export function ImportSource({ view, working, problem, onStart, done }: ImportSo
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className={form.pair}>
-        <div>
-          <label className={form.label} htmlFor={`${id}r`}>
-            They join as
-          </label>
-          <select
-            id={`${id}r`}
-            className={form.select}
-            value={role}
-            onChange={(event) => setRole(event.target.value as CourseRole)}
-          >
-            {Object.entries(ROLE_WORDS).map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label className={form.label} htmlFor={`${id}s`}>
-            In section (may be left empty, or new)
-          </label>
-          <input
-            id={`${id}s`}
-            className={form.select}
-            list={`${id}l`}
-            maxLength={60}
-            value={section}
-            onChange={(event) => setSection(event.target.value)}
-          />
-          <datalist id={`${id}l`}>
-            {view.sections.map(({ id: sectionId, name }) => (
-              <option key={sectionId} value={name} />
-            ))}
-          </datalist>
-        </div>
-      </div>
+      <JoinTerms {...{ role, section }} sections={view.sections} onRole={setRole} onSection={setSection} />
       <p role="alert" className={form.problem}>
         {problem}
       </p>
@@ -113,6 +62,76 @@ export function ImportSource({ view, working, problem, onStart, done }: ImportSo
         >
           See what will happen
         </Button>
+      </div>
+    </div>
+  );
+}
+
+function DropZone({ onFile }: { readonly onFile: (file: File) => void }) {
+  return (
+    <label
+      className={styles.drop}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file) onFile(file);
+      }}
+    >
+      <FileInput className={styles.file} accept=".csv,.tsv,.txt,text/csv,text/plain" onFile={onFile} />
+      <strong>Drop a CSV here, or choose a file.</strong>
+      <span>Its first line names the columns: name, mail, section, role. Only mail has to be there.</span>
+    </label>
+  );
+}
+
+interface JoinTermsProps {
+  readonly role: CourseRole;
+  readonly section: string;
+  readonly sections: PeopleView['sections'];
+  readonly onRole: (role: CourseRole) => void;
+  readonly onSection: (section: string) => void;
+}
+
+/** What holds for everybody of whom the list says nothing else. */
+function JoinTerms({ role, section, sections, onRole, onSection }: JoinTermsProps) {
+  const id = useId();
+  return (
+    <div className={form.pair}>
+      <div>
+        <label className={form.label} htmlFor={`${id}r`}>
+          They join as
+        </label>
+        <select
+          id={`${id}r`}
+          className={form.select}
+          value={role}
+          onChange={(event) => onRole(event.target.value as CourseRole)}
+        >
+          {Object.entries(ROLE_WORDS).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label className={form.label} htmlFor={`${id}s`}>
+          In section (may be left empty, or new)
+        </label>
+        <input
+          id={`${id}s`}
+          className={form.select}
+          list={`${id}l`}
+          maxLength={60}
+          value={section}
+          onChange={(event) => onSection(event.target.value)}
+        />
+        <datalist id={`${id}l`}>
+          {sections.map(({ id: sectionId, name }) => (
+            <option key={sectionId} value={name} />
+          ))}
+        </datalist>
       </div>
     </div>
   );

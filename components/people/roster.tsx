@@ -35,8 +35,7 @@ interface Asked {
 export function Roster({ view, people, actions, narrow }: RosterProps) {
   const box = useRef<HTMLDivElement>(null);
   const { window, onScroll } = useWindow(box);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { asked, problem, ask, confirm, leave } = useChange(actions);
   const { from, to } = visibleRange({
     start: window.top,
     length: window.height,
@@ -44,24 +43,6 @@ export function Roster({ view, people, actions, narrow }: RosterProps) {
     count: people.length,
     beyond: 8,
   });
-
-  async function ask(person: PersonView, becomes: PersonChange['becomes']) {
-    const answer = await actions.change({ userId: person.userId, becomes, seen: null });
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setAsked({ person, becomes, foreseen: answer.value });
-  }
-
-  async function confirm(seen: string): Promise<string | null> {
-    if (asked === null) return null;
-    const answer = await actions.change({ userId: asked.person.userId, becomes: asked.becomes, seen });
-    if (!answer.ok) return answer.problem;
-    if (!answer.value.applied) {
-      setAsked({ ...asked, foreseen: answer.value });
-      return 'The grades have changed meanwhile. This is the new list.';
-    }
-    setAsked(null);
-    return null;
-  }
 
   return (
     <>
@@ -75,24 +56,7 @@ export function Roster({ view, people, actions, narrow }: RosterProps) {
           aria-rowcount={people.length + 1}
           data-narrow={narrow || undefined}
         >
-          <thead>
-            <tr aria-rowindex={1}>
-              <th scope="col">{people.length} people, by name</th>
-              <th scope="col" className={styles.email}>
-                E-mail
-              </th>
-              <th scope="col" className={styles.section}>
-                Section
-              </th>
-              <th scope="col" className={styles.roleColumn}>
-                Role
-              </th>
-              <th scope="col" className={styles.seen}>
-                Last submission
-              </th>
-              <td className={styles.acts} />
-            </tr>
-          </thead>
+          <Columns count={people.length} />
           <tbody>
             <Gap rows={from} />
             {people.slice(from, to).map((person, place) => (
@@ -112,12 +76,61 @@ export function Roster({ view, people, actions, narrow }: RosterProps) {
         foreseen={asked?.foreseen ?? null}
         title={asked === null ? '' : titleOf(asked, view)}
         verb={asked?.becomes === null ? 'Take out' : 'Change'}
-        onClose={() => setAsked(null)}
+        onClose={leave}
         onConfirm={confirm}
       >
         {asked?.becomes === null ? <p>Their work and grades stay, and they can be added again.</p> : null}
       </EffectsDialog>
     </>
+  );
+}
+
+/** A change is asked for, told what it does to grades, then confirmed. */
+function useChange(actions: PeopleActions) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function ask(person: PersonView, becomes: PersonChange['becomes']) {
+    const answer = await actions.change({ userId: person.userId, becomes, seen: null });
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) setAsked({ person, becomes, foreseen: answer.value });
+  }
+
+  async function confirm(seen: string): Promise<string | null> {
+    if (asked === null) return null;
+    const answer = await actions.change({ userId: asked.person.userId, becomes: asked.becomes, seen });
+    if (!answer.ok) return answer.problem;
+    if (!answer.value.applied) {
+      setAsked({ ...asked, foreseen: answer.value });
+      return 'The grades have changed meanwhile. This is the new list.';
+    }
+    setAsked(null);
+    return null;
+  }
+
+  return { asked, problem, ask, confirm, leave: () => setAsked(null) };
+}
+
+function Columns({ count }: { count: number }) {
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col">{count} people, by name</th>
+        <th scope="col" className={styles.email}>
+          E-mail
+        </th>
+        <th scope="col" className={styles.section}>
+          Section
+        </th>
+        <th scope="col" className={styles.roleColumn}>
+          Role
+        </th>
+        <th scope="col" className={styles.seen}>
+          Last submission
+        </th>
+        <td className={styles.acts} />
+      </tr>
+    </thead>
   );
 }
 

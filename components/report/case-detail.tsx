@@ -6,7 +6,7 @@ import { useCopy } from '#components/ui/copy/use-copy.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu, type MenuItem } from '#components/ui/menu.tsx';
 import { patternWords } from '#grader/judge/explain/pattern-words.ts';
-import type { CaseOutcome, Evidence, JsonTensor } from '#grader/protocol.ts';
+import type { CaseOutcome, Evidence, JsonTensor, Picture } from '#grader/protocol.ts';
 import { ProgressCurve } from '../evidence/charts/progress-curve.tsx';
 import { MapTrio } from '../evidence/maps/map-trio.tsx';
 import { attentionMask } from '../evidence/maps/masked-cells.ts';
@@ -15,13 +15,13 @@ import { EvidenceInspector, hasTensors } from '../evidence/pictures/evidence-ins
 import { LoneValue } from '../evidence/pictures/lone-value.tsx';
 import { comparedTitle } from '../evidence/pictures/picture-pairs.ts';
 import { PictureView } from '../evidence/pictures/picture-view.tsx';
-import { ShapeTable } from '../evidence/pictures/shape-table.tsx';
 import { costSentence } from '../evidence/words/cost-line.ts';
 import type { CallCode } from '../evidence/words/literal-code.ts';
-import { formatDuration, formatShape } from '../evidence/words/number-words.ts';
+import { formatShape } from '../evidence/words/number-words.ts';
 import { RichLine } from '../evidence/words/rich-text.tsx';
 import styles from './case-detail.module.css';
 import { caseSnippet } from './case-snippet.ts';
+import { Verdict } from './case-verdict.tsx';
 import { ConsoleLines } from './console-lines.tsx';
 import { CostChecks } from './cost-checks.tsx';
 import { cutWords } from './cut-words.ts';
@@ -53,65 +53,19 @@ interface CaseDetailProps extends CaseActions {
 
 /** Evidence before verdict: what was wrong and where, the smallest input, the hint, then what it printed and cost. */
 export function CaseDetail(props: CaseDetailProps) {
-  const { item, entryPoints, forbidsBecause, debug, onGoToLine, onDebug, onRunCase, onSnippet } = props;
-  const snippet = onSnippet ? caseSnippet(item, entryPoints) : null;
+  const { item, entryPoints, forbidsBecause, debug, onGoToLine, onDebug, onRunCase } = props;
   const [inspecting, setInspecting] = useState(false);
   const copied = useCopy();
-  const source = item.earlierSource ?? props.source;
   const { outcome } = item;
   const evidence = outcome?.evidence;
   const pictures = [...(evidence?.pictures ?? []), ...item.pictures];
-  // A walk is read as a whole: before the maps of its coordinates.
-  const walks = pictures.filter(({ as }) => as === 'trajectory');
   const code = debugCodeOf(evidence, entryPoints);
-  const moreItems: readonly MenuItem[] = [
-    ...(evidence && hasTensors(evidence)
-      ? [
-          {
-            id: 'inspect',
-            label: inspecting ? 'Close the inspector' : 'Inspect inputs, expected and yours',
-            onSelect: () => setInspecting(!inspecting),
-          },
-        ]
-      : []),
-    ...(onSnippet && snippet
-      ? [{ id: 'snippet', label: 'Open as snippet', onSelect: () => onSnippet(snippet) }]
-      : []),
-    ...(code
-      ? [
-          {
-            id: 'copy',
-            label: 'Copy the input as code',
-            onSelect: () => copied.copy(`${code.constants}\n${code.call};\n`),
-          },
-        ]
-      : []),
-  ];
   return (
     <div className={styles.detail}>
-      {outcome?.secondOpinion ? (
-        <p>
-          <RichLine text={secondOpinionWords(outcome.secondOpinion)} />
-        </p>
-      ) : null}
-      {outcome?.cut ? <p>{cutWords(outcome.cut)}</p> : null}
-      {outcome ? <Verdict outcome={outcome} forbidsBecause={forbidsBecause} /> : null}
-      {walks.map((picture) => (
-        <PictureView key={picture.title} picture={picture} />
-      ))}
-      {evidence ? <Maps evidence={evidence} title={comparedTitle(pictures, evidence.expected)} /> : null}
-      {evidence?.patterns.map(patternWords).map((words) => (
-        <p key={words} className={styles.pattern}>
-          <RichLine text={words} />
-        </p>
-      ))}
-      {outcome?.error && (outcome.error.line !== undefined || !SPOKEN.includes(outcome.status)) ? (
-        <ErrorCard
-          error={outcome.error}
-          source={source}
-          silent={SPOKEN.includes(outcome.status)}
-          onGoToLine={onGoToLine}
-        />
+      {outcome ? <Said outcome={outcome} forbidsBecause={forbidsBecause} /> : null}
+      <Seen evidence={evidence} pictures={pictures} />
+      {outcome ? (
+        <Thrown outcome={outcome} source={item.earlierSource ?? props.source} onGoToLine={onGoToLine} />
       ) : null}
       {evidence && item.state !== 'passed' ? (
         <InputCard evidence={evidence}>
@@ -134,11 +88,98 @@ export function CaseDetail(props: CaseDetailProps) {
       <CaseFoot
         outcome={outcome}
         onRun={onRunCase ? () => onRunCase(item.id) : undefined}
-        more={moreItems}
+        more={[
+          ...inspectorItem({ evidence, inspecting, onInspect: setInspecting }),
+          ...snippetItem(props),
+          ...copyItem(code, copied.copy),
+        ]}
         said={copied.words}
       />
     </div>
   );
+}
+
+interface InspectorWish {
+  readonly evidence: Evidence | undefined;
+  readonly inspecting: boolean;
+  readonly onInspect: (inspecting: boolean) => void;
+}
+
+function inspectorItem({ evidence, inspecting, onInspect }: InspectorWish): readonly MenuItem[] {
+  if (!evidence || !hasTensors(evidence)) return [];
+  const label = inspecting ? 'Close the inspector' : 'Inspect inputs, expected and yours';
+  return [{ id: 'inspect', label, onSelect: () => onInspect(!inspecting) }];
+}
+
+function snippetItem({ item, entryPoints, onSnippet }: CaseDetailProps): readonly MenuItem[] {
+  const snippet = onSnippet ? caseSnippet(item, entryPoints) : null;
+  if (!onSnippet || !snippet) return [];
+  return [{ id: 'snippet', label: 'Open as snippet', onSelect: () => onSnippet(snippet) }];
+}
+
+function copyItem(code: CallCode | null, copy: (text: string) => void): readonly MenuItem[] {
+  if (!code) return [];
+  const text = `${code.constants}\n${code.call};\n`;
+  return [{ id: 'copy', label: 'Copy the input as code', onSelect: () => copy(text) }];
+}
+
+interface SaidProps {
+  readonly outcome: CaseOutcome;
+  readonly forbidsBecause: string | null;
+}
+
+/** The verdict in words, and before it what limits it. */
+function Said({ outcome, forbidsBecause }: SaidProps) {
+  return (
+    <>
+      {outcome.secondOpinion ? (
+        <p>
+          <RichLine text={secondOpinionWords(outcome.secondOpinion)} />
+        </p>
+      ) : null}
+      {outcome.cut ? <p>{cutWords(outcome.cut)}</p> : null}
+      <Verdict outcome={outcome} forbidsBecause={forbidsBecause} />
+    </>
+  );
+}
+
+interface SeenProps {
+  readonly evidence: Evidence | undefined;
+  readonly pictures: readonly Picture[];
+}
+
+/** Where it was wrong: as maps, and as what is regular in them. */
+function Seen({ evidence, pictures }: SeenProps) {
+  // A walk is read as a whole: before the maps of its coordinates.
+  const walks = pictures.filter(({ as }) => as === 'trajectory');
+  return (
+    <>
+      {walks.map((picture) => (
+        <PictureView key={picture.title} picture={picture} />
+      ))}
+      {evidence ? <Maps evidence={evidence} title={comparedTitle(pictures, evidence.expected)} /> : null}
+      {evidence?.patterns.map(patternWords).map((words) => (
+        <p key={words} className={styles.pattern}>
+          <RichLine text={words} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The verdict says all that their error has to say. */
+const SPOKEN: readonly CaseOutcome['status'][] = ['timed-out', 'out-of-memory', 'refused'];
+
+interface ThrownProps extends Pick<CaseActions, 'onGoToLine'> {
+  readonly outcome: CaseOutcome;
+  readonly source: string | null;
+}
+
+/** The error and its place in the source, unless the verdict has said all of it. */
+function Thrown({ outcome: { error, status }, source, onGoToLine }: ThrownProps) {
+  const silent = SPOKEN.includes(status);
+  if (!error || (error.line === undefined && silent)) return null;
+  return <ErrorCard error={error} source={source} silent={silent} onGoToLine={onGoToLine} />;
 }
 
 interface CaseFootProps {
@@ -177,64 +218,6 @@ function CaseFoot({ outcome, onRun, more, said }: CaseFootProps) {
   );
 }
 
-/** The verdict says all that their error has to say. */
-const SPOKEN: readonly CaseOutcome['status'][] = ['timed-out', 'out-of-memory', 'refused'];
-
-function Verdict({ outcome, forbidsBecause }: { outcome: CaseOutcome; forbidsBecause: string | null }) {
-  const { evidence, status } = outcome;
-  if (status === 'refused') {
-    return (
-      <p>
-        <code>{outcome.refusedOperation}</code> is not allowed here.{' '}
-        {forbidsBecause ? <RichLine text={forbidsBecause} /> : null}
-      </p>
-    );
-  }
-  if (status === 'timed-out') {
-    return (
-      <p>
-        {evidence?.reason ??
-          outcome.error?.message ??
-          `No result after ${formatDuration(outcome.durationMs)}. Look for a loop or a promise that never ends.`}
-      </p>
-    );
-  }
-  if (status === 'out-of-memory') {
-    return (
-      <p>
-        <RichLine
-          text={
-            evidence?.reason ??
-            outcome.error?.message ??
-            'Memory ran out. Wrap loops in `tf.tidy`, then run again.'
-          }
-        />
-      </p>
-    );
-  }
-  if (outcome.visibility === 'hidden' && !evidence && status !== 'passed') {
-    return <p>This case is hidden: its input and what you returned are not shown.</p>;
-  }
-  if (!evidence) return null;
-  return (
-    <div className={styles.verdict}>
-      {evidence.call ? <code className={styles.call}>{evidence.call}</code> : null}
-      {evidence.reason === '' || evidence.reason === outcome.error?.message ? null : (
-        <p>
-          <RichLine text={evidence.reason} />
-        </p>
-      )}
-      {shapesDiffer(evidence) ? (
-        <ShapeTable
-          expected={evidence.expectedShape ?? []}
-          actual={evidence.actualShape ?? []}
-          axisNames={evidence.axes}
-        />
-      ) : null}
-    </div>
-  );
-}
-
 function Maps({ evidence, title }: { evidence: Evidence; title: string | null }) {
   const { expected, actual } = evidence;
   if (!expected || !actual || !isWhole(expected) || !isWhole(actual)) return null;
@@ -256,14 +239,6 @@ function Maps({ evidence, title }: { evidence: Evidence; title: string | null })
         />
       )}
     </div>
-  );
-}
-
-function shapesDiffer({ expectedShape, actualShape }: Evidence): boolean {
-  return (
-    expectedShape !== undefined &&
-    actualShape !== undefined &&
-    formatShape(expectedShape) !== formatShape(actualShape)
   );
 }
 

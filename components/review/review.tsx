@@ -3,8 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
-import { regradeHref } from '../gradebook/regrade-address.ts';
-import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { HoldBanner } from './banners/hold-banner.tsx';
 import { useHold } from './banners/use-hold.ts';
 import { CodePane } from './code/code-pane.tsx';
@@ -22,6 +20,7 @@ import { useQueueMoves } from './queue/use-queue-moves.ts';
 import styles from './review.module.css';
 import type { ReviewActions } from './review-actions.ts';
 import { ReviewActs } from './review-acts.tsx';
+import { useReviewKeys } from './use-review-keys.ts';
 import { useSettling } from './use-settling.ts';
 
 interface ReviewProps {
@@ -58,20 +57,11 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
     router.refresh();
   }, [router, oneDone]);
   const isTaken = hold?.kind === 'others';
-  usePageKeys({
-    j: () => (isTaken ? void moves.goFree() : moves.goNext()),
-    k: moves.goBack,
-    c: () => comments.setWriting(null),
-    o: () => setOverriding(true),
-    p: () => void comments.release(),
-    d: async () => {
-      // A key that is pressed while a comment is still on its way takes it along, or waits for who wrote it.
-      if (!view.done && (await comments.isSaved())) settling.finish();
-    },
-    f: () => settling.flag(view.flag === null),
-    x: live.start,
-    r: () =>
-      router.push(regradeHref({ course, exercise: view.grade.exercise.slug, submissionId: submission.id })),
+  useReviewKeys(view, {
+    ...{ comments, settling, live },
+    onNext: () => (isTaken ? void moves.goFree() : moves.goNext()),
+    onBack: moves.goBack,
+    onOverride: () => setOverriding(true),
   });
 
   return (

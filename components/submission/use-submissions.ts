@@ -85,19 +85,9 @@ export function useSubmissions(
     },
   );
 
-  async function said(asked: Promise<RequestsAnswer>): Promise<string | null> {
-    const answer = await asked.catch(
-      (): RequestsAnswer => ({ ok: false, problem: 'The server could not be reached. Try again.' }),
-    );
-    if (!answer.ok) return answer.problem;
-    setShown((before) => before && { ...before, requests: answer.value });
-    return null;
-  }
-
   return {
     ...sending,
-    ask: async (about, body) => (shown ? said(actions.askAboutGrade(shown.id, about, body)) : null),
-    reply: (reply) => said(actions.replyToRequest(reply)),
+    ...talkOf({ shown, setShown }, actions),
     list,
     shown,
     compared,
@@ -111,5 +101,27 @@ export function useSubmissions(
       setCompared(null);
       setShown(null);
     },
+  };
+}
+
+type Shown = Pick<ReturnType<typeof useShownSubmissions>, 'shown' | 'setShown'>;
+
+/** Questions about the one on show; each answer is shown with it at once. */
+function talkOf(
+  { shown, setShown }: Shown,
+  { askAboutGrade, replyToRequest }: SubmissionActions,
+): Pick<Submissions, 'ask' | 'reply'> {
+  async function said(asked: Promise<RequestsAnswer>): Promise<string | null> {
+    const answer = await asked.catch(
+      (): RequestsAnswer => ({ ok: false, problem: 'The server could not be reached. Try again.' }),
+    );
+    if (!answer.ok) return answer.problem;
+    setShown((before) => before && { ...before, requests: answer.value });
+    return null;
+  }
+
+  return {
+    ask: async (about, body) => (shown ? said(askAboutGrade(shown.id, about, body)) : null),
+    reply: (reply) => said(replyToRequest(reply)),
   };
 }

@@ -33,21 +33,15 @@ const WIDTH_MAX = 320;
 
 /** One tensor as a heat map with its scale, slices and a probe that arrow keys move. */
 export function TensorMap({ tensor, text, axisNames, mask }: TensorMapProps) {
-  const axes = useMemo(() => mapAxesOf(tensor.shape, axisNames), [tensor.shape, axisNames]);
   const [picks, setPicks] = useState<readonly number[]>([]);
   const [moved, setMoved] = useState<number | null>(null);
   const [measure, width] = useWidth();
   const probeId = useId();
-  const map = useMemo(() => planeMapOf(tensor, axes, picks), [tensor, axes, picks]);
-  const scale = useMemo(() => scaleFor(tensor), [tensor]);
-  const limit = useMemo(() => finiteLimit(Float64Array.from(tensor.data, numberOf)), [tensor]);
+  const { axes, map, scale, limit, blank, thumbs } = usePlane({ tensor, axisNames, mask, picks });
   const layout = useMemo(
     () => mapLayoutOf(map, { width: Math.min(width ?? WIDTH_ASSUMED, WIDTH_MAX) }),
     [map, width],
   );
-  const hidden = useMemo(() => hiddenBy(mask, tensor.shape), [mask, tensor.shape]);
-  const blank = useMemo(() => blankCells(map, hidden, (cell) => map.values[cell] === 0), [map, hidden]);
-  const thumbs = useMemo(() => tensorThumbs(tensor, { axes, picks, hidden }), [tensor, axes, picks, hidden]);
   const probe = Math.min(moved ?? largestCell(map), map.values.length - 1);
   const thumbAxis = thumbAxisOf(axes);
   const value = map.values[probe] ?? Number.NaN;
@@ -114,4 +108,20 @@ export function TensorMap({ tensor, text, axisNames, mask }: TensorMapProps) {
       ) : null}
     </div>
   );
+}
+
+interface PlaneWish extends Pick<TensorMapProps, 'tensor' | 'axisNames' | 'mask'> {
+  readonly picks: readonly number[];
+}
+
+/** The plane that the picks show, its colours, and the slices beside it. */
+function usePlane({ tensor, axisNames, mask, picks }: PlaneWish) {
+  const axes = useMemo(() => mapAxesOf(tensor.shape, axisNames), [tensor.shape, axisNames]);
+  const map = useMemo(() => planeMapOf(tensor, axes, picks), [tensor, axes, picks]);
+  const scale = useMemo(() => scaleFor(tensor), [tensor]);
+  const limit = useMemo(() => finiteLimit(Float64Array.from(tensor.data, numberOf)), [tensor]);
+  const hidden = useMemo(() => hiddenBy(mask, tensor.shape), [mask, tensor.shape]);
+  const blank = useMemo(() => blankCells(map, hidden, (cell) => map.values[cell] === 0), [map, hidden]);
+  const thumbs = useMemo(() => tensorThumbs(tensor, { axes, picks, hidden }), [tensor, axes, picks, hidden]);
+  return { axes, map, scale, limit, blank, thumbs };
 }

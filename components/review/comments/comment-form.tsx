@@ -34,10 +34,9 @@ const LENGTH_MAX = 4_000;
 /** A draft in Markdown; its student sees it once it is released. A slash finds a snippet. */
 export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps) {
   const [body, setBody] = useState('');
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  const { saving, problem, setProblem, save } = useSaving({ body, field, onSave });
   const picker = usePicker({
     snippets: tools?.snippets ?? null,
     listId: `${id}-snippets`,
@@ -45,17 +44,6 @@ export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps
     onText: setBody,
   });
   const isEmpty = body.trim() === '';
-
-  async function save() {
-    if (saving || isEmpty) return;
-    setSaving(true);
-    // The next key is the page's, and no letter of what was written.
-    field.current?.blur();
-    const failed = await onSave(body);
-    setProblem(failed);
-    setSaving(false);
-    if (failed !== null) field.current?.focus();
-  }
 
   return (
     <form
@@ -112,6 +100,29 @@ export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps
       </div>
     </form>
   );
+}
+
+interface SavingWish extends Pick<CommentFormProps, 'onSave'> {
+  readonly body: string;
+  readonly field: React.RefObject<HTMLTextAreaElement | null>;
+}
+
+function useSaving({ body, field, onSave }: SavingWish) {
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function save() {
+    if (saving || body.trim() === '') return;
+    setSaving(true);
+    // The next key is the page's, and no letter of what was written.
+    field.current?.blur();
+    const failed = await onSave(body);
+    setProblem(failed);
+    setSaving(false);
+    if (failed !== null) field.current?.focus();
+  }
+
+  return { saving, problem, setProblem, save };
 }
 
 interface ToolBarProps {

@@ -22,12 +22,14 @@ interface NewExerciseProps {
   readonly onClose: () => void;
 }
 
+type Disclosure = 'open' | 'sealed';
+
 /** A title and a module make a new exercise; it begins as one that passes its check. */
 export function NewExercise({ start, modules, templates, create, onClose }: NewExerciseProps) {
   const [title, setTitle] = useState(start.title);
   const [module, setModule] = useState(start.module ?? modules[0]?.slug ?? '');
   const [template, setTemplate] = useState(templates[0]);
-  const [disclosure, setDisclosure] = useState<'open' | 'sealed'>('open');
+  const [disclosure, setDisclosure] = useState<Disclosure>('open');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -77,35 +79,11 @@ export function NewExercise({ start, modules, templates, create, onClose }: NewE
             : 'It goes on from the version that students have. Published, it can take its place; until then nothing changes for them.'}
         </p>
       ) : (
-        <>
-          <label className={styles.field}>
-            <span>Begins as</span>
-            <select
-              value={template?.name}
-              aria-describedby="template-about"
-              onChange={({ target }) => setTemplate(templates.find(({ name }) => name === target.value))}
-            >
-              {templates.map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className={styles.field}>
-            <span>Compared</span>
-            <select
-              value={disclosure}
-              onChange={({ target }) => setDisclosure(target.value === 'sealed' ? 'sealed' : 'open')}
-            >
-              <option value="open">in the browser: for practice</option>
-              <option value="sealed">on the server: the reference never leaves it</option>
-            </select>
-          </label>
-          <p id="template-about" className={styles.about}>
-            {template?.about} It works as it is; turn it into yours.
-          </p>
-        </>
+        <TemplateChoice
+          {...{ templates, template, disclosure }}
+          onTemplate={setTemplate}
+          onDisclosure={setDisclosure}
+        />
       )}
       {problem === null ? null : <p role="alert">{problem}</p>}
       <span className={styles.acts}>
@@ -115,5 +93,49 @@ export function NewExercise({ start, modules, templates, create, onClose }: NewE
         </Button>
       </span>
     </form>
+  );
+}
+
+interface TemplateChoiceProps {
+  readonly templates: StudioView['templates'];
+  readonly template: StudioView['templates'][number] | undefined;
+  readonly disclosure: Disclosure;
+  readonly onTemplate: (template: StudioView['templates'][number] | undefined) => void;
+  readonly onDisclosure: (disclosure: Disclosure) => void;
+}
+
+/** What a new one begins as, and where its answers are compared. */
+function TemplateChoice(props: TemplateChoiceProps) {
+  const { templates, template, disclosure, onTemplate, onDisclosure } = props;
+  return (
+    <>
+      <label className={styles.field}>
+        <span>Begins as</span>
+        <select
+          value={template?.name}
+          aria-describedby="template-about"
+          onChange={({ target }) => onTemplate(templates.find(({ name }) => name === target.value))}
+        >
+          {templates.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.field}>
+        <span>Compared</span>
+        <select
+          value={disclosure}
+          onChange={({ target }) => onDisclosure(target.value === 'sealed' ? 'sealed' : 'open')}
+        >
+          <option value="open">in the browser: for practice</option>
+          <option value="sealed">on the server: the reference never leaves it</option>
+        </select>
+      </label>
+      <p id="template-about" className={styles.about}>
+        {template?.about} It works as it is; turn it into yours.
+      </p>
+    </>
   );
 }

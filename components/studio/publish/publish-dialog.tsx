@@ -75,44 +75,26 @@ function PublishForm({
   const [reason, setReason] = useState('');
   const [place, setPlace] = useState(view.planned ? 'planned' : 'none');
   const [takeUp, setTakeUp] = useState<TakeUp>('opening');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { busy, problem, publish } = usePublishing({ actions, onPublished });
   const { check } = view;
   const inUse = view.uses.length > 0;
-
-  async function publish(checkId: string) {
-    setBusy(true);
-    const wish: PublishWish = {
-      checkId,
-      note,
-      overrideReason: reason.trim() === '' ? null : reason,
-      place: wishedPlace(view.placed ? 'none' : place),
-      takeUp,
-    };
-    const answer = await actions
-      .publish(wish)
-      .catch(() => ({ ok: false, problem: 'The server was not reached.' }) as const);
-    setBusy(false);
-    if (answer.ok) onPublished(answer.value.number);
-    else setProblem(answer.problem);
-  }
-
   const dryRun =
     check?.publishable && view.effect === 'cases' && !view.unchanged ? (
       <DryRunSection checkId={check.checkId} actions={actions} />
     ) : null;
-  const isOff =
-    check === null ||
-    !check.publishable ||
-    view.unchanged ||
-    note.trim() === '' ||
-    (!check.green && reason.trim() === '');
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (check) void publish(check.checkId);
+        if (!check) return;
+        void publish({
+          checkId: check.checkId,
+          note,
+          overrideReason: reason.trim() === '' ? null : reason,
+          place: wishedPlace(view.placed ? 'none' : place),
+          takeUp,
+        });
       }}
     >
       <PublishCheckLine view={view} />
@@ -143,12 +125,40 @@ function PublishForm({
         </p>
       )}
       <div className={styles.acts}>
-        <Button type="submit" variant="primary" disabled={isOff} busy={busy && 'Publishing'}>
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={!isComplete(view, { note, reason })}
+          busy={busy && 'Publishing'}
+        >
           {view.effect === 'words' ? 'Publish words only' : 'Publish'}
         </Button>
       </div>
     </form>
   );
+}
+
+function usePublishing({ actions, onPublished }: Pick<PublishDialogProps, 'actions' | 'onPublished'>) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function publish(wish: PublishWish) {
+    setBusy(true);
+    const answer = await actions
+      .publish(wish)
+      .catch(() => ({ ok: false, problem: 'The server was not reached.' }) as const);
+    setBusy(false);
+    if (answer.ok) onPublished(answer.value.number);
+    else setProblem(answer.problem);
+  }
+
+  return { busy, problem, publish };
+}
+
+/** There is something to publish, and what has to be said of it is said. */
+function isComplete({ check, unchanged }: PublishView, said: { note: string; reason: string }): boolean {
+  if (!check?.publishable || unchanged || said.note.trim() === '') return false;
+  return check.green || said.reason.trim() !== '';
 }
 
 function wishedPlace(place: string): PublishWish['place'] {

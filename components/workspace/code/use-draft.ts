@@ -85,21 +85,12 @@ export function useDraft(setup: DraftSetup): Draft {
     latest.current.onFirstText(text.source);
     if (text.unsent) own.edit(text.source);
 
-    const flush = () => void own.flush();
-    const onStorage = (event: StorageEvent) => {
-      if (event.key !== key) return;
-      const other = readLocalDraft(browserStorage, key);
-      if (!other || !own.adopt(other) || other.sent) return;
-      foreign.current = other.source;
-      latest.current.onNewer(other.source, 'tab');
-    };
-    addEventListener('online', flush);
-    addEventListener('pagehide', flush);
-    addEventListener('storage', onStorage);
+    const leave = keepWithBrowser(own, key, (source) => {
+      foreign.current = source;
+      latest.current.onNewer(source, 'tab');
+    });
     return () => {
-      removeEventListener('online', flush);
-      removeEventListener('pagehide', flush);
-      removeEventListener('storage', onStorage);
+      leave();
       void own.flush();
       own.close();
     };
@@ -117,6 +108,24 @@ export function useDraft(setup: DraftSetup): Draft {
       return true;
     },
     save: () => void keeper.current?.save(),
+  };
+}
+
+/** Sends when the connection is back or the page goes, and tells of a text that another tab wrote. Gives what ends it. */
+function keepWithBrowser(keeper: DraftKeeper, key: string, onOther: (source: string) => void): () => void {
+  const flush = () => void keeper.flush();
+  const onStorage = (event: StorageEvent) => {
+    if (event.key !== key) return;
+    const other = readLocalDraft(browserStorage, key);
+    if (other && keeper.adopt(other) && !other.sent) onOther(other.source);
+  };
+  addEventListener('online', flush);
+  addEventListener('pagehide', flush);
+  addEventListener('storage', onStorage);
+  return () => {
+    removeEventListener('online', flush);
+    removeEventListener('pagehide', flush);
+    removeEventListener('storage', onStorage);
   };
 }
 

@@ -42,26 +42,11 @@ export function keepRealms(
     if (!known) onDevice(device);
   }
 
-  /** On a GPU that worked before and is late now, the CPU takes over: its realms wait for nobody. */
-  async function bootPair({
-    backend,
-    reason,
-  }: Restart): Promise<{ pair: RealmPair; why?: string | undefined }> {
-    const hadGpu = shown !== undefined && shown.backend !== 'cpu' && backend !== 'cpu';
-    const withinMs = hadGpu ? sites.gpuRebootMs : BOOT_MS;
-    try {
-      return { pair: await bootRealmPair(sites, { backend, withinMs }), why: reason };
-    } catch (error) {
-      if (!hadGpu || closed) throw error;
-      const pair = await bootRealmPair(sites, { backend: 'cpu', withinMs: BOOT_MS });
-      return { pair, why: 'The GPU did not answer in time.' };
-    }
-  }
-
   function boot(next: Restart): void {
     const { warm } = next;
     const own = ++generation;
-    booting = bootPair(next).then(async ({ pair, why }) => {
+    const hadGpu = shown !== undefined && shown.backend !== 'cpu';
+    booting = bootPair(sites, next, { hadGpu, isClosed: () => closed }).then(async ({ pair, why }) => {
       if (own !== generation) {
         pair.end();
         if (closed) throw new GraderFault(CLOSED);
@@ -106,4 +91,21 @@ export function keepRealms(
       sites.student.close();
     },
   };
+}
+
+/** On a GPU that worked before and is late now, the CPU takes over: its realms wait for nobody. */
+async function bootPair(
+  sites: RealmSites,
+  { backend, reason }: Restart,
+  { hadGpu, isClosed }: { readonly hadGpu: boolean; readonly isClosed: () => boolean },
+): Promise<{ pair: RealmPair; why?: string | undefined }> {
+  const wakesGpu = hadGpu && backend !== 'cpu';
+  const withinMs = wakesGpu ? sites.gpuRebootMs : BOOT_MS;
+  try {
+    return { pair: await bootRealmPair(sites, { backend, withinMs }), why: reason };
+  } catch (error) {
+    if (!wakesGpu || isClosed()) throw error;
+    const pair = await bootRealmPair(sites, { backend: 'cpu', withinMs: BOOT_MS });
+    return { pair, why: 'The GPU did not answer in time.' };
+  }
 }

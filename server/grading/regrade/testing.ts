@@ -78,14 +78,13 @@ export async function openRegradeScene(handle: OpenDatabase): Promise<RegradeSce
   const [assignment] = await world.db.select().from(assignments);
   const { id: _id, ...version } = await selectExerciseVersion(world.db, assignment?.versionId ?? '');
   const newVersionId = (await insertExerciseVersion(world.db, { ...version, hash: NEW_HASH })).id;
-  const workers: Worker[] = [];
   let people: RegradePeople | null = null;
   const present = (): RegradePeople => {
     if (!people) throw new Error('Call newPeople first.');
     return people;
   };
-
-  const scene: RegradeScene = {
+  const hands = workersOf(world);
+  return {
     world,
     newVersionId,
     get instructor() {
@@ -95,26 +94,10 @@ export async function openRegradeScene(handle: OpenDatabase): Promise<RegradeSce
       return present().students;
     },
     async newPeople() {
-      const instructor = await world.person('instructor');
-      const student = () => world.person('student');
-      people = {
-        instructor,
-        students: { gaining: await student(), losing: await student(), keeping: await student() },
-      };
+      people = await peopleOf(world);
     },
     grader: regradingGrader,
-    async start(host = scene.grader()) {
-      const worker = await startWorker(world, { host, slots: 2 });
-      workers.push(worker);
-      return worker;
-    },
-    async stopWorkers() {
-      for (const worker of workers.splice(0)) await worker.stop();
-    },
-    async work() {
-      await (await scene.start()).drained();
-      await scene.stopWorkers();
-    },
+    ...hands,
     async submitAll() {
       const { gaining, losing, keeping } = present().students;
       const ids = [
@@ -123,7 +106,7 @@ export async function openRegradeScene(handle: OpenDatabase): Promise<RegradeSce
         await world.submit(losing, worth(9)),
         await world.submit(keeping, worth(6)),
       ];
-      await scene.work();
+      await hands.work();
       return ids;
     },
     async dryRun(ids) {
@@ -142,20 +125,59 @@ export async function openRegradeScene(handle: OpenDatabase): Promise<RegradeSce
         batchId,
         decision: { reason: 'a case was wrong', ...decision } as ApplyDecision,
       }),
-    async pointsOf({ actor }) {
-      const [grade] = await world.db.select().from(grades).where(eq(grades.userId, actor.userId));
-      return grade?.points ?? null;
+    ...gradesOf(world, present),
+    close: () => world.close(),
+  };
+}
+
+async function peopleOf(world: TestWorld): Promise<RegradePeople> {
+  const instructor = await world.person('instructor');
+  const student = () => world.person('student');
+  return {
+    instructor,
+    students: { gaining: await student(), losing: await student(), keeping: await student() },
+  };
+}
+
+function workersOf(world: TestWorld): Pick<RegradeScene, 'start' | 'stopWorkers' | 'work'> {
+  const workers: Worker[] = [];
+  const start = async (host = regradingGrader()) => {
+    const worker = await startWorker(world, { host, slots: 2 });
+    workers.push(worker);
+    return worker;
+  };
+  const stopWorkers = async () => {
+    for (const worker of workers.splice(0)) await worker.stop();
+  };
+  return {
+    start,
+    stopWorkers,
+    async work() {
+      await (await start()).drained();
+      await stopWorkers();
     },
+  };
+}
+
+/** What became of the students' grades. */
+function gradesOf(
+  { db }: TestWorld,
+  present: () => RegradePeople,
+): Pick<RegradeScene, 'pointsOf' | 'allPoints' | 'gradeChanges'> {
+  const pointsOf = async ({ actor }: ActorContext) => {
+    const [grade] = await db.select().from(grades).where(eq(grades.userId, actor.userId));
+    return grade?.points ?? null;
+  };
+  return {
+    pointsOf,
     async allPoints() {
       const { gaining, losing, keeping } = present().students;
-      return [await scene.pointsOf(gaining), await scene.pointsOf(losing), await scene.pointsOf(keeping)];
+      return [await pointsOf(gaining), await pointsOf(losing), await pointsOf(keeping)];
     },
     async gradeChanges(cause) {
-      const rows = await world.db.select().from(auditEvents).where(eq(auditEvents.action, 'grade.changed'));
+      const rows = await db.select().from(auditEvents).where(eq(auditEvents.action, 'grade.changed'));
       const own = Object.values(present().students).map(({ actor }) => actor.userId);
       return rows.filter((row) => row.details.cause === cause && own.includes(row.subjectId ?? '')).length;
     },
-    close: () => world.close(),
   };
-  return scene;
 }
