@@ -3,7 +3,7 @@ export * from './audit.ts';
 export * from './batches.ts';
 export * from './case-points.ts';
 export * from './courses.ts';
-export * from './dry-runs.ts';
+export * from './draft-runs.ts';
 export * from './exercises.ts';
 export * from './grades.ts';
 export * from './insight.ts';

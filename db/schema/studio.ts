@@ -117,65 +117,6 @@ export const exerciseDraftChecks = pgTable(
   (table) => [index('exercise_draft_checks_draft').on(table.draftId, table.askedAt)],
 );
 
-/** `failed`: the grader gave up. */
-const LUCK_STATES = ['running', 'ready', 'cancelled', 'failed'] as const;
-export type LuckState = (typeof LUCK_STATES)[number];
-
-/** Of a check: with what luck its mistakes slip through, tried on many seeds while nobody waits. */
-export const exerciseLuck = pgTable(
-  'exercise_luck',
-  {
-    id: id(),
-    checkId: uuid()
-      .notNull()
-      .references(() => exerciseDraftChecks.id),
-    state: text({ enum: LUCK_STATES }).notNull().default('running'),
-    /** Rounds, each a case with a seed; their number is null while nothing has run. */
-    done: integer().notNull().default(0),
-    total: integer(),
-    /** How often each case caught each mistake. */
-    findings: jsonb().$type<unknown>(),
-    /** The grader's own, for staff. */
-    fault: text(),
-    askedBy: uuid()
-      .notNull()
-      .references(() => users.id),
-    askedAt: createdAt(),
-    endedAt: instant(),
-  },
-  (table) => [index('exercise_luck_check').on(table.checkId, table.askedAt)],
-);
-
-/** `failed`: the exercise itself could not be judged, or the grader gave up. */
-const TRY_STATES = ['running', 'ready', 'cancelled', 'failed'] as const;
-export type TryState = (typeof TRY_STATES)[number];
-
-/** Of a check: a program that its author runs against the exercise as the server would. Kept until the next one. */
-export const exerciseTries = pgTable(
-  'exercise_tries',
-  {
-    id: id(),
-    checkId: uuid()
-      .notNull()
-      .references(() => exerciseDraftChecks.id),
-    source: text().notNull(),
-    state: text({ enum: TRY_STATES }).notNull().default('running'),
-    /** Outcomes so far, hidden cases with them. */
-    findings: jsonb().$type<unknown>(),
-    /** For its author. */
-    fault: text(),
-    askedBy: uuid()
-      .notNull()
-      .references(() => users.id),
-    askedAt: createdAt(),
-    endedAt: instant(),
-  },
-  (table) => [
-    index('exercise_tries_check').on(table.checkId, table.askedAt),
-    index('exercise_tries_person').on(table.askedBy, table.askedAt),
-  ],
-);
-
 /** What the students of a published version are told of it, for ever: a row for each time that one was published. */
 export const exercisePublications = pgTable(
   'exercise_publications',

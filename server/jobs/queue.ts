@@ -28,7 +28,7 @@ const affectedSchema = z.object({ affected: z.int() });
 export const CANCELLED_NOTE = 'cancelled';
 
 /** A batch, a check of a draft, its luck, a try of it, its dry run, or a round of re-checks. */
-type CancelledSubject =
+export type CancelledSubject =
   | { readonly batchId: string }
   | { readonly checkId: string }
   | { readonly luckId: string }

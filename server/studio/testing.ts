@@ -1,9 +1,5 @@
 /** For tests of what comes after a check: drafts, and checks as a worker leaves them. What it proves has its own tests. */
-import {
-  insertDraftCheck,
-  updateDraftCheckEnded,
-  updateDraftCheckProgress,
-} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { draftChecks } from '#db/queries/exercises/draft-runs.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { PLAN } from '../testing.ts';
@@ -59,10 +55,10 @@ export async function checkedDraft(
   const asked = { draftId, revision, files: map, hash, askedBy: author.actor.userId, askedAt: new Date() };
   const recording = manifest.disclosure === 'sealed' ? '{}' : null;
   return author.db.transaction(async (tx) => {
-    const checkId = await insertDraftCheck(tx, asked);
+    const checkId = await draftChecks.insert(tx, asked);
     const end = { state: 'ready', endedAt: new Date(), findings: { proofs }, plan: PLAN, recording } as const;
-    await updateDraftCheckProgress(tx, checkId, { matrix: { cases: PLAN, rows: [] } });
-    await updateDraftCheckEnded(tx, checkId, end);
+    await draftChecks.updateProgress(tx, checkId, { matrix: { cases: PLAN, rows: [] } });
+    await draftChecks.updateEnded(tx, checkId, end);
     return checkId;
   });
 }

@@ -1,24 +1,8 @@
-/** Checks of exercise drafts: asked for, under way, ended. */
-import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
-import type { Queryable, Transaction } from '../../database.ts';
+/** Checks of exercise drafts, as they are shown. */
+import { desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import type { Queryable } from '../../database.ts';
 import { type DraftCheckState, exerciseDraftChecks } from '../../schema/studio.ts';
-
-export type DraftCheck = typeof exerciseDraftChecks.$inferSelect;
-
-export async function insertDraftCheck(
-  tx: Transaction,
-  check: Pick<DraftCheck, 'draftId' | 'revision' | 'files' | 'hash' | 'askedBy' | 'askedAt'>,
-): Promise<string> {
-  const [row] = await tx.insert(exerciseDraftChecks).values(check).returning({ id: exerciseDraftChecks.id });
-  if (!row) throw new Error('Inserting a check of a draft returned no row.');
-  return row.id;
-}
-
-/** With files, plan and recording, which are megabytes where a training has its data. */
-export async function selectOptionalDraftCheck(db: Queryable, checkId: string): Promise<DraftCheck | null> {
-  const [row] = await db.select().from(exerciseDraftChecks).where(eq(exerciseDraftChecks.id, checkId));
-  return row ?? null;
-}
+import type { DraftCheck } from './draft-runs.ts';
 
 const { files, plan, recording: _recording, ...small } = getTableColumns(exerciseDraftChecks);
 const shownColumns = {
@@ -118,31 +102,4 @@ export async function selectLastDraftChecks(
     .where(inArray(exerciseDraftChecks.draftId, [...draftIds]))
     .orderBy(exerciseDraftChecks.draftId, desc(exerciseDraftChecks.askedAt));
   return new Map(rows.map((row) => [row.draftId, row]));
-}
-
-/** While it runs; what comes after its end is late. */
-export async function updateDraftCheckProgress(
-  db: Queryable,
-  checkId: string,
-  progress: Partial<Pick<DraftCheck, 'matrix' | 'done' | 'total' | 'problems'>>,
-): Promise<void> {
-  await db
-    .update(exerciseDraftChecks)
-    .set(progress)
-    .where(and(eq(exerciseDraftChecks.id, checkId), eq(exerciseDraftChecks.state, 'running')));
-}
-
-/** Compare-and-set: true for the one who ends it. */
-export async function updateDraftCheckEnded(
-  tx: Transaction,
-  checkId: string,
-  end: Pick<DraftCheck, 'state' | 'endedAt'> &
-    Partial<Pick<DraftCheck, 'findings' | 'plan' | 'recording' | 'problems'>>,
-): Promise<boolean> {
-  const rows = await tx
-    .update(exerciseDraftChecks)
-    .set(end)
-    .where(and(eq(exerciseDraftChecks.id, checkId), eq(exerciseDraftChecks.state, 'running')))
-    .returning({ id: exerciseDraftChecks.id });
-  return rows.length === 1;
 }

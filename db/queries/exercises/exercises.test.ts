@@ -15,15 +15,12 @@ import { TEST_DATABASES } from '../../testing.ts';
 import { selectAssignment, selectAssignments } from '../courses/courses.ts';
 import { insertBatch } from '../jobs/batches.ts';
 import { upsertDraft } from '../work/drafts.ts';
+import { draftChecks } from './draft-runs.ts';
 import {
-  insertDraftCheck,
   selectDraftCheckPulse,
   selectLastDraftChecks,
-  selectOptionalDraftCheck,
   selectOptionalLastDraftCheck,
   selectOptionalShownDraftCheck,
-  updateDraftCheckEnded,
-  updateDraftCheckProgress,
 } from './exercise-draft-checks.ts';
 import {
   insertDraftSnapshot,
@@ -221,7 +218,7 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
       const { draftId, savedBy: askedBy } = await newDraft();
       const ask = (revision: number) =>
         inTransaction((tx) =>
-          insertDraftCheck(tx, {
+          draftChecks.insert(tx, {
             ...{ draftId, revision, files: { 'a.ts': 'secret' }, hash: null, askedBy },
             askedAt: minute(revision),
           }),
@@ -230,7 +227,7 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
       const pulse = () => selectDraftCheckPulse(handle.db, checkId);
       const before = await pulse();
       expect(await pulse()).toBe(before);
-      await updateDraftCheckProgress(handle.db, checkId, { done: 1, total: 3 });
+      await draftChecks.updateProgress(handle.db, checkId, { done: 1, total: 3 });
       expect(await pulse()).not.toBe(before);
       const shown = await selectOptionalShownDraftCheck(handle.db, checkId);
       expect(shown).toMatchObject({ paths: ['a.ts'], judged: false, done: 1, total: 3, state: 'running' });
@@ -238,27 +235,26 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
       const proofs = [{ outcome: 'fails' }, { outcome: 'holds' }, { outcome: 'fails' }];
       const end = (state: 'ready' | 'cancelled') =>
         inTransaction((tx) =>
-          updateDraftCheckEnded(tx, checkId, { state, endedAt: minute(9), findings: { proofs }, plan: [] }),
+          draftChecks.updateEnded(tx, checkId, { state, endedAt: minute(9), findings: { proofs }, plan: [] }),
         );
       expect([await end('ready'), await end('cancelled')]).toEqual([true, false]);
-      await updateDraftCheckProgress(handle.db, checkId, { done: 2 });
-      expect(await selectOptionalDraftCheck(handle.db, checkId)).toMatchObject({ state: 'ready', done: 1 });
+      await draftChecks.updateProgress(handle.db, checkId, { done: 2 });
+      expect(await draftChecks.selectOptional(handle.db, checkId)).toMatchObject({ state: 'ready', done: 1 });
       expect((await selectOptionalShownDraftCheck(handle.db, checkId))?.judged).toBe(true);
       const last = async () => (await selectLastDraftChecks(handle.db, [draftId])).get(draftId);
       expect(await last()).toMatchObject({ revision: 1, failing: [{}, {}], problems: null });
       const second = await ask(2);
       const problems = [{ file: 'a.ts', field: '', message: 'no' }];
-      await updateDraftCheckProgress(handle.db, second, { problems });
+      await draftChecks.updateProgress(handle.db, second, { problems });
       expect(await last()).toMatchObject({ revision: 2, state: 'running', failing: [], problems });
       expect((await selectOptionalLastDraftCheck(handle.db, draftId))?.id).toBe(second);
       const nothing = crypto.randomUUID();
       expect([
         await selectDraftCheckPulse(handle.db, nothing),
-        await selectOptionalDraftCheck(handle.db, nothing),
         await selectOptionalShownDraftCheck(handle.db, nothing),
         await selectOptionalLastDraftCheck(handle.db, nothing),
         (await selectLastDraftChecks(handle.db, [])).size,
-      ]).toEqual([null, null, null, null, 0]);
+      ]).toEqual([null, null, null, 0]);
     });
 
     it('a course may use the catalogue, what it wrote and what it was given: hidden cases of others are theirs', async () => {
@@ -274,7 +270,7 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
         (await selectOptionalUsableVersion(handle.db, { versionId, courseId })) !== null;
       expect(await usable(author.courseId)).toBe(false);
       const checkOf = { draftId, revision: 1, files: {}, hash: null, askedBy: savedBy, askedAt: minute(1) };
-      const checkId = await inTransaction((tx) => insertDraftCheck(tx, checkOf));
+      const checkId = await inTransaction((tx) => draftChecks.insert(tx, checkOf));
       const publish = (version: string, number: number) =>
         inTransaction((tx) =>
           insertExercisePublication(tx, {

@@ -1,9 +1,7 @@
 /** The world that the rows of the matrix act in: one for each database, opened before the first row runs. */
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { OpenDatabase } from '#db/client.ts';
-import { insertDryRun } from '#db/queries/exercises/exercise-dry-runs.ts';
-import { insertLuck } from '#db/queries/exercises/exercise-luck.ts';
-import { insertTry } from '#db/queries/exercises/exercise-tries.ts';
+import { dryRuns, luckRuns, tryRuns } from '#db/queries/exercises/draft-runs.ts';
 import { insertToken } from '#db/queries/people/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments } from '#db/schema/courses.ts';
@@ -165,19 +163,19 @@ export class MatrixWorld {
   async draftLuck(): Promise<string> {
     const checkId = await this.draftCheck();
     const asked = { checkId, askedBy: this.owner.actor.userId, askedAt: new Date() };
-    return this.tiny.db.transaction((tx) => insertLuck(tx, asked));
+    return this.tiny.db.transaction((tx) => luckRuns.insert(tx, asked));
   }
 
   async draftTry(): Promise<string> {
     const checkId = await this.draftCheck();
     const asked = { checkId, source: 'export {};', askedBy: this.owner.actor.userId, askedAt: new Date() };
-    return this.tiny.db.transaction((tx) => insertTry(tx, asked));
+    return this.tiny.db.transaction((tx) => tryRuns.insert(tx, asked));
   }
 
   async draftDryRun(): Promise<string> {
     const checkId = await this.draftCheck();
     const asked = { checkId, askedBy: this.owner.actor.userId, askedAt: new Date() };
-    return this.tiny.db.transaction((tx) => insertDryRun(tx, asked));
+    return this.tiny.db.transaction((tx) => dryRuns.insert(tx, asked));
   }
 
   async batchIn(state: BatchState, more: { givenUpAt?: Date; movedAt?: Date } = {}): Promise<string> {

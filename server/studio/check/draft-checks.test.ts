@@ -1,13 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
-import { buildRealm } from '#grader/bundles/build-realm.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.ts';
-import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import { edited } from '#grader/testing/edited.ts';
-import type { ActorContext } from '../../access/actor.ts';
-import { startWorker, type Worker } from '../../jobs/worker.ts';
-import { openTestWorld, type TestWorld } from '../../testing.ts';
-import { testGrader } from '../../testing-grader.ts';
 import { createDraft } from '../drafts/create-draft.ts';
 import { saveFiles } from '../drafts/save-files.ts';
 import { viewDraft } from '../drafts/view-draft.ts';
@@ -15,56 +8,39 @@ import { saveFile } from '../testing.ts';
 import { listCaseOffers } from './case-offers.ts';
 import type { DraftCheckView } from './check-view.ts';
 import { cancelDraftCheck, readDraftCheck, startDraftCheck } from './draft-checks.ts';
+import { openProvingStudio } from './testing.ts';
 import { watchDraftCheck } from './watch-draft-check.ts';
 import { writeCase } from './write-case.ts';
 
-let world: TestWorld;
-let author: ActorContext;
-let worker: Worker;
 /** What the grader's next runs end with before they begin. */
 const faults: string[] = [];
-beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
-  author = await world.person('instructor');
-  const { deno: bundle } = await buildRealm();
-  worker = await startWorker(world, {
-    host: testGrader(),
-    openProving: () => {
-      const fault = faults.pop();
-      return fault
-        ? Promise.reject(new Error(fault))
-        : createProofHosts({ bundle, parallel: 2, exercises: 1 });
-    },
-    slots: 2,
-  });
-});
-afterAll(async () => {
-  await worker?.stop();
-  await world?.close();
+const studio = openProvingStudio((open) => {
+  const fault = faults.pop();
+  return fault ? Promise.reject(new Error(fault)) : open();
 });
 
 let draftId: string;
 async function draftWith(files: Readonly<Record<string, string>> = {}): Promise<void> {
   const start = { kind: 'template', disclosure: 'open' } as const;
   const wish = { course: 'tiny', module: 'sums', title: 'Scale', start, assignmentId: null };
-  const created = await createDraft(author, wish);
+  const created = await createDraft(studio.author, wish);
   if (!created.ok) throw new Error(created.refusal);
   draftId = created.value.draftId;
-  const view = await viewDraft(author, { draftId });
+  const view = await viewDraft(studio.author, { draftId });
   const present = view.ok ? view.value.files : [];
   const changes = Object.entries(files).map(([path, content]) => ({
     path,
     content,
     baseHash: present.find((file) => file.path === path)?.hash ?? null,
   }));
-  const saved = await saveFiles(author, { draftId, changes });
+  const saved = await saveFiles(studio.author, { draftId, changes });
   if (!saved.ok || saved.value.kind !== 'saved') throw new Error(JSON.stringify(saved));
 }
 
 async function ended(): Promise<{ last: DraftCheckView; seen: DraftCheckView[] }> {
-  const started = await startDraftCheck(author, { draftId });
+  const started = await startDraftCheck(studio.author, { draftId });
   if (!started.ok) throw new Error(started.refusal);
-  const watched = await watchDraftCheck(author, {
+  const watched = await watchDraftCheck(studio.author, {
     checkId: started.value.checkId,
     signal: new AbortController().signal,
   });
@@ -82,7 +58,7 @@ const cells = ({ matrix }: DraftCheckView) =>
   );
 
 const TIMEOUT_MS = 120_000;
-afterEach(() => worker.drained());
+afterEach(() => studio.worker.drained());
 
 describe('a check', () => {
   it('of the template is green, its matrix came cell by cell, and a grader that failed once did no harm', {
@@ -118,19 +94,23 @@ describe('a check', () => {
       'cases.ts': cases,
       'misconceptions/forgets.md': edited(mistake, 'Shifts before it scales', 'Forgets'),
     });
-    const view = await viewDraft(author, { draftId });
+    const view = await viewDraft(studio.author, { draftId });
     const yaml = view.ok ? view.value.files.find(({ path }) => path === 'exercise.yaml') : undefined;
     const content = edited(yaml?.content ?? '', 'points: 4', 'points: 2');
-    await saveFile(author, { draftId, path: 'exercise.yaml', content });
+    await saveFile(studio.author, { draftId, path: 'exercise.yaml', content });
     const { last: red } = await ended();
     expect(red).toMatchObject({ state: 'ready', green: false, publishable: true });
     const sentence = expect.stringMatching(/full marks: no case rejects it/);
     expect(red.problems).toMatchObject([{ file: 'misconceptions/forgets.md', severity: 'fails', sentence }]);
-    const offers = await listCaseOffers(author, { draftId });
+    const offers = await listCaseOffers(studio.author, { draftId });
     expect(offers).toMatchObject({ ok: true, value: [{ from: { kind: 'survivor', title: 'Forgets' } }] });
-    const written = await writeCase(author, { draftId, offerId: 'survivor:misconceptions/forgets.md' });
+    const written = await writeCase(studio.author, {
+      draftId,
+      offerId: 'survivor:misconceptions/forgets.md',
+    });
     if (!written.ok) throw new Error(written.refusal);
-    for (const { path, content } of written.value.files) await saveFile(author, { draftId, path, content });
+    for (const { path, content } of written.value.files)
+      await saveFile(studio.author, { draftId, path, content });
     const { last: green } = await ended();
     expect(green.problems.filter(({ severity }) => severity === 'fails')).toEqual([]);
     expect(green).toMatchObject({ green: true, stands: { cases: 3, points: 3 } });
@@ -141,7 +121,7 @@ describe('a check', () => {
       'misconceptions/unfit.md': '---\ntitle: x\n---\nhint\n\n```diff\n-not there\n+x\n```\n',
       'statement.md': '',
     });
-    const started = await startDraftCheck(author, { draftId });
+    const started = await startDraftCheck(studio.author, { draftId });
     expect(started).toMatchObject({
       ok: true,
       value: {
@@ -166,14 +146,14 @@ describe('a check', () => {
     timeout: TIMEOUT_MS,
   }, async () => {
     await draftWith();
-    const view = await viewDraft(author, { draftId });
+    const view = await viewDraft(studio.author, { draftId });
     const reference = view.ok ? view.value.files.find(({ path }) => path === 'reference.ts') : undefined;
     const content = edited(
       reference?.content ?? '',
       '  return tf',
       "  if (x.rank === 2) throw new Error('no matrices');\n  return tf",
     );
-    await saveFile(author, { draftId, path: 'reference.ts', content });
+    await saveFile(studio.author, { draftId, path: 'reference.ts', content });
     const line = content.split('\n').findIndex((text) => text.includes('no matrices')) + 1;
     const { last } = await ended();
     expect(last).toMatchObject({ state: 'broken', green: false });
@@ -191,10 +171,10 @@ describe('a check', () => {
     timeout: TIMEOUT_MS,
   }, async () => {
     await draftWith();
-    const view = await viewDraft(author, { draftId });
+    const view = await viewDraft(studio.author, { draftId });
     const reference = view.ok ? view.value.files.find(({ path }) => path === 'reference.ts') : undefined;
     const content = edited(reference?.content ?? '', '  return tf', '  factor *= 2;\n  return tf');
-    await saveFile(author, { draftId, path: 'reference.ts', content });
+    await saveFile(studio.author, { draftId, path: 'reference.ts', content });
     const { last } = await ended();
     const missed = last.problems.filter((problem) => problem.missed !== null);
     const sentence = expect.stringMatching(
@@ -207,21 +187,21 @@ describe('a check', () => {
 
   it('ends soon when it is cancelled, and what ran is kept', { timeout: TIMEOUT_MS }, async () => {
     await draftWith();
-    const view = await viewDraft(author, { draftId });
+    const view = await viewDraft(studio.author, { draftId });
     const reference = view.ok ? view.value.files.find(({ path }) => path === 'reference.ts') : undefined;
     const content = reference?.content.replace('  return tf', '  for (;;);\n  return tf') ?? '';
     const endless = { path: 'reference.ts', content, baseHash: reference?.hash ?? null };
-    await saveFiles(author, { draftId, changes: [endless] });
-    const started = await startDraftCheck(author, { draftId });
+    await saveFiles(studio.author, { draftId, changes: [endless] });
+    const started = await startDraftCheck(studio.author, { draftId });
     if (!started.ok) throw new Error(started.refusal);
     const { checkId } = started.value;
     const matrix = async () => {
-      const view = await readDraftCheck(author, { checkId });
+      const view = await readDraftCheck(studio.author, { checkId });
       return view.ok && view.value.matrix;
     };
     await expect.poll(matrix, { timeout: 30_000 }).toBeTruthy();
     const before = performance.now();
-    const cancelled = await cancelDraftCheck(author, { checkId });
+    const cancelled = await cancelDraftCheck(studio.author, { checkId });
     expect(performance.now() - before).toBeLessThan(1_000);
     expect(cancelled).toMatchObject({ ok: true, value: { state: 'cancelled' } });
     expect(await matrix()).toBeTruthy();

@@ -1,22 +1,21 @@
 /** Checking a draft: asked for, read while it runs, cancelled. */
-import { z } from 'zod';
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { draftChecks } from '#db/queries/exercises/draft-runs.ts';
 import {
-  insertDraftCheck,
   type ShownDraftCheck,
   selectOptionalLastDraftCheck,
-  selectOptionalShownDraftCheck,
-  updateDraftCheckEnded,
 } from '#db/queries/exercises/exercise-draft-checks.ts';
 import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import { type ExerciseProblem, isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { CheckMatrix } from '../../jobs/drafts/check-matrix-view.ts';
-import { ok, type Result, refuse } from '../../platform/result.ts';
+import { ok, type Result } from '../../platform/result.ts';
 import { bundleOf, fileMapOf } from '../drafts/draft-files.ts';
 import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
 import { problemsOf, provedBy } from './check-problems.ts';
 import type { DraftCheckView } from './check-view.ts';
+import { cancelRun } from './draft-runs.ts';
+import { findCheck } from './find-check.ts';
 
 /**
  * Checks the draft as it is saved now. What cannot be loaded at all is told at once; the rest is proved by a worker, in
@@ -29,7 +28,7 @@ export async function startDraftCheck(
   const found = await findDraft(context, draftId);
   if (!found.ok) return found;
   const before = await selectOptionalLastDraftCheck(context.db, draftId);
-  if (before?.state === 'running') await endCheck(context, before);
+  if (before?.state === 'running') await endCheck(before.id, context);
   const checkId = await context.db.transaction(async (tx) => {
     const draft = await lockExerciseDraft(tx, draftId);
     const files = fileMapOf(await selectDraftFiles(tx, draftId));
@@ -37,14 +36,14 @@ export async function startDraftCheck(
     const askedBy = context.actor.userId;
     const hash = read.kind === 'read' ? read.hash : null;
     const asked = { draftId, revision: draft.revision, files, hash, askedBy, askedAt: context.now() };
-    const checkId = await insertDraftCheck(tx, asked);
+    const checkId = await draftChecks.insert(tx, asked);
     if (read.kind === 'read') {
       // Its author waits, and it takes as long as a training.
       const job = { request: { kind: 'check-draft', checkId }, lane: 'training', personId: askedBy } as const;
       await context.queue.send(tx, [job]);
     } else {
       const { problems } = read;
-      await updateDraftCheckEnded(tx, checkId, { state: 'broken', endedAt: context.now(), problems });
+      await draftChecks.updateEnded(tx, checkId, { state: 'broken', endedAt: context.now(), problems });
     }
     await insertAuditEvent(tx, {
       actorId: askedBy,
@@ -97,27 +96,13 @@ export async function cancelDraftCheck(
 ): Promise<Result<DraftCheckView, DraftRefusal>> {
   const found = await findCheck(context, checkId);
   if (!found.ok) return found;
-  await endCheck(context, found.value);
+  await endCheck(found.value.id, context);
   return readDraftCheck(context, { checkId });
 }
 
-async function endCheck({ db, queue, now }: ActorContext, { id: checkId }: ShownDraftCheck): Promise<void> {
-  await db.transaction(async (tx) => {
-    if (await updateDraftCheckEnded(tx, checkId, { state: 'cancelled', endedAt: now() }))
-      await queue.cancel(tx, { checkId });
-  });
-}
-
-/** A check of a draft that the person who asks may write. */
-export async function findCheck(
-  context: ActorContext,
-  checkId: string,
-): Promise<Result<ShownDraftCheck, DraftRefusal>> {
-  const id = z.uuid().safeParse(checkId);
-  const check = id.success ? await selectOptionalShownDraftCheck(context.db, id.data) : null;
-  if (!check) return refuse('not-found');
-  const found = await findDraft(context, check.draftId);
-  return found.ok ? ok(check) : found;
+function endCheck(checkId: string, context: ActorContext): Promise<void> {
+  const ending = { runs: draftChecks, id: checkId, job: { checkId } };
+  return context.db.transaction((tx) => cancelRun(tx, ending, context));
 }
 
 export function checkView(check: ShownDraftCheck): DraftCheckView {

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
-import { buildRealm } from '#grader/bundles/build-realm.ts';
-import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
-import type { ActorContext } from '../../access/actor.ts';
-import { startWorker, type Worker } from '../../jobs/worker.ts';
-import { openTestWorld, type TestWorld } from '../../testing.ts';
-import { testGrader } from '../../testing-grader.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkedDraft, newDraft, saveFile } from '../testing.ts';
 import { cancelDraftLuck, readDraftLuck, startDraftLuck } from './draft-luck.ts';
 import type { DraftLuckView } from './draft-luck-view.ts';
+import { openProvingStudio } from './testing.ts';
 
 /** Shows on the drawn cases of the template alone, and only sometimes. */
 const RARE = `---
@@ -23,36 +17,22 @@ Which factors did you try?
 \`\`\`
 `;
 
-let world: TestWorld;
-let author: ActorContext;
-let worker: Worker;
+const studio = openProvingStudio();
 let checkId: string;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
-  author = await world.person('instructor');
-  const { deno: bundle } = await buildRealm();
-  worker = await startWorker(world, {
-    host: testGrader(),
-    openProving: () => createProofHosts({ bundle, parallel: 2, exercises: 1 }),
-    slots: 1,
-  });
-  const draftId = await newDraft(author, { title: 'Scale' });
-  await saveFile(author, { draftId, path: 'misconceptions/rare.md', content: RARE });
-  checkId = await checkedDraft(author, draftId);
-});
-afterAll(async () => {
-  await worker?.stop();
-  await world?.close();
+  const draftId = await newDraft(studio.author, { title: 'Scale' });
+  await saveFile(studio.author, { draftId, path: 'misconceptions/rare.md', content: RARE });
+  checkId = await checkedDraft(studio.author, draftId);
 });
 
 async function start(): Promise<DraftLuckView> {
-  const started = await startDraftLuck(author, { checkId });
+  const started = await startDraftLuck(studio.author, { checkId });
   if (!started.ok) throw new Error(started.refusal);
   return started.value;
 }
 
 async function read(): Promise<DraftLuckView | null> {
-  const view = await readDraftLuck(author, { checkId });
+  const view = await readDraftLuck(studio.author, { checkId });
   if (!view.ok) throw new Error(view.refusal);
   return view.value;
 }
@@ -63,11 +43,11 @@ describe('the luck of the mistakes of a draft', () => {
     expect(await start()).toMatchObject({ luckId });
     await expect.poll(async () => (await read())?.progress.done ?? 0, { timeout: 40_000 }).toBeGreaterThan(0);
     const asked = performance.now();
-    expect(await cancelDraftLuck(author, { luckId })).toMatchObject({
+    expect(await cancelDraftLuck(studio.author, { luckId })).toMatchObject({
       ok: true,
       value: { state: 'cancelled' },
     });
-    await worker.drained();
+    await studio.worker.drained();
     expect(performance.now() - asked).toBeLessThan(10_000);
     expect(await read()).toMatchObject({ state: 'cancelled', findings: null });
   });
@@ -76,7 +56,7 @@ describe('the luck of the mistakes of a draft', () => {
     timeout: 180_000,
   }, async () => {
     await start();
-    await worker.drained();
+    await studio.worker.drained();
     const luck = await read();
     expect(luck).toMatchObject({ state: 'ready', findings: { seeds: 200 } });
     const of = (path: string) => luck?.findings?.mistakes.find((mistake) => mistake.path === path);

@@ -1,20 +1,12 @@
 /** With what luck the known mistakes of a checked draft slip through: asked for, read while it runs, cancelled. */
-import { z } from 'zod';
-import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
-import {
-  type DraftLuck,
-  insertLuck,
-  selectOptionalLastLuck,
-  selectOptionalLuck,
-  updateLuckEnded,
-} from '#db/queries/exercises/exercise-luck.ts';
+import { type DraftLuck, luckRuns } from '#db/queries/exercises/draft-runs.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { DraftLuckFindings } from '../../jobs/drafts/luck-findings.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { DraftRefusal } from '../drafts/find-draft.ts';
-import { findCheck } from './draft-checks.ts';
 import type { DraftLuckView } from './draft-luck-view.ts';
+import { askForRun, cancelRun } from './draft-runs.ts';
+import { findCheck, findRun } from './find-check.ts';
 
 /** Of a check that has ended. One that runs or is ready stays the answer: the same files have the same luck. */
 export async function startDraftLuck(
@@ -25,24 +17,13 @@ export async function startDraftLuck(
   if (!found.ok) return found;
   const check = found.value;
   if (check.state !== 'ready') return refuse('check-missing');
-  const before = await selectOptionalLastLuck(context.db, check.id);
+  const before = await luckRuns.selectOptionalLast(context.db, { checkId: check.id });
   if (before?.state === 'running' || before?.state === 'ready') return ok(luckView(before));
-  const { userId: askedBy } = context.actor;
-  const luckId = await context.db.transaction(async (tx) => {
-    const luckId = await insertLuck(tx, { checkId: check.id, askedBy, askedAt: context.now() });
-    await context.queue.send(tx, [
-      { request: { kind: 'measure-luck', luckId }, lane: 'census', personId: askedBy },
-    ]);
-    const draft = await selectOptionalExerciseDraft(tx, check.draftId);
-    await insertAuditEvent(tx, {
-      actorId: askedBy,
-      courseId: draft?.course.id ?? null,
-      action: 'exercise-draft.luck-asked',
-      subjectId: check.draftId,
-      details: { revision: check.revision },
-    });
-    return luckId;
-  });
+  const jobOf = (luckId: string) => ({ request: { kind: 'measure-luck', luckId }, lane: 'census' }) as const;
+  const luckId = await askForRun(
+    { check, runs: luckRuns, jobOf, action: 'exercise-draft.luck-asked' },
+    context,
+  );
   return readLuck(context, luckId);
 }
 
@@ -53,7 +34,7 @@ export async function readDraftLuck(
 ): Promise<Result<DraftLuckView | null, DraftRefusal>> {
   const found = await findCheck(context, checkId);
   if (!found.ok) return found;
-  const luck = await selectOptionalLastLuck(context.db, found.value.id);
+  const luck = await luckRuns.selectOptionalLast(context.db, { checkId: found.value.id });
   return ok(luck && luckView(luck));
 }
 
@@ -62,20 +43,15 @@ export async function cancelDraftLuck(
   context: ActorContext,
   { luckId }: { luckId: string },
 ): Promise<Result<DraftLuckView, DraftRefusal>> {
-  const id = z.uuid().safeParse(luckId);
-  const luck = id.success ? await selectOptionalLuck(context.db, id.data) : null;
-  if (!luck) return refuse('not-found');
-  const found = await findCheck(context, luck.checkId);
+  const found = await findRun(context, luckRuns, luckId);
   if (!found.ok) return found;
-  await context.db.transaction(async (tx) => {
-    if (await updateLuckEnded(tx, luck.id, { state: 'cancelled', endedAt: context.now() }))
-      await context.queue.cancel(tx, { luckId: luck.id });
-  });
-  return readLuck(context, luck.id);
+  const ending = { runs: luckRuns, id: found.value.id, job: { luckId: found.value.id } };
+  await context.db.transaction((tx) => cancelRun(tx, ending, context));
+  return readLuck(context, found.value.id);
 }
 
 async function readLuck({ db }: ActorContext, luckId: string): Promise<Result<DraftLuckView, DraftRefusal>> {
-  const luck = await selectOptionalLuck(db, luckId);
+  const luck = await luckRuns.selectOptional(db, luckId);
   return luck ? ok(luckView(luck)) : refuse('not-found');
 }
 

@@ -1,16 +1,11 @@
 /** Programs that an author runs on the server against a checked draft: asked for, read while they run, cancelled. */
-import { z } from 'zod';
 import type { Transaction } from '#db/database.ts';
+import { type DraftTry, tryRuns } from '#db/queries/exercises/draft-runs.ts';
 import { lockExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
 import {
-  type DraftTry,
   deleteOlderTries,
-  insertTry,
-  selectOptionalLastTry,
-  selectOptionalTry,
   selectRunningTries,
   selectTryCount,
-  updateTryEnded,
 } from '#db/queries/exercises/exercise-tries.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { CheckMatrix } from '../../jobs/drafts/check-matrix-view.ts';
@@ -19,8 +14,9 @@ import { laneOfSubmission } from '../../jobs/kinds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type SourceProblem, sourceProblem } from '../../submissions/source-limits.ts';
 import type { DraftRefusal } from '../drafts/find-draft.ts';
-import { findCheck } from './draft-checks.ts';
+import { cancelRun } from './draft-runs.ts';
 import type { DraftTryView } from './draft-try-view.ts';
+import { findCheck, findRun } from './find-check.ts';
 
 const RATE_WINDOW_MS = 60_000;
 /** As many as a student's submissions: nobody thinks and tries faster. */
@@ -51,12 +47,12 @@ export async function startDraftTry(
     await lockExerciseDraft(tx, check.draftId);
     if ((await selectTryCount(tx, { askedBy, since })) >= TRIES_PER_WINDOW_MAX)
       return refuse('too-many-tries-of-draft');
-    for (const { id } of await selectRunningTries(tx, askedBy)) await endTry(context, tx, id);
+    for (const { id } of await selectRunningTries(tx, askedBy)) await endTry(tx, id, context);
     await deleteOlderTries(tx, { askedBy, before: since });
-    const tryId = await insertTry(tx, { checkId: check.id, source, askedBy, askedAt: at });
+    const tryId = await tryRuns.insert(tx, { checkId: check.id, source, askedBy, askedAt: at });
     const request = { kind: 'try-draft', tryId } as const;
     await context.queue.send(tx, [{ request, lane: laneOfSubmission(plan), personId: askedBy }]);
-    const tried = await selectOptionalTry(tx, tryId);
+    const tried = await tryRuns.selectOptional(tx, tryId);
     return tried ? ok(tryView(tried)) : refuse('not-found');
   });
 }
@@ -69,7 +65,7 @@ export async function readDraftTry(
   const found = await findCheck(context, checkId);
   if (!found.ok) return found;
   const own = { checkId: found.value.id, askedBy: context.actor.userId };
-  const tried = await selectOptionalLastTry(context.db, own);
+  const tried = await tryRuns.selectOptionalLast(context.db, own);
   return ok(tried && tryView(tried));
 }
 
@@ -78,19 +74,15 @@ export async function cancelDraftTry(
   context: ActorContext,
   { tryId }: { tryId: string },
 ): Promise<Result<DraftTryView, DraftRefusal>> {
-  const id = z.uuid().safeParse(tryId);
-  const tried = id.success ? await selectOptionalTry(context.db, id.data) : null;
-  if (!tried) return refuse('not-found');
-  const found = await findCheck(context, tried.checkId);
+  const found = await findRun(context, tryRuns, tryId);
   if (!found.ok) return found;
-  await context.db.transaction((tx) => endTry(context, tx, tried.id));
-  const ended = await selectOptionalTry(context.db, tried.id);
+  await context.db.transaction((tx) => endTry(tx, found.value.id, context));
+  const ended = await tryRuns.selectOptional(context.db, found.value.id);
   return ended ? ok(tryView(ended)) : refuse('not-found');
 }
 
-async function endTry({ queue, now }: ActorContext, tx: Transaction, tryId: string): Promise<void> {
-  if (await updateTryEnded(tx, tryId, { state: 'cancelled', endedAt: now() }))
-    await queue.cancel(tx, { tryId });
+function endTry(tx: Transaction, tryId: string, context: ActorContext): Promise<void> {
+  return cancelRun(tx, { runs: tryRuns, id: tryId, job: { tryId } }, context);
 }
 
 function tryView({ id: tryId, checkId, state, source, findings, fault }: DraftTry): DraftTryView {

@@ -1,5 +1,5 @@
 /** What the author's own browser runs of a draft that was checked: its files, and the programs to run against them. */
-import { selectOptionalDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
+import { draftChecks } from '#db/queries/exercises/draft-runs.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openFiles } from '../../exercises/browser-files.ts';
@@ -7,7 +7,7 @@ import { matrixPrograms } from '../../jobs/drafts/matrix-rows.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { apart } from '../drafts/draft-files.ts';
 import type { DraftRefusal } from '../drafts/find-draft.ts';
-import { findCheck } from './draft-checks.ts';
+import { findCheck } from './find-check.ts';
 import type { TryView } from './try-view.ts';
 
 /** The whole exercise, also of a sealed one: its author has written it. For realms, as students' browsers get theirs. */
@@ -38,6 +38,6 @@ export async function readTryPrograms(
 async function filesOf(context: ActorContext, checkId: string): Promise<Result<FileMap, DraftRefusal>> {
   const found = await findCheck(context, checkId);
   if (!found.ok) return found;
-  const check = await selectOptionalDraftCheck(context.db, found.value.id);
+  const check = await draftChecks.selectOptional(context.db, found.value.id);
   return check ? ok(check.files) : refuse('not-found');
 }

@@ -4,7 +4,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { DraftRefusal } from '../drafts/find-draft.ts';
 import { provedBy } from './check-problems.ts';
-import { findCheck } from './draft-checks.ts';
+import { findCheck } from './find-check.ts';
 import type { CaseDistance, TolerancesView } from './tolerances-view.ts';
 
 /**

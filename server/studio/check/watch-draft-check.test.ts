@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  updateDraftCheckEnded,
-  updateDraftCheckProgress,
-} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { draftChecks } from '#db/queries/exercises/draft-runs.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
@@ -70,9 +67,9 @@ describe('following a check', () => {
     expect(ofCheck.filter((text) => /"(files|recording|plan)"(,| from)/.test(text))).toEqual([]);
   });
 
-  const write = (done: number) => updateDraftCheckProgress(world.db, checkId, { done });
+  const write = (done: number) => draftChecks.updateProgress(world.db, checkId, { done });
   const end = () =>
     world.db.transaction((tx) =>
-      updateDraftCheckEnded(tx, checkId, { state: 'ready', endedAt: new Date(), findings: { proofs: [] } }),
+      draftChecks.updateEnded(tx, checkId, { state: 'ready', endedAt: new Date(), findings: { proofs: [] } }),
     );
 });

@@ -1,10 +1,10 @@
-import type { DryRunState } from '#db/schema/dry-runs.ts';
+import type { DraftRunState } from '#db/schema/draft-runs.ts';
 
 /** Who would gain and who would lose if a draft were published and what counts judged by it. */
 export interface DraftDryRunView {
   readonly dryRunId: string;
   readonly checkId: string;
-  readonly state: DryRunState;
+  readonly state: DraftRunState;
   /** Submissions; their number is null while nothing has run. */
   readonly progress: { readonly done: number; readonly total: number | null };
   /** Null until it is ready. */

@@ -1,17 +1,9 @@
 /** A checked draft, tried on what was handed in before it is published: asked for, read while it runs, cancelled. */
-import { z } from 'zod';
-import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
-import {
-  type DraftDryRun,
-  insertDryRun,
-  selectOptionalDryRun,
-  selectOptionalLastDryRun,
-  updateDryRunEnded,
-} from '#db/queries/exercises/exercise-dry-runs.ts';
+import { type DraftDryRun, dryRuns } from '#db/queries/exercises/draft-runs.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { findCheck } from '../check/draft-checks.ts';
+import { askForRun, cancelRun } from '../check/draft-runs.ts';
+import { findCheck, findRun } from '../check/find-check.ts';
 import type { DraftRefusal } from '../drafts/find-draft.ts';
 import type { DraftDryRunView } from './draft-dry-run-view.ts';
 import { findDryRunChanges } from './find-dry-run-changes.ts';
@@ -25,24 +17,14 @@ export async function startDraftDryRun(
   if (!found.ok) return found;
   const check = found.value;
   if (check.state !== 'ready' || !check.judged) return refuse('check-missing');
-  const before = await selectOptionalLastDryRun(context.db, check.id);
+  const before = await dryRuns.selectOptionalLast(context.db, { checkId: check.id });
   if (before?.state === 'running') return viewOf(context, before);
-  const { userId: askedBy } = context.actor;
-  const dryRunId = await context.db.transaction(async (tx) => {
-    const dryRunId = await insertDryRun(tx, { checkId: check.id, askedBy, askedAt: context.now() });
-    await context.queue.send(tx, [
-      { request: { kind: 'dry-run-draft', dryRunId }, lane: 'regrade', personId: askedBy },
-    ]);
-    const draft = await selectOptionalExerciseDraft(tx, check.draftId);
-    await insertAuditEvent(tx, {
-      actorId: askedBy,
-      courseId: draft?.course.id ?? null,
-      action: 'exercise-draft.dry-run-asked',
-      subjectId: check.draftId,
-      details: { revision: check.revision },
-    });
-    return dryRunId;
-  });
+  const jobOf = (dryRunId: string) =>
+    ({ request: { kind: 'dry-run-draft', dryRunId }, lane: 'regrade' }) as const;
+  const dryRunId = await askForRun(
+    { check, runs: dryRuns, jobOf, action: 'exercise-draft.dry-run-asked' },
+    context,
+  );
   return readDryRun(context, dryRunId);
 }
 
@@ -53,7 +35,7 @@ export async function readDraftDryRun(
 ): Promise<Result<DraftDryRunView | null, DraftRefusal>> {
   const found = await findCheck(context, checkId);
   if (!found.ok) return found;
-  const run = await selectOptionalLastDryRun(context.db, found.value.id);
+  const run = await dryRuns.selectOptionalLast(context.db, { checkId: found.value.id });
   return run ? viewOf(context, run) : ok(null);
 }
 
@@ -62,23 +44,18 @@ export async function cancelDraftDryRun(
   context: ActorContext,
   { dryRunId }: { dryRunId: string },
 ): Promise<Result<DraftDryRunView, DraftRefusal>> {
-  const id = z.uuid().safeParse(dryRunId);
-  const run = id.success ? await selectOptionalDryRun(context.db, id.data) : null;
-  if (!run) return refuse('not-found');
-  const found = await findCheck(context, run.checkId);
+  const found = await findRun(context, dryRuns, dryRunId);
   if (!found.ok) return found;
-  await context.db.transaction(async (tx) => {
-    if (await updateDryRunEnded(tx, run.id, { state: 'cancelled', endedAt: context.now() }))
-      await context.queue.cancel(tx, { dryRunId: run.id });
-  });
-  return readDryRun(context, run.id);
+  const ending = { runs: dryRuns, id: found.value.id, job: { dryRunId: found.value.id } };
+  await context.db.transaction((tx) => cancelRun(tx, ending, context));
+  return readDryRun(context, found.value.id);
 }
 
 async function readDryRun(
   context: ActorContext,
   dryRunId: string,
 ): Promise<Result<DraftDryRunView, DraftRefusal>> {
-  const run = await selectOptionalDryRun(context.db, dryRunId);
+  const run = await dryRuns.selectOptional(context.db, dryRunId);
   return run ? viewOf(context, run) : refuse('not-found');
 }
 

@@ -1,5 +1,6 @@
+import { selectCountingPrograms } from '#db/queries/exercises/counting-programs.ts';
+import type { DraftDryRun } from '#db/queries/exercises/draft-runs.ts';
 import { selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
-import { type DraftDryRun, selectCountingPrograms } from '#db/queries/exercises/exercise-dry-runs.ts';
 import { type DistanceRow, selectDistances } from '#db/queries/exercises/tolerances.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMask } from '../../grading/anonymous/mask.ts';

@@ -1,10 +1,8 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockCourse, selectAssignments } from '#db/queries/courses/courses.ts';
-import {
-  type ShownDraftCheck,
-  selectOptionalDraftCheck,
-} from '#db/queries/exercises/exercise-draft-checks.ts';
+import { draftChecks } from '#db/queries/exercises/draft-runs.ts';
+import type { ShownDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
 import { type ExerciseDraft, lockExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
 import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises/exercises.ts';
 
@@ -20,7 +18,8 @@ import type { ActorContext } from '../../access/actor.ts';
 import { insertExamined } from '../../exercises/examine-version.ts';
 import { requestRecordings } from '../../jobs/recordings/request-recordings.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { checkView, findCheck } from '../check/draft-checks.ts';
+import { checkView } from '../check/draft-checks.ts';
+import { findCheck } from '../check/find-check.ts';
 import { bundleOf } from '../drafts/draft-files.ts';
 import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
 import { type Place, placeVersion } from './place-version.ts';
@@ -152,7 +151,7 @@ async function insertChecked(
   draft: ExerciseDraft,
   checkId: string,
 ): Promise<ExerciseVersion> {
-  const check = await selectOptionalDraftCheck(tx, checkId);
+  const check = await draftChecks.selectOptional(tx, checkId);
   if (!check) throw new Error(`There is no check ${checkId} of a draft.`);
   const bundle = await bundleOf(draft, check.files);
   const body = check.recording;

@@ -1,4 +1,4 @@
-import { selectOptionalDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
+import { draftChecks } from '#db/queries/exercises/draft-runs.ts';
 import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import { selectPublicationsOfDrafts } from '#db/queries/exercises/studio.ts';
 import { isAsset } from '#grader/exercise/files/exercise-files.ts';
@@ -48,7 +48,7 @@ async function publishedFiles(
   const published = await selectPublicationsOfDrafts(db, [draftId]);
   const checkId = published.find(({ publication }) => publication.number === version)?.publication.checkId;
   if (checkId === undefined) return null;
-  const check = await selectOptionalDraftCheck(db, checkId);
+  const check = await draftChecks.selectOptional(db, checkId);
   if (!check) throw new Error(`There is no check ${checkId} of a draft.`);
   return check.files;
 }
