@@ -111,12 +111,17 @@ interface PlacedStudent extends EnrolledRow {
 }
 
 function rowOf(student: PlacedStudent, columns: readonly ColumnFacts[], now: Date): GradebookRowView {
-  const cells = columns.map((column) => cellOf(student, column, now));
-  const points = cells.map((cell) => cell.points);
-  if (points.some((value) => value !== null && !Number.isFinite(value)))
-    throw new Error('A grade is not a finite number.');
+  const points: (number | null)[] = [];
+  let letters = '';
+  for (const column of columns) {
+    const cell = cellOf(student, column, now);
+    if (cell.points !== null && !Number.isFinite(cell.points))
+      throw new Error('A grade is not a finite number.');
+    points.push(cell.points);
+    letters += cell.letter;
+  }
   const { id, name, email, sectionId: section } = student;
-  return { id, name, email, section, points, letters: cells.map((cell) => cell.letter).join('') };
+  return { id, name, email, section, points, letters };
 }
 
 /** A grade holds whatever waits beside it; without one the newest submission says, then the browser, then the date. */

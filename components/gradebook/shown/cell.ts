@@ -1,5 +1,10 @@
 /** One cell of the gradebook: what its letter and its marks mean, how dark it is, and its words. */
-import type { CellLetter, GradebookColumnView, GradebookView } from '#server/grading/gradebook-view.ts';
+import type {
+  CellLetter,
+  CellPlaces,
+  GradebookColumnView,
+  GradebookView,
+} from '#server/grading/gradebook-view.ts';
 import { formatPoints } from '../../ui/format-points.ts';
 
 export type CellState = 'verified' | 'waiting' | 'could-not-grade' | 'provisional' | 'missing' | 'nothing';
@@ -34,21 +39,25 @@ const STATES: Readonly<Record<CellLetter, CellState>> = {
 };
 
 export function rowsOf({ rows, columns, marks }: GradebookView): readonly GradebookRow[] {
-  const at = ([row, column]: readonly [number, number]) => row * columns.length + column;
-  const late = new Set(marks.late.map(at));
-  const overridden = new Set(marks.overridden.map(at));
-  const commented = new Set(marks.commented.map(at));
-  const flagged = new Set(marks.flagged.map(at));
+  const marked = (places: CellPlaces): Uint8Array => {
+    const cells = new Uint8Array(rows.length * columns.length);
+    for (const [row, column] of places) cells[row * columns.length + column] = 1;
+    return cells;
+  };
+  const late = marked(marks.late);
+  const overridden = marked(marks.overridden);
+  const commented = marked(marks.commented);
+  const flagged = marked(marks.flagged);
   return rows.map(({ id, name, email, section, points, letters }, row) => {
     const cells = columns.map((_column, column): Cell => {
-      const place = at([row, column]);
+      const place = row * columns.length + column;
       return {
         state: STATES[letters[column] as CellLetter] ?? 'nothing',
         points: points[column] ?? null,
-        late: late.has(place),
-        overridden: overridden.has(place),
-        commented: commented.has(place),
-        flagged: flagged.has(place),
+        late: late[place] === 1,
+        overridden: overridden[place] === 1,
+        commented: commented[place] === 1,
+        flagged: flagged[place] === 1,
       };
     });
     return {

@@ -62,10 +62,15 @@ function countsIn(
   for (const { cells } of rows)
     for (const { at } of columns) {
       const cell = cells[at];
-      if (cell === undefined) continue;
+      if (cell === undefined || isPlain(cell)) continue;
       for (const mark of MARK_FILTERS) if (TESTS[mark](cell)) counts[mark] += 1;
     }
   return counts;
+}
+
+/** As most are: no filter finds it. */
+function isPlain({ state, flagged, late, overridden, commented }: Cell): boolean {
+  return state === 'verified' && !flagged && !late && !overridden && !commented;
 }
 
 function sorted(
@@ -102,19 +107,18 @@ export interface ColumnSummary {
 
 /** Of verified scores only. */
 export function summaryOf(rows: readonly GradebookRow[], { column, at }: ShownColumn): ColumnSummary {
-  const fractions = rows.flatMap(({ cells }) => {
-    const cell = cells[at];
-    return cell?.state === 'verified' && cell.points !== null && column.pointsMax > 0
-      ? [cell.points / column.pointsMax]
-      : [];
-  });
   const spread = Array.from<number>({ length: SPREAD_BINS }).fill(0);
-  for (const fraction of fractions) {
+  let [verified, sum] = [0, 0];
+  for (const { cells } of rows) {
+    const cell = cells[at];
+    if (cell?.state !== 'verified' || cell.points === null || column.pointsMax <= 0) continue;
+    const fraction = cell.points / column.pointsMax;
     const bin = Math.min(Math.max(Math.floor(fraction * SPREAD_BINS), 0), SPREAD_BINS - 1);
     spread[bin] = (spread[bin] ?? 0) + 1;
+    verified += 1;
+    sum += fraction;
   }
-  const sum = fractions.reduce((total, fraction) => total + fraction, 0);
-  return { spread, mean: fractions.length === 0 ? null : sum / fractions.length };
+  return { spread, mean: verified === 0 ? null : sum / verified };
 }
 
 /** Neighbouring columns of one module, as the heads above them span. */

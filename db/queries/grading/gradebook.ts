@@ -50,7 +50,9 @@ export async function selectPackedGrades(
   db: Queryable,
   { courseId, studentIds }: { courseId: string; studentIds: readonly string[] },
 ): Promise<ReadonlyMap<string, PackedGrades>> {
-  const student = sql`unnest(${`{${studentIds.join(',')}}`}::uuid[]) with ordinality student(id, place)`;
+  // Told to be distinct, so that their few are what is looked up in, and not the grades.
+  const student = sql`(select distinct on (id) id, place
+    from unnest(${`{${studentIds.join(',')}}`}::uuid[]) with ordinality given(id, place)) student`;
   const place = sql`student.place - 1`;
   const rows = await db
     .select({
@@ -82,24 +84,40 @@ function numbersIn(array: string): readonly number[] {
 const IS_LATE = sql`${standings.counts} and ${standings.lateSteps} > 0`;
 const IS_OPEN = sql`${verifications.state} in ('queued', 'verifying', 'could-not-grade')`;
 
+/** Of standings, by assignment: a row of its own for each of thousands of cells would cost more than finding them. */
+const PACKED_CELLS = {
+  assignmentId: standings.assignmentId,
+  userIds: sql<string>`string_agg(distinct ${standings.userId}::text, ',')`,
+};
+
+function unpacked(
+  rows: readonly { readonly assignmentId: string; readonly userIds: string }[],
+): readonly CellKey[] {
+  return rows.flatMap(({ assignmentId, userIds }) =>
+    userIds.split(',').map((userId) => ({ userId, assignmentId })),
+  );
+}
+
 /** Cells whose grade comes from late work. */
 export async function selectLateCells(db: Queryable, courseId: string): Promise<readonly CellKey[]> {
-  return db
-    .select({ userId: standings.userId, assignmentId: standings.assignmentId })
+  const rows = await db
+    .select(PACKED_CELLS)
     .from(standings)
-    .where(and(IS_LATE, inArray(standings.assignmentId, assignmentsOf(db, courseId))));
+    .where(and(IS_LATE, inArray(standings.assignmentId, assignmentsOf(db, courseId))))
+    .groupBy(standings.assignmentId);
+  return unpacked(rows);
 }
 
 /** Cells with a comment on any of their submissions. */
 export async function selectCommentedCells(db: Queryable, courseId: string): Promise<readonly CellKey[]> {
-  return (
-    db
-      .selectDistinct({ userId: standings.userId, assignmentId: standings.assignmentId })
-      .from(comments)
-      // There is one beside each submission, and it is a tenth as wide.
-      .innerJoin(standings, eq(standings.submissionId, comments.submissionId))
-      .where(inArray(standings.assignmentId, assignmentsOf(db, courseId)))
-  );
+  const rows = await db
+    .select(PACKED_CELLS)
+    .from(comments)
+    // There is one beside each submission, and it is a tenth as wide.
+    .innerJoin(standings, eq(standings.submissionId, comments.submissionId))
+    .where(inArray(standings.assignmentId, assignmentsOf(db, courseId)))
+    .groupBy(standings.assignmentId);
+  return unpacked(rows);
 }
 
 /** Cells with a submission that somebody wants to be looked at again. */

@@ -95,8 +95,13 @@ export async function selectNeedsById(
 
 const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>> = {
   ungradable: () => [isNewest, isNewestVerdict('could-not-grade'), sql`not ${isReviewed}`],
+  // What is one row by its key is asked for as a value: as joins they were walks over everybody's work in the exercise.
   failing: ({ failing }) => [
-    isNewest,
+    // The grade settles most of them: set by hand, or from a submission with all points.
+    sql`(select grades.override_id is not null or grades.points_before_late >= grades.points_max from grades
+      where grades.user_id = ${submissions.userId} and grades.assignment_id = ${submissions.assignmentId}) is not true`,
+    sql`${submissions.number} = (select max(newer.number) from submissions newer
+      where newer.user_id = ${submissions.userId} and newer.assignment_id = ${submissions.assignmentId})`,
     // The number of the newest is how many there are.
     sql`${submissions.number} >= ${failing.submissionsMin}`,
     gt(submissions.submittedAt, failing.since),
@@ -107,8 +112,6 @@ const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>>
       and passed.points >= passed.points_max)`,
     sql`not exists (select 1 from comments join submissions of on of.id = comments.submission_id
       where of.user_id = ${submissions.userId} and of.assignment_id = ${submissions.assignmentId} and comments.shown_to_student)`,
-    sql`not exists (select 1 from grades where grades.user_id = ${submissions.userId}
-      and grades.assignment_id = ${submissions.assignmentId} and grades.override_id is not null)`,
   ],
   // Whoever has been through it may want it looked at again: a flag holds until it is taken off.
   flagged: () => [

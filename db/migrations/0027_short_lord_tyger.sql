@@ -1,0 +1,1 @@
+CREATE INDEX "submissions_often" ON "submissions" USING btree ("assignment_id","submitted_at") WHERE "submissions"."number" >= 3;
