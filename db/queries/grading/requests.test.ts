@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { batches, regradeEffects } from '../../schema/batches.ts';
+import { assignments } from '../../schema/courses.ts';
 import { reviewFlags, reviewsDone } from '../../schema/review.ts';
 import { minute } from '../../testing/classroom.ts';
 import { useClassrooms } from '../../testing/classrooms.ts';
@@ -97,7 +99,7 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       expect(await selectOptionalRequest(handle.db, crypto.randomUUID())).toBeNull();
     });
 
-    it('of a course, what waits longest comes first, and what moved last where nothing waits', async () => {
+    it('of a course, what waits longest comes first, what moved last where nothing waits, and nothing of a withdrawn exercise', async () => {
       const room = await newRoom();
       const { submissionId } = await submit(room, { userId: room.ada });
       const ids = [await ask(submissionId, { at: minute(1) }), await ask(submissionId, { at: minute(2) })];
@@ -119,6 +121,13 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       });
       const elsewhere = await newRoom();
       expect(await selectRequestCounts(handle.db, elsewhere.courseId)).toEqual(new Map());
+      const withdraw = (withdrawnAt: Date | null) =>
+        handle.db.update(assignments).set({ withdrawnAt }).where(eq(assignments.id, room.assignmentId));
+      await withdraw(minute(9));
+      expect([await of('open'), await of('closed')]).toEqual([[], []]);
+      expect(await selectRequestCounts(handle.db, courseId)).toEqual(new Map());
+      await withdraw(null);
+      expect(await of('open')).toEqual(ids);
     });
 
     it('what was said is read in its order, and counted however many said nothing', async () => {

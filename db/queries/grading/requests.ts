@@ -113,6 +113,9 @@ export async function selectRequestLoad(
   return { requests: row?.requests ?? 0, messages: row?.messages ?? 0 };
 }
 
+/** What nobody can open is no question that waits: it returns with an exercise that is put back. */
+const isAbout = (courseId: string) => and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt));
+
 /** Of those in one state: what waits longest first, or what moved last where nothing waits. */
 export async function selectRequestsOfCourse(
   db: Queryable,
@@ -120,7 +123,7 @@ export async function selectRequestsOfCourse(
 ): Promise<readonly RequestRow[]> {
   const { courseId, state, limit } = search;
   return selectRows(db)
-    .where(and(eq(assignments.courseId, courseId), eq(requests.state, state)))
+    .where(and(isAbout(courseId), eq(requests.state, state)))
     .orderBy(state === 'open' ? asc(requests.movedAt) : desc(requests.movedAt))
     .limit(limit);
 }
@@ -134,7 +137,7 @@ export async function selectRequestCounts(
     .from(requests)
     .innerJoin(submissions, eq(submissions.id, requests.submissionId))
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
-    .where(eq(assignments.courseId, courseId))
+    .where(isAbout(courseId))
     .groupBy(requests.state);
   return new Map(rows.map(({ state, n }) => [state, n]));
 }
