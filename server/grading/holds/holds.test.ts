@@ -11,6 +11,7 @@ import { testGrader, worth } from '../../testing-grader.ts';
 import { listReviewQueue } from '../list-review-queue.ts';
 import { overrideGrade } from '../override-grade.ts';
 import { finishReview } from '../queue/finish-review.ts';
+import { askAboutGrade } from '../requests/ask-about-grade.ts';
 import { viewReview } from '../view-review.ts';
 import { HOLD_MS } from './hold-rule.ts';
 import { holdSubmission, leaveSubmission, takeOverHold } from './hold-submission.ts';
@@ -103,6 +104,18 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
           .map(({ actor }) => actor.name)
           .sort(),
       );
+    });
+
+    it('finds a question about a submission that somebody was through with', async () => {
+      const [ta] = graders;
+      const submissionId = anyOne();
+      const student = students.get(submissionId);
+      if (!student) throw new Error('nobody submitted');
+      await finishReview(ta, { submissionId });
+      await askAboutGrade(student, { submissionId, about: { kind: 'whole' }, body: 'Why?' });
+      const queue = { kind: 'requested' } as const;
+      const taken = await takeNextFree(ta, { course: COURSE, queue, openId: '' });
+      expect(taken).toEqual({ ok: true, value: { submissionId } });
     });
 
     it('runs out after 15 minutes without activity, and not while there is some', async () => {

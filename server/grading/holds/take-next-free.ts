@@ -7,6 +7,9 @@ import { findQueueRows } from '../queue/queue-rows.ts';
 import type { ReviewQueue } from '../review-view.ts';
 import { holdsSince } from './hold-rule.ts';
 
+/** A flag, and a question, wait also where somebody was through with the submission. */
+const MAY_BE_DONE: ReadonlySet<ReviewQueue['kind']> = new Set(['flagged', 'requested']);
+
 /**
  * Takes the first submission of a queue that nobody is at, from behind the one that is open, and round again. Of several
  * graders who ask at once each gets another one. Null: there is none.
@@ -33,7 +36,7 @@ export async function takeNextFree(
     if (hold && hold.holderId !== holderId) continue;
     if (!(await upsertHold(db, { submissionId, holderId, at: now, since }))) continue;
     // Whoever had it a moment ago may have been through with it: that is written before it is given back.
-    if (!(await selectOptionalReviewDone(db, submissionId)) || input.queue.kind === 'flagged')
+    if (MAY_BE_DONE.has(input.queue.kind) || !(await selectOptionalReviewDone(db, submissionId)))
       return ok({ submissionId });
     await deleteHold(db, { submissionId, holderId });
   }
