@@ -6,6 +6,7 @@ import { launchOptions } from '../e2e/harness/browser.ts';
 import publishOnce, { copyPublished, publishedCourse } from '../e2e/harness/published-course.ts';
 import { signIn } from '../e2e/harness/sign-in.ts';
 import { launchSite, makeDataDir } from '../e2e/harness/site-process.ts';
+import { fetchesAhead } from './browser/fetches-ahead.ts';
 import { whyNoChromium } from './browser/realm-runs.ts';
 import { scrollFrames } from './browser/scroll-frames.ts';
 import { benchOptions, emit, progress } from './program.ts';
@@ -18,6 +19,8 @@ const STEP_PX = 140;
 /** A wheel turned fast: all six hundred students pass in six seconds, all sixty exercises in two. */
 const WHEEL = { down: 3_000, right: 1_500 } as const;
 const WHEELED_PX = 6_000;
+/** A selection that moves is asked about when it has rested for 120 ms (`use-explanation.ts`). */
+const REST_MS = 150;
 
 const options = benchOptions(40);
 const absent = whyNoChromium();
@@ -85,7 +88,7 @@ function untilShown(of: Page, act: { readonly key: string } | { readonly click: 
   return of.evaluate(
     async ({ act: done, isThere: body }) => {
       const holds = new Function(`return ${body}`) as () => boolean;
-      const began = performance.now();
+      const began = performance.mark('acted').startTime;
       if ('click' in done) document.querySelector<HTMLElement>(done.click)?.click();
       else {
         const target = document.activeElement ?? document.body;
@@ -138,14 +141,26 @@ progress('scrolled');
 await openGradebook();
 await page.getByRole('grid', { name: 'Grades' }).focus();
 const selected = `document.querySelector('aside[aria-label="Selected cell"]')?.textContent`;
+/** The server has explained the cell, and its selection has come to rest: the next one is asked about at once. */
+const atRest = async () => {
+  await page.waitForFunction(
+    (rest) => {
+      const isThere = document.querySelector('aside[aria-label="Selected cell"] [role=status]') === null;
+      const [last] = performance.getEntriesByName('acted', 'mark').slice(-1);
+      return isThere && performance.now() - (last?.startTime ?? 0) > rest;
+    },
+    REST_MS,
+    { polling: 'raf' },
+  );
+};
 const inspector = await times(async () => {
-  await page.waitForTimeout(200);
+  await atRest();
   const before = await page.evaluate(() => document.querySelector('[aria-selected=true]')?.id ?? '');
   const shown = `document.querySelector('[aria-selected=true]')?.id !== ${JSON.stringify(before)} && ${selected} !== undefined`;
   return untilShown(page, { key: 'ArrowDown' }, shown);
 });
 const explained = await times(async () => {
-  await page.waitForTimeout(200);
+  await atRest();
   const old = JSON.stringify(
     await page.evaluate(() => document.querySelector('aside h2')?.textContent ?? ''),
   );
@@ -162,11 +177,11 @@ const filter = await times(async () => {
 
 await page.goto(`${site.origin}/courses/large/review/next?exercise=module-1/exercise-1`);
 await page.getByRole('list', { name: /^Source of submission/ }).waitFor();
+const ahead = fetchesAhead(page);
 /** From a key until another submission is on screen. */
 const onward = (key: string) =>
   times(async () => {
-    // As long as nobody reads a submission in less.
-    await page.waitForTimeout(3_000);
+    await ahead.done();
     const path = JSON.stringify(new URL(page.url()).pathname);
     const heading = JSON.stringify(await page.locator('main h1').textContent());
     const shown = `location.pathname !== ${path} && document.querySelector('main h1')?.textContent !== ${heading}`;
