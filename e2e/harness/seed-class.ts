@@ -1,9 +1,9 @@
 /**
- * `node e2e/harness/seed-class.ts FOLDER [CLASS]`: puts students with programs, and a question of one of them, into a data
- * folder that no site has open. The next site verifies the programs. CLASS is `mixed`, or `alike`, where five make one
+ * `node e2e/harness/seed-class.ts FOLDER [CLASS]`: puts students with programs, a question of one of them and a second TA
+ * into a data folder that no site has open. The next site verifies the programs. CLASS is `mixed`, or `alike`, where five make one
  * mistake that the exercise has no name for.
  */
-import { selectOptionalCourse } from '#db/queries/courses/courses.ts';
+import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { insertAccount, insertUser } from '#db/queries/people/people.ts';
 import { upsertRosterRow, upsertSection } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '#server/access/actor.ts';
@@ -65,6 +65,9 @@ const ALIKE = Object.fromEntries(
     .map((name) => [name, smooth(name)]),
 );
 
+/** Grades beside the demo account of a TA. */
+const SECOND_TA = { name: 'Rosa Tengel', email: 'second-ta@descent.example' };
+
 /** In section A; the others are in none. */
 const IN_SECTION = 4;
 
@@ -76,25 +79,34 @@ const course = await selectOptionalCourse(services.db, PLACE.course);
 if (!course) throw new Error(`There is no course ${PLACE.course} in ${folder}.`);
 const section = await upsertSection(services.db, { courseId: course.id, name: 'A' });
 const passwordHash = await hashPassword(DEMO_PASSWORD);
-for (const [at, [name, source]] of Object.entries(programs).entries()) {
-  const email = `${name.toLowerCase().replace(' ', '.')}@class.example`;
-  const user = await insertUser(services.db, { name, email });
+
+/** Who can sign in with the password of the demo accounts. */
+async function newPerson(person: { name: string; email: string }): Promise<string> {
+  const { id: userId } = await insertUser(services.db, person);
   await insertAccount(services.db, {
-    userId: user.id,
+    userId,
     provider: 'credentials',
-    subject: email,
+    subject: person.email,
     passwordHash,
   });
+  return userId;
+}
+
+const taId = await newPerson(SECOND_TA);
+await upsertEnrolment(services.db, { courseId: course.id, userId: taId, role: 'ta' });
+for (const [at, [name, source]] of Object.entries(programs).entries()) {
+  const email = `${name.toLowerCase().replace(' ', '.')}@class.example`;
+  const userId = await newPerson({ name, email });
   const sectionId = at < IN_SECTION ? section.id : null;
   const enrolment = {
     courseId: course.id,
-    userId: user.id,
+    userId,
     role: 'student',
     sectionId,
     endedAt: null,
   } as const;
   await services.db.transaction((tx) => upsertRosterRow(tx, enrolment));
-  const context: ActorContext = { ...services, actor: { userId: user.id, name, email, isAdmin: false } };
+  const context: ActorContext = { ...services, actor: { userId, name, email, isAdmin: false } };
   const workspace = await viewWorkspace(context, PLACE);
   if (!workspace.ok) throw new Error(workspace.refusal);
   const { versionId } = workspace.value.exercise;

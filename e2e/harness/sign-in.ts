@@ -1,7 +1,7 @@
 import type { Cookie, Page } from '@playwright/test';
 
-/** The demo accounts that a new embedded database has. */
-export type DemoRole = 'student' | 'ta' | 'instructor';
+/** The demo accounts that a new embedded database has, and the TA that comes with a class (`seed-class.ts`). */
+export type DemoRole = 'student' | 'ta' | 'instructor' | 'second-ta';
 
 const DEMO_PASSWORD = 'descent';
 /** Sessions of this worker, by site and role: the form is filled once, later journeys come with its cookie. */

@@ -1,6 +1,6 @@
-/** Two people at one queue, on a site with a class in it: who is at what, what is said twice, and whose work nobody knows. */
+/** Two and three people at one queue, on a site with a class in it: who is at what, what is said twice, and whose work nobody knows. */
 import { spawnSync } from 'node:child_process';
-import { type Browser, expect, type Page, type Response, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, type Response, test } from '@playwright/test';
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { tabTo } from '../harness/keyboard.ts';
@@ -47,7 +47,7 @@ test.afterAll(async () => {
   dataDir.remove();
 });
 
-async function deskOf(browser: Browser, role: 'ta' | 'instructor'): Promise<Page> {
+async function deskOf(browser: Browser, role: 'ta' | 'instructor' | 'second-ta'): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await signIn(page, role, site.origin);
   return page;
@@ -324,4 +324,68 @@ test('a hold that has run out is the next one’s, and who left it open is told 
     await expect(ta.getByText('Ines Laurent is grading this')).toBeVisible({ timeout: 3_000 });
   });
   await inBothThemes(ta);
+});
+
+/**
+ * Points by hand and done, with keys alone and as fast as they go, until nobody is left. Gives the submissions that this
+ * grader was through with; what somebody else was quicker at is said, and left to them.
+ */
+async function gradeAll(grader: Page, points: string): Promise<readonly string[]> {
+  const through: string[] = [];
+  const form = grader.getByRole('form', { name: 'Override' });
+  const refused = grader.getByText(/^Someone else changed this override/);
+  const taken = grader.getByText(/is grading this$/);
+  const nobody = grader.getByRole('heading', { name: /nobody is left$/ });
+  const goesNoFurther = grader
+    .getByRole('button', { name: 'Open again' })
+    .or(grader.getByText('Nothing else is free in this queue.'))
+    .first();
+  const isThere = (...any: Locator[]) => Promise.all(any.map((one) => one.isVisible()));
+  const begin = async () => {
+    await grader.goto(at(`review/next?exercise=${EXERCISE}`));
+    await expect(source(grader).or(nobody)).toBeVisible();
+  };
+  await begin();
+  while (!(await nobody.isVisible())) {
+    const { pathname } = new URL(grader.url());
+    const isLeft = () => new URL(grader.url()).pathname !== pathname;
+    const settled = (...signs: Locator[]) =>
+      expect.poll(async () => isLeft() || (await isThere(...signs)).includes(true)).toBe(true);
+    if (await taken.isVisible()) {
+      await grader.keyboard.press('j');
+      await settled(goesNoFurther);
+    } else {
+      await pressUntil(grader, 'o', () => expect(form).toBeVisible({ timeout: 3_000 }));
+      await grader.keyboard.insertText(points);
+      await grader.keyboard.press('Tab');
+      await grader.keyboard.insertText('Read by a person.');
+      await grader.keyboard.press('ControlOrMeta+Enter');
+      await expect.poll(async () => (await form.count()) === 0 || (await refused.isVisible())).toBe(true);
+      if (await refused.isVisible()) await grader.keyboard.press('Escape');
+      await grader.keyboard.press('d');
+      await settled(goesNoFurther, taken);
+      if (isLeft() || (await goesNoFurther.isVisible())) through.push(pathname);
+    }
+    if (!isLeft() && (await goesNoFurther.isVisible())) await begin();
+  }
+  return through;
+}
+
+test('three graders at once, by keys alone: everything is graded, once, and nobody’s points are overwritten', async ({
+  browser,
+}) => {
+  const third = await deskOf(browser, 'second-ta');
+  const written = async (action: string) => {
+    const log = await ta.request.get(at(`audit/export?action=${action}`));
+    return (await log.text()).split(action).length - 1;
+  };
+  const settings = () => Promise.all([written('override.set'), written('review.done')]);
+  await third.goto(at(`review/next?exercise=${EXERCISE}`));
+  const [, waiting] = /What counts (\d+)/.exec((await queue(third).textContent()) ?? '') ?? [];
+  expect(Number(waiting)).toBeGreaterThan(5);
+  const before = await settings();
+  const through = await Promise.all([gradeAll(ta, '1'), gradeAll(other, '2'), gradeAll(third, '3')]);
+  expect(new Set(through.flat()).size).toBe(Number(waiting));
+  expect(await settings()).toEqual(before.map((count) => count + Number(waiting)));
+  await third.context().close();
 });
