@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
+import { copyCourse } from './lifecycle/copy-course.ts';
 import { listCourses } from './list-courses.ts';
 import { viewCourseOutline } from './view-course-outline.ts';
 
@@ -34,6 +36,27 @@ describe.each(TEST_DATABASES)('course outline on $name', ({ available, open }) =
       expect(await viewCourseOutline(stranger, { course: 'tiny' })).toEqual(refused);
       expect(await viewCourseOutline(stranger, { course: 'no-such-course' })).toEqual(refused);
       expect(await listCourses(stranger)).toEqual([]);
+    });
+
+    it('gives whoever is in two courses both to choose from, each in the role held there', async () => {
+      const [lead, ta] = [await world.person('instructor'), await world.person('ta')];
+      const copy = { course: 'tiny', slug: 'next', title: 'Next', term: 'Autumn', weeks: null };
+      expect(await copyCourse(lead, copy)).toMatchObject({ ok: true });
+      const next = await selectOptionalCourse(world.db, 'next');
+      const enrolment = { courseId: next?.id ?? '', userId: ta.actor.userId };
+      const roleIn = async (course: string) => {
+        const outline = await viewCourseOutline(ta, { course });
+        return outline.ok
+          ? [outline.value.role, outline.value.courses.map(({ slug }) => slug).toSorted()]
+          : outline.refusal;
+      };
+      expect(await roleIn('tiny')).toEqual(['ta', ['tiny']]);
+      expect(await roleIn('next')).toBe('not-found');
+      for (const role of ['ta', 'student'] as const) {
+        await upsertEnrolment(world.db, { ...enrolment, role });
+        expect(await roleIn('tiny')).toEqual(['ta', ['next', 'tiny']]);
+        expect(await roleIn('next')).toEqual([role, ['next', 'tiny']]);
+      }
     });
 
     it('lists the courses of a person', async () => {
