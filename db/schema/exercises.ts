@@ -12,6 +12,7 @@ export const exercises = pgTable(
     /** The permanent id of `exercise.yaml`. */
     id: uuid().primaryKey(),
     origin: text({ enum: ORIGINS }).notNull().default('catalogue'),
+    /** Its own name, "<module>/<slug>", as of its folder or draft; where a course has it is said by its assignment. */
     slug: text().notNull(),
     createdAt: createdAt(),
   },

@@ -1,4 +1,5 @@
 /** Earlier exercises that one builds on, and what of them its reader may use. */
+
 import { selectOptionalAssignment } from '#db/queries/courses/courses.ts';
 import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { selectGradesOfUser } from '#db/queries/grading/grades.ts';
@@ -6,6 +7,7 @@ import { selectOptionalSubmissionRow, selectSubmissionRows } from '#db/queries/w
 import type { ActorContext } from '../access/actor.ts';
 import { asAssigned } from '../exercises/as-assigned.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
+import { readExercisePath } from './exercise-path.ts';
 import { exerciseHref, exerciseNumber } from './exercise-row.ts';
 import type { FoundAssignment } from './find-assignment.ts';
 import type { EarlierExercise } from './workspace-view.ts';
@@ -21,12 +23,8 @@ export async function findEarlierExercises(
 ): Promise<readonly EarlierExercise[]> {
   const earlier: EarlierExercise[] = [];
   for (const slug of slugs) {
-    const [moduleSlug = '', exerciseSlug = ''] = slug.split('/');
-    const found = await selectOptionalAssignment(context.db, {
-      courseId: course.id,
-      moduleSlug,
-      slug: exerciseSlug,
-    });
+    const key = { courseId: course.id, ...readExercisePath(slug) };
+    const found = await selectOptionalAssignment(context.db, key);
     if (!found?.assignment.versionId) continue;
     const { assignment, module } = found;
     const version = await selectExerciseVersion(context.db, found.assignment.versionId);

@@ -7,6 +7,7 @@ import type { SubmissionRow } from '#db/queries/work/submissions.ts';
 import type { ExerciseOutline } from '../exercises/exercise-outline.ts';
 import type { ExerciseRowView, ExerciseState } from './course-home-view.ts';
 import { type Deadlines, isLate } from './deadlines.ts';
+import { exercisePath } from './exercise-path.ts';
 
 export interface ExerciseWork {
   readonly assignment: Assignment;
@@ -37,7 +38,7 @@ export interface RowOptions {
 export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRowView {
   const { assignment, module, outline, grade } = work;
   const claim = currentClaim(work);
-  const slug = `${module.slug}/${assignment.slug}`;
+  const slug = exercisePath(module, assignment);
   const state = stateOf(work, options);
   const counting = work.submissions.find(({ standing }) => standing.counts);
   return {
@@ -84,7 +85,7 @@ export function exerciseHref(
   module: Pick<Module, 'slug'>,
   assignment: Pick<Assignment, 'slug'>,
 ): string {
-  return `/courses/${courseSlug}/${module.slug}/${assignment.slug}`;
+  return `/courses/${courseSlug}/${exercisePath(module, assignment)}`;
 }
 
 /** When the person last did something with the exercise. */

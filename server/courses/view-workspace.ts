@@ -14,6 +14,7 @@ import { heldOverride } from '../grading/held-override.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { submissionView } from '../submissions/submission-row.ts';
 import { findEarlierExercises } from './builds-on.ts';
+import { exercisePath } from './exercise-path.ts';
 import { exerciseHref, exerciseNumber } from './exercise-row.ts';
 import {
   type ExercisePlace,
@@ -52,7 +53,7 @@ export async function viewWorkspace(
     course: { slug: course.slug, title: course.title },
     module: { slug: module.slug, title: module.title, number: module.position },
     exercise: {
-      slug: `${module.slug}/${assignment.slug}`,
+      slug: exercisePath(module, assignment),
       number: exerciseNumber(module, assignment),
       title: manifest.title,
       summary: manifest.summary,

@@ -7,6 +7,7 @@ import { selectClaims } from '#db/queries/work/claims.ts';
 import { type SubmissionRow, selectSubmissionRows } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Deadlines, deadlinesOf, lateStepsAt, pointsAfterLate } from '../courses/deadlines.ts';
+import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../platform/result.ts';
@@ -54,7 +55,7 @@ export async function findExplanation(
   return {
     student: { id: student.id, name: student.name },
     exercise: {
-      slug: `${module.slug}/${assignment.slug}`,
+      slug: exercisePath(module, assignment),
       number: exerciseNumber(module, assignment),
       title: outline?.manifest.title ?? assignment.title,
     },

@@ -1,4 +1,5 @@
 /** One student's place in one exercise, for a member of staff who looks at or changes the grade there. */
+
 import {
   type Assignment,
   type Course,
@@ -9,6 +10,7 @@ import { type StudentRow, selectOptionalStudent } from '#db/queries/grading/grad
 import type { ActorContext } from '../access/actor.ts';
 import { type Deed, may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { readExercisePath } from '../courses/exercise-path.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 
 export interface GradePlace {
@@ -39,8 +41,8 @@ export async function findGradePlace(
   if (!membership.ok) return membership;
   const { course, member } = membership.value;
   if (!may(member, deed)) return refuse('staff-only');
-  const [moduleSlug = '', slug = ''] = place.exercise.split('/');
-  const found = await selectOptionalAssignment(context.db, { courseId: course.id, moduleSlug, slug });
+  const key = { courseId: course.id, ...readExercisePath(place.exercise) };
+  const found = await selectOptionalAssignment(context.db, key);
   if (!found || !UUID.test(place.studentId)) return refuse('not-found');
   const student = await selectOptionalStudent(context.db, { courseId: course.id, userId: place.studentId });
   return student ? ok({ course, ...found, student }) : refuse('not-found');

@@ -5,6 +5,7 @@ import { selectSections } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findMask } from './anonymous/mask.ts';
@@ -86,7 +87,7 @@ async function exercisesOf({ db }: ActorContext, courseId: string): Promise<Exer
             [
               assignment.id,
               {
-                slug: `${module.slug}/${assignment.slug}`,
+                slug: exercisePath(module, assignment),
                 number: exerciseNumber(module, assignment),
                 title: assignment.title,
               },

@@ -8,6 +8,7 @@ import {
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -86,7 +87,7 @@ async function exercisesOf({ db }: ActorContext, courseId: string) {
       return [
         assignment.id,
         {
-          slug: `${module.slug}/${assignment.slug}`,
+          slug: exercisePath(module, assignment),
           number: exerciseNumber(module, assignment),
           title: outline?.manifest.title ?? assignment.title,
           pointsMax: outline?.pointsMax ?? 0,

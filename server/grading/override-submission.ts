@@ -1,6 +1,8 @@
 /** Points by hand for whoever submitted something: for staff who may not know who that is. */
+
 import { selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { exercisePath } from '../courses/exercise-path.ts';
 import { type Result, refuse } from '../platform/result.ts';
 import type { GradePlace } from './find-grade-place.ts';
 import {
@@ -41,6 +43,6 @@ async function findPlace(
   const placed = await selectOptionalAssignmentById(context.db, submission.assignmentId);
   if (!placed) return refuse('not-found');
   const { course, module, assignment } = placed;
-  const exercise = `${module.slug}/${assignment.slug}`;
+  const exercise = exercisePath(module, assignment);
   return { ok: true, value: { course: course.slug, studentId: submission.userId, exercise } };
 }

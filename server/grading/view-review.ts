@@ -3,6 +3,7 @@ import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { selectHolds, selectOptionalFlag, selectOptionalReviewDone } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
+import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseHref } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -29,7 +30,7 @@ export async function viewReview(
   const cell = {
     course: course.slug,
     studentId: submission.userId,
-    exercise: `${module.slug}/${assignment.slug}`,
+    exercise: exercisePath(module, assignment),
   };
   const place = await findGradePlace(context, cell, 'see-gradebook');
   if (!place.ok) return place;

@@ -1,4 +1,5 @@
 /** Who is stuck: the rule of a course, how it is changed, and whom it names. */
+
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
@@ -11,6 +12,7 @@ import {
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { findMask } from '../grading/anonymous/mask.ts';
@@ -99,7 +101,7 @@ async function exercisePlaces(
       const version = versions.get(assignment.versionId ?? '');
       const title = version ? outlineOf(version).manifest.title : assignment.title;
       const exercise = `${exerciseNumber(module, assignment)} ${title}`;
-      return [assignment.id, { exercise, exerciseSlug: `${module.slug}/${assignment.slug}` }] as const;
+      return [assignment.id, { exercise, exerciseSlug: exercisePath(module, assignment) }] as const;
     }),
   );
 }

@@ -5,6 +5,7 @@ import { selectExerciseFigures, selectSilent } from '#db/queries/insight/insight
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -40,7 +41,7 @@ export async function viewCourseInsight(
     exercises: placed.map(({ assignment, module }) => {
       const version = versions.get(assignment.versionId ?? '');
       const own = figures.get(assignment.id);
-      const slug = `${module.slug}/${assignment.slug}`;
+      const slug = exercisePath(module, assignment);
       return {
         slug,
         number: exerciseNumber(module, assignment),

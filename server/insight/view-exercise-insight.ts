@@ -3,6 +3,7 @@ import { selectStudents } from '#db/queries/grading/gradebook.ts';
 import { selectOptionalLastCensus } from '#db/queries/insight/behaviours.ts';
 import { type NewestResult, selectEfforts, selectNewestResults } from '#db/queries/insight/insight.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';
 import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
@@ -53,7 +54,7 @@ export async function viewExerciseInsight(
   return ok({
     course: course.slug,
     exercise: {
-      slug: `${module.slug}/${assignment.slug}`,
+      slug: exercisePath(module, assignment),
       number: exerciseNumber(module, assignment),
       title: outline?.manifest.title ?? assignment.title,
       pointsMax: outline?.pointsMax ?? 0,

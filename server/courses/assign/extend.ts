@@ -18,6 +18,7 @@ import type { SettledView } from '../../grading/settled-view.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { addCalendarDays } from '../calendar.ts';
 import { dueFor } from '../deadlines.ts';
+import { exercisePath } from '../exercise-path.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
 import { resolveWallTime, type WallTime } from '../wall-time.ts';
 
@@ -66,7 +67,7 @@ export async function extendStudents(
   const reason = input.reason.trim().slice(0, REASON_LENGTH_MAX);
   if (reason === '') return refuse('reason-empty');
   const placed = (await selectAssignments(context.db, course.id)).filter(({ module, assignment }) =>
-    input.exercises.includes(`${module.slug}/${assignment.slug}`),
+    input.exercises.includes(exercisePath(module, assignment)),
   );
   if (placed.length === 0 || input.userIds.length === 0) return refuse('nobody-chosen');
   const roster = await selectRoster(context.db, course.id);
@@ -109,7 +110,7 @@ export async function takeBackExtension(
   if (!found.ok) return found;
   const { course } = found.value;
   const placed = (await selectAssignments(context.db, course.id)).find(
-    ({ module, assignment }) => input.exercise === `${module.slug}/${assignment.slug}`,
+    ({ module, assignment }) => input.exercise === exercisePath(module, assignment),
   );
   if (!placed) return refuse('not-found');
   const assignmentId = placed.assignment.id;

@@ -11,6 +11,7 @@ import { asAssigned } from '../../exercises/as-assigned.ts';
 import { canBeSealed } from '../../exercises/browser-plan.ts';
 import { type ExerciseOutline, outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { exercisePath } from '../exercise-path.ts';
 import { exerciseNumber } from '../exercise-row.ts';
 import type { ExercisePlace } from '../find-assignment.ts';
 import { wallTimeOf } from '../wall-time.ts';
@@ -38,7 +39,7 @@ export async function viewAssign(
   return ok({
     course: { slug: course.slug, title: course.title, timeZone },
     exercise: {
-      slug: `${module.slug}/${assignment.slug}`,
+      slug: exercisePath(module, assignment),
       number: exerciseNumber(module, assignment),
       title: assignment.title,
       points: outline?.pointsMax ?? 0,
@@ -60,7 +61,7 @@ export async function viewAssign(
     exercises: (await selectAssignments(db, course.id))
       .filter((placed) => placed.assignment.versionId !== null)
       .map((placed) => ({
-        slug: `${placed.module.slug}/${placed.assignment.slug}`,
+        slug: exercisePath(placed.module, placed.assignment),
         number: exerciseNumber(placed.module, placed.assignment),
         title: placed.assignment.title,
       })),

@@ -11,6 +11,7 @@ import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { exercisePath } from '../exercise-path.ts';
 import { exerciseNumber } from '../exercise-row.ts';
 import { wallTimeOf } from '../wall-time.ts';
 import { clockChangesIn } from './clock-changes.ts';
@@ -98,7 +99,7 @@ export async function readDates(db: Queryable, course: Course): Promise<readonly
     const version = versions.get(assignment.versionId ?? '');
     return {
       assignmentId: assignment.id,
-      slug: `${module.slug}/${assignment.slug}`,
+      slug: exercisePath(module, assignment),
       number: exerciseNumber(module, assignment),
       title: assignment.title,
       module: { slug: module.slug, title: module.title, number: module.position },

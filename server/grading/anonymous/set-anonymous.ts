@@ -11,6 +11,7 @@ import { selectUserName } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { exercisePath, readExercisePath } from '../../courses/exercise-path.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findReviewed, type ReviewRefusal } from '../queue/find-reviewed.ts';
 
@@ -33,7 +34,7 @@ export async function viewAnonymous(
   return ok({
     exercises: placed
       .filter(({ assignment }) => anonymous.has(assignment.id))
-      .map(({ assignment, module }) => `${module.slug}/${assignment.slug}`),
+      .map(({ assignment, module }) => exercisePath(module, assignment)),
     mayChange: may(member, 'reveal-names'),
   });
 }
@@ -48,8 +49,8 @@ export async function setAnonymous(
   const { course, member } = membership.value;
   if (!may(member, 'see-gradebook')) return refuse('staff-only');
   if (!may(member, 'reveal-names')) return refuse('instructor-only');
-  const [moduleSlug = '', slug = ''] = input.exercise.split('/');
-  const found = await selectOptionalAssignment(context.db, { courseId: course.id, moduleSlug, slug });
+  const key = { courseId: course.id, ...readExercisePath(input.exercise) };
+  const found = await selectOptionalAssignment(context.db, key);
   if (!found) return refuse('not-found');
   const { id: assignmentId } = found.assignment;
   const { userId } = context.actor;

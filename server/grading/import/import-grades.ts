@@ -12,6 +12,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import { byToken } from '../../access/by-token.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { readExercisePath } from '../../courses/exercise-path.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { REASON_LENGTH_MAX } from '../override-grade.ts';
 import { settleGrade } from '../settle-grade.ts';
@@ -83,8 +84,7 @@ async function setByHand(
   of: { context: ActorContext; courseId: string; change: ImportChangeView; reason: string },
 ): Promise<void> {
   const { context, courseId, change, reason } = of;
-  const [moduleSlug = '', slug = ''] = change.exercise.split('/');
-  const placed = await selectOptionalAssignment(tx, { courseId, moduleSlug, slug });
+  const placed = await selectOptionalAssignment(tx, { courseId, ...readExercisePath(change.exercise) });
   if (!placed) throw new PlanChanged();
   const { assignment } = placed;
   const key = { userId: change.userId, assignmentId: assignment.id };

@@ -1,8 +1,10 @@
 /** The submissions of a review queue, in the order of the person who goes through it. */
+
 import { createHash } from 'node:crypto';
 import type { Course } from '#db/queries/courses/courses.ts';
 import { type Need, type NeedRow, type NeedSearch, selectNeeds } from '#db/queries/grading/staff-needs.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { readExercisePath } from '../../courses/exercise-path.ts';
 import type { ReviewQueue } from '../review-view.ts';
 import { needsOf } from '../view-staff-home.ts';
 
@@ -15,11 +17,10 @@ export function needOf(kind: ReviewQueue['kind']): Need {
 /** An exercise or a section that there is not finds nobody. */
 export function searchOf(of: { courseId: string; queue: ReviewQueue; now: Date }): NeedSearch {
   const { slug, section } = of.queue;
-  const [moduleSlug = '', exerciseSlug = ''] = slug?.split('/') ?? [];
   const nowhere = '00000000-0000-0000-0000-000000000000';
   return {
     ...needsOf(of.courseId, of.now),
-    exercise: slug === undefined ? undefined : { moduleSlug, slug: exerciseSlug },
+    exercise: slug === undefined ? undefined : readExercisePath(slug),
     sectionId: section === undefined ? undefined : UUID.test(section) ? section : nowhere,
   };
 }

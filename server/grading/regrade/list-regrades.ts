@@ -5,6 +5,7 @@ import { selectSubmissionTable } from '#db/queries/work/submission-table.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { exercisePath } from '../../courses/exercise-path.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findMask } from '../anonymous/mask.ts';
@@ -59,7 +60,7 @@ export async function listRegrades(
 
 function exerciseView({ assignment, module }: Placed): RegradedExerciseView {
   return {
-    slug: `${module.slug}/${assignment.slug}`,
+    slug: exercisePath(module, assignment),
     number: exerciseNumber(module, assignment),
     title: assignment.title,
   };

@@ -6,6 +6,7 @@ import { selectUserName } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';
+import { exercisePath } from '../../courses/exercise-path.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { titleOr } from '../../insight/mistake-titles.ts';
@@ -88,7 +89,7 @@ async function placeOf(
   const own = versions.find(({ id }) => id === batch.versionId);
   return {
     exercise: {
-      slug: `${module.slug}/${assignment.slug}`,
+      slug: exercisePath(module, assignment),
       number: exerciseNumber(module, assignment),
       title: own ? outlineOf(own).manifest.title : assignment.title,
     },

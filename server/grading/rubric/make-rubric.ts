@@ -1,8 +1,10 @@
 /** New items of a rubric: one by one, or those of another exercise. Nobody has them yet, so no grade changes. */
+
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectOptionalAssignment } from '#db/queries/courses/courses.ts';
 import { insertRubricItem, selectRubricItems } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { readExercisePath } from '../../courses/exercise-path.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findReviewed, type RubricRefusal } from './find-rubric.ts';
 import type { RubricView } from './rubric-view.ts';
@@ -51,8 +53,7 @@ export async function copyRubric(
   const found = await findReviewed(context, input.submissionId);
   if (!found.ok) return found;
   const { assignment } = found.value;
-  const [moduleSlug = '', slug = ''] = input.exercise.split('/');
-  const key = { courseId: assignment.courseId, moduleSlug, slug };
+  const key = { courseId: assignment.courseId, ...readExercisePath(input.exercise) };
   const other = await selectOptionalAssignment(context.db, key);
   if (!other) return refuse('not-found');
   const items = await selectRubricItems(context.db, other.assignment.id);

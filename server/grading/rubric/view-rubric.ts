@@ -8,6 +8,7 @@ import {
   selectRubricMarks,
 } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { exercisePath } from '../../courses/exercise-path.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result } from '../../platform/result.ts';
@@ -73,7 +74,7 @@ async function others(
     const title = version ? outlineOf(version).manifest.title : assignment.title;
     return [
       {
-        exercise: `${module.slug}/${assignment.slug}`,
+        exercise: exercisePath(module, assignment),
         title: `${exerciseNumber(module, assignment)} ${title}`,
         items,
       },

@@ -4,6 +4,7 @@ import { selectComparisons, selectCountingNumbers } from '#db/queries/insight/si
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { exercisePath } from '../../courses/exercise-path.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -35,7 +36,7 @@ export async function viewCourseSimilarity(
       const version = versions.get(assignment.versionId ?? '');
       const last = compared.get(assignment.id);
       return {
-        slug: `${module.slug}/${assignment.slug}`,
+        slug: exercisePath(module, assignment),
         number: exerciseNumber(module, assignment),
         title: version ? outlineOf(version).manifest.title : assignment.title,
         programs: programs.get(assignment.id) ?? 0,

@@ -2,6 +2,7 @@ import type { Course } from '#db/queries/courses/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { selectOptionalFindings, selectOptionalLastComparison } from '#db/queries/insight/similarity.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { exercisePath } from '../../courses/exercise-path.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
@@ -50,7 +51,7 @@ export async function findExercise(
 ): Promise<ExerciseSimilarityView['exercise']> {
   const { manifest } = outlineOf(await selectVersionOutline(db, assignment.versionId));
   return {
-    slug: `${module.slug}/${assignment.slug}`,
+    slug: exercisePath(module, assignment),
     number: exerciseNumber(module, assignment),
     title: manifest.title,
   };

@@ -10,6 +10,7 @@ import {
 } from '#db/queries/insight/walls.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
+import { exercisePath } from '../../courses/exercise-path.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import type { ExercisePlace } from '../../courses/find-assignment.ts';
 import { asAssigned } from '../../exercises/as-assigned.ts';
@@ -41,7 +42,7 @@ export async function viewWall(
   return ok({
     course: { slug: course.slug, title: course.title, timeZone: course.timeZone },
     exercise: {
-      slug: `${module.slug}/${assignment.slug}`,
+      slug: exercisePath(module, assignment),
       module: module.title,
       number: exerciseNumber(module, assignment),
       title: outline.manifest.title,
