@@ -31,10 +31,10 @@ import {
   selectNextSubmissionNumber,
   selectOptionalSubmissionIdentity,
   selectOptionalSubmissionRow,
+  selectShownVersions,
   selectSubmissionNumbers,
   selectSubmissionPulse,
   selectSubmissionRows,
-  selectSubmissionVersions,
 } from './submissions.ts';
 import {
   insertBatchVerifications,
@@ -127,9 +127,9 @@ describe.each(TEST_DATABASES)('work on $name', ({ available, open }) => {
       });
       expect(await selectOptionalSubmissionIdentity(handle.db, crypto.randomUUID())).toBeNull();
       const unknown = crypto.randomUUID();
-      const versions = await selectSubmissionVersions(handle.db, [submissionId, unknown]);
+      const versions = await selectShownVersions(handle.db, [submissionId, unknown]);
       expect([...versions]).toEqual([[submissionId, room.versionId]]);
-      expect(await selectSubmissionVersions(handle.db, [])).toEqual(new Map());
+      expect(await selectShownVersions(handle.db, [])).toEqual(new Map());
     });
 
     it('a pulse moves with whatever its page shows, and with nothing else', async () => {

@@ -181,15 +181,20 @@ export async function insertSubmission(db: Queryable, submission: Submission): P
   await db.insert(submissions).values(submission);
 }
 
-/** Which version each was written against, by submission. */
-export async function selectSubmissionVersions(
+/** Which version judged what is on show of each, by submission; before anything is, the one it was written against. */
+export async function selectShownVersions(
   db: Queryable,
   submissionIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (submissionIds.length === 0) return new Map();
   const rows = await db
-    .select({ id: submissions.id, versionId: submissions.versionId })
+    .select({
+      id: submissions.id,
+      versionId: sql<string>`coalesce(${verifications.versionId}, ${submissions.versionId})`,
+    })
     .from(submissions)
+    .innerJoin(standings, eq(standings.submissionId, submissions.id))
+    .leftJoin(verifications, eq(verifications.id, standings.reportedId))
     .where(inArray(submissions.id, [...submissionIds]));
   return new Map(rows.map(({ id, versionId }) => [id, versionId]));
 }

@@ -2,6 +2,7 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
 import { insertRequest, insertRequestMessage, selectOptionalGraderOf } from '#db/queries/grading/requests.ts';
 import { selectShownRubric } from '#db/queries/grading/rubric.ts';
+import { selectShownVersions } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -78,7 +79,8 @@ async function columnsOf(
       return has ? ok({ ...WHOLE, line: about.line }) : refuse('line-missing');
     }
     case 'case': {
-      const { versionId, assignmentId } = found.submission;
+      const { id, versionId: written, assignmentId } = found.submission;
+      const versionId = (await selectShownVersions(db, [id])).get(id) ?? written;
       const caseId = meantCaseId(await namingOf(db, { versionId, assignmentId }), about.caseId);
       return caseId === null ? refuse('case-missing') : ok({ ...WHOLE, caseId });
     }

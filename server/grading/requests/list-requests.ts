@@ -5,7 +5,7 @@ import {
   selectRequestCounts,
   selectRequestsOfCourse,
 } from '#db/queries/grading/requests.ts';
-import { selectSubmissionVersions } from '#db/queries/work/submissions.ts';
+import { selectShownVersions } from '#db/queries/work/submissions.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
@@ -35,7 +35,7 @@ export async function listRequests(
     limit: LISTED_MAX,
   });
   const counts = await selectRequestCounts(db, course.id);
-  const versions = await selectSubmissionVersions(
+  const versions = await selectShownVersions(
     db,
     rows.map(({ request }) => request.submissionId),
   );

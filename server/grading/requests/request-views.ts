@@ -16,7 +16,7 @@ type Reader = 'owner' | 'staff';
 /** Whoever reads was asked before. */
 export type Reading = Pick<ActorContext, 'db' | 'actor' | 'secret'>;
 
-/** @param versionOf which version of the exercise a submission was written against: it names the cases */
+/** @param versionOf which version of the exercise judged what is on show of a submission: it names the cases */
 export async function requestViews(
   context: Reading,
   {

@@ -1,4 +1,5 @@
 import { selectRequestsOfSubmission } from '#db/queries/grading/requests.ts';
+import { selectShownVersions } from '#db/queries/work/submissions.ts';
 import type { FoundSubmission } from '../../submissions/find-submission.ts';
 import type { RequestView } from './request-view.ts';
 import { type Reading, requestViews } from './request-views.ts';
@@ -9,5 +10,7 @@ export async function requestsOfSubmission(
   { submission, reader }: Pick<FoundSubmission, 'submission' | 'reader'>,
 ): Promise<readonly RequestView[]> {
   const rows = await selectRequestsOfSubmission(context.db, submission.id);
-  return requestViews(context, { rows, reader, versionOf: () => submission.versionId });
+  const versions = await selectShownVersions(context.db, [submission.id]);
+  const versionOf = () => versions.get(submission.id) ?? submission.versionId;
+  return requestViews(context, { rows, reader, versionOf });
 }

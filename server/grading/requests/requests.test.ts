@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { insertExerciseVersion, selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { caseProposals } from '#db/schema/requests.ts';
 import { rubricItems } from '#db/schema/rubric.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
@@ -8,7 +10,7 @@ import { startWorker } from '../../jobs/worker.ts';
 import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
 import { releaseComments } from '../../submissions/release-comments.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
-import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
+import { openTestWorld, PLACE, PLAN, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import { finishReview } from '../queue/finish-review.ts';
 import { applyRegrade } from '../regrade/apply-regrade.ts';
@@ -130,15 +132,25 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       expect(await ask({ kind: 'rubric', itemId })).toMatchObject({ assignee: ta.actor.name });
     });
 
-    it('survive a regrade', async () => {
+    it('survive a regrade by another version, and then are about the cases of that one', async () => {
       const { id } = await ask({ kind: 'line', line: 1 });
+      const [placed] = await selectAssignments(world.db, world.courseId);
+      const version = await selectExerciseVersion(world.db, placed?.assignment.versionId ?? '');
+      const plan = PLAN.map((one) => ({ ...one, id: `${one.id}-anew`, title: `${one.title} anew` }));
+      const next = { ...version, id: undefined, hash: 'f'.repeat(64), plan };
+      const { id: versionId } = await insertExerciseVersion(world.db, next);
       const scope = { kind: 'submissions', ids: [submissionId] } as const;
-      const started = await startDryRun(instructor, { ...PLACE, versionId: null, scope });
+      const started = await startDryRun(instructor, { ...PLACE, versionId, scope });
       await work();
       const batchId = started.ok ? started.value.batchId : unreached();
       await applyRegrade(instructor, { batchId, decision: { kind: 'all', reason: 'a case was wrong' } });
       await work();
       expect(await seen(student)).toMatchObject([{ id, state: 'open', about: { kind: 'line', line: 1 } }]);
+      const gone = { submissionId, about: { kind: 'case', caseId: 'adds' }, body: 'Why?' } as const;
+      expect(await askAboutGrade(student, gone)).toEqual({ ok: false, refusal: 'case-missing' });
+      const about = { kind: 'case', caseId: 'adds-anew', title: 'adds two numbers anew' };
+      expect(await ask({ kind: 'case', caseId: 'adds-anew' })).toMatchObject({ about });
+      expect((await listed('open')).map((one) => one.about)).toContainEqual(about);
     });
 
     it('take no empty word, no line and no case that is not there', async () => {
