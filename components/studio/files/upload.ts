@@ -6,23 +6,48 @@ export type Uploaded =
 
 /** What one save carries at most; larger ones come in a zip. */
 const UPLOAD_BYTES_MAX = 700_000;
+/** Long enough for any name that says something, well below the path that one save carries. */
+const STEM_LENGTH_MAX = 100;
 
+/** What the draft cannot keep is refused here: a save takes all files or none, so one such file would hold up the others. */
 export async function uploadedText(file: File): Promise<Uploaded> {
-  const name = file.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
+  const refused = (why: string): Uploaded => ({
+    kind: 'refused',
+    problem: `${file.name || 'A file without a name'} ${why}`,
+  });
   if (file.size > UPLOAD_BYTES_MAX)
-    return {
-      kind: 'refused',
-      problem: `${file.name} is larger than 700 kB. Import it in the zip of the exercise.`,
-    };
-  if (name.endsWith('.svg'))
-    return {
-      kind: 'file',
-      path: `figures/${name.replace(/[._]+(?=.*\.svg$)/g, '-')}`,
-      text: await file.text(),
-    };
+    return refused('is larger than 700 kB. Import it in the zip of the exercise.');
+  const path = pathOf(file.name);
+  if (path === null)
+    return refused(
+      'was not taken: a file here is named with letters from a to z, digits and hyphens. Rename it, then upload it again.',
+    );
+  if (path.startsWith('figures/')) {
+    const text = await file.text();
+    // As of UTF-16.
+    if (text.includes('\0'))
+      return refused('was not taken: it cannot be read as text. Save it as UTF-8, then upload it again.');
+    return { kind: 'file', path, text };
+  }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return { kind: 'file', path: `assets/${name}`, text };
+  return {
+    kind: 'file',
+    path,
+    text: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+  };
+}
+
+/** "figures/ubersicht-3.svg" for "Übersicht 3.SVG"; null where nothing is left that a file may be named. */
+function pathOf(fileName: string): string | null {
+  const name = fileName
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-');
+  const [, before = '', ending = ''] = /^(.*?)(\.[^.]{0,20})?$/.exec(name) ?? [];
+  const stem = before.replace(/^[^a-z0-9]+/, '').slice(0, STEM_LENGTH_MAX);
+  if (stem === '') return null;
+  return ending === '.svg' ? `figures/${stem.replace(/[._]+/g, '-')}.svg` : `assets/${stem}${ending}`;
 }
 
 /** A file that was dropped on a statement or pasted into it, and the Markdown that shows it. */
