@@ -268,3 +268,42 @@ describe('a text from another machine', () => {
     ]);
   });
 });
+
+describe('a draft that is refused', () => {
+  const tooLong = { kind: 'refused', message: 'Too long.' } as const;
+
+  it('is sent when it was made shorter while the refusal was on its way', async () => {
+    const keeper = keeperOf();
+    const asked = Promise.withResolvers<DraftAnswer>();
+    server = () => asked.promise;
+    keeper.edit('too long');
+    const flushed = keeper.flush();
+    keeper.edit('short');
+    server = async () => saved(1);
+    asked.resolve(tooLong);
+    await flushed;
+    expect(sent.at(-1)?.source).toBe('short');
+    expect(status.kind).toBe('saved');
+  });
+
+  it('is not said to be saved when its author asks: it is sent again', async () => {
+    const keeper = keeperOf(3);
+    server = async () => tooLong;
+    keeper.edit('too long');
+    await keeper.flush();
+    await keeper.save();
+    expect(status).toEqual(tooLong);
+    server = async () => saved(4);
+    await keeper.save();
+    expect(status.kind).toBe('saved');
+    expect(sent.map(({ source }) => source)).toEqual(['too long', 'too long', 'too long']);
+  });
+});
+
+it('a text of another tab that is older than what was typed and saved here changes nothing', async () => {
+  const keeper = keeperOf();
+  keeper.edit('typed here');
+  await keeper.flush();
+  const older = { editedAt: '2020-01-01T00:00:00.000Z', baseRevision: 1 };
+  expect(keeper.adopt({ ...older, source: 'of the other tab', sent: true })).toBe(false);
+});

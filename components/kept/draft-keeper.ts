@@ -58,6 +58,10 @@ export class DraftKeeper {
   readonly #options: DraftKeeperOptions;
   #baseRevision: number;
   #waiting: { source: string; editedAt: string } | null = null;
+  /** The server does not take it; sent again when its author asks. */
+  #refused: { source: string; editedAt: string } | null = null;
+  /** Of the newest text that this tab has had. */
+  #editedAt = '';
   #timer: ReturnType<typeof setTimeout> | null = null;
   #sending: Promise<void> | null = null;
   #keptHere = true;
@@ -71,7 +75,9 @@ export class DraftKeeper {
   /** Call on every change. */
   edit(source: string): void {
     const editedAt = (this.#options.now?.() ?? new Date()).toISOString();
+    this.#editedAt = editedAt;
     this.#waiting = { source, editedAt };
+    this.#refused = null;
     this.#keptHere = this.#keep({ source, editedAt, baseRevision: this.#baseRevision, sent: false });
     this.#options.onStatus({ kind: 'saving' });
     this.#schedule(SEND_AFTER_MS);
@@ -79,10 +85,12 @@ export class DraftKeeper {
 
   /**
    * Another tab of this browser wrote: its text takes the place of what waits here. It sends it itself; this tab only
-   * does when that tab was closed before it could. False when what waits here is newer still.
+   * does when that tab was closed before it could. False when what this tab has is newer still.
    */
   adopt({ source, editedAt, baseRevision, sent }: LocalDraft): boolean {
-    if (this.#waiting && this.#waiting.editedAt > editedAt) return false;
+    if (this.#editedAt > editedAt) return false;
+    this.#editedAt = editedAt;
+    this.#refused = null;
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (sent) {
       this.#waiting = null;
@@ -108,6 +116,7 @@ export class DraftKeeper {
 
   /** Its author asks: what waits goes now, and what is saved is said to be. */
   async save(): Promise<void> {
+    this.#waiting ??= this.#refused;
     if (this.#waiting || this.#sending) return this.flush();
     const at = (this.#options.now?.() ?? new Date()).toISOString();
     this.#options.onStatus(
@@ -131,7 +140,10 @@ export class DraftKeeper {
         return;
       }
       if (answer.kind === 'refused') {
+        // Typed on meanwhile, perhaps what is taken.
+        if (this.#waiting !== draft) continue;
         this.#waiting = null;
+        this.#refused = draft;
         this.#options.onStatus({ kind: 'refused', message: answer.message });
         return;
       }
