@@ -42,7 +42,7 @@ export const browserStorage: KeptStorage = safeStorage(() => localStorage);
 
 /** One key for each person and exercise: people share browsers. */
 export function keptKey(
-  kind: 'draft' | 'submission' | 'claim' | 'scratch' | 'runs' | 'run' | 'backend',
+  kind: 'draft' | 'earlier' | 'submission' | 'claim' | 'scratch' | 'runs' | 'run' | 'backend',
   owner: string,
   exercise: string,
 ): string {

@@ -6,7 +6,7 @@ import { testStorage } from './testing.ts';
 function world() {
   const storage = testStorage();
   const stored = storage.held;
-  const server = { online: true, answers: true, has: [] as number[] };
+  const server = { online: true, answers: true, signedIn: true, has: [] as number[] };
   const key = keptKey('claim', 'mo', 'odl/cnn/conv2d');
   const outbox = new ClaimOutbox<{ points: number }>({
     key,
@@ -14,7 +14,9 @@ function world() {
     isOnline: () => server.online,
     async send({ points }) {
       if (!server.answers) throw new TypeError('Failed to fetch');
+      if (!server.signedIn) return { ok: false, refusal: 'signed-out' } as const;
       server.has.push(points);
+      return { ok: true } as const;
     },
   });
   return { stored, server, key, outbox };
@@ -48,4 +50,13 @@ it('forgets what nobody can read', async () => {
   await outbox.resume();
   expect(server.has).toEqual([]);
   expect(stored.size).toBe(0);
+});
+
+it('keeps it until who ran it has signed in again', async () => {
+  const { server, outbox } = world();
+  server.signedIn = false;
+  await outbox.send({ points: 3 });
+  server.signedIn = true;
+  await outbox.resume();
+  expect(server.has).toEqual([3]);
 });

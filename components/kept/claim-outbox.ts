@@ -6,9 +6,11 @@ export interface ClaimOutboxOptions<Claim> {
   readonly key: string;
   readonly storage: KeptStorage;
   readonly isOnline: () => boolean;
-  /** Rejects when the server cannot be reached; a refusal is an answer. */
-  readonly send: (claim: Claim) => Promise<unknown>;
+  /** Rejects when the server cannot be reached; a refusal is an answer, except that it waits for who is signed out. */
+  readonly send: (claim: Claim) => Promise<ClaimAnswer>;
 }
+
+export type ClaimAnswer = { readonly ok: true } | { readonly ok: false; readonly refusal: string };
 
 export class ClaimOutbox<Claim> {
   readonly #options: ClaimOutboxOptions<Claim>;
@@ -36,7 +38,8 @@ export class ClaimOutbox<Claim> {
     if (!isOnline()) return;
     try {
       // What was changed in storage is refused by the server like any other odd input.
-      await send(JSON.parse(text) as Claim);
+      const answer = await send(JSON.parse(text) as Claim);
+      if (!answer.ok && answer.refusal === 'signed-out') return;
     } catch (error) {
       if (!(error instanceof SyntaxError)) return;
     }

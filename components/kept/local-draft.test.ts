@@ -19,6 +19,7 @@ describe('what the editor opens with', () => {
       source: 'starter',
       baseRevision: 0,
       unsent: false,
+      older: null,
     });
   });
 
@@ -34,6 +35,7 @@ describe('what the editor opens with', () => {
       source: 'in the browser',
       baseRevision: 4,
       unsent: true,
+      older: null,
     });
     expect(firstText({ local: local({ baseRevision: 0 }), server: null, starter })).toMatchObject({
       unsent: true,
@@ -49,7 +51,13 @@ describe('what the editor opens with', () => {
     const base = { baseRevision: 3 };
     expect(firstText({ local: local(base), server, starter }).source).toBe('in the browser');
     const older = local({ ...base, editedAt: '2026-11-23T13:59:00.000Z' });
-    expect(firstText({ local: older, server, starter }).source).toBe('on the server');
+    expect(firstText({ local: older, server, starter })).toMatchObject({
+      source: 'on the server',
+      unsent: false,
+      older: 'in the browser',
+    });
+    const same = { ...older, source: server.source };
+    expect(firstText({ local: same, server, starter }).older).toBeNull();
   });
 
   it('is what this browser knows the server to have, where the page was made before it came there', () => {
@@ -58,6 +66,7 @@ describe('what the editor opens with', () => {
       source: 'in the browser',
       baseRevision: 5,
       unsent: true,
+      older: null,
     });
     const first = local({ sent: true, baseRevision: 1 });
     expect(firstText({ local: first, server: null, starter }).source).toBe('in the browser');

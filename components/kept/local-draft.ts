@@ -36,11 +36,13 @@ export interface FirstText {
   readonly baseRevision: number;
   /** The text is only in this browser and must be sent. */
   readonly unsent: boolean;
+  /** A text that is only in this browser, and loses against one that was written later elsewhere. */
+  readonly older: string | null;
 }
 
 /**
  * What the editor opens with. Text that never reached the server wins over what the server has, unless that was written
- * later elsewhere; then the server keeps the older one beside it when it is sent.
+ * later elsewhere; then it is the older one, to be kept beside it.
  */
 export function firstText(found: {
   readonly local: LocalDraft | null;
@@ -48,18 +50,20 @@ export function firstText(found: {
   readonly starter: string;
 }): FirstText {
   const { local, server, starter } = found;
+  const first = { unsent: true, older: null };
   // A page that was asked for while its text was on the way: the server has it, and has made this page without it.
   if (local?.sent && local.baseRevision > (server?.revision ?? 0)) {
-    return { source: local.source, baseRevision: local.baseRevision, unsent: true };
+    return { ...first, source: local.source, baseRevision: local.baseRevision };
   }
-  if (local && !local.sent && (!server || local.source !== server.source)) {
-    const writtenOver = server === null || local.baseRevision === server.revision;
-    if (writtenOver || local.editedAt > server.savedAt) {
-      return { source: local.source, baseRevision: local.baseRevision, unsent: true };
-    }
+  const unsent = local && !local.sent && local.source !== server?.source ? local : null;
+  if (unsent) {
+    const writtenOver = server === null || unsent.baseRevision === server.revision;
+    if (writtenOver || unsent.editedAt > server.savedAt)
+      return { ...first, source: unsent.source, baseRevision: unsent.baseRevision };
   }
-  if (server) return { source: server.source, baseRevision: server.revision, unsent: false };
-  return { source: starter, baseRevision: 0, unsent: false };
+  const older = unsent?.source ?? null;
+  if (server) return { source: server.source, baseRevision: server.revision, unsent: false, older };
+  return { source: starter, baseRevision: 0, unsent: false, older };
 }
 
 function isLocalDraft(value: unknown): value is LocalDraft {

@@ -33,6 +33,8 @@ interface DraftSetup {
   readonly onNewer: (source: string, from: 'tab' | 'elsewhere') => void;
   /** The server keeps an older text from another tab or machine beside this one. */
   readonly onOlderKept: () => void;
+  /** A text that only this browser has, and in whose place a newer one is shown. */
+  readonly onOlder: (source: string) => void;
 }
 
 export function useDraft(setup: DraftSetup): Draft {
@@ -84,6 +86,7 @@ export function useDraft(setup: DraftSetup): Draft {
     }
     latest.current.onFirstText(text.source);
     if (text.unsent) own.edit(text.source);
+    if (text.older !== null) latest.current.onOlder(text.older);
 
     const leave = keepWithBrowser(own, key, (source) => {
       foreign.current = source;
@@ -117,7 +120,7 @@ function keepWithBrowser(keeper: DraftKeeper, key: string, onOther: (source: str
   const onStorage = (event: StorageEvent) => {
     if (event.key !== key) return;
     const other = readLocalDraft(browserStorage, key);
-    if (other && keeper.adopt(other) && !other.sent) onOther(other.source);
+    if (other && keeper.adopt(other)) onOther(other.source);
   };
   addEventListener('online', flush);
   addEventListener('pagehide', flush);

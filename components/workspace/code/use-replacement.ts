@@ -12,16 +12,23 @@ export interface Replacement {
   dismiss(): void;
 }
 
-/** Replaces everything in the editor, and can take it back. `keep` gets each text that goes. */
-export function useReplacement(editor: RefObject<EditorHandle | null>, keep: (source: string) => void) {
+const NOT_KEPT = 'Your earlier code could not be kept: take it back here, or it is gone.';
+
+/** Replaces everything in the editor, and can take it back. `keep` gets each text that goes, and says whether it is kept. */
+export function useReplacement(
+  editor: RefObject<EditorHandle | null>,
+  keep: (source: string) => Promise<boolean>,
+) {
   const [done, setDone] = useState<{ readonly words: string; readonly before: string | null } | null>(null);
 
   function replace(source: string, words: string): void {
     const before = editor.current?.getSource();
     if (before === undefined || before === source) return;
-    keep(before);
     editor.current?.replaceSource(source);
     setDone({ words, before });
+    void keep(before).then((kept) => {
+      if (!kept) setDone((shown) => shown && { ...shown, words: `${words} ${NOT_KEPT}` });
+    });
   }
 
   const before = done?.before ?? null;
