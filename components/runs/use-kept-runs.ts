@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Report } from '#grader/protocol.ts';
 import { browserStorage, keptKey } from '../kept/browser-storage.ts';
 import { keepCaseTimes } from '../kept/case-times.ts';
-import { ClaimOutbox } from '../kept/claim-outbox.ts';
+import { type ClaimAnswer, ClaimOutbox } from '../kept/claim-outbox.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import { claimOf, type RunClaim } from './run-claim.ts';
 
@@ -12,7 +12,7 @@ interface KeptRunsSetup {
   readonly userId: string;
   readonly exerciseHash: string;
   /** Rejects when no answer comes. */
-  readonly recordClaim: (claim: RunClaim) => Promise<unknown>;
+  readonly recordClaim: (claim: RunClaim) => Promise<ClaimAnswer>;
 }
 
 /**

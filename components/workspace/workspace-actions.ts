@@ -1,5 +1,6 @@
 import type { Result } from '#server/platform/result.ts';
 import type { KeptDraftView, SavedDraftView } from '#server/submissions/draft-view.ts';
+import type { ClaimAnswer } from '../kept/claim-outbox.ts';
 import type { DraftToSend } from '../kept/draft-keeper.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { RunClaim } from '../runs/run-claim.ts';
@@ -19,5 +20,5 @@ export interface WorkspaceActions extends SubmissionActions {
     input: ExercisePlace & { readonly versionId: string },
   ) => Promise<Result<'taken' | 'gone', WorkRefusal>>;
   /** Nobody waits for what comes of it. */
-  readonly recordClaim: (input: RunClaim) => Promise<unknown>;
+  readonly recordClaim: (input: RunClaim) => Promise<ClaimAnswer>;
 }

@@ -59,4 +59,17 @@ test('a second tab shows what the first one types', async ({ page, context }) =>
   await openWorkspace(tab, SLUG);
   await workspace.write(`// in the first tab\n${exerciseFile(SLUG, 'starter.ts')}`);
   await expect(lines(tab)).toContainText('// in the first tab');
+
+  await test.step('what is written after somebody else signed in in this browser waits for its author', async () => {
+    await expect(saved(page)).toBeVisible();
+    await context.clearCookies();
+    await signIn(tab, 'ta');
+    await workspace.write(`// by the student\n${exerciseFile(SLUG, 'starter.ts')}`);
+    await expect(page.getByRole('status').filter({ hasText: 'Signed out' })).toBeVisible();
+    await openWorkspace(tab, SLUG);
+    await expect(lines(tab)).not.toContainText('//');
+    await context.clearCookies();
+    await comeAs(page, 'student');
+    await expect(saved(page)).toBeVisible();
+  });
 });

@@ -38,6 +38,15 @@ export const currentActor = cache(async (): Promise<ActorContext | null> => {
   return { ...open, actor: { userId: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin } };
 });
 
+/**
+ * Who writes on a page that was made for them; null when they have signed out, or somebody else has signed in in this
+ * browser since: what is written on one's page never becomes another's.
+ */
+export async function actorOfPage(userId: string): Promise<ActorContext | null> {
+  const context = await currentActor();
+  return context?.actor.userId === userId ? context : null;
+}
+
 /** The signed-in person, or the request ends at the sign-in page and comes back to the page that was asked for. */
 export async function requireActor(): Promise<ActorContext> {
   const context = await currentActor();

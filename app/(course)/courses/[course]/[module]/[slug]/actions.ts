@@ -1,12 +1,12 @@
 'use server';
 /**
  * What the workspace writes and asks for. Each: require, parse, one use case. Refusals come back as values, `input-wrong`
- * for what no page of ours sends.
+ * for what no page of ours sends. What writes says whose page it is, and nobody is led away from it by being signed out.
  */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { BROWSERS, SYSTEMS } from '#components/device/browser-family.ts';
-import { currentActor, requireActor } from '#server/access/actor.ts';
+import { actorOfPage, currentActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { PlaceRefusal } from '#server/courses/find-assignment.ts';
 import { viewVersionStanding } from '#server/courses/version-standing.ts';
@@ -36,31 +36,36 @@ const keptInput = place.extend({ source });
 const standingInput = place.extend({ versionId: z.uuid() });
 
 export async function saveDraftAction(
+  userId: string,
   input: z.input<typeof draftInput>,
 ): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(draftInput, input);
   if (!parsed.ok) return parsed;
-  // Nobody is led away from what they are writing: the page says so, and keeps the text.
-  const context = await currentActor();
+  const context = await actorOfPage(userId);
   return context ? saveDraft(context, parsed.value) : refuse('signed-out');
 }
 
 /** Before the editor's text is replaced whole. */
 export async function keepDraftAction(
+  userId: string,
   input: z.input<typeof keptInput>,
-): Promise<Result<null, PlaceRefusal | SourceProblem | 'too-many-drafts' | 'input-wrong'>> {
+): Promise<Result<null, PlaceRefusal | SourceProblem | 'signed-out' | 'too-many-drafts' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(keptInput, input);
-  return parsed.ok ? keepDraft(await requireActor(), parsed.value) : parsed;
+  if (!parsed.ok) return parsed;
+  const context = await actorOfPage(userId);
+  return context ? keepDraft(context, parsed.value) : refuse('signed-out');
 }
 
 export async function listKeptDraftsAction(
   input: z.input<typeof place>,
-): Promise<Result<readonly KeptDraftView[], PlaceRefusal | 'input-wrong'>> {
+): Promise<Result<readonly KeptDraftView[], PlaceRefusal | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(place, input);
-  return parsed.ok ? listKeptDrafts(await requireActor(), parsed.value) : parsed;
+  if (!parsed.ok) return parsed;
+  const context = await currentActor();
+  return context ? listKeptDrafts(context, parsed.value) : refuse('signed-out');
 }
 
 const submissionInput = place.extend({
@@ -82,12 +87,13 @@ const submissionInput = place.extend({
 });
 
 export async function submitSolutionAction(
+  userId: string,
   input: z.input<typeof submissionInput>,
 ): Promise<Result<{ readonly submissionId: string }, SubmitRefusal | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(submissionInput, input);
   if (!parsed.ok) return parsed;
-  const context = await currentActor();
+  const context = await actorOfPage(userId);
   if (!context) return refuse('signed-out');
   // No revalidation: the page follows the submission's events, and every page here is rendered per request.
   return submitSolution(context, parsed.value);
@@ -95,18 +101,22 @@ export async function submitSolutionAction(
 
 export async function viewSubmissionAction(
   submissionId: string,
-): Promise<Result<SubmissionDetailView, 'not-found' | 'input-wrong'>> {
+): Promise<Result<SubmissionDetailView, 'not-found' | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(z.uuid(), submissionId);
-  return parsed.ok ? viewSubmission(await requireActor(), { submissionId: parsed.value }) : parsed;
+  if (!parsed.ok) return parsed;
+  const context = await currentActor();
+  return context ? viewSubmission(context, { submissionId: parsed.value }) : refuse('signed-out');
 }
 
 export async function listSubmissionsAction(
   input: z.input<typeof place>,
-): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'input-wrong'>> {
+): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'signed-out' | 'input-wrong'>> {
   await requireAppOrigin();
   const parsed = parseInput(place, input);
-  return parsed.ok ? listSubmissions(await requireActor(), parsed.value) : parsed;
+  if (!parsed.ok) return parsed;
+  const context = await currentActor();
+  return context ? listSubmissions(context, parsed.value) : refuse('signed-out');
 }
 
 /**
@@ -116,7 +126,7 @@ export async function listSubmissionsAction(
  */
 export async function listAfterVerdictAction(
   input: z.input<typeof place>,
-): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'input-wrong'>> {
+): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'signed-out' | 'input-wrong'>> {
   const listed = await listSubmissionsAction(input);
   if (listed.ok) refresh();
   return listed;
@@ -146,9 +156,12 @@ const claimInput = place.extend({
 
 /** After a whole run of all public cases in the browser. */
 export async function recordClaimAction(
+  userId: string,
   input: z.input<typeof claimInput>,
-): Promise<Result<null, PlaceRefusal | 'input-wrong' | 'claim-wrong' | 'too-many-claims'>> {
+): Promise<Result<null, PlaceRefusal | 'signed-out' | 'input-wrong' | 'claim-wrong' | 'too-many-claims'>> {
   await requireAppOrigin();
   const parsed = parseInput(claimInput, input);
-  return parsed.ok ? recordClaim(await requireActor(), parsed.value) : parsed;
+  if (!parsed.ok) return parsed;
+  const context = await actorOfPage(userId);
+  return context ? recordClaim(context, parsed.value) : refuse('signed-out');
 }

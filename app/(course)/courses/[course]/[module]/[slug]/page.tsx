@@ -32,19 +32,20 @@ const workspaceOf = cache(async (course: string, module: string, exercise: strin
   return { context, result: await viewWorkspace(context, { course, module, exercise }) };
 });
 
-const ACTIONS: WorkspaceActions = {
-  saveDraft: actions.saveDraftAction,
-  keepDraft: actions.keepDraftAction,
+/** What is written here is its reader's, whoever signs in in this browser meanwhile. */
+const actionsOf = (userId: string): WorkspaceActions => ({
+  saveDraft: actions.saveDraftAction.bind(null, userId),
+  keepDraft: actions.keepDraftAction.bind(null, userId),
   listKeptDrafts: actions.listKeptDraftsAction,
-  recordClaim: actions.recordClaimAction,
+  recordClaim: actions.recordClaimAction.bind(null, userId),
   versionStanding: actions.versionStandingAction,
-  submitSolution: actions.submitSolutionAction,
+  submitSolution: actions.submitSolutionAction.bind(null, userId),
   viewSubmission: actions.viewSubmissionAction,
   askAboutGrade: requests.askAction,
   replyToRequest: requests.replyAction,
   listSubmissions: actions.listSubmissionsAction,
   listAfterVerdict: actions.listAfterVerdictAction,
-};
+});
 
 const REFUSAL_TEXTS = Object.fromEntries(
   WORK_REFUSALS.map((refusal) => [refusal, explainRefusal(refusal).text]),
@@ -108,7 +109,7 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
         key={view.exercise.versionId}
         view={view}
         place={place}
-        actions={ACTIONS}
+        actions={actionsOf(context.actor.userId)}
         userId={context.actor.userId}
         forbiddenOperations={forbiddenPaths(view.exercise.forbids)}
         refusalTexts={REFUSAL_TEXTS}
