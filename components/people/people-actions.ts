@@ -19,8 +19,8 @@ export interface LinkTerms {
 
 export interface PersonChange {
   readonly userId: string;
-  /** null: out of the course. */
-  readonly becomes: { readonly role: CourseRole; readonly sectionId: string | null } | null;
+  /** What was chosen, and nothing else of what this page shows; null: out of the course. */
+  readonly becomes: { readonly role: CourseRole } | { readonly sectionId: string | null } | null;
   readonly seen: string | null;
 }
 

@@ -141,7 +141,7 @@ function Gap({ rows }: { rows: number }) {
 
 function titleOf({ person, becomes }: Asked, view: PeopleView): string {
   if (becomes === null) return `Take ${person.name} out of the course`;
-  if (becomes.role !== person.role) return `${person.name} becomes ${ROLE_WORDS[becomes.role].toLowerCase()}`;
+  if ('role' in becomes) return `${person.name} becomes ${ROLE_WORDS[becomes.role].toLowerCase()}`;
   const section = view.sections.find(({ id }) => id === becomes.sectionId)?.name;
   return section === undefined
     ? `${person.name} leaves the section`
@@ -209,7 +209,7 @@ function choicesFor(
         id: next,
         label: ROLE_WORDS[next],
         checked: next === role,
-        onSelect: () => onAsk({ role: next, sectionId }),
+        onSelect: () => onAsk({ role: next }),
       })),
     },
     {
@@ -218,7 +218,7 @@ function choicesFor(
         id: id ?? 'none',
         label: name,
         checked: id === sectionId,
-        onSelect: () => onAsk({ role, sectionId: id }),
+        onSelect: () => onAsk({ sectionId: id }),
       })),
     },
     { items: [{ id: 'out', label: 'Take out of the course', icon: 'close', onSelect: () => onAsk(null) }] },

@@ -133,8 +133,7 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
 
     it('a section has its own date, and who comes into it is settled by it', async () => {
       await save({ sectionDates: [{ sectionId, due: hoursFromNow(-6) }] });
-      const becomes = { role: 'student' as const, sectionId };
-      const move = { course: 'tiny', userId: student.actor.userId, becomes };
+      const move = { course: 'tiny', userId: student.actor.userId, becomes: { sectionId } };
       const shown = await changePerson(lead, { ...move, seen: null });
       expect(shown).toMatchObject({ value: { effects: [{ from: 8, to: 9 }] } });
       await changePerson(lead, { ...move, seen: shown.ok ? shown.value.hash : null });
@@ -247,7 +246,7 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
     }
 
     async function changeSection(userId: string) {
-      const move = { course: 'tiny', userId, becomes: { role: 'student' as const, sectionId } };
+      const move = { course: 'tiny', userId, becomes: { sectionId } };
       const shown = await changePerson(lead, { ...move, seen: null });
       await changePerson(lead, { ...move, seen: shown.ok ? shown.value.hash : null });
     }

@@ -18,8 +18,8 @@ import { LastInstructor, requireInstructor } from './last-instructor.ts';
 export interface ChangePersonInput {
   readonly course: string;
   readonly userId: string;
-  /** null: out of the course. Their work stays, and they can be taken in again. */
-  readonly becomes: { readonly role: Role; readonly sectionId: string | null } | null;
+  /** Only what was chosen: the page may be old. null: out of the course; their work stays, and they can be taken in again. */
+  readonly becomes: { readonly role: Role } | { readonly sectionId: string | null } | null;
   /** Hash of the list of changed grades that was shown; null: none yet. */
   readonly seen: string | null;
 }
@@ -37,21 +37,20 @@ export async function changePerson(
   const { course } = found.value;
   const { userId, becomes } = input;
   const { db } = context;
-  const present = await selectOptionalRosterRow(db, { courseId: course.id, userId });
-  if (present === null || present.endedAt !== null) return refuse('person-unknown');
+  const moves = becomes !== null && 'sectionId' in becomes;
   const sections = await selectSections(db, course.id);
-  const sectionId = becomes?.sectionId ?? null;
-  if (sectionId !== null && !sections.some(({ id }) => id === sectionId)) return refuse('section-unknown');
-  const moves = becomes !== null && becomes.sectionId !== present.sectionId;
+  if (moves && becomes.sectionId !== null && !sections.some(({ id }) => id === becomes.sectionId))
+    return refuse('section-unknown');
   const at = context.now();
   try {
     return await settleWithPreview(db, {
       change: async (tx) => {
         await lockCourse(tx, course.id);
-        const { role } = becomes ?? present;
+        const present = await selectOptionalRosterRow(tx, { courseId: course.id, userId });
+        if (present === null || present.endedAt !== null) return refuse('person-unknown');
+        const { role, sectionId } = { ...present, ...becomes };
         const endedAt = becomes === null ? at : null;
-        const next = becomes === null ? present.sectionId : becomes.sectionId;
-        await upsertRosterRow(tx, { courseId: course.id, userId, role, sectionId: next, endedAt });
+        await upsertRosterRow(tx, { courseId: course.id, userId, role, sectionId, endedAt });
         if (present.role === 'instructor') await requireInstructor(tx, course.id);
         await insertAuditEvent(tx, {
           actorId: context.actor.userId,
@@ -76,7 +75,7 @@ export async function changePerson(
 function eventOf(present: RosterRow, becomes: ChangePersonInput['becomes']) {
   const subjectId = present.userId;
   if (becomes === null) return { action: 'person.removed', subjectId, details: { role: present.role } };
-  if (becomes.role !== present.role)
+  if ('role' in becomes)
     return { action: 'person.role-changed', subjectId, details: { from: present.role, to: becomes.role } };
   return {
     action: 'person.section-changed',

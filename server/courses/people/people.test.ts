@@ -195,8 +195,7 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         if (!made.ok) throw new Error(made.refusal);
         const undo = () => undoImport(next, { course: 'tiny', importId: made.value.importId });
         const become = async (role: 'ta' | 'instructor') => {
-          const becomes = { role, sectionId: null };
-          const input = { course: 'tiny', userId: lead.actor.userId, becomes };
+          const input = { course: 'tiny', userId: lead.actor.userId, becomes: { role } };
           const seen = await changePerson(next, { ...input, seen: null });
           await changePerson(next, { ...input, seen: seen.ok ? seen.value.hash : null });
         };
@@ -251,11 +250,9 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
       const change = (userId: string, becomes: Parameters<typeof changePerson>[1]['becomes']) =>
         changePerson(lead, { course: 'tiny', userId, becomes, seen: null });
 
-      it('changes role and section once the list of changed grades was seen, and leaves', async () => {
+      it('changes role once the list of changed grades was seen, and leaves', async () => {
         const { actor } = await world.person('student');
-        const section = await addSection(lead, { course: 'tiny', name: 'Evening' });
-        if (!section.ok) throw new Error(section.refusal);
-        const becomes = { role: 'ta' as const, sectionId: section.value.sectionId };
+        const becomes = { role: 'ta' as const };
         const seen = await change(actor.userId, becomes);
         if (!seen.ok) throw new Error(seen.refusal);
         expect(seen.value).toMatchObject({ applied: false, effects: [] });
@@ -268,8 +265,22 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         expect(await roleOf(actor.email)).toBeUndefined();
       });
 
+      it('who is given another section keeps the role that they have by now, and the other way round', async () => {
+        const { actor } = await world.person('student');
+        const section = await addSection(lead, { course: 'tiny', name: 'Evening' });
+        if (!section.ok) throw new Error(section.refusal);
+        const { sectionId } = section.value;
+        const seen = await change(actor.userId, { sectionId });
+        const hash = seen.ok ? seen.value.hash : null;
+        // Two pages that were opened at the same time.
+        for (const becomes of [{ role: 'ta' as const }, { sectionId }])
+          await changePerson(lead, { course: 'tiny', userId: actor.userId, becomes, seen: hash });
+        const now = (await people()).people.find(({ userId }) => userId === actor.userId);
+        expect(now).toMatchObject({ role: 'ta', sectionId });
+      });
+
       it('who is the last instructor neither leaves nor becomes anything else', async () => {
-        for (const becomes of [null, { role: 'ta' as const, sectionId: null }])
+        for (const becomes of [null, { role: 'ta' as const }])
           expect(await change(lead.actor.userId, becomes)).toMatchObject({ refusal: 'last-instructor' });
         const second = await world.person('instructor');
         const input = { course: 'tiny', userId: second.actor.userId, becomes: null };

@@ -24,7 +24,7 @@ const short = z.string().max(300);
 const changeInput = z.object({
   course: slug,
   userId: z.uuid(),
-  becomes: z.object({ role, sectionId }).nullable(),
+  becomes: z.union([z.strictObject({ role }), z.strictObject({ sectionId })]).nullable(),
   seen: z.string().max(64).nullable(),
 });
 const linkInput = z.object({
