@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { ExerciseDraftView } from '#server/studio/drafts/draft-view.ts';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { FileTree } from './files/file-tree.tsx';
+import { takeInNewer } from './files/take-in.ts';
 import { uploadedText } from './files/upload.ts';
 import { PublishCard } from './publish/publish-card.tsx';
 import styles from './studio.module.css';
@@ -19,8 +21,17 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
 
   async function upload(file: File) {
     const uploaded = await uploadedText(file);
-    if (uploaded.kind === 'file') studio.add(uploaded.path, uploaded.text);
-    setSaid(uploaded.kind === 'file' ? null : uploaded.problem);
+    if (uploaded.kind === 'refused') return setSaid(uploaded.problem);
+    const { path } = uploaded;
+    const before = takeInNewer(files.keeper, uploaded);
+    studio.show(path);
+    setSaid(before === null ? null : <Replaced path={path} onUndo={() => putBack(path, before)} />);
+  }
+
+  function putBack(path: string, text: string) {
+    files.keeper.replace(path, text);
+    studio.show(path);
+    setSaid(`${path.split('/').at(-1)} is as it was before.`);
   }
 
   return (
@@ -66,6 +77,17 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
         </p>
       )}
     </aside>
+  );
+}
+
+function Replaced({ path, onUndo }: { readonly path: string; readonly onUndo: () => void }) {
+  return (
+    <>
+      {path.split('/').at(-1)} was there and is replaced.{' '}
+      <Button size="small" icon={<Icon name="undo" size={14} />} onClick={onUndo}>
+        Undo
+      </Button>
+    </>
   );
 }
 

@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useDrawnTheme } from '../evidence/maps/use-drawn-theme.ts';
 import { FilesPane } from './files/files-pane.tsx';
 import { HistoryDialog } from './files/history-dialog.tsx';
-import { uploadedFigure } from './files/upload.ts';
+import { takeInFigure } from './files/take-in.ts';
+import { figureMarkdown, uploadedFigure } from './files/upload.ts';
 import { PublishDialog } from './publish/publish-dialog.tsx';
 import styles from './studio.module.css';
 import { StudioResults } from './studio-results.tsx';
@@ -26,8 +27,7 @@ export function Studio(props: StudioProps) {
     const uploaded = await uploadedFigure(file);
     setSaid(uploaded.kind === 'refused' ? uploaded.problem : null);
     if (uploaded.kind === 'refused') return null;
-    files.keeper.replace(uploaded.path, uploaded.text);
-    return uploaded.markdown;
+    return figureMarkdown(takeInFigure(files.keeper, uploaded));
   }
 
   return (

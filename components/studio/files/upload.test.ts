@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isFolderFile } from '#grader/exercise/files/exercise-files.ts';
-import { uploadedFigure, uploadedText } from './upload.ts';
+import { figureMarkdown, uploadedFigure, uploadedText } from './upload.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
@@ -51,13 +51,13 @@ it('what one save cannot carry is refused, with the way that is left', async () 
   expect(await uploadedText(large)).toMatchObject({ kind: 'refused', problem: expect.stringMatching(/zip/) });
 });
 
-it('a figure comes with the Markdown that shows it, its name as words; a photo is refused', async () => {
+it('a figure is shown by Markdown with its name as words; a photo is refused', async () => {
   expect(await uploadedFigure(new File([SVG], 'Sliding window.svg'))).toEqual({
-    kind: 'figure',
+    kind: 'file',
     path: 'figures/sliding-window.svg',
     text: SVG,
-    markdown: '![sliding window](figures/sliding-window.svg)',
   });
+  expect(figureMarkdown('figures/sliding-window.svg')).toBe('![sliding window](figures/sliding-window.svg)');
   const photo = await uploadedFigure(new File([new Uint8Array([0x89, 0x50])], 'photo.png'));
   expect(photo).toMatchObject({ kind: 'refused', problem: expect.stringMatching(/photo\.png is no SVG/) });
 });

@@ -50,20 +50,17 @@ function pathOf(fileName: string): string | null {
   return ending === '.svg' ? `figures/${stem.replace(/[._]+/g, '-')}.svg` : `assets/${stem}${ending}`;
 }
 
-/** A file that was dropped on a statement or pasted into it, and the Markdown that shows it. */
-export type UploadedFigure =
-  | { readonly kind: 'figure'; readonly path: string; readonly text: string; readonly markdown: string }
-  | { readonly kind: 'refused'; readonly problem: string };
-
-export async function uploadedFigure(file: File): Promise<UploadedFigure> {
+/** A file that was dropped on a statement or pasted into it. */
+export async function uploadedFigure(file: File): Promise<Uploaded> {
   const uploaded = await uploadedText(file);
-  if (uploaded.kind === 'refused') return uploaded;
-  const { path, text } = uploaded;
-  if (!path.startsWith('figures/'))
-    return {
-      kind: 'refused',
-      problem: `${file.name} is no SVG. A figure is: it stays sharp, and it can be read. Draw it anew, or upload the file as an asset.`,
-    };
-  const words = path.slice('figures/'.length, -'.svg'.length).replaceAll('-', ' ');
-  return { kind: 'figure', path, text, markdown: `![${words}](${path})` };
+  if (uploaded.kind === 'refused' || uploaded.path.startsWith('figures/')) return uploaded;
+  return {
+    kind: 'refused',
+    problem: `${file.name} is no SVG. A figure is: it stays sharp, and it can be read. Draw it anew, or upload the file as an asset.`,
+  };
+}
+
+/** The Markdown that shows a figure, its name as words. */
+export function figureMarkdown(path: string): string {
+  return `![${path.slice('figures/'.length, -'.svg'.length).replaceAll('-', ' ')}](${path})`;
 }
