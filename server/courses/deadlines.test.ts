@@ -82,11 +82,12 @@ describe('points of late work', () => {
     const late = (points: number, lateSteps: number) =>
       pointsAfterLate({ points, pointsMax: 10, lateSteps, percentPerDay: 20 });
     expect([late(10, 0), late(10, 1), late(7, 2), late(3, 2)]).toEqual([10, 8, 3, 0]);
+    expect(pointsAfterLate({ points: 6, pointsMax: 16, lateSteps: 3, percentPerDay: 10 })).toBe(1.2);
   });
 
   it('are never below zero, never more than before, and never more for later work', () => {
     const result = fc.record({
-      points: fc.double({ min: 0, max: 100, noNaN: true }),
+      points: fc.nat(10_000).map((hundredths) => hundredths / 100),
       pointsMax: fc.constant(100),
       lateSteps: fc.nat(20),
       percentPerDay: fc.integer({ min: 0, max: 100 }),

@@ -3,6 +3,7 @@
  * as instants. Days are calendar days of the course's zone, so that work due at 23:59 is one day late until 23:59.
  */
 import type { LatePolicy } from '#db/schema/courses.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import { addCalendarDays } from './calendar.ts';
 
 /** A hundredth of the points a day: less would have more late days than anybody counts, and each is worked out. */
@@ -64,7 +65,7 @@ export function isClosed(at: Date, { closesAt }: Pick<Deadlines, 'closesAt'>): b
   return closesAt !== null && at > closesAt;
 }
 
-/** Each started day takes its share of the full points; never below zero. */
+/** Each started day takes its share of the full points; never below zero, two decimals like all points. */
 export function pointsAfterLate(result: {
   points: number;
   pointsMax: number;
@@ -72,5 +73,5 @@ export function pointsAfterLate(result: {
   percentPerDay: number;
 }): number {
   const { points, pointsMax, lateSteps, percentPerDay } = result;
-  return Math.max(0, points - (pointsMax * lateSteps * percentPerDay) / 100);
+  return Math.max(0, roundPoints(points - (pointsMax * lateSteps * percentPerDay) / 100));
 }

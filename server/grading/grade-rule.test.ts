@@ -53,6 +53,13 @@ describe('which result counts', () => {
     );
   });
 
+  it('gives points of two decimals, whatever adding and taking away leave behind them', () => {
+    const result = { ...one(0, DUE), casePoints: 0.1, rubricPoints: 0.2 };
+    expect(countingResult([result], rule('best'))).toMatchObject({ points: 0.3, pointsBeforeLate: 0.3 });
+    const third = { ...one(6, new Date(DUE.getTime() + 2 * DAY_MS + 1)), pointsMax: 16 };
+    expect(countingResult([third], rule('best'))).toMatchObject({ points: 1.2, pointsBeforeLate: 6 });
+  });
+
   it('counts no other result above the best, whatever the order', () => {
     fc.assert(
       fc.property(fc.array(resultArbitrary, { minLength: 1 }), (results) => {

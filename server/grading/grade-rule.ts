@@ -1,5 +1,6 @@
 /** Which verified result counts, and how much after the late policy. */
 import type { LatePolicy } from '#db/schema/courses.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import { type Deadlines, lateStepsAt, pointsAfterLate } from '../courses/deadlines.ts';
 
 export interface VerifiedResult {
@@ -32,7 +33,7 @@ export interface GradeRule {
 export function pointsByHand(
   of: Pick<VerifiedResult, 'points' | 'pointsMax' | 'casePoints' | 'rubricPoints'>,
 ): number {
-  return Math.min(Math.max(of.points + of.casePoints + of.rubricPoints, 0), of.pointsMax);
+  return Math.min(Math.max(roundPoints(of.points + of.casePoints + of.rubricPoints), 0), of.pointsMax);
 }
 
 /** `best`: the most points after the late policy, the earlier of equals. `latest`: the last that was submitted. */

@@ -1,4 +1,5 @@
 /** The grades of a course as a table of text and numbers, and its two forms: CSV for spreadsheets, JSON for machines. */
+import { roundPoints } from '#grader/judge/round-points.ts';
 import type { GradebookView } from './gradebook-view.ts';
 
 type Value = string | number | null;
@@ -18,9 +19,12 @@ export function gradesTable({ columns, rows }: Pick<GradebookView, 'columns' | '
       'Total',
     ],
     rows: rows.map(({ name, email, points, letters }) => {
-      const graded = columns.map((_column, at) => (letters[at] === 'v' ? (points[at] ?? null) : null));
+      const graded = columns.map((_column, at) => {
+        const given = letters[at] === 'v' ? (points[at] ?? null) : null;
+        return given === null ? null : roundPoints(given);
+      });
       const total = columns.reduce((sum, { perPoint }, at) => sum + (graded[at] ?? 0) * perPoint, 0);
-      return [name, email, ...graded, total];
+      return [name, email, ...graded, roundPoints(total)];
     }),
   };
 }

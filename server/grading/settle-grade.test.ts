@@ -7,6 +7,7 @@ import { selectStandingResults, updateStandingLatest } from '#db/queries/work/st
 import { insertVerification } from '#db/queries/work/verifications.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { assignments, courses } from '#db/schema/courses.ts';
+import { grades } from '#db/schema/grades.ts';
 import type { Purpose } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
@@ -47,11 +48,11 @@ describe.each(TEST_DATABASES)('a grade on $name', ({ available, open }) => {
         await settleGrade(tx, { userId, assignment, actorId: null, cause, at: new Date() });
       });
     const gradeOf = async ({ actor }: ActorContext) => {
-      const grades = await selectGradesOfUser(world.db, {
+      const own = await selectGradesOfUser(world.db, {
         userId: actor.userId,
         assignmentIds: [assignmentId],
       });
-      const grade = grades.get(assignmentId);
+      const grade = own.get(assignmentId);
       return grade && [grade.points, grade.pointsMax, grade.pointsBeforeLate];
     };
     const standingsOf = ({ actor }: ActorContext) =>
@@ -108,6 +109,21 @@ describe.each(TEST_DATABASES)('a grade on $name', ({ available, open }) => {
       await world.db.transaction((tx) => updateOverrideRevoked(tx, { overrideId, at: new Date() }));
       await settle(student);
       expect(await gradeOf(student)).toEqual([9, 10, 10]);
+    });
+
+    it('that was stored before points were rounded is no other one for its tail', async () => {
+      await setRule({});
+      const student = await world.person('student');
+      await submitAll(student, [[8, sinceDue(-1)]]);
+      const isOwn = eq(grades.userId, student.actor.userId);
+      await world.db.update(grades).set({ points: 8.000000000000002 }).where(isOwn);
+      const changes = () => world.db.$count(auditEvents, eq(auditEvents.subjectId, student.actor.userId));
+      const before = await changes();
+      await settle(student);
+      expect(await changes()).toBe(before);
+      await world.db.update(grades).set({ points: 8.01 }).where(isOwn);
+      await settle(student);
+      expect(await gradeOf(student)).toEqual([8, 10, 8]);
     });
 
     it.each([

@@ -21,6 +21,7 @@ import {
   selectStandingResults,
   updateStandingSettled,
 } from '#db/queries/work/standings.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import { type Deadlines, deadlinesOf, lateStepsAt } from '../courses/deadlines.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { type CountingResult, countingResult } from './grade-rule.ts';
@@ -156,11 +157,16 @@ async function writeGrade(
   });
 }
 
+/** Grades that were written before points were rounded are no other ones for their tails. */
+function isSame(a: number, b: number): boolean {
+  return a === b || roundPoints(a) === b;
+}
+
 function sameGrade(a: GradeValues | null, b: GradeValues | null): boolean {
   if (a === null || b === null) return a === b;
   return (
-    a.points === b.points &&
-    a.pointsBeforeLate === b.pointsBeforeLate &&
+    isSame(a.points, b.points) &&
+    isSame(a.pointsBeforeLate, b.pointsBeforeLate) &&
     a.pointsMax === b.pointsMax &&
     a.verificationId === b.verificationId &&
     a.overrideId === b.overrideId

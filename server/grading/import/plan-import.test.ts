@@ -71,6 +71,14 @@ describe('a file of grades', () => {
     );
   });
 
+  it('as a spreadsheet saves it changes no grade that has a longer tail', () => {
+    const [ada] = book.rows;
+    if (!ada) throw new Error('no row');
+    const stored = { ...book, rows: [{ ...ada, points: [1.2000000000000002, null] }] };
+    expect(csvOf(gradesTable(stored))).toContain('\r\nAda,ada@x.example,1.2,,1.2\r\n');
+    expect(planImport('Email,1.1\nada@x.example,1.2', stored)).toMatchObject({ unchanged: 1, changes: [] });
+  });
+
   it('is the plan of its cells, whatever parts them', () => {
     for (const delimiter of [',', ';', '\t']) {
       const lines = [

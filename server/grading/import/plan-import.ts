@@ -1,5 +1,6 @@
 /** From a file of grades and the gradebook of now to what would change. Pure. */
 import { createHash } from 'node:crypto';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import { delimiterOf, readRecords, type TextRecord } from '../../courses/people/import/read-records.ts';
 import type { GradebookColumnView, GradebookRowView, GradebookView } from '../gradebook-view.ts';
 import type { GradesImportPlan, ImportChangeView, ImportProblemView } from './import-view.ts';
@@ -103,7 +104,7 @@ function readCells(
     const to = numberOf(text, decimalComma);
     if (text === '') plan.empty += 1;
     else if (to === null) plan.problems.push({ ...about, kind: 'cell-unreadable' });
-    else if (to === from) plan.unchanged += 1;
+    else if (from !== null && roundPoints(to) === roundPoints(from)) plan.unchanged += 1;
     else if (to < 0 || to > pointsMax) plan.problems.push({ ...about, kind: 'cell-out-of-range' });
     else {
       const who = { userId: student.id, student: student.name };

@@ -1,6 +1,12 @@
+import { roundPoints } from '#grader/judge/round-points.ts';
+
 /** A first grade is a gain, whatever its points. */
 export function changeOf(from: number | null, to: number | null): 'gains' | 'loses' | 'same' {
   if (from === to) return 'same';
   if (from === null) return 'gains';
-  return to !== null && to > from ? 'gains' : 'loses';
+  if (to === null) return 'loses';
+  // Stored grades may have tails from before points were rounded.
+  const gained = roundPoints(to) - roundPoints(from);
+  if (gained === 0) return 'same';
+  return gained > 0 ? 'gains' : 'loses';
 }
