@@ -114,7 +114,8 @@ export async function selectRequestLoad(
 }
 
 /** What nobody can open is no question that waits: it returns with an exercise that is put back. */
-const isAbout = (courseId: string) => and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt));
+const isAbout = (courseId: string) =>
+  and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt));
 
 /** Of those in one state: what waits longest first, or what moved last where nothing waits. */
 export async function selectRequestsOfCourse(
