@@ -28,6 +28,12 @@ export function AddItem({ view, actions, onView }: AddItemProps) {
     setWording(NOTHING);
     onClose();
   }
+  async function copy(exercise: string) {
+    const answer = await actions.copy(exercise);
+    // What is there by now is why it was refused.
+    if (!answer.ok) onView(await actions.load());
+    onView(answer);
+  }
   if (adding) return <NewItem wording={wording} onChange={setWording} onSave={save} onClose={onClose} />;
   return (
     <div className={styles.buttons}>
@@ -50,7 +56,7 @@ export function AddItem({ view, actions, onView }: AddItemProps) {
               items: view.others.map(({ exercise, title: name, items }) => ({
                 id: exercise,
                 label: `${name}: ${items} items`,
-                onSelect: () => void actions.copy(exercise).then(onView),
+                onSelect: () => void copy(exercise),
               })),
             },
           ]}

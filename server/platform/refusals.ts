@@ -334,6 +334,10 @@ const REFUSALS = {
     text: 'The item is longer than 200 characters. Shorten it, then save again.',
   },
   'rubric-points-wrong': { status: 400, text: 'Points of an item are a number, below 0 to take away.' },
+  'rubric-has-items': {
+    status: 409,
+    text: 'Somebody has given this exercise a rubric by now: here it is. Nothing was taken over; add what is missing.',
+  },
   'rubric-moved-on': {
     status: 409,
     text: 'Grades have changed since this was shown, and nothing was saved. Look at the changes anew.',

@@ -94,7 +94,10 @@ export const gradingActs = (world: MatrixWorld): Acts => ({
     answers: OWNER_AND_STAFF,
   },
   copyRubric: {
-    run: (context) => copyRubric(context, { ...world.submission, exercise: 'sums/add' }),
+    run: async (context) => {
+      await world.noRubric();
+      return copyRubric(context, { ...world.submission, exercise: 'sums/add' });
+    },
     answers: OWNER_AND_STAFF,
   },
   giveRubricItem: {

@@ -5,6 +5,7 @@ import { dryRuns, luckRuns, tryRuns } from '#db/queries/exercises/draft-runs.ts'
 import { insertToken } from '#db/queries/people/tokens.ts';
 import { type BatchState, batches } from '#db/schema/batches.ts';
 import { assignments } from '#db/schema/courses.ts';
+import { rubricItems } from '#db/schema/rubric.ts';
 import { verifications } from '#db/schema/work.ts';
 import { applyImport, previewImport } from '../../courses/people/import/import-people.ts';
 import { overrideCase } from '../../grading/case-points/override-case.ts';
@@ -132,6 +133,11 @@ export class MatrixWorld {
   async heldCasePoints(): Promise<string> {
     const given = await overrideCase(this.as('ta'), { ...this.submission, ...(await this.casePoints()) });
     return (given.ok && given.value[0]?.id) || crypto.randomUUID();
+  }
+
+  /** As before the first item: who takes a rubric over finds none. */
+  async noRubric(): Promise<void> {
+    await this.tiny.db.update(rubricItems).set({ retiredAt: this.tiny.now() });
   }
 
   async rubricItem(): Promise<string> {

@@ -1,7 +1,7 @@
 /** New items of a rubric: one by one, or those of another exercise. Nobody has them yet, so no grade changes. */
-
+import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectOptionalAssignment } from '#db/queries/courses/courses.ts';
+import { lockTerms, selectOptionalAssignment } from '#db/queries/courses/courses.ts';
 import { insertRubricItem, selectRubricItems } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { readExercisePath } from '../../courses/exercise-path.ts';
@@ -41,15 +41,16 @@ export async function addRubricItem(
   if (!found.ok) return found;
   const wording = readWording(input);
   if (!wording.ok) return wording;
-  await insertItems(context, { assignment: found.value.assignment, items: [wording.value] });
+  const { assignment } = found.value;
+  await context.db.transaction((tx) => insertItems(tx, { context, assignment, items: [wording.value] }));
   return viewRubric(context, input);
 }
 
-/** Takes the items of another exercise of the course over: copies, which go their own way. */
+/** Takes the items of another exercise of the course over, where there are none yet: copies, which go their own way. */
 export async function copyRubric(
   context: ActorContext,
   input: { readonly submissionId: string; readonly exercise: string },
-): Promise<Result<RubricView, RubricRefusal>> {
+): Promise<Result<RubricView, RubricRefusal | 'rubric-has-items'>> {
   const found = await findReviewed(context, input.submissionId);
   if (!found.ok) return found;
   const { assignment } = found.value;
@@ -57,27 +58,36 @@ export async function copyRubric(
   const other = await selectOptionalAssignment(context.db, key);
   if (!other) return refuse('not-found');
   const items = await selectRubricItems(context.db, other.assignment.id);
-  await insertItems(context, { assignment, items });
-  return viewRubric(context, input);
+  const copied = await context.db.transaction(async (tx) => {
+    await lockTerms(tx, [assignment.id]);
+    if ((await selectRubricItems(tx, assignment.id)).length > 0) return false;
+    await insertItems(tx, { context, assignment, items });
+    return true;
+  });
+  return copied ? viewRubric(context, input) : refuse('rubric-has-items');
 }
 
+/** One grader after the other: two at once would each count the items without those of the other. */
 async function insertItems(
-  context: ActorContext,
-  of: { assignment: { id: string; courseId: string }; items: readonly RubricWordingInput[] },
+  tx: Transaction,
+  of: {
+    context: ActorContext;
+    assignment: { id: string; courseId: string };
+    items: readonly RubricWordingInput[];
+  },
 ): Promise<void> {
-  const { assignment, items } = of;
+  const { context, assignment, items } = of;
   const createdBy = context.actor.userId;
-  await context.db.transaction(async (tx) => {
-    for (const { title, points } of items) {
-      const made = { assignmentId: assignment.id, title, points, createdBy, createdAt: context.now() };
-      const itemId = await insertRubricItem(tx, made);
-      await insertAuditEvent(tx, {
-        actorId: createdBy,
-        courseId: assignment.courseId,
-        action: 'rubric.item-added',
-        subjectId: itemId,
-        details: { assignmentId: assignment.id, title, points },
-      });
-    }
-  });
+  await lockTerms(tx, [assignment.id]);
+  for (const { title, points } of items) {
+    const made = { assignmentId: assignment.id, title, points, createdBy, createdAt: context.now() };
+    const itemId = await insertRubricItem(tx, made);
+    await insertAuditEvent(tx, {
+      actorId: createdBy,
+      courseId: assignment.courseId,
+      action: 'rubric.item-added',
+      subjectId: itemId,
+      details: { assignmentId: assignment.id, title, points },
+    });
+  }
 }

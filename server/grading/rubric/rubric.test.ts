@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectOptionalAssignment } from '#db/queries/courses/courses.ts';
 import { grades } from '#db/schema/grades.ts';
 import { rubricItems } from '#db/schema/rubric.ts';
 import { somebodyWaits, TEST_DATABASES } from '#db/testing.ts';
@@ -13,7 +14,7 @@ import { explainGrade } from '../explain-grade.ts';
 import { overrideGrade } from '../override-grade.ts';
 import { applyRubricEdit, previewRubricEdit, undoRubricEdit } from './edit-rubric.ts';
 import { giveRubricItem, releaseRubric } from './give-rubric.ts';
-import { addRubricItem } from './make-rubric.ts';
+import { addRubricItem, copyRubric } from './make-rubric.ts';
 import { viewRubric } from './view-rubric.ts';
 
 describe.each(TEST_DATABASES)('the rubric on $name', ({ name, available, open }) => {
@@ -162,6 +163,27 @@ describe.each(TEST_DATABASES)('the rubric on $name', ({ name, available, open })
       expect((await Promise.all(both)).map(value)).toEqual([{ changes: 0 }, { changes: 0 }]);
       const { lastEdit } = value(await viewRubric(staff, at(0)));
       expect(lastEdit).toMatchObject({ from: 2, to: 3 });
+    });
+
+    it('is taken over once by graders who do so at once, and added to without two items in one place', async () => {
+      const { db, courseId } = world;
+      await db.update(rubricItems).set({ retiredAt: new Date() });
+      const key = { courseId, moduleSlug: 'sums', slug: 'multiply' };
+      const assignmentId = (await selectOptionalAssignment(db, key))?.assignment.id ?? '';
+      const made = { assignmentId, points: 1, createdBy: staff.actor.userId };
+      await db
+        .insert(rubricItems)
+        .values(['Names', 'Shapes'].map((title, position) => ({ ...made, title, position })));
+      const asked = { submissionId: at(0).submissionId, exercise: 'sums/multiply' };
+      const copies = await Promise.all([1, 2, 3].map(() => copyRubric(staff, asked)));
+      expect(copies.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(copies.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'rubric-has-items' });
+      await Promise.all(['Speed', 'Memory'].map((title) => add(title, 1)));
+      const titles = value(await viewRubric(staff, asked)).items.map(({ title }) => title);
+      expect(titles.slice(0, 2)).toEqual(['Names', 'Shapes']);
+      expect(titles.slice(2).sort()).toEqual(['Memory', 'Speed']);
+      const kept = (await db.select().from(rubricItems)).filter((item) => item.assignmentId !== assignmentId);
+      expect(new Set(kept.map(({ position }) => position)).size).toBe(kept.length);
     });
   });
 });
