@@ -234,6 +234,29 @@ describe.each(TEST_DATABASES)('what students are told of hidden cases on $name',
       expect(await told()).toEqual({ casesPassed: 4, cases: [['adds-any', 2]], news: [2] });
     });
 
+    it('are neither named nor in full of a sealed version that judged again what was written for an open one', async () => {
+      await tell('names');
+      const student = await world.person('student');
+      const submissionId = await graded(student, passing(1));
+      const [placed] = await world.db.select().from(assignments).where(isNotNull(assignments.versionId));
+      const {
+        id: _id,
+        manifest,
+        ...version
+      } = await selectExerciseVersion(world.db, placed?.versionId ?? '');
+      const sealed = { ...Object(manifest), disclosure: 'sealed' };
+      const again = { ...version, hash: 'e'.repeat(64), manifest: sealed };
+      const { id: versionId } = await insertExerciseVersion(world.db, again);
+      await world.db
+        .update(verifications)
+        .set({ versionId })
+        .where(eq(verifications.submissionId, submissionId));
+      await tell('full-after-close', { dueAt: DUE });
+      const { report } = await view(world.at(student, later(DUE, 30 * DAY_MS)), submissionId);
+      expect(report?.cases[1]).toMatchObject({ id: 'hidden-1', title: 'Hidden case 1', logs: [] });
+      expect(JSON.stringify(report)).not.toMatch(/secret.[1-9]/);
+    });
+
     it('are in full once it is closed for the student: after the last late day, their own extension counted', async () => {
       const [student, extended] = [await world.person('student'), await world.person('student')];
       await tell('names');

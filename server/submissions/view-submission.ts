@@ -4,6 +4,7 @@ import { selectShownRubric } from '#db/queries/grading/rubric.ts';
 import { selectIdentity, selectUserName } from '#db/queries/people/people.ts';
 import { selectShownCommentCounts } from '#db/queries/work/comments.ts';
 import { selectSubmissionNumbers } from '#db/queries/work/submissions.ts';
+import { selectVerificationVersions } from '#db/queries/work/verifications.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
 import { findAlias } from '../grading/anonymous/mask.ts';
@@ -27,6 +28,11 @@ export async function viewSubmission(
   if (!found.ok) return found;
   const { submission, source, report } = found.value;
   const version = await selectVersionOutline(context.db, submission.versionId);
+  const judgedBy = await selectVerificationVersions(context.db, report ? [report.verificationId] : []);
+  const judging = await selectVersionOutline(
+    context.db,
+    judgedBy.get(report?.verificationId ?? '') ?? version.id,
+  );
   const row = await submissionView(context, found.value, {
     pointsMax: outlineOf(version).pointsMax,
     commentCounts: await selectShownCommentCounts(context.db, [submission.id]),
@@ -46,7 +52,7 @@ export async function viewSubmission(
     // Whoever may see one of them may see all: its owner, or staff of the course.
     siblings: await selectSubmissionNumbers(context.db, submission),
     source,
-    ...(await findReport(context, { found: found.value, outline: outlineOf(version) })),
+    ...(await findReport(context, { found: found.value, outline: outlineOf(judging) })),
     receipt: {
       exercise: version.slug,
       exerciseHash: version.hash,
