@@ -75,6 +75,18 @@ test('an exercise whose folder cannot be read keeps its last good version, and s
   expect(listed).toEqual([published.broken[0]?.reason, null]);
 });
 
+test('a broken folder leaves the version that its place has, though a newer one was taken back', async () => {
+  const first = await workspace();
+  await writeCourse(world.folder, { 'sums/add/starter.ts': '// taken back\n' });
+  await publish();
+  await writeCourse(world.folder);
+  await publish();
+  expect(await workspace()).toEqual(first);
+  await writeCourse(world.folder, { 'sums/add/exercise.yaml': 'title: [' });
+  expect((await publish()).broken).toMatchObject([{ slug: 'sums/add' }]);
+  expect(await workspace()).toEqual(first);
+});
+
 const ADD_ID = '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f';
 
 test('an id that an instructor has already is told, the exercise of theirs stays, and the course opens', async () => {

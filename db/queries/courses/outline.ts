@@ -66,7 +66,8 @@ export interface CatalogueEntry {
 
 /**
  * Writes what the catalogue owns of a place: of one that an instructor pinned not the version, of one that a person took
- * out not its return. One with the same address that an instructor made keeps it; the catalogue's gets the next free one.
+ * out not its return. What cannot be published leaves title and version: the last good one may be older than the newest.
+ * One with the same address that an instructor made keeps it; the catalogue's gets the next free one.
  */
 export async function upsertCatalogueAssignment(tx: Transaction, entry: CatalogueEntry): Promise<string> {
   const { version, dueAt, courseId, moduleId, catalogueSlug, ...shown } = entry;
@@ -74,11 +75,13 @@ export async function upsertCatalogueAssignment(tx: Transaction, entry: Catalogu
   const chosen = { exerciseId: version?.exerciseId ?? null, versionId: version?.id ?? null };
   const [present] = await tx.select().from(assignments).where(place);
   if (present) {
-    const { pinned, withdrawnBy } = present;
+    const { pinned, withdrawnBy, versionId, title } = present;
     const back = withdrawnBy === null ? { withdrawnAt: null } : {};
+    const stays = entry.publishProblem !== null && versionId !== null;
+    const kept = { ...(stays ? { title } : {}), ...(pinned || stays ? {} : chosen) };
     await tx
       .update(assignments)
-      .set({ ...shown, ...(pinned ? {} : chosen), ...back })
+      .set({ ...shown, ...kept, ...back })
       .where(eq(assignments.id, present.id));
     return present.id;
   }
