@@ -13,7 +13,12 @@ import type { PublishedChangesView, PublishedVersionView } from '#server/studio/
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: string };
+  | {
+      readonly ok: false;
+      readonly problem: string;
+      /** Where it makes a difference to what comes next. */
+      readonly why?: 'signed-out';
+    };
 
 /** What the studio asks of the server about one draft; a refusal comes as the words to show. */
 export interface StudioActions {

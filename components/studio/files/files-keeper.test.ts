@@ -145,6 +145,24 @@ it('tries again by itself when the server was not reached, and says what it refu
   expect(refusing.state().status).toEqual({ kind: 'refused', message: 'no such file' });
 });
 
+it('loses nothing of an author who was signed out: it keeps the texts, and saves them all once they are back', async () => {
+  const server = served();
+  let signedIn = false;
+  const { keeper } = keeperOn(async (changes) =>
+    signedIn ? server.save(changes) : { ok: false, problem: 'signed out', why: 'signed-out' },
+  );
+  keeper.write('cases.ts', 'first');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(keeper.state().status).toEqual({ kind: 'signed-out' });
+  expect(keeper.isDirty()).toBe(true);
+  keeper.write('statement.md', 'written meanwhile');
+  await vi.advanceTimersByTimeAsync(20_000);
+  signedIn = true;
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(server.files).toEqual({ 'cases.ts': 'first', 'statement.md': 'written meanwhile' });
+  expect(keeper.state().status).toEqual({ kind: 'saved', at: 'now' });
+});
+
 it('puts what was written in its author’s place into the editor too, where what is typed next goes on from it', async () => {
   const server = served();
   const { keeper, texts } = keeperOn(server.save);

@@ -17,8 +17,8 @@ interface KeptFile {
 export type SaveStatus =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'saving' }
-  /** Tried again by itself. */
-  | { readonly kind: 'unreached' }
+  /** Tried again by itself; what was written is kept here. */
+  | { readonly kind: 'unreached' | 'signed-out' }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** Two texts of one file: the file was `base` when both began. Null: there is no file. */
@@ -186,12 +186,11 @@ export class FilesKeeper {
   async #send(): Promise<void> {
     const sent = this.#changes();
     const answer = await this.#options.save(sent).catch(() => null);
-    if (answer === null) {
-      this.#tell({ kind: 'unreached' });
-      this.#schedule(RETRY_AFTER_MS);
-      return;
+    if (answer === null) return this.#waitFor('unreached');
+    if (!answer.ok) {
+      if (answer.why === 'signed-out') return this.#waitFor('signed-out');
+      return this.#tell({ kind: 'refused', message: answer.problem });
     }
-    if (!answer.ok) return this.#tell({ kind: 'refused', message: answer.problem });
     const { value } = answer;
     if (value.kind === 'conflict') {
       for (const conflict of value.conflicts)
@@ -205,6 +204,11 @@ export class FilesKeeper {
     this.#revision = value.revision;
     if (this.#changes().length > 0) return this.#later();
     this.#tell({ kind: 'saved', at: value.savedAt });
+  }
+
+  #waitFor(kind: 'unreached' | 'signed-out'): void {
+    this.#tell({ kind });
+    this.#schedule(RETRY_AFTER_MS);
   }
 
   #keep(path: string, content: string | null, hash: string | null): void {

@@ -61,19 +61,37 @@ export function FilesPane(props: FilesPaneProps) {
 }
 
 function SaveLine({ status }: { readonly status: SaveStatus }) {
+  const isLong = status.kind === 'refused' || status.kind === 'signed-out';
   return (
-    <span className={status.kind === 'refused' ? styles.refused : styles.saved} role="status">
-      {status.kind === 'saved' ? (
+    <span className={isLong ? styles.refused : styles.saved} role="status">
+      {saveWords(status)}
+    </span>
+  );
+}
+
+function saveWords(status: SaveStatus): React.ReactNode {
+  switch (status.kind) {
+    case 'saved':
+      return (
         <>
           Saved <LocalTime at={status.at} />
         </>
-      ) : status.kind === 'saving' ? (
-        'Saving'
-      ) : status.kind === 'unreached' ? (
-        'Not saved: the server was not reached. It is tried again.'
-      ) : (
-        status.message
-      )}
-    </span>
-  );
+      );
+    case 'saving':
+      return 'Saving';
+    case 'unreached':
+      return 'Not saved: the server was not reached. It is tried again.';
+    case 'signed-out':
+      return (
+        <>
+          Signed out.{' '}
+          <a href="/sign-in" target="_blank" rel="noreferrer">
+            Sign in in another tab
+          </a>
+          ; your changes are kept here and saved then.
+        </>
+      );
+    case 'refused':
+      return status.message;
+  }
 }

@@ -1,10 +1,15 @@
 'use server';
-/** What the page of a draft asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
+/**
+ * What the page of a draft asks for and writes. Each: require, parse, one use case; a refusal goes out as words. Many are
+ * sent by themselves, and nobody is led away from what they are writing: who is signed out is told so.
+ */
 import { z } from 'zod';
 import type { Answer, PublishWish } from '#components/studio/studio-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { type ActorContext, currentActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
+import type { Refusal } from '#server/platform/refusals.ts';
+import { type Result, refuse } from '#server/platform/result.ts';
 import { listCaseOffers } from '#server/studio/check/case-offers.ts';
 import type { CaseOfferView, WrittenCaseView } from '#server/studio/check/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check/check-view.ts';
@@ -64,13 +69,18 @@ const publishInput = z.object({
   takeUp: z.enum(['stay', 'opening', 'at-once']),
 });
 
+async function asked<T>(ask: (context: ActorContext) => Promise<Result<T, Refusal>>): Promise<Answer<T>> {
+  const context = await currentActor();
+  return answer(context ? await ask(context) : refuse('signed-out'));
+}
+
 export async function saveAction(
   id: string,
   changes: readonly FileChange[],
 ): Promise<Answer<SavedFilesView>> {
   await requireAppOrigin();
   const parsed = parseInput(saveInput, { draftId: id, changes });
-  return answer(parsed.ok ? await saveFiles(await requireActor(), parsed.value) : parsed);
+  return parsed.ok ? asked((context) => saveFiles(context, parsed.value)) : answer(parsed);
 }
 
 export async function previewAction(
@@ -80,52 +90,52 @@ export async function previewAction(
 ): Promise<Answer<PreviewView>> {
   await requireAppOrigin();
   const parsed = parseInput(previewInput, { draftId: id, statement, manifest });
-  return answer(parsed.ok ? await previewDraft(await requireActor(), parsed.value) : parsed);
+  return parsed.ok ? asked((context) => previewDraft(context, parsed.value)) : answer(parsed);
 }
 
 export async function checkAction(id: string): Promise<Answer<DraftCheckView>> {
   await requireAppOrigin();
-  return answer(await startDraftCheck(await requireActor(), { draftId: id }));
+  return asked((context) => startDraftCheck(context, { draftId: id }));
 }
 
 export async function cancelCheckAction(checkId: string): Promise<Answer<DraftCheckView>> {
   await requireAppOrigin();
-  return answer(await cancelDraftCheck(await requireActor(), { checkId }));
+  return asked((context) => cancelDraftCheck(context, { checkId }));
 }
 
 export async function luckAction(checkId: string): Promise<Answer<DraftLuckView | null>> {
   await requireAppOrigin();
-  return answer(await readDraftLuck(await requireActor(), { checkId }));
+  return asked((context) => readDraftLuck(context, { checkId }));
 }
 
 export async function startLuckAction(checkId: string): Promise<Answer<DraftLuckView>> {
   await requireAppOrigin();
-  return answer(await startDraftLuck(await requireActor(), { checkId }));
+  return asked((context) => startDraftLuck(context, { checkId }));
 }
 
 export async function cancelLuckAction(luckId: string): Promise<Answer<DraftLuckView>> {
   await requireAppOrigin();
-  return answer(await cancelDraftLuck(await requireActor(), { luckId }));
+  return asked((context) => cancelDraftLuck(context, { luckId }));
 }
 
 export async function dryRunAction(checkId: string): Promise<Answer<DraftDryRunView | null>> {
   await requireAppOrigin();
-  return answer(await readDraftDryRun(await requireActor(), { checkId }));
+  return asked((context) => readDraftDryRun(context, { checkId }));
 }
 
 export async function startDryRunAction(checkId: string): Promise<Answer<DraftDryRunView>> {
   await requireAppOrigin();
-  return answer(await startDraftDryRun(await requireActor(), { checkId }));
+  return asked((context) => startDraftDryRun(context, { checkId }));
 }
 
 export async function cancelDryRunAction(dryRunId: string): Promise<Answer<DraftDryRunView>> {
   await requireAppOrigin();
-  return answer(await cancelDraftDryRun(await requireActor(), { dryRunId }));
+  return asked((context) => cancelDraftDryRun(context, { dryRunId }));
 }
 
 export async function tolerancesAction(checkId: string): Promise<Answer<TolerancesView>> {
   await requireAppOrigin();
-  return answer(await viewTolerances(await requireActor(), { checkId }));
+  return asked((context) => viewTolerances(context, { checkId }));
 }
 
 export async function misconceptionAction(
@@ -134,25 +144,25 @@ export async function misconceptionAction(
 ): Promise<Answer<{ readonly path: string; readonly content: string }>> {
   await requireAppOrigin();
   const parsed = parseInput(misconceptionInput, { draftId: id, ...made });
-  return answer(parsed.ok ? await writeMisconception(await requireActor(), parsed.value) : parsed);
+  return parsed.ok ? asked((context) => writeMisconception(context, parsed.value)) : answer(parsed);
 }
 
 export async function offersAction(id: string): Promise<Answer<readonly CaseOfferView[]>> {
   await requireAppOrigin();
-  return answer(await listCaseOffers(await requireActor(), { draftId: id }));
+  return asked((context) => listCaseOffers(context, { draftId: id }));
 }
 
 export async function writeCaseAction(id: string, offerId: string): Promise<Answer<WrittenCaseView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.string().max(300), offerId);
-  return answer(
-    parsed.ok ? await writeCase(await requireActor(), { draftId: id, offerId: parsed.value }) : parsed,
-  );
+  return parsed.ok
+    ? asked((context) => writeCase(context, { draftId: id, offerId: parsed.value }))
+    : answer(parsed);
 }
 
 export async function revisionsAction(id: string): Promise<Answer<readonly DraftRevisionView[]>> {
   await requireAppOrigin();
-  return answer(await listRevisions(await requireActor(), { draftId: id }));
+  return asked((context) => listRevisions(context, { draftId: id }));
 }
 
 export async function restoreAction(
@@ -161,40 +171,40 @@ export async function restoreAction(
 ): Promise<Answer<{ readonly revision: number }>> {
   await requireAppOrigin();
   const parsed = parseInput(z.int(), revision);
-  return answer(
-    parsed.ok ? await restoreRevision(await requireActor(), { draftId: id, revision: parsed.value }) : parsed,
-  );
+  return parsed.ok
+    ? asked((context) => restoreRevision(context, { draftId: id, revision: parsed.value }))
+    : answer(parsed);
 }
 
 export async function programsAction(checkId: string): Promise<Answer<TryView>> {
   await requireAppOrigin();
-  return answer(await readTryPrograms(await requireActor(), { checkId }));
+  return asked((context) => readTryPrograms(context, { checkId }));
 }
 
 export async function lastTryAction(checkId: string): Promise<Answer<DraftTryView | null>> {
   await requireAppOrigin();
-  return answer(await readDraftTry(await requireActor(), { checkId }));
+  return asked((context) => readDraftTry(context, { checkId }));
 }
 
 export async function startTryAction(checkId: string, source: string): Promise<Answer<DraftTryView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ checkId: z.string().max(64), source: text }), { checkId, source });
-  return answer(parsed.ok ? await startDraftTry(await requireActor(), parsed.value) : parsed);
+  return parsed.ok ? asked((context) => startDraftTry(context, parsed.value)) : answer(parsed);
 }
 
 export async function cancelTryAction(tryId: string): Promise<Answer<DraftTryView>> {
   await requireAppOrigin();
-  return answer(await cancelDraftTry(await requireActor(), { tryId }));
+  return asked((context) => cancelDraftTry(context, { tryId }));
 }
 
 export async function publishViewAction(id: string): Promise<Answer<PublishView>> {
   await requireAppOrigin();
-  return answer(await viewPublish(await requireActor(), { draftId: id }));
+  return asked((context) => viewPublish(context, { draftId: id }));
 }
 
 export async function versionsAction(id: string): Promise<Answer<readonly PublishedVersionView[]>> {
   await requireAppOrigin();
-  return answer(await listVersions(await requireActor(), { draftId: id }));
+  return asked((context) => listVersions(context, { draftId: id }));
 }
 
 export async function versionChangesAction(
@@ -203,11 +213,9 @@ export async function versionChangesAction(
 ): Promise<Answer<PublishedChangesView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.int(), number);
-  return answer(
-    parsed.ok
-      ? await readVersionChanges(await requireActor(), { draftId: id, number: parsed.value })
-      : parsed,
-  );
+  return parsed.ok
+    ? asked((context) => readVersionChanges(context, { draftId: id, number: parsed.value }))
+    : answer(parsed);
 }
 
 export async function publishAction(
@@ -216,5 +224,5 @@ export async function publishAction(
 ): Promise<Answer<{ readonly number: number }>> {
   await requireAppOrigin();
   const parsed = parseInput(publishInput, { draftId: id, ...wish });
-  return answer(parsed.ok ? await publishDraft(await requireActor(), parsed.value) : parsed);
+  return parsed.ok ? asked((context) => publishDraft(context, parsed.value)) : answer(parsed);
 }
