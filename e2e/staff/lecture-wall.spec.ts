@@ -106,7 +106,7 @@ test('a disputed case is replayed beside the reference, and its input offered to
     await expect(questions.getByRole('button', { name: 'Input kept for the next version' })).toBeVisible();
   });
 
-  await test.step('points of the case are set by hand; the student reads why', async () => {
+  await test.step('points of the case are set by hand, a question is answered and closed; the student reads both', async () => {
     await staff.getByLabel('Points of a case').selectOption({ index: 1 });
     const form = staff.getByRole('form', { name: /^Points of/ });
     await form.getByLabel(/^New points/).fill('0.5');
@@ -115,11 +115,18 @@ test('a disputed case is replayed beside the reference, and its input offered to
     const byHand = staff.getByRole('region', { name: 'Points of cases set by hand' });
     await expect(byHand.first()).toContainText('The statement was not clear.');
     await inBothThemes(staff);
+    const asked = staff.getByRole('article', { name: 'Question about line 3' });
+    await asked.getByLabel('Reply, in Markdown').fill('Below zero it must be **zero**.');
+    await asked.getByRole('button', { name: 'Close' }).click();
+    await expect(asked).toContainText('closed');
     await page.reload();
     await openFirstSubmission(page);
     await expect(page.getByRole('region', { name: 'Points of cases set by hand' })).toContainText(
       'The statement was not clear.',
     );
+    const answered = page.getByRole('article', { name: 'Question about line 3' });
+    await expect(answered).toContainText('closed');
+    await expect(answered.getByText('zero', { exact: true })).toBeVisible();
   });
 });
 

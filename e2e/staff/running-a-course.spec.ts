@@ -263,6 +263,13 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await page.waitForURL(`**${HOME}-copy/dates`);
     await expect(page.getByRole('button', { name: '1.1 opens: Mon 3 Jan 08:00' })).toBeVisible();
   });
+
+  await test.step('whoever is in several courses goes from one to another by the name in the bar', async () => {
+    await page.getByRole('button', { name: 'Course: Optimisation' }).click();
+    await page.getByRole('menuitem', { name: 'Optimization for Deep Learning' }).click();
+    await page.waitForURL('**/courses/odl');
+    await expect(page.getByRole('button', { name: 'Course: Optimization for Deep Learning' })).toBeVisible();
+  });
 });
 
 /** In both themes as far as a program can see it, and in a narrow window nothing is out of reach. */

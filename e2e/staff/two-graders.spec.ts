@@ -1,6 +1,7 @@
 /** Two and three people at one queue, on a site with a class in it: who is at what, what is said twice, and whose work nobody knows. */
 import { spawnSync } from 'node:child_process';
 import { type Browser, expect, type Locator, type Page, type Response, test } from '@playwright/test';
+import { expectAlive } from '../harness/alive.ts';
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { tabTo } from '../harness/keyboard.ts';
@@ -88,6 +89,22 @@ test('what one grader is at the other is led past, and may take over', async () 
     await expect(ta).not.toHaveURL(held, { timeout: 3_000 });
   });
   await expect(ta.getByText('is grading this')).toHaveCount(0);
+});
+
+test('a dry run is cancelled half way by a key, says how far it came, and goes on from there', async () => {
+  await other.goto(at(`regrade?exercise=${EXERCISE}`));
+  await expectAlive(other);
+  await other.getByRole('button', { name: 'Start a dry run' }).click();
+  await other.waitForURL(/\/regrade\/[0-9a-f-]{36}$/);
+  const said = other.getByRole('status');
+  await pressUntil(other, 'Escape', () =>
+    expect(said).toHaveText(/^Cancelled at [0-6] of 7\. [0-6] are kept, nothing was changed\.$/, {
+      timeout: 2_000,
+    }),
+  );
+  await inBothThemes(other);
+  await other.getByRole('button', { name: 'Continue' }).click();
+  await expect(said).toContainText('Dry run over 7 submissions,', { timeout: 60_000 });
 });
 
 test('a key runs the submission in the grader’s own browser, beside what the server found, and nothing runs before', async () => {
