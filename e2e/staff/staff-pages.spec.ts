@@ -208,6 +208,21 @@ test('a token is shown once, opens the grades of its course to a program, and is
   expect(await json.json()).toMatchObject({ course: { slug: 'odl' } });
   const setting = await request.post(address, { headers: { authorization }, data: 'Email,1.1\n' });
   expect([setting.status(), await setting.json()]).toMatchObject([403, { refusal: 'token-reads-only' }]);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByLabel('What it is for').fill('oral exams');
+  await page.getByLabel('What it may do').selectOption('write-grades');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const shown = page.getByRole('region', { name: 'The new token' }).locator('code');
+  const setter = { authorization: `Bearer ${await shown.textContent()}` };
+  const data = 'Email,1.1\nelsa.dahlmere@class.example,6.5\n';
+  const plan = await (await request.post(address, { headers: setter, data })).json();
+  const applied = await request.post(`${address}?hash=${plan.hash}&reason=oral+exam`, {
+    headers: setter,
+    data,
+  });
+  expect([applied.status(), await applied.json()]).toEqual([200, { changes: 1 }]);
+  const set = await request.get(address, { headers: { authorization } });
+  expect(await set.text()).toMatch(/Elsa Dahlmere,elsa\.dahlmere@class\.example,6\.5,/);
   expect(
     (await request.get(`${site.origin}/api/courses/other/grades`, { headers: { authorization } })).status(),
   ).toBe(401);
