@@ -1,5 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
-import { eq } from 'drizzle-orm';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { eq, isNotNull } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assignments } from '#db/schema/courses.ts';
 import { exerciseRecordings, exercises, exerciseVersions } from '#db/schema/exercises.ts';
@@ -89,6 +89,62 @@ test('a broken folder leaves the version that its place has, though a newer one 
 
 const ADD_ID = '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f';
 
+/** A folder with what Add holds, an exercise of its own. */
+async function copyAdd(to: string, id: string): Promise<void> {
+  await cp(`${world.folder}/sums/add`, `${world.folder}/${to}`, { recursive: true });
+  const yaml = await readFile(`${world.folder}/${to}/exercise.yaml`, 'utf8');
+  await writeFile(`${world.folder}/${to}/exercise.yaml`, yaml.replace(ADD_ID, id));
+}
+const move = (from: string, to: string) => rename(`${world.folder}/${from}`, `${world.folder}/${to}`);
+const places = () => world.db.select().from(assignments).where(isNotNull(assignments.exerciseId));
+
+test('a folder with another name in another module is the same place, with all work and dates', async () => {
+  const before = await places();
+  const submissionId = await world.submit(student, '// mine');
+  await mkdir(`${world.folder}/more`);
+  await move('sums/add', 'more/plus');
+  const course = await readFile(`${world.folder}/course.yaml`, 'utf8');
+  const moved = course.replace('      - slug: add\n', '').trimEnd();
+  const more = '  - slug: more\n    title: More\n    exercises:\n      - slug: plus\n';
+  await writeFile(`${world.folder}/course.yaml`, `${moved}\n${more}`);
+  expect(await publish(noJudge('no judge is asked'))).toMatchObject({ changed: [], broken: [] });
+  const [place] = before;
+  const moduleId = expect.not.stringMatching(place?.moduleId ?? '');
+  const address = { moduleId, slug: 'plus', catalogueSlug: 'plus', position: 1 };
+  expect(await places()).toEqual([{ ...place, ...address }]);
+  const there = await viewWorkspace(student, { course: 'tiny', module: 'more', exercise: 'plus' });
+  expect(there.ok && there.value.submissions.map(({ id }) => id)).toEqual([submissionId]);
+});
+
+test('folders that change names keep their places, and one that takes the name of another leaves that one its work', async () => {
+  const otherId = crypto.randomUUID();
+  const course = await readFile(`${world.folder}/course.yaml`, 'utf8');
+  const both = course.replace('- slug: add', '- slug: add\n      - slug: plus');
+  await writeFile(`${world.folder}/course.yaml`, both);
+  await copyAdd('sums/plus', otherId);
+  await publish();
+  const idOf = new Map((await places()).map((row) => [row.exerciseId, row.id]));
+  const shown = async () =>
+    (await places())
+      .filter((row) => row.withdrawnAt === null)
+      .map((row) => [row.slug, row.catalogueSlug, row.exerciseId, row.id])
+      .sort();
+  await move('sums/add', 'kept');
+  await move('sums/plus', 'sums/add');
+  await move('kept', 'sums/plus');
+  expect(await publish()).toMatchObject({ changed: [], broken: [] });
+  expect(await shown()).toEqual([
+    ['add', 'add', otherId, idOf.get(otherId)],
+    ['plus', 'plus', ADD_ID, idOf.get(ADD_ID)],
+  ]);
+  await rm(`${world.folder}/sums/add`, { recursive: true });
+  await move('sums/plus', 'sums/add');
+  await writeFile(`${world.folder}/course.yaml`, course);
+  expect(await publish()).toMatchObject({ changed: [], broken: [] });
+  expect(await shown()).toEqual([['add', 'add', ADD_ID, idOf.get(ADD_ID)]]);
+  expect((await places()).map(({ exerciseId }) => exerciseId).sort()).toEqual([ADD_ID, otherId].sort());
+});
+
 test('an id that an instructor has already is told, the exercise of theirs stays, and the course opens', async () => {
   await world.db.update(exercises).set({ origin: 'studio', slug: 'mine' }).where(eq(exercises.id, ADD_ID));
   await writeCourse(world.folder, { 'sums/add/starter.ts': '// changed' });
@@ -115,16 +171,10 @@ test('what instructors made lives beside what the catalogue ships under the same
   const theirs = { courseId, moduleId, slug: 'subtract', title: 'By hand', position: 9 };
   await world.db.insert(assignments).values({ ...theirs, exerciseId: own.id, versionId: made?.id ?? null });
   const course = await readFile(`${world.folder}/course.yaml`, 'utf8');
-  const add = (name: string) => readFile(`${world.folder}/sums/add/${name}`, 'utf8');
-  const yaml = (await add('exercise.yaml')).replace(ADD_ID, crypto.randomUUID());
   await writeCourse(world.folder, {
     'course.yaml': course.replace('- slug: add', '- slug: add\n      - slug: subtract'),
-    'sums/subtract/exercise.yaml': yaml,
-    'sums/subtract/statement.md': await add('statement.md'),
-    'sums/subtract/starter.ts': await add('starter.ts'),
-    'sums/subtract/reference.ts': await add('reference.ts'),
-    'sums/subtract/cases.ts': await add('cases.ts'),
   });
+  await copyAdd('sums/subtract', crypto.randomUUID());
   for (let start = 0; start < 2; start += 1) expect((await publish()).broken).toEqual([]);
   const rows = await world.db.select().from(assignments).where(eq(assignments.moduleId, moduleId));
   const shown = rows.filter((row) => row.withdrawnAt === null);

@@ -4,13 +4,9 @@
  */
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import {
-  updateWithdrawnExcept,
-  upsertCatalogueAssignment,
-  upsertCourse,
-  upsertModule,
-} from '#db/queries/courses/outline.ts';
-import type { ExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { type CatalogueEntry, upsertCatalogueAssignments } from '#db/queries/courses/catalogue-places.ts';
+import { updateWithdrawnExcept, upsertCourse, upsertModule } from '#db/queries/courses/outline.ts';
+import { type ExerciseVersion, updateSlugsFreed } from '#db/queries/exercises/exercises.ts';
 import type { CourseOutline } from '#grader/exercise/files/manifest.ts';
 import { loadCourse } from '#grader/folder/load-course.ts';
 import { endOfDay } from '../courses/calendar.ts';
@@ -49,7 +45,13 @@ interface Writing {
 async function writeOutline(tx: Transaction, { outline, entries, at }: Writing): Promise<Published> {
   const { id: courseId, slug, title, term, timeZone } = outline;
   await upsertCourse(tx, { id: courseId, slug, title, term, timeZone });
-  const keep: string[] = [];
+  await updateSlugsFreed(
+    tx,
+    [...entries.values()].flatMap(({ bundle }) =>
+      bundle ? { id: bundle.manifest.id, slug: bundle.slug } : [],
+    ),
+  );
+  const places: CatalogueEntry[] = [];
   const broken: { slug: string; reason: string }[] = [];
   for (const [index, module] of outline.modules.entries()) {
     const moduleId = await upsertModule(tx, {
@@ -64,20 +66,18 @@ async function writeOutline(tx: Transaction, { outline, entries, at }: Writing):
       const entry = entries.get(name);
       const { version, problem } = entry ? await writeVersion(tx, { slug: name, entry }) : COMING;
       if (problem !== null) broken.push({ slug: name, reason: problem });
-      keep.push(
-        await upsertCatalogueAssignment(tx, {
-          courseId,
-          moduleId,
-          catalogueSlug: exercise.slug,
-          title: entry?.bundle?.manifest.title ?? titleOf(version) ?? exercise.title ?? exercise.slug,
-          position: place + 1,
-          version,
-          publishProblem: problem,
-          dueAt: version ? firstDueAt(at, { module: index, timeZone }) : null,
-        }),
-      );
+      places.push({
+        moduleId,
+        catalogueSlug: exercise.slug,
+        title: entry?.bundle?.manifest.title ?? titleOf(version) ?? exercise.title ?? exercise.slug,
+        position: place + 1,
+        version,
+        publishProblem: problem,
+        dueAt: version ? firstDueAt(at, { module: index, timeZone }) : null,
+      });
     }
   }
+  const keep = await upsertCatalogueAssignments(tx, { courseId, entries: places });
   await updateWithdrawnExcept(tx, { courseId, keep, at });
   const changed = [...entries].filter(([, entry]) => entry.kind === 'new').map(([name]) => name);
   if (changed.length > 0) {

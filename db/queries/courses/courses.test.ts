@@ -4,6 +4,7 @@ import type { OpenDatabase } from '../../client.ts';
 import { assignments, enrolments } from '../../schema/courses.ts';
 import { type FilledCourse, fillCourse } from '../../testing/fill-course.ts';
 import { TEST_DATABASES } from '../../testing.ts';
+import { upsertCatalogueAssignments } from './catalogue-places.ts';
 import {
   selectAssignments,
   selectCourseOfAssignment,
@@ -12,7 +13,7 @@ import {
   selectOptionalMembership,
   upsertEnrolment,
 } from './courses.ts';
-import { updateWithdrawnExcept, upsertCatalogueAssignment, upsertModule } from './outline.ts';
+import { updateWithdrawnExcept, upsertModule } from './outline.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 9, day));
 
@@ -57,12 +58,12 @@ describe.each(TEST_DATABASES)('courses on $name', ({ available, open }) => {
         handle.db.transaction(async (tx) => {
           const module = { courseId, slug: 'first', title: 'First', lectures: null, position: 0 };
           const moduleId = await upsertModule(tx, module);
-          const keep: string[] = [];
-          for (const [position, slug] of slugs.entries()) {
-            const entry = { courseId, moduleId, catalogueSlug: slug, title: slug, position };
-            const more = { version: null, publishProblem: null, dueAt: at(9) };
-            keep.push(await upsertCatalogueAssignment(tx, { ...entry, ...more }));
-          }
+          const more = { version: null, publishProblem: null, dueAt: at(9) };
+          const entries = slugs.map((slug, position) => ({
+            ...{ moduleId, catalogueSlug: slug, title: slug, position },
+            ...more,
+          }));
+          const keep = await upsertCatalogueAssignments(tx, { courseId, entries });
           await updateWithdrawnExcept(tx, { courseId, keep, at: at(1) });
         });
       await publish(['y', 'x']);

@@ -5,6 +5,7 @@ import { type Classroom, insertExercise, minute } from '../../testing/classroom.
 import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
 import { upsertRosterRow, upsertSection } from '../people/roster.ts';
+import { upsertCatalogueAssignments } from './catalogue-places.ts';
 import {
   selectAssignment,
   selectAssignments,
@@ -33,7 +34,6 @@ import {
   updateModulePositions,
   updateWeight,
   updateWithdrawnExcept,
-  upsertCatalogueAssignment,
   upsertCourse,
   upsertModule,
 } from './outline.ts';
@@ -46,17 +46,13 @@ describe.each(TEST_DATABASES)('an outline on $name', ({ available, open }) => {
       slug: string,
       version: { id: string; exerciseId: string } | null = null,
     ) =>
-      inTransaction((tx) =>
-        upsertCatalogueAssignment(tx, {
-          ...{
-            courseId: room.courseId,
-            moduleId: room.moduleId,
-            catalogueSlug: slug,
-            title: `Title ${slug}`,
-          },
-          ...{ position: 9, version, publishProblem: null, dueAt: null },
-        }),
-      );
+      inTransaction(async (tx) => {
+        const { courseId, moduleId } = room;
+        const entry = { moduleId, catalogueSlug: slug, title: `Title ${slug}`, position: 9, version };
+        const entries = [{ ...entry, publishProblem: null, dueAt: null }];
+        const [id] = await upsertCatalogueAssignments(tx, { courseId, entries });
+        return id ?? '';
+      });
 
     it('a version that an instructor pinned stays, whatever the catalogue publishes', async () => {
       const room = await newRoom();

@@ -50,65 +50,6 @@ export async function upsertModule(tx: Transaction, module: NewModule): Promise<
   return row.id;
 }
 
-/** A place in the outline as `course.yaml` gives it. */
-export interface CatalogueEntry {
-  readonly courseId: string;
-  readonly moduleId: string;
-  readonly catalogueSlug: string;
-  readonly title: string;
-  readonly position: number;
-  /** null: coming. */
-  readonly version: { readonly id: string; readonly exerciseId: string } | null;
-  readonly publishProblem: string | null;
-  /** For a new assignment only: afterwards it is the instructor's. */
-  readonly dueAt: Date | null;
-}
-
-/**
- * Writes what the catalogue owns of a place: of one that an instructor pinned not the version, of one that a person took
- * out not its return. What cannot be published leaves title and version: the last good one may be older than the newest.
- * One with the same address that an instructor made keeps it; the catalogue's gets the next free one.
- */
-export async function upsertCatalogueAssignment(tx: Transaction, entry: CatalogueEntry): Promise<string> {
-  const { version, dueAt, courseId, moduleId, catalogueSlug, ...shown } = entry;
-  const place = and(eq(assignments.moduleId, moduleId), eq(assignments.catalogueSlug, catalogueSlug));
-  const chosen = { exerciseId: version?.exerciseId ?? null, versionId: version?.id ?? null };
-  const [present] = await tx.select().from(assignments).where(place);
-  if (present) {
-    const { pinned, withdrawnBy, versionId, title } = present;
-    const back = withdrawnBy === null ? { withdrawnAt: null } : {};
-    const stays = entry.publishProblem !== null && versionId !== null;
-    const kept = { ...(stays ? { title } : {}), ...(pinned || stays ? {} : chosen) };
-    await tx
-      .update(assignments)
-      .set({ ...shown, ...kept, ...back })
-      .where(eq(assignments.id, present.id));
-    return present.id;
-  }
-  const slug = await freeSlug(tx, { moduleId, wanted: catalogueSlug });
-  const [row] = await tx
-    .insert(assignments)
-    .values({ ...shown, ...chosen, courseId, moduleId, catalogueSlug, slug, dueAt })
-    .returning({ id: assignments.id });
-  if (!row) throw new Error(`Writing the assignment ${catalogueSlug} returned no row.`);
-  return row.id;
-}
-
-/** "relu", or "relu-2" where an instructor has "relu". */
-async function freeSlug(
-  tx: Transaction,
-  { moduleId, wanted }: { moduleId: string; wanted: string },
-): Promise<string> {
-  const rows = await tx
-    .select({ slug: assignments.slug })
-    .from(assignments)
-    .where(eq(assignments.moduleId, moduleId));
-  const taken = new Set(rows.map((row) => row.slug));
-  let slug = wanted;
-  for (let next = 2; taken.has(slug); next += 1) slug = `${wanted}-${next}`;
-  return slug;
-}
-
 /** Takes the catalogue's other assignments out of the outline; their work stays. What an instructor made is left alone. */
 export async function updateWithdrawnExcept(
   tx: Transaction,

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { Queryable } from '../../database.ts';
+import type { Queryable, Transaction } from '../../database.ts';
 import { exerciseRecordings, exercises, exerciseVersions, type ORIGINS } from '../../schema/exercises.ts';
 import { exerciseDrafts } from '../../schema/studio.ts';
 
@@ -150,6 +150,30 @@ export async function upsertExercise(
     })
     .returning({ id: exercises.id });
   return rows.length === 1;
+}
+
+/**
+ * Before folders of the catalogue are written: one whose name another has now, or that has another now, gives its old one up,
+ * in whatever order they come.
+ */
+export async function updateSlugsFreed(
+  tx: Transaction,
+  folders: readonly { id: string; slug: string }[],
+): Promise<void> {
+  const slugOf = new Map(folders.map(({ id, slug }) => [id, slug]));
+  const idOf = new Map(folders.map(({ id, slug }) => [slug, id]));
+  const rows = await tx
+    .select({ id: exercises.id, slug: exercises.slug })
+    .from(exercises)
+    .where(eq(exercises.origin, 'catalogue'));
+  const renamed = rows.filter(
+    ({ id, slug }) => (slugOf.get(id) ?? slug) !== slug || (idOf.get(slug) ?? id) !== id,
+  );
+  const ids = renamed.map(({ id }) => id);
+  await tx
+    .update(exercises)
+    .set({ slug: sql`${exercises.id}::text` })
+    .where(inArray(exercises.id, ids));
 }
 
 /** The version with that content, made if need be; a second publication of the same files changes nothing. */
