@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { eq, isNotNull } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { insertExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { exerciseRecordings, exercises, exerciseVersions } from '#db/schema/exercises.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
@@ -145,6 +146,29 @@ test('folders that change names keep their places, and one that takes the name o
   expect((await places()).map(({ exerciseId }) => exerciseId).sort()).toEqual([ADD_ID, otherId].sort());
 });
 
+/** A version that an instructor made. */
+async function ownVersion() {
+  const own = { id: crypto.randomUUID(), origin: 'studio', slug: 'sums/subtract' } as const;
+  await world.db.insert(exercises).values(own);
+  return insertExerciseVersion(world.db, {
+    ...{ exerciseId: own.id, slug: own.slug, hash: 'b'.repeat(64), manifest: {}, files: {}, plan: [] },
+  });
+}
+
+test('a place where an instructor goes on with an exercise of theirs follows the folder, too', async () => {
+  const { id: versionId, exerciseId } = await ownVersion();
+  await world.db
+    .update(assignments)
+    .set({ exerciseId, versionId, pinned: true })
+    .where(eq(assignments.slug, 'add'));
+  const [place] = await places();
+  await move('sums/add', 'sums/plus');
+  const course = await readFile(`${world.folder}/course.yaml`, 'utf8');
+  await writeFile(`${world.folder}/course.yaml`, course.replace('- slug: add', '- slug: plus'));
+  await publish();
+  expect(await places()).toEqual([{ ...place, slug: 'plus', catalogueSlug: 'plus' }]);
+});
+
 test('an id that an instructor has already is told, the exercise of theirs stays, and the course opens', async () => {
   await world.db.update(exercises).set({ origin: 'studio', slug: 'mine' }).where(eq(exercises.id, ADD_ID));
   await writeCourse(world.folder, { 'sums/add/starter.ts': '// changed' });
@@ -156,20 +180,10 @@ test('an id that an instructor has already is told, the exercise of theirs stays
 test('what instructors made lives beside what the catalogue ships under the same name, and survives it', async () => {
   const [placed] = await world.db.select().from(assignments).where(eq(assignments.slug, 'add'));
   if (!placed) throw new Error('There is no assignment.');
-  const own = { id: crypto.randomUUID(), origin: 'studio', slug: 'sums/subtract' } as const;
-  await world.db.insert(exercises).values(own);
-  const version = {
-    exerciseId: own.id,
-    slug: own.slug,
-    hash: 'b'.repeat(64),
-    manifest: {},
-    files: {},
-    plan: [],
-  };
-  const [made] = await world.db.insert(exerciseVersions).values(version).returning();
+  const made = await ownVersion();
   const { courseId, moduleId } = placed;
   const theirs = { courseId, moduleId, slug: 'subtract', title: 'By hand', position: 9 };
-  await world.db.insert(assignments).values({ ...theirs, exerciseId: own.id, versionId: made?.id ?? null });
+  await world.db.insert(assignments).values({ ...theirs, exerciseId: made.exerciseId, versionId: made.id });
   const course = await readFile(`${world.folder}/course.yaml`, 'utf8');
   await writeCourse(world.folder, {
     'course.yaml': course.replace('- slug: add', '- slug: add\n      - slug: subtract'),
@@ -186,7 +200,7 @@ test('what instructors made lives beside what the catalogue ships under the same
   ]);
   expect(shown.find((row) => row.slug === 'subtract')).toMatchObject({
     title: 'By hand',
-    versionId: made?.id,
+    versionId: made.id,
   });
 });
 

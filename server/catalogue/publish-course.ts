@@ -45,7 +45,7 @@ interface Writing {
 async function writeOutline(tx: Transaction, { outline, entries, at }: Writing): Promise<Published> {
   const { id: courseId, slug, title, term, timeZone } = outline;
   await upsertCourse(tx, { id: courseId, slug, title, term, timeZone });
-  await updateSlugsFreed(
+  const formerly = await updateSlugsFreed(
     tx,
     [...entries.values()].flatMap(({ bundle }) =>
       bundle ? { id: bundle.manifest.id, slug: bundle.slug } : [],
@@ -72,6 +72,7 @@ async function writeOutline(tx: Transaction, { outline, entries, at }: Writing):
         title: entry?.bundle?.manifest.title ?? titleOf(version) ?? exercise.title ?? exercise.slug,
         position: place + 1,
         version,
+        formerly: formerly.get(entry?.bundle?.manifest.id ?? '') ?? null,
         publishProblem: problem,
         dueAt: version ? firstDueAt(at, { module: index, timeZone }) : null,
       });

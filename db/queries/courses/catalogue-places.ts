@@ -1,7 +1,7 @@
 /** The catalogue's places in a course: which assignment each entry of `course.yaml` is, and what is written of it. */
-import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../../database.ts';
-import { assignments } from '../../schema/courses.ts';
+import { assignments, modules } from '../../schema/courses.ts';
 import type { Assignment } from './courses.ts';
 
 /** A place in the outline as `course.yaml` gives it. */
@@ -12,6 +12,8 @@ export interface CatalogueEntry {
   readonly position: number;
   /** null: coming. */
   readonly version: { readonly id: string; readonly exerciseId: string } | null;
+  /** The folder that its exercise had until now ("cnn/relu"); null: none. */
+  readonly formerly: string | null;
   readonly publishProblem: string | null;
   /** For a new assignment only: afterwards it is the instructor's. */
   readonly dueAt: Date | null;
@@ -26,8 +28,9 @@ export async function upsertCatalogueAssignments(
   { courseId, entries }: { courseId: string; entries: readonly CatalogueEntry[] },
 ): Promise<readonly string[]> {
   const rows = await tx
-    .select()
+    .select({ ...getTableColumns(assignments), moduleSlug: modules.slug })
     .from(assignments)
+    .innerJoin(modules, eq(modules.id, assignments.moduleId))
     .where(and(eq(assignments.courseId, courseId), isNotNull(assignments.catalogueSlug)))
     // What is in the outline first, then what left it last.
     .orderBy(desc(assignments.withdrawnAt));
@@ -42,18 +45,28 @@ export async function upsertCatalogueAssignments(
   return ids;
 }
 
-type Rule = (row: Assignment, entry: CatalogueEntry) => boolean;
-const isThere: Rule = (row, { moduleId, catalogueSlug }) =>
+interface Placed extends Assignment {
+  readonly moduleSlug: string;
+}
+type Rule = (row: Placed, entry: CatalogueEntry) => boolean;
+const isThere = (row: Assignment, { moduleId, catalogueSlug }: CatalogueEntry) =>
   row.moduleId === moduleId && row.catalogueSlug === catalogueSlug;
 const isSame: Rule = (row, { version }) => version !== null && row.exerciseId === version.exerciseId;
+/** Where an instructor goes on with an exercise of theirs. */
+const wasThere: Rule = (row, { formerly }) => `${row.moduleSlug}/${row.catalogueSlug}` === formerly;
 /** The first decides for all entries, then the next: a copied folder that kept its id takes no place away. */
-const RULES: readonly Rule[] = [(row, entry) => isSame(row, entry) && isThere(row, entry), isSame, isThere];
+const RULES: readonly Rule[] = [
+  (row, entry) => isSame(row, entry) && isThere(row, entry),
+  isSame,
+  wasThere,
+  isThere,
+];
 
 function findPresent(
   entries: readonly CatalogueEntry[],
-  rows: readonly Assignment[],
-): ReadonlyMap<CatalogueEntry, Assignment> {
-  const present = new Map<CatalogueEntry, Assignment>();
+  rows: readonly Placed[],
+): ReadonlyMap<CatalogueEntry, Placed> {
+  const present = new Map<CatalogueEntry, Placed>();
   const left = new Set(rows);
   for (const rule of RULES) {
     for (const entry of entries.filter((one) => !present.has(one))) {
@@ -88,7 +101,7 @@ async function writePlace(
   tx: Transaction,
   { courseId, entry, present }: { courseId: string; entry: CatalogueEntry; present: Assignment | null },
 ): Promise<string> {
-  const { version, dueAt, moduleId: _module, catalogueSlug, ...shown } = entry;
+  const { version, formerly: _, dueAt, moduleId: _module, catalogueSlug, ...shown } = entry;
   const chosen = { exerciseId: version?.exerciseId ?? null, versionId: version?.id ?? null };
   if (present) {
     const { id, pinned, withdrawnBy, versionId, title } = present;

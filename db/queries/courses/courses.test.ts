@@ -58,7 +58,7 @@ describe.each(TEST_DATABASES)('courses on $name', ({ available, open }) => {
         handle.db.transaction(async (tx) => {
           const module = { courseId, slug: 'first', title: 'First', lectures: null, position: 0 };
           const moduleId = await upsertModule(tx, module);
-          const more = { version: null, publishProblem: null, dueAt: at(9) };
+          const more = { version: null, formerly: null, publishProblem: null, dueAt: at(9) };
           const entries = slugs.map((slug, position) => ({
             ...{ moduleId, catalogueSlug: slug, title: slug, position },
             ...more,

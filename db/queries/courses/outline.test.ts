@@ -49,7 +49,7 @@ describe.each(TEST_DATABASES)('an outline on $name', ({ available, open }) => {
       inTransaction(async (tx) => {
         const { courseId, moduleId } = room;
         const entry = { moduleId, catalogueSlug: slug, title: `Title ${slug}`, position: 9, version };
-        const entries = [{ ...entry, publishProblem: null, dueAt: null }];
+        const entries = [{ ...entry, formerly: null, publishProblem: null, dueAt: null }];
         const [id] = await upsertCatalogueAssignments(tx, { courseId, entries });
         return id ?? '';
       });

@@ -155,11 +155,12 @@ export async function upsertExercise(
 /**
  * Before folders of the catalogue are written: one whose name another has now, or that has another now, gives its old one up,
  * in whatever order they come.
+ * @returns by exercise the name that it had until now
  */
 export async function updateSlugsFreed(
   tx: Transaction,
   folders: readonly { id: string; slug: string }[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const slugOf = new Map(folders.map(({ id, slug }) => [id, slug]));
   const idOf = new Map(folders.map(({ id, slug }) => [slug, id]));
   const rows = await tx
@@ -174,6 +175,7 @@ export async function updateSlugsFreed(
     .update(exercises)
     .set({ slug: sql`${exercises.id}::text` })
     .where(inArray(exercises.id, ids));
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
 }
 
 /** The version with that content, made if need be; a second publication of the same files changes nothing. */
