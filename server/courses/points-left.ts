@@ -6,27 +6,27 @@ import { totalPerPoint } from './weight.ts';
 /** Both series are running totals: points verified by then, points due by then. */
 export function pointsLeftCurve(
   work: readonly ExerciseWork[],
-  scores: readonly { assignmentId: string; points: number; at: Date }[],
+  scores: readonly { assignmentId: string; points: number; pointsMax: number; at: Date }[],
 ): CourseHomeView['pointsLeft'] {
-  const perPoint = new Map(
-    work.map(({ assignment, outline }) => [
-      assignment.id,
-      totalPerPoint(assignment, outline?.pointsMax ?? 0),
-    ]),
-  );
-  const best = new Map<string, number>();
+  const assignments = new Map(work.map(({ assignment }) => [assignment.id, assignment]));
+  const best = new Map<string, { points: number; counted: number }>();
   let total = 0;
-  const verified = scores.flatMap(({ assignmentId, points, at }) => {
-    const gained = points - (best.get(assignmentId) ?? 0);
-    if (gained <= 0) return [];
-    best.set(assignmentId, points);
-    total += gained * (perPoint.get(assignmentId) ?? 1);
+  const verified = scores.flatMap(({ assignmentId, points, pointsMax, at }) => {
+    const assignment = assignments.get(assignmentId);
+    const before = best.get(assignmentId) ?? { points: 0, counted: 0 };
+    if (!assignment || points <= before.points) return [];
+    // A score is of the points of the version that gave it.
+    const counted = points * totalPerPoint(assignment, pointsMax);
+    best.set(assignmentId, { points, counted });
+    total += counted - before.counted;
     return [{ at: at.toISOString(), points: total }];
   });
   let dueTotal = 0;
   const due = work
     .flatMap(({ assignment, deadlines: { dueAt }, outline }) =>
-      dueAt && outline ? [{ at: dueAt, points: outline.pointsMax * (perPoint.get(assignment.id) ?? 1) }] : [],
+      dueAt && outline
+        ? [{ at: dueAt, points: outline.pointsMax * totalPerPoint(assignment, outline.pointsMax) }]
+        : [],
     )
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, points }) => {

@@ -124,10 +124,11 @@ async function collectWork(
 function totalsOf(
   rows: readonly { item: ExerciseWork; row: CourseHomeView['modules'][number]['exercises'][number] }[],
 ): CourseHomeView['totals'] {
-  const perPoint = ({ assignment, outline }: ExerciseWork) =>
-    totalPerPoint(assignment, outline?.pointsMax ?? 0);
+  const perPoint = ({ assignment, outline }: ExerciseWork, pointsMax = outline?.pointsMax ?? 0) =>
+    totalPerPoint(assignment, pointsMax);
   return {
-    verified: sum(rows.map(({ item, row }) => (row.points ?? 0) * perPoint(item))),
+    // A grade is of the points of the version that gave it.
+    verified: sum(rows.map(({ item, row }) => (row.points ?? 0) * perPoint(item, item.grade?.pointsMax))),
     provisional: sum(rows.map(({ item, row }) => (row.provisionalPoints ?? 0) * perPoint(item))),
     pointsMax: sum(rows.map(({ item, row }) => (row.pointsMax ?? 0) * perPoint(item))),
   };

@@ -1,6 +1,7 @@
 /** An exercise version as lists need it: manifest, cases, points. */
 import { z } from 'zod';
 import { type Manifest, manifestSchema } from '#grader/exercise/files/manifest.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import { type CasePlan, casePlanSchema } from '#grader/protocol.ts';
 
 export interface ExerciseOutline {
@@ -34,7 +35,7 @@ export function outlineOf(version: StoredVersion): ExerciseOutline {
     slug: version.slug,
     manifest,
     plan,
-    pointsMax: plan.reduce((sum, item) => sum + item.pointsMax, 0),
+    pointsMax: roundPoints(plan.reduce((sum, item) => sum + item.pointsMax, 0)),
     publishedAt: version.createdAt,
   };
 }

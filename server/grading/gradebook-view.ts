@@ -30,7 +30,12 @@ export interface GradebookRowView {
   readonly points: readonly (number | null)[];
   /** One `CellLetter` per column. */
   readonly letters: string;
+  /** Of grades that are not of as many points as their column: a version of before gave others. */
+  readonly others?: readonly OtherScale[];
 }
+
+/** In the place of what the column says. */
+export type OtherScale = readonly [column: number, pointsMax: number, perPoint: number];
 
 /** Places in the matrix, as row and column. */
 export type CellPlaces = readonly (readonly [row: number, column: number])[];

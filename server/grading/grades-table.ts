@@ -1,5 +1,6 @@
 /** The grades of a course as a table of text and numbers, and its two forms: CSV for spreadsheets, JSON for machines. */
 import { roundPoints } from '#grader/judge/round-points.ts';
+import { cellScale } from './cell-scale.ts';
 import type { GradebookView } from './gradebook-view.ts';
 
 type Value = string | number | null;
@@ -18,12 +19,15 @@ export function gradesTable({ columns, rows }: Pick<GradebookView, 'columns' | '
       ...columns.map(({ number, title, pointsMax }) => `${number} ${title} [${pointsMax}]`),
       'Total',
     ],
-    rows: rows.map(({ name, email, points, letters }) => {
+    rows: rows.map(({ name, email, points, letters, ...row }) => {
       const graded = columns.map((_column, at) => {
         const given = letters[at] === 'v' ? (points[at] ?? null) : null;
         return given === null ? null : roundPoints(given);
       });
-      const total = columns.reduce((sum, { perPoint }, at) => sum + (graded[at] ?? 0) * perPoint, 0);
+      const total = columns.reduce(
+        (sum, column, at) => sum + (graded[at] ?? 0) * cellScale(row, { at, column }).perPoint,
+        0,
+      );
       return [name, email, ...graded, roundPoints(total)];
     }),
   };

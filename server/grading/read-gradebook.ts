@@ -55,16 +55,18 @@ export async function readGradebook(db: Queryable, courseId: string): Promise<Fo
   const students = await selectStudents(db, courseId);
   const nameless = await selectAnonymousAssignments(db, courseId);
   const isNamed = ({ assignmentId }: CellKey) => !nameless.has(assignmentId);
+  const exercises = placed.map(({ assignment, module }) => {
+    const version = versions.get(assignment.versionId ?? '');
+    const outline = version ? outlineOf(version) : null;
+    const title = outline?.manifest.title ?? assignment.title;
+    return { assignment, module, title, pointsMax: outline?.pointsMax ?? 0 };
+  });
+  const pointsMax = new Map(exercises.map((one) => [one.assignment.id, one.pointsMax]));
   return {
-    placed: placed.map(({ assignment, module }) => {
-      const version = versions.get(assignment.versionId ?? '');
-      const outline = version ? outlineOf(version) : null;
-      const title = outline?.manifest.title ?? assignment.title;
-      return { assignment, module, title, pointsMax: outline?.pointsMax ?? 0 };
-    }),
+    placed: exercises,
     students,
     sections: await selectSections(db, courseId),
-    grades: await selectPackedGrades(db, { courseId, studentIds: students.map(({ id }) => id) }),
+    grades: await selectPackedGrades(db, { pointsMax, studentIds: students.map(({ id }) => id) }),
     late: await selectLateCells(db, courseId),
     commented: (await selectCommentedCells(db, courseId)).filter(isNamed),
     flagged: (await selectFlaggedCells(db, courseId)).filter(isNamed),

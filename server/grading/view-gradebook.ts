@@ -14,6 +14,7 @@ import type {
   GradebookColumnView,
   GradebookRowView,
   GradebookView,
+  OtherScale,
 } from './gradebook-view.ts';
 import { type FoundGradebook, type PlacedExercise, readGradebook } from './read-gradebook.ts';
 
@@ -83,6 +84,8 @@ interface ColumnFacts {
   readonly assignment: Assignment;
   /** By the student's place. */
   readonly graded: readonly (number | undefined)[];
+  /** By the student's place, where the grade is not of as many points as the column. */
+  readonly otherMax: ReadonlyMap<number, number> | undefined;
   readonly open: ReadonlyMap<string, OpenCell> | undefined;
   readonly claims: ReadonlyMap<string, { readonly points: number }> | undefined;
   readonly extensions: ReadonlyMap<string, { readonly dueAt: Date }> | undefined;
@@ -92,6 +95,7 @@ function columnFacts(found: FoundGradebook): readonly ColumnFacts[] {
   return found.placed.map(({ assignment }) => ({
     assignment,
     graded: byPlace(found.grades.get(assignment.id), found.students.length),
+    otherMax: found.grades.get(assignment.id)?.otherMax,
     open: found.open.get(assignment.id),
     claims: found.claims.get(assignment.id),
     extensions: found.extensions.get(assignment.id),
@@ -112,16 +116,20 @@ interface PlacedStudent extends EnrolledRow {
 
 function rowOf(student: PlacedStudent, columns: readonly ColumnFacts[], now: Date): GradebookRowView {
   const points: (number | null)[] = [];
+  const others: OtherScale[] = [];
   let letters = '';
-  for (const column of columns) {
+  for (const [at, column] of columns.entries()) {
     const cell = cellOf(student, column, now);
     if (cell.points !== null && !Number.isFinite(cell.points))
       throw new Error('A grade is not a finite number.');
     points.push(cell.points);
     letters += cell.letter;
+    const otherMax = column.otherMax?.get(student.place);
+    if (otherMax !== undefined) others.push([at, otherMax, totalPerPoint(column.assignment, otherMax)]);
   }
   const { id, name, email, sectionId: section } = student;
-  return { id, name, email, section, points, letters };
+  const row = { id, name, email, section, points, letters };
+  return others.length === 0 ? row : { ...row, others };
 }
 
 /** A grade holds whatever waits beside it; without one the newest submission says, then the browser, then the date. */

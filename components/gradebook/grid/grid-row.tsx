@@ -89,7 +89,7 @@ interface GridCellProps extends Pick<GridRowProps, 'row' | 'at' | 'onSelect' | '
 /** Where columns come into view, those that were there are not drawn anew. */
 const GridCell = memo(function GridCell(props: GridCellProps) {
   const { row, at, place, before, column, cell, isSelected, onSelect, onOpen } = props;
-  const shade = cell ? shadeOf(cell, column.pointsMax) : null;
+  const shade = cell ? shadeOf(cell) : null;
   const words = cell ? cellWords(cell, column) : column.title;
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells of a windowed grid lie where they would be

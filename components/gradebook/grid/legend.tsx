@@ -13,7 +13,9 @@ export function Legend() {
           <li
             key={percent}
             style={
-              { '--shade': `${shadeOf({ state: 'verified', points: percent }, 100)}%` } as React.CSSProperties
+              {
+                '--shade': `${shadeOf({ state: 'verified', points: percent, pointsMax: 100 })}%`,
+              } as React.CSSProperties
             }
           >
             {percent}%

@@ -71,9 +71,7 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
               const own = columns.filter(({ module }) => module === slug);
               return (
                 <li key={slug}>
-                  <b className={explained.historyPoints}>
-                    {formatPoints(pointsIn(cells, { states: ['verified'], columns: own }))}
-                  </b>
+                  <b className={explained.historyPoints}>{formatPoints(pointsIn(cells, ['verified']))}</b>
                   <span>
                     of {formatPoints(max(own))}, {title}
                   </span>

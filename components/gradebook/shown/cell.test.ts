@@ -26,10 +26,22 @@ describe('a cell of the gradebook', () => {
   });
 
   it('shades verified scores only, darker with more points', () => {
-    const shade = (points: number) => shadeOf({ state: 'verified', points }, 10);
+    const shade = (points: number) => shadeOf({ state: 'verified', points, pointsMax: 10 });
     expect([0, 5, 10].map(shade)).toEqual([3, 11.1, 46]);
-    expect(shadeOf({ state: 'provisional', points: 10 }, 10)).toBeNull();
-    expect(shadeOf({ state: 'verified', points: 12 }, 0)).toBe(46);
+    expect(shadeOf({ state: 'provisional', points: 10, pointsMax: 10 })).toBeNull();
+    expect(shadeOf({ state: 'verified', points: 12, pointsMax: 0 })).toBe(46);
+  });
+
+  it('of a grade by a version of other points goes by that one, in words, shade and total', () => {
+    const columns = SMALL_BOOK.columns.map((column) => ({ ...column, pointsMax: 12, perPoint: 20 / 12 }));
+    const graded = SMALL_BOOK.rows.map((row) => ({ ...row, others: [[0, 10, 2] as const] }));
+    const [ada] = rowsOf({ ...SMALL_BOOK, columns, rows: graded });
+    const [cell, waiting] = ada?.cells ?? [];
+    const [first, second] = columns;
+    if (!cell || !waiting || !first || !second) throw new Error('no cells');
+    expect(cellWords(cell, first)).toBe('1.1 cnn/conv2d: 10 of 10, verified, late');
+    expect(cellWords(waiting, second)).toBe('1.2 cnn/pool: 4 of 12, not verified yet, flagged');
+    expect([shadeOf(cell), ada?.verified]).toEqual([46, 20]);
   });
 
   it('sums verified and provisional points apart', () => {

@@ -12,6 +12,10 @@ export type CellState = 'verified' | 'waiting' | 'could-not-grade' | 'provisiona
 export interface Cell {
   readonly state: CellState;
   readonly points: number | null;
+  /** As the version of its grade has it, else its column. */
+  readonly pointsMax: number;
+  /** What one of its points adds to a total. */
+  readonly perPoint: number;
   readonly late: boolean;
   readonly overridden: boolean;
   readonly commented: boolean;
@@ -48,12 +52,15 @@ export function rowsOf({ rows, columns, marks }: GradebookView): readonly Gradeb
   const overridden = marked(marks.overridden);
   const commented = marked(marks.commented);
   const flagged = marked(marks.flagged);
-  return rows.map(({ id, name, email, section, points, letters }, row) => {
-    const cells = columns.map((_column, column): Cell => {
+  return rows.map(({ id, name, email, section, points, letters, others }, row) => {
+    const cells = columns.map((head, column): Cell => {
       const place = row * columns.length + column;
+      const other = others?.find(([at]) => at === column);
       return {
         state: STATES[letters[column] as CellLetter] ?? 'nothing',
         points: points[column] ?? null,
+        pointsMax: other?.[1] ?? head.pointsMax,
+        perPoint: other?.[2] ?? head.perPoint,
         late: late[place] === 1,
         overridden: overridden[place] === 1,
         commented: commented[place] === 1,
@@ -66,26 +73,26 @@ export function rowsOf({ rows, columns, marks }: GradebookView): readonly Gradeb
       email,
       section,
       cells,
-      verified: pointsIn(cells, { states: ['verified'], columns }),
-      provisional: pointsIn(cells, { states: ['provisional', 'waiting'], columns }),
+      verified: pointsIn(cells, ['verified']),
+      provisional: pointsIn(cells, ['provisional', 'waiting']),
     };
   });
 }
 
-/** What the cells in one of these states add to a total; each with its column. */
-export function pointsIn(
-  cells: readonly Cell[],
-  { states, columns }: { states: readonly CellState[]; columns: readonly GradebookColumnView[] },
-): number {
+/** What the cells in one of these states add to a total. */
+export function pointsIn(cells: readonly Cell[], states: readonly CellState[]): number {
   return cells.reduce(
-    (sum, { state, points }, at) =>
-      sum + (states.includes(state) ? (points ?? 0) * (columns[at]?.perPoint ?? 1) : 0),
+    (sum, { state, points, perPoint }) => sum + (states.includes(state) ? (points ?? 0) * perPoint : 0),
     0,
   );
 }
 
 /** How much of the hue a verified score gets, in per cent; none for everything else. */
-export function shadeOf({ state, points }: Pick<Cell, 'state' | 'points'>, pointsMax: number): number | null {
+export function shadeOf({
+  state,
+  points,
+  pointsMax,
+}: Pick<Cell, 'state' | 'points' | 'pointsMax'>): number | null {
   if (state !== 'verified' || points === null) return null;
   const fraction = pointsMax > 0 ? Math.min(Math.max(points / pointsMax, 0), 1) : 1;
   return Math.round((3 + 43 * fraction ** 2.4) * 10) / 10;
@@ -115,7 +122,7 @@ export function stateWords({ state }: Pick<Cell, 'state'>): string {
 /** The whole cell as it is read out: "4.1 GAN step: 9 of 15, verified, late, overridden". */
 export function cellWords(cell: Cell, column: GradebookColumnView): string {
   const points =
-    cell.points === null ? [] : [`${formatPoints(cell.points)} of ${formatPoints(column.pointsMax)}`];
+    cell.points === null ? [] : [`${formatPoints(cell.points)} of ${formatPoints(cell.pointsMax)}`];
   const marks = [
     cell.flagged && 'flagged',
     cell.late && 'late',

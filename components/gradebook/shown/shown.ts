@@ -106,13 +106,13 @@ export interface ColumnSummary {
 }
 
 /** Of verified scores only. */
-export function summaryOf(rows: readonly GradebookRow[], { column, at }: ShownColumn): ColumnSummary {
+export function summaryOf(rows: readonly GradebookRow[], { at }: Pick<ShownColumn, 'at'>): ColumnSummary {
   const spread = Array.from<number>({ length: SPREAD_BINS }).fill(0);
   let [verified, sum] = [0, 0];
   for (const { cells } of rows) {
     const cell = cells[at];
-    if (cell?.state !== 'verified' || cell.points === null || column.pointsMax <= 0) continue;
-    const fraction = cell.points / column.pointsMax;
+    if (cell?.state !== 'verified' || cell.points === null || cell.pointsMax <= 0) continue;
+    const fraction = cell.points / cell.pointsMax;
     const bin = Math.min(Math.max(Math.floor(fraction * SPREAD_BINS), 0), SPREAD_BINS - 1);
     spread[bin] = (spread[bin] ?? 0) + 1;
     verified += 1;

@@ -43,17 +43,30 @@ export interface PackedGrades {
   readonly points: readonly number[];
   /** Those that a person set, by place. */
   readonly overridden: readonly number[];
+  /** By place, of how many points those are that are not of as many as the assignment now has. */
+  readonly otherMax: ReadonlyMap<number, number>;
 }
 
-/** Every grade of these students in a course, by assignment. As text: 36,000 ids would cost more than all the rest. */
+/** Every grade of these students in these assignments, by assignment. As text: 36,000 ids would cost more than all the rest. */
 export async function selectPackedGrades(
   db: Queryable,
-  { courseId, studentIds }: { courseId: string; studentIds: readonly string[] },
+  {
+    pointsMax,
+    studentIds,
+  }: {
+    /** That each assignment now has. */
+    pointsMax: ReadonlyMap<string, number>;
+    studentIds: readonly string[];
+  },
 ): Promise<ReadonlyMap<string, PackedGrades>> {
   // Told to be distinct, so that their few are what is looked up in, and not the grades.
   const student = sql`(select distinct on (id) id, place
     from unnest(${`{${studentIds.join(',')}}`}::uuid[]) with ordinality given(id, place)) student`;
+  const assignment = sql`(select distinct on (id) id, points_max
+    from unnest(${`{${[...pointsMax.keys()].join(',')}}`}::uuid[], ${`{${[...pointsMax.values()].join(',')}}`}::float8[])
+    given(id, points_max)) assignment`;
   const place = sql`student.place - 1`;
+  const isOther = sql`${grades.pointsMax} <> assignment.points_max`;
   const rows = await db
     .select({
       assignmentId: grades.assignmentId,
@@ -62,22 +75,32 @@ export async function selectPackedGrades(
       overridden: sql<
         string | null
       >`(array_agg(${place}) filter (where ${grades.overrideId} is not null))::text`,
+      otherPlaces: sql<string | null>`(array_agg(${place}) filter (where ${isOther}))::text`,
+      otherMax: sql<string | null>`(array_agg(${grades.pointsMax}) filter (where ${isOther}))::text`,
     })
     .from(grades)
     .innerJoin(student, sql`student.id = ${grades.userId}`)
-    .where(inArray(grades.assignmentId, assignmentsOf(db, courseId)))
+    .innerJoin(assignment, sql`assignment.id = ${grades.assignmentId}`)
     .groupBy(grades.assignmentId);
   return new Map(
-    rows.map(({ assignmentId, places, points, overridden }) => [
-      assignmentId,
-      { places: numbersIn(places), points: numbersIn(points), overridden: numbersIn(overridden ?? '{}') },
-    ]),
+    rows.map(({ assignmentId, places, points, overridden, otherPlaces, otherMax }) => {
+      const maxima = numbersIn(otherMax);
+      return [
+        assignmentId,
+        {
+          places: numbersIn(places),
+          points: numbersIn(points),
+          overridden: numbersIn(overridden),
+          otherMax: new Map(numbersIn(otherPlaces).map((other, at) => [other, maxima[at] ?? 0])),
+        },
+      ];
+    }),
   );
 }
 
-/** Of "{1,2.5}". */
-function numbersIn(array: string): readonly number[] {
-  return array === '{}' ? [] : array.slice(1, -1).split(',').map(Number);
+/** Of "{1,2.5}"; none where nothing was put together. */
+function numbersIn(array: string | null): readonly number[] {
+  return array === null ? [] : array.slice(1, -1).split(',').map(Number);
 }
 
 /** Word for word as the partial indexes have it, or they are not used. */

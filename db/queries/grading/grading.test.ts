@@ -165,9 +165,16 @@ describe.each(TEST_DATABASES)('grading on $name', ({ available, open }) => {
         'Bo',
         'Cy',
       ]);
-      const packed = await selectPackedGrades(handle.db, { courseId, studentIds: [bo, ada] });
-      expect([...packed]).toEqual([[assignmentId, { places: [1], points: [9], overridden: [] }]]);
-      expect(await selectPackedGrades(handle.db, { courseId, studentIds: [] })).toEqual(new Map());
+      const packed = (max: number, studentIds = [bo, ada]) =>
+        selectPackedGrades(handle.db, { pointsMax: new Map([[assignmentId, max]]), studentIds });
+      const own = { places: [1], points: [9], overridden: [], otherMax: new Map() };
+      expect([...(await packed(10))]).toEqual([[assignmentId, own]]);
+      const older = { ...own, otherMax: new Map([[1, 10]]) };
+      expect([...(await packed(12))]).toEqual([[assignmentId, older]]);
+      expect(await packed(10, [])).toEqual(new Map());
+      expect(await selectPackedGrades(handle.db, { pointsMax: new Map(), studentIds: [ada] })).toEqual(
+        new Map(),
+      );
       expect(await selectLateCells(handle.db, courseId)).toEqual([cell]);
       expect(await selectCommentedCells(handle.db, courseId)).toEqual([cell]);
       // Of Cy only the newest would say something, and that one is graded.

@@ -152,10 +152,15 @@ export async function selectQueuePlaces(
 export async function selectScoresOverTime(
   db: Queryable,
   key: { userId: string; assignmentIds: readonly string[] },
-): Promise<readonly { assignmentId: string; points: number; at: Date }[]> {
+): Promise<readonly { assignmentId: string; points: number; pointsMax: number; at: Date }[]> {
   if (key.assignmentIds.length === 0) return [];
   return db
-    .select({ assignmentId: submissions.assignmentId, points: reports.points, at: reports.createdAt })
+    .select({
+      assignmentId: submissions.assignmentId,
+      points: reports.points,
+      pointsMax: reports.pointsMax,
+      at: reports.createdAt,
+    })
     .from(reports)
     .innerJoin(verifications, eq(verifications.id, reports.verificationId))
     .innerJoin(submissions, eq(submissions.id, verifications.submissionId))

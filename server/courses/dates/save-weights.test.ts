@@ -1,10 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { insertExerciseVersion, selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
+import { assignments } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { gradesTable } from '../../grading/grades-table.ts';
 import { viewGradebook } from '../../grading/view-gradebook.ts';
 import { startWorker } from '../../jobs/worker.ts';
-import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { openTestWorld, PLAN, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import { viewCourseHome } from '../view-course-home.ts';
 import { saveWeights } from './save-weights.ts';
@@ -61,6 +65,23 @@ describe.each(TEST_DATABASES)('weights on $name', ({ available, open }) => {
       expect(await totals()).toMatchObject({ table: [5, 0], course: [0, 0] });
       await weigh(null);
       expect(await totals()).toMatchObject({ table: [5, 5], course: [5, 10] });
+    });
+
+    it('count full marks of a version of before as full marks, once another of other points is taken up', async () => {
+      const [placed] = await selectAssignments(world.db, world.courseId);
+      const { assignment } = placed ?? {};
+      const version = await selectExerciseVersion(world.db, assignment?.versionId ?? '');
+      const plan = PLAN.map((one) => ({ ...one, pointsMax: one.pointsMax + 1 }));
+      const next = { ...version, id: undefined, hash: 'f'.repeat(64), plan };
+      const { id: versionId } = await insertExerciseVersion(world.db, next);
+      const isOwn = eq(assignments.id, assignment?.id ?? '');
+      await world.db.update(assignments).set({ versionId }).where(isOwn);
+      expect(await totals()).toEqual({ table: [5, 5], module: [5, 12], course: [5, 12], curve: [5, 12] });
+      await weigh(40);
+      const shares = { module: [20, 40], course: [20, 40], curve: [20, 40] };
+      expect(await totals()).toEqual({ table: [5, 20], ...shares });
+      await weigh(null);
+      await world.db.update(assignments).set({ versionId: version.id }).where(isOwn);
     });
 
     it('are refused where they are none', async () => {
