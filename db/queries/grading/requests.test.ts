@@ -338,6 +338,41 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       expect(await selectWaiting(handle.db, courseId)).toEqual({ count: 2, since: minute(6) });
     });
 
+    it('a queue has nobody who left and no try of staff, but for what was asked or flagged', async () => {
+      const room = await newRoom();
+      const { courseId, ada, bo, ta } = room;
+      await inTransaction((tx) =>
+        insertRubricItem(tx, {
+          assignmentId: room.assignmentId,
+          title: 'Clear',
+          points: 1,
+          createdBy: ta,
+          createdAt: minute(0),
+        }),
+      );
+      const tries: string[] = [];
+      for (const userId of [ada, ta]) {
+        for (const number of [1, 2])
+          await submit(room, { userId, number, cases: [1, 0], counts: number === 2, at: minute(number) });
+        const { submissionId } = await submit(room, { userId, number: 3, cases: [1, 0], at: minute(3) });
+        tries.push(submissionId);
+      }
+      await submit(room, { userId: bo, state: 'could-not-grade' });
+      for (const submissionId of tries) {
+        await handle.db.insert(reviewFlags).values({ submissionId, flaggedBy: ta, flaggedAt: minute(1) });
+        await ask(submissionId);
+      }
+      for (const userId of [ada, bo]) {
+        const left = { courseId, userId, role: 'student', sectionId: null, endedAt: minute(4) } as const;
+        await inTransaction((tx) => upsertRosterRow(tx, left));
+      }
+      const search = { courseId, failing: { submissionsMin: 3, since: minute(0) } };
+      expect(await selectNeedCounts(handle.db, search, NEEDS)).toEqual({
+        ...{ failing: 0, ungradable: 0, ungraded: 0, counting: 0 },
+        ...{ flagged: 2, requested: 2 },
+      });
+    });
+
     it('news are what others did to one’s work since it was read, and reading never goes back', async () => {
       const room = await newRoom();
       const { ada: userId, courseId, assignmentId, ta } = room;

@@ -4,6 +4,7 @@ import type { Queryable } from '../../database.ts';
 import { assignments } from '../../schema/courses.ts';
 import { users } from '../../schema/people.ts';
 import { reports, standings, submissions, type VerificationState, verifications } from '../../schema/work.ts';
+import { isActiveStudent } from '../insight/insight.ts';
 
 export interface NeedRow {
   readonly submissionId: string;
@@ -37,6 +38,9 @@ export interface NeedSearch {
 const isNewest: SQL = sql`not exists (select 1 from submissions newer
   where newer.user_id = ${submissions.userId} and newer.assignment_id = ${submissions.assignmentId}
   and newer.number > ${submissions.number})`;
+
+/** Who has left waits for nobody, and what staff try in their own course is no work to grade. */
+const isOfStudent: SQL = isActiveStudent(sql`${submissions.userId}`, sql`${assignments.courseId}`);
 
 const isReviewed: SQL = sql`exists (select 1 from reviews_done where reviews_done.submission_id = ${submissions.id})`;
 
@@ -94,9 +98,10 @@ export async function selectNeedsById(
 }
 
 const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>> = {
-  ungradable: () => [isNewest, isNewestVerdict('could-not-grade'), sql`not ${isReviewed}`],
+  ungradable: () => [isOfStudent, isNewest, isNewestVerdict('could-not-grade'), sql`not ${isReviewed}`],
   // What is one row by its key is asked for as a value: as joins they were walks over everybody's work in the exercise.
   failing: ({ failing }) => [
+    isOfStudent,
     // The grade settles most of them: set by hand, or from a submission with all points.
     sql`(select grades.override_id is not null or grades.points_before_late >= grades.points_max from grades
       where grades.user_id = ${submissions.userId} and grades.assignment_id = ${submissions.assignmentId}) is not true`,
@@ -113,7 +118,8 @@ const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>>
     sql`not exists (select 1 from comments join submissions of on of.id = comments.submission_id
       where of.user_id = ${submissions.userId} and of.assignment_id = ${submissions.assignmentId} and comments.shown_to_student)`,
   ],
-  // Whoever has been through it may want it looked at again: a flag holds until it is taken off.
+  // Whoever has been through it may want it looked at again: a flag holds until it is taken off. That somebody asks of a
+  // person calls for one whoever handed it in: so does a question.
   flagged: () => [
     sql`exists (select 1 from review_flags flag where flag.submission_id = ${submissions.id} and flag.cleared_at is null)`,
   ],
@@ -121,12 +127,13 @@ const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>>
     sql`exists (select 1 from requests where requests.submission_id = ${submissions.id} and requests.state = 'open')`,
   ],
   ungraded: () => [
+    isOfStudent,
     eq(standings.counts, true),
     sql`not ${isReviewed}`,
     sql`exists (select 1 from rubric_items item where item.assignment_id = ${submissions.assignmentId} and item.retired_at is null)`,
     sql`not exists (select 1 from rubric_marks mark where mark.submission_id = ${submissions.id} and mark.released)`,
   ],
-  counting: () => [eq(standings.counts, true), sql`not ${isReviewed}`],
+  counting: () => [isOfStudent, eq(standings.counts, true), sql`not ${isReviewed}`],
 };
 
 /** Without a join: what only narrows a search down is no cost where it is not asked for. */
