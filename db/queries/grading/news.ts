@@ -1,5 +1,5 @@
 /** What staff did to a student's work since a moment. */
-import { and, asc, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../../database.ts';
 import { auditEvents } from '../../schema/audit.ts';
@@ -9,7 +9,7 @@ import { assignments } from '../../schema/courses.ts';
 import { overrides } from '../../schema/grades.ts';
 import { requestMessages, requests } from '../../schema/requests.ts';
 import { newsRead } from '../../schema/review.ts';
-import { rubricMarks } from '../../schema/rubric.ts';
+import { rubricItems, rubricMarks } from '../../schema/rubric.ts';
 import { standings, submissions, verifications } from '../../schema/work.ts';
 
 export interface NewsKey {
@@ -68,9 +68,10 @@ export async function selectCommentNews(db: Queryable, { userId, courseId, since
     .groupBy(submissions.assignmentId, submissions.id);
 }
 
+/** Points that hold, of each exercise the latest: what they replaced holds no more. */
 export async function selectOverrideNews(db: Queryable, { userId, courseId, since }: Search) {
   return db
-    .select({
+    .selectDistinctOn([overrides.assignmentId], {
       assignmentId: overrides.assignmentId,
       points: overrides.points,
       reason: overrides.reason,
@@ -86,7 +87,7 @@ export async function selectOverrideNews(db: Queryable, { userId, courseId, sinc
         isAfter(overrides.createdAt, since),
       ),
     )
-    .orderBy(asc(overrides.createdAt));
+    .orderBy(overrides.assignmentId, desc(overrides.createdAt));
 }
 
 /** Points of single cases that hold, of each case the latest, and by which version its submission was judged last. */
@@ -117,7 +118,7 @@ export async function selectCasePointsNews(db: Queryable, { userId, courseId, si
     .orderBy(caseOverrides.submissionId, caseOverrides.caseId, desc(caseOverrides.createdAt));
 }
 
-/** Submissions on which items of the rubric were shown and are still given. */
+/** Submissions on which items of the rubric were shown, are still given and are in use. */
 export async function selectRubricNews(db: Queryable, { userId, courseId, since }: Search) {
   return db
     .select({
@@ -136,6 +137,7 @@ export async function selectRubricNews(db: Queryable, { userId, courseId, since 
         sql`${auditEvents.details} -> 'itemIds' @> to_jsonb(${rubricMarks.itemId}::text)`,
       ),
     )
+    .innerJoin(rubricItems, and(eq(rubricItems.id, rubricMarks.itemId), isNull(rubricItems.retiredAt)))
     .where(
       and(
         eq(auditEvents.courseId, courseId),

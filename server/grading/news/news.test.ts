@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rubricItems } from '#db/schema/rubric.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { startWorker } from '../../jobs/worker.ts';
@@ -88,6 +89,10 @@ describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ availabl
       expect(await news()).toEqual([]);
       await releaseRubric(ta, { submissionId });
       expect(await news()).toMatchObject([{ kind: 'rubric', count: 1 }]);
+      const retire = (retiredAt: Date | null) => world.db.update(rubricItems).set({ retiredAt });
+      await retire(ta.now());
+      expect(await news()).toEqual([]);
+      await retire(null);
       await giveRubricItem(ta, { submissionId, itemId, given: false });
       expect(await news()).toEqual([]);
     });
@@ -106,6 +111,8 @@ describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ availabl
       await setTimeout(2);
       const seenOverrideId = first.ok ? first.value.overrideId : null;
       await overrideGrade(ta, { ...place, points: 6, reason: 'and the mean', seenOverrideId });
+      // What was replaced before it was read is no news beside what holds.
+      expect(await listNews(student, COURSE)).toMatchObject({ value: [{ reason: 'and the mean' }] });
       await markNewsRead(student, { ...COURSE, until });
       expect(await listNews(student, COURSE)).toMatchObject({ value: [{ reason: 'and the mean' }] });
       await read(student);
