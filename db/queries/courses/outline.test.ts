@@ -30,8 +30,13 @@ import {
   insertAssignment,
   insertCourse,
   insertModule,
+  selectModulesTakenOut,
+  selectTakenOut,
   updateCourseArchived,
   updateModulePositions,
+  updateModuleTakenOut,
+  updateModuleTitle,
+  updateTakenOut,
   updateWeight,
   updateWithdrawnExcept,
   upsertCourse,
@@ -77,6 +82,43 @@ describe.each(TEST_DATABASES)('an outline on $name', ({ available, open }) => {
       for (const slug of ['x', 'y']) await publish(room, slug);
       const out = async (id: string) => (await selectAssignment(handle.db, id)).withdrawnAt;
       expect([await out(byPerson), await out(byCatalogue)]).toEqual([minute(1), null]);
+    });
+
+    it('what a person took out is listed for them to put back, apart from what the catalogue dropped; so is a module', async () => {
+      const room = await newRoom();
+      const { courseId, moduleId, assignmentId, secondId, instructor: by } = room;
+      const dropped = await publish(room, 'dropped');
+      const keep = [assignmentId, secondId];
+      await inTransaction((tx) => updateWithdrawnExcept(tx, { courseId, keep, at: minute(1) }));
+      const out = async () =>
+        (await selectTakenOut(handle.db, courseId)).map(({ assignment }) => assignment.id);
+      expect(await out()).toEqual([]);
+      const take = (assignmentIds: readonly string[], taken: { by: string; at: Date } | null) =>
+        inTransaction((tx) => updateTakenOut(tx, { assignmentIds, taken }));
+      await take([secondId, assignmentId], { by, at: minute(2) });
+      expect(await out()).toEqual([assignmentId, secondId]);
+      await take([assignmentId], null);
+      expect(await out()).toEqual([secondId]);
+      expect((await selectAssignment(handle.db, assignmentId)).withdrawnAt).toBeNull();
+      expect((await selectAssignment(handle.db, dropped)).withdrawnAt).toEqual(minute(1));
+      const move = (at: Date | null) =>
+        inTransaction((tx) => updateModuleTakenOut(tx, { moduleId, at, ...(at ? {} : { position: 7 }) }));
+      await move(minute(3));
+      expect(await selectModulesTakenOut(handle.db, courseId)).toMatchObject([{ id: moduleId, position: 1 }]);
+      await move(null);
+      expect(await selectModulesTakenOut(handle.db, courseId)).toEqual([]);
+      expect(await selectModules(handle.db, courseId)).toMatchObject([{ id: moduleId, position: 7 }]);
+    });
+
+    it('a title that an instructor gave a module stays, whatever the catalogue calls it', async () => {
+      const { courseId, moduleId } = await newRoom();
+      const catalogue = { courseId, slug: 'm', title: 'Theirs', lectures: '1–2', position: 1 };
+      const title = async () => (await selectModules(handle.db, courseId))[0]?.title;
+      await inTransaction((tx) => upsertModule(tx, catalogue));
+      expect(await title()).toBe('Theirs');
+      await inTransaction((tx) => updateModuleTitle(tx, { moduleId, title: 'Mine' }));
+      await inTransaction((tx) => upsertModule(tx, { ...catalogue, lectures: '3' }));
+      expect(await selectModules(handle.db, courseId)).toMatchObject([{ title: 'Mine', lectures: '3' }]);
     });
 
     it('an address that an instructor has keeps its exercise; the catalogue takes the next free one', async () => {
