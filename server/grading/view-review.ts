@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../platform/result.ts';
 import { findSubmission } from '../submissions/find-submission.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { findAlias } from './anonymous/mask.ts';
+import { readAnonymously } from './anonymous/read-anonymously.ts';
 import { findExplanation } from './explain-grade.ts';
 import { findGradePlace } from './find-grade-place.ts';
 import { holdsSince, holdView } from './holds/hold-rule.ts';
@@ -34,7 +35,8 @@ export async function viewReview(
   };
   const place = await findGradePlace(context, cell, 'see-gradebook');
   if (!place.ok) return place;
-  const grade = await findExplanation(context, place.value);
+  const explained = await findExplanation(context, place.value);
+  const grade = await readAnonymously(context, { found: found.value, view: explained });
   const alias = await findAlias(context, submission);
   const detail = await viewSubmission(context, input);
   if (!detail.ok) return detail;

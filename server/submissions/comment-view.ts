@@ -1,17 +1,19 @@
 import { selectComments } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
+import { readAnonymously } from '../grading/anonymous/read-anonymously.ts';
 import type { FoundSubmission } from './find-submission.ts';
 import { renderComment } from './render-comment.ts';
 import type { CommentView } from './submission-view.ts';
 
 /** The comments on a submission that this reader may see: staff all, its student those that are released. */
 export async function commentViews(
-  reading: Pick<ActorContext, 'db' | 'actor'>,
-  { submission, reader }: Pick<FoundSubmission, 'submission' | 'reader'>,
+  reading: Pick<ActorContext, 'db' | 'actor' | 'secret'>,
+  commented: Pick<FoundSubmission, 'submission' | 'reader'>,
 ): Promise<readonly CommentView[]> {
   const { db, actor } = reading;
+  const { submission, reader } = commented;
   const found = await selectComments(db, { submissionId: submission.id, onlyShown: reader !== 'staff' });
-  return Promise.all(
+  const view = await Promise.all(
     found.map(async ({ comment, authorName }) => ({
       id: comment.id,
       line: comment.line,
@@ -23,4 +25,5 @@ export async function commentViews(
       writtenAt: comment.createdAt.toISOString(),
     })),
   );
+  return readAnonymously(reading, { found: commented, view });
 }

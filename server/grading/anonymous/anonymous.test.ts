@@ -4,12 +4,15 @@ import { auditEvents } from '#db/schema/audit.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { startWorker } from '../../jobs/worker.ts';
+import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
+import { releaseComments } from '../../submissions/release-comments.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import type { AuditFilter } from '../audit/audit-filter.ts';
 import { exportAudit } from '../audit/export-audit.ts';
 import { listAudit } from '../audit/list-audit.ts';
+import { overrideCase } from '../case-points/override-case.ts';
 import { explainGrade } from '../explain-grade.ts';
 import { listReviewQueue } from '../list-review-queue.ts';
 import { listSubmissionTable } from '../list-submission-table.ts';
@@ -172,6 +175,22 @@ it('lets a TA set points and be done without knowing whose they are', async () =
   expect(await overrideSubmission(ta, { submissionId, ...draft })).toMatchObject({ ok: true });
   expect(await finishReview(ta, { submissionId })).toEqual({ ok: true, value: null });
   expect(hits(await shownTo(ta))).toEqual([]);
+});
+
+it('answers without the name as well: to a comment, and to points of a case; so does the grade beside a review', async () => {
+  const { name } = student.actor;
+  const answers = {
+    written: await value(commentOnSubmission(ta, { submissionId, line: null, body: `Well, ${name}.` })),
+    released: await value(releaseComments(ta, { submissionId })),
+    points: await value(
+      overrideCase(ta, { submissionId, caseId: 'adds', points: 1, reason: `${name} is ill`, seenId: null }),
+    ),
+  };
+  const held = await value(viewReview(ta, { course, submissionId }));
+  const draft = { points: 6, reason: `for ${name}`, seenOverrideId: held.grade.override?.id ?? null };
+  await value(overrideSubmission(ta, { submissionId, ...draft }));
+  expect(hits(answers)).toEqual([]);
+  expect(hits({ review: await value(viewReview(ta, { course, submissionId })) })).toEqual([]);
 });
 
 it('shows a name to an instructor who asks for it, and the log says so', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scrub } from './scrub.ts';
+import { scrub, scrubProgram } from './scrub.ts';
 
 const identity = {
   id: '0a2f4d1e-3b5c-4d7e-8f90-1a2b3c4d5e6f',
@@ -29,4 +29,26 @@ it('goes through every part of a view, and leaves numbers as they are', () => {
   const data = new Float32Array([1]);
   const view = { a: [{ b: 'Maeve Quillane' }], n: [1, 2], none: null, data };
   expect(scrub(view, of)).toEqual({ a: [{ b: 'Student X' }], n: [1, 2], none: null, data });
+});
+
+it.each([
+  ['a call', 'Math.max(a, 0)', 'Math.max(a, 0)'],
+  [
+    'code, a comment and a string',
+    'Max(1); // by Max\nlog("Max, max");',
+    'Max(1); // by Student X\nlog("Student X, max");',
+  ],
+  ['a template', `\`Max \${tf.Max(\`Max\`)} Max\``, `\`Student X \${tf.Max(\`Student X\`)} Student X\``],
+  ['a comment of lines', '/* Max\n Maxim */ const Max = 1;', '/* Student X\n Maxim */ const Max = 1;'],
+])('a program of somebody called Max stays one: %s', (_what, source, clean) => {
+  const by = { identity: { ...identity, name: 'Max', email: 'max@uni.example' }, alias: 'Student X' };
+  expect(scrubProgram(source, by)).toBe(clean);
+  expect(scrub({ source }, by)).toEqual({ source: clean });
+});
+
+it('a whole name in code becomes an identifier, and words that TensorFlow.js takes stay', () => {
+  const by = { ...of, identity: { ...identity, email: 'adam@uni.example' } };
+  const source = "const maeve_quillane = tf.train.adam(); // 'adam', adam@uni.example\n";
+  const clean = "const Student_X = tf.train.adam(); // 'adam', Student X\n";
+  expect(scrubProgram(source, by)).toBe(clean);
 });

@@ -12,6 +12,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
+import { readAnonymously } from '../anonymous/read-anonymously.ts';
 import { REASON_LENGTH_MAX } from '../override-grade.ts';
 import { settleGrade } from '../settle-grade.ts';
 import type { CasePointsView } from './case-points-view.ts';
@@ -110,9 +111,10 @@ type Written = Result<
 /** One transaction, in which nobody else changes grades of that student: what is written, its audit row, the grade. */
 async function change(
   context: ActorContext,
-  { submission, report, reader }: FoundSubmission,
+  found: FoundSubmission,
   write: (tx: Transaction) => Promise<Written>,
 ): Promise<Given> {
+  const { submission, report, reader } = found;
   const { userId, assignmentId } = submission;
   const course = await selectCourseOfAssignment(context.db, assignmentId);
   const actorId = context.actor.userId;
@@ -134,5 +136,6 @@ async function change(
   });
   if (!written.ok) return written;
   const verificationId = report?.verificationId ?? null;
-  return ok(await readCasePoints(context.db, { submission, verificationId, reader }));
+  const view = await readCasePoints(context.db, { submission, verificationId, reader });
+  return ok(await readAnonymously(context, { found, view }));
 }

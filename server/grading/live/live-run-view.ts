@@ -2,7 +2,7 @@ import type { CasePlan } from '#grader/protocol.ts';
 
 /** What a browser needs to run a student's program with the exercise as students have it now. For staff. */
 export interface LiveRunView {
-  /** Of the submission; of an exercise graded without names it says the alias where it said the name. */
+  /** Of the submission; of an exercise graded without names it says the alias where it said the name, and does the same. */
   readonly source: string;
   readonly exercise: { readonly slug: string; readonly hash: string };
   /** What the judge must find in the files. */

@@ -9,7 +9,7 @@ import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { FoundSubmission } from '../../submissions/find-submission.ts';
 import { findAlias } from '../anonymous/mask.ts';
-import { scrub } from '../anonymous/scrub.ts';
+import { scrubProgram } from '../anonymous/scrub.ts';
 import { findReviewed, type ReviewRefusal } from '../queue/find-reviewed.ts';
 import type { LiveRunView } from './live-run-view.ts';
 
@@ -54,5 +54,5 @@ async function readableSource(
   const alias = await findAlias(context, submission);
   return alias === null
     ? source
-    : scrub(source, { identity: await selectIdentity(context.db, submission.userId), alias });
+    : scrubProgram(source, { identity: await selectIdentity(context.db, submission.userId), alias });
 }

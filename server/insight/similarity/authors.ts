@@ -4,7 +4,7 @@ import { type ProgramAuthor, selectAuthors } from '#db/queries/insight/similarit
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
 import { aliasOf, findMask } from '../../grading/anonymous/mask.ts';
-import { scrub } from '../../grading/anonymous/scrub.ts';
+import { scrubProgram } from '../../grading/anonymous/scrub.ts';
 import type { SimilarAuthorView } from './similarity-view.ts';
 
 export interface Authors {
@@ -39,7 +39,7 @@ export async function findAuthors(
       if (!author || !mask) return null;
       if (!mask.isOn(author.assignmentId)) return source;
       const { userId: id, name, email } = author;
-      return scrub(source, { identity: { id, name, email }, alias: aliasOf(context, author) });
+      return scrubProgram(source, { identity: { id, name, email }, alias: aliasOf(context, author) });
     },
   };
 }
