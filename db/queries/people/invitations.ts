@@ -50,13 +50,18 @@ export async function insertInvitation(
   await tx.insert(invitations).values(invitation);
 }
 
-/** Closes those that are not closed yet; gives how many. */
+/** Closes those that are not closed yet, of one address those for it alone; gives how many. */
 export async function updateInvitationsClosed(
   tx: Transaction,
-  which: { courseId: string; at: Date } & ({ ids: readonly string[] } | { open: true }),
+  which: { courseId: string; at: Date } & ({ ids: readonly string[] } | { open: true } | { email: string }),
 ): Promise<number> {
   if ('ids' in which && which.ids.length === 0) return 0;
-  const some = 'ids' in which ? inArray(invitations.id, [...which.ids]) : isNull(invitations.email);
+  const some =
+    'ids' in which
+      ? inArray(invitations.id, [...which.ids])
+      : 'email' in which
+        ? eq(invitations.email, which.email)
+        : isNull(invitations.email);
   const rows = await tx
     .update(invitations)
     .set({ closedAt: which.at })

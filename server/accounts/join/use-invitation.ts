@@ -1,5 +1,7 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockTerms } from '#db/queries/courses/courses.ts';
+import { selectAssignmentsWithSectionDates } from '#db/queries/courses/due-dates.ts';
 import {
   insertInvitationUse,
   lockInvitation,
@@ -7,6 +9,7 @@ import {
 } from '#db/queries/people/invitations.ts';
 import { selectOptionalRosterRow, upsertRosterRow } from '#db/queries/people/roster.ts';
 import { invitationState } from '../../courses/people/invitation-state.ts';
+import { settleNow } from '../../grading/settle-with-preview.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 
 export type InvitationRefusal =
@@ -28,7 +31,8 @@ const REFUSAL_OF = {
 
 /**
  * Takes one seat of a link for one person, in the transaction of whatever else happens. Who is in the course already keeps
- * the role and takes no seat; who was taken out comes back only by a link of their own.
+ * the role and takes no seat; who was taken out comes back only by a link of their own, with grades as the dates of the
+ * section make them that it leads into.
  */
 export async function useInvitation(
   tx: Transaction,
@@ -49,6 +53,9 @@ export async function useInvitation(
   if (email !== null && email !== person.email) return refuse('invitation-for-another');
   if (emailEnding !== null && !person.email.endsWith(emailEnding)) return refuse('address-ending-wrong');
   if (present && email === null) return refuse('removed-from-course');
+  const moves = present !== null && present.sectionId !== sectionId;
+  const affected = moves ? await selectAssignmentsWithSectionDates(tx, course.id) : [];
+  await lockTerms(tx, affected);
   await insertInvitationUse(tx, { invitationId: invitation.id, userId: person.userId, usedAt: at });
   await upsertRosterRow(tx, { ...key, role, sectionId, endedAt: null });
   await insertAuditEvent(tx, {
@@ -58,5 +65,7 @@ export async function useInvitation(
     subjectId: person.userId,
     details: { role, invitationId: invitation.id },
   });
+  const userIds = [person.userId];
+  await settleNow(tx, { affected, userIds, actorId: person.userId, cause: 'section', at });
   return ok({ courseSlug: course.slug });
 }

@@ -1,6 +1,8 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockCourse } from '#db/queries/courses/courses.ts';
 import { selectAssignmentsWithSectionDates } from '#db/queries/courses/due-dates.ts';
+import { updateInvitationsClosed } from '#db/queries/people/invitations.ts';
+import { selectIdentity } from '#db/queries/people/people.ts';
 import {
   type RosterRow,
   selectOptionalRosterRow,
@@ -50,6 +52,11 @@ export async function changePerson(
         if (present === null || present.endedAt !== null) return refuse('person-unknown');
         const { role, sectionId } = { ...present, ...becomes };
         const endedAt = becomes === null ? at : null;
+        // Before the enrolment, as whoever comes in by one holds them: a link from before is no way back.
+        if (becomes === null) {
+          const { email } = await selectIdentity(tx, userId);
+          await updateInvitationsClosed(tx, { courseId: course.id, at, email });
+        }
         await upsertRosterRow(tx, { courseId: course.id, userId, role, sectionId, endedAt });
         if (present.role === 'instructor') await requireInstructor(tx, course.id);
         await insertAuditEvent(tx, {

@@ -1,15 +1,23 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
+import { insertInvitation } from '#db/queries/people/invitations.ts';
+import { assignments, sectionDates } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { acceptInvitation } from '../../accounts/join/accept-invitation.ts';
 import { joinAsNewPerson } from '../../accounts/join/join-as-new-person.ts';
 import { viewInvitation } from '../../accounts/join/view-invitation.ts';
 import { signInWithPassword } from '../../accounts/sign-in.ts';
+import { startWorker } from '../../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { testGrader, worth } from '../../testing-grader.ts';
 import { wallTimeOf } from '../wall-time.ts';
 import { addSection } from './add-section.ts';
 import { changePerson } from './change-person.ts';
 import { applyImport, type ImportInput, previewImport } from './import/import-people.ts';
+import { hashToken } from './invitation-token.ts';
 import { closeLink, type OpenLinkInput, openLink } from './open-link.ts';
 import type { PeopleView } from './people-view.ts';
 import { undoImport } from './undo-import.ts';
@@ -263,6 +271,51 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         expect(await roleOf(actor.email)).toBe('ta');
         await changePerson(lead, { ...input, becomes: null });
         expect(await roleOf(actor.email)).toBeUndefined();
+      });
+
+      it('who is taken out has no link left, and comes back by a new one with the grades of its section', async () => {
+        const student = await world.person('student');
+        const { userId, email } = student.actor;
+        const [placed] = await selectAssignments(world.db, world.courseId);
+        const assignmentId = placed?.assignment.id ?? '';
+        const night = await addSection(lead, { course: 'tiny', name: 'Night' });
+        const sectionId = night.ok ? night.value.sectionId : '';
+        const day = (n: number) => new Date(world.now().getTime() + n * DAY_MS);
+        const terms = { dueAt: day(-1.5), latePolicy: { percentPerDay: 10, daysMax: 7 } };
+        await world.db.update(assignments).set(terms).where(eq(assignments.id, assignmentId));
+        await world.db
+          .insert(sectionDates)
+          .values({ assignmentId, sectionId, dueAt: day(1), setBy: lead.actor.userId });
+        await world.submit(student, worth(10));
+        const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+        await worker.drained();
+        await worker.stop();
+        const points = async () => (await selectOptionalGrade(world.db, { userId, assignmentId }))?.points;
+        expect(await points()).toBe(8);
+        const invite = async (n: number) => {
+          const invitation = {
+            courseId: world.courseId,
+            email,
+            role: 'student',
+            sectionId,
+          } as const;
+          const made = {
+            tokenHash: hashToken(`token-${n}`),
+            invitedBy: lead.actor.userId,
+            expiresAt: day(1),
+          };
+          await world.db.transaction((tx) => insertInvitation(tx, { ...invitation, ...made }));
+        };
+        await invite(1);
+        const seen = await change(userId, null);
+        const hash = seen.ok ? seen.value.hash : null;
+        await changePerson(lead, { course: 'tiny', userId, becomes: null, seen: hash });
+        expect(await acceptInvitation(student, { token: 'token-1' })).toMatchObject({
+          refusal: 'invitation-closed',
+        });
+        await invite(2);
+        expect(await acceptInvitation(student, { token: 'token-2' })).toMatchObject({ ok: true });
+        expect(await points()).toBe(10);
       });
 
       it('who is given another section keeps the role that they have by now, and the other way round', async () => {
