@@ -1,5 +1,5 @@
 import { afterAll, expect, it, vi } from 'vitest';
-import { followCheck } from './follow-check.ts';
+import { followCheck, followTry } from './follow-check.ts';
 
 class Events {
   static readonly CLOSED = 2;
@@ -45,4 +45,15 @@ it('comes back after a refusal, leaves the rest to the browser, and ends with th
   stop();
   vi.advanceTimersByTime(60_000);
   expect(Events.opened).toHaveLength(2);
+});
+
+it('follows what was tried in the same way, also where there is nothing to show', () => {
+  const seen: string[] = [];
+  followTry('c', ({ state }) => seen.push(state));
+  const events = Events.opened.at(-1);
+  expect(events?.address).toBe('/api/studio/checks/c/try');
+  events?.onmessage({ data: JSON.stringify({ state: 'running' }) });
+  events?.onmessage({ data: 'null' });
+  expect(events?.readyState).toBe(Events.CLOSED);
+  expect(seen).toEqual(['running']);
 });

@@ -6,6 +6,7 @@ import { itemsOfRun } from '../../runs/run-items.ts';
 import { RunResults } from '../../runs/run-results.tsx';
 import { isRunning } from '../../runs/run-state.ts';
 import type { StudioActions } from '../studio-actions.ts';
+import { followTry } from './follow-check.ts';
 import { RunButton } from './run-button.tsx';
 import styles from './try-pane.module.css';
 import { runOfTry } from './try-run.ts';
@@ -28,6 +29,7 @@ export function TryOnServer({ check, actions, source, editor }: TryOnServerProps
     read: actions.lastTry,
     start: (checkId) => actions.startTry(checkId, source),
     cancel: ({ tryId }) => actions.cancelTry(tryId),
+    follow: followTry,
   });
   const cases = check.matrix?.cases ?? [];
   const run = runOfTry(cases, asked.view);

@@ -14,6 +14,8 @@ interface AskedActions<View extends Asked> {
   readonly read: (checkId: string) => Promise<Answer<View | null>>;
   readonly start: (checkId: string) => Promise<Answer<View>>;
   readonly cancel: (view: View) => Promise<Answer<View>>;
+  /** Shows each state until it has ended; without it, it is looked at now and then. Stays the same function. */
+  readonly follow?: (checkId: string, show: (view: View) => void) => () => void;
 }
 
 export interface AskedControl<View extends Asked> {
@@ -34,12 +36,13 @@ export function useAsked<View extends Asked>(
 ): AskedControl<View> {
   const [view, setView] = useState<View | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const { read } = actions;
+  const { read, follow } = actions;
   const shown = view?.checkId === checkId ? view : null;
   const running = shown?.state === 'running';
 
   useEffect(() => {
     if (checkId === null) return;
+    if (running && follow) return follow(checkId, setView);
     let gone = false;
     const look = () =>
       read(checkId).then(
@@ -55,7 +58,7 @@ export function useAsked<View extends Asked>(
       gone = true;
       clearInterval(timer);
     };
-  }, [checkId, running, read]);
+  }, [checkId, running, read, follow]);
 
   async function take(asking: Promise<Answer<View>>) {
     setProblem(null);

@@ -1,8 +1,23 @@
-/** Programs that authors run on the server against a checked draft: how many are asked for, and which are kept. */
-import { and, count, eq, gt, lt, ne } from 'drizzle-orm';
+/** Programs that authors run on the server against a checked draft: how many are asked for, which are kept, and whether one moves. */
+import { and, count, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../database.ts';
 import { exerciseTries } from '../../schema/draft-runs.ts';
 import type { DraftTry } from './draft-runs.ts';
+
+/** Of the same try, equal while nothing of it was written; null before the first. */
+export async function selectLastTryPulse(
+  db: Queryable,
+  { checkId, askedBy }: Pick<DraftTry, 'checkId' | 'askedBy'>,
+): Promise<string | null> {
+  const [row] = await db
+    // The transaction that wrote the row last: the database's own stamp, whoever writes.
+    .select({ pulse: sql<string>`xmin::text` })
+    .from(exerciseTries)
+    .where(and(eq(exerciseTries.checkId, checkId), eq(exerciseTries.askedBy, askedBy)))
+    .orderBy(desc(exerciseTries.askedAt))
+    .limit(1);
+  return row?.pulse ?? null;
+}
 
 /** How many a person has asked for since, of whatever draft. */
 export async function selectTryCount(

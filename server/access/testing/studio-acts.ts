@@ -12,6 +12,7 @@ import { cancelDraftTry, readDraftTry, startDraftTry } from '../../studio/check/
 import { readTryFiles, readTryPrograms } from '../../studio/check/try-draft.ts';
 import { viewTolerances } from '../../studio/check/view-tolerances.ts';
 import { watchDraftCheck } from '../../studio/check/watch-draft-check.ts';
+import { watchDraftTry } from '../../studio/check/watch-draft-try.ts';
 import { writeCase } from '../../studio/check/write-case.ts';
 import { createDraft } from '../../studio/drafts/create-draft.ts';
 import { deleteDraft, takeBackDraft } from '../../studio/drafts/delete-draft.ts';
@@ -138,6 +139,11 @@ export const studioActs = (world: MatrixWorld): Acts => ({
   },
   readDraftTry: {
     run: async (context) => readDraftTry(context, { checkId: await world.draftCheck() }),
+    answers: AUTHORS,
+  },
+  watchDraftTry: {
+    run: async (context) =>
+      watchDraftTry(context, { checkId: await world.draftCheck(), signal: AbortSignal.abort() }),
     answers: AUTHORS,
   },
   cancelDraftTry: {
