@@ -20,6 +20,7 @@ const CONV2D = 'exercises/cnn/conv2d/**/*';
 const TABLES = 'db/migrations/**/*';
 
 export const TRIALS: readonly Trial[] = [
+  { file: 'grader/hosts/author-attacks.test.ts', runner: 'vitest' },
   { file: 'grader/hosts/deno-attacks.test.ts', runner: 'vitest' },
   {
     file: 'grader/hosts/deno-leftovers.test.ts',
