@@ -109,6 +109,19 @@ describe('a file of grades', () => {
     expect(kinds('')).toEqual(['no-email-column']);
   });
 
+  it('gives a grade as many points as its own version has, and where there is none as the version of now', () => {
+    const [ada, bo] = book.rows;
+    if (!ada || !bo) throw new Error('no rows');
+    const older = { ...book, rows: [{ ...ada, others: [[0, 12, 1] as const] }, bo] };
+    const planned = (email: string, points: number) => {
+      const { changes, problems } = planImport(`Email,1.1\n${email},${points}`, older);
+      return [changes.map(({ to }) => to), problems.map(({ kind }) => kind)];
+    };
+    expect(planned('ada@x.example', 12)).toEqual([[12], []]);
+    expect(planned('ada@x.example', 12.5)).toEqual([[], ['cell-out-of-range']]);
+    expect(planned('bo@x.example', 12)).toEqual([[], ['cell-out-of-range']]);
+  });
+
   it('has another hash once a grade has moved', () => {
     const text = 'Email,1.1\nada@x.example,3';
     const [ada, bo] = book.rows;

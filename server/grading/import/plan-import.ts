@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { roundPoints } from '#grader/judge/round-points.ts';
 import { delimiterOf, readRecords, type TextRecord } from '../../courses/people/import/read-records.ts';
+import { cellScale } from '../cell-scale.ts';
 import type { GradebookColumnView, GradebookRowView, GradebookView } from '../gradebook-view.ts';
 import type { GradesImportPlan, ImportChangeView, ImportProblemView } from './import-view.ts';
 
@@ -97,7 +98,7 @@ function readCells(
     return;
   }
   for (const { at, place, column } of head.exercises) {
-    const { slug: exercise, number, title, pointsMax } = column;
+    const { slug: exercise, number, title } = column;
     const text = cells[at]?.text ?? '';
     const about = { line, column: head.names[at] ?? null, text };
     const from = student.letters[place] === 'v' ? (student.points[place] ?? null) : null;
@@ -105,7 +106,8 @@ function readCells(
     if (text === '') plan.empty += 1;
     else if (to === null) plan.problems.push({ ...about, kind: 'cell-unreadable' });
     else if (from !== null && roundPoints(to) === roundPoints(from)) plan.unchanged += 1;
-    else if (to < 0 || to > pointsMax) plan.problems.push({ ...about, kind: 'cell-out-of-range' });
+    else if (to < 0 || to > cellScale(student, { at: place, column }).pointsMax)
+      plan.problems.push({ ...about, kind: 'cell-out-of-range' });
     else {
       const who = { userId: student.id, student: student.name };
       plan.changes.push({ ...who, exercise, title: `${number} ${title}`, from, to });
