@@ -110,6 +110,45 @@ describe.each(TEST_DATABASES)('an outline on $name', ({ available, open }) => {
       expect(await selectModules(handle.db, courseId)).toMatchObject([{ id: moduleId, position: 7 }]);
     });
 
+    it('a copied folder that kept its id takes no place away, whichever comes first in the course', async () => {
+      const room = await newRoom();
+      const [exerciseId, id] = await insertExercise(handle.db, `${room.courseSlug}/copied`);
+      const version = { id, exerciseId };
+      const place = await publish(room, 'original', version);
+      const { courseId, moduleId } = room;
+      const entries = ['copy', 'original'].map((catalogueSlug, position) => ({
+        ...{ moduleId, catalogueSlug, title: catalogueSlug, position, version },
+        ...{ formerly: null, publishProblem: null, dueAt: null },
+      }));
+      const [copy, original] = await inTransaction((tx) =>
+        upsertCatalogueAssignments(tx, { courseId, entries }),
+      );
+      expect(original).toBe(place);
+      expect(copy).not.toBe(place);
+      expect(await selectAssignment(handle.db, place)).toMatchObject({ slug: 'original', position: 1 });
+    });
+
+    it('a renamed folder goes beside an exercise of the course that has its name already', async () => {
+      const room = await newRoom();
+      const [exerciseId, id] = await insertExercise(handle.db, `${room.courseSlug}/renamed`);
+      const place = await publish(room, 'before', { id, exerciseId });
+      // As an instructor made it: it is no folder's.
+      await handle.db
+        .update(assignments)
+        .set({ slug: 'after', catalogueSlug: null })
+        .where(eq(assignments.id, room.secondId));
+      expect(await publish(room, 'after', { id, exerciseId })).toBe(place);
+      const addressOf = async (one: string) => {
+        const { slug, catalogueSlug } = await selectAssignment(handle.db, one);
+        return [slug, catalogueSlug];
+      };
+      expect(await addressOf(place)).toEqual(['after-2', 'after']);
+      expect(await addressOf(room.secondId)).toEqual(['after', null]);
+      // Published again, nothing moves on to "after-3".
+      await publish(room, 'after', { id, exerciseId });
+      expect(await addressOf(place)).toEqual(['after-2', 'after']);
+    });
+
     it('a title that an instructor gave a module stays, whatever the catalogue calls it', async () => {
       const { courseId, moduleId } = await newRoom();
       const catalogue = { courseId, slug: 'm', title: 'Theirs', lectures: '1–2', position: 1 };
