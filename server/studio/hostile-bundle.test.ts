@@ -1,7 +1,7 @@
 /**
  * An author who is an attacker: hostile programs of every family as reference, cases, driver and known mistake of a draft,
  * saved and checked as any other. Nothing of the server is reached, each check ends in words, and the next author's is green.
- * Each program in each of these places, as a judge loads it, is in grader/hosts/author-attacks.test.ts.
+ * Each program in each of these places, as a judge loads it, is in grader/hosts/author-attacks-….test.ts.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';

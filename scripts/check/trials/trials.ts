@@ -20,7 +20,10 @@ const CONV2D = 'exercises/cnn/conv2d/**/*';
 const TABLES = 'db/migrations/**/*';
 
 export const TRIALS: readonly Trial[] = [
-  { file: 'grader/hosts/author-attacks.test.ts', runner: 'vitest' },
+  { file: 'grader/hosts/author-attacks-reference.test.ts', runner: 'vitest' },
+  { file: 'grader/hosts/author-attacks-cases.test.ts', runner: 'vitest' },
+  { file: 'grader/hosts/author-attacks-driver.test.ts', runner: 'vitest' },
+  { file: 'grader/hosts/author-attacks-mistake.test.ts', runner: 'vitest' },
   { file: 'grader/hosts/deno-attacks.test.ts', runner: 'vitest' },
   {
     file: 'grader/hosts/deno-leftovers.test.ts',

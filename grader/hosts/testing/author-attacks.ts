@@ -8,15 +8,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildRealm } from '../bundles/build-realm.ts';
-import { loadFiles } from '../exercise/files/load-files.ts';
-import { exerciseTemplate } from '../exercise/templates/exercise-template.ts';
-import type { FileMap } from '../protocol.ts';
-import { edited } from '../testing/edited.ts';
-import { createDenoHost, type DenoHost } from './deno.ts';
-import { isGraderFault } from './host.ts';
-import { type Attack, PLACEHOLDERS } from './testing/attacks/attack.ts';
-import { ATTACK_FAMILIES } from './testing/attacks/families.ts';
+import { buildRealm } from '../../bundles/build-realm.ts';
+import { loadFiles } from '../../exercise/files/load-files.ts';
+import { exerciseTemplate } from '../../exercise/templates/exercise-template.ts';
+import type { FileMap } from '../../protocol.ts';
+import { edited } from '../../testing/edited.ts';
+import { createDenoHost, type DenoHost } from '../deno.ts';
+import { isGraderFault } from '../host.ts';
+import { type Attack, PLACEHOLDERS } from './attacks/attack.ts';
+import { ATTACK_FAMILIES } from './attacks/families.ts';
 
 /** Realms at once: what two cores do well. */
 const AT_ONCE = 3;
@@ -134,30 +134,38 @@ function faultsOf({ title }: Attack, said: string): string[] {
   return tells || !isWords ? [`${title}: ${said}`] : [];
 }
 
-describe.each(PLACES.map((place, at) => ({ ...place, at })))('as $path', (place) => {
-  const { path, head = '', judged = null, tells, at } = place;
+/** A file for each place, so that none takes minutes. */
+export function tryEveryAttackAs(path: string): void {
+  const at = PLACES.findIndex((place) => place.path === path);
+  const { head = '', judged = null, tells } = PLACES[at] as Place;
   const answerOf = (attack: Pick<Attack, 'source' | 'body'>, program: string | null) =>
     answerTo({ ...TEMPLATE, [path]: `${head}${programOf(attack)}` }, program);
 
-  it.each(ATTACK_FAMILIES)('what $name gets nothing', { timeout: TIMEOUT_MS }, async ({ name, attacks }) => {
-    // What has no end is seen to end as it loads: judging by it would take as long for every case.
-    const program = name === EXHAUSTING ? null : judged;
-    const next = attacks.filter((attack) => isDueIn(at, attack)).values();
-    const faults: string[] = [];
-    const work = async (): Promise<void> => {
-      for (const attack of next) faults.push(...faultsOf(attack, await answerOf(attack, program)));
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    expect(faults).toEqual([]);
-    expect(await readFile(join(folder, 'secret.json'), 'utf8')).toBe(JSON.stringify(FILE));
-    expect(visits).toBe(0);
-  });
+  describe(`as ${path}`, () => {
+    it.each(ATTACK_FAMILIES)(
+      'what $name gets nothing',
+      { timeout: TIMEOUT_MS },
+      async ({ name, attacks }) => {
+        // What has no end is seen to end as it loads: judging by it would take as long for every case.
+        const program = name === EXHAUSTING ? null : judged;
+        const next = attacks.filter((attack) => isDueIn(at, attack)).values();
+        const faults: string[] = [];
+        const work = async (): Promise<void> => {
+          for (const attack of next) faults.push(...faultsOf(attack, await answerOf(attack, program)));
+        };
+        await Promise.all(Array.from({ length: AT_ONCE }, work));
+        expect(faults).toEqual([]);
+        expect(await readFile(join(folder, 'secret.json'), 'utf8')).toBe(JSON.stringify(FILE));
+        expect(visits).toBe(0);
+      },
+    );
 
-  it.each(tells)('a program that gets something %s is found out', async (when) => {
-    expect(await answerOf({ body: GETTING[when] }, judged)).toContain('it got');
-  });
+    it.each(tells)('a program that gets something %s is found out', async (when) => {
+      expect(await answerOf({ body: GETTING[when] }, judged)).toContain('it got');
+    });
 
-  it('they leave the next exercise to be judged as ever', async () => {
-    expect(await answerTo(TEMPLATE, HONEST)).toContain('"points":4,"pointsMax":4');
+    it('they leave the next exercise to be judged as ever', async () => {
+      expect(await answerTo(TEMPLATE, HONEST)).toContain('"points":4,"pointsMax":4');
+    });
   });
-});
+}

@@ -1,0 +1,4 @@
+/** Every hostile program as the driver of an exercise. */
+import { tryEveryAttackAs } from './testing/author-attacks.ts';
+
+tryEveryAttackAs('driver.ts');
