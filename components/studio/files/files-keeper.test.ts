@@ -198,3 +198,18 @@ it('does not bring a file back over one that was written anew under its name', (
   expect(keeper.bringBack()).toBeNull();
   expect(keeper.text('cases.ts')).toBe('anew');
 });
+
+it('sends what is more than one request takes in several, one after the other', async () => {
+  const server = served();
+  const { keeper } = keeperOn(server.save);
+  const large = 'x'.repeat(600_000);
+  for (const path of ['assets/a.csv', 'assets/b.csv', 'assets/c.csv']) keeper.write(path, large);
+  keeper.write('cases.ts', 'more');
+  await keeper.flush();
+  expect(server.sent.map((changes) => changes.map(({ path }) => path))).toEqual([
+    ['cases.ts', 'assets/a.csv'],
+    ['assets/b.csv'],
+    ['assets/c.csv'],
+  ]);
+  expect(keeper.isDirty()).toBe(false);
+});

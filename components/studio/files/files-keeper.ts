@@ -56,6 +56,8 @@ export interface FilesKeeperOptions {
 /** Well within the two seconds after which nothing is lost with the machine. */
 const SAVE_AFTER_MS = 900;
 const RETRY_AFTER_MS = 5_000;
+/** A request of more than a megabyte is refused as a whole (next.config.js); what waited together may be more. */
+const SEND_BYTES_MAX = 900_000;
 
 export class FilesKeeper {
   readonly #options: FilesKeeperOptions;
@@ -184,7 +186,8 @@ export class FilesKeeper {
   }
 
   async #send(): Promise<void> {
-    const sent = this.#changes();
+    const changes = this.#changes();
+    const sent = firstOf(changes);
     const answer = await this.#options.save(sent).catch(() => null);
     if (answer === null) return this.#waitFor('unreached');
     if (!answer.ok) {
@@ -202,6 +205,7 @@ export class FilesKeeper {
     for (const { path, content } of sent) this.#keep(path, content, value.hashes[path] ?? null);
     this.#problems = value.problems;
     this.#revision = value.revision;
+    if (sent.length < changes.length) return this.#send();
     if (this.#changes().length > 0) return this.#later();
     this.#tell({ kind: 'saved', at: value.savedAt });
   }
@@ -247,4 +251,14 @@ export class FilesKeeper {
       removed: this.#lastRemoved()?.path ?? null,
     };
   }
+}
+
+/** As many as one request takes, one at least. */
+function firstOf(changes: readonly FileChange[]): readonly FileChange[] {
+  let bytes = 0;
+  const over = changes.findIndex((change) => {
+    bytes += new TextEncoder().encode(JSON.stringify(change)).length;
+    return bytes > SEND_BYTES_MAX;
+  });
+  return over < 0 ? changes : changes.slice(0, Math.max(over, 1));
 }
