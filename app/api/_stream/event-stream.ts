@@ -1,10 +1,30 @@
 /** Server-sent events: each view as it comes, until there are no more or the reader goes away. */
+import { type ActorContext, currentActor } from '#server/access/actor.ts';
 import { logger } from '#server/platform/logger.ts';
+import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
+import type { Result } from '#server/platform/result.ts';
 
 /** Proxies close streams that are silent for a minute. */
 const KEEP_ALIVE_MS = 20_000;
 
-export function eventStream(views: AsyncIterable<unknown>): Response {
+type Watch<Params> = (
+  context: ActorContext,
+  asked: { readonly params: Params; readonly signal: AbortSignal },
+) => Promise<Result<AsyncIterable<unknown>, Refusal>>;
+
+/** The `GET` of a route that answers with what a use case watches. */
+export function eventRoute<Params>(watch: Watch<Params>) {
+  return async (request: Request, { params }: { readonly params: Promise<Params> }): Promise<Response> => {
+    const context = await currentActor();
+    if (!context) return new Response('Sign in first.', { status: 401 });
+    const watched = await watch(context, { params: await params, signal: request.signal });
+    if (watched.ok) return eventStream(watched.value);
+    const { status, text } = explainRefusal(watched.refusal);
+    return new Response(text, { status });
+  };
+}
+
+function eventStream(views: AsyncIterable<unknown>): Response {
   return new Response(streamOf(views), {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
