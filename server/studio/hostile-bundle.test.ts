@@ -84,18 +84,20 @@ const filled = (text: string): string =>
     .replaceAll(PLACEHOLDERS.origin, `http://127.0.0.1:${(network.address() as AddressInfo).port}`)
     .replaceAll(PLACEHOLDERS.file, join(folder, 'secret.json'));
 
-/** Tries them one after the other, and says at its end what they got and that it came so far. */
+/** Tries them one after the other, and throws what they got at once; else it says at its end that it came so far. */
 function tried(bodies: readonly string[], end: string): string {
-  const tries = bodies.map(
-    (body) => `try { got.push((async function (x: any): Promise<any> { ${body}\n })(null)); } catch {}`,
-  );
+  // What waits for an answer is told of later, where nobody listens any more: author-attacks calls it again.
+  const tries = bodies.map((body) => {
+    const kind = /\bawait\b/.test(body) ? 'async ' : '';
+    return `try { const one: any = (${kind}function (x: any): any { ${body}\n })(null); look(one); one?.then?.(look, () => {}); } catch {}`;
+  });
   return filled(`
-{ const got: any[] = [], Failure = Error;
+{ const Failure = Error, { stringify } = JSON;
+let got = '';
+const look = (what: any) => { const text = String(stringify(what)); if (text.includes('can' + 'ary')) got ||= text; };
 ${tries.join('\n')}
-const tell = (what: any) => { if (String(JSON.stringify(what)).includes('canary')) throw new Failure('it got ' + JSON.stringify(what)); };
-${end}
-tell(got);
-for (const one of got) if (one?.then) one.then(tell, () => {}); }
+if (got) throw new Failure('it got ' + got);
+${end} }
 `);
 }
 
@@ -176,6 +178,12 @@ it.each(inTurn)('what $name gains nothing while $path loads', { timeout: TIMEOUT
   await expectNoHarm(check);
   const said = check.problems.map(({ sentence }) => sentence).join();
   expect(said).toMatch(new RegExp(`tried ${bodies.length}|^The judge ended|^The grader failed|was thrown`));
+});
+
+it('a file that gets something is found out', { timeout: TIMEOUT_MS }, async () => {
+  const path = 'reference.ts';
+  const code = tried(["throw new Error('nothing here');", "return ['a canary'];"], '');
+  expect(JSON.stringify(await checkedWith({ [path]: `${begun(path)}\n${code}` }))).toContain('it got');
 });
 
 describe('a program that is an attack by itself', () => {
