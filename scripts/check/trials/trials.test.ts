@@ -33,8 +33,9 @@ const TRIAL: Trial = {
   starts: ['page/start.ts'],
   reads: ['golden/**/*'],
 };
-const grounds = (other: { realms?: string; wall?: string } = {}) =>
-  groundsOfTrial({ root, realms: 'r', wall: 'bwrap', ...other }, TRIAL);
+const WORLD = { realms: 'r', wall: 'bwrap', site: 's' };
+const grounds = (other: Partial<typeof WORLD> & Partial<Trial> = {}) =>
+  groundsOfTrial({ root, ...WORLD, ...other }, { ...TRIAL, ...other });
 
 describe('the grounds of a trial', () => {
   it.each([
@@ -54,16 +55,23 @@ describe('the grounds of a trial', () => {
     const before = await grounds();
     expect(await grounds({ realms: 'other' })).not.toBe(before);
     expect(await grounds({ wall: 'none' })).not.toBe(before);
+    expect(await grounds({ site: 'other' })).toBe(before);
     await put('elsewhere.ts', 'export const other = 2;\n');
     expect(await grounds()).toBe(before);
+  });
+});
+
+describe('the grounds of a journey', () => {
+  it('change with the site that it starts', async () => {
+    const before = await grounds({ onSite: true });
+    expect(await grounds({ onSite: true, site: 'other' })).not.toBe(before);
   });
 });
 
 describe('the trials that are due', () => {
   const names = ['a', 'b', 'c', 'd'];
   const trials: readonly Trial[] = names.map((name) => ({ file: `walls/${name}.test.ts`, runner: 'vitest' }));
-  const due = (draw: number) =>
-    dueTrials({ root, realms: 'r', wall: 'bwrap', runner: 'vitest', draw, trials });
+  const due = (draw: number) => dueTrials({ root, ...WORLD, runner: 'vitest', draw, trials });
 
   it('are all without a record; with one, those that changed and one drawn by the seed', async () => {
     for (const name of ['b', 'c', 'd']) await put(`walls/${name}.test.ts`, `export const ${name} = 1;\n`);

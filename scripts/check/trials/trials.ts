@@ -1,6 +1,6 @@
 /**
- * Trials: test files that take minutes, whose answer hangs on nothing but the code that they import and the realms. What
- * passed on the same code is believed, but for a few that are drawn and tried again.
+ * Trials: test files that take long, whose answer hangs on nothing but the code that they import, the realms and, where
+ * they start it, the site. What passed on the same code is believed, but for a few that are drawn and tried again.
  */
 export interface Trial {
   /** Path of the test file in the project. */
@@ -10,6 +10,8 @@ export interface Trial {
   readonly starts?: readonly string[];
   /** What it reads as a file: patterns. */
   readonly reads?: readonly string[];
+  /** It starts the built site, and its answer hangs on all of that. */
+  readonly onSite?: boolean;
 }
 
 const GOLDEN = 'grader/judge/golden/**/*';
@@ -79,6 +81,17 @@ export const TRIALS: readonly Trial[] = [
   },
   { file: 'e2e/realm/realm-hostile.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
   { file: 'e2e/realm/realm-lost-judge.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
+  // Journeys that kill, restart or fill sites of their own; the shorter ones are made every time.
+  ...[
+    'author/taken-along',
+    'site/catalogue-walk',
+    'site/forged-report',
+    'site/killed-server',
+    'site/sealed-exercise',
+    'staff/lecture-wall',
+    'staff/regrade',
+    'staff/shared-mistake',
+  ].map((name): Trial => ({ file: `e2e/${name}.spec.ts`, runner: 'playwright', onSite: true })),
 ];
 
 /** In the environment of a runner: files that its configuration leaves out, between commas. */
