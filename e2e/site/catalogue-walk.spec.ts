@@ -10,7 +10,7 @@ import { expect } from '../harness/test.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 
 const HOME = '/courses/odl';
-/** `DESCENT_WALK=all` opens every exercise and runs every reference: half an hour of both cores. */
+/** `DESCENT_WALK=all` opens every exercise and runs every reference: five minutes of both cores. */
 const long = walked(await findExercises('exercises'));
 /** One of each kind: a layer, an attention map, a walk over level lines. */
 const RUN = long ?? ['cnn/conv2d', 'transformers/attention', 'descent/gradient-descent'];
