@@ -9,7 +9,7 @@ import {
   once,
   skip,
 } from './adaptation.ts';
-import { filled, float32, oneHot, reshape, transpose } from './plain-tensor.ts';
+import { filled, float32, oneHot, reshape, rows, transpose } from './plain-tensor.ts';
 import type { VectorCase } from './vector-case.ts';
 
 export const adaptActivation: Adapter = (vector) => {
@@ -41,6 +41,28 @@ export const adaptSoftmax: Adapter = (vector) => {
   const matrix = [x.data.length / classes, classes];
   const expected = float32(need(vector.expected, 'y'));
   return once('nn/softmax-cross-entropy', 'softmax', [reshape(x, matrix)], reshape(expected, matrix));
+};
+
+/** The cross-entropy of one row against one class is minus the logarithm that is asked for: a call for each number. */
+export const adaptLogSoftmax: Adapter = (vector) => {
+  if (vector.op.endsWith('_grad')) return skip('the gradient');
+  const x = float32(need(vector.inputs, 'x'));
+  const axis = numberParam(vector, 'axis', -1);
+  if (axis !== -1 && axis !== x.shape.length - 1) return skip('not the last axis');
+  const classes = x.shape.at(-1) ?? 0;
+  const matrix = reshape(x, [x.data.length / classes, classes]);
+  const logarithms = Array.from(need(vector.expected, 'y').data);
+  return {
+    exercise: 'nn/softmax-cross-entropy',
+    call: 'crossEntropy',
+    calls: logarithms.length,
+    args: (index) => {
+      const row = Math.floor(index / classes);
+      const label = oneHot({ shape: [1], data: [index % classes], dtype: 'int32' }, classes);
+      return [rows(matrix, row, row + 1), label];
+    },
+    expected: logarithms.map((value) => ({ dtype: 'float32', shape: [], data: Float32Array.of(-value) })),
+  };
 };
 
 export const adaptCrossEntropy: Adapter = (vector) => {

@@ -151,4 +151,47 @@ describe('vectors become calls of the exercises', () => {
     });
     expect(adapted).toMatchObject({ exercise: 'cnn/lr-schedules', call });
   });
+
+  test('what dropout silenced is read off the result', () => {
+    const x = tensor([3], [2, 4, 6]);
+    const training = { ratio: tensor([], [0.5]), training_mode: tensor([], [1], 'bool') };
+    const expected = { y: tensor([3], [4, 0, 12]) };
+    const adapted = adapt('dropout', { inputs: { x, ...training }, expected });
+    if ('skip' in adapted) throw new Error(adapted.skip);
+    const [, rate, draws, inTraining] = adapted.args(0, undefined);
+    expect([rate, inTraining]).toEqual([0.5, true]);
+    expect(Array.from((draws as { data: Float32Array }).data, (draw) => draw < 0.5)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(adapt('dropout', { inputs: { x }, expected: { y: x } })).toMatchObject({ call: 'dropout' });
+  });
+
+  test('a centre crop begins in the middle; one that has to pad is skipped', () => {
+    const vector = (shape: number[]) => ({
+      op: 'onnx.CenterCropPad',
+      inputs: { x: tensor([3, 2, 1], [1, 2, 3, 4, 5, 6]) },
+      expected: { y: tensor(shape, Array(shape.reduce((a, b) => a * b)).fill(3)) },
+    });
+    const adapted = adapt('augmentation_crop_flip_pad', vector([1, 2, 1]));
+    if ('skip' in adapted) throw new Error(adapted.skip);
+    expect(adapted.args(0, undefined).slice(1)).toEqual([[[1, 0]], { height: 1, width: 2 }]);
+    expect(adapt('augmentation_crop_flip_pad', vector([4, 2, 1]))).toEqual({
+      skip: 'padding, or another size',
+    });
+  });
+
+  test('a logarithm of softmax is minus the loss of its row against its class', () => {
+    const adapted = adapt('log_softmax', {
+      inputs: { x: tensor([2, 2], [1, 2, 3, 4]) },
+      expected: { y: tensor([2, 2], [-1, -2, -3, -4]) },
+    });
+    if ('skip' in adapted) throw new Error(adapted.skip);
+    expect(adapted.calls).toBe(4);
+    const [row, label] = adapted.args(3, undefined);
+    expect(row).toMatchObject({ shape: [1, 2], data: Float32Array.of(3, 4) });
+    expect(label).toMatchObject({ shape: [1, 2], data: Float32Array.of(0, 1) });
+    expect(adapted.expected[3]).toMatchObject({ shape: [], data: Float32Array.of(4) });
+  });
 });

@@ -30,7 +30,7 @@ export async function runVector(
 ): Promise<VectorOutcome> {
   const { id } = vector;
   const adapt = Object.hasOwn(ADAPTERS, topic) ? ADAPTERS[topic] : undefined;
-  if (!adapt) return { id, kind: 'skipped', reason: 'no exercise on this topic yet' };
+  if (!adapt) return { id, kind: 'skipped', reason: 'no exercise asks for it' };
   const adapted = adapt(vector);
   if ('skip' in adapted) return { id, kind: 'skipped', reason: adapted.skip };
   const exercise = world.exercises.get(adapted.exercise);
