@@ -3,7 +3,7 @@ import { alternate, benchOptions, emit } from './program.ts';
 import { atMost } from './row.ts';
 import { medianRatio, spread } from './statistics.ts';
 import { openBareDeno } from './workload/bare-runs.ts';
-import { HEAVY_SIDE } from './workload/convolution.ts';
+import { CALLS_A_CASE, HEAVY_SIDE } from './workload/convolution.ts';
 import { gradingOf, openHost, refilled } from './workload/grading.ts';
 
 const options = benchOptions();
@@ -20,7 +20,7 @@ try {
       await refilled();
       return heavy.grade();
     },
-    raw: async () => sum((await bare.run(workload)).kernelMs),
+    raw: async () => sum((await bare.run({ ...workload, cases: workload.cases * CALLS_A_CASE })).kernelMs),
     fixed: async () => {
       await refilled();
       return tiny.grade();
@@ -29,7 +29,7 @@ try {
   emit('P1', options, {
     title: 'Judge overhead: graded wall against the raw wall of the same kernels',
     series: [
-      { who: 'Descent, 10 convolutions', unit: 'ms', spread: spread(times.graded) },
+      { who: 'Descent, 10 cases of a convolution', unit: 'ms', spread: spread(times.graded) },
       {
         who: 'deno run of the bundled reference, its kernel calls alone',
         unit: 'ms',
@@ -42,7 +42,7 @@ try {
       atMost('fixed part: graded wall of one pixel', spread(times.fixed).median, { max: 120, unit: 'ms' }),
     ],
     notes: [
-      'A graded run computes every case twice, in the student realm and in the judge realm side by side; the raw run computes it once. Both start in a process in which no kernel has run.',
+      'A case calls the solution twice, on its input and on the same in reverse order; so does the raw run. A graded run computes both in the student realm and in the judge realm side by side, the raw run once. Both start in a process in which no kernel has run.',
     ],
   });
 } finally {

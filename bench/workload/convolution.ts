@@ -13,6 +13,9 @@ export const LIGHT_SIDE = 4;
 /** About 10 ms of kernel time on the CPU backend. */
 export const HEAVY_SIDE = 32;
 
+/** How often a case calls the solution: on its input, and on the same with its numbers in reverse order. */
+export const CALLS_A_CASE = 2;
+
 /** What a student hands in; also the reference, and what the peers run. */
 export const SOLUTION = `import * as tf from '@tensorflow/tfjs';
 export function convolve(x: tf.Tensor4D, w: tf.Tensor4D): tf.Tensor {
