@@ -60,6 +60,47 @@ describe('editText', () => {
     expect(misfit(place)).toEqual([expect.stringContaining(said)]);
   });
 
+  it('finds the one place that fits among those that begin alike', () => {
+    expect(edited(edit(1, ' two', '-five'))).toMatchObject({ text: 'one\ntwo\n  three\nfour\ntwo' });
+    expect(edited(edit(1, ' two', '-  three', '+3'))).toMatchObject({ text: 'one\ntwo\n3\nfour\ntwo\nfive' });
+  });
+
+  it('takes out all there is, and puts more than there was', () => {
+    expect(editText({ name: 'x', text: 'a\nb' }, [edit(1, '-a', '-b')])).toEqual({
+      kind: 'edited',
+      text: '',
+    });
+    expect(editText({ name: 'x', text: 'a' }, [edit(1, '+0', ' a', '+', '+b')])).toEqual({
+      kind: 'edited',
+      text: '0\na\n\nb',
+    });
+    expect(editText({ name: 'x', text: '' }, [edit(1, '-', '+a')])).toEqual({ kind: 'edited', text: 'a' });
+  });
+
+  it('keeps the end of the file as it is, with an empty last line or without', () => {
+    for (const end of ['', '\n', '\n\n'])
+      expect(editText({ name: 'x', text: `a\nb${end}` }, [edit(1, '-a', '+A')])).toMatchObject({
+        text: `A\nb${end}`,
+      });
+  });
+
+  it('without an edit is the text, with the line ends of here', () => {
+    expect(editText({ name: 'x', text: 'a\r\nb' }, [])).toEqual({ kind: 'edited', text: 'a\nb' });
+  });
+
+  it('names the first line that is missing, not the first of the place', () => {
+    expect(misfit(edit(10, ' one', ' two', '-drei', ' vier'))).toEqual([
+      expect.stringMatching(/^12: `drei` is no line/),
+    ]);
+  });
+
+  it('says which line is meant where only the spaces differ', () => {
+    const [problem] = misfit(edit(3, '-    four'));
+    expect(problem).toBe(
+      '3: `four` is no line of reference.ts. Line 4 there differs in its spaces: the first character here is the mark, then comes the whole line.',
+    );
+  });
+
   it('names every place that does not fit, and places that meet', () => {
     expect(misfit(edit(1, '-nine'), edit(4, '-two'))).toHaveLength(2);
     expect(misfit(edit(7, ' one', '-two'), edit(2, ' two', '-  three'))).toEqual([

@@ -48,6 +48,66 @@ describe('the files of an exercise', () => {
     expect(problems({ [path]: 'AAAA' })).toEqual([expect.stringContaining(`${path} ${words}`)]);
   });
 
+  it.each([
+    ['misconceptions/a.md', true],
+    ['misconceptions/2-a.ts', true],
+    ['misconceptions/-a.md', false],
+    ['misconceptions/a-.md', false],
+    ['misconceptions/a_b.md', false],
+    ['misconceptions/a.mdx', false],
+    ['Misconceptions/a.md', false],
+    ['figures/a-1.svg', true],
+    ['figures/-a.svg', false],
+    ['figures/A.svg', false],
+    ['figures/a.SVG', false],
+    ['figures/a/b.svg', false],
+    ['assets/a', true],
+    ['assets/A.B-c_1', true],
+    ['assets/-a', false],
+    ['assets/a b', false],
+    ['assets/ä', false],
+    ['assets/a\n', false],
+    ['assets/', false],
+    ['driver.ts', true],
+    ['Driver.ts', false],
+    ['driver.tsx', false],
+    ['./cases.ts', false],
+    ['cases.ts ', false],
+    ['cases.ts\n', false],
+    ['', false],
+    ['solutions/right-a.ts', true],
+    ['solutions/wrong-a-2.ts', true],
+    ['solutions/right-a.md', false],
+    ['solutions/wrong-.ts', false],
+    ['solutions/a/right-b.ts', false],
+  ])('%j lies in the folder of an exercise: %s', (path, lies) => {
+    expect(isFolderFile(path)).toBe(lies);
+  });
+
+  it.each([
+    ['', 'is empty.'],
+    ['AAA', null],
+    ['AAAA', null],
+    ['AA==', null],
+    ['AAAA\n', 'expected base64.'],
+    ['AA=A', 'expected base64.'],
+    ['A===', 'expected base64.'],
+    ['AA-_', 'expected base64.'],
+    ['ÄAAA', 'expected base64.'],
+  ])('an asset of %j is base64 of the usual alphabet, or told', (content, message) => {
+    expect(problems({ 'assets/a.bin': content })).toEqual(
+      message === null ? [] : [`assets/a.bin ${message}`],
+    );
+  });
+
+  it('may be as large as they may be, and no byte larger', () => {
+    const mebibyte = 1024 * 1024;
+    expect(problems({ 'driver.ts': 'x'.repeat(mebibyte) })).toEqual([]);
+    expect(problems({ 'driver.ts': `${'x'.repeat(mebibyte - 1)}é` })).toHaveLength(1);
+    expect(isTooLong('assets/a.bin', 'A'.repeat(ASSET_BYTES_MAX))).toBe(false);
+    expect(isTooLong('assets/a.bin', 'A'.repeat(ASSET_BYTES_MAX + 1))).toBe(true);
+  });
+
   it('a stored solution belongs to them where a misconception starts from it', () => {
     const path = 'solutions/right-offsets.ts';
     expect(problems({ [path]: 'x' }, [path])).toEqual([]);

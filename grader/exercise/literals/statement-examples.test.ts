@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#grader/protocol.ts';
 import { literalText } from './literal-case.ts';
 import { literalReader } from './literal-text.ts';
-import { readExamples, statementExamples } from './statement-examples.ts';
+import { readExamples, statementExamples, statementProblems } from './statement-examples.ts';
 
 const fenced = (...lines: string[]): string => ['Before.', '', '```example', ...lines, '```', ''].join('\n');
 const floats = (shape: number[], data: number[]) => ({ dtype: 'float32', shape, data });
@@ -56,6 +56,70 @@ describe('an example of a statement', () => {
     const { problems } = statementExamples(fenced(text));
     expect(problems).toEqual([{ line, message: expect.stringMatching(message) }]);
   });
+});
+
+describe('a fence of examples', () => {
+  const calls = (markdown: string) =>
+    statementExamples(markdown).examples.map(({ call, line }) => [call, line]);
+
+  it.each([
+    ['of tildes', '~~~example\nf(1) → 2\n~~~\n', [['f', 2]]],
+    ['with more marks', '`````example\nf(1) → 2\n`````\n', [['f', 2]]],
+    ['that ends with more marks', '```example\nf(1) → 2\n`````\ng(1) → 2\n', [['f', 2]]],
+    ['that is indented in a list', '- so:\n\n  ```example\n  f(1) → 2\n  ```\n', [['f', 4]]],
+    ['with space behind its name', '``` example  \nf(1) → 2\n```\n', [['f', 2]]],
+    ['that nothing closes', '```example\nf(1) → 2\n', []],
+    ['of another name', '```examples\nf(1) → 2\n```\n', []],
+    ['of two words', '```example ts\nf(1) → 2\n```\n', []],
+    ['of two marks', '``example\nf(1) → 2\n``\n', []],
+    ['that is empty', '```example\n```\n', []],
+    [
+      'twice',
+      '```example\nf(1) → 2\n```\n\n```example\n\ng(1) → 2\n```\n',
+      [
+        ['f', 2],
+        ['g', 7],
+      ],
+    ],
+    ['behind one of code', '```ts\n```example\n```\nf(1) → 2\n', []],
+  ])('%s', (_, markdown, examples) => {
+    expect(calls(markdown)).toEqual(examples);
+  });
+
+  it('tells of each fence what is wrong, and still reads the others', () => {
+    const markdown = `${fenced('f(1) 2')}${fenced('g(1) → 2', 'g(1')}${fenced('h(1) → 2')}`;
+    const { examples, problems } = statementExamples(markdown);
+    expect(examples.map(({ call }) => call)).toEqual(['g', 'h']);
+    expect(problems.map(({ line }) => line)).toEqual([4, 10]);
+  });
+
+  it('is a problem of the statement, by its line', () => {
+    expect(statementProblems({ 'statement.md': fenced('f(1) → oops') })).toEqual([
+      {
+        file: 'statement.md',
+        field: 'line 4',
+        message: expect.stringContaining('An example is a call and its result'),
+      },
+    ]);
+    expect(statementProblems({})).toEqual([]);
+  });
+});
+
+it.each([
+  ['f(1) ≈ 2', 0],
+  ['f(1) ≈ 2.', 0],
+  ['f(1) ≈ .25', 2],
+  ['f(1) ≈ { a: 0.1, b: [0.12, 0.123] }', 3],
+  ['f(1) ≈ 0.50', 2],
+  ['f(0.12345) ≈ 0.5', 1],
+  ['f(1) ≈ NaN', 0],
+])('%s has its decimals from the result alone', (text, decimals) => {
+  expect(readExamples(text, 1).examples[0]?.decimals).toBe(decimals);
+});
+
+it('the text of an example is on one line, however it was written', () => {
+  const [example] = readExamples('f(\n  [1,\n   2],\n) → 3\n\n', 9).examples;
+  expect(example).toMatchObject({ text: 'f( [1, 2], ) → 3', line: 9 });
 });
 
 const number = fc.oneof(

@@ -30,6 +30,31 @@ describe('the difference of two programs', () => {
     expect(differenceOf('a\n\nb', 'a\n\nnew\nb')).toEqual(['', '+new', ' b']);
   });
 
+  it.each<[string, string, string, readonly string[]]>([
+    ['a line that goes', 'a\nb\nc', 'a\nc', ['-b']],
+    ['a line that comes at the end', 'a\nb', 'a\nb\nc', [' b', '+c']],
+    ['a line that comes at the beginning', 'a\nb', 'z\na\nb', ['+z', ' a']],
+    ['a line that only moved in', 'a\nb', 'a\n  b', ['-b', '+  b']],
+    ['a line that is empty now', 'a\nb\nc', 'a\n\nc', ['-b', '+']],
+    ['all lines', 'a', 'b', ['-a', '+b']],
+    ['a line between two alike', 'x\nx', 'x\ny\nx', [' x', '+y', ' x']],
+    ['lines side by side', 'a\nb\nc', 'A\nB\nc', ['-a', '-b', '+A', '+B']],
+  ])('of %s says where, in as few lines as tell it', (_, base, changed, lines) => {
+    expect(differenceOf(base, changed)).toEqual(lines);
+    expect(madeOf(base, changed)).toBe(changed);
+  });
+
+  it('reads the line ends of Windows as any others', () => {
+    expect(differenceOf('a\r\nb', 'a\nb')).toBeNull();
+    expect(differenceOf('a\r\nb', 'a\nB')).toEqual(['-b', '+B']);
+  });
+
+  it('makes one place of two that grow together', () => {
+    const [base, changed] = ['x\na\nx\nb\nx', 'y\na\nx\nb\ny'];
+    expect(madeOf(base, changed)).toBe(changed);
+    expect(differenceOf(base, changed)?.filter((line) => line === '@@').length).toBeLessThanOrEqual(1);
+  });
+
   it('gives the changed program back, of any two programs with few different lines', () => {
     const program = fc.array(fc.constantFrom('', 'a', 'b', 'c', '  d', '}'), { minLength: 1, maxLength: 14 });
     fc.assert(
