@@ -13,9 +13,12 @@ const PURE_BESIDE_PROCESSES = [
   'grader/judge/cases/kinds/{finite-differences,random-case}.test.ts',
   'grader/judge/link/{entry-contract,json-value,random-keys,sha256,student-message,student-value,untrusted}.test.ts',
   'grader/judge/suggest/changed-values.test.ts',
-  'grader/realm/{channel/*,loading/{look-alikes,parse-error-words,unsupported-syntax},policy/plain-copy}.test.ts',
+  'grader/realm/{channel/*,policy/{plain-copy,forbidden-operations,student-tensorflow}}.test.ts',
+  'grader/realm/loading/{code-only,error-lines,furthest-error,known-modules,look-alikes,parse-error-words}.test.ts',
+  'grader/realm/loading/{stray-import,top-level-await,transpile-typescript,unsupported-syntax}.test.ts',
+  'grader/realm/{code-errors,format-value,language-error-words,tensor-error-words,tensor-stats,thin-tensor}.test.ts',
   'grader/hosts/{run,pooled,browser}/*.test.ts',
-  'grader/{proof/{ledger,proof-words},cli/report-text,backend/adapter-words}.test.ts',
+  'grader/{proof/{ledger,proof-words},cli/{checked-text,report-text},backend/adapter-words,bundles/realm-builds}.test.ts',
   'scripts/{check/run-steps,check/test-ratio,check-webgpu/run-table,serve/options,test/e2e-counts}.test.ts',
 ];
 const PURE = ['{app,components,bench}/**/*.test.{ts,tsx}', ...PURE_BESIDE_PROCESSES];

@@ -85,6 +85,60 @@ describe('a report on a terminal', () => {
     );
   });
 
+  it.each([
+    [{}, '; largest differences: 0.5 absolute, 0.5 relative, 50000 tolerances'],
+    [{ maxInTolerances: null }, '; largest differences: 0.5 absolute, 0.5 relative'],
+    [{ maxRelative: null, maxInTolerances: null }, '; largest differences: 0.5 absolute'],
+    [{ maxRelative: 1_000 }, '; largest differences: 0.5 absolute, 1000 relative, 50000 tolerances'],
+    [{ maxRelative: 1_000.5 }, '; largest differences: 0.5 absolute, 50000 tolerances'],
+    [{ maxAbsolute: null, maxRelative: null, maxInTolerances: null }, ''],
+    [{ expectedAtWorst: 'Infinity' as const }, ''],
+  ])('with %j the largest differences are those that say something', (change, largest) => {
+    const [, , worst] = lines({ evidence: evidence({ difference: difference(change) }) });
+    expect(worst?.split('got ')[1]?.replace(/^\S+?(?=;|$)/, '')).toBe(largest);
+  });
+
+  it('of one value alone says by how much it is off, if that is a number', () => {
+    const one = (more: Partial<Difference>) =>
+      lines({ evidence: evidence({ difference: difference({ total: 1, ...more }) }) });
+    expect(one({})).toContain('    off by 0.5 absolute, 0.5 relative, 50000 tolerances');
+    expect(one({ actualAtWorst: 'NaN' }).join()).not.toContain('off by');
+  });
+
+  it('has no error where there is none, and no line where that is not known', () => {
+    expect(lines()).toEqual(['✗ adds two numbers  0/4  failed', '    again: --case adds --seed 7']);
+    const error = { kind: 'contract', name: 'ContractError', message: 'Return a tensor.' } as const;
+    expect(lines({ error })[1]).toBe('    Return a tensor.');
+    expect(lines({ error: { ...error, kind: 'runtime', name: 'Error' } })[1]).toBe('    Return a tensor.');
+  });
+
+  it('puts the cases in their order, an empty line and the sum below', () => {
+    const told = describeReport(
+      report(outcome({ status: 'passed' }), outcome({ id: 'b', title: 'B', status: 'passed' })),
+    );
+    expect(told.map((line) => line.slice(0, 5))).toEqual(['✓ add', '✓ B  ', '', 'a/b: ']);
+  });
+
+  it('tells each regularity of the wrong numbers in a line of its own', () => {
+    const patterns = [{ fact: { kind: 'zero' as const } }, { fact: { kind: 'factor' as const, factor: 2 } }];
+    const told = lines({ evidence: evidence({ patterns }) });
+    expect(told).toHaveLength(5);
+    expect(new Set(told).size).toBe(5);
+  });
+
+  it('has sizes by their names, words and booleans too', () => {
+    const counterExample = {
+      sizes: { n: 2, padding: 'same', bias: true },
+      args: [],
+      shrinks: 0,
+      runsFailed: 1,
+      runs: 1,
+    };
+    expect(lines({ evidence: evidence({ counterExample }) })).toContain(
+      '    smallest input that fails: n=2, padding=same, bias=true',
+    );
+  });
+
   it('puts hints on one line, without the marks of formulas', () => {
     const hints = [
       {

@@ -53,6 +53,80 @@ describe('the captured console', () => {
   });
 });
 
+describe('the methods of the captured console', () => {
+  it.each([
+    ['log', 'log'],
+    ['info', 'info'],
+    ['warn', 'warn'],
+    ['error', 'error'],
+    ['debug', 'debug'],
+    ['dir', 'log'],
+    ['table', 'log'],
+    ['trace', 'log'],
+    ['group', 'log'],
+  ] as const)('%s writes a line of the level %s', (method, level) => {
+    const { lines, console } = capture();
+    console[method]?.('a', [1]);
+    expect(lines).toEqual([{ level, text: 'a [1]' }]);
+  });
+
+  it.each(['groupEnd', 'groupCollapsed', 'time', 'timeEnd', 'timeLog', 'count', 'countReset', 'clear'])(
+    '%s is there, and says nothing',
+    (method) => {
+      const { lines, console } = capture();
+      console[method]?.('a');
+      expect([lines, typeof console[method]]).toEqual([[], 'function']);
+    },
+  );
+
+  it('an assertion that fails without words is a line all the same', () => {
+    const { lines, console } = capture();
+    for (const condition of [0, '', null, undefined]) console.assert?.(condition);
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toEqual({ level: 'error', text: 'Assertion failed' });
+  });
+
+  it('lines of a snippet are told from those of the solution: the innermost file counts', () => {
+    const { lines, console } = capture();
+    const run = (fileName: string, source: string) =>
+      loadModule({ fileName, source, require: () => ({}) }) as Record<string, (...given: unknown[]) => void>;
+    run('scratch.ts', '\n\nexport const f = (c: any) => c.log(1);').f?.(console);
+    const inner = run('solution.ts', '\nexport const f = (c: any) => c.log(2);').f;
+    run('scratch.ts', 'export const f = (g: any, c: any) => g(c);').f?.(inner, console);
+    run('other.ts', 'export const f = (c: any) => c.log(3);').f?.(console);
+    expect(lines).toEqual([
+      { level: 'log', text: '1', line: 3, file: 'snippet' },
+      { level: 'log', text: '2', line: 2 },
+      { level: 'log', text: '3' },
+    ]);
+  });
+
+  it('no lines at all are one that says so', () => {
+    const { lines, console, note } = capture(0);
+    console.log?.(1);
+    note('error', 2);
+    expect(lines).toEqual([{ level: 'warn', text: 'More than 0 lines; the rest is not shown.' }]);
+  });
+
+  it('notes count among the lines', () => {
+    const { lines, console, note } = capture(1);
+    note('error', 'a');
+    console.log?.('b');
+    expect(lines.map(({ text }) => text)).toEqual(['a', 'More than 1 lines; the rest is not shown.']);
+  });
+
+  it('a note of an error whose stack cannot be read is a note', () => {
+    const { lines, note } = capture();
+    const error = Object.defineProperty(new Error('x'), 'stack', {
+      get() {
+        throw new Error('no');
+      },
+    });
+    note('error', error);
+    expect(lines).toEqual([{ level: 'error', text: 'Error: x' }]);
+  });
+});
+
 describe('values as text', () => {
   const circle: Record<string, unknown> = {};
   circle.self = circle;

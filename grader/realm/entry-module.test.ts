@@ -165,3 +165,58 @@ it('an error of the driver over what it was given says what to look at; one of t
     line: 2,
   });
 });
+
+describe('an entry point by its name', () => {
+  const fails = async (name: string, source: string, driver: string | null = null) => {
+    const result = await load(source, driver).call(name, [], { kind: 'plain' });
+    return result.kind === 'threw' ? result.error : result;
+  };
+
+  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty', '', 'F'])(
+    'is not %j, which nobody exports',
+    async (name) => {
+      expect(await fails(name, 'export const f = () => 1;', 'export const g = () => 1;')).toMatchObject({
+        kind: 'contract',
+        message: `solution.ts exports no function named ${name}.`,
+      });
+    },
+  );
+
+  it('is a function: neither a number nor a list of that name', async () => {
+    expect(await fails('f', 'export const f = 3;')).toMatchObject({ kind: 'contract' });
+    expect(load('export const a = 1; export function f() {} export default () => 1;').exports).toEqual([
+      'f',
+      'default',
+    ]);
+  });
+
+  it('is called without a self, and with what it is given in order', async () => {
+    const source =
+      "'use strict';\nexport function f(...given: unknown[]) { return [this === undefined, given.length, ...given]; }";
+    expect(returned(await load(source).call('f', [1, 'a', null], { kind: 'plain' })).value).toEqual([
+      true,
+      3,
+      1,
+      'a',
+      null,
+    ]);
+  });
+
+  it('keeps what its module remembers from call to call', async () => {
+    const module = load('let n = 0; export const f = () => (n += 1);');
+    const call = async () => returned(await module.call('f', [], { kind: 'plain' })).value;
+    expect([await call(), await call()]).toEqual([1, 2]);
+  });
+
+  it('costs what it costs, each time anew', async () => {
+    const module = load(`${IMPORT}export const f = (x: tf.Tensor) => x.square().sum();`);
+    const costOf = async () => returned(await module.call('f', [X], { kind: 'plain' })).cost;
+    const [first, second] = [await costOf(), await costOf()];
+    expect(second).toMatchObject({
+      kernels: first.kernels,
+      kernelCount: first.kernelCount,
+      leakedTensors: 1,
+    });
+    expect(first.kernelCount).toBe(Object.values(first.kernels).reduce((sum, count) => sum + count, 0));
+  });
+});

@@ -100,3 +100,91 @@ describe('progress', () => {
     expect(sent).toEqual([{ type: 'progress', step: 3, values: { loss: 1, gap: 'NaN' } }]);
   });
 });
+
+describe('what a picture is called and drawn as', () => {
+  it.each([
+    [undefined, '[2, 3]'],
+    ['', ''],
+    ['weights', 'weights'],
+    ['x'.repeat(300), `${'x'.repeat(199)}…`],
+    [7 as unknown as string, '[2, 3]'],
+    [{ toString: () => 'mine' } as unknown as string, '[2, 3]'],
+  ])('a title %j is %j', (title, shown) => {
+    const { sent, show } = collect();
+    show(tf.ones([2, 3]), { ...(title === undefined ? {} : { title }) });
+    expect(sent).toMatchObject([{ picture: { title: shown } }]);
+  });
+
+  it.each(['image', 'heatmap', 'line', 'histogram', 'scatter', 'table'] as const)(
+    '%s may be asked for',
+    (as) => {
+      const { sent, show } = collect();
+      show(tf.ones([2]), { as });
+      expect(sent).toMatchObject([{ picture: { as } }]);
+    },
+  );
+
+  it.each(['value', 'trajectory', 'predictions', 'toString', '', 'Line', 'x'.repeat(500)])(
+    '%j may not',
+    (as) => {
+      const { sent, show } = collect();
+      expect(() => show(tf.ones([2]), { as: as as 'line' })).toThrow(
+        /^show\(\) cannot draw as '.{0,40}'; it knows image,/,
+      );
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it.each([
+    [tf.scalar(1), 'line'],
+    [tf.zeros([1, 1, 1, 1]), 'image'],
+    [tf.zeros([1, 1, 1, 1, 1]), 'image'],
+  ] as const)('%o has a drawing by its rank', (tensor, as) => {
+    const { sent, show } = collect();
+    show(tensor);
+    expect(sent).toMatchObject([{ picture: { as } }]);
+  });
+
+  it.each([
+    [null, 'object'],
+    [undefined, 'undefined'],
+    ['text', 'string'],
+    [{ shape: [1] }, 'object'],
+    [Float32Array.of(1), 'object'],
+    [Promise.resolve(tf.ones([1])), 'object'],
+  ])('%o is no tensor', (value, given) => {
+    const { show } = collect();
+    expect(() => show(value as unknown as tf.Tensor)).toThrow(`show() takes a tensor and got ${given}.`);
+  });
+
+  it('leaves the tensor to the code, and what is shown does not change with it', () => {
+    const { sent, show } = collect();
+    const x = tf.tensor1d([1, 2]);
+    show(x);
+    x.dataSync().fill(9);
+    expect([x.isDisposed, sent]).toMatchObject([false, [{ picture: { tensor: { data: [1, 2] } } }]]);
+  });
+});
+
+describe('progress that floods or lies', () => {
+  it.each([0.5, Number.NaN, Infinity, 2 ** 53, '1' as unknown as number])('the step %s is none', (step) => {
+    const { sent, progress } = collect();
+    progress(step, { loss: 1 });
+    expect(sent).toEqual([]);
+  });
+
+  it('has at most sixteen series, of names that a legend can hold', () => {
+    const { sent, progress } = collect();
+    progress(-1, Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}`.padEnd(200, '.'), i])));
+    const [message] = sent;
+    if (message?.type !== 'progress') throw new Error('no progress');
+    const names = Object.keys(message.values);
+    expect([names.length, Math.max(...names.map((name) => name.length))]).toEqual([16, 100]);
+  });
+
+  it('ends after five thousand messages', () => {
+    const { sent, progress } = collect();
+    for (let step = 0; step < 5_010; step++) progress(step, {});
+    expect(sent).toHaveLength(5_000);
+  });
+});

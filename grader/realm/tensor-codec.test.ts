@@ -120,3 +120,108 @@ describe('results that no channel can carry', () => {
     expect((await fromTensors(object, LIMITS)).value).toEqual({ a: 1, toJSON: 2 });
   });
 });
+
+describe('the limits of a result', () => {
+  const limits = (more: Partial<typeof LIMITS>) => ({ ...LIMITS, ...more });
+  const carried = async (value: unknown, more: Partial<typeof LIMITS>) =>
+    fromTensors(value, limits(more)).then(
+      () => 'carried',
+      (error: Error) => error.message,
+    );
+
+  it.each<[string, () => unknown, number]>([
+    ['float32, four bytes each', () => tf.zeros([5]), 20],
+    ['int32, four bytes each', () => tf.zeros([5], 'int32'), 20],
+    ['bool, one byte each', () => tf.zeros([5], 'bool'), 5],
+    ['text, two bytes a character', () => 'abcde', 10],
+    ['names of properties', () => ({ abcde: 1 }), 10],
+    ['several together', () => [tf.zeros([2]), { a: 'b' }], 12],
+    ['no elements', () => tf.zeros([0, 7]), 0],
+  ])('counts %s, to the byte', async (_, make, bytes) => {
+    expect(await carried(make(), { bytesMax: bytes })).toBe('carried');
+    if (bytes > 0)
+      expect(await carried(make(), { bytesMax: bytes - 1 })).toMatch(
+        /makes the result larger than the \d+ KiB/,
+      );
+  });
+
+  it('counts a tensor that is there twice once', async () => {
+    const tensor = tf.zeros([5]);
+    expect(await carried([tensor, tensor], { bytesMax: 20 })).toBe('carried');
+  });
+
+  it('counts every value, lists and objects too', async () => {
+    const value = [1, { a: 'b', c: null }, tf.scalar(1)];
+    expect(await carried(value, { nodesMax: 6 })).toBe('carried');
+    expect(await carried(value, { nodesMax: 5 })).toContain(
+      'holds more than 5 values; return tensors instead.',
+    );
+  });
+
+  it('counts levels of lists and objects; a tensor opens none', async () => {
+    expect(await carried([[tf.scalar(1)]], { depthMax: 2 })).toBe('carried');
+    expect(await carried([[[1]]], { depthMax: 2 })).toBe(
+      "The result's [0][0] is nested more than 2 levels deep.",
+    );
+  });
+
+  it('names the place, however it is reached', async () => {
+    expect(await carried({ grads: [{ 'w 1': () => 1 }] }, {})).toContain(
+      "The result's grads[0].w 1 is a function",
+    );
+    expect((await carried({ ['x'.repeat(5_000)]: Symbol('s') }, {})).length).toBeLessThan(400);
+  });
+});
+
+describe('what looks like something else', () => {
+  it.each<[string, () => unknown, RegExp]>([
+    ['a tensor of a foreign kind', () => ({ dataId: {}, shape: [1], dtype: 'float16' }), /float16 tensor/],
+    ['one with a negative shape', () => ({ dataId: {}, shape: [-1], dtype: 'float32' }), /no valid shape/],
+    ['one with a shape of words', () => ({ dataId: {}, shape: ['a'], dtype: 'float32' }), /no valid shape/],
+    [
+      'one with a shape without end',
+      () => ({ dataId: {}, shape: [2 ** 40, 2 ** 40], dtype: 'float32' }),
+      /no valid shape/,
+    ],
+    [
+      'one whose data is text',
+      () => ({ dataId: {}, shape: [1], dtype: 'float32', data: async () => 'x' }),
+      /does not hold the 1 values/,
+    ],
+    [
+      'one whose data is a view of bytes',
+      () => ({
+        dataId: {},
+        shape: [8],
+        dtype: 'float32',
+        data: async () => new DataView(new ArrayBuffer(8)),
+      }),
+      /does not hold the 8 values/,
+    ],
+    ['a date', () => new Date(), /instance of Date/],
+    ['a pattern', () => /x/, /instance of RegExp/],
+    ['a set', () => new Set([1]), /instance of Set/],
+    ['bytes without a type', () => new ArrayBuffer(8), /instance of ArrayBuffer/],
+    ['an error', () => new RangeError('x'), /instance of RangeError/],
+    ['an object of a class without a name', () => new (class {})(), /instance of a class/],
+    ['what inherits from an object', () => Object.create({ a: 1 }), /instance of/],
+    ['a promise of another library', () => [Object.create(Promise.prototype)], /is a promise\. Await it/],
+  ])('%s is refused in words', async (_, make, message) => {
+    await expect(fromTensors(make(), LIMITS)).rejects.toThrow(message);
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['an object without a prototype', Object.assign(Object.create(null), { a: 1 }), { a: 1 }],
+    ['typed data as a list of numbers', Float32Array.of(1, 0.5), [1, 0.5]],
+    ['a list with a hole as nothing there', Array(2), [undefined, undefined]],
+    ['names of every object', { constructor: 1, toString: 2 }, { constructor: 1, toString: 2 }],
+    ['numbers that are none', [Number.NaN, -Infinity, -0], [Number.NaN, -Infinity, -0]],
+  ])('%s is carried', async (_, result, carried) => {
+    expect((await fromTensors(result, LIMITS)).value).toEqual(carried);
+  });
+
+  it('a bool tensor is ones and zeros, whatever its data says', async () => {
+    const odd = { dataId: {}, shape: [3], dtype: 'bool', data: async () => Uint8Array.of(7, 0, 255) };
+    expect((await fromTensors(odd, LIMITS)).value).toMatchObject({ data: Uint8Array.of(1, 0, 1) });
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FrameReader, HEADER_BYTES, TAG_BYTES, writeFrame } from './frames.ts';
+import { FrameReader, frameHeader, HEADER_BYTES, TAG_BYTES, writeFrame } from './frames.ts';
 
 const TAG = Uint8Array.from({ length: TAG_BYTES }, (_, i) => i + 100);
 
@@ -66,6 +66,81 @@ describe('frames among text', () => {
       text: [],
       broken: true,
     });
+  });
+
+  it('of the size that is allowed are frames, and the stream goes on behind them', () => {
+    const [full, next] = [new Uint8Array(100).fill(9), Uint8Array.of(1)];
+    const stream = Uint8Array.of(...writeFrame(TAG, 1, full), ...writeFrame(TAG, 2, next));
+    expect(read([stream], 100).frames).toEqual([
+      { lane: 1, payload: [...full] },
+      { lane: 2, payload: [1] },
+    ]);
+  });
+
+  it('after one that was too large nothing is read any more, text included', () => {
+    const text = new TextEncoder().encode('text');
+    const tooLarge = writeFrame(TAG, 1, new Uint8Array(100)).subarray(0, HEADER_BYTES);
+    expect(read([text, tooLarge, text, writeFrame(TAG, 2, text)], 99)).toEqual({
+      frames: [],
+      text: [...text],
+      broken: true,
+    });
+  });
+
+  it('may be empty, and on any lane of 32 bits', () => {
+    expect(read([writeFrame(TAG, 0xffff_ffff, new Uint8Array(0))]).frames).toEqual([
+      { lane: 0xffff_ffff, payload: [] },
+    ]);
+  });
+
+  it('are written as the format says: tag, lane and length with the low byte first, payload', () => {
+    expect([...writeFrame(TAG, 0x0102, Uint8Array.of(7, 8, 9))]).toEqual([
+      ...TAG,
+      2,
+      1,
+      0,
+      0,
+      3,
+      0,
+      0,
+      0,
+      7,
+      8,
+      9,
+    ]);
+    expect([...frameHeader(TAG, 1, 0x0304)]).toEqual([...TAG, 1, 0, 0, 0, 4, 3, 0, 0]);
+  });
+
+  it('text before and behind them comes out as soon as it can be none', () => {
+    const seen: string[] = [];
+    const reader = new FrameReader(TAG, {
+      frame: (lane) => seen.push(`frame ${lane}`),
+      text: (bytes) => seen.push(new TextDecoder().decode(bytes)),
+      broken: () => seen.push('broken'),
+    });
+    const bytesOf = (text: string) => new TextEncoder().encode(text);
+    reader.push(bytesOf('a\n'));
+    expect(seen).toEqual(['a\n']);
+    reader.push(Uint8Array.of(...bytesOf('b'), ...TAG.subarray(0, 5)));
+    expect(seen).toEqual(['a\n', 'b']);
+    reader.push(Uint8Array.of(...writeFrame(TAG, 4, new Uint8Array(2)).subarray(5), ...bytesOf('c')));
+    expect(seen).toEqual(['a\n', 'b', 'frame 4', 'c']);
+  });
+
+  it('hold payloads that later bytes do not write over', () => {
+    const payloads: Uint8Array[] = [];
+    const reader = new FrameReader(TAG, {
+      frame: (_, payload) => payloads.push(payload),
+      text: () => {},
+      broken: () => {},
+    });
+    const frame = writeFrame(TAG, 1, Uint8Array.of(1, 2, 3));
+    for (const byte of frame) reader.push(Uint8Array.of(byte));
+    reader.push(writeFrame(TAG, 1, Uint8Array.of(4, 5, 6)));
+    expect(payloads.map((payload) => [...payload])).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
   });
 
   it('that never end are text when the stream ends', () => {

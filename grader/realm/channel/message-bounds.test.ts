@@ -92,6 +92,46 @@ describe('isBoundedMessage', () => {
     }
   });
 
+  it.each<[string, readonly number[], number]>([
+    ['nil', [0xc0], 1],
+    ['false', [0xc2], 1],
+    ['true', [0xc3], 1],
+    ['the largest short number', [0x7f], 1],
+    ['the smallest short number', [0xe0], 1],
+    ['a short text', [0xa2, 0x61, 0x62], 1],
+    ['the longest short text', [0xbf, ...Array<number>(31).fill(0x61)], 1],
+    ['a short list', [0x92, 1, 2], 3],
+    ['a short object', [0x81, 0xa1, 0x61, 1], 3],
+    ['a float of 32 bits', [0xca, 0, 0, 0, 0], 1],
+    ['a float of 64 bits', [0xcb, 0, 0, 0, 0, 0, 0, 0, 0], 1],
+    ['a number of 8 bits', [0xcc, 255], 1],
+    ['a number of 64 bits', [0xcf, 0, 0, 0, 0, 0, 0, 0, 1], 1],
+    ['a negative number of 16 bits', [0xd1, 0x80, 0], 1],
+    ['bytes', [0xc4, 2, 0xff, 0xff], 1],
+    ['no bytes', [0xc4, 0], 1],
+    ['a text with a length of 8 bits', [0xd9, 1, 0x61], 1],
+    ['a text with a length of 16 bits', [0xda, 0, 1, 0x61], 1],
+    ['a text with a length of 32 bits', [0xdb, 0, 0, 0, 1, 0x61], 1],
+    ['an extension of 1 byte', [0xd4, 1, 0xff], 1],
+    ['an extension of 16 bytes', [0xd8, 1, ...Array<number>(16).fill(0)], 1],
+    ['an extension with a length', [0xc7, 3, 1, 0xff, 0xff, 0xff], 1],
+    ['a list with a length of 16 bits', [0xdc, 0, 1, 0xc0], 2],
+    ['a list with a length of 32 bits', [0xdd, 0, 0, 0, 1, 0xc0], 2],
+    ['an object with a length of 16 bits', [0xde, 0, 1, 0xc0, 0xc0], 3],
+    ['an object with a length of 32 bits', [0xdf, 0, 0, 0, 1, 0xc0, 0xc0], 3],
+  ])('%s is as long as the format says, and so many values', (_, bytes, nodes) => {
+    expect(isBounded(bytes, { depthMax: 3, nodesMax: nodes })).toBe(true);
+    expect(isBounded(bytes, { depthMax: 3, nodesMax: nodes - 1 })).toBe(false);
+    expect(isBounded(bytes.slice(0, -1), { depthMax: 3, nodesMax: nodes })).toBe(false);
+    expect(isBounded([...bytes, 0xc0], { depthMax: 3, nodesMax: 99 })).toBe(false);
+  });
+
+  it('an empty list or object opens no level', () => {
+    const inner = [0x90, 0x80];
+    expect(isBounded([0x92, ...inner], { depthMax: 2, nodesMax: 3 })).toBe(true);
+    expect(isBounded([0x91, 0x91, 0xc0], { depthMax: 2, nodesMax: 9 })).toBe(false);
+  });
+
   it('reads bytes that are a view of a larger buffer by their own bounds', () => {
     const buffer = Uint8Array.of(0xff, 0x91, 0xc0, 0xff).buffer;
     expect(isBoundedMessage(new Uint8Array(buffer, 1, 2), BOUNDS)).toBe(true);

@@ -39,6 +39,33 @@ describe('messages as bytes', () => {
     expect(array.buffer.byteLength).toBe(8);
   });
 
+  it('keep what JSON would lose: undefined in a list and by its name, NaN, infinities', () => {
+    const numbers = [Number.NaN, Infinity, -Infinity];
+    const back = unpackMessage(packMessage({ numbers, none: undefined, list: [undefined, null] })) as Record<
+      string,
+      unknown
+    >;
+    expect(back).toEqual({ numbers, none: undefined, list: [undefined, null] });
+    expect('none' in back).toBe(true);
+  });
+
+  it('carry a view by its own bounds, and nothing of the buffer around it', () => {
+    const secret = Float32Array.of(1, 2, 3, 4);
+    expect(unpackMessage(packMessage(secret.subarray(1, 3)))).toEqual(Float32Array.of(2, 3));
+    expect(packMessage(secret.subarray(1, 3)).length).toBeLessThan(12);
+  });
+
+  it('keep bits of floats that have no other name', () => {
+    const odd = new Float32Array(Uint32Array.of(0x7fc00001, 0xffc00000, 1, 0x80000000).buffer);
+    const back = unpackMessage(packMessage(odd)) as Float32Array;
+    expect(new Uint32Array(back.buffer)).toEqual(new Uint32Array(odd.buffer));
+  });
+
+  it('are no place for what cannot be carried', () => {
+    for (const value of [() => 1, Symbol('s'), { f: () => 1 }])
+      expect(() => packMessage(value), String(value)).toThrow();
+  });
+
   it('refuse a nest without end', () => {
     let nest: unknown = 1;
     for (let i = 0; i < 100; i += 1) nest = [nest];

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of programs with templates in them
 import { describe, expect, it } from 'vitest';
 import { isLoadRefusal } from '../code-errors.ts';
-import { lookAlikeWords, meantBy } from './look-alikes.ts';
+import { asMeant, findLookAlike, lookAlikesIn, lookAlikeWords, meantBy } from './look-alikes.ts';
 import { loadModule } from './module-loader.ts';
 
 function refusalOf(source: string) {
@@ -82,4 +82,78 @@ it('knows wide forms of all of ASCII, and leaves ordinary letters alone', () => 
   }
   expect(['é', 'ß', 'λ', 'β', '数', '\u00a0'].map(meantBy)).toEqual([null, null, null, null, null, null]);
   expect(lookAlikeWords('ａ')).toContain('looks like the letter `a`');
+});
+
+describe('a name that is read otherwise than it is written', () => {
+  it.each([
+    ['r\u0435sult', ['\u0435'], 'result'],
+    ['\u0441\u043Env2d', ['\u0441', '\u043E'], 'conv2d'],
+    ['\u0410dam\u0410', ['\u0410'], 'AdamA'],
+    ['\uFF41xis', ['\uFF41'], 'axis'],
+    ['result', [], 'result'],
+    ['größe', [], 'größe'],
+    ['λ', [], 'λ'],
+    ['\u0440\u0435\u0437', [], '\u0440\u0435\u0437'],
+    ['x_λ', [], 'x_λ'],
+    ['x\u2212y', [], 'x\u2212y'],
+    ['', [], ''],
+  ])('%j has the letters %j of another script, and means %s', (name, alike, meant) => {
+    expect(lookAlikesIn(name)).toEqual(alike);
+    expect(asMeant(name)).toBe(meant);
+  });
+});
+
+describe('of several look-alikes, the guilty one', () => {
+  /** Where the first of these characters stands outside of texts: what a parser would stumble over. */
+  const stumbles =
+    (over: string) =>
+    (source: string): number | null => {
+      const at = source.search(new RegExp(`[${over}]`));
+      return at < 0 ? null : at;
+    };
+
+  it.each([
+    ['is the one on the line of the fault', 'a − b;\nc ； d', '；', 2, 3],
+    ['is the first where two are on one line', 'a ； b ； c', '；', 1, 3],
+    ['may stand at the very beginning', '；a', '；', 1, 1],
+    ['may stand at the very end', 'a\n；', '；', 2, 1],
+  ])('%s', (_, source, over, line, column) => {
+    expect(findLookAlike(source, stumbles(over))).toMatchObject({ line, column });
+  });
+
+  it('is none where the source is readable, or where mending them mends nothing', () => {
+    expect(findLookAlike('a ； b', () => null)).toBeNull();
+    expect(findLookAlike('a ； b', () => 0)).toBeNull();
+    expect(findLookAlike('a ; b', () => 0)).toBeNull();
+    expect(findLookAlike('', () => 0)).toBeNull();
+  });
+
+  it('is told where mending lets the parser come further, to the next fault', () => {
+    expect(findLookAlike('a ； b )', (source) => (source.includes('；') ? 2 : 7))).toMatchObject({
+      column: 3,
+    });
+  });
+
+  it('asks the parser twice and no more, however many there are', () => {
+    let asked = 0;
+    const faultOf = (source: string): number | null => {
+      asked += 1;
+      return source.includes('；') ? 0 : null;
+    };
+    findLookAlike('；'.repeat(900), faultOf);
+    expect(asked).toBe(2);
+  });
+
+  it('is looked for in code of ASCII by nobody', () => {
+    findLookAlike("const a = 'b';", () => {
+      throw new Error('asked');
+    });
+  });
+});
+
+it('words name the character by its number, and say what to type', () => {
+  expect(lookAlikeWords('\u200B')).toBe('A character that cannot be seen stands here (U+200B). Delete it.');
+  expect(lookAlikeWords('−')).toBe('`−` (U+2212) is no character of the language. Type `-` instead.');
+  expect(lookAlikeWords('²')).toContain('Type `** 2` instead.');
+  expect(lookAlikeWords('\u00AD')).toContain('(U+00AD)');
 });

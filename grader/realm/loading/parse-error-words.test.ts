@@ -22,3 +22,33 @@ it('speaks of nesting when a parser runs out of stack', () => {
     'solution.ts is nested too deeply to read.',
   );
 });
+
+it.each<[unknown, boolean, string]>([
+  [
+    new SyntaxError('Unexpected token, expected "}" (9:1)'),
+    true,
+    'solution.ts ends where `}` is still missing.',
+  ],
+  [
+    new SyntaxError('Unexpected token, expected "}" (9:1)'),
+    false,
+    'Expected `}` here. Look at this line, and at the end of what comes before it.',
+  ],
+  [new SyntaxError('Unterminated template (3:4)'), true, 'Unterminated template.'],
+  [
+    new SyntaxError("Identifier 'a' has already been declared"),
+    false,
+    "Identifier 'a' has already been declared.",
+  ],
+  [new SyntaxError('is this right?'), false, 'Is this right?'],
+  [new Error(''), false, '.'],
+  ['a text', false, 'A text.'],
+  [undefined, false, 'Undefined.'],
+  [
+    new SyntaxError('Error transforming other.ts: Unexpected token (1:2)'),
+    false,
+    'Error transforming other.ts: Unexpected token.',
+  ],
+])('%o, at the end of the file: %s', (error, atEnd, words) => {
+  expect(parseErrorWords(error, 'solution.ts', atEnd)).toBe(words);
+});

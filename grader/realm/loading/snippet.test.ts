@@ -118,3 +118,30 @@ const { g: { h }, i = 1, j: k = [2, 3], ...l } = m, [n, [o, , p], { q }] = r;`,
     expect(topLevelNames('const [1] = d;')).toEqual([]);
   });
 });
+
+describe('a snippet that is odd', () => {
+  it.each([
+    ['', null],
+    ['// only words', null],
+    ['import { show } from "@descent/show"; show(1)', null],
+    ['let a;', { a: undefined }],
+    ['const a = 1\nconst b = a // the end', { a: 1, b: 1 }],
+    ['var a = 1; var a = 2;', { a: 2 }],
+    ['const a = 1; /* open', null],
+  ])('%j inspects %j', async (snippet, inspected) => {
+    if (snippet.endsWith('open')) await expect(run(snippet)).rejects.toThrow();
+    else expect((await run(snippet)).inspected).toEqual(inspected);
+  });
+
+  it('has names by which it is not tricked: those of the language and of the prototype', async () => {
+    const { inspected } = await run('const __proto__ = 1, constructor = 2, toString = 3;');
+    expect(inspected).toMatchObject({ constructor: 2, toString: 3 });
+  });
+
+  it('that throws has inspected nothing', async () => {
+    expect(await errorOf('const a = 1;\nthrow new Error("x");\nconst b = 2;')).toMatchObject({
+      line: 2,
+      message: 'x',
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isLoadRefusal } from '../code-errors.ts';
 import { codeOnly } from './code-only.ts';
 import { loadModule } from './module-loader.ts';
+import { findDropped, findUnread } from './unsupported-syntax.ts';
 
 function refusalOf(source: string) {
   try {
@@ -107,4 +108,48 @@ it('tells code from text, and keeps every place', () => {
   const code = codeOnly(source);
   expect(code).toHaveLength(source.length);
   expect(code.match(/[a-p]/g)?.join('')).toBe('aghjnop');
+});
+
+describe('names in an `export const` with several', () => {
+  const lineOf = (source: string): number | null => findDropped(source)?.line ?? null;
+
+  it.each([
+    ['export const a = 1, b = 2;', 1],
+    ['export const a = 1,\n\n  b = 2;', 1],
+    ['export let a = [1, 2], b = 3;', 1],
+    ['export const a = f(1, 2), b = 3', 1],
+    ['export const a = { b: 1, c: 2 }, d = 3;', 1],
+    ['export const a: Map<string, number> = new Map(), b = 1;', 1],
+    ['const z = 1;\nexport var a = 1, b: number = 2;', 2],
+    ['export const a = (b, c) => b, d = 1;', 1],
+    ['export const a = b < c, d = 1;', null],
+    ['export const a = 1;\nconst b = 1, c = 2;', null],
+    ['export const a = 1\nlet b = 2, c = 3', null],
+    ['export const a = (b = 1, c = 2) => b + c;', null],
+    ['export const a = <B, C = B>(b: B, c: C) => 1;', null],
+    ['export const { a, b = 2 } = c;', null],
+    ['export const [a, b = 2] = c;', null],
+    ['export function f(a = 1, b = 2) {}', null],
+    ['export const a = "1, b = 2";', null],
+    ['export const a = 1; // , b = 2', null],
+    ['export const a = [b == 1, c == 2];', null],
+    ['export const a = b, c;', null],
+  ])('%j drops one on line %j', (source, line) => {
+    // The line where the comma stands.
+    expect(lineOf(source)).toBe(line);
+  });
+});
+
+it('what is dropped or unread is looked for in code alone, and the first of several is told', () => {
+  expect(findDropped('const a = "namespace B {";\n// namespace C {')).toBeNull();
+  expect(findUnread('`@d`; // @e\n/* def f(x): */')).toBeNull();
+  expect(findUnread('const a = 1;\n@d class A {}\ndef f(x):')).toMatchObject({
+    line: 2,
+    words: expect.stringContaining('Decorators'),
+  });
+  expect(findUnread('def f(x):\n@d class A {}')).toMatchObject({
+    line: 1,
+    words: expect.stringContaining('Python'),
+  });
+  expect(findUnread('const a = 1;')).toBeNull();
 });
