@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { buildRealm } from './build-realm.ts';
 import type { RealmHome } from './realm-builds.ts';
 import { readFresh, stampOf, writeStamp } from './realm-stamp.ts';
 
@@ -47,6 +48,60 @@ it.each([...Object.values(OUTPUTS), 'public/realm/manifest.json', SOURCE])(
   'falls without %s',
   async (path) => {
     await rm(join(root, path));
+    expect(await isFresh()).toBe(false);
+  },
+);
+
+it('is looked at again where time and size tell nothing: the same content holds', async () => {
+  const text = await readFile(join(root, SOURCE), 'utf8');
+  await put(SOURCE, `${text} `);
+  expect(await isFresh()).toBe(false);
+  await put(SOURCE, text);
+  expect(await isFresh()).toBe(true);
+});
+
+it('asks nothing of dependencies and of what a browser has not: the lock file speaks for those', async () => {
+  const { inputs } = JSON.parse(await readFile(join(root, '.cache/realm/stamp.json'), 'utf8')) as {
+    inputs: Record<string, string>;
+  };
+  expect(Object.keys(inputs).sort()).toEqual([SOURCE, ...BESIDE].sort());
+});
+
+it('that holds is all that a build needs: it gives the files, absolute and with their hash, and builds nothing', async () => {
+  const files = await buildRealm(root);
+  expect(files).toEqual({
+    browser: join(root, OUTPUTS.browser),
+    deno: { judge: join(root, OUTPUTS['deno-judge']), student: join(root, OUTPUTS['deno-student']) },
+    node: join(root, OUTPUTS.node),
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(await readFile(files.browser, 'utf8')).toBe(OUTPUTS.browser);
+});
+
+it('is written whole or not at all: nothing is left beside it', async () => {
+  await Promise.all(
+    Array.from({ length: 8 }, async () => writeStamp(root, await stampOf(root, [SOURCE], OUTPUTS))),
+  ).catch(() => undefined);
+  await writeStamp(root, await stampOf(root, [SOURCE], OUTPUTS));
+  expect(await readdir(join(root, '.cache/realm'))).toEqual(
+    [
+      ...Object.values(OUTPUTS)
+        .filter((path) => path.startsWith('.cache'))
+        .map((path) => basename(path)),
+      'stamp.json',
+    ].sort(),
+  );
+  expect(await isFresh()).toBe(true);
+});
+
+it('cannot be made of a source that is not there', async () => {
+  await expect(stampOf(root, ['grader/nowhere.ts'], OUTPUTS)).rejects.toThrow('ENOENT');
+});
+
+it.each(['', 'null', '[]', '{}', '{"inputs":{}}', '{"outputs":{},"inputs":null}'])(
+  'that says %j is none',
+  async (text) => {
+    await writeFile(join(root, '.cache/realm/stamp.json'), text);
     expect(await isFresh()).toBe(false);
   },
 );

@@ -71,3 +71,55 @@ it('writes into another file where it is told to, and leaves the folder as it wa
   expect(await text()).toBe(before);
   expect(Object.keys(await readLedger(root, file))).toEqual(['cnn/conv2d']);
 });
+
+it.each([
+  '',
+  '[]',
+  'null',
+  '{"a/b": {}}',
+  '{"a/b": {"exercise":"a","solutions":"b","realm":"c","rules":"d","seeds":0,"date":"2026-01-01"}}',
+  '{"a/b": {"exercise":"a","solutions":"b","realm":"c","rules":"d","seeds":1,"date":"yesterday"}}',
+  '{"a/b": {"exercise":1,"solutions":"b","realm":"c","rules":"d","seeds":1,"date":"2026-01-01"}}',
+])('is no record: %s', async (record) => {
+  await writeFile(join(root, 'exercises/proofs.json'), record);
+  await expect(readLedger(root)).rejects.toThrow(
+    'exercises/proofs.json cannot be read. Remove it: check writes it anew.',
+  );
+  await expect(hold('nn/relu')).rejects.toThrow('cannot be read');
+  expect(await text()).toBe(record);
+});
+
+it.each(['exercise', 'solutions', 'realm', 'rules'] as const)(
+  'proves nothing on another %s',
+  async (ground) => {
+    await hold('nn/relu');
+    const ledger = await readLedger(root);
+    expect(isProved(ledger, 'nn/relu', { ...GROUNDS, [ground]: 'z' })).toBe(false);
+  },
+);
+
+it('proves as many seeds as ran, and no more; and no exercise by a name of every object', async () => {
+  await hold('nn/relu');
+  const ledger = await readLedger(root);
+  const proved = [99, 100, 101].map((seeds) => isProved(ledger, 'nn/relu', { ...GROUNDS, seeds }));
+  expect(proved).toEqual([true, true, false]);
+  for (const slug of ['toString', '__proto__', 'nn', '']) expect(isProved(ledger, slug, GROUNDS)).toBe(false);
+});
+
+it('takes more seeds than it had, and says on which day', async () => {
+  await hold('nn/relu');
+  await hold('nn/relu', { ...GROUNDS, seeds: 200 });
+  expect((await readLedger(root))['nn/relu']).toEqual({
+    ...GROUNDS,
+    seeds: 200,
+    date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+  });
+});
+
+it('without anything to hold is an object all the same, and is not written where nothing changes', async () => {
+  await updateLedger(root, { ...NOTHING, failed: ['nn/relu'] });
+  await expect(text()).rejects.toThrow('ENOENT');
+  await hold('nn/relu');
+  await updateLedger(root, { ...NOTHING, failed: ['nn/relu'] });
+  expect(await readLedger(root)).toEqual({});
+});

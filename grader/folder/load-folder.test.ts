@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -97,6 +97,43 @@ describe('loadFolder', () => {
     expect(await message(loadFolder(folder))).toContain('cnn/conv2d/.DS_Store: is not part of an exercise.');
   });
 
+  it('takes files that are called alike in another case for strangers', async () => {
+    await put('cnn/conv2d/Cases.ts', 'export {};');
+    await put('cnn/conv2d/assets/.hidden', 'x');
+    const said = await message(loadFolder(folder));
+    expect(said).toContain('cnn/conv2d/Cases.ts: is not part of an exercise.');
+    expect(said).toContain('cnn/conv2d/assets/.hidden: is not part of an exercise.');
+  });
+
+  it('reads no file that is too large, and says how large it is', async () => {
+    const bytes = 16 * 1024 * 1024 + 1;
+    await put('cnn/conv2d/assets/huge.bin', '');
+    await truncate(join(folder, 'assets/huge.bin'), bytes);
+    expect(await message(loadFolder(folder))).toBe(
+      `cnn/conv2d/assets/huge.bin: has ${bytes} bytes; at most ${bytes - 1}.`,
+    );
+  });
+
+  it('reads text as it is, with its line ends, and bytes that are no text as bytes', async () => {
+    await put('cnn/conv2d/statement.md', '# Ä\r\n\u{1F600}\n');
+    await put('cnn/conv2d/assets/a.bin', Uint8Array.of(0xff, 0xfe, 0));
+    const { files } = await loadFolder(folder);
+    expect([files['statement.md'], files['assets/a.bin']]).toEqual(['# Ä\r\n\u{1F600}\n', '//4A']);
+  });
+
+  it('has the same hash wherever it lies, under whatever name', async () => {
+    const before = (await loadFolder(folder)).hash;
+    await rename(folder, join(root, 'cnn/other'));
+    expect(await loadFolder(join(root, 'cnn/other'))).toMatchObject({ slug: 'cnn/other', hash: before });
+  });
+
+  it('refuses a name that no exercise may have', async () => {
+    await rename(folder, join(root, 'cnn/Conv 2D'));
+    expect(await message(loadFolder(join(root, 'cnn/Conv 2D')))).toContain(
+      '"cnn/Conv 2D" is no exercise name',
+    );
+  });
+
   it('says when there is no such exercise', async () => {
     expect(await message(loadFolder(join(root, 'cnn/nothing')))).toContain(
       'cnn/nothing: there is no such exercise',
@@ -133,6 +170,34 @@ modules:
   ])('refuses exercises: [%s]', async (exercises, said) => {
     await put('course.yaml', course(exercises));
     expect(await message(loadCourse(root))).toContain(said);
+  });
+
+  it('names everything that does not fit, at once', async () => {
+    await put('rnn/lstm/exercise.yaml', MANIFEST);
+    await put('course.yaml', course('{ slug: pooling }, { slug: late, coming: true }'));
+    expect((await message(loadCourse(root))).split('\n')).toEqual([
+      'course.yaml: cnn/pooling: has no folder. Add it with `exercise new`, or mark it `coming: true`.',
+      'course.yaml: cnn/late: is coming, so it needs a title here.',
+      'course.yaml: cnn/conv2d: has a folder but is not listed.',
+      'course.yaml: rnn/lstm: has a folder but is not listed.',
+    ]);
+  });
+
+  it('an exercise that is coming may be there already', async () => {
+    await put('course.yaml', course('{ slug: conv2d, title: Convolution, coming: true }'));
+    expect((await loadCourse(root)).modules[0]?.exercises).toEqual([
+      { slug: 'conv2d', title: 'Convolution', coming: true },
+    ]);
+  });
+
+  it('finds exercises by their exercise.yaml alone, in the order of their names', async () => {
+    await put('rnn/lstm/exercise.yaml', 'not YAML: [');
+    await put('rnn/gru/cases.ts', 'x');
+    await put('rnn/notes.txt', 'x');
+    await put('cnn/a/deep/exercise.yaml', 'x');
+    await put('exercise.yaml', 'x');
+    expect(await findExercises(root)).toEqual(['cnn/conv2d', 'rnn/lstm']);
+    await expect(findExercises(join(root, 'nowhere'))).rejects.toThrow('ENOENT');
   });
 
   it('says when there is no course', async () => {
