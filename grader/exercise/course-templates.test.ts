@@ -51,6 +51,7 @@ describe('templates of a course', () => {
     ['half a week', { opens: "{ week: 1.5, day: mon, at: '09:30' }" }, 'templates[0].opens.week'],
     ['a day in another language', { opens: "{ week: 1, day: mo, at: '09:30' }" }, 'templates[0].opens.day'],
     ['a field more', { opens: "{ week: 1, day: mon, at: '09:30', zone: UTC }" }, 'templates[0].opens'],
+    ['a field that nobody knows', { colour: 'red' }, 'templates[0]: Unrecognized key: "colour"'],
     ['no work', { work: '[]' }, 'templates[0].work'],
     ['work without exercises', { work: work('[]') }, 'templates[0].work[0].exercises'],
     ['an exercise without its module', { work: work('[conv2d]') }, 'templates[0].work[0].exercises[0]'],
@@ -63,6 +64,10 @@ describe('templates of a course', () => {
     expect(() => read(template(change as Readonly<Record<string, string>>))).toThrow(
       `course-templates.yaml: ${field}`,
     );
+  });
+
+  it('are all that their file has', () => {
+    expect(() => parseCourseTemplates('templates: []\nsessions: []')).toThrow('Unrecognized key: "sessions"');
   });
 
   it('hand out no exercise twice, in one session or in two', () => {

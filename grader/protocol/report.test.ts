@@ -141,6 +141,7 @@ describe('evidence', () => {
     [{ withheld: {} }, 'withheld.calls'],
     [{ expectedShape: [0.5] }, 'expectedShape.0'],
     [{ part: { origin: [-1], words: '' } }, 'part.origin.0'],
+    [{ part: { origin: [0.5], words: '' } }, 'part.origin.0'],
     [{ part: { origin: [0] } }, 'part.words'],
     [{ inputs: [{ name: 'x' }] }, 'inputs.0.value'],
     [{ inputs: [{ name: 'x', value: undefined }] }, 'inputs.0.value'],

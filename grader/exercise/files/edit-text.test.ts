@@ -101,6 +101,12 @@ describe('editText', () => {
     );
   });
 
+  it('names a place that does not fit beside one that does, and edits nothing', () => {
+    expect(misfit(edit(1, '-one', '+1'), edit(7, '-nine'))).toEqual([
+      expect.stringMatching(/^7: `nine` is no line/),
+    ]);
+  });
+
   it('names every place that does not fit, and places that meet', () => {
     expect(misfit(edit(1, '-nine'), edit(4, '-two'))).toHaveLength(2);
     expect(misfit(edit(7, ' one', '-two'), edit(2, ' two', '-  three'))).toEqual([

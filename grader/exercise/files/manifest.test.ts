@@ -144,6 +144,10 @@ describe('an entry point', () => {
   it.each([
     [{ parameters: '[{ name: x, type: any }]' }, 'entryPoints[0].parameters[0].about'],
     [{ parameters: '[{ name: "", type: any, about: x }]' }, 'entryPoints[0].parameters[0].name'],
+    [{ parameters: '[{ name: x, type: "", about: x }]' }, 'entryPoints[0].parameters[0].type'],
+    [{ parameters: '[{ name: x, type: any, about: "" }]' }, 'entryPoints[0].parameters[0].about'],
+    [{ returns: '{ type: "", about: f }' }, 'entryPoints[0].returns.type'],
+    [{ returns: '{ type: any, about: "" }' }, 'entryPoints[0].returns.about'],
     [{ parameters: '[{ name: x, type: any, about: x }, 7]' }, 'entryPoints[0].parameters[1]'],
     [{ parameters: '[{ name: x, type: any, about: x, default: 1 }]' }, 'entryPoints[0].parameters[0]'],
     [{ returns: '{ type: any }' }, 'entryPoints[0].returns.about'],

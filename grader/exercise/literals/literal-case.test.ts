@@ -60,6 +60,14 @@ it('has each of its other fields where an author looks for it', () => {
 `);
 });
 
+it.each([
+  [{ absolute: 0.5 }, '{ absolute: 0.5 }'],
+  [{ relative: 1e-6 }, '{ relative: 0.000001 }'],
+  [{ absolute: 0, relative: 0 }, '{ absolute: 0, relative: 0 }'],
+])('a tolerance %j is written with the parts that it has', (tolerance, code) => {
+  expect(literalCaseCode({ ...LITERAL, tolerance })).toContain(`    tolerance: ${code},\n`);
+});
+
 it.each<[JsonValue, string]>([
   [[], '[]'],
   [{}, '{}'],

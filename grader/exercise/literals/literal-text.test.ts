@@ -160,6 +160,10 @@ describe('words, texts and records', () => {
     expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
   });
 
+  it('a place is that of the next thing written, on whatever line', () => {
+    expect(problemOf('{ a   \n  b }')).toEqual({ at: 9, message: 'expected `:`, and here is `b }`.' });
+  });
+
   it('shows no more of what is wrong than a line is long', () => {
     const { message } = problemOf(`[1 ${'x'.repeat(500)}`);
     expect(message.length).toBeLessThan(80);

@@ -77,6 +77,31 @@ describe('a misconception that is written as a difference', () => {
     expect(problems(files(text))).toEqual([`${PATH}: of: there is no solutions/right-z.ts.`]);
   });
 
+  it.each([
+    ['none of that name', 'constant: ONE', 'constant: TWO', 'which has no such line.'],
+    ['two of it', '+const ONE = 1;\n', '+const ONE = 1;\n+const ONE = 2;\n', 'which has 2.'],
+  ])('is no family where the program has %s', (_, part, by, words) => {
+    expect(problems(files(edited(FAMILY, part, by)))).toEqual([
+      `${PATH}: family.constant: expected one line \`const ${by.includes('TWO') ? 'TWO' : 'ONE'} = …;\` at the top of the changed program, ${words}`,
+    ]);
+  });
+
+  it('may share its base with others: it is named once', () => {
+    const text = edited(ADDS_ONE, '---\n\n', 'of: solutions/right-z.ts\n---\n\n');
+    const others = {
+      'misconceptions/b.md': text,
+      'misconceptions/c.ts': 'x',
+      'misconceptions/d.md': ADDS_ONE,
+    };
+    expect(baseSolutions(files(text, others))).toEqual(['solutions/right-z.ts']);
+  });
+
+  it('says every place that does not fit, of every form', () => {
+    const form = '```diff\n-  nowhere;\n+  x;\n@@\n-  neither;\n+  y;\n```\n';
+    const told = problems(files(`${ADDS_ONE}${form}`));
+    expect(told.map((one) => one.replace(/^.*?: (line \d+): .*/, '$1'))).toEqual(['line 19', 'line 22']);
+  });
+
   it('has further forms, one for each further difference', () => {
     const text = `${ADDS_ONE}\`\`\`diff\n-  const y = x + EPSILON;\n+  const y = x + 1;\n\`\`\`\n`;
     expect(only(files(text))?.expanded?.sources).toEqual([

@@ -52,6 +52,7 @@ describe('the head of a misconception', () => {
     ['{ constant: K, from: 0, to: 1 }', 'family.from: '],
     ['{ constant: K, from: -1, to: 1 }', 'family.from: '],
     ['{ constant: K, from: 1, to: .inf }', 'family.to: '],
+    ['{ constant: K, from: 1, to: -1 }', 'family.to: '],
     ['{ constant: K, from: .nan, to: 1 }', 'family.from: '],
     ['{ constant: "a b", from: 1, to: 2 }', 'family.constant: expected the name of a constant'],
     ['{ constant: "x = 1; alert", from: 1, to: 2 }', 'family.constant: '],
