@@ -16,7 +16,7 @@ const PURE_BESIDE_PROCESSES = [
   'grader/realm/{channel/*,policy/{plain-copy,forbidden-operations,student-tensorflow}}.test.ts',
   'grader/realm/loading/{code-only,error-lines,furthest-error,known-modules,look-alikes,parse-error-words}.test.ts',
   'grader/realm/loading/{stray-import,top-level-await,transpile-typescript,unsupported-syntax}.test.ts',
-  'grader/realm/{code-errors,format-value,language-error-words,tensor-error-words,tensor-stats,thin-tensor}.test.ts',
+  'grader/realm/{awaited-entry,code-errors,format-value,language-error-words,tensor-error-words,tensor-stats,thin-tensor}.test.ts',
   'grader/hosts/{run,pooled,browser}/*.test.ts',
   'grader/{proof/{ledger,proof-words},cli/{checked-text,report-text},backend/adapter-words,bundles/realm-builds}.test.ts',
   'scripts/{check/run-steps,check/test-ratio,check-webgpu/run-table,serve/options,test/e2e-counts}.test.ts',

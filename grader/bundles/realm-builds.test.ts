@@ -78,6 +78,15 @@ describe('the bundles of a realm', () => {
     expect(browser?.options.alias?.['@descent/exercise']).toBe('/elsewhere/grader/exercise/index.ts');
   });
 
+  it('are read by the engines of their homes, and by no older ones', () => {
+    for (const { options } of BUILDS)
+      expect([options.target, options.platform]).toEqual(['es2022', 'browser']);
+  });
+
+  it('take modules before scripts: two forms of one library would be two libraries', () => {
+    for (const { options } of BUILDS) expect(options.mainFields).toEqual(['module', 'main']);
+  });
+
   it('of a student’s process have nothing of the judge: its entry does not import it', () => {
     const [entry = ''] = optionsOf('deno-student').entryPoints as readonly string[];
     expect(readFileSync(entry, 'utf8')).not.toMatch(/from '.*judge/);

@@ -102,6 +102,13 @@ describe('other errors of the language', () => {
   });
 });
 
+it('messages are worded up to the length that any of the library has', () => {
+  const end = ' is not a function';
+  const longest = 'x'.repeat(1_000 - end.length);
+  expect(errorWords('TypeError', `${longest}${end}`)).toContain('What was it meant to be?');
+  expect(errorWords('TypeError', `${longest}x${end}`)).toBe(`${longest}x${end}`);
+});
+
 describe('the words of the code itself', () => {
   it.each([
     ['Error', 'x is not a function'],

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createEntryModule } from '../entry-module.ts';
+import { createAwaitedEntryModule, createEntryModule } from '../entry-module.ts';
 import { forbiddenNames, resolveForbidden } from './forbidden-operations.ts';
 import { hasOperation, installKernelPolicy, type KernelPolicy } from './kernel-policy.ts';
 import { studentTensorFlow } from './student-tensorflow.ts';
@@ -117,6 +117,36 @@ describe('a forbidden operation is refused', () => {
   it('and the next call starts clean', async () => {
     await call('return tf.relu(x);');
     expect(await call('return tf.maximum(x, 0);')).toMatchObject({ kind: 'returned' });
+  });
+});
+
+describe('a snippet behind a solution', () => {
+  async function evaluated(snippet: string) {
+    const source = "import * as tf from '@tensorflow/tfjs';\n\nexport const f = () => tf.relu([1]);";
+    const loaded = await createAwaitedEntryModule(
+      { fileName: 'solution.ts', source, driver: null },
+      { tf, tfForCode, policy, outputBytesMax: 1024 },
+    );
+    if (loaded.kind !== 'loaded') throw new Error(JSON.stringify(loaded));
+    return loaded.evaluate(snippet);
+  }
+  const refused = { name: 'RefusedOperation', message: 'relu is forbidden in this exercise.' };
+
+  it('is refused what is forbidden, on its own line', async () => {
+    const error = await evaluated("import * as tf from '@tensorflow/tfjs';\ntf.relu([1]);");
+    expect(error).toMatchObject({ ...refused, line: 2, file: 'snippet' });
+  });
+
+  it('is told of the line of the solution where that is further in', async () => {
+    const error = await evaluated("import { f } from './solution';\nf();");
+    expect(error).toMatchObject({ ...refused, line: 3 });
+    expect(error).not.toHaveProperty('file');
+  });
+
+  it('is refused even when it catches what was thrown, and the next one starts clean', async () => {
+    const catching = "import { f } from './solution';\ntry { f(); } catch {}";
+    expect(await evaluated(catching)).toMatchObject({ ...refused, line: 3 });
+    expect(await evaluated('const a = 1;')).toBeNull();
   });
 });
 

@@ -88,3 +88,79 @@ it('refuses what crypto refuses', () => {
   expect(() => world.crypto.getRandomValues(new Uint8Array(70_000))).toThrow(RangeError);
   expect(() => world.crypto.getRandomValues([1] as unknown as Uint8Array)).toThrow(TypeError);
 });
+
+it('is the same in every process and version: runs of a stored submission draw what they drew', () => {
+  random.begin(ONE);
+  const drawn = [Math.random(), Math.random()];
+  random.begin(ONE);
+  expect([Math.random(), Math.random()]).toEqual(drawn);
+  random.begin([0, 0, 0, 1]);
+  expect(drawn).not.toContain(Math.random());
+});
+
+it('units are multiples of 2 to the −53, never 1', () => {
+  random.begin(OTHER);
+  for (let i = 0; i < 2_000; i++) {
+    const unit = Math.random();
+    expect(Number.isInteger(unit * 2 ** 53) && unit >= 0 && unit < 1).toBe(true);
+  }
+});
+
+it('a key of nothing but zeros draws numbers too, and so does one of nothing but ones', () => {
+  for (const key of [
+    [0, 0, 0, 0],
+    [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff],
+  ] as const) {
+    random.begin(key);
+    const units = Array.from({ length: 200 }, () => Math.random());
+    expect(new Set(units).size).toBeGreaterThan(190);
+  }
+});
+
+it('bytes are written where they were asked for, and nowhere beside', () => {
+  random.begin(ONE);
+  const bytes = new Uint8Array(32);
+  const inside = bytes.subarray(8, 24);
+  expect(world.crypto.getRandomValues(inside)).toBe(inside);
+  expect([...bytes.subarray(0, 8), ...bytes.subarray(24)]).toEqual(Array(16).fill(0));
+  expect(new Set(inside).size).toBeGreaterThan(8);
+});
+
+it.each([Int8Array, Uint8ClampedArray, Int16Array, Uint32Array, BigInt64Array])('fills a %o', (Typed) => {
+  random.begin(ONE);
+  const first = world.crypto.getRandomValues(new Typed(8));
+  random.begin(ONE);
+  expect(world.crypto.getRandomValues(new Typed(8))).toEqual(first);
+  expect(new Set<unknown>(first).size).toBeGreaterThan(4);
+});
+
+it('fills nothing, and as many bytes as are allowed', () => {
+  expect(world.crypto.getRandomValues(new Uint8Array(0))).toHaveLength(0);
+  expect(world.crypto.getRandomValues(new Uint8Array(65_536))).toHaveLength(65_536);
+  expect(() => world.crypto.getRandomValues(new Uint8Array(65_537))).toThrow('at most 65536 bytes');
+  expect(() => world.crypto.getRandomValues(new DataView(new ArrayBuffer(8)))).toThrow(TypeError);
+});
+
+it('identifiers follow one another, each another', () => {
+  random.begin(ONE);
+  const all = Array.from({ length: 50 }, () => world.crypto.randomUUID());
+  expect(new Set(all).size).toBe(50);
+});
+
+it('a seed of the code itself is the code’s: it shuffles alike under every key', async () => {
+  const shuffled = async (key: RandomKey) => {
+    random.begin(key);
+    return tf.data
+      .array(Array.from({ length: 20 }, (_, i) => i))
+      .shuffle(20, 'mine')
+      .toArray();
+  };
+  expect(await shuffled(ONE)).toEqual(await shuffled(OTHER));
+});
+
+it('nothing of it can be taken away again', () => {
+  expect(Object.isFrozen(world.crypto)).toBe(true);
+  expect(Reflect.deleteProperty(world, 'crypto')).toBe(false);
+  expect(Reflect.set(world, 'crypto', globalThis.crypto)).toBe(false);
+  expect('subtle' in world.crypto).toBe(false);
+});
