@@ -15,7 +15,7 @@ const PURE_BESIDE_PROCESSES = [
   'grader/judge/suggest/changed-values.test.ts',
   'grader/realm/{channel/*,policy/{plain-copy,forbidden-operations,student-tensorflow}}.test.ts',
   'grader/realm/loading/{code-only,error-lines,furthest-error,known-modules,look-alikes,parse-error-words}.test.ts',
-  'grader/realm/loading/{stray-import,top-level-await,transpile-typescript,unsupported-syntax}.test.ts',
+  'grader/realm/loading/{refuse-modules,stray-import,top-level-await,transpile-typescript,unsupported-syntax}.test.ts',
   'grader/realm/{awaited-entry,code-errors,format-value,language-error-words,tensor-error-words,tensor-stats,thin-tensor}.test.ts',
   'grader/hosts/{run,pooled,browser}/*.test.ts',
   'grader/{proof/{ledger,proof-words},cli/{checked-text,report-text},backend/adapter-words,bundles/realm-builds}.test.ts',

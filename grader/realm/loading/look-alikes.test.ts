@@ -121,6 +121,29 @@ describe('of several look-alikes, the guilty one', () => {
     expect(findLookAlike(source, stumbles(over))).toMatchObject({ line, column });
   });
 
+  it('is the last before the fault where none stands on its line, and else the first of all', () => {
+    const readable = (source: string): boolean => !source.includes('；');
+    const at = (place: number) => (source: string) => (readable(source) ? null : place);
+    expect(findLookAlike('a ；\nb ；\n\nc', at(9))).toMatchObject({ line: 2, column: 3 });
+    expect(findLookAlike('a ；\nb\n\n c', at(7))).toMatchObject({ line: 1, column: 3 });
+    expect(findLookAlike('a\nb ；', at(0))).toMatchObject({ line: 2, column: 3 });
+  });
+
+  it('may stand a place behind the fault, and no two', () => {
+    const stops = (place: number) => (source: string) =>
+      source.includes('；') || source.includes('，') ? place : null;
+    expect(findLookAlike('，\nab；', stops(3))).toMatchObject({ line: 2, column: 3 });
+    expect(findLookAlike('，\nab；', stops(2))).toMatchObject({ line: 1, column: 1 });
+  });
+
+  it('is not looked for past a thousand of them', () => {
+    const source = `${'；'.repeat(1_000)}，`;
+    expect(findLookAlike(source, (text) => (text.includes('，') ? 1_000 : null))).toBeNull();
+    expect(findLookAlike(source.slice(1), (text) => (text.includes('，') ? 999 : null))).toMatchObject({
+      column: 1,
+    });
+  });
+
   it('is none where the source is readable, or where mending them mends nothing', () => {
     expect(findLookAlike('a ； b', () => null)).toBeNull();
     expect(findLookAlike('a ； b', () => 0)).toBeNull();
