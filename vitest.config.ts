@@ -13,7 +13,7 @@ const PURE_BESIDE_PROCESSES = [
   'grader/judge/cases/kinds/{finite-differences,random-case}.test.ts',
   'grader/judge/link/{entry-contract,json-value,random-keys,sha256,student-message,student-value,untrusted}.test.ts',
   'grader/judge/suggest/changed-values.test.ts',
-  'grader/realm/{channel/*,policy/{plain-copy,forbidden-operations,student-tensorflow}}.test.ts',
+  'grader/realm/{channel/*,policy/{guard-*,plain-copy,forbidden-operations,student-tensorflow}}.test.ts',
   'grader/realm/loading/{code-only,error-lines,furthest-error,known-modules,look-alikes,parse-error-words}.test.ts',
   'grader/realm/loading/{refuse-modules,stray-import,top-level-await,transpile-typescript,unsupported-syntax}.test.ts',
   'grader/realm/{awaited-entry,code-errors,format-value,language-error-words,tensor-error-words,tensor-stats,thin-tensor}.test.ts',

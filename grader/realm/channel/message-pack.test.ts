@@ -66,6 +66,16 @@ describe('messages as bytes', () => {
       expect(() => packMessage(value), String(value)).toThrow();
   });
 
+  it('nest as deep as who reads them goes, in lists and objects, and no deeper', () => {
+    const nested = (depth: number, around: (inner: unknown) => unknown): unknown =>
+      depth === 0 ? 1 : around(nested(depth - 1, around));
+    for (const around of [(inner: unknown) => [inner], (inner: unknown) => ({ a: inner })]) {
+      const deepest = nested(39, around);
+      expect(unpackUntrusted(packMessage(deepest))).toEqual(deepest);
+      expect(() => packMessage(nested(40, around))).toThrow();
+    }
+  });
+
   it('refuse a nest without end', () => {
     let nest: unknown = 1;
     for (let i = 0; i < 100; i += 1) nest = [nest];
