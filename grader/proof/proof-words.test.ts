@@ -97,3 +97,11 @@ it.each<[ProofKind, string, Advice, string[]]>([
   for (const part of parts) expect(sentence).toContain(part);
   expect(sentence).not.toMatch(/undefined|null|\[object/);
 });
+
+it.each<[ProofKind, string, string]>([
+  ['load', 'cases.ts', 'load cases.ts'],
+  ['reference', 'seed 3', 'reference, seed 3'],
+  ['wrong', 'solutions/wrong-a.ts', 'wrong solutions/wrong-a.ts'],
+])('a proof of kind %s over %s is called "%s"', (kind, subject, title) => {
+  expect(titleOf({ kind, subject })).toBe(title);
+});
