@@ -21,7 +21,7 @@ const PURE_BESIDE_PROCESSES = [
   'grader/realm/loading/{code-only,error-lines,furthest-error,known-modules,look-alikes,parse-error-words}.test.ts',
   'grader/realm/loading/{refuse-modules,stray-import,top-level-await,transpile-typescript,unsupported-syntax}.test.ts',
   'grader/realm/{awaited-entry,code-errors,format-value,language-error-words,tensor-error-words,tensor-stats,thin-tensor}.test.ts',
-  'grader/hosts/{run,pooled,browser}/*.test.ts',
+  'grader/hosts/{judge-event-schema,judge-sight,lost-judge,run/*,pooled/*,browser/*,deno/realm-command}.test.ts',
   'grader/proof/{ledger,mutants,proof,proof-sentences,proof-words,prove-programs,prove-reference,prove-starter,seed-rounds,signals}.test.ts',
   'grader/backend/{adapter-words,canvas-read,host-values,merge-axes,probe-gpu,replace-kernel,tolerances}.test.ts',
   'grader/{cli/{checked-text,report-text},bundles/realm-builds}.test.ts',
