@@ -61,6 +61,69 @@ describe('a permanent id', () => {
     expect(await problems('test/scale')).toEqual([]);
   });
 
+  it('must be no copy of a copy either: all that have it are named', async () => {
+    for (const name of ['copy', 'third'])
+      await cp(folder('test/scale'), folder(`test/${name}`), { recursive: true });
+    expect((await problems('test/copy')).join()).toContain(
+      'exercise.yaml: id: test/scale and test/third have the same.',
+    );
+  });
+
+  it.each(['id: "ID"', "id: 'ID'", '# mine\nid:   ID', 'id: ID # mine'])(
+    'of a twin is found as it is written: %s',
+    async (line) => {
+      await cp(folder('test/scale'), folder('test/copy'), { recursive: true });
+      const file = join(folder('test/scale'), 'exercise.yaml');
+      const before = await readFile(file, 'utf8');
+      const id = /^id: (.*)/.exec(before)?.[1] ?? '';
+      await writeFile(file, before.replace(/^id: .*/, line.replaceAll('ID', id)));
+      expect((await problems('test/copy')).join()).toContain('test/scale has the same.');
+    },
+  );
+
+  it('is none of what cannot be read: a broken neighbour is no concern of this one', async () => {
+    await cp(folder('test/scale'), folder('test/broken'), { recursive: true });
+    await writeFile(join(folder('test/broken'), 'exercise.yaml'), 'id: [\n');
+    expect(await problems('test/scale')).toEqual([]);
+  });
+
+  it('is recorded in the order of names, an id a line, and not again', async () => {
+    const file = join(root, 'exercises/ids.json');
+    const [a, b] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b'];
+    await writeFile(file, '{}');
+    await recordId(root, { id: a, slug: 'nn/second' });
+    await recordId(root, { id: b, slug: 'cnn/first' });
+    const text = `{\n  "${b}": "cnn/first",\n  "${a}": "nn/second"\n}\n`;
+    expect(await readFile(file, 'utf8')).toBe(text);
+    await recordId(root, { id: a, slug: 'aa/renamed' });
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
+  it.each([
+    '',
+    'null',
+    '{"not-an-id": "a/b"}',
+    '{"00000000-0000-4000-8000-00000000000a": 3}',
+    '<<<<<<< ours',
+  ])('is in no record that says %j', async (record) => {
+    await writeFile(join(root, 'exercises/ids.json'), record);
+    const { id } = (await loadFolder(folder('test/scale'))).manifest;
+    await expect(recordId(root, { id, slug: 'test/scale' })).rejects.toThrow(
+      'exercises/ids.json cannot be read. Expected an object of ids with names',
+    );
+    expect(await readFile(join(root, 'exercises/ids.json'), 'utf8')).toBe(record);
+  });
+
+  it('may be recorded where there was no record', async () => {
+    await rm(join(root, 'exercises/ids.json'));
+    expect(await problems('test/scale')).toEqual([]);
+    const { id } = (await loadFolder(folder('test/scale'))).manifest;
+    await recordId(root, { id, slug: 'test/scale' });
+    expect(JSON.parse(await readFile(join(root, 'exercises/ids.json'), 'utf8'))).toEqual({
+      [id]: 'test/scale',
+    });
+  });
+
   it('is looked up in a record that can be read', async () => {
     await writeFile(join(root, 'exercises/ids.json'), '[]');
     await expect(problems('test/scale')).rejects.toThrow('exercises/ids.json cannot be read.');

@@ -81,6 +81,59 @@ describe('loadFiles', () => {
     expect(await refusal({ ...FILES, ...extra })).toContain(message);
   });
 
+  it('names what is wrong in every file at once, each by its file and line', async () => {
+    const message = await refusal({
+      ...FILES,
+      'exercise.yaml': edited(MANIFEST, 'points: 10', 'points: none'),
+      'statement.md': '# Test\n\n```example\nf(1) = 2\n```\n',
+      'misconceptions/a.md': 'x',
+      'misconceptions/b.md': '---\ntitle: B\n---\nWhy?\n```diff\n-nowhere\n```\n',
+      'notes.md': 'x',
+    });
+    expect(message.split('\n').map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
+      'cnn/conv2d/notes.md: is not part of an exercise. Remove it, or put data under assets/. Known',
+      'cnn/conv2d/statement.md: line 4',
+      'cnn/conv2d/misconceptions/a.md: line 1',
+      'cnn/conv2d/misconceptions/b.md: line 6',
+      'cnn/conv2d/exercise.yaml: points',
+    ]);
+  });
+
+  it('keeps a solution that a misconception starts from, and the version is another with another one', async () => {
+    const mistake = '---\ntitle: B\nof: solutions/right-b.ts\n---\nWhy?\n```diff\n-a\n+b\n```\n';
+    const load = (solution: string) =>
+      loadFiles('cnn/conv2d', { ...FILES, 'misconceptions/b.md': mistake, 'solutions/right-b.ts': solution });
+    const [one, other] = await Promise.all([load('a\n'), load('a\nc\n')]);
+    expect(Object.keys(one.files)).toContain('solutions/right-b.ts');
+    expect(one.hash).not.toBe(other.hash);
+    expect(await refusal({ ...FILES, 'misconceptions/b.md': mistake })).toBe(
+      'cnn/conv2d/misconceptions/b.md: of: there is no solutions/right-b.ts.',
+    );
+  });
+
+  it('takes names that every object has for strangers, and is no exercise by them', async () => {
+    const hostile = JSON.parse('{"__proto__": "x", "constructor": "y"}') as FileMap;
+    const own = Object.fromEntries([...Object.entries(FILES), ...Object.entries(hostile)]);
+    const message = await refusal(own);
+    expect(message).toContain('cnn/conv2d/__proto__: is not part of an exercise.');
+    expect(message).toContain('cnn/conv2d/constructor: is not part of an exercise.');
+    expect(await refusal(Object.create(FILES) as FileMap)).toContain('cases.ts: is missing.');
+  });
+
+  it.each(['\n', ' ', '# only a comment'])('a manifest of %j is told once', async (yaml) => {
+    const message = await refusal({ ...FILES, 'exercise.yaml': yaml });
+    expect(message.split('\n')).toHaveLength(1);
+    expect(message).toMatch(/^cnn\/conv2d\/exercise\.yaml: /);
+  });
+
+  it('has one hash for one exercise, whatever its name, and another for every change', async () => {
+    const hashOf = async (files: FileMap, slug = 'cnn/conv2d') => (await loadFiles(slug, files)).hash;
+    const hash = await hashOf(FILES);
+    expect(await hashOf(FILES, 'nn/other')).toBe(hash);
+    for (const [path, text] of Object.entries(FILES))
+      expect([path, await hashOf({ ...FILES, [path]: `${text}\n` })]).not.toEqual([path, hash]);
+  });
+
   it('names every missing file at once', async () => {
     const message = await refusal({ 'exercise.yaml': MANIFEST });
     for (const file of ['statement.md', 'starter.ts', 'reference.ts', 'cases.ts']) {
@@ -88,7 +141,20 @@ describe('loadFiles', () => {
     }
   });
 
-  it.each(['conv2d', 'a/b/c', '../x/y', 'CNN/conv2d', ''])('refuses "%s" as a name', async (slug) => {
+  it.each([
+    'conv2d',
+    'a/b/c',
+    '../x/y',
+    'CNN/conv2d',
+    'a/b\n',
+    'a-/b',
+    'a//b',
+    '/a/b',
+    'a/b/',
+    'a_b/c',
+    'ä/b',
+    '',
+  ])('refuses "%s" as a name', async (slug) => {
     expect(await refusal(FILES, slug)).toContain('is no exercise name');
   });
 });
