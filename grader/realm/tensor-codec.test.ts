@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TensorValue, Value } from '#grader/protocol.ts';
-import { encodeLimits, fromTensors, toTensors } from './tensor-codec.ts';
+import { encodeLimits, fromTensors, isTensorValue, toTensors } from './tensor-codec.ts';
 
 const LIMITS = encodeLimits(1024 * 1024);
 
@@ -224,4 +224,17 @@ describe('what looks like something else', () => {
     const odd = { dataId: {}, shape: [3], dtype: 'bool', data: async () => Uint8Array.of(7, 0, 255) };
     expect((await fromTensors(odd, LIMITS)).value).toMatchObject({ data: Uint8Array.of(1, 0, 1) });
   });
+});
+
+it.each<[unknown, boolean]>([
+  [{ dtype: 'int32', shape: [1], data: Int32Array.of(1) }, true],
+  [{ dtype: 'float32', shape: [], data: [1] }, false],
+  [{ dtype: 'float32', data: Float32Array.of(1) }, false],
+  [{ shape: [1], data: Float32Array.of(1) }, false],
+  [{ dtype: 'float32', shape: [1], data: Float32Array.of(1).buffer }, false],
+  [Float32Array.of(1), false],
+  [null, false],
+  ['data', false],
+])('%o is a tensor outside of any library: %s', (value, is) => {
+  expect(isTensorValue(value)).toBe(is);
 });
