@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeAssets } from '../exercise/files/asset-bytes.ts';
 import { loadFiles } from '../exercise/files/load-files.ts';
 import { findExercises, loadCourse } from './load-course.ts';
-import { loadFolder } from './load-folder.ts';
+import { loadFolder, loadSolutions } from './load-folder.ts';
 
 const MANIFEST = `id: 8a105376-64a4-495b-b15e-a90db5fc3321
 title: Test
@@ -138,6 +138,27 @@ describe('loadFolder', () => {
     expect(await message(loadFolder(join(root, 'cnn/nothing')))).toContain(
       'cnn/nothing: there is no such exercise',
     );
+  });
+});
+
+describe('loadSolutions', () => {
+  it('gives the programs beside an exercise in the order of their names, and nothing that is no file', async () => {
+    for (const name of ['wrong-b.ts', 'right-a.ts', 'right-10.ts', 'wrong-a.ts', 'right-2.ts'])
+      await put(`cnn/conv2d/solutions/${name}`, name);
+    await mkdir(join(folder, 'solutions/deep'));
+    await symlink('/etc/hostname', join(folder, 'solutions/right-link.ts'));
+    expect(Object.entries(await loadSolutions(folder))).toEqual(
+      ['right-10.ts', 'right-2.ts', 'right-a.ts', 'wrong-a.ts', 'wrong-b.ts'].map((name) => [
+        `solutions/${name}`,
+        name,
+      ]),
+    );
+  });
+
+  it('gives none where there are none, and does not hide that a folder is none', async () => {
+    expect(await loadSolutions(folder)).toEqual({});
+    await put('cnn/conv2d/solutions', 'a file');
+    await expect(loadSolutions(folder)).rejects.toThrow('ENOTDIR');
   });
 });
 

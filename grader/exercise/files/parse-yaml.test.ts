@@ -43,6 +43,11 @@ describe('YAML made to break its reader', () => {
     expect(problemOf(() => front(text))).toContain(words);
   });
 
+  it('says in which line it cannot be read', () => {
+    expect(problemOf(() => front('a: 1\nb: [\n'))).toMatch(/is not YAML: .* at line [23], column \d+/);
+    expect(problemOf(() => front('a: 1\n\na: 2\n'))).toMatch(/is not YAML: .* at line 3, column 1/);
+  });
+
   it('names of the object prototype are keys like any other, and change no prototype', () => {
     const read = front('__proto__: { polluted: true }\nconstructor: 1\n') as Record<string, unknown>;
     expect(read.polluted).toBeUndefined();

@@ -112,6 +112,12 @@ describe('a world that is locked down', () => {
     ['give eval back', 'globalThis.eval = () => 1'],
     ['change the language', 'Array.prototype.map = () => 1'],
     ['take the tensors of the library', 'globalThis._tfGlobals = new Map()'],
+    [
+      'define the tensors of the library anew',
+      'Object.defineProperty(globalThis, "_tfGlobals", { value: 1 })',
+    ],
+    ['define its engine anew', 'Object.defineProperty(globalThis, "_tfengine", { value: 1 })'],
+    ['define a name of the language anew', 'Object.defineProperty(globalThis, "Function", { value: 1 })'],
     ['take its engine', 'globalThis._tfengine = {}'],
     ['start a second copy of it', '_tfGlobals.set("Tensor", class {})'],
     ['change what its engine does', '_tfengine.makeTensor = () => 1'],
