@@ -92,6 +92,14 @@ it('takes the place of the one before, and leaves nothing beside it', async () =
   expect(await isFresh()).toBe(true);
 });
 
+it('speaks of the folder that it lies in alone', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'descent-stamp-'));
+  await writeStamp(elsewhere, await stampOf(root, [SOURCE], OUTPUTS));
+  expect(await readFresh(elsewhere)).toBeNull();
+  expect(await isFresh()).toBe(true);
+  await rm(elsewhere, { recursive: true });
+});
+
 it('cannot be made of a source that is not there', async () => {
   await expect(stampOf(root, ['grader/nowhere.ts'], OUTPUTS)).rejects.toThrow('ENOENT');
 });
