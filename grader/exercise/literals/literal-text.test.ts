@@ -28,7 +28,6 @@ describe('a number of a statement', () => {
     ['-.5e-2', -0.005],
     ['1E3', 1000],
     ['1e+3', 1000],
-    ['007', 7],
     ['1e999', 'Infinity'],
     ['-1e999', '-Infinity'],
     ['Infinity', 'Infinity'],

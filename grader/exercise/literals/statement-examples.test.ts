@@ -68,7 +68,6 @@ describe('a fence of examples', () => {
     ['that ends with more marks', '```example\nf(1) → 2\n`````\ng(1) → 2\n', [['f', 2]]],
     ['that is indented in a list', '- so:\n\n  ```example\n  f(1) → 2\n  ```\n', [['f', 4]]],
     ['with space behind its name', '``` example  \nf(1) → 2\n```\n', [['f', 2]]],
-    ['that nothing closes', '```example\nf(1) → 2\n', []],
     ['of another name', '```examples\nf(1) → 2\n```\n', []],
     ['of two words', '```example ts\nf(1) → 2\n```\n', []],
     ['of two marks', '``example\nf(1) → 2\n``\n', []],

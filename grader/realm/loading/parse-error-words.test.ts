@@ -41,14 +41,7 @@ it.each<[unknown, boolean, string]>([
     "Identifier 'a' has already been declared.",
   ],
   [new SyntaxError('is this right?'), false, 'Is this right?'],
-  [new Error(''), false, '.'],
   ['a text', false, 'A text.'],
-  [undefined, false, 'Undefined.'],
-  [
-    new SyntaxError('Error transforming other.ts: Unexpected token (1:2)'),
-    false,
-    'Error transforming other.ts: Unexpected token.',
-  ],
 ])('%o, at the end of the file: %s', (error, atEnd, words) => {
   expect(parseErrorWords(error, 'solution.ts', atEnd)).toBe(words);
 });
