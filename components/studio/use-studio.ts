@@ -13,9 +13,14 @@ export interface StudioProps {
   readonly draft: ExerciseDraftView;
   /** Which file is open at first; null: the statement. */
   readonly file: string | null;
+  /** It was imported, and its exercise was here already. */
+  readonly copied: boolean;
   readonly check: DraftCheckView | null;
   readonly actions: StudioActions;
 }
+
+const COPIED =
+  'The exercise of this zip is here already, so this is a copy with an id of its own: publishing it changes nothing of the other.';
 
 /** What lies over the files; null: nothing. */
 type Layer =
@@ -25,7 +30,7 @@ type Layer =
   | null;
 
 /** All that the parts of the studio share: the files, which is open, the check and what stands on it. */
-export function useStudio({ draft, file, check: first, actions }: StudioProps) {
+export function useStudio({ draft, file, copied, check: first, actions }: StudioProps) {
   const files = useFiles(draft, actions.save);
   const { keeper } = files;
   const paths = files.files.map(({ path }) => path);
@@ -48,7 +53,7 @@ export function useStudio({ draft, file, check: first, actions }: StudioProps) {
     cancel: ({ luckId }) => actions.cancelLuck(luckId),
   });
   const [layer, setLayer] = useState<Layer>(null);
-  const [said, setSaid] = useState<React.ReactNode>(null);
+  const [said, setSaid] = useState<React.ReactNode>(copied ? COPIED : null);
   useCheckKey(() => void control.start());
   return {
     ...{ files, paths, open, control, offers, luck, layer, setLayer, said, setSaid },

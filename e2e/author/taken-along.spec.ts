@@ -6,6 +6,7 @@ import { openEmbedded } from '#db/client.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { exercises, exerciseVersions } from '#db/schema/exercises.ts';
 import { exerciseDraftChecks } from '#db/schema/studio.ts';
+import { zipOf } from '#server/studio/zip/broken-zips.ts';
 import { expectAlive } from '../harness/alive.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
 import { comeAs, signIn } from '../harness/sign-in.ts';
@@ -22,6 +23,11 @@ const OFF_BY_A_TENTH =
   "import * as tf from '@tensorflow/tfjs';\nexport const scale = (x: tf.Tensor, factor: number, offset: number) => x.mul(factor).add(x.rank === 2 ? offset + 0.1 : offset);\n";
 const GREEN = /Green: nothing stands in the way/;
 const CHECKED_MS_MAX = 180_000;
+/** With two faults, each in a file of its own. */
+const BROKEN = zipOf({
+  'statement.md': ' ',
+  'misconceptions/a.md': '---\ntitle: a\n---\nhint\n\n```diff\n-nowhere\n+x\n```\n',
+});
 const REASON = 'Version 1 took matrices that were off by a tenth.';
 
 /** Versions of the exercise and what was done with grades, straight from the data folder of a site that has stopped. */
@@ -121,6 +127,10 @@ test('an exercise keeps its content hash in a fresh installation; its mended cas
       try {
         await comeAs(author, 'instructor', elsewhere.origin);
         await author.goto(`${elsewhere.origin}/studio?course=odl`);
+        const broken = { name: 'broken.zip', mimeType: 'application/zip', buffer: Buffer.from(BROKEN) };
+        await author.locator('input[type=file]').setInputFiles(broken);
+        const told = author.getByRole('alert').filter({ hasText: 'statement.md: is empty.' });
+        await expect(told).toContainText('misconceptions/a.md:7: ');
         await author.locator('input[type=file]').setInputFiles(zip);
         await author.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
         await expect(author.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible();

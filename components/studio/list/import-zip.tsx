@@ -24,7 +24,7 @@ export function ImportZip({ course, bytesMax, onProblem }: ImportZipProps) {
     const answer = await sendZip({ course, file, bytesMax });
     setSending(false);
     onProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) router.push(`/studio/${answer.value.draftId}`);
+    if (answer.ok) router.push(`/studio/${answer.value.draftId}${answer.value.copied ? '?copied=1' : ''}`);
   }
 
   return (

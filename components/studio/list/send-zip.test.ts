@@ -7,9 +7,9 @@ const respond = vi.fn<typeof fetch>();
 vi.stubGlobal('fetch', respond);
 afterEach(() => respond.mockReset());
 
-it('gives the new draft', async () => {
-  respond.mockResolvedValue(Response.json({ kind: 'imported', draftId: 'd', copied: false }));
-  expect(await sendZip(wish)).toEqual({ ok: true, value: { draftId: 'd' } });
+it('gives the new draft, and whether it is a copy', async () => {
+  respond.mockResolvedValue(Response.json({ kind: 'imported', draftId: 'd', copied: true }));
+  expect(await sendZip(wish)).toEqual({ ok: true, value: { draftId: 'd', copied: true } });
   expect(respond).toHaveBeenCalledWith('/api/studio/import?course=tiny%20%26%20co', {
     method: 'POST',
     body: file,

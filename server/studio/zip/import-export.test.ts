@@ -10,6 +10,7 @@ import { publishDraft } from '../publish/publish-draft.ts';
 import { checkedDraft, publishWish, readDraft, saveFile } from '../testing.ts';
 import { exportDraft } from './export-draft.ts';
 import { importDraft } from './import-draft.ts';
+import { importProblemLines } from './import-words.ts';
 import { ZIP_BYTES_MAX } from './read-zip.ts';
 import { writeZip } from './write-zip.ts';
 
@@ -111,6 +112,17 @@ it('what is no exercise is told whole, with file and line, and nothing is made',
   expect(made.value.problems).toContainEqual(
     expect.objectContaining({ path: 'statement.md', message: 'is missing. Every exercise needs it.' }),
   );
+  const read = importProblemLines(made.value.problems).split('\n');
+  expect(read).toHaveLength(made.value.problems.length);
+  expect(read).toContainEqual(expect.stringMatching(/^misconceptions\/a\.md:7: \S/));
+  expect(read).toContainEqual(expect.stringMatching(/^exercise\.yaml:2: points: \S/));
+  expect(read).toContain('statement.md: is missing. Every exercise needs it.');
+});
+
+it('an archive that cannot be read is told as one', async () => {
+  const made = await importDraft(author, { course: 'tiny', zip: inPieces(Buffer.from('no archive')) });
+  if (!made.ok || made.value.kind !== 'broken') throw new Error(JSON.stringify(made));
+  expect(importProblemLines(made.value.problems)).toBe('The zip is no zip archive, or it is cut off.');
 });
 
 it('a zip that is too large is refused where it becomes so; of somebody who may not send one nothing is read', async () => {

@@ -39,10 +39,10 @@ interface DraftPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** Instructors of the draft's course only; for everyone else there is no such page. `?file=` opens one of its files. */
+/** Instructors of the draft's course only; for everyone else there is no such page. `?file=` opens one of its files; `?copied` comes of an import. */
 export default async function DraftPage({ params, searchParams }: DraftPageProps) {
   const { draft: draftId } = await params;
-  const { file } = await searchParams;
+  const { file, copied } = await searchParams;
   const context = await requireActor();
   const view = await viewDraft(context, { draftId });
   if (!view.ok) notFound();
@@ -55,6 +55,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
         <Studio
           draft={draft}
           file={typeof file === 'string' ? file : null}
+          copied={copied !== undefined}
           check={check.ok ? check.value : null}
           actions={{
             save: saveAction.bind(null, draftId),

@@ -6,6 +6,7 @@ import { currentActor } from '#server/access/actor.ts';
 import { isAppOrigin } from '#server/access/origin.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import { importDraft } from '#server/studio/zip/import-draft.ts';
+import { importProblemLines } from '#server/studio/zip/import-words.ts';
 import { ZIP_BYTES_MAX } from '#server/studio/zip/read-zip.ts';
 
 export const dynamic = 'force-dynamic';
@@ -19,10 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   const imported = await importDraft(context, { course, zip: chunksOf(request) });
   if (!imported.ok) return refused(imported.refusal);
   if (imported.value.kind === 'imported') return answer(JSON.stringify(imported.value), 200);
-  const lines = imported.value.problems.map(({ path, message }) =>
-    [path, message].filter(Boolean).join(': '),
-  );
-  return answer(lines.join('\n'), 400);
+  return answer(importProblemLines(imported.value.problems), 400);
 }
 
 /** Without an end of its own: who reads enough answers, and a cancelled body would take the answer's connection along. */
