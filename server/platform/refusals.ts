@@ -246,6 +246,10 @@ const REFUSALS = {
     status: 409,
     text: 'This exercise was taken out of the course. Put it back instead: its grades come back with it.',
   },
+  'place-taken': {
+    status: 409,
+    text: 'Its place in the course was filled or taken out meanwhile. Nothing was published: close this, open it again and choose a place.',
+  },
   'exercise-placed': { status: 409, text: 'This exercise is in the course already.' },
   'link-wrong': {
     status: 400,

@@ -28,6 +28,8 @@ export function PublishChanges({
 }) {
   if (published.length === 0 && !planned?.goesOn)
     return <p className={styles.quiet}>This is the first version.</p>;
+  if (changes.length === 0)
+    return <p className={styles.quiet}>The files are those of version {published[0]?.number}.</p>;
   return (
     <section>
       <h3 className={styles.title}>

@@ -79,7 +79,7 @@ function PublishForm({
   const { check } = view;
   const inUse = view.uses.length > 0;
   const dryRun =
-    check?.publishable && view.effect === 'cases' && !view.unchanged ? (
+    check?.publishable && view.effectInUse === 'cases' && !view.unchanged ? (
       <DryRunSection checkId={check.checkId} actions={actions} />
     ) : null;
   return (
@@ -131,7 +131,7 @@ function PublishForm({
           disabled={!isComplete(view, { note, reason })}
           busy={busy && 'Publishing'}
         >
-          {view.effect === 'words' ? 'Publish words only' : 'Publish'}
+          {view.effectInUse === 'words' ? 'Publish words only' : 'Publish'}
         </Button>
       </div>
     </form>

@@ -5,7 +5,7 @@ import { PublishTakeUp, type TakeUp } from './publish-take-up.tsx';
 
 /** Where students have it, and whether they go on with the new version. */
 export function PublishInUse({
-  view: { uses, effect, course, placed },
+  view: { uses, effect, effectInUse, course, placed },
   takeUp,
   onTakeUp,
   children,
@@ -39,9 +39,14 @@ export function PublishInUse({
           onChange={onTakeUp}
         />
       ) : null}
+      {effect === 'words' && effectInUse === 'cases' ? (
+        <p className={styles.quiet}>
+          Students of {course.title} have an earlier version: between that one and this, scores may change.
+        </p>
+      ) : null}
       <p className={styles.quiet}>
         Grades stay with the version that gave them
-        {effect === 'words' ? '.' : ', until somebody applies a regrade to them, under Gradebook.'}
+        {effectInUse === 'words' ? '.' : ', until somebody applies a regrade to them, under Gradebook.'}
       </p>
       {children}
     </section>

@@ -181,7 +181,7 @@ interface GivenExercise {
 
 /**
  * Fills a planned row that nobody filled, or takes the place of the version that it goes on from; the catalogue leaves the
- * row alone from then on.
+ * row alone from then on. Throws where it is neither.
  */
 export async function updatePlannedAssignment(
   tx: Transaction,
@@ -190,10 +190,12 @@ export async function updatePlannedAssignment(
   const { id, goesOnFrom, from, ...given } = place;
   const isOpen = isNull(assignments.versionId);
   const version = goesOnFrom === null ? isOpen : or(isOpen, eq(assignments.versionId, goesOnFrom));
-  await tx
+  const filled = await tx
     .update(assignments)
     .set({ ...given, pinned: true, priorVersionId: priorFor(from) })
-    .where(and(eq(assignments.id, id), version));
+    .where(and(eq(assignments.id, id), version))
+    .returning({ id: assignments.id });
+  if (filled.length === 0) throw new Error(`The place ${id} is another exercise's by now.`);
 }
 
 /** At the end of a module, under its name or the next free one. */

@@ -159,6 +159,41 @@ describe('publishing', () => {
     expect(await handIn(fourth)).toEqual(['taken', 'taken']);
   });
 
+  it('counts what changes by the version that students have, and takes them along later too', async () => {
+    const draftId = await draftOf('Left behind');
+    const place = { kind: 'module', module: 'sums' } as const;
+    await publishDraft(author, publishWish(draftId, await checked(draftId), { place }));
+    const versionOf = async () => {
+      const where = { course: 'tiny', module: 'sums', exercise: 'left-behind' };
+      const workspace = await viewWorkspace(student, where);
+      return workspace.ok ? workspace.value.exercise.versionId : null;
+    };
+    const first = await versionOf();
+    await save(draftId, 'cases.ts', '// other cases');
+    await publishDraft(author, publishWish(draftId, await checked(draftId), { takeUp: 'stay' }));
+    expect(await versionOf()).toBe(first);
+    await save(draftId, 'statement.md', 'Other words.');
+    expect(await viewPublish(author, { draftId })).toMatchObject({
+      value: { effect: 'words', effectInUse: 'cases', unchanged: false },
+    });
+    const wish = publishWish(draftId, await checked(draftId), { takeUp: 'stay' });
+    const kept = await publishDraft(author, wish);
+    expect(kept).toMatchObject({ value: { number: 3 } });
+    // The very files again, and nobody would go on with them.
+    expect(await publishDraft(author, wish)).toEqual({ ok: false, refusal: 'version-unchanged' });
+    expect(await viewPublish(author, { draftId })).toMatchObject({
+      value: { changes: [], effectInUse: 'cases', unchanged: false },
+    });
+    const both = await Promise.all([1, 2].map(() => publishDraft(author, { ...wish, takeUp: 'opening' })));
+    const versionId = kept.ok ? kept.value.versionId : '';
+    expect(both).toContainEqual({ ok: true, value: { versionId, number: 4 } });
+    expect(both).toContainEqual({ ok: false, refusal: 'version-unchanged' });
+    expect(await versionOf()).toBe(versionId);
+    expect(await viewPublish(author, { draftId })).toMatchObject({
+      value: { effectInUse: 'words', unchanged: true },
+    });
+  });
+
   it('gives an exercise one place in the course, and makes no version where another was wished', async () => {
     const draftId = await draftOf('Placed once');
     const place = { kind: 'module', module: 'sums' } as const;
@@ -193,6 +228,28 @@ describe('publishing', () => {
     ).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe('a planned row for which two drafts are written', () => {
+  it('is the first one’s; the other is told, and publishes nothing by it', async () => {
+    const [beside] = await world.db.select().from(assignments).where(eq(assignments.slug, 'add'));
+    const { moduleId = '' } = beside ?? {};
+    const planned = { moduleId, courseId: world.courseId, slug: 'wanted', title: 'Wanted', position: 90 };
+    const [row] = await world.db.insert(assignments).values(planned).returning({ id: assignments.id });
+    const place = { kind: 'planned' } as const;
+    const wishes = [];
+    for (const title of ['Wanted', 'Wanted, too']) {
+      const draftId = await draftOf(title, row?.id ?? '');
+      wishes.push(publishWish(draftId, await checked(draftId), { place }));
+    }
+    const [first, second] = wishes;
+    if (!first || !second) throw new Error('two are wanted');
+    expect(await publishDraft(author, first)).toMatchObject({ ok: true });
+    expect(await publishDraft(author, second)).toEqual({ ok: false, refusal: 'place-taken' });
+    expect((await read(second.draftId)).published).toBeNull();
+    const elsewhere = { ...second, place: { kind: 'module', module: 'sums' } } as const;
+    expect(await publishDraft(author, elsewhere)).toMatchObject({ value: { number: 1 } });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockCourse, selectAssignments } from '#db/queries/courses/courses.ts';
+import { lockCourse, selectAssignment, selectAssignments } from '#db/queries/courses/courses.ts';
 import { draftChecks } from '#db/queries/exercises/draft-runs.ts';
 import type { ShownDraftCheck } from '#db/queries/exercises/exercise-draft-checks.ts';
 import { type ExerciseDraft, lockExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
@@ -8,7 +8,9 @@ import { type ExerciseVersion, upsertExercise } from '#db/queries/exercises/exer
 
 import {
   insertExercisePublication,
+  type Publication,
   selectPublicationsOfDrafts,
+  selectUses,
   type TakenUp,
   updateUsesToVersion,
 } from '#db/queries/exercises/studio.ts';
@@ -23,7 +25,7 @@ import { findCheck } from '../check/find-check.ts';
 import { bundleOf } from '../drafts/draft-files.ts';
 import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
 import { type Place, placeVersion } from './place-version.ts';
-import { viewPublish } from './view-publish.ts';
+import { isBehind, viewPublish } from './view-publish.ts';
 
 export interface PublishDraftInput {
   readonly draftId: string;
@@ -47,7 +49,8 @@ export type PublishRefusal =
   | 'version-unchanged'
   | 'exercise-id-taken'
   | 'module-unknown'
-  | 'exercise-placed';
+  | 'exercise-placed'
+  | 'place-taken';
 
 /**
  * Makes an immutable version of the draft that was checked, with note, author and reason. Grades stay with the version
@@ -103,7 +106,7 @@ async function publish(
 ): Promise<
   Result<
     { readonly versionId: string; readonly number: number },
-    'check-missing' | 'exercise-id-taken' | 'exercise-placed' | 'version-unchanged'
+    'check-missing' | 'exercise-id-taken' | 'exercise-placed' | 'place-taken' | 'version-unchanged'
   >
 > {
   const draft = await lockExerciseDraft(tx, input.draftId);
@@ -111,9 +114,11 @@ async function publish(
   // Somebody saved while this was on its way.
   if (draft.revision !== check.revision) return refuse('check-missing');
   const [last] = await selectPublicationsOfDrafts(tx, [draft.id]);
-  // Somebody published the same while this was on its way.
-  if (last?.hash === check.hash) return refuse('version-unchanged');
+  // The same again only takes it up where students were left on a version before it.
+  if (last?.hash === check.hash && !(await takesUp(tx, { draft, input, last })))
+    return refuse('version-unchanged');
   if (input.place.kind !== 'none' && (await isPlaced(tx, draft))) return refuse('exercise-placed');
+  if (input.place.kind === 'planned' && !(await isFree(tx, draft))) return refuse('place-taken');
   const { exerciseId: id, slug, courseId } = draft;
   if (!(await upsertExercise(tx, { id, origin: 'studio', slug }))) return refuse('exercise-id-taken');
   const version = await insertChecked(tx, draft, check.id);
@@ -140,9 +145,27 @@ async function publish(
   return ok({ versionId: version.id, number });
 }
 
+/** Of two who ask at once only the first finds somebody to take along. */
+async function takesUp(
+  tx: Transaction,
+  { draft, input, last }: { draft: ExerciseDraft; input: PublishDraftInput; last: Publication },
+): Promise<boolean> {
+  if (input.takeUp === 'stay') return false;
+  const uses = await selectUses(tx, [draft.exerciseId]);
+  const here = uses.filter(({ courseId }) => courseId === draft.courseId);
+  return isBehind(here, last.publication.versionId);
+}
+
 async function isPlaced(tx: Transaction, { exerciseId, courseId }: ExerciseDraft): Promise<boolean> {
   const placed = await selectAssignments(tx, courseId);
   return placed.some(({ assignment }) => assignment.exerciseId === exerciseId);
+}
+
+/** The row that it is written for is as it was when it was begun: a colleague may have filled it, or taken it out. */
+async function isFree(tx: Transaction, { assignmentId, copiedFrom }: ExerciseDraft): Promise<boolean> {
+  if (assignmentId === null) return false;
+  const { versionId, withdrawnAt } = await selectAssignment(tx, assignmentId);
+  return withdrawnAt === null && (versionId === null || versionId === copiedFrom);
 }
 
 /** Exactly the files that were checked, with what the judge said of them. */

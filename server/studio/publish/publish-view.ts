@@ -16,7 +16,9 @@ export interface PublishView {
   /** Against the version that was published last, or that it goes on from; all files where there is none. */
   readonly changes: readonly FileChangeView[];
   readonly effect: 'words' | 'cases';
-  /** The files are those of the last version. */
+  /** Against the versions that students of the course have, which may be earlier ones. */
+  readonly effectInUse: 'words' | 'cases';
+  /** The files are those of the last version, and all students of the course have them. */
   readonly unchanged: boolean;
   readonly uses: readonly InUseView[];
   /** It has a place in this course, and gets no other. */

@@ -8,6 +8,7 @@ import {
   selectWorkCounts,
   type Use,
 } from '#db/queries/exercises/studio.ts';
+import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { checkView } from '../check/draft-checks.ts';
@@ -16,7 +17,7 @@ import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
 import { placeOfUse } from './place-of-use.ts';
 import { publicationView } from './publication-view.ts';
 import type { InUseView, PublishView } from './publish-view.ts';
-import { versionChanges } from './version-changes.ts';
+import { type FileChangeView, versionChanges } from './version-changes.ts';
 
 /** What would be published, what it changes and for whom. Writes nothing. */
 export async function viewPublish(
@@ -36,6 +37,9 @@ export async function viewPublish(
   const before = beforeId ? (await selectExerciseVersion(db, beforeId)).files : {};
   const changes = versionChanges(before, now);
   const uses = await selectUses(db, [draft.exerciseId]);
+  const lastId = last?.publication.versionId ?? null;
+  const here = uses.filter(({ courseId }) => courseId === course.id);
+  const effect = beforeId === null ? 'cases' : effectOf(changes);
   return ok({
     draftId: draft.id,
     course: { slug: course.slug, title: course.title },
@@ -43,13 +47,36 @@ export async function viewPublish(
     published: published.map(publicationView),
     check: await checkOfNow(context, draft),
     changes,
-    effect: beforeId && changes.every(({ effect }) => effect === 'words') ? 'words' : 'cases',
-    unchanged: last !== undefined && changes.length === 0,
-    uses: await inUse(context, uses, last?.publication.versionId ?? null),
-    placed: uses.some(({ courseId }) => courseId === course.id),
+    effect,
+    effectInUse: here.length === 0 ? effect : await effectFrom(context, here, now),
+    unchanged: last !== undefined && changes.length === 0 && !isBehind(here, lastId),
+    uses: await inUse(context, uses, lastId),
+    placed: here.length > 0,
     planned,
     modules: modules.map(({ slug, title, position }) => ({ slug, title, number: position })),
   });
+}
+
+function effectOf(changes: readonly FileChangeView[]): PublishView['effect'] {
+  return changes.every(({ effect }) => effect === 'words') ? 'words' : 'cases';
+}
+
+/** Students may have been left on a version before the last one: what scores were between the two counts as well. */
+async function effectFrom(
+  { db }: ActorContext,
+  uses: readonly Use[],
+  now: FileMap,
+): Promise<PublishView['effectInUse']> {
+  for (const versionId of new Set(uses.flatMap((use) => use.versionId ?? []))) {
+    const { files } = await selectExerciseVersion(db, versionId);
+    if (effectOf(versionChanges(files, now)) === 'cases') return 'cases';
+  }
+  return 'words';
+}
+
+/** Some get another version than the one that was published last. */
+export function isBehind(uses: readonly Use[], lastVersionId: string | null): boolean {
+  return uses.some(({ versionId }) => versionId !== lastVersionId);
 }
 
 async function checkOfNow({ db }: ActorContext, draft: ExerciseDraft): Promise<PublishView['check']> {
