@@ -66,6 +66,25 @@ it('saves what was typed within two seconds of the last key, all changed files i
   expect(keeper.isDirty()).toBe(false);
 });
 
+it('has saved what was typed two seconds ago also while somebody types on without a pause', async () => {
+  const server = served();
+  const { keeper } = keeperOn(server.save);
+  const KEY_MS = 150;
+  let typed = '';
+  const at: string[] = [];
+  for (let key = 0; key < 40; key += 1) {
+    typed += 'x';
+    keeper.write('cases.ts', typed);
+    at.push(typed);
+    await vi.advanceTimersByTimeAsync(KEY_MS);
+    const twoSecondsAgo = at[at.length - 1 - Math.ceil(2_000 / KEY_MS)];
+    if (twoSecondsAgo !== undefined)
+      expect(server.files['cases.ts']?.length).toBeGreaterThanOrEqual(twoSecondsAgo.length);
+  }
+  // Not one for each key.
+  expect(server.sent.length).toBeLessThanOrEqual(4);
+});
+
 it('keeps what was typed while a save was on its way, and saves it next', async () => {
   const server = served();
   const { keeper } = keeperOn(async (changes) => {

@@ -53,8 +53,10 @@ export interface FilesKeeperOptions {
   readonly onText: (path: string, text: string) => void;
 }
 
-/** Well within the two seconds after which nothing is lost with the machine. */
+/** Between two keys of one thought nothing is sent. */
 const SAVE_AFTER_MS = 900;
+/** Of whoever types without a pause, too: what is older than two seconds is not lost with the machine. */
+const SAVE_WITHIN_MS = 1_800;
 const RETRY_AFTER_MS = 5_000;
 /** A request of more than a megabyte is refused as a whole (next.config.js); what waited together may be more. */
 const SEND_BYTES_MAX = 900_000;
@@ -70,6 +72,8 @@ export class FilesKeeper {
   #problems: readonly FileProblemView[];
   #revision: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when something waits that nobody has begun to send. */
+  #waitsSince: number | null = null;
   #saving: Promise<void> | null = null;
   #state: FilesState;
 
@@ -147,6 +151,7 @@ export class FilesKeeper {
     clearTimeout(this.#timer);
     // One after the other, also where several wait: each begins with what the one before left.
     while (this.#saving) await this.#saving;
+    this.#waitsSince = null;
     if (this.#changes().length === 0) {
       if (this.#status.kind === 'saving') this.#tell({ kind: 'saved', at: new Date().toISOString() });
       return;
@@ -168,7 +173,8 @@ export class FilesKeeper {
 
   #later(): void {
     this.#tell({ kind: 'saving' });
-    this.#schedule(SAVE_AFTER_MS);
+    this.#waitsSince ??= Date.now();
+    this.#schedule(Math.min(SAVE_AFTER_MS, this.#waitsSince + SAVE_WITHIN_MS - Date.now()));
   }
 
   #schedule(afterMs: number): void {
