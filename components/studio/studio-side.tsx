@@ -45,6 +45,7 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
           {draft.published ? `version ${draft.published.number} is published` : 'not published'}
         </p>
       </header>
+      <Elsewhere paths={files.elsewhere} onReload={() => void files.keeper.flush().then(() => location.reload())} />
       <FileTree
         paths={paths}
         open={open.path}
@@ -77,6 +78,25 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
         </p>
       )}
     </aside>
+  );
+}
+
+/** What a colleague saved meanwhile: a check and a version count it, so it is not kept from whoever has this page open. */
+function Elsewhere({
+  paths,
+  onReload,
+}: {
+  readonly paths: readonly string[];
+  readonly onReload: () => void;
+}) {
+  if (paths.length === 0) return null;
+  return (
+    <p role="status" className={styles.said}>
+      Somebody else has changed {paths.join(', ')} meanwhile.{' '}
+      <Button size="small" onClick={onReload}>
+        Show it
+      </Button>
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import { AloneList } from './alone-list.tsx';
 import { CaseOffers } from './case-offers.tsx';
 import { caseWorth, spareWords } from './case-worth.ts';
+import { AGE_WORDS, checkAge } from './check-age.ts';
 import { Matrix } from './check-matrix.tsx';
 import styles from './check-pane.module.css';
 import { FoundList } from './found-list.tsx';
@@ -69,7 +70,7 @@ export function CheckPane({ control, offers, luck, revision, cases, onOpen }: Ch
       {worth === null ? null : <AloneList worth={worth} />}
       {spare === null ? null : <p className={styles.quiet}>{spare}</p>}
       {/* Of what was saved since it says nothing. */}
-      {check?.green && check.revision === revision ? (
+      {check?.green && checkAge(check, revision) !== 'older' ? (
         <p className={styles.green}>
           <StatusGlyph status="pass" size={15} /> Green: nothing stands in the way of publishing.
         </p>
@@ -112,7 +113,8 @@ function aboutWords(check: DraftCheckView, revision: number): string {
     return progress.total === null
       ? 'Running the programs.'
       : `${progress.done} of ${progress.total} proofs.`;
-  if (revision !== check.revision) return 'Something was saved since: check again before publishing.';
+  const age = checkAge(check, revision);
+  if (age !== 'current') return AGE_WORDS[age];
   if (state === 'cancelled') return 'What ran is shown. Check again for the rest.';
   const seconds = endedAt === null ? null : ((Date.parse(endedAt) - Date.parse(askedAt)) / 1000).toFixed(1);
   if (stands === null) return 'Mend what is listed, then check again.';

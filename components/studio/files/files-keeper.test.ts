@@ -34,7 +34,8 @@ function served(files: Record<string, string> = { 'cases.ts': 'cases', 'statemen
       else files[path] = content;
     }
     const hashes = Object.fromEntries(changes.map(({ path }) => [path, hashOf(path)]));
-    return { ok: true, value: { kind: 'saved', revision: 2, savedAt: 'now', hashes, problems: [] } };
+    const all = Object.fromEntries(Object.keys(files).map((path) => [path, `h:${files[path]}`]));
+    return { ok: true, value: { kind: 'saved', revision: 2, savedAt: 'now', hashes, all, problems: [] } };
   };
   return { files, sent, save };
 }
@@ -132,6 +133,17 @@ it('shows base, theirs and mine where it met somebody, saves the other files, an
   expect(texts).toEqual([['cases.ts', 'of both']]);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(server.files['cases.ts']).toBe('of both');
+});
+
+it('knows of files that somebody else saved, made or removed beside its own', async () => {
+  const server = served({ 'cases.ts': 'cases', 'driver.ts': 'of Ben' });
+  const { keeper } = keeperOn(server.save);
+  expect(keeper.state().elsewhere).toEqual([]);
+  keeper.write('cases.ts', 'mine');
+  keeper.write('starter.ts', 'new');
+  await keeper.flush();
+  expect(keeper.state().elsewhere).toEqual(['driver.ts', 'statement.md']);
+  expect(keeper.state().status).toMatchObject({ kind: 'saved' });
 });
 
 it('removes a file there too; one that was never saved needs no answer', async () => {

@@ -38,6 +38,8 @@ export interface FilesState {
   readonly meetings: readonly Meeting[];
   readonly problems: readonly FileProblemView[];
   readonly revision: number;
+  /** Files that somebody else saved or removed, as this page was told when it saved; it shows them as they were. */
+  readonly elsewhere: readonly string[];
   /** The file that was removed last, while it can be brought back. */
   readonly removed: string | null;
 }
@@ -71,6 +73,7 @@ export class FilesKeeper {
   #status: SaveStatus;
   #problems: readonly FileProblemView[];
   #revision: number;
+  #elsewhere: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Since when something waits that nobody has begun to send. */
   #waitsSince: number | null = null;
@@ -209,6 +212,7 @@ export class FilesKeeper {
       return;
     }
     for (const { path, content } of sent) this.#keep(path, content, value.hashes[path] ?? null);
+    this.#elsewhere = this.#notHere(value.all);
     this.#problems = value.problems;
     this.#revision = value.revision;
     if (sent.length < changes.length) return this.#send();
@@ -229,6 +233,13 @@ export class FilesKeeper {
         ...now,
         saved: content === null || hash === null ? null : { text: content, hash },
       });
+  }
+
+  #notHere(all: Readonly<Record<string, string>>): readonly string[] {
+    const paths = new Set([...Object.keys(all), ...this.#files.keys()]);
+    return [...paths]
+      .filter((path) => (all[path] ?? null) !== (this.#files.get(path)?.saved?.hash ?? null))
+      .sort();
   }
 
   #tell(status: SaveStatus): void {
@@ -254,6 +265,7 @@ export class FilesKeeper {
       status: this.#status,
       problems: this.#problems,
       revision: this.#revision,
+      elsewhere: this.#elsewhere,
       removed: this.#lastRemoved()?.path ?? null,
     };
   }

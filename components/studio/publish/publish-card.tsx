@@ -1,6 +1,7 @@
 import type { DraftCheckView } from '#server/studio/check/check-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Status, StatusGlyph } from '../../ui/status-glyph.tsx';
+import { type CheckAge, checkAge } from '../check/check-age.ts';
 import { verdictOf } from '../check/matrix-words.ts';
 import styles from './publish-card.module.css';
 
@@ -38,6 +39,12 @@ export function PublishCard({ check, revision, onPublish, children }: PublishCar
   );
 }
 
+const AGE_POINTS: Readonly<Record<CheckAge, readonly Point[]>> = {
+  current: [],
+  older: [{ glyph: 'warning', words: 'Changed since the check' }],
+  newer: [{ glyph: 'warning', words: 'Somebody else has saved since this page was opened' }],
+};
+
 function pointsOf(check: DraftCheckView | null, revision: number): Point[] {
   const matrix = check?.matrix ?? null;
   if (check?.state === 'broken') return [{ glyph: 'fail', words: 'The exercise does not run' }];
@@ -62,6 +69,6 @@ function pointsOf(check: DraftCheckView | null, revision: number): Point[] {
         : `${survivors} ${survivors === 1 ? 'mistake survives' : 'mistakes survive'}`,
     ),
     point(check.green, 'Every proof holds', `${failing} ${failing === 1 ? 'problem' : 'problems'} found`),
-    ...(check.revision === revision ? [] : [{ glyph: 'warning' as const, words: 'Changed since the check' }]),
+    ...AGE_POINTS[checkAge(check, revision)],
   ];
 }

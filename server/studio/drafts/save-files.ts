@@ -56,12 +56,15 @@ export async function saveFiles(
     if (present.length + written.length - removed.length > FILES_MAX) return refuse('draft-too-many-files');
     const write = { draft, present, written, removed, by: context.actor.userId, at: context.now() };
     const isNews = news.length > 0;
+    const revision = isNews ? await writeDraft(tx, write) : draft.revision;
+    const files = await selectDraftFiles(tx, draftId);
     return ok({
       kind: 'saved',
-      revision: isNews ? await writeDraft(tx, write) : draft.revision,
+      revision,
       savedAt: (isNews ? write.at : draft.savedAt).toISOString(),
       hashes: Object.fromEntries(after.map(({ path, hash }) => [path, hash])),
-      problems: await fileProblems(draft, fileMapOf(await selectDraftFiles(tx, draftId))),
+      all: Object.fromEntries(files.map(({ path, hash }) => [path, hash])),
+      problems: await fileProblems(draft, fileMapOf(files)),
     });
   });
 }
