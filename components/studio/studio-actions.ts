@@ -23,6 +23,8 @@ export type Answer<T> =
 /** What the studio asks of the server about one draft; a refusal comes as the words to show. */
 export interface StudioActions {
   readonly save: (changes: readonly FileChange[]) => Promise<Answer<SavedFilesView>>;
+  /** Into the list, out of which somebody took it. */
+  readonly putBack: () => Promise<Answer<null>>;
   readonly preview: (statement: string, manifest: string) => Promise<Answer<PreviewView>>;
   readonly check: () => Promise<Answer<DraftCheckView>>;
   readonly cancelCheck: (checkId: string) => Promise<Answer<DraftCheckView>>;

@@ -7,15 +7,17 @@ import { takeInNewer } from './files/take-in.ts';
 import { uploadedText } from './files/upload.ts';
 import { PublishCard } from './publish/publish-card.tsx';
 import styles from './studio.module.css';
+import type { StudioActions } from './studio-actions.ts';
 import type { StudioControl } from './use-studio.ts';
 
 interface StudioSideProps {
   readonly draft: ExerciseDraftView;
   readonly studio: StudioControl;
+  readonly putBack: StudioActions['putBack'];
 }
 
 /** What the draft is, its files, and the way to a version of it. */
-export function StudioSide({ draft, studio }: StudioSideProps) {
+export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps) {
   const { files, paths, open, control, said, setSaid, setLayer } = studio;
   const title = useFocusOfNew(draft.revision === NEW);
 
@@ -26,6 +28,12 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
     const before = takeInNewer(files.keeper, uploaded);
     studio.show(path);
     setSaid(before === null ? null : <Replaced path={path} onUndo={() => putBack(path, before)} />);
+  }
+
+  async function takeBack() {
+    const answer = await askBack().catch(() => ({ ok: false, problem: UNREACHED }) as const);
+    setSaid(answer.ok ? null : answer.problem);
+    if (answer.ok) files.keeper.putBack();
   }
 
   function putBack(path: string, text: string) {
@@ -45,6 +53,7 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
           {draft.published ? `version ${draft.published.number} is published` : 'not published'}
         </p>
       </header>
+      {files.deleted ? <TakenOut onPutBack={() => void takeBack()} /> : null}
       <Elsewhere paths={files.elsewhere} onReload={() => void files.keeper.flush().then(() => location.reload())} />
       <FileTree
         paths={paths}
@@ -78,6 +87,19 @@ export function StudioSide({ draft, studio }: StudioSideProps) {
         </p>
       )}
     </aside>
+  );
+}
+
+const UNREACHED = 'The server was not reached. Try again when the connection is back.';
+
+function TakenOut({ onPutBack }: { readonly onPutBack: () => void }) {
+  return (
+    <p role="status" className={styles.said}>
+      This exercise was taken out of the studio’s list. What is written here is kept.{' '}
+      <Button size="small" onClick={onPutBack}>
+        Put it back
+      </Button>
+    </p>
   );
 }
 

@@ -32,7 +32,7 @@ export function Studio(props: StudioProps) {
 
   return (
     <div className={styles.studio}>
-      <StudioSide draft={draft} studio={studio} />
+      <StudioSide draft={draft} studio={studio} putBack={actions.putBack} />
       <FilesPane
         draft={draft}
         files={files}

@@ -16,7 +16,10 @@ const START = [
 ];
 
 /** A server that keeps texts by path, as the real one does. */
-function served(files: Record<string, string> = { 'cases.ts': 'cases', 'statement.md': 'words' }) {
+function served(
+  files: Record<string, string> = { 'cases.ts': 'cases', 'statement.md': 'words' },
+  { deleted = false } = {},
+) {
   const sent: (readonly FileChange[])[] = [];
   const hashOf = (path: string) => (files[path] === undefined ? null : `h:${files[path]}`);
   const save = async (changes: readonly FileChange[]): Promise<Answer<SavedFilesView>> => {
@@ -35,7 +38,8 @@ function served(files: Record<string, string> = { 'cases.ts': 'cases', 'statemen
     }
     const hashes = Object.fromEntries(changes.map(({ path }) => [path, hashOf(path)]));
     const all = Object.fromEntries(Object.keys(files).map((path) => [path, `h:${files[path]}`]));
-    return { ok: true, value: { kind: 'saved', revision: 2, savedAt: 'now', hashes, all, problems: [] } };
+    const saved = { kind: 'saved', revision: 2, savedAt: 'now', hashes, all, deleted, problems: [] } as const;
+    return { ok: true, value: saved };
   };
   return { files, sent, save };
 }
@@ -46,6 +50,7 @@ function keeperOn(save: (changes: readonly FileChange[]) => Promise<Answer<Saved
     files: START,
     savedAt: 'before',
     revision: 1,
+    deleted: false,
     problems: [],
     save,
     onText: (path, text) => texts.push([path, text]),
@@ -144,6 +149,18 @@ it('knows of files that somebody else saved, made or removed beside its own', as
   await keeper.flush();
   expect(keeper.state().elsewhere).toEqual(['driver.ts', 'statement.md']);
   expect(keeper.state().status).toMatchObject({ kind: 'saved' });
+});
+
+it('is told with the next save that somebody took the draft out, and goes on saving', async () => {
+  const server = served(undefined, { deleted: true });
+  const { keeper } = keeperOn(server.save);
+  expect(keeper.state().deleted).toBe(false);
+  keeper.write('cases.ts', 'mine');
+  await keeper.flush();
+  expect(server.files['cases.ts']).toBe('mine');
+  expect(keeper.state().deleted).toBe(true);
+  keeper.putBack();
+  expect(keeper.state()).toMatchObject({ deleted: false, status: { kind: 'saved' } });
 });
 
 it('removes a file there too; one that was never saved needs no answer', async () => {

@@ -40,6 +40,8 @@ export interface FilesState {
   readonly revision: number;
   /** Files that somebody else saved or removed, as this page was told when it saved; it shows them as they were. */
   readonly elsewhere: readonly string[];
+  /** Somebody took the draft out of the list. */
+  readonly deleted: boolean;
   /** The file that was removed last, while it can be brought back. */
   readonly removed: string | null;
 }
@@ -48,6 +50,7 @@ export interface FilesKeeperOptions {
   readonly files: readonly { readonly path: string; readonly content: string; readonly hash: string }[];
   readonly savedAt: string;
   readonly revision: number;
+  readonly deleted: boolean;
   readonly problems: readonly FileProblemView[];
   /** Rejects when the server cannot be reached. */
   readonly save: (changes: readonly FileChange[]) => Promise<Answer<SavedFilesView>>;
@@ -74,6 +77,7 @@ export class FilesKeeper {
   #problems: readonly FileProblemView[];
   #revision: number;
   #elsewhere: readonly string[] = [];
+  #deleted: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Since when something waits that nobody has begun to send. */
   #waitsSince: number | null = null;
@@ -87,6 +91,7 @@ export class FilesKeeper {
     this.#status = { kind: 'saved', at: options.savedAt };
     this.#problems = options.problems;
     this.#revision = options.revision;
+    this.#deleted = options.deleted;
     this.#state = this.#look();
   }
 
@@ -165,6 +170,12 @@ export class FilesKeeper {
     await this.#saving;
   }
 
+  /** The draft is in the list again. */
+  putBack(): void {
+    this.#deleted = false;
+    this.#tell(this.#status);
+  }
+
   close(): void {
     clearTimeout(this.#timer);
   }
@@ -213,6 +224,7 @@ export class FilesKeeper {
     }
     for (const { path, content } of sent) this.#keep(path, content, value.hashes[path] ?? null);
     this.#elsewhere = this.#notHere(value.all);
+    this.#deleted = value.deleted;
     this.#problems = value.problems;
     this.#revision = value.revision;
     if (sent.length < changes.length) return this.#send();
@@ -266,6 +278,7 @@ export class FilesKeeper {
       problems: this.#problems,
       revision: this.#revision,
       elsewhere: this.#elsewhere,
+      deleted: this.#deleted,
       removed: this.#lastRemoved()?.path ?? null,
     };
   }

@@ -8,6 +8,7 @@ function draft(files: Readonly<Record<string, string>>) {
     files: Object.entries(files).map(([path, content]) => ({ path, content, hash: content })),
     savedAt: 'before',
     revision: 1,
+    deleted: false,
     problems: [],
     save: () => new Promise(() => undefined),
     onText: (path, text) => inEditor.push(`${path}: ${text}`),

@@ -19,6 +19,7 @@ export function useFiles(draft: ExerciseDraftView, save: StudioActions['save']):
         files: draft.files,
         savedAt: draft.savedAt,
         revision: draft.revision,
+        deleted: draft.deleted,
         problems: draft.problems,
         save,
         onText: models.setText,

@@ -12,7 +12,12 @@ interface OutlineProps {
   readonly onStart: (start: NewExerciseStart) => void;
 }
 
-const ORIGINS = { catalogue: 'catalogue', studio: 'written here', planned: 'planned' } as const;
+const ORIGINS = {
+  catalogue: 'catalogue',
+  studio: 'written here',
+  elsewhere: 'written in a studio',
+  planned: 'planned',
+} as const;
 
 /** The course's outline as what one can write from: a planned row to write, one to go on from or copy, one of one's own. */
 export function Outline({ modules, onStart }: OutlineProps) {
@@ -104,9 +109,12 @@ function Act({
   const { draftId, versionId, title, assignmentId } = exercise;
   if (draftId !== null)
     return (
-      <ButtonLink size="small" href={`/studio/${draftId}`}>
-        Edit
-      </ButtonLink>
+      <>
+        <ButtonLink size="small" href={`/studio/${draftId}`} aria-label={`Edit ${title}`}>
+          Edit
+        </ButtonLink>
+        <Copy exercise={exercise} module={module} onStart={onStart} />
+      </>
     );
   if (versionId === null)
     return (

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import type { StudioDraftView, StudioView } from '#server/studio/list/studio-view.ts';
+import type { StudioView } from '#server/studio/list/studio-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { DraftTable } from './draft-table.tsx';
@@ -70,6 +70,7 @@ export function StudioList({ view, actions, zipBytesMax, begins, lent, upgrade }
         onTakeOut={(draft) => void takeOut(draft)}
         onNew={() => setStart(BLANK)}
       />
+      <TakenOut drafts={view.takenOut} onPutBack={(draft) => void takeBack(draft)} />
       <Outline modules={view.modules} onStart={setStart} />
       <OtherCourses view={view} />
       {lent === null ? null : <LentOutline title={lent.title} modules={lent.modules} onStart={setStart} />}
@@ -77,24 +78,58 @@ export function StudioList({ view, actions, zipBytesMax, begins, lent, upgrade }
   );
 }
 
+type TakenDraft = StudioView['takenOut'][number];
+
 /** A draft leaves the list at once and can be had back. */
 function useTakingOut(actions: Pick<StudioListActions, 'remove' | 'takeBack'>) {
-  const [taken, setTaken] = useState<StudioDraftView | null>(null);
+  const [taken, setTaken] = useState<TakenDraft | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function takeOut(draft: StudioDraftView) {
+  async function takeOut(draft: TakenDraft) {
     const answer = await actions.remove(draft.draftId);
     setTaken(answer.ok ? draft : null);
     setProblem(answer.ok ? null : answer.problem);
   }
 
-  async function takeBack(draft: StudioDraftView) {
+  async function takeBack(draft: TakenDraft) {
     const answer = await actions.takeBack(draft.draftId);
-    setTaken(answer.ok ? null : draft);
+    if (answer.ok) setTaken(null);
     setProblem(answer.ok ? null : answer.problem);
   }
 
   return { taken, problem, setProblem, takeOut, takeBack };
+}
+
+/** What was taken out of the list, by whomever, and the way back. */
+function TakenOut({
+  drafts,
+  onPutBack,
+}: {
+  readonly drafts: StudioView['takenOut'];
+  readonly onPutBack: (draft: TakenDraft) => void;
+}) {
+  if (drafts.length === 0) return null;
+  return (
+    <details className={styles.out}>
+      <summary className={styles.caption}>Taken out: {drafts.length}</summary>
+      <ul className={styles.rows}>
+        {drafts.map((draft) => (
+          <li key={draft.draftId} className={styles.outRow}>
+            <Link href={`/studio/${draft.draftId}`}>{draft.title}</Link>
+            <span className={styles.quiet}>{draft.slug}</span>
+            <Button
+              size="small"
+              variant="ghost"
+              aria-label={`Put back ${draft.title}`}
+              onClick={() => onPutBack(draft)}
+            >
+              Put back
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 function Intro({

@@ -1,5 +1,5 @@
 /** Exercises while they are written: drafts and their files. */
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../database.ts';
 import { courses, type courses as coursesTable } from '../../schema/courses.ts';
 import { exercises } from '../../schema/exercises.ts';
@@ -44,6 +44,19 @@ export async function selectExerciseDraftsOfCourse(
     .innerJoin(users, eq(users.id, exerciseDrafts.savedBy))
     .where(and(eq(exerciseDrafts.courseId, courseId), isNull(exerciseDrafts.deletedAt)))
     .orderBy(desc(exerciseDrafts.savedAt));
+}
+
+/** Those of a course that somebody took out, the last one first. */
+export async function selectDraftsTakenOut(
+  db: Queryable,
+  courseId: string,
+): Promise<readonly Pick<ExerciseDraft, 'id' | 'slug' | 'title'>[]> {
+  const { id, slug, title } = exerciseDrafts;
+  return db
+    .select({ id, slug, title })
+    .from(exerciseDrafts)
+    .where(and(eq(exerciseDrafts.courseId, courseId), isNotNull(exerciseDrafts.deletedAt)))
+    .orderBy(desc(exerciseDrafts.deletedAt));
 }
 
 /** Nobody else changes it until the transaction ends. */

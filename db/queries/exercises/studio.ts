@@ -110,6 +110,20 @@ export async function selectVersionNumbers(
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 
+/** Of these versions, those whose exercise the catalogue brings. */
+export async function selectCatalogueVersions(
+  db: Queryable,
+  versionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (versionIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: exerciseVersions.id })
+    .from(exerciseVersions)
+    .innerJoin(exercises, eq(exercises.id, exerciseVersions.exerciseId))
+    .where(and(inArray(exerciseVersions.id, [...versionIds]), eq(exercises.origin, 'catalogue')));
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface Use {
   readonly exerciseId: string | null;
   readonly versionId: string | null;

@@ -66,6 +66,8 @@ export type SavedFilesView =
       readonly savedAt: string;
       /** Of each file that was written; null where it was removed. */
       readonly hashes: Readonly<Record<string, string | null>>;
+      /** Somebody took the draft out of the list; what is saved in it is kept. */
+      readonly deleted: boolean;
       /** Of every file of the draft as it is now, saved by whomever. */
       readonly all: Readonly<Record<string, string>>;
       /** Of the whole draft as it is now. */

@@ -204,11 +204,22 @@ describe('a draft that was taken out', () => {
       const studio = await listStudio(ben, { course: 'tiny' });
       return studio.ok && studio.value.drafts.some((draft) => draft.draftId === draftId);
     };
-    expect(await listed()).toBe(true);
+    const isOut = async () => {
+      const studio = await listStudio(ben, { course: 'tiny' });
+      return studio.ok && studio.value.takenOut.some((draft) => draft.draftId === draftId);
+    };
+    expect([await listed(), await isOut()]).toEqual([true, false]);
+    const base = (await read(draftId)).file('starter.ts')?.hash ?? null;
     await deleteDraft(ada, { draftId });
-    expect(await listed()).toBe(false);
+    expect([await listed(), await isOut()]).toEqual([false, true]);
     expect((await read(draftId)).deleted).toBe(true);
+    // Whoever has it open goes on, and is told.
+    const changes = [{ path: 'starter.ts', content: '// of Ben', baseHash: base }];
+    expect(await saveFiles(ben, { draftId, changes })).toMatchObject({
+      value: { kind: 'saved', deleted: true },
+    });
     await takeBackDraft(ben, { draftId });
-    expect(await listed()).toBe(true);
+    expect([await listed(), await isOut()]).toEqual([true, false]);
+    expect((await read(draftId)).file('starter.ts')?.content).toBe('// of Ben');
   });
 });

@@ -63,6 +63,7 @@ export async function saveFiles(
       revision,
       savedAt: (isNews ? write.at : draft.savedAt).toISOString(),
       hashes: Object.fromEntries(after.map(({ path, hash }) => [path, hash])),
+      deleted: draft.deletedAt !== null,
       all: Object.fromEntries(files.map(({ path, hash }) => [path, hash])),
       problems: await fileProblems(draft, fileMapOf(files)),
     });

@@ -3,9 +3,14 @@ import {
   type DraftCheckSummary,
   selectLastDraftChecks,
 } from '#db/queries/exercises/exercise-draft-checks.ts';
-import { type DraftWithCourse, selectExerciseDraftsOfCourse } from '#db/queries/exercises/exercise-drafts.ts';
+import {
+  type DraftWithCourse,
+  selectDraftsTakenOut,
+  selectExerciseDraftsOfCourse,
+} from '#db/queries/exercises/exercise-drafts.ts';
 import {
   type Publication,
+  selectCatalogueVersions,
   selectPublicationsOfDrafts,
   selectUses,
   selectVersionNumbers,
@@ -43,6 +48,11 @@ export async function listStudio(
   return ok({
     course: { slug: course.slug, title: course.title },
     drafts: drafts.map((found) => draftView(found, { publications, checks, uses })),
+    takenOut: (await selectDraftsTakenOut(db, course.id)).map(({ id: draftId, slug, title }) => ({
+      draftId,
+      slug,
+      title,
+    })),
     modules: await outlineOf(context, { courseId: course.id, courseSlug: course.slug, drafts }),
     templates: TEMPLATE_NAMES.map((name) => {
       const { label, about } = TEMPLATES[name];
@@ -101,12 +111,18 @@ async function outlineOf(
   const versionIds = rows.flatMap(({ assignment }) => assignment.versionId ?? []);
   const numbers = await selectVersionNumbers(db, versionIds);
   const proofs = await readProofs({ db, environment }, versionIds);
+  const catalogue = await selectCatalogueVersions(db, versionIds);
   const draftOf = new Map(drafts.map(({ draft }) => [draft.exerciseId, draft.id]));
-  const draftFor = new Map(drafts.map(({ draft }) => [draft.assignmentId, draft.id]));
+  // Who goes on from what a place has now, goes on together.
+  const draftFor = new Map(
+    drafts.map(({ draft }) => [`${draft.assignmentId} ${draft.copiedFrom}`, draft.id] as const),
+  );
   const exercise = ({ assignment, module }: (typeof rows)[number]): StudioExerciseView => {
     const { id, exerciseId, versionId, title, publishProblem } = assignment;
-    const draftId = (exerciseId === null ? draftFor.get(id) : draftOf.get(exerciseId)) ?? null;
-    const written = exerciseId !== null && draftOf.has(exerciseId) ? 'studio' : 'catalogue';
+    const isWritten = exerciseId !== null && draftOf.has(exerciseId);
+    const draftId = draftOf.get(exerciseId ?? '') ?? draftFor.get(`${id} ${versionId}`) ?? null;
+    const isOfCatalogue = versionId !== null && catalogue.has(versionId);
+    const written = isWritten ? 'studio' : isOfCatalogue ? 'catalogue' : 'elsewhere';
     return {
       assignmentId: id,
       number: exerciseNumber(module, assignment),

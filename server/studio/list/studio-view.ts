@@ -6,6 +6,8 @@ import type { PublicationView } from '../drafts/draft-view.ts';
 export interface StudioView {
   readonly course: { readonly slug: string; readonly title: string };
   readonly drafts: readonly StudioDraftView[];
+  /** Drafts that somebody took out of the list, the last one first. */
+  readonly takenOut: readonly Pick<StudioDraftView, 'draftId' | 'slug' | 'title'>[];
   readonly modules: readonly StudioModuleView[];
   /** What a new exercise can begin as, the most usual first. */
   readonly templates: readonly StudioTemplateView[];
@@ -68,8 +70,9 @@ export interface StudioExerciseView {
   readonly versionId: string | null;
   /** Its number among the versions of the exercise, from 1. */
   readonly version: number | null;
-  readonly origin: 'catalogue' | 'studio' | 'planned';
-  /** The draft in which it is written, where there is one. */
+  /** `elsewhere`: written in a studio, by a draft that is not in the list. */
+  readonly origin: 'catalogue' | 'studio' | 'elsewhere' | 'planned';
+  /** The draft in which it is written, or in which somebody goes on from it, where there is one. */
   readonly draftId: string | null;
   /** Null: nothing is known to be proved of the version. */
   readonly proof: ProofView | null;

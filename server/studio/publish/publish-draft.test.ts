@@ -14,6 +14,7 @@ import { startDryRun } from '../../grading/regrade/start-dry-run.ts';
 import { submitSolution } from '../../submissions/submit-solution.ts';
 import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld } from '../../testing.ts';
 import { createDraft } from '../drafts/create-draft.ts';
+import { deleteDraft } from '../drafts/delete-draft.ts';
 import { fileMapOf } from '../drafts/draft-files.ts';
 import { listStudio } from '../list/list-studio.ts';
 import { checkedDraft, newDraft, publishWish, readDraft, saveFile } from '../testing.ts';
@@ -307,6 +308,24 @@ describe('a draft that goes on from a version in the course', () => {
       });
     // It is in the course now: its next version has no place to take.
     expect(await viewPublish(author, { draftId })).toMatchObject({ value: { planned: null, placed: true } });
+  });
+
+  it('is what whoever edits the place next is led to, until it has another version', async () => {
+    const draftId = await draftOf('Gone on from');
+    const place = { kind: 'module', module: 'sums' } as const;
+    await publishDraft(author, publishWish(draftId, await checked(draftId), { place }));
+    await deleteDraft(author, { draftId });
+    const row = async () => {
+      const studio = await listStudio(author, { course: 'tiny' });
+      const rows = studio.ok ? studio.value.modules.flatMap(({ exercises: all }) => all) : [];
+      return rows.find(({ title }) => title === 'Gone on from');
+    };
+    // Of a draft that is out of the list nobody says that the catalogue has it.
+    expect(await row()).toMatchObject({ origin: 'elsewhere', draftId: null });
+    const { id: assignmentId, versionId } = await places('gone-on-from');
+    const begun = await begin({ versionId, assignmentId });
+    const next = begun.ok ? begun.value.draftId : '';
+    expect(await row()).toMatchObject({ origin: 'elsewhere', draftId: next });
   });
 
   it('is refused a place that has another version', async () => {

@@ -5,6 +5,7 @@ import { Studio } from '#components/studio/studio.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { readLastDraftCheck } from '#server/studio/check/draft-checks.ts';
 import { viewDraft } from '#server/studio/drafts/view-draft.ts';
+import { takeBackAction } from '../actions.ts';
 import {
   cancelCheckAction,
   cancelDryRunAction,
@@ -59,6 +60,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           check={check.ok ? check.value : null}
           actions={{
             save: saveAction.bind(null, draftId),
+            putBack: takeBackAction.bind(null, draftId),
             preview: previewAction.bind(null, draftId),
             check: checkAction.bind(null, draftId),
             cancelCheck: cancelCheckAction,
