@@ -84,6 +84,8 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     await expect(page.getByText(/^on (webgpu|webgl|cpu)$/)).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Run', exact: true }).first().click();
     await expect(page.getByRole('heading', { name: 'Both cases pass' })).toBeVisible({ timeout: 60_000 });
+    await page.getByLabel('Runs on').selectOption('cpu');
+    await expect(page.getByRole('heading', { name: 'Both cases pass' })).toHaveCount(0);
     await page.getByLabel('Runs on').selectOption('server');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'All 3 cases pass' })).toBeVisible({ timeout: 60_000 });

@@ -80,7 +80,15 @@ function Trying({ check, view, theme, actions }: TryingProps) {
       {place === 'server' ? (
         <TryOnServer check={check} actions={actions} source={source} editor={editor} />
       ) : (
-        <TryInBrowser check={check} sandbox={view.sandbox} backend={place} source={source} editor={editor} />
+        // A run goes with its realm, and what it found on one device was not found on the other.
+        <TryInBrowser
+          key={place}
+          check={check}
+          sandbox={view.sandbox}
+          backend={place}
+          source={source}
+          editor={editor}
+        />
       )}
     </div>
   );
