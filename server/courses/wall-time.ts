@@ -36,6 +36,12 @@ export function resolveWallTime(text: WallTime, timeZone: string): ResolvedTime 
   return { kind: 'skipped', offers: offersFor(wall, offsets[1] - offsets[0]) };
 }
 
+/** The same time of day so many days later; as of a time that somebody wrote, one that does not exist is not moved. */
+export function daysLater(at: Date, days: number, timeZone: string): ResolvedTime {
+  const wall = Date.parse(`${wallTimeOf(at, timeZone)}Z`) + days * DAY_MS;
+  return resolveWallTime(new Date(wall).toISOString().slice(0, 16), timeZone);
+}
+
 /** The first full hour behind the gap, and the same minutes an hour before. */
 function offersFor(wall: number, gapMs: number): readonly WallTime[] {
   // A gap begins at a full hour as a rule, and that hour is in it.

@@ -193,6 +193,10 @@ const REFUSALS = {
     status: 400,
     text: 'This time does not exist on that day: the clocks jump over it. Take an hour before or after.',
   },
+  'moved-into-gap': {
+    status: 400,
+    text: 'A date would move to a time that the clocks jump over, so nothing was saved. Move by other days, or set that date by hand.',
+  },
   'time-unreadable': { status: 400, text: 'A date is incomplete. Write day and time.' },
   'due-before-opening': {
     status: 400,

@@ -16,11 +16,10 @@ import type { ActorContext } from '../../access/actor.ts';
 import { settleWithPreview } from '../../grading/settle-with-preview.ts';
 import type { SettledView } from '../../grading/settled-view.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { addCalendarDays } from '../calendar.ts';
 import { dueFor } from '../deadlines.ts';
 import { exercisePath } from '../exercise-path.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
-import { resolveWallTime, type WallTime } from '../wall-time.ts';
+import { daysLater, resolveWallTime, type WallTime } from '../wall-time.ts';
 
 /**
  * How much longer: until an instant; calendar days more than what the student has; or the time from opening to due, so
@@ -49,8 +48,9 @@ export type ExtendRefusal =
   | 'reason-empty'
   | 'time-skipped'
   | 'time-unreadable'
-  | 'longer-wrong'
-  | 'nothing-due';
+  | LongerRefusal;
+
+type LongerRefusal = 'longer-wrong' | 'moved-into-gap' | 'nothing-due';
 
 const REASON_LENGTH_MAX = 1_000;
 const DAYS_MAX = 365;
@@ -146,7 +146,7 @@ interface OwnDate {
 async function datesOf(
   tx: Transaction,
   of: { course: Course; assignmentIds: readonly string[]; input: ExtendInput },
-): Promise<Result<readonly OwnDate[], 'time-skipped' | 'time-unreadable' | 'longer-wrong' | 'nothing-due'>> {
+): Promise<Result<readonly OwnDate[], 'time-skipped' | 'time-unreadable' | LongerRefusal>> {
   const { course, assignmentIds, input } = of;
   const all: OwnDate[] = [];
   for (const assignmentId of assignmentIds) {
@@ -165,7 +165,7 @@ async function datesOf(
 function longerDue(
   longer: Longer,
   of: { due: Date | null; assignment: Assignment; timeZone: string },
-): Result<Date, 'time-skipped' | 'time-unreadable' | 'longer-wrong' | 'nothing-due'> {
+): Result<Date, 'time-skipped' | 'time-unreadable' | LongerRefusal> {
   const { due, assignment, timeZone } = of;
   if (longer.kind === 'until') {
     const resolved = resolveWallTime(longer.at, timeZone);
@@ -175,7 +175,9 @@ function longerDue(
   if (due === null) return refuse('nothing-due');
   if (longer.kind === 'days') {
     const fits = Number.isInteger(longer.days) && Math.abs(longer.days) <= DAYS_MAX && longer.days !== 0;
-    return fits ? ok(addCalendarDays(due, longer.days, timeZone)) : refuse('longer-wrong');
+    if (!fits) return refuse('longer-wrong');
+    const later = daysLater(due, longer.days, timeZone);
+    return later.kind === 'instant' ? ok(later.at) : refuse('moved-into-gap');
   }
   // Without an opening the course's first day would count; nobody means that.
   if (assignment.opensAt === null || assignment.dueAt === null) return refuse('nothing-due');

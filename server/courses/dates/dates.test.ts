@@ -4,6 +4,7 @@ import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { publishCourse } from '../../catalogue/publish-course.ts';
 import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld } from '../../testing.ts';
+import { extendStudents } from '../assign/extend.ts';
 import { saveAssignment } from '../assign/save-assignment.ts';
 import { viewAssign } from '../assign/view-assign.ts';
 import { addExercise } from '../lifecycle/add-to-outline.ts';
@@ -145,6 +146,35 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
         value: { movedTimes: [{ field: 'due', becomes: '2027-03-28T03:30' }] },
       });
       await save(before);
+      await inZone('UTC');
+    });
+
+    it('are not moved in silence where the clocks jump: neither a section’s, nor by an extension, nor in the form', async () => {
+      const inZone = (timeZone: string) => world.db.update(courses).set({ timeZone });
+      const student = await world.person('student');
+      await inZone('Europe/Zurich');
+      await save({ opens: '2027-03-01T08:00', due: '2027-03-21T02:30' });
+      const view = await viewAssign(lead, PLACE);
+      if (!view.ok) throw new Error(view.refusal);
+      const [section] = view.value.sections;
+      const { base, terms } = view.value;
+      const saveTerms = async (change: Partial<typeof terms>) => {
+        const input = { ...PLACE, terms: { ...terms, ...change }, base };
+        const shown = await saveAssignment(lead, { ...input, seen: null });
+        return shown.ok ? saveAssignment(lead, { ...input, seen: shown.value.hash }) : shown;
+      };
+      expect(await saveTerms({ due: '2027-03-28T02:30' })).toMatchObject({ refusal: 'time-skipped' });
+      const extension = { course: 'tiny', exercises: ['sums/add'], userIds: [student.actor.userId] };
+      const extend = (days: number) =>
+        extendStudents(lead, { ...extension, longer: { kind: 'days', days }, reason: 'ill', seen: null });
+      expect(await extend(7)).toMatchObject({ refusal: 'moved-into-gap' });
+      expect(await extend(8)).toMatchObject({ ok: true });
+      const sectionDates = [{ sectionId: section?.id ?? '', due: '2027-03-21T02:30' }];
+      expect(await saveTerms({ due: '2027-03-20T18:00', sectionDates })).toMatchObject({ ok: true });
+      const moved = { opens: '2027-03-01T08:00', due: '2027-03-27T18:00' };
+      expect(await save(moved)).toMatchObject({ refusal: 'moved-into-gap' });
+      expect(await sectionDue()).toBe('2027-03-21T02:30');
+      await save({ opens: '2027-03-01T08:00', due: '2027-03-21T18:00' });
       await inZone('UTC');
     });
 

@@ -5,9 +5,8 @@ import type { ActorContext } from '../../access/actor.ts';
 import { settleWithPreview } from '../../grading/settle-with-preview.ts';
 import type { SettledView } from '../../grading/settled-view.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { addCalendarDays } from '../calendar.ts';
 import { findManagedCourse, type ManageRefusal } from '../people/find-managed-course.ts';
-import { resolveWallTime } from '../wall-time.ts';
+import { daysLater, resolveWallTime } from '../wall-time.ts';
 import type { DateChange, DateFinding, DateRowView } from './dates-view.ts';
 import { findFindings } from './find-findings.ts';
 import { hashDates, readDates } from './view-dates.ts';
@@ -40,7 +39,7 @@ export async function saveDates(
     readonly moveSections: boolean;
     readonly seen: string | null;
   },
-): Promise<Result<SettledView, ManageRefusal | 'terms-changed' | 'dates-conflict'>> {
+): Promise<Result<SettledView, ManageRefusal | 'terms-changed' | 'dates-conflict' | 'moved-into-gap'>> {
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-dates' });
   if (!found.ok) return found;
   const { course } = found.value;
@@ -65,8 +64,9 @@ export async function saveDates(
         await updateAssignmentDates(tx, { assignmentId, opensAt: at(opens), dueAt: at(due) });
         const days = input.moveSections ? daysBetween(before?.due ?? null, due) : 0;
         for (const section of days === 0 ? [] : await selectSectionDates(tx, assignmentId)) {
-          const dueAt = addCalendarDays(section.dueAt, days, timeZone);
-          await updateSectionDate(tx, { assignmentId, sectionId: section.sectionId, dueAt });
+          const later = daysLater(section.dueAt, days, timeZone);
+          if (later.kind !== 'instant') return refuse('moved-into-gap');
+          await updateSectionDate(tx, { assignmentId, sectionId: section.sectionId, dueAt: later.at });
         }
         await insertAuditEvent(tx, {
           actorId,
