@@ -92,6 +92,17 @@ describe('a grid of dates', () => {
     expect(paste('1 apr\tsoon')).toBeNull();
   });
 
+  it('keeps what was changed, cell by cell, over rows that somebody else has saved meanwhile', () => {
+    const mine = setCells(EMPTY_GRID, {
+      words: 'mine',
+      values: ROWS.slice(0, 2).map((one) => ({ row: one, field: 'due', value: '2027-05-01T18:00' })),
+    });
+    const theirs = [row('a', '2027-03-17T08:00', '2027-03-24T18:00'), row('b', null, '2027-05-01T18:00')];
+    expect(changesOf(mine, theirs)).toEqual([
+      { assignmentId: 'a', opens: '2027-03-17T08:00', due: '2027-05-01T18:00' },
+    ]);
+  });
+
   it('knows the way back to what was saved, also where a date was taken away', () => {
     const grid = setCells(shiftCells(EMPTY_GRID, { rows: ROWS, range: { ...ALL, toRow: 0 }, days: 7 }), {
       words: 'no due date',

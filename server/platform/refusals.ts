@@ -214,6 +214,10 @@ const REFUSALS = {
     status: 409,
     text: 'Somebody else has saved other dates or rules meanwhile. Reload the page to see theirs, then change yours.',
   },
+  'dates-changed': {
+    status: 409,
+    text: 'Somebody else has saved other dates meanwhile. They stand in the grid now, below what you changed: look, then save again.',
+  },
   'nobody-chosen': { status: 400, text: 'Choose at least one student and one exercise.' },
   'longer-wrong': {
     status: 400,

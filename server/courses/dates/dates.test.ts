@@ -113,7 +113,7 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
       const answers = (await Promise.all(both.map((apply) => apply()))).map((result) =>
         result.ok ? result.value.applied : result.refusal,
       );
-      expect(answers.sort()).toEqual(['terms-changed', true]);
+      expect(answers.sort()).toEqual(['dates-changed', true]);
       expect(await save({ opens: '2027-03-08T08:00', due: '2027-03-15T18:00' })).toMatchObject({ ok: true });
     });
 

@@ -39,7 +39,7 @@ export async function saveDates(
     readonly moveSections: boolean;
     readonly seen: string | null;
   },
-): Promise<Result<SettledView, ManageRefusal | 'terms-changed' | 'dates-conflict' | 'moved-into-gap'>> {
+): Promise<Result<SettledView, ManageRefusal | 'dates-changed' | 'dates-conflict' | 'moved-into-gap'>> {
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-dates' });
   if (!found.ok) return found;
   const { course } = found.value;
@@ -55,7 +55,7 @@ export async function saveDates(
     change: async (tx) => {
       // Here, where assignments take turns: of two who save at once the second finds what the first has written.
       const rows = await readDates(tx, course);
-      if (hashDates(rows) !== input.base) return refuse('terms-changed');
+      if (hashDates(rows) !== input.base) return refuse('dates-changed');
       const findings = findingsOf(rows, { changes: input.changes, timeZone });
       if (findings.some(({ level }) => level === 'conflict')) return refuse('dates-conflict');
       const byId = new Map(rows.map((row) => [row.assignmentId, row]));

@@ -59,7 +59,8 @@ export async function saveAction(
   await requireAppOrigin();
   const parsed = parseInput(saveInput, { course, ...change });
   const result = parsed.ok ? await saveDates(await requireActor(), parsed.value) : parsed;
-  if (result.ok && result.value.applied) refresh();
+  // What a colleague saved comes into the grid, and what was changed there stays.
+  if (result.ok ? result.value.applied : result.refusal === 'dates-changed') refresh();
   return answer(result);
 }
 
