@@ -59,6 +59,8 @@ export function NewExercise({ start, modules, templates, create, onClose }: NewE
         label="Title"
         value={title}
         onChange={({ target }) => setTitle(target.value)}
+        // As long as exercise.yaml may have it.
+        maxLength={80}
         autoFocus
         required
       />

@@ -1,5 +1,5 @@
 /** Exercises while they are written: drafts and their files. */
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../database.ts';
 import { courses, type courses as coursesTable } from '../../schema/courses.ts';
 import { exercises } from '../../schema/exercises.ts';
@@ -64,6 +64,11 @@ export async function lockExerciseDraft(tx: Transaction, draftId: string): Promi
   const [draft] = await tx.select().from(exerciseDrafts).where(eq(exerciseDrafts.id, draftId)).for('update');
   if (!draft) throw new Error(`There is no exercise draft ${draftId}.`);
   return draft;
+}
+
+/** Nobody else makes a draft until the transaction ends, so that a name or an id that is free stays so. */
+export async function lockExerciseDrafts(tx: Transaction): Promise<void> {
+  await tx.execute(sql`lock table ${exerciseDrafts} in share row exclusive mode`);
 }
 
 /** An exercise or a draft has that id, whoever made it. */

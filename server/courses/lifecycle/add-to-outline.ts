@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockCourse, selectAssignments, selectModules } from '#db/queries/courses/courses.ts';
-import { insertModule, selectTakenOut } from '#db/queries/courses/outline.ts';
+import { insertModule, selectModulesTakenOut, selectTakenOut } from '#db/queries/courses/outline.ts';
 import { insertStudioAssignment, selectOptionalUsableVersion } from '#db/queries/exercises/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
@@ -19,10 +19,13 @@ export async function addModule(
   const { id: courseId } = found.value.course;
   const title = input.title.trim();
   if (!isModuleTitle(title)) return refuse('module-title-wrong');
-  const slug = slugOf(title);
   return context.db.transaction(async (tx) => {
     await lockCourse(tx, courseId);
-    const position = Math.max(0, ...(await selectModules(tx, courseId)).map((module) => module.position)) + 1;
+    const present = await selectModules(tx, courseId);
+    const all = [...present, ...(await selectModulesTakenOut(tx, courseId))];
+    if (all.some((module) => module.title === title)) return refuse('module-taken');
+    const slug = slugOf(title) || freeName(all.map((module) => module.slug));
+    const position = Math.max(0, ...present.map((module) => module.position)) + 1;
     const moduleId = await insertModule(tx, { courseId, slug, title, lectures: null, position });
     if (moduleId === null) return refuse('module-taken');
     await insertAuditEvent(tx, {
@@ -34,6 +37,13 @@ export async function addModule(
     });
     return ok({ slug });
   });
+}
+
+/** Of a title in letters that no address has: "module", "module-2". */
+function freeName(taken: readonly string[]): string {
+  let name = 'module';
+  for (let next = 2; taken.includes(name); next += 1) name = `module-${next}`;
+  return name;
 }
 
 /** Puts a published exercise, the catalogue's or one that was written in this course, behind the others of a module. */

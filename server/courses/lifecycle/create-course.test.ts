@@ -111,6 +111,12 @@ describe.each(TEST_DATABASES)('a new course on $name', ({ available, open }) => 
       expect(await addModule(lead, { course: 'empty', title: '∇' })).toMatchObject({
         refusal: 'module-title-wrong',
       });
+      const added = [];
+      for (const title of ['卷积', 'Свёртка', 'Свёртка']) {
+        const made = await addModule(lead, { course: 'empty', title });
+        added.push(made.ok ? made.value.slug : made.refusal);
+      }
+      expect(added).toEqual(['module', 'module-2', 'module-taken']);
     });
 
     it('an exercise is in it once, also when two people add it at once', async () => {

@@ -1,8 +1,8 @@
-import { slugOf } from '../../studio/drafts/create-draft.ts';
+import { addressNameOf } from '../../studio/drafts/create-draft.ts';
 
 const LENGTH_MAX = 120;
 
 /** A title that says something, and from which an address can be made. */
 export function isModuleTitle(title: string): boolean {
-  return slugOf(title) !== '' && title.length <= LENGTH_MAX;
+  return addressNameOf(title, 'module') !== '' && title.length <= LENGTH_MAX;
 }

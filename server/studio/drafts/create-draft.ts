@@ -1,11 +1,16 @@
 import { parseDocument } from 'yaml';
+import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import {
   selectCoursesOfUser,
   selectModules,
   selectOptionalAssignmentById,
 } from '#db/queries/courses/courses.ts';
-import { insertExerciseDraft, selectTakenDraftSlugs } from '#db/queries/exercises/exercise-drafts.ts';
+import {
+  insertExerciseDraft,
+  lockExerciseDrafts,
+  selectTakenDraftSlugs,
+} from '#db/queries/exercises/exercise-drafts.ts';
 import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { selectOptionalUsableVersion } from '#db/queries/exercises/studio.ts';
 import { exerciseTemplate, type TemplateName } from '#grader/exercise/templates/exercise-template.ts';
@@ -49,7 +54,7 @@ export async function createDraft(
   const modules = await selectModules(context.db, course.id);
   const module = modules.find(({ slug }) => slug === input.module);
   if (!module) return refuse('module-unknown');
-  const name = slugOf(input.title);
+  const name = addressNameOf(input.title, 'exercise');
   if (name === '') return refuse('title-empty');
   if (input.assignmentId !== null && !(await isOpenPlace(context, input.assignmentId, { course, input })))
     return refuse('not-found');
@@ -61,12 +66,10 @@ export async function createDraft(
   const source = input.start.kind === 'copy' ? {} : { source: `${course.title}, ${module.title}` };
   const yaml = withFacts(begun['exercise.yaml'] ?? '', { ...facts, ...source });
   const files = { ...begun, 'exercise.yaml': yaml };
-  const slug = await findFreeName(context, `${input.module}/${name}`);
   const { userId } = context.actor;
   const draft = {
     courseId: course.id,
     exerciseId,
-    slug,
     title: input.title.trim(),
     copiedFrom: input.start.kind === 'copy' ? input.start.versionId : null,
     assignmentId: input.assignmentId,
@@ -75,7 +78,9 @@ export async function createDraft(
   };
   const hashed = await hashedFiles(files);
   const draftId = await context.db.transaction(async (tx) => {
-    const id = await insertExerciseDraft(tx, draft, hashed);
+    await lockExerciseDrafts(tx);
+    const slug = await findFreeName(tx, `${input.module}/${name}`);
+    const id = await insertExerciseDraft(tx, { ...draft, slug }, hashed);
     const event = { actorId: userId, courseId: course.id, action: 'exercise-draft.created', subjectId: id };
     await insertAuditEvent(tx, { ...event, details: { slug } });
     return id;
@@ -143,11 +148,16 @@ export function slugOf(title: string): string {
   return plain.replace(/^-+/, '').slice(0, NAME_MAX).replace(/-+$/, '');
 }
 
+/** The same, and `other` for a title in letters that no address has; empty where no letter or digit is in it at all. */
+export function addressNameOf(title: string, other: string): string {
+  return slugOf(title) || (/[\p{L}\p{N}]/u.test(title) ? other : '');
+}
+
 const NAMES_TRIED = 500;
 
-/** "cnn/conv", or "cnn/conv-2" where that name was given before. */
-export async function findFreeName({ db }: ActorContext, wanted: string): Promise<string> {
+/** "cnn/conv", or "cnn/conv-2" where that name was given before. Stays free while drafts are locked. */
+export async function findFreeName(tx: Transaction, wanted: string): Promise<string> {
   const names = [wanted, ...Array.from({ length: NAMES_TRIED }, (_, i) => `${wanted}-${i + 2}`)];
-  const taken = await selectTakenDraftSlugs(db, names);
+  const taken = await selectTakenDraftSlugs(tx, names);
   return names.find((name) => !taken.has(name)) ?? `${wanted}-${crypto.randomUUID()}`;
 }

@@ -56,6 +56,18 @@ describe('a new draft', () => {
     expect(yaml).toContain('source: "A tiny course, Sums"');
   });
 
+  it('is made for each of two who want one of the same title at once, each under a name of its own', async () => {
+    const drafts = await Promise.all([draftOf('At once'), draftOf('At once')]);
+    const slugs = await Promise.all(drafts.map(async (draftId) => (await read(draftId)).slug));
+    expect(slugs.sort()).toEqual(['sums/at-once', 'sums/at-once-2']);
+  });
+
+  it('has a title in any letters, and an address all the same', async () => {
+    const draft = await read(await draftOf('卷积层'));
+    expect(draft).toMatchObject({ slug: 'sums/exercise', title: '卷积层', problems: [] });
+    expect((await read(await draftOf('Свёртка'))).slug).toBe('sums/exercise-2');
+  });
+
   it('copied from a version that the course uses is another exercise with the same files', async () => {
     const workspace = await viewWorkspace(ada, PLACE);
     if (!workspace.ok) throw new Error(workspace.refusal);

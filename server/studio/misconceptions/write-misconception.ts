@@ -3,7 +3,7 @@ import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import { differenceOf } from '#grader/exercise/misconceptions/difference-of.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { slugOf } from '../drafts/create-draft.ts';
+import { addressNameOf } from '../drafts/create-draft.ts';
 import { fileMapOf } from '../drafts/draft-files.ts';
 import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
 
@@ -26,7 +26,7 @@ export async function writeMisconception(
 ): Promise<Result<{ readonly path: string; readonly content: string }, WriteMisconceptionRefusal>> {
   const found = await findDraft(context, draftId);
   if (!found.ok) return found;
-  const name = slugOf(title);
+  const name = addressNameOf(title, 'mistake');
   if (name === '') return refuse('title-empty');
   if (hint.trim() === '') return refuse('hint-empty');
   const files = fileMapOf(await selectDraftFiles(context.db, draftId));

@@ -1,6 +1,10 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectModules } from '#db/queries/courses/courses.ts';
-import { insertExerciseDraft, selectIsExerciseIdTaken } from '#db/queries/exercises/exercise-drafts.ts';
+import {
+  insertExerciseDraft,
+  lockExerciseDrafts,
+  selectIsExerciseIdTaken,
+} from '#db/queries/exercises/exercise-drafts.ts';
 import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
@@ -36,29 +40,22 @@ export async function importDraft(
   const [folderModule = '', folderName = ''] = unpacked.folder.split('/').slice(-2);
   const module = modules.find((one) => one.slug === folderModule) ?? modules[0];
   if (!module) return refuse('module-unknown');
-  const copied = await selectIsExerciseIdTaken(db, id);
-  const exerciseId = copied ? crypto.randomUUID() : id;
-  const files = copied
-    ? { ...unpacked.files, 'exercise.yaml': withFacts(yaml, { id: exerciseId, title: title.trim() }) }
-    : unpacked.files;
   const name = slugOf(folderName) || slugOf(title) || 'imported';
-  const draft = {
-    courseId: course.id,
-    exerciseId,
-    slug: await findFreeName(context, `${module.slug}/${name}`),
-    title,
-    savedAt: context.now(),
-    savedBy: context.actor.userId,
-  };
-  const hashed = await hashedFiles(files);
-  const draftId = await db.transaction(async (tx) => {
-    const made = await insertExerciseDraft(tx, draft, hashed);
-    const event = { actorId: context.actor.userId, courseId: course.id, subjectId: made };
-    const details = { slug: draft.slug, copied };
+  const own = { courseId: course.id, title, savedAt: context.now(), savedBy: context.actor.userId };
+  return db.transaction(async (tx) => {
+    await lockExerciseDrafts(tx);
+    const copied = await selectIsExerciseIdTaken(tx, id);
+    const exerciseId = copied ? crypto.randomUUID() : id;
+    const files = copied
+      ? { ...unpacked.files, 'exercise.yaml': withFacts(yaml, { id: exerciseId, title: title.trim() }) }
+      : unpacked.files;
+    const slug = await findFreeName(tx, `${module.slug}/${name}`);
+    const draftId = await insertExerciseDraft(tx, { ...own, exerciseId, slug }, await hashedFiles(files));
+    const event = { actorId: context.actor.userId, courseId: course.id, subjectId: draftId };
+    const details = { slug, copied };
     await insertAuditEvent(tx, { ...event, action: 'exercise-draft.imported', details });
-    return made;
+    return ok({ kind: 'imported', draftId, copied });
   });
-  return ok({ kind: 'imported', draftId, copied });
 }
 
 /** Of the archive and of the exercise in it, in one list: whoever mends one thing after the other gives up. */

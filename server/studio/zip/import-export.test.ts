@@ -90,6 +90,15 @@ it('a version is exported as it was published, whatever the draft has become', a
   expect(await exportDraft(author, { draftId, version: 2 })).toEqual(unknown);
 });
 
+it('sent twice at once it is the exercise and a copy of it, and neither is lost', async () => {
+  const { zip } = await exported();
+  const made = await Promise.all(
+    [1, 2].map(() => importDraft(stranger, { course: 'tiny', zip: inPieces(zip) })),
+  );
+  const copied = made.map((one) => one.ok && one.value.kind === 'imported' && one.value.copied);
+  expect(copied.sort()).toEqual([false, true]);
+});
+
 it('where it is already it becomes a copy with an id and a name of its own', async () => {
   const { zip } = await exported();
   const made = await importDraft(author, { course: 'tiny', zip: inPieces(zip) });
