@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { ExerciseDraftView } from '#server/studio/drafts/draft-view.ts';
 import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { FileTree } from './files/file-tree.tsx';
 import { takeInNewer } from './files/take-in.ts';
+import { UndoNote } from './files/undo-note.tsx';
 import { uploadedText } from './files/upload.ts';
 import { PublishCard } from './publish/publish-card.tsx';
 import styles from './studio.module.css';
@@ -27,7 +27,13 @@ export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps)
     const { path } = uploaded;
     const before = takeInNewer(files.keeper, uploaded);
     studio.show(path);
-    setSaid(before === null ? null : <Replaced path={path} onUndo={() => putBack(path, before)} />);
+    setSaid(
+      before === null ? null : (
+        <UndoNote onUndo={() => putBack(path, before)}>
+          {path.split('/').at(-1)} was there and is replaced.
+        </UndoNote>
+      ),
+    );
   }
 
   async function takeBack() {
@@ -54,7 +60,10 @@ export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps)
         </p>
       </header>
       {files.deleted ? <TakenOut onPutBack={() => void takeBack()} /> : null}
-      <Elsewhere paths={files.elsewhere} onReload={() => void files.keeper.flush().then(() => location.reload())} />
+      <Elsewhere
+        paths={files.elsewhere}
+        onReload={() => void files.keeper.flush().then(() => location.reload())}
+      />
       <FileTree
         paths={paths}
         open={open.path}
@@ -119,17 +128,6 @@ function Elsewhere({
         Show it
       </Button>
     </p>
-  );
-}
-
-function Replaced({ path, onUndo }: { readonly path: string; readonly onUndo: () => void }) {
-  return (
-    <>
-      {path.split('/').at(-1)} was there and is replaced.{' '}
-      <Button size="small" icon={<Icon name="undo" size={14} />} onClick={onUndo}>
-        Undo
-      </Button>
-    </>
   );
 }
 

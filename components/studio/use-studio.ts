@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { createElement, useEffect, useState } from 'react';
 import type { DraftCheckView } from '#server/studio/check/check-view.ts';
 import type { ExerciseDraftView } from '#server/studio/drafts/draft-view.ts';
+import { AddedCase } from './check/added-case.tsx';
 import { useAsked } from './check/use-asked.ts';
 import { useCheck } from './check/use-check.ts';
 import { useOffers } from './check/use-offers.ts';
@@ -37,12 +38,14 @@ export function useStudio({ draft, file, copied, check: first, actions }: Studio
   const open = useOpenFiles(paths, file);
   const control = useCheck(first, { ...actions, flush: () => keeper.flush() });
   const { check } = control;
+  const [said, setSaid] = useState<React.ReactNode>(copied ? COPIED : null);
   const offers = useOffers({
     ...actions,
     keeper,
     moment: `${files.revision} ${check?.checkId} ${check?.state}`,
-    onAdded: (line) => {
+    onAdded: (line, written) => {
       open.show('cases.ts', line);
+      setSaid(createElement(AddedCase, { keeper, written, say: setSaid }));
       // Whether the case does what it is for, the next check says.
       void control.start();
     },
@@ -53,7 +56,6 @@ export function useStudio({ draft, file, copied, check: first, actions }: Studio
     cancel: ({ luckId }) => actions.cancelLuck(luckId),
   });
   const [layer, setLayer] = useState<Layer>(null);
-  const [said, setSaid] = useState<React.ReactNode>(copied ? COPIED : null);
   useCheckKey(() => void control.start());
   return {
     ...{ files, paths, open, control, offers, luck, layer, setLayer, said, setSaid },

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { CaseOfferView } from '#server/studio/check/case-offers-view.ts';
 import type { FilesKeeper } from '../files/files-keeper.ts';
+import { type WrittenFile, writeTogether } from '../files/written-together.ts';
 import type { StudioActions } from '../studio-actions.ts';
 
 export interface OffersControl {
@@ -17,7 +18,7 @@ interface OffersSetup extends Pick<StudioActions, 'offers' | 'writeCase'> {
   readonly keeper: FilesKeeper;
   /** Changes whenever other cases may be offered: with each save, and as a check ends. */
   readonly moment: string;
-  readonly onAdded: (line: number) => void;
+  readonly onAdded: (line: number, written: readonly WrittenFile[]) => void;
 }
 
 const UNREACHED = 'The server was not reached. Add the case again when the connection is back.';
@@ -54,9 +55,9 @@ export function useOffers({ offers: ask, writeCase, keeper, moment, onAdded }: O
         await keeper.flush();
         const written = await writeCase(offerId);
         if (!written.ok) return setProblem(written.problem);
-        for (const { path, content } of written.value.files) keeper.replace(path, content);
+        const files = writeTogether(keeper, written.value.files);
         setOffers((before) => before.filter((offer) => offer.offerId !== offerId));
-        onAdded(written.value.line);
+        onAdded(written.value.line, files);
       } catch {
         setProblem(UNREACHED);
       } finally {
