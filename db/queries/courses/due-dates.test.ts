@@ -3,7 +3,12 @@ import type { OpenDatabase } from '../../client.ts';
 import { enrolments, extensions, sectionDates, sections } from '../../schema/courses.ts';
 import { type FilledCourse, fillCourse } from '../../testing/fill-course.ts';
 import { TEST_DATABASES } from '../../testing.ts';
-import { selectOwnDueDates, selectOwnDueDatesOfAssignment, selectOwnDueDatesOfCourse } from './due-dates.ts';
+import {
+  countOwnDates,
+  selectOwnDueDates,
+  selectOwnDueDatesOfAssignment,
+  selectOwnDueDatesOfCourse,
+} from './due-dates.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 9, day));
 
@@ -55,6 +60,11 @@ describe.each(TEST_DATABASES)('due dates of one’s own, on $name', ({ available
       await grant(10, 2);
       await grant(25, 3, at(4));
       expect(await own()).toEqual(at(10));
+      const counted = async () => (await countOwnDates(handle.db, courseId)).get(assignmentId);
+      expect(await counted()).toBe(2);
+      // Of who has left no page shows a date.
+      await handle.db.update(enrolments).set({ endedAt: at(11) });
+      expect(await counted()).toBe(1);
     });
 
     it('are asked for nothing without a round trip', async () => {

@@ -144,7 +144,7 @@ export async function updateSectionDate(
     );
 }
 
-/** How many sections and persons have a date of their own, by assignment of a course. */
+/** How many sections, and persons who are in the course, have a date of their own, by assignment. */
 export async function countOwnDates(db: Queryable, courseId: string): Promise<ReadonlyMap<string, number>> {
   const placed = db
     .select({ id: assignments.id })
@@ -158,7 +158,10 @@ export async function countOwnDates(db: Queryable, courseId: string): Promise<Re
   const ofPersons = await db
     .select({ id: extensions.assignmentId, n: countDistinct(extensions.userId) })
     .from(extensions)
-    .where(and(inArray(extensions.assignmentId, placed), isNull(extensions.revokedAt)))
+    .innerJoin(enrolments, and(eq(enrolments.userId, extensions.userId), eq(enrolments.courseId, courseId)))
+    .where(
+      and(inArray(extensions.assignmentId, placed), isNull(extensions.revokedAt), isNull(enrolments.endedAt)),
+    )
     .groupBy(extensions.assignmentId);
   const counts = new Map<string, number>();
   for (const { id, n } of [...ofSections, ...ofPersons]) counts.set(id, (counts.get(id) ?? 0) + n);
