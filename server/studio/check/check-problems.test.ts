@@ -49,6 +49,42 @@ describe('how many problems there are', () => {
   });
 });
 
+describe('a promise that a program of the exercise leaves rejected', () => {
+  const ended = 'The judge ended: The process ended with code 1. error: Uncaught (in promise) 1';
+  const cut = (kind: ProofKind, subject: string, message: string): Proof[] =>
+    proofsOfClaim({ kind, subject }, [{ advice: { kind: 'broken', messages: [message] } }]);
+  const found = [
+    ...cut('reference', 'seed 2', ended),
+    ...cut('repeatable', 'seed 7', ended),
+    ...cut('mutant', 'zeros', ended),
+    ...cut('mutant', 'nan', 'The grader failed: 1'),
+  ];
+  const told = (proofs: readonly Proof[], paths: readonly string[]) =>
+    problemsOf({ findings: { proofs }, problems: null, matrix: null, paths });
+
+  it('is one problem, of the files that the judge loads and not of what it was just at', () => {
+    const sentence =
+      'A program that the judge loads left a promise rejected, with “1”. Await it, or catch it, in misconceptions/a.ts, reference.ts or cases.ts.';
+    const file = 'misconceptions/a.ts';
+    expect(told(found, ['cases.ts', file])).toEqual([
+      { file, line: null, caseId: null, missed: null, severity: 'fails', sentence },
+    ]);
+    // Of two mistakes either may be meant.
+    expect(told(found, [file, 'misconceptions/b.md'])).toMatchObject([{ file: '' }]);
+    expect(problemCountOf({ failing: found, problems: null, matrix: null })).toBe(1);
+  });
+
+  it('hides nothing else, and a fault of the grader stays one', () => {
+    const fault = 'The grader failed: TypeError: x is undefined';
+    const others = [...proofs('seed 1', missed('first', 1)), ...cut('mutant', 'ones', fault)];
+    expect(told([...found, ...others], []).map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('left a promise rejected'),
+      expect.stringContaining("'the first' failed"),
+      `mutant ones: ${fault}`,
+    ]);
+  });
+});
+
 describe('a case that a file misses', () => {
   it('is one problem over all of its seeds, with the case, and another case is another problem', () => {
     const seeds = [1, 2, 3].map((seed) => proofs(`seed ${seed}`, missed('first', seed)));

@@ -5,6 +5,7 @@ import type { ProvedExercise } from '#grader/proof/prove-exercise.ts';
 import type { CheckMatrix, MatrixCell } from '../../jobs/drafts/check-matrix-view.ts';
 import type { CheckProblemView } from './check-view.ts';
 import { failureSentences, failuresOverSeeds } from './failures-over-seeds.ts';
+import { strayRejections } from './stray-rejections.ts';
 
 type Found = Pick<ShownDraftCheck, 'findings' | 'problems' | 'paths' | 'matrix'>;
 type Failing = Pick<DraftCheckSummary, 'failing' | 'problems' | 'matrix'>;
@@ -22,8 +23,8 @@ function filledBy({ matrix }: Found): CheckMatrix | null {
 /** Failures first, each sentence once; what fails under several seeds is one problem. */
 export function problemsOf(check: Found): CheckProblemView[] {
   const matrix = filledBy(check);
-  const proofs = provedBy(check)?.proofs ?? [];
-  const found = failuresOverSeeds(proofs).flatMap((failure): CheckProblemView[] => {
+  const stray = strayRejections(provedBy(check)?.proofs ?? [], check.paths);
+  const found = failuresOverSeeds(stray.others).flatMap((failure): CheckProblemView[] => {
     const [proof] = failure;
     const file = fileOf(proof, check.paths);
     const missed = proof.advice?.kind === 'case-missed' ? proof.advice.missed.status : null;
@@ -38,7 +39,7 @@ export function problemsOf(check: Found): CheckProblemView[] {
     };
     return failureSentences(failure).map((sentence) => ({ ...about, sentence }));
   });
-  const all = [...loadingProblems(check), ...found];
+  const all = [...loadingProblems(check), ...(stray.problem ? [stray.problem] : []), ...found];
   const once = [...new Map(all.map((problem) => [problem.sentence, problem])).values()];
   return once.sort((a, b) => Number(a.severity === 'warns') - Number(b.severity === 'warns'));
 }
