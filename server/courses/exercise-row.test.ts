@@ -106,6 +106,14 @@ describe('the line of an exercise', () => {
     });
   });
 
+  it('is of the points of the version that gave the grade, and of those of now while a newer one is judged', () => {
+    const grade = { points: 8, pointsMax: 8 };
+    expect(row({ grade })).toMatchObject({ points: 8, pointsMax: 8, finished: true });
+    expect(row({ grade, submissions: [submission('queued')], claim: claim(2) })).toMatchObject({
+      ...{ state: 'verifying', provisionalPoints: 4, pointsMax: 10 },
+    });
+  });
+
   it('counts cases of what counts, else of the claim, else says how many there are', () => {
     const counting = submission('verified', {
       standing: { counts: true, lateSteps: 0 },

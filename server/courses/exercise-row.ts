@@ -48,9 +48,9 @@ export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRo
     summary: outline?.manifest.summary ?? '',
     href: exerciseHref(options.courseSlug, module, assignment),
     state,
-    finished: state === 'verified' && (grade?.points ?? 0) >= (outline?.pointsMax ?? 0),
+    finished: state === 'verified' && (grade?.points ?? 0) >= pointsAtMost(work),
     points: grade?.points ?? null,
-    pointsMax: outline?.pointsMax ?? null,
+    pointsMax: outline && (state === 'verified' ? pointsAtMost(work) : outline.pointsMax),
     provisionalPoints: SHOWS_PROVISIONAL.includes(state) ? (claim?.points ?? null) : null,
     casesPassed: casesPassed(work),
     casesTotal: counting?.report?.casesTotal ?? claim?.casesTotal ?? outline?.plan.length ?? null,
@@ -62,6 +62,11 @@ export function exerciseRow(work: ExerciseWork, options: RowOptions): ExerciseRo
       ? counting.standing.lateSteps > 0
       : outline !== null && isLate(options.now, work.deadlines),
   };
+}
+
+/** What a grade is of, by the version that gave it; without one what there is to get today. */
+export function pointsAtMost({ outline, grade }: Pick<ExerciseWork, 'outline' | 'grade'>): number {
+  return grade?.pointsMax ?? outline?.pointsMax ?? 0;
 }
 
 /** A count that has hidden cases in it tells of single ones: with few of them, which. */

@@ -1,6 +1,6 @@
 /** The points-left curve: the best verified score of each exercise summed over time, and what is due when. */
 import type { CourseHomeView } from './course-home-view.ts';
-import type { ExerciseWork } from './exercise-row.ts';
+import { type ExerciseWork, pointsAtMost } from './exercise-row.ts';
 import { totalPerPoint } from './weight.ts';
 
 /** Both series are running totals: points verified by then, points due by then. */
@@ -23,11 +23,13 @@ export function pointsLeftCurve(
   });
   let dueTotal = 0;
   const due = work
-    .flatMap(({ assignment, deadlines: { dueAt }, outline }) =>
-      dueAt && outline
-        ? [{ at: dueAt, points: outline.pointsMax * totalPerPoint(assignment, outline.pointsMax) }]
-        : [],
-    )
+    .flatMap((one) => {
+      const { assignment, deadlines, outline } = one;
+      const points = pointsAtMost(one);
+      return deadlines.dueAt && outline
+        ? [{ at: deadlines.dueAt, points: points * totalPerPoint(assignment, points) }]
+        : [];
+    })
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, points }) => {
       dueTotal += points;

@@ -20,7 +20,7 @@ import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../platform/result.ts';
 import type { CourseHomeView } from './course-home-view.ts';
 import { deadlinesOf, isClosed, isLate } from './deadlines.ts';
-import { type ExerciseWork, exerciseRow, lastTouched } from './exercise-row.ts';
+import { type ExerciseWork, exerciseRow, lastTouched, pointsAtMost } from './exercise-row.ts';
 import { pointsLeftCurve } from './points-left.ts';
 import { totalPerPoint } from './weight.ts';
 
@@ -124,13 +124,13 @@ async function collectWork(
 function totalsOf(
   rows: readonly { item: ExerciseWork; row: CourseHomeView['modules'][number]['exercises'][number] }[],
 ): CourseHomeView['totals'] {
-  const perPoint = ({ assignment, outline }: ExerciseWork, pointsMax = outline?.pointsMax ?? 0) =>
-    totalPerPoint(assignment, pointsMax);
+  const counted = ({ assignment }: ExerciseWork, points: number | null, of: number) =>
+    (points ?? 0) * totalPerPoint(assignment, of);
+  const ofToday = ({ outline }: ExerciseWork) => outline?.pointsMax ?? 0;
   return {
-    // A grade is of the points of the version that gave it.
-    verified: sum(rows.map(({ item, row }) => (row.points ?? 0) * perPoint(item, item.grade?.pointsMax))),
-    provisional: sum(rows.map(({ item, row }) => (row.provisionalPoints ?? 0) * perPoint(item))),
-    pointsMax: sum(rows.map(({ item, row }) => (row.pointsMax ?? 0) * perPoint(item))),
+    verified: sum(rows.map(({ item, row }) => counted(item, row.points, pointsAtMost(item)))),
+    provisional: sum(rows.map(({ item, row }) => counted(item, row.provisionalPoints, ofToday(item)))),
+    pointsMax: sum(rows.map(({ item }) => counted(item, pointsAtMost(item), pointsAtMost(item)))),
   };
 }
 

@@ -76,7 +76,7 @@ describe.each(TEST_DATABASES)('weights on $name', ({ available, open }) => {
       const { id: versionId } = await insertExerciseVersion(world.db, next);
       const isOwn = eq(assignments.id, assignment?.id ?? '');
       await world.db.update(assignments).set({ versionId }).where(isOwn);
-      expect(await totals()).toEqual({ table: [5, 5], module: [5, 12], course: [5, 12], curve: [5, 12] });
+      expect(await totals()).toEqual({ table: [5, 5], module: [5, 10], course: [5, 10], curve: [5, 10] });
       await weigh(40);
       const shares = { module: [20, 40], course: [20, 40], curve: [20, 40] };
       expect(await totals()).toEqual({ table: [5, 20], ...shares });

@@ -119,7 +119,10 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
         statement={
           <>
             {view.override ? (
-              <OverrideNote override={view.override} pointsMax={view.exercise.points} />
+              <OverrideNote
+                override={view.override}
+                pointsMax={view.grade?.pointsMax ?? view.exercise.points}
+              />
             ) : null}
             <Statement view={view} html={statementHtml} />
           </>
