@@ -2,9 +2,11 @@
 import { parse } from 'acorn';
 import { transform } from 'sucrase';
 import { selectOptionalExample } from '#db/queries/insight/behaviours.ts';
+import { selectIdentity } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';
+import { scrubProgram } from '../grading/anonymous/scrub.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findInsightPlace, type InsightRefusal } from './find-insight-place.ts';
 import type { DraftedMisconceptionView } from './insight-view.ts';
@@ -15,6 +17,9 @@ export interface GroupInput extends ExercisePlace {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** In the place of a name. */
+const NOBODY = 'somebody';
 
 /** A misconception made of one program of the group; the author of the exercise writes title and hint. For staff. */
 export async function draftMisconception(
@@ -28,6 +33,8 @@ export async function draftMisconception(
   const key = { versionId, signature, assignmentId: found.value.assignment.id };
   const example = await selectOptionalExample(context.db, key);
   if (!example) return refuse('not-found');
+  const identity = await selectIdentity(context.db, example.userId);
+  const source = scrubProgram(example.source, { identity, alias: NOBODY });
   return ok({
     mayWrite: may(found.value.member, 'write-exercises'),
     fileName: `misconceptions/unnamed-${signature.slice(0, 8)}.ts`,
@@ -36,11 +43,11 @@ export const hint = \`
 A question that leads to the mistake, without the answer.
 \`;
 
-${withoutComments(example.source)}`,
+${withoutComments(source)}`,
   });
 }
 
-/** Plain JavaScript without types and comments: who wrote a program may stand in a comment. */
+/** Plain JavaScript without types and comments: what a comment says is of the one who wrote it. */
 export function withoutComments(source: string): string {
   const { code } = transform(source, { transforms: ['typescript'], keepUnusedImports: false });
   const comments: { readonly start: number; readonly end: number }[] = [];

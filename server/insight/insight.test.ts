@@ -10,6 +10,7 @@ import { seedLargeCourse } from '#db/seed-large.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { drawnPrograms } from '../exercises/seed-programs.ts';
+import { setAnonymous } from '../grading/anonymous/set-anonymous.ts';
 import { startCensus } from '../jobs/batches/start-census.ts';
 import type { GradingHost } from '../jobs/grading-host.ts';
 import { startWorker } from '../jobs/worker.ts';
@@ -160,7 +161,11 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
         await worker.stop();
       };
       const wrong = (name: string) => `// ${name} wrote this\nexport const add = () => ${7};\n`;
-      for (let at = 0; at < 5; at++)
+      const first = await world.person('student');
+      const { name, email } = first.actor;
+      const own = name.toLowerCase().replace(' ', '_');
+      await world.submit(first, `const ${own} = '${name}, ${email}';\n${wrong(name)}`);
+      for (let at = 1; at < 5; at++)
         await world.submit(await world.person('student'), wrong(`Student ${at}`));
       await work();
       // The same numbers, but a mistake with a name was recognised: no member of the group.
@@ -179,6 +184,7 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
         /^export const title = .*\n[\s\S]*export const add = \(\) => 7;\n$/,
       );
       expect(draft.ok && draft.value.source).not.toContain('wrote');
+      expect(draft.ok && draft.value.source).toContain("const somebody = 'somebody, somebody';");
       expect(draft).toMatchObject({ value: { mayWrite: false } });
       const instructor = await world.person('instructor');
       expect(await handOverMistake(staff, place)).toEqual({ ok: false, refusal: 'not-found' });
@@ -208,6 +214,18 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
       const read = await viewSubmission(next, { submissionId });
       expect(read.ok && read.value.comments).toEqual([]);
       expect((await exercise()).groups[0]?.userIds).toHaveLength(6);
+    });
+
+    it('lists aliases in an order that says nothing of names, where there are none', async () => {
+      const instructor = await world.person('instructor');
+      const nameless = { course: 'tiny', exercise: 'sums/add' };
+      await setAnonymous(instructor, { ...nameless, anonymous: true });
+      const { students, groups } = await exercise();
+      await setAnonymous(instructor, { ...nameless, anonymous: false });
+      const aliases = students.map(({ name }) => name);
+      expect(aliases.every((alias) => /^Student [0-9A-Z]{6}$/.test(alias))).toBe(true);
+      expect(aliases).toEqual(aliases.toSorted((a, b) => a.localeCompare(b, 'en')));
+      for (const { userIds } of groups) expect(userIds).toEqual([...userIds].sort());
     });
 
     it('calls silent who has handed in nothing for two weeks in which something fell due', async () => {

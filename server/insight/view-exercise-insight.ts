@@ -51,6 +51,13 @@ export async function viewExerciseInsight(
   const mask = await findMask(context, course.id);
   // Without names there are no ids either: one's alias joins what belongs together.
   const idOf = (userId: string) => mask.nameOf({ assignmentId: assignment.id, userId, name: userId });
+  const students = summary.students.map((student) => ({
+    ...student,
+    name: mask.nameOf({ ...student, assignmentId: assignment.id }),
+    userId: idOf(student.userId),
+  }));
+  // The order of names would tell whose the aliases are.
+  if (mask.isOn(assignment.id)) students.sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return ok({
     course: course.slug,
     exercise: {
@@ -68,12 +75,8 @@ export async function viewExerciseInsight(
       hidden: visibility === 'hidden',
     })),
     mistakes: summary.mistakes.map((id) => ({ id, title: titleOr(titles, id) })),
-    students: summary.students.map((student) => ({
-      ...student,
-      name: mask.nameOf({ ...student, assignmentId: assignment.id }),
-      userId: idOf(student.userId),
-    })),
-    groups: groups.map((group) => ({ ...group, userIds: group.userIds.map(idOf) })),
+    students,
+    groups: groups.map((group) => ({ ...group, userIds: group.userIds.map(idOf).sort() })),
     census: await lastCensus(context, assignment.id),
     ...(await findStuck(context, key)),
   });

@@ -46,13 +46,13 @@ export async function selectIsCensusKnown(db: Queryable, versionId: string): Pro
   return rows.length > 0;
 }
 
-/** The source that one census run was of. */
+/** The source that one census run was of, and whose it is. */
 export async function selectOptionalExample(
   db: Queryable,
   key: { versionId: string; signature: string; assignmentId: string },
-): Promise<{ readonly source: string; readonly verificationId: string } | null> {
+): Promise<{ readonly source: string; readonly userId: string } | null> {
   const [row] = await db
-    .select({ source: submissions.source, verificationId: behaviours.verificationId })
+    .select({ source: submissions.source, userId: submissions.userId })
     .from(behaviours)
     .innerJoin(submissions, eq(submissions.codeHash, behaviours.codeHash))
     .where(

@@ -268,10 +268,7 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
       expect(await selectIsCensusKnown(handle.db, versionId)).toBe(true);
       const example = (signature: string) =>
         selectOptionalExample(handle.db, { versionId, signature, assignmentId });
-      expect([await example('new'), await example('old')]).toEqual([
-        { source: 'same', verificationId },
-        null,
-      ]);
+      expect([await example('new'), await example('old')]).toEqual([{ source: 'same', userId: ada }, null]);
       await inTransaction((tx) => lockBehaviours(tx, { versionId, signature: 'new' }));
       const comment = { assignmentId, versionId, signature: 'new', authorId: ta };
       for (const n of [2, 1])
