@@ -166,23 +166,37 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
 
     it('silent is who handed in nothing while something fell due, who was here last first', async () => {
       const room = await newRoom();
-      const { courseId, ada, bo, cy, assignmentId } = room;
+      const { courseId, ada, bo, cy, assignmentId, secondId } = room;
       await submit(room, { userId: ada, at: minute(1) });
       await submit(room, { userId: bo, at: minute(2) });
       await submit(room, { userId: cy, at: minute(90) });
       const search = { courseId, since: minute(60), now: minute(120) };
-      expect(await selectSilent(handle.db, search)).toEqual([]);
-      await handle.db
-        .update(assignments)
-        .set({ dueAt: minute(100) })
-        .where(eq(assignments.id, assignmentId));
-      const silent = await selectSilent(handle.db, search);
-      expect(silent.map(({ name, lastAt, missed }) => [name, lastAt, missed])).toEqual([
+      const silent = async () =>
+        (await selectSilent(handle.db, search)).map(({ name, lastAt, missed }) => [name, lastAt, missed]);
+      const due = (id: string, dueAt: Date | null) =>
+        handle.db.update(assignments).set({ dueAt }).where(eq(assignments.id, id));
+      expect(await silent()).toEqual([]);
+      // What they handed in before it fell due they have not missed.
+      await due(assignmentId, minute(100));
+      expect(await silent()).toEqual([]);
+      await due(secondId, minute(101));
+      expect(await silent()).toEqual([
         ['Bo', minute(2), 1],
         ['Ada', minute(1), 1],
       ]);
       await leave(room, bo);
-      expect((await selectSilent(handle.db, search)).map(({ name }) => name)).toEqual(['Ada']);
+      expect(await silent()).toEqual([['Ada', minute(1), 1]]);
+      const own = (userId: string, n: number) =>
+        inTransaction((tx) =>
+          insertExtension(tx, {
+            ...{ assignmentId: secondId, userId, dueAt: minute(n), reason: 'ill', grantedBy: room.ta },
+          }),
+        );
+      await own(ada, 130);
+      expect(await silent()).toEqual([]);
+      await due(secondId, null);
+      await own(ada, 110);
+      expect(await silent()).toEqual([['Ada', minute(1), 1]]);
     });
 
     it('programs to compare are what counts, and of strangers only where other terms are asked for', async () => {

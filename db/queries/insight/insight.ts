@@ -121,13 +121,16 @@ export interface StuckRow {
   readonly misconception: string | null;
 }
 
-/** As `deadlinesOf` has it: of the date that holds for the student, days of the course's zone, and the grace. */
-const closesForStudent = sql`((coalesce(
-    (select x.due_at from extensions x where x.user_id = s.user_id and x.assignment_id = a.id
+/** Of assignment `a`: a person's own date, else the one of their section, else everyone's. */
+const dueForStudent = (user: SQL) => sql`coalesce(
+    (select x.due_at from extensions x where x.user_id = ${user} and x.assignment_id = a.id
       and x.revoked_at is null order by x.created_at desc limit 1),
-    (select d.due_at from section_dates d join enrolments e on e.section_id = d.section_id
-      where e.user_id = s.user_id and d.assignment_id = a.id),
-    a.due_at) at time zone c.time_zone
+    (select d.due_at from section_dates d join enrolments placed on placed.section_id = d.section_id
+      where placed.user_id = ${user} and d.assignment_id = a.id),
+    a.due_at)`;
+
+/** As `deadlinesOf` has it: of the date that holds for the student, days of the course's zone, and the grace. */
+const closesForStudent = sql`((${dueForStudent(sql`s.user_id`)} at time zone c.time_zone
   + (a.late_policy->>'daysMax')::float8 * interval '1 day') at time zone c.time_zone
   + coalesce((a.late_policy->>'graceMinutes')::float8, 0) * interval '1 minute')`;
 
@@ -177,11 +180,11 @@ export interface SilentRow {
   readonly email: string;
   /** null: never. */
   readonly lastAt: Date | null;
-  /** Exercises that fell due meanwhile. */
+  /** Exercises that fell due for them meanwhile, and that they never handed in. */
   readonly missed: number;
 }
 
-/** Students who have handed in nothing since then, although something fell due. Who was here last comes first. */
+/** Students who have handed in nothing since then, although something fell due that they never did. Who was here last comes first. */
 export async function selectSilent(
   db: Queryable,
   search: { courseId: string; since: Date; now: Date },
@@ -189,15 +192,20 @@ export async function selectSilent(
   const [since, now] = [search.since, search.now].map((at) => sql`${at.toISOString()}::timestamptz`);
   const rows = await rowsOf<Omit<SilentRow, 'lastAt'> & { lastAt: number | null }>(
     db,
-    sql`select u.id "userId", u.name, u.email, extract(epoch from last.at)::float8 * 1000 "lastAt", due.n missed
-      from enrolments e join users u on u.id = e.user_id
-      cross join (select count(*)::int n from assignments a where a.course_id = ${search.courseId}
-        and a.withdrawn_at is null and a.version_id is not null and a.due_at between ${since} and ${now}) due
-      left join lateral (select max(s.submitted_at) at from submissions s join assignments a on a.id = s.assignment_id
-        where s.user_id = u.id and a.course_id = ${search.courseId}) last on true
-      where e.course_id = ${search.courseId} and e.role = 'student' and e.ended_at is null and due.n > 0
-        and (last.at is null or last.at < ${since})
-      order by last.at desc nulls last, u.name`,
+    // The few who are quiet first: dates of their own are looked up for each of them and exercise.
+    sql`with quiet as materialized (select u.id, u.name, u.email, last.at
+        from enrolments e join users u on u.id = e.user_id
+        left join lateral (select max(s.submitted_at) at from submissions s join assignments a on a.id = s.assignment_id
+          where s.user_id = u.id and a.course_id = ${search.courseId}) last on true
+        where e.course_id = ${search.courseId} and e.role = 'student' and e.ended_at is null
+          and (last.at is null or last.at < ${since}))
+      select quiet.id "userId", quiet.name, quiet.email, extract(epoch from quiet.at)::float8 * 1000 "lastAt", due.n missed
+      from quiet cross join lateral (select count(*)::int n from assignments a where a.course_id = ${search.courseId}
+        and a.withdrawn_at is null and a.version_id is not null
+        and ${dueForStudent(sql`quiet.id`)} between ${since} and ${now}
+        and not exists (select 1 from submissions s where s.user_id = quiet.id and s.assignment_id = a.id)) due
+      where due.n > 0
+      order by quiet.at desc nulls last, quiet.name`,
   );
   return rows.map(({ lastAt, ...row }) => ({ ...row, lastAt: lastAt === null ? null : new Date(lastAt) }));
 }
