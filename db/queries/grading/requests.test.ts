@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { batches, regradeEffects } from '../../schema/batches.ts';
-import { assignments } from '../../schema/courses.ts';
+import { assignments, enrolments } from '../../schema/courses.ts';
 import { reviewFlags, reviewsDone } from '../../schema/review.ts';
 import { minute } from '../../testing/classroom.ts';
 import { useClassrooms } from '../../testing/classrooms.ts';
@@ -153,8 +153,11 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       const room = await newRoom();
       const { ada: userId, assignmentId, ta, instructor } = room;
       const { submissionId } = await submit(room, { userId, cases: [0, 0] });
-      const grader = () =>
-        selectOptionalGraderOf(handle.db, { submissionId, userId, assignmentId, rubricItemId: null });
+      const grader = (about: { caseId?: string } = {}) =>
+        selectOptionalGraderOf(handle.db, {
+          ...{ submissionId, userId, assignmentId, courseId: room.courseId },
+          ...{ caseId: null, rubricItemId: null, ...about },
+        });
       const comment = (authorId: string, shownToStudent: boolean, n: number) =>
         insertComment(handle.db, {
           ...{ submissionId, authorId, line: null, body: 'so', shownToStudent, createdAt: minute(n) },
@@ -177,6 +180,20 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
         instructor,
         null,
       ]);
+      await inTransaction((tx) =>
+        insertCaseOverride(tx, { submissionId, caseId: 'case-2', ...because, setBy: ta }),
+      );
+      expect([await grader(), await grader({ caseId: 'case-1' })]).toEqual([ta, instructor]);
+      // Who teaches here no more can answer nothing: the next one who graded does.
+      const asStaff = (of: Partial<typeof enrolments.$inferInsert>) =>
+        handle.db
+          .update(enrolments)
+          .set(of)
+          .where(and(eq(enrolments.userId, ta), eq(enrolments.courseId, room.courseId)));
+      await asStaff({ role: 'student' });
+      expect(await grader()).toBe(instructor);
+      await asStaff({ role: 'ta', endedAt: minute(4) });
+      expect(await grader()).toBe(instructor);
     });
 
     it('an input is proposed as a case once a request', async () => {

@@ -1,5 +1,5 @@
 /** What students ask about their grades, with what was said. */
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable, Transaction } from '../../database.ts';
 import { caseOverrides } from '../../schema/case-points.ts';
@@ -64,6 +64,11 @@ export async function updateRequestState(
     .where(eq(requests.id, requestId));
 }
 
+/** Whoever has left a course, or does not teach in it any more, answers nothing there. */
+const isStaff = (user: SQLWrapper, course: SQLWrapper): SQL => sql`exists (select 1 from users person
+  left join enrolments place on place.user_id = person.id and place.course_id = ${course} and place.ended_at is null
+  where person.id = ${user} and (person.is_admin or place.role in ('ta', 'instructor')))`;
+
 function selectRows(db: Queryable) {
   const assignee = alias(users, 'assignee');
   return db
@@ -80,7 +85,7 @@ function selectRows(db: Queryable) {
     .innerJoin(submissions, eq(submissions.id, requests.submissionId))
     .innerJoin(users, eq(users.id, submissions.userId))
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
-    .leftJoin(assignee, eq(assignee.id, requests.assigneeId))
+    .leftJoin(assignee, and(eq(assignee.id, requests.assigneeId), isStaff(assignee.id, assignments.courseId)))
     .leftJoin(rubricItems, eq(rubricItems.id, requests.rubricItemId));
 }
 
@@ -163,11 +168,22 @@ export async function selectRequestMessages(
     .orderBy(asc(requestMessages.sentAt));
 }
 
-/** Whoever set the points that hold, of the whole or of a case, or else wrote the last comment that the student can read. */
-export async function selectOptionalGraderOf(
-  db: Queryable,
-  of: { submissionId: string; userId: string; assignmentId: string; rubricItemId: string | null },
-): Promise<string | null> {
+interface Asked {
+  readonly submissionId: string;
+  readonly userId: string;
+  readonly assignmentId: string;
+  readonly courseId: string;
+  /** What is asked about, where it is one of them. */
+  readonly caseId: string | null;
+  readonly rubricItemId: string | null;
+}
+
+/**
+ * Whoever set the points that hold, of the whole or of a case, or else wrote the last comment that the student can read: of
+ * those who are staff of the course now.
+ */
+export async function selectOptionalGraderOf(db: Queryable, of: Asked): Promise<string | null> {
+  const teaches = (user: SQLWrapper) => isStaff(user, sql`${of.courseId}::uuid`);
   const [override] = await db
     .select({ graderId: overrides.setBy })
     .from(overrides)
@@ -176,6 +192,7 @@ export async function selectOptionalGraderOf(
         eq(overrides.userId, of.userId),
         eq(overrides.assignmentId, of.assignmentId),
         isNull(overrides.revokedAt),
+        teaches(overrides.setBy),
       ),
     )
     .orderBy(desc(overrides.createdAt))
@@ -184,15 +201,31 @@ export async function selectOptionalGraderOf(
   const [ofCase] = await db
     .select({ graderId: caseOverrides.setBy })
     .from(caseOverrides)
-    .where(and(eq(caseOverrides.submissionId, of.submissionId), isNull(caseOverrides.revokedAt)))
-    .orderBy(desc(caseOverrides.createdAt))
+    .where(
+      and(
+        eq(caseOverrides.submissionId, of.submissionId),
+        isNull(caseOverrides.revokedAt),
+        teaches(caseOverrides.setBy),
+      ),
+    )
+    // The case that is asked about before any other.
+    .orderBy(
+      ...(of.caseId === null ? [] : [desc(eq(caseOverrides.caseId, of.caseId))]),
+      desc(caseOverrides.createdAt),
+    )
     .limit(1);
   if (ofCase) return ofCase.graderId;
   const [item] = await db
     .select({ graderId: rubricMarks.givenBy })
     .from(rubricMarks)
-    .where(and(eq(rubricMarks.submissionId, of.submissionId), eq(rubricMarks.released, true)))
-    // The item that is asked about before any other.
+    .where(
+      and(
+        eq(rubricMarks.submissionId, of.submissionId),
+        eq(rubricMarks.released, true),
+        teaches(rubricMarks.givenBy),
+      ),
+    )
+    // As with cases.
     .orderBy(
       ...(of.rubricItemId === null ? [] : [desc(eq(rubricMarks.itemId, of.rubricItemId))]),
       desc(rubricMarks.givenAt),
@@ -202,14 +235,20 @@ export async function selectOptionalGraderOf(
   const [comment] = await db
     .select({ graderId: comments.authorId })
     .from(comments)
-    .where(and(eq(comments.submissionId, of.submissionId), eq(comments.shownToStudent, true)))
+    .where(
+      and(
+        eq(comments.submissionId, of.submissionId),
+        eq(comments.shownToStudent, true),
+        teaches(comments.authorId),
+      ),
+    )
     .orderBy(desc(comments.createdAt))
     .limit(1);
   if (comment) return comment.graderId;
   const [done] = await db
     .select({ graderId: reviewsDone.doneBy })
     .from(reviewsDone)
-    .where(eq(reviewsDone.submissionId, of.submissionId))
+    .where(and(eq(reviewsDone.submissionId, of.submissionId), teaches(reviewsDone.doneBy)))
     .limit(1);
   return done?.graderId ?? null;
 }

@@ -44,8 +44,8 @@ export async function askAboutGrade(
   if (!subject.ok) return subject;
   const { userId, assignmentId } = submission;
   const course = await selectCourseOfAssignment(context.db, assignmentId);
-  const rubricItemId = input.about.kind === 'rubric' ? input.about.itemId : null;
-  const of = { submissionId: submission.id, userId, assignmentId, rubricItemId };
+  const { caseId, rubricItemId } = subject.value;
+  const of = { submissionId: submission.id, userId, assignmentId, courseId: course.id, caseId, rubricItemId };
   const assigneeId = await selectOptionalGraderOf(context.db, of);
   const isAsked = await context.db.transaction(async (tx) => {
     const asking = { courseId: course.id, userId, submissionId: submission.id, for: 'request' } as const;
