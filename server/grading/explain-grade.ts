@@ -32,8 +32,13 @@ export async function explainGrade(
   const { assignment } = found.value;
   const explanation = await findExplanation(context, found.value);
   if (!(await selectIsAnonymous(context.db, assignment.id))) return ok(explanation);
-  // The cell has a name: nothing leads from it to a submission that is read without one.
-  return ok({ ...explanation, submissions: explanation.submissions.map((one) => ({ ...one, id: null })) });
+  // The cell has a name: nothing leads from it to a submission that is read without one, nor what was written there.
+  const { override, submissions } = explanation;
+  return ok({
+    ...explanation,
+    override: override && { ...override, reason: null, by: null, at: null },
+    submissions: submissions.map((one) => ({ ...one, id: null, cases: [] })),
+  });
 }
 
 /** The same of a place that was asked for before. */

@@ -37,6 +37,13 @@ export interface HeldOverrideView {
   readonly automaticPoints: number | null;
 }
 
+/** The same beside a name, of work that is graded without: what its grader wrote would tell whose it was. */
+interface UnsignedOverrideView extends Omit<HeldOverrideView, 'reason' | 'by' | 'at'> {
+  readonly reason: null;
+  readonly by: null;
+  readonly at: null;
+}
+
 /** Why one cell of the gradebook says what it says. */
 export interface GradeExplanationView {
   readonly student: { readonly id: string; readonly name: string };
@@ -58,5 +65,5 @@ export interface GradeExplanationView {
   readonly submissions: readonly ExplainedSubmissionView[];
   /** What a browser claims, after the newest run. */
   readonly claimedPoints: number | null;
-  readonly override: HeldOverrideView | null;
+  readonly override: HeldOverrideView | UnsignedOverrideView | null;
 }

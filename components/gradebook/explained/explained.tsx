@@ -109,13 +109,19 @@ function OverrideNote({
     <section>
       <h3 className={styles.heading}>Override</h3>
       <div className={styles.note}>
-        <p>
-          <b>
-            <bdi>{override.by}</bdi>
-          </b>
-          , <LocalTime at={override.at} />
-        </p>
-        <p dir="auto">{override.reason}</p>
+        {override.by === null ? (
+          <p>Graded without names: who set it, and why, stands under Review.</p>
+        ) : (
+          <>
+            <p>
+              <b>
+                <bdi>{override.by}</bdi>
+              </b>
+              , <LocalTime at={override.at} />
+            </p>
+            <p dir="auto">{override.reason}</p>
+          </>
+        )}
         {problem === null ? null : (
           <p className={styles.problem} role="alert">
             {problem}
@@ -133,6 +139,9 @@ function History({ explanation: { submissions, due } }: { readonly explanation: 
   return (
     <section>
       <h3 className={styles.heading}>Submissions</h3>
+      {submissions.some(({ id }) => id === null) ? (
+        <p className={styles.due}>Graded without names: what was handed in is read under Review.</p>
+      ) : null}
       <ol className={styles.history}>
         {submissions.map((submission) => {
           const late = lateWords(submission.lateSteps, due.percentPerDay);

@@ -59,6 +59,10 @@ describe('why a grade is what it is', () => {
     const reasons = gradeReasons({ ...NOTHING, points: 9, submissions: [LATE], override });
     expect(reasons.at(-1)).toBe('Ode set 9 of 10 by hand, and that holds.');
     expect(reasons).toHaveLength(4);
+    const unsigned = { ...override, reason: null, by: null, at: null };
+    expect(gradeReasons({ ...NOTHING, points: 9, override: unsigned })).toEqual([
+      'A grader set 9 of 10 by hand, and that holds.',
+    ]);
   });
 
   it('says what is so where nothing counts', () => {

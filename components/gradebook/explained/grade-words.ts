@@ -20,7 +20,7 @@ export function gradeReasons(explanation: GradeExplanationView): readonly string
   if (override) {
     return [
       ...reasons,
-      `${override.by} set ${formatPoints(override.points)} of ${formatPoints(pointsMax)} by hand, and that holds.`,
+      `${override.by ?? 'A grader'} set ${formatPoints(override.points)} of ${formatPoints(pointsMax)} by hand, and that holds.`,
     ];
   }
   if (reasons.length > 0) return reasons;

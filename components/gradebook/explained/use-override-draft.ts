@@ -7,7 +7,7 @@ export interface OverrideStart {
   /** What counts now; null: nothing. */
   readonly points: number | null;
   /** The override that holds, if any. */
-  readonly override: { readonly id: string; readonly reason: string } | null;
+  readonly override: { readonly id: string; readonly reason: string | null } | null;
   /** Saves; gives why it did not, in words. */
   readonly onSave: (draft: OverrideDraft) => Promise<string | null>;
 }

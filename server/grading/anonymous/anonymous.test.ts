@@ -193,6 +193,21 @@ it('answers without the name as well: to a comment, and to points of a case; so 
   expect(hits({ review: await value(viewReview(ta, { course, submissionId })) })).toEqual([]);
 });
 
+it('says beside the name of a student nothing of what was written without it, and how the points came about', async () => {
+  const cell = { course, studentId: student.actor.userId, exercise };
+  const beside = await value(explainGrade(ta, cell));
+  expect(beside).toMatchObject({
+    points: 6,
+    override: { points: 6, reason: null, by: null, at: null },
+    submissions: [{ cases: [] }, { cases: [] }, { cases: [] }],
+  });
+  expect(beside.submissions.map(({ casePoints }) => casePoints)).toContain(-2);
+  await setAnonymous(instructor, { course, exercise, anonymous: false });
+  const named = await value(explainGrade(ta, cell));
+  expect(named.override).toMatchObject({ by: ta.actor.name, reason: expect.stringContaining('for') });
+  expect(named.submissions.flatMap(({ cases }) => cases)).toHaveLength(1);
+});
+
 it('shows a name to an instructor who asks for it, and the log says so', async () => {
   expect(await revealName(ta, { submissionId })).toEqual({ ok: false, refusal: 'instructor-only' });
   const logged = () => world.db.select().from(auditEvents).where(eq(auditEvents.action, 'name.revealed'));
