@@ -65,7 +65,7 @@ export async function findExplanation(
       title: outline?.manifest.title ?? assignment.title,
     },
     pointsMax: grade?.pointsMax ?? outline?.pointsMax ?? 0,
-    weight: assignment.weight ?? outline?.pointsMax ?? 0,
+    weight: assignment.weight ?? grade?.pointsMax ?? outline?.pointsMax ?? 0,
     points: grade?.points ?? null,
     rule: assignment.gradeRule,
     due: {

@@ -111,6 +111,15 @@ describe.each(TEST_DATABASES)('a grade on $name', ({ available, open }) => {
       expect(await gradeOf(student)).toEqual([9, 10, 10]);
     });
 
+    it('of an override is never more than all, also once a version that gives fewer points has judged the work', async () => {
+      await setRule({});
+      const [student, ta] = [await world.person('student'), await world.person('ta')];
+      await submitAll(student, [[8, sinceDue(-1)]]);
+      await override(student, ta, 12);
+      await settle(student);
+      expect(await gradeOf(student)).toEqual([12, 12, 12]);
+    });
+
     it('that was stored before points were rounded is no other one for its tail', async () => {
       await setRule({});
       const student = await world.person('student');

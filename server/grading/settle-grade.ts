@@ -118,7 +118,11 @@ async function nextGrade(
       ...key,
       points: override.points,
       pointsBeforeLate: override.points,
-      pointsMax: result?.pointsMax ?? (await pointsOfAssignment(tx, change.assignment)) ?? override.points,
+      // A version that gives fewer may have judged the work since: what is set by hand is never more than all.
+      pointsMax: Math.max(
+        result?.pointsMax ?? (await pointsOfAssignment(tx, change.assignment)) ?? 0,
+        override.points,
+      ),
       verificationId: result?.verificationId ?? null,
       overrideId: override.id,
       changedAt,

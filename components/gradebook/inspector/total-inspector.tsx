@@ -2,7 +2,7 @@ import type { GradebookColumnView } from '#server/grading/gradebook-view.ts';
 import { formatPoints } from '../../ui/format-points.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import explained from '../explained/explained.module.css';
-import { type GradebookRow, pointsIn } from '../shown/cell.ts';
+import { fullMarksIn, type GradebookRow, isDue, pointsIn } from '../shown/cell.ts';
 import styles from './inspector.module.css';
 
 interface TotalInspectorProps {
@@ -16,8 +16,7 @@ interface TotalInspectorProps {
 
 /** What a total is the sum of. What is not due yet takes nothing away. */
 export function TotalInspector({ row, columns, modules, at, onClose }: TotalInspectorProps) {
-  const max = (list: readonly GradebookColumnView[]) =>
-    list.reduce((sum, { pointsMax, perPoint }) => sum + pointsMax * perPoint, 0);
+  const due = row.cells.filter((cell, place) => columns[place] && isDue(cell, columns[place], at));
   const areWeighed = columns.some(({ perPoint }) => perPoint !== 1);
   const missing = row.cells.filter(({ state }) => state === 'missing').length;
   return (
@@ -34,7 +33,7 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
       <div className={styles.body}>
         <div className={explained.score}>
           <p className={explained.figure}>
-            <b>{formatPoints(row.verified)}</b> of {formatPoints(max(columns))}
+            <b>{formatPoints(row.verified)}</b> of {formatPoints(fullMarksIn(row.cells))}
           </p>
           {row.provisional > 0 ? <span>+{formatPoints(row.provisional)} provisional</span> : null}
         </div>
@@ -48,8 +47,7 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
                 : 'Each point weighs the same.'}
             </li>
             <li>
-              Due so far: {formatPoints(max(columns.filter(({ dueAt }) => dueAt !== null && dueAt < at)))}{' '}
-              points. What is not due yet takes nothing away.
+              Due so far: {formatPoints(fullMarksIn(due))} points. What is not due yet takes nothing away.
             </li>
             {missing > 0 ? (
               <li>
@@ -68,12 +66,11 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
           <ol className={explained.history}>
             {modules.map(({ slug, title }) => {
               const cells = row.cells.filter((_cell, place) => columns[place]?.module === slug);
-              const own = columns.filter(({ module }) => module === slug);
               return (
                 <li key={slug}>
                   <b className={explained.historyPoints}>{formatPoints(pointsIn(cells, ['verified']))}</b>
                   <span>
-                    of {formatPoints(max(own))}, {title}
+                    of {formatPoints(fullMarksIn(cells))}, {title}
                   </span>
                 </li>
               );

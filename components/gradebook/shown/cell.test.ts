@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, cellWords, rowsOf, shadeOf } from './cell.ts';
+import { cellText, cellWords, fullMarksIn, isDue, rowsOf, shadeOf } from './cell.ts';
 import { SMALL_BOOK } from './testing.ts';
 
 const rows = rowsOf(SMALL_BOOK);
@@ -42,6 +42,24 @@ describe('a cell of the gradebook', () => {
     expect(cellWords(cell, first)).toBe('1.1 cnn/conv2d: 10 of 10, verified, late');
     expect(cellWords(waiting, second)).toBe('1.2 cnn/pool: 4 of 12, not verified yet, flagged');
     expect([shadeOf(cell), ada?.verified]).toEqual([46, 20]);
+  });
+
+  it('counts in what a total is of by the version of its grade, and as due by the date of its student', () => {
+    const others = [[0, 8, 2.5] as const];
+    const [ada, lea] = rowsOf({
+      ...SMALL_BOOK,
+      rows: SMALL_BOOK.rows.map((row, at) => (at === 0 ? { ...row, others } : row)),
+    });
+    expect([fullMarksIn(ada?.cells ?? []), fullMarksIn(lea?.cells ?? [])]).toEqual([40, 30]);
+    const was = { dueAt: '2026-11-30T12:00:00.000Z' };
+    const due = (of: { dueAt: string | null }) =>
+      (['verified', 'waiting', 'missing', 'nothing', 'provisional'] as const).filter((state) =>
+        isDue({ state }, of, SMALL_BOOK.at),
+      );
+    expect(due(was)).toEqual(['verified', 'waiting', 'missing']);
+    // A section's date, or a date of one's own, may be earlier than everyone's.
+    expect(due({ dueAt: '2026-12-02T12:00:00.000Z' })).toEqual(['missing']);
+    expect(due({ dueAt: null })).toEqual(['missing']);
   });
 
   it('sums verified and provisional points apart', () => {

@@ -87,6 +87,21 @@ export function pointsIn(cells: readonly Cell[], states: readonly CellState[]): 
   );
 }
 
+/** What full marks in these cells add to a total. */
+export function fullMarksIn(cells: readonly Pick<Cell, 'pointsMax' | 'perPoint'>[]): number {
+  return cells.reduce((sum, { pointsMax, perPoint }) => sum + pointsMax * perPoint, 0);
+}
+
+/** Of a book of that moment: whoever has nothing in an exercise that is due, and is not missing there, has a date of their own. */
+export function isDue(
+  { state }: Pick<Cell, 'state'>,
+  { dueAt }: Pick<GradebookColumnView, 'dueAt'>,
+  at: string,
+): boolean {
+  if (state === 'missing') return true;
+  return dueAt !== null && dueAt < at && state !== 'nothing' && state !== 'provisional';
+}
+
 /** How much of the hue a verified score gets, in per cent; none for everything else. */
 export function shadeOf({
   state,
