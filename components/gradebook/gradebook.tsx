@@ -74,7 +74,7 @@ export function Gradebook({ book, start, actions }: GradebookProps) {
             <ExportMenu course={view.course.slug} />
           </Tools>
         </div>
-        <Unreadable names={view.unreadable} />
+        <Unreadable names={view.unreadable.map(({ name }) => name)} />
         {shown.rows.length === 0 || shown.columns.length === 0 ? (
           <NothingShown
             isEmpty={view.rows.length === 0 || view.columns.length === 0}

@@ -45,6 +45,7 @@ export async function exportGrades(
       points: table.rows[at]?.slice(2, -1),
       total: table.rows[at]?.at(-1),
     })),
+    unreadable: book.unreadable,
   });
   return ok({ body, mediaType: 'application/json', fileName: `${name}.json` });
 }

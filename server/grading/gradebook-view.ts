@@ -59,7 +59,7 @@ export interface GradebookView {
     readonly flagged: CellPlaces;
   };
   /** Students who could not be read; the log says why. Their rows are left out. */
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly { readonly name: string; readonly email: string }[];
   /** Of the snapshot, ISO. */
   readonly at: string;
 }

@@ -269,9 +269,16 @@ describe.each(TEST_DATABASES)('the gradebook on $name', ({ available, open }) =>
         sql`update grades set points = 'Infinity' where user_id = ${student.actor.userId}`,
       );
       const { rows, unreadable } = await gradebook();
-      expect(unreadable).toEqual([student.actor.name]);
+      const { name, email } = student.actor;
+      expect(unreadable).toEqual([{ name, email }]);
       expect(rows.some((row) => row.id === student.actor.userId)).toBe(false);
       expect(rows).toHaveLength(before - 1);
+      const out = async (format: 'csv' | 'json') => {
+        const exported = await exportGrades(ta, { course: 'tiny', format });
+        return exported.ok ? exported.value.body : '';
+      };
+      expect(await out('csv')).toMatch(new RegExp(`\r\n${name},${email},,\r\n$`));
+      expect(JSON.parse(await out('json'))).toMatchObject({ unreadable });
       await world.db.execute(sql`update grades set points = 7 where user_id = ${student.actor.userId}`);
     });
 

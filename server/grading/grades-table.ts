@@ -1,7 +1,7 @@
 /** The grades of a course as a table of text and numbers, and its two forms: CSV for spreadsheets, JSON for machines. */
 import { roundPoints } from '#grader/judge/round-points.ts';
 import { cellScale } from './cell-scale.ts';
-import type { GradebookView } from './gradebook-view.ts';
+import type { GradebookColumnView, GradebookRowView, GradebookView } from './gradebook-view.ts';
 
 type Value = string | number | null;
 
@@ -10,8 +10,15 @@ export interface GradesTable {
   readonly rows: readonly (readonly Value[])[];
 }
 
-/** One row a student: name, address, a column for each exercise, the total. Only verified grades; nothing is no 0. */
-export function gradesTable({ columns, rows }: Pick<GradebookView, 'columns' | 'rows'>): GradesTable {
+/**
+ * One row a student: name, address, a column for each exercise, the total. Only verified grades; nothing is no 0. Who could
+ * not be read comes last, with nothing: nobody is missing in a file without a word.
+ */
+export function gradesTable({
+  columns,
+  rows,
+  unreadable = [],
+}: Pick<GradebookView, 'columns' | 'rows'> & Partial<Pick<GradebookView, 'unreadable'>>): GradesTable {
   return {
     head: [
       'Name',
@@ -19,18 +26,27 @@ export function gradesTable({ columns, rows }: Pick<GradebookView, 'columns' | '
       ...columns.map(({ number, title, pointsMax }) => `${number} ${title} [${pointsMax}]`),
       'Total',
     ],
-    rows: rows.map(({ name, email, points, letters, ...row }) => {
-      const graded = columns.map((_column, at) => {
-        const given = letters[at] === 'v' ? (points[at] ?? null) : null;
-        return given === null ? null : roundPoints(given);
-      });
-      const total = columns.reduce(
-        (sum, column, at) => sum + (graded[at] ?? 0) * cellScale(row, { at, column }).perPoint,
-        0,
-      );
-      return [name, email, ...graded, roundPoints(total)];
-    }),
+    rows: [
+      ...rows.map((row) => [row.name, row.email, ...gradedIn(row, columns)]),
+      ...unreadable.map(({ name, email }) => [name, email, ...columns.map(() => null), null]),
+    ],
   };
+}
+
+/** What counts in each column, and all together. */
+function gradedIn(
+  { points, letters, ...row }: GradebookRowView,
+  columns: readonly GradebookColumnView[],
+): readonly Value[] {
+  const graded = columns.map((_column, at) => {
+    const given = letters[at] === 'v' ? (points[at] ?? null) : null;
+    return given === null ? null : roundPoints(given);
+  });
+  const total = columns.reduce(
+    (sum, column, at) => sum + (graded[at] ?? 0) * cellScale(row, { at, column }).perPoint,
+    0,
+  );
+  return [...graded, roundPoints(total)];
 }
 
 /**

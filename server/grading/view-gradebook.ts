@@ -61,19 +61,16 @@ function columnOf({ assignment, module, title, pointsMax }: PlacedExercise): Gra
 }
 
 /** One row that cannot be made is named and left out: the page stands without it. */
-function readableRows(
-  found: FoundGradebook,
-  now: Date,
-): { rows: readonly GradebookRowView[]; unreadable: readonly string[] } {
+function readableRows(found: FoundGradebook, now: Date): Pick<GradebookView, 'rows' | 'unreadable'> {
   const columns = columnFacts(found);
   const rows: GradebookRowView[] = [];
-  const unreadable: string[] = [];
+  const unreadable: GradebookView['unreadable'][number][] = [];
   for (const [place, student] of found.students.entries()) {
     try {
       rows.push(rowOf({ ...student, place }, columns, now));
     } catch (error) {
       logger.error({ error, userId: student.id }, 'A row of the gradebook could not be made.');
-      unreadable.push(student.name);
+      unreadable.push({ name: student.name, email: student.email });
     }
   }
   return { rows, unreadable };
