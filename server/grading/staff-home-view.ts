@@ -24,6 +24,14 @@ export interface StaffExerciseView {
   readonly publishProblem: string | null;
 }
 
+/** An exercise on one of its dates. */
+export interface DueView extends Pick<StaffExerciseView, 'href' | 'number' | 'title' | 'submitters'> {
+  /** ISO. */
+  readonly dueAt: string;
+  /** Name of the section whose date it is; null: everyone's. */
+  readonly section: string | null;
+}
+
 export interface PlannedExerciseView {
   readonly assignmentId: string;
   readonly number: string;
@@ -47,8 +55,8 @@ export interface StaffHomeView {
   readonly waiting: { readonly count: number /** ISO. */; readonly since: string | null };
   /** Questions of students that wait for an answer. */
   readonly openRequests: number;
-  /** Due from now on within a week, soonest first. */
-  readonly dueSoon: readonly StaffExerciseView[];
+  /** Due from today on within a week, for everyone or for one section, soonest first. */
+  readonly dueSoon: readonly DueView[];
   /** For those who write exercises: rows of the outline that nobody has written. */
   readonly planned: readonly PlannedExerciseView[] | null;
   readonly modules: readonly {

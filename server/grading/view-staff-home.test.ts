@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { replaceSectionDates } from '#db/queries/courses/due-dates.ts';
+import { upsertSection } from '#db/queries/people/roster.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
@@ -126,6 +129,20 @@ describe.each(TEST_DATABASES)('the home of staff on $name', ({ available, open }
       expect((await home()).dueSoon).toEqual([]);
       await due(ago(-24 * 8));
       expect((await home()).dueSoon).toEqual([]);
+      const { courseId, db } = world;
+      const { id: sectionId } = await upsertSection(db, { courseId, name: 'Evening' });
+      const [placed] = await selectAssignments(db, courseId);
+      await db.transaction((tx) =>
+        replaceSectionDates(tx, {
+          ...{ assignmentId: placed?.assignment.id ?? '', setBy: ta.actor.userId },
+          dates: [{ sectionId, dueAt: ago(-2) }],
+        }),
+      );
+      await due(ago(-24));
+      expect((await home()).dueSoon).toMatchObject([
+        { number: '1.1', section: 'Evening', dueAt: ago(-2).toISOString() },
+        { number: '1.1', section: null, dueAt: ago(-24).toISOString() },
+      ]);
       await due(null);
     });
   });

@@ -1,4 +1,5 @@
-import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { type Course, selectAssignments } from '#db/queries/courses/courses.ts';
+import { selectSectionDatesOfCourse } from '#db/queries/courses/due-dates.ts';
 import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import { selectStudents } from '#db/queries/grading/gradebook.ts';
 import { selectHoldersOfCourse } from '#db/queries/grading/holds.ts';
@@ -12,6 +13,7 @@ import {
   selectUngradable,
   selectWaiting,
 } from '#db/queries/grading/staff-needs.ts';
+import { selectSections } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
@@ -21,7 +23,13 @@ import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findMask } from './anonymous/mask.ts';
 import { holdsSince } from './holds/hold-rule.ts';
-import type { NeedView, PlannedExerciseView, StaffExerciseView, StaffHomeView } from './staff-home-view.ts';
+import type {
+  DueView,
+  NeedView,
+  PlannedExerciseView,
+  StaffExerciseView,
+  StaffHomeView,
+} from './staff-home-view.ts';
 
 const DAY_MS = 86_400_000;
 const DUE_SOON_DAYS = 7;
@@ -45,9 +53,6 @@ export async function viewStaffHome(
   const flagged = await selectNeeds(db, { ...needsOf(course.id, now), need: 'flagged' });
   const holders = await selectHoldersOfCourse(db, { courseId: course.id, since: holdsSince(now) });
   const waiting = await selectWaiting(db, course.id);
-  // What was due this morning is asked about today.
-  const yesterday = endOfDay(now, { days: -1, timeZone: course.timeZone });
-  const soon = new Date(now.getTime() + DUE_SOON_DAYS * DAY_MS);
   const mask = await findMask(context, course.id);
   const view = (row: NeedRow): readonly NeedView[] => {
     const place = places.find(({ id }) => id === row.assignmentId);
@@ -63,10 +68,7 @@ export async function viewStaffHome(
     failingRule: FAILING,
     waiting: { count: waiting.count, since: waiting.since?.toISOString() ?? null },
     openRequests: (await selectRequestCounts(db, course.id)).get('open') ?? 0,
-    dueSoon: places
-      .filter(({ dueAt }) => dueAt !== null && dueAt > yesterday && dueAt <= soon)
-      .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))
-      .map((place) => place.view),
+    dueSoon: await dueSoonIn(context, { course, places }),
     planned: may(member, 'write-exercises') ? await plannedExercises(context, course) : null,
     modules: [...Map.groupBy(places, ({ module }) => module.slug).values()].flatMap((group) => {
       const [first] = group;
@@ -74,6 +76,31 @@ export async function viewStaffHome(
       return first ? [{ slug: first.module.slug, title: first.module.title, exercises }] : [];
     }),
   });
+}
+
+type Place = Awaited<ReturnType<typeof staffExercises>>[number];
+
+async function dueSoonIn(
+  { db, now }: Pick<ActorContext, 'db' | 'now'>,
+  { course, places }: { course: Course; places: readonly Place[] },
+): Promise<readonly DueView[]> {
+  // What was due this morning is asked about today.
+  const yesterday = endOfDay(now(), { days: -1, timeZone: course.timeZone });
+  const soon = new Date(now().getTime() + DUE_SOON_DAYS * DAY_MS);
+  const names = new Map((await selectSections(db, course.id)).map(({ id, name }) => [id, name]));
+  const ofSections = await selectSectionDatesOfCourse(db, course.id);
+  return places
+    .flatMap(({ id, dueAt, view: { href, number, title, submitters } }) => {
+      const own = ofSections.filter(({ assignmentId }) => assignmentId === id);
+      const dates = [
+        ...(dueAt === null ? [] : [{ dueAt, section: null }]),
+        ...own.map((date) => ({ dueAt: date.dueAt, section: names.get(date.sectionId) ?? null })),
+      ];
+      return dates.map((date) => ({ href, number, title, submitters, ...date }));
+    })
+    .filter((date) => date.dueAt > yesterday && date.dueAt <= soon)
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .map((date) => ({ ...date, dueAt: date.dueAt.toISOString() }));
 }
 
 async function plannedExercises(

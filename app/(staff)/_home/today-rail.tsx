@@ -56,13 +56,19 @@ function DueSoon({ home: { dueSoon, students }, now }: TodayRailProps) {
   if (dueSoon.length === 0) return <p className={styles.quiet}>Nothing is due.</p>;
   return (
     <ol className={styles.due}>
-      {dueSoon.map(({ href, number, title, dueAt, submitters }) => (
-        <li key={href}>
+      {dueSoon.map(({ href, number, title, dueAt, section, submitters }) => (
+        <li key={`${href} ${section}`}>
           <Link href={href}>
             {number} {title}
           </Link>
           <span>
-            {dueAt === null ? null : <Moment at={dueAt} now={now} />}, {submitters} of {students} handed in
+            <Moment at={dueAt} now={now} />
+            {section === null ? null : (
+              <>
+                , section <bdi>{section}</bdi>
+              </>
+            )}
+            , {submitters} of {students} handed in
           </span>
         </li>
       ))}

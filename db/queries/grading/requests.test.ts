@@ -388,6 +388,7 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
         ...{ failing: 0, ungradable: 0, ungraded: 0, counting: 0 },
         ...{ flagged: 2, requested: 2 },
       });
+      expect(await selectSubmitterCounts(handle.db, courseId)).toEqual(new Map());
     });
 
     it('news are what others did to one’s work since it was read, and reading never goes back', async () => {

@@ -185,7 +185,7 @@ function rowsOf(db: Queryable, { search, where }: { search: NeedSearch; where: r
     .where(and(...within(search), ...where));
 }
 
-/** How many students have handed in anything, by assignment. */
+/** How many of the students who are in the course now have handed in anything, by assignment. */
 export async function selectSubmitterCounts(
   db: Queryable,
   courseId: string,
@@ -195,7 +195,7 @@ export async function selectSubmitterCounts(
     .select({ assignmentId: submissions.assignmentId, n: count() })
     .from(submissions)
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
-    .where(and(eq(assignments.courseId, courseId), eq(submissions.number, 1)))
+    .where(and(eq(assignments.courseId, courseId), eq(submissions.number, 1), isOfStudent))
     .groupBy(submissions.assignmentId);
   return new Map(rows.map((row) => [row.assignmentId, row.n]));
 }

@@ -5,6 +5,7 @@ import { batches } from '../../schema/batches.ts';
 import { assignments, courses, enrolments } from '../../schema/courses.ts';
 import { users } from '../../schema/people.ts';
 import { standings, submissions } from '../../schema/work.ts';
+import { isActiveStudent } from './insight.ts';
 
 export interface CountingProgram {
   readonly submissionId: string;
@@ -101,7 +102,7 @@ export async function selectComparisons(
   return new Map(rows.map((row) => [row.assignmentId, row]));
 }
 
-/** How many students of each assignment of a course have a submission that counts. */
+/** How many students of each assignment, of those in the course now, have a submission that counts. */
 export async function selectCountingNumbers(
   db: Queryable,
   courseId: string,
@@ -110,7 +111,13 @@ export async function selectCountingNumbers(
     .select({ assignmentId: standings.assignmentId, programs: sql<number>`count(*)::int` })
     .from(standings)
     .innerJoin(assignments, eq(assignments.id, standings.assignmentId))
-    .where(and(eq(assignments.courseId, courseId), eq(standings.counts, true)))
+    .where(
+      and(
+        eq(assignments.courseId, courseId),
+        eq(standings.counts, true),
+        isActiveStudent(sql`${standings.userId}`, sql`${assignments.courseId}`),
+      ),
+    )
     .groupBy(standings.assignmentId);
   return new Map(rows.map(({ assignmentId, programs }) => [assignmentId, programs]));
 }
