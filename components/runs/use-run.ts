@@ -1,17 +1,16 @@
 'use client';
 
 import { useEffect, useReducer, useRef, useState } from 'react';
-import type { HostRun } from '#grader/hosts/host.ts';
 import type { CasePlan, Report } from '#grader/protocol.ts';
 import type { CallCode } from '../evidence/words/literal-code.ts';
 import type { DebugRun } from '../report/debug-result.tsx';
-import { faultWords } from './fault-words.ts';
 import { joinedReport } from './joined-report.ts';
-import { idleRun, isRunning, type RunAction, type RunState, runReducer } from './run-state.ts';
+import { type CasesRun, type ChosenCases, runCases } from './run-cases.ts';
+import { idleRun, isRunning, type RunState, runReducer } from './run-state.ts';
 import type { ScratchRun } from './scratch-run.ts';
 import type { OpenHost } from './use-host.ts';
 import { useSnippetRuns } from './use-snippet-runs.ts';
-import { type Turn, useTurn } from './use-turn.ts';
+import { useTurn } from './use-turn.ts';
 
 export interface RunControl {
   readonly state: RunState;
@@ -49,8 +48,6 @@ interface RunSetup {
 }
 
 const SEED_LIMIT = 2 ** 31;
-/** A loop that never ends costs two limits of a case, not all of them. */
-const TIME_OUTS_IN_ROW_MAX = 2;
 
 /** Runs the student's code in this browser; one run at a time. */
 export function useRun(setup: RunSetup): RunControl {
@@ -67,7 +64,8 @@ export function useRun(setup: RunSetup): RunControl {
     const controller = turn.take();
     snippets.clear();
     const report = await runCases({
-      setup,
+      open,
+      plan,
       dispatch,
       turn,
       controller,
@@ -111,58 +109,6 @@ export function useRun(setup: RunSetup): RunControl {
       snippets.end();
     },
   };
-}
-
-type ChosenCases = { readonly caseIds?: readonly string[] };
-
-interface CasesRun {
-  readonly setup: RunSetup;
-  readonly dispatch: (action: RunAction) => void;
-  readonly turn: Turn;
-  readonly controller: AbortController;
-  readonly source: string;
-  /** Asked for once there is a host: a run of an earlier visit may have had one. */
-  readonly seed: () => number;
-  readonly chosen: ChosenCases;
-  /** The report of a run that ended early, whose rest this is. */
-  readonly before: Report | null;
-}
-
-/** Null when the run was ended, or could not be made. */
-async function runCases(run: CasesRun): Promise<Report | null> {
-  const { setup, dispatch, turn, controller, source, seed, chosen, before } = run;
-  const started = {
-    type: 'started' as const,
-    plan: setup.plan,
-    source,
-    ...chosen,
-    continues: before !== null,
-  };
-  dispatch(started);
-  const wishes: Omit<HostRun, 'seed'> = {
-    solution: source,
-    visibility: 'public',
-    secondOpinion: 'cpu',
-    ...chosen,
-    ...(before === null ? { timeOutsInRowMax: TIME_OUTS_IN_ROW_MAX } : {}),
-    signal: controller.signal,
-    onEvent(event) {
-      // The GPU was given up in the middle of the run: it starts over.
-      if (event.type === 'booted') dispatch(started);
-      if (turn.has(controller)) dispatch({ type: 'event', event });
-    },
-  };
-  try {
-    const { host, exercise } = await setup.open.ready();
-    const report = await host.run(exercise, { ...wishes, seed: seed() });
-    if (!turn.has(controller)) return null;
-    dispatch({ type: 'event', event: { type: 'done', report } });
-    return report;
-  } catch (error) {
-    if (turn.has(controller) && !controller.signal.aborted)
-      dispatch({ type: 'fault', message: faultWords(error) });
-    return null;
-  }
 }
 
 /** The run of an earlier visit, and the inputs that it had while something failed. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 /** One run at a time: who starts takes the turn of who ran before. */
 export interface Turn {
@@ -14,21 +14,25 @@ export interface Turn {
 
 const STOPPED = 'stopped by the reader';
 
-export function useTurn(): Turn {
-  const current = useRef<AbortController | null>(null);
-  const [turn] = useState<Turn>(() => ({
+export function makeTurn(): Turn {
+  let current: AbortController | null = null;
+  return {
     take() {
-      current.current?.abort(STOPPED);
-      current.current = new AbortController();
-      return current.current;
+      current?.abort(STOPPED);
+      current = new AbortController();
+      return current;
     },
-    has: (controller) => current.current === controller,
+    has: (controller) => current === controller,
     end() {
-      if (!current.current) return false;
-      current.current.abort(STOPPED);
-      current.current = null;
+      if (!current) return false;
+      current.abort(STOPPED);
+      current = null;
       return true;
     },
-  }));
+  };
+}
+
+export function useTurn(): Turn {
+  const [turn] = useState(makeTurn);
   return turn;
 }
