@@ -1,5 +1,5 @@
 /** A room of two at work on the projector, and a disputed case that is called again in the grader's own browser. */
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { expectAccessible, inBothThemes } from '../harness/axe.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -82,7 +82,9 @@ test('a disputed case is replayed beside the reference, and its input offered to
       const form = page.getByRole('form', { name: 'A new question' });
       await form.getByLabel('About').selectOption(about);
       await form.getByLabel('Your question, in Markdown').fill('Why is this wrong?');
-      await form.getByRole('button', { name: 'Send the question' }).click();
+      const send = form.getByRole('button', { name: 'Send the question' });
+      if (about.index === 1) await refusedSignedOut(page, send);
+      await send.click();
       await expect(form).toHaveCount(0);
     }
     await expect(page.getByRole('article', { name: /^Question about/ })).toHaveCount(3);
@@ -134,6 +136,15 @@ async function openFirstSubmission(page: Page): Promise<void> {
   await page.getByRole('tab', { name: /^Submissions/ }).click();
   const list = page.getByRole('tabpanel', { name: /^Submissions/ });
   await list.getByRole('button').first().click();
+}
+
+/** Signed out in another tab: the page says so, and stays as it is. Signed in again once it has. */
+async function refusedSignedOut(page: Page, act: Locator): Promise<void> {
+  const session = await page.context().cookies();
+  await page.context().clearCookies();
+  await act.click();
+  await expect(page.getByText('You are signed out.').first()).toBeVisible();
+  await page.context().addCookies(session);
 }
 
 async function newPage(browser: Browser): Promise<Page> {

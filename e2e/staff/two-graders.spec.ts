@@ -195,7 +195,15 @@ test('a newer submission takes along what was said of the older one', async ({ p
     await expect(text).toBeFocused({ timeout: 2_000 });
   });
   await ta.keyboard.insertText('Look at **negative** numbers.');
-  await ta.keyboard.press('ControlOrMeta+Enter');
+  await test.step('signed out meanwhile, they keep what they wrote, and save it once they are signed in again', async () => {
+    const session = await ta.context().cookies();
+    await ta.context().clearCookies();
+    await text.press('ControlOrMeta+Enter');
+    await expect(ta.getByText('You are signed out.').first()).toBeVisible();
+    await ta.context().addCookies(session);
+    await expect(text).toHaveValue('Look at **negative** numbers.');
+    await text.press('ControlOrMeta+Enter');
+  });
   await expect(ta.getByRole('article', { name: /^Comment by/ })).toContainText('draft');
   await handIn('Mo Ossander again');
   // The student's page still shows the first one while the second is on its way.

@@ -10,7 +10,10 @@ const REFUSALS = {
     status: 404,
     text: 'There is nothing here that you can see. Check the address, or ask your instructor.',
   },
-  'signed-out': { status: 401, text: 'You are signed out. Your work is kept in this browser.' },
+  'signed-out': {
+    status: 401,
+    text: 'You are signed out. Sign in in another tab, then try again here: this page keeps what you wrote.',
+  },
   'foreign-page': {
     status: 403,
     text: 'This request did not come from a page of Descent, so it was refused.',

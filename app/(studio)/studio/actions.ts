@@ -1,13 +1,14 @@
 'use server';
 /** What the list of the studio asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, NewDraftWish } from '#components/studio/studio-actions.ts';
 import { TEMPLATE_NAMES } from '#grader/exercise/templates/exercise-template.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
+import { ok } from '#server/platform/result.ts';
 import { createDraft } from '#server/studio/drafts/create-draft.ts';
 import { deleteDraft, takeBackDraft } from '#server/studio/drafts/delete-draft.ts';
 import { answer } from './answer.ts';
@@ -31,21 +32,21 @@ const createInput = z.object({
 export async function createAction(course: string, wish: NewDraftWish): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(createInput, { course, ...wish });
-  const result = parsed.ok ? await createDraft(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, createDraft);
   if (!result.ok) return answer(result);
   redirect(`/studio/${result.value.draftId}`);
 }
 
 export async function removeAction(draftId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  const result = await deleteDraft(await requireActor(), { draftId });
-  refresh();
+  const result = await asActor(ok({ draftId }), deleteDraft);
+  refreshFor(result);
   return answer(result);
 }
 
 export async function takeBackAction(draftId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  const result = await takeBackDraft(await requireActor(), { draftId });
-  refresh();
+  const result = await asActor(ok({ draftId }), takeBackDraft);
+  refreshFor(result);
   return answer(result);
 }

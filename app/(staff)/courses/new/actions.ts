@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
 import type { NewCourse, NewCourseActions } from '#components/new-course/new-course-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { createCourse } from '#server/courses/lifecycle/create-course.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -20,6 +20,6 @@ const newCourse = z.object({
 export async function makeAction(course: NewCourse): Promise<Awaited<ReturnType<NewCourseActions['make']>>> {
   await requireAppOrigin();
   const parsed = parseInput(newCourse, course);
-  const result = parsed.ok ? await createCourse(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, createCourse);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }

@@ -2,8 +2,10 @@
 /** What the page of all dates asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, DatesActions } from '#components/dates/dates-actions.ts';
-import { type ActorContext, requireActor } from '#server/access/actor.ts';
+import type { ActorContext } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { DateFinding } from '#server/courses/dates/dates-view.ts';
 import { checkDates, saveDates } from '#server/courses/dates/save-dates.ts';
@@ -49,7 +51,7 @@ export async function checkAction(
 ): Promise<Answer<readonly DateFinding[]>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ course: slug, changes }), { course, changes: asked });
-  return answer(parsed.ok ? await checkDates(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, checkDates));
 }
 
 export async function saveAction(
@@ -58,7 +60,7 @@ export async function saveAction(
 ): Promise<Answer<SettledView>> {
   await requireAppOrigin();
   const parsed = parseInput(saveInput, { course, ...change });
-  const result = parsed.ok ? await saveDates(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, saveDates);
   // What a colleague saved comes into the grid, and what was changed there stays.
   if (result.ok ? result.value.applied : result.refusal === 'dates-changed') refresh();
   return answer(result);
@@ -74,24 +76,24 @@ export async function weightsAction(
     course,
     weights,
   });
-  const result = parsed.ok ? await saveWeights(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, saveWeights);
+  refreshFor(result);
   return answer(result);
 }
 
 export async function orderAction(course: string, slugs: readonly string[]): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ course: slug, slugs: z.array(slug).max(500) }), { course, slugs });
-  const result = parsed.ok ? await orderModules(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, orderModules);
+  refreshFor(result);
   return answer(result);
 }
 
 export async function addModuleAction(course: string, title: string): Promise<Answer<{ slug: string }>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ course: slug, title: z.string().max(10_000) }), { course, title });
-  const result = parsed.ok ? await addModule(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, addModule);
+  refreshFor(result);
   return answer(result);
 }
 
@@ -102,8 +104,8 @@ export async function addExerciseAction(
   await requireAppOrigin();
   const input = z.object({ course: slug, module: slug, versionId: z.uuid() });
   const parsed = parseInput(input, { course, ...place });
-  const result = parsed.ok ? await addExercise(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, addExercise);
+  refreshFor(result);
   return answer(result);
 }
 
@@ -137,8 +139,8 @@ async function changeCourse<T>(
   change: (context: ActorContext, input: T) => Promise<Result<null, Refusal>>,
 ): Promise<Answer<null>> {
   await requireAppOrigin();
-  const result = parsed.ok ? await change(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, change);
+  refreshFor(result);
   return answer(result);
 }
 
@@ -148,14 +150,14 @@ export async function copyAction(
 ): Promise<Answer<CopiedCourse>> {
   await requireAppOrigin();
   const parsed = parseInput(copyInput, { course, ...copy });
-  return answer(parsed.ok ? await copyCourse(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, copyCourse));
 }
 
 export async function archiveAction(course: string, archived: boolean): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ course: slug, archived: z.boolean() }), { course, archived });
-  const result = parsed.ok ? await archiveCourse(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, archiveCourse);
+  refreshFor(result);
   return answer(result);
 }
 

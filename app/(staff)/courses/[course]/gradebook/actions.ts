@@ -1,9 +1,9 @@
 'use server';
 /** What the gradebook asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, CellAddress, OverrideDraft } from '#components/gradebook/gradebook-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { explainGrade } from '#server/grading/explain-grade.ts';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
@@ -28,7 +28,7 @@ export async function explainAction(
 ): Promise<Answer<GradeExplanationView>> {
   await requireAppOrigin();
   const parsed = parseInput(cellInput, { course, ...cell });
-  return answer(parsed.ok ? await explainGrade(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, explainGrade));
 }
 
 export async function overrideAction(
@@ -38,8 +38,8 @@ export async function overrideAction(
 ): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(overrideInput, { course, ...cell, ...draft });
-  const result = parsed.ok ? await overrideGrade(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, overrideGrade);
+  refreshFor(result);
   return answer(result.ok ? { ok: true, value: null } : result);
 }
 
@@ -50,8 +50,8 @@ export async function takeBackAction(
 ): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(takeBackInput, { course, ...cell, overrideId });
-  const result = parsed.ok ? await takeBackOverride(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, takeBackOverride);
+  refreshFor(result);
   return answer(result);
 }
 

@@ -1,9 +1,9 @@
 'use server';
 /** What insight writes. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, GroupKey } from '#components/insight/insight-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { commentOnGroup } from '#server/insight/behaviour-comments.ts';
 import { draftMisconception } from '#server/insight/draft-misconception.ts';
@@ -27,24 +27,24 @@ type Place = z.infer<typeof placeInput>;
 export async function startCensusAction(place: Place): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(placeInput, place);
-  const result = parsed.ok
-    ? await startCensus(await requireActor(), { ...parsed.value, versionId: null })
-    : parsed;
-  refresh();
+  const result = await asActor(parsed, (context, asked) =>
+    startCensus(context, { ...asked, versionId: null }),
+  );
+  refreshFor(result);
   return result.ok ? { ok: true, value: null } : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 
 export async function draftAction(place: Place, group: GroupKey): Promise<Answer<DraftedMisconceptionView>> {
   await requireAppOrigin();
   const parsed = parseInput(groupInput, { ...place, ...group });
-  const result = parsed.ok ? await draftMisconception(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, draftMisconception);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 
 export async function handOverAction(place: Place, group: GroupKey): Promise<Answer<HandedOverView>> {
   await requireAppOrigin();
   const parsed = parseInput(groupInput, { ...place, ...group });
-  const result = parsed.ok ? await handOverMistake(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, handOverMistake);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 
@@ -57,8 +57,8 @@ export async function commentGroupAction(
   // Above the limit of the use case, which refuses with words.
   const schema = groupInput.extend({ body: z.string().max(100_000) });
   const parsed = parseInput(schema, { ...place, ...group, body });
-  const result = parsed.ok ? await commentOnGroup(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, commentOnGroup);
+  refreshFor(result);
   return result.ok
     ? { ok: true, value: result.value.drafts }
     : { ok: false, problem: explainRefusal(result.refusal).text };
@@ -73,7 +73,7 @@ const ruleInput = z.object({
 export async function changeRuleAction(course: string, rule: StuckRuleView): Promise<Answer<StuckRuleView>> {
   await requireAppOrigin();
   const parsed = parseInput(ruleInput, { course, ...rule });
-  const result = parsed.ok ? await changeStuckRule(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, changeStuckRule);
+  refreshFor(result);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }

@@ -1,8 +1,8 @@
 'use server';
 /** Having the grader try again. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { requireActor } from '#server/access/actor.ts';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { retryAllStuck } from '#server/jobs/stuck/retry-all-stuck.ts';
 import { retryStuckBatch } from '#server/jobs/stuck/retry-stuck-batch.ts';
@@ -21,22 +21,22 @@ const submissionInput = z.object({ verificationId: z.uuid() });
 export async function retryAllAction(course: string): Promise<Problem> {
   await requireAppOrigin();
   const parsed = parseInput(courseInput, { course });
-  return told(parsed.ok ? await retryAllStuck(await requireActor(), parsed.value) : parsed);
+  return told(await asActor(parsed, retryAllStuck));
 }
 
 export async function retryBatchAction(batchId: string): Promise<Problem> {
   await requireAppOrigin();
   const parsed = parseInput(batchInput, { batchId });
-  return told(parsed.ok ? await retryStuckBatch(await requireActor(), parsed.value) : parsed);
+  return told(await asActor(parsed, retryStuckBatch));
 }
 
 export async function retrySubmissionAction(verificationId: string): Promise<Problem> {
   await requireAppOrigin();
   const parsed = parseInput(submissionInput, { verificationId });
-  return told(parsed.ok ? await retryStuckSubmission(await requireActor(), parsed.value) : parsed);
+  return told(await asActor(parsed, retryStuckSubmission));
 }
 
 function told(result: Result<unknown, Refusal>): Problem {
-  refresh();
+  refreshFor(result);
   return result.ok ? null : explainRefusal(result.refusal).text;
 }

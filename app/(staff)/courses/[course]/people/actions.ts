@@ -2,8 +2,9 @@
 /** What the page of people asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, LinkTerms, ListToImport, PersonChange } from '#components/people/people-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { addSection } from '#server/courses/people/add-section.ts';
 import { changePerson } from '#server/courses/people/change-person.ts';
@@ -58,7 +59,7 @@ const listInput = z.object({
 export async function changeAction(course: string, change: PersonChange): Promise<Answer<SettledView>> {
   await requireAppOrigin();
   const parsed = parseInput(changeInput, { course, ...change });
-  const result = parsed.ok ? await changePerson(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, changePerson);
   if (result.ok && result.value.applied) refresh();
   return answer(result);
 }
@@ -66,15 +67,15 @@ export async function changeAction(course: string, change: PersonChange): Promis
 export async function addSectionAction(course: string, name: string): Promise<Answer<{ sectionId: string }>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ course: slug, name: short }), { course, name });
-  const result = parsed.ok ? await addSection(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, addSection);
+  refreshFor(result);
   return answer(result);
 }
 
 export async function openLinkAction(course: string, terms: LinkTerms): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(linkInput, { course, ...terms });
-  const result = parsed.ok ? await openLink(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, openLink);
   if (result.ok) refresh();
   return answer(result);
 }
@@ -83,15 +84,15 @@ export async function closeLinkAction(course: string, invitationId: string | nul
   await requireAppOrigin();
   const input = z.object({ course: slug, invitationId: z.uuid().nullable() });
   const parsed = parseInput(input, { course, invitationId });
-  const result = parsed.ok ? await closeLink(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, closeLink);
+  refreshFor(result);
   return answer(result);
 }
 
 export async function previewAction(course: string, list: ListToImport): Promise<Answer<ImportPlanView>> {
   await requireAppOrigin();
   const parsed = parseInput(listInput, { course, ...list });
-  return answer(parsed.ok ? await previewImport(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, previewImport));
 }
 
 export async function applyAction(
@@ -100,7 +101,7 @@ export async function applyAction(
 ): Promise<Answer<{ importId: string }>> {
   await requireAppOrigin();
   const parsed = parseInput(listInput.extend({ hash: z.string().max(64) }), { course, ...list });
-  const result = parsed.ok ? await applyImport(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, applyImport);
   if (result.ok) refresh();
   return answer(result);
 }
@@ -108,8 +109,8 @@ export async function applyAction(
 export async function undoAction(course: string, importId: string): Promise<Answer<{ undone: number }>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ course: slug, importId: z.uuid() }), { course, importId });
-  const result = parsed.ok ? await undoImport(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, undoImport);
+  refreshFor(result);
   return answer(result);
 }
 

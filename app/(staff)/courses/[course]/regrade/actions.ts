@@ -1,10 +1,10 @@
 'use server';
 /** What regrades ask for and decide. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, ApplyChoice } from '#components/regrade/regrade-actions.ts';
 import type { StartChoice } from '#components/regrade/start-form.tsx';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { applyRegrade } from '#server/grading/regrade/apply-regrade.ts';
 import { cancelRegrade } from '#server/grading/regrade/cancel-regrade.ts';
@@ -16,7 +16,7 @@ import { undoRegrade } from '#server/grading/regrade/undo-regrade.ts';
 import type { VersionChangesView } from '#server/grading/regrade/version-changes-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
-import type { Result } from '#server/platform/result.ts';
+import { ok, type Result } from '#server/platform/result.ts';
 
 const startInput = z.object({
   course: z.string().max(100),
@@ -28,47 +28,48 @@ const startInput = z.object({
 export async function startAction(course: string, choice: StartChoice): Promise<Answer<{ batchId: string }>> {
   await requireAppOrigin();
   const parsed = parseInput(startInput, { course, ...choice });
-  if (!parsed.ok) return answer(parsed);
-  const { exercise: path, ...input } = parsed.value;
-  const [module = '', exercise = ''] = path.split('/');
-  return answer(await startDryRun(await requireActor(), { ...input, module, exercise }));
+  const started = await asActor(parsed, (context, { exercise: path, ...input }) => {
+    const [module = '', exercise = ''] = path.split('/');
+    return startDryRun(context, { ...input, module, exercise });
+  });
+  return answer(started);
 }
 
 /** The use case reads the decision strictly. */
 export async function applyAction(batchId: string, decision: ApplyChoice): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(z.uuid(), batchId);
-  return settled(parsed.ok ? await applyRegrade(await requireActor(), { batchId, decision }) : parsed);
+  return settled(await asActor(parsed, (context, id) => applyRegrade(context, { batchId: id, decision })));
 }
 
 export async function pinAction(batchId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  return settled(await pinOld(await requireActor(), { batchId: String(batchId) }));
+  return settled(await asActor(ok({ batchId: String(batchId) }), pinOld));
 }
 
 export async function cancelAction(batchId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  return settled(await cancelRegrade(await requireActor(), { batchId: String(batchId) }));
+  return settled(await asActor(ok({ batchId: String(batchId) }), cancelRegrade));
 }
 
 export async function continueAction(batchId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  return settled(await continueRegrade(await requireActor(), { batchId: String(batchId) }));
+  return settled(await asActor(ok({ batchId: String(batchId) }), continueRegrade));
 }
 
 export async function undoAction(batchId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  return settled(await undoRegrade(await requireActor(), { batchId: String(batchId) }));
+  return settled(await asActor(ok({ batchId: String(batchId) }), undoRegrade));
 }
 
 export async function changesAction(batchId: string): Promise<Answer<VersionChangesView>> {
   await requireAppOrigin();
-  return answer(await compareVersions(await requireActor(), { batchId: String(batchId) }));
+  return answer(await asActor(ok({ batchId: String(batchId) }), compareVersions));
 }
 
 /** The page shows where it is now, also after a refusal. */
 function settled(result: Result<unknown, Refusal>): Answer<null> {
-  refresh();
+  refreshFor(result);
   return result.ok ? { ok: true, value: null } : answer(result);
 }
 

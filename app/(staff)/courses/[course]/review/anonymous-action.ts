@@ -1,7 +1,7 @@
 'use server';
-import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { requireActor } from '#server/access/actor.ts';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { setAnonymous } from '#server/grading/anonymous/set-anonymous.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -21,7 +21,7 @@ export async function anonymousAction(
 ): Promise<string | null> {
   await requireAppOrigin();
   const parsed = parseInput(input, { course, exercise, anonymous });
-  const result = parsed.ok ? await setAnonymous(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, setAnonymous);
+  refreshFor(result);
   return result.ok ? null : explainRefusal(result.refusal).text;
 }

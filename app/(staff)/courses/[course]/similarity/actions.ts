@@ -1,15 +1,15 @@
 'use server';
 /** What the page of similar programs asks for. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer } from '#components/similarity/similarity-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { startSimilarity } from '#server/insight/similarity/start-similarity.ts';
 import { cancelBatch } from '#server/jobs/batches/cancel-batch.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
-import type { Result } from '#server/platform/result.ts';
+import { ok, type Result } from '#server/platform/result.ts';
 
 const slug = z.string().max(100);
 const placeInput = z.object({ course: slug, module: slug, exercise: slug });
@@ -17,15 +17,15 @@ const placeInput = z.object({ course: slug, module: slug, exercise: slug });
 export async function startSimilarityAction(place: z.infer<typeof placeInput>): Promise<Answer> {
   await requireAppOrigin();
   const parsed = parseInput(placeInput, place);
-  return answer(parsed.ok ? await startSimilarity(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, startSimilarity));
 }
 
 export async function cancelSimilarityAction(batchId: string): Promise<Answer> {
   await requireAppOrigin();
-  return answer(await cancelBatch(await requireActor(), { batchId: String(batchId) }));
+  return answer(await asActor(ok({ batchId: String(batchId) }), cancelBatch));
 }
 
 function answer(result: Result<unknown, Refusal>): Answer {
-  refresh();
+  refreshFor(result);
   return result.ok ? { ok: true } : { ok: false, problem: explainRefusal(result.refusal).text };
 }

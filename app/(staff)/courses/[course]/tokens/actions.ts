@@ -1,14 +1,15 @@
 'use server';
 /** Tokens are made and revoked. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, TokenTerms } from '#components/tokens/token-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { makeToken } from '#server/accounts/tokens/make-token.ts';
 import { revokeToken } from '#server/accounts/tokens/revoke-token.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
+import { ok } from '#server/platform/result.ts';
 
 const termsInput = z.object({
   course: z.string().max(100),
@@ -20,8 +21,8 @@ const termsInput = z.object({
 export async function makeTokenAction(course: string, terms: TokenTerms): Promise<Answer<string>> {
   await requireAppOrigin();
   const parsed = parseInput(termsInput, { course, ...terms });
-  const result = parsed.ok ? await makeToken(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, makeToken);
+  refreshFor(result);
   return result.ok
     ? { ok: true, value: result.value.secret }
     : { ok: false, problem: explainRefusal(result.refusal).text };
@@ -30,7 +31,7 @@ export async function makeTokenAction(course: string, terms: TokenTerms): Promis
 export async function revokeTokenAction(course: string, tokenId: string): Promise<Answer<null>> {
   await requireAppOrigin();
   const input = { course: String(course), tokenId: String(tokenId) };
-  const result = await revokeToken(await requireActor(), input);
-  refresh();
+  const result = await asActor(ok(input), revokeToken);
+  refreshFor(result);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }

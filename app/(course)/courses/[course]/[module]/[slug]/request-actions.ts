@@ -2,7 +2,7 @@
 /** What is asked and said about a grade. Each: require, parse, one use case; a refusal goes out as words. */
 import { z } from 'zod';
 import type { AskedAbout, Reply, RequestsAnswer } from '#components/submission/request-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { askAboutGrade } from '#server/grading/requests/ask-about-grade.ts';
 import { proposeCase } from '#server/grading/requests/propose-case.ts';
@@ -33,20 +33,20 @@ export async function askAction(
 ): Promise<RequestsAnswer> {
   await requireAppOrigin();
   const parsed = parseInput(askInput, { submissionId, about, body: text });
-  return answer(parsed.ok ? await askAboutGrade(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, askAboutGrade));
 }
 
 export async function replyAction(reply: Reply): Promise<RequestsAnswer> {
   await requireAppOrigin();
   const parsed = parseInput(replyInput, reply);
-  return answer(parsed.ok ? await replyToRequest(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, replyToRequest));
 }
 
 /** For staff, who find that a student is right. */
 export async function proposeAction(requestId: string): Promise<RequestsAnswer> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ requestId: z.uuid() }), { requestId });
-  return answer(parsed.ok ? await proposeCase(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, proposeCase));
 }
 
 function answer(result: Result<readonly RequestView[], Refusal>): RequestsAnswer {

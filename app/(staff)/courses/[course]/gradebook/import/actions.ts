@@ -1,7 +1,7 @@
 'use server';
 /** What the import of grades asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
 import { z } from 'zod';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { importGrades, previewGrades } from '#server/grading/import/import-grades.ts';
 import type { GradesImportPlan } from '#server/grading/import/import-view.ts';
@@ -19,7 +19,7 @@ const applyInput = fileInput.extend({ hash: z.string().max(64), reason: z.string
 export async function previewGradesAction(course: string, text: string): Promise<Answer<GradesImportPlan>> {
   await requireAppOrigin();
   const parsed = parseInput(fileInput, { course, text });
-  return answer(parsed.ok ? await previewGrades(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, previewGrades));
 }
 
 export async function importGradesAction(
@@ -30,7 +30,7 @@ export async function importGradesAction(
 ): Promise<Answer<number>> {
   await requireAppOrigin();
   const parsed = parseInput(applyInput, { course, text, hash, reason });
-  const result = parsed.ok ? await importGrades(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, importGrades);
   return answer(result.ok ? { ok: true, value: result.value.changes } : result);
 }
 

@@ -1,9 +1,9 @@
 'use server';
 /** What a review writes. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer } from '#components/review/review-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { OtherSubmissionsView } from '#server/grading/others/other-submission-view.ts';
 import { searchOthers } from '#server/grading/others/search-others.ts';
@@ -31,7 +31,7 @@ export async function commentAction(
 ): Promise<Comments> {
   await requireAppOrigin();
   const parsed = parseInput(commentInput, { submissionId, line, body });
-  return answer(parsed.ok ? await commentOnSubmission(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, commentOnSubmission));
 }
 
 const discardInput = z.object({ submissionId: z.uuid(), commentId: z.uuid() });
@@ -39,15 +39,15 @@ const discardInput = z.object({ submissionId: z.uuid(), commentId: z.uuid() });
 export async function discardAction(submissionId: string, commentId: string): Promise<Comments> {
   await requireAppOrigin();
   const parsed = parseInput(discardInput, { submissionId, commentId });
-  return answer(parsed.ok ? await discardComment(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, discardComment));
 }
 
 export async function releaseAction(submissionId: string): Promise<Comments> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ submissionId: z.uuid() }), { submissionId });
-  const result = parsed.ok ? await releaseComments(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, releaseComments);
   // Queues change: an answer was given.
-  refresh();
+  refreshFor(result);
   return answer(result);
 }
 
@@ -55,7 +55,7 @@ export async function releaseAction(submissionId: string): Promise<Comments> {
 export async function otherAction(submissionId: string): Promise<Answer<SubmissionDetailView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ submissionId: z.uuid() }), { submissionId });
-  return answer(parsed.ok ? await viewSubmission(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, viewSubmission));
 }
 
 const searchInput = z.object({ submissionId: z.uuid(), search: z.string().max(100) });
@@ -67,7 +67,7 @@ export async function searchOthersAction(
 ): Promise<Answer<OtherSubmissionsView>> {
   await requireAppOrigin();
   const parsed = parseInput(searchInput, { submissionId, search });
-  return answer(parsed.ok ? await searchOthers(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, searchOthers));
 }
 
 function answer<T>(result: Result<T, Refusal>): Answer<T> {

@@ -1,9 +1,9 @@
 'use server';
 /** Points of cases by hand, the input of a disputed one, and what a browser runs. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, CaseDraft } from '#components/review/review-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import { overrideCase, takeBackCase } from '#server/grading/case-points/override-case.ts';
@@ -30,7 +30,7 @@ export async function overrideCaseAction(
 ): Promise<Answer<readonly CasePointsView[]>> {
   await requireAppOrigin();
   const parsed = parseInput(overrideInput, { submissionId, ...draft });
-  return settled(parsed.ok ? await overrideCase(await requireActor(), parsed.value) : parsed);
+  return settled(await asActor(parsed, overrideCase));
 }
 
 const takeBackInput = z.object({ submissionId: z.uuid(), overrideId: z.uuid() });
@@ -41,14 +41,14 @@ export async function takeBackCaseAction(
 ): Promise<Answer<readonly CasePointsView[]>> {
   await requireAppOrigin();
   const parsed = parseInput(takeBackInput, { submissionId, overrideId });
-  return settled(parsed.ok ? await takeBackCase(await requireActor(), parsed.value) : parsed);
+  return settled(await asActor(parsed, takeBackCase));
 }
 
 /** For staff, who call both programs on it in their own browser. */
 export async function replayAction(requestId: string): Promise<Answer<ReplayView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ requestId: z.uuid() }), { requestId });
-  const result = parsed.ok ? await viewReplay(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, viewReplay);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 
@@ -56,12 +56,12 @@ export async function replayAction(requestId: string): Promise<Answer<ReplayView
 export async function liveRunAction(submissionId: string): Promise<Answer<LiveRunView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ submissionId: z.uuid() }), { submissionId });
-  const result = parsed.ok ? await viewLiveRun(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, viewLiveRun);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }
 
 /** The grade beside it changed, or somebody else's change was in the way. */
 function settled(result: Result<readonly CasePointsView[], Refusal>): Answer<readonly CasePointsView[]> {
-  refresh();
+  refreshFor(result);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }

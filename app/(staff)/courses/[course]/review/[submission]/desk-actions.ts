@@ -2,9 +2,10 @@
 /** Holds, being done, flags and carrying over. Each: require, parse, one use case; a refusal goes out as words. */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { OverrideDraft } from '#components/gradebook/gradebook-actions.ts';
 import type { Answer } from '#components/review/review-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { revealName } from '#server/grading/anonymous/set-anonymous.ts';
 import { carryOver, previewCarryOver } from '#server/grading/carry-over/carry-over.ts';
@@ -18,7 +19,7 @@ import { readStarter } from '#server/grading/read-starter.ts';
 import type { ReviewQueue } from '#server/grading/review-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
-import type { Result } from '#server/platform/result.ts';
+import { ok, type Result } from '#server/platform/result.ts';
 
 /** A page that was fetched ahead so long ago may say what does not hold any more. */
 const STALE_MS = 10_000;
@@ -36,23 +37,24 @@ const queueInput = z.object({
 export async function holdAction(id: string, readAt: string): Promise<Answer<HoldView>> {
   await requireAppOrigin();
   const parsed = parseInput(one.extend({ readAt: z.iso.datetime() }), { submissionId: id, readAt });
-  if (!parsed.ok) return answer(parsed);
-  const context = await requireActor();
-  if (context.now().getTime() - Date.parse(readAt) > STALE_MS) refresh();
-  return answer(await holdSubmission(context, parsed.value));
+  const held = await asActor(parsed, (context, asked) => {
+    if (context.now().getTime() - Date.parse(readAt) > STALE_MS) refresh();
+    return holdSubmission(context, asked);
+  });
+  return answer(held);
 }
 
 export async function leaveAction(id: string): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(one, { submissionId: id });
-  return answer(parsed.ok ? await leaveSubmission(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, leaveSubmission));
 }
 
 export async function takeOverAction(id: string, seenHolderId: string): Promise<Answer<HoldView>> {
   await requireAppOrigin();
   const parsed = parseInput(one.extend({ seenHolderId: z.uuid() }), { submissionId: id, seenHolderId });
-  const result = parsed.ok ? await takeOverHold(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, takeOverHold);
+  refreshFor(result);
   return answer(result);
 }
 
@@ -76,31 +78,31 @@ export async function nextFreeAction(
     ...(only === null ? {} : { slug: only }),
     ...(group === null ? {} : { section: group }),
   };
-  return answer(await takeNextFree(await requireActor(), { course, openId, queue }));
+  return answer(await asActor(ok({ course, openId, queue }), takeNextFree));
 }
 
 export async function finishAction(id: string): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(one, { submissionId: id });
-  const result = parsed.ok ? await finishReview(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, finishReview);
   // Where it succeeds the page goes on to the next, which was fetched ahead: that would be fetched anew before it is shown.
-  if (!result.ok) refresh();
+  if (!result.ok) refreshFor(result);
   return answer(result);
 }
 
 export async function reopenAction(id: string): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(one, { submissionId: id });
-  const result = parsed.ok ? await reopenReview(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, reopenReview);
+  refreshFor(result);
   return answer(result);
 }
 
 export async function flagAction(id: string, flagged: boolean): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(one.extend({ flagged: z.boolean() }), { submissionId: id, flagged });
-  const result = parsed.ok ? await flagSubmission(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, flagSubmission);
+  refreshFor(result);
   return answer(result);
 }
 
@@ -114,29 +116,29 @@ const overrideInput = one.extend({
 export async function overrideAction(id: string, draft: OverrideDraft): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(overrideInput, { submissionId: id, ...draft });
-  const result = parsed.ok ? await overrideSubmission(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, overrideSubmission);
+  refreshFor(result);
   return answer(result.ok ? { ok: true, value: null } : result);
 }
 
 export async function takeBackAction(id: string, overrideId: string): Promise<Answer<null>> {
   await requireAppOrigin();
   const parsed = parseInput(one.extend({ overrideId: z.uuid() }), { submissionId: id, overrideId });
-  const result = parsed.ok ? await takeBackOfSubmission(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, takeBackOfSubmission);
+  refreshFor(result);
   return answer(result);
 }
 
 export async function revealAction(id: string): Promise<Answer<{ readonly name: string }>> {
   await requireAppOrigin();
   const parsed = parseInput(one, { submissionId: id });
-  return answer(parsed.ok ? await revealName(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, revealName));
 }
 
 export async function starterAction(id: string): Promise<Answer<{ readonly source: string }>> {
   await requireAppOrigin();
   const parsed = parseInput(one, { submissionId: id });
-  return answer(parsed.ok ? await readStarter(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, readStarter));
 }
 
 const carryInput = one.extend({ toId: z.uuid() });
@@ -144,13 +146,13 @@ const carryInput = one.extend({ toId: z.uuid() });
 export async function previewCarryOverAction(id: string, toId: string): Promise<Answer<CarryOverView>> {
   await requireAppOrigin();
   const parsed = parseInput(carryInput, { submissionId: id, toId });
-  return answer(parsed.ok ? await previewCarryOver(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, previewCarryOver));
 }
 
 export async function carryOverAction(id: string, toId: string): Promise<Answer<CarryOverView>> {
   await requireAppOrigin();
   const parsed = parseInput(carryInput, { submissionId: id, toId });
-  return answer(parsed.ok ? await carryOver(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, carryOver));
 }
 
 function answer<T>(result: Result<T, Refusal>): Answer<T> {

@@ -1,9 +1,9 @@
 'use server';
 /** What the rubric beside a review asks for and writes. Each: require, parse, one use case; a refusal goes out as words. */
-import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, RubricEditDraft } from '#components/rubric/rubric-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { applyRubricEdit, previewRubricEdit, undoRubricEdit } from '#server/grading/rubric/edit-rubric.ts';
 import { giveRubricItem, releaseRubric } from '#server/grading/rubric/give-rubric.ts';
@@ -22,7 +22,7 @@ const editInput = z.object({ itemId: z.uuid(), ...wording, retired: z.boolean() 
 export async function loadRubricAction(id: string): Promise<Answer<RubricView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ submissionId }), { submissionId: id });
-  return answer(parsed.ok ? await viewRubric(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, viewRubric));
 }
 
 export async function giveRubricAction(
@@ -33,16 +33,16 @@ export async function giveRubricAction(
   await requireAppOrigin();
   const schema = z.object({ submissionId, itemId: z.uuid(), given: z.boolean() });
   const parsed = parseInput(schema, { submissionId: id, itemId, given });
-  const result = parsed.ok ? await giveRubricItem(await requireActor(), parsed.value) : parsed;
-  if (!given) refresh();
+  const result = await asActor(parsed, giveRubricItem);
+  if (!given) refreshFor(result);
   return answer(result);
 }
 
 export async function releaseRubricAction(id: string): Promise<Answer<RubricView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ submissionId }), { submissionId: id });
-  const result = parsed.ok ? await releaseRubric(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, releaseRubric);
+  refreshFor(result);
   return answer(result);
 }
 
@@ -52,20 +52,20 @@ export async function addRubricAction(
 ): Promise<Answer<RubricView>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ submissionId, ...wording }), { submissionId: id, ...item });
-  return answer(parsed.ok ? await addRubricItem(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, addRubricItem));
 }
 
 export async function copyRubricAction(id: string, exercise: string): Promise<Answer<RubricView>> {
   await requireAppOrigin();
   const schema = z.object({ submissionId, exercise: z.string().max(201) });
   const parsed = parseInput(schema, { submissionId: id, exercise });
-  return answer(parsed.ok ? await copyRubric(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, copyRubric));
 }
 
 export async function previewRubricAction(edit: RubricEditDraft): Promise<Answer<RubricEditPreview>> {
   await requireAppOrigin();
   const parsed = parseInput(editInput, edit);
-  return answer(parsed.ok ? await previewRubricEdit(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, previewRubricEdit));
 }
 
 export async function applyRubricAction(
@@ -74,8 +74,8 @@ export async function applyRubricAction(
 ): Promise<Answer<{ readonly changes: number }>> {
   await requireAppOrigin();
   const parsed = parseInput(editInput.extend({ hash: z.string().max(64) }), { ...edit, hash });
-  const result = parsed.ok ? await applyRubricEdit(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, applyRubricEdit);
+  refreshFor(result);
   return answer(result);
 }
 
@@ -85,8 +85,8 @@ export async function undoRubricAction(
 ): Promise<Answer<{ readonly changes: number }>> {
   await requireAppOrigin();
   const parsed = parseInput(z.object({ itemId: z.uuid(), editId: z.uuid() }), { itemId, editId });
-  const result = parsed.ok ? await undoRubricEdit(await requireActor(), parsed.value) : parsed;
-  refresh();
+  const result = await asActor(parsed, undoRubricEdit);
+  refreshFor(result);
   return answer(result);
 }
 

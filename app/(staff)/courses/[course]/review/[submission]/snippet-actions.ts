@@ -2,7 +2,7 @@
 /** Snippets, and one comment for several. Each: require, parse, one use case; a refusal goes out as words. */
 import { z } from 'zod';
 import type { Answer } from '#components/review/review-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
 import { listSnippets, removeSnippet, saveSnippet } from '#server/grading/snippets/snippets.ts';
@@ -24,7 +24,7 @@ const spreadInput = inCourse.extend({ submissionIds: z.array(z.uuid()).min(1).ma
 export async function listSnippetsAction(course: string): Promise<Snippets> {
   await requireAppOrigin();
   const parsed = parseInput(inCourse, { course });
-  return answer(parsed.ok ? await listSnippets(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, listSnippets));
 }
 
 export async function saveSnippetAction(
@@ -34,13 +34,13 @@ export async function saveSnippetAction(
   await requireAppOrigin();
   const { id: snippetId, ...words } = snippet;
   const parsed = parseInput(saveInput, { course, snippetId, ...words });
-  return answer(parsed.ok ? await saveSnippet(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, saveSnippet));
 }
 
 export async function removeSnippetAction(course: string, snippetId: string): Promise<Snippets> {
   await requireAppOrigin();
   const parsed = parseInput(removeInput, { course, snippetId });
-  return answer(parsed.ok ? await removeSnippet(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, removeSnippet));
 }
 
 export async function previewSpreadAction(
@@ -50,7 +50,7 @@ export async function previewSpreadAction(
 ): Promise<Answer<SpreadView>> {
   await requireAppOrigin();
   const parsed = parseInput(spreadInput, { course, submissionIds, body: text });
-  return answer(parsed.ok ? await previewSpread(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, previewSpread));
 }
 
 export async function spreadAction(
@@ -60,7 +60,7 @@ export async function spreadAction(
 ): Promise<Answer<{ readonly drafts: number }>> {
   await requireAppOrigin();
   const parsed = parseInput(spreadInput, { course, submissionIds, body: text });
-  return answer(parsed.ok ? await spreadComment(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, spreadComment));
 }
 
 function answer<T>(result: Result<T, Refusal>): Answer<T> {

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import type { Answer, AssignActions } from '#components/assign/assign-actions.ts';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { StudentPreviewView } from '#server/courses/assign/assign-view.ts';
 import { extendStudents, takeBackExtension } from '#server/courses/assign/extend.ts';
@@ -67,7 +67,7 @@ export async function saveAction(
 ): Promise<Answer<SettledView>> {
   await requireAppOrigin();
   const parsed = parseInput(saveInput, { ...at, ...change });
-  return settled(parsed.ok ? await saveAssignment(await requireActor(), parsed.value) : parsed);
+  return settled(await asActor(parsed, saveAssignment));
 }
 
 export async function extendAction(
@@ -76,7 +76,7 @@ export async function extendAction(
 ): Promise<Answer<SettledView>> {
   await requireAppOrigin();
   const parsed = parseInput(extendInput, { course: at.course, ...extension });
-  return settled(parsed.ok ? await extendStudents(await requireActor(), parsed.value) : parsed);
+  return settled(await asActor(parsed, extendStudents));
 }
 
 export async function takeBackAction(
@@ -86,7 +86,7 @@ export async function takeBackAction(
   await requireAppOrigin();
   const input = z.object({ course: slug, exercise: slug, userId: z.uuid(), seen });
   const parsed = parseInput(input, { course: at.course, ...which });
-  return settled(parsed.ok ? await takeBackExtension(await requireActor(), parsed.value) : parsed);
+  return settled(await asActor(parsed, takeBackExtension));
 }
 
 export async function previewAction(
@@ -95,7 +95,7 @@ export async function previewAction(
 ): Promise<Answer<StudentPreviewView>> {
   await requireAppOrigin();
   const parsed = parseInput(previewInput, { ...at, ...asked });
-  return answer(parsed.ok ? await previewAsStudent(await requireActor(), parsed.value) : parsed);
+  return answer(await asActor(parsed, previewAsStudent));
 }
 
 function settled(result: Result<SettledView, Refusal>): Answer<SettledView> {

@@ -1,7 +1,7 @@
 'use server';
 /** Turning a lecture wall on and off. Each: require, parse, one use case; a refusal goes out as words. */
 import { z } from 'zod';
-import { requireActor } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { endWall, startWall } from '#server/insight/wall/run-wall.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
@@ -15,13 +15,13 @@ type Place = z.infer<typeof placeInput>;
 export async function startWallAction(place: Place): Promise<string | null> {
   await requireAppOrigin();
   const parsed = parseInput(placeInput, place);
-  const result = parsed.ok ? await startWall(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, startWall);
   return result.ok ? null : explainRefusal(result.refusal).text;
 }
 
 export async function endWallAction(place: Place): Promise<string | null> {
   await requireAppOrigin();
   const parsed = parseInput(placeInput, place);
-  const result = parsed.ok ? await endWall(await requireActor(), parsed.value) : parsed;
+  const result = await asActor(parsed, endWall);
   return result.ok ? null : explainRefusal(result.refusal).text;
 }
