@@ -46,7 +46,7 @@ export function useShownResults(options: ShownOptions) {
   );
   const forbidden = useLive(source, forbiddenIn);
   return {
-    earlier: useLive(source, (text) => earlierWords({ shown, source: text, reading, ranOther })),
+    earlier: useLive(source, (text) => earlierWords({ shown, source: text, reading, ran: run.source })),
     // Code that does not load has one error and no case to step to.
     failing: loadErrorOf(items) ? 0 : items.filter(isFailing).length,
     forbidden,
