@@ -4,6 +4,7 @@ import type { ExercisePlace } from '../kept/exercise-place.ts';
 
 /** What a whole run scored, by this browser's own word. */
 export interface RunClaim extends ExercisePlace {
+  readonly versionId: string;
   readonly points: number;
   readonly pointsMax: number;
   readonly casesPassed: number;
@@ -15,7 +16,7 @@ export interface RunClaim extends ExercisePlace {
   readonly misconception: string | null;
 }
 
-export function claimOf(report: Report): Omit<RunClaim, keyof ExercisePlace> {
+export function claimOf(report: Report): Omit<RunClaim, keyof ExercisePlace | 'versionId'> {
   const passedCases = report.cases.filter(({ status }) => status === 'passed').map(({ id }) => id);
   return {
     points: report.points,

@@ -10,7 +10,7 @@ import { claimOf, type RunClaim } from './run-claim.ts';
 
 interface KeptRunsSetup {
   readonly userId: string;
-  readonly exerciseHash: string;
+  readonly exercise: { readonly hash: string; readonly versionId: string };
   /** Rejects when no answer comes. */
   readonly recordClaim: (claim: RunClaim) => Promise<ClaimAnswer>;
 }
@@ -21,7 +21,7 @@ interface KeptRunsSetup {
  */
 export function useKeptRuns(
   place: ExercisePlace,
-  { userId, exerciseHash, recordClaim }: KeptRunsSetup,
+  { userId, exercise, recordClaim }: KeptRunsSetup,
 ): (report: Report) => void {
   const [outbox] = useState(
     () =>
@@ -41,7 +41,7 @@ export function useKeptRuns(
 
   return (report) => {
     const { backend } = report.device;
-    keepCaseTimes(browserStorage, { exerciseHash, backend }, report.cases);
-    void outbox.send({ ...place, ...claimOf(report) });
+    keepCaseTimes(browserStorage, { exerciseHash: exercise.hash, backend }, report.cases);
+    void outbox.send({ ...place, versionId: exercise.versionId, ...claimOf(report) });
   };
 }

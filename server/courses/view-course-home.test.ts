@@ -94,6 +94,17 @@ describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
       });
     });
 
+    it('takes a run of a version of before, as one sent late, for nothing of this one', async () => {
+      const student = await world.person('student');
+      const run = { points: 5, pointsMax: 10, casesPassed: 1, casesTotal: 2, backend: 'cpu' };
+      const workspace = await viewWorkspace(student, PLACE);
+      const versionId = workspace.ok ? workspace.value.exercise.versionId : null;
+      const claim = { ...PLACE, ...run };
+      const before = await recordClaim(student, { ...claim, versionId: crypto.randomUUID() });
+      expect(before).toEqual({ ok: false, refusal: 'claim-wrong' });
+      expect(await recordClaim(student, { ...claim, versionId })).toMatchObject({ ok: true });
+    });
+
     it('keeps verified work with points to gain among the next deadlines, until it is due', async () => {
       const student = await world.person('student');
       await world.submit(student, worth(4));

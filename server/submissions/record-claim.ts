@@ -9,6 +9,8 @@ import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.t
 import { ok, type Result, refuse } from '../platform/result.ts';
 
 export interface RecordClaimInput extends ExercisePlace {
+  /** That ran; null: of a page that does not say. */
+  readonly versionId?: string | null;
   readonly points: number;
   readonly pointsMax: number;
   readonly casesPassed: number;
@@ -38,6 +40,8 @@ export async function recordClaim(
   const found = await findAssignment(context, input, 'record-claim');
   if (!found.ok) return found;
   const { assignment, member } = found.value;
+  // What another version scored, as offline before this one came, says nothing of this one.
+  if ((input.versionId ?? assignment.versionId) !== assignment.versionId) return refuse('claim-wrong');
   const outline = outlineOf(await selectVersionOutline(context.db, assignment.versionId));
   if (!isOfExercise(input, outline)) return refuse('claim-wrong');
   // A forged claim counts for nothing and shows nothing that the exercise cannot give.

@@ -36,11 +36,7 @@ export function useRunning(
     backend: backend.wanted,
     mount: frames,
   });
-  const claimRun = useKeptRuns(place, {
-    userId,
-    exerciseHash: exercise.hash,
-    recordClaim: actions.recordClaim,
-  });
+  const claimRun = useKeptRuns(place, { userId, exercise, recordClaim: actions.recordClaim });
   const run = useRun({
     open: host,
     plan: exercise.publicCases,

@@ -144,12 +144,13 @@ export async function versionStandingAction(
 
 const count = z.int().nonnegative().max(10_000);
 const claimInput = place.extend({
+  versionId: z.uuid().nullable().default(null),
   points: z.number().finite().nonnegative().max(10_000),
   pointsMax: z.number().finite().nonnegative().max(10_000),
   casesPassed: count,
   casesTotal: count,
   backend: z.enum(['webgpu', 'webgl', 'cpu']),
-  // A claim that an older page kept says nothing of its cases.
+  // A claim that an older page kept says nothing of its cases, nor of its version.
   passedCases: z.array(z.string().max(200)).max(500).readonly().nullable().default(null),
   misconception: z.string().max(200).nullable().default(null),
 });
