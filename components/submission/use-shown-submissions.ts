@@ -3,6 +3,7 @@
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import type { SubmissionDetailView, SubmissionView } from '#server/submissions/submission-view.ts';
 import type { Compared } from './comparison.ts';
+import { followSubmission, isFinal } from './follow-submission.ts';
 import { addressOf } from './submission-address.ts';
 import { rowOf } from './submission-row.ts';
 
@@ -20,8 +21,6 @@ export interface ShownSetters {
   readonly setCompared: Dispatch<SetStateAction<Compared | null>>;
 }
 
-const FINAL: readonly SubmissionView['state'][] = ['verified', 'could-not-grade'];
-
 /** What is on show, kept in the address, and followed on the server while it has no verdict. */
 export function useShownSubmissions(
   first: ShownSubmissions,
@@ -33,21 +32,15 @@ export function useShownSubmissions(
   const [compared, setCompared] = useState(first.compared);
 
   // The one that is looked at, else one that still waits: also after a reload its row changes by itself.
-  const isPending = ({ state }: SubmissionView) => !FINAL.includes(state);
+  const isPending = (view: SubmissionView) => !isFinal(view);
   const watchedId = (shown && isPending(shown) ? shown : list.find(isPending))?.id ?? null;
   useEffect(() => {
     if (watchedId === null) return;
-    const events = new EventSource(`/api/submissions/${watchedId}/events`);
-    events.onmessage = ({ data }: MessageEvent<string>) => {
-      const view = JSON.parse(data) as SubmissionDetailView;
-      if (FINAL.includes(view.state)) {
-        events.close();
-        void afterVerdict().then((rows) => rows && setList(rows));
-      }
+    return followSubmission(watchedId, (view) => {
+      if (isFinal(view)) void afterVerdict().then((rows) => rows && setList(rows));
       setShown((before) => (before?.id === view.id ? view : before));
       setList((before) => before.map((row) => (row.id === view.id ? rowOf(view) : row)));
-    };
-    return () => events.close();
+    });
   }, [watchedId, afterVerdict]);
 
   useEffect(() => {
