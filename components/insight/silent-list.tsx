@@ -14,7 +14,9 @@ export function SilentList({ view: { course, silent, silentDays } }: { readonly 
       <h2 id="silent" className={styles.title}>
         Silent <span className={styles.number}>{silent.length}</span>
       </h2>
-      <p className={styles.note}>Nothing handed in for {silentDays} days, although something was due.</p>
+      <p className={styles.note}>
+        Nothing handed in for {silentDays} days, and something that fell due is missing.
+      </p>
       {silent.length === 0 ? (
         <p className={styles.none}>No one is silent.</p>
       ) : (
@@ -28,7 +30,7 @@ export function SilentList({ view: { course, silent, silentDays } }: { readonly 
                 >
                   <bdi>{name}</bdi>
                 </Link>
-                <span className={styles.points}>{missed} due</span>
+                <span className={styles.points}>{missed} missing</span>
                 <p className={styles.evidence}>
                   {lastAt === null ? (
                     'Has handed in nothing yet.'

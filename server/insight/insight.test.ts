@@ -11,6 +11,7 @@ import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { drawnPrograms } from '../exercises/seed-programs.ts';
 import { setAnonymous } from '../grading/anonymous/set-anonymous.ts';
+import { overrideGrade, takeBackOverride } from '../grading/override-grade.ts';
 import { startCensus } from '../jobs/batches/start-census.ts';
 import type { GradingHost } from '../jobs/grading-host.ts';
 import { startWorker } from '../jobs/worker.ts';
@@ -69,13 +70,15 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
       return view.value;
     };
     let stuck: ActorContext;
+    /** Hands in nothing. */
+    let absent: ActorContext;
 
     beforeAll(async () => {
       world = await openTestWorld(await open());
       staff = await world.person('ta');
       const passing = await world.person('student');
       stuck = await world.person('student');
-      await world.person('student');
+      absent = await world.person('student');
       await world.submit(staff, worth(10));
       await world.submit(passing, worth(3));
       await world.submit(later(passing, 2), worth(10));
@@ -97,6 +100,15 @@ describe.each(TEST_DATABASES)('insight on $name', ({ available, open }) => {
         [10, 2, []],
         [4, 3, [1]],
       ]);
+    });
+
+    it('calls nobody passing who handed in nothing, whatever points they have by hand', async () => {
+      const cell = { course: 'tiny', studentId: absent.actor.userId, exercise: 'sums/add' };
+      const given = { points: 10, reason: 'from last year', seenOverrideId: null };
+      const set = await overrideGrade(staff, { ...cell, ...given });
+      if (!set.ok) throw new Error(set.refusal);
+      expect((await course()).exercises).toMatchObject([{ submitters: 2, passing: 1 }]);
+      await takeBackOverride(staff, { ...cell, ...set.value });
     });
 
     it('tells how long it took from the first submission to the first that passes', async () => {

@@ -233,7 +233,8 @@ export async function selectExerciseFigures(
         from standings st join students using (user_id) group by st.assignment_id, st.user_id),
       handed as (select assignment_id, sum(n)::int n, count(*)::int submitters
         from each_student group by assignment_id),
-      graded as (select g.assignment_id, (count(*) filter (where g.points_before_late >= g.points_max))::int passing,
+      graded as (select g.assignment_id, (count(*) filter (where g.points_before_late >= g.points_max
+          and g.verification_id is not null))::int passing,
           avg(g.points / greatest(g.points_max, 1))::float8 share
         from grades g join students using (user_id) group by g.assignment_id)
       select a.id "assignmentId", handed.submitters, handed.n submissions, coalesce(graded.passing, 0) passing,
