@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import styles from './insight-bar.module.css';
 import { insightQuery } from './insight-place.ts';
+import { countWords, studentsWords } from './insight-words.ts';
 
 interface InsightBarProps {
   readonly view: ExerciseInsightView;
@@ -14,7 +15,7 @@ interface InsightBarProps {
 
 /** The exercise, others to go to, and the version that the charts are of. */
 export function InsightBar({ view, exercises }: InsightBarProps) {
-  const { course, exercise, versions, versionId, students, enrolled } = view;
+  const { course, exercise, versions, versionId } = view;
   const name = `${exercise.number} ${exercise.title}`;
   const shown = versions.find(({ id }) => id === versionId);
   return (
@@ -48,7 +49,7 @@ export function InsightBar({ view, exercises }: InsightBarProps) {
             {
               items: versions.map(({ id, number, students: count }) => ({
                 id,
-                label: `Version ${number}: ${count} students`,
+                label: `Version ${number}: ${studentsWords(count)}`,
                 checked: id === versionId,
                 href: insightQuery({ version: id, open: null }),
               })),
@@ -62,9 +63,7 @@ export function InsightBar({ view, exercises }: InsightBarProps) {
       <ButtonLink href={`/courses/${course}/similarity/${exercise.slug}`} variant="ghost" size="small">
         Similar programs
       </ButtonLink>
-      <p className={styles.count}>
-        {students.length} of {enrolled} students have submitted, newest submission of each
-      </p>
+      <p className={styles.count}>{countWords(view)}</p>
     </>
   );
 }

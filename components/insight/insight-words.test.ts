@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { durationWords, ruleWords, silenceWords } from './insight-words.ts';
+import { countWords, durationWords, ruleWords, silenceWords } from './insight-words.ts';
 
 test('silence is told in days and hours', () => {
   expect([silenceWords(9), silenceWords(48), silenceWords(54)]).toEqual(['9 h', '2 d', '2 d 6 h']);
@@ -14,4 +14,16 @@ test('the rule reads as a sentence, also of one submission', () => {
 
 test('a duration has one unit', () => {
   expect([durationWords(56), durationWords(180), durationWords(2880)]).toEqual(['56 min', '3 h', '2 d']);
+});
+
+test('everybody who has submitted is counted, also those who were judged by another version than is shown', () => {
+  const versions = [
+    { id: 'a', number: 1, students: 30 },
+    { id: 'b', number: 2, students: 12 },
+  ];
+  expect(countWords({ versions, versionId: 'b', enrolled: 50 })).toBe(
+    '42 of 50 students have submitted, here 12 by version 2, newest submission of each',
+  );
+  const alone = { versions: [{ id: 'a', number: 1, students: 1 }], versionId: 'a', enrolled: 1 };
+  expect(countWords(alone)).toBe('1 of 1 student has submitted, newest submission of each');
 });

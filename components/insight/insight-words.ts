@@ -1,5 +1,5 @@
 /** Times and counts of insight in words. */
-import type { StuckRuleView } from '#server/insight/insight-view.ts';
+import type { ExerciseInsightView, StuckRuleView } from '#server/insight/insight-view.ts';
 
 /** "2 d 6 h", "9 h" */
 export function silenceWords(hours: number): string {
@@ -19,6 +19,19 @@ export function ruleWords({ submissionsMin, silentHours }: StuckRuleView): strin
 /** "1 student", "3 students". */
 export function studentsWords(count: number): string {
   return `${count} ${count === 1 ? 'student' : 'students'}`;
+}
+
+/** Of how many the page is; of one version where students were judged by several. */
+export function countWords({
+  versions,
+  versionId,
+  enrolled,
+}: Pick<ExerciseInsightView, 'versions' | 'versionId' | 'enrolled'>): string {
+  const submitted = versions.reduce((sum, { students }) => sum + students, 0);
+  const all = `${submitted} of ${studentsWords(enrolled)} ${submitted === 1 ? 'has' : 'have'} submitted`;
+  const shown = versions.find(({ id }) => id === versionId);
+  if (shown === undefined || versions.length < 2) return `${all}, newest submission of each`;
+  return `${all}, here ${shown.students} by version ${shown.number}, newest submission of each`;
 }
 
 /** Minutes as people say them: "56 min", "3 h", "2 d". */
