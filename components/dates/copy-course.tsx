@@ -5,6 +5,7 @@ import type { DatesView } from '#server/courses/dates/dates-view.ts';
 import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './course-panel.module.css';
 import type { DatesActions } from './dates-actions.ts';
@@ -32,12 +33,14 @@ export function CopyCourse({ view, actions }: CopyCourseProps) {
   async function copy(form: FormData) {
     const textOf = (name: string) => String(form.get(name) ?? '');
     setBusy(true);
-    const answer = await actions.copy({
-      slug: textOf('slug'),
-      title: textOf('title'),
-      term: textOf('term'),
-      weeks: textOf('weeks') === '' ? null : Number(textOf('weeks')),
-    });
+    const answer = await reached(
+      actions.copy({
+        slug: textOf('slug'),
+        title: textOf('title'),
+        term: textOf('term'),
+        weeks: textOf('weeks') === '' ? null : Number(textOf('weeks')),
+      }),
+    );
     if (answer.ok && answer.value.movedTimes.length === 0) return openCourse(answer.value.slug);
     setBusy(false);
     if (answer.ok) setMade(answer.value);

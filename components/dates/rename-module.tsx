@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { DatesView } from '#server/courses/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './course-panel.module.css';
 import type { DatesActions } from './dates-actions.ts';
@@ -25,7 +26,7 @@ export function RenameModule({ module, onRename, onClose }: RenameModuleProps) {
 
   async function rename(form: FormData) {
     if (module === null) return;
-    const answer = await onRename({ module: module.slug, title: String(form.get('title') ?? '') });
+    const answer = await reached(onRename({ module: module.slug, title: String(form.get('title') ?? '') }));
     if (answer.ok) close();
     else setProblem(answer.problem);
   }

@@ -3,6 +3,7 @@ import type { DatesView } from '#server/courses/dates/dates-view.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
 import { Button } from '../ui/button.tsx';
+import { reached } from '../ui/reached.ts';
 import styles from './dates.module.css';
 import type { DatesActions } from './dates-actions.ts';
 import type { DateEdits } from './use-date-edits.ts';
@@ -25,13 +26,13 @@ export function SaveDates({ view, actions, edits, moveSections, problem, onProbl
   const amount = changes.length === 1 ? '1 exercise' : `${changes.length} exercises`;
 
   async function save() {
-    const answer = await actions.save({ ...input, seen: null });
+    const answer = await reached(actions.save({ ...input, seen: null }));
     onProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setForeseen(answer.value);
   }
 
   async function confirm(seen: string): Promise<string | null> {
-    const answer = await actions.save({ ...input, seen });
+    const answer = await reached(actions.save({ ...input, seen }));
     if (!answer.ok) return answer.problem;
     if (!answer.value.applied) {
       setForeseen(answer.value);

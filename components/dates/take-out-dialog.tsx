@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { reached } from '../ui/reached.ts';
 import styles from './course-panel.module.css';
 import type { DatesActions } from './dates-actions.ts';
 import { takenOutWords } from './dates-words.ts';
@@ -30,10 +31,11 @@ export function TakeOutDialog({ view, actions, leaving, onClose }: TakeOutDialog
 
   async function takeOut(what: Leaving) {
     setBusy(true);
-    const answer =
+    const answer = await reached(
       what.kind === 'exercise'
-        ? await actions.takeOutExercise(what.row.assignmentId)
-        : await actions.takeOutModule(what.module.slug);
+        ? actions.takeOutExercise(what.row.assignmentId)
+        : actions.takeOutModule(what.module.slug),
+    );
     setBusy(false);
     if (answer.ok) close();
     else setProblem(answer.problem);

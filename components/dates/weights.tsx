@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { formatPoints } from '../ui/format-points.ts';
+import { reached } from '../ui/reached.ts';
 import type { DatesActions } from './dates-actions.ts';
 import { changedWeights, scaledTo, sumOf, type Weights, weightIn } from './weight-words.ts';
 import styles from './weights.module.css';
@@ -20,7 +21,7 @@ export function WeightsPanel({ view, onSave }: WeightsPanelProps) {
   const changed = changedWeights(weights, view.rows);
 
   async function save() {
-    const answer = await onSave(changed);
+    const answer = await reached(onSave(changed));
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setWeights({});
   }

@@ -5,6 +5,7 @@ import type { GradesImportPlan } from '#server/grading/import/import-view.ts';
 import { Button } from '../ui/button.tsx';
 import { FileInput } from '../ui/file-input.tsx';
 import { formatPoints } from '../ui/format-points.ts';
+import { reached } from '../ui/reached.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './grades-import.module.css';
@@ -35,14 +36,14 @@ export function GradesImport({ actions }: GradesImportProps) {
 
   async function show({ name, text }: Pick<ReadFile, 'name' | 'text'>) {
     setSaid(null);
-    const answer = await actions.preview(text);
+    const answer = await reached(actions.preview(text));
     setFile(answer.ok ? { name, text, plan: answer.value } : null);
     if (!answer.ok) setSaid(answer.problem);
   }
   async function apply() {
     if (file === null || busy) return;
     setBusy(true);
-    const answer = await actions.apply(file.text, file.plan.hash, reason);
+    const answer = await reached(actions.apply(file.text, file.plan.hash, reason));
     setBusy(false);
     if (!answer.ok) {
       await show(file);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CensusView } from '#server/insight/insight-view.ts';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
+import { reached } from '../ui/reached.ts';
 import { useRefreshing } from '../ui/use-refreshing.ts';
 import type { ExerciseInsightActions } from './insight-actions.ts';
 
@@ -17,7 +18,7 @@ export function CensusLine({ census, onStart }: CensusLineProps) {
   const [problem, setProblem] = useState<string | null>(null);
   useRefreshing(census?.running === true);
   const start = async () => {
-    const answer = await onStart();
+    const answer = await reached(onStart());
     setProblem(answer.ok ? null : answer.problem);
   };
   if (census?.running === true) {

@@ -6,6 +6,7 @@ import type { DraftedMisconceptionView, HandedOverView } from '#server/insight/i
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { reached } from '../ui/reached.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './draft-dialog.module.css';
@@ -22,7 +23,7 @@ export function DraftDialog({ draft, handOver, onClose }: DraftDialogProps) {
   const [answer, setAnswer] = useState<Answer<DraftedMisconceptionView> | null>(null);
   const [load] = useState(() => draft);
   useEffect(() => {
-    void load().then(setAnswer);
+    void reached(load()).then(setAnswer);
   }, [load]);
   return (
     <Dialog open title="Name this mistake" onClose={onClose}>
@@ -64,15 +65,10 @@ function HandOver({ handOver }: Pick<DraftDialogProps, 'handOver'>) {
   async function go() {
     setBusy(true);
     setProblem(null);
-    try {
-      const handed = await handOver();
-      if (handed.ok) router.push(studioHref(handed.value));
-      else setProblem(handed.problem);
-    } catch {
-      setProblem('The server was not reached. Try again when the connection is back.');
-    } finally {
-      setBusy(false);
-    }
+    const handed = await reached(handOver());
+    setBusy(false);
+    if (handed.ok) router.push(studioHref(handed.value));
+    else setProblem(handed.problem);
   }
   return (
     <>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { StuckRuleView } from '#server/insight/insight-view.ts';
 import { Button } from '../ui/button.tsx';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { InsightActions } from './insight-actions.ts';
 import styles from './rail.module.css';
@@ -19,10 +20,12 @@ export function RuleForm({ rule, onSave, onClose }: RuleFormProps) {
   const [saving, setSaving] = useState(false);
   async function save(form: FormData) {
     setSaving(true);
-    const answer = await onSave({
-      submissionsMin: Number(form.get('submissions')),
-      silentHours: Number(form.get('hours')),
-    });
+    const answer = await reached(
+      onSave({
+        submissionsMin: Number(form.get('submissions')),
+        silentHours: Number(form.get('hours')),
+      }),
+    );
     setSaving(false);
     if (answer.ok) onClose();
     else setProblem(answer.problem);

@@ -6,6 +6,7 @@ import { finiteLimit } from '../evidence/maps/map-model.ts';
 import { SmallMap } from '../evidence/maps/small-map.tsx';
 import { CommentForm } from '../review/comments/comment-form.tsx';
 import { Button } from '../ui/button.tsx';
+import { reached } from '../ui/reached.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { DraftDialog } from './draft-dialog.tsx';
 import type { ExerciseInsightActions } from './insight-actions.ts';
@@ -56,7 +57,7 @@ export function UnnamedGroup({ group, versionId, actions, onOpen, isFirst }: Unn
         <CommentForm
           place={`all ${userIds.length} submissions, as drafts`}
           onSave={async (body) => {
-            const answer = await actions.comment(key, body);
+            const answer = await reached(actions.comment(key, body));
             if (!answer.ok) return answer.problem;
             setWriting(false);
             setDone(`Drafted for ${studentsWords(answer.value)}. Nobody sees it before it is released.`);

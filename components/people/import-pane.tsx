@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
+import { reached } from '../ui/reached.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import styles from './import-pane.module.css';
@@ -80,7 +81,7 @@ function Done({ view, state, actions }: { view: PeopleView; state: ImportState; 
         size="small"
         variant="ghost"
         onClick={async () => {
-          const answer = await actions.undo(last.id);
+          const answer = await reached(actions.undo(last.id));
           setWords(answer.ok ? `${answer.value.undone} taken back.` : answer.problem);
         }}
       >

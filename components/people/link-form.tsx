@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { PeopleView } from '#server/courses/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './form.module.css';
 import type { CourseRole, PeopleActions } from './people-actions.ts';
@@ -28,13 +29,15 @@ export function LinkForm({ open, view, actions, onClose }: LinkFormProps) {
     const textOf = (name: string) => String(form.get(name) ?? '');
     setSaving(true);
     const ending = textOf('ending').trim();
-    const answer = await actions.openLink({
-      role: textOf('role') as CourseRole,
-      sectionId: textOf('section') || null,
-      expiresAt: textOf('ends'),
-      seats: Number(textOf('seats')),
-      emailEnding: ending === '' || ending.startsWith('@') ? ending || null : `@${ending}`,
-    });
+    const answer = await reached(
+      actions.openLink({
+        role: textOf('role') as CourseRole,
+        sectionId: textOf('section') || null,
+        expiresAt: textOf('ends'),
+        seats: Number(textOf('seats')),
+        emailEnding: ending === '' || ending.startsWith('@') ? ending || null : `@${ending}`,
+      }),
+    );
     setSaving(false);
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) onClose();

@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import form from './form.module.css';
 import type { PeopleActions } from './people-actions.ts';
@@ -14,7 +15,7 @@ export function NewSection({ onAdd }: { onAdd: PeopleActions['addSection'] }) {
   const formId = useId();
 
   async function add(fields: FormData) {
-    const answer = await onAdd(String(fields.get('name') ?? ''));
+    const answer = await reached(onAdd(String(fields.get('name') ?? '')));
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setOpen(false);
   }

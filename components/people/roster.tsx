@@ -9,6 +9,7 @@ import { visibleRange } from '../gradebook/grid/visible-range.ts';
 import { Icon } from '../ui/icon.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import { Menu, type MenuGroup } from '../ui/menu.tsx';
+import { reached } from '../ui/reached.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import type { PeopleActions, PersonChange } from './people-actions.ts';
 import { ROLE_WORDS } from './people-words.ts';
@@ -91,14 +92,16 @@ function useChange(actions: PeopleActions) {
   const [problem, setProblem] = useState<string | null>(null);
 
   async function ask(person: PersonView, becomes: PersonChange['becomes']) {
-    const answer = await actions.change({ userId: person.userId, becomes, seen: null });
+    const answer = await reached(actions.change({ userId: person.userId, becomes, seen: null }));
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setAsked({ person, becomes, foreseen: answer.value });
   }
 
   async function confirm(seen: string): Promise<string | null> {
     if (asked === null) return null;
-    const answer = await actions.change({ userId: asked.person.userId, becomes: asked.becomes, seen });
+    const answer = await reached(
+      actions.change({ userId: asked.person.userId, becomes: asked.becomes, seen }),
+    );
     if (!answer.ok) return answer.problem;
     if (!answer.value.applied) {
       setAsked({ ...asked, foreseen: answer.value });

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import type { Correction, ImportPlanView, Meaning } from '#server/courses/people/import/import-plan-view.ts';
+import { reached } from '../ui/reached.ts';
 import type { CourseRole, ListToImport, PeopleActions } from './people-actions.ts';
 
 export interface ImportState {
@@ -33,7 +34,7 @@ export function useImport(actions: PeopleActions) {
     latest.current += 1;
     const turn = latest.current;
     setState((before) => ({ ...before, list, fileName, working: true, done: null }));
-    const answer = await actions.preview(list);
+    const answer = await reached(actions.preview(list));
     // A newer question is on its way: its answer is the one to show.
     if (turn !== latest.current) return;
     setState((before) => ({
@@ -63,7 +64,7 @@ export function useImport(actions: PeopleActions) {
       const { list, plan: shown, fileName } = state;
       if (!list || !shown || state.working) return;
       setState((before) => ({ ...before, working: true }));
-      const answer = await actions.apply({ ...list, hash: shown.hash });
+      const answer = await reached(actions.apply({ ...list, hash: shown.hash }));
       if (answer.ok) setState({ ...NOTHING, fileName, done: { importId: answer.value.importId, changes } });
       else await plan(list, fileName, answer.problem);
     },

@@ -5,6 +5,7 @@ import type { RegradeStudentView } from '#server/grading/regrade/regrade-view.ts
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatPoints } from '../ui/format-points.ts';
+import { problemOf } from '../ui/reached.ts';
 import styles from './apply-dialog.module.css';
 
 interface ApplyDialogProps {
@@ -28,7 +29,7 @@ export function ApplyDialog({ changing, hinted, onApply, onClose }: ApplyDialogP
   async function apply() {
     if (applying || reason.trim() === '') return;
     setApplying(true);
-    setProblem(await onApply(reason));
+    setProblem(await problemOf(onApply(reason)));
     setApplying(false);
   }
   return (

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { SimilarityRunView } from '#server/insight/similarity/similarity-view.ts';
 import { Button } from '../ui/button.tsx';
+import { reached } from '../ui/reached.ts';
 import { useRefreshing } from '../ui/use-refreshing.ts';
 import styles from './similarity.module.css';
 import type { Answer, SimilarityActions } from './similarity-actions.ts';
@@ -19,7 +20,7 @@ export function ComparisonLine({ run, actions }: ComparisonLineProps) {
   const isRunning = run?.state === 'running' && !run.stuck;
   useRefreshing(isRunning);
   const act = async (answer: Promise<Answer>) => {
-    const given = await answer;
+    const given = await reached(answer);
     setProblem(given.ok ? null : given.problem);
   };
   const words = run === null ? null : runWords(run);

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { TokenActions, TokenTerms } from './token-actions.ts';
 import { SCOPE_WORDS } from './token-words.ts';
@@ -23,11 +24,13 @@ export function TokenForm({ onMake, onMade }: TokenFormProps) {
 
   async function save(form: FormData) {
     setSaving(true);
-    const answer = await onMake({
-      label: String(form.get('label') ?? ''),
-      scope: String(form.get('scope')) as TokenTerms['scope'],
-      days: Number(form.get('days')),
-    });
+    const answer = await reached(
+      onMake({
+        label: String(form.get('label') ?? ''),
+        scope: String(form.get('scope')) as TokenTerms['scope'],
+        days: Number(form.get('days')),
+      }),
+    );
     setSaving(false);
     if (answer.ok) onMade(answer.value);
     else setProblem(answer.problem);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { TokenView } from '#server/accounts/tokens/token-view.ts';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
+import { reached } from '../ui/reached.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import type { TokenActions } from './token-actions.ts';
 import { SCOPE_WORDS, STATE_WORDS } from './token-words.ts';
@@ -19,7 +20,7 @@ export function TokenTable({ tokens, onRevoke }: TokenTableProps) {
   const [problem, setProblem] = useState<string | null>(null);
   if (tokens.length === 0) return <p className={styles.about}>There is no token yet.</p>;
   const revoke = async (tokenId: string) => {
-    const answer = await onRevoke(tokenId);
+    const answer = await reached(onRevoke(tokenId));
     setProblem(answer.ok ? null : answer.problem);
   };
   return (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { WallView } from '#server/insight/wall/wall-view.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { problemOf } from '../ui/reached.ts';
 import styles from './lecture-wall.module.css';
 import { useLiveWall } from './use-live-wall.ts';
 import { useWallKeys } from './use-wall-keys.ts';
@@ -50,7 +51,7 @@ export function LectureWall({ start, next, actions }: LectureWallProps) {
 
   async function run(act: () => Promise<string | null>) {
     setBusy(true);
-    setProblem(await act());
+    setProblem(await problemOf(act()));
     setBusy(false);
     setSheetOpen(false);
   }

@@ -43,6 +43,10 @@ test('a TA sets points by hand, comments and goes on; the student reads why', as
     await staff.keyboard.insertText('7');
     await staff.keyboard.press('Tab');
     await staff.keyboard.insertText(REASON);
+    await staff.context().setOffline(true);
+    await staff.keyboard.press('ControlOrMeta+Enter');
+    await expect(inspector).toContainText('The server could not be reached.');
+    await staff.context().setOffline(false);
     await staff.keyboard.press('ControlOrMeta+Enter');
     await expect(inspector).toContainText(REASON);
     await expect(

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatPoints } from '../../ui/format-points.ts';
+import { problemOf } from '../../ui/reached.ts';
 import type { OverrideDraft } from '../gradebook-actions.ts';
 
 export interface OverrideStart {
@@ -27,7 +28,7 @@ export function useOverrideDraft({ pointsMax, points, override, onSave }: Overri
       return;
     }
     setSaving(true);
-    setProblem(await onSave({ points: value, reason, seenOverrideId: override?.id ?? null }));
+    setProblem(await problemOf(onSave({ points: value, reason, seenOverrideId: override?.id ?? null })));
     setSaving(false);
   }
   return { text, setText, reason, setReason, saving, problem, save };

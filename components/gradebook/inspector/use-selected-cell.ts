@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
+import { reached } from '../../ui/reached.ts';
 import type { Answer, GradebookActions, OverrideDraft } from '../gradebook-actions.ts';
 import { regradeHref } from '../regrade-address.ts';
 import { type GradebookPlace, TOTAL } from '../shown/place.ts';
@@ -61,7 +62,7 @@ export function useSelectedCell({ course, cell, actions, onLeave }: SelectedCell
       return settled(answer);
     },
     async takeBack(overrideId: string): Promise<string | null> {
-      return address && settled(await actions.takeBack(address, overrideId));
+      return address && settled(await reached(actions.takeBack(address, overrideId)));
     },
   };
 }

@@ -6,6 +6,7 @@ import type { CasePointsView } from '#server/grading/case-points/case-points-vie
 import { OverrideForm } from '../../gradebook/explained/override-form.tsx';
 import { ShownCasePoints } from '../../report/shown-case-points.tsx';
 import { Button } from '../../ui/button.tsx';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import styles from './case-points.module.css';
 
@@ -25,7 +26,7 @@ export function CasePoints({ first, cases, actions }: CasePointsProps) {
   const present = held.find(({ caseId }) => caseId === chosen);
 
   async function takeBack(overrideId: string) {
-    const answer = await actions.takeBackCase(overrideId);
+    const answer = await reached(actions.takeBackCase(overrideId));
     if (answer.ok) setHeld(answer.value);
     setProblem(answer.ok ? null : answer.problem);
   }
