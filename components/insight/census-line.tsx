@@ -16,12 +16,13 @@ interface CensusLineProps {
 /** Whether shared mistakes were looked for, and looking for them. */
 export function CensusLine({ census, onStart }: CensusLineProps) {
   const [problem, setProblem] = useState<string | null>(null);
-  useRefreshing(census?.running === true);
+  const running = census?.state === 'running';
+  useRefreshing(running);
   const start = async () => {
     const answer = await reached(onStart());
     setProblem(answer.ok ? null : answer.problem);
   };
-  if (census?.running === true) {
+  if (running) {
     return (
       <p role="status">
         Failing programs are being compared: {census.done} of {census.total ?? '…'} are run. Nobody waits for
@@ -31,17 +32,28 @@ export function CensusLine({ census, onStart }: CensusLineProps) {
   }
   return (
     <p>
-      {census === null ? (
-        'Failing programs were not compared yet. '
-      ) : (
-        <>
-          Failing programs were compared on <LocalTime at={census.askedAt} />.{' '}
-        </>
-      )}
+      <CensusWords census={census} />{' '}
       <Button size="small" onClick={() => void start()}>
         {census === null ? 'Look for shared mistakes' : 'Look again'}
       </Button>
       {problem === null ? null : <span role="alert"> {problem}</span>}
     </p>
   );
+}
+
+function CensusWords({ census }: Pick<CensusLineProps, 'census'>) {
+  if (census === null) return 'Failing programs were not compared yet.';
+  const at = <LocalTime at={census.askedAt} />;
+  switch (census.state) {
+    case 'stuck':
+      return <>The comparison of {at} failed at every try. It stands among the jobs of the course.</>;
+    case 'cancelled':
+      return (
+        <>
+          The comparison of {at} was stopped after {census.done} of {census.total ?? 'the'} programs.
+        </>
+      );
+    default:
+      return <>Failing programs were compared on {at}.</>;
+  }
 }

@@ -125,7 +125,8 @@ export interface InsightGroupView {
 
 /** The last search for shared mistakes. */
 export interface CensusView {
-  readonly running: boolean;
+  /** `stuck`: it failed at every try, and waits among the jobs of the course. `cancelled` keeps what was done. */
+  readonly state: 'running' | 'stuck' | 'cancelled' | 'ready';
   readonly done: number;
   /** null: the programs are being collected. */
   readonly total: number | null;

@@ -2,6 +2,7 @@ import { selectVersionOutlines } from '#db/queries/exercises/exercises.ts';
 import { selectStudents } from '#db/queries/grading/gradebook.ts';
 import { selectOptionalLastCensus } from '#db/queries/insight/behaviours.ts';
 import { type NewestResult, selectEfforts, selectNewestResults } from '#db/queries/insight/insight.ts';
+import type { BatchState } from '#db/schema/batches.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
@@ -85,8 +86,19 @@ export async function viewExerciseInsight(
 async function lastCensus({ db }: ActorContext, assignmentId: string): Promise<CensusView | null> {
   const census = await selectOptionalLastCensus(db, assignmentId);
   if (!census) return null;
-  const { state, done, total, askedAt } = census;
-  return { running: state === 'running', done, total, askedAt: askedAt.toISOString() };
+  const { done, total, askedAt } = census;
+  return { state: censusState(census), done, total, askedAt: askedAt.toISOString() };
+}
+
+function censusState({
+  state,
+  givenUpAt,
+}: {
+  state: BatchState;
+  givenUpAt: Date | null;
+}): CensusView['state'] {
+  if (state === 'running') return givenUpAt === null ? 'running' : 'stuck';
+  return state === 'cancelled' ? 'cancelled' : 'ready';
 }
 
 async function outlinesOf(

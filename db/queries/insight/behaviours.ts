@@ -69,7 +69,13 @@ export async function selectOptionalExample(
 
 export async function selectOptionalLastCensus(db: Queryable, assignmentId: string) {
   const [row] = await db
-    .select({ state: batches.state, done: batches.done, total: batches.total, askedAt: batches.askedAt })
+    .select({
+      state: batches.state,
+      givenUpAt: batches.givenUpAt,
+      done: batches.done,
+      total: batches.total,
+      askedAt: batches.askedAt,
+    })
     .from(batches)
     .where(and(eq(batches.assignmentId, assignmentId), eq(batches.kind, 'census')))
     .orderBy(desc(batches.askedAt))
