@@ -11,11 +11,12 @@ import { runWords } from './similarity-words.ts';
 
 interface ComparisonLineProps {
   readonly run: SimilarityRunView | null;
+  readonly hasFound: boolean;
   readonly actions: SimilarityActions;
 }
 
 /** How far a comparison is; starting one, and stopping it. */
-export function ComparisonLine({ run, actions }: ComparisonLineProps) {
+export function ComparisonLine({ run, hasFound, actions }: ComparisonLineProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const isRunning = run?.state === 'running' && !run.stuck;
   useRefreshing(isRunning);
@@ -23,7 +24,7 @@ export function ComparisonLine({ run, actions }: ComparisonLineProps) {
     const given = await reached(answer);
     setProblem(given.ok ? null : given.problem);
   };
-  const words = run === null ? null : runWords(run);
+  const words = run === null ? null : runWords(run, hasFound);
   return (
     <div className={styles.run}>
       {words === null ? null : <p role="status">{words}</p>}

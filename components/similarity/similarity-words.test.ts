@@ -25,6 +25,14 @@ it('says what was left out of a comparison, and why', () => {
 it('accuses nobody', () => {
   const run = { batchId: '', done: 1, total: 2, stuck: false };
   const states = ['running', 'ready', 'cancelled'] as const;
-  const all = states.map((state) => runWords({ ...run, state })).join(' ');
+  const all = states.map((state) => runWords({ ...run, state }, true)).join(' ');
   expect(all).not.toMatch(/guilt|cheat|plagiar|copied|fraud/i);
+});
+
+it('points to what was found before only where there is some', () => {
+  const stopped = { batchId: '', done: 1, total: 2, stuck: false, state: 'cancelled' } as const;
+  expect([true, false].map((hasFound) => runWords(stopped, hasFound)?.includes('below'))).toEqual([
+    true,
+    false,
+  ]);
 });

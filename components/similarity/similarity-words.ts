@@ -33,9 +33,13 @@ export function comparedWords(found: SimilarityFoundView): readonly string[] {
   ];
 }
 
-export function runWords({ state, done, total, stuck }: SimilarityRunView): string | null {
+/** @param hasFound there is what a comparison has found */
+export function runWords({ state, done, total, stuck }: SimilarityRunView, hasFound: boolean): string | null {
   if (stuck) return 'The last comparison failed at every try. It stands among the jobs of the course.';
-  if (state === 'cancelled') return 'The last comparison was stopped; below is what the one before it found.';
+  if (state === 'cancelled')
+    return hasFound
+      ? 'The last comparison was stopped; below is what the one before it found.'
+      : 'The last comparison was stopped.';
   if (state !== 'running') return null;
   return total === null
     ? 'Waiting for the grader to have a moment.'

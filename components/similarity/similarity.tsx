@@ -31,7 +31,7 @@ export function Similarity({ view, actions }: SimilarityProps) {
           <h1 className={styles.title}>
             Similar programs: {exercise.number} {exercise.title}
           </h1>
-          <ComparisonLine run={run} actions={actions} />
+          <ComparisonLine run={run} hasFound={found !== null} actions={actions} />
         </div>
         <p className={styles.about}>
           Programs are compared as text, without names, numbers and comments; what the starter, the reference
