@@ -13,6 +13,7 @@ const room = (runs: ReturnType<typeof run>[], more: object = {}) =>
   summariseRoom({
     runs,
     plan: PLAN,
+    isSealed: false,
     known: new Map([
       ['flips', { title: 'Flips it', question: 'Which way?' }],
       ['shifts', { title: 'Shifts it', question: null }],
@@ -41,6 +42,12 @@ test('public cases keep their numbers, and who passes all is in every one of the
     },
   });
   expect(JSON.stringify(board)).not.toContain('secret');
+});
+
+test('of a sealed exercise only what browsers run is counted, so that a room can pass all of it', () => {
+  const law = { ...planned('law', 'public'), kind: 'invariant' as const };
+  const board = room([run(['a', 'b']), run(['a', 'b'])], { plan: [...PLAN, law], isSealed: true });
+  expect(board.room).toMatchObject({ passingAll: 2, cases: [{ number: 1 }, { number: 3 }] });
 });
 
 test('a mistake is shown from two people on, by count, and only where the exercise knows it', () => {

@@ -1,5 +1,6 @@
 /** What a room's newest runs come to. Pure. */
 import type { RoomRun } from '#db/queries/insight/walls.ts';
+import { canBeRecorded } from '#grader/judge/record/recording.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { WallBoardView, WallMistakeView } from './wall-view.ts';
 
@@ -17,7 +18,10 @@ export interface KnownMistake {
 
 interface Room {
   readonly runs: readonly RoomRun[];
+  /** Of it the public cases that browsers run. */
   readonly plan: readonly CasePlan[];
+  /** Without the reference browsers cannot judge every public case. */
+  readonly isSealed: boolean;
   /** By name. What the exercise does not know is not shown, so that nobody writes on the wall. */
   readonly known: ReadonlyMap<string, KnownMistake>;
   readonly minutes: readonly { readonly minute: Date; readonly casesPassed: number }[];
@@ -25,10 +29,12 @@ interface Room {
   readonly now: Date;
 }
 
-export function summariseRoom({ runs, plan, known, minutes, startedAt, now }: Room): WallBoardView {
+export function summariseRoom({ runs, plan, isSealed, known, minutes, startedAt, now }: Room): WallBoardView {
   const working = runs.length;
   if (working < PEOPLE_MIN) return { working, room: null };
-  const open = plan.flatMap((one, at) => (one.visibility === 'public' ? [{ ...one, number: at + 1 }] : []));
+  const runsHere = ({ visibility, kind }: CasePlan) =>
+    visibility === 'public' && (!isSealed || canBeRecorded(kind));
+  const open = plan.flatMap((one, at) => (runsHere(one) ? [{ ...one, number: at + 1 }] : []));
   const passed = runs.map(({ passedCases }) => new Set(passedCases));
   const count = (id: string) => passed.filter((cases) => cases.has(id)).length;
   return {

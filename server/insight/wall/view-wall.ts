@@ -71,6 +71,7 @@ export async function boardOf(
   return summariseRoom({
     runs: await selectRoomRuns(db, roomOf(place, { wall, now })),
     plan: outline.plan,
+    isSealed,
     known: isSealed ? new Map() : await knownMistakes(db, outline.id),
     minutes: await selectWallMinutes(db, wall.id),
     startedAt: wall.startedAt,
