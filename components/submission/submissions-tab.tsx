@@ -7,6 +7,7 @@ import { LocalTime } from '../ui/local-time.tsx';
 import { ScoreTag } from '../ui/score-tag.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { beforeFirstWords, type Judging } from './before-first.ts';
 import { commentCountWords } from './comment-words.ts';
 import { rowNotes } from './row-notes.ts';
 import styles from './submissions-tab.module.css';
@@ -14,15 +15,16 @@ import styles from './submissions-tab.module.css';
 interface SubmissionsTabProps {
   readonly list: readonly SubmissionView[];
   readonly shownId: string | null;
+  readonly judging: Judging;
   readonly onOpen: (id: string) => void;
 }
 
 /** Every submission of this exercise, newest first. */
-export function SubmissionsTab({ list, shownId, onOpen }: SubmissionsTabProps) {
+export function SubmissionsTab({ list, shownId, judging, onOpen }: SubmissionsTabProps) {
   if (list.length === 0) {
     return (
       <EmptyState icon={<Icon name="list" size={22} />} title="Nothing submitted yet">
-        Submit your code when you like. The server verifies it with the hidden cases; the best one counts.
+        {beforeFirstWords(judging)}
       </EmptyState>
     );
   }

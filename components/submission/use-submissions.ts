@@ -13,7 +13,8 @@ import { type ShownSubmissions, useShownSubmissions } from './use-shown-submissi
 export interface Submissions extends ShownSubmissions, Sending {
   /** Why the last thing that was asked of the server did not happen, or that a submission waits for the connection. */
   readonly notice: string | null;
-  open(id: string): Promise<void>;
+  /** Gives whether it could be had. */
+  open(id: string): Promise<boolean>;
   /** Another submission by its id, the draft, or nothing. */
   compare(choice: string | null): Promise<void>;
   /** A question about the one on show, or a word in one; gives why it was not sent, in words. */
@@ -34,6 +35,8 @@ export function useSubmissions(
   first: ShownSubmissions,
   { userId, texts, actions }: SubmissionsSetup,
 ): Submissions {
+  // Of what is on its way, and of what was asked for last: an answer to one says nothing of the other.
+  const [sendNotice, setSendNotice] = useState<string | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const { course, module, exercise } = place;
   const latest = useRef({ actions, texts });
@@ -57,17 +60,19 @@ export function useSubmissions(
   const { list, shown, compared, setList, setShown, setCompared } = useShownSubmissions(first, afterVerdict);
 
   async function view(id: string): Promise<SubmissionDetailView | null> {
+    setNotice(null);
     const answer = await answerOf(actions.viewSubmission(id), { texts, next: 'Try again.' });
     if (answer.ok) return answer.value;
     setNotice(answer.words);
     return null;
   }
 
-  async function open(id: string): Promise<void> {
+  async function open(id: string): Promise<boolean> {
     const found = await view(id);
-    if (!found) return;
+    if (!found) return false;
     setCompared(null);
     setShown(found);
+    return true;
   }
 
   const sending = useSending(
@@ -76,7 +81,10 @@ export function useSubmissions(
       userId,
       texts,
       actions,
-      onNotice: setNotice,
+      onNotice(words) {
+        setNotice(null);
+        setSendNotice(words);
+      },
       async onSent(id) {
         await open(id);
         const rows = await listed('listSubmissions');
@@ -91,7 +99,7 @@ export function useSubmissions(
     list,
     shown,
     compared,
-    notice,
+    notice: notice ?? sendNotice,
     open,
     async compare(choice) {
       const found = choice === null || choice === 'draft' ? choice : await view(choice);

@@ -45,7 +45,7 @@ export function Workspace(props: WorkspaceProps) {
     >
       <WorkspacePanes
         layout={layout}
-        statement={<StatementSide workspace={workspace} statement={statement} />}
+        statement={<StatementSide workspace={workspace} view={view} statement={statement} />}
         editor={<EditorSide workspace={workspace} view={view} />}
         results={<ResultsSide workspace={workspace} exercise={view.exercise} />}
       />

@@ -75,10 +75,17 @@ test('submissions are compared, commented on their lines, and restored with undo
 
   await test.step('the older one comes back into the editor, and can be sent away again', async () => {
     await page.getByRole('tab', { name: /^Submissions/ }).click();
-    await page.getByRole('tabpanel').getByRole('listitem').nth(1).getByRole('button').click();
+    const older = page.getByRole('tabpanel').getByRole('listitem').nth(1).getByRole('button');
+    const notice = page.getByText('You are offline. Try again.');
+    await page.context().setOffline(true);
+    await older.click();
+    await expect(notice).toBeVisible();
+    await page.context().setOffline(false);
+    await older.click();
     await expect(page.getByRole('list', { name: /^Source of submission/ })).toContainText(
       '// <img src=x onerror="document.title=1"> [U+202E]',
     );
+    await expect(notice).toHaveCount(0);
     await page.getByRole('button', { name: 'Restore into the editor' }).click();
     const editor = page.locator('.view-lines').first();
     await expect(editor).toContainText('Not written yet');

@@ -59,7 +59,7 @@ function Rules({ view, submissions, provisional, forbidden }: SubmitDialogProps)
         rules,
         dueAt,
         points: exercise.points,
-        publicCases: exercise.publicCases.length,
+        publicCases: exercise.publicCases.length + exercise.serverCases.length,
         hiddenCases: exercise.hiddenCaseCount,
         submissions,
       },

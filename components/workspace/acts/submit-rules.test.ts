@@ -24,6 +24,13 @@ describe('before submitting', () => {
     );
   });
 
+  it('says it of a single case', () => {
+    const one = of({ publicCases: 1, hiddenCases: 0, points: 1 });
+    expect(submitRules(one, atDue(0), timeOf).verified).toBe(
+      "1 case, none of them hidden, on the server's CPU: 1 point in all.",
+    );
+  });
+
   it('says until when it is on time and what being late will cost', () => {
     expect(submitRules(of(), atDue(0), timeOf)).toMatchObject({
       due: 'On time until 2026-12-01. Each day after that costs 10 % of the full points, until 2026-12-08.',

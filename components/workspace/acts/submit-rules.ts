@@ -18,6 +18,7 @@ interface RulesOf {
   /** ISO. */
   readonly dueAt: string | null;
   readonly points: number;
+  /** Also those that only the server can run. */
   readonly publicCases: number;
   readonly hiddenCases: number;
   readonly submissions: number;
@@ -28,7 +29,7 @@ export function submitRules(of: RulesOf, at: Date, timeOf: (iso: string) => stri
   const cases = of.publicCases + of.hiddenCases;
   const hidden = of.hiddenCases === 0 ? 'none of them hidden' : `${of.hiddenCases} of them hidden`;
   return {
-    verified: `${cases} cases, ${hidden}, on the server's CPU: ${pointsInWords(of.points)} in all.`,
+    verified: `${cases === 1 ? '1 case' : `${cases} cases`}, ${hidden}, on the server's CPU: ${pointsInWords(of.points)} in all.`,
     ...dueWords(of, at, timeOf),
     counting: countingWords(of),
   };

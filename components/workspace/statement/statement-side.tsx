@@ -1,5 +1,6 @@
 'use client';
 
+import type { WorkspaceView } from '#server/courses/workspace-view.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { LaterSubmissionsTab } from '../later-parts.tsx';
 import { NOTHING_OPEN } from '../results/open-case.ts';
@@ -8,11 +9,12 @@ import { StatementScroll } from './statement-scroll.tsx';
 
 interface StatementSideProps {
   readonly workspace: WorkspaceModel;
+  readonly view: Pick<WorkspaceView, 'exercise' | 'rules'>;
   readonly statement: React.ReactNode;
 }
 
 /** The statement and, in the other tab, the submissions. */
-export function StatementSide({ workspace, statement }: StatementSideProps) {
+export function StatementSide({ workspace, view: { exercise, rules }, statement }: StatementSideProps) {
   const { history, leftTab, set, submissions } = workspace;
   const { shown } = submissions;
   return (
@@ -31,11 +33,13 @@ export function StatementSide({ workspace, statement }: StatementSideProps) {
         <LaterSubmissionsTab
           list={submissions.list}
           shownId={shown?.id ?? null}
+          judging={{ counts: rules.counts, hiddenCases: exercise.hiddenCaseCount }}
           onOpen={(id) => {
             set.open(NOTHING_OPEN);
-            history.setReading(true);
             set.phoneTab('code');
-            void submissions.open(id);
+            void submissions.open(id).then((isOpen) => {
+              if (isOpen) history.setReading(true);
+            });
           }}
         />
       ) : null}
