@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { outcomeOf, reportOf } from '../evidence/testing.ts';
+import { itemsOfReport } from '../report/results-model.ts';
 import { hiddenChange, sidesOf } from './comparison.ts';
 
 const submission = (number: number, verified = true): SubmissionDetailView => ({
@@ -43,6 +44,14 @@ it('puts the older submission on the left, whichever was opened', () => {
 
 it('takes the draft as the newest', () => {
   expect(labels(submission(3), 'draft')).toEqual(['Submission 3', 'Your draft']);
+});
+
+it('compares no case of the draft that ran last by a text of before', () => {
+  const [own, same, other] = itemsOfReport(reportOf([outcomeOf('a'), outcomeOf('b'), outcomeOf('c')]));
+  if (!own || !same || !other) throw new Error('three cases were asked for');
+  const items = [own, { ...same, earlierSource: 'draft' }, { ...other, earlierSource: 'text before' }];
+  const { after } = sidesOf(submission(3), 'draft', { source: 'draft', items });
+  expect(after.items?.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
 it('has no cases for a submission that is not verified yet', () => {

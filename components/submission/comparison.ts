@@ -18,7 +18,7 @@ export interface Side {
 
 export interface DraftSide {
   readonly source: string;
-  /** Of a finished run of exactly this text. */
+  /** Of a run of exactly this text that is over; in it may stand what cases had in the runs before. */
   readonly items: readonly CaseItem[] | null;
 }
 
@@ -30,10 +30,21 @@ export function sidesOf(
   if (compared === 'draft')
     return {
       before: sideOf(shown),
-      after: { of: 'draft', label: 'Your draft', hiddenTotal: null, ...draft },
+      after: {
+        of: 'draft',
+        label: 'Your draft',
+        hiddenTotal: null,
+        source: draft.source,
+        items: draft.items && itemsOfText(draft.items, draft.source),
+      },
     };
   const [before, after] = shown.number < compared.number ? [shown, compared] : [compared, shown];
   return { before: sideOf(before), after: sideOf(after) };
+}
+
+/** Where single cases ran again, the others still have what they had by the text of before. */
+function itemsOfText(items: readonly CaseItem[], source: string): readonly CaseItem[] {
+  return items.filter(({ earlierSource }) => earlierSource === null || earlierSource === source);
 }
 
 /** What hidden cases gave together on each side, where it is not the same; null: it is, or a side has no such sum. */
