@@ -26,3 +26,10 @@ it('names several', () => {
     'Cases 3 and 5 take about 9.0 s in this browser.',
   );
 });
+
+it('says of none that it trains which does not', () => {
+  const slow = { id: 'b', kind: 'property', number: 5 } as const;
+  expect(paceSentence([training, slow], { lastMs: { b: 5_000 } })).toBe(
+    'Cases 3 and 5 take a while. You can stop at any time.',
+  );
+});

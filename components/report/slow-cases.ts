@@ -32,9 +32,10 @@ export function paceSentence(items: readonly Waiting[], pace: CasePace): string 
     const total = known.reduce((sum, ms) => sum + ms, 0);
     return `${subject} about ${formatDuration(total)} in this browser.`;
   }
-  const verb = numbers.length === 1 ? 'trains' : 'train';
-  const who = numbers.length === 1 ? `Case ${numbers[0]}` : `Cases ${listText(numbers)}`;
-  return `${who} ${verb} a model, which takes a while. You can stop at any time.`;
+  const stop = 'You can stop at any time.';
+  if (!slow.every(({ kind }) => isSlowKind(kind))) return `${subject} a while. ${stop}`;
+  const who = numbers.length === 1 ? `Case ${numbers[0]} trains` : `Cases ${listText(numbers)} train`;
+  return `${who} a model, which takes a while. ${stop}`;
 }
 
 function isSlowKind(kind: CaseKind): boolean {
