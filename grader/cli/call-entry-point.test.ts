@@ -64,6 +64,8 @@ describe('what keeps `call` from running is told before anything is built', () =
     ['"[1, 2, 3]"', /expected an array/],
     ['null', /expected an array/],
     ['[1, 2]', null],
+    // After a byte order mark, as some editors write it.
+    ['\uFEFF[1, 2]', null],
     [
       '[1, 2, 3, 4]',
       /^scale takes 3 arguments, and 4 are given\. They are: x: any shape, float32; factor: number; offset: number\.$/,

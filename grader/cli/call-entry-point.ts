@@ -62,15 +62,17 @@ function requireEntryPoint(
   }
   if (count <= known.parameters.length && (count > 0 || known.parameters.length === 0)) return;
   const parameters = known.parameters.map(({ name, type }) => `${name}: ${type}`).join('; ');
+  const takes = known.parameters.length === 1 ? '1 argument' : `${known.parameters.length} arguments`;
   throw new CliProblem(
-    `${entryPoint} takes ${known.parameters.length} arguments, and ${count} ${count === 1 ? 'is' : 'are'} given. They are: ${parameters}.`,
+    `${entryPoint} takes ${takes}, and ${count} ${count === 1 ? 'is' : 'are'} given. They are: ${parameters}.`,
   );
 }
 
 function readValues(text: string, file: string) {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Some editors and shells put a byte order mark before UTF-8.
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new CliProblem(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }

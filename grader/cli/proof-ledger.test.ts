@@ -123,3 +123,13 @@ it('without anything to hold is an object all the same, and is not written where
   await updateLedger(root, { ...NOTHING, failed: ['nn/relu'] });
   expect(await readLedger(root)).toEqual({});
 });
+
+it('is in another file when asked, also in one that lies elsewhere', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'descent-record-'));
+  const file = join(elsewhere, 'record.json');
+  await updateLedger(root, { held: new Map([['nn/relu', GROUNDS]]), failed: [], file });
+  expect(Object.keys(JSON.parse(await readFile(file, 'utf8')) as object)).toEqual(['nn/relu']);
+  expect(Object.keys(await readLedger(root, file))).toEqual(['nn/relu']);
+  expect(await readLedger(root)).toEqual({});
+  await rm(elsewhere, { recursive: true });
+});

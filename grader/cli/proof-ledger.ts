@@ -1,7 +1,7 @@
 /** What `check` has proved: in `exercises/proofs.json`, committed so that nobody proves it again, or in a file beside it. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { hashFiles } from '../exercise/files/hash-files.ts';
 import { loadSolutions } from '../folder/load-folder.ts';
@@ -13,11 +13,11 @@ import { findExercise, folderOf } from './find-exercise.ts';
 export const PROOFS_FILE = 'exercises/proofs.json';
 const HASH_LENGTH = 16;
 
-/** @param file under `root` @throws CliProblem when it cannot be read */
+/** @param file under `root`, or anywhere by its whole path @throws CliProblem when it cannot be read */
 export async function readLedger(root: string, file = PROOFS_FILE): Promise<Ledger> {
   let text: string;
   try {
-    text = await readFile(join(root, file), 'utf8');
+    text = await readFile(resolve(root, file), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw error;
@@ -32,7 +32,7 @@ export async function readLedger(root: string, file = PROOFS_FILE): Promise<Ledg
 export interface LedgerUpdate {
   readonly held: ReadonlyMap<string, Grounds>;
   readonly failed: readonly string[];
-  /** Under the root. Default `exercises/proofs.json`. */
+  /** Under the root, or a whole path. Default `exercises/proofs.json`. */
   readonly file?: string;
 }
 
@@ -54,8 +54,9 @@ export async function updateLedger(
   const lines = [...entries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([slug, entry]) => `  ${JSON.stringify(slug)}: ${JSON.stringify(entry)}`);
-  await mkdir(dirname(join(root, file)), { recursive: true });
-  await writeFile(join(root, file), `{\n${lines.join(',\n')}\n}\n`);
+  const path = resolve(root, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `{\n${lines.join(',\n')}\n}\n`);
 }
 
 /** On what the proofs of an exercise rest. @throws ExerciseError when its folder is no exercise */
