@@ -7,8 +7,14 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { formatPoints, pointsInWords } from '#components/ui/format-points.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
-import type { CourseHomeView } from '#server/courses/course-home-view.ts';
-import { type ExerciseFilter, filterHref, passesFilter, readFilter } from '../_logic/exercise-filter.ts';
+import type { CourseHomeView, ExerciseRowView } from '#server/courses/course-home-view.ts';
+import {
+  type ExerciseFilter,
+  filterHref,
+  nothingWords,
+  passesFilter,
+  readFilter,
+} from '../_logic/exercise-filter.ts';
 import { ComingRows } from './coming-rows.tsx';
 import styles from './exercise-list.module.css';
 import { ExerciseRow } from './exercise-row.tsx';
@@ -66,11 +72,7 @@ export function ExerciseList({ modules, continueWith, now }: ExerciseListProps) 
           </section>
         ))
       ) : (
-        <NothingShown
-          filter={filter}
-          isEmpty={rows.length === 0}
-          onClear={() => apply({ show: 'all', search: '' })}
-        />
+        <NothingShown filter={filter} rows={rows} onClear={() => apply({ show: 'all', search: '' })} />
       )}
     </>
   );
@@ -102,32 +104,27 @@ function ModuleHead({ module }: { module: ModuleView }) {
 
 interface NothingShownProps {
   readonly filter: ExerciseFilter;
-  readonly isEmpty: boolean;
+  readonly rows: readonly ExerciseRowView[];
   readonly onClear: () => void;
 }
 
-function NothingShown({ filter, isEmpty, onClear }: NothingShownProps) {
-  if (isEmpty) {
+function NothingShown({ filter, rows, onClear }: NothingShownProps) {
+  if (rows.length === 0) {
     return (
       <EmptyState icon={<Icon name="statement" />} title="No exercises yet">
         Your teacher has not published any. They appear here when they open.
       </EmptyState>
     );
   }
-  const search = filter.search.trim();
-  const title =
-    search !== ''
-      ? `No exercise here matches “${search}”`
-      : filter.show === 'week'
-        ? 'Nothing is due this week'
-        : 'Every exercise has full marks';
   return (
     <EmptyState
       icon={<Icon name="filter-off" />}
-      title={title}
+      title={nothingWords(rows, filter)}
       action={<Button onClick={onClear}>Show all exercises</Button>}
     >
-      {search === '' ? 'Later exercises are in the full list.' : 'Search by title, number or topic.'}
+      {filter.search.trim() === ''
+        ? 'Later exercises are in the full list.'
+        : 'Search by title, number or topic.'}
     </EmptyState>
   );
 }

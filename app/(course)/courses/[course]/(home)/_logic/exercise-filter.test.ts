@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExerciseRowView } from '#server/courses/course-home-view.ts';
-import { filterHref, isShown, passesFilter, readFilter } from './exercise-filter.ts';
+import { filterHref, isShown, nothingWords, passesFilter, readFilter } from './exercise-filter.ts';
 
 const now = '2026-11-23T09:00:00Z';
 const row: ExerciseRowView = {
@@ -43,6 +43,14 @@ describe('exercise filter', () => {
     expect(isShown({ ...row, dueAt: '2026-11-20T22:59:00Z' }, 'week', now)).toBe(false);
     expect(isShown({ ...row, dueAt: null }, 'week', now)).toBe(false);
     expect(isShown({ ...row, state: 'verified', finished: true }, 'week', now)).toBe(false);
+  });
+
+  it('says that all is done only where something is', () => {
+    const todo = { show: 'todo', search: '' } as const;
+    const coming: ExerciseRowView = { ...row, state: 'coming' };
+    expect(nothingWords([coming], todo)).toBe('No exercise is open yet');
+    expect(nothingWords([coming, { ...row, finished: true }], todo)).toBe('Every exercise has full marks');
+    expect(nothingWords([coming], { ...todo, search: ' x ' })).toBe('No exercise here matches “x”');
   });
 
   it('searches number, title, summary and slug, every word of it', () => {

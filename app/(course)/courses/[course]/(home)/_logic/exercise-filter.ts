@@ -44,6 +44,13 @@ export function isShown(row: ExerciseRowView, show: Show, now: string): boolean 
   return distanceMs > 0 && distanceMs <= SOON_DAYS * 24 * 60 * 60_000;
 }
 
+/** Why no row passes. */
+export function nothingWords(rows: readonly ExerciseRowView[], { show, search }: ExerciseFilter): string {
+  if (search.trim() !== '') return `No exercise here matches “${search.trim()}”`;
+  if (show === 'week') return 'Nothing is due this week';
+  return rows.some(({ finished }) => finished) ? 'Every exercise has full marks' : 'No exercise is open yet';
+}
+
 function matchesSearch(row: ExerciseRowView, search: string): boolean {
   const text = `${row.number} ${row.title} ${row.summary} ${row.slug}`.toLowerCase();
   return search
