@@ -29,6 +29,12 @@ describe('what code says while a case runs', () => {
     ]);
   });
 
+  it('belongs to loading before any case begins', () => {
+    const { events, record } = recorder();
+    record.log(line('one'));
+    expect(events).toEqual([{ type: 'log', caseId: null, line: line('one') }]);
+  });
+
   it('is forgotten when the next case begins', () => {
     const { record } = recorder();
     record.begin('a');

@@ -25,6 +25,11 @@ it('names the arguments of a driver as its source does, without the solution', (
   expect(parameterNames({ manifest, driver }, 'play')).toEqual(['start', '', 'seeds']);
 });
 
+it('names them however densely they are written', () => {
+  const dense = 'export function play(solution,start,$seeds,n=[1,2]){return 1}';
+  expect(parameterNames({ manifest, driver: dense }, 'play')).toEqual(['start', '$seeds', 'n']);
+});
+
 it('knows nothing of a function that the driver does not declare', () => {
   expect(parameterNames({ manifest, driver }, 'other')).toEqual([]);
   expect(parameterNames({ manifest, driver: 'export function broken(' }, 'broken')).toEqual([]);

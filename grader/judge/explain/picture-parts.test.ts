@@ -49,6 +49,16 @@ describe('a picture of a result', () => {
     expect(drawn(actual, more)).toHaveLength(count);
   });
 
+  it('of attention has the mask that is an option of the call, and only one that is a tensor', () => {
+    const mask = tensor([[1, 0]], 'bool');
+    const layout = { '': ['query', 'key'] };
+    const maskOf = (...args: Value[]) =>
+      picturesOf(spec(), { actual: tensor([[0.5, 0.5]]), args, layout })[0]?.mask;
+    expect(maskOf({ scale: 1 }, { mask })).toMatchObject({ dtype: 'bool', data: [1, 0] });
+    expect(maskOf({ mask: 'causal' }, { mask })).toMatchObject({ data: [1, 0] });
+    expect(maskOf({ mask: 'causal' }, mask)).toBeUndefined();
+  });
+
   it('of a pair is that of either side which can be drawn', () => {
     const pair = (expected: Value, actual: Value) =>
       picturesOfPair(spec(), { expected, actual, args: [] }).map(({ title }) => title);
