@@ -55,6 +55,7 @@ describe('the reference', () => {
   it('runs its further seeds case by case, in turn, without trainings', async () => {
     const { claims: all, runs } = claims(8, ['property', 'training', 'property']);
     await all.find(({ subject }) => subject === 'seeds 4–8')?.prove();
+    expect(runs[0]?.solution).toBe('right');
     expect(runs[0]?.rounds).toEqual([
       { caseId: 'c2', seed: 4 },
       { caseId: 'c0', seed: 5 },

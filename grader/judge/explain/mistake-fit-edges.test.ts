@@ -120,6 +120,17 @@ describe('how much a likeness says', () => {
   });
 });
 
+it('ten tolerances to the last bit are enough to be clear', () => {
+  const exact = { absolute: 2 ** -10, relative: 0 };
+  const off = (tolerances: number) => vector(1 + tolerances * 2 ** -10, 2, 3, 4, 5, 6);
+  const of = (tolerances: number) => {
+    const both = [off(tolerances)];
+    const sides = { actual: both, expected: [E], mistaken: both };
+    return fitOf(sides, { tolerance: exact, input: 'drawn', args: [E] }).get('');
+  };
+  expect([of(9.5), of(10)]).toEqual(['faint', 'telling']);
+});
+
 describe('parts', () => {
   it('are looked at as deep as all three sides go', () => {
     const e = { a: [E, { b: 1 }], c: 'x' };

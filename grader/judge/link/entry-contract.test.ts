@@ -19,3 +19,28 @@ it('names the letter of another script in a name that looks right', () => {
   expect(message).toContain('U+043E');
   expect(message).toContain('Type `o` instead. Add `export function conv2d(x) { … }`.');
 });
+
+it.each([
+  ['nothing', [], ''],
+  ['one other name', ['g'], ', only `g`'],
+  ['three other names', ['g', 'h', 'i'], ', only `g`, `h`, and `i`'],
+  ['more names than tell anything', ['g', 'h', 'i', 'j'], ''],
+  ['a default', ['default'], ', only a default export'],
+  ['the driver’s own names, which students did not write', ['train', 'g'], ', only `g`'],
+])('says of %s what there is instead', (_, exports, instead) => {
+  const error = findContractError(manifest, { exports, call: 'conv2d', driven: ['train'] });
+  expect(error).toEqual({
+    ...{ kind: 'contract', name: 'ContractError' },
+    message: `solution.ts exports no function \`conv2d\`${instead}. Add \`export function conv2d(x) { … }\`.`,
+  });
+});
+
+it('needs every entry point where the driver is called, and only its own elsewhere', () => {
+  const entryPoints = ['begin', 'step'].map((name) => ({ name, parameters: [] }));
+  const two = { entryPoints } as unknown as Manifest;
+  const missing = (call: string, ...exports: string[]) =>
+    findContractError(two, { exports, call, driven: ['train'] })?.message ?? null;
+  expect(missing('begin', 'begin', 'train')).toBeNull();
+  expect(missing('train', 'begin', 'train')).toContain('exports no function `step`');
+  expect(missing('train', 'begin', 'step', 'train')).toBeNull();
+});

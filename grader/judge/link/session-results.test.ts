@@ -24,6 +24,7 @@ interface Behaviour {
   /** What loading gives; default that it exports `f`. */
   readonly load?: object;
   readonly call?: (call: Call) => object | null;
+  readonly evaluate?: object;
   /** Said before it answers the load. */
   readonly says?: string;
 }
@@ -51,7 +52,7 @@ function session(...behaviours: readonly Behaviour[]) {
         } else if (command.type === 'call') {
           const answer = behaviour.call?.(command) ?? null;
           if (answer !== null) queueMicrotask(() => receiver({ id, ...answer }));
-        }
+        } else queueMicrotask(() => receiver({ id, ...behaviour.evaluate }));
       },
       receive(next) {
         receiver = next;
@@ -222,6 +223,29 @@ describe('loading', () => {
     await own.call('f', []);
     expect(await own.restart()).toMatchObject({ kind: 'loaded' });
     expect(asked).toEqual(['exited']);
+  });
+});
+
+describe('a snippet', () => {
+  it.each<[string, object, object]>([
+    ['comes to its end', { type: 'evaluated' }, { kind: 'evaluated' }],
+    ['throws', { type: 'threw', error: ERROR, cost: null }, { kind: 'threw', error: ERROR }],
+    ['fills the memory', { type: 'out-of-memory' }, { kind: 'ended', fact: { code: 'memory-limit' } }],
+    ['sends what nobody can read', { type: 'threw', error: 'no' }, { kind: 'malformed' }],
+  ])('that %s is told so, behind the solution', async (_, evaluate, result) => {
+    const { own, commands } = session({ evaluate });
+    expect(await own.evaluate('f(1)')).toMatchObject(result);
+    expect(commands).toMatchObject([{ type: 'load' }, { type: 'evaluate', snippet: 'f(1)' }]);
+  });
+
+  it('is not evaluated where the solution does not load, or all is over', async () => {
+    const broken = session({ load: { type: 'load-failed', error: ERROR } });
+    expect(await broken.own.evaluate('1')).toEqual({ kind: 'threw', error: ERROR, cost: null });
+    expect(broken.commands.map(({ type }) => type)).toEqual(['load']);
+    const over = session({ evaluate: { type: 'evaluated' } });
+    await over.own.load();
+    over.own.stop();
+    expect(await over.own.evaluate('1')).toMatchObject({ kind: 'ended', fact: { code: 'exited' } });
   });
 });
 
