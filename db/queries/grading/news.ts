@@ -195,6 +195,8 @@ export async function selectAnswerNews(db: Queryable, { userId, courseId, since 
         ne(requestMessages.authorId, userId),
         or(eq(requests.state, 'answered'), eq(requests.state, 'closed')),
         isAfter(requestMessages.sentAt, since),
+        sql`not exists (select 1 from request_messages own where own.request_id = ${requests.id}
+          and own.author_id = ${userId} and own.sent_at > ${requestMessages.sentAt})`,
       ),
     )
     .orderBy(requests.id, desc(requestMessages.sentAt));
