@@ -163,13 +163,16 @@ function conditions({
   );
 }
 
+/** What the text is anywhere in. */
+const partOf = (text: string) => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
 function isAbout(text: string, nameless: ReadonlySet<string>): SQL | undefined {
-  const part = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const part = partOf(text);
   const named = or(
     ilike(subject.name, part),
     ilike(subject.email, part),
     sql`${auditEvents.subjectId}::text = ${text.toLowerCase()}`,
-    sql`${auditEvents.details}::text ilike ${part}`,
+    sql`${auditEvents.details}::text ilike ${partOf(JSON.stringify(text).slice(1, -1))}`,
   );
   return or(and(named, not(isNameless(nameless))), sql`${submission.id}::text = ${text.toLowerCase()}`);
 }
