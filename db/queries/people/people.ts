@@ -104,6 +104,15 @@ export async function insertUser(db: Queryable, user: { email: string; name: str
   return row;
 }
 
+/** null: somebody has that address, perhaps since a moment. */
+export async function insertOptionalUser(
+  db: Queryable,
+  user: { email: string; name: string },
+): Promise<User | null> {
+  const [row] = await db.insert(users).values(user).onConflictDoNothing().returning();
+  return row ?? null;
+}
+
 export async function insertAccount(
   db: Queryable,
   account: Pick<Account, 'userId' | 'provider' | 'subject' | 'passwordHash'>,

@@ -62,5 +62,29 @@ describe.each(TEST_DATABASES)('the pace of joining on $name', ({ available, open
       expect(await join('late@uni.example')).toMatchObject({ ok: true });
       expect(waits).toHaveLength(3);
     });
+
+    it('makes one account of a form that is sent twice at once, and tells the second that there is one', async () => {
+      const { join } = paced();
+      const sent = await Promise.all(Array.from({ length: 3 }, () => join('twice@uni.example')));
+      expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
+      const refused = sent.filter(({ ok }) => !ok);
+      expect(refused).toEqual(refused.map(() => ({ ok: false, refusal: 'address-has-account' })));
+    });
+
+    it('leaves no account behind a link that lets nobody in, so that the address can still join', async () => {
+      const { join } = paced();
+      const over = world.at(lead, new Date(Date.now() + 2 * DAY_MS));
+      const input = {
+        token,
+        email: 'again@uni.example',
+        name: 'New Person',
+        password: PASSWORD,
+        address: HALL,
+      };
+      expect(await joinAsNewPerson({ ...world, now: over.now }, input)).toMatchObject({
+        refusal: 'invitation-expired',
+      });
+      expect(await join('again@uni.example')).toMatchObject({ ok: true });
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Transaction } from '#db/database.ts';
-import { insertAccount, insertUser, selectOptionalUserByEmail } from '#db/queries/people/people.ts';
+import { insertAccount, insertOptionalUser } from '#db/queries/people/people.ts';
 import { addressProblem } from '../../courses/people/import/address-problem.ts';
 import { hashToken } from '../../courses/people/invitation-token.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -99,8 +99,8 @@ async function makePerson(
   tx: Transaction,
   { name, email, passwordHash }: { name: string; email: string; passwordHash: string },
 ): Promise<string> {
-  if (await selectOptionalUserByEmail(tx, email)) throw new NotJoined('address-has-account');
-  const user = await insertUser(tx, { email, name });
+  const user = await insertOptionalUser(tx, { email, name });
+  if (user === null) throw new NotJoined('address-has-account');
   await insertAccount(tx, { userId: user.id, provider: 'credentials', subject: email, passwordHash });
   return user.id;
 }

@@ -1,4 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockEnrolment } from '#db/queries/courses/courses.ts';
 import { insertToken, selectOpenTokenCount } from '#db/queries/people/tokens.ts';
 import type { TokenScope } from '#db/schema/tokens.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -45,10 +46,12 @@ export async function makeToken(
   if (!(Number.isInteger(days) && days >= 1 && days <= DAYS_MAX)) return refuse('token-days-wrong');
   const [at, { userId }] = [context.now(), context.actor];
   const key = { userId, courseId: course.id };
-  if ((await selectOpenTokenCount(context.db, { ...key, at })) >= OPEN_MAX) return refuse('too-many-tokens');
   const secret = newTokenSecret();
   const expiresAt = new Date(at.getTime() + days * DAY_MS);
-  await context.db.transaction(async (tx) => {
+  return context.db.transaction(async (tx) => {
+    // Those made at once are counted one after the other.
+    await lockEnrolment(tx, key);
+    if ((await selectOpenTokenCount(tx, { ...key, at })) >= OPEN_MAX) return refuse('too-many-tokens');
     const id = await insertToken(tx, { ...key, label, tokenHash: hashOfToken(secret), scope, expiresAt });
     await insertAuditEvent(tx, {
       actorId: userId,
@@ -57,6 +60,6 @@ export async function makeToken(
       subjectId: id,
       details: { label, scope, expiresAt: expiresAt.toISOString() },
     });
+    return ok({ secret });
   });
-  return ok({ secret });
 }

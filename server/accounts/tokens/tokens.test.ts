@@ -182,5 +182,15 @@ describe.each(TEST_DATABASES)('tokens on $name', ({ available, open }) => {
       for (let made = 0; made < 10; made++) expect(await refusalOf({})).toBeNull();
       expect(await refusalOf({})).toBe('too-many-tokens');
     });
+
+    it('are ten at most however many are made at once, and one that is over makes room', async () => {
+      const another = await world.person('ta');
+      const input = { course: 'tiny', label: 'x', scope: 'read-grades', days: 1 } as const;
+      const made = await Promise.all(Array.from({ length: 14 }, () => makeToken(another, input)));
+      expect(made.filter(({ ok }) => ok)).toHaveLength(10);
+      expect(await mine(another)).toHaveLength(10);
+      const tomorrow = world.at(another, new Date(Date.now() + DAY_MS + 1_000));
+      expect(await makeToken(tomorrow, input)).toMatchObject({ ok: true });
+    });
   });
 });
