@@ -51,6 +51,7 @@ export async function changePerson(
         const present = await selectOptionalRosterRow(tx, { courseId: course.id, userId });
         if (present === null || present.endedAt !== null) return refuse('person-unknown');
         const { role, sectionId } = { ...present, ...becomes };
+        if (becomes !== null && role === present.role && sectionId === present.sectionId) return ok(null);
         const endedAt = becomes === null ? at : null;
         // Before the enrolment, as whoever comes in by one holds them: a link from before is no way back.
         if (becomes === null) {

@@ -1,4 +1,5 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
+import { lockCourse } from '#db/queries/courses/courses.ts';
 import { insertInvitation, updateInvitationsClosed } from '#db/queries/people/invitations.ts';
 import { selectSections } from '#db/queries/people/roster.ts';
 import type { Role } from '#db/schema/courses.ts';
@@ -38,13 +39,16 @@ export async function openLink(
   if (ends.kind === 'unreadable') return refuse('link-wrong');
   const expiresAt = ends.at;
   const ms = expiresAt.getTime() - now.getTime();
-  if (!(ms > 0 && ms <= YEAR_MS && seats >= 1 && seats <= SEATS_MAX)) return refuse('link-wrong');
+  const fits = Number.isInteger(seats) && seats >= 1 && seats <= SEATS_MAX;
+  if (!(ms > 0 && ms <= YEAR_MS && fits)) return refuse('link-wrong');
   const emailEnding = input.emailEnding?.trim().toLowerCase() || null;
   const sections = await selectSections(context.db, course.id);
   if (sectionId !== null && !sections.some(({ id }) => id === sectionId)) return refuse('section-unknown');
   const invitation = newInvitation(context);
   const invitedBy = context.actor.userId;
   await context.db.transaction(async (tx) => {
+    // Two who open one at once would each close what was open before both, and the list shows one.
+    await lockCourse(tx, course.id);
     await updateInvitationsClosed(tx, { courseId: course.id, at: now, open: true });
     const terms = { role, sectionId, expiresAt, seats, emailEnding };
     await insertInvitation(tx, { ...invitation, ...terms, courseId: course.id, invitedBy });

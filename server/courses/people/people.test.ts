@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
-import { insertInvitation } from '#db/queries/people/invitations.ts';
+import { insertInvitation, selectInvitations } from '#db/queries/people/invitations.ts';
+import { auditEvents } from '#db/schema/audit.ts';
 import { assignments, sectionDates } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -18,7 +19,7 @@ import { addSection } from './add-section.ts';
 import { changePerson } from './change-person.ts';
 import { applyImport, type ImportInput, previewImport } from './import/import-people.ts';
 import { hashToken } from './invitation-token.ts';
-import { closeLink, type OpenLinkInput, openLink } from './open-link.ts';
+import { closeLink, type OpenLinkInput, openLink, SEATS_MAX } from './open-link.ts';
 import type { PeopleView } from './people-view.ts';
 import { undoImport } from './undo-import.ts';
 import { viewPeople } from './view-people.ts';
@@ -96,6 +97,46 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         await closeLink(lead, { course: 'tiny', invitationId: null });
         expect([await stateOf(last), (await people()).link]).toEqual(['closed', null]);
         expect(await stateOf('never given')).toBe('not-found');
+      });
+
+      it('is one, where two are opened at once: the other is closed, and admits nobody unseen', async () => {
+        const expiresAt = wallTimeOf(new Date(Date.now() + DAY_MS), 'UTC');
+        const terms = {
+          course: 'tiny',
+          role: 'student',
+          sectionId: null,
+          expiresAt,
+          emailEnding: null,
+        } as const;
+        const both = [1, 2].map((seats) => openLink(lead, { ...terms, seats }));
+        for (const opened of await Promise.all(both)) expect(opened).toMatchObject({ ok: true });
+        const unclosed = await selectInvitations(world.db, world.courseId);
+        expect(unclosed.filter(({ invitation }) => invitation.email === null)).toHaveLength(1);
+      });
+
+      it('is refused with seats, an end or a section that nobody means, and the one before stays', async () => {
+        const token = await link();
+        const wrong = async (more: Partial<OpenLinkInput>) => {
+          const hour = wallTimeOf(new Date(Date.now() + DAY_MS), 'UTC');
+          const terms = {
+            course: 'tiny',
+            role: 'student',
+            sectionId: null,
+            expiresAt: hour,
+            seats: 2,
+          } as const;
+          const opened = await openLink(lead, { ...terms, emailEnding: null, ...more });
+          return opened.ok ? null : opened.refusal;
+        };
+        for (const seats of [0, -1, 1.5, Number.NaN, SEATS_MAX + 1])
+          expect(await wrong({ seats })).toBe('link-wrong');
+        const ends = [Date.now() - DAY_MS, Date.now() + 367 * DAY_MS].map((ms) =>
+          wallTimeOf(new Date(ms), 'UTC'),
+        );
+        for (const expiresAt of [...ends, 'tomorrow']) expect(await wrong({ expiresAt })).toBe('link-wrong');
+        expect(await wrong({ sectionId: crypto.randomUUID() })).toBe('section-unknown');
+        expect(await stateOf(token)).toBe('open');
+        expect(await wrong({ seats: SEATS_MAX })).toBeNull();
       });
 
       it('takes only addresses with its ending, and never an account that there is', async () => {
@@ -271,6 +312,25 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         expect(await roleOf(actor.email)).toBe('ta');
         await changePerson(lead, { ...input, becomes: null });
         expect(await roleOf(actor.email)).toBeUndefined();
+      });
+
+      it('who is given what they have already is not written down as changed', async () => {
+        const { actor } = await world.person('student');
+        const { userId } = actor;
+        const about = async () => {
+          const rows = await world.db.select().from(auditEvents).where(eq(auditEvents.subjectId, userId));
+          return rows.map(({ action }) => action);
+        };
+        const give = async (becomes: Parameters<typeof changePerson>[1]['becomes']) => {
+          const seen = await change(userId, becomes);
+          const hash = seen.ok ? seen.value.hash : null;
+          return changePerson(lead, { course: 'tiny', userId, becomes, seen: hash });
+        };
+        for (const becomes of [{ role: 'student' as const }, { sectionId: null }])
+          expect(await give(becomes)).toMatchObject({ value: { applied: true, effects: [] } });
+        expect(await about()).toEqual([]);
+        await give({ role: 'ta' });
+        expect(await about()).toEqual(['person.role-changed']);
       });
 
       it('who is taken out has no link left, and comes back by a new one with the grades of its section', async () => {
