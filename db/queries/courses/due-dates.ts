@@ -195,12 +195,12 @@ export async function selectHeldExtensions(
     .orderBy(extensions.userId, desc(extensions.createdAt));
 }
 
-/** Every extension of one student for one assignment ends: the date of section or everyone holds again. */
+/** Every extension of one student for one assignment ends, and the date of section or everyone holds again; gives how many. */
 export async function updateExtensionsRevoked(
   tx: Transaction,
   which: { assignmentId: string; userId: string; at: Date },
-): Promise<void> {
-  await tx
+): Promise<number> {
+  const rows = await tx
     .update(extensions)
     .set({ revokedAt: which.at })
     .where(
@@ -209,5 +209,7 @@ export async function updateExtensionsRevoked(
         eq(extensions.userId, which.userId),
         isNull(extensions.revokedAt),
       ),
-    );
+    )
+    .returning({ id: extensions.id });
+  return rows.length;
 }

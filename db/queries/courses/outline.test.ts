@@ -198,11 +198,11 @@ describe.each(TEST_DATABASES)('an outline on $name', ({ available, open }) => {
       const found = await selectOptionalCourse(handle.db, 'fresh');
       const archive = (archivedAt: Date | null) =>
         inTransaction((tx) => updateCourseArchived(tx, { courseId: found?.id ?? '', archivedAt }));
-      await archive(minute(1));
+      expect([await archive(minute(1)), await archive(minute(2))]).toEqual([true, false]);
       await inTransaction((tx) => upsertCourse(tx, { ...course, id: found?.id ?? '', title: 'Renamed' }));
       const after = await selectOptionalCourse(handle.db, 'fresh');
       expect(after).toMatchObject({ id: found?.id, title: 'Renamed', archivedAt: minute(1) });
-      await archive(null);
+      expect([await archive(null), await archive(null)]).toEqual([true, false]);
       expect((await selectOptionalCourse(handle.db, 'fresh'))?.archivedAt).toBeNull();
     });
 

@@ -164,9 +164,16 @@ export async function updateWeight(
   await tx.update(assignments).set({ weight: change.weight }).where(eq(assignments.id, change.assignmentId));
 }
 
+/** Compare-and-set: when it was archived is when it was first. */
 export async function updateCourseArchived(
   tx: Transaction,
-  change: { courseId: string; archivedAt: Date | null },
-): Promise<void> {
-  await tx.update(courses).set({ archivedAt: change.archivedAt }).where(eq(courses.id, change.courseId));
+  { courseId, archivedAt }: { courseId: string; archivedAt: Date | null },
+): Promise<boolean> {
+  const isNews = archivedAt === null ? isNotNull(courses.archivedAt) : isNull(courses.archivedAt);
+  const rows = await tx
+    .update(courses)
+    .set({ archivedAt })
+    .where(and(eq(courses.id, courseId), isNews))
+    .returning({ id: courses.id });
+  return rows.length === 1;
 }

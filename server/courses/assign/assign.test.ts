@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectRoster } from '#db/queries/people/roster.ts';
+import { auditEvents } from '#db/schema/audit.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { submissions } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
@@ -18,7 +19,7 @@ import { viewCourseHome } from '../view-course-home.ts';
 import { viewWorkspace } from '../view-workspace.ts';
 import { wallTimeOf } from '../wall-time.ts';
 import type { AssignmentTerms } from './assign-view.ts';
-import { extendStudents, type Longer, takeBackExtension } from './extend.ts';
+import { type ExtendInput, extendStudents, type Longer, takeBackExtension } from './extend.ts';
 import { previewAsStudent, readAsStudent } from './preview-student.ts';
 import { saveAssignment } from './save-assignment.ts';
 import { viewAssign } from './view-assign.ts';
@@ -72,11 +73,11 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
       });
       return explained.ok ? explained.value.points : null;
     };
-    const extend = async (longer: Longer) => {
+    const extend = async (longer: Longer, userIds = [student.actor.userId]) => {
       const input = {
         course: 'tiny',
         exercises: ['sums/add'],
-        userIds: [student.actor.userId],
+        userIds,
         longer,
         reason: 'the lab was closed',
       };
@@ -107,6 +108,67 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
       expect(await takeBackExtension(lead, { ...which, seen: hash })).toMatchObject({
         value: { applied: true, effects: [{ from: 10, to: 8 }] },
       });
+    });
+
+    it('an extension that is taken back again is written down once', async () => {
+      const { actor } = await world.person('student');
+      const longer: Longer = { kind: 'days', days: 1 };
+      await extend(longer, [actor.userId]);
+      const which = { course: 'tiny', exercise: 'sums/add', userId: actor.userId };
+      for (const _ of [1, 2]) {
+        const shown = await takeBackExtension(lead, { ...which, seen: null });
+        await takeBackExtension(lead, { ...which, seen: shown.ok ? shown.value.hash : null });
+      }
+      const about = eq(auditEvents.subjectId, actor.userId);
+      const told = (await world.db.select().from(auditEvents).where(about)).map(({ action }) => action);
+      expect(told.toSorted()).toEqual(['extension.granted', 'extension.taken-back']);
+      expect(await takeBackExtension(lead, { ...which, exercise: 'sums/none', seen: null })).toEqual({
+        ok: false,
+        refusal: 'not-found',
+      });
+    });
+
+    it('a factor gives so many times as long from opening to due, to the minute, and days may be fewer', async () => {
+      const { terms } = await view();
+      const { actor } = await world.person('student');
+      const due = async () => (await view()).extensions.find(({ userId }) => userId === actor.userId)?.due;
+      const later = (ms: number) => wallTimeOf(new Date(Date.parse(`${terms.due}Z`) + ms), ZONE);
+      const span = Date.parse(`${terms.due}Z`) - Date.parse(`${terms.opens}Z`);
+      await extend({ kind: 'factor', factor: 1.5 }, [actor.userId]);
+      expect(await due()).toBe(later(span / 2));
+      // Of the date that holds by now: what was given stays given.
+      await extend({ kind: 'factor', factor: 1.25 }, [actor.userId]);
+      expect(await due()).toBe(later((span * 3) / 4));
+      await extend({ kind: 'days', days: -1 }, [actor.userId]);
+      expect(await due()).toBe(later((span * 3) / 4 - 24 * HOUR_MS));
+      // From here on as if nobody had been given more.
+      const which = { course: 'tiny', exercise: 'sums/add', userId: actor.userId };
+      const shown = await takeBackExtension(lead, { ...which, seen: null });
+      await takeBackExtension(lead, { ...which, seen: shown.ok ? shown.value.hash : null });
+    });
+
+    it('an extension that nobody means is refused, for nobody, without a reason or without end', async () => {
+      const refusal = async (more: Partial<ExtendInput>) => {
+        const userIds = [student.actor.userId];
+        const whom = { course: 'tiny', exercises: ['sums/add'], userIds, reason: 'ill', seen: null };
+        const result = await extendStudents(lead, { ...whom, longer: { kind: 'days', days: 1 }, ...more });
+        return result.ok ? null : result.refusal;
+      };
+      for (const days of [0, 1.5, 366, -366, Number.NaN])
+        expect(await refusal({ longer: { kind: 'days', days } })).toBe('longer-wrong');
+      for (const factor of [1, 0.5, 10.1, Number.NaN, Number.POSITIVE_INFINITY])
+        expect(await refusal({ longer: { kind: 'factor', factor } })).toBe('longer-wrong');
+      expect(await refusal({ longer: { kind: 'until', at: '2026-02-30T10:00' } })).toBe('time-unreadable');
+      expect(await refusal({ reason: ' \n' })).toBe('reason-empty');
+      expect(await refusal({ userIds: [] })).toBe('nobody-chosen');
+      expect(await refusal({ exercises: ['sums/none'] })).toBe('nobody-chosen');
+      const former = await world.formerStudent();
+      for (const { actor } of [await world.person(null), former])
+        expect(await refusal({ userIds: [student.actor.userId, actor.userId] })).toBe('person-unknown');
+      // What has no due date has none that could be later.
+      expect(await refusal({ exercises: ['sums/multiply'] })).toBe('nothing-due');
+      const factor = { kind: 'factor', factor: 2 } as const;
+      expect(await refusal({ exercises: ['sums/multiply'], longer: factor })).toBe('nothing-due');
     });
 
     it('days more are given once to one list: asked for again, or by two at once, it is shown again', async () => {

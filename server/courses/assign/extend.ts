@@ -117,7 +117,8 @@ export async function takeBackExtension(
   const at = context.now();
   return settleWithPreview(context.db, {
     change: async (tx) => {
-      await updateExtensionsRevoked(tx, { assignmentId, userId: input.userId, at });
+      const taken = await updateExtensionsRevoked(tx, { assignmentId, userId: input.userId, at });
+      if (taken === 0) return ok(null);
       await insertAuditEvent(tx, {
         actorId: context.actor.userId,
         courseId: course.id,

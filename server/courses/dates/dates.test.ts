@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEvents } from '#db/schema/audit.ts';
 import { courses } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -191,11 +193,18 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
     it('an archived course is read, and takes nothing any more', async () => {
       const student = await world.person('student');
       await save({ opens: null, due: null });
-      await archiveCourse(lead, { course: 'tiny', archived: true });
+      for (const _ of [1, 2]) await archiveCourse(lead, { course: 'tiny', archived: true });
       expect(await viewCourseHome(student, { course: 'tiny' })).toMatchObject({ ok: true });
       await expect(world.submit(student, 'x')).rejects.toThrow('closed');
       await archiveCourse(lead, { course: 'tiny', archived: false });
       expect(await world.submit(student, 'x')).toBeTypeOf('string');
+      // Asked for again it is nothing new, and the log says it once.
+      const about = eq(auditEvents.subjectId, world.courseId);
+      const told = (await world.db.select().from(auditEvents).where(about)).map(({ action }) => action);
+      expect(told.filter((action) => /archived|reopened/.test(action)).toSorted()).toEqual([
+        'course.archived',
+        'course.reopened',
+      ]);
     });
   });
 });

@@ -72,7 +72,7 @@ export async function archiveCourse(
   const { course } = found.value;
   await context.db.transaction(async (tx) => {
     const archivedAt = input.archived ? context.now() : null;
-    await updateCourseArchived(tx, { courseId: course.id, archivedAt });
+    if (!(await updateCourseArchived(tx, { courseId: course.id, archivedAt }))) return;
     await insertAuditEvent(tx, {
       actorId: context.actor.userId,
       courseId: course.id,
