@@ -23,6 +23,9 @@ const STARTS: Readonly<Record<BatchKind, { readonly audited: string; readonly la
   similarity: { audited: 'similarity.asked', lane: 'census' },
 };
 
+/** Where a batch waits for the grader, also when it is tried again. */
+export const laneOf = (kind: BatchKind): Lane => STARTS[kind].lane;
+
 /** Batch, job and audit row are written together or not at all. */
 export async function startBatch(
   batch: { kind: BatchKind; scope: BatchScope | null },
@@ -36,13 +39,13 @@ export async function startBatch(
   const version = { versionId: input.versionId ?? assignment.versionId, exerciseId: assignment.exerciseId };
   if (!(await selectOptionalVersionOfExercise(context.db, version))) return refuse('version-unknown');
   const { userId: askedBy } = context.actor;
-  const { audited, lane } = STARTS[kind];
+  const { audited } = STARTS[kind];
   const batchId = await context.db.transaction(async (tx) => {
     const askedAt = context.now();
     const { versionId } = version;
     const asked = { kind, scope, versionId, courseId: course.id, assignmentId: assignment.id };
     const batchId = await insertBatch(tx, { ...asked, askedBy, askedAt });
-    await context.queue.send(tx, [{ request: { kind, batchId }, lane, personId: askedBy }]);
+    await context.queue.send(tx, [{ request: { kind, batchId }, lane: laneOf(kind), personId: askedBy }]);
     await insertAuditEvent(tx, {
       actorId: askedBy,
       courseId: course.id,

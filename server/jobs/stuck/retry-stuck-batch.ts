@@ -3,6 +3,7 @@ import { updateBatchGivenUp } from '#db/queries/jobs/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type BatchRefusal, findBatch } from '../batches/find-batch.ts';
+import { laneOf } from '../batches/start-batch.ts';
 
 /** Has a batch go on where the grader gave up on it. */
 export async function retryStuckBatch(
@@ -15,7 +16,7 @@ export async function retryStuckBatch(
   const { userId } = context.actor;
   return context.db.transaction(async (tx) => {
     if (!(await updateBatchGivenUp(tx, { batchId, at: null }))) return refuse('not-stuck');
-    await context.queue.send(tx, [{ request: { kind, batchId }, lane: 'regrade', personId: userId }]);
+    await context.queue.send(tx, [{ request: { kind, batchId }, lane: laneOf(kind), personId: userId }]);
     await insertAuditEvent(tx, {
       actorId: userId,
       courseId,

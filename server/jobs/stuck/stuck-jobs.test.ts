@@ -11,6 +11,7 @@ import { startCensus } from '../batches/start-census.ts';
 import { startCheck } from '../batches/start-check.ts';
 import { listStuckJobs } from './list-stuck-jobs.ts';
 import { retryAllStuck } from './retry-all-stuck.ts';
+import { retryStuckBatch } from './retry-stuck-batch.ts';
 
 const COURSE = { course: 'tiny' };
 
@@ -60,6 +61,31 @@ describe.each(TEST_DATABASES)('what the grader gave up on, on $name', ({ availab
       const told = (await world.db.select().from(auditEvents)).map(({ action }) => action);
       expect(told).toEqual(expect.arrayContaining(['submission.tried-again', 'batch.tried-again']));
       expect(await retryAllStuck(staff, COURSE)).toEqual({ ok: true, value: { retried: 0 } });
+    });
+
+    it('waits again where it waited before: whoever asked for a check is not behind every regrade', async () => {
+      const emptyQueue = async () => {
+        for (let job = await world.queue.fetch(); job; job = await world.queue.fetch()) {
+          const done = job;
+          await world.db.transaction((tx) => world.queue.complete(tx, done));
+        }
+      };
+      const retried = async (start: typeof startCheck) => {
+        const started = await start(staff, { ...PLACE, versionId: null });
+        const batchId = started.ok ? started.value.batchId : '';
+        await emptyQueue();
+        await world.db.update(batches).set({ givenUpAt: new Date() }).where(eq(batches.id, batchId));
+        expect(await retryStuckBatch(staff, { batchId })).toEqual({ ok: true, value: null });
+        expect(await retryStuckBatch(staff, { batchId })).toEqual({ ok: false, refusal: 'not-stuck' });
+        return batchId;
+      };
+      for (const [start, kind, lane] of [
+        [startCheck, 'check', 'training'],
+        [startCensus, 'census', 'census'],
+      ] as const) {
+        const batchId = await retried(start);
+        expect(await world.queue.fetch()).toMatchObject({ kind, batchId, lane });
+      }
     });
   });
 });
