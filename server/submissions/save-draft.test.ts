@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { selectKeptDrafts, selectOptionalDraft } from '#db/queries/work/drafts.ts';
 import { drafts } from '#db/schema/work.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openMemoryDatabase, TEST_POSTGRES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { keepDraft, listKeptDrafts } from './kept-drafts.ts';
@@ -10,7 +10,8 @@ import { saveDraft } from './save-draft.ts';
 let world: TestWorld;
 let student: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  // Two tabs at once are two connections, where there is more than one.
+  world = await openTestWorld(await (TEST_POSTGRES.available ? TEST_POSTGRES.open() : openMemoryDatabase()));
 });
 beforeEach(async () => {
   student = await world.person('student');
@@ -42,6 +43,15 @@ test('when two tabs meet, the newer wins and the older is kept and handed back',
     other: { source: 'first tab' },
   });
   expect(await selectKeptDrafts(world.db, await key())).toMatchObject([{ source: 'first tab' }]);
+});
+
+test('of the first texts of many tabs at once, one is the draft and every other is kept', async () => {
+  const texts = Array.from({ length: 6 }, (_, tab) => `tab ${tab}`);
+  const saved = await Promise.all(texts.map((source) => save(source, 0)));
+  expect(saved.filter(({ other }) => other === null)).toHaveLength(1);
+  const kept = await selectKeptDrafts(world.db, await key());
+  const draft = await selectOptionalDraft(world.db, await key());
+  expect([draft?.source, ...kept.map(({ source }) => source)].toSorted()).toEqual(texts);
 });
 
 test('a draft that waited offline does not replace a newer one; it is kept beside it', async () => {

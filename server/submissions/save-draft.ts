@@ -1,3 +1,4 @@
+import { lockEnrolment } from '#db/queries/courses/courses.ts';
 import { insertKeptDraft, selectOptionalDraftForUpdate, upsertDraft } from '#db/queries/work/drafts.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
@@ -22,11 +23,17 @@ export async function saveDraft(
   if (problem) return refuse(problem);
   const found = await findAssignment(context, input, 'keep-draft');
   if (!found.ok) return found;
-  const own = { userId: context.actor.userId, assignmentId: found.value.assignment.id };
+  const { assignment, course } = found.value;
+  const own = { userId: context.actor.userId, assignmentId: assignment.id };
   const receivedAt = context.now();
   const savedAt = editTime(input.editedAt, receivedAt);
   return context.db.transaction(async (tx) => {
-    const present = await selectOptionalDraftForUpdate(tx, own);
+    let present = await selectOptionalDraftForUpdate(tx, own);
+    if (present === null) {
+      // Of the first texts of two tabs there is no row yet to take turns at.
+      await lockEnrolment(tx, { courseId: course.id, userId: own.userId });
+      present = await selectOptionalDraftForUpdate(tx, own);
+    }
     const meets =
       present !== null && present.revision !== input.baseRevision && present.source !== input.source;
     if (meets && present.savedAt > savedAt) {
