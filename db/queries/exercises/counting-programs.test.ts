@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { minute } from '../../testing/classroom.ts';
 import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
 import { selectCountingPrograms } from './counting-programs.ts';
+import { selectDistances } from './tolerances.ts';
 
 describe.each(TEST_DATABASES)('what a draft is tried on, on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
@@ -27,6 +29,26 @@ describe.each(TEST_DATABASES)('what a draft is tried on, on $name', ({ available
       expect(await selectCountingPrograms(handle.db, goesOn)).toEqual(found);
       const late = { ...goesOn, copiedFrom: other.versionId };
       expect(await selectCountingPrograms(handle.db, late)).toEqual([]);
+    });
+
+    it('how far off it was is told oldest first, case by case, of whoever has taken its place too', async () => {
+      const [room, other] = [await newRoom(), await newRoom()];
+      const { ada, bo, courseId, exerciseId } = room;
+      const late = await submit(room, { userId: ada, cases: [4, 0], counts: true, at: minute(9) });
+      const early = await submit(room, { userId: bo, cases: [1, 6], counts: true, at: minute(2) });
+      await submit(room, { userId: ada, number: 2, cases: [4, 6], at: minute(3) });
+      await submit(other, { userId: other.ada, cases: [4, 6], counts: true });
+      const own = { courseId, exerciseId, assignmentId: null, copiedFrom: null };
+      const found = await selectDistances(handle.db, own);
+      expect([...found.keys()]).toEqual([early.submissionId, late.submissionId]);
+      expect(found.get(late.submissionId)).toMatchObject([
+        { caseId: 'case-1', status: 'passed', inTolerances: null },
+        { caseId: 'case-2', status: 'failed', inTolerances: null },
+      ]);
+      const foreign = { ...own, exerciseId: other.exerciseId };
+      expect((await selectDistances(handle.db, foreign)).size).toBe(0);
+      const goesOn = { ...foreign, assignmentId: room.assignmentId, copiedFrom: room.versionId };
+      expect(await selectDistances(handle.db, goesOn)).toEqual(found);
     });
   });
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Classroom } from '../../testing/classroom.ts';
-import { minute } from '../../testing/classroom.ts';
+import { insertCheckedDraft } from '../../testing/checked-draft.ts';
+import { type Classroom, minute } from '../../testing/classroom.ts';
 import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
+import { tryRuns } from './draft-runs.ts';
 import {
   deleteDraftFiles,
   insertExerciseDraft,
@@ -16,6 +17,7 @@ import {
   updateExerciseDraft,
   upsertDraftFiles,
 } from './exercise-drafts.ts';
+import { deleteOlderTries, selectRunningTries, selectTryCount } from './exercise-tries.ts';
 
 const file = (path: string, content: string) => ({ path, content, hash: `hash of ${content}` });
 
@@ -94,6 +96,26 @@ describe.each(TEST_DATABASES)('drafts of exercises on $name', ({ available, open
       expect(await inTransaction((tx) => lockExerciseDraft(tx, id))).toMatchObject({ id, revision: 1 });
       const nobody = randomUUID();
       await expect(inTransaction((tx) => lockExerciseDraft(tx, nobody))).rejects.toThrow(nobody);
+    });
+
+    it('tries of one are counted since an instant, and of those that have ended the older ones go', async () => {
+      const { ta, ...room } = await newRoom();
+      const { checkId } = await insertCheckedDraft(handle.db, room);
+      const askedBy = room.instructor;
+      const ask = (at: number, by = askedBy) =>
+        inTransaction((tx) => tryRuns.insert(tx, { checkId, source: 's', askedBy: by, askedAt: minute(at) }));
+      const [ended, running, kept] = [await ask(2), await ask(3), await ask(5)];
+      const foreign = await ask(2, ta);
+      const counted = (since: number) => selectTryCount(handle.db, { askedBy, since: minute(since) });
+      expect([await counted(1), await counted(2), await counted(5)]).toEqual([3, 2, 0]);
+      for (const id of [ended, kept, foreign])
+        await inTransaction((tx) => tryRuns.updateEnded(tx, id, { state: 'ready', endedAt: minute(6) }));
+      expect((await selectRunningTries(handle.db, askedBy)).map(({ id }) => id)).toEqual([running]);
+      await inTransaction((tx) => deleteOlderTries(tx, { askedBy, before: minute(5) }));
+      const left = await Promise.all(
+        [ended, running, kept, foreign].map((id) => tryRuns.selectOptional(handle.db, id)),
+      );
+      expect(left.map((row) => row !== null)).toEqual([false, true, true, true]);
     });
   });
 });
