@@ -16,7 +16,9 @@ import { drawnPrograms, seedProgram } from '../exercises/seed-programs.ts';
 import { unpackReport } from '../submissions/reports/pack-report.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { explainGrade } from './explain-grade.ts';
+import { listSubmissionTable } from './list-submission-table.ts';
 import { settleGrade } from './settle-grade.ts';
+import type { SubmissionTableFilter } from './submission-table-view.ts';
 import { viewGradebook } from './view-gradebook.ts';
 
 const GOLDEN = 'grader/judge/golden';
@@ -104,6 +106,29 @@ describe.each(TEST_DATABASES)('a course seeded at once, on $name', ({ available,
         const explained = await explainGrade(ta, place);
         expect(explained.ok && explained.value.points).toBe(row?.letters[at] === 'v' ? row.points[at] : null);
       }
+    });
+
+    it('has each of its submissions on one page of the table, newest first, and no page outside of them', async () => {
+      const page = async (n = 1, more: SubmissionTableFilter = {}) => {
+        const listed = await listSubmissionTable(ta, { course: SIZE.slug, filter: { page: n, ...more } });
+        if (!listed.ok) throw new Error(listed.refusal);
+        return listed.value;
+      };
+      const { rowsTotal, pageSize } = await page();
+      const last = Math.ceil(rowsTotal / pageSize);
+      expect(last).toBeGreaterThan(2);
+      const pages = await Promise.all(Array.from({ length: last }, (_, at) => page(at + 1)));
+      const rows = pages.flatMap((one) => one.rows);
+      expect(new Set(rows.map(({ submissionId }) => submissionId)).size).toBe(rowsTotal);
+      const times = rows.map(({ submittedAt }) => submittedAt);
+      expect(times).toEqual(times.toSorted().toReversed());
+      const clamped = [0, -3, last + 1, 1e6].map(async (n) => (await page(n)).page);
+      expect(await Promise.all(clamped)).toEqual([1, 1, last, last]);
+      const nothing = await page(7, { search: 'nobody of that name' });
+      expect([nothing.rows, nothing.rowsTotal, nothing.page]).toEqual([[], 0, 1]);
+      const counting = await page(1, { onlyCounting: true });
+      expect(counting.rowsTotal).toBeLessThan(rowsTotal);
+      expect(Object.values(counting.stateCounts).reduce((sum, n) => sum + n, 0)).toBe(counting.rowsTotal);
     });
   });
 });
