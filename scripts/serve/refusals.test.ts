@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockDataFolder } from '#db/data-folder-lock.ts';
 
+/** The whole server is read for each start: what the first has compiled the next ones take. */
+const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), 'descent-refusals-compiled') };
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'descent-refusal-'));
@@ -17,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function start(args: readonly string[], dataDir: string) {
   const child = spawn(process.execPath, ['scripts/serve.ts', ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, DESCENT_DATA_DIR: dataDir, DATABASE_URL: '', PORT: '' },
+    env: { ...process.env, ...COMPILED, DESCENT_DATA_DIR: dataDir, DATABASE_URL: '', PORT: '' },
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
