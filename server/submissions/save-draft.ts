@@ -1,5 +1,11 @@
+import type { Transaction } from '#db/database.ts';
 import { lockEnrolment } from '#db/queries/courses/courses.ts';
-import { insertKeptDraft, selectOptionalDraftForUpdate, upsertDraft } from '#db/queries/work/drafts.ts';
+import {
+  type Draft,
+  insertKeptDraft,
+  selectOptionalDraftForUpdate,
+  upsertDraft,
+} from '#db/queries/work/drafts.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -28,12 +34,7 @@ export async function saveDraft(
   const receivedAt = context.now();
   const savedAt = editTime(input.editedAt, receivedAt);
   return context.db.transaction(async (tx) => {
-    let present = await selectOptionalDraftForUpdate(tx, own);
-    if (present === null) {
-      // Of the first texts of two tabs there is no row yet to take turns at.
-      await lockEnrolment(tx, { courseId: course.id, userId: own.userId });
-      present = await selectOptionalDraftForUpdate(tx, own);
-    }
+    const present = await takeTurn(tx, { own, courseId: course.id });
     const meets =
       present !== null && present.revision !== input.baseRevision && present.source !== input.source;
     if (meets && present.savedAt > savedAt) {
@@ -45,6 +46,17 @@ export async function saveDraft(
     await upsertDraft(tx, next);
     return ok(savedView(next, 'saved', meets ? present : null));
   });
+}
+
+/** The draft, held; of the first texts of two tabs there is no row yet to take turns at. */
+async function takeTurn(
+  tx: Transaction,
+  { own, courseId }: { own: { userId: string; assignmentId: string }; courseId: string },
+): Promise<Draft | null> {
+  const draft = await selectOptionalDraftForUpdate(tx, own);
+  if (draft !== null) return draft;
+  await lockEnrolment(tx, { courseId, userId: own.userId });
+  return selectOptionalDraftForUpdate(tx, own);
 }
 
 /** A browser's clock may be wrong, but never ahead of the receipt. */

@@ -51,7 +51,8 @@ describe.each(TEST_DATABASES)('what waits for a person, on $name', ({ available,
       const room = await newRoom();
       await twoTries(room, room.ada);
       await submit(room, { userId: room.bo, cases: [0, 0], at: minute(2) });
-      await twoTries(room, room.cy, { cases: undefined, state: 'queued', counts: false });
+      await submit(room, { userId: room.cy, number: 1, cases: [1, 0], at: minute(1) });
+      await submit(room, { userId: room.cy, number: 2, at: minute(2) });
       expect(await waiting(room, 'failing')).toEqual(['Ada']);
       expect(await waiting(room, 'failing', searchOf(room, minute(1)))).toEqual(['Ada']);
       expect(await waiting(room, 'failing', searchOf(room, minute(2)))).toEqual([]);

@@ -14,7 +14,15 @@ describe('a link into a course', () => {
     const { used = 0, ...terms } = more;
     const invitation = {
       ...({ id: 'i', courseId: 'c', tokenHash: 'h', role: 'student', sectionId: null, email: null } as const),
-      ...{ emailEnding: null, seats: 2, expiresAt: at(10), closedAt: null, invitedBy: 'u', createdAt: at(0) },
+      ...{
+        name: null,
+        emailEnding: null,
+        seats: 2,
+        expiresAt: at(10),
+        closedAt: null,
+        invitedBy: 'u',
+        createdAt: at(0),
+      },
     };
     return invitationState({ invitation: { ...invitation, ...terms }, used, sectionName: null }, now);
   };
