@@ -70,6 +70,11 @@ export async function tuned(
   try {
     const onStep = (_step: number, loss: number) => void losses.push(loss);
     const after = await solution.fineTune(backbone, head, data, { ...options, onStep });
+    if (after?.w === head.w || after?.b === head.b) {
+      throw new Error(
+        'fineTune gave back a tensor of the head that it was given. Return new tensors, after 0 steps too.',
+      );
+    }
     return { head: after, losses, backbone: backbone.layers() };
   } finally {
     backbone.dispose();

@@ -105,11 +105,14 @@ function digitsRead(output: Value, count: number): number[] {
   return Array.from(data);
 }
 
-/** What is odd about the first group of predictions that is no list of its size. */
+/** What is odd about predictions that are no list: the driver's count of what was read in two ways, or a group of another size. */
 function whyNoList(groups: Value, count: number): string {
+  if (typeof groups === 'object' && groups !== null && 'readOtherwise' in groups) {
+    return `Of ${ALONE} images, predict reads ${groups.readOtherwise} otherwise when they come alone than among the others. What does it take from the images beside them?`;
+  }
   for (const [i, group] of (Array.isArray(groups) ? (groups as readonly Value[]) : []).entries()) {
     if (!isTensor(group)) break;
-    const size = i < ALONE ? 1 : count - ALONE;
+    const size = i < ALONE ? 1 : count;
     if (group.shape.join() === String(size)) continue;
     return `predict should return shape [${size}] for images [${size}, ${PIXELS}], got [${group.shape.join(', ')}].`;
   }
