@@ -336,8 +336,8 @@ describe.each(TEST_DATABASES)('exercises on $name', ({ available, open }) => {
         inTransaction((tx) =>
           updatePlannedAssignment(tx, { ...filled, id: assignmentId, goesOnFrom, from: 'opening' }),
         );
-      await fill(null);
-      await fill(filled.versionId);
+      await expect(fill(null)).rejects.toThrow('another exercise');
+      await expect(fill(filled.versionId)).rejects.toThrow('another exercise');
       expect(await selectAssignment(handle.db, assignmentId)).toMatchObject({ versionId, pinned: false });
       for (const userId of [ada, bo])
         await upsertDraft(handle.db, { userId, assignmentId, source: 's', revision: 1, savedAt: minute(1) });
