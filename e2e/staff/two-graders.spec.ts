@@ -102,6 +102,7 @@ test('a whole session by keyboard alone: from a cell to its code, to the next, t
     await ta.keyboard.insertText('NaN was not asked for.');
     await ta.keyboard.press('ControlOrMeta+Enter');
     await expect(evidence).toContainText('NaN was not asked for.');
+    await expect(ta.getByRole('form', { name: 'Override' })).toHaveCount(0);
   });
 
   await test.step('one key shows it all and goes on; a question is answered by one', async () => {
