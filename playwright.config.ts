@@ -56,15 +56,21 @@ export default defineConfig({
     },
     {
       name: 'journeys',
-      testIgnore: [REALMS, ...LEAVING_TRACES.map(specOf), ...OWN_SITES],
+      testIgnore: [REALMS, ...LEAVING_TRACES.map(specOf), ...OWN_SITES, ...LEFT_OUT],
       grepInvert: /@webgpu/,
       use: { launchOptions: launchOptions([]) },
     },
     ...LEAVING_TRACES.map((name) => ({
       name,
       testMatch: specOf(name),
+      testIgnore: LEFT_OUT,
       use: { launchOptions: launchOptions([]) },
     })),
-    { name: 'own sites', testMatch: OWN_SITES, use: { launchOptions: launchOptions([]) } },
+    {
+      name: 'own sites',
+      testMatch: OWN_SITES,
+      testIgnore: LEFT_OUT,
+      use: { launchOptions: launchOptions([]) },
+    },
   ],
 });
