@@ -6,6 +6,7 @@ import type { RegradeChoiceView, RegradeListView } from '#server/grading/regrade
 import { Button } from '../ui/button.tsx';
 import { formatPoints } from '../ui/format-points.ts';
 import { LocalTime } from '../ui/local-time.tsx';
+import { reached } from '../ui/reached.ts';
 import type { Answer } from './regrade-actions.ts';
 import styles from './start-form.module.css';
 
@@ -41,11 +42,13 @@ export function StartForm({ course, exercises, chosen, onStart }: StartFormProps
   async function start() {
     if (starting || isNobody) return;
     setStarting(true);
-    const answer = await onStart({
-      exercise: exercise.slug,
-      versionId,
-      scope: wanted(scope, { one: submission?.id, some }),
-    }).catch(() => ({ ok: false as const, problem: 'The server could not be reached. Try again.' }));
+    const answer = await reached(
+      onStart({
+        exercise: exercise.slug,
+        versionId,
+        scope: wanted(scope, { one: submission?.id, some }),
+      }),
+    );
     setStarting(false);
     if (answer.ok) router.push(`/courses/${course}/regrade/${answer.value.batchId}`);
     else setProblem(answer.problem);

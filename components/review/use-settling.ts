@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { reached } from '../ui/reached.ts';
 import type { Answer, ReviewActions } from './review-actions.ts';
 
 type Acts = Pick<ReviewActions, 'finish' | 'reopen' | 'flag'>;
@@ -13,7 +14,7 @@ export function useSettling(actions: Acts, onDone: () => void) {
   async function settle(act: () => Promise<Answer<null>>): Promise<boolean> {
     if (busy) return false;
     setBusy(true);
-    const answer = await act().catch(() => UNREACHED);
+    const answer = await reached(act());
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
     return answer.ok;
@@ -30,5 +31,3 @@ export function useSettling(actions: Acts, onDone: () => void) {
     flag: (flagged: boolean) => void settle(() => actions.flag(flagged)),
   };
 }
-
-const UNREACHED = { ok: false, problem: 'The server could not be reached. Try again.' } as const;

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
+import { reached } from '../ui/reached.ts';
 import { answerOf } from './answer.ts';
 import type { RefusalTexts } from './refusal-texts.ts';
 import type { AskedAbout, Reply, RequestsAnswer } from './request-actions.ts';
@@ -120,9 +121,7 @@ function talkOf(
   { askAboutGrade, replyToRequest }: SubmissionActions,
 ): Pick<Submissions, 'ask' | 'reply'> {
   async function said(asked: Promise<RequestsAnswer>): Promise<string | null> {
-    const answer = await asked.catch(
-      (): RequestsAnswer => ({ ok: false, problem: 'The server could not be reached. Try again.' }),
-    );
+    const answer = await reached(asked);
     if (!answer.ok) return answer.problem;
     setShown((before) => before && { ...before, requests: answer.value });
     return null;

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CommentView } from '#server/submissions/submission-view.ts';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 
 /** Comments of the open submission: what was written here, until the server sends a newer state of the page. */
@@ -16,7 +17,7 @@ export function useComments(
   const newest = useRef<Promise<string | null>>(Promise.resolve(null));
 
   async function save(line: number | null, body: string): Promise<string | null> {
-    const answer = await actions.comment(line, body).catch(() => UNREACHED);
+    const answer = await reached(actions.comment(line, body));
     if (!answer.ok) return answer.problem;
     keep(answer.value);
     setWriting(undefined);
@@ -46,7 +47,5 @@ export function useComments(
     },
   };
 }
-
-const UNREACHED = { ok: false, problem: 'The server could not be reached. Try again.' } as const;
 
 export type Comments = ReturnType<typeof useComments>;

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { SnippetView } from '#server/grading/snippets/snippet-view.ts';
+import { reached } from '../../ui/reached.ts';
 import type { Answer, ReviewActions } from '../review-actions.ts';
 
 export interface Snippets {
@@ -22,7 +23,7 @@ export function useSnippets(actions: Pick<ReviewActions, 'snippets'>): Snippets 
   const [problem, setProblem] = useState<string | null>(null);
 
   async function settle(act: Promise<Answer<readonly SnippetView[]>>): Promise<string | null> {
-    const answer = await act.catch(() => UNREACHED);
+    const answer = await reached(act);
     if (answer.ok) setList(answer.value);
     setProblem(answer.ok ? null : answer.problem);
     return answer.ok ? null : answer.problem;
@@ -40,5 +41,3 @@ export function useSnippets(actions: Pick<ReviewActions, 'snippets'>): Snippets 
     remove: (snippetId) => settle(actions.snippets.remove(snippetId)),
   };
 }
-
-const UNREACHED = { ok: false, problem: 'The server could not be reached. Try again.' } as const;

@@ -7,6 +7,7 @@ import type { RequestsAnswer } from '../../submission/request-actions.ts';
 import { RequestThread } from '../../submission/request-thread.tsx';
 import { Button } from '../../ui/button.tsx';
 import { usePageKeys } from '../../ui/keys/page-keys.ts';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import { Replay } from './replay.tsx';
 import styles from './review-requests.module.css';
@@ -26,15 +27,13 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
   const [replayed, setReplayed] = useState<{ requestId: string; view: ReplayView } | null>(null);
   const waiting = requests.find(({ state }) => state === 'open');
   async function settle(act: Promise<RequestsAnswer>): Promise<string | null> {
-    const answer = await act.catch(
-      (): RequestsAnswer => ({ ok: false, problem: 'The server could not be reached. Try again.' }),
-    );
+    const answer = await reached(act);
     if (answer.ok) setRequests(answer.value);
     setProblem(answer.ok ? null : answer.problem);
     return answer.ok ? null : answer.problem;
   }
   async function replay(requestId: string) {
-    const answer = await actions.replay(requestId);
+    const answer = await reached(actions.replay(requestId));
     setProblem(answer.ok ? null : answer.problem);
     setReplayed(answer.ok ? { requestId, view: answer.value } : null);
   }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { LiveRunView } from '#server/grading/live/live-run-view.ts';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 
 export interface LiveRunControl {
@@ -25,7 +26,7 @@ export function useLiveRun({ liveRun }: Pick<ReviewActions, 'liveRun'>): LiveRun
   async function start(): Promise<void> {
     if (busy) return;
     setBusy(true);
-    const answer = await liveRun().catch(() => UNREACHED);
+    const answer = await reached(liveRun());
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
@@ -35,5 +36,3 @@ export function useLiveRun({ liveRun }: Pick<ReviewActions, 'liveRun'>): LiveRun
 
   return { view, round, busy, problem, start: () => void start(), close: () => setView(null) };
 }
-
-const UNREACHED = { ok: false, problem: 'The server could not be reached. Try again.' } as const;
