@@ -5,6 +5,7 @@ import type { RubricView } from '#server/grading/rubric/rubric-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { Answer, RubricActions } from './rubric-actions.ts';
 import styles from './rubric-panel.module.css';
@@ -24,14 +25,14 @@ export function AddItem({ view, actions, onView }: AddItemProps) {
   const [wording, setWording] = useState(NOTHING);
   const onClose = () => setAdding(false);
   async function save(title: string, points: number) {
-    if (!onView(await actions.add({ title, points }))) return;
+    if (!onView(await reached(actions.add({ title, points })))) return;
     setWording(NOTHING);
     onClose();
   }
   async function copy(exercise: string) {
-    const answer = await actions.copy(exercise);
+    const answer = await reached(actions.copy(exercise));
     // What is there by now is why it was refused.
-    if (!answer.ok) onView(await actions.load());
+    if (!answer.ok) onView(await reached(actions.load()));
     onView(answer);
   }
   if (adding) return <NewItem wording={wording} onChange={setWording} onSave={save} onClose={onClose} />;

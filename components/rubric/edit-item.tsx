@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { RubricEditPreview, RubricItemView } from '#server/grading/rubric/rubric-view.ts';
 import { Button } from '../ui/button.tsx';
 import { formatPoints } from '../ui/format-points.ts';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { RubricActions, RubricEditDraft } from './rubric-actions.ts';
 import styles from './rubric-panel.module.css';
@@ -27,13 +28,13 @@ export function EditItem({ item, actions, onDone }: EditItemProps) {
   async function show(retired: boolean) {
     if (points === null) return;
     const edit = { itemId: item.id, title, points, retired };
-    const answer = await actions.preview(edit);
+    const answer = await reached(actions.preview(edit));
     setPlan(answer.ok ? { edit, preview: answer.value } : null);
     setProblem(answer.ok ? null : answer.problem);
   }
   async function apply() {
     if (plan === null) return;
-    const answer = await actions.apply(plan.edit, plan.preview.hash);
+    const answer = await reached(actions.apply(plan.edit, plan.preview.hash));
     if (answer.ok) return onDone();
     setPlan(null);
     setProblem(answer.problem);

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
+import { reached } from '../ui/reached.ts';
 import { AddItem } from './add-item.tsx';
 import { EditItem } from './edit-item.tsx';
 import type { RubricActions } from './rubric-actions.ts';
@@ -26,7 +27,8 @@ export function RubricPanel({ actions }: RubricPanelProps) {
   const [editing, setEditing] = useState<string | null>(null);
   const items = view?.items ?? [];
   const drafts = items.filter(({ given }) => given === 'draft').length;
-  const toggle = async ({ id, given }: RubricItemView) => take(await actions.give(id, given === 'no'));
+  const toggle = async ({ id, given }: RubricItemView) =>
+    take(await reached(actions.give(id, given === 'no')));
   useDigits(view && items, toggle);
   const edited = items.find(({ id }) => id === editing);
   return (
@@ -66,12 +68,12 @@ export function RubricPanel({ actions }: RubricPanelProps) {
           actions={actions}
           onDone={async () => {
             setEditing(null);
-            take(await actions.load());
+            take(await reached(actions.load()));
           }}
         />
       ) : null}
       {drafts === 0 ? null : (
-        <Button size="small" variant="primary" onClick={async () => take(await actions.release())}>
+        <Button size="small" variant="primary" onClick={async () => take(await reached(actions.release()))}>
           {`Show ${drafts === 1 ? 'the item' : `${drafts} items`} to the student`}
         </Button>
       )}
@@ -79,8 +81,8 @@ export function RubricPanel({ actions }: RubricPanelProps) {
         <LastEdit
           edit={view.lastEdit}
           onUndo={async ({ itemId, id }) => {
-            const answer = await actions.undo(itemId, id);
-            take(answer.ok ? await actions.load() : answer);
+            const answer = await reached(actions.undo(itemId, id));
+            take(answer.ok ? await reached(actions.load()) : answer);
           }}
         />
       ) : null}

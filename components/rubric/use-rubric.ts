@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { RubricView } from '#server/grading/rubric/rubric-view.ts';
+import { reached } from '../ui/reached.ts';
 import type { Answer, RubricActions } from './rubric-actions.ts';
 
 /** The rubric beside a submission, loaded with it and after every change. */
@@ -19,7 +20,7 @@ export function useRubric(actions: RubricActions) {
   const [load] = useState(() => actions.load);
   useEffect(() => {
     let isOn = true;
-    void load().then((answer) => {
+    void reached(load()).then((answer) => {
       if (!isOn) return;
       if (answer.ok) setView(answer.value);
       setProblem(answer.ok ? null : answer.problem);

@@ -145,7 +145,17 @@ test('a rubric item is made, given by its digit and shown', async ({ page }) => 
   await rubric.getByRole('button', { name: 'Apply' }).click();
   await expect(rubric).toContainText('went from +1 to +2: 1 grade changed.');
   await rubric.getByRole('button', { name: 'Undo' }).click();
-  await expect(rubric.getByRole('button', { name: /The shape is kept/ }).first()).toContainText('+1');
+  const item = rubric.getByRole('button', { name: /The shape is kept/ }).first();
+  await expect(item).toContainText('+1');
+  // Where nothing comes next the page stays, and says what being done has shown.
+  await page.goto(`${page.url().split('?')[0]}?queue=flagged`);
+  await expect(item).toContainText('shown');
+  await page.keyboard.press('1');
+  await expect(item).not.toContainText('shown');
+  await page.keyboard.press('1');
+  await expect(item).toContainText('draft');
+  await page.keyboard.press('d');
+  await expect(item).toContainText('shown');
 });
 
 test('questions of students stand in one list, and lead to the review', async ({ page }) => {

@@ -38,7 +38,10 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         list={list.value}
         offered={offered.ok ? offered.value : []}
         actions={reviewActions({ course, submissionId, queue, readAt: view.readAt })}
-        beside={<RubricPanel actions={rubricActions(submissionId)} />}
+        beside={
+          // Being done shows what was given as well, and the panel loads for itself.
+          <RubricPanel key={view.done ? 'done' : 'open'} actions={rubricActions(submissionId)} />
+        }
       />
     </>
   );
