@@ -97,6 +97,18 @@ const inputs = (change: (params: Params) => Params) => (plan: Plan, draw: Draw) 
 ];
 const whole = inputs((params) => params);
 
+/** Each number moved by as much after it was scaled. */
+const scaled = (t: TensorValue, factor: number, offset = 0): TensorValue =>
+  ({ ...t, data: t.data.map((value) => factor * value + offset) }) as TensorValue;
+/** Queries near 20 and keys near −20 in every feature, and keys alike: scores near −600, a few units apart in a row. */
+const lowScores = (params: Params): Params => {
+  const { wk, bq, bk, ...others } = params.selfAttention;
+  return only('selfAttention')({
+    ...params,
+    selfAttention: { ...others, wk: scaled(wk, 0.1), bq: scaled(bq, 1, 20), bk: scaled(bk, 1, -20) },
+  });
+};
+
 const silentAttention = {
   wq: filled([4, 4], 0),
   bq: filled([4], 0),
@@ -216,13 +228,23 @@ export default defineCases([
     tolerance: beyondEpsilon,
     layout,
   }),
+  property('self-attention alone, with scores of −600', {
+    call: 'decoderBlock',
+    sizes: { ...small, time: integer(3, 5) },
+    args: inputs(lowScores),
+    argNames,
+    runs: 8,
+    points: 2,
+    tolerance: beyondEpsilon,
+    layout,
+  }),
   property('attention to the encoder alone, which read as many tokens as are written', {
     call: 'decoderBlock',
     sizes: { ...small, time: integer(3, 5) },
     args: (plan, draw) => inputs(only('crossAttention'))({ ...plan, source: plan.time }, draw),
     argNames,
     runs: 8,
-    points: 4,
+    points: 3,
     tolerance: beyondEpsilon,
     layout,
   }),
@@ -292,7 +314,7 @@ export default defineCases([
     args: whole,
     argNames,
     runs: 2,
-    points: 3,
+    points: 2,
     visibility: 'hidden',
     tolerance: beyondEpsilon,
     layout,
