@@ -80,6 +80,25 @@ describe('a fence of examples', () => {
         ['g', 7],
       ],
     ],
+    [
+      'without an end',
+      '```example\nf(1) → 2\n\ng(1) → 2\n',
+      [
+        ['f', 2],
+        ['g', 4],
+      ],
+    ],
+    ['without an end or a line', '```example', []],
+    ['without an end, of code', '```ts\nf(1) → 2\n', []],
+    [
+      'with line ends of Windows',
+      'So:\r\n```example\r\nf(1) → 2\r\ng(1,\r\n2) → 3\r\n```\r\nh(1) → 2\r\n',
+      [
+        ['f', 3],
+        ['g', 4],
+      ],
+    ],
+    ['behind marks within a line', '```f(1)``` is:\n```example\nf(1) → 2\n```\n', [['f', 3]]],
     ['behind one of code', '```ts\n```example\n```\nf(1) → 2\n', []],
   ])('%s', (_, markdown, examples) => {
     expect(calls(markdown)).toEqual(examples);
@@ -90,6 +109,13 @@ describe('a fence of examples', () => {
     const { examples, problems } = statementExamples(markdown);
     expect(examples.map(({ call }) => call)).toEqual(['g', 'h']);
     expect(problems.map(({ line }) => line)).toEqual([4, 10]);
+  });
+
+  it.each([
+    ['in a fence without an end', '```example\nf(1) → 2\n\nThis is text.\n', 4],
+    ['behind line ends of Windows', 'So:\r\n\r\n```example\r\nf(1) → 2\r\nf(1) 2\r\n```\r\n', 5],
+  ])('tells what is wrong %s at its line', (_, markdown, line) => {
+    expect(statementExamples(markdown).problems.map((problem) => problem.line)).toEqual([line]);
   });
 
   it('is a problem of the statement, by its line', () => {

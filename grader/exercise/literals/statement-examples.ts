@@ -85,19 +85,23 @@ interface Fence {
   readonly text: string;
 }
 
-/** As CommonMark reads them: a fence ends with as many marks as it began, and what is inside one is none. */
+/** As CommonMark reads them: a fence ends with as many marks as it began, or with the text, and what is inside one is none. */
 function fencesOf(markdown: string): Fence[] {
   const fences: Fence[] = [];
   let open: { readonly mark: string; readonly isExample: boolean; readonly from: number } | null = null;
-  const lines = markdown.split('\n');
+  const lines = markdown.split(/\r\n|[\n\r]/);
+  const close = (to: number): void => {
+    if (open?.isExample) fences.push({ line: open.from + 1, text: lines.slice(open.from, to).join('\n') });
+    open = null;
+  };
   for (const [at, line] of lines.entries()) {
-    const [, mark = '', info = ''] = /^\s*(`{3,}|~{3,})\s*(.*)$/.exec(line) ?? [];
+    const [, mark = '', info = ''] = /^\s*(`{3,}(?!.*`)|~{3,})\s*(.*)$/.exec(line) ?? [];
     if (open === null) {
       if (mark !== '') open = { mark, isExample: info.trim() === EXAMPLE_FENCE, from: at + 1 };
     } else if (mark.startsWith(open.mark) && info.trim() === '') {
-      if (open.isExample) fences.push({ line: open.from + 1, text: lines.slice(open.from, at).join('\n') });
-      open = null;
+      close(at);
     }
   }
+  close(lines.length);
   return fences;
 }
