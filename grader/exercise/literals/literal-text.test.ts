@@ -58,6 +58,7 @@ describe('a list', () => {
     ['[]', float32([0], [])],
     ['[1, 2]', float32([2], [1, 2])],
     ['[1, 2,]', float32([2], [1, 2])],
+    ['[1, ]', float32([1], [1])],
     ['[ [1]\n, [2] ]', float32([2, 1], [1, 2])],
     ['[NaN, -Infinity]', float32([2], ['NaN', '-Infinity'])],
     ['[[], []]', float32([2, 0], [])],
@@ -132,6 +133,8 @@ describe('words, texts and records', () => {
     ['{ stride: 2, pad: [1] }', { stride: 2, pad: float32([1], [1]) }],
     ["{ mode: 'same', deep: { yes: true } }", { mode: 'same', deep: { yes: true } }],
     ['{ $a: 1, _b: 2 }', { $a: 1, _b: 2 }],
+    ['{ a: 1, }', { a: 1 }],
+    ['{ a: { b: 2,}, \n}', { a: { b: 2 } }],
   ])('%s are themselves', (text, value) => {
     expect(read(text)).toEqual(value);
   });
@@ -147,6 +150,8 @@ describe('words, texts and records', () => {
     ['{ a: }', 'and here is `}`.'],
     ['{ a: 1 b: 2 }', 'expected `,` or `}`'],
     ['{ ...a }', 'expected a name'],
+    ['{ , }', 'expected a name, and here is `, }`.'],
+    ['{ a: 1,, }', 'expected a name, and here is `, }`.'],
     ['', 'and here is the end.'],
     ['\n \t', 'and here is the end.'],
   ])('%j is told with what stands there', (text, words) => {
@@ -170,7 +175,11 @@ describe('words, texts and records', () => {
 });
 
 it('brackets without end are told, and are no end of the reader', () => {
-  expect(read(`${'['.repeat(15)}1${']'.repeat(15)}`)).toMatchObject({ shape: Array(15).fill(1) });
+  expect(read(`${'['.repeat(16)}1${']'.repeat(16)}`)).toMatchObject({ shape: Array(16).fill(1) });
+  for (const inner of ['', '1', '[]']) {
+    const nested = `${'['.repeat(17)}${inner}${']'.repeat(17)}`;
+    expect(problemOf(nested)).toMatchObject({ at: 17, message: expect.stringContaining('16 deep') });
+  }
   for (const bracket of ['[', 'list(', '{ a: ']) {
     expect(problemOf(bracket.repeat(100_000)).message).toContain('nests more than 16 deep');
   }

@@ -38,7 +38,7 @@ const WORDS: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ['null', null],
 ]);
 
-/** Deeper than any tensor; without a bound, brackets end the reader instead of the text. */
+/** Of brackets in brackets: deeper than any tensor; without a bound, brackets end the reader instead of the text. */
 const DEPTH_MAX = 16;
 
 export function literalReader(text: string): LiteralReader {
@@ -63,6 +63,13 @@ export function literalReader(text: string): LiteralReader {
   const fail = (message: string): never => {
     throw new LiteralProblem(at(), `${message}, and here is ${hereOf(text.slice(place))}.`);
   };
+  const inside = <T>(read: () => T): T => {
+    depth += 1;
+    if (depth > DEPTH_MAX) fail(`nests more than ${DEPTH_MAX} deep`);
+    const inner = read();
+    depth -= 1;
+    return inner;
+  };
   const reader: LiteralReader = {
     at,
     isAtEnd: () => at() === text.length,
@@ -73,11 +80,7 @@ export function literalReader(text: string): LiteralReader {
       return match(NAME) ?? fail(`expected ${what}`);
     },
     value() {
-      depth += 1;
-      if (depth > DEPTH_MAX) fail(`nests more than ${DEPTH_MAX} deep`);
-      const value = readValue(reader, { match, fail });
-      depth -= 1;
-      return value;
+      return readValue(reader, { match, fail, inside });
     },
     valuesUntil(end) {
       const values: JsonValue[] = [];
@@ -100,12 +103,14 @@ function hereOf(rest: string): string {
 interface Matching {
   readonly match: (pattern: RegExp) => string | null;
   readonly fail: (message: string) => never;
+  /** Reads what brackets hold. */
+  readonly inside: <T>(read: () => T) => T;
 }
 
-function readValue(reader: LiteralReader, { match, fail }: Matching): JsonValue {
+function readValue(reader: LiteralReader, { match, fail, inside }: Matching): JsonValue {
   const start = reader.at();
-  if (reader.takes('[')) return listed(reader.valuesUntil(']'), start);
-  if (reader.takes('{')) return readRecord(reader);
+  if (reader.takes('[')) return inside(() => listed(reader.valuesUntil(']'), start));
+  if (reader.takes('{')) return inside(() => readRecord(reader));
   const number = match(NUMBER);
   if (number !== null) return jsonNumber(number);
   const quoted = match(TEXT);
@@ -113,7 +118,7 @@ function readValue(reader: LiteralReader, { match, fail }: Matching): JsonValue 
   const name = match(NAME);
   const word = name === null ? undefined : WORDS.get(name);
   if (word !== undefined) return word;
-  if (name !== null && reader.takes('(')) return made(name, reader.valuesUntil(')'), start);
+  if (name !== null && reader.takes('(')) return inside(() => made(name, reader.valuesUntil(')'), start));
   return fail('expected a number, a list, a record or a word in quotes');
 }
 
@@ -121,6 +126,7 @@ function readRecord(reader: LiteralReader): JsonValue {
   const entries: [string, JsonValue][] = [];
   while (!reader.takes('}')) {
     if (entries.length > 0) reader.expects(',', '`,` or `}`');
+    if (entries.length > 0 && reader.takes('}')) break;
     const key = reader.name('a name');
     reader.expects(':', '`:`');
     entries.push([key, reader.value()]);
