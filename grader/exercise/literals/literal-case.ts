@@ -59,16 +59,26 @@ function byName(a: string, b: string): number {
   return (plainA ?? '') < (plainB ?? '') ? -1 : 1;
 }
 
-type TensorCode = (tensor: JsonTensor) => string;
+interface Spelling {
+  readonly tensor: (tensor: JsonTensor) => string;
+  readonly key: (key: string) => string;
+}
 
-function valueCode(value: JsonValue, tensorCode: TensorCode = sdkTensor): string {
-  const inner = (one: JsonValue): string => valueCode(one, tensorCode);
-  if (isTensor(value)) return tensorCode(value);
+/** A plain key `__proto__` would be the prototype to TypeScript, and no property. */
+const IN_CASES: Spelling = {
+  tensor: sdkTensor,
+  key: (key) => (key === '__proto__' ? "['__proto__']" : keyCode(key)),
+};
+const IN_STATEMENT: Spelling = { tensor: statementTensor, key: keyCode };
+
+function valueCode(value: JsonValue, spelling: Spelling = IN_CASES): string {
+  const inner = (one: JsonValue): string => valueCode(one, spelling);
+  if (isTensor(value)) return spelling.tensor(value);
   if (isNumberWord(value)) return value;
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return `[${value.map(inner).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
-  const entries = Object.entries(value).map(([key, one]) => `${keyCode(key)}: ${inner(one)}`);
+  const entries = Object.entries(value).map(([key, one]) => `${spelling.key(key)}: ${inner(one)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
@@ -81,11 +91,13 @@ function sdkTensor({ dtype, shape, data }: JsonTensor): string {
 
 /** A value as a statement writes it: "[[1, 0], [0, 0]]", "int32([1, 2])", "3", "{ stride: 2 }". */
 export function literalText(value: JsonValue): string {
-  return valueCode(value, ({ dtype, shape, data }) => {
-    const numbers = nested(shape, data);
-    if (dtype !== 'float32') return `${dtype}(${numbers})`;
-    return shape.length === 0 ? `tensor(${numbers})` : numbers;
-  });
+  return valueCode(value, IN_STATEMENT);
+}
+
+function statementTensor({ dtype, shape, data }: JsonTensor): string {
+  const numbers = nested(shape, data);
+  if (dtype !== 'float32') return `${dtype}(${numbers})`;
+  return shape.length === 0 ? `tensor(${numbers})` : numbers;
 }
 
 const STORAGE = { float32: 'Float32Array', int32: 'Int32Array', bool: 'Uint8Array' } as const;
@@ -116,8 +128,17 @@ function isNumberWord(value: JsonValue): value is 'NaN' | 'Infinity' | '-Infinit
   return value === 'NaN' || value === 'Infinity' || value === '-Infinity';
 }
 
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\\\'],
+  ["'", "\\'"],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\u2028', '\\u2028'],
+  ['\u2029', '\\u2029'],
+]);
+
 function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  return `'${text.replace(/[\\'\n\r\u2028\u2029]/g, (one) => ESCAPES.get(one) ?? one)}'`;
 }
 
 function keyCode(key: string): string {
