@@ -206,3 +206,12 @@ it('names the letter of another script in a name that nobody knows', () => {
   );
   expect(errorWords('ReferenceError', 'größe is not defined')).toMatch(/^`größe` is not defined\. Is it/);
 });
+
+it('takes no member of every object for a name of another library', () => {
+  expect(errorWords('TypeError', 'x.constructor is not a function')).toMatch(
+    /^`x\.constructor` is not a function\. Is/,
+  );
+  expect(errorWords('ReferenceError', 'valueOf is not defined')).toMatch(
+    /^`valueOf` is not defined\. Is it written/,
+  );
+});

@@ -102,7 +102,7 @@ function notFunctionWords(expression: string): string {
   if (alike !== undefined) return `\`${expression}\` is not a function: ${lookAlikeWords(alike)}`;
   if (last === undefined) return `${plain} What was it meant to be?`;
   if (PROPERTIES.includes(last)) return `${plain} Of a tensor it is a property: leave out the brackets.`;
-  const here = NAMES_HERE[last.toLowerCase().replaceAll('_', '')];
+  const here = entryOf(NAMES_HERE, last.toLowerCase().replaceAll('_', ''));
   if (here !== undefined) return `${plain} In TensorFlow.js it is \`${here}\`.`;
   if (expression === `tf.${last}`)
     return `TensorFlow.js has no function \`tf.${last}\`. The editor lists what there is after \`tf.\`.`;
@@ -110,6 +110,11 @@ function notFunctionWords(expression: string): string {
     return `${plain} A promise must be awaited first, and a tensor read with \`dataSync()\` or \`arraySync()\`.`;
   }
   return `${plain} Is what stands before \`.${last}\` a tensor? A number, a list and a promise have none of its methods.`;
+}
+
+/** Names of errors are anybody's: `constructor` is one of every table. */
+function entryOf(table: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 function undefinedNameWords(name: string): string {
@@ -120,7 +125,7 @@ function undefinedNameWords(name: string): string {
   if (name === 'np' || name === 'torch') {
     return `\`${name}\` is not defined: there is no ${name === 'np' ? 'NumPy' : 'PyTorch'} here. The operations are in \`tf\`.`;
   }
-  const inJavaScript = { None: 'null', True: 'true', False: 'false' }[name];
+  const inJavaScript = entryOf({ None: 'null', True: 'true', False: 'false' }, name);
   if (inJavaScript !== undefined)
     return `\`${name}\` is not defined. In TypeScript it is \`${inJavaScript}\`.`;
   return `\`${name}\` is not defined. Is it written otherwise where it is made, or made inside another function?`;
