@@ -1,65 +1,80 @@
-/** A first look at a source that may not even parse: what of it is code. For words about it, never for a decision. */
+/** A first look at a source that may not even parse: what of it is code. For words about it, never for what may run. */
+import { type SlashReading, slashReading } from './slash-reading.ts';
 
-/** What a `/` begins a pattern behind, and not a division. */
-const BEFORE_PATTERN = /(?:^|[(,=:[!&|?{};+\-*%>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
-
-/** The source with the insides of strings, templates, patterns and comments as spaces: every place stays where it is. */
+/** The source with comments and the insides of strings, templates and patterns as spaces: every place stays where it is. */
 export function codeOnly(source: string): string {
   const out = source.split('');
   /** For each template that is open, the braces that are open in its `${}`. */
   const templates: number[] = [];
-  const blank = (from: number, to: number): void => {
-    for (let i = from; i < to; i++) if (out[i] !== '\n') out[i] = ' ';
-  };
+  const slashes = slashReading();
   let at = 0;
   while (at < source.length) {
     const open = templates.at(-1);
-    const end = endOfText(source, at, open);
-    if (end === null) {
+    const text = textAt(source, at, { braces: open, slashes });
+    if (text === null) {
       if (open !== undefined && source[at] === '{') templates[templates.length - 1] = open + 1;
       if (open !== undefined && source[at] === '}') templates[templates.length - 1] = open - 1;
-      at += 1;
+      at += slashes.takesCode(source, at);
       continue;
     }
-    blank(at + 1, end.opensCode ? end.at - 2 : end.at - 1);
-    if (end.endsTemplate) templates.pop();
-    if (end.opensCode) templates.push(0);
-    at = end.at;
+    for (let i = text.from; i < text.to; i++) if (out[i] !== '\n') out[i] = ' ';
+    if (text.endsTemplate) templates.pop();
+    if (text.opensCode) templates.push(0);
+    if (!text.isComment) slashes.takesText(text.opensCode);
+    at = text.at;
   }
   return out.join('');
 }
 
-interface TextEnd {
+interface Text {
+  /** What of it is no code. */
+  readonly from: number;
+  readonly to: number;
   /** Just behind it. */
   readonly at: number;
+  readonly isComment: boolean;
   /** It ends with `${`. */
-  readonly opensCode?: boolean;
+  readonly opensCode: boolean;
   /** It goes on with a template whose `${}` closes here. */
-  readonly endsTemplate?: boolean;
+  readonly endsTemplate: boolean;
 }
 
-/** Where text that begins at `at` ends; null where code stands. @param braces open in the `${}` that this is in */
-function endOfText(source: string, at: number, braces: number | undefined): TextEnd | null {
-  const character = source[at];
-  const next = source[at + 1];
-  if (character === '/' && next === '/') return { at: behind(/\n|$/g, source, at) };
-  if (character === '/' && next === '*') return { at: behind(/\*\/|$(?![\s\S])/g, source, at + 2) };
-  if (character === "'") return { at: behind(/(?:\\[\s\S]|[^'\\\n])*(?:'|\n|$)/y, source, at + 1) };
-  if (character === '"') return { at: behind(/(?:\\[\s\S]|[^"\\\n])*(?:"|\n|$)/y, source, at + 1) };
+interface Surroundings {
+  /** Open in the `${}` that this is in. */
+  readonly braces: number | undefined;
+  readonly slashes: SlashReading;
+}
+
+/** The text that begins at `at`; null where code stands. */
+function textAt(source: string, at: number, { braces, slashes }: Surroundings): Text | null {
+  const [character, next] = [source[at], source[at + 1]];
+  if (character === '/' && next === '/') return commentAt(at, /(?=[\n\r\u2028\u2029])/g, source);
+  if (character === '/' && next === '*') return commentAt(at, /\*\//g, source);
+  if (character === "'") return inside(at, /(?:\\[\s\S]|[^'\\\n])*('|\n|$)/y, source);
+  if (character === '"') return inside(at, /(?:\\[\s\S]|[^"\\\n])*("|\n|$)/y, source);
   if (character === '`' || (character === '}' && braces === 0)) {
-    const end = behind(/(?:\\[\s\S]|\$(?!\{)|[^`\\$])*(?:`|\$\{|$)/y, source, at + 1);
-    return { at: end, opensCode: source.startsWith('${', end - 2), endsTemplate: character === '}' };
+    const text = inside(at, /(?:\\[\s\S]|\$(?!\{)|[^`\\$])*(`|\$\{|$)/y, source);
+    return { ...text, endsTemplate: character === '}' };
   }
-  // Neither half of a tag, `</a>` and `<a />`, begins one.
-  if (character === '/' && next !== '>' && BEFORE_PATTERN.test(source.slice(Math.max(0, at - 20), at))) {
-    return { at: behind(/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])*(?:\/|\n|$)/y, source, at + 1) };
-  }
+  if (character === '/' && slashes.beginsPattern(next))
+    return inside(at, /(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])*(\/|\n|$)/y, source);
   return null;
 }
 
-/** The place behind the first match from `from` on; the end of the source without one. */
-function behind(pattern: RegExp, source: string, from: number): number {
-  pattern.lastIndex = from;
-  const found = pattern.exec(source);
-  return found === null ? source.length : Math.max(from, pattern.lastIndex, found.index + found[0].length);
+function commentAt(at: number, end: RegExp, source: string): Text {
+  end.lastIndex = at + 2;
+  const found = end.exec(source);
+  const to = found === null ? source.length : found.index + found[0].length;
+  return { from: at, to, at: to, isComment: true, opensCode: false, endsTemplate: false };
+}
+
+/** Text between two marks, which stay. One that nothing closes has no second mark. @param rest of it, with its mark as a group */
+function inside(at: number, rest: RegExp, source: string): Text {
+  rest.lastIndex = at + 1;
+  const found = rest.exec(source);
+  const end = found === null ? source.length : rest.lastIndex;
+  const closing = found?.[1] ?? '';
+  const opensCode = closing === '${';
+  const to = end - closing.length;
+  return { from: at + 1, to, at: end, isComment: false, opensCode, endsTemplate: false };
 }
