@@ -58,6 +58,7 @@ describe('what the loader cannot take is refused by its name, with the line', ()
     ['a dot at the end of a block', 'export function f(x: any) {\n  const g = x.\n}\n', 2, /ends with a dot/],
     ['a dot before the next statement', 'function f(conv1: any) {\n  conv1.\n  return 1.;\n}', 2, /a dot/],
     ['a dot before what closes', 'const x = [2.];\nexport const y = f(x.);', 2, /a dot/],
+    ['a dot before a comment that ends the file', 'const x = {};\nx.\n// of x.', 2, /a dot/],
     ['a dot at the very end', 'const x = {};\n// of x.\nx.', 3, /a dot/],
   ])('%s', (_what, source, line, message) => {
     expect(refusalOf(source)).toMatchObject({
@@ -98,6 +99,19 @@ export const g = <A, B = A>(x: A, y: B) => [x, y], unused: number[] = [];`.repla
       '',
     ),
   ],
+  [
+    'such words in a pattern that a statement begins with',
+    'export function f(ok: boolean, s: string) {\n  if (ok) /;namespace a {/.test(s);\n}',
+  ],
+  [
+    'such words in a text behind a mark in a pattern',
+    'export function f(ok: boolean, s: string) {\n  while (ok) /`/.test(s);\n  return `\nnamespace A {\n}`;\n}',
+  ],
+  [
+    'such words in a text behind a division',
+    'const of = 3;\nexport function f(n: number, x?: number) {\n  return x! / of / n++ / `\nnamespace A {\n}`.length;\n}',
+  ],
+  ['names of statements with comments behind them', 'export const a = 1 // the first\nconst b = 2, c = 3'],
   ['such words in text', 'export const a = `\nnamespace A {\n}` + "@d"; // namespace B {'],
 ])('takes %s', (_what, source) => {
   expect(refusalOf(source)).toBeNull();
@@ -133,6 +147,24 @@ describe('names in an `export const` with several', () => {
     ['export const a = 1; // , b = 2', null],
     ['export const a = [b == 1, c == 2];', null],
     ['export const a = b, c;', null],
+    ['export const a = n < 4, b = 4', 1],
+    ['export const a = n < m, b = 4;', 1],
+    ['export const a = f(1) < 4 && n++ < 3, b: number = 4;', 1],
+    ['export const a = n! < 4, b = 4', 1],
+    ['export const a = n < 4\nconst b = 1, c = 4', null],
+    ['export const a = <B, C = B>(b: B, c: C) => 1, d = 2;', 1],
+    ['export const a = async <B extends Map<C, D[]>, C = B>(b: B) => 1;', null],
+    ['export const a = <\n  B,\n  C = () => Map<B, B>\n>(b: B) => 1;', null],
+    ['export const a = function <B, C = B>(b: B) { return b; };', null],
+    ['export const a = function* f<B, C = B>(b: B) {};', null],
+    ['export const a = class Box<B, C = B> {};', null],
+    ['export const a: <B, C = B>(b: B) => C = f;', null],
+    ['export const a = f as <B, C = B>(b: B) => C;', null],
+    ['export const a = n < 4 ? <B, C = B>(b: B) => b : f;', null],
+    ['export const a = <number>n < 4, b = 4;', 1],
+    ['export const a = /* of */ <B, C = B>(b: B) => b;', null],
+    ['export const a = 1, // one\n  b = 2;', 1],
+    ['export const a = 1 // one\nconst b = 1, c = 2', null],
   ])('%j drops one on line %j', (source, line) => {
     // The line where the comma stands.
     expect(lineOf(source)).toBe(line);

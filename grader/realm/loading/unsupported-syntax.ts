@@ -100,15 +100,17 @@ const MANY_WORDS =
 function secondOfExport(code: string): number | null {
   for (const { index, 0: begun } of code.matchAll(/\bexport\s+(?:const|let|var)\s/g)) {
     let depth = 0;
+    /** Open lists of type parameters: in `<A, B = A>` it is a default. */
+    let lists = 0;
     for (let at = index + begun.length; at < code.length; at++) {
       const character = code[at] ?? '';
       if ('([{'.includes(character)) depth += 1;
       else if (')]}'.includes(character)) depth -= 1;
+      if (character === '<' && (lists > 0 || (depth === 0 && opensTypes(code, at)))) lists += 1;
+      if (character === '>' && lists > 0 && code[at - 1] !== '=') lists -= 1;
+      if (lists > 0) continue;
       if (depth < 0 || (depth === 0 && (character === ';' || endsStatement(code, at)))) break;
-      if (depth !== 0 || !SECOND.test(code.slice(at, at + 200))) continue;
-      // In a list of type parameters, `<A, B = A>`, it is a default.
-      const before = code.slice(index, at).replaceAll('=>', '');
-      if (before.split('<').length <= before.split('>').length) return at;
+      if (depth === 0 && SECOND.test(code.slice(at, at + NEAR))) return at;
     }
   }
   return null;
@@ -117,15 +119,30 @@ function secondOfExport(code: string): number | null {
 /** With a type or without. Of two types in brackets, `Map<a, b> =`, the second is no such name. */
 const SECOND = /^,\s*[\p{ID_Start}_$][\p{ID_Continue}$]*\s*(?::[^=,;<>(){}]*)?=(?![=>])/u;
 
+/** Where no value ends that could be compared, and behind the name of a function or class. */
+const BEFORE_TYPES =
+  /(?:(?<![\p{ID_Continue}$)\]}'"`/!]|\+\+|--)|(?<![\p{ID_Continue}$.])(?:(?:function\s*\*?|class)\s*[\p{ID_Continue}$]*|async|await|yield|new|as|satisfies|extends|is))$/u;
+
+/** Whether `<` begins type parameters, arguments or a cast, and compares nothing. Arguments behind a name have no defaults. */
+function opensTypes(code: string, at: number): boolean {
+  return BEFORE_TYPES.test(behindSpaces(code, at).slice(-NAME_NEAR));
+}
+
+/** How far a look goes over spaces and what a comment leaves of itself: a longer one is no matter. */
+const NEAR = 1_000;
+/** As long as a name is with what stands before it. */
+const NAME_NEAR = 200;
+
+/** The code close before a place, without the spaces between. */
+function behindSpaces(code: string, at: number): string {
+  return code.slice(Math.max(0, at - NEAR), at).trimEnd();
+}
+
 /** A line that ends where nothing must follow, before one that begins with no operator. */
 function endsStatement(code: string, at: number): boolean {
   if (code[at] !== '\n') return false;
-  const before =
-    code
-      .slice(Math.max(0, at - 200), at)
-      .trimEnd()
-      .at(-1) ?? ';';
-  const after = code.slice(at, at + 200).trimStart()[0] ?? ';';
+  const before = behindSpaces(code, at).at(-1) ?? ';';
+  const after = code.slice(at, at + NEAR).trimStart()[0] ?? ';';
   return !/[,=+\-*/%&|<>?:([{]/.test(before) && !/[,.+\-*/%&|?:=)\]}<>]/.test(after);
 }
 
