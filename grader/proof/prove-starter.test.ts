@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of programs with templates in them
 import { describe, expect, it } from 'vitest';
 import type { CaseOutcome } from '../protocol.ts';
 import { proveStarter } from './prove-starter.ts';
@@ -55,6 +56,30 @@ describe('a starter', () => {
       { kind: 'starter-without-tf', message: '' },
     ]);
   });
+
+  it('is tried at its statements: texts and comments that say throw stay as they are', async () => {
+    const starter = [
+      '// The throw goes away first.',
+      "const why = 'throw'; /* throw */ const how = { throw: /throw/ };",
+      'export function f(g: Generator) {',
+      '  if (g) g.throw(`throw ${why}`);',
+      "  throw new Error(why + ' throw');",
+      '}',
+    ];
+    const { found, runs } = await prove([errored('runtime')], [works], starter.join('\n'));
+    expect(found).toEqual([]);
+    const lines = runs[1]?.solution?.split('\n') ?? [];
+    expect(lines[4]).toMatch(/^ {2}\{ console\.debug\(.*\} throw new Error\(why \+ ' throw'\);$/);
+    expect(lines.toSpliced(4, 1)).toEqual(starter.toSpliced(4, 1));
+  });
+
+  it.each(["export const f = () => 'throw';", 'export const f = () => undefined; // throw'])(
+    'that only speaks of a throw has no first line to try: %s',
+    async (starter) => {
+      const { found, runs } = await prove([outcome('a', { status: 'failed' })], [], starter);
+      expect([found, runs.length]).toEqual([[], 1]);
+    },
+  );
 
   it('that throws nowhere has no first line to try', async () => {
     const { found, runs } = await prove(

@@ -1,5 +1,6 @@
 /** The starter loads, earns nothing, and works at the first line typed. */
 import type { Report } from '../protocol.ts';
+import { codeOnly } from '../realm/loading/code-only.ts';
 import type { Finding } from './proof.ts';
 import { type ProofWorld, quickCases, runWhole } from './proof-world.ts';
 
@@ -19,12 +20,16 @@ export async function proveStarter(world: ProofWorld): Promise<Finding[]> {
 
 const TF_WORKS = 'descent: tf works in the starter';
 
-/** What a student types first, in the place of each `throw`. */
+/** The statement; the word may be a name of a property. */
+const THROW = /(?<![\p{ID_Continue}$#]|\.\s*)throw(?![\p{ID_Continue}$]|\s*[?!]?:)/gu;
+
+/** What a student types first, before each `throw`. Texts and comments that have the word stay as they are. */
 function withFirstLine(starter: string): string {
-  return starter.replace(
-    /\bthrow\b/g,
-    `{ console.debug('${TF_WORKS}', tf.scalar(0).rank); return tf.scalar(0) as never; } throw`,
-  );
+  const first = `{ console.debug('${TF_WORKS}', tf.scalar(0).rank); return tf.scalar(0) as never; } `;
+  const places = [...codeOnly(starter).matchAll(THROW)].map(({ index }) => index);
+  return [0, ...places]
+    .map((place, at) => (at === 0 ? '' : first) + starter.slice(place, places[at]))
+    .join('');
 }
 
 async function proveFirstLine({ host, bundle, plan }: ProofWorld, starter: string): Promise<Finding[]> {
