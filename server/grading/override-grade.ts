@@ -11,6 +11,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findGradePlace, type GradePlace, type GradePlaceRefusal } from './find-grade-place.ts';
+import { isWithAnother } from './holds/is-with-another.ts';
 import { settleGrade } from './settle-grade.ts';
 
 /** In UTF-16 units: a long paragraph. */
@@ -23,6 +24,8 @@ export interface OverrideInput extends GradePlace {
   readonly reason: string;
   /** The override that the person who asks saw, null for none: another one since then is a conflict. */
   readonly seenOverrideId: string | null;
+  /** Where it is given beside a submission: refused while another grader is at it, or was through with it since then. */
+  readonly review?: { readonly submissionId: string; readonly readAt: Date };
 }
 
 export type OverrideRefusal =
@@ -30,7 +33,8 @@ export type OverrideRefusal =
   | 'points-out-of-range'
   | 'reason-empty'
   | 'reason-too-long'
-  | 'override-changed';
+  | 'override-changed'
+  | 'graded-by-another';
 
 /**
  * Sets the points of one student and exercise by hand; they hold until taken back, whatever is verified meanwhile. The
@@ -53,8 +57,11 @@ export async function overrideGrade(
   const pointsMax = grade?.pointsMax ?? outlineOf(version).pointsMax;
   if (!(input.points >= 0 && input.points <= pointsMax)) return refuse('points-out-of-range');
   const actorId = context.actor.userId;
+  const at = context.now();
   return context.db.transaction(async (tx) => {
     await lockEnrolment(tx, { courseId: course.id, userId: student.id });
+    if (input.review && (await isWithAnother(tx, { ...input.review, graderId: actorId, at })))
+      return refuse('graded-by-another');
     const present = await selectOptionalOverride(tx, key);
     if ((present?.id ?? null) !== input.seenOverrideId) return refuse('override-changed');
     const overrideId = await insertOverride(tx, { ...key, points: input.points, reason, setBy: actorId });
@@ -65,13 +72,7 @@ export async function overrideGrade(
       subjectId: student.id,
       details: { ...key, overrideId, points: input.points, reason, replaces: present?.id ?? null },
     });
-    await settleGrade(tx, {
-      userId: student.id,
-      assignment,
-      actorId,
-      cause: 'override',
-      at: context.now(),
-    });
+    await settleGrade(tx, { userId: student.id, assignment, actorId, cause: 'override', at });
     return ok({ overrideId });
   });
 }

@@ -15,13 +15,19 @@ import { findReviewed, type ReviewRefusal } from './queue/find-reviewed.ts';
 
 type OfSubmission = { readonly submissionId: string };
 
-/** `overrideGrade` by a submission. */
+interface SubmissionOverride extends OfSubmission, Omit<OverrideInput, keyof GradePlace | 'review'> {
+  /** What the person who asks saw was of then. */
+  readonly readAt: Date;
+}
+
+/** `overrideGrade` by a submission, which no other grader is at. */
 export async function overrideSubmission(
   context: ActorContext,
-  { submissionId, ...draft }: OfSubmission & Omit<OverrideInput, keyof GradePlace>,
+  { submissionId, readAt, ...draft }: SubmissionOverride,
 ): Promise<Result<{ readonly overrideId: string }, OverrideRefusal>> {
   const place = await findPlace(context, submissionId);
-  return place.ok ? overrideGrade(context, { ...place.value, ...draft }) : place;
+  if (!place.ok) return place;
+  return overrideGrade(context, { ...place.value, ...draft, review: { submissionId, readAt } });
 }
 
 /** `takeBackOverride` by a submission. */

@@ -23,6 +23,7 @@ export async function viewReview(
 ): Promise<Result<ReviewView, 'not-found' | 'staff-only'>> {
   const found = await findSubmission(context, input.submissionId);
   if (!found.ok) return found;
+  const readAt = context.now().toISOString();
   const { member, submission } = found.value;
   if (!may(member, 'see-gradebook')) return refuse('staff-only');
   const placed = await selectOptionalAssignmentById(context.db, submission.assignmentId);
@@ -53,7 +54,7 @@ export async function viewReview(
       forbidsBecause: manifest.forbidsBecause ?? null,
     },
     ...(await deskOf(context, submission.id)),
-    readAt: context.now().toISOString(),
+    readAt,
   });
 }
 

@@ -117,6 +117,10 @@ const REFUSALS = {
     status: 409,
     text: 'Someone else changed this override meanwhile, and nothing was saved. Look at theirs, then save again.',
   },
+  'graded-by-another': {
+    status: 409,
+    text: 'Somebody else is grading this submission, or was through with it meanwhile, so nothing was saved. Look at what they gave, then take it over or go to the next one.',
+  },
   'comment-there': {
     status: 409,
     text: 'Everybody in this group has this comment already. Write another one, or release the drafts.',

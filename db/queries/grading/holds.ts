@@ -139,9 +139,9 @@ export async function deleteReviewDone(tx: Transaction, submissionId: string): P
 export async function selectOptionalReviewDone(
   db: Queryable,
   submissionId: string,
-): Promise<{ readonly by: string; readonly at: Date } | null> {
+): Promise<{ readonly by: string; readonly byId: string; readonly at: Date } | null> {
   const [row] = await db
-    .select({ by: users.name, at: reviewsDone.doneAt })
+    .select({ by: users.name, byId: reviewsDone.doneBy, at: reviewsDone.doneAt })
     .from(reviewsDone)
     .innerJoin(users, eq(users.id, reviewsDone.doneBy))
     .where(eq(reviewsDone.submissionId, submissionId));

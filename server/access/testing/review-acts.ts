@@ -85,6 +85,7 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
     run: async (context) =>
       overrideSubmission(context, {
         ...world.submission,
+        readAt: context.now(),
         points: 5,
         reason: 'by the submission',
         seenOverrideId: await world.heldOverride(),
@@ -94,7 +95,7 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
   takeBackOfSubmission: {
     run: async (context) => {
       const seenOverrideId = await world.heldOverride();
-      const draft = { points: 4, reason: 'to be taken back', seenOverrideId };
+      const draft = { points: 4, reason: 'to be taken back', seenOverrideId, readAt: context.now() };
       const set = await overrideSubmission(world.as('ta'), { ...world.submission, ...draft });
       const overrideId = set.ok ? set.value.overrideId : '';
       const result = await takeBackOfSubmission(context, { ...world.submission, overrideId });

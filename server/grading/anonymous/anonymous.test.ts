@@ -171,7 +171,7 @@ it('is read by the student as ever', async () => {
 });
 
 it('lets a TA set points and be done without knowing whose they are', async () => {
-  const draft = { points: 6, reason: 'read', seenOverrideId: null };
+  const draft = { points: 6, reason: 'read', seenOverrideId: null, readAt: ta.now() };
   expect(await overrideSubmission(ta, { submissionId, ...draft })).toMatchObject({ ok: true });
   expect(await finishReview(ta, { submissionId })).toEqual({ ok: true, value: null });
   expect(hits(await shownTo(ta))).toEqual([]);
@@ -187,7 +187,8 @@ it('answers without the name as well: to a comment, and to points of a case; so 
     ),
   };
   const held = await value(viewReview(ta, { course, submissionId }));
-  const draft = { points: 6, reason: `for ${name}`, seenOverrideId: held.grade.override?.id ?? null };
+  const seenOverrideId = held.grade.override?.id ?? null;
+  const draft = { points: 6, reason: `for ${name}`, seenOverrideId, readAt: new Date(held.readAt) };
   await value(overrideSubmission(ta, { submissionId, ...draft }));
   expect(hits(answers)).toEqual([]);
   expect(hits({ review: await value(viewReview(ta, { course, submissionId })) })).toEqual([]);

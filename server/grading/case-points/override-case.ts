@@ -8,11 +8,13 @@ import {
   selectHeldCasePoints,
   updateCaseOverrideRevoked,
 } from '#db/queries/grading/case-points.ts';
+import { lockHoldOfOthers } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
 import { readAnonymously } from '../anonymous/read-anonymously.ts';
+import { holdsSince } from '../holds/hold-rule.ts';
 import { REASON_LENGTH_MAX } from '../override-grade.ts';
 import { settleGrade } from '../settle-grade.ts';
 import type { CasePointsView } from './case-points-view.ts';
@@ -38,10 +40,12 @@ export type CaseOverrideRefusal =
   | 'case-points-out-of-range'
   | 'reason-empty'
   | 'reason-too-long'
-  | 'override-changed';
+  | 'override-changed'
+  | 'graded-by-another';
 
 /**
  * Sets what one case of a submission gives, whatever it gives when it is graded again; lateness and the rubric come after.
+ * Refused while another grader is at the submission.
  * The grade, and an audit row of both, are written with it. Gives all that hold on the submission.
  */
 export async function overrideCase(context: ActorContext, input: OverrideCaseInput): Promise<Given> {
@@ -57,6 +61,9 @@ export async function overrideCase(context: ActorContext, input: OverrideCaseInp
   if (!(input.points >= 0 && input.points <= outcome.pointsMax)) return refuse('case-points-out-of-range');
   const { caseId, points } = input;
   return change(context, found.value, async (tx) => {
+    const hold = { submissionId: submission.id, holderId: context.actor.userId };
+    if (await lockHoldOfOthers(tx, { ...hold, since: holdsSince(context.now()) }))
+      return refuse('graded-by-another');
     const present = (await selectHeldCasePoints(tx, submission.id)).find((held) => held.caseId === caseId);
     if ((present?.id ?? null) !== input.seenId) return refuse('override-changed');
     const setBy = context.actor.userId;
@@ -105,7 +112,7 @@ async function findGraded(
 
 type Written = Result<
   { readonly action: string; readonly details: Readonly<Record<string, unknown>> },
-  'override-changed'
+  'override-changed' | 'graded-by-another'
 >;
 
 /** One transaction, in which nobody else changes grades of that student: what is written, its audit row, the grade. */

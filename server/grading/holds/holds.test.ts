@@ -8,8 +8,10 @@ import type { ActorContext } from '../../access/actor.ts';
 import { startWorker } from '../../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import { overrideCase } from '../case-points/override-case.ts';
 import { listReviewQueue } from '../list-review-queue.ts';
 import { overrideGrade } from '../override-grade.ts';
+import { overrideSubmission } from '../override-submission.ts';
 import { finishReview } from '../queue/finish-review.ts';
 import { askAboutGrade } from '../requests/ask-about-grade.ts';
 import { viewReview } from '../view-review.ts';
@@ -167,6 +169,33 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
       expect(await holdSubmission(third, { submissionId: second })).toMatchObject({
         value: { kind: 'mine' },
       });
+    });
+
+    it('keeps points of others off while somebody is at it, and off what was done since a page was read', async () => {
+      const [one, other] = graders;
+      const submissionId = [...students.keys()][1] ?? '';
+      const seen = async (grader: ActorContext) => {
+        const view = await viewReview(grader, { course: COURSE, submissionId });
+        if (!view.ok) throw new Error(view.refusal);
+        const { readAt, grade } = view.value;
+        return { readAt: new Date(readAt), seenOverrideId: grade.override?.id ?? null };
+      };
+      const byHand = { submissionId, points: 7, reason: 'read twice' };
+      const ofCase = { submissionId, caseId: 'adds-any', points: 1, reason: 'nearly', seenId: null };
+      const refused = { ok: false, refusal: 'graded-by-another' };
+      await holdSubmission(one, { submissionId });
+      const before = await seen(one);
+      expect(await overrideSubmission(other, { ...byHand, ...(await seen(other)) })).toEqual(refused);
+      expect(await overrideCase(other, ofCase)).toEqual(refused);
+      expect(await overrideSubmission(one, { ...byHand, ...before })).toMatchObject({ ok: true });
+      const between = await seen(other);
+      await finishReview(one, { submissionId });
+      expect(await overrideSubmission(other, { ...byHand, ...between })).toEqual(refused);
+      expect(await overrideSubmission(one, { ...byHand, ...between })).toMatchObject({ ok: true });
+      expect(await overrideSubmission(other, { ...byHand, ...(await seen(other)) })).toMatchObject({
+        ok: true,
+      });
+      expect(await overrideCase(other, ofCase)).toMatchObject({ ok: true });
     });
 
     it('is taken over only from whom one saw, which the log tells; being done is then the new one’s to say', async () => {

@@ -35,7 +35,7 @@ export function reviewActions({ course, submissionId, queue, readAt }: OpenRevie
     starter: desk.starterAction.bind(null, submissionId),
     overrideCase: overrideCaseAction.bind(null, submissionId),
     takeBackCase: takeBackCaseAction.bind(null, submissionId),
-    override: desk.overrideAction.bind(null, submissionId),
+    override: desk.overrideAction.bind(null, submissionId, readAt),
     takeBack: desk.takeBackAction.bind(null, submissionId),
     hold: desk.holdAction.bind(null, submissionId, readAt),
     leave: desk.leaveAction.bind(null, submissionId),

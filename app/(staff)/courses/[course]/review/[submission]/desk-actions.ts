@@ -111,11 +111,16 @@ const overrideInput = one.extend({
   /** Above the limit of the use case, which refuses with words. */
   reason: z.string().max(10_000),
   seenOverrideId: z.uuid().nullable(),
+  readAt: z.iso.datetime().transform((text) => new Date(text)),
 });
 
-export async function overrideAction(id: string, draft: OverrideDraft): Promise<Answer<null>> {
+export async function overrideAction(
+  id: string,
+  readAt: string,
+  draft: OverrideDraft,
+): Promise<Answer<null>> {
   await requireAppOrigin();
-  const parsed = parseInput(overrideInput, { submissionId: id, ...draft });
+  const parsed = parseInput(overrideInput, { submissionId: id, readAt, ...draft });
   const result = await asActor(parsed, overrideSubmission);
   refreshFor(result);
   return answer(result.ok ? { ok: true, value: null } : result);
