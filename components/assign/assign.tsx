@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
 import { Button } from '../ui/button.tsx';
@@ -141,6 +141,7 @@ interface SaveFootProps {
 /** What is not saved, and why it may not be. */
 function SaveFoot({ view, draft, problem, canSave, onSave }: SaveFootProps) {
   const { terms, changed } = draft;
+  const saves = useRef<HTMLButtonElement>(null);
   const amount = changed === 1 ? '1 change' : `${changed} changes`;
   return (
     <footer className={styles.foot}>
@@ -153,11 +154,18 @@ function SaveFoot({ view, draft, problem, canSave, onSave }: SaveFootProps) {
         ))}
       </p>
       {changed > 0 ? (
-        <Button variant="ghost" onClick={draft.discard}>
+        <Button
+          variant="ghost"
+          onClick={() => {
+            draft.discard();
+            // This button goes.
+            saves.current?.focus();
+          }}
+        >
           Discard
         </Button>
       ) : null}
-      <Button variant="primary" keys="Ctrl S" disabled={!canSave} onClick={onSave}>
+      <Button variant="primary" keys="Ctrl S" ref={saves} idle={!canSave} onClick={onSave}>
         Save dates
       </Button>
     </footer>

@@ -72,7 +72,7 @@ export function ExtendForm({ view, onExtend }: ExtendFormProps) {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <Button type="submit" disabled={!canExtend}>
+        <Button type="submit" idle={!canExtend}>
           {`Extend for ${userIds.length}`}
         </Button>
       </div>

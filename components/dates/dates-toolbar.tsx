@@ -96,7 +96,7 @@ function UndoActs({ edits: { grid, setGrid } }: { edits: DateEdits }) {
         size="small"
         icon={<Icon name="undo" size={14} />}
         keys="Ctrl Z"
-        disabled={grid.done.length === 0}
+        idle={grid.done.length === 0}
         onClick={() => setGrid(undo)}
       >
         Undo

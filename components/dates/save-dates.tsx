@@ -48,7 +48,7 @@ export function SaveDates({ view, actions, edits, moveSections, problem, onProbl
       <p role="status" className={styles.problem}>
         {problem}
       </p>
-      <Button variant="primary" wide disabled={!canSave} onClick={save}>
+      <Button variant="primary" wide idle={!canSave} onClick={save}>
         {`Save ${amount}`}
       </Button>
       <EffectsDialog

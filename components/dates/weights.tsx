@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { formatPoints } from '../ui/format-points.ts';
@@ -18,6 +18,7 @@ interface WeightsPanelProps {
 export function WeightsPanel({ view, onSave }: WeightsPanelProps) {
   const [weights, setWeights] = useState<Weights>({});
   const [problem, setProblem] = useState<string | null>(null);
+  const saves = useRef<HTMLButtonElement>(null);
   const changed = changedWeights(weights, view.rows);
 
   async function save() {
@@ -51,11 +52,19 @@ export function WeightsPanel({ view, onSave }: WeightsPanelProps) {
         {problem}
       </p>
       <div className={styles.acts}>
-        <Button size="small" disabled={changed.length === 0} onClick={() => void save()}>
+        <Button size="small" ref={saves} idle={changed.length === 0} onClick={() => void save()}>
           Save weights
         </Button>
         {changed.length === 0 ? null : (
-          <Button size="small" variant="ghost" onClick={() => setWeights({})}>
+          <Button
+            size="small"
+            variant="ghost"
+            onClick={() => {
+              setWeights({});
+              // This button goes.
+              saves.current?.focus();
+            }}
+          >
             Discard
           </Button>
         )}
