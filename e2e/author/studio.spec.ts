@@ -1,6 +1,8 @@
 /** An instructor writes an exercise that the catalogue does not have, in the browser alone, and a student gets it. */
+import type { Locator } from '@playwright/test';
 import { expectAlive } from '../harness/alive.ts';
 import { inBothThemes } from '../harness/axe.ts';
+import { expectFocusSeen, tabTo } from '../harness/keyboard.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { changeInEditor } from '../harness/studio.ts';
 import { expect, test } from '../harness/test.ts';
@@ -8,8 +10,13 @@ import { atWorkspace } from '../harness/workspace.ts';
 
 const TITLE = 'Scale, as written in the studio';
 const DAY_MS = 86_400_000;
-/** As a field for date and time takes it. */
-const tomorrow = () => new Date(Date.now() + DAY_MS).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length);
+
+/** Tomorrow morning, as keys and as the value of a field for date and time. */
+function tomorrow() {
+  const [date = ''] = new Date(Date.now() + DAY_MS).toISOString().split('T');
+  const [year, month, day] = date.split('-');
+  return { date: `${month}${day}${year}`, time: '0930AM', value: `${date}T09:30` };
+}
 
 test('an exercise is written from a template, its surviving mistake caught, published, assigned, and solved by a student', async ({
   page,
@@ -96,44 +103,80 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     await expect(page.getByText('The measurements come.')).toBeHidden();
   });
 
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await page.getByLabel(/^Place in/).selectOption({ index: 1 });
-  await page.getByLabel(/Change note/).fill('The first version.');
-  await inBothThemes(page);
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByText('Version 1 is published.')).toBeVisible();
+  const { keyboard } = page;
+  const publish = page.getByRole('button', { name: 'Publish', exact: true });
+  const versions = page.getByRole('button', { name: 'Versions' });
+  /** No click from the list to the saved dates, and no focus that a key did not move. */
+  async function press(target: Locator): Promise<void> {
+    await expect(target).toBeVisible();
+    await tabTo(page, target);
+    await expectFocusSeen(page);
+    await keyboard.press('Enter');
+  }
 
-  await test.step('the version stays with its note and what its check found', async () => {
-    await page.getByRole('button', { name: 'Versions' }).click();
-    const versions = page.getByRole('dialog', { name: 'Versions' });
-    await expect(versions).toContainText('The first version.');
-    await expect(versions).toContainText('The check was green');
-    const download = page.waitForEvent('download');
-    await versions.getByRole('link', { name: 'Export version 1' }).click();
-    expect((await download).suggestedFilename()).toMatch(/-version-1\.zip$/);
-    await versions.getByRole('button', { name: /^What changed/ }).click();
-    await versions.getByRole('button', { name: /^cases\.ts/ }).click();
-    await expect(versions.getByText('defineCases').first()).toBeVisible();
+  await test.step('by keyboard alone: from the studio’s list it is published', async () => {
+    await page.goto('/studio?course=odl');
+    await press(page.getByRole('link', { name: TITLE }));
+    await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/);
+    studio = page.url();
+    const dialog = page.getByRole('dialog', { name: 'Publish version 1' });
+    // Until the page's scripts have come, the key does nothing.
+    await expect(async () => {
+      await press(publish);
+      await expect(dialog).toBeVisible({ timeout: 5_000 });
+    }).toPass();
+    await tabTo(page, dialog.getByLabel(/^Place in/));
+    await keyboard.press('ArrowDown');
+    await tabTo(page, dialog.getByLabel(/Change note/));
+    await keyboard.type('The first version.');
     await inBothThemes(page);
-    await page.keyboard.press('Escape');
-    await expect(versions).toBeHidden();
+    await press(dialog.getByRole('button', { name: 'Publish' }));
+    await expect(page.getByText('Version 1 is published.')).toBeVisible();
+    await expect(publish).toBeFocused();
   });
 
-  await test.step('it is assigned: due tomorrow, and hidden cases are told of in one sum', async () => {
-    await page.getByRole('button', { name: 'Versions' }).click();
-    const place = page.getByRole('dialog', { name: 'Versions' }).getByRole('link', { name: /, \d+\.\d+$/ });
-    const home = '/courses/odl/';
-    const href = (await place.getAttribute('href')) ?? '';
-    studio = page.url();
-    await page.goto(href.replace(home, `${home}assign/`));
-    await expectAlive(page);
-    await page.getByLabel('Due', { exact: true }).fill(tomorrow());
-    await page.getByText('Points in one sum', { exact: true }).click();
-    await expect(page.getByRole('table', { name: 'Who sees what, when' })).toBeVisible();
-    await page.getByRole('button', { name: 'Save dates' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
+  await test.step('the version stays with its note and what its check found', async () => {
+    await press(versions);
+    const dialog = page.getByRole('dialog', { name: 'Versions' });
+    await expect(dialog).toContainText('The first version.');
+    await expect(dialog).toContainText('The check was green');
+    const download = page.waitForEvent('download');
+    await press(dialog.getByRole('link', { name: 'Export version 1' }));
+    expect((await download).suggestedFilename()).toMatch(/-version-1\.zip$/);
+    await press(dialog.getByRole('button', { name: /^What changed/ }));
+    await press(dialog.getByRole('button', { name: /^cases\.ts/ }));
+    await expect(dialog.getByText('defineCases').first()).toBeVisible();
+    await inBothThemes(page);
+    await keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(versions).toBeFocused();
+  });
+
+  await test.step('by keyboard alone it is assigned: due tomorrow, and hidden cases are told of in one sum', async () => {
+    await press(page.getByRole('link', { name: 'Dates of the course' }));
+    await press(page.getByRole('rowheader').getByRole('link', { name: TITLE }));
+    const due = page.getByLabel('Due', { exact: true });
+    await tabTo(page, due);
+    const { date, time, value } = tomorrow();
+    await keyboard.type(date);
+    // A year may have six digits, so its part of the field does not end by itself.
+    await keyboard.press('Tab');
+    await keyboard.type(time);
+    await expect(due).toHaveValue(value);
+    await tabTo(
+      page,
+      page.getByRole('group', { name: 'Hidden cases' }).getByRole('radio', { checked: true }),
+    );
+    await keyboard.press('ArrowUp');
+    await expect(page.getByRole('radio', { name: 'Points in one sum' })).toBeChecked();
+    const table = page.getByRole('table', { name: 'Who sees what, when' });
+    await expect(table).toBeVisible();
+    const save = page.getByRole('button', { name: 'Save dates' });
+    await press(save);
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Save dates' }));
     await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
-    await expect(page.getByRole('table', { name: 'Who sees what, when' })).toContainText('points in one sum');
+    await expect(table).toContainText('points in one sum');
+    await expect(save).toBeFocused();
   });
 
   const student = await browser.newPage();
