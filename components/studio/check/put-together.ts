@@ -1,5 +1,5 @@
 /** Texts of a TypeScript source that are put together as it runs, by what of them stands there. */
-export interface PutTogether {
+interface PutTogether {
   /** From 1: where it begins. */
   readonly line: number;
   /** What stands there, and between every two of them something that nobody knows. */
