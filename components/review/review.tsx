@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { ReviewQueue, ReviewQueueView, ReviewView } from '#server/grading/review-view.ts';
+import { reached } from '../ui/reached.ts';
 import { HoldBanner } from './banners/hold-banner.tsx';
 import { useHold } from './banners/use-hold.ts';
 import { CodePane } from './code/code-pane.tsx';
@@ -93,7 +94,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
           setOverriding(false);
           return null;
         }}
-        onTakeBack={actions.takeBack}
+        onTakeBack={(overrideId) => reached(actions.takeBack(overrideId))}
         acts={<ReviewActs view={view} settling={settling} />}
         tries={<LiveRunButton live={live} />}
         foot={

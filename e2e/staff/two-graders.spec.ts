@@ -171,8 +171,11 @@ test('what could not be written down is there again, and says why', async () => 
   await expect(ta.getByRole('button', { name: /^Done, next/ })).toBeVisible();
   await ta.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
   await ta.keyboard.press('d');
-  await expect(ta.getByText('The server could not be reached. Try again.')).toBeVisible();
+  const unreached = ta.getByText('The server could not be reached. Try again.');
+  await expect(unreached).toBeVisible();
   await expect(ta).toHaveURL(open);
+  await ta.keyboard.press('p');
+  await expect(unreached, 'the comments say it too').toHaveCount(2);
   await ta.unrouteAll();
 });
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { HoldView } from '#server/grading/holds/hold-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import styles from './banner.module.css';
 
@@ -36,7 +37,7 @@ export function HoldBanner({ hold, onTaken, onNextFree, nextProblem, actions }: 
         size="small"
         variant="ghost"
         onClick={async () => {
-          const answer = await actions.takeOver(hold.holderId);
+          const answer = await reached(actions.takeOver(hold.holderId));
           if (answer.ok) onTaken(answer.value);
           setProblem(answer.ok ? null : answer.problem);
         }}

@@ -5,6 +5,7 @@ import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.t
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import styles from './banner.module.css';
 import { CarryOverDialog } from './carry-over-dialog.tsx';
@@ -23,13 +24,13 @@ export function NewerBanner({ submission, actions, onOpen }: NewerBannerProps) {
   if (!newest || newest.id === submission.id) return null;
 
   async function look(toId: string) {
-    const answer = await actions.previewCarryOver(toId);
+    const answer = await reached(actions.previewCarryOver(toId));
     if (answer.ok) setPlan(answer.value);
     setProblem(answer.ok ? null : answer.problem);
   }
 
   async function carry(toId: string) {
-    const answer = await actions.carryOver(toId);
+    const answer = await reached(actions.carryOver(toId));
     if (answer.ok) onOpen(toId);
     setProblem(answer.ok ? null : answer.problem);
   }

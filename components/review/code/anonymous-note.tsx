@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import styles from './anonymous-note.module.css';
 
@@ -22,7 +23,7 @@ export function AnonymousNote({ mayReveal, onReveal }: AnonymousNoteProps) {
           variant="ghost"
           title="The log of the course will say that you looked"
           onClick={async () => {
-            const answer = await onReveal();
+            const answer = await reached(onReveal());
             setSaid(answer.ok ? answer.value.name : answer.problem);
           }}
         >

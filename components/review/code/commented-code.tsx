@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import type { ReviewView } from '#server/grading/review-view.ts';
 import type { CommentView } from '#server/submissions/submission-view.ts';
 import { CodeLines } from '../../editor/code-lines.tsx';
@@ -42,7 +41,12 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
   );
   return (
     <>
-      <Drafts comments={all} onRelease={comments.release} onWhole={() => setWriting(null)} />
+      <Drafts
+        comments={all}
+        problem={comments.problem}
+        onRelease={comments.release}
+        onWhole={() => setWriting(null)}
+      />
       <div className={styles.whole}>{said(null)}</div>
       <CodeLines
         source={source}
@@ -56,16 +60,15 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
   );
 }
 
-function Drafts({
-  comments,
-  onRelease,
-  onWhole,
-}: {
+interface DraftsProps {
   readonly comments: readonly CommentView[];
-  readonly onRelease: () => Promise<string | null>;
+  /** Why the last thing that was done with them was not done. */
+  readonly problem: string | null;
+  readonly onRelease: () => Promise<void>;
   readonly onWhole: () => void;
-}) {
-  const [problem, setProblem] = useState<string | null>(null);
+}
+
+function Drafts({ comments, problem, onRelease, onWhole }: DraftsProps) {
   const drafts = comments.filter(({ own, shown }) => own && !shown).length;
   return (
     <div className={styles.drafts}>
@@ -80,13 +83,7 @@ function Drafts({
         Comment on the whole
       </Button>
       {drafts === 0 ? null : (
-        <Button
-          size="small"
-          keys="P"
-          onClick={() => {
-            void onRelease().then(setProblem);
-          }}
-        >
+        <Button size="small" keys="P" onClick={() => void onRelease()}>
           Show to the student
         </Button>
       )}

@@ -3,6 +3,7 @@
 import { useId, useRef, useState } from 'react';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
 import { Button } from '../../ui/button.tsx';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import styles from './comment-form.module.css';
 import { SnippetDialog } from './snippet-dialog.tsx';
@@ -145,7 +146,7 @@ function ToolBar({ body, tools: { snippets, spread, others }, onProblem }: ToolB
   }
 
   async function lookAtOthers() {
-    const answer = await spread.preview(others, body);
+    const answer = await reached(spread.preview(others, body));
     if (answer.ok) setPlan(answer.value);
     onProblem(answer.ok ? null : answer.problem);
   }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SpreadView } from '#server/grading/snippets/snippet-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import styles from './plan-list.module.css';
 
@@ -33,7 +34,7 @@ function Selection({ plan, onClose, onDone, spread }: SpreadDialogProps & { read
 
   async function write() {
     setBusy(true);
-    const answer = await spread.write(chosen, plan.body);
+    const answer = await reached(spread.write(chosen, plan.body));
     setBusy(false);
     if (answer.ok) onDone(answer.value.drafts);
     else setProblem(answer.problem);

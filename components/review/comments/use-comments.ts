@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { CommentView } from '#server/submissions/submission-view.ts';
 import { reached } from '../../ui/reached.ts';
-import type { ReviewActions } from '../review-actions.ts';
+import type { Answer, ReviewActions } from '../review-actions.ts';
 
 /** Comments of the open submission: what was written here, until the server sends a newer state of the page. */
 export function useComments(
@@ -12,6 +12,13 @@ export function useComments(
   const keep = (next: readonly CommentView[]) => setWritten({ since: fromServer, comments: next });
   /** Which line is written on; null: the whole submission, undefined: none. */
   const [writing, setWriting] = useState<number | null>();
+
+  const [problem, setProblem] = useState<string | null>(null);
+  async function settle(act: Promise<Answer<readonly CommentView[]>>): Promise<void> {
+    const answer = await reached(act);
+    if (answer.ok) keep(answer.value);
+    setProblem(answer.ok ? null : answer.problem);
+  }
 
   /** Why the newest was not saved; null: it was, or there is none. */
   const newest = useRef<Promise<string | null>>(Promise.resolve(null));
@@ -35,16 +42,11 @@ export function useComments(
     },
     /** Once what is on its way has arrived: whether it was saved. */
     isSaved: async (): Promise<boolean> => (await newest.current) === null,
-    async discard(id: string): Promise<void> {
-      const answer = await actions.discard(id);
-      if (answer.ok) keep(answer.value);
-    },
-    /** Shows the drafts to the student; gives why it did not. */
-    async release(): Promise<string | null> {
-      const answer = await actions.release();
-      if (answer.ok) keep(answer.value);
-      return answer.ok ? null : answer.problem;
-    },
+    /** Why the last draft was not thrown away, or the drafts not shown, in words; null: it was done. */
+    problem,
+    discard: (id: string) => settle(actions.discard(id)),
+    /** Shows the drafts to the student. */
+    release: () => settle(actions.release()),
   };
 }
 

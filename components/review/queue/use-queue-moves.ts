@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ReviewQueue, ReviewQueueView } from '#server/grading/review-view.ts';
+import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import { queueNeighbours, reviewHref } from '../review-address.ts';
 
@@ -30,7 +31,7 @@ export function useQueueMoves({ course, queue, list, submissionId, nextFree }: Q
     /** Why there was none, in words. */
     problem,
     async goFree(): Promise<void> {
-      const answer = await nextFree();
+      const answer = await reached(nextFree());
       go(answer.ok ? (answer.value?.submissionId ?? null) : null);
       if (!answer.ok) setProblem(answer.problem);
       else setProblem(answer.value ? null : 'Nothing else is free in this queue.');
