@@ -65,6 +65,74 @@ async function pressUntil(grader: Page, key: string, isThere: () => Promise<void
   }).toPass();
 }
 
+test('a whole session by keyboard alone: from a cell to its code, to the next, to a question, and back to the cell', async () => {
+  const selected = ta.getByRole('complementary', { name: 'Selected cell' });
+  await ta.goto(at('gradebook?q=farid'));
+  await pressUntil(ta, 'ArrowDown', () => expect(selected).toContainText('Farid', { timeout: 2_000 }));
+  await expect(ta).toHaveURL(/q=farid&cell=/);
+  const cell = ta.url();
+  await ta.keyboard.press('Enter');
+  await expect(source(ta)).toBeVisible();
+
+  await test.step('a line is commented on, an item of the rubric made and given, points are set by hand', async () => {
+    await tabTo(ta, ta.getByRole('button', { name: 'Comment on line 1', exact: true }));
+    await ta.keyboard.press('ArrowDown');
+    await ta.keyboard.press('ArrowDown');
+    await ta.keyboard.press('Enter');
+    await expect(ta.getByRole('textbox', { name: /^Comment on line 3/ })).toBeFocused();
+    await ta.keyboard.insertText('A mask is enough.');
+    await ta.keyboard.press('ControlOrMeta+Enter');
+    await expect(ta.getByRole('article', { name: /^Comment by/ })).toContainText('draft');
+    const rubric = ta.getByRole('region', { name: 'Rubric' });
+    await tabTo(ta, rubric.getByRole('button', { name: 'Add an item' }));
+    await ta.keyboard.press('Enter');
+    await ta.keyboard.insertText('Reads well');
+    await ta.keyboard.press('Tab');
+    await ta.keyboard.insertText('1');
+    await ta.keyboard.press('Enter');
+    const item = rubric.getByRole('button', { name: /Reads well/ }).first();
+    await expect(item).toBeVisible();
+    await ta.keyboard.press('1');
+    await expect(item).toContainText('draft');
+    const form = ta.getByRole('form', { name: 'Override' });
+    await ta.keyboard.press('o');
+    await expect(form.getByRole('textbox').first()).toBeFocused();
+    await ta.keyboard.insertText('8');
+    await ta.keyboard.press('Tab');
+    await ta.keyboard.insertText('NaN was not asked for.');
+    await ta.keyboard.press('ControlOrMeta+Enter');
+    await expect(form).toHaveCount(0);
+  });
+
+  await test.step('one key shows it all and goes on; a question is answered by one', async () => {
+    // The order is this grader's own: behind the last of it there is nothing to go on to.
+    const behind = queue(ta).locator('li:has(> [aria-current]) + li > a');
+    const [next = ta.url()] = await behind.evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).href),
+    );
+    await ta.keyboard.press('d');
+    await expect(queue(ta)).toContainText('Done by you today 1');
+    await expect(ta).toHaveURL(next);
+    await tabTo(ta, queue(ta).getByLabel('State'));
+    await ta.keyboard.press('q');
+    await expect(ta).toHaveURL(/\?queue=requested/);
+    await tabTo(ta, queue(ta).getByRole('link', { name: /^Dayo Adeyelu/ }));
+    await ta.keyboard.press('Enter');
+    const question = ta.getByRole('region', { name: 'Questions of the student' }).getByRole('article');
+    await pressUntil(ta, '=', () => expect(question).toContainText('answered', { timeout: 2_000 }));
+  });
+
+  await test.step('the gradebook is as it was left', async () => {
+    await expect(async () => {
+      await ta.goBack();
+      expect(ta.url()).toBe(cell);
+    }).toPass();
+    await expect(selected).toContainText('NaN was not asked for.');
+    await ta.keyboard.press('r');
+    await expect(ta).toHaveURL(/\/regrade\?exercise=warm-up\/relu&submission=/);
+  });
+});
+
 test('what one grader is at the other is led past, and may take over', async () => {
   await ta.goto(at(`review/next?exercise=${EXERCISE}`));
   await expect(source(ta)).toBeVisible();
@@ -124,7 +192,7 @@ test('a key runs the submission in the grader’s own browser, beside what the s
 
 test('a comment is kept as a snippet, found again by two keys, and one key shows it and goes on', async () => {
   const first = ta.url();
-  await expect(queue(ta).getByRole('heading', { name: /^What counts/ })).toHaveText(/What counts 7/);
+  await expect(queue(ta).getByRole('heading', { name: /^What counts/ })).toHaveText(/What counts 6/);
   const text = ta.getByRole('textbox', { name: /^Comment on the whole/ });
   await pressUntil(ta, 'c', async () => {
     await expect(text).toBeFocused({ timeout: 2_000 });
@@ -151,8 +219,8 @@ test('a comment is kept as a snippet, found again by two keys, and one key shows
   // At once, as people do: the comment is still on its way.
   await ta.keyboard.press('d');
   await expect(ta).not.toHaveURL(first);
-  await expect(queue(ta)).toContainText('Done by you today 1');
-  await expect(queue(ta).getByRole('heading', { name: /^What counts/ })).toHaveText(/What counts 6/);
+  await expect(queue(ta)).toContainText('Done by you today 2');
+  await expect(queue(ta).getByRole('heading', { name: /^What counts/ })).toHaveText(/What counts 5/);
   await ta.goto(first);
   await expect(ta.getByRole('article', { name: /^Comment by/ })).toContainText('shown to student');
   const flagged = ta.getByRole('button', { name: /^Clear flag/ });
