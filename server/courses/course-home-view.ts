@@ -48,7 +48,12 @@ export interface CourseHomeView {
     readonly verifiedPoints: number;
     readonly pointsMax: number;
   }[];
-  readonly totals: { readonly verified: number; readonly provisional: number; readonly pointsMax: number };
+  readonly totals: {
+    readonly verified: number;
+    /** What provisional scores add to it once they count. */
+    readonly provisional: number;
+    readonly pointsMax: number;
+  };
   /** The exercise to go on with: last touched, else the first not started. */
   readonly continueWith: string | null;
   readonly nextDeadlines: readonly {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../access/actor.ts';
 import { readBrowserFiles } from '../exercises/read-browser-files.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
@@ -127,6 +128,24 @@ describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
       await worker.stop();
       const full = await homeAt(new Date());
       expect(full).toMatchObject({ row: { points: 10, finished: true }, deadlines: 0, continueWith: null });
+    });
+
+    it('counts of work that is handed in again what it gains, not its points a second time', async () => {
+      const student = await world.person('student');
+      await world.submit(student, worth(4));
+      const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+      await worker.drained();
+      await worker.stop();
+      const claimAgain = async (points: number, at: ActorContext) => {
+        const run = { points, pointsMax: 10, casesPassed: 1, casesTotal: 2, backend: 'cpu' };
+        await recordClaim(at, { ...PLACE, ...run });
+        const home = await viewCourseHome(student, { course: 'tiny' });
+        return home.ok ? home.value.totals : null;
+      };
+      await world.submit(student, worth(5));
+      expect(await claimAgain(5, student)).toEqual({ verified: 4, provisional: 1, pointsMax: 10 });
+      const aSecondLater = world.at(student, new Date(world.now().getTime() + 1_000));
+      expect(await claimAgain(3, aSecondLater)).toEqual({ verified: 4, provisional: 0, pointsMax: 10 });
     });
 
     it('answers a stranger like a course that does not exist', async () => {

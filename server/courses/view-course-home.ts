@@ -129,7 +129,13 @@ function totalsOf(
   const ofToday = ({ outline }: ExerciseWork) => outline?.pointsMax ?? 0;
   return {
     verified: sum(rows.map(({ item, row }) => counted(item, row.points, pointsAtMost(item)))),
-    provisional: sum(rows.map(({ item, row }) => counted(item, row.provisionalPoints, ofToday(item)))),
+    provisional: sum(
+      rows.map(({ item, row }) => {
+        const holds = counted(item, row.points, pointsAtMost(item));
+        // Work that is handed in again stands in both: only what it gains is still to come.
+        return Math.max(0, counted(item, row.provisionalPoints, ofToday(item)) - holds);
+      }),
+    ),
     pointsMax: sum(rows.map(({ item }) => counted(item, pointsAtMost(item), pointsAtMost(item)))),
   };
 }
