@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { type Manifest, manifestSchema } from '#grader/exercise/files/manifest.ts';
 import { roundPoints } from '#grader/judge/round-points.ts';
 import { type CasePlan, casePlanSchema } from '#grader/protocol.ts';
+import { publicFirst } from './public-first.ts';
 
 export interface ExerciseOutline {
   readonly id: string;
   readonly slug: string;
   readonly manifest: Manifest;
+  /** In the order of their numbers. */
   readonly plan: readonly CasePlan[];
   readonly pointsMax: number;
   readonly publishedAt: Date;
@@ -21,7 +23,10 @@ interface StoredVersion {
   readonly createdAt: Date;
 }
 
-const storedSchema = z.object({ manifest: manifestSchema, plan: z.array(casePlanSchema) });
+const storedSchema = z.object({
+  manifest: manifestSchema,
+  plan: z.array(casePlanSchema).transform(publicFirst),
+});
 
 /** Pages ask for the same few versions all the time, and a version never changes. */
 const known = new Map<string, z.infer<typeof storedSchema>>();

@@ -4,6 +4,7 @@ import { selectBehaviourComments } from '#db/queries/insight/behaviours.ts';
 import type { NewestResult } from '#db/queries/insight/insight.ts';
 import { selectOptionalStoredReport } from '#db/queries/work/reports.ts';
 import { readReport } from '#grader/protocol.ts';
+import { publicFirst } from '../exercises/public-first.ts';
 import { unpackReport } from '../submissions/reports/pack-report.ts';
 import { findUnnamed } from './find-unnamed.ts';
 import type { InsightGroupView } from './insight-view.ts';
@@ -45,7 +46,7 @@ async function shownCase(db: Queryable, verificationId: string): Promise<Insight
   const stored = await selectOptionalStoredReport(db, verificationId);
   const read = stored && readReport(unpackReport(stored.body, stored.outcomes));
   if (read?.kind !== 'report') return null;
-  const { cases } = read.report;
+  const cases = publicFirst(read.report.cases);
   const at = cases.findIndex(({ evidence }) => evidence?.expected && evidence.actual);
   const evidence = cases[at]?.evidence;
   if (!evidence?.expected || !evidence.actual) return null;

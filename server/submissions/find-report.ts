@@ -7,6 +7,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { deadlinesOf, isClosed } from '../courses/deadlines.ts';
 import { asAssigned } from '../exercises/as-assigned.ts';
 import type { ExerciseOutline } from '../exercises/exercise-outline.ts';
+import { publicFirst } from '../exercises/public-first.ts';
 import { logger } from '../platform/logger.ts';
 import type { FoundSubmission } from './find-submission.ts';
 import { hiddenNaming, withHiddenTogether } from './hidden-feedback.ts';
@@ -30,7 +31,8 @@ export async function findReport(
     logger.error({ submissionId: submission.id, problem, detail }, 'A stored report cannot be read.');
     return { ...nothing, reportProblem: problem };
   }
-  return { ...nothing, ...(await redacted(context, { found, report: read.report, outline })) };
+  const report = { ...read.report, cases: publicFirst(read.report.cases) };
+  return { ...nothing, ...(await redacted(context, { found, report, outline })) };
 }
 
 /**

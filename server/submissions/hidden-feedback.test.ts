@@ -9,6 +9,7 @@ import { type CaseOutcome, PROTOCOL_VERSION, type Report } from '#grader/protoco
 import type { ActorContext } from '../access/actor.ts';
 import { extendStudents } from '../courses/assign/extend.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
+import { outlineOf } from '../exercises/exercise-outline.ts';
 import { overrideCase } from '../grading/case-points/override-case.ts';
 import { listNews } from '../grading/news/list-news.ts';
 import { askAboutGrade } from '../grading/requests/ask-about-grade.ts';
@@ -24,13 +25,13 @@ const CLOSES = new Date('2026-03-11T18:00:00Z');
 const DAY_MS = 86_400_000;
 const later = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
-/** Its first case is open, of two points; of four hidden ones of two points each those pass that the source names. */
+/** Its second case is open, of two points; of four hidden ones of two points each those pass that the source names. */
 const passing = (...cases: readonly number[]) => `// passes ${cases.join(' ')}\n`;
 
 const host: GradingHost = {
   async run(version, { solution, seed = 0 }) {
     const passes = (/passes (.*)/.exec(solution)?.[1] ?? '').split(' ').map(Number);
-    const cases = [0, 1, 2, 3, 4].map((at): CaseOutcome => {
+    const cases = [1, 0, 2, 3, 4].map((at): CaseOutcome => {
       const points = at === 0 || passes.includes(at) ? 2 : 0;
       return {
         id: at === 0 ? 'adds' : at === 1 ? 'adds-any' : `secret-${at}`,
@@ -255,6 +256,18 @@ describe.each(TEST_DATABASES)('what students are told of hidden cases on $name',
       const { report } = await view(world.at(student, later(DUE, 30 * DAY_MS)), submissionId);
       expect(report?.cases[1]).toMatchObject({ id: 'hidden-1', title: 'Hidden case 1', logs: [] });
       expect(JSON.stringify(report)).not.toMatch(/secret.[1-9]/);
+    });
+
+    it('come after the open ones in a report as in the exercise, so that a case has the number of a browser run in both', async () => {
+      await tell('names');
+      const submissionId = await graded(await world.person('student'), passing(1));
+      const { report } = await view(staff, submissionId);
+      const ids = ['adds', 'adds-any', 'secret-2', 'secret-3', 'secret-4'];
+      expect(report?.cases.map(({ id }) => id)).toEqual(ids);
+      const [placed] = await world.db.select().from(assignments).where(isNotNull(assignments.versionId));
+      const version = await selectExerciseVersion(world.db, placed?.versionId ?? '');
+      const outline = outlineOf({ ...version, id: crypto.randomUUID(), plan: PLAN.toReversed() });
+      expect(outline.plan.map(({ id }) => id)).toEqual(['adds', 'adds-any']);
     });
 
     it('are in full once it is closed for the student: after the last late day, their own extension counted', async () => {
