@@ -14,6 +14,8 @@ import { planWords, problemWords } from './import-words.ts';
 type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
 interface GradesImportProps {
+  /** A request holds no larger file: what is said of it, without sending it. */
+  readonly largest: { readonly bytes: number; readonly problem: string };
   readonly actions: {
     readonly preview: (text: string) => Promise<Answer<GradesImportPlan>>;
     /** Gives how many grades were set. */
@@ -28,12 +30,17 @@ interface ReadFile {
 }
 
 /** A file of grades in two steps: what it changes is shown, then exactly that is done. */
-export function GradesImport({ actions }: GradesImportProps) {
+export function GradesImport({ largest, actions }: GradesImportProps) {
   const [file, setFile] = useState<ReadFile | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
 
+  async function choose(chosen: File) {
+    if (chosen.size <= largest.bytes) return show({ name: chosen.name, text: await chosen.text() });
+    setFile(null);
+    setSaid(largest.problem);
+  }
   async function show({ name, text }: Pick<ReadFile, 'name' | 'text'>) {
     setSaid(null);
     const answer = await reached(actions.preview(text));
@@ -63,7 +70,7 @@ export function GradesImport({ actions }: GradesImportProps) {
         A file with commas, semicolons or tabs
         <FileInput
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          onFile={(chosen) => void chosen.text().then((text) => show({ name: chosen.name, text }))}
+          onFile={(chosen) => void choose(chosen)}
         />
       </label>
       {said === null ? null : <p role="status">{said}</p>}

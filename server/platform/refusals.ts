@@ -345,7 +345,7 @@ const REFUSALS = {
   },
   'grades-file-too-long': {
     status: 413,
-    text: 'The file has more than 900,000 characters. Leave out columns that do not change.',
+    text: 'The file is larger than 900 kB. Leave out columns that do not change, or split it by students.',
   },
   'rubric-title-empty': { status: 400, text: 'Write what the item is about: the student reads it.' },
   'rubric-title-too-long': {

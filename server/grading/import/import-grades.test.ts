@@ -3,11 +3,12 @@ import { lockEnrolment, selectAssignments } from '#db/queries/courses/courses.ts
 import { insertOverride } from '#db/queries/grading/grades.ts';
 import { somebodyWaits, TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { explainRefusal } from '../../platform/refusals.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { explainGrade } from '../explain-grade.ts';
 import { exportGrades } from '../export-grades.ts';
 import { settleGrade } from '../settle-grade.ts';
-import { importGrades, previewGrades } from './import-grades.ts';
+import { GRADES_FILE_BYTES_MAX, importGrades, previewGrades } from './import-grades.ts';
 
 describe.each(TEST_DATABASES)('grades from a file on $name', ({ name, available, open }) => {
   describe.skipIf(!available)('', () => {
@@ -74,6 +75,15 @@ describe.each(TEST_DATABASES)('grades from a file on $name', ({ name, available,
         expect(await explainGrade(staff, place(first))).toMatchObject({ value: { points: null } });
       },
     );
+
+    it('are refused with the limit in words where the file is too large, in bytes', async () => {
+      const file = (letters: number) => `Email;sums/add\n${'é'.repeat(letters)}`;
+      const largest = Math.floor((GRADES_FILE_BYTES_MAX - file(0).length) / 2);
+      const read = (text: string) => previewGrades(staff, { course: 'tiny', text });
+      expect(await read(file(largest))).toMatchObject({ ok: true });
+      expect(await read(file(largest + 1))).toEqual({ ok: false, refusal: 'grades-file-too-long' });
+      expect(explainRefusal('grades-file-too-long').text).toContain(`${GRADES_FILE_BYTES_MAX / 1_000} kB`);
+    });
 
     it('are not set at all where one line has a problem', async () => {
       const text = `Email,sums/add\n${student.actor.email},3\nno@x.example,4\n`;

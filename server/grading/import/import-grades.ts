@@ -20,13 +20,16 @@ import { viewGradebook } from '../view-gradebook.ts';
 import type { GradesImportPlan, ImportChangeView } from './import-view.ts';
 import { planImport } from './plan-import.ts';
 
+/** In UTF-8. 600 students × 60 exercises are less than half of it, and a request of a page holds no more than 1 MB. */
+export const GRADES_FILE_BYTES_MAX = 900_000;
+
 export interface GradesImportInput {
   readonly course: string;
   /** The file, as text. */
   readonly text: string;
 }
 
-type ImportRefusal = 'not-found' | 'staff-only';
+type ImportRefusal = 'not-found' | 'staff-only' | 'grades-file-too-long';
 
 /** What the file would change, and what in it cannot be read. Changes nothing. */
 export async function previewGrades(
@@ -36,6 +39,7 @@ export async function previewGrades(
   const membership = await findMembership(context, { course: input.course, deed: 'view-course' });
   if (!membership.ok) return membership;
   if (!may(membership.value.member, 'override-grade')) return refuse('staff-only');
+  if (Buffer.byteLength(input.text) > GRADES_FILE_BYTES_MAX) return refuse('grades-file-too-long');
   const book = await viewGradebook(context, input);
   return book.ok ? ok(planImport(input.text, book.value)) : book;
 }

@@ -4,6 +4,8 @@ import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { courseOutline } from '#app/_shell/course-outline.ts';
 import { GradesImport } from '#components/grades-import/grades-import.tsx';
 import { requireActor } from '#server/access/actor.ts';
+import { GRADES_FILE_BYTES_MAX } from '#server/grading/import/import-grades.ts';
+import { explainRefusal } from '#server/platform/refusals.ts';
 import { importGradesAction, previewGradesAction } from './actions.ts';
 import styles from './page.module.css';
 
@@ -32,6 +34,10 @@ export default async function ImportPage({ params }: ImportPageProps) {
           before anything does. One file changes at most 2,000 grades.
         </p>
         <GradesImport
+          largest={{
+            bytes: GRADES_FILE_BYTES_MAX,
+            problem: explainRefusal('grades-file-too-long').text,
+          }}
           actions={{
             preview: previewGradesAction.bind(null, course),
             apply: importGradesAction.bind(null, course),
