@@ -10,6 +10,7 @@ const comment = (id: string, line: number | null): CommentView => ({
   html: '<p>Look again.</p>',
   shown: true,
   own: false,
+  abandoned: false,
   writtenAt: '2026-01-01T10:00:00.000Z',
 });
 

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { upsertRosterRow } from '#db/queries/people/roster.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { courses } from '#db/schema/courses.ts';
 import { comments } from '#db/schema/grades.ts';
@@ -54,6 +55,30 @@ describe('a comment by staff', () => {
     const commentId = draft?.id ?? '';
     expect(await discardComment(colleague, { submissionId, commentId })).toMatchObject({ ok: false });
     expect(await discardComment(assistant, { submissionId, commentId })).toEqual({ ok: true, value: [] });
+  });
+
+  it('is told of as a draft of somebody who left, and thrown away by whoever grades then', async () => {
+    const leaving = await world.person('ta');
+    await write(leaving, 'written before the summer');
+    const [draft] = await commentsSeenBy(assistant);
+    expect(draft).toMatchObject({ shown: false, own: false, abandoned: false });
+    const enrolment = { courseId: world.courseId, userId: leaving.actor.userId, sectionId: null } as const;
+    const leave = (role: 'ta' | 'student', endedAt: Date | null) =>
+      world.db.transaction((tx) => upsertRosterRow(tx, { ...enrolment, role, endedAt }));
+    for (const step of [() => leave('ta', world.now()), () => leave('student', null)]) {
+      await step();
+      expect(await commentsSeenBy(assistant)).toMatchObject([{ abandoned: true }]);
+    }
+    expect(await commentsSeenBy(student)).toEqual([]);
+    const asked = { submissionId, commentId: draft?.id ?? '' };
+    expect(await discardComment(student, asked)).toEqual({ ok: false, refusal: 'staff-only' });
+    expect(await discardComment(assistant, asked)).toEqual({ ok: true, value: [] });
+    const [row] = await world.db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.action, 'comment.discarded'))
+      .orderBy(desc(auditEvents.at));
+    expect(row?.details).toEqual({ commentId: draft?.id, authorId: leaving.actor.userId });
   });
 
   it('cannot be taken away once its student has seen it', async () => {

@@ -1,6 +1,8 @@
+import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
 import { selectComments } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { readAnonymously } from '../grading/anonymous/read-anonymously.ts';
+import { findLeavers } from './find-leavers.ts';
 import type { FoundSubmission } from './find-submission.ts';
 import { renderComment } from './render-comment.ts';
 import type { CommentView } from './submission-view.ts';
@@ -13,6 +15,11 @@ export async function commentViews(
   const { db, actor } = reading;
   const { submission, reader } = commented;
   const found = await selectComments(db, { submissionId: submission.id, onlyShown: reader !== 'staff' });
+  const drafted = found.flatMap(({ comment: { authorId, shownToStudent } }) =>
+    shownToStudent || authorId === actor.userId ? [] : authorId,
+  );
+  const course = await selectCourseOfAssignment(db, submission.assignmentId);
+  const leavers = await findLeavers(db, { courseId: course.id, authorIds: drafted });
   const view = await Promise.all(
     found.map(async ({ comment, authorName }) => ({
       id: comment.id,
@@ -22,6 +29,7 @@ export async function commentViews(
       html: await renderComment(comment.body),
       shown: comment.shownToStudent,
       own: comment.authorId === actor.userId,
+      abandoned: !comment.shownToStudent && leavers.has(comment.authorId),
       writtenAt: comment.createdAt.toISOString(),
     })),
   );

@@ -1,11 +1,12 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
-import { deleteDraft, updateDraftsShown } from '#db/queries/work/comments.ts';
+import { deleteDraft, selectComments, updateDraftsShown } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { commentViews } from './comment-view.ts';
+import { findLeavers } from './find-leavers.ts';
 import { type FoundSubmission, findSubmission } from './find-submission.ts';
 import type { CommentView } from './submission-view.ts';
 
@@ -40,7 +41,7 @@ export async function showDraftedComments(
   });
 }
 
-/** Throws a draft of the person who asks away; what a student has seen never disappears. Gives all comments that stay. */
+/** Throws away a draft of the person who asks, or of somebody who left; what a student has seen never disappears. Gives all comments that stay. */
 export async function discardComment(
   context: ActorContext,
   input: { submissionId: string; commentId: string },
@@ -49,20 +50,33 @@ export async function discardComment(
   if (!found.ok) return found;
   const { submission } = found.value;
   const course = await selectCourseOfAssignment(context.db, submission.assignmentId);
-  const authorId = context.actor.userId;
+  const actorId = context.actor.userId;
   const { commentId } = input;
+  const authorId = await authorOf(context, { submissionId: submission.id, courseId: course.id, commentId });
   const gone = await context.db.transaction(async (tx) => {
     if (!(await deleteDraft(tx, { submissionId: submission.id, authorId, commentId }))) return false;
     await insertAuditEvent(tx, {
-      actorId: authorId,
+      actorId,
       courseId: course.id,
       action: 'comment.discarded',
       subjectId: submission.id,
-      details: { commentId },
+      details: { commentId, ...(authorId === actorId ? {} : { authorId }) },
     });
     return true;
   });
   return gone ? ok(await commentViews(context, found.value)) : refuse('comment-released');
+}
+
+/** In whose place the person who asks may discard it: their own, and that of whoever grades in the course no more. */
+async function authorOf(
+  { db, actor }: ActorContext,
+  of: { submissionId: string; courseId: string; commentId: string },
+): Promise<string> {
+  const written = await selectComments(db, { submissionId: of.submissionId, onlyShown: false });
+  const authorId = written.find(({ comment }) => comment.id === of.commentId)?.comment.authorId;
+  if (authorId === undefined || authorId === actor.userId) return actor.userId;
+  const leavers = await findLeavers(db, { courseId: of.courseId, authorIds: [authorId] });
+  return leavers.has(authorId) ? authorId : actor.userId;
 }
 
 async function findCommented(

@@ -44,6 +44,8 @@ export interface CommentView {
   readonly shown: boolean;
   /** Whoever asks wrote it. */
   readonly own: boolean;
+  /** A draft whose author grades in the course no more: anybody of the staff may throw it away. */
+  readonly abandoned: boolean;
   readonly writtenAt: string;
 }
 

@@ -106,8 +106,8 @@ function Card({
       state={
         isDraft ? (
           <>
-            <span className={styles.draft}>draft</span>
-            {comment.own ? (
+            <span className={styles.draft}>{comment.abandoned ? 'draft, its author has left' : 'draft'}</span>
+            {comment.own || comment.abandoned ? (
               <Button size="small" variant="ghost" onClick={() => void onDiscard(comment.id)}>
                 Discard
               </Button>
