@@ -73,7 +73,7 @@ export function ExtendForm({ view, onExtend }: ExtendFormProps) {
           onChange={(event) => setReason(event.target.value)}
         />
         <Button type="submit" idle={!canExtend}>
-          {`Extend for ${userIds.length}`}
+          {userIds.length === 0 ? 'Extend' : `Extend for ${userIds.length}`}
         </Button>
       </div>
       <p className={styles.hint}>

@@ -59,7 +59,10 @@ export function Timeline({ preview, at, onMove, onDays }: TimelineProps) {
         <span className={styles.due} style={{ left: `${x(time(preview.due))}%` }} />
       )}
       <span className={styles.now} style={{ left: `${x(time(at))}%` }}>
-        <span className={styles.nowWords}>{wallWords(at)}</span>
+        {/* As far along itself as the line is along the bar: at both ends it stays within. */}
+        <span className={styles.nowWords} style={{ transform: `translateX(-${x(time(at))}%)` }}>
+          {wallWords(at)}
+        </span>
       </span>
     </div>
   );

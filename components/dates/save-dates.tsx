@@ -49,7 +49,7 @@ export function SaveDates({ view, actions, edits, moveSections, problem, onProbl
         {problem}
       </p>
       <Button variant="primary" wide idle={!canSave} onClick={save}>
-        {`Save ${amount}`}
+        {changes.length === 0 ? 'Save dates' : `Save ${amount}`}
       </Button>
       <EffectsDialog
         foreseen={foreseen}

@@ -45,7 +45,11 @@ export function PublishPlace({ view, place, onPlace, takeUp, onTakeUp, children 
           {children}
         </>
       ) : (
-        <span className={styles.quiet}>Students see it there at once. Dates are set in the course.</span>
+        <span className={styles.quiet}>
+          {place === 'none'
+            ? 'Students do not see it before it has a place.'
+            : 'Students see it there at once. Dates are set in the course.'}
+        </span>
       )}
     </div>
   );
