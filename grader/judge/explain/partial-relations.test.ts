@@ -35,6 +35,7 @@ describe('values that are cut off', () => {
     ['one value beyond the bound: it could be wrong by itself', vector(-1, 2, 3, 4), vector(-5, 2, 3, 4)],
     ['one value within it: all could be one number', vector(-1, -1, -1, 4), vector(-5, -2, -3, 4)],
     ['a value within it that is off', vector(-1, -1, 3, 4.1), vector(-5, -2, 3, 4)],
+    ['one beyond it for sure, and one within tolerance', vector(1, 1, 1, 2, 3), vector(-5, 0.9999, 1, 2, 3)],
     ['values cut off on both sides', vector(-1, 0.5, 1, -1, 1), vector(-3, 0.5, 4, -2, 2)],
     ['nothing cut off at all', vector(1, 2, 3, 4), vector(1, 2, 3, 4)],
     ['no values', vector(), vector()],
@@ -129,6 +130,17 @@ describe('lines that are each off in their own way', () => {
       ],
     ],
     ['of which there is only one', [[3, 6, 12]], [[1, 2, 4]]],
+    [
+      'that are all but zero, which have any factor',
+      [
+        [6e-5, -5e-5, 5e-5],
+        [6, 12, -10],
+      ],
+      [
+        [1, 2, 4],
+        [3, 6, -5],
+      ],
+    ],
     [
       'of one value each, which have any factor',
       [

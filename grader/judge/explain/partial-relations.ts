@@ -3,6 +3,7 @@ import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { TensorValue, ValuePattern } from '#grader/protocol.ts';
 import { distance } from '../compare/tensor-difference.ts';
 import { stridesOf } from '../link/tensor-value.ts';
+import { areApart } from './apart.ts';
 import { asTold, axesOf } from './index-words.ts';
 
 /** Below this many values on either side of a bound, it could be chance. */
@@ -24,7 +25,7 @@ export function findCutOff(
     const fits = actual.data.every((value, i) => {
       const wanted = expected.data[i] ?? Number.NaN;
       if (cut(wanted, bound) === wanted) kept += 1;
-      else beyond += 1;
+      else if (areApart(wanted, bound, tolerance)) beyond += 1;
       return distance(value, cut(wanted, bound), tolerance) <= 1;
     });
     if (!fits || beyond < VALUES_MIN || kept < VALUES_MIN) continue;
@@ -93,19 +94,30 @@ function relationOfLines(actual: TensorValue, expected: TensorValue, lines: Line
     if (!varies(pairs, lines)) return null;
     const number = lines.relation === 'factor' ? factorOf(pairs, lines) : offsetOf(pairs, lines);
     if (number === null) return null;
+    const images = pairs.map(([, due]) => (lines.relation === 'factor' ? due * number : due + number));
+    if (!spreads(images, lines, IMAGE_VARIATION_MIN)) return null;
     found.push(number);
   }
   return found;
 }
 
 /** On a line of one value, or nearly, anything is a factor or an offset. */
-function varies(pairs: Pairs, { tolerance }: Lines): boolean {
-  const values = pairs.map(([, expected]) => expected);
-  return distance(Math.min(...values), Math.max(...values), tolerance) > VARIATION_MIN;
+function varies(pairs: Pairs, lines: Lines): boolean {
+  return spreads(
+    pairs.map(([, expected]) => expected),
+    lines,
+    VARIATION_MIN,
+  );
+}
+
+function spreads(values: readonly number[], { tolerance }: Lines, least: number): boolean {
+  return distance(Math.min(...values), Math.max(...values), tolerance) > least;
 }
 
 /** In tolerances. */
 const VARIATION_MIN = 100;
+/** The same of a line as the relation has it: one that is all but zero, or far off, has no factor and no offset either. */
+const IMAGE_VARIATION_MIN = 10;
 
 type Pairs = readonly (readonly [actual: number, expected: number])[];
 

@@ -3,6 +3,7 @@ import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { PlacePattern, TensorValue, ValuePattern } from '#grader/protocol.ts';
 import { agrees, distance } from '../compare/tensor-difference.ts';
 import { isSameShape, sizeOf, unravel } from '../link/tensor-value.ts';
+import { countApart } from './apart.ts';
 import { asTold, axesOf } from './index-words.ts';
 import { findCutOff, findLineRelation } from './partial-relations.ts';
 import { findRearrangements } from './rearrangements.ts';
@@ -101,7 +102,7 @@ function findSingleRelation(
   if (factor !== null) return { kind: 'factor', factor };
   const offset = constantOffset(actual, expected, tolerance);
   if (offset !== null) return { kind: 'offset', offset };
-  if (countDistinct(expected) < DISTINCT_MIN) return null;
+  if (countSizes(expected, tolerance) < DISTINCT_MIN) return null;
   const magnitudes = { ...expected, data: expected.data.map(Math.abs) as TensorValue['data'] };
   return agrees(actual, magnitudes, tolerance) ? { kind: 'absolute' } : null;
 }
@@ -129,9 +130,11 @@ function constantFactor(
   if (denominator === 0) return null;
   const factor = (actual.data[anchor] ?? 0) / denominator;
   // Several elements must say so: one always has some factor, and two often the same.
-  if (Math.abs(factor) < 1e-6 || countDistinct(expected) < DISTINCT_MIN) return null;
+  if (Math.abs(factor) < 1e-6 || countSizes(expected, tolerance) < DISTINCT_MIN) return null;
   const scaled = { ...expected, data: Float32Array.from(expected.data, (value) => value * factor) };
   const wider = { ...tolerance, absolute: tolerance.absolute * Math.max(1, Math.abs(factor)) };
+  // What the factor makes all but zero agrees with any factor as small.
+  if (countSizes(scaled, wider) < DISTINCT_MIN) return null;
   const rounded = asTold(factor);
   return rounded !== 1 && agrees(actual, scaled, wider) ? rounded : null;
 }
@@ -141,9 +144,11 @@ function constantOffset(
   expected: TensorValue,
   tolerance: ResolvedTolerance,
 ): number | null {
-  if (countDistinct(expected) < DISTINCT_MIN) return null;
+  if (countSizes(expected, tolerance) < DISTINCT_MIN) return null;
   const offset = (actual.data[0] ?? 0) - (expected.data[0] ?? 0);
   const moved = { ...expected, data: Float32Array.from(expected.data, (value) => value + offset) };
+  // Beside a huge offset the values that it is added to are within tolerance of one another.
+  if (countApart(moved.data, tolerance, DISTINCT_MIN) < DISTINCT_MIN) return null;
   return agrees(actual, moved, tolerance) ? asTold(offset) : null;
 }
 
@@ -158,13 +163,9 @@ function indexOfLargest({ data }: TensorValue): number {
 /** On fewer values that are not 0 and differ in size, wrong values are regular by chance. */
 const DISTINCT_MIN = 3;
 
-function countDistinct({ data }: TensorValue): number {
-  const seen = new Set<number>();
-  for (const value of data) {
-    if (value !== 0) seen.add(Math.abs(value));
-    if (seen.size === DISTINCT_MIN) break;
-  }
-  return seen.size;
+/** How many values are not 0 and differ in size, counted up to {@link DISTINCT_MIN}. */
+function countSizes({ data }: TensorValue, tolerance: ResolvedTolerance): number {
+  return countApart([0, ...data.map(Math.abs)], tolerance, DISTINCT_MIN + 1) - 1;
 }
 
 /** Where the wrong values are, when all lie in one slice, or all but one slice are wrong. */

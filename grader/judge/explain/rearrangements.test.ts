@@ -114,6 +114,15 @@ describe('axes that changed places', () => {
     expect(find(actual, expected)).toEqual(patterns);
   });
 
+  it('are as few as explain the numbers, where an axis does not matter', () => {
+    const along = (axis: number): TensorValue => {
+      const places = Array.from({ length: 27 }, (_, flat) => Math.floor(flat / 3 ** (2 - axis)) % 3);
+      return { dtype: 'float32', shape: [3, 3, 3], data: Float32Array.from(places) };
+    };
+    const [actual, expected] = [along(2), along(0)];
+    expect(find(actual, expected)).toMatchObject([{ kind: 'swapped', axes: [{ axis: 0 }, { axis: 2 }] }]);
+  });
+
   it('have the words of the layout, where it fits', () => {
     const [actual, expected] = [moved(counted(2, 3), [3, 2], ([a = 0, b = 0]) => [b, a]), counted(2, 3)];
     expect(find(actual, expected, ['query', 'key'])).toEqual([
@@ -132,6 +141,10 @@ describe('axes that changed places', () => {
 });
 
 describe('values in reverse order', () => {
+  it('are not told of values that read alike from both ends, within tolerance', () => {
+    expect(find(vector(1.00012, 2, 1.00003), vector(1, 2, 1.00015))).toEqual([]);
+  });
+
   it.each<[string, TensorValue, TensorValue, readonly number[]]>([
     ['of a vector', vector(4, 3, 2, 1), vector(1, 2, 3, 4), [0]],
     ['of three', vector(3, 2, 1), vector(1, 2, 3), [0]],
@@ -215,6 +228,34 @@ describe('values that come one place off', () => {
   });
 
   it.each<[string, TensorValue, TensorValue]>([
+    [
+      'along an axis along which nothing changes',
+      tensor([
+        [9, 8, 7, 6],
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+      ]),
+      tensor([
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+      ]),
+    ],
+    [
+      'along one that changes in one slice alone',
+      tensor([
+        [9, 8, 7],
+        [1, 2, 3],
+        [1, 2, 3],
+      ]),
+      tensor([
+        [1, 2, 3],
+        [1, 2, 3],
+        [4, 5, 6],
+      ]),
+    ],
+    ['of values that change within tolerance', vector(7, 1, 1.00002, 1), vector(1, 1.00002, 1, 1.00002)],
+    ['that could be one to the other side too', vector(2, 1, 2, 1, 2, 1, 2), vector(1, 2, 1, 2, 1, 2, 1)],
     ['by two places', vector(0, 0, 1, 2, 3), vector(1, 2, 3, 4, 5)],
     ['of two values, one of which is left', vector(0, 1), vector(1, 2)],
     ['of zeros, which are alike wherever they stand', vector(7, 0, 0), vector(0, 0, 5)],
@@ -233,6 +274,12 @@ describe('values in another order', () => {
     ['of five of which two are one', vector(3, 1, 4, 2, 1), vector(1, 1, 2, 3, 4), false],
     ['with one that is another', vector(3, 1, 5, 2, 9), vector(1, 2, 3, 4, 5), false],
     ['with one more often than it is due', vector(3, 1, 5, 2, 2, 4), vector(1, 1, 2, 3, 4, 5), false],
+    [
+      'of five that differ within tolerance',
+      vector(1, 1, 2, 1, 1),
+      vector(2, 1, 1.00001, 1.00002, 1.00003),
+      false,
+    ],
     ['with NaN in it', vector(3, 1, 5, 2, Number.NaN), vector(1, 2, 3, 4, 5), false],
   ])('%s', (_, actual, expected, told) => {
     expect(find(actual, expected)).toEqual(told ? [{ kind: 'shuffled' }] : []);

@@ -2,7 +2,8 @@
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
 import type { Axis, TensorValue, ValuePattern } from '#grader/protocol.ts';
 import { distance } from '../compare/tensor-difference.ts';
-import { isSameShape, sizeOf, stridesOf, unravel } from '../link/tensor-value.ts';
+import { isSameShape, stridesOf, unravel } from '../link/tensor-value.ts';
+import { areApart, countApart } from './apart.ts';
 import { axesOf } from './index-words.ts';
 
 interface RearrangementContext {
@@ -16,6 +17,10 @@ const RANK_MAX = 5;
 const EXTENT_MIN = 3;
 /** Fewer values that differ come in another order by chance. */
 const SHUFFLED_MIN = 5;
+/** A move that changes fewer values than this is told from a wrong value by chance only. */
+const MOVED_MIN = 2;
+/** A shift that shows in one slice alone is that slice taking the values of its neighbour, for any reason at all. */
+const SHIFTED_SLICES_MIN = 2;
 
 /** How the expected values were moved to give `actual`; empty when they were not. */
 export function findRearrangements(
@@ -24,7 +29,8 @@ export function findRearrangements(
   context: RearrangementContext,
 ): readonly ValuePattern[] {
   const rank = expected.shape.length;
-  if (actual.shape.length !== rank || rank === 0 || rank > RANK_MAX || isConstant(expected)) return [];
+  if (actual.shape.length !== rank || rank === 0 || rank > RANK_MAX) return [];
+  if (countApart(expected.data, context.tolerance, 2) < 2) return [];
   const axes = axesOf(rank, context.layout);
   const chosen = (numbers: readonly number[]): Axis[] => axes.filter(({ axis }) => numbers.includes(axis));
   const found: ValuePattern[] = [];
@@ -37,31 +43,39 @@ export function findRearrangements(
   if (shift) found.push({ kind: 'shifted', along: axes[shift.axis] ?? { axis: shift.axis }, by: shift.by });
   const mixed =
     found.length === 0 &&
-    new Set(expected.data).size >= SHUFFLED_MIN &&
+    countApart(expected.data, context.tolerance, SHUFFLED_MIN) >= SHUFFLED_MIN &&
     sameMultiset(actual, expected, context);
   if (mixed) found.push({ kind: 'shuffled' });
   return found;
 }
 
-/** True when actual[index] agrees with expected[map(index)] wherever map gives an index, and map gives some. */
-function agreesThrough(
+interface Move {
+  readonly tolerance: ResolvedTolerance;
+  readonly map: (index: number[]) => number[] | null;
+}
+
+/**
+ * The flat places whose values differ for sure from what is due there, where actual[index] agrees with
+ * expected[map(index)] wherever map gives an index, and map gives values that vary; else null.
+ */
+function explainedBy(
   actual: TensorValue,
   expected: TensorValue,
-  { tolerance, map }: { tolerance: ResolvedTolerance; map: (index: number[]) => number[] | null },
-): boolean {
+  { tolerance, map }: Move,
+): readonly number[] | null {
   const strides = stridesOf(expected.shape);
-  let compared = 0;
-  let nonZero = 0;
+  const moved: number[] = [];
+  const explained: number[] = [];
   for (let flat = 0; flat < actual.data.length; flat++) {
     const source = map(unravel(flat, actual.shape));
     if (source === null) continue;
     const at = source.reduce((sum, position, axis) => sum + position * (strides[axis] ?? 0), 0);
     const value = expected.data[at] ?? Number.NaN;
-    if (distance(actual.data[flat] ?? Number.NaN, value, tolerance) > 1) return false;
-    compared += 1;
-    if (value !== 0) nonZero += 1;
+    if (distance(actual.data[flat] ?? Number.NaN, value, tolerance) > 1) return null;
+    moved.push(value);
+    if (areApart(value, expected.data[flat] ?? Number.NaN, tolerance)) explained.push(flat);
   }
-  return compared > 1 && nonZero > 0;
+  return countApart(moved, tolerance, 2) < 2 ? null : explained;
 }
 
 function findSwap(
@@ -69,7 +83,8 @@ function findSwap(
   expected: TensorValue,
   tolerance: ResolvedTolerance,
 ): readonly number[] | null {
-  for (const order of permutations(expected.shape.map((_, axis) => axis))) {
+  const inPlace = isSameShape(actual, expected);
+  for (const order of simplestFirst(permutations(expected.shape.map((_, axis) => axis)))) {
     const moves = order.some((axis, i) => axis !== i && (expected.shape[axis] ?? 1) >= EXTENT_MIN);
     const fits = order.every((axis, i) => expected.shape[axis] === actual.shape[i]);
     if (!moves || !fits) continue;
@@ -78,7 +93,9 @@ function findSwap(
       for (const [i, axis] of order.entries()) source[axis] = index[i] ?? 0;
       return source;
     };
-    if (agreesThrough(actual, expected, { tolerance, map })) return order;
+    const explained = explainedBy(actual, expected, { tolerance, map });
+    // In another shape no value has its place to begin with.
+    if (explained && (!inPlace || explained.length >= MOVED_MIN)) return order;
   }
   return null;
 }
@@ -94,28 +111,41 @@ function findFlip(
   for (const axes of [...long.map((axis) => [axis]), ...pairs]) {
     const map = (index: number[]): number[] =>
       index.map((position, axis) => (axes.includes(axis) ? (shape[axis] ?? 1) - 1 - position : position));
-    if (agreesThrough(actual, expected, { tolerance, map })) return axes;
+    const explained = explainedBy(actual, expected, { tolerance, map });
+    if (explained && explained.length >= MOVED_MIN) return axes;
   }
   return null;
 }
 
-function findShift(
+interface Shift {
+  readonly axis: number;
+  readonly by: 1 | -1;
+}
+
+/** The one shift that explains the values; where several do, such as in a chequered pattern, none of them can be told. */
+function findShift(actual: TensorValue, expected: TensorValue, tolerance: ResolvedTolerance): Shift | null {
+  const shifts = expected.shape.flatMap((extent, axis) => {
+    if (extent < EXTENT_MIN) return [];
+    return ([1, -1] as const)
+      .map((by) => ({ axis, by }))
+      .filter((shift) => isShifted(actual, expected, { ...shift, tolerance }));
+  });
+  return shifts.length === 1 ? (shifts[0] ?? null) : null;
+}
+
+function isShifted(
   actual: TensorValue,
   expected: TensorValue,
-  tolerance: ResolvedTolerance,
-): { axis: number; by: 1 | -1 } | null {
-  for (const [axis, extent] of expected.shape.entries()) {
-    if (extent < EXTENT_MIN) continue;
-    for (const by of [1, -1] as const) {
-      const map = (index: number[]): number[] | null => {
-        const position = (index[axis] ?? 0) - by;
-        if (position < 0 || position >= extent) return null;
-        return index.map((own, at) => (at === axis ? position : own));
-      };
-      if (agreesThrough(actual, expected, { tolerance, map })) return { axis, by };
-    }
-  }
-  return null;
+  { axis, by, tolerance }: Shift & { readonly tolerance: ResolvedTolerance },
+): boolean {
+  const map = (index: number[]): number[] | null => {
+    const position = (index[axis] ?? 0) - by;
+    if (position < 0 || position >= (expected.shape[axis] ?? 0)) return null;
+    return index.map((own, at) => (at === axis ? position : own));
+  };
+  const explained = explainedBy(actual, expected, { tolerance, map }) ?? [];
+  const slices = new Set(explained.map((flat) => unravel(flat, expected.shape)[axis]));
+  return slices.size >= SHIFTED_SLICES_MIN;
 }
 
 function sameMultiset(actual: TensorValue, expected: TensorValue, context: RearrangementContext): boolean {
@@ -124,14 +154,16 @@ function sameMultiset(actual: TensorValue, expected: TensorValue, context: Rearr
   return sorted(actual).every((value, i) => distance(value, others[i] ?? Number.NaN, context.tolerance) <= 1);
 }
 
-function isConstant({ data, shape }: TensorValue): boolean {
-  return sizeOf(shape) < 2 || data.every((value) => value === data[0]);
-}
-
 function swapOf(order: readonly number[], axes: readonly Axis[]): ValuePattern {
   const [a, b, ...more] = axes.filter(({ axis }) => order[axis] !== axis);
   if (a && b && more.length === 0) return { kind: 'swapped', axes: [a, b] };
   return { kind: 'reordered', axes: order.map((axis) => axes[axis] ?? { axis }) };
+}
+
+/** Where an axis does not matter, more orders than one explain the values: the one that moves the fewest axes is told. */
+function simplestFirst(orders: Iterable<readonly number[]>): readonly (readonly number[])[] {
+  const moves = (order: readonly number[]) => order.filter((axis, i) => axis !== i).length;
+  return [...orders].sort((a, b) => moves(a) - moves(b));
 }
 
 function* permutations(items: readonly number[]): Generator<readonly number[]> {
