@@ -116,6 +116,7 @@ describe('of several parts that are wrong', () => {
       '[1]',
     ],
     ['the number that is furthest off', [2, 4, 3], [1, 1, 1], '[1]'],
+    ['a plain number by its tolerances, as a tensor is', [vector(2), 2.9], [vector(1), 1], '[1]'],
     ['the first of two that are as far', [vector(3), vector(3)], [vector(1), vector(1)], '[0]'],
     ['NaN before any number', [vector(1e30), vector(nan)], [vector(1), vector(1)], '[1]'],
     ['an infinity before any number', [vector(1e30), vector(-inf)], [vector(1), vector(1)], '[1]'],
@@ -129,6 +130,12 @@ describe('of several parts that are wrong', () => {
     ],
   ])('%s', (_, actual, expected, path) => {
     expect(compare(actual, expected)?.path).toBe(path);
+  });
+
+  it('a large number is no further off than a small tensor that is off by a larger share', () => {
+    const shares = { tolerance: { absolute: 0, relative: 0.1 } };
+    expect(compareValues([vector(2), 1500], [vector(1), 1000], shares)?.path).toBe('[0]');
+    expect(compareValues([vector(2), 2500], [vector(1), 1000], shares)?.path).toBe('[1]');
   });
 
   it('the words of axes are those of the part', () => {
@@ -152,6 +159,8 @@ describe('the distance of structured results', () => {
     ['of an empty tensor', vector(), vector(), 0],
     ['of NaN where it is due', { a: nan }, { a: nan }, 0],
     ['of a part that is missing', {}, { a: 1 }, inf],
+    ['of one that is missing where nothing is due', {}, { a: undefined }, inf],
+    ['of one that is there as nothing', { a: undefined }, { a: undefined }, 0],
     ['of a list that is too long', [1, 1], [1], inf],
     ['of two booleans', [true], [false], inf],
     ['of null for an object', { a: null }, { a: { b: 1 } }, inf],
@@ -169,6 +178,7 @@ describe('what can be worked with', () => {
     ['any word', ['left', 7], ['right', 1]],
     ['more parts than are due', { a: 1, more: [] }, { a: 2 }],
     ['nothing where nothing is due', undefined, undefined],
+    ['null where null is due', { a: null }, { a: null }],
     ['what is no number where none is due', [nan, vector(inf)], [nan, vector(nan)]],
     ['a number where an infinity is due', [1], [-inf]],
   ])('is %s', (_, actual, due) => {
@@ -177,6 +187,9 @@ describe('what can be worked with', () => {
 
   it.each<[string, Value, Value, object]>([
     ['nothing', undefined, 1, { kind: 'form', path: '' }],
+    ['a tensor for null', vector(1), null, { kind: 'form', expected: 'null', actual: 'a tensor' }],
+    ['a list for null', [1], null, { kind: 'form', expected: 'null', actual: 'a list' }],
+    ['an object for null', { a: {} }, { a: null }, { kind: 'form', path: 'a', actual: 'an object' }],
     ['a word for a number', { a: '1' }, { a: 1 }, { kind: 'form', path: 'a', actual: 'a string' }],
     ['a number for a word', [1], ['x'], { kind: 'form', path: '[0]', expected: 'a string' }],
     ['a list for an object', [1], { a: 1 }, { kind: 'form', expected: 'an object with `a`' }],

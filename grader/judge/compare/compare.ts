@@ -41,7 +41,7 @@ export function compareValues(actual: Value, expected: Value, options: CompareOp
   let worst: Mismatch | null = null;
   for (const mismatch of findMismatches({ actual, expected, path: '' }, options)) {
     if (mismatch.kind !== 'values' && mismatch.kind !== 'number') return mismatch;
-    if (worst === null || severity(mismatch) > severity(worst)) worst = mismatch;
+    if (worst === null || severity(mismatch, options) > severity(worst, options)) worst = mismatch;
   }
   return worst;
 }
@@ -131,8 +131,11 @@ function givenForm(actual: Value): string {
   return tensors ? 'a list of tensors' : formOf(actual);
 }
 
-function severity(mismatch: Mismatch): number {
-  if (mismatch.kind === 'number') return Math.abs(mismatch.actual - mismatch.expected) || Number.MAX_VALUE;
+/** In tolerances, of tensors and plain numbers alike. */
+function severity(mismatch: Mismatch, { tolerance }: CompareOptions): number {
+  if (mismatch.kind === 'number') {
+    return Math.min(distance(mismatch.actual, mismatch.expected, tolerance), Number.MAX_VALUE);
+  }
   if (mismatch.kind !== 'values' || !mismatch.difference) return Number.MAX_VALUE;
   const { nanCount, infinityCount, maxInTolerances } = mismatch.difference;
   return nanCount + infinityCount > 0 ? Number.MAX_VALUE : (maxInTolerances ?? Number.MAX_VALUE);

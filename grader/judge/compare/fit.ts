@@ -25,7 +25,7 @@ function asFarAsItFits(due: Value, actual: Value): Value {
       Object.entries(due).map(([key, inner]) => [key, asFarAsItFits(inner, actual[key])]),
     );
   }
-  return typeof due === typeof actual ? actual : due;
+  return due !== null && typeof due === typeof actual ? actual : due;
 }
 
 function tensorAsFarAsItFits(due: TensorValue, actual: TensorValue): TensorValue {

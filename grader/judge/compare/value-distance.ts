@@ -19,8 +19,12 @@ export function valueDistance(actual: Value, expected: Value, tolerance: Resolve
     return largest(expected.map((inner, i) => valueDistance(actual[i], inner, tolerance)));
   }
   if (isRecord(expected) && isRecord(actual)) {
-    const keys = Object.keys(expected);
-    return largest(keys.map((key) => valueDistance(actual[key], expected[key], tolerance)));
+    return largest(
+      Object.entries(expected).map(([key, inner]) =>
+        // A key that is not there is missing, also where `undefined` is due.
+        Object.hasOwn(actual, key) ? valueDistance(actual[key], inner, tolerance) : Number.POSITIVE_INFINITY,
+      ),
+    );
   }
   return actual === expected ? 0 : Number.POSITIVE_INFINITY;
 }
