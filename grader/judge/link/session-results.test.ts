@@ -5,6 +5,7 @@ import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import {
   type GoneReason,
   type JudgeEvent,
+  type Limits,
   SERVER_LIMITS,
   type StudentCommand,
   type Value,
@@ -22,15 +23,18 @@ const ERROR = { kind: 'compile', name: 'SyntaxError', message: 'no', line: 2 };
 type Call = Extract<StudentCommand, { type: 'call' }>;
 interface Behaviour {
   /** What loading gives; default that it exports `f`. */
-  readonly load?: object;
+  readonly load?: object | null;
   readonly call?: (call: Call) => object | null;
-  readonly evaluate?: object;
+  readonly evaluate?: object | null;
   /** Said before it answers the load. */
   readonly says?: string;
 }
 
 /** Sessions ask for a realm when they need one: the n'th behaves as the n'th of these, the last one from then on. */
-function session(...behaviours: readonly Behaviour[]) {
+const session = (...behaviours: readonly Behaviour[]) => sessionWithin(LIMITS, LIMITS, behaviours);
+
+/** @param limits how long a busy machine waits. @param told what people know of */
+function sessionWithin(limits: Limits, told: Limits, behaviours: readonly Behaviour[]) {
   const commands: StudentCommand[] = [];
   const asked: GoneReason[] = [];
   const events: JudgeEvent[] = [];
@@ -48,11 +52,12 @@ function session(...behaviours: readonly Behaviour[]) {
         if (command.type === 'load') {
           if (behaviour.says !== undefined)
             receiver({ type: 'log', line: { level: 'log', text: behaviour.says } });
-          queueMicrotask(() => receiver({ type: 'loaded', exports: ['f'], ...behaviour.load, id }));
+          if (behaviour.load !== null)
+            queueMicrotask(() => receiver({ type: 'loaded', exports: ['f'], ...behaviour.load, id }));
         } else if (command.type === 'call') {
           const answer = behaviour.call?.(command) ?? null;
           if (answer !== null) queueMicrotask(() => receiver({ id, ...answer }));
-        } else queueMicrotask(() => receiver({ id, ...behaviour.evaluate }));
+        } else if (behaviour.evaluate !== null) queueMicrotask(() => receiver({ id, ...behaviour.evaluate }));
       },
       receive(next) {
         receiver = next;
@@ -67,13 +72,13 @@ function session(...behaviours: readonly Behaviour[]) {
     asked.push(reason);
     queueMicrotask(connect);
   });
-  const clock = createCaseClock(LIMITS);
+  const clock = createCaseClock(limits, told);
   const recorder = createCaseRecorder({ emit: (event) => events.push(event), logLinesMax: 10 });
   recorder.begin('a');
   const manifest = { entryPoints: [{ name: 'f', parameters: [{ name: 'x' }] }] } as unknown as Manifest;
-  const { outputBytes, logLines, memoryBytes } = LIMITS;
+  const { outputBytes, logLines, memoryBytes } = limits;
   const own = createStudentSession({
-    ...{ supply, clock, recorder, limits: LIMITS, driven: [], manifest, seed: 5 },
+    ...{ supply, clock, recorder, limits, driven: [], manifest, seed: 5 },
     load: {
       ...{ solution: 'code', driver: null, forbids: [], entryPoints: ['f'] },
       limits: { outputBytes, logLines, memoryBytes },
@@ -236,6 +241,28 @@ describe('a snippet', () => {
     const { own, commands } = session({ evaluate });
     expect(await own.evaluate('f(1)')).toMatchObject(result);
     expect(commands).toMatchObject([{ type: 'load' }, { type: 'evaluate', snippet: 'f(1)' }]);
+  });
+
+  it.each<[string, Behaviour, boolean]>([
+    ['it', { evaluate: null }, true],
+    ['the solution', { load: null }, false],
+  ])(
+    'is told the limit as it is announced, where %s takes longer than a busy machine waits',
+    async (_, behaviour, begun) => {
+      const { own } = sessionWithin({ ...LIMITS, caseMs: 30 }, { ...LIMITS, caseMs: 10 }, [behaviour]);
+      expect(await own.evaluate('for (;;) {}')).toEqual({
+        kind: 'ended',
+        fact: { code: 'time-limit', of: 'case', begun, limitMs: 10 },
+      });
+    },
+  );
+
+  it('is told no limit where its host ended it before the clock', async () => {
+    const { own, supply } = session({ evaluate: null });
+    await own.load();
+    const result = own.evaluate('for (;;) {}');
+    queueMicrotask(() => supply.gone('timed-out', 'told'));
+    expect(await result).toEqual({ kind: 'ended', fact: { code: 'time-limit', of: 'case', begun: true } });
   });
 
   it('is not evaluated where the solution does not load, or all is over', async () => {

@@ -82,6 +82,18 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
   const current = (): LoadResult | null =>
     loaded !== null && (link?.alive || loaded.kind !== 'loaded') ? loaded : null;
 
+  /** The limits as people know them, whatever a busy machine makes of them. */
+  const failed = (load: FailedLoad): NoResult => failedLoad(load, { ...limits, caseMs: clock.told.caseMs });
+
+  /** A process that used up its CPU time is ended before the clock says so: no limit is named for that. */
+  const ended = (
+    reason: GoneReason,
+    { of, limitMs, over }: ReturnType<CaseClock['nearestLimit']> & { readonly over: boolean },
+  ): NoResult => {
+    const timeLimit = { of, begun: true, ...(over ? { limitMs } : {}) };
+    return { kind: 'ended', fact: factOf(reason, { ...limits, timeLimit }) };
+  };
+
   return {
     clock,
     load: async () => current() ?? connect(),
@@ -94,7 +106,7 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       }
       // Not awaited where it is known: the judge's own computing, which comes next, would hold the question back.
       const state = current() ?? (await connect());
-      if (state.kind !== 'loaded') return failedLoad(state, { ...limits, caseMs: clock.told.caseMs });
+      if (state.kind !== 'loaded') return failed(state);
       const error = findContractError(manifest, { exports: state.exports, call: name, driven });
       if (error !== null) return { kind: 'threw', error, cost: null };
       const started = performance.now();
@@ -107,21 +119,18 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       const spentMs = performance.now() - started;
       clock.spend(spentMs);
       if (result.kind !== 'gone') return result;
-      // A process that used up its CPU time is ended before.
-      const known = spentMs >= deadlineMs ? { limitMs } : {};
-      const fact = factOf(result.reason, { ...limits, timeLimit: { of, begun: true, ...known } });
-      return { kind: 'ended', fact };
+      return ended(result.reason, { of, limitMs, over: spentMs >= deadlineMs });
     },
     async evaluate(snippet) {
       const state = current() ?? (await connect());
-      if (state.kind !== 'loaded') return failedLoad(state, limits);
+      if (state.kind !== 'loaded') return failed(state);
       if (stopped || link === null) return { kind: 'ended', fact: { code: 'exited' } };
-      const how = { deadlineMs: clock.deadlineMs(), randomKey: keys.ofLoad(options.seed) };
+      const started = performance.now();
+      const deadlineMs = clock.deadlineMs();
       const { of, limitMs } = clock.nearestLimit();
-      const result = await link.evaluate(snippet, how);
+      const result = await link.evaluate(snippet, { deadlineMs, randomKey: keys.ofLoad(options.seed) });
       if (result.kind !== 'gone') return result;
-      const timeLimit = { of, begun: true, limitMs };
-      return { kind: 'ended', fact: factOf(result.reason, { ...limits, timeLimit }) };
+      return ended(result.reason, { of, limitMs, over: performance.now() - started >= deadlineMs });
     },
     beginCase(next) {
       clock.beginCase();
@@ -137,7 +146,9 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
 
 type NoResult = Exclude<StudentResult, { kind: 'returned' }>;
 
-function failedLoad(load: Exclude<LoadResult, { kind: 'loaded' }>, limits: Limits): NoResult {
+type FailedLoad = Exclude<LoadResult, { kind: 'loaded' }>;
+
+function failedLoad(load: FailedLoad, limits: Limits): NoResult {
   if (load.kind === 'load-failed') return { kind: 'threw', error: load.error, cost: null };
   if (load.kind !== 'gone') return load;
   // Loading has the time of a case.
