@@ -1,4 +1,4 @@
-/** Messages as bytes for channels without structured clone: MessagePack, with typed arrays and `undefined` kept. */
+/** Messages as bytes for channels without structured clone: MessagePack, with typed arrays, `undefined` and -0 kept. */
 import { decode, ExtensionCodec, encode } from '@msgpack/msgpack';
 import { isBoundedMessage } from './message-bounds.ts';
 
@@ -6,6 +6,10 @@ import { isBoundedMessage } from './message-bounds.ts';
 class Undefined {}
 const UNDEFINED = new Undefined();
 const UNDEFINED_TYPE = 0;
+/** MessagePack would write it as the integer 0, and what divides by it would come out with the other sign. */
+class MinusZero {}
+const MINUS_ZERO = new MinusZero();
+const MINUS_ZERO_TYPE = 4;
 const DEPTH_MAX = 40;
 /** Results hold at most 262,144 values; this leaves room for what comes with them. */
 const UNTRUSTED_NODES_MAX = 1_000_000;
@@ -15,6 +19,11 @@ codec.register({
   type: UNDEFINED_TYPE,
   encode: (value) => (value instanceof Undefined ? new Uint8Array(0) : null),
   decode: () => undefined,
+});
+codec.register({
+  type: MINUS_ZERO_TYPE,
+  encode: (value) => (value instanceof MinusZero ? new Uint8Array(0) : null),
+  decode: () => -0,
 });
 registerTyped(1, Float32Array);
 registerTyped(2, Int32Array);
@@ -36,7 +45,7 @@ function registerTyped(
 
 /** @throws when the message holds what MessagePack cannot carry. */
 export function packMessage(message: unknown): Uint8Array {
-  return encode(markUndefined(message, 0), { extensionCodec: codec, maxDepth: DEPTH_MAX });
+  return encode(marked(message, 0), { extensionCodec: codec, maxDepth: DEPTH_MAX });
 }
 
 /** @throws when the bytes are no message. */
@@ -54,12 +63,11 @@ export function unpackUntrusted(bytes: Uint8Array): unknown {
   }
 }
 
-function markUndefined(value: unknown, depth: number): unknown {
+function marked(value: unknown, depth: number): unknown {
   if (value === undefined) return UNDEFINED;
+  if (Object.is(value, -0)) return MINUS_ZERO;
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   if (depth > DEPTH_MAX) throw new RangeError('The message is nested too deeply.');
-  if (Array.isArray(value)) return value.map((inner) => markUndefined(inner, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, markUndefined(inner, depth + 1)]),
-  );
+  if (Array.isArray(value)) return value.map((inner) => marked(inner, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, marked(inner, depth + 1)]));
 }
