@@ -5,7 +5,7 @@ import { buildRealm } from '../bundles/build-realm.ts';
 import { loadFiles } from '../exercise/files/load-files.ts';
 import { createDenoHost, type DenoHost } from './deno.ts';
 import { isGraderFault } from './host.ts';
-import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';
+import { doublingExercise, HONEST, TRIPLING, withRejectingMistake } from './testing/doubling-exercise.ts';
 
 const exercise = await doublingExercise({}, ['relu']);
 let host: DenoHost;
@@ -48,6 +48,15 @@ describe('a run in Deno', () => {
     expect(report.runner).toMatch(/^deno \d/);
     expect(report.codeHash).toMatch(/^[0-9a-f]{64}$/);
     expect(await host.device).toMatchObject({ backend: 'cpu' });
+  });
+
+  it('keeps a judge whose known mistake rejects, waited for or not, and goes on to the next mistake', async () => {
+    const { cases } = await host.run(await withRejectingMistake(exercise), {
+      ...request,
+      solution: TRIPLING,
+    });
+    const named = cases.flatMap(({ hints }) => hints.map(({ misconception }) => misconception));
+    expect(new Set(named)).toEqual(new Set(['triples']));
   });
 
   it('tells outcomes as they come, and the same outcomes in the report', async () => {

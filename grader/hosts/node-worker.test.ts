@@ -4,7 +4,7 @@ import { edited } from '#grader/testing/edited.ts';
 import { buildRealm } from '../bundles/build-realm.ts';
 import type { Host } from './host.ts';
 import { createNodeWorkerHost } from './node-worker.ts';
-import { doublingExercise, HONEST } from './testing/doubling-exercise.ts';
+import { doublingExercise, HONEST, TRIPLING, withRejectingMistake } from './testing/doubling-exercise.ts';
 
 const exercise = await doublingExercise();
 const hasty = await doublingExercise({ caseSeconds: 1 });
@@ -44,6 +44,12 @@ describe('the worker host', () => {
   it('survives errors that nobody catches', async () => {
     const report = await run(edited(HONEST, 'return', 'Promise.reject(new Error("stray")); return'));
     expect(report.points).toBe(2);
+  });
+
+  it('keeps a judge whose known mistake rejects, waited for or not, and goes on to the next mistake', async () => {
+    const { cases } = await run(TRIPLING, await withRejectingMistake(exercise));
+    const named = cases.flatMap(({ hints }) => hints.map(({ misconception }) => misconception));
+    expect(new Set(named)).toEqual(new Set(['triples']));
   });
 
   it('evaluates a snippet behind a solution, without a case', async () => {

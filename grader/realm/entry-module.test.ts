@@ -148,6 +148,21 @@ describe('differentiating an entry point', () => {
   });
 });
 
+it('a function to be differentiated that rejects is told, and its promise is not left for nobody to catch', async () => {
+  const strays: unknown[] = [];
+  const note = (error: unknown) => strays.push(error);
+  process.on('unhandledRejection', note);
+  try {
+    const source = "export async function f() { throw new Error('no'); }";
+    const result = await load(source).call('f', [X], { kind: 'vjp', wrt: [0], upstream: X });
+    expect(result).toMatchObject({ kind: 'threw', error: { kind: 'contract' } });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(strays).toEqual([]);
+  } finally {
+    process.off('unhandledRejection', note);
+  }
+});
+
 it('an error of the driver over what it was given says what to look at; one of the solution keeps its line', async () => {
   const driver = 'export const run = (solution) => solution.f().state.t;';
   const call = async (source: string) => {

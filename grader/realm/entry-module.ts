@@ -253,6 +253,8 @@ function vjpOf(
 }
 
 function requireTensorLike(result: unknown, upstream: TensorValue): void {
+  // Nobody waits for it, so nobody else would catch what it rejects with.
+  if (result instanceof Promise) result.catch(() => undefined);
   if (typeof result !== 'object' || result === null || !('shape' in result)) {
     throw new ContractError(
       'To be differentiated, the function must return one tensor: no list or number, and no promise, so it cannot be async.',

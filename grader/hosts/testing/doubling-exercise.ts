@@ -45,3 +45,24 @@ export default defineCases([
 `,
   });
 }
+
+/** {@link HONEST} with the known mistake `triples` of {@link withRejectingMistake}. */
+export const TRIPLING = HONEST.replace('mul(2)', 'mul(3)');
+
+/** The same with six numbers and two known mistakes. The first rejects: one promise that is waited for, and one that nobody has. */
+export function withRejectingMistake({ files }: ExerciseBundle): Promise<ExerciseBundle> {
+  return loadFiles('test/double', {
+    ...files,
+    'cases.ts': (files['cases.ts'] ?? '').replace('[1, -2, 3]', '[1, -2, 3, 5, -7, 0.5]'),
+    'misconceptions/triples.ts': `export const title = 'Triples';\nexport const hint = 'Why?';\n${TRIPLING}\n`,
+    'misconceptions/rejects.ts': `export const title = 'Rejects';
+export const hint = 'Why?';
+export async function double(): Promise<never> {
+  Promise.reject(new Error('stray'));
+  // A realm notices a promise that nobody has when it comes to rest.
+  await new Promise((rested) => setTimeout(rested));
+  throw new Error('no');
+}
+`,
+  });
+}
