@@ -3,6 +3,7 @@ import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import type { JsonValue } from '#grader/protocol.ts';
 import { runEntryPoint } from '../hosts/deno-call.ts';
 import { fromJsonValue, toJsonValue } from '../judge/link/json-value.ts';
+import { counted } from '../protocol/count-words.ts';
 import { CliProblem } from './cli-problem.ts';
 import type { CliWorld } from './cli-world.ts';
 import { findExercise, readArguments, readProgram, readText } from './find-exercise.ts';
@@ -62,7 +63,7 @@ function requireEntryPoint(
   }
   if (count <= known.parameters.length && (count > 0 || known.parameters.length === 0)) return;
   const parameters = known.parameters.map(({ name, type }) => `${name}: ${type}`).join('; ');
-  const takes = known.parameters.length === 1 ? '1 argument' : `${known.parameters.length} arguments`;
+  const takes = counted(known.parameters.length, 'argument');
   throw new CliProblem(
     `${entryPoint} takes ${takes}, and ${count} ${count === 1 ? 'is' : 'are'} given. They are: ${parameters}.`,
   );

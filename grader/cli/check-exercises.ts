@@ -10,6 +10,7 @@ import type { Grounds } from '../proof/ledger.ts';
 import type { ProofHosts } from '../proof/proof-world.ts';
 import { proveExercise } from '../proof/prove-exercise.ts';
 import { runAll } from '../proof/run-all.ts';
+import { counted } from '../protocol/count-words.ts';
 import { type Checked, checkedAsJson, describeChecked, problemsOf } from './checked-text.ts';
 import type { CliWorld } from './cli-world.ts';
 import { type DueExercises, dueExercises } from './due-exercises.ts';
@@ -68,7 +69,7 @@ export async function checkExercises(args: readonly string[], world: CliWorld): 
     world.print(JSON.stringify({ course, exercises: results.map(checkedAsJson) }, null, 2));
   else for (const problem of course) world.print(`✗ ${problem}`);
   const wrong = results.filter(isBroken).length + (course.length > 0 ? 1 : 0);
-  const count = `${results.length} ${results.length === 1 ? 'exercise' : 'exercises'}`;
+  const count = counted(results.length, 'exercise');
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   world.note(`${count}, ${wrong === 0 ? 'all proved' : `${wrong} with problems`}, ${seconds} s`);
   return wrong === 0 ? 0 : 1;

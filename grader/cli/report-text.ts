@@ -1,3 +1,4 @@
+import { counted } from '#grader/protocol/count-words.ts';
 import type {
   CaseOutcome,
   CodeError,
@@ -25,7 +26,7 @@ export function describeReport(report: Report): string[] {
   return [
     ...report.cases.flatMap((outcome) => describeCase(outcome, report.seed)),
     '',
-    `${report.exercise}: ${report.points} of ${report.pointsMax} points · seed ${report.seed} · ${report.device.backend} · ${report.runner} · ${seconds} s`,
+    `${report.exercise}: ${report.points} of ${counted(report.pointsMax, 'point')} · seed ${report.seed} · ${report.device.backend} · ${report.runner} · ${seconds} s`,
   ];
 }
 

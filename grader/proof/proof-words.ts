@@ -1,5 +1,6 @@
 /** Sentences for what proofs found, on the command line and in the studio: the only place that words them. */
 import { literalText } from '../exercise/literals/literal-case.ts';
+import { counted } from '../protocol/count-words.ts';
 import type { JsonValue, SuggestedCase } from '../protocol.ts';
 import type { Advice, MissedCase, SeedPoints } from './advice.ts';
 import type { MutantName } from './mutants.ts';
@@ -47,7 +48,7 @@ const SHARE_WORDS: ReadonlyMap<number, string> = new Map([
 function sentenceOf(advice: Exclude<Advice, { kind: 'broken' }>, file: string): string {
   switch (advice.kind) {
     case 'points-differ':
-      return `exercise.yaml says ${advice.said} points; its cases are worth ${advice.worth}.`;
+      return `exercise.yaml says ${counted(advice.said, 'point')}; its cases are worth ${advice.worth}.`;
     case 'case-missed':
       return missedSentence(file.startsWith('solutions/') ? file : 'reference.ts', advice.missed);
     case 'recording-missed':
@@ -55,7 +56,7 @@ function sentenceOf(advice: Exclude<Advice, { kind: 'broken' }>, file: string): 
     case 'runs-differ':
       return `${advice.file}: two runs with one seed differ, first in '${advice.title ?? 'the report'}'.`;
     case 'starter-earns':
-      return `starter.ts earns ${advice.points} of ${advice.pointsMax} points; expected none.`;
+      return `starter.ts earns ${advice.points} of ${counted(advice.pointsMax, 'point')}; expected none.`;
     case 'starter-does-not-load':
       return `starter.ts${advice.line === null ? '' : `:${advice.line}`} does not load: ${advice.message}`;
     case 'starter-without-tf':
@@ -82,9 +83,9 @@ function sentenceOf(advice: Exclude<Advice, { kind: 'broken' }>, file: string): 
     case 'recording-passed':
       return `A solution that gives ${MUTANT_WORDS[advice.mutant]} passes every case that a browser can judge; add a public case that rejects it.`;
     case 'mutant-earns':
-      return `A solution that gives ${MUTANT_WORDS[advice.mutant]} earns ${advice.points} of ${advice.pointsMax} points; expected ${SHARE_WORDS.get(advice.shareMax) ?? `at most ${advice.shareMax}`}.`;
+      return `A solution that gives ${MUTANT_WORDS[advice.mutant]} earns ${advice.points} of ${counted(advice.pointsMax, 'point')}; expected ${SHARE_WORDS.get(advice.shareMax) ?? `at most ${advice.shareMax}`}.`;
     case 'blind-earns':
-      return `'${advice.title}': answering with ${advice.answer}, without a look at the input, earns ${advice.points} of ${advice.pointsMax} points; expected none.`;
+      return `'${advice.title}': answering with ${advice.answer}, without a look at the input, earns ${advice.points} of ${counted(advice.pointsMax, 'point')}; expected none.`;
     case 'loud-noise':
       return `cases.ts: '${advice.title}': rounding moves the reference by ${advice.inTolerances.toPrecision(2)} of its tolerance; expected at most ${advice.most}. Widen the tolerance, or draw inputs on which the reference is less sensitive.`;
     default:
@@ -131,7 +132,7 @@ function mistakeSentence(advice: OfMistakes, file: string): string {
     case 'passes-examples':
       return `${file} passes every worked example. Choose numbers on which the mistake shows.`;
     case 'cheap-mistake':
-      return `${file} still earns ${advice.points} of ${advice.pointsMax} points. A trap that the statement names should cost a quarter.`;
+      return `${file} still earns ${advice.points} of ${counted(advice.pointsMax, 'point')}. A trap that the statement names should cost a quarter.`;
   }
 }
 
@@ -151,10 +152,10 @@ function toldApart(suggestion: SuggestedCase | undefined): string {
 
 function missedSentence(file: string, missed: MissedCase): string {
   const { title, status, seed, points, pointsMax, why } = missed;
-  const what = status === 'passed' ? `earned ${points} of ${pointsMax} points` : status;
+  const what = status === 'passed' ? `earned ${points} of ${counted(pointsMax, 'point')}` : status;
   return `${file}: '${title}' ${what} with seed ${seed}. ${why}`.trim();
 }
 
 function seedWords({ seed, points, why }: SeedPoints): string {
-  return `${points} ${points === 1 ? 'point' : 'points'} with seed ${seed}${why === '' ? '' : ` (${why.replace(/\.$/, '')})`}`;
+  return `${counted(points, 'point')} with seed ${seed}${why === '' ? '' : ` (${why.replace(/\.$/, '')})`}`;
 }

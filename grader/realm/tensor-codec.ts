@@ -1,4 +1,6 @@
 /** Tensors and what holds them, into plain values and back. The only way in or out of a realm's TensorFlow.js. */
+
+import { counted } from '#grader/protocol/count-words.ts';
 import type { Dtype, TensorValue, Value } from '#grader/protocol.ts';
 import { ContractError } from './code-errors.ts';
 import type { Tensor, TensorFlow } from './tensorflow.ts';
@@ -204,7 +206,7 @@ async function readTensor({ source, dtype, shape, path }: PendingTensor): Promis
   const read: unknown = await source.data();
   const size = shape.reduce((product, length) => product * length, 1);
   if (!ArrayBuffer.isView(read) || read instanceof DataView || (read as Float32Array).length !== size) {
-    throw new ContractError(`${named(path)} does not hold the ${size} values of its shape.`);
+    throw new ContractError(`${named(path)} does not hold the ${counted(size, 'value')} of its shape.`);
   }
   const numbers = read as Float32Array;
   switch (dtype) {

@@ -1,4 +1,5 @@
 /** What TensorFlow.js says when an operation cannot be done, in words for somebody who learns it. */
+import { counted } from '#grader/protocol/count-words.ts';
 
 export type Rule = readonly [message: RegExp, words: (...groups: string[]) => string];
 
@@ -171,7 +172,7 @@ function noGradientWords(kernel = ''): string {
 }
 
 function count(values = ''): string {
-  return values === '1' ? '1 value' : `${values} values`;
+  return counted(values, 'value');
 }
 
 interface Product {

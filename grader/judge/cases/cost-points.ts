@@ -1,5 +1,6 @@
 /** Points for cost: earned only where every number of the case is right. */
 import type { CostSpec } from '#grader/exercise/cost-spec.ts';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { CostCheck, Value } from '#grader/protocol.ts';
 import { type EvidenceContext, inputEvidence } from '../explain/evidence.ts';
 import { numberText } from '../explain/index-words.ts';
@@ -93,14 +94,14 @@ function missedSentence({ spec, check, call }: Checked, { exercise }: Pick<CaseW
   const name = new Intl.ListFormat('en', { type: 'disjunction' }).format(
     knownCalls(exercise, call.call).map((known) => `\`${known}\``),
   );
-  const worth = `${numberText(check.pointsMax)} ${check.pointsMax === 1 ? 'point' : 'points'}`;
+  const worth = counted(numberText(check.pointsMax), 'point');
   if (spec.kind === 'no-leak') {
-    const tensors = check.student === 1 ? '1 tensor' : `${check.student} tensors`;
+    const tensors = counted(check.student, 'tensor');
     return `A call of ${name} leaves ${tensors} behind beside its result; leaving none is worth ${worth}. Wrap the work in \`tf.tidy\`.`;
   }
   const times = numberText(spec.timesMax);
-  const kernels = check.reference === 1 ? '1 kernel' : `${check.reference} kernels`;
-  return `${name} launches ${check.student} kernels where the reference launches ${kernels}; at most ${times} times as many is worth ${worth}. Is there a loop that one operation on whole tensors replaces?`;
+  const kernels = counted(check.reference ?? 0, 'kernel');
+  return `${name} launches ${counted(check.student, 'kernel')} where the reference launches ${kernels}; at most ${times} times as many is worth ${worth}. Is there a loop that one operation on whole tensors replaces?`;
 }
 
 function countTensors(value: Value): number {

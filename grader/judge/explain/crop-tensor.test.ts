@@ -52,5 +52,6 @@ describe('the part of a tensor that is shown', () => {
     expect(partInWords({ origin: [2, 0], shape: [2, 3] }, [8, 6], ['query', 'class'])).toBe(
       'queries 2–3 of 8, classes 0–2 of 6',
     );
+    expect(partInWords({ origin: [2], shape: [2] }, [8], ['quiz'])).toBe('quizzes 2–3 of 8');
   });
 });

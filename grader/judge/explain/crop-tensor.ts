@@ -1,4 +1,6 @@
 /** The part of a tensor that fits into evidence: whole along the inner axes where that is possible. */
+
+import { pluralOf } from '#grader/protocol/count-words.ts';
 import type { TensorValue } from '#grader/protocol.ts';
 import { sizeOf, stridesOf, unravel } from '../link/tensor-value.ts';
 import { axesOf } from './index-words.ts';
@@ -68,13 +70,7 @@ export function partInWords(
     const word = named ?? `axis ${axis}`;
     if (length === 1) return [`${word} ${from} of ${extent}`];
     const range = `${from}–${from + length - 1} of ${extent}`;
-    return [named === undefined ? `${word}, ${range}` : `${plural(named)} ${range}`];
+    return [named === undefined ? `${word}, ${range}` : `${pluralOf(named)} ${range}`];
   });
   return cut.join(', ');
-}
-
-/** Axis words are common nouns: rows, batches, queries. */
-function plural(word: string): string {
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }

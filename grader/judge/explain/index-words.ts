@@ -30,17 +30,21 @@ export function shapeText(shape: readonly number[]): string {
 /** Up to here a whole number is read more easily in full than as a power of ten. */
 const WHOLE_MAX = 1e12;
 
-/** Two numbers that differ, with as many digits (four to nine) as it takes to see that; large whole ones in full. */
+/** So many tell any two numbers apart; nine do where both are float32. */
+const DIGITS_MAX = 17;
+
+/** Two numbers, with as many digits from four on as it takes to see that they differ; large whole ones in full. */
 export function numberTexts(a: number, b: number): readonly [string, string] {
   const short = [numberText(a), numberText(b)] as const;
   if (short[0] !== short[1]) return short;
   if ([a, b].every((value) => Number.isInteger(value) && Math.abs(value) < WHOLE_MAX))
     return [wholeText(a), wholeText(b)];
-  for (let digits = 5; digits < 9; digits++) {
+  for (let digits = 5; digits <= DIGITS_MAX; digits++) {
     const texts = [numberText(a, digits), numberText(b, digits)] as const;
     if (texts[0] !== texts[1]) return texts;
   }
-  return [numberText(a, 9), numberText(b, 9)];
+  // One number twice, or NaN.
+  return short;
 }
 
 /** A number as a person writes it: four significant digits, no trailing zeros, "1e-4" for small powers. */

@@ -36,7 +36,7 @@ describe('the sentence for a wrong result', () => {
     ],
     ['a missing key', { loss: 1 }, { grads: 1 }, 'Your result has no `grads`. It has `loss`.'],
     ['an object without keys', {}, { grads: 1 }, 'Your result has no `grads`.'],
-    ['too few entries', [1], [1, 2], 'Your result has 1 entries. Expected 2.'],
+    ['too few entries', [1], [1, 2], 'Your result has 1 entry. Expected 2.'],
     ['another word', 'valid', 'same', 'Your result is "valid". Expected "same".'],
     ['another truth', false, true, 'Your result is false. Expected true.'],
     ['another number', 2, 3, 'Your result is 2. Expected 3.'],

@@ -1,5 +1,6 @@
 /** One plain sentence for a mismatch, in the voice of the site: what was expected, what came, by how much. */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { Difference, TensorValue } from '#grader/protocol.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { sizeOf, unravel } from '../link/tensor-value.ts';
@@ -24,7 +25,7 @@ export function describeMismatch(mismatch: Mismatch, context: WordsContext): str
     case 'missing':
       return `${part} has no \`${mismatch.key}\`.${keysInstead(mismatch.has)}`;
     case 'length':
-      return `${part} has ${mismatch.actual} entries. Expected ${mismatch.expected}.`;
+      return `${part} has ${counted(mismatch.actual, 'entry')}. Expected ${mismatch.expected}.`;
     case 'shape':
       return `${part} has shape ${shapeText(mismatch.actual.shape)}. Expected ${shapeText(mismatch.expected.shape)}${singleNumberAdvice(mismatch)}`;
     case 'dtype':

@@ -102,6 +102,8 @@ describe('the sentence for what is regular', () => {
     ['batch', -3, 'Three batches too few.'],
     ['class', 4, 'Four classes too many.'],
     ['box', 5, 'Five boxes too many.'],
+    ['quiz', 2, 'Two quizzes too many.'],
+    ['axis', 3, 'Three axes too many.'],
     ['query', -6, 'Six queries too few.'],
     ['key', 7, 'Seven keys too many.'],
     ['step', 9, 'Nine steps too many.'],
@@ -118,6 +120,9 @@ describe('the sentence for what is regular', () => {
     );
     expect(patternWords({ fact: { kind: 'size', axes: [second], by: 2 } })).toBe(
       'Two places of axis 1 too many.',
+    );
+    expect(patternWords({ fact: { kind: 'size', axes: [second], by: -1 } })).toBe(
+      'One place of axis 1 too few.',
     );
   });
 

@@ -1,4 +1,6 @@
 /** The sentence for each regularity: the one place, for the site, the command line and tests. */
+
+import { pluralOf } from '#grader/protocol/count-words.ts';
 import type { Axis, Pattern, PatternFact } from '#grader/protocol.ts';
 import { indexInWords, numberText } from './index-words.ts';
 
@@ -84,15 +86,17 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 function sizeWords({ axes, by }: Fact<'size'>): string {
   const off = Math.abs(by);
   const count = COUNTS[off] ?? String(off);
-  const which = axes.map((axis) => `${count} ${off === 1 ? axisWord(axis) : axesWord(axis)}`).join(' and ');
+  const which = axes.map((axis) => `${count} ${off === 1 ? oneOf(axis) : axesWord(axis)}`).join(' and ');
   return `${which.charAt(0).toUpperCase()}${which.slice(1)} too ${by < 0 ? 'few' : 'many'}.`;
 }
 
 /** Words of axes are one of what they count: "batch", "step", "query". */
 function axesWord({ axis, word }: Axis): string {
-  if (word === undefined) return `places of axis ${axis}`;
-  if (/(?:ch|s|x)$/.test(word)) return `${word}es`;
-  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+  return word === undefined ? `places of axis ${axis}` : pluralOf(word);
+}
+
+function oneOf({ axis, word }: Axis): string {
+  return word ?? `place of axis ${axis}`;
 }
 
 function sizeOfInputsWords({ sizes, relation }: Fact<'size-of-inputs'>): string {

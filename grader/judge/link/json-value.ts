@@ -1,5 +1,6 @@
 /** Values and their JSON form: tensors as `{ shape, data, dtype }`, NaN and infinities as words. Also the CLI's `call`. */
 import { typedArray } from '#grader/exercise/literals/tensor-literals.ts';
+import { counted } from '#grader/protocol/count-words.ts';
 import {
   type JsonNumber,
   type JsonTensor,
@@ -72,7 +73,7 @@ export function fromJsonValue(json: JsonValue): Value {
 function fromJsonTensor({ shape, data, dtype }: JsonTensor): TensorValue {
   if (sizeOf(shape) !== data.length) {
     throw new RangeError(
-      `A tensor of shape [${shape.join(', ')}] has ${sizeOf(shape)} elements, but data has ${data.length}.`,
+      `A tensor of shape [${shape.join(', ')}] has ${counted(sizeOf(shape), 'element')}, but data has ${data.length}.`,
     );
   }
   return { dtype, shape, data: typedArray(dtype, data.map(Number)) };

@@ -1,4 +1,6 @@
 /** Values that a student realm hands out: copied, with every claim about them checked. */
+
+import { counted } from '#grader/protocol/count-words.ts';
 import type { Dtype, TensorValue, Value } from '#grader/protocol.ts';
 import { isPlainObject, Malformed, readInteger, readList, readRecord, storableText } from './untrusted.ts';
 
@@ -88,7 +90,7 @@ function readTensor(message: Readonly<Record<string, unknown>>, budget: Budget):
   }, 1);
   if (size !== storage.length) {
     throw new Malformed(
-      `a tensor of shape [${extents.join(', ')}] has ${storage.length} elements instead of ${size}`,
+      `a tensor of shape [${extents.join(', ')}] has ${counted(storage.length, 'element')} instead of ${size}`,
     );
   }
   return { dtype, shape: extents, data: copyStorage(storage, dtype) };

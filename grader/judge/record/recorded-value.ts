@@ -1,6 +1,7 @@
 /** Values as JSON without loss, for recordings: what a report may round or reword must come back here as it was. */
 import { z } from 'zod';
 import { typedArray } from '#grader/exercise/literals/tensor-literals.ts';
+import { counted } from '#grader/protocol/count-words.ts';
 import { jsonTensorSchema, type TensorValue, type Value } from '#grader/protocol.ts';
 import { toJsonTensor } from '../link/json-value.ts';
 import { isRecord, isTensorValue, sizeOf } from '../link/tensor-value.ts';
@@ -72,7 +73,9 @@ const minusZerosSchema = z.array(z.int().nonnegative()).default([]);
 function decodeTensor(json: Readonly<Record<string, unknown>>): TensorValue {
   const { shape, data, dtype } = jsonTensorSchema.parse(json);
   if (sizeOf(shape) !== data.length) {
-    throw new RangeError(`A recorded tensor of shape [${shape.join(', ')}] has ${data.length} elements.`);
+    throw new RangeError(
+      `A recorded tensor of shape [${shape.join(', ')}] has ${counted(data.length, 'element')}.`,
+    );
   }
   const minusZeros = new Set(minusZerosSchema.parse(json[MINUS_ZEROS]));
   const numbers = data.map((value, index) => (minusZeros.has(index) ? -0 : Number(value)));

@@ -9,6 +9,7 @@ import {
   number,
   oneOfWords,
 } from '#grader/exercise/value-checks.ts';
+import { counted } from '#grader/protocol/count-words.ts';
 
 interface Form {
   /** As it is written. */
@@ -76,7 +77,7 @@ function refuseStrange({ written, checks }: Form, given: readonly unknown[]): vo
     check(given[at]).map((problem) => `argument ${at + 1}: ${problem}`),
   );
   if (given.length > checks.length) {
-    const takes = checks.length === 1 ? '1 argument' : `${checks.length} arguments`;
+    const takes = counted(checks.length, 'argument');
     problems.push(`it takes ${takes}, and got ${given.length}`);
   }
   if (problems.length > 0) throw new TypeError(`draw.${written}: ${problems.join('; ')}.`);

@@ -1,4 +1,5 @@
 import type { TrainingSpec } from '#grader/exercise/case-spec.ts';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { Picture, Value } from '#grader/protocol.ts';
 import { changedInputEvidence } from '../../explain/evidence.ts';
 import { numberText } from '../../explain/index-words.ts';
@@ -86,7 +87,7 @@ function missedReason(spec: Spec, measured: number): string {
   const needed = next
     ? `${spec.lowerIsBetter ? 'At most' : 'At least'} ${numberText(next[0])} is needed`
     : '';
-  const worth = next ? ` for ${next[1]} more ${next[1] === 1 ? 'point' : 'points'}.` : '';
+  const worth = next ? ` for ${counted(next[1], 'more point')}.` : '';
   return `The ${spec.measureName} is ${numberText(measured)}. ${needed}${worth}`;
 }
 
