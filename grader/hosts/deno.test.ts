@@ -50,7 +50,7 @@ describe('a run in Deno', () => {
     expect(await host.device).toMatchObject({ backend: 'cpu' });
   });
 
-  it('keeps a judge whose known mistake rejects, waited for or not, and goes on to the next mistake', async () => {
+  it('goes on to the next known mistake where one rejects', async () => {
     const { cases } = await host.run(await withRejectingMistake(exercise), {
       ...request,
       solution: TRIPLING,

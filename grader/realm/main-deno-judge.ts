@@ -7,8 +7,6 @@ import { openDenoLanes } from './channel/deno-streams.ts';
 import { SUPERVISOR_LANE } from './channel/frames.ts';
 
 const { lane } = await openDenoLanes();
-// Deno would end the process. A promise that nobody waits for is one of the exercise's code: a judge waits for its own.
-addEventListener('unhandledrejection', (event) => event.preventDefault());
 let students = 0;
 startJudge({
   supervisor: lane(SUPERVISOR_LANE),

@@ -17,8 +17,6 @@ const { on } = { on: globalThis.process.on.bind(globalThis.process) };
 
 parentPort?.once('message', ({ role, supervisor, channel }: NodeInit) => {
   refuseModules();
-  // Node would end the thread. A promise that nobody waits for is one of the exercise's code: a judge waits for its own.
-  if (role === 'judge') on('unhandledRejection', () => undefined);
   startRealm({
     tf,
     role,

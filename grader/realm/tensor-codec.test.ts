@@ -186,7 +186,7 @@ describe('what looks like something else', () => {
     [
       'one whose data is text',
       () => ({ dataId: {}, shape: [1], dtype: 'float32', data: async () => 'x' }),
-      /does not hold the 1 values/,
+      /does not hold the 1 value of its shape/,
     ],
     [
       'one whose data is a view of bytes',

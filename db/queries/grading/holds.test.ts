@@ -89,7 +89,11 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
       const done = (doneBy: string, minute: number) =>
         handle.db.transaction((tx) => insertReviewDone(tx, { submissionId, doneBy, doneAt: at(minute) }));
       expect([await done(ada, 1), await done(bo, 2)]).toEqual([true, false]);
-      expect(await selectOptionalReviewDone(handle.db, submissionId)).toEqual({ by: 'Ada', at: at(1) });
+      expect(await selectOptionalReviewDone(handle.db, submissionId)).toEqual({
+        by: 'Ada',
+        byId: ada,
+        at: at(1),
+      });
       expect(await selectDoneBy(handle.db, { doneBy: ada, since: at(0) })).toEqual([submissionId]);
       expect(await selectDoneBy(handle.db, { doneBy: ada, since: at(2) })).toEqual([]);
       expect(await handle.db.transaction((tx) => deleteReviewDone(tx, submissionId))).toBe(true);

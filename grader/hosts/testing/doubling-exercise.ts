@@ -49,7 +49,7 @@ export default defineCases([
 /** {@link HONEST} with the known mistake `triples` of {@link withRejectingMistake}. */
 export const TRIPLING = HONEST.replace('mul(2)', 'mul(3)');
 
-/** The same with six numbers and two known mistakes. The first rejects: one promise that is waited for, and one that nobody has. */
+/** The same with six numbers and two known mistakes. The first rejects. */
 export function withRejectingMistake({ files }: ExerciseBundle): Promise<ExerciseBundle> {
   return loadFiles('test/double', {
     ...files,
@@ -57,12 +57,7 @@ export function withRejectingMistake({ files }: ExerciseBundle): Promise<Exercis
     'misconceptions/triples.ts': `export const title = 'Triples';\nexport const hint = 'Why?';\n${TRIPLING}\n`,
     'misconceptions/rejects.ts': `export const title = 'Rejects';
 export const hint = 'Why?';
-export async function double(): Promise<never> {
-  Promise.reject(new Error('stray'));
-  // A realm notices a promise that nobody has when it comes to rest.
-  await new Promise((rested) => setTimeout(rested));
-  throw new Error('no');
-}
+export const double = () => Promise.reject(new Error('no'));
 `,
   });
 }
