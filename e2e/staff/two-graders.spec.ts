@@ -237,6 +237,8 @@ test('what could not be written down is there again, and says why', async () => 
   });
   const open = ta.url();
   await expect(ta.getByRole('button', { name: /^Done, next/ })).toBeVisible();
+  // What the page asks for itself has come: the words below answer keys.
+  await expect(ta.getByRole('button', { name: 'Add an item' })).toBeVisible();
   await ta.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
   await ta.keyboard.press('d');
   const unreached = ta.getByText('The server could not be reached. Try again.');
