@@ -122,7 +122,7 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     const dialog = page.getByRole('dialog', { name: 'Publish version 1' });
     // Until the page's scripts have come, the key does nothing.
     await expect(async () => {
-      await press(publish);
+      if (!(await page.getByRole('dialog').isVisible())) await press(publish);
       await expect(dialog).toBeVisible({ timeout: 5_000 });
     }).toPass();
     await tabTo(page, dialog.getByLabel(/^Place in/));
@@ -156,6 +156,7 @@ test('an exercise is written from a template, its surviving mistake caught, publ
     await press(page.getByRole('link', { name: 'Dates of the course' }));
     await press(page.getByRole('rowheader').getByRole('link', { name: TITLE }));
     const due = page.getByLabel('Due', { exact: true });
+    await expect(due).toBeVisible();
     await tabTo(page, due);
     const { date, time, value } = tomorrow();
     await keyboard.type(date);

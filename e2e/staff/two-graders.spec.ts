@@ -458,6 +458,9 @@ async function gradeAll(grader: Page, points: string): Promise<readonly string[]
           })
           .toBe(true),
       );
+    } else if (await grader.getByRole('button', { name: 'Open again' }).isVisible()) {
+      // Somebody was quicker while this grader was on the way.
+      await begin();
     } else {
       await pressUntil(grader, 'o', () => expect(form).toBeVisible({ timeout: 3_000 }));
       await grader.keyboard.insertText(points);

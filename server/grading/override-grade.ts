@@ -7,10 +7,12 @@ import {
   selectOptionalOverride,
   updateOverrideRevoked,
 } from '#db/queries/grading/grades.ts';
+import { lockHoldOfOthers } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findGradePlace, type GradePlace, type GradePlaceRefusal } from './find-grade-place.ts';
+import { holdsSince } from './holds/hold-rule.ts';
 import { isWithAnother } from './holds/is-with-another.ts';
 import { settleGrade } from './settle-grade.ts';
 
@@ -77,11 +79,14 @@ export async function overrideGrade(
   });
 }
 
-/** Takes back the override that holds; the one before it holds again, or else what was verified. */
+/**
+ * Takes back the override that holds; the one before it holds again, or else what was verified. Refused beside a submission
+ * that another grader is at.
+ */
 export async function takeBackOverride(
   context: ActorContext,
-  input: GradePlace & { readonly overrideId: string },
-): Promise<Result<null, GradePlaceRefusal | 'override-changed'>> {
+  input: GradePlace & { readonly overrideId: string; readonly review?: { readonly submissionId: string } },
+): Promise<Result<null, GradePlaceRefusal | 'override-changed' | 'graded-by-another'>> {
   const found = await findGradePlace(context, input, 'override-grade');
   if (!found.ok) return found;
   const { course, assignment, student } = found.value;
@@ -90,6 +95,8 @@ export async function takeBackOverride(
   const at = context.now();
   return context.db.transaction(async (tx) => {
     await lockEnrolment(tx, { courseId: course.id, userId: student.id });
+    const hold = input.review && { ...input.review, holderId: actorId, since: holdsSince(at) };
+    if (hold && (await lockHoldOfOthers(tx, hold))) return refuse('graded-by-another');
     const present = await selectOptionalOverride(tx, key);
     if (present?.id !== input.overrideId) return refuse('override-changed');
     await updateOverrideRevoked(tx, { overrideId: present.id, at });

@@ -30,13 +30,15 @@ export async function overrideSubmission(
   return overrideGrade(context, { ...place.value, ...draft, review: { submissionId, readAt } });
 }
 
-/** `takeBackOverride` by a submission. */
+/** `takeBackOverride` by a submission, which no other grader is at. */
 export async function takeBackOfSubmission(
   context: ActorContext,
   { submissionId, overrideId }: OfSubmission & { overrideId: string },
-): Promise<Result<null, ReviewRefusal | 'override-changed'>> {
+): Promise<Result<null, ReviewRefusal | 'override-changed' | 'graded-by-another'>> {
   const place = await findPlace(context, submissionId);
-  return place.ok ? takeBackOverride(context, { ...place.value, overrideId }) : place;
+  return place.ok
+    ? takeBackOverride(context, { ...place.value, overrideId, review: { submissionId } })
+    : place;
 }
 
 async function findPlace(

@@ -345,7 +345,7 @@ const REFUSALS = {
   },
   'grades-file-too-long': {
     status: 413,
-    text: 'The file is larger than 900 kB. Leave out columns that do not change, or split it by students.',
+    text: 'The file is larger than 900 kB, or has so many quotation marks and tabs that it does not fit into one request. Leave out columns that do not change, or split it by students.',
   },
   'rubric-title-empty': { status: 400, text: 'Write what the item is about: the student reads it.' },
   'rubric-title-too-long': {

@@ -13,12 +13,16 @@ export interface OverrideStart {
   readonly onSave: (draft: OverrideDraft) => Promise<string | null>;
 }
 
-/** Points and reason while they are written, and why they are not saved. */
+/**
+ * Points and reason while they are written, and why they are not saved. They are given over what stood there when the
+ * form was opened; the page beside it may be refreshed meanwhile, and whoever is refused sees what is there now.
+ */
 export function useOverrideDraft({ pointsMax, points, override, onSave }: OverrideStart) {
   const [text, setText] = useState(points === null ? '' : formatPoints(points));
   const [reason, setReason] = useState(override?.reason ?? '');
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [seen, setSeen] = useState<Pick<OverrideStart, 'override' | 'onSave'> | null>({ override, onSave });
 
   async function save(): Promise<void> {
     if (saving) return;
@@ -28,7 +32,11 @@ export function useOverrideDraft({ pointsMax, points, override, onSave }: Overri
       return;
     }
     setSaving(true);
-    setProblem(await problemOf(onSave({ points: value, reason, seenOverrideId: override?.id ?? null })));
+    const over = seen ?? { override, onSave };
+    const draft = { points: value, reason, seenOverrideId: over.override?.id ?? null };
+    const said = await problemOf(over.onSave(draft));
+    if (said !== null) setSeen(null);
+    setProblem(said);
     setSaving(false);
   }
   return { text, setText, reason, setReason, saving, problem, save };

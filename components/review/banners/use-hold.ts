@@ -16,6 +16,12 @@ interface UseHold {
 /** Holds the open submission from the first paint until it is left, and as long as somebody works at it. */
 export function useHold(first: HoldView | null, actions: Pick<ReviewActions, 'hold' | 'leave'>): UseHold {
   const [hold, setHold] = useState(first);
+  const [from, setFrom] = useState(first);
+  // The page was read again, such as after a refusal: somebody else may have it by now.
+  if (from !== first) {
+    setFrom(first);
+    setHold(first);
+  }
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;

@@ -20,6 +20,12 @@ interface CasePointsProps {
 /** What single cases give by hand: those that were set, and setting another one. */
 export function CasePoints({ first, cases, actions }: CasePointsProps) {
   const [held, setHeld] = useState(first);
+  const [from, setFrom] = useState(first);
+  // The page was read again: what others gave meanwhile is there.
+  if (from !== first) {
+    setFrom(first);
+    setHeld(first);
+  }
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const outcome = cases.find(({ id }) => id === chosen);
@@ -61,7 +67,7 @@ export function CasePoints({ first, cases, actions }: CasePointsProps) {
       {outcome === undefined ? null : (
         <div className={styles.form}>
           <OverrideForm
-            key={`${outcome.id} ${present?.id}`}
+            key={outcome.id}
             name={`Points of ${outcome.title}`}
             points={present?.points ?? outcome.points}
             pointsMax={outcome.pointsMax}

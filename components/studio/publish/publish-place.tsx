@@ -47,7 +47,7 @@ export function PublishPlace({ view, place, onPlace, takeUp, onTakeUp, children 
       ) : (
         <span className={styles.quiet}>
           {place === 'none'
-            ? 'Students do not see it before it has a place.'
+            ? `Students of ${course.title} do not see it before it has a place there.`
             : 'Students see it there at once. Dates are set in the course.'}
         </span>
       )}

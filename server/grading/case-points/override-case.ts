@@ -61,9 +61,6 @@ export async function overrideCase(context: ActorContext, input: OverrideCaseInp
   if (!(input.points >= 0 && input.points <= outcome.pointsMax)) return refuse('case-points-out-of-range');
   const { caseId, points } = input;
   return change(context, found.value, async (tx) => {
-    const hold = { submissionId: submission.id, holderId: context.actor.userId };
-    if (await lockHoldOfOthers(tx, { ...hold, since: holdsSince(context.now()) }))
-      return refuse('graded-by-another');
     const present = (await selectHeldCasePoints(tx, submission.id)).find((held) => held.caseId === caseId);
     if ((present?.id ?? null) !== input.seenId) return refuse('override-changed');
     const setBy = context.actor.userId;
@@ -127,6 +124,9 @@ async function change(
   const actorId = context.actor.userId;
   const written = await context.db.transaction(async (tx) => {
     await lockEnrolment(tx, { courseId: course.id, userId });
+    const hold = { submissionId: submission.id, holderId: actorId };
+    if (await lockHoldOfOthers(tx, { ...hold, since: holdsSince(context.now()) }))
+      return refuse('graded-by-another');
     const result = await write(tx);
     if (!result.ok) return result;
     const { action, details } = result.value;

@@ -4,7 +4,7 @@ import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { CourseHomeView } from '#server/courses/course-home-view.ts';
 import styles from './score-card.module.css';
 
-/** The two scores, which are never added up. */
+/** What is verified, and what scores of the browser would add. */
 export function ScoreCard({ totals }: { totals: CourseHomeView['totals'] }) {
   return (
     <Card className={styles.card} aria-labelledby="score">
@@ -28,7 +28,8 @@ export function ScoreCard({ totals }: { totals: CourseHomeView['totals'] }) {
         </div>
       </dl>
       <p className={styles.note}>
-        A provisional score comes from your own browser. It counts once you submit and the server confirms it.
+        Provisional is what scores of your own browser would add. They count once you submit and the server
+        confirms them.
       </p>
     </Card>
   );
