@@ -1,8 +1,8 @@
 /** One run of cases on a host, told to the page's state for as long as nobody has stopped it or started another. */
 import type { HostRun } from '#grader/hosts/host.ts';
-import type { CasePlan, Report } from '#grader/protocol.ts';
+import type { Report } from '#grader/protocol.ts';
 import { faultWords } from './fault-words.ts';
-import type { RunAction } from './run-state.ts';
+import type { RunAction, RunCase } from './run-state.ts';
 import type { OpenHost } from './use-host.ts';
 import type { Turn } from './use-turn.ts';
 
@@ -13,7 +13,7 @@ export type ChosenCases = { readonly caseIds?: readonly string[] };
 
 export interface CasesRun {
   readonly open: Pick<OpenHost, 'ready'>;
-  readonly plan: readonly CasePlan[];
+  readonly plan: readonly RunCase[];
   readonly dispatch: (action: RunAction) => void;
   readonly turn: Turn;
   readonly controller: AbortController;

@@ -18,6 +18,15 @@ it('marks the line that threw once, however many cases it broke', () => {
   ]);
 });
 
+it('gives the case the number that it has in the exercise', () => {
+  const second = [{ ...planOf('b'), number: 2 }];
+  const started = runReducer(idleRun(second), { type: 'started', plan: second, source: '' });
+  const report = reportOf([outcomeOf('b', { status: 'errored', error })]);
+  expect(marksOfRun(runReducer(started, { type: 'event', event: { type: 'done', report } }))).toMatchObject([
+    { message: 'Case 2: k is not a tensor' },
+  ]);
+});
+
 it('does not name a case when no case ran', () => {
   const compile = { ...error, kind: 'compile' as const, column: 4 };
   expect(marksOfRun(after([outcomeOf('a', { status: 'errored', error: compile })]))).toMatchObject([

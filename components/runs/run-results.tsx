@@ -5,7 +5,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { ScoreTag } from '#components/ui/score-tag.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
-import type { CasePlan } from '#grader/protocol.ts';
+import type { NumberedCaseView } from '#server/exercises/numbered-case-view.ts';
 import { CaseList, type CaseListProps } from '../report/case-list.tsx';
 import { CasePlanList } from '../report/case-plan-list.tsx';
 import { CaseStrip } from '../report/case-strip.tsx';
@@ -28,7 +28,7 @@ export interface RunResultsProps extends Omit<CaseListProps, 'paceOf'> {
     readonly points: number;
     readonly hiddenCount: number;
     /** Public cases that only the server runs. */
-    readonly serverCases: readonly CasePlan[];
+    readonly serverCases: readonly NumberedCaseView[];
   };
   readonly onRun: () => void;
   readonly onStop: () => void;

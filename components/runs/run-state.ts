@@ -8,9 +8,13 @@ import type {
   Progress,
   Report,
 } from '#grader/protocol.ts';
+import type { NumberedCaseView } from '#server/exercises/numbered-case-view.ts';
+
+/** A case to run, with its number in the exercise; left out: the number of its place among those that run. */
+export type RunCase = CasePlan & Partial<Pick<NumberedCaseView, 'number'>>;
 
 export interface CaseRun {
-  readonly plan: CasePlan;
+  readonly plan: RunCase;
   readonly state: 'waiting' | 'running' | 'done' | 'stopped' | 'skipped';
   readonly outcome: CaseOutcome | null;
   /** Kept from a run before, when only chosen cases ran again: the source that gave this outcome. */
@@ -39,7 +43,7 @@ export interface RunState {
 export type RunAction =
   | {
       type: 'started';
-      plan: readonly CasePlan[];
+      plan: readonly RunCase[];
       source: string;
       caseIds?: readonly string[];
       /** The rest of the run before, on the same text: what the others had stands. */
@@ -47,14 +51,14 @@ export type RunAction =
     }
   | { type: 'event'; event: JudgeEvent }
   /** A run of an earlier visit, with what came of it. */
-  | { type: 'restored'; plan: readonly CasePlan[]; source: string; report: Report }
+  | { type: 'restored'; plan: readonly RunCase[]; source: string; report: Report }
   | { type: 'stopped' }
   | { type: 'fault'; message: string };
 
 /** Long trainings report thousands of steps; the live curve needs no more than this many. */
 const PROGRESS_POINTS_MAX = 400;
 
-export function idleRun(plan: readonly CasePlan[]): RunState {
+export function idleRun(plan: readonly RunCase[]): RunState {
   return {
     phase: 'idle',
     cases: plan.map((entry) => freshCase(entry, 'waiting')),
@@ -87,13 +91,18 @@ export function isRunning(state: RunState): boolean {
   return state.phase === 'starting' || state.phase === 'running';
 }
 
+/** @param at its place in the run */
+export function caseNumber({ plan }: CaseRun, at: number): number {
+  return plan.number ?? at + 1;
+}
+
 function isOver(state: RunState): boolean {
   return !isRunning(state);
 }
 
 function startedRun(before: RunState, action: Extract<RunAction, { type: 'started' }>): RunState {
   const chosen = action.caseIds ? new Set(action.caseIds) : null;
-  const kept = (plan: CasePlan): CaseRun => {
+  const kept = (plan: RunCase): CaseRun => {
     const run = before.cases.find((entry) => entry.plan.id === plan.id);
     if (!run?.outcome) return freshCase(plan, 'skipped');
     return action.continues ? run : { ...run, earlierSource: run.earlierSource ?? before.source };
@@ -168,7 +177,7 @@ function endedCase(run: CaseRun): CaseRun {
   return run.state === 'waiting' ? { ...run, state: 'skipped' } : run;
 }
 
-function freshCase(plan: CasePlan, state: CaseRun['state']): CaseRun {
+function freshCase(plan: RunCase, state: CaseRun['state']): CaseRun {
   return { plan, state, outcome: null, earlierSource: null, logs: [], pictures: [], progress: [] };
 }
 

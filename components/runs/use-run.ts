@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useReducer, useRef, useState } from 'react';
-import type { CasePlan, Report } from '#grader/protocol.ts';
+import type { Report } from '#grader/protocol.ts';
 import type { CallCode } from '../evidence/words/literal-code.ts';
 import type { DebugRun } from '../report/debug-result.tsx';
 import { joinedReport } from './joined-report.ts';
 import { type CasesRun, type ChosenCases, runCases } from './run-cases.ts';
-import { idleRun, isRunning, type RunState, runReducer } from './run-state.ts';
+import { idleRun, isRunning, type RunCase, type RunState, runReducer } from './run-state.ts';
 import type { ScratchRun } from './scratch-run.ts';
 import type { OpenHost } from './use-host.ts';
 import { useSnippetRuns } from './use-snippet-runs.ts';
@@ -36,7 +36,7 @@ export interface RestoredRun {
 
 interface RunSetup {
   readonly open: OpenHost;
-  readonly plan: readonly CasePlan[];
+  readonly plan: readonly RunCase[];
   /** The inputs of a verification, to see what it saw; without one they are drawn here. */
   readonly seed?: number | null;
   /** A run of all public cases came to its end. */

@@ -1,5 +1,5 @@
 import type { EntryPoint } from '#grader/exercise/files/manifest.ts';
-import type { CasePlan } from '#grader/protocol.ts';
+import type { NumberedCaseView } from '#server/exercises/numbered-case-view.ts';
 import type { HeldOverrideView } from '#server/grading/grade-explanation-view.ts';
 import type { SubmissionView } from '#server/submissions/submission-view.ts';
 
@@ -37,9 +37,9 @@ export interface WorkspaceView {
     readonly versionId: string;
     readonly hash: string;
     /** Cases that the reader's browser runs, in order; hidden ones only as a count. */
-    readonly publicCases: readonly CasePlan[];
+    readonly publicCases: readonly NumberedCaseView[];
     /** Public cases of a sealed exercise that only the server can run. */
-    readonly serverCases: readonly CasePlan[];
+    readonly serverCases: readonly NumberedCaseView[];
     /** What the reader's browser judges with; null: a sealed one whose recording is not there yet. */
     readonly filesHref: string | null;
     readonly hiddenCaseCount: number;

@@ -3,10 +3,11 @@ import { selectHasRecording } from '#db/queries/exercises/recordings.ts';
 import { canBeRecorded } from '#grader/judge/record/recording.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { ExerciseOutline } from './exercise-outline.ts';
+import type { NumberedCaseView } from './numbered-case-view.ts';
 
 export interface BrowserPlan {
-  readonly here: readonly CasePlan[];
-  readonly elsewhere: readonly CasePlan[];
+  readonly here: readonly NumberedCaseView[];
+  readonly elsewhere: readonly NumberedCaseView[];
   /** Where the judge of a browser finds its files; null: it can judge nothing, as there is no recording (yet). */
   readonly filesHref: string | null;
 }
@@ -20,7 +21,9 @@ export async function browserPlan(
   db: Queryable,
   { outline, hash, place }: { outline: ExerciseOutline; hash: string; place: string },
 ): Promise<BrowserPlan> {
-  const all = outline.plan.filter((item) => item.visibility === 'public');
+  const all = outline.plan
+    .map((item, at) => ({ ...item, number: at + 1 }))
+    .filter((item) => item.visibility === 'public');
   const href = `${place}/files/${hash}`;
   if (outline.manifest.disclosure === 'open') return { here: all, elsewhere: [], filesHref: href };
   if (!(await selectHasRecording(db, outline.id))) return { here: [], elsewhere: all, filesHref: null };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { assignments, type Disclosure } from '#db/schema/courses.ts';
 import { exerciseRecordings } from '#db/schema/exercises.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
@@ -16,6 +17,8 @@ import { requestRecordings } from '../jobs/recordings/request-recordings.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { COURSE_FILES, openTestWorld, PLACE, SEALED_FILES, type TestWorld, writeCourse } from '../testing.ts';
 import { testGrader } from '../testing-grader.ts';
+import { browserPlan } from './browser-plan.ts';
+import { outlineOf } from './exercise-outline.ts';
 import { readBrowserFiles } from './read-browser-files.ts';
 
 let host: ProvingHost;
@@ -47,6 +50,20 @@ test('the page of a sealed exercise names the cases that only the server runs, a
   expect(view.exercise.serverCases.map(({ title }) => title)).toEqual(['adds in any order']);
   expect(view.exercise.hiddenCaseCount).toBe(1);
   expect(JSON.stringify(view)).not.toContain('CANARY');
+});
+
+test('a case has its number in the exercise, also behind one that only the server runs', async () => {
+  const [row] = await world.db.select().from(exerciseRecordings);
+  const version = await selectExerciseVersion(world.db, row?.versionId ?? '');
+  const outline = outlineOf(version);
+  const { law = [], compared = [] } = Object.groupBy(outline.plan, ({ kind }) =>
+    kind === 'invariant' ? 'law' : 'compared',
+  );
+  const lawFirst = { ...outline, plan: [...law, ...compared] };
+  const plan = await browserPlan(world.db, { outline: lawFirst, hash: version.hash, place: '' });
+  const numbers = (cases: typeof plan.here) => cases.map(({ title, number }) => `${number}. ${title}`);
+  expect(numbers(plan.here)).toEqual(['2. adds any numbers']);
+  expect(numbers(plan.elsewhere)).toEqual(['1. adds in any order']);
 });
 
 test('its browser files are manifest and recording, without reference, cases, misconceptions, data or comments', async () => {

@@ -1,4 +1,4 @@
-import type { CasePlan } from '#grader/protocol.ts';
+import type { NumberedCaseView } from '../../exercises/numbered-case-view.ts';
 
 /** What a browser needs to run a student's program with the exercise as students have it now. For staff. */
 export interface LiveRunView {
@@ -6,7 +6,10 @@ export interface LiveRunView {
   readonly source: string;
   readonly exercise: { readonly slug: string; readonly hash: string };
   /** What the judge must find in the files. */
-  readonly plan: { readonly here: readonly CasePlan[]; readonly elsewhere: readonly CasePlan[] };
+  readonly plan: {
+    readonly here: readonly NumberedCaseView[];
+    readonly elsewhere: readonly NumberedCaseView[];
+  };
   /** null: the exercise is sealed, and its recording is not there yet. */
   readonly filesHref: string | null;
   /** Its reference never leaves the server. */

@@ -8,6 +8,7 @@ import {
 import { lockExerciseDraft, selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import { type ExerciseProblem, isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { publicFirst } from '../../exercises/public-first.ts';
 import type { CheckMatrix } from '../../jobs/drafts/check-matrix-view.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { bundleOf, fileMapOf } from '../drafts/draft-files.ts';
@@ -105,6 +106,12 @@ function endCheck(checkId: string, context: ActorContext): Promise<void> {
   return context.db.transaction((tx) => cancelRun(tx, ending, context));
 }
 
+function matrixOf({ matrix }: ShownDraftCheck): CheckMatrix | null {
+  // Written by the check itself, of this type.
+  const stored = matrix as CheckMatrix | null;
+  return stored && { ...stored, cases: publicFirst(stored.cases) };
+}
+
 export function checkView(check: ShownDraftCheck): DraftCheckView {
   const proved = provedBy(check);
   const problems = problemsOf(check);
@@ -116,8 +123,7 @@ export function checkView(check: ShownDraftCheck): DraftCheckView {
     state: check.state,
     askedAt: check.askedAt.toISOString(),
     endedAt: check.endedAt?.toISOString() ?? null,
-    // Written by the check itself, of this type.
-    matrix: check.matrix as CheckMatrix | null,
+    matrix: matrixOf(check),
     progress: { done: check.done, total: check.total },
     problems,
     stands: proved && {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftChecks } from '#db/queries/exercises/draft-runs.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { openTestWorld, PLAN, type TestWorld } from '../../testing.ts';
 import { newDraft } from '../testing.ts';
-import { startDraftCheck } from './draft-checks.ts';
+import { readDraftCheck, startDraftCheck } from './draft-checks.ts';
 import { watchDraftCheck } from './watch-draft-check.ts';
 
 describe('following a check', () => {
@@ -44,6 +44,11 @@ describe('following a check', () => {
       expect(await watchDraftCheck(student, { checkId, signal: new AbortController().signal })).toMatchObject(
         { refusal: 'not-found' },
       );
+  });
+
+  it('has the cases in the order of their numbers: the public ones first, as a run in a browser counts them', async () => {
+    await draftChecks.updateProgress(world.db, checkId, { matrix: { cases: PLAN.toReversed(), rows: [] } });
+    expect(await readDraftCheck(author, { checkId })).toMatchObject({ value: { matrix: { cases: PLAN } } });
   });
 
   it('shows every change, reads no files, and looks by one small query while nothing is written', async () => {
