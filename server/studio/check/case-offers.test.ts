@@ -101,6 +101,17 @@ describe('the offered cases of a draft', () => {
     expect(await offersOf(draftId)).toEqual([]);
   });
 
+  it('get a title of their own, also beside one that cases.ts has with what is escaped in it', async () => {
+    const draftId = await newDraft(author, { title: 'Escaped' });
+    const example = (x: number) => `scale([${Array(30).fill(x).join(', ')}], "it's \\", 1) → 1\n`;
+    const content = `\`\`\`example\n${example(1)}${example(2)}\`\`\`\n`;
+    await saveFile(author, { draftId, path: 'statement.md', content });
+    for (const offer of await offersOf(draftId)) await take(draftId, offer.offerId);
+    const cases = await fileOf(draftId, 'cases.ts');
+    const titles = [...cases.matchAll(/example\('(scale\(\[30\].*)', \{/g)].map(([, title]) => title);
+    expect(titles).toEqual([String.raw`scale([30], it\'s \\, 1)`, String.raw`scale([30], it\'s \\, 1), 2`]);
+  });
+
   it('hold the inputs on which a student was right, with the request that they come from', async () => {
     const [version] = await world.db.select().from(exerciseVersions);
     if (!version) throw new Error('no version is published');

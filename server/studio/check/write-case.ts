@@ -3,6 +3,7 @@ import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import {
   type LiteralCase,
   literalCaseCode,
+  literalText,
   withLiteralCase,
 } from '#grader/exercise/literals/literal-case.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -41,8 +42,10 @@ export async function writeCase(
 
 /** Titles are unique: ids are made of them. */
 function freeTitle(wanted: string, cases: string): string {
+  // As its author may have typed it, and as a literal case has it, with what is escaped there.
+  const isTaken = (title: string) => cases.includes(title) || cases.includes(literalText(title));
   let title = wanted;
-  for (let next = 2; cases.includes(title); next += 1) title = `${wanted}, ${next}`;
+  for (let next = 2; isTaken(title); next += 1) title = `${wanted}, ${next}`;
   return title;
 }
 
