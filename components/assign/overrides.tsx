@@ -1,5 +1,7 @@
 'use client';
 
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -20,6 +22,18 @@ export function Overrides({ view, terms, onChange, onTakeBack }: OverridesProps)
   const { sectionDates, due } = terms;
   const without = view.sections.filter(({ id }) => !sectionDates.some(({ sectionId }) => sectionId === id));
   const [next] = without;
+  const adds = useRef<HTMLButtonElement>(null);
+
+  function change({ sectionId }: SectionDate, changed: SectionDate | null) {
+    const dates = sectionDates.flatMap((other) =>
+      other.sectionId === sectionId ? (changed ? [changed] : []) : [other],
+    );
+    if (changed !== null) return onChange(dates);
+    // Its button goes with it, and the one that adds a date may come only now.
+    flushSync(() => onChange(dates));
+    adds.current?.focus();
+  }
+
   return (
     <section className={styles.overrides} aria-label="Overrides">
       <div className={styles.head}>
@@ -28,6 +42,7 @@ export function Overrides({ view, terms, onChange, onTakeBack }: OverridesProps)
         {view.manages && next !== undefined ? (
           <Button
             size="small"
+            ref={adds}
             onClick={() => onChange([...sectionDates, { sectionId: next.id, due: due ?? view.now }])}
           >
             Section date
@@ -54,13 +69,7 @@ export function Overrides({ view, terms, onChange, onTakeBack }: OverridesProps)
                 view={view}
                 instead={due}
                 choices={without}
-                onChange={(changed) =>
-                  onChange(
-                    sectionDates.flatMap((other) =>
-                      other.sectionId === date.sectionId ? (changed ? [changed] : []) : [other],
-                    ),
-                  )
-                }
+                onChange={(changed) => change(date, changed)}
               />
             ))}
             {view.extensions.map((extension) => (

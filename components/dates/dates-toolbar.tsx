@@ -101,12 +101,7 @@ function UndoActs({ edits: { grid, setGrid } }: { edits: DateEdits }) {
       >
         Undo
       </Button>
-      <IconButton
-        icon="refresh"
-        label="Redo"
-        disabled={grid.undone.length === 0}
-        onClick={() => setGrid(redo)}
-      />
+      <IconButton icon="refresh" label="Redo" idle={grid.undone.length === 0} onClick={() => setGrid(redo)} />
     </span>
   );
 }

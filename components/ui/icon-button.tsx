@@ -7,16 +7,21 @@ type IconButtonProps = {
   /** Read out, and shown as a tooltip. */
   label: string;
   size?: number;
+  /** As a `Button`’s. */
+  idle?: boolean;
 } & Omit<React.ComponentPropsWithRef<'button'>, 'children' | 'aria-label'>;
 
 /** A button that is only a drawing. */
-export function IconButton({ icon, label, size = 16, className, type, ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, size = 16, idle = false, className, type, onClick, ...rest } = props;
   return (
     <button
       type={type ?? 'button'}
       className={classNames(styles.button, className)}
       aria-label={label}
       title={label}
+      aria-disabled={idle || undefined}
+      onClick={idle ? (event) => event.preventDefault() : onClick}
       {...rest}
     >
       <Icon name={icon} size={size} />

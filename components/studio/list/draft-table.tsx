@@ -14,6 +14,9 @@ interface DraftTableProps {
   readonly onNew: () => void;
 }
 
+/** Of the button by which a draft leaves the list. */
+export const takeOutId = (draftId: string) => `take-out-${draftId}`;
+
 /** What is written here: its state, where it is in use, how its check stands. */
 export function DraftTable({ drafts, onTakeOut, onNew }: DraftTableProps) {
   if (drafts.length === 0)
@@ -97,7 +100,13 @@ function DraftRow({ draft, onTakeOut }: DraftRowProps) {
         <span className={styles.quiet}>{draft.savedBy}</span>
       </td>
       <td>
-        <Button size="small" variant="ghost" onClick={onTakeOut} aria-label={`Take out ${draft.title}`}>
+        <Button
+          id={takeOutId(draft.draftId)}
+          size="small"
+          variant="ghost"
+          onClick={onTakeOut}
+          aria-label={`Take out ${draft.title}`}
+        >
           Take out
         </Button>
       </td>

@@ -20,6 +20,7 @@ export function ImportZip({ course, bytesMax, onProblem }: ImportZipProps) {
   const router = useRouter();
 
   async function send(file: File) {
+    if (sending) return;
     setSending(true);
     const answer = await sendZip({ course, file, bytesMax });
     setSending(false);
@@ -32,7 +33,11 @@ export function ImportZip({ course, bytesMax, onProblem }: ImportZipProps) {
       {sending ? 'Importing…' : 'Import a zip'}
       <FileInput
         accept=".zip"
-        disabled={sending}
+        // Disabled it would lose the focus.
+        aria-disabled={sending || undefined}
+        onClick={(event) => {
+          if (sending) event.preventDefault();
+        }}
         className={styles.input}
         onFile={(file) => void send(file)}
       />

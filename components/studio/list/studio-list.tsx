@@ -1,11 +1,11 @@
 'use client';
 
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StudioView } from '#server/studio/list/studio-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { DraftTable } from './draft-table.tsx';
+import { DraftTable, takeOutId } from './draft-table.tsx';
 import { ImportZip } from './import-zip.tsx';
 import { NewExercise, type NewExerciseStart } from './new-exercise.tsx';
 import { LentOutline, Outline } from './outline.tsx';
@@ -30,7 +30,7 @@ const BLANK: NewExerciseStart = { kind: 'template', title: '', module: null, ass
 /** What a course's instructors write, and what they can begin from. */
 export function StudioList({ view, actions, zipBytesMax, begins, lent, upgrade }: StudioListProps) {
   const [start, setStart] = useState<NewExerciseStart | null>(begins);
-  const { taken, problem, setProblem, takeOut, takeBack } = useTakingOut(actions);
+  const { taken, undo, problem, setProblem, takeOut, takeBack } = useTakingOut(actions);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -50,7 +50,7 @@ export function StudioList({ view, actions, zipBytesMax, begins, lent, upgrade }
       {taken === null ? null : (
         <p role="status" className={styles.undo}>
           {taken.title} is out of the list.{' '}
-          <Button size="small" onClick={() => void takeBack(taken)}>
+          <Button size="small" ref={undo} onClick={() => void takeBack(taken)}>
             Undo
           </Button>
         </p>
@@ -80,12 +80,28 @@ export function StudioList({ view, actions, zipBytesMax, begins, lent, upgrade }
 
 type TakenDraft = StudioView['takenOut'][number];
 
-/** A draft leaves the list at once and can be had back. */
+/** A draft leaves the list at once and can be had back. Either button goes with its act, and hands the focus to the other. */
 function useTakingOut(actions: Pick<StudioListActions, 'remove' | 'takeBack'>) {
   const [taken, setTaken] = useState<TakenDraft | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+  /** Id of the draft whose row is to have the focus, as soon as it is there. */
+  const comesBack = useRef<string | null>(null);
+  useEffect(() => {
+    if (taken !== null) undo.current?.focus();
+  }, [taken]);
+  // The row comes with the page, before the answer or after it.
+  useEffect(focusRow);
+
+  function focusRow() {
+    const row = comesBack.current === null ? null : document.getElementById(takeOutId(comesBack.current));
+    if (row === null) return;
+    row.focus();
+    comesBack.current = null;
+  }
 
   async function takeOut(draft: TakenDraft) {
+    comesBack.current = null;
     const answer = await actions.remove(draft.draftId);
     setTaken(answer.ok ? draft : null);
     setProblem(answer.ok ? null : answer.problem);
@@ -95,9 +111,11 @@ function useTakingOut(actions: Pick<StudioListActions, 'remove' | 'takeBack'>) {
     const answer = await actions.takeBack(draft.draftId);
     if (answer.ok) setTaken(null);
     setProblem(answer.ok ? null : answer.problem);
+    comesBack.current = answer.ok ? draft.draftId : null;
+    focusRow();
   }
 
-  return { taken, problem, setProblem, takeOut, takeBack };
+  return { taken, undo, problem, setProblem, takeOut, takeBack };
 }
 
 /** What was taken out of the list, by whomever, and the way back. */
