@@ -51,8 +51,8 @@ export function DatesSide(props: DatesSideProps) {
                 type="checkbox"
                 checked={moveSections}
                 onChange={(event) => onMoveSections(event.target.checked)}
-              />{' '}
-              Dates of sections move along. A person’s own date stays.
+              />
+              <span>Dates of sections move along. A person’s own date stays.</span>
             </label>
           </>
         )}

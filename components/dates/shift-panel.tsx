@@ -54,8 +54,8 @@ export function ShiftPanel({ view, edits, range, rows }: ShiftPanelProps) {
       </p>
       {behind.length === 0 ? null : (
         <label className={styles.check}>
-          <input type="checkbox" checked={follows} onChange={(event) => setFollows(event.target.checked)} />{' '}
-          Move what follows, {numbersOf(behind)}
+          <input type="checkbox" checked={follows} onChange={(event) => setFollows(event.target.checked)} />
+          <span>Move what follows, {numbersOf(behind)}</span>
         </label>
       )}
     </>
