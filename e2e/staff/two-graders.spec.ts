@@ -424,6 +424,9 @@ test('a hold that has run out is the next one’s, and who left it open is told 
   await inBothThemes(ta);
 });
 
+/** Three pages that ask for everything at once take their time on two busy cores. */
+const PATIENT = { timeout: 60_000 };
+
 /**
  * Points by hand and done, with keys alone and as fast as they go, until nobody is left. Gives the submissions that this
  * grader was through with; what somebody else was quicker at is said, and left to them.
@@ -448,7 +451,7 @@ async function gradeAll(grader: Page, points: string): Promise<readonly string[]
     const { pathname } = new URL(grader.url());
     const isLeft = () => new URL(grader.url()).pathname !== pathname;
     const settled = (...signs: Locator[]) =>
-      expect.poll(async () => isLeft() || (await isThere(...signs)).includes(true)).toBe(true);
+      expect.poll(async () => isLeft() || (await isThere(...signs)).includes(true), PATIENT).toBe(true);
     if (await taken.isVisible()) {
       // A key is lost on a page that has no scripts yet, and the hold may end meanwhile: then it is this grader's.
       await pressUntil(grader, 'j', () =>
@@ -467,7 +470,9 @@ async function gradeAll(grader: Page, points: string): Promise<readonly string[]
       await grader.keyboard.press('Tab');
       await grader.keyboard.insertText('Read by a person.');
       await grader.keyboard.press('ControlOrMeta+Enter');
-      await expect.poll(async () => (await form.count()) === 0 || (await refused.isVisible())).toBe(true);
+      await expect
+        .poll(async () => (await form.count()) === 0 || (await refused.isVisible()), PATIENT)
+        .toBe(true);
       const isMine = !(await refused.isVisible());
       await grader.keyboard.press(isMine ? 'd' : 'Escape');
       await settled(goesNoFurther, taken);
