@@ -7,13 +7,11 @@ import {
   selectOptionalOverride,
   updateOverrideRevoked,
 } from '#db/queries/grading/grades.ts';
-import { lockHoldOfOthers } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findGradePlace, type GradePlace, type GradePlaceRefusal } from './find-grade-place.ts';
-import { holdsSince } from './holds/hold-rule.ts';
-import { isWithAnother } from './holds/is-with-another.ts';
+import { isHeldByAnother, isWithAnother } from './holds/with-another.ts';
 import { settleGrade } from './settle-grade.ts';
 
 /** In UTF-16 units: a long paragraph. */
@@ -95,8 +93,8 @@ export async function takeBackOverride(
   const at = context.now();
   return context.db.transaction(async (tx) => {
     await lockEnrolment(tx, { courseId: course.id, userId: student.id });
-    const hold = input.review && { ...input.review, holderId: actorId, since: holdsSince(at) };
-    if (hold && (await lockHoldOfOthers(tx, hold))) return refuse('graded-by-another');
+    if (input.review && (await isHeldByAnother(tx, { ...input.review, graderId: actorId, at })))
+      return refuse('graded-by-another');
     const present = await selectOptionalOverride(tx, key);
     if (present?.id !== input.overrideId) return refuse('override-changed');
     await updateOverrideRevoked(tx, { overrideId: present.id, at });

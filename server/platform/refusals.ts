@@ -119,7 +119,7 @@ const REFUSALS = {
   },
   'graded-by-another': {
     status: 409,
-    text: 'Somebody else is grading this submission, or was through with it meanwhile, so nothing was saved. Look at what they gave, then take it over or go to the next one.',
+    text: 'Somebody else is grading this submission, or was through with it meanwhile, so nothing was saved. Look at what they gave. Then save again, take it over if they are still at it, or go to the next one.',
   },
   'comment-there': {
     status: 409,

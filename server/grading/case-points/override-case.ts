@@ -8,13 +8,12 @@ import {
   selectHeldCasePoints,
   updateCaseOverrideRevoked,
 } from '#db/queries/grading/case-points.ts';
-import { lockHoldOfOthers } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
 import { readAnonymously } from '../anonymous/read-anonymously.ts';
-import { holdsSince } from '../holds/hold-rule.ts';
+import { isHeldByAnother } from '../holds/with-another.ts';
 import { REASON_LENGTH_MAX } from '../override-grade.ts';
 import { settleGrade } from '../settle-grade.ts';
 import type { CasePointsView } from './case-points-view.ts';
@@ -124,8 +123,7 @@ async function change(
   const actorId = context.actor.userId;
   const written = await context.db.transaction(async (tx) => {
     await lockEnrolment(tx, { courseId: course.id, userId });
-    const hold = { submissionId: submission.id, holderId: actorId };
-    if (await lockHoldOfOthers(tx, { ...hold, since: holdsSince(context.now()) }))
+    if (await isHeldByAnother(tx, { submissionId: submission.id, graderId: actorId, at: context.now() }))
       return refuse('graded-by-another');
     const result = await write(tx);
     if (!result.ok) return result;

@@ -5,14 +5,13 @@ import {
   deleteReviewDone,
   insertFlag,
   insertReviewDone,
-  lockHoldOfOthers,
   updateFlagCleared,
 } from '#db/queries/grading/holds.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { showDraftedComments } from '../../submissions/release-comments.ts';
-import { holdsSince } from '../holds/hold-rule.ts';
+import { isHeldByAnother } from '../holds/with-another.ts';
 import { showGivenRubric } from '../rubric/give-rubric.ts';
 import { findReviewed, type ReviewRefusal } from './find-reviewed.ts';
 
@@ -34,7 +33,7 @@ export async function finishReview(
   const doneAt = context.now();
   const key = { submissionId, holderId: doneBy };
   const isDone = await context.db.transaction(async (tx) => {
-    if (await lockHoldOfOthers(tx, { ...key, since: holdsSince(doneAt) })) return false;
+    if (await isHeldByAnother(tx, { submissionId, graderId: doneBy, at: doneAt })) return false;
     await showDraftedComments(tx, { submissionId, authorId: doneBy, courseId });
     await showGivenRubric(tx, { submission, assignment, actorId: doneBy, at: doneAt });
     if (await insertReviewDone(tx, { submissionId, doneBy, doneAt }))
