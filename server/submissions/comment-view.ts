@@ -1,4 +1,3 @@
-import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
 import { selectComments } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { readAnonymously } from '../grading/anonymous/read-anonymously.ts';
@@ -18,8 +17,7 @@ export async function commentViews(
   const drafted = found.flatMap(({ comment: { authorId, shownToStudent } }) =>
     shownToStudent || authorId === actor.userId ? [] : authorId,
   );
-  const course = await selectCourseOfAssignment(db, submission.assignmentId);
-  const leavers = await findLeavers(db, { courseId: course.id, authorIds: drafted });
+  const leavers = await findLeavers(db, { assignmentId: submission.assignmentId, authorIds: drafted });
   const view = await Promise.all(
     found.map(async ({ comment, authorName }) => ({
       id: comment.id,

@@ -52,7 +52,7 @@ export async function discardComment(
   const course = await selectCourseOfAssignment(context.db, submission.assignmentId);
   const actorId = context.actor.userId;
   const { commentId } = input;
-  const authorId = await authorOf(context, { submissionId: submission.id, courseId: course.id, commentId });
+  const authorId = await authorOf(context, { submission, commentId });
   const gone = await context.db.transaction(async (tx) => {
     if (!(await deleteDraft(tx, { submissionId: submission.id, authorId, commentId }))) return false;
     await insertAuditEvent(tx, {
@@ -70,12 +70,12 @@ export async function discardComment(
 /** In whose place the person who asks may discard it: their own, and that of whoever grades in the course no more. */
 async function authorOf(
   { db, actor }: ActorContext,
-  of: { submissionId: string; courseId: string; commentId: string },
+  { submission, commentId }: Pick<FoundSubmission, 'submission'> & { commentId: string },
 ): Promise<string> {
-  const written = await selectComments(db, { submissionId: of.submissionId, onlyShown: false });
-  const authorId = written.find(({ comment }) => comment.id === of.commentId)?.comment.authorId;
+  const written = await selectComments(db, { submissionId: submission.id, onlyShown: false });
+  const authorId = written.find(({ comment }) => comment.id === commentId)?.comment.authorId;
   if (authorId === undefined || authorId === actor.userId) return actor.userId;
-  const leavers = await findLeavers(db, { courseId: of.courseId, authorIds: [authorId] });
+  const leavers = await findLeavers(db, { assignmentId: submission.assignmentId, authorIds: [authorId] });
   return leavers.has(authorId) ? authorId : actor.userId;
 }
 
