@@ -26,8 +26,12 @@ interface GradesImportProps {
 /** A request holds 1 MiB, with what else is in it. */
 const SENT_BYTES_MAX = 1_000_000;
 
-/** As JSON, in which quotation marks and tabs take twice as much. */
-const sentBytes = (text: string) => new Blob([JSON.stringify(text)]).size;
+/** What the file says; null: it does not fit into a request. As JSON, quotation marks and tabs take twice as much. */
+async function textThatFits(file: File, bytesMax: number): Promise<string | null> {
+  if (file.size > bytesMax) return null;
+  const text = await file.text();
+  return new Blob([JSON.stringify(text)]).size <= SENT_BYTES_MAX ? text : null;
+}
 
 interface ReadFile {
   readonly name: string;
@@ -43,8 +47,8 @@ export function GradesImport({ largest, actions }: GradesImportProps) {
   const [busy, setBusy] = useState(false);
 
   async function choose(chosen: File) {
-    const text = chosen.size <= largest.bytes ? await chosen.text() : null;
-    if (text !== null && sentBytes(text) <= SENT_BYTES_MAX) return show({ name: chosen.name, text });
+    const text = await textThatFits(chosen, largest.bytes);
+    if (text !== null) return show({ name: chosen.name, text });
     setFile(null);
     setSaid(largest.problem);
   }
@@ -89,35 +93,48 @@ export function GradesImport({ largest, actions }: GradesImportProps) {
           {file.plan.problems.length > 0 ? (
             <Problems plan={file.plan} />
           ) : file.plan.changes.length > 0 ? (
-            <form
-              className={styles.form}
-              onSubmit={(event) => {
-                event.preventDefault();
-                void apply();
-              }}
-            >
-              <TextField
-                label="Reason, shown to each student and kept in the log"
-                value={reason}
-                maxLength={1_000}
-                onChange={(event) => setReason(event.target.value)}
-              />
-              <Button
-                type="submit"
-                variant="primary"
-                disabled={reason.trim() === ''}
-                busy={busy && 'Applying'}
-              >
-                {file.plan.changes.length === 1
-                  ? 'Apply 1 change'
-                  : `Apply ${file.plan.changes.length} changes`}
-              </Button>
-            </form>
+            <Apply
+              count={file.plan.changes.length}
+              {...{ reason, busy }}
+              onReason={setReason}
+              onApply={apply}
+            />
           ) : null}
           <Changes plan={file.plan} />
         </>
       )}
     </div>
+  );
+}
+
+interface ApplyProps {
+  /** Of grades that change. */
+  readonly count: number;
+  readonly reason: string;
+  readonly busy: boolean;
+  readonly onReason: (reason: string) => void;
+  readonly onApply: () => Promise<void>;
+}
+
+function Apply({ count, reason, busy, onReason, onApply }: ApplyProps) {
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onApply();
+      }}
+    >
+      <TextField
+        label="Reason, shown to each student and kept in the log"
+        value={reason}
+        maxLength={1_000}
+        onChange={(event) => onReason(event.target.value)}
+      />
+      <Button type="submit" variant="primary" disabled={reason.trim() === ''} busy={busy && 'Applying'}>
+        {count === 1 ? 'Apply 1 change' : `Apply ${count} changes`}
+      </Button>
+    </form>
   );
 }
 
