@@ -1,9 +1,10 @@
 /** Two and three people at one queue, on a site with a class in it: who is at what, what is said twice, and whose work nobody knows. */
 import { spawnSync } from 'node:child_process';
-import { type Browser, expect, type Locator, type Page, type Response, test } from '@playwright/test';
+import { type Browser, expect, type Page, type Response, test } from '@playwright/test';
 import { expectAlive } from '../harness/alive.ts';
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
+import { gradeAll, pressUntil, sourceOf } from '../harness/grade-queue.ts';
 import { tabTo } from '../harness/keyboard.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
 import { CLOCK_TO_PUT_ON, PUT_ON_MS, putClockOn } from '../harness/put-clock-on.ts';
@@ -54,16 +55,7 @@ async function deskOf(browser: Browser, role: 'ta' | 'instructor' | 'second-ta')
   return page;
 }
 
-const source = (grader: Page) => grader.getByRole('list', { name: /^Source of submission/ });
 const queue = (grader: Page) => grader.getByRole('navigation', { name: 'Review queue' });
-
-/** A key does something once the page has its scripts: pressed until it has. */
-async function pressUntil(grader: Page, key: string, isThere: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    await grader.keyboard.press(key);
-    await isThere();
-  }).toPass();
-}
 
 test('a whole session by keyboard alone: from a cell to its code, to the next, to a question, and back to the cell', async () => {
   const selected = ta.getByRole('complementary', { name: 'Selected cell' });
@@ -72,7 +64,7 @@ test('a whole session by keyboard alone: from a cell to its code, to the next, t
   await expect(ta).toHaveURL(/q=farid&cell=/);
   const cell = ta.url();
   await ta.keyboard.press('Enter');
-  await expect(source(ta)).toBeVisible();
+  await expect(sourceOf(ta)).toBeVisible();
 
   await test.step('a line is commented on, an item of the rubric made and given, points are set by hand', async () => {
     await tabTo(ta, ta.getByRole('button', { name: 'Comment on line 1', exact: true }));
@@ -135,7 +127,7 @@ test('a whole session by keyboard alone: from a cell to its code, to the next, t
 
 test('what one grader is at the other is led past, and may take over', async () => {
   await ta.goto(at(`review/next?exercise=${EXERCISE}`));
-  await expect(source(ta)).toBeVisible();
+  await expect(sourceOf(ta)).toBeVisible();
   const held = ta.url();
   await expect(async () => {
     await other.goto(held);
@@ -262,7 +254,7 @@ test('a newer submission takes along what was said of the older one', async ({ p
   await handIn('Mo Ossander, student@descent.example');
   await ta.goto(at(`review?exercise=${EXERCISE}`));
   await ta.getByRole('table').getByRole('link', { name: 'Mo Ossander' }).click();
-  await expect(source(ta)).toBeVisible();
+  await expect(sourceOf(ta)).toBeVisible();
   const text = ta.getByRole('textbox', { name: /^Comment on the whole/ });
   await pressUntil(ta, 'c', async () => {
     await expect(text).toBeFocused({ timeout: 2_000 });
@@ -319,7 +311,7 @@ test('any other submission stands beside the open one by a few letters, and a li
     await expect(options.first()).toHaveText(/^Nothing/, { timeout: 3_000 });
   });
   await ta.keyboard.press('Enter');
-  await expect(source(ta)).toBeVisible();
+  await expect(sourceOf(ta)).toBeVisible();
   await expect(ta).not.toHaveURL(/with=/);
 });
 
@@ -349,11 +341,11 @@ test('without names, nothing that the queue sends says whose work it is: 0 hits'
   const through = async (link: RegExp) => {
     await ta.goto(at(`review?exercise=${EXERCISE}`));
     await ta.getByRole('table').getByRole('link', { name: link }).first().click();
-    await expect(source(ta)).toBeVisible();
+    await expect(sourceOf(ta)).toBeVisible();
     const url = ta.url();
     await queue(ta).locator('a:not([aria-current])').first().click();
     await expect(ta).not.toHaveURL(url);
-    await expect(source(ta)).toBeVisible();
+    await expect(sourceOf(ta)).toBeVisible();
     const options = compare(ta).getByRole('option');
     await pressUntil(ta, 'v', async () => {
       await expect(options.nth(1)).toBeVisible({ timeout: 3_000 });
@@ -424,65 +416,6 @@ test('a hold that has run out is the next one’s, and who left it open is told 
   await inBothThemes(ta);
 });
 
-/** Three pages that ask for everything at once take their time on two busy cores. */
-const PATIENT = { timeout: 60_000 };
-
-/**
- * Points by hand and done, with keys alone and as fast as they go, until nobody is left. Gives the submissions that this
- * grader was through with; what somebody else was quicker at is said, and left to them.
- */
-async function gradeAll(grader: Page, points: string): Promise<readonly string[]> {
-  const through: string[] = [];
-  const form = grader.getByRole('form', { name: 'Override' });
-  const refused = grader.getByText(/^(Someone|Somebody) else .* nothing was saved/);
-  const taken = grader.getByText(/is grading this$/);
-  const nobody = grader.getByRole('heading', { name: /nobody is left$/ });
-  const goesNoFurther = grader
-    .getByRole('button', { name: 'Open again' })
-    .or(grader.getByText('Nothing else is free in this queue.'))
-    .first();
-  const isThere = (...any: Locator[]) => Promise.all(any.map((one) => one.isVisible()));
-  const begin = async () => {
-    await grader.goto(at(`review/next?exercise=${EXERCISE}`));
-    await expect(source(grader).or(nobody)).toBeVisible();
-  };
-  await begin();
-  while (!(await nobody.isVisible())) {
-    const { pathname } = new URL(grader.url());
-    const isLeft = () => new URL(grader.url()).pathname !== pathname;
-    const settled = (...signs: Locator[]) =>
-      expect.poll(async () => isLeft() || (await isThere(...signs)).includes(true), PATIENT).toBe(true);
-    if (await taken.isVisible()) {
-      // A key is lost on a page that has no scripts yet, and the hold may end meanwhile: then it is this grader's.
-      await pressUntil(grader, 'j', () =>
-        expect
-          .poll(async () => isLeft() || (await goesNoFurther.isVisible()) || !(await taken.isVisible()), {
-            timeout: 3_000,
-          })
-          .toBe(true),
-      );
-    } else if (await grader.getByRole('button', { name: 'Open again' }).isVisible()) {
-      // Somebody was quicker while this grader was on the way.
-      await begin();
-    } else {
-      await pressUntil(grader, 'o', () => expect(form).toBeVisible({ timeout: 3_000 }));
-      await grader.keyboard.insertText(points);
-      await grader.keyboard.press('Tab');
-      await grader.keyboard.insertText('Read by a person.');
-      await grader.keyboard.press('ControlOrMeta+Enter');
-      await expect
-        .poll(async () => (await form.count()) === 0 || (await refused.isVisible()), PATIENT)
-        .toBe(true);
-      const isMine = !(await refused.isVisible());
-      await grader.keyboard.press(isMine ? 'd' : 'Escape');
-      await settled(goesNoFurther, taken);
-      if (isMine && (isLeft() || (await goesNoFurther.isVisible()))) through.push(pathname);
-    }
-    if (!isLeft() && (await goesNoFurther.isVisible())) await begin();
-  }
-  return through;
-}
-
 test('three graders at once, by keys alone: everything is graded, once, and nobody’s points are overwritten', async ({
   browser,
 }) => {
@@ -492,11 +425,16 @@ test('three graders at once, by keys alone: everything is graded, once, and nobo
     return (await log.text()).split(action).length - 1;
   };
   const settings = () => Promise.all([written('override.set'), written('review.done')]);
-  await third.goto(at(`review/next?exercise=${EXERCISE}`));
+  const next = at(`review/next?exercise=${EXERCISE}`);
+  await third.goto(next);
   const [, waiting] = /What counts (\d+)/.exec((await queue(third).textContent()) ?? '') ?? [];
   expect(Number(waiting)).toBeGreaterThan(5);
   const before = await settings();
-  const through = await Promise.all([gradeAll(ta, '1'), gradeAll(other, '2'), gradeAll(third, '3')]);
+  const through = await Promise.all([
+    gradeAll(ta, { queue: next, points: '1' }),
+    gradeAll(other, { queue: next, points: '2' }),
+    gradeAll(third, { queue: next, points: '3' }),
+  ]);
   expect(new Set(through.flat()).size).toBe(Number(waiting));
   expect(await settings()).toEqual(before.map((count) => count + Number(waiting)));
   await third.context().close();
