@@ -49,10 +49,13 @@ async function viewOfStored(body: unknown) {
   return view.value;
 }
 
-it('shows a report that an older grader wrote', async () => {
+it('shows a report that an older grader wrote, hidden cases behind the others', async () => {
   const { report, reportProblem } = await viewOfStored(FIRST_VERSION);
   expect(reportProblem).toBeNull();
-  expect(report?.cases.map(({ id }) => id)).toEqual(FIRST_VERSION.cases.map(({ id }: { id: string }) => id));
+  const written: { id: string; visibility: string }[] = FIRST_VERSION.cases;
+  const idsOf = (wanted: string) =>
+    written.filter(({ visibility }) => visibility === wanted).map(({ id }) => id);
+  expect(report?.cases.map(({ id }) => id)).toEqual([...idsOf('public'), ...idsOf('hidden')]);
 });
 
 it.each([
