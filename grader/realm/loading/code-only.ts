@@ -1,4 +1,7 @@
-/** A first look at a source that may not even parse: what of it is code. For words about it, never for what may run. */
+/**
+ * A first look at a source that may not even parse: what of it is code. A program is refused by it only where a part
+ * would silently be dropped. What keeps a program from reaching out never rests on it.
+ */
 import { type SlashReading, slashReading } from './slash-reading.ts';
 
 /** The source with comments and the insides of strings, templates and patterns as spaces: every place stays where it is. */
@@ -50,8 +53,8 @@ function textAt(source: string, at: number, { braces, slashes }: Surroundings): 
   const [character, next] = [source[at], source[at + 1]];
   if (character === '/' && next === '/') return commentAt(at, /(?=[\n\r\u2028\u2029])/g, source);
   if (character === '/' && next === '*') return commentAt(at, /\*\//g, source);
-  if (character === "'") return inside(at, /(?:\\[\s\S]|[^'\\\n])*('|\n|$)/y, source);
-  if (character === '"') return inside(at, /(?:\\[\s\S]|[^"\\\n])*("|\n|$)/y, source);
+  if (character === "'") return inside(at, /(?:\\(?:\r\n|[\s\S])|[^'\\\n])*('|\n|$)/y, source);
+  if (character === '"') return inside(at, /(?:\\(?:\r\n|[\s\S])|[^"\\\n])*("|\n|$)/y, source);
   if (character === '`' || (character === '}' && braces === 0)) {
     const text = inside(at, /(?:\\[\s\S]|\$(?!\{)|[^`\\$])*(`|\$\{|$)/y, source);
     return { ...text, endsTemplate: character === '}' };
