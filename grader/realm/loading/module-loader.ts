@@ -84,7 +84,7 @@ function compile(given: { fileName: string; source: string; mayAwait: boolean })
     const code = transpile(source, fileName);
     const isAsync = mayAwait && awaitsAtTopLevel(code);
     const run = evaluate(code, fileName, isAsync ? 'async ' : '');
-    const dropped = findDropped(source);
+    const dropped = findDropped(source, code);
     if (dropped !== null) throw compileRefusal(dropped.words, { line: dropped.line, column: 0 });
     return { run, isAsync };
   } catch (error) {

@@ -1,5 +1,6 @@
 /** What the loader cannot take, by name and with the line: parts of TypeScript, habits from Python, a name half written. */
 import { codeOnly } from './code-only.ts';
+import { lineOfSecond, lineOfTaken } from './top-level-names.ts';
 
 interface Unsupported {
   /** In code alone, from the beginning of a statement or wherever it stands. */
@@ -12,21 +13,17 @@ interface Unsupported {
 const TAKEN_WORDS =
   'At the top of a file the names `require`, `exports` and `module` belong to what loads it. Choose another name.';
 
-/** The transpiler drops these without a word, or leaves of them what means nothing. */
+/** The transpiler drops these without a word. Where a line ends behind the first word, that is a name. */
 const DROPPED: readonly Unsupported[] = [
   {
     pattern:
-      /(?<=^|[;{}\n])[ \t]*(?:export\s+)?(?:namespace|module)\s+[\p{ID_Start}_$][\p{ID_Continue}$.]*\s*\{/gu,
+      /(?<=^|[;{}\n])[ \t]*(?:export\s+)?(?:namespace|module)[^\S\r\n]+[\p{ID_Start}_$][\p{ID_Continue}$.]*\s*\{/gu,
     words:
       '`namespace` is not available in an exercise. Write its functions and values at the top of the file, or as an object: `const Helpers = { … };`.',
   },
   {
-    // As a function or with `var` it would silently take the place of what imports need.
-    pattern: /^(?:export\s+)?(?:(?:async\s+)?function|var)\s+(?:require|exports|module)\b/gm,
-    words: TAKEN_WORDS,
-  },
-  {
-    pattern: /\bimport\s+[\w$]+\s*=\s*(?!require\b)[\w$]+/g,
+    pattern:
+      /(?<=^|[;{}\n])[ \t]*import[^\S\r\n]+[\p{ID_Start}_$][\p{ID_Continue}$]*\s*=\s*(?!require\s*\()[\p{ID_Start}_$]/gu,
     words: '`import … = …` is not available in an exercise. Write `const Layer = tf.layers.Layer;`.',
   },
 ];
@@ -34,7 +31,7 @@ const DROPPED: readonly Unsupported[] = [
 /** These end in an error that does not name them. */
 const UNREAD: readonly Unsupported[] = [
   {
-    pattern: /^(?:export\s+)?(?:const|let|class)\s+(?:require|exports|module)\b/gm,
+    pattern: /^(?:export\s+)?(?:const|let|class)\s+(?:require|exports|module)(?![\p{ID_Continue}$])/gmu,
     words: TAKEN_WORDS,
   },
   {
@@ -77,7 +74,8 @@ const UNREAD: readonly Unsupported[] = [
     words: '`#` begins a comment in Python. Here it is `//`.',
   },
   {
-    pattern: /\blambda\s+[\w, ]*:/g,
+    // Without a name behind it, it may be one itself: `const lambda : number`.
+    pattern: /(?<!\b(?:const|let|var)\s+)\blambda[^\S\n]{1,9}\w[\w, ]{0,200}:/g,
     words: '`lambda` is Python. Here a function without a name is `(x) => …`.',
   },
   {
@@ -96,78 +94,57 @@ const UNREAD: readonly Unsupported[] = [
 const MANY_WORDS =
   'Only the first name of an `export const` with several is exported here. Write one `export const` for each.';
 
-/** The place of the second `name =` in an `export const a = 1, b = 2`; null where no export has one. */
-function secondOfExport(code: string): number | null {
-  for (const { index, 0: begun } of code.matchAll(/\bexport\s+(?:const|let|var)\s/g)) {
-    let depth = 0;
-    /** Open lists of type parameters: in `<A, B = A>` it is a default. */
-    let lists = 0;
-    for (let at = index + begun.length; at < code.length; at++) {
-      const character = code[at] ?? '';
-      if ('([{'.includes(character)) depth += 1;
-      else if (')]}'.includes(character)) depth -= 1;
-      if (character === '<' && (lists > 0 || (depth === 0 && opensTypes(code, at)))) lists += 1;
-      if (character === '>' && lists > 0 && code[at - 1] !== '=') lists -= 1;
-      if (lists > 0) continue;
-      if (depth < 0 || (depth === 0 && (character === ';' || endsStatement(code, at)))) break;
-      if (depth === 0 && SECOND.test(code.slice(at, at + NEAR))) return at;
-    }
-  }
-  return null;
-}
-
-/** With a type or without. Of two types in brackets, `Map<a, b> =`, the second is no such name. */
-const SECOND = /^,\s*[\p{ID_Start}_$][\p{ID_Continue}$]*\s*(?::[^=,;<>(){}]*)?=(?![=>])/u;
-
-/** Where no value ends that could be compared, and behind the name of a function or class. */
-const BEFORE_TYPES =
-  /(?:(?<![\p{ID_Continue}$)\]}'"`/!]|\+\+|--)|(?<![\p{ID_Continue}$.])(?:(?:function\s*\*?|class)\s*[\p{ID_Continue}$]*|async|await|yield|new|as|satisfies|extends|is))$/u;
-
-/** Whether `<` begins type parameters, arguments or a cast, and compares nothing. Arguments behind a name have no defaults. */
-function opensTypes(code: string, at: number): boolean {
-  return BEFORE_TYPES.test(behindSpaces(code, at).slice(-NAME_NEAR));
-}
-
-/** How far a look goes over spaces and what a comment leaves of itself: a longer one is no matter. */
-const NEAR = 1_000;
-/** As long as a name is with what stands before it. */
-const NAME_NEAR = 200;
-
-/** The code close before a place, without the spaces between. */
-function behindSpaces(code: string, at: number): string {
-  return code.slice(Math.max(0, at - NEAR), at).trimEnd();
-}
-
-/** A line that ends where nothing must follow, before one that begins with no operator. */
-function endsStatement(code: string, at: number): boolean {
-  if (code[at] !== '\n') return false;
-  const before = behindSpaces(code, at).at(-1) ?? ';';
-  const after = code.slice(at, at + NEAR).trimStart()[0] ?? ';';
-  return !/[,=+\-*/%&|<>?:([{]/.test(before) && !/[,.+\-*/%&|?:=)\]}<>]/.test(after);
-}
-
 export interface NamedPlace {
   readonly words: string;
   readonly line: number;
 }
 
-/** What would silently be left out of a source; null when nothing would. */
-export function findDropped(source: string): NamedPlace | null {
-  if (!/\b(?:namespace|module|require|exports|import\s+[\w$]+\s*=|export\s+(?:const|let|var)\s)/.test(source))
-    return null;
-  const dropped = first(source, DROPPED);
+/** What would silently be left out of a source, or take the place of what loads it; null when nothing would. @param code what it is transpiled to */
+export function findDropped(source: string, code: string): NamedPlace | null {
+  const dropped = /\b(?:namespace|module|import\s+\S+\s*=)/.test(source)
+    ? first(withoutDeclared(codeOnly(source)), DROPPED)
+    : null;
   if (dropped !== null) return dropped;
-  const second = secondOfExport(codeOnly(source));
-  return second === null ? null : { words: MANY_WORDS, line: source.slice(0, second).split('\n').length };
+  const taken = lineOfTaken(source, code);
+  if (taken !== null) return { words: TAKEN_WORDS, line: taken };
+  const second = lineOfSecond(source, code);
+  return second === null ? null : { words: MANY_WORDS, line: second };
+}
+
+/** Of code, without the insides of what is only declared: nothing is lost with them. */
+function withoutDeclared(code: string): string {
+  let left = '';
+  let from = 0;
+  for (const { index, 0: head } of code.matchAll(DECLARED)) {
+    const inside = index + head.length;
+    if (inside < from) continue;
+    const end = closingOf(code, inside);
+    left += code.slice(from, inside) + code.slice(inside, end).replace(/[^\n]/g, ' ');
+    from = end;
+  }
+  return left + code.slice(from);
+}
+
+const DECLARED =
+  /(?<=^|[;{}\n])[ \t]*(?:export\s+)?declare[^\S\r\n]+(?:global|namespace|module)\b[^{;\n]*\{/g;
+
+/** Where the brace closes that opens before a place. */
+function closingOf(code: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < code.length; at++) {
+    if (code[at] === '{') depth += 1;
+    if (code[at] === '}') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return code.length;
 }
 
 /** The name of what stands in a source that does not compile; null when it is nothing of that kind. */
 export function findUnread(source: string): NamedPlace | null {
-  return first(source, UNREAD);
+  return first(codeOnly(source), UNREAD);
 }
 
-function first(source: string, kinds: readonly Unsupported[]): NamedPlace | null {
-  const code = codeOnly(source);
+function first(code: string, kinds: readonly Unsupported[]): NamedPlace | null {
   let found: { readonly words: string; readonly index: number } | null = null;
   for (const { pattern, only, words } of kinds) {
     if (only?.test(code) === false) continue;
@@ -177,5 +154,5 @@ function first(source: string, kinds: readonly Unsupported[]): NamedPlace | null
       break;
     }
   }
-  return found && { words: found.words, line: source.slice(0, found.index).split('\n').length };
+  return found && { words: found.words, line: code.slice(0, found.index).split('\n').length };
 }
