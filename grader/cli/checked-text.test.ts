@@ -69,8 +69,14 @@ describe('the row of an exercise', () => {
 
   it('has the largest noise and the smallest signal, in few digits', () => {
     expect(describeChecked(checked({ measured: MEASURED }))).toEqual([
-      '✓ cnn/conv2d                    3 cases  10 points    1 proofs noise 0.25    signal 4,000     1.3 s',
+      '✓ cnn/conv2d                    3 cases  10 points     1 proof noise 0.25    signal 4,000     1.3 s',
     ]);
+  });
+
+  it('counts one of each as one', () => {
+    const measured = { ...MEASURED, cases: 1, points: 1 };
+    expect(describeChecked(checked({ measured }))[0]).toMatch(/ {2}1 case +1 point +1 proof /);
+    expect(describeChecked(checked({ measured, proofs: [HOLDS, HOLDS] }))[0]).toContain(' 2 proofs ');
   });
 
   it.each([

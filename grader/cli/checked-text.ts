@@ -1,4 +1,5 @@
 /** What `check` found out about an exercise, for people and for machines. */
+import { counted } from '#grader/protocol/count-words.ts';
 import { toJsonNumber } from '../judge/link/json-value.ts';
 import type { Proof } from '../proof/proof.ts';
 import { proofSentences } from '../proof/proof-words.ts';
@@ -56,9 +57,9 @@ export function describeChecked(checked: Checked): string[] {
   const mark = problems.length === 0 ? '✓' : '✗';
   const cells = measured
     ? [
-        `${measured.cases} cases`.padStart(9),
-        `${measured.points} points`.padStart(10),
-        `${proofs.length} proofs`.padStart(11),
+        counted(measured.cases, 'case').padStart(9),
+        counted(measured.points, 'point').padStart(10),
+        counted(proofs.length, 'proof').padStart(11),
         `noise ${briefly(measured.noise, Math.max)}`.padEnd(13),
         `signal ${briefly(measured.signal, Math.min)}`.padEnd(14),
         `${seconds.toFixed(1)} s`.padStart(7),

@@ -16,6 +16,12 @@ it.each([
   ['matrix', 'matrices'],
   ['time step', 'time steps'],
   ['features', 'features'],
+  ['epoch', 'epochs'],
+  ['training epoch', 'training epochs'],
+  ['weight matrix', 'weight matrices'],
+  ['time index', 'time indices'],
+  ['row y', 'row ys'],
+  ['y', 'ys'],
 ])('one %s, two %s', (noun, nouns) => {
   expect([counted(1, noun), counted(2, noun), counted(0, noun)]).toEqual([
     `1 ${noun}`,

@@ -12,10 +12,20 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['quiz', 'quizzes'],
   ['leaf', 'leaves'],
   ['half', 'halves'],
+  // Its ch is a k.
+  ['epoch', 'epochs'],
 ]);
 
-/** Of an English noun: "queries", "axes", "boxes", "quizzes". One that is a plural already stays as it is. */
+/**
+ * Of an English noun, or of several words that end with one: "queries", "axes", "time indices". A plural in a plain -s
+ * behind a consonant or an e stays as it is ("features"); of another, as "areas" or "data", a second plural is made.
+ */
 export function pluralOf(noun: string): string {
+  const last = noun.lastIndexOf(' ') + 1;
+  return noun.slice(0, last) + pluralOfWord(noun.slice(last));
+}
+
+function pluralOfWord(noun: string): string {
   const irregular = IRREGULAR.get(noun);
   if (irregular !== undefined) return irregular;
   if (/is$/.test(noun)) return `${noun.slice(0, -2)}es`;

@@ -80,6 +80,7 @@ it.each<[string, () => unknown, string]>([
     () => wide().transpose([0, 2, 1]),
     '`transpose` of a tensor of rank 2 wants 2 axes, and got [0, 2, 1].',
   ],
+  ['transpose of a vector', () => loose.ones([2]).transpose([0, 1]), 'a tensor of rank 1 wants 1 axis, and'],
   ['concat', () => tf.concat([wide(), tall()]), '`concat` cannot join [2, 3] and [4, 5]'],
   ['concat of two ranks', () => tf.concat([wide(), loose.ones([2])]), 'tensors of one rank'],
   ['an empty list', () => tf.stack([]), '`stack` got an empty list'],
@@ -90,6 +91,7 @@ it.each<[string, () => unknown, string]>([
   ],
   ['addN', () => tf.addN([wide(), tall()]), 'it does not broadcast'],
   ['slice', () => wide().slice([0, 0], [3, 3]), 'along axis 0 it would end at 3, and there are 2 places'],
+  ['slice of one place', () => loose.ones([1]).slice([0], [2]), 'would end at 2, and there is 1 place.'],
   ['slice of another rank', () => wide().slice([0, 0, 0], [1, 1, 1]), 'does not fit a tensor of rank 2'],
   ['gather', () => loose.gather(wide(), [5]), 'asks for position 5; the last one is 1'],
   ['a tensor of nothing', () => loose.tensor(undefined), '`tf.tensor` wants numbers'],
@@ -108,6 +110,11 @@ it.each<[string, () => unknown, string]>([
     'channels',
     () => loose.conv2d(loose.ones([1, 4, 4, 2]), loose.ones([3, 3, 1, 1]), 1, 'valid'),
     '`conv2d` got 2 channels',
+  ],
+  [
+    'one channel',
+    () => loose.conv2d(loose.ones([1, 4, 4, 1]), loose.ones([3, 3, 2, 1]), 1, 'valid'),
+    '`conv2d` got 1 channel, and',
   ],
   [
     'a rank',

@@ -53,7 +53,8 @@ export const TENSOR_RULES: readonly Rule[] = [
   [/^Cannot read properties of undefined \(reading 'backend'\)$/, () => DISPOSED],
   [
     /^Error in transpose: rank of input (\d+) must match length of perm (.*)\.$/,
-    (rank, order) => `\`transpose\` of a tensor of rank ${rank} wants ${rank} axes, and got ${shape(order)}.`,
+    (rank, order) =>
+      `\`transpose\` of a tensor of rank ${rank} wants ${counted(rank ?? '', 'axis')}, and got ${shape(order)}.`,
   ],
   [
     /^Error in concat\w*: Shape of tensors\[\d+\] \((.*)\) does not match the shape of the rest \((.*)\) along the non-concatenated axis (\d+)\.$/,
@@ -80,7 +81,7 @@ export const TENSOR_RULES: readonly Rule[] = [
   [
     /^Error in slice\w*: begin\[(\d+)\] \+ size\[\d+\] \((-?\d+)\) would overflow input\.shape\[\d+\] \((\d+)\)$/,
     (axis, end, extent) =>
-      `\`slice\` reaches beyond the tensor: along axis ${axis} it would end at ${end}, and there are ${extent} places. The second argument is a size, not an end.`,
+      `\`slice\` reaches beyond the tensor: along axis ${axis} it would end at ${end}, and there ${extent === '1' ? 'is' : 'are'} ${counted(extent ?? '', 'place')}. The second argument is a size, not an end.`,
   ],
   [
     /^Error in slice\w*: Length of begin (.*) must match the rank of the array \((\d+)\)\.$/,
@@ -112,7 +113,7 @@ export const TENSOR_RULES: readonly Rule[] = [
   [
     /^Error in conv2d: depth of input \((\d+)\) must match input depth for filter (\d+)\.$/,
     (channels, wanted) =>
-      `\`conv2d\` got ${channels} channels, and its filters [F, F, C, K] are made for ${wanted}.`,
+      `\`conv2d\` got ${counted(channels ?? '', 'channel')}, and its filters [F, F, C, K] are made for ${wanted}.`,
   ],
   [
     /^Error in (\w+): input must be rank (\d+),? but got rank (\d+)\.$/,
