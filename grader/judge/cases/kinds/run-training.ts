@@ -2,7 +2,7 @@ import type { TrainingSpec } from '#grader/exercise/case-spec.ts';
 import { counted } from '#grader/protocol/count-words.ts';
 import type { Picture, Value } from '#grader/protocol.ts';
 import { changedInputEvidence } from '../../explain/evidence.ts';
-import { numberText } from '../../explain/index-words.ts';
+import { numberText, numberTexts } from '../../explain/index-words.ts';
 import { picturesOf } from '../../explain/pictures.ts';
 import { predictionsPicture } from '../../explain/predictions-picture.ts';
 import { JudgeFault } from '../../judge-fault.ts';
@@ -84,11 +84,10 @@ async function measure(world: CaseWorld, spec: Spec, output: Value): Promise<num
 function missedReason(spec: Spec, measured: number): string {
   const order = [...spec.thresholds].sort(([a], [b]) => (spec.lowerIsBetter ? b - a : a - b));
   const next = order.find(([at]) => (spec.lowerIsBetter ? measured > at : measured < at));
-  const needed = next
-    ? `${spec.lowerIsBetter ? 'At most' : 'At least'} ${numberText(next[0])} is needed`
-    : '';
-  const worth = next ? ` for ${counted(next[1], 'more point')}.` : '';
-  return `The ${spec.measureName} is ${numberText(measured)}. ${needed}${worth}`;
+  if (!next) return `The ${spec.measureName} is ${numberText(measured)}.`;
+  const [came, wanted] = numberTexts(measured, next[0]);
+  const needed = `${spec.lowerIsBetter ? 'At most' : 'At least'} ${wanted} is needed`;
+  return `The ${spec.measureName} is ${came}. ${needed} for ${counted(next[1], 'more point')}.`;
 }
 
 function authored<T>(spec: Spec, what: string, run: () => T): T {
