@@ -1,13 +1,11 @@
 /** Which values differ for sure: only what explains such a difference explains anything. */
 import type { ResolvedTolerance } from '#grader/backend/tolerances.ts';
-import { distance } from '../compare/tensor-difference.ts';
 
-/** In tolerances: what lies within tolerance of the one is not within tolerance of the other. */
-const APART = 2;
-
-/** Whether no result can be within tolerance of both. */
+/** Whether no result can be within tolerance of both, whichever of them is expected. */
 export function areApart(a: number, b: number, tolerance: ResolvedTolerance): boolean {
-  return distance(a, b, tolerance) > APART;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return !Object.is(a, b);
+  const allowed = 2 * tolerance.absolute + tolerance.relative * (Math.abs(a) + Math.abs(b));
+  return Math.abs(a - b) > allowed;
 }
 
 /** How many of the values differ from one another for sure, counted up to `enough`. */
