@@ -90,7 +90,8 @@ describe('hidden inputs reach a student by no road', () => {
     );
     const { report, points } = await seenAfter(sleeping);
     expect(points).toBe(10);
-    expect(report?.durationMs).toBe(Math.round(report?.cases[1]?.durationMs ?? 0));
+    const open = report?.cases.find(({ visibility }) => visibility === 'public');
+    expect(report?.durationMs).toBe(Math.round(open?.durationMs ?? Number.NaN));
   });
 
   it('staff see what the student does not', async () => {
