@@ -15,6 +15,8 @@ import { signedPoints } from './rubric-words.ts';
 import { useRubric } from './use-rubric.ts';
 
 interface RubricPanelProps {
+  /** ISO; null: nobody was through with the submission. Being done shows what was given, and the panel loads for itself. */
+  readonly doneAt: string | null;
   readonly actions: RubricActions;
 }
 
@@ -22,8 +24,8 @@ interface RubricPanelProps {
 const DIGITS_MAX = 9;
 
 /** Points beside the cases: a digit gives an item or takes it away; what is given counts once it is shown. */
-export function RubricPanel({ actions }: RubricPanelProps) {
-  const { view, problem, take } = useRubric(actions);
+export function RubricPanel({ doneAt, actions }: RubricPanelProps) {
+  const { view, problem, take } = useRubric(actions, doneAt);
   const [editing, setEditing] = useState<string | null>(null);
   const items = view?.items ?? [];
   const drafts = items.filter(({ given }) => given === 'draft').length;

@@ -102,10 +102,16 @@ export const gradingActs = (world: MatrixWorld): Acts => ({
   },
   giveRubricItem: {
     run: async (context) =>
-      giveRubricItem(context, { ...world.submission, itemId: await world.rubricItem(), given: true }),
+      giveRubricItem(context, {
+        ...world.submission,
+        ...{ itemId: await world.rubricItem(), given: true, readAt: context.now() },
+      }),
     answers: OWNER_AND_STAFF,
   },
-  releaseRubric: { run: (context) => releaseRubric(context, world.submission), answers: OWNER_AND_STAFF },
+  releaseRubric: {
+    run: (context) => releaseRubric(context, { ...world.submission, readAt: context.now() }),
+    answers: OWNER_AND_STAFF,
+  },
   previewRubricEdit: {
     run: async (context) => previewRubricEdit(context, await world.rubricEdit()),
     answers: STAFF,

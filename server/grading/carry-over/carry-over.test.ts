@@ -6,6 +6,7 @@ import { commentOnSubmission } from '../../submissions/comment-on-submission.ts'
 import { releaseComments } from '../../submissions/release-comments.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { holdSubmission, leaveSubmission } from '../holds/hold-submission.ts';
 import { giveRubricItem, releaseRubric } from '../rubric/give-rubric.ts';
 import { addRubricItem } from '../rubric/make-rubric.ts';
 import { viewRubric } from '../rubric/view-rubric.ts';
@@ -35,8 +36,13 @@ beforeAll(async () => {
   await write(ta, 3, 'on a line that changes');
   await write(ta, null, 'about the whole');
   for (const title of ['style', 'unused']) await addRubricItem(ta, { submissionId, title, points: -1 });
-  await giveRubricItem(ta, { submissionId, itemId: await itemCalled('style'), given: true });
-  await releaseRubric(ta, { submissionId });
+  await giveRubricItem(ta, {
+    submissionId,
+    readAt: ta.now(),
+    itemId: await itemCalled('style'),
+    given: true,
+  });
+  await releaseRubric(ta, { submissionId, readAt: ta.now() });
   toId = await world.submit(student, NEW);
 });
 afterAll(() => world.close());
@@ -72,6 +78,14 @@ it('names what moves to which line, and what cannot be placed, and changes nothi
     },
   });
   expect(await commentsOf(toId)).toEqual([]);
+});
+
+it('gives no items of the rubric to a newer submission while somebody else is at it', async () => {
+  const colleague = await world.person('ta');
+  await holdSubmission(colleague, { submissionId: toId });
+  expect(await carryOver(ta, { submissionId, toId })).toEqual({ ok: false, refusal: 'graded-by-another' });
+  expect(await commentsOf(toId)).toEqual([]);
+  await leaveSubmission(colleague, { submissionId: toId });
 });
 
 it('writes what moves as drafts, once although it is asked for twice at once, and leaves the old review alone', async () => {

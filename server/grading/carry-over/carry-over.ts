@@ -11,6 +11,7 @@ import {
 import { insertComment, selectComments } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { isHeldByAnother } from '../holds/with-another.ts';
 import { type FoundReviewed, findReviewed, type ReviewRefusal } from '../queue/find-reviewed.ts';
 import type { CarryOverView } from './carry-over-view.ts';
 import { mapLines } from './map-lines.ts';
@@ -30,11 +31,14 @@ export async function previewCarryOver(
   return found.ok ? ok(await planOf(context.db, { ...found.value, readerId: context.actor.userId })) : found;
 }
 
-/** Writes what goes along as drafts of the person who asks, each once however often they ask. Gives what was done. */
+/**
+ * Writes what goes along as drafts of the person who asks, each once however often they ask. Gives what was done. Refused
+ * where items of the rubric go along and another grader is at the newer one.
+ */
 export async function carryOver(
   context: ActorContext,
   input: CarryOverInput,
-): Promise<Result<CarryOverView, ReviewRefusal>> {
+): Promise<Result<CarryOverView, ReviewRefusal | 'graded-by-another'>> {
   const found = await findBoth(context, input);
   if (!found.ok) return found;
   const { from, to } = found.value;
@@ -50,6 +54,9 @@ export async function carryOver(
     // Of two clicks the second waits here, and finds what the first has written.
     await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
     const plan = await planOf(tx, { from, to, readerId: actorId });
+    const gives = plan.rubric.some(({ place }) => place === 'moves');
+    if (gives && (await isHeldByAnother(tx, { submissionId: submission.id, graderId: actorId, at })))
+      return refuse('graded-by-another');
     const written = await writePlan(tx, { plan, actorId, at });
     await insertAuditEvent(tx, {
       actorId,

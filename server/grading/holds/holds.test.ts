@@ -14,6 +14,8 @@ import { overrideGrade } from '../override-grade.ts';
 import { overrideSubmission, takeBackOfSubmission } from '../override-submission.ts';
 import { finishReview } from '../queue/finish-review.ts';
 import { askAboutGrade } from '../requests/ask-about-grade.ts';
+import { giveRubricItem, releaseRubric } from '../rubric/give-rubric.ts';
+import { addRubricItem } from '../rubric/make-rubric.ts';
 import { viewReview } from '../view-review.ts';
 import { HOLD_MS } from './hold-rule.ts';
 import { holdSubmission, leaveSubmission, takeOverHold } from './hold-submission.ts';
@@ -198,6 +200,29 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
         ok: true,
       });
       expect(await overrideCase(other, ofCase)).toMatchObject({ ok: true });
+    });
+
+    it('keeps rubric items of others off as it does points, those given and those taken or shown', async () => {
+      const [one, other] = graders;
+      const submissionId = [...students.keys()][2] ?? '';
+      const made = await addRubricItem(one, { submissionId, title: 'Reads well', points: 1 });
+      const itemId = (made.ok && made.value.items[0]?.id) || '';
+      const readNow = (grader: ActorContext) => ({ submissionId, readAt: grader.now() });
+      const give = (grader: ActorContext, read = readNow(grader), given = true) =>
+        giveRubricItem(grader, { ...read, itemId, given });
+      const refused = { ok: false, refusal: 'graded-by-another' };
+      const state = (given: string) => ({ ok: true, value: { items: [{ given }] } });
+      await holdSubmission(one, { submissionId });
+      expect(await give(other)).toEqual(refused);
+      expect(await give(one)).toMatchObject(state('draft'));
+      expect(await releaseRubric(other, readNow(other))).toEqual(refused);
+      const between = readNow(other);
+      await finishReview(world.at(one, new Date(between.readAt.getTime() + 1)), { submissionId });
+      expect(await give(other, between, false)).toEqual(refused);
+      expect(await releaseRubric(other, between)).toEqual(refused);
+      const later = readNow(world.at(other, new Date(between.readAt.getTime() + 1)));
+      expect(await give(other, later)).toMatchObject(state('released'));
+      expect(await give(other, later, false)).toMatchObject(state('no'));
     });
 
     it('is taken over only from whom one saw, which the log tells; being done is then the new one’s to say', async () => {

@@ -85,15 +85,15 @@ describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ availabl
 
       const made = await addRubricItem(ta, { submissionId, title: 'Good names', points: 1 });
       const itemId = (made.ok && made.value.items[0]?.id) || '';
-      await giveRubricItem(ta, { submissionId, itemId, given: true });
+      await giveRubricItem(ta, { submissionId, readAt: ta.now(), itemId, given: true });
       expect(await news()).toEqual([]);
-      await releaseRubric(ta, { submissionId });
+      await releaseRubric(ta, { submissionId, readAt: ta.now() });
       expect(await news()).toMatchObject([{ kind: 'rubric', count: 1 }]);
       const retire = (retiredAt: Date | null) => world.db.update(rubricItems).set({ retiredAt });
       await retire(ta.now());
       expect(await news()).toEqual([]);
       await retire(null);
-      await giveRubricItem(ta, { submissionId, itemId, given: false });
+      await giveRubricItem(ta, { submissionId, readAt: ta.now(), itemId, given: false });
       expect(await news()).toEqual([]);
     });
 

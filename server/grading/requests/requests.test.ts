@@ -127,8 +127,8 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       expect(await ask()).toMatchObject({ assignee: instructor.actor.name });
       const added = await addRubricItem(ta, { submissionId, title: 'Good names', points: 1 });
       const itemId = (added.ok && added.value.items.at(-1)?.id) || unreached();
-      await giveRubricItem(ta, { submissionId, itemId, given: true });
-      await releaseRubric(ta, { submissionId });
+      await giveRubricItem(ta, { submissionId, readAt: ta.now(), itemId, given: true });
+      await releaseRubric(ta, { submissionId, readAt: ta.now() });
       expect(await ask({ kind: 'rubric', itemId })).toMatchObject({ assignee: ta.actor.name });
     });
 
@@ -170,8 +170,8 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       const about = { kind: 'rubric', itemId } as const;
       const asking = { submissionId, about, body: 'Why only 1?' };
       expect(await askAboutGrade(student, asking)).toEqual({ ok: false, refusal: 'rubric-item-missing' });
-      await giveRubricItem(ta, { submissionId, itemId, given: true });
-      await releaseRubric(ta, { submissionId });
+      await giveRubricItem(ta, { submissionId, readAt: ta.now(), itemId, given: true });
+      await releaseRubric(ta, { submissionId, readAt: ta.now() });
       expect(await ask(about)).toMatchObject({ about: { kind: 'rubric', title: 'Good names' } });
       await world.db.update(rubricItems).set({ retiredAt: world.now() });
       expect((await seen(ta)).map(({ about: subject }) => subject)).toContainEqual({

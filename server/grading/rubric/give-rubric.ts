@@ -11,24 +11,33 @@ import {
   updateRubricReleased,
 } from '#db/queries/grading/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { type Result, refuse } from '../../platform/result.ts';
+import { ok, type Result, refuse } from '../../platform/result.ts';
+import { isWithAnother } from '../holds/with-another.ts';
 import { settleGrade } from '../settle-grade.ts';
 import { findReviewed, findRubricItem, type RubricRefusal } from './find-rubric.ts';
 import type { RubricView } from './rubric-view.ts';
 import { viewRubric } from './view-rubric.ts';
 
-export interface GiveRubricInput {
+interface OfRead {
   readonly submissionId: string;
+  /** What the person who asks saw was of then. */
+  readonly readAt: Date;
+}
+
+export interface GiveRubricInput extends OfRead {
   readonly itemId: string;
   /** false: takes it away, and with it what it changed. */
   readonly given: boolean;
 }
 
-/** Gives an item, or takes it away. What is given counts once it is released; what is taken away counts no more at once. */
+/**
+ * Gives an item, or takes it away. What is given counts once it is released; what is taken away counts no more at once.
+ * Refused while another grader is at the submission, or was through with it since it was read.
+ */
 export async function giveRubricItem(
   context: ActorContext,
   input: GiveRubricInput,
-): Promise<Result<RubricView, RubricRefusal>> {
+): Promise<Result<RubricView, RubricRefusal | 'graded-by-another'>> {
   const reviewed = await findReviewed(context, input.submissionId);
   if (!reviewed.ok) return reviewed;
   const { submission, assignment } = reviewed.value;
@@ -39,11 +48,14 @@ export async function giveRubricItem(
   const mark = { itemId: item.id, submissionId: submission.id };
   const { userId: actorId } = context.actor;
   const at = context.now();
-  const isDone = await context.db.transaction(async (tx) => {
+  const { readAt } = input;
+  const written = await context.db.transaction(async (tx) => {
     // Before the student: whoever edits the item has it first, and then all its students.
     const [held] = await holdRubricItems(tx, [item.id]);
-    if (!held || held.retiredAt) return false;
+    if (!held || held.retiredAt) return refuse('not-found');
     await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
+    const grading = { submissionId: submission.id, graderId: actorId, at, readAt };
+    if (await isWithAnother(tx, grading)) return refuse('graded-by-another');
     if (input.given) await insertRubricMark(tx, { ...mark, givenBy: actorId, givenAt: at });
     const gone = input.given ? null : await deleteRubricMark(tx, mark);
     if (gone?.released)
@@ -55,23 +67,28 @@ export async function giveRubricItem(
       subjectId: submission.userId,
       details: { ...mark, title: held.title, points: held.points },
     });
-    return true;
+    return ok(null);
   });
-  if (!isDone) return refuse('not-found');
-  return viewRubric(context, input);
+  return written.ok ? viewRubric(context, input) : written;
 }
 
-/** Shows the student every item given to a submission; from now on they count. */
+/** Shows the student every item given to a submission; from now on they count. Refused as giving one is. */
 export async function releaseRubric(
   context: ActorContext,
-  input: { submissionId: string },
-): Promise<Result<RubricView, RubricRefusal>> {
+  input: OfRead,
+): Promise<Result<RubricView, RubricRefusal | 'graded-by-another'>> {
   const reviewed = await findReviewed(context, input.submissionId);
   if (!reviewed.ok) return reviewed;
   const { submission, assignment } = reviewed.value;
+  const { readAt } = input;
   const of = { submission, assignment, actorId: context.actor.userId, at: context.now() };
-  await context.db.transaction((tx) => showGivenRubric(tx, of));
-  return viewRubric(context, input);
+  const grading = { submissionId: submission.id, graderId: of.actorId, at: of.at, readAt };
+  const isShown = await context.db.transaction(async (tx) => {
+    if (await isWithAnother(tx, grading)) return false;
+    await showGivenRubric(tx, of);
+    return true;
+  });
+  return isShown ? viewRubric(context, input) : refuse('graded-by-another');
 }
 
 interface ShowGiven {

@@ -57,10 +57,10 @@ describe.each(TEST_DATABASES)('the rubric on $name', ({ name, available, open })
       const { items } = value(await addRubricItem(staff, { submissionId, title, points: worthPoints }));
       return items.at(-1)?.id ?? '';
     };
+    const readNow = (index: number) => ({ submissionId: at(index).submissionId, readAt: staff.now() });
     const give = async (index: number, itemId: string, given = true) =>
-      value(await giveRubricItem(staff, { submissionId: at(index).submissionId, itemId, given }));
-    const release = async (index: number) =>
-      value(await releaseRubric(staff, { submissionId: at(index).submissionId }));
+      value(await giveRubricItem(staff, { ...readNow(index), itemId, given }));
+    const release = async (index: number) => value(await releaseRubric(staff, readNow(index)));
 
     it('counts an item once it is released, and the student reads it then and not before', async () => {
       const { submissionId, person } = at(0);

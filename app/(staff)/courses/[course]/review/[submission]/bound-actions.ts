@@ -60,11 +60,14 @@ export function reviewActions({ course, submissionId, queue, readAt }: OpenRevie
 }
 
 /** Of its rubric. */
-export function rubricActions(submissionId: string): RubricActions {
+export function rubricActions({
+  submissionId,
+  readAt,
+}: Pick<OpenReview, 'submissionId' | 'readAt'>): RubricActions {
   return {
     load: rubric.loadRubricAction.bind(null, submissionId),
-    give: rubric.giveRubricAction.bind(null, submissionId),
-    release: rubric.releaseRubricAction.bind(null, submissionId),
+    give: rubric.giveRubricAction.bind(null, submissionId, readAt),
+    release: rubric.releaseRubricAction.bind(null, submissionId, readAt),
     add: rubric.addRubricAction.bind(null, submissionId),
     copy: rubric.copyRubricAction.bind(null, submissionId),
     preview: rubric.previewRubricAction,

@@ -39,8 +39,10 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         offered={offered.ok ? offered.value : []}
         actions={reviewActions({ course, submissionId, queue, readAt: view.readAt })}
         beside={
-          // Being done shows what was given as well, and the panel loads for itself.
-          <RubricPanel key={view.done ? 'done' : 'open'} actions={rubricActions(submissionId)} />
+          <RubricPanel
+            doneAt={view.done?.at ?? null}
+            actions={rubricActions({ submissionId, readAt: view.readAt })}
+          />
         }
       />
     </>

@@ -15,6 +15,8 @@ import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
 
 const submissionId = z.uuid();
+/** What is given is given by what was read then. */
+const ofRead = { submissionId, readAt: z.iso.datetime().transform((text) => new Date(text)) };
 /** Above the limits of the use cases, which refuse with words. */
 const wording = { title: z.string().max(10_000), points: z.number() };
 const editInput = z.object({ itemId: z.uuid(), ...wording, retired: z.boolean() });
@@ -27,20 +29,22 @@ export async function loadRubricAction(id: string): Promise<Answer<RubricView>> 
 
 export async function giveRubricAction(
   id: string,
+  readAt: string,
   itemId: string,
   given: boolean,
 ): Promise<Answer<RubricView>> {
   await requireAppOrigin();
-  const schema = z.object({ submissionId, itemId: z.uuid(), given: z.boolean() });
-  const parsed = parseInput(schema, { submissionId: id, itemId, given });
+  const schema = z.object({ ...ofRead, itemId: z.uuid(), given: z.boolean() });
+  const parsed = parseInput(schema, { submissionId: id, readAt, itemId, given });
   const result = await asActor(parsed, giveRubricItem);
-  if (!given) refreshFor(result);
+  // The grade changed, or somebody else is at it.
+  if (!given || !result.ok) refreshFor(result);
   return answer(result);
 }
 
-export async function releaseRubricAction(id: string): Promise<Answer<RubricView>> {
+export async function releaseRubricAction(id: string, readAt: string): Promise<Answer<RubricView>> {
   await requireAppOrigin();
-  const parsed = parseInput(z.object({ submissionId }), { submissionId: id });
+  const parsed = parseInput(z.object(ofRead), { submissionId: id, readAt });
   const result = await asActor(parsed, releaseRubric);
   refreshFor(result);
   return answer(result);
