@@ -25,6 +25,8 @@ export interface CaseDraft {
 export interface ReviewActions {
   readonly comment: (line: number | null, body: string) => Promise<Answer<readonly CommentView[]>>;
   readonly discard: (commentId: string) => Promise<Answer<readonly CommentView[]>>;
+  /** One of somebody who has left. */
+  readonly takeOverDraft: (commentId: string) => Promise<Answer<readonly CommentView[]>>;
   readonly release: () => Promise<Answer<readonly CommentView[]>>;
   readonly reply: (reply: Reply) => Promise<RequestsAnswer>;
   /** The input of a request's case, for the next version of the exercise. */

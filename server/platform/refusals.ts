@@ -129,6 +129,10 @@ const REFUSALS = {
     status: 409,
     text: 'The student has seen this comment, so it stays. Write another one to correct it.',
   },
+  'draft-gone': {
+    status: 409,
+    text: 'This draft is not there to be changed any more: a colleague took it over or discarded it, or its author is back. Look again.',
+  },
   'hold-changed': {
     status: 409,
     text: 'Somebody else has taken this submission meanwhile. Look who is at it, then decide again.',

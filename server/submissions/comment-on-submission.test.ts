@@ -10,7 +10,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { COMMENT_LENGTH_MAX, commentOnSubmission } from './comment-on-submission.ts';
 import { listSubmissions } from './list-submissions.ts';
-import { discardComment, releaseComments } from './release-comments.ts';
+import { discardComment, releaseComments, takeOverDraft } from './release-comments.ts';
 import { viewSubmission } from './view-submission.ts';
 
 const SOURCE = 'export function add() {\n  return null;\n}';
@@ -79,6 +79,41 @@ describe('a comment by staff', () => {
       .where(eq(auditEvents.action, 'comment.discarded'))
       .orderBy(desc(auditEvents.at));
     expect(row?.details).toEqual({ commentId: draft?.id, authorId: leaving.actor.userId });
+  });
+
+  it('of somebody who left is taken over by one of two who ask at once, and shown under their name', async () => {
+    const leaving = await world.person('ta');
+    const colleague = await world.person('ta');
+    await write(leaving, 'worth keeping');
+    const [draft] = await commentsSeenBy(assistant);
+    const asked = { submissionId, commentId: draft?.id ?? '' };
+    const gone = { ok: false, refusal: 'draft-gone' };
+    expect(await takeOverDraft(assistant, asked)).toEqual(gone);
+    const enrolment = { courseId: world.courseId, userId: leaving.actor.userId, sectionId: null } as const;
+    await world.db.transaction((tx) =>
+      upsertRosterRow(tx, { ...enrolment, role: 'ta', endedAt: world.now() }),
+    );
+    const both = await Promise.all([takeOverDraft(assistant, asked), takeOverDraft(colleague, asked)]);
+    expect(both).toContainEqual(gone);
+    const winner = both[0].ok ? assistant : colleague;
+    expect(both[0].ok ? both[0] : both[1]).toMatchObject({ value: [{ own: true, abandoned: false }] });
+    expect(await takeOverDraft(winner, asked), 'it is theirs').toEqual(gone);
+    const rows = await world.db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.action, 'comment.taken-over'));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      ...{ actorId: winner.actor.userId, subjectId: submissionId },
+      details: { commentId: asked.commentId, authorId: leaving.actor.userId },
+    });
+    expect(await commentsSeenBy(student)).toEqual([]);
+    await releaseComments(winner, { submissionId });
+    expect(await commentsSeenBy(student)).toMatchObject([
+      { body: 'worth keeping', author: winner.actor.name },
+    ]);
+    expect(await takeOverDraft(colleague, asked)).toEqual({ ok: false, refusal: 'comment-released' });
+    await world.db.delete(comments);
   });
 
   it('cannot be taken away once its student has seen it', async () => {

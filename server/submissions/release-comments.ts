@@ -1,7 +1,12 @@
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
-import { deleteDraft, selectComments, updateDraftsShown } from '#db/queries/work/comments.ts';
+import {
+  deleteDraft,
+  selectComments,
+  updateDraftAuthor,
+  updateDraftsShown,
+} from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -41,42 +46,79 @@ export async function showDraftedComments(
   });
 }
 
+type DraftRefusal = 'not-found' | 'staff-only' | 'comment-released' | 'draft-gone';
+
+interface DraftInput {
+  readonly submissionId: string;
+  readonly commentId: string;
+}
+
 /** Throws away a draft of the person who asks, or of somebody who left; what a student has seen never disappears. Gives all comments that stay. */
 export async function discardComment(
   context: ActorContext,
-  input: { submissionId: string; commentId: string },
-): Promise<Result<readonly CommentView[], 'not-found' | 'staff-only' | 'comment-released'>> {
-  const found = await findCommented(context, input.submissionId);
+  input: DraftInput,
+): Promise<Result<readonly CommentView[], DraftRefusal>> {
+  return changeDraft(context, { ...input, action: 'comment.discarded', change: deleteDraft });
+}
+
+/** Makes a draft of somebody who left one of the person who asks: it is shown under their name. Gives all comments. */
+export async function takeOverDraft(
+  context: ActorContext,
+  input: DraftInput,
+): Promise<Result<readonly CommentView[], DraftRefusal>> {
+  const byId = context.actor.userId;
+  return changeDraft(context, {
+    ...{ ...input, action: 'comment.taken-over' },
+    // One's own is nobody's to take over.
+    change: async (tx, draft) => draft.authorId !== byId && updateDraftAuthor(tx, { ...draft, byId }),
+  });
+}
+
+type Draft = DraftInput & { readonly authorId: string };
+
+/** One transaction, with its audit row. @param asked `change` says whether the draft was still as it was found */
+async function changeDraft(
+  context: ActorContext,
+  asked: DraftInput & {
+    readonly action: string;
+    readonly change: (tx: Transaction, draft: Draft) => Promise<boolean>;
+  },
+): Promise<Result<readonly CommentView[], DraftRefusal>> {
+  const found = await findCommented(context, asked.submissionId);
   if (!found.ok) return found;
   const { submission } = found.value;
   const course = await selectCourseOfAssignment(context.db, submission.assignmentId);
   const actorId = context.actor.userId;
-  const { commentId } = input;
-  const authorId = await authorOf(context, { submission, commentId });
-  const gone = await context.db.transaction(async (tx) => {
-    if (!(await deleteDraft(tx, { submissionId: submission.id, authorId, commentId }))) return false;
+  const { commentId, action } = asked;
+  const changed = await context.db.transaction(async (tx) => {
+    const draft = await findDraft(tx, { submission, commentId, actorId });
+    if (!draft.ok) return draft;
+    const { authorId } = draft.value;
+    if (!(await asked.change(tx, { submissionId: submission.id, authorId, commentId })))
+      return refuse('draft-gone');
     await insertAuditEvent(tx, {
-      actorId,
-      courseId: course.id,
-      action: 'comment.discarded',
-      subjectId: submission.id,
+      ...{ actorId, courseId: course.id, action, subjectId: submission.id },
       details: { commentId, ...(authorId === actorId ? {} : { authorId }) },
     });
-    return true;
+    return ok(null);
   });
-  return gone ? ok(await commentViews(context, found.value)) : refuse('comment-released');
+  return changed.ok ? ok(await commentViews(context, found.value)) : changed;
 }
 
-/** In whose place the person who asks may discard it: their own, and that of whoever grades in the course no more. */
-async function authorOf(
-  { db, actor }: ActorContext,
-  { submission, commentId }: Pick<FoundSubmission, 'submission'> & { commentId: string },
-): Promise<string> {
-  const written = await selectComments(db, { submissionId: submission.id, onlyShown: false });
-  const authorId = written.find(({ comment }) => comment.id === commentId)?.comment.authorId;
-  if (authorId === undefined || authorId === actor.userId) return actor.userId;
-  const leavers = await findLeavers(db, { assignmentId: submission.assignmentId, authorIds: [authorId] });
-  return leavers.has(authorId) ? authorId : actor.userId;
+/** A draft of the person who asks, or of whoever grades in the course no more. */
+async function findDraft(
+  tx: Transaction,
+  of: Pick<FoundSubmission, 'submission'> & { readonly commentId: string; readonly actorId: string },
+): Promise<Result<{ readonly authorId: string }, 'comment-released' | 'draft-gone'>> {
+  const { submission, commentId, actorId } = of;
+  const written = await selectComments(tx, { submissionId: submission.id, onlyShown: false });
+  const found = written.find(({ comment }) => comment.id === commentId)?.comment;
+  if (!found) return refuse('draft-gone');
+  if (found.shownToStudent) return refuse('comment-released');
+  const { authorId } = found;
+  if (authorId === actorId) return ok({ authorId });
+  const leavers = await findLeavers(tx, { assignmentId: submission.assignmentId, authorIds: [authorId] });
+  return leavers.has(authorId) ? ok({ authorId }) : refuse('draft-gone');
 }
 
 async function findCommented(

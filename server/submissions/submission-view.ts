@@ -44,7 +44,7 @@ export interface CommentView {
   readonly shown: boolean;
   /** Whoever asks wrote it. */
   readonly own: boolean;
-  /** A draft whose author grades in the course no more: anybody of the staff may throw it away. */
+  /** A draft whose author grades in the course no more: anybody of the staff may throw it away, or take it over. */
   readonly abandoned: boolean;
   readonly writtenAt: string;
 }

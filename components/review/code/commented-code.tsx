@@ -26,7 +26,12 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
   const said = (line: number | null) => (
     <>
       {(byLine.get(line) ?? []).map((comment) => (
-        <Card key={comment.id} comment={comment} onDiscard={comments.discard} />
+        <Card
+          key={comment.id}
+          comment={comment}
+          onDiscard={comments.discard}
+          onTakeOver={comments.takeOver}
+        />
       ))}
       {writing === line ? (
         <CommentForm
@@ -95,9 +100,11 @@ function Drafts({ comments, problem, onRelease, onWhole }: DraftsProps) {
 function Card({
   comment,
   onDiscard,
+  onTakeOver,
 }: {
   readonly comment: CommentView;
   readonly onDiscard: (commentId: string) => Promise<void>;
+  readonly onTakeOver: (commentId: string) => Promise<void>;
 }) {
   const isDraft = !comment.shown;
   return (
@@ -107,6 +114,11 @@ function Card({
         isDraft ? (
           <>
             <span className={styles.draft}>{comment.abandoned ? 'draft, its author has left' : 'draft'}</span>
+            {comment.abandoned ? (
+              <Button size="small" onClick={() => void onTakeOver(comment.id)}>
+                Take over
+              </Button>
+            ) : null}
             {comment.own || comment.abandoned ? (
               <Button size="small" variant="ghost" onClick={() => void onDiscard(comment.id)}>
                 Discard

@@ -6,7 +6,7 @@ import type { Answer, ReviewActions } from '../review-actions.ts';
 /** Comments of the open submission: what was written here, until the server sends a newer state of the page. */
 export function useComments(
   fromServer: readonly CommentView[],
-  actions: Pick<ReviewActions, 'comment' | 'discard' | 'release'>,
+  actions: Pick<ReviewActions, 'comment' | 'discard' | 'takeOverDraft' | 'release'>,
 ) {
   const [written, setWritten] = useState({ since: fromServer, comments: fromServer });
   const keep = (next: readonly CommentView[]) => setWritten({ since: fromServer, comments: next });
@@ -18,6 +18,15 @@ export function useComments(
     const answer = await reached(act);
     if (answer.ok) keep(answer.value);
     setProblem(answer.ok ? null : answer.problem);
+  }
+
+  const underWay = useRef(new Set<string>());
+  /** Of one draft, once: a second click would find what the first has done. */
+  async function settleOne(id: string, act: (id: string) => Promise<Answer<readonly CommentView[]>>) {
+    if (underWay.current.has(id)) return;
+    underWay.current.add(id);
+    await settle(act(id));
+    underWay.current.delete(id);
   }
 
   /** Why the newest was not saved; null: it was, or there is none. */
@@ -42,9 +51,10 @@ export function useComments(
     },
     /** Once what is on its way has arrived: whether it was saved. */
     isSaved: async (): Promise<boolean> => (await newest.current) === null,
-    /** Why the last draft was not thrown away, or the drafts not shown, in words; null: it was done. */
+    /** Why the last draft was not thrown away or taken over, or the drafts not shown, in words; null: it was done. */
     problem,
-    discard: (id: string) => settle(actions.discard(id)),
+    discard: (id: string) => settleOne(id, actions.discard),
+    takeOver: (id: string) => settleOne(id, actions.takeOverDraft),
     /** Shows the drafts to the student. */
     release: () => settle(actions.release()),
   };

@@ -82,6 +82,19 @@ export async function deleteDraft(
   return rows.length === 1;
 }
 
+/** A draft becomes somebody else's. True when it was still its author's. */
+export async function updateDraftAuthor(
+  tx: Transaction,
+  draft: { submissionId: string; authorId: string; commentId: string; byId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .update(comments)
+    .set({ authorId: draft.byId })
+    .where(and(eq(comments.id, draft.commentId), isDraftOf(draft)))
+    .returning({ id: comments.id });
+  return rows.length === 1;
+}
+
 function isDraftOf({ submissionId, authorId }: { submissionId: string; authorId: string }): SQL | undefined {
   return and(
     eq(comments.submissionId, submissionId),

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'case-points.taken-back': 'took points of a case back',
   'comment.written': 'drafted a comment',
   'comment.discarded': 'discarded a draft',
+  'comment.taken-over': 'took a draft over',
   'comments.released': 'showed comments',
   'names.hidden': 'had an exercise graded without names',
   'names.shown': 'ended grading without names',

@@ -11,7 +11,7 @@ import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
 import { commentOnSubmission } from '#server/submissions/comment-on-submission.ts';
-import { discardComment, releaseComments } from '#server/submissions/release-comments.ts';
+import { discardComment, releaseComments, takeOverDraft } from '#server/submissions/release-comments.ts';
 import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
 
@@ -34,12 +34,19 @@ export async function commentAction(
   return answer(await asActor(parsed, commentOnSubmission));
 }
 
-const discardInput = z.object({ submissionId: z.uuid(), commentId: z.uuid() });
+const draftInput = z.object({ submissionId: z.uuid(), commentId: z.uuid() });
 
 export async function discardAction(submissionId: string, commentId: string): Promise<Comments> {
   await requireAppOrigin();
-  const parsed = parseInput(discardInput, { submissionId, commentId });
-  return answer(await asActor(parsed, discardComment));
+  const parsed = parseInput(draftInput, { submissionId, commentId });
+  return drafted(await asActor(parsed, discardComment));
+}
+
+/** A draft of somebody who has left. */
+export async function takeOverDraftAction(submissionId: string, commentId: string): Promise<Comments> {
+  await requireAppOrigin();
+  const parsed = parseInput(draftInput, { submissionId, commentId });
+  return drafted(await asActor(parsed, takeOverDraft));
 }
 
 export async function releaseAction(submissionId: string): Promise<Comments> {
@@ -68,6 +75,12 @@ export async function searchOthersAction(
   await requireAppOrigin();
   const parsed = parseInput(searchInput, { submissionId, search });
   return answer(await asActor(parsed, searchOthers));
+}
+
+/** Where it was refused, somebody else changed what the page shows. */
+function drafted(result: Result<readonly CommentView[], Refusal>): Comments {
+  if (!result.ok) refreshFor(result);
+  return answer(result);
 }
 
 function answer<T>(result: Result<T, Refusal>): Answer<T> {

@@ -5,7 +5,14 @@ import {
 import type { ReviewActions } from '#components/review/review-actions.ts';
 import type { RubricActions } from '#components/rubric/rubric-actions.ts';
 import type { ReviewQueue } from '#server/grading/review-view.ts';
-import { commentAction, discardAction, otherAction, releaseAction, searchOthersAction } from './actions.ts';
+import {
+  commentAction,
+  discardAction,
+  otherAction,
+  releaseAction,
+  searchOthersAction,
+  takeOverDraftAction,
+} from './actions.ts';
 import { liveRunAction, overrideCaseAction, replayAction, takeBackCaseAction } from './case-actions.ts';
 import * as desk from './desk-actions.ts';
 import * as rubric from './rubric-actions.ts';
@@ -25,6 +32,7 @@ export function reviewActions({ course, submissionId, queue, readAt }: OpenRevie
   return {
     comment: commentAction.bind(null, submissionId),
     discard: discardAction.bind(null, submissionId),
+    takeOverDraft: takeOverDraftAction.bind(null, submissionId),
     release: releaseAction.bind(null, submissionId),
     reply: replyAction,
     propose: proposeAction,
