@@ -82,7 +82,8 @@ export default defineCases([
   }),
   example('a loss that is no number is no improvement, and is waited for', {
     call: 'earlyStopping',
-    args: [[1, Number.NaN, 0.5, Number.NaN, Number.NaN, 0.25], { patience: 2, minDelta: 0 }],
+    // The last three tell who skips NaN from who takes it for an improvement.
+    args: [[1, Number.NaN, 0.5, Number.NaN, Number.NaN, 0.75, 0.625, 0.25], { patience: 2, minDelta: 0 }],
     expect: { stopAt: 4, bestAt: 2 },
     points: 4,
     tolerance,
