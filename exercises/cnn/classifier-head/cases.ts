@@ -81,6 +81,10 @@ export default defineCases([
           [[0], [0]],
           [[0], [0]],
         ],
+        [
+          [[0], [2]],
+          [[0], [0]],
+        ],
       ]),
       tensor([
         [0, 0],
@@ -93,10 +97,12 @@ export default defineCases([
     expect: tensor([
       [0.5, 0.5],
       [0.5, 0.5],
+      [1, 0],
     ]),
     points: 1,
     layout,
-    source: 'by hand: both scores of the first image are 300, both of the second 0',
+    source:
+      'by hand: both scores of the first image are 300, both of the second 0, of the third one each; e⁻³⁰⁰ is 0',
   }),
   property('maps of one pixel', {
     call: 'head',
