@@ -13,10 +13,14 @@ interface DateCellProps {
   /** By Tab: one cell of the grid at a time. */
   readonly reachable: boolean;
   readonly editing: boolean;
+  /** The key that opened the field: it takes the place of what the cell held. */
+  readonly typed: string | null;
   readonly finding: DateFinding | undefined;
   readonly onChoose: (extend: boolean) => void;
   readonly onEdit: () => void;
   readonly onCommit: (text: string) => void;
+  /** The field was left for something else: what was typed counts; null: nothing was. */
+  readonly onLeave: (text: string | null) => void;
   readonly onCancel: () => void;
 }
 
@@ -51,7 +55,8 @@ export function DateCell(props: DateCellProps) {
   );
 }
 
-function EditedCell({ label, value, onCommit, onCancel }: DateCellProps) {
+function EditedCell({ label, value, typed, onCommit, onLeave, onCancel }: DateCellProps) {
+  const held = value === null ? '' : editedWords(value);
   return (
     <td className={styles.cell}>
       <input
@@ -59,13 +64,17 @@ function EditedCell({ label, value, onCommit, onCancel }: DateCellProps) {
         autoFocus
         className={styles.field}
         aria-label={label}
-        defaultValue={value === null ? '' : editedWords(value)}
-        onFocus={(event) => event.target.select()}
-        onBlur={onCancel}
+        defaultValue={typed ?? held}
+        onFocus={({ target }) => {
+          if (typed === null) target.select();
+        }}
+        onBlur={({ target }) => onLeave(target.value === held ? null : target.value)}
         onKeyDown={(event) => {
           event.stopPropagation();
           if (event.key === 'Enter') onCommit(event.currentTarget.value);
-          if (event.key === 'Escape') onCancel();
+          if (event.key !== 'Escape') return;
+          event.currentTarget.value = held;
+          onCancel();
         }}
       />
     </td>

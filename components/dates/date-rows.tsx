@@ -20,11 +20,12 @@ export interface RowSetting {
   /** Whose own dates are shown. */
   readonly section: DatesView['sections'][number] | null;
   readonly term: Term | null;
-  /** "2 1": the cell that is being edited. */
-  readonly editing: string | null;
+  /** The cell that is being edited, "2 1", and the key that opened it. */
+  readonly editing: { readonly cell: string; readonly typed: string | null } | null;
   readonly onRange: (range: Range) => void;
   readonly onEdit: (cell: string) => void;
   readonly onCommit: (place: { at: number; field: Field; text: string }) => void;
+  readonly onLeave: (place: { at: number; field: Field; text: string | null }) => void;
   readonly onCancel: (cell: string) => void;
   readonly onTakeOut: (row: DateRowView) => void;
 }
@@ -97,7 +98,8 @@ function PlacedCell({
       saved={row[field]}
       chosen={isIn(range, at, column)}
       reachable={range.toRow === at && range.toColumn === column}
-      editing={editing === cell}
+      editing={editing?.cell === cell}
+      typed={editing?.typed ?? null}
       finding={findings.find((one) => one.assignmentId === row.assignmentId && one.field === field)}
       onChoose={(extend) =>
         setting.onRange(
@@ -108,6 +110,7 @@ function PlacedCell({
       }
       onEdit={() => setting.onEdit(cell)}
       onCommit={(text) => setting.onCommit({ at, field, text })}
+      onLeave={(text) => setting.onLeave({ at, field, text })}
       onCancel={() => setting.onCancel(cell)}
     />
   );

@@ -35,7 +35,8 @@ const sumOf = (rows: readonly DateRowView[]) => rows.reduce((sum, row) => sum + 
 /** Rows of exercises under their modules; one rectangle of cells is chosen, and keys act on it. */
 export function DateTable(props: DateTableProps) {
   const { box, view, rows, grid, range, findings, section, today, onRange, onTakeOut } = props;
-  const edit = useTableEdit({ ...props, manages: view.manages });
+  const hasOffers = findings.some(({ kind }) => kind === 'skipped');
+  const edit = useTableEdit({ ...props, manages: view.manages, hasOffers });
   // Of the whole course: the axis stays as it is when rows are filtered away.
   const term = termOf(view.rows, grid);
   const setting: RowSetting = {
@@ -50,6 +51,7 @@ export function DateTable(props: DateTableProps) {
     onRange,
     onEdit: edit.edit,
     onCommit: edit.commit,
+    onLeave: edit.leave,
     onCancel: edit.cancel,
     onTakeOut,
   };

@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react';
 import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import { beginsDate } from './begins-date.ts';
 import {
   FIELDS,
   type Field,
@@ -16,6 +17,8 @@ import { parseDate } from './parse-date.ts';
 interface TableEdit {
   readonly box: RefObject<HTMLElement | null>;
   readonly manages: boolean;
+  /** Keys 1 and 2 take an offer. */
+  readonly hasOffers: boolean;
   readonly rows: readonly DateRowView[];
   readonly grid: GridState;
   readonly range: Range;
@@ -23,6 +26,12 @@ interface TableEdit {
   readonly onRange: (range: Range) => void;
   readonly onGrid: (change: (grid: GridState) => GridState) => void;
   readonly onProblem: (words: string | null) => void;
+}
+
+/** The cell that is open, "2 1", and the key that opened it, where one did that is text. */
+interface Editing {
+  readonly cell: string;
+  readonly typed: string | null;
 }
 
 const MOVES: Readonly<Record<string, readonly [down: number, across: number]>> = {
@@ -34,22 +43,27 @@ const MOVES: Readonly<Record<string, readonly [down: number, across: number]>> =
 
 /** Typing, keys and pasting in the table of dates; which cell is open. */
 export function useTableEdit(edit: TableEdit) {
-  const { box, manages, rows, grid, range, today, onRange, onGrid, onProblem } = edit;
-  const [editing, setEditing] = useState<string | null>(null);
+  const { box, manages, hasOffers, rows, grid, range, today, onRange, onGrid, onProblem } = edit;
+  const [editing, setEditing] = useState<Editing | null>(null);
   const focusCell = (row: number, column: number) =>
     box.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus();
 
-  function commit({ at, field, text }: { at: number; field: Field; text: string }) {
+  /** What is in the cell counts. @returns whether it was a date */
+  function keep({ at, field, text }: { at: number; field: Field; text: string }): boolean {
     const row = rows[at];
     setEditing(null);
-    if (!row) return;
+    if (!row) return false;
     const value = parseDate(text, valueAt(grid, row, field) ?? today);
     onProblem(value === undefined ? `“${text}” is no date. Write “7 dec 18:00”, “tue 18” or “+1w”.` : null);
-    if (value === undefined) return;
+    if (value === undefined) return false;
     const words = `${row.number}: ${field === 'opens' ? 'opening' : 'due date'}`;
     onGrid((before) => setCells(before, { words, values: [{ row, field, value }] }));
+    return true;
+  }
+
+  function commit(place: { at: number; field: Field; text: string }) {
     // The field is gone with its focus: the cell takes it back, so that arrow keys go on.
-    setTimeout(() => focusCell(at, FIELDS.indexOf(field)));
+    if (keep(place)) setTimeout(() => focusCell(place.at, FIELDS.indexOf(place.field)));
   }
 
   function move([down, across]: readonly [number, number], extend: boolean) {
@@ -70,8 +84,9 @@ export function useTableEdit(edit: TableEdit) {
     if (step) return () => move(step, event.shiftKey);
     if (isCommand && event.key.toLowerCase() === 'd')
       return () => onGrid((before) => fillDown(before, { rows, range }));
-    if (event.key === 'Enter' || event.key === 'F2')
-      return () => setEditing(`${range.toRow} ${range.toColumn}`);
+    const cell = `${range.toRow} ${range.toColumn}`;
+    if (event.key === 'Enter' || event.key === 'F2') return () => setEditing({ cell, typed: null });
+    if (beginsDate(event, { hasOffers })) return () => setEditing({ cell, typed: event.key });
     if (event.key === 'Delete')
       return () => commit({ at: range.toRow, field: FIELDS[range.toColumn] ?? 'due', text: '' });
     return null;
@@ -80,7 +95,12 @@ export function useTableEdit(edit: TableEdit) {
   return {
     editing,
     commit,
-    edit: (cell: string) => manages && setEditing(cell),
+    /** The focus went elsewhere and stays there. @param place.text null: as it was */
+    leave({ text, ...place }: { at: number; field: Field; text: string | null }) {
+      if (text === null) setEditing(null);
+      else keep({ ...place, text });
+    },
+    edit: (cell: string) => manages && setEditing({ cell, typed: null }),
     cancel: (cell: string) => {
       setEditing(null);
       const [row, column] = cell.split(' ').map(Number);

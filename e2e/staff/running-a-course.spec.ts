@@ -117,6 +117,20 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await page.keyboard.press('Control+Shift+z');
     await expect(cell).toBeVisible();
     await expectPresentable(page);
+  });
+
+  await test.step('what is typed on a chosen cell goes into it, and stays when another one is clicked', async () => {
+    const due = page.getByRole('button', { name: /^1.1 due: / });
+    await due.click();
+    await page.keyboard.type('30 mar 18:00');
+    await page.getByRole('button', { name: /^1.1 opens: / }).click();
+    await expect(page.getByRole('button', { name: /^1.1 opens: / })).toBeFocused();
+    await expect(due).toHaveAccessibleName(/Tue 30 Mar 18:00, changed/);
+    await page.keyboard.press('Control+z');
+    await expect(due).not.toHaveAccessibleName(/changed/);
+  });
+
+  await test.step('the changed date is saved', async () => {
     await page.getByRole('button', { name: 'Save 1 exercise' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
     await expect(page.getByRole('button', { name: '1.1 opens: Mon 5 Jan 08:00', exact: true })).toBeVisible();
