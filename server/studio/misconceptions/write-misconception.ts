@@ -1,11 +1,11 @@
 import { stringify } from 'yaml';
 import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
-import { differenceOf } from '#grader/exercise/misconceptions/difference-of.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { addressNameOf } from '../drafts/create-draft.ts';
 import { fileMapOf } from '../drafts/draft-files.ts';
 import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
+import { differenceMade } from './difference-made.ts';
 
 export interface WriteMisconceptionInput {
   readonly draftId: string;
@@ -30,7 +30,7 @@ export async function writeMisconception(
   if (name === '') return refuse('title-empty');
   if (hint.trim() === '') return refuse('hint-empty');
   const files = fileMapOf(await selectDraftFiles(context.db, draftId));
-  const difference = differenceOf(files['reference.ts'] ?? '', source);
+  const difference = differenceMade(files['reference.ts'] ?? '', source);
   if (difference === null) return refuse('mistake-missing');
   const content = misconceptionText({ title, hint, difference });
   return ok({ path: freePath(name, Object.keys(files)), content });
