@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { MatrixCell, MatrixRow } from '#server/jobs/drafts/check-matrix-view.ts';
-import { standOf } from './matrix-words.ts';
+import { headlineOf, standOf } from './matrix-words.ts';
 
 const CELL: MatrixCell = { status: 'failed', points: 0, pointsMax: 1, why: '', line: null, durationMs: 1 };
 const STARTER: MatrixRow = { kind: 'starter', path: 'starter.ts', title: null, cells: {}, ended: false };
@@ -21,4 +21,23 @@ it('a row that has ended says what came of it, and so does the one that the judg
   expect(word({ ended: true })).toBe('did not run');
   const broken = { ...CELL, status: 'errored' as const, brokenFile: 'reference.ts' };
   expect(word({ kind: 'reference', cells: { a: broken }, ended: true })).toBe('misses 1');
+});
+
+it('known mistakes and wrong solutions are counted apart', () => {
+  const cases = [{ id: 'a', title: 'a', kind: 'example', visibility: 'public', pointsMax: 1 }] as const;
+  const passed = { ...CELL, status: 'passed' as const, points: 1 };
+  const row = (kind: MatrixRow['kind'], cell: MatrixCell): MatrixRow => ({
+    ...STARTER,
+    kind,
+    cells: { a: cell },
+    ended: true,
+  });
+  const headline = (...rows: MatrixRow[]) => headlineOf({ rows, cases });
+  const [caught, survivor] = [row('misconception', CELL), row('misconception', passed)];
+  expect(headline(row('reference', passed))).toBe('No known mistakes yet');
+  expect(headline(caught)).toBe('1 of 1 known mistake is caught');
+  expect(headline(caught, survivor)).toBe('1 of 2 known mistakes are caught');
+  expect(headline(caught, survivor, row('wrong', CELL))).toBe(
+    '1 of 2 known mistakes and 1 of 1 wrong solution are caught',
+  );
 });

@@ -74,10 +74,21 @@ export function standOf(row: Row, { casesTotal, running }: Stand): Verdict {
       };
 }
 
-/** "4 of 5 known mistakes are caught". */
+/** "4 of 5 known mistakes are caught", and "4 of 5 known mistakes and 2 of 2 wrong solutions are caught". */
 export function headlineOf({ rows, cases }: CheckMatrix): string {
-  const mistakes = rows.filter(({ kind }) => kind === 'misconception' || kind === 'wrong');
-  const caught = mistakes.filter((row) => verdictOf(row, cases.length).word === 'caught').length;
-  if (mistakes.length === 0) return 'No known mistakes yet';
-  return `${caught} of ${mistakes.length} known ${mistakes.length === 1 ? 'mistake is' : 'mistakes are'} caught`;
+  const count = (of: Row['kind']) => {
+    const all = rows.filter(({ kind }) => kind === of);
+    return {
+      all: all.length,
+      caught: all.filter((row) => verdictOf(row, cases.length).word === 'caught').length,
+    };
+  };
+  const counted = [
+    { ...count('misconception'), name: 'known mistake' },
+    { ...count('wrong'), name: 'wrong solution' },
+  ].filter(({ all }) => all > 0);
+  if (counted.length === 0) return 'No known mistakes yet';
+  const words = counted.map(({ all, caught, name }) => `${caught} of ${all} ${name}${all === 1 ? '' : 's'}`);
+  const isOne = counted.length === 1 && counted[0]?.all === 1;
+  return `${words.join(' and ')} ${isOne ? 'is' : 'are'} caught`;
 }
