@@ -67,6 +67,7 @@ export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps)
       <FileTree
         paths={paths}
         open={open.path}
+        starter={files.files.find(({ path }) => path === 'starter.ts')?.text ?? ''}
         problems={files.problems}
         removed={files.removed}
         onOpen={(path) => studio.show(path)}
@@ -91,7 +92,7 @@ export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps)
         </a>
       </PublishCard>
       {said === null ? null : (
-        <p role="alert" className={styles.said}>
+        <p role="alert" className={styles.news}>
           {said}
         </p>
       )}

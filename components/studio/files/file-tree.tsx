@@ -1,18 +1,17 @@
 'use client';
 
-import { useState } from 'react';
 import type { FileProblemView } from '#server/studio/drafts/draft-view.ts';
 import { Button } from '../../ui/button.tsx';
-import { FileInput } from '../../ui/file-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Menu } from '../../ui/menu.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import styles from './file-tree.module.css';
+import { NewFile } from './new-file.tsx';
 
 interface FileTreeProps {
   readonly paths: readonly string[];
   readonly open: string;
+  /** What `starter.ts` holds. */
+  readonly starter: string;
   readonly problems: readonly FileProblemView[];
   /** The file that was removed last, while it can be brought back. */
   readonly removed: string | null;
@@ -93,7 +92,7 @@ function FileRow({
         type="button"
         className={inFolder ? styles.inner : styles.file}
         aria-current={open === path || undefined}
-        title={wrong[0]?.message}
+        title={wrong[0]?.message ?? path}
         onClick={() => onOpen(path)}
       >
         <Icon name={path.endsWith('.ts') ? 'code' : 'list'} size={14} />
@@ -103,73 +102,3 @@ function FileRow({
     </li>
   );
 }
-
-const RIGHT = `import * as tf from '@tensorflow/tfjs';\n\n// A right program, written in another way than the reference: it must get full marks.\n`;
-const WRONG = `import * as tf from '@tensorflow/tfjs';\n\n// A wrong program: it must not get full marks.\n`;
-
-function NewFile({ onNew, onUpload }: Pick<FileTreeProps, 'onNew' | 'onUpload'>) {
-  const [folder, setFolder] = useState<'solutions/right-' | 'solutions/wrong-' | null>(null);
-  const [name, setName] = useState('');
-  if (folder !== null) {
-    return (
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const slug = name
-            .trim()
-            .toLowerCase()
-            .replace(/[^a-z0-9]+/g, '-')
-            .replace(/^-|-$/g, '');
-          if (slug !== '') onNew(`${folder}${slug}.ts`, folder === 'solutions/right-' ? RIGHT : WRONG);
-          setFolder(null);
-          setName('');
-        }}
-      >
-        <TextField
-          compact
-          label={folder === 'solutions/right-' ? 'What is its way?' : 'What is wrong in it?'}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-          autoFocus
-        />
-        <Button size="small" type="submit">
-          Add
-        </Button>
-      </form>
-    );
-  }
-  return (
-    <>
-      <Menu
-        label="Add another file"
-        trigger={
-          <>
-            <Icon name="plus" size={14} /> File
-          </>
-        }
-        triggerClassName={styles.menu}
-        align="start"
-        groups={[
-          {
-            items: [
-              { id: 'right', label: 'Right solution', onSelect: () => setFolder('solutions/right-') },
-              { id: 'wrong', label: 'Wrong solution', onSelect: () => setFolder('solutions/wrong-') },
-              { id: 'driver', label: 'Driver', onSelect: () => onNew('driver.ts', DRIVER) },
-            ],
-          },
-        ]}
-      />
-      <label className={styles.upload}>
-        <Icon name="download" size={14} /> Upload
-        <FileInput className={styles.input} accept=".svg,.bin,.json,.txt,.csv" onFile={onUpload} />
-      </label>
-    </>
-  );
-}
-
-const DRIVER = `/** Runs beside a solution, in its realm: takes the solution first, gives plain values. */
-export function run(solution: object): number {
-  return Object.keys(solution).length;
-}
-`;
