@@ -92,6 +92,9 @@ function Functions(props: FunctionsProps) {
   return (
     <fieldset className={styles.group}>
       <legend>Functions that a solution exports</legend>
+      <p className={styles.hint}>
+        Shapes and types are words for the student: [rows, columns] float32; any shape, float32; number.
+      </p>
       {indices(count).map((at) => (
         <div key={at} className={styles.entry}>
           <WordsField label="Function" path={['entryPoints', at, 'name']} />
@@ -147,6 +150,10 @@ function Rules() {
   return (
     <fieldset className={styles.group}>
       <legend>Rules</legend>
+      <p className={styles.hint}>
+        Forbidden can be any function of tf, such as logSumExp, or a group: convolution, pooling, losses,
+        optimizers, layers, gradients, images.
+      </p>
       <ListField label="Forbidden operations, with commas between" path={['forbids']} />
       <WordsField label="Why, as a student reads it" path={['forbidsBecause']} wide optional />
       <ListField label="Builds on exercises, with commas between" path={['buildsOn']} />
