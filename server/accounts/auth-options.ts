@@ -1,6 +1,7 @@
 /** next-auth, reduced to what we need: a signed cookie that names a person and a token version. */
 import { randomUUID } from 'node:crypto';
 import type { AuthOptions, User } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { z } from 'zod';
@@ -28,10 +29,7 @@ export function authOptions(services: Services): AuthOptions {
     providers: [credentials(services), ...(environment.oidc ? [oidc(services, environment.oidc)] : [])],
     callbacks: {
       // Roles are never in the token: they are looked up where they are needed.
-      jwt: ({ token, user }) =>
-        user
-          ? { sub: user.id, tokenVersion: (user as Provided).tokenVersion, sessionId: randomUUID() }
-          : token,
+      jwt: ({ token, user }) => (user ? begun(services, user as Provided) : stillOpen(services, token)),
       session: ({ session, token }) => ({
         expires: session.expires,
         userId: token.sub,
@@ -50,6 +48,19 @@ export function authOptions(services: Services): AuthOptions {
       debug: () => undefined,
     },
   };
+}
+
+function begun({ now }: Services, { id, tokenVersion }: Provided): JWT {
+  const endsAt = now().getTime() + SESSION_SECONDS * 1_000;
+  return { sub: id, tokenVersion, sessionId: randomUUID(), endsAt };
+}
+
+/**
+ * next-auth signs a token anew for another week whenever its holder asks; a copy would outlive the memory of its session's
+ * end. A session ends a week after signing in, and its token then names nobody.
+ */
+function stillOpen({ now }: Services, token: JWT): JWT {
+  return typeof token.endsAt === 'number' && token.endsAt > now().getTime() ? token : {};
 }
 
 async function endSession({ db, now }: Services, token: unknown): Promise<void> {
@@ -78,13 +89,19 @@ function credentials(services: Services) {
         typeof forwarded === 'string' ? forwarded : null,
         services.environment.trustedProxies,
       );
-      const result = await signInWithPassword(services, { ...parsed.data, address });
+      const result = await signInWithPassword(services, { ...parsed.data, address }).catch(untold);
       if (result.ok) return provided(result.value);
       // next-auth hands an error's message to the page as `error`; null becomes "CredentialsSignin".
       if (result.refusal === 'too-many-tries') throw new Error('TooManyTries');
       return null;
     },
   });
+}
+
+/** Nobody who signs in reads what broke here. @throws Error */
+function untold(error: unknown): never {
+  logger.error({ error }, 'Signing in failed.');
+  throw new Error('SignInFailed');
 }
 
 function oidc(services: Services, settings: NonNullable<Environment['oidc']>): OAuthConfig<unknown> {
