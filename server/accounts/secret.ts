@@ -1,5 +1,5 @@
 /** The secret that signs sessions on the embedded default: made once, kept beside the database, readable by its owner only. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -7,7 +7,8 @@ export async function readOrMakeSecret(dataDir: string): Promise<string> {
   const path = join(dataDir, 'secret');
   const present = await read(path);
   if (present) return present;
-  const aside = `${path}.${process.pid}`;
+  // Of its own, also where two processes have one number: containers that share a folder.
+  const aside = `${path}.${randomUUID()}`;
   await writeFile(aside, randomBytes(48).toString('base64url'), { mode: 0o600 });
   // Two first starts at once end with one secret: only one link succeeds.
   await link(aside, path).catch((error: NodeJS.ErrnoException) => {
