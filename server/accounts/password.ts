@@ -2,8 +2,8 @@
 import { hash, verify } from '@node-rs/argon2';
 
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-/** Longer ones only cost time. */
-const PASSWORD_BYTES_MAX = 1_024;
+/** In UTF-16 units, for whoever sets one and whoever signs in: longer ones only cost time. */
+export const PASSWORD_LENGTH_MAX = 1_024;
 
 /** @returns the hash in PHC form */
 export async function hashPassword(password: string): Promise<string> {
@@ -15,7 +15,7 @@ let decoy: Promise<string> | null = null;
 /** Takes as long for an account that does not exist (`stored` null) as for one that does. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');
-  const tooLong = Buffer.byteLength(password) > PASSWORD_BYTES_MAX;
+  const tooLong = password.length > PASSWORD_LENGTH_MAX;
   const matches = await verify(stored ?? (await decoy), tooLong ? '' : password);
   return matches && stored !== null && !tooLong;
 }

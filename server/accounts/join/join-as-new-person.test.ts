@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { users } from '#db/schema/people.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openLink } from '../../courses/people/open-link.ts';
 import { viewPeople } from '../../courses/people/view-people.ts';
 import { wallTimeOf } from '../../courses/wall-time.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
+import { signInWithPassword } from '../sign-in.ts';
 import { openTurns } from '../turns.ts';
 import { joinAsNewPerson } from './join-as-new-person.ts';
 
@@ -69,6 +71,29 @@ describe.each(TEST_DATABASES)('the pace of joining on $name', ({ available, open
       expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
       const refused = sent.filter(({ ok }) => !ok);
       expect(refused).toEqual(refused.map(() => ({ ok: false, refusal: 'address-has-account' })));
+    });
+
+    it('tells behind a link that is over, or is for others, of no address whether it has an account', async () => {
+      await world.db.insert(users).values({ email: 'known@uni.example', name: 'Known' });
+      await world.db.insert(users).values({ email: 'known@x.example', name: 'Known' });
+      const asked = async (email: string, at = new Date()) =>
+        joinAsNewPerson(
+          { ...world, turns: openTurns(async () => undefined), now: () => at },
+          { token, email, name: 'New Person', password: PASSWORD, address: '10.1.0.2' },
+        );
+      const over = new Date(Date.now() + 2 * DAY_MS);
+      expect(await asked('known@uni.example', over)).toMatchObject({ refusal: 'invitation-expired' });
+      expect(await asked('known@x.example')).toMatchObject({ refusal: 'address-ending-wrong' });
+      expect(await asked('known@uni.example')).toMatchObject({ refusal: 'address-has-account' });
+    });
+
+    it('takes a long password in any letters, and the sign-in takes it too', async () => {
+      const password = '長い坂を歩いて登る'.repeat(100);
+      const person = { email: 'long@uni.example', password, address: HALL };
+      expect(await joinAsNewPerson(world, { token, name: 'New Person', ...person })).toMatchObject({
+        ok: true,
+      });
+      expect(await signInWithPassword(world, person)).toMatchObject({ ok: true });
     });
 
     it('leaves no account behind a link that lets nobody in, so that the address can still join', async () => {

@@ -9,8 +9,7 @@ import { hashPassword } from '../password.ts';
 import { atPace } from '../sign-in-pace.ts';
 import { openTurns, type Turns } from '../turns.ts';
 import { passwordProblem } from './password-problem.ts';
-import { type InvitationRefusal, useInvitation } from './use-invitation.ts';
-import { viewInvitation } from './view-invitation.ts';
+import { type InvitationRefusal, invitationProblem, useInvitation } from './use-invitation.ts';
 
 const TURNS = openTurns((ms) => setTimeout(ms));
 const NAME_LENGTH_MAX = 200;
@@ -75,8 +74,9 @@ async function join(
   services: Pick<Services, 'db' | 'now'>,
   { token, name, email, password }: NewPerson,
 ): Promise<Result<{ readonly courseSlug: string }, InvitationRefusal | 'address-has-account'>> {
-  // Before the costly hash: a link that is over, or none at all, makes nobody work.
-  if (!(await viewInvitation(services, { token })).ok) return refuse('not-found');
+  // Before the costly hash, and before anybody learns who has an account: a link that is over is good for neither.
+  const problem = await invitationProblem(services.db, { token, email, at: services.now() });
+  if (problem) return refuse(problem);
   const passwordHash = await hashPassword(password);
   try {
     return await services.db.transaction(async (tx) => {

@@ -1,14 +1,16 @@
-import type { Transaction } from '#db/database.ts';
+import type { Queryable, Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockTerms } from '#db/queries/courses/courses.ts';
 import { selectAssignmentsWithSectionDates } from '#db/queries/courses/due-dates.ts';
 import {
   insertInvitationUse,
   lockInvitation,
+  type PlacedInvitation,
   selectOptionalInvitation,
 } from '#db/queries/people/invitations.ts';
 import { selectOptionalRosterRow, upsertRosterRow } from '#db/queries/people/roster.ts';
 import { invitationState } from '../../courses/people/invitation-state.ts';
+import { hashToken } from '../../courses/people/invitation-token.ts';
 import { settleNow } from '../../grading/settle-with-preview.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 
@@ -29,6 +31,27 @@ const REFUSAL_OF = {
   full: 'invitation-full',
 } as const;
 
+/** Why a link lets nobody with this address in who is not in the course; null when it does. Uses nothing up. */
+export async function invitationProblem(
+  db: Queryable,
+  { token, ...visit }: { token: string; email: string; at: Date },
+): Promise<InvitationRefusal | null> {
+  const placed = await selectOptionalInvitation(db, hashToken(token));
+  if (!placed || placed.course.archivedAt !== null) return 'not-found';
+  return problemOf(placed, visit);
+}
+
+function problemOf(
+  placed: PlacedInvitation,
+  { email, at }: { email: string; at: Date },
+): InvitationRefusal | null {
+  const state = invitationState(placed, at);
+  if (state !== 'open') return REFUSAL_OF[state];
+  const { email: only, emailEnding } = placed.invitation;
+  if (only !== null && only !== email) return 'invitation-for-another';
+  return emailEnding !== null && !email.endsWith(emailEnding) ? 'address-ending-wrong' : null;
+}
+
 /**
  * Takes one seat of a link for one person, in the transaction of whatever else happens. Who is in the course already keeps
  * the role and takes no seat; who was taken out comes back only by a link of their own, with grades as the dates of the
@@ -47,11 +70,9 @@ export async function useInvitation(
   const key = { courseId: course.id, userId: person.userId };
   const present = await selectOptionalRosterRow(tx, key);
   if (present?.endedAt === null) return ok({ courseSlug: course.slug });
-  const state = invitationState(placed, at);
-  if (state !== 'open') return refuse(REFUSAL_OF[state]);
-  const { email, emailEnding, role, sectionId } = invitation;
-  if (email !== null && email !== person.email) return refuse('invitation-for-another');
-  if (emailEnding !== null && !person.email.endsWith(emailEnding)) return refuse('address-ending-wrong');
+  const problem = problemOf(placed, { email: person.email, at });
+  if (problem) return refuse(problem);
+  const { email, role, sectionId } = invitation;
   if (present && email === null) return refuse('removed-from-course');
   const moves = present !== null && present.sectionId !== sectionId;
   const affected = moves ? await selectAssignmentsWithSectionDates(tx, course.id) : [];
