@@ -5,6 +5,7 @@ export const WORK_REFUSALS = [
   'not-found',
   'signed-out',
   'input-wrong',
+  'text-unreadable',
   'not-open-yet',
   'closed',
   'not-published',

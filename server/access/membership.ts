@@ -5,6 +5,7 @@ import {
   selectOptionalCourse,
   selectOptionalMembership,
 } from '#db/queries/courses/courses.ts';
+import { isKeptText } from '../platform/kept-text.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { ActorContext } from './actor.ts';
 import { type Deed, type Member, may } from './deeds.ts';
@@ -22,6 +23,8 @@ export async function findMembership(
   { course: slug, deed }: { course: string; deed: Deed },
 ): Promise<Result<Membership, 'not-found'>> {
   const { db, actor } = context;
+  // An address may hold what no course is called, and no database reads.
+  if (!isKeptText(slug)) return refuse('not-found');
   const enrolled = await selectOptionalMembership(db, { courseSlug: slug, userId: actor.userId });
   const course = enrolled?.course ?? (actor.isAdmin ? await selectOptionalCourse(db, slug) : null);
   if (!course) return refuse('not-found');

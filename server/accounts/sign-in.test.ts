@@ -7,7 +7,7 @@ import { openTestWorld, type TestWorld } from '../testing.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts';
 import { hashPassword } from './password.ts';
 import { seedDemoAccounts } from './seed-demo-accounts.ts';
-import { signInWithPassword } from './sign-in.ts';
+import { credentialsSchema, signInWithPassword } from './sign-in.ts';
 import { signInWithOidc } from './sign-in-oidc.ts';
 import { openTurns } from './turns.ts';
 
@@ -173,6 +173,11 @@ describe.each(TEST_DATABASES)('signing in on $name', ({ available, open }) => {
       expect(await signInWithOidc(world, elsewhere)).toMatchObject({ refusal: 'address-taken' });
       const unverified = { ...claims, sub: '9', email: 'x@y.example', email_verified: false };
       expect(await signInWithOidc(world, unverified)).toMatchObject({ refusal: 'address-not-verified' });
+    });
+
+    it('takes no address that a database cannot hold', () => {
+      for (const email of ['a\0@x.example', '\ud83d@x.example'])
+        expect(credentialsSchema.safeParse({ email, password: 'x' }).success).toBe(false);
     });
 
     it('stores Argon2id hashes only', async () => {

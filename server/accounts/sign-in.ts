@@ -2,20 +2,21 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { selectOptionalAccount } from '#db/queries/people/people.ts';
+import { isKeptText } from '../platform/kept-text.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { Services } from '../platform/services.ts';
 import { isDemoEmail } from './demo-accounts.ts';
-import { verifyPassword } from './password.ts';
+import { PASSWORD_LENGTH_MAX, verifyPassword } from './password.ts';
 import { atPace } from './sign-in-pace.ts';
 import { openTurns, type Turns } from './turns.ts';
 
 const EMAIL_LENGTH_MAX = 254;
-const PASSWORD_LENGTH_MAX = 1_024;
 
 export const credentialsSchema = z.object({
   email: z
     .string()
     .max(EMAIL_LENGTH_MAX)
+    .refine(isKeptText)
     .transform((value) => value.trim().toLowerCase()),
   password: z.string().max(PASSWORD_LENGTH_MAX),
 });

@@ -34,7 +34,8 @@ describe.each(TEST_DATABASES)('course outline on $name', ({ available, open }) =
       const stranger = await world.person(null);
       const refused = { ok: false, refusal: 'not-found' };
       expect(await viewCourseOutline(stranger, { course: 'tiny' })).toEqual(refused);
-      expect(await viewCourseOutline(stranger, { course: 'no-such-course' })).toEqual(refused);
+      for (const course of ['no-such-course', 'tiny\0', ''])
+        expect(await viewCourseOutline(stranger, { course })).toEqual(refused);
       expect(await listCourses(stranger)).toEqual([]);
     });
 

@@ -46,6 +46,10 @@ const REFUSALS = {
     status: 400,
     text: 'The server could not read this request, and nothing was saved. Reload the page, then try again.',
   },
+  'text-unreadable': {
+    status: 400,
+    text: 'The text holds a NUL or half a character, which no text has. Take it out, then try again.',
+  },
   'submission-id-taken': {
     status: 409,
     text: 'This submission has the mark of another one, and nothing was saved. Submit again.',

@@ -7,10 +7,10 @@ import { requireAppOrigin } from '#server/access/origin.ts';
 import { clientAddress } from '#server/accounts/client-address.ts';
 import { acceptInvitation } from '#server/accounts/join/accept-invitation.ts';
 import { joinAsNewPerson } from '#server/accounts/join/join-as-new-person.ts';
+import { PASSWORD_LENGTH_MAX } from '#server/accounts/password.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { services } from '#server/platform/process-services.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
-import { refuse } from '#server/platform/result.ts';
 
 export type Joined =
   | { readonly ok: true; readonly course: string; readonly email: string }
@@ -21,7 +21,7 @@ const newPersonInput = z.object({
   token,
   name: z.string().max(1_000),
   email: z.string().max(1_000),
-  password: z.string().max(1_024),
+  password: z.string().max(PASSWORD_LENGTH_MAX),
 });
 
 export async function acceptAction(link: string): Promise<Joined> {
@@ -43,9 +43,7 @@ export async function joinAction(
   const parsed = parseInput(newPersonInput, { token: link, ...person });
   const open = await services();
   const address = clientAddress((await headers()).get('x-forwarded-for'), open.environment.trustedProxies);
-  const result = parsed.ok
-    ? await joinAsNewPerson(open, { ...parsed.value, address })
-    : refuse('input-wrong');
+  const result = parsed.ok ? await joinAsNewPerson(open, { ...parsed.value, address }) : parsed;
   return result.ok
     ? { ok: true, course: result.value.courseSlug, email: result.value.email }
     : { ok: false, problem: explainRefusal(result.refusal).text };

@@ -104,6 +104,7 @@ describe.each(TEST_DATABASES)('tokens on $name', ({ available, open }) => {
         `Bearer ${secret} x`,
       ])
         expect(await use(secret, { authorization })).toEqual(WRONG);
+      expect(await use(secret, { course: 'a\0' })).toEqual(WRONG);
     });
 
     it('set grades only where they were made for it, through the plan as on the page', async () => {

@@ -4,6 +4,7 @@ import { selectOptionalUser } from '#db/queries/people/people.ts';
 import { selectOptionalTokenByHash, updateTokenUsed } from '#db/queries/people/tokens.ts';
 import type { TokenScope } from '#db/schema/tokens.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { isKeptText } from '../../platform/kept-text.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { Services } from '../../platform/services.ts';
 import { stateOf } from './list-tokens.ts';
@@ -28,7 +29,7 @@ export async function findTokenActor(
   use: TokenUse,
 ): Promise<Result<ActorContext, TokenRefusal>> {
   const secret = bearerOf(use.authorization);
-  const course = secret && (await selectOptionalCourse(services.db, use.course));
+  const course = secret && isKeptText(use.course) && (await selectOptionalCourse(services.db, use.course));
   if (!secret || !course) return refuse('token-wrong');
   const key = { tokenHash: hashOfToken(secret), courseId: course.id };
   const token = await selectOptionalTokenByHash(services.db, key);

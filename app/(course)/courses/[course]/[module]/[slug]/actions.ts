@@ -10,7 +10,7 @@ import { actorOfPage, currentActor } from '#server/access/actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { PlaceRefusal } from '#server/courses/find-assignment.ts';
 import { viewVersionStanding } from '#server/courses/version-standing.ts';
-import { parseInput } from '#server/platform/parse-input.ts';
+import { type InputRefusal, parseInput } from '#server/platform/parse-input.ts';
 import { type Result, refuse } from '#server/platform/result.ts';
 import type { KeptDraftView, SavedDraftView } from '#server/submissions/draft-view.ts';
 import { keepDraft, listKeptDrafts } from '#server/submissions/kept-drafts.ts';
@@ -38,7 +38,7 @@ const standingInput = place.extend({ versionId: z.uuid() });
 export async function saveDraftAction(
   userId: string,
   input: z.input<typeof draftInput>,
-): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem | 'signed-out' | 'input-wrong'>> {
+): Promise<Result<SavedDraftView, PlaceRefusal | SourceProblem | 'signed-out' | InputRefusal>> {
   await requireAppOrigin();
   const parsed = parseInput(draftInput, input);
   if (!parsed.ok) return parsed;
@@ -50,7 +50,7 @@ export async function saveDraftAction(
 export async function keepDraftAction(
   userId: string,
   input: z.input<typeof keptInput>,
-): Promise<Result<null, PlaceRefusal | SourceProblem | 'signed-out' | 'too-many-drafts' | 'input-wrong'>> {
+): Promise<Result<null, PlaceRefusal | SourceProblem | 'signed-out' | 'too-many-drafts' | InputRefusal>> {
   await requireAppOrigin();
   const parsed = parseInput(keptInput, input);
   if (!parsed.ok) return parsed;
@@ -60,7 +60,7 @@ export async function keepDraftAction(
 
 export async function listKeptDraftsAction(
   input: z.input<typeof place>,
-): Promise<Result<readonly KeptDraftView[], PlaceRefusal | 'signed-out' | 'input-wrong'>> {
+): Promise<Result<readonly KeptDraftView[], PlaceRefusal | 'signed-out' | InputRefusal>> {
   await requireAppOrigin();
   const parsed = parseInput(place, input);
   if (!parsed.ok) return parsed;
@@ -89,7 +89,7 @@ const submissionInput = place.extend({
 export async function submitSolutionAction(
   userId: string,
   input: z.input<typeof submissionInput>,
-): Promise<Result<{ readonly submissionId: string }, SubmitRefusal | 'signed-out' | 'input-wrong'>> {
+): Promise<Result<{ readonly submissionId: string }, SubmitRefusal | 'signed-out' | InputRefusal>> {
   await requireAppOrigin();
   const parsed = parseInput(submissionInput, input);
   if (!parsed.ok) return parsed;
@@ -101,7 +101,7 @@ export async function submitSolutionAction(
 
 export async function viewSubmissionAction(
   submissionId: string,
-): Promise<Result<SubmissionDetailView, 'not-found' | 'signed-out' | 'input-wrong'>> {
+): Promise<Result<SubmissionDetailView, 'not-found' | 'signed-out' | InputRefusal>> {
   await requireAppOrigin();
   const parsed = parseInput(z.uuid(), submissionId);
   if (!parsed.ok) return parsed;
@@ -111,7 +111,7 @@ export async function viewSubmissionAction(
 
 export async function listSubmissionsAction(
   input: z.input<typeof place>,
-): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'signed-out' | 'input-wrong'>> {
+): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'signed-out' | InputRefusal>> {
   await requireAppOrigin();
   const parsed = parseInput(place, input);
   if (!parsed.ok) return parsed;
@@ -126,7 +126,7 @@ export async function listSubmissionsAction(
  */
 export async function listAfterVerdictAction(
   input: z.input<typeof place>,
-): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'signed-out' | 'input-wrong'>> {
+): Promise<Result<readonly SubmissionView[], PlaceRefusal | 'signed-out' | InputRefusal>> {
   const listed = await listSubmissionsAction(input);
   if (listed.ok) refresh();
   return listed;
@@ -134,7 +134,7 @@ export async function listAfterVerdictAction(
 
 export async function versionStandingAction(
   input: z.input<typeof standingInput>,
-): Promise<Result<'taken' | 'gone', PlaceRefusal | 'signed-out' | 'input-wrong'>> {
+): Promise<Result<'taken' | 'gone', PlaceRefusal | 'signed-out' | InputRefusal>> {
   await requireAppOrigin();
   const parsed = parseInput(standingInput, input);
   if (!parsed.ok) return parsed;
@@ -159,7 +159,7 @@ const claimInput = place.extend({
 export async function recordClaimAction(
   userId: string,
   input: z.input<typeof claimInput>,
-): Promise<Result<null, PlaceRefusal | 'signed-out' | 'input-wrong' | 'claim-wrong' | 'too-many-claims'>> {
+): Promise<Result<null, PlaceRefusal | 'signed-out' | InputRefusal | 'claim-wrong' | 'too-many-claims'>> {
   await requireAppOrigin();
   const parsed = parseInput(claimInput, input);
   if (!parsed.ok) return parsed;
