@@ -87,6 +87,12 @@ describe('watchLooks', () => {
     expect(crowded.counts.looks).toBe(0);
   });
 
+  it('counts no stream of a reader who went away before it began', async () => {
+    const { counts, looks } = reading([1], { signal: AbortSignal.abort() });
+    expect(await watchLooks(looks)).toMatchObject({ ok: true });
+    expect(counts).toMatchObject({ open: 0, ended: 1 });
+  });
+
   it('a look that fails gives the stream back', async () => {
     const broken = reading([1], { look: () => Promise.reject(new Error('no database')) });
     await expect(watchLooks(broken.looks)).rejects.toThrow('no database');

@@ -31,6 +31,8 @@ export async function watchLooks<View, Refusal extends string>(
   looks.signal.addEventListener('abort', end, { once: true });
   try {
     const first = await looks.look();
+    // Who had gone before anything listened is not told of going, and nobody reads what they asked for.
+    if (looks.signal.aborted) end();
     if (first.ok) return ok(following(looks, { first: first.value, end }));
     end();
     return first;

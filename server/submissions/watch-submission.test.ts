@@ -82,6 +82,14 @@ describe.each(TEST_DATABASES)('watching a submission on $name', ({ available, op
         });
     });
 
+    it('counts no stream of a reader who went away before it began', async () => {
+      const student = await world.person('student');
+      const submissionId = await world.submit(student, worth(1));
+      const gone = AbortSignal.abort();
+      for (let stream = 0; stream < 12; stream += 1)
+        expect(await watchSubmission(student, { submissionId, signal: gone })).toMatchObject({ ok: true });
+    });
+
     it('ends when the reader goes away', async () => {
       const student = await world.person('student');
       const submissionId = await world.submit(student, worth(1));

@@ -25,6 +25,8 @@ export async function watchSubmission(
   input.signal.addEventListener('abort', end, { once: true });
   try {
     const first = await viewSubmission(context, input);
+    // Who had gone before anything listened is not told of going, and nobody reads what they asked for.
+    if (input.signal.aborted) end();
     if (first.ok) return ok(changesOf(context, { ...input, first: first.value, changes, end }));
     end();
     return first;
