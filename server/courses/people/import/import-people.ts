@@ -119,8 +119,8 @@ async function planOf(
     sectionNames: new Map(sections.map(({ id, name }) => [id, name])),
     accounts: new Map([...accounts].map(([email, { id }]) => [email, id])),
     invited: new Map(
-      waiting.flatMap(({ invitation, sectionName }) =>
-        invitation.email === null ? [] : [[invitation.email, sectionName] as const],
+      waiting.flatMap(({ invitation: { email, role }, sectionName: section }) =>
+        email === null ? [] : [[email, { role, section }] as const],
       ),
     ),
   });

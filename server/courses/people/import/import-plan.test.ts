@@ -90,11 +90,27 @@ describe('planImport', () => {
   });
 
   it('an invitation that waits is left alone unless it leads into another section', () => {
-    const invited = new Map([['a@x.example', 'A']]);
+    const invited = new Map([['a@x.example', { role: 'student', section: 'A' } as const]]);
     const plan = (section: string) =>
       planImport(basis(`email,section\na@x.example,${section}`, { invited }))[0];
     expect(plan('A')).toMatchObject({ kind: 'unchanged', sectionBefore: 'A' });
     expect(plan('B')).toMatchObject({ kind: 'invites', sectionBefore: 'A', sectionAfter: 'B' });
+  });
+
+  it('who is invited as a student is invited anew as staff, and never the other way round', () => {
+    const invited = new Map([
+      ['a@x.example', { role: 'student', section: null } as const],
+      ['b@x.example', { role: 'ta', section: null } as const],
+    ]);
+    const plan = (role: string) =>
+      planImport(basis(`email,role\na@x.example,${role}\nb@x.example,${role}`, { invited })).map((row) => [
+        row.kind,
+        row.role,
+      ]);
+    const [asked, left] = [['invites', 'ta'], (role: string) => ['unchanged', role]] as const;
+    expect(plan('ta')).toEqual([asked, left('ta')]);
+    expect(plan('student')).toEqual([left('student'), left('ta')]);
+    expect(plan('')).toEqual([left('student'), left('ta')]);
   });
 
   it('a corrected address is taken and checked anew; a row that was left out does nothing, wrong or not', () => {

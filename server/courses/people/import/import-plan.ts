@@ -17,8 +17,8 @@ export interface PlanBasis {
   readonly sectionNames: ReadonlyMap<string, string>;
   /** Accounts of this site, by address. */
   readonly accounts: ReadonlyMap<string, string>;
-  /** Open invitations by address, with the section that they lead into. */
-  readonly invited: ReadonlyMap<string, string | null>;
+  /** Open invitations by address, with what they lead into. */
+  readonly invited: ReadonlyMap<string, { readonly role: Role; readonly section: string | null }>;
 }
 
 const ROLES: ReadonlyMap<string, Role> = new Map([
@@ -93,19 +93,20 @@ function rowOf(
   return { ...plain, ...whatHappens(basis, plain, of.present(email)) };
 }
 
-/** Staff keep their role, and nobody is taken out: a list says who is in it, not who is not. */
+/** Staff keep their role, also who is only invited, and nobody is taken out: a list says who is in it, not who is not. */
 function whatHappens(
   { sectionNames, accounts, invited }: PlanBasis,
-  { email, name, sectionAfter }: PlanRow,
+  { email, name, role, sectionAfter }: PlanRow,
   present: RosterRow | undefined,
 ): Partial<PlanRow> {
   if (!present) {
     const userId = accounts.get(email) ?? null;
     if (userId !== null) return { kind: 'enrols', userId };
     const waiting = invited.get(email);
-    return waiting !== undefined && waiting === sectionAfter
-      ? { kind: 'unchanged', sectionBefore: waiting }
-      : { kind: 'invites', sectionBefore: waiting ?? null };
+    const invitedAs = waiting === undefined || waiting.role === 'student' ? role : waiting.role;
+    const same = waiting?.role === invitedAs && waiting.section === sectionAfter;
+    const sectionBefore = waiting?.section ?? null;
+    return { kind: same ? 'unchanged' : 'invites', role: invitedAs, sectionBefore };
   }
   const known = { userId: present.userId, name: name || present.name };
   const sectionBefore = present.sectionId === null ? null : (sectionNames.get(present.sectionId) ?? null);
