@@ -208,6 +208,10 @@ const REFUSALS = {
     status: 400,
     text: 'This time does not exist on that day: the clocks jump over it. Take an hour before or after.',
   },
+  'section-due-before-opening': {
+    status: 400,
+    text: 'A section would have its work due before the exercise opens, so nothing was saved. Move the dates of sections too, or set that date first.',
+  },
   'moved-into-gap': {
     status: 400,
     text: 'A date would move to a time that the clocks jump over, so nothing was saved. Move by other days, or set that date by hand.',

@@ -102,6 +102,20 @@ describe.each(TEST_DATABASES)('all dates of a course, on $name', ({ available, o
       expect(await sectionDue()).toBe('2027-03-16T22:00');
     });
 
+    it('open an exercise after no section’s due date', async () => {
+      const { rows, base } = await dates();
+      const changes = rows.map(({ assignmentId }) => ({
+        assignmentId,
+        opens: '2027-03-20T08:00',
+        due: '2027-03-22T18:00',
+      }));
+      const input = { course: 'tiny', changes, base, seen: null };
+      expect(await saveDates(lead, { ...input, moveSections: false })).toMatchObject({
+        refusal: 'section-due-before-opening',
+      });
+      expect(await saveDates(lead, { ...input, moveSections: true })).toMatchObject({ ok: true });
+    });
+
     it('of two instructors who save at once, the second does not overwrite the first', async () => {
       const { rows, base } = await dates();
       const second = await world.person('instructor');

@@ -1,3 +1,4 @@
+import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { updateAssignmentDates } from '#db/queries/courses/courses.ts';
 import { selectSectionDates, updateSectionDate } from '#db/queries/courses/due-dates.ts';
@@ -39,7 +40,7 @@ export async function saveDates(
     readonly moveSections: boolean;
     readonly seen: string | null;
   },
-): Promise<Result<SettledView, ManageRefusal | 'dates-changed' | 'dates-conflict' | 'moved-into-gap'>> {
+): Promise<Result<SettledView, ManageRefusal | 'dates-changed' | 'dates-conflict' | SectionRefusal>> {
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-dates' });
   if (!found.ok) return found;
   const { course } = found.value;
@@ -63,11 +64,8 @@ export async function saveDates(
         const before = byId.get(assignmentId);
         await updateAssignmentDates(tx, { assignmentId, opensAt: at(opens), dueAt: at(due) });
         const days = input.moveSections ? daysBetween(before?.due ?? null, due) : 0;
-        for (const section of days === 0 ? [] : await selectSectionDates(tx, assignmentId)) {
-          const later = daysLater(section.dueAt, days, timeZone);
-          if (later.kind !== 'instant') return refuse('moved-into-gap');
-          await updateSectionDate(tx, { assignmentId, sectionId: section.sectionId, dueAt: later.at });
-        }
+        const moved = await moveSections(tx, { assignmentId, days, opensAt: at(opens), timeZone });
+        if (!moved.ok) return moved;
         await insertAuditEvent(tx, {
           actorId,
           courseId: course.id,
@@ -100,6 +98,24 @@ function findingsOf(
     ({ assignmentId, opens, due }) => byId.get(assignmentId) ?? { assignmentId, opens, due },
   );
   return findFindings(all, { timeZone, changed: new Set(byId.keys()) });
+}
+
+type SectionRefusal = 'moved-into-gap' | 'section-due-before-opening';
+
+/** Moves the dates of sections by so many days. None may end up before the opening, whichever of the two has moved. */
+async function moveSections(
+  tx: Transaction,
+  of: { assignmentId: string; days: number; opensAt: Date | null; timeZone: string },
+): Promise<Result<null, SectionRefusal>> {
+  const { assignmentId, days, opensAt, timeZone } = of;
+  for (const { sectionId, dueAt: before } of await selectSectionDates(tx, assignmentId)) {
+    const later = days === 0 ? null : daysLater(before, days, timeZone);
+    if (later !== null && later.kind !== 'instant') return refuse('moved-into-gap');
+    const dueAt = later?.at ?? before;
+    if (opensAt !== null && dueAt <= opensAt) return refuse('section-due-before-opening');
+    if (later !== null) await updateSectionDate(tx, { assignmentId, sectionId, dueAt });
+  }
+  return ok(null);
 }
 
 /** Whole days between the days of two times on the wall. */
