@@ -160,6 +160,7 @@ describe.each(TEST_DATABASES)('an assignment on $name', ({ available, open }) =>
         expect(await refusal({ longer: { kind: 'factor', factor } })).toBe('longer-wrong');
       expect(await refusal({ longer: { kind: 'until', at: '2026-02-30T10:00' } })).toBe('time-unreadable');
       expect(await refusal({ reason: ' \n' })).toBe('reason-empty');
+      expect(await refusal({ reason: `${'x'.repeat(999)}😀` })).toBeNull();
       expect(await refusal({ userIds: [] })).toBe('nobody-chosen');
       expect(await refusal({ exercises: ['sums/none'] })).toBe('nobody-chosen');
       const former = await world.formerStudent();

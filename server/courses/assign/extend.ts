@@ -64,7 +64,8 @@ export async function extendStudents(
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-dates' });
   if (!found.ok) return found;
   const { course } = found.value;
-  const reason = input.reason.trim().slice(0, REASON_LENGTH_MAX);
+  // Cut within a character, the half of it could not be written to the log.
+  const reason = input.reason.trim().slice(0, REASON_LENGTH_MAX).toWellFormed();
   if (reason === '') return refuse('reason-empty');
   const placed = (await selectAssignments(context.db, course.id)).filter(({ module, assignment }) =>
     input.exercises.includes(exercisePath(module, assignment)),
