@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { browserStorage, keptKey } from '../kept/browser-storage.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
+import { sendSource } from '../kept/sent-source.ts';
 import { SubmissionOutbox } from '../kept/submission-outbox.ts';
 import type { WorkRefusal } from './refusal-texts.ts';
 import type { SubmissionActions } from './submission-actions.ts';
@@ -19,14 +20,16 @@ export function useOutbox(
         storage: browserStorage,
         isOnline: () => navigator.onLine,
         submit: ({ submissionId, source, versionId, claimedPoints, claimedDevice = null }) =>
-          actions.submitSolution({
-            ...place,
-            submissionId,
-            source,
-            versionId,
-            claimedPoints,
-            claimedDevice,
-          }),
+          sendSource(source, () =>
+            actions.submitSolution({
+              ...place,
+              submissionId,
+              source,
+              versionId,
+              claimedPoints,
+              claimedDevice,
+            }),
+          ),
       }),
   );
   return outbox;

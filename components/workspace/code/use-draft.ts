@@ -5,6 +5,7 @@ import { browserStorage, keptKey } from '../../kept/browser-storage.ts';
 import { DraftKeeper, type DraftStatus, type DraftToSend } from '../../kept/draft-keeper.ts';
 import type { ExercisePlace } from '../../kept/exercise-place.ts';
 import { firstText, readLocalDraft, type ServerDraft } from '../../kept/local-draft.ts';
+import { sendSource } from '../../kept/sent-source.ts';
 import type { RefusalTexts } from '../../submission/refusal-texts.ts';
 import type { WorkspaceActions } from '../workspace-actions.ts';
 
@@ -133,7 +134,7 @@ function keepWithBrowser(keeper: DraftKeeper, key: string, onOther: (source: str
 }
 
 async function sendDraft({ place, saveDraft, refusalTexts }: DraftSetup, draft: DraftToSend) {
-  const result = await saveDraft({ ...place, ...draft });
+  const result = await sendSource(draft.source, () => saveDraft({ ...place, ...draft }));
   if (!result.ok && result.refusal === 'signed-out') return { kind: 'signed-out' as const };
   if (!result.ok) return { kind: 'refused' as const, message: refusalTexts[result.refusal] };
   return { kind: 'saved' as const, ...result.value };

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { browserStorage, keptKey } from '../../kept/browser-storage.ts';
 import { EarlierOutbox } from '../../kept/earlier-outbox.ts';
 import type { ExercisePlace } from '../../kept/exercise-place.ts';
+import { sendSource } from '../../kept/sent-source.ts';
 import type { WorkspaceActions } from '../workspace-actions.ts';
 
 /** As long as the server counts what is kept in a minute. */
@@ -28,7 +29,7 @@ export function useEarlier(
         key: keptKey('earlier', userId, `${place.course}/${place.module}/${place.exercise}`),
         storage: browserStorage,
         isOnline: () => navigator.onLine,
-        send: (source) => keepDraft({ ...place, source }),
+        send: (text) => sendSource(text, (source) => keepDraft({ ...place, source })),
       }),
   );
   useEffect(() => {
