@@ -1,3 +1,4 @@
+import { visibleIn } from '#grader/protocol/visible-text.ts';
 import { logger } from '../platform/logger.ts';
 import type { Services } from '../platform/services.ts';
 import type { Handler, Work } from './handler.ts';
@@ -72,7 +73,8 @@ async function tryJob<J extends Job>(
   } catch (error) {
     // A stopped worker leaves its job in hand: whoever comes next finds it abandoned. A cancelled job is nobody's.
     if (work.signal.aborted) return;
-    const fault = error instanceof Error ? error.message : String(error);
+    // It may quote what a program printed, which no database need take: the job would hang until it counts as abandoned.
+    const fault = visibleIn(error instanceof Error ? error.message : String(error));
     logger.error({ error, job: job.id, kind: job.kind }, 'A job failed; it is tried again.');
     await handler.keepFault(services, job, fault);
     await services.queue.fail(job, fault);

@@ -108,7 +108,7 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
       const bad = await world.submit(student, '// breaks the grader');
       await start(
         testGrader(async ({ solution }) => {
-          if (solution.includes('breaks')) throw new Error('the judge broke');
+          if (solution.includes('breaks')) throw new Error('the judge broke: \0\ud83d');
         }),
       );
       await expect.poll(async () => (await view(bad)).state, { timeout: 60_000 }).toBe('could-not-grade');
@@ -117,7 +117,7 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
         .select()
         .from(verifications)
         .where(eq(verifications.submissionId, bad));
-      expect(verification?.fault).toBe('the judge broke');
+      expect(verification?.fault).toBe('the judge broke: [U+0000]\ufffd');
     });
 
     it('grades each submission once, however many workers there are', async () => {
