@@ -12,6 +12,9 @@ import type { DateChange, DateFinding, DateRowView } from './dates-view.ts';
 import { findFindings } from './find-findings.ts';
 import { hashDates, readDates } from './view-dates.ts';
 
+type SectionRefusal = 'moved-into-gap' | 'section-due-before-opening';
+type DatesRefusal = 'dates-changed' | 'dates-conflict' | SectionRefusal;
+
 const DAY_MS = 24 * 60 * 60_000;
 
 export interface DatesInput {
@@ -40,7 +43,7 @@ export async function saveDates(
     readonly moveSections: boolean;
     readonly seen: string | null;
   },
-): Promise<Result<SettledView, ManageRefusal | 'dates-changed' | 'dates-conflict' | SectionRefusal>> {
+): Promise<Result<SettledView, ManageRefusal | DatesRefusal>> {
   const found = await findManagedCourse(context, { course: input.course, deed: 'manage-dates' });
   if (!found.ok) return found;
   const { course } = found.value;
@@ -52,7 +55,7 @@ export async function saveDates(
     return resolved?.kind === 'instant' ? resolved.at : null;
   };
   const actorId = context.actor.userId;
-  return settleWithPreview(context.db, {
+  return settleWithPreview<DatesRefusal>(context.db, {
     change: async (tx) => {
       // Here, where assignments take turns: of two who save at once the second finds what the first has written.
       const rows = await readDates(tx, course);
@@ -99,8 +102,6 @@ function findingsOf(
   );
   return findFindings(all, { timeZone, changed: new Set(byId.keys()) });
 }
-
-type SectionRefusal = 'moved-into-gap' | 'section-due-before-opening';
 
 /** Moves the dates of sections by so many days. None may end up before the opening, whichever of the two has moved. */
 async function moveSections(
