@@ -7,38 +7,38 @@ interface Gradients {
   db: tf.Tensor;
 }
 interface Solution {
-  conv2dBackward(x: tf.Tensor, w: tf.Tensor, dy: tf.Tensor, options?: object): Gradients;
+  conv2dBackward(x: tf.Tensor, w: tf.Tensor, dy: tf.Tensor, options?: object): Gradients | Promise<Gradients>;
 }
 
 /** The gradient with respect to the images. */
-export function dx(
+export async function dx(
   solution: Solution,
   x: tf.Tensor,
   w: tf.Tensor,
   dy: tf.Tensor,
   options?: object,
-): tf.Tensor {
-  return solution.conv2dBackward(x, w, dy, options).dx;
+): Promise<tf.Tensor> {
+  return (await solution.conv2dBackward(x, w, dy, options)).dx;
 }
 
 /** The gradient with respect to the filters. */
-export function dw(
+export async function dw(
   solution: Solution,
   x: tf.Tensor,
   w: tf.Tensor,
   dy: tf.Tensor,
   options?: object,
-): tf.Tensor {
-  return solution.conv2dBackward(x, w, dy, options).dw;
+): Promise<tf.Tensor> {
+  return (await solution.conv2dBackward(x, w, dy, options)).dw;
 }
 
 /** The gradient with respect to the biases. */
-export function db(
+export async function db(
   solution: Solution,
   x: tf.Tensor,
   w: tf.Tensor,
   dy: tf.Tensor,
   options?: object,
-): tf.Tensor {
-  return solution.conv2dBackward(x, w, dy, options).db;
+): Promise<tf.Tensor> {
+  return (await solution.conv2dBackward(x, w, dy, options)).db;
 }

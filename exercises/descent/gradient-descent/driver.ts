@@ -6,8 +6,10 @@ interface Options {
   steps: number;
 }
 type Gradient = (x: tf.Tensor1D) => tf.Tensor1D;
+/** Whoever reads values with `data()` gives it later. */
+type Trajectory = tf.Tensor2D | Promise<tf.Tensor2D>;
 interface Solution {
-  gradientDescent(grad: Gradient, x0: tf.Tensor1D, options: Options): tf.Tensor2D;
+  gradientDescent(grad: Gradient, x0: tf.Tensor1D, options: Options): Trajectory;
 }
 
 /** ∇(½ xᵀAx − bᵀx) = Ax − b, for symmetric A [n, n] and b [n]. */
@@ -32,23 +34,23 @@ export function onQuadratic(
   b: tf.Tensor1D,
   x0: tf.Tensor1D,
   options: Options,
-): tf.Tensor2D {
+): Trajectory {
   return solution.gradientDescent(quadraticGradient(a, b), x0, options);
 }
 
 /** Trajectory in Rosenbrock's valley. */
-export function onRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): tf.Tensor2D {
+export function onRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): Trajectory {
   return solution.gradientDescent(rosenbrockGradient, x0, options);
 }
 
 /** How often the gradient was asked for, and where it ended. */
-export function evaluations(
+export async function evaluations(
   solution: Solution,
   x0: tf.Tensor1D,
   options: Options,
-): { gradientCalls: number; last: tf.Tensor } {
+): Promise<{ gradientCalls: number; last: tf.Tensor }> {
   let gradientCalls = 0;
-  const trajectory = solution.gradientDescent(
+  const trajectory = await solution.gradientDescent(
     (x) => {
       gradientCalls += 1;
       return x.mul(2);

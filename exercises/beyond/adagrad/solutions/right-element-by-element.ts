@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** In plain numbers. */
-export function adagradStep(
+/** In plain numbers, which are waited for. */
+export async function adagradStep(
   param: tf.Tensor,
   grad: tf.Tensor,
   { sum }: { sum: tf.Tensor },
   { learningRate, epsilon }: { learningRate: number; epsilon: number },
-): { param: tf.Tensor; state: { sum: tf.Tensor } } {
-  const [theta, g, s] = [param.dataSync(), grad.dataSync(), sum.dataSync()];
+): Promise<{ param: tf.Tensor; state: { sum: tf.Tensor } }> {
+  const [theta, g, s] = await Promise.all([param.data(), grad.data(), sum.data()]);
   const sums = Float32Array.from(s, (before, i) => before + (g[i] ?? 0) ** 2);
   const moved = Float32Array.from(theta, (value, i) => {
     const slope = g[i] ?? 0;

@@ -5,20 +5,20 @@ interface Options {
   padding?: 'valid' | 'same';
 }
 
-/** The sum of the layer, product by product: each hands its share to the pixel and to the weight. */
-export function conv2dBackward(
+/** The sum of the layer, product by product: each hands its share to the pixel and to the weight. Values are waited for. */
+export async function conv2dBackward(
   x: tf.Tensor4D,
   w: tf.Tensor4D,
   dy: tf.Tensor4D,
   { stride = 1, padding = 'valid' }: Options = {},
-): { dx: tf.Tensor; dw: tf.Tensor; db: tf.Tensor } {
+): Promise<{ dx: tf.Tensor; dw: tf.Tensor; db: tf.Tensor }> {
   const [, H, W, C] = x.shape;
   const [F, , , K] = w.shape;
   const [N, rows, columns] = dy.shape;
   const before = (length: number, count: number) =>
     padding === 'same' ? Math.floor(Math.max((count - 1) * stride + F - length, 0) / 2) : 0;
   const [above, left] = [before(H, rows), before(W, columns)];
-  const [pixels, weights, told] = [x.dataSync(), w.dataSync(), dy.dataSync()];
+  const [pixels, weights, told] = await Promise.all([x.data(), w.data(), dy.data()]);
   const [dx, dw] = [new Float64Array(x.size), new Float64Array(w.size)];
   const db = new Float64Array(K);
   const pass = (place: number, pixel: number, u: number, v: number) => {

@@ -52,6 +52,9 @@ function walk(input: number[], layers: Layer[]): { shapes: number[][]; params: n
   return { shapes: [shape, ...after.shapes], params: [params, ...after.params] };
 }
 
-export function infer(input: number[], layers: Layer[]): { shapes: number[][]; params: number[] } {
+export async function infer(
+  input: number[],
+  layers: Layer[],
+): Promise<{ shapes: number[][]; params: number[] }> {
   return walk(input, layers);
 }

@@ -1,15 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Plain arrays between the calls of the gradient, in double precision. */
-export function gradientDescent(
+/** Plain arrays between the calls of the gradient, in double precision. Values are waited for. */
+export async function gradientDescent(
   grad: (x: tf.Tensor1D) => tf.Tensor1D,
   x0: tf.Tensor1D,
   { learningRate, steps }: { learningRate: number; steps: number },
-): tf.Tensor2D {
-  const trajectory = [Array.from(x0.dataSync())];
+): Promise<tf.Tensor2D> {
+  const trajectory = [Array.from(await x0.data())];
   for (let step = 1; step <= steps; step++) {
     const here = trajectory[step - 1] ?? [];
-    const slope = tf.tidy(() => grad(tf.tensor1d(here)).dataSync());
+    const told = tf.tidy(() => grad(tf.tensor1d(here)));
+    const slope = await told.data();
+    told.dispose();
     trajectory.push(here.map((value, i) => value - learningRate * (slope[i] ?? 0)));
   }
   return tf.tensor2d(trajectory, [steps + 1, x0.size]);

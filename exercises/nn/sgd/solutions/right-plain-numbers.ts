@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Rows of numbers, with the bias as the weight of a feature that is always 1. */
-export function sgdEpoch(
+/** Rows of numbers, with the bias as the weight of a feature that is always 1; values are waited for. */
+export async function sgdEpoch(
   params: { w: tf.Tensor1D; b: tf.Scalar },
   x: tf.Tensor2D,
   y: tf.Tensor1D,
   { batchSize, learningRate, order }: { batchSize: number; learningRate: number; order: number[] },
-): { w: tf.Tensor; b: tf.Tensor } {
-  const rows = x.arraySync().map((row) => [...row, 1]);
-  const targets = y.arraySync();
-  let weights = [...params.w.arraySync(), params.b.arraySync()];
+): Promise<{ w: tf.Tensor; b: tf.Tensor }> {
+  const rows = (await x.array()).map((row) => [...row, 1]);
+  const targets = await y.array();
+  let weights = [...(await params.w.array()), await params.b.array()];
   const waiting = [...order];
   while (waiting.length > 0) {
     const batch = waiting.splice(0, batchSize);
