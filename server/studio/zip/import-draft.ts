@@ -31,7 +31,7 @@ export async function importDraft(
   const { db } = context;
   const zip = await readBounded(chunks, ZIP_BYTES_MAX);
   if (zip === null) return refuse('zip-too-large');
-  const unpacked = unpackExercise(zip);
+  const unpacked = await unpackExercise(zip);
   const problems = await problemsOf(unpacked);
   if (problems.length > 0) return ok({ kind: 'broken', problems });
   const yaml = unpacked.files['exercise.yaml'] ?? '';

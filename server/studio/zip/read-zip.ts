@@ -1,5 +1,11 @@
-/** A zip that somebody sent, read with bounds: whatever it claims, no more is unpacked than it may hold. Never throws for its content. */
-import { crc32, inflateRawSync } from 'node:zlib';
+/**
+ * A zip that somebody sent, read with bounds: whatever it claims, no more is unpacked than it may hold. Never throws for its
+ * content. By yauzl, which stops at the first bad name or size and knows no checksums, no shared bytes and no second name in
+ * an entry's own header: those are judged here, so that every problem is in one list.
+ */
+import { crc32 } from 'node:zlib';
+import { fromBufferPromise, type LocalFileHeader, type Entry as ZipEntry, type ZipFile } from 'yauzl';
+import { readBounded } from './read-bounded.ts';
 
 export const ZIP_BYTES_MAX = 20 * 1024 * 1024;
 const ENTRIES_MAX = 200;
@@ -21,16 +27,9 @@ export interface ReadZip {
   readonly readable: ReadonlyMap<string, Uint8Array>;
 }
 
-const END = 0x06054b50;
 const END_BYTES = 22;
-const COMMENT_BYTES_MAX = 0xffff;
-const CENTRAL = 0x02014b50;
-const CENTRAL_BYTES = 46;
-const LOCAL = 0x04034b50;
-const LOCAL_BYTES = 30;
-const ENCRYPTED = 1;
-const STORED = 0;
-const DEFLATED = 8;
+const LOCATOR = 0x07064b50;
+const LOCATOR_BYTES = 20;
 const SYMLINK = 0o120000;
 /** 0: made on a machine that has no such thing. */
 const PLAIN_TYPES = [0, 0o100000, 0o040000];
@@ -38,24 +37,19 @@ const TYPE_MASK = 0o170000;
 
 interface Entry {
   readonly path: string;
-  readonly flags: number;
-  readonly method: number;
-  readonly crc: number;
-  readonly packedBytes: number;
-  readonly bytes: number;
-  readonly type: number;
-  readonly localAt: number;
+  readonly zipped: ZipEntry;
 }
 
 /** Stored and deflated entries of one disk, without encryption and without 64-bit sizes: what every tool makes. */
-export function readZip(zip: Uint8Array): ReadZip {
+export async function readZip(zip: Uint8Array): Promise<ReadZip> {
   if (zip.length > ZIP_BYTES_MAX) return broken(`has ${zip.length} bytes; at most ${ZIP_BYTES_MAX}.`);
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  const entries = readDirectory(zip, view);
+  const file = await openZip(Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength));
+  if (typeof file === 'string') return broken(file);
+  const entries = await readDirectory(file);
   if (typeof entries === 'string') return broken(entries);
   const problems = [...entries.flatMap(entryProblems), ...nameCollisions(entries)];
   const bad = new Set(problems.map(({ path }) => path));
-  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  const total = entries.reduce((sum, { zipped }) => sum + zipped.uncompressedSize, 0);
   if (total > UNPACKED_BYTES_MAX) {
     const message = `unpacks to ${total} bytes; at most ${UNPACKED_BYTES_MAX}.`;
     return { ...broken(message), problems: [...problems, { path: '', message }] };
@@ -63,64 +57,81 @@ export function readZip(zip: Uint8Array): ReadZip {
   const readable = new Map<string, Uint8Array>();
   const taken: [number, number][] = [];
   for (const entry of entries.filter(({ path }) => !path.endsWith('/') && !bad.has(path))) {
-    const data = readEntry(zip, view, { entry, taken });
+    const data = await readEntry(file, { entry, taken });
     if (typeof data === 'string') problems.push({ path: entry.path, message: data });
     else readable.set(entry.path, data);
   }
   return { files: problems.length > 0 ? new Map() : readable, problems, readable };
 }
 
+const ONE_PART = 'is one part of several. Send it in one.';
+const SIXTY_FOUR_BIT = 'is a 64-bit zip. Pack it without that.';
+
+/** What yauzl says, which has no codes, and what the author is told: the first that fits. */
+type Words = readonly (readonly [RegExp, string])[];
+const OPENING: Words = [
+  [/multi-disk/, ONE_PART],
+  [/zip64|unexpected EOF/, SIXTY_FOUR_BIT],
+  [/./, 'is no zip archive, or it is cut off.'],
+];
+const HEADER: Words = [
+  [/overflows/, 'is cut off.'],
+  [/./, 'has no header where it should be.'],
+];
+
+function wordsFor(error: unknown, words: Words): string {
+  const found = words.find(([said]) => error instanceof Error && said.test(error.message));
+  if (!found) throw error;
+  return found[1];
+}
+
 function broken(message: string): ReadZip {
   return { files: new Map(), problems: [{ path: '', message }], readable: new Map() };
 }
 
-/** The entries, or why there are none. */
-function readDirectory(zip: Uint8Array, view: DataView): Entry[] | string {
-  const end = findEnd(view);
-  if (end === null) return 'is no zip archive, or it is cut off.';
-  const [disk, count] = [view.getUint16(end + 4, true), view.getUint16(end + 10, true)];
-  const [bytes, from] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)];
-  if (disk !== 0 || view.getUint16(end + 8, true) !== count) return 'is one part of several. Send it in one.';
-  if (from === 0xffffffff || count === 0xffff) return 'is a 64-bit zip. Pack it without that.';
-  if (count > ENTRIES_MAX) return `holds ${count} entries; at most ${ENTRIES_MAX}.`;
-  if (count === 0) return 'is empty.';
-  if (from + bytes > end) return 'has a directory that lies outside of it.';
-  const entries: Entry[] = [];
-  let at = from;
-  for (let i = 0; i < count; i += 1) {
-    if (at + CENTRAL_BYTES > end || view.getUint32(at, true) !== CENTRAL)
-      return 'has a directory that is broken.';
-    const nameBytes = view.getUint16(at + 28, true);
-    const next =
-      at + CENTRAL_BYTES + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) return 'has a directory that is broken.';
-    const name = textOf(zip.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes));
-    if (name === null) return `has an entry (number ${i + 1}) whose name is no text.`;
-    entries.push({
-      path: name,
-      flags: view.getUint16(at + 8, true),
-      method: view.getUint16(at + 10, true),
-      crc: view.getUint32(at + 16, true),
-      packedBytes: view.getUint32(at + 20, true),
-      bytes: view.getUint32(at + 24, true),
-      type: (view.getUint32(at + 38, true) >>> 16) & TYPE_MASK,
-      localAt: view.getUint32(at + 42, true),
-    });
-    at = next;
+/** The archive, or why it is none. */
+async function openZip(zip: Buffer): Promise<ZipFile | string> {
+  try {
+    // Undecoded, yauzl judges no names; sizes are counted while unpacking.
+    const file = await fromBufferPromise(zip, { decodeStrings: false, validateEntrySizes: false });
+    return endProblem(zip, file) ?? file;
+  } catch (error) {
+    return wordsFor(error, OPENING);
   }
-  return entries;
 }
 
-function findEnd(view: DataView): number | null {
-  const last = view.byteLength - END_BYTES;
-  for (let at = last; at >= Math.max(0, last - COMMENT_BYTES_MAX); at -= 1) {
-    if (
-      view.getUint32(at, true) === END &&
-      at + END_BYTES + view.getUint16(at + 20, true) === view.byteLength
-    )
-      return at;
+/** Judged here, as yauzl believes an end record that contradicts itself, or a second one of 64 bits, and leaves entries out. */
+function endProblem(zip: Buffer, { comment }: ZipFile): string | null {
+  const end = zip.length - END_BYTES - comment.length;
+  const [countHere, count] = [zip.readUInt16LE(end + 8), zip.readUInt16LE(end + 10)];
+  const [bytes, from] = [zip.readUInt32LE(end + 12), zip.readUInt32LE(end + 16)];
+  if (countHere !== count) return ONE_PART;
+  const locator = end - LOCATOR_BYTES;
+  const hasLocator = locator >= 0 && zip.readUInt32LE(locator) === LOCATOR;
+  if (hasLocator || from === 0xffffffff || count === 0xffff) return SIXTY_FOUR_BIT;
+  if (count > ENTRIES_MAX) return `holds ${count} entries; at most ${ENTRIES_MAX}.`;
+  if (count === 0) return 'is empty.';
+  return from + bytes > end ? 'has a directory that lies outside of it.' : null;
+}
+
+/** The entries, or why there are none. */
+async function readDirectory(file: ZipFile): Promise<Entry[] | string> {
+  const entries: Entry[] = [];
+  const at = () => `has an entry (number ${entries.length + 1})`;
+  try {
+    for await (const zipped of file.eachEntry()) {
+      const path = textOf(zipped.fileNameRaw);
+      if (path === null) return `${at()} whose name is no text.`;
+      entries.push({ path, zipped });
+    }
+  } catch (error) {
+    return wordsFor(error, [
+      // yauzl goes no further there, so the others' problems are told once it is out.
+      [/strong encryption/, `${at()} that is encrypted.`],
+      [/./, 'has a directory that is broken.'],
+    ]);
   }
-  return null;
+  return entries;
 }
 
 function textOf(bytes: Uint8Array): string | null {
@@ -131,7 +142,9 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-function entryProblems({ path, flags, method, bytes, type }: Entry): ZipProblem[] {
+function entryProblems({ path, zipped }: Entry): ZipProblem[] {
+  const bytes = zipped.uncompressedSize;
+  const type = (zipped.externalFileAttributes >>> 16) & TYPE_MASK;
   const problem = (message: string): ZipProblem[] => [{ path, message }];
   if (/^\/|^[A-Za-z]:|\\/.test(path)) return problem('has an absolute or foreign path.');
   if (path.split('/').some((part) => part === '..' || part === '.'))
@@ -143,8 +156,8 @@ function entryProblems({ path, flags, method, bytes, type }: Entry): ZipProblem[
   if (path.endsWith('/') && bytes > 0) return problem('is a folder with content.');
   if (type === SYMLINK) return problem('is a link. Put the file itself in its place.');
   if (!PLAIN_TYPES.includes(type)) return problem('is no plain file but a device, a pipe or the like.');
-  if ((flags & ENCRYPTED) !== 0) return problem('is encrypted.');
-  if (method !== STORED && method !== DEFLATED) return problem('is packed in a way that is not read here.');
+  if (zipped.isEncrypted()) return problem('is encrypted.');
+  if (!zipped.canDecodeFileData()) return problem('is packed in a way that is not read here.');
   if (bytes > ENTRY_BYTES_MAX) return problem(`has ${bytes} bytes; at most ${ENTRY_BYTES_MAX}.`);
   return [];
 }
@@ -164,31 +177,34 @@ function nameCollisions(entries: readonly Entry[]): ZipProblem[] {
 }
 
 /** The content, or what is wrong with it. */
-function readEntry(
-  zip: Uint8Array,
-  view: DataView,
-  { entry, taken }: { entry: Entry; taken: [number, number][] },
-): Uint8Array | string {
-  const { localAt: at, packedBytes, bytes, method, crc } = entry;
-  if (at + LOCAL_BYTES > zip.length || view.getUint32(at, true) !== LOCAL)
-    return 'has no header where it should be.';
-  const nameBytes = view.getUint16(at + 26, true);
-  const from = at + LOCAL_BYTES + nameBytes + view.getUint16(at + 28, true);
-  const to = from + packedBytes;
-  if (to > zip.length) return 'is cut off.';
-  if (textOf(zip.subarray(at + LOCAL_BYTES, at + LOCAL_BYTES + nameBytes)) !== entry.path)
-    return 'has another name in its own header.';
+async function readEntry(
+  file: ZipFile,
+  { entry: { path, zipped }, taken }: { entry: Entry; taken: [number, number][] },
+): Promise<Uint8Array | string> {
+  const header = await readHeader(file, zipped);
+  if (typeof header === 'string') return header;
+  if (textOf(header.fileName) !== path) return 'has another name in its own header.';
+  const at = zipped.relativeOffsetOfLocalHeader;
+  const to = header.fileDataStart + zipped.compressedSize;
   if (taken.some(([start, end]) => at < end && to > start)) return 'shares its bytes with another entry.';
   taken.push([at, to]);
-  const data = unpacked(zip.subarray(from, to), { method, bytes });
-  if (data === null || data.length !== bytes) return 'does not unpack to the size that it claims.';
-  return crc32(data) === crc ? data : 'does not match its checksum.';
+  const data = await unpacked(file, zipped);
+  if (data?.length !== zipped.uncompressedSize) return 'does not unpack to the size that it claims.';
+  return crc32(data) === zipped.crc32 ? data : 'does not match its checksum.';
 }
 
-function unpacked(packed: Uint8Array, { method, bytes }: Pick<Entry, 'method' | 'bytes'>): Uint8Array | null {
-  if (method === STORED) return packed;
+async function readHeader(file: ZipFile, zipped: ZipEntry): Promise<LocalFileHeader | string> {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, bytes) });
+    return await file.readLocalFileHeaderPromise(zipped);
+  } catch (error) {
+    return wordsFor(error, HEADER);
+  }
+}
+
+/** Null where it cannot be unpacked, or as soon as it is more than it claims. */
+async function unpacked(file: ZipFile, zipped: ZipEntry): Promise<Uint8Array | null> {
+  try {
+    return await readBounded(await file.openReadStreamPromise(zipped), zipped.uncompressedSize);
   } catch {
     return null;
   }

@@ -11,8 +11,8 @@ export interface UnpackedExercise {
   readonly problems: readonly ZipProblem[];
 }
 
-export function unpackExercise(zip: Uint8Array): UnpackedExercise {
-  const { readable, problems: broken } = readZip(zip);
+export async function unpackExercise(zip: Uint8Array): Promise<UnpackedExercise> {
+  const { readable, problems: broken } = await readZip(zip);
   const problems = [...broken];
   const folder = folderOf([...readable.keys()]);
   if (folder === null) {
