@@ -1,63 +1,25 @@
 /** Two and three people at one queue, on a site with a class in it: who is at what, what is said twice, and whose work nobody knows. */
-import { spawnSync } from 'node:child_process';
-import { type Browser, expect, type Page, type Response, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAlive } from '../harness/alive.ts';
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { gradeAll, pressUntil, sourceOf } from '../harness/grade-queue.ts';
 import { tabTo } from '../harness/keyboard.ts';
-import { copyPublished, publishedCourse } from '../harness/published-course.ts';
-import { CLOCK_TO_PUT_ON, PUT_ON_MS, putClockOn } from '../harness/put-clock-on.ts';
-import { comeAs, signIn } from '../harness/sign-in.ts';
-import { launchSite, makeDataDir, type SiteProcess } from '../harness/site-process.ts';
+import { PUT_ON_MS, putClockOn } from '../harness/put-clock-on.ts';
+import { comeAs } from '../harness/sign-in.ts';
 import { openWorkspace } from '../harness/workspace.ts';
+import { deskOf, EXERCISE, openDesks, queue } from './two-graders/desks.ts';
+import { besideAnotherAndNameless } from './two-graders/whose-work.ts';
 
-const EXERCISE = 'warm-up/relu';
 const KEPT = 'Read the statement again: what is asked for below zero?';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
-const dataDir = makeDataDir();
-let site: SiteProcess;
-let ta: Page;
-let other: Page;
-const at = (path: string) => `${site.origin}/courses/odl/${path}`;
-
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(300_000);
-  copyPublished(dataDir.path);
-  const seeded = spawnSync(process.execPath, ['e2e/harness/seed-class.ts', dataDir.path], {
-    encoding: 'utf8',
-  });
-  expect(seeded.stderr + seeded.stdout, 'the class is seeded').not.toContain('Error');
-  site = await launchSite({
-    dataDir: dataDir.path,
-    course: publishedCourse().course,
-    environment: CLOCK_TO_PUT_ON,
-  });
-  ta = await deskOf(browser, 'ta');
-  other = await deskOf(browser, 'instructor');
-  await expect(async () => {
-    await ta.goto(at(`insight/${EXERCISE}`));
-    await expect(ta.getByText(/^7 of \d+ students have submitted/)).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 120_000 });
-});
-test.afterAll(async () => {
-  await ta?.context().close();
-  await other?.context().close();
-  await site?.stop();
-  dataDir.remove();
-});
-
-async function deskOf(browser: Browser, role: 'ta' | 'instructor' | 'second-ta'): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  await signIn(page, role, site.origin);
-  return page;
-}
-
-const queue = (grader: Page) => grader.getByRole('navigation', { name: 'Review queue' });
+const desks = openDesks();
+const { at } = desks;
 
 test('a whole session by keyboard alone: from a cell to its code, to the next, to a question, and back to the cell', async () => {
+  const { ta } = desks;
   const selected = ta.getByRole('complementary', { name: 'Selected cell' });
   await ta.goto(at('gradebook?q=farid'));
   await pressUntil(ta, 'ArrowDown', () => expect(selected).toContainText('Farid', { timeout: 2_000 }));
@@ -126,6 +88,7 @@ test('a whole session by keyboard alone: from a cell to its code, to the next, t
 });
 
 test('what one grader is at the other is led past, and may take over', async () => {
+  const { ta, other } = desks;
   await ta.goto(at(`review/next?exercise=${EXERCISE}`));
   await expect(sourceOf(ta)).toBeVisible();
   const held = ta.url();
@@ -152,6 +115,7 @@ test('what one grader is at the other is led past, and may take over', async () 
 });
 
 test('a dry run is cancelled half way by a key, says how far it came, and goes on from there', async () => {
+  const { other } = desks;
   await other.goto(at(`regrade?exercise=${EXERCISE}`));
   await expectAlive(other);
   await other.getByRole('button', { name: 'Start a dry run' }).click();
@@ -168,6 +132,7 @@ test('a dry run is cancelled half way by a key, says how far it came, and goes o
 });
 
 test('a key runs the submission in the grader’s own browser, beside what the server found, and nothing runs before', async () => {
+  const { ta } = desks;
   await expect(ta.getByRole('button', { name: 'Run in my browser' })).toBeVisible();
   expect(ta.frames(), 'no realm is made unasked').toHaveLength(1);
   const here = ta.getByRole('region', { name: 'In your browser' });
@@ -183,6 +148,7 @@ test('a key runs the submission in the grader’s own browser, beside what the s
 });
 
 test('a comment is kept as a snippet, found again by two keys, and one key shows it and goes on', async () => {
+  const { ta } = desks;
   const first = ta.url();
   await expect(queue(ta).getByRole('heading', { name: /^What counts/ })).toHaveText(/What counts 6/);
   const text = ta.getByRole('textbox', { name: /^Comment on the whole/ });
@@ -223,6 +189,7 @@ test('a comment is kept as a snippet, found again by two keys, and one key shows
 });
 
 test('what could not be written down is there again, and says why', async () => {
+  const { ta } = desks;
   const done = ta.url();
   await pressUntil(ta, 'j', async () => {
     await expect(ta).not.toHaveURL(done, { timeout: 3_000 });
@@ -242,8 +209,9 @@ test('what could not be written down is there again, and says why', async () => 
 });
 
 test('a newer submission takes along what was said of the older one', async ({ page }) => {
-  await comeAs(page, 'student', site.origin);
-  const workspace = await openWorkspace(page, EXERCISE, site.origin);
+  const { ta } = desks;
+  await comeAs(page, 'student', desks.site.origin);
+  const workspace = await openWorkspace(page, EXERCISE, desks.site.origin);
   const handIn = async (line: string) => {
     await workspace.write(`${exerciseFile(EXERCISE, 'starter.ts')}\n// ${line}\n`);
     await workspace.submit();
@@ -290,110 +258,10 @@ test('a newer submission takes along what was said of the older one', async ({ p
   ).toContainText('draft');
 });
 
-const compare = (grader: Page) => grader.getByRole('dialog', { name: 'Compare with' });
-
-test('any other submission stands beside the open one by a few letters, and a link shows the same two', async () => {
-  const options = compare(ta).getByRole('option');
-  await pressUntil(ta, 'v', async () => {
-    await expect(options.first()).toHaveText(/^Submission 1/, { timeout: 3_000 });
-  });
-  await inBothThemes(ta);
-  await ta.keyboard.insertText('dahl');
-  // At once, as people do: what is found is still on its way.
-  await ta.keyboard.press('Enter');
-  await expect(ta.getByText('Mo Ossander, submission 2')).toBeVisible();
-  await expect(ta.getByText(/Dahlmere, submission 1$/).first()).toBeVisible();
-  await expect(ta).toHaveURL(/&with=[0-9a-f-]{36}$/);
-  await inBothThemes(ta);
-  await other.goto(ta.url());
-  await expect(other.getByText(/Dahlmere, submission 1$/).first()).toBeVisible();
-  await pressUntil(ta, 'v', async () => {
-    await expect(options.first()).toHaveText(/^Nothing/, { timeout: 3_000 });
-  });
-  await ta.keyboard.press('Enter');
-  await expect(sourceOf(ta)).toBeVisible();
-  await expect(ta).not.toHaveURL(/with=/);
-});
-
-/** Names and addresses of everybody who has handed in. */
-const PEOPLE =
-  /lindqvara|fenwold|hallvik|adeyelu|dahlmere|eskandri|castellane|ossander|class\.example|student@descent/i;
-
-/** Everything of the course that the server sends meanwhile, with its address and headers (file names are there). */
-async function recordedAt(grader: Page, act: () => Promise<void>): Promise<string> {
-  const parts: Promise<string>[] = [];
-  const record = (response: Response) => {
-    const body = response.text().catch(() => '');
-    parts.push(body.then((text) => `${response.url()}\n${JSON.stringify(response.headers())}\n${text}`));
-  };
-  grader.on('response', record);
-  await act();
-  grader.off('response', record);
-  return (await Promise.all(parts)).join('\n');
-}
-
-function namesIn(text: string, ids: readonly string[]): readonly string[] {
-  const names = text.match(new RegExp(PEOPLE, 'gi'))?.map((hit) => hit.toLowerCase()) ?? [];
-  return [...new Set([...names, ...ids.filter((id) => text.includes(id))])];
-}
-
-test('without names, nothing that the queue sends says whose work it is: 0 hits', async () => {
-  const through = async (link: RegExp) => {
-    await ta.goto(at(`review?exercise=${EXERCISE}`));
-    await ta.getByRole('table').getByRole('link', { name: link }).first().click();
-    await expect(sourceOf(ta)).toBeVisible();
-    const url = ta.url();
-    await queue(ta).locator('a:not([aria-current])').first().click();
-    await expect(ta).not.toHaveURL(url);
-    await expect(sourceOf(ta)).toBeVisible();
-    const options = compare(ta).getByRole('option');
-    await pressUntil(ta, 'v', async () => {
-      await expect(options.nth(1)).toBeVisible({ timeout: 3_000 });
-    });
-    await options.last().click();
-    await expect(ta.getByRole('button', { name: /^Compare with .*submission/ })).toBeVisible();
-  };
-  const book = await (await ta.request.get(at('gradebook/export?format=json'))).text();
-  const ids = book.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
-  const named = await recordedAt(ta, () => through(/Castellane|Lindqvara|Dahlmere/));
-  expect(namesIn(named, ids), 'the control: with names they are found').toEqual(
-    expect.arrayContaining(['lindqvara', 'castellane', 'ossander']),
-  );
-
-  await other.goto(at('review'));
-  await other.getByLabel('Exercise to grade without names').selectOption(EXERCISE);
-  await other.getByRole('button', { name: 'Grade without names' }).click();
-  await expect(other.getByRole('button', { name: 'Show names again' })).toBeVisible();
-  await inBothThemes(other);
-
-  // A page of its own: the one before keeps what it fetched while there were names.
-  const fresh = await ta.context().newPage();
-  await ta.close();
-  ta = fresh;
-  const nameless = await recordedAt(ta, () => through(/^Student [0-9A-Z]{6}$/));
-  expect(nameless).toMatch(/Student [0-9A-Z]{6}/);
-  expect(namesIn(nameless, ids)).toEqual([]);
-});
-
-test('whose it is an instructor asks by a button, and a TA cannot', async () => {
-  await ta.goto(at(`review?exercise=${EXERCISE}`));
-  await ta
-    .getByRole('table')
-    .getByRole('link', { name: /^Student/ })
-    .first()
-    .click();
-  await expect(ta.getByRole('heading', { name: /^Student [0-9A-Z]{6}$/ })).toBeVisible();
-  await expect(ta.getByRole('button', { name: 'Reveal the name' })).toHaveCount(0);
-  await other.goto(ta.url());
-  const said = other.getByRole('status').filter({ hasText: PEOPLE });
-  await expect(async () => {
-    await other.getByRole('button', { name: 'Reveal the name' }).click();
-    await expect(said).toBeVisible({ timeout: 3_000 });
-  }).toPass();
-  await inBothThemes(other);
-});
+besideAnotherAndNameless(desks);
 
 test('a hold that has run out is the next one’s, and who left it open is told at a key', async () => {
+  const { ta, other } = desks;
   await ta.goto(at(`review/next?exercise=${EXERCISE}`));
   const held = ta.url();
   const graded = /is grading this$/;
@@ -401,7 +269,7 @@ test('a hold that has run out is the next one’s, and who left it open is told 
     await other.goto(held);
     await expect(other.getByText('Tess Arnaud is grading this')).toBeVisible({ timeout: 2_000 });
   }).toPass();
-  await putClockOn(site);
+  await putClockOn(desks.site);
   const taken = other.waitForResponse((response) => response.request().method() === 'POST');
   await other.goto(held);
   await taken;
@@ -419,7 +287,8 @@ test('a hold that has run out is the next one’s, and who left it open is told 
 test('three graders at once, by keys alone: everything is graded, once, and nobody’s points are overwritten', async ({
   browser,
 }) => {
-  const third = await deskOf(browser, 'second-ta');
+  const { ta, other } = desks;
+  const third = await deskOf(browser, { role: 'second-ta', site: desks.site });
   const written = async (action: string) => {
     const log = await ta.request.get(at(`audit/export?action=${action}`));
     return (await log.text()).split(action).length - 1;
