@@ -25,7 +25,7 @@ export function OwnRequests({ submission, onAsk, onReply }: OwnRequestsProps) {
         <RequestThread
           key={request.id}
           request={request}
-          onReply={(body, close) => onReply({ requestId: request.id, body, close })}
+          onReply={(body, close) => onReply({ requestId: request.id, body, close, seenAt: request.movedAt })}
         />
       ))}
       {asking ? (

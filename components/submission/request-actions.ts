@@ -17,4 +17,6 @@ export interface Reply {
   readonly body: string;
   /** Nobody waits for an answer any more. */
   readonly close: boolean;
+  /** ISO: when what is on the page had moved last. */
+  readonly seenAt: string;
 }

@@ -79,6 +79,10 @@ const REFUSALS = {
     status: 429,
     text: 'So much was asked about this submission that nothing more can be said here. Speak to your course staff.',
   },
+  'request-moved-on': {
+    status: 409,
+    text: 'Somebody wrote in this question meanwhile, so nothing was sent. Read it, then answer again.',
+  },
   'claim-wrong': {
     status: 400,
     text: 'This run says something of cases that the exercise does not have, so it was not recorded. Reload the page, then run again.',

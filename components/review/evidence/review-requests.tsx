@@ -23,6 +23,12 @@ const KEPT = 'I looked at it again, and the points stay as they are.';
 /** The questions of the student about this submission. One key keeps the points; one click keeps the input. */
 export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
   const [requests, setRequests] = useState(first);
+  const [from, setFrom] = useState(first);
+  // The page was read again: what others wrote meanwhile is there.
+  if (from !== first) {
+    setFrom(first);
+    setRequests(first);
+  }
   const [problem, setProblem] = useState<string | null>(null);
   const [replayed, setReplayed] = useState<{ requestId: string; view: ReplayView } | null>(null);
   const waiting = requests.find(({ state }) => state === 'open');
@@ -37,10 +43,12 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
     setProblem(answer.ok ? null : answer.problem);
     setReplayed(answer.ok ? { requestId, view: answer.value } : null);
   }
-  const keep = (requestId: string) => settle(actions.reply({ requestId, body: KEPT, close: false }));
+  const reply = ({ id, movedAt }: RequestView, body: string, close = false) =>
+    settle(actions.reply({ requestId: id, body, close, seenAt: movedAt }));
+  const keep = (request: RequestView) => reply(request, KEPT);
   usePageKeys({
     '=': () => {
-      if (waiting) void keep(waiting.id);
+      if (waiting) void keep(waiting);
     },
   });
   if (requests.length === 0) return null;
@@ -50,13 +58,13 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
         <RequestThread
           key={request.id}
           request={request}
-          onReply={(body, close) => settle(actions.reply({ requestId: request.id, body, close }))}
+          onReply={(body, close) => reply(request, body, close)}
         >
           {request.state === 'open' ? (
             <Button
               size="small"
               {...(request === waiting ? { keys: '=' } : {})}
-              onClick={() => void keep(request.id)}
+              onClick={() => void keep(request)}
             >
               Keep the points
             </Button>

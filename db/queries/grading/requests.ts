@@ -52,6 +52,13 @@ export async function insertRequestMessage(
   await tx.insert(requestMessages).values(message);
 }
 
+/** As nobody else says anything in it until the transaction ends. */
+export async function lockRequest(tx: Transaction, requestId: string): Promise<GradeRequest> {
+  const [row] = await tx.select().from(requests).where(eq(requests.id, requestId)).for('update');
+  if (!row) throw new Error(`There is no request ${requestId}.`);
+  return row;
+}
+
 /** Whatever state it is in: what was said last decides. */
 export async function updateRequestState(
   tx: Transaction,

@@ -110,17 +110,28 @@ export class MatrixWorld {
   }
 
   async openRequest(): Promise<string> {
+    return (await this.seenRequest()).requestId;
+  }
+
+  async seenRequest(): Promise<{ requestId: string; seenAt: Date }> {
     const asked = await askAboutGrade(this.owner, {
       ...this.submission,
       about: { kind: 'whole' },
       body: 'Why?',
     });
-    return asked.ok ? (asked.value.at(-1)?.id ?? '') : '';
+    const request = asked.ok ? asked.value.at(-1) : undefined;
+    return { requestId: request?.id ?? '', seenAt: new Date(request?.movedAt ?? 0) };
   }
 
   async heldOverride(): Promise<string | null> {
+    return (await this.seenGrade()).seenOverrideId;
+  }
+
+  async seenGrade(): Promise<{ seenOverrideId: string | null; seenPoints: number | null }> {
     const explained = await explainGrade(this.as('ta'), this.ownersGrade());
-    return explained.ok ? (explained.value.override?.id ?? null) : null;
+    if (!explained.ok) return { seenOverrideId: null, seenPoints: null };
+    const { override, points } = explained.value;
+    return { seenOverrideId: override?.id ?? null, seenPoints: points };
   }
 
   /** What the case gave, so that the grade stays what the rest of the matrix takes it for. */

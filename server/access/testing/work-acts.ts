@@ -80,7 +80,7 @@ export const workActs = (world: MatrixWorld): Acts => ({
   },
   replyToRequest: {
     run: async (context) =>
-      replyToRequest(context, { requestId: await world.openRequest(), body: 'Because.', close: false }),
+      replyToRequest(context, { ...(await world.seenRequest()), body: 'Because.', close: false }),
     answers: OWNER_AND_STAFF,
   },
   viewReplay: {

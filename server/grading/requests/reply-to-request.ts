@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
-import { insertRequestMessage, updateRequestState } from '#db/queries/grading/requests.ts';
+import { insertRequestMessage, lockRequest, updateRequestState } from '#db/queries/grading/requests.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -9,15 +9,24 @@ import { hasRoom, type MessageRefusal, messageOf } from './request-message.ts';
 import type { RequestView } from './request-view.ts';
 import { requestsOfSubmission } from './requests-of-submission.ts';
 
-export type ReplyRefusal = 'not-found' | MessageRefusal | 'too-many-requests';
+export type ReplyRefusal = 'not-found' | MessageRefusal | 'too-many-requests' | 'request-moved-on';
+
+export interface ReplyInput {
+  readonly requestId: string;
+  readonly body: string;
+  readonly close: boolean;
+  /** When what the person who asks read of it had moved last. */
+  readonly seenAt: Date;
+}
 
 /**
  * What staff say answers it, what its student says opens it again; whoever closes it may do so without a word. Who answers
- * has it from then on. Gives all requests on the submission.
+ * has it from then on. Staff are refused where somebody wrote since they read it: they would answer what they have not
+ * read, or a second time. Gives all requests on the submission.
  */
 export async function replyToRequest(
   context: ActorContext,
-  input: { requestId: string; body: string; close: boolean },
+  input: ReplyInput,
 ): Promise<Result<readonly RequestView[], ReplyRefusal>> {
   const located = await findRequest(context, input.requestId);
   if (!located.ok) return located;
@@ -31,10 +40,12 @@ export async function replyToRequest(
   const authorId = context.actor.userId;
   const submissionId = found.submission.id;
   const state = input.close ? 'closed' : isStaff ? 'answered' : 'open';
-  const isSaid = await context.db.transaction(async (tx) => {
+  const said = await context.db.transaction(async (tx): Promise<Result<null, ReplyRefusal>> => {
     const saying = { courseId: course.id, userId: authorId, submissionId, for: 'message' } as const;
     // Staff can always answer, and everybody close.
-    if (!isStaff && body.value !== null && !(await hasRoom(tx, saying))) return false;
+    if (!isStaff && body.value !== null && !(await hasRoom(tx, saying))) return refuse('too-many-requests');
+    const { movedAt } = await lockRequest(tx, requestId);
+    if (isStaff && movedAt.getTime() !== input.seenAt.getTime()) return refuse('request-moved-on');
     const at = context.now();
     if (body.value !== null) {
       await insertRequestMessage(tx, { requestId, authorId, body: body.value, sentAt: at });
@@ -47,8 +58,7 @@ export async function replyToRequest(
       subjectId: submissionId,
       details: { requestId, from: row.request.state },
     });
-    return true;
+    return ok(null);
   });
-  if (!isSaid) return refuse('too-many-requests');
-  return ok(await requestsOfSubmission(context, found));
+  return said.ok ? ok(await requestsOfSubmission(context, found)) : said;
 }

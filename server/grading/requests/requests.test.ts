@@ -72,6 +72,11 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       const view = await viewSubmission(reader, { submissionId });
       return view.ok ? view.value.requests : unreached();
     };
+    /** As whoever has the page of now on show replies. */
+    const reply = async (replying: ActorContext, requestId: string, body: string, close = false) => {
+      const read = (await seen(replying)).find(({ id }) => id === requestId) ?? unreached();
+      return replyToRequest(replying, { requestId, body, close, seenAt: new Date(read.movedAt) });
+    };
     const listed = async (state: 'open' | 'answered' | 'closed') => {
       const list = await listRequests(ta, { course: PLACE.course, state });
       if (!list.ok) throw new Error(list.refusal);
@@ -87,10 +92,10 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       const answers = await Promise.all(Array.from({ length: 32 }, () => askAboutGrade(student, asking)));
       expect(answers.filter(({ ok }) => ok)).toHaveLength(29);
       expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'too-many-requests' });
-      expect(await replyToRequest(student, { requestId, body: 'More.', close: false })).toMatchObject({
+      expect(await reply(student, requestId, 'More.')).toMatchObject({
         ok: true,
       });
-      expect(await replyToRequest(student, { requestId, body: '', close: true })).toMatchObject({ ok: true });
+      expect(await reply(student, requestId, '', true)).toMatchObject({ ok: true });
     });
 
     it('open, are answered, go on, and are closed; both sides read every word', async () => {
@@ -98,7 +103,7 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       expect(await listed('open')).toMatchObject([
         { id: requestId, about: { kind: 'case', title: 'adds two numbers' }, exercise: { number: '1.1' } },
       ]);
-      await replyToRequest(ta, { requestId, body: 'The points **stay**.', close: false });
+      await reply(ta, requestId, 'The points **stay**.');
       expect(await listed('open')).toEqual([]);
       expect(await seen(student)).toMatchObject([
         {
@@ -110,10 +115,30 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
           ],
         },
       ]);
-      await replyToRequest(student, { requestId, body: 'But look at line 1.', close: false });
+      await reply(student, requestId, 'But look at line 1.');
       expect(await listed('open')).toMatchObject([{ id: requestId, isMine: true }]);
-      await replyToRequest(ta, { requestId, body: '', close: true });
+      await reply(ta, requestId, '', true);
       expect(await listed('closed')).toMatchObject([{ id: requestId, messages: [{}, {}, {}] }]);
+    });
+
+    it('are answered once by two who do so at once, and never over what the student wrote since', async () => {
+      const { id: requestId, movedAt } = await ask();
+      const moved = { ok: false, refusal: 'request-moved-on' };
+      const kept = { requestId, body: 'The points stay.', close: false };
+      const later = (context: ActorContext, ms: number) =>
+        world.at(context, new Date(Date.parse(movedAt) + ms));
+      const first = { ...kept, seenAt: new Date(movedAt) };
+      const both = await Promise.all([ta, instructor].map((staff) => replyToRequest(later(staff, 1), first)));
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(both).toContainEqual(moved);
+      const [answered] = await seen(ta);
+      const read = { ...kept, seenAt: new Date(answered?.movedAt ?? '') };
+      // What staff wrote meanwhile keeps no student from saying something.
+      await replyToRequest(later(student, 2), { ...first, body: 'And line 3?' });
+      expect(await replyToRequest(ta, read)).toEqual(moved);
+      expect(await replyToRequest(ta, { ...read, body: '', close: true })).toEqual(moved);
+      expect(await seen(ta)).toMatchObject([{ state: 'open', messages: [{}, {}, {}] }]);
+      expect(await reply(ta, requestId, 'Line 3 is right.')).toMatchObject({ ok: true });
     });
 
     it('go to whoever graded', async () => {

@@ -1,5 +1,6 @@
 'use server';
 /** What is asked and said about a grade. Each: require, parse, one use case; a refusal goes out as words. */
+import { refresh } from 'next/cache';
 import { z } from 'zod';
 import type { AskedAbout, Reply, RequestsAnswer } from '#components/submission/request-actions.ts';
 import { asActor } from '#server/access/as-actor.ts';
@@ -24,7 +25,10 @@ const askInput = z.object({
   ]),
   body,
 });
-const replyInput = z.object({ requestId: z.uuid(), body, close: z.boolean() });
+const replyInput = z.object({
+  ...{ requestId: z.uuid(), body, close: z.boolean() },
+  seenAt: z.iso.datetime().transform((text) => new Date(text)),
+});
 
 export async function askAction(
   submissionId: string,
@@ -39,7 +43,10 @@ export async function askAction(
 export async function replyAction(reply: Reply): Promise<RequestsAnswer> {
   await requireAppOrigin();
   const parsed = parseInput(replyInput, reply);
-  return answer(await asActor(parsed, replyToRequest));
+  const result = await asActor(parsed, replyToRequest);
+  // What was written meanwhile is there to be read.
+  if (!result.ok && result.refusal === 'request-moved-on') refresh();
+  return answer(result);
 }
 
 /** For staff, who find that a student is right. */
