@@ -96,6 +96,20 @@ describe.each(TEST_DATABASES)('a grade on $name', ({ available, open }) => {
       ]);
     });
 
+    it('of an override without a submission stays of as many points as it was set of, whatever a newer version gives', async () => {
+      await setRule({});
+      const [student, ta] = [await world.person('student'), await world.person('ta')];
+      await override(student, ta, 8);
+      await settle(student);
+      // By a version of 8 points; the one of today gives 10.
+      await world.db.update(grades).set({ pointsMax: 8 }).where(eq(grades.userId, student.actor.userId));
+      await settle(student, 'extension');
+      expect(await gradeOf(student)).toEqual([8, 8, 8]);
+      await override(student, ta, 6);
+      await settle(student);
+      expect(await gradeOf(student)).toEqual([6, 8, 6]);
+    });
+
     it('of an override holds beside verified work, whatever comes later, and gives way when it is revoked', async () => {
       await setRule({});
       const [student, ta] = [await world.person('student'), await world.person('ta')];

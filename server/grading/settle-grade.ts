@@ -58,8 +58,9 @@ export async function settleGrade(tx: Transaction, change: GradeChange): Promise
   const result = countingResult(verified, { ...assignment, deadlines });
   await settleStandings(tx, { standings, result, deadlines });
   const override = await selectOptionalOverride(tx, key);
-  const next = await nextGrade(tx, { change: { ...change, assignment }, result, override });
-  await writeGrade(tx, { change, next });
+  const present = await selectOptionalGrade(tx, key);
+  const next = await nextGrade(tx, { change: { ...change, assignment }, result, override, present });
+  await writeGrade(tx, { change, present, next });
 }
 
 /** What holds for one student today: a later extension moves what was late at receipt. */
@@ -101,16 +102,20 @@ async function settleStandings(
   }
 }
 
-/** Points that a person set hold as they are, late or not; of how many, the result or the exercise says. */
+/**
+ * Points that a person set hold as they are, late or not. Of how many, the result says; where nothing is verified they stay
+ * of as many as when they were set, whatever a newer version gives.
+ */
 async function nextGrade(
   tx: Transaction,
   of: {
     change: GradeChange & { assignment: Assignment };
     result: CountingResult | null;
     override: Override | null;
+    present: Grade | null;
   },
 ): Promise<GradeValues | null> {
-  const { change, result, override } = of;
+  const { change, result, override, present } = of;
   const key = { userId: change.userId, assignmentId: change.assignment.id };
   const changedAt = change.at;
   if (override) {
@@ -120,7 +125,7 @@ async function nextGrade(
       pointsBeforeLate: override.points,
       // A version that gives fewer may have judged the work since: what is set by hand is never more than all.
       pointsMax: Math.max(
-        result?.pointsMax ?? (await pointsOfAssignment(tx, change.assignment)) ?? 0,
+        result?.pointsMax ?? present?.pointsMax ?? (await pointsOfAssignment(tx, change.assignment)) ?? 0,
         override.points,
       ),
       verificationId: result?.verificationId ?? null,
@@ -138,10 +143,10 @@ async function pointsOfAssignment(tx: Transaction, { versionId }: Assignment): P
 
 async function writeGrade(
   tx: Transaction,
-  { change, next }: { change: GradeChange; next: GradeValues | null },
+  of: { change: GradeChange; present: Grade | null; next: GradeValues | null },
 ): Promise<void> {
+  const { change, present, next } = of;
   const { userId, assignment } = change;
-  const present = await selectOptionalGrade(tx, { userId, assignmentId: assignment.id });
   if (sameGrade(present, next)) return;
   if (next) await upsertGrade(tx, next);
   else if (present) await deleteGrade(tx, present.id);
