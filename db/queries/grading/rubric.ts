@@ -92,11 +92,17 @@ export async function selectRubricMarks(db: Queryable, submissionId: string): Pr
   return db.select().from(rubricMarks).where(eq(rubricMarks.submissionId, submissionId));
 }
 
+/** False: it was given already. */
 export async function insertRubricMark(
   tx: Transaction,
   mark: Pick<RubricMark, 'itemId' | 'submissionId' | 'givenBy' | 'givenAt'>,
-): Promise<void> {
-  await tx.insert(rubricMarks).values(mark).onConflictDoNothing();
+): Promise<boolean> {
+  const rows = await tx
+    .insert(rubricMarks)
+    .values(mark)
+    .onConflictDoNothing()
+    .returning({ id: rubricMarks.id });
+  return rows.length === 1;
 }
 
 /** Gives the mark that was there. */

@@ -56,8 +56,10 @@ export async function giveRubricItem(
     await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
     const grading = { submissionId: submission.id, graderId: actorId, at, readAt };
     if (await isWithAnother(tx, grading)) return refuse('graded-by-another');
-    if (input.given) await insertRubricMark(tx, { ...mark, givenBy: actorId, givenAt: at });
+    const isNew = input.given && (await insertRubricMark(tx, { ...mark, givenBy: actorId, givenAt: at }));
     const gone = input.given ? null : await deleteRubricMark(tx, mark);
+    // Somebody else was quicker: it is as it was asked for, and nothing happened that the log could tell.
+    if (!isNew && gone === null) return ok(null);
     if (gone?.released)
       await settleGrade(tx, { userId: submission.userId, assignment, actorId, cause: 'rubric', at });
     await insertAuditEvent(tx, {

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectOptionalAssignment } from '#db/queries/courses/courses.ts';
+import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
 import { rubricItems } from '#db/schema/rubric.ts';
 import { somebodyWaits, TEST_DATABASES } from '#db/testing.ts';
@@ -75,6 +76,20 @@ describe.each(TEST_DATABASES)('the rubric on $name', ({ name, available, open })
       ]);
       await give(0, item, false);
       expect(await points(0)).toBe(4);
+    });
+
+    it('logs an item that two graders give, and take away, at once as given and taken once', async () => {
+      const item = await add('Twice', 1);
+      const other = await world.person('ta');
+      for (const given of [true, false])
+        for (const grader of [staff, other])
+          value(await giveRubricItem(grader, { ...readNow(0), itemId: item, given }));
+      const rows = await world.db
+        .select({ action: auditEvents.action })
+        .from(auditEvents)
+        .where(sql`${auditEvents.details} ->> 'itemId' = ${item}`)
+        .orderBy(asc(auditEvents.at));
+      expect(rows.map(({ action }) => action)).toEqual(['rubric.given', 'rubric.taken-away']);
     });
 
     it('shows what an edit changes, changes nothing by showing it, applies exactly that, and takes it back', async () => {
