@@ -199,8 +199,17 @@ test('what could not be written down is there again, and says why', async () => 
   // What the page asks for itself has come: the words below answer keys.
   await expect(ta.getByRole('button', { name: 'Add an item' })).toBeVisible();
   await ta.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
-  await ta.keyboard.press('d');
   const unreached = ta.getByText('The server could not be reached. Try again.');
+  await test.step('a comment that was given up keeps nobody from being done', async () => {
+    const text = ta.getByRole('textbox', { name: /^Comment on the whole/ });
+    await pressUntil(ta, 'c', () => expect(text).toBeFocused({ timeout: 2_000 }));
+    await ta.keyboard.insertText('Never mind.');
+    await text.press('ControlOrMeta+Enter');
+    await expect(unreached).toBeVisible();
+    await text.press('Escape');
+    await expect(unreached).toHaveCount(0);
+  });
+  await ta.keyboard.press('d');
   await expect(unreached).toBeVisible();
   await expect(ta).toHaveURL(open);
   await ta.keyboard.press('p');

@@ -38,7 +38,7 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
           key={line}
           place={commentPlace(line)}
           onSave={(body) => comments.write(line, body)}
-          onCancel={() => setWriting(undefined)}
+          onCancel={comments.giveUp}
           tools={tools}
         />
       ) : null}

@@ -44,6 +44,11 @@ export function useComments(
     all: written.since === fromServer ? written.comments : fromServer,
     writing,
     setWriting,
+    /** What could not be saved is left: it keeps nobody from being done. */
+    giveUp() {
+      newest.current = newest.current.then(() => null);
+      setWriting(undefined);
+    },
     /** Saves a draft; gives why it was not saved, in words. */
     write(line: number | null, body: string): Promise<string | null> {
       newest.current = save(line, body);
