@@ -24,8 +24,15 @@ export interface OverrideInput extends GradePlace {
   readonly reason: string;
   /** The override that the person who asks saw, null for none: another one since then is a conflict. */
   readonly seenOverrideId: string | null;
-  /** Where it is given beside a submission: refused while another grader is at it, or was through with it since then. */
-  readonly review?: { readonly submissionId: string; readonly readAt: Date };
+  /**
+   * Where it is given beside a submission: refused while another grader is at it, or was through with it since then, and
+   * where another verdict counts than was seen.
+   */
+  readonly review?: {
+    readonly submissionId: string;
+    readonly readAt: Date;
+    readonly seenPoints: number | null;
+  };
 }
 
 export type OverrideRefusal =
@@ -34,6 +41,7 @@ export type OverrideRefusal =
   | 'reason-empty'
   | 'reason-too-long'
   | 'override-changed'
+  | 'grade-changed'
   | 'graded-by-another';
 
 /**
@@ -64,6 +72,8 @@ export async function overrideGrade(
       return refuse('graded-by-another');
     const present = await selectOptionalOverride(tx, key);
     if ((present?.id ?? null) !== input.seenOverrideId) return refuse('override-changed');
+    const counting = input.review && ((await selectOptionalGrade(tx, key))?.points ?? null);
+    if (counting !== input.review?.seenPoints) return refuse('grade-changed');
     const overrideId = await insertOverride(tx, { ...key, points: input.points, reason, setBy: actorId });
     await insertAuditEvent(tx, {
       actorId,

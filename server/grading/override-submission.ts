@@ -18,16 +18,18 @@ type OfSubmission = { readonly submissionId: string };
 interface SubmissionOverride extends OfSubmission, Omit<OverrideInput, keyof GradePlace | 'review'> {
   /** What the person who asks saw was of then. */
   readonly readAt: Date;
+  /** What counted there; null: nothing. */
+  readonly seenPoints: number | null;
 }
 
 /** `overrideGrade` by a submission, which no other grader is at. */
 export async function overrideSubmission(
   context: ActorContext,
-  { submissionId, readAt, ...draft }: SubmissionOverride,
+  { submissionId, readAt, seenPoints, ...draft }: SubmissionOverride,
 ): Promise<Result<{ readonly overrideId: string }, OverrideRefusal>> {
   const place = await findPlace(context, submissionId);
   if (!place.ok) return place;
-  return overrideGrade(context, { ...place.value, ...draft, review: { submissionId, readAt } });
+  return overrideGrade(context, { ...place.value, ...draft, review: { submissionId, readAt, seenPoints } });
 }
 
 /** `takeBackOverride` by a submission, which no other grader is at. */

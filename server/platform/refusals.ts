@@ -125,6 +125,10 @@ const REFUSALS = {
     status: 409,
     text: 'Someone else changed this override meanwhile, and nothing was saved. Look at theirs, then save again.',
   },
+  'grade-changed': {
+    status: 409,
+    text: 'The grade is another one than when you read it: something was handed in or graded again. Nothing was saved. Look at it, then save again.',
+  },
   'graded-by-another': {
     status: 409,
     text: 'Somebody else is grading this submission, or was through with it meanwhile, so nothing was saved. Look at what they gave. Then save again, take it over if they are still at it, or go to the next one.',

@@ -88,14 +88,14 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
         readAt: context.now(),
         points: 5,
         reason: 'by the submission',
-        seenOverrideId: await world.heldOverride(),
+        ...(await world.seenGrade()),
       }),
     answers: OWNER_AND_STAFF,
   },
   takeBackOfSubmission: {
     run: async (context) => {
-      const seenOverrideId = await world.heldOverride();
-      const draft = { points: 4, reason: 'to be taken back', seenOverrideId, readAt: context.now() };
+      const seen = await world.seenGrade();
+      const draft = { points: 4, reason: 'to be taken back', ...seen, readAt: context.now() };
       const set = await overrideSubmission(world.as('ta'), { ...world.submission, ...draft });
       const overrideId = set.ok ? set.value.overrideId : '';
       const result = await takeBackOfSubmission(context, { ...world.submission, overrideId });

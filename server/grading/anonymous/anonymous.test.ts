@@ -171,7 +171,9 @@ it('is read by the student as ever', async () => {
 });
 
 it('lets a TA set points and be done without knowing whose they are', async () => {
-  const draft = { points: 6, reason: 'read', seenOverrideId: null, readAt: ta.now() };
+  const { grade } = await value(viewReview(ta, { course, submissionId }));
+  const seen = { seenOverrideId: null, seenPoints: grade.points, readAt: ta.now() };
+  const draft = { points: 6, reason: 'read', ...seen };
   expect(await overrideSubmission(ta, { submissionId, ...draft })).toMatchObject({ ok: true });
   expect(await finishReview(ta, { submissionId })).toEqual({ ok: true, value: null });
   expect(hits(await shownTo(ta))).toEqual([]);
@@ -187,8 +189,8 @@ it('answers without the name as well: to a comment, and to points of a case; so 
     ),
   };
   const held = await value(viewReview(ta, { course, submissionId }));
-  const seenOverrideId = held.grade.override?.id ?? null;
-  const draft = { points: 6, reason: `for ${name}`, seenOverrideId, readAt: new Date(held.readAt) };
+  const seen = { seenOverrideId: held.grade.override?.id ?? null, seenPoints: held.grade.points };
+  const draft = { points: 6, reason: `for ${name}`, ...seen, readAt: new Date(held.readAt) };
   await value(overrideSubmission(ta, { submissionId, ...draft }));
   expect(hits(answers)).toEqual([]);
   expect(hits({ review: await value(viewReview(ta, { course, submissionId })) })).toEqual([]);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvents } from '#db/schema/audit.ts';
-import { overrides } from '#db/schema/grades.ts';
+import { grades, overrides } from '#db/schema/grades.ts';
 import { reviewHolds, reviewsDone } from '#db/schema/review.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -180,7 +180,8 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
         const view = await viewReview(grader, { course: COURSE, submissionId });
         if (!view.ok) throw new Error(view.refusal);
         const { readAt, grade } = view.value;
-        return { readAt: new Date(readAt), seenOverrideId: grade.override?.id ?? null };
+        const seenOverrideId = grade.override?.id ?? null;
+        return { readAt: new Date(readAt), seenOverrideId, seenPoints: grade.points };
       };
       const byHand = { submissionId, points: 7, reason: 'read twice' };
       const ofCase = { submissionId, caseId: 'adds-any', points: 1, reason: 'nearly', seenId: null };
@@ -200,6 +201,24 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
         ok: true,
       });
       expect(await overrideCase(other, ofCase)).toMatchObject({ ok: true });
+    });
+
+    it('keeps points off what was graded again since a page was read', async () => {
+      const [one] = graders;
+      const [submissionId = '', student] = [...students][3] ?? [];
+      const view = await viewReview(one, { course: COURSE, submissionId });
+      if (!view.ok || !student) throw new Error('nothing to review');
+      const { readAt, grade } = view.value;
+      const draft = { submissionId, points: 7, reason: 'nearly', readAt: new Date(readAt) };
+      const save = (seenPoints: number | null) =>
+        overrideSubmission(one, { ...draft, seenOverrideId: grade.override?.id ?? null, seenPoints });
+      const changed = { ok: false, refusal: 'grade-changed' };
+      expect(grade.points).not.toBeNull();
+      const of = eq(grades.userId, student.actor.userId);
+      await world.db.update(grades).set({ points: 9.5 }).where(of);
+      expect(await save(grade.points)).toEqual(changed);
+      expect(await save(null)).toEqual(changed);
+      expect(await save(9.5)).toMatchObject({ ok: true });
     });
 
     it('keeps rubric items of others off as it does points, those given and those taken or shown', async () => {

@@ -25,10 +25,18 @@ interface OpenReview {
   readonly queue: ReviewQueue;
   /** What the page shows is of then. */
   readonly readAt: string;
+  /** What counts there. */
+  readonly seenPoints: number | null;
 }
 
 /** All that can be done with the submission that is open. */
-export function reviewActions({ course, submissionId, queue, readAt }: OpenReview): ReviewActions {
+export function reviewActions({
+  course,
+  submissionId,
+  queue,
+  readAt,
+  seenPoints,
+}: OpenReview): ReviewActions {
   return {
     comment: commentAction.bind(null, submissionId),
     discard: discardAction.bind(null, submissionId),
@@ -43,7 +51,7 @@ export function reviewActions({ course, submissionId, queue, readAt }: OpenRevie
     starter: desk.starterAction.bind(null, submissionId),
     overrideCase: overrideCaseAction.bind(null, submissionId),
     takeBackCase: takeBackCaseAction.bind(null, submissionId),
-    override: desk.overrideAction.bind(null, submissionId, readAt),
+    override: desk.overrideAction.bind(null, submissionId, { readAt, seenPoints }),
     takeBack: desk.takeBackAction.bind(null, submissionId),
     hold: desk.holdAction.bind(null, submissionId, readAt),
     leave: desk.leaveAction.bind(null, submissionId),

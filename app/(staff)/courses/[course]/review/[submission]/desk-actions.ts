@@ -112,15 +112,16 @@ const overrideInput = one.extend({
   reason: z.string().max(10_000),
   seenOverrideId: z.uuid().nullable(),
   readAt: z.iso.datetime().transform((text) => new Date(text)),
+  seenPoints: z.number().nullable(),
 });
 
 export async function overrideAction(
   id: string,
-  readAt: string,
+  read: { readonly readAt: string; readonly seenPoints: number | null },
   draft: OverrideDraft,
 ): Promise<Answer<null>> {
   await requireAppOrigin();
-  const parsed = parseInput(overrideInput, { submissionId: id, readAt, ...draft });
+  const parsed = parseInput(overrideInput, { submissionId: id, ...read, ...draft });
   const result = await asActor(parsed, overrideSubmission);
   refreshFor(result);
   return answer(result.ok ? { ok: true, value: null } : result);

@@ -37,7 +37,10 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         queue={queue}
         list={list.value}
         offered={offered.ok ? offered.value : []}
-        actions={reviewActions({ course, submissionId, queue, readAt: view.readAt })}
+        actions={reviewActions({
+          ...{ course, submissionId, queue },
+          ...{ readAt: view.readAt, seenPoints: view.grade.points },
+        })}
         beside={
           <RubricPanel
             doneAt={view.done?.at ?? null}
