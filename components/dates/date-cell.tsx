@@ -68,7 +68,11 @@ function EditedCell({ label, value, typed, onCommit, onLeave, onCancel }: DateCe
         onFocus={({ target }) => {
           if (typed === null) target.select();
         }}
-        onBlur={({ target }) => onLeave(target.value === held ? null : target.value)}
+        onBlur={({ target }) => {
+          // The window was left, not the field.
+          if (document.activeElement === target) return;
+          onLeave(target.value === held ? null : target.value);
+        }}
         onKeyDown={(event) => {
           event.stopPropagation();
           if (event.key === 'Enter') onCommit(event.currentTarget.value);

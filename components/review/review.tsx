@@ -109,7 +109,7 @@ export function Review({ view, queue, list, actions, beside, offered = [] }: Rev
         <ReviewRequests first={submission.requests} actions={actions} />
         <OfferedComments
           offered={offered.filter(({ body }) => comments.all.every((written) => written.body !== body))}
-          onUse={(body) => comments.write(null, body)}
+          onUse={comments.add}
         />
         {beside}
       </EvidencePane>

@@ -25,7 +25,7 @@ export function useReviewKeys(view: ReviewView, deeds: ReviewDeeds): void {
   usePageKeys({
     j: onNext,
     k: onBack,
-    c: () => comments.setWriting(null),
+    c: () => comments.write(null),
     o: onOverride,
     p: () => void comments.release(),
     d: async () => {

@@ -12,6 +12,7 @@ import type { Answer, RubricActions } from './rubric-actions.ts';
 export function useRubric(actions: RubricActions, doneAt: string | null) {
   const [view, setView] = useState<RubricView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [loadProblem, setLoadProblem] = useState<string | null>(null);
   /** What was refused may be refused for what others gave meanwhile: it is loaded, and the words stay. */
   const [refusals, setRefusals] = useState(0);
 
@@ -30,12 +31,12 @@ export function useRubric(actions: RubricActions, doneAt: string | null) {
     void reached(load()).then((answer) => {
       if (!isOn) return;
       if (answer.ok) setView(answer.value);
-      else setProblem(answer.problem);
+      setLoadProblem(answer.ok ? null : answer.problem);
     });
     return () => {
       isOn = false;
     };
   }, [load, doneAt, refusals]);
 
-  return { view, problem, take };
+  return { view, problem: problem ?? loadProblem, take };
 }

@@ -5,6 +5,7 @@ import { selectOwnDueDates } from '#db/queries/courses/due-dates.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { type Deed, may } from '../access/deeds.ts';
 import { findMembership, type Membership } from '../access/membership.ts';
+import { isKeptText } from '../platform/kept-text.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
 
@@ -32,6 +33,7 @@ export async function findAssignment(
 ): Promise<Result<FoundAssignment, PlaceRefusal>> {
   const membership = await findMembership(context, { course: place.course, deed });
   if (!membership.ok) return membership;
+  if (![place.module, place.exercise].every(isKeptText)) return refuse('not-found');
   const { course, member } = membership.value;
   const found = await selectOptionalAssignment(context.db, {
     courseId: course.id,

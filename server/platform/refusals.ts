@@ -127,11 +127,15 @@ const REFUSALS = {
   },
   'grade-changed': {
     status: 409,
-    text: 'The grade is another one than when you read it: something was handed in or graded again. Nothing was saved. Look at it, then save again.',
+    text: 'The grade is another one than when this form was opened, so nothing was saved. Look at it, then save again.',
   },
   'graded-by-another': {
     status: 409,
     text: 'Somebody else is grading this submission, or was through with it meanwhile, so nothing was saved. Look at what they gave. Then save again, take it over if they are still at it, or go to the next one.',
+  },
+  'newer-graded-by-another': {
+    status: 409,
+    text: 'Somebody else is grading the newer submission, so nothing was carried over. Read the newer one, or carry over once they are through with it.',
   },
   'comment-there': {
     status: 409,
@@ -218,7 +222,7 @@ const REFUSALS = {
   },
   'section-due-before-opening': {
     status: 400,
-    text: 'A section would have its work due before the exercise opens, so nothing was saved. Move the dates of sections too, or set that date first.',
+    text: 'A section would have its work due before the exercise opens, so nothing was saved. Set that section’s date first, or open the exercise earlier.',
   },
   'moved-into-gap': {
     status: 400,

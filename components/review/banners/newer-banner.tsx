@@ -32,6 +32,8 @@ export function NewerBanner({ submission, actions, onOpen }: NewerBannerProps) {
   async function carry(toId: string) {
     const answer = await reached(actions.carryOver(toId));
     if (answer.ok) onOpen(toId);
+    // Behind the dialog nobody would read why not.
+    else setPlan(null);
     setProblem(answer.ok ? null : answer.problem);
   }
 

@@ -21,7 +21,7 @@ const FONT_SIZE = 12.5;
 /** The code as it was handed in, with each comment under its line, and the place where one is written. */
 export function CommentedCode({ submission, comments, tools }: CommentedCodeProps) {
   const { source, number } = submission;
-  const { all, writing, setWriting } = comments;
+  const { all, writing } = comments;
   const byLine = commentsByLine(all, source.split('\n').length);
   const said = (line: number | null) => (
     <>
@@ -37,8 +37,8 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
         <CommentForm
           key={line}
           place={commentPlace(line)}
-          onSave={(body) => comments.write(line, body)}
-          onCancel={comments.giveUp}
+          onSave={(body) => comments.save(line, body)}
+          onCancel={() => comments.write(undefined)}
           tools={tools}
         />
       ) : null}
@@ -50,7 +50,7 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
         comments={all}
         problem={comments.problem}
         onRelease={comments.release}
-        onWhole={() => setWriting(null)}
+        onWhole={() => comments.write(null)}
       />
       <div className={styles.whole}>{said(null)}</div>
       <CodeLines
@@ -59,7 +59,7 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
         fontSize={FONT_SIZE}
         plain={false}
         below={(line) => (byLine.has(line) || writing === line ? said(line) : null)}
-        choose={{ name: (line) => `Comment on line ${line}`, onLine: setWriting }}
+        choose={{ name: (line) => `Comment on line ${line}`, onLine: comments.write }}
       />
     </>
   );

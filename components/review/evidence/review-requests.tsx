@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReplayView } from '#server/grading/requests/replay-view.ts';
 import type { RequestView } from '#server/grading/requests/request-view.ts';
 import type { RequestsAnswer } from '../../submission/request-actions.ts';
@@ -45,7 +45,14 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
   }
   const reply = ({ id, movedAt }: RequestView, body: string, close = false) =>
     settle(actions.reply({ requestId: id, body, close, seenAt: movedAt }));
-  const keep = (request: RequestView) => reply(request, KEPT);
+  const underWay = useRef(new Set<string>());
+  /** Once: a second press would find what the first has said. */
+  async function keep(request: RequestView) {
+    if (underWay.current.has(request.id)) return;
+    underWay.current.add(request.id);
+    await reply(request, KEPT);
+    underWay.current.delete(request.id);
+  }
   usePageKeys({
     '=': () => {
       if (waiting) void keep(waiting);

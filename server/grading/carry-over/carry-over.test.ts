@@ -83,7 +83,10 @@ it('names what moves to which line, and what cannot be placed, and changes nothi
 it('gives no items of the rubric to a newer submission while somebody else is at it', async () => {
   const colleague = await world.person('ta');
   await holdSubmission(colleague, { submissionId: toId });
-  expect(await carryOver(ta, { submissionId, toId })).toEqual({ ok: false, refusal: 'graded-by-another' });
+  expect(await carryOver(ta, { submissionId, toId })).toEqual({
+    ok: false,
+    refusal: 'newer-graded-by-another',
+  });
   expect(await commentsOf(toId)).toEqual([]);
   await leaveSubmission(colleague, { submissionId: toId });
 });

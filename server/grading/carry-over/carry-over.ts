@@ -38,7 +38,7 @@ export async function previewCarryOver(
 export async function carryOver(
   context: ActorContext,
   input: CarryOverInput,
-): Promise<Result<CarryOverView, ReviewRefusal | 'graded-by-another'>> {
+): Promise<Result<CarryOverView, ReviewRefusal | 'newer-graded-by-another'>> {
   const found = await findBoth(context, input);
   if (!found.ok) return found;
   const { from, to } = found.value;
@@ -56,7 +56,7 @@ export async function carryOver(
     const plan = await planOf(tx, { from, to, readerId: actorId });
     const gives = plan.rubric.some(({ place }) => place === 'moves');
     if (gives && (await isHeldByAnother(tx, { submissionId: submission.id, graderId: actorId, at })))
-      return refuse('graded-by-another');
+      return refuse('newer-graded-by-another');
     const written = await writePlan(tx, { plan, actorId, at });
     await insertAuditEvent(tx, {
       actorId,

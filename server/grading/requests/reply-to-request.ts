@@ -45,7 +45,8 @@ export async function replyToRequest(
     // Staff can always answer, and everybody close.
     if (!isStaff && body.value !== null && !(await hasRoom(tx, saying))) return refuse('too-many-requests');
     const { movedAt } = await lockRequest(tx, requestId);
-    if (isStaff && movedAt.getTime() !== input.seenAt.getTime()) return refuse('request-moved-on');
+    const isOwn = found.submission.userId === authorId;
+    if (isStaff && !isOwn && movedAt.getTime() !== input.seenAt.getTime()) return refuse('request-moved-on');
     const at = context.now();
     if (body.value !== null) {
       await insertRequestMessage(tx, { requestId, authorId, body: body.value, sentAt: at });

@@ -1,8 +1,9 @@
 /** The filter of the log and its address; written for people to read and to send to each other. */
 import { z } from 'zod';
 import type { AuditFilter } from '#server/grading/audit/audit-filter.ts';
+import { isKeptText } from '#server/platform/kept-text.ts';
 
-const text = z.string().trim().min(1).max(100).optional().catch(undefined);
+const text = z.string().trim().min(1).max(100).refine(isKeptText).optional().catch(undefined);
 const day = z.iso.date().optional().catch(undefined);
 const paramsSchema = z.object({ action: text, person: text, thing: text, since: day, until: day });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findTokenActor, PACE_MS } from '#server/accounts/tokens/use-token.ts';
 import { exportGrades } from '#server/grading/export-grades.ts';
 import { importGrades, previewGrades } from '#server/grading/import/import-grades.ts';
+import { isKeptText } from '#server/platform/kept-text.ts';
 import { services } from '#server/platform/process-services.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 
@@ -31,7 +32,7 @@ export async function GET(request: Request, { params }: GradesContext): Promise<
   });
 }
 
-const applySchema = z.object({ hash: z.string().max(64), reason: z.string().max(10_000) });
+const applySchema = z.object({ hash: z.string().max(64), reason: z.string().max(10_000).refine(isKeptText) });
 
 /** Without `hash` the plan, which changes nothing; with its hash and a reason that very plan is applied, or nothing. */
 export async function POST(request: Request, { params }: GradesContext): Promise<Response> {
@@ -41,6 +42,7 @@ export async function POST(request: Request, { params }: GradesContext): Promise
   const context = await findTokenActor(await services(), use);
   if (!context.ok) return refused(context.refusal);
   const text = await request.text();
+  if (!isKeptText(text)) return refused('input-wrong');
   const asked = new URL(request.url).searchParams;
   if (!asked.has('hash')) {
     const plan = await previewGrades(context.value, { course, text });
