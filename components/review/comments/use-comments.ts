@@ -2,12 +2,7 @@ import { useRef, useState } from 'react';
 import type { CommentView } from '#server/submissions/submission-view.ts';
 import { reached } from '../../ui/reached.ts';
 import type { Answer, ReviewActions } from '../review-actions.ts';
-
-interface Unsaved {
-  /** Why it was not saved; null: it was. */
-  readonly saved: Promise<string | null>;
-  failed: boolean;
-}
+import { createUnsavedComments } from './unsaved-comments.ts';
 
 /** Comments of the open submission: what was written here, until the server sends a newer state of the page. */
 export function useComments(
@@ -35,31 +30,25 @@ export function useComments(
     underWay.current.delete(id);
   }
 
-  async function save(line: number | null, body: string): Promise<string | null> {
+  async function add(line: number | null, body: string): Promise<string | null> {
     const answer = await reached(actions.comment(line, body));
-    if (!answer.ok) return answer.problem;
-    keep(answer.value);
-    // Another form may be open by now.
-    setWriting((now) => (now === line ? undefined : now));
-    return null;
+    if (answer.ok) keep(answer.value);
+    return answer.ok ? null : answer.problem;
   }
 
-  /** By line, what was sent from its form and has not arrived. */
-  const unsaved = useRef(new Map<number | null, Unsaved>());
+  async function addFromForm(line: number | null, body: string): Promise<string | null> {
+    const failure = await add(line, body);
+    // Another form may be open by now.
+    if (failure === null) setWriting((now) => (now === line ? undefined : now));
+    return failure;
+  }
 
-  /** Opens the form of a line, or none. What could not be saved is given up with its form: it keeps nobody from being done. */
+  const [unsaved] = useState(createUnsavedComments);
+
+  /** Opens the form of a line, or none. */
   function write(next: number | null | undefined) {
-    const left = writing;
     setWriting(next);
-    if (left === undefined || left === next) return;
-    const sent = unsaved.current.get(left);
-    if (sent?.failed) unsaved.current.delete(left);
-    // The form that would have said it is gone.
-    else
-      void sent?.saved.then((failure) => {
-        if (unsaved.current.get(left) === sent) unsaved.current.delete(left);
-        if (failure !== null) setProblem(failure);
-      });
+    if (writing !== undefined && writing !== next) unsaved.leave(writing, setProblem);
   }
 
   return {
@@ -67,21 +56,11 @@ export function useComments(
     writing,
     write,
     /** Saves a draft from the form of its line; gives why it was not saved, in words. */
-    async save(line: number | null, body: string): Promise<string | null> {
-      const sent: Unsaved = { saved: save(line, body), failed: false };
-      unsaved.current.set(line, sent);
-      const failure = await sent.saved;
-      sent.failed = failure !== null;
-      if (failure === null && unsaved.current.get(line) === sent) unsaved.current.delete(line);
-      return failure;
-    },
+    save: (line: number | null, body: string) => unsaved.send(line, addFromForm(line, body)),
     /** Saves a draft that has no form; gives why it was not saved, in words. */
-    add: (body: string): Promise<string | null> => save(null, body),
+    add: (body: string) => add(null, body),
     /** Once what is on its way has arrived: whether it was saved. */
-    async isSaved(): Promise<boolean> {
-      const all = [...unsaved.current.values()].map(({ saved }) => saved);
-      return (await Promise.all(all)).every((failure) => failure === null);
-    },
+    isSaved: unsaved.areNone,
     /** Why the last draft was not thrown away or taken over, or the drafts not shown, in words; null: it was done. */
     problem,
     discard: (id: string) => settleOne(id, actions.discard),
