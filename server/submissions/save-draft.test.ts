@@ -81,6 +81,14 @@ test('what was replaced can be brought back by its owner alone, the last first, 
   expect(await keepDraft(outsider, { ...PLACE, source: 'x' })).toEqual({ ok: false, refusal: 'not-found' });
 });
 
+test('finds no exercise by a name that no database keeps', async () => {
+  for (const place of [{ module: 'a\0' }, { exercise: '\ud83d' }])
+    expect(await listKeptDrafts(student, { ...PLACE, ...place })).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    });
+});
+
 test('what one person keeps is bounded in number, bytes and rate, and the last text is always there', async () => {
   const large = (name: string) => `${name}${'x'.repeat(250 * 1024)}`;
   let minute = Date.now();

@@ -9,5 +9,6 @@ it('is in the address as it is in the form, and what makes no sense is left out'
   expect(
     readAuditFilter({ since: 'yesterday', until: '2026-13-01', thing: ' ', action: ['a', 'b'] }),
   ).toEqual({});
+  expect(readAuditFilter({ thing: 'a\0', person: '\ud83d' })).toEqual({});
   expect(auditQuery({})).toBe('?');
 });

@@ -4,6 +4,7 @@ import { findTokenActor, PACE_MS } from '#server/accounts/tokens/use-token.ts';
 import { exportGrades } from '#server/grading/export-grades.ts';
 import { importGrades, previewGrades } from '#server/grading/import/import-grades.ts';
 import { isKeptText } from '#server/platform/kept-text.ts';
+import { parseInput } from '#server/platform/parse-input.ts';
 import { services } from '#server/platform/process-services.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 
@@ -32,7 +33,7 @@ export async function GET(request: Request, { params }: GradesContext): Promise<
   });
 }
 
-const applySchema = z.object({ hash: z.string().max(64), reason: z.string().max(10_000).refine(isKeptText) });
+const applySchema = z.object({ hash: z.string().max(64), reason: z.string().max(10_000) });
 
 /** Without `hash` the plan, which changes nothing; with its hash and a reason that very plan is applied, or nothing. */
 export async function POST(request: Request, { params }: GradesContext): Promise<Response> {
@@ -42,15 +43,15 @@ export async function POST(request: Request, { params }: GradesContext): Promise
   const context = await findTokenActor(await services(), use);
   if (!context.ok) return refused(context.refusal);
   const text = await request.text();
-  if (!isKeptText(text)) return refused('input-wrong');
+  if (!isKeptText(text)) return refused('text-unreadable');
   const asked = new URL(request.url).searchParams;
   if (!asked.has('hash')) {
     const plan = await previewGrades(context.value, { course, text });
     return plan.ok ? Response.json(plan.value, { headers: NOT_KEPT }) : refused(plan.refusal);
   }
-  const apply = applySchema.safeParse({ hash: asked.get('hash'), reason: asked.get('reason') ?? '' });
-  if (!apply.success) return refused('input-wrong');
-  const result = await importGrades(context.value, { course, text, ...apply.data });
+  const apply = parseInput(applySchema, { hash: asked.get('hash'), reason: asked.get('reason') ?? '' });
+  if (!apply.ok) return refused(apply.refusal);
+  const result = await importGrades(context.value, { course, text, ...apply.value });
   return result.ok ? Response.json(result.value, { headers: NOT_KEPT }) : refused(result.refusal);
 }
 
