@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../../ui/button.tsx';
 import { FileInput } from '../../ui/file-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -17,10 +18,15 @@ interface NewFileProps {
 /** Ways to further files: solutions, a driver, and what is uploaded. */
 export function NewFile({ starter, onNew, onUpload }: NewFileProps) {
   const [kind, setKind] = useState<SolutionKind | null>(null);
-  if (kind !== null)
-    return <NewSolution kind={kind} starter={starter} onNew={onNew} onClose={() => setKind(null)} />;
+  const ways = useRef<HTMLDivElement>(null);
+  /** The focus goes back to where the form was asked for. */
+  function close() {
+    flushSync(() => setKind(null));
+    ways.current?.querySelector('button')?.focus();
+  }
+  if (kind !== null) return <NewSolution kind={kind} starter={starter} onNew={onNew} onClose={close} />;
   return (
-    <>
+    <div ref={ways} className={styles.ways}>
       <Menu
         label="Add another file"
         trigger={
@@ -44,7 +50,7 @@ export function NewFile({ starter, onNew, onUpload }: NewFileProps) {
         <Icon name="download" size={14} /> Upload
         <FileInput className={styles.input} accept=".svg,.bin,.json,.txt,.csv" onFile={onUpload} />
       </label>
-    </>
+    </div>
   );
 }
 
@@ -65,8 +71,8 @@ function NewSolution({
       onSubmit={(event) => {
         event.preventDefault();
         const path = solutionPath(kind, name);
-        if (path !== null) onNew(path, newSolution(kind, starter));
         onClose();
+        if (path !== null) onNew(path, newSolution(kind, starter));
       }}
     >
       <TextField
