@@ -13,7 +13,7 @@ import { findingTitle, findingWords } from './dates-words.ts';
 import { ShiftPanel } from './shift-panel.tsx';
 import type { Leaving } from './take-out-dialog.tsx';
 import type { DateEdits } from './use-date-edits.ts';
-import { WeightsPanel } from './weights.tsx';
+import { WeightsPanel } from './weights/weights.tsx';
 
 interface DatesSideProps {
   readonly view: DatesView;

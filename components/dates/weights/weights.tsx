@@ -2,10 +2,10 @@
 
 import { useRef, useState } from 'react';
 import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
-import { Button } from '../ui/button.tsx';
-import { formatPoints } from '../ui/format-points.ts';
-import { reached } from '../ui/reached.ts';
-import type { DatesActions } from './dates-actions.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatPoints } from '../../ui/format-points.ts';
+import { reached } from '../../ui/reached.ts';
+import type { DatesActions } from '../dates-actions.ts';
 import { changedWeights, scaledTo, sumOf, type Weights, weightIn } from './weight-words.ts';
 import styles from './weights.module.css';
 
