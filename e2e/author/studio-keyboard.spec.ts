@@ -54,6 +54,17 @@ test('from the studio’s list to a green check by keyboard alone, and undo keep
     await expect(text).toContainText('In a word: Write');
   });
 
+  await test.step('who closes the form of a new solution is back where it was asked for', async () => {
+    await keyboard.press('Escape');
+    const ways = files.getByRole('button', { name: 'Add another file' });
+    await tabTo(page, ways, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await expect(page.getByLabel('What does it do differently?')).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(ways).toBeFocused();
+  });
+
   await test.step('undo takes back what was typed in the file on top, and nothing of the other', async () => {
     await open('cases.ts', 'Shift+Tab');
     await expect(async () => {
