@@ -322,6 +322,10 @@ const REFUSALS = {
     status: 403,
     text: 'This link is for another address than the one that you are signed in with.',
   },
+  'signed-in-as-another': {
+    status: 409,
+    text: 'Somebody else has signed in in this browser since this page was opened, so nobody joined. Reload the page to see who is signed in.',
+  },
   'address-ending-wrong': {
     status: 403,
     text: 'This link is for addresses of one organisation only. Use the address that you have there.',

@@ -17,6 +17,7 @@ export type Joined =
   | { readonly ok: false; readonly problem: string };
 
 const token = z.string().max(200);
+const acceptInput = z.object({ token, shownTo: z.uuid() });
 const newPersonInput = z.object({
   token,
   name: z.string().max(1_000),
@@ -24,12 +25,13 @@ const newPersonInput = z.object({
   password: z.string().max(PASSWORD_LENGTH_MAX),
 });
 
-export async function acceptAction(link: string): Promise<Joined> {
+/** @param shownTo the id of whom the page named */
+export async function acceptAction(link: string, shownTo: string): Promise<Joined> {
   await requireAppOrigin();
-  const parsed = parseInput(token, link);
+  const parsed = parseInput(acceptInput, { token: link, shownTo });
   const context = await currentActor();
   if (context === null) return { ok: false, problem: explainRefusal('signed-out').text };
-  const result = parsed.ok ? await acceptInvitation(context, { token: parsed.value }) : parsed;
+  const result = parsed.ok ? await acceptInvitation(context, parsed.value) : parsed;
   return result.ok
     ? { ok: true, course: result.value.courseSlug, email: context.actor.email }
     : { ok: false, problem: explainRefusal(result.refusal).text };

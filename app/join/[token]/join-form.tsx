@@ -14,10 +14,10 @@ interface JoinFormProps {
 }
 
 /** For somebody who is signed in: one button. */
-export function AcceptForm({ token, verb }: JoinFormProps) {
+export function AcceptForm({ token, verb, userId }: JoinFormProps & { readonly userId: string }) {
   const { problem, busy, run } = useJoining();
   return (
-    <form className={styles.form} action={() => run(() => acceptAction(token), null)}>
+    <form className={styles.form} action={() => run(() => acceptAction(token, userId), null)}>
       <Problem text={problem} />
       <Button type="submit" variant="primary" size="large" wide busy={busy && 'Joining'}>
         {verb}

@@ -79,7 +79,7 @@ async function Invitation({ token, invitation }: { token: string; invitation: In
       ) : (
         <>
           <p className={styles.other}>You are signed in as {context.actor.email}.</p>
-          <AcceptForm token={token} verb={verb} />
+          <AcceptForm token={token} verb={verb} userId={context.actor.userId} />
         </>
       )}
     </>

@@ -49,7 +49,8 @@ export const peopleActs = (world: MatrixWorld): Acts => ({
   },
   // A link is for everybody whom it was given, so nobody is asked for a role; without one there is nothing.
   acceptInvitation: {
-    run: (context) => acceptInvitation(context, { token: 'nobody gave this one' }),
+    run: (context) =>
+      acceptInvitation(context, { token: 'nobody gave this one', shownTo: context.actor.userId }),
     answers: NOBODY,
   },
 });
