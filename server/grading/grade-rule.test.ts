@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LatePolicy } from '#db/schema/courses.ts';
 import { deadlinesOf, isClosed, lateStepsAt } from '../courses/deadlines.ts';
-import { countingResult, type VerifiedResult } from './grade-rule.ts';
+import { type CountingResult, countingResult, type VerifiedResult } from './grade-rule.ts';
 
 const DAY_MS = 86_400_000;
 const DUE = new Date('2026-05-01T23:59:00Z');
@@ -16,18 +16,22 @@ const rule = (gradeRule: 'best' | 'latest', deadlines = until(DUE)) => ({
   deadlines,
 });
 
-const resultArbitrary: fc.Arbitrary<VerifiedResult> = fc.record({
-  verificationId: fc.uuid(),
-  points: fc.integer({ min: 0, max: 20 }),
-  pointsMax: fc.constant(20),
-  casePoints: fc.integer({ min: -20, max: 20 }),
-  rubricPoints: fc.integer({ min: -30, max: 30 }),
-  submittedAt: fc.date({
-    min: new Date('2026-04-01'),
-    max: new Date('2026-05-20'),
-    noInvalidDate: true,
+const resultArbitrary: fc.Arbitrary<VerifiedResult> = fc.constantFrom(8, 20).chain((pointsMax) =>
+  fc.record({
+    verificationId: fc.uuid(),
+    points: fc.integer({ min: 0, max: pointsMax }),
+    pointsMax: fc.constant(pointsMax),
+    casePoints: fc.integer({ min: -20, max: 20 }),
+    rubricPoints: fc.integer({ min: -30, max: 30 }),
+    submittedAt: fc.date({
+      min: new Date('2026-04-01'),
+      max: new Date('2026-05-20'),
+      noInvalidDate: true,
+    }),
   }),
-});
+);
+/** Of what a version gives; of none, nothing. */
+const shareOf = (counted: CountingResult | null) => (counted ? counted.points / counted.pointsMax : 0);
 
 const one = (points: number, submittedAt: Date): VerifiedResult => ({
   verificationId: `${points}`,
@@ -48,7 +52,7 @@ describe('which result counts', () => {
       fc.property(resultArbitrary, (result) => {
         const counted = countingResult([result], rule('best'));
         const sum = result.points + result.casePoints + result.rubricPoints;
-        expect(counted?.pointsBeforeLate).toBe(Math.max(0, Math.min(sum, 20)));
+        expect(counted?.pointsBeforeLate).toBe(Math.max(0, Math.min(sum, result.pointsMax)));
       }),
     );
   });
@@ -60,25 +64,41 @@ describe('which result counts', () => {
     expect(countingResult([third], rule('best'))).toMatchObject({ points: 1.2, pointsBeforeLate: 6 });
   });
 
-  it('counts no other result above the best, whatever the order', () => {
+  it('counts no larger share than that of the best, whatever the order', () => {
     fc.assert(
       fc.property(fc.array(resultArbitrary, { minLength: 1 }), (results) => {
         const best = countingResult(results, rule('best'));
         for (const result of results) {
-          expect(best?.points).toBeGreaterThanOrEqual(countingResult([result], rule('best'))?.points ?? 0);
+          expect(shareOf(best)).toBeGreaterThanOrEqual(shareOf(countingResult([result], rule('best'))));
         }
-        expect(countingResult(results.toReversed(), rule('best'))?.points).toBe(best?.points);
+        expect(shareOf(countingResult(results.toReversed(), rule('best')))).toBe(shareOf(best));
       }),
     );
   });
 
-  it('never costs a student points to submit once more under the best rule', () => {
+  it('never makes a grade worse to submit once more under the best rule', () => {
     fc.assert(
       fc.property(fc.array(resultArbitrary), resultArbitrary, (results, next) => {
-        const before = countingResult(results, rule('best'))?.points ?? 0;
-        expect(countingResult([...results, next], rule('best'))?.points).toBeGreaterThanOrEqual(before);
+        const before = shareOf(countingResult(results, rule('best')));
+        expect(shareOf(countingResult([...results, next], rule('best')))).toBeGreaterThanOrEqual(before);
       }),
     );
+  });
+
+  it('is the better share of what its version gives, not the one of more points', () => {
+    const [all, most] = [
+      { ...one(8, new Date('2026-04-01')), pointsMax: 8 },
+      { ...one(9, new Date('2026-04-02')), pointsMax: 10 },
+    ];
+    const best = (...results: readonly VerifiedResult[]) => countingResult(results, rule('best'));
+    expect(best(all, most)).toMatchObject({ points: 8, pointsMax: 8 });
+    const late = { ...all, submittedAt: new Date(DUE.getTime() + DAY_MS + 1) };
+    // Two days late, 6.4 of 8.
+    expect(best(late, most)).toMatchObject({ points: 9, pointsMax: 10 });
+    const full = { ...most, points: 10, verificationId: 'full' };
+    expect(best(all, full)).toMatchObject({ points: 8, pointsMax: 8 });
+    const nothing = { ...one(0, new Date('2026-03-01')), pointsMax: 0 };
+    expect(best(nothing, most)).toMatchObject({ points: 9, pointsMax: 10 });
   });
 
   it('stays with the earlier of two equals, and takes the last one under the latest rule', () => {

@@ -2,6 +2,7 @@
 import type { LatePolicy } from '#db/schema/courses.ts';
 import { roundPoints } from '#grader/judge/round-points.ts';
 import { type Deadlines, lateStepsAt, pointsAfterLate } from '../courses/deadlines.ts';
+import { isLargerShare } from '../courses/points-share.ts';
 
 export interface VerifiedResult {
   readonly verificationId: string;
@@ -36,7 +37,10 @@ export function pointsByHand(
   return Math.min(Math.max(roundPoints(of.points + of.casePoints + of.rubricPoints), 0), of.pointsMax);
 }
 
-/** `best`: the most points after the late policy, the earlier of equals. `latest`: the last that was submitted. */
+/**
+ * `best`: the largest share of the points of the version that judged it, after the late policy, the earlier of equals.
+ * `latest`: the last that was submitted.
+ */
 export function countingResult(results: readonly VerifiedResult[], rule: GradeRule): CountingResult | null {
   const ordered = [...results].sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime());
   const counted = ordered.map((result) => ({
@@ -52,7 +56,7 @@ export function countingResult(results: readonly VerifiedResult[], rule: GradeRu
   }));
   if (rule.gradeRule === 'latest') return counted.at(-1) ?? null;
   return counted.reduce<CountingResult | null>(
-    (best, result) => (best === null || result.points > best.points ? result : best),
+    (best, result) => (best === null || isLargerShare(result, best) ? result : best),
     null,
   );
 }

@@ -59,7 +59,7 @@ describe('before submitting', () => {
 
   it('says which submission counts', () => {
     expect(submitRules(of({ submissions: 3 }), atDue(0), timeOf).counting).toBe(
-      'The best submission counts; one more never costs points. You have 3 so far.',
+      'The best submission counts; one more never makes the grade worse. You have 3 so far.',
     );
     const latest = of({ rules: { counts: 'latest', late: LATE } });
     expect(submitRules(latest, atDue(0), timeOf).counting).toMatch(/^The last submission counts/);

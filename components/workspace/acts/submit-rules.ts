@@ -38,7 +38,7 @@ export function submitRules(of: RulesOf, at: Date, timeOf: (iso: string) => stri
 function countingWords({ rules, submissions }: RulesOf): string {
   const before = submissions === 0 ? 'This is your first.' : `You have ${submissions} so far.`;
   return rules.counts === 'best'
-    ? `The best submission counts; one more never costs points. ${before}`
+    ? `The best submission counts; one more never makes the grade worse. ${before}`
     : `The last submission counts, also when an earlier one was better. ${before}`;
 }
 
