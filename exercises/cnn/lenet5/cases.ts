@@ -125,7 +125,7 @@ export default defineCases([
             [1, 0, -1],
             [2, 1, -1],
           ]),
-          b: tensor([-1, 1]),
+          b: tensor([-1, 2]),
         },
         dense2: {
           w: tensor([
@@ -194,6 +194,7 @@ export default defineCases([
     argNames,
     runs: 3,
     points: 1,
+    layout,
     check: async ({ student, sizes }, [params, batch]) => {
       const together = await student.lenet5(params, batch);
       const alone = await student.lenet5(params, batch.slice([sizes.batch - 1], [1]));

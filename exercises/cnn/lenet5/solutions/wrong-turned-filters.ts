@@ -12,15 +12,20 @@ interface Params {
   dense3: Layer<tf.Tensor2D>;
 }
 
-/** Flattens column by column. */
+/** Turns every filter by 180°, as the convolution of mathematics does. */
 export function lenet5(params: Params, images: tf.Tensor4D): tf.Tensor2D {
   return tf.tidy(() => {
     const act = <T extends tf.Tensor>(x: T): T => x.relu();
     const stage = (x: tf.Tensor4D, { w, b }: Layer<tf.Tensor4D>, padding: 'same' | 'valid') =>
-      tf.maxPool(act(tf.conv2d(x, w, 1, padding).add<tf.Tensor4D>(b)), 2, 2, 'valid');
+      tf.maxPool(
+        act(tf.conv2d(x, w.reverse<tf.Tensor4D>([0, 1]), 1, padding).add<tf.Tensor4D>(b)),
+        2,
+        2,
+        'valid',
+      );
     const dense = (x: tf.Tensor2D, { w, b }: Layer<tf.Tensor2D>) => x.matMul(w).add<tf.Tensor2D>(b);
     const features = stage(stage(images, params.conv1, 'same'), params.conv2, 'valid');
-    const flat: tf.Tensor2D = features.transpose([0, 2, 1, 3]).reshape([images.shape[0], -1]);
+    const flat: tf.Tensor2D = features.reshape([images.shape[0], -1]);
     return dense(act(dense(act(dense(flat, params.dense1)), params.dense2)), params.dense3);
   });
 }
