@@ -48,9 +48,13 @@ const otherExtent = (extent: number, { stride }: Plan) =>
 const maps = ({ batch, height, width, channels }: Plan, draw: Draw, mean = 0) =>
   draw.normal([batch, height, width, channels], { mean });
 
+const withZeros = (drawn: TensorValue) =>
+  ({ ...drawn, data: drawn.data.map((value) => (Math.abs(value) < 0.32 ? 0 : value)) }) as TensorValue;
+
 const valid = (plan: Plan, draw: Draw) => [maps(plan, draw), { size: plan.size, stride: plan.stride }];
+/** A cell in four is 0, as after a ReLU: it counts in a mean like any other. */
 const same = (plan: Plan, draw: Draw) => [
-  maps(plan, draw),
+  withZeros(maps(plan, draw)),
   { size: plan.size, stride: plan.stride, padding: 'same' },
 ];
 /** All values negative, some far below or −∞: a zero, or any other number that padding brings in, wins a maximum. */
@@ -99,6 +103,15 @@ export default defineCases([
       ],
     ]),
     points: 1,
+    layout,
+    source: 'computed by hand in the statement',
+  }),
+  example('maximum: the worked example, without the window that sticks out', {
+    call: 'maxPool',
+    args: [hand, { size: 2, stride: 2 }],
+    argNames,
+    expect: tensor([[[[5, 2]]]]),
+    points: 0,
     layout,
     source: 'computed by hand in the statement',
   }),
@@ -225,6 +238,7 @@ export default defineCases([
     argNames: ['x'],
     runs: 4,
     points: 1,
+    layout,
     check: async ({ student }, [x]) => {
       const because = 'the maximum and the mean of one number are that number';
       const pixel = x.slice([0, 0, 0, 0], [1, 1, 1, x.shape[3]]);
@@ -286,6 +300,7 @@ export default defineCases([
     runs: 5,
     points: 1,
     visibility: 'hidden',
+    layout,
     check: async ({ student, sizes }, [x, options]) => {
       const [whole, moved] = [
         await student.maxPool(x, options),
