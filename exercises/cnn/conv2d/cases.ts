@@ -166,7 +166,7 @@ export default defineCases([
     where: fits,
     args: layer,
     runs: 20,
-    points: 2,
+    points: 1,
     layout,
   }),
   property('many channels, many filters', {
@@ -174,7 +174,7 @@ export default defineCases([
     sizes: { F: integer(1, 3), C: integer(1, 4), K: integer(1, 5), H: integer(3, 7), W: integer(3, 7) },
     args: layer,
     runs: 20,
-    points: 2,
+    points: 1,
     layout,
   }),
   property('a batch of images', {
@@ -229,7 +229,7 @@ export default defineCases([
       args: layer,
     },
     runs: 8,
-    points: 1,
+    points: 0.5,
     layout,
     check: async ({ student, sizes }, [x, w, b]) => {
       const [, rows, columns] = x.shape;
@@ -265,7 +265,7 @@ export default defineCases([
     args: ({ stride, ...sizes }, draw) => [...layer(sizes, draw), { stride }],
     wrt: [1, 2],
     runs: 6,
-    points: 1,
+    points: 5,
   }),
   property('everything at once', {
     call: 'conv2d',
@@ -293,7 +293,7 @@ export default defineCases([
     },
     argNames: ['x', 'w', 'b', 'y'],
     runs: 8,
-    points: 1,
+    points: 0.5,
     visibility: 'hidden',
     layout,
     check: async ({ student }, [x, w, b, y]) => {
@@ -318,7 +318,7 @@ export default defineCases([
         ? layer({ N: 2, H: 28, W: 28, C: 1, K: 6, F: 5 }, draw)
         : [...layer({ N: 1, H: 32, W: 32, C: 3, K: 10, F: 3 }, draw), { stride: 2, padding: 'same' }],
     runs: 2,
-    points: 1,
+    points: 0.5,
     visibility: 'hidden',
     layout,
   }),
@@ -331,7 +331,7 @@ export default defineCases([
       draw.integers([K], { min: -1000, max: 1000 }),
     ],
     runs: 8,
-    points: 1,
+    points: 0.5,
     visibility: 'hidden',
     layout,
   }),
