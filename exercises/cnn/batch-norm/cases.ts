@@ -192,6 +192,7 @@ export default defineCases([
     runs: 6,
     points: 1,
     tolerance: { absolute: 1e-3, relative: 1e-3 },
+    layout: { '': layout.output },
     check: async ({ student }, [x, settings]) => {
       const plain = await student.batchNorm(x, settings);
       const moved = await student.batchNorm(x.mul(3).add(5), settings);

@@ -1,8 +1,11 @@
 /** Takes the output alone, so that a gradient can be taken through it. */
 import type * as tf from '@tensorflow/tfjs';
 
+interface Normalised {
+  output: tf.Tensor;
+}
 interface Solution {
-  batchNorm(x: tf.Tensor, options: object): { output: tf.Tensor };
+  batchNorm(x: tf.Tensor, options: object): Normalised | Promise<Normalised>;
 }
 
 export function normalise(
@@ -12,5 +15,13 @@ export function normalise(
   beta: tf.Tensor1D,
   options: object,
 ): tf.Tensor {
-  return solution.batchNorm(x, { ...options, gamma, beta }).output;
+  const result = solution.batchNorm(x, { ...options, gamma, beta });
+  // What is promised comes too late for the tape.
+  if (result instanceof Promise) {
+    result.catch(() => undefined);
+    throw new TypeError(
+      'batchNorm returned a promise, and a promise carries no gradient: it cannot be async.',
+    );
+  }
+  return result.output;
 }
