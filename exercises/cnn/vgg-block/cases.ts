@@ -106,6 +106,7 @@ export default defineCases([
     runs: 6,
     points: 1,
     tolerance,
+    layout,
     check: async ({ student, sizes }, [x, filters]) => {
       const { depth, C } = sizes;
       const before = await student.vggBlock(x, filters);
