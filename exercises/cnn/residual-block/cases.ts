@@ -107,7 +107,7 @@ export default defineCases([
       { ...convolutions({ C: sizes.C, K: sizes.C }, draw), stride: 1 },
     ],
     runs: 14,
-    points: 3,
+    points: 1,
     tolerance,
     layout,
   }),
@@ -122,7 +122,7 @@ export default defineCases([
       ];
     },
     runs: 12,
-    points: 2,
+    points: 1,
     tolerance,
     layout,
   }),
@@ -152,7 +152,7 @@ export default defineCases([
       ];
     },
     runs: 10,
-    points: 4,
+    points: 3,
     tolerance,
     layout,
   }),
@@ -162,6 +162,7 @@ export default defineCases([
     runs: 5,
     points: 1,
     tolerance,
+    layout,
     check: async ({ student, sizes }, [x]) => {
       const { C } = sizes;
       const none = (length: number) => tensor(Array.from({ length }, () => 0));
@@ -172,7 +173,7 @@ export default defineCases([
       });
     },
   }),
-  gradient('gradients reach the maps and all parameters', {
+  gradient('gradients reach the maps and the parameters of both convolutions', {
     call: 'withIdentity',
     sizes: { N: integer(1, 2), H: integer(2, 3), W: integer(2, 3), C: integer(1, 2) },
     args: (sizes, draw) => {
@@ -180,8 +181,25 @@ export default defineCases([
       return [maps(sizes, draw), w1, b1, w2, b2];
     },
     wrt: [0, 1, 2, 3, 4],
+    argNames: ['x', 'w1', 'b1', 'w2', 'b2'],
     runs: 5,
-    points: 1,
+    points: 3,
+    tolerance: { absolute: 1e-3, relative: 1e-3 },
+  }),
+  gradient('gradients reach the projection too, and the maps through it', {
+    call: 'withProjection',
+    // As many channels as before, so that a projection left out where x would fit fails on every seed.
+    sizes: { N: integer(1, 2), H: integer(2, 3), W: integer(2, 3), C: integer(1, 2) },
+    args: (sizes, draw) => {
+      const widths = { C: sizes.C, K: sizes.C };
+      const { w1, b1, w2, b2 } = convolutions(widths, draw);
+      const { w, b } = projection(widths, draw);
+      return [maps(sizes, draw), w1, b1, w2, b2, w, b];
+    },
+    wrt: [0, 1, 2, 3, 4, 5, 6],
+    argNames: ['x', 'w1', 'b1', 'w2', 'b2', 'shortcut.w', 'shortcut.b'],
+    runs: 5,
+    points: 2,
     tolerance: { absolute: 1e-3, relative: 1e-3 },
   }),
   property('blocks of realistic size', {
