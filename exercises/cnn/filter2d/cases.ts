@@ -92,6 +92,7 @@ export default defineCases([
     argNames: ['image', 'kernel', 'a single 1'],
     runs: 6,
     points: 1,
+    layout,
     check: async ({ student, sizes }, [image, kernel, one]) => {
       const { H, W, u, v } = sizes;
       const map = await student.filter2d(image, kernel);
