@@ -28,8 +28,8 @@ const PURE_BESIDE_PROCESSES = [
   'scripts/{check/run-steps,check/test-ratio,check-webgpu/run-table,serve/options,test/e2e-counts}.test.ts',
 ];
 const PURE = ['{app,components,bench}/**/*.test.{ts,tsx}', ...PURE_BESIDE_PROCESSES];
-/** Runs snippets in a realm. */
-const NOT_PURE = ['components/report/case-snippet-runs.test.ts'];
+/** Runs snippets in a realm; loads the server with all that it uses. */
+const NOT_PURE = ['components/report/case-snippet-runs.test.ts', 'app/forged-arguments.test.ts'];
 
 /** Passed on the same code: `scripts/check/trials/`. */
 const LEFT_OUT = leftOut(process.env);

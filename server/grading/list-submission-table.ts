@@ -8,9 +8,10 @@ import {
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
-import { exercisePath } from '../courses/exercise-path.ts';
+import { exercisePath, readExercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
+import { isKeptText } from '../platform/kept-text.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findMask } from './anonymous/mask.ts';
 import type {
@@ -98,10 +99,12 @@ async function exercisesOf({ db }: ActorContext, courseId: string) {
 }
 
 function searchOf(courseId: string, filter: SubmissionTableFilter): SubmissionTableSearch {
-  const [moduleSlug, slug] = filter.exercise?.split('/') ?? [];
+  const { moduleSlug, slug } = readExercisePath(filter.exercise ?? '');
+  const search = filter.search?.trim() ?? '';
   return {
     courseId,
-    search: filter.search?.trim() || undefined,
+    // What no database keeps is in no name, and stands in no field: somebody wrote it into an address.
+    search: search !== '' && isKeptText(search) ? search : undefined,
     exercise: moduleSlug && slug ? { moduleSlug, slug } : undefined,
     state: filter.state,
     onlyCounting: filter.onlyCounting,

@@ -8,12 +8,12 @@ import { TEMPLATE_NAMES } from '#grader/exercise/templates/exercise-template.ts'
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
-import { ok } from '#server/platform/result.ts';
 import { createDraft } from '#server/studio/drafts/create-draft.ts';
 import { deleteDraft, takeBackDraft } from '#server/studio/drafts/delete-draft.ts';
 import { answer } from './answer.ts';
 
 const slug = z.string().max(100);
+const ofDraft = z.object({ draftId: z.string().max(64) });
 const createInput = z.object({
   course: slug,
   module: slug,
@@ -39,14 +39,14 @@ export async function createAction(course: string, wish: NewDraftWish): Promise<
 
 export async function removeAction(draftId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  const result = await asActor(ok({ draftId }), deleteDraft);
+  const result = await asActor(parseInput(ofDraft, { draftId }), deleteDraft);
   refreshFor(result);
   return answer(result);
 }
 
 export async function takeBackAction(draftId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  const result = await asActor(ok({ draftId }), takeBackDraft);
+  const result = await asActor(parseInput(ofDraft, { draftId }), takeBackDraft);
   refreshFor(result);
   return answer(result);
 }

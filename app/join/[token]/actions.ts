@@ -10,7 +10,7 @@ import { joinAsNewPerson } from '#server/accounts/join/join-as-new-person.ts';
 import { PASSWORD_LENGTH_MAX } from '#server/accounts/password.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { services } from '#server/platform/process-services.ts';
-import { explainRefusal } from '#server/platform/refusals.ts';
+import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 
 export type Joined =
   | { readonly ok: true; readonly course: string; readonly email: string }
@@ -29,12 +29,13 @@ const newPersonInput = z.object({
 export async function acceptAction(link: string, shownTo: string): Promise<Joined> {
   await requireAppOrigin();
   const parsed = parseInput(acceptInput, { token: link, shownTo });
+  if (!parsed.ok) return refused(parsed.refusal);
   const context = await currentActor();
-  if (context === null) return { ok: false, problem: explainRefusal('signed-out').text };
-  const result = parsed.ok ? await acceptInvitation(context, parsed.value) : parsed;
+  if (context === null) return refused('signed-out');
+  const result = await acceptInvitation(context, parsed.value);
   return result.ok
     ? { ok: true, course: result.value.courseSlug, email: context.actor.email }
-    : { ok: false, problem: explainRefusal(result.refusal).text };
+    : refused(result.refusal);
 }
 
 export async function joinAction(
@@ -43,10 +44,15 @@ export async function joinAction(
 ): Promise<Joined> {
   await requireAppOrigin();
   const parsed = parseInput(newPersonInput, { token: link, ...person });
+  if (!parsed.ok) return refused(parsed.refusal);
   const open = await services();
   const address = clientAddress((await headers()).get('x-forwarded-for'), open.environment.trustedProxies);
-  const result = parsed.ok ? await joinAsNewPerson(open, { ...parsed.value, address }) : parsed;
+  const result = await joinAsNewPerson(open, { ...parsed.value, address });
   return result.ok
     ? { ok: true, course: result.value.courseSlug, email: result.value.email }
-    : { ok: false, problem: explainRefusal(result.refusal).text };
+    : refused(result.refusal);
+}
+
+function refused(refusal: Refusal): Joined {
+  return { ok: false, problem: explainRefusal(refusal).text };
 }

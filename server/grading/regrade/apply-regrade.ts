@@ -9,7 +9,7 @@ import { type DecisionRefusal, decideRegrade } from './decide-regrade.ts';
 const REASON_LENGTH_MAX = 1_000;
 const STUDENTS_MAX = 10_000;
 
-const decisionSchema = z
+export const applyDecisionSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.enum(['all', 'gains']) }),
     z.object({ kind: z.literal('except'), keys: z.array(z.uuid()).max(STUDENTS_MAX) }),
@@ -17,16 +17,14 @@ const decisionSchema = z
   .and(z.object({ reason: z.string().trim().min(1).max(REASON_LENGTH_MAX) }));
 
 /** For all, for those who lose nothing by it, or for all but some, by their keys; the reason is what the students read. */
-export type ApplyDecision = z.infer<typeof decisionSchema>;
+export type ApplyDecision = z.infer<typeof applyDecisionSchema>;
 
 /** The verdicts of a finished dry run become what holds. A worker does it, student by student, each once. */
 export async function applyRegrade(
   context: ActorContext,
   { batchId, decision }: { batchId: string; decision: ApplyDecision },
 ): Promise<Result<null, DecisionRefusal | 'input-wrong'>> {
-  const parsed = decisionSchema.safeParse(decision);
-  if (!parsed.success) return refuse('input-wrong');
-  const meant = await readDecision(context, { batchId, decision: parsed.data });
+  const meant = await readDecision(context, { batchId, decision });
   if (!meant.ok) return meant;
   return decideRegrade(
     {
@@ -35,7 +33,7 @@ export async function applyRegrade(
       to: 'applying',
       audited: 'regrade.applied',
       decision: meant.value,
-      details: parsed.data,
+      details: decision,
       needsWork: true,
     },
     context,

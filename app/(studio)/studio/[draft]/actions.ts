@@ -5,11 +5,12 @@
  */
 import { z } from 'zod';
 import type { Answer, PublishWish } from '#components/studio/studio-actions.ts';
-import { type ActorContext, currentActor } from '#server/access/actor.ts';
+import type { ActorContext } from '#server/access/actor.ts';
+import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import type { Refusal } from '#server/platform/refusals.ts';
-import { type Result, refuse } from '#server/platform/result.ts';
+import type { Result } from '#server/platform/result.ts';
 import { listCaseOffers } from '#server/studio/check/case-offers.ts';
 import type { CaseOfferView, WrittenCaseView } from '#server/studio/check/case-offers-view.ts';
 import type { DraftCheckView } from '#server/studio/check/check-view.ts';
@@ -42,7 +43,9 @@ import type { PublishedChangesView, PublishedVersionView } from '#server/studio/
 import { viewPublish } from '#server/studio/publish/view-publish.ts';
 import { answer } from '../answer.ts';
 
-const draftId = z.string().max(64);
+/** The use cases find nothing under one that is no id. */
+const anId = z.string().max(64);
+const draftId = anId;
 const text = z.string();
 const saveInput = z.object({
   draftId,
@@ -54,8 +57,14 @@ const saveInput = z.object({
     }),
   ),
 });
+const ofDraft = z.object({ draftId });
+const ofCheck = z.object({ checkId: anId });
 const previewInput = z.object({ draftId, statement: text, manifest: text });
 const misconceptionInput = z.object({ draftId, title: z.string().max(200), hint: text, source: text });
+const caseInput = z.object({ draftId, offerId: z.string().max(300) });
+const revisionInput = z.object({ draftId, revision: z.int32() });
+const versionInput = z.object({ draftId, number: z.int32() });
+const tryInput = z.object({ checkId: anId, source: text });
 const publishInput = z.object({
   draftId,
   checkId: z.uuid(),
@@ -69,18 +78,20 @@ const publishInput = z.object({
   takeUp: z.enum(['stay', 'opening', 'at-once']),
 });
 
-async function asked<T>(ask: (context: ActorContext) => Promise<Result<T, Refusal>>): Promise<Answer<T>> {
-  const context = await currentActor();
-  return answer(context ? await ask(context) : refuse('signed-out'));
+/** One use case on what was parsed, in the name of who is signed in. */
+async function asked<Input, Value>(
+  parsed: Result<Input, Refusal>,
+  ask: (context: ActorContext, input: Input) => Promise<Result<Value, Refusal>>,
+): Promise<Answer<Value>> {
+  await requireAppOrigin();
+  return answer(await asActor(parsed, ask));
 }
 
 export async function saveAction(
   id: string,
   changes: readonly FileChange[],
 ): Promise<Answer<SavedFilesView>> {
-  await requireAppOrigin();
-  const parsed = parseInput(saveInput, { draftId: id, changes });
-  return parsed.ok ? asked((context) => saveFiles(context, parsed.value)) : answer(parsed);
+  return asked(parseInput(saveInput, { draftId: id, changes }), saveFiles);
 }
 
 export async function previewAction(
@@ -88,141 +99,105 @@ export async function previewAction(
   statement: string,
   manifest: string,
 ): Promise<Answer<PreviewView>> {
-  await requireAppOrigin();
-  const parsed = parseInput(previewInput, { draftId: id, statement, manifest });
-  return parsed.ok ? asked((context) => previewDraft(context, parsed.value)) : answer(parsed);
+  return asked(parseInput(previewInput, { draftId: id, statement, manifest }), previewDraft);
 }
 
 export async function checkAction(id: string): Promise<Answer<DraftCheckView>> {
-  await requireAppOrigin();
-  return asked((context) => startDraftCheck(context, { draftId: id }));
+  return asked(parseInput(ofDraft, { draftId: id }), startDraftCheck);
 }
 
 export async function cancelCheckAction(checkId: string): Promise<Answer<DraftCheckView>> {
-  await requireAppOrigin();
-  return asked((context) => cancelDraftCheck(context, { checkId }));
+  return asked(parseInput(ofCheck, { checkId }), cancelDraftCheck);
 }
 
 export async function luckAction(checkId: string): Promise<Answer<DraftLuckView | null>> {
-  await requireAppOrigin();
-  return asked((context) => readDraftLuck(context, { checkId }));
+  return asked(parseInput(ofCheck, { checkId }), readDraftLuck);
 }
 
 export async function startLuckAction(checkId: string): Promise<Answer<DraftLuckView>> {
-  await requireAppOrigin();
-  return asked((context) => startDraftLuck(context, { checkId }));
+  return asked(parseInput(ofCheck, { checkId }), startDraftLuck);
 }
 
 export async function cancelLuckAction(luckId: string): Promise<Answer<DraftLuckView>> {
-  await requireAppOrigin();
-  return asked((context) => cancelDraftLuck(context, { luckId }));
+  return asked(parseInput(z.object({ luckId: anId }), { luckId }), cancelDraftLuck);
 }
 
 export async function dryRunAction(checkId: string): Promise<Answer<DraftDryRunView | null>> {
-  await requireAppOrigin();
-  return asked((context) => readDraftDryRun(context, { checkId }));
+  return asked(parseInput(ofCheck, { checkId }), readDraftDryRun);
 }
 
 export async function startDryRunAction(checkId: string): Promise<Answer<DraftDryRunView>> {
-  await requireAppOrigin();
-  return asked((context) => startDraftDryRun(context, { checkId }));
+  return asked(parseInput(ofCheck, { checkId }), startDraftDryRun);
 }
 
 export async function cancelDryRunAction(dryRunId: string): Promise<Answer<DraftDryRunView>> {
-  await requireAppOrigin();
-  return asked((context) => cancelDraftDryRun(context, { dryRunId }));
+  return asked(parseInput(z.object({ dryRunId: anId }), { dryRunId }), cancelDraftDryRun);
 }
 
 export async function tolerancesAction(checkId: string): Promise<Answer<TolerancesView>> {
-  await requireAppOrigin();
-  return asked((context) => viewTolerances(context, { checkId }));
+  return asked(parseInput(ofCheck, { checkId }), viewTolerances);
 }
 
 export async function misconceptionAction(
   id: string,
   made: { readonly title: string; readonly hint: string; readonly source: string },
 ): Promise<Answer<{ readonly path: string; readonly content: string }>> {
-  await requireAppOrigin();
-  const parsed = parseInput(misconceptionInput, { draftId: id, ...made });
-  return parsed.ok ? asked((context) => writeMisconception(context, parsed.value)) : answer(parsed);
+  return asked(parseInput(misconceptionInput, { draftId: id, ...made }), writeMisconception);
 }
 
 export async function offersAction(id: string): Promise<Answer<readonly CaseOfferView[]>> {
-  await requireAppOrigin();
-  return asked((context) => listCaseOffers(context, { draftId: id }));
+  return asked(parseInput(ofDraft, { draftId: id }), listCaseOffers);
 }
 
 export async function writeCaseAction(id: string, offerId: string): Promise<Answer<WrittenCaseView>> {
-  await requireAppOrigin();
-  const parsed = parseInput(z.string().max(300), offerId);
-  return parsed.ok
-    ? asked((context) => writeCase(context, { draftId: id, offerId: parsed.value }))
-    : answer(parsed);
+  return asked(parseInput(caseInput, { draftId: id, offerId }), writeCase);
 }
 
 export async function revisionsAction(id: string): Promise<Answer<readonly DraftRevisionView[]>> {
-  await requireAppOrigin();
-  return asked((context) => listRevisions(context, { draftId: id }));
+  return asked(parseInput(ofDraft, { draftId: id }), listRevisions);
 }
 
 export async function restoreAction(
   id: string,
   revision: number,
 ): Promise<Answer<{ readonly revision: number }>> {
-  await requireAppOrigin();
-  const parsed = parseInput(z.int(), revision);
-  return parsed.ok
-    ? asked((context) => restoreRevision(context, { draftId: id, revision: parsed.value }))
-    : answer(parsed);
+  return asked(parseInput(revisionInput, { draftId: id, revision }), restoreRevision);
 }
 
 export async function programsAction(checkId: string): Promise<Answer<TryView>> {
-  await requireAppOrigin();
-  return asked((context) => readTryPrograms(context, { checkId }));
+  return asked(parseInput(ofCheck, { checkId }), readTryPrograms);
 }
 
 export async function lastTryAction(checkId: string): Promise<Answer<DraftTryView | null>> {
-  await requireAppOrigin();
-  return asked((context) => readDraftTry(context, { checkId }));
+  return asked(parseInput(ofCheck, { checkId }), readDraftTry);
 }
 
 export async function startTryAction(checkId: string, source: string): Promise<Answer<DraftTryView>> {
-  await requireAppOrigin();
-  const parsed = parseInput(z.object({ checkId: z.string().max(64), source: text }), { checkId, source });
-  return parsed.ok ? asked((context) => startDraftTry(context, parsed.value)) : answer(parsed);
+  return asked(parseInput(tryInput, { checkId, source }), startDraftTry);
 }
 
 export async function cancelTryAction(tryId: string): Promise<Answer<DraftTryView>> {
-  await requireAppOrigin();
-  return asked((context) => cancelDraftTry(context, { tryId }));
+  return asked(parseInput(z.object({ tryId: anId }), { tryId }), cancelDraftTry);
 }
 
 export async function publishViewAction(id: string): Promise<Answer<PublishView>> {
-  await requireAppOrigin();
-  return asked((context) => viewPublish(context, { draftId: id }));
+  return asked(parseInput(ofDraft, { draftId: id }), viewPublish);
 }
 
 export async function versionsAction(id: string): Promise<Answer<readonly PublishedVersionView[]>> {
-  await requireAppOrigin();
-  return asked((context) => listVersions(context, { draftId: id }));
+  return asked(parseInput(ofDraft, { draftId: id }), listVersions);
 }
 
 export async function versionChangesAction(
   id: string,
   number: number,
 ): Promise<Answer<PublishedChangesView>> {
-  await requireAppOrigin();
-  const parsed = parseInput(z.int(), number);
-  return parsed.ok
-    ? asked((context) => readVersionChanges(context, { draftId: id, number: parsed.value }))
-    : answer(parsed);
+  return asked(parseInput(versionInput, { draftId: id, number }), readVersionChanges);
 }
 
 export async function publishAction(
   id: string,
   wish: PublishWish,
 ): Promise<Answer<{ readonly number: number }>> {
-  await requireAppOrigin();
-  const parsed = parseInput(publishInput, { draftId: id, ...wish });
-  return parsed.ok ? asked((context) => publishDraft(context, parsed.value)) : answer(parsed);
+  return asked(parseInput(publishInput, { draftId: id, ...wish }), publishDraft);
 }

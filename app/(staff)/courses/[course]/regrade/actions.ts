@@ -6,7 +6,7 @@ import type { Answer, ApplyChoice } from '#components/regrade/regrade-actions.ts
 import type { StartChoice } from '#components/regrade/start-form.tsx';
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
-import { applyRegrade } from '#server/grading/regrade/apply-regrade.ts';
+import { applyDecisionSchema, applyRegrade } from '#server/grading/regrade/apply-regrade.ts';
 import { cancelRegrade } from '#server/grading/regrade/cancel-regrade.ts';
 import { compareVersions } from '#server/grading/regrade/compare-versions.ts';
 import { continueRegrade } from '#server/grading/regrade/continue-regrade.ts';
@@ -16,7 +16,7 @@ import { undoRegrade } from '#server/grading/regrade/undo-regrade.ts';
 import type { VersionChangesView } from '#server/grading/regrade/version-changes-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
-import { ok, type Result } from '#server/platform/result.ts';
+import type { Result } from '#server/platform/result.ts';
 
 const startInput = z.object({
   course: z.string().max(100),
@@ -24,6 +24,8 @@ const startInput = z.object({
   versionId: z.uuid(),
   scope: regradeScopeSchema,
 });
+
+const ofBatch = z.object({ batchId: z.uuid() });
 
 export async function startAction(course: string, choice: StartChoice): Promise<Answer<{ batchId: string }>> {
   await requireAppOrigin();
@@ -35,36 +37,35 @@ export async function startAction(course: string, choice: StartChoice): Promise<
   return answer(started);
 }
 
-/** The use case reads the decision strictly. */
 export async function applyAction(batchId: string, decision: ApplyChoice): Promise<Answer<null>> {
   await requireAppOrigin();
-  const parsed = parseInput(z.uuid(), batchId);
-  return settled(await asActor(parsed, (context, id) => applyRegrade(context, { batchId: id, decision })));
+  const parsed = parseInput(ofBatch.extend({ decision: applyDecisionSchema }), { batchId, decision });
+  return settled(await asActor(parsed, applyRegrade));
 }
 
 export async function pinAction(batchId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  return settled(await asActor(ok({ batchId: String(batchId) }), pinOld));
+  return settled(await asActor(parseInput(ofBatch, { batchId }), pinOld));
 }
 
 export async function cancelAction(batchId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  return settled(await asActor(ok({ batchId: String(batchId) }), cancelRegrade));
+  return settled(await asActor(parseInput(ofBatch, { batchId }), cancelRegrade));
 }
 
 export async function continueAction(batchId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  return settled(await asActor(ok({ batchId: String(batchId) }), continueRegrade));
+  return settled(await asActor(parseInput(ofBatch, { batchId }), continueRegrade));
 }
 
 export async function undoAction(batchId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  return settled(await asActor(ok({ batchId: String(batchId) }), undoRegrade));
+  return settled(await asActor(parseInput(ofBatch, { batchId }), undoRegrade));
 }
 
 export async function changesAction(batchId: string): Promise<Answer<VersionChangesView>> {
   await requireAppOrigin();
-  return answer(await asActor(ok({ batchId: String(batchId) }), compareVersions));
+  return answer(await asActor(parseInput(ofBatch, { batchId }), compareVersions));
 }
 
 /** The page shows where it is now, also after a refusal. */

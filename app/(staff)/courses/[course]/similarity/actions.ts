@@ -9,7 +9,7 @@ import { startSimilarity } from '#server/insight/similarity/start-similarity.ts'
 import { cancelBatch } from '#server/jobs/batches/cancel-batch.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
-import { ok, type Result } from '#server/platform/result.ts';
+import type { Result } from '#server/platform/result.ts';
 
 const slug = z.string().max(100);
 const placeInput = z.object({ course: slug, module: slug, exercise: slug });
@@ -22,7 +22,7 @@ export async function startSimilarityAction(place: z.infer<typeof placeInput>): 
 
 export async function cancelSimilarityAction(batchId: string): Promise<Answer> {
   await requireAppOrigin();
-  return answer(await asActor(ok({ batchId: String(batchId) }), cancelBatch));
+  return answer(await asActor(parseInput(z.object({ batchId: z.uuid() }), { batchId }), cancelBatch));
 }
 
 function answer(result: Result<unknown, Refusal>): Answer {

@@ -9,7 +9,6 @@ import { makeToken } from '#server/accounts/tokens/make-token.ts';
 import { revokeToken } from '#server/accounts/tokens/revoke-token.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
-import { ok } from '#server/platform/result.ts';
 
 const termsInput = z.object({
   course: z.string().max(100),
@@ -17,6 +16,8 @@ const termsInput = z.object({
   scope: z.enum(['read-grades', 'write-grades']),
   days: z.number(),
 });
+
+const revokeInput = z.object({ course: z.string().max(100), tokenId: z.uuid() });
 
 export async function makeTokenAction(course: string, terms: TokenTerms): Promise<Answer<string>> {
   await requireAppOrigin();
@@ -30,8 +31,8 @@ export async function makeTokenAction(course: string, terms: TokenTerms): Promis
 
 export async function revokeTokenAction(course: string, tokenId: string): Promise<Answer<null>> {
   await requireAppOrigin();
-  const input = { course: String(course), tokenId: String(tokenId) };
-  const result = await asActor(ok(input), revokeToken);
+  const parsed = parseInput(revokeInput, { course, tokenId });
+  const result = await asActor(parsed, revokeToken);
   refreshFor(result);
   return result.ok ? result : { ok: false, problem: explainRefusal(result.refusal).text };
 }

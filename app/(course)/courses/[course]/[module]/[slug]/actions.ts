@@ -29,7 +29,7 @@ const source = z.string().max(1_000_000);
 
 const draftInput = place.extend({
   source,
-  baseRevision: z.int().nonnegative(),
+  baseRevision: z.int32().nonnegative(),
   editedAt: z.iso.datetime().optional(),
 });
 const keptInput = place.extend({ source });

@@ -19,20 +19,21 @@ import { readStarter } from '#server/grading/read-starter.ts';
 import type { ReviewQueue } from '#server/grading/review-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
-import { ok, type Result } from '#server/platform/result.ts';
+import type { Result } from '#server/platform/result.ts';
 
 /** A page that was fetched ahead so long ago may say what does not hold any more. */
 const STALE_MS = 10_000;
 
 const submissionId = z.uuid();
 const one = z.object({ submissionId });
-const queueInput = z.object({
-  course: z.string().max(100),
-  openId: z.uuid(),
-  kind: z.enum(['failing', 'ungradable', 'flagged', 'ungraded', 'requested', 'exercise']),
-  slug: z.string().max(201).nullable(),
-  section: z.uuid().nullable(),
-});
+const queue = z
+  .object({
+    kind: z.enum(['failing', 'ungradable', 'flagged', 'ungraded', 'requested', 'exercise']),
+    slug: z.string().max(201).exactOptional(),
+    section: z.uuid().exactOptional(),
+  })
+  .readonly();
+const nextInput = z.object({ course: z.string().max(100), openId: z.uuid(), queue });
 
 export async function holdAction(id: string, readAt: string): Promise<Answer<HoldView>> {
   await requireAppOrigin();
@@ -61,24 +62,11 @@ export async function takeOverAction(id: string, seenHolderId: string): Promise<
 export async function nextFreeAction(
   course: string,
   openId: string,
-  { kind, slug, section }: { kind: string; slug?: string; section?: string },
+  queue: ReviewQueue,
 ): Promise<Answer<{ readonly submissionId: string } | null>> {
   await requireAppOrigin();
-  const parsed = parseInput(queueInput, {
-    course,
-    openId,
-    kind,
-    slug: slug ?? null,
-    section: section ?? null,
-  });
-  if (!parsed.ok) return answer(parsed);
-  const { slug: only, section: group } = parsed.value;
-  const queue: ReviewQueue = {
-    kind: parsed.value.kind,
-    ...(only === null ? {} : { slug: only }),
-    ...(group === null ? {} : { section: group }),
-  };
-  return answer(await asActor(ok({ course, openId, queue }), takeNextFree));
+  const parsed = parseInput(nextInput, { course, openId, queue });
+  return answer(await asActor(parsed, takeNextFree));
 }
 
 export async function finishAction(id: string): Promise<Answer<null>> {

@@ -2,6 +2,7 @@
 /** Snippets, and one comment for several. Each: require, parse, one use case; a refusal goes out as words. */
 import { z } from 'zod';
 import type { Answer } from '#components/review/review-actions.ts';
+import type { ActorContext } from '#server/access/actor.ts';
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
@@ -16,7 +17,7 @@ type Snippets = Answer<readonly SnippetView[]>;
 const inCourse = z.object({ course: z.string().max(100) });
 /** Above the limit of the use cases, which refuse with words. */
 const body = z.string().max(100_000);
-const saveInput = inCourse.extend({ snippetId: z.uuid().nullable(), body, shared: z.boolean() });
+const saveInput = inCourse.extend({ id: z.uuid().nullable(), body, shared: z.boolean() });
 const removeInput = inCourse.extend({ snippetId: z.uuid() });
 /** As many as a queue lists, with room. */
 const spreadInput = inCourse.extend({ submissionIds: z.array(z.uuid()).min(1).max(200), body });
@@ -32,9 +33,10 @@ export async function saveSnippetAction(
   snippet: { id: string | null; body: string; shared: boolean },
 ): Promise<Snippets> {
   await requireAppOrigin();
-  const { id: snippetId, ...words } = snippet;
-  const parsed = parseInput(saveInput, { course, snippetId, ...words });
-  return answer(await asActor(parsed, saveSnippet));
+  const parsed = parseInput(saveInput, { course, ...snippet });
+  const save = (context: ActorContext, { id: snippetId, ...words }: z.infer<typeof saveInput>) =>
+    saveSnippet(context, { snippetId, ...words });
+  return answer(await asActor(parsed, save));
 }
 
 export async function removeSnippetAction(course: string, snippetId: string): Promise<Snippets> {

@@ -75,7 +75,7 @@ export async function extendAction(
   extension: Parameters<AssignActions['extend']>[0],
 ): Promise<Answer<SettledView>> {
   await requireAppOrigin();
-  const parsed = parseInput(extendInput, { course: at.course, ...extension });
+  const parsed = parseInput(extendInput, { ...at, ...extension });
   return settled(await asActor(parsed, extendStudents));
 }
 
@@ -85,7 +85,7 @@ export async function takeBackAction(
 ): Promise<Answer<SettledView>> {
   await requireAppOrigin();
   const input = z.object({ course: slug, exercise: slug, userId: z.uuid(), seen });
-  const parsed = parseInput(input, { course: at.course, ...which });
+  const parsed = parseInput(input, { ...at, ...which });
   return settled(await asActor(parsed, takeBackExtension));
 }
 
