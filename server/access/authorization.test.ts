@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { listSubmissionTable } from '../grading/list-submission-table.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
+import { locateSubmission } from '../submissions/locate-submission.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { worth } from '../testing-grader.ts';
 import { actsIn } from './testing/acts.ts';
@@ -84,6 +85,17 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
       }
     });
 
+    it('says where a submission was made, and whether it is the reader’s own', async () => {
+      const place = { course: 'tiny', module: 'sums', exercise: 'add' };
+      for (const [reader, isOwn] of [
+        [world.owner, true],
+        [world.as('ta'), false],
+      ] as const) {
+        const located = await locateSubmission(reader, world.submission);
+        expect(located).toEqual({ ok: true, value: { place, isOwn } });
+      }
+    });
+
     it('filters and counts the staff table', async () => {
       const { submissionId } = world.submission;
       const table = async (filter: Parameters<typeof listSubmissionTable>[1]['filter']) => {
@@ -96,6 +108,8 @@ describe.each(TEST_DATABASES)('who may do what, on $name', ({ available, open })
         { submissionId, points: 7, counts: true, number: 1, exercise: { slug: 'sums/add', number: '1.1' } },
       ]);
       expect((await table({ search: '%' })).rowsTotal).toBe(0);
+      for (const unkept of ['a\0', '\ud83d', 'a/\0b'])
+        expect((await table({ search: unkept, exercise: unkept })).rowsTotal, unkept).toBeGreaterThan(0);
       expect((await table({ exercise: 'sums/multiply' })).rowsTotal).toBe(0);
       const counting = await table({ onlyCounting: true });
       expect(counting.rows.map((row) => row.submissionId)).toEqual([submissionId]);

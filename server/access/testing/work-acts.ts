@@ -10,6 +10,7 @@ import { ok } from '../../platform/result.ts';
 import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
 import { keepDraft, listKeptDrafts } from '../../submissions/kept-drafts.ts';
 import { listSubmissions } from '../../submissions/list-submissions.ts';
+import { locateSubmission } from '../../submissions/locate-submission.ts';
 import { recordClaim } from '../../submissions/record-claim.ts';
 import { discardComment, releaseComments, takeOverDraft } from '../../submissions/release-comments.ts';
 import { saveDraft } from '../../submissions/save-draft.ts';
@@ -52,6 +53,10 @@ export const workActs = (world: MatrixWorld): Acts => ({
     answers: MEMBERS,
   },
   listSubmissions: { run: (context) => listSubmissions(context, PLACE), answers: MEMBERS },
+  locateSubmission: {
+    run: (context) => locateSubmission(context, world.submission),
+    answers: OWNER_AND_STAFF,
+  },
   viewSubmission: {
     run: (context) => viewSubmission(context, world.submission),
     answers: OWNER_AND_STAFF,

@@ -4,7 +4,6 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import type { ExercisePlace } from '#components/kept/exercise-place.ts';
-import { reviewHref } from '#components/review/review-address.ts';
 import { type RefusalTexts, WORK_REFUSALS } from '#components/submission/refusal-texts.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
@@ -15,12 +14,14 @@ import type { WorkspaceActions } from '#components/workspace/workspace-actions.t
 import { requireActor } from '#server/access/actor.ts';
 import { viewWorkspace } from '#server/courses/view-workspace.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
+import { locateSubmission } from '#server/submissions/locate-submission.ts';
 import { viewSubmission } from '#server/submissions/view-submission.ts';
 import * as actions from './actions.ts';
 import { BarAside } from './bar-aside.tsx';
 import { forbiddenPaths } from './forbidden-paths.ts';
 import { OverrideNote } from './override-note.tsx';
 import * as requests from './request-actions.ts';
+import { submissionElsewhere } from './submission-elsewhere.ts';
 
 interface WorkspacePageProps {
   readonly params: Promise<{ readonly course: string; readonly module: string; readonly slug: string }>;
@@ -80,11 +81,14 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
   const place: ExercisePlace = { course, module, exercise: slug };
   const asked = await searchParams;
   const opened = await openedSubmission(context, asked.submission);
-  // Somebody else's is read where it can be answered.
-  if (opened?.reader === 'staff' && !view.submissions.some(({ id }) => id === opened.id))
-    redirect(
-      reviewHref({ course, submissionId: opened.id, queue: { kind: 'exercise', slug: `${module}/${slug}` } }),
-    );
+  if (opened && !view.submissions.some(({ id }) => id === opened.id)) {
+    const { id: submissionId } = opened;
+    const located = await locateSubmission(context, { submissionId });
+    const elsewhere =
+      located.ok &&
+      submissionElsewhere({ submissionId, located: located.value, here: place, compare: asked.compare });
+    if (elsewhere) redirect(elsewhere);
+  }
   const compared =
     opened && (asked.compare === 'draft' ? 'draft' : await openedSubmission(context, asked.compare));
   return (
