@@ -12,6 +12,7 @@ import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findGradePlace, type GradePlace, type GradePlaceRefusal } from './find-grade-place.ts';
 import { isHeldByAnother, isWithAnother } from './holds/with-another.ts';
+import { isGradeMoved } from './seen-grade.ts';
 import { settleGrade } from './settle-grade.ts';
 
 /** In UTF-16 units: a long paragraph. */
@@ -72,8 +73,8 @@ export async function overrideGrade(
       return refuse('graded-by-another');
     const present = await selectOptionalOverride(tx, key);
     if ((present?.id ?? null) !== input.seenOverrideId) return refuse('override-changed');
-    const counting = input.review && ((await selectOptionalGrade(tx, key))?.points ?? null);
-    if (counting !== input.review?.seenPoints) return refuse('grade-changed');
+    if (input.review && (await isGradeMoved(tx, { ...key, seenPoints: input.review.seenPoints })))
+      return refuse('grade-changed');
     const overrideId = await insertOverride(tx, { ...key, points: input.points, reason, setBy: actorId });
     await insertAuditEvent(tx, {
       actorId,
