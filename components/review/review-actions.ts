@@ -19,6 +19,8 @@ export interface CaseDraft {
   readonly reason: string;
   /** The points by hand that were seen on it; null: none. */
   readonly seenId: string | null;
+  /** What the case gave, as it was seen. */
+  readonly seenGiven: number;
 }
 
 /** What a review writes; a refusal comes as the words to show. Of one submission and its grade. */

@@ -11,6 +11,7 @@ import { extendStudents } from '../courses/assign/extend.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { overrideCase } from '../grading/case-points/override-case.ts';
+import { seenCase } from '../grading/case-points/testing.ts';
 import { listNews } from '../grading/news/list-news.ts';
 import { askAboutGrade } from '../grading/requests/ask-about-grade.ts';
 import type { GradingHost } from '../jobs/grading-host.ts';
@@ -160,11 +161,14 @@ describe.each(TEST_DATABASES)('what students are told of hidden cases on $name',
         caseId: 'adds-any',
         points: 1,
         reason: 'It was nearly right.',
-        seenId: null,
       };
-      expect(await overrideCase(staff, set)).toMatchObject({ ok: true });
+      expect(await overrideCase(staff, { ...set, ...(await seenCase(staff, set)) })).toMatchObject({
+        ok: true,
+      });
       const more = { ...set, caseId: 'secret-3', reason: 'So was this.' };
-      expect(await overrideCase(staff, more)).toMatchObject({ ok: true });
+      expect(await overrideCase(staff, { ...more, ...(await seenCase(staff, more)) })).toMatchObject({
+        ok: true,
+      });
       const news = await listNews(student, { course: 'tiny' });
       expect(news).toMatchObject({
         value: [{ kind: 'case-points', points: null, reason: 'So was this. It was nearly right.' }],
@@ -212,7 +216,8 @@ describe.each(TEST_DATABASES)('what students are told of hidden cases on $name',
       const changed = await insertExerciseVersion(world.db, { ...version, hash: 'd'.repeat(64), plan });
       const student = await world.person('student');
       const submissionId = await graded(student, passing(1, 2, 3));
-      const byHand = { submissionId, caseId: 'adds-any', points: 2, reason: 'No.', seenId: null };
+      const place = { submissionId, caseId: 'adds-any' };
+      const byHand = { ...place, points: 2, reason: 'No.', ...(await seenCase(staff, place)) };
       expect(await overrideCase(staff, byHand)).toMatchObject({ ok: true });
       const told = async () => {
         const home = await viewCourseHome(student, { course: 'tiny' });

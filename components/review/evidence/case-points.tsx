@@ -75,7 +75,7 @@ export function CasePoints({ first, cases, actions }: CasePointsProps) {
             onSave={async ({ points, reason, seenOverrideId }) => {
               const answer = await actions.overrideCase({
                 caseId: outcome.id,
-                ...{ points, reason, seenId: seenOverrideId },
+                ...{ points, reason, seenId: seenOverrideId, seenGiven: outcome.points },
               });
               if (!answer.ok) return answer.problem;
               setHeld(answer.value);

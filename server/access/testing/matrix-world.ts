@@ -9,13 +9,13 @@ import { rubricItems } from '#db/schema/rubric.ts';
 import { verifications } from '#db/schema/work.ts';
 import { applyImport, previewImport } from '../../courses/people/import/import-people.ts';
 import { overrideCase } from '../../grading/case-points/override-case.ts';
+import { seenCase } from '../../grading/case-points/testing.ts';
 import { explainGrade } from '../../grading/explain-grade.ts';
 import { askAboutGrade } from '../../grading/requests/ask-about-grade.ts';
 import { applyRubricEdit, previewRubricEdit } from '../../grading/rubric/edit-rubric.ts';
 import { addRubricItem } from '../../grading/rubric/make-rubric.ts';
 import { viewRubric } from '../../grading/rubric/view-rubric.ts';
 import { startDraftCheck } from '../../studio/check/draft-checks.ts';
-import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
 import { worth } from '../../testing-grader.ts';
 import type { ActorContext } from '../actor.ts';
@@ -136,9 +136,9 @@ export class MatrixWorld {
 
   /** What the case gave, so that the grade stays what the rest of the matrix takes it for. */
   async casePoints() {
-    const view = await viewSubmission(this.as('ta'), this.submission);
-    const seenId = (view.ok && view.value.casePoints[0]?.id) || null;
-    return { caseId: 'adds-any', points: 3, reason: 'as it was', seenId };
+    const caseId = 'adds-any';
+    const seen = await seenCase(this.as('ta'), { ...this.submission, caseId });
+    return { caseId, points: 3, reason: 'as it was', ...seen };
   }
 
   async heldCasePoints(): Promise<string> {

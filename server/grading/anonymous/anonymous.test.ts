@@ -13,6 +13,7 @@ import type { AuditFilter } from '../audit/audit-filter.ts';
 import { exportAudit } from '../audit/export-audit.ts';
 import { listAudit } from '../audit/list-audit.ts';
 import { overrideCase } from '../case-points/override-case.ts';
+import { seenCase } from '../case-points/testing.ts';
 import { explainGrade } from '../explain-grade.ts';
 import { listReviewQueue } from '../list-review-queue.ts';
 import { listSubmissionTable } from '../list-submission-table.ts';
@@ -181,11 +182,12 @@ it('lets a TA set points and be done without knowing whose they are', async () =
 
 it('answers without the name as well: to a comment, and to points of a case; so does the grade beside a review', async () => {
   const { name } = student.actor;
+  const adds = { submissionId, caseId: 'adds', course };
   const answers = {
     written: await value(commentOnSubmission(ta, { submissionId, line: null, body: `Well, ${name}.` })),
     released: await value(releaseComments(ta, { submissionId })),
     points: await value(
-      overrideCase(ta, { submissionId, caseId: 'adds', points: 1, reason: `${name} is ill`, seenId: null }),
+      overrideCase(ta, { ...adds, points: 1, reason: `${name} is ill`, ...(await seenCase(ta, adds)) }),
     ),
   };
   const held = await value(viewReview(ta, { course, submissionId }));

@@ -9,7 +9,8 @@ import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import { explainGrade } from '../explain-grade.ts';
 import { overrideGrade, takeBackOverride } from '../override-grade.ts';
-import { overrideCase, takeBackCase } from './override-case.ts';
+import { type OverrideCaseInput, overrideCase, takeBackCase } from './override-case.ts';
+import { seenCase } from './testing.ts';
 
 const REASON = 'The sign in the statement was wrong.';
 
@@ -26,15 +27,11 @@ describe.each(TEST_DATABASES)('points of a case by hand on $name', ({ available,
     };
     const cell = () => ({ course: 'tiny', studentId: student.actor.userId, exercise: 'sums/add' });
     const grade = async () => value(await explainGrade(staff, cell()));
-    const set = (more: object = {}, by = staff) =>
-      overrideCase(by, {
-        submissionId,
-        caseId: 'adds-any',
-        points: 5,
-        reason: REASON,
-        seenId: null,
-        ...more,
-      });
+    const seen = (caseId = 'adds-any') => seenCase(staff, { submissionId, caseId });
+    const set = async (more: Partial<OverrideCaseInput> = {}, by = staff) => {
+      const draft = { submissionId, caseId: 'adds-any', points: 5, reason: REASON, ...more };
+      return overrideCase(by, { ...draft, ...(await seen(draft.caseId)), ...more });
+    };
 
     beforeAll(async () => {
       world = await openTestWorld(await open());
@@ -57,6 +54,9 @@ describe.each(TEST_DATABASES)('points of a case by hand on $name', ({ available,
       [{ reason: ' ' }, 'reason-empty'],
       [{ reason: 'x'.repeat(1_001) }, 'reason-too-long'],
       [{ seenId: crypto.randomUUID() }, 'override-changed'],
+      [{ seenPoints: 6 }, 'grade-changed'],
+      [{ seenPoints: null }, 'grade-changed'],
+      [{ seenGiven: 2 }, 'grade-changed'],
     ])('refuses %o, and nothing changes', async (odd, refusal) => {
       expect(await set(odd)).toEqual({ ok: false, refusal });
       expect((await grade()).points).toBe(7);
@@ -104,9 +104,9 @@ describe.each(TEST_DATABASES)('points of a case by hand on $name', ({ available,
     });
 
     it('is changed only by whoever saw what holds, and taken back step by step', async () => {
-      expect(await set({ points: 6 })).toEqual({ ok: false, refusal: 'override-changed' });
+      expect(await set({ points: 6, seenId: null })).toEqual({ ok: false, refusal: 'override-changed' });
       const [first] = value(await viewSubmission(staff, { submissionId })).casePoints;
-      const [second] = value(await set({ points: 6, seenId: first?.id }));
+      const [second] = value(await set({ points: 6 }));
       expect((await grade()).points).toBe(10);
       const take = (overrideId = '') => takeBackCase(staff, { submissionId, overrideId });
       expect(await take(first?.id)).toEqual({ ok: false, refusal: 'override-changed' });

@@ -3,11 +3,13 @@ import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { lockEnrolment, selectCourseOfAssignment } from '#db/queries/courses/courses.ts';
 import {
+  type HeldCasePoints,
   insertCaseOverride,
   selectCaseOutcomes,
   selectHeldCasePoints,
   updateCaseOverrideRevoked,
 } from '#db/queries/grading/case-points.ts';
+import { selectStandingResults } from '#db/queries/work/standings.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -15,6 +17,7 @@ import { type FoundSubmission, findSubmission } from '../../submissions/find-sub
 import { readAnonymously } from '../anonymous/read-anonymously.ts';
 import { isHeldByAnother } from '../holds/with-another.ts';
 import { REASON_LENGTH_MAX } from '../override-grade.ts';
+import { isGradeMoved } from '../seen-grade.ts';
 import { settleGrade } from '../settle-grade.ts';
 import type { CasePointsView } from './case-points-view.ts';
 import { readCasePoints } from './read-case-points.ts';
@@ -31,6 +34,9 @@ export interface OverrideCaseInput {
   readonly reason: string;
   /** The points by hand that the person who asks saw on it, null for none: others since then are a conflict. */
   readonly seenId: string | null;
+  /** What counted as their page was read, null for nothing, and what the case gave: another verdict since is a conflict. */
+  readonly seenPoints: number | null;
+  readonly seenGiven: number;
 }
 
 export type CaseOverrideRefusal =
@@ -40,28 +46,26 @@ export type CaseOverrideRefusal =
   | 'reason-empty'
   | 'reason-too-long'
   | 'override-changed'
+  | 'grade-changed'
   | 'graded-by-another';
 
 /**
  * Sets what one case of a submission gives, whatever it gives when it is graded again; lateness and the rubric come after.
- * Refused while another grader is at the submission.
+ * Refused while another grader is at the submission, and over a verdict that nobody saw.
  * The grade, and an audit row of both, are written with it. Gives all that hold on the submission.
  */
 export async function overrideCase(context: ActorContext, input: OverrideCaseInput): Promise<Given> {
   const found = await findGraded(context, input.submissionId);
   if (!found.ok) return found;
-  const { submission, report } = found.value;
+  const { submission } = found.value;
   const reason = input.reason.trim();
   if (reason === '') return refuse('reason-empty');
   if (reason.length > REASON_LENGTH_MAX) return refuse('reason-too-long');
-  const outcomes = report ? await selectCaseOutcomes(context.db, report.verificationId) : new Map();
-  const outcome = outcomes.get(input.caseId);
-  if (!outcome) return refuse('case-missing');
-  if (!(input.points >= 0 && input.points <= outcome.pointsMax)) return refuse('case-points-out-of-range');
   const { caseId, points } = input;
   return change(context, found.value, async (tx) => {
-    const present = (await selectHeldCasePoints(tx, submission.id)).find((held) => held.caseId === caseId);
-    if ((present?.id ?? null) !== input.seenId) return refuse('override-changed');
+    const seen = await findSeenCase(tx, submission, input);
+    if (!seen.ok) return seen;
+    const { present, outcome } = seen.value;
     const setBy = context.actor.userId;
     const overrideId = await insertCaseOverride(tx, {
       ...{ submissionId: submission.id, caseId, points, reason, setBy },
@@ -78,6 +82,34 @@ export async function overrideCase(context: ActorContext, input: OverrideCaseInp
       },
     });
   });
+}
+
+/** The case as it is now, if that is how the person who asks saw it. */
+async function findSeenCase(
+  tx: Transaction,
+  submission: FoundSubmission['submission'],
+  input: OverrideCaseInput,
+): Promise<Result<SeenCase, CaseOverrideRefusal>> {
+  const { userId, assignmentId } = submission;
+  const held = await selectHeldCasePoints(tx, submission.id);
+  const present = held.find(({ caseId }) => caseId === input.caseId);
+  if ((present?.id ?? null) !== input.seenId) return refuse('override-changed');
+  if (await isGradeMoved(tx, { userId, assignmentId, seenPoints: input.seenPoints }))
+    return refuse('grade-changed');
+  // Not as it was found before: a regrade may have landed since.
+  const standings = await selectStandingResults(tx, { userId, assignmentId });
+  const reported = standings.find(({ submissionId }) => submissionId === submission.id)?.reported;
+  const outcome = reported && (await selectCaseOutcomes(tx, reported.verificationId)).get(input.caseId);
+  if (!outcome) return refuse('case-missing');
+  // Where points of the whole hold, or another submission counts, the grade does not tell.
+  if (outcome.points !== input.seenGiven) return refuse('grade-changed');
+  if (!(input.points >= 0 && input.points <= outcome.pointsMax)) return refuse('case-points-out-of-range');
+  return ok({ present: present ?? null, outcome });
+}
+
+interface SeenCase {
+  readonly present: HeldCasePoints | null;
+  readonly outcome: { readonly points: number };
 }
 
 /** Takes points of a case back; those before hold again, or else what the case gave. */
@@ -108,7 +140,7 @@ async function findGraded(
 
 type Written = Result<
   { readonly action: string; readonly details: Readonly<Record<string, unknown>> },
-  'override-changed' | 'graded-by-another'
+  CaseOverrideRefusal
 >;
 
 /** One transaction, in which nobody else changes grades of that student: what is written, its audit row, the grade. */

@@ -9,6 +9,7 @@ import { startWorker } from '../../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import { overrideCase } from '../case-points/override-case.ts';
+import { seenCase } from '../case-points/testing.ts';
 import { listReviewQueue } from '../list-review-queue.ts';
 import { overrideGrade } from '../override-grade.ts';
 import { overrideSubmission, takeBackOfSubmission } from '../override-submission.ts';
@@ -184,12 +185,15 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
         return { readAt: new Date(readAt), seenOverrideId, seenPoints: grade.points };
       };
       const byHand = { submissionId, points: 7, reason: 'read twice' };
-      const ofCase = { submissionId, caseId: 'adds-any', points: 1, reason: 'nearly', seenId: null };
+      const ofCase = async () => {
+        const place = { submissionId, caseId: 'adds-any' };
+        return { ...place, points: 1, reason: 'nearly', ...(await seenCase(other, place)) };
+      };
       const refused = { ok: false, refusal: 'graded-by-another' };
       await holdSubmission(one, { submissionId });
       const before = await seen(one);
       expect(await overrideSubmission(other, { ...byHand, ...(await seen(other)) })).toEqual(refused);
-      expect(await overrideCase(other, ofCase)).toEqual(refused);
+      expect(await overrideCase(other, await ofCase())).toEqual(refused);
       const set = await overrideSubmission(one, { ...byHand, ...before });
       if (!set.ok) throw new Error(set.refusal);
       expect(await takeBackOfSubmission(other, { submissionId, ...set.value })).toEqual(refused);
@@ -200,7 +204,7 @@ describe.each(TEST_DATABASES)('holds on $name', ({ available, open }) => {
       expect(await overrideSubmission(other, { ...byHand, ...(await seen(other)) })).toMatchObject({
         ok: true,
       });
-      expect(await overrideCase(other, ofCase)).toMatchObject({ ok: true });
+      expect(await overrideCase(other, await ofCase())).toMatchObject({ ok: true });
     });
 
     it('keeps points off what was graded again since a page was read', async () => {

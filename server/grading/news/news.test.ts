@@ -9,6 +9,7 @@ import { releaseComments } from '../../submissions/release-comments.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import { overrideCase, takeBackCase } from '../case-points/override-case.ts';
+import { seenCase } from '../case-points/testing.ts';
 import { overrideGrade } from '../override-grade.ts';
 import { askAboutGrade } from '../requests/ask-about-grade.ts';
 import { replyToRequest } from '../requests/reply-to-request.ts';
@@ -71,9 +72,11 @@ describe.each(TEST_DATABASES)('what is new for a student, on $name', ({ availabl
       await worker.drained();
       await worker.stop();
       const byHand = { submissionId, caseId: 'adds-any', reason: 'the sign' };
-      const first = await overrideCase(ta, { ...byHand, points: 4, seenId: null });
+      const set = async (points: number) =>
+        overrideCase(ta, { ...byHand, points, ...(await seenCase(ta, byHand)) });
+      const first = await set(4);
       const seenId = (first.ok && first.value[0]?.id) || null;
-      const second = await overrideCase(ta, { ...byHand, points: 5, seenId });
+      const second = await set(5);
       const news = async () => {
         const listed = await listNews(student, COURSE);
         return listed.ok ? listed.value : [];

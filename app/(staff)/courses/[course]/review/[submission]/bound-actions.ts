@@ -49,7 +49,7 @@ export function reviewActions({
     searchOthers: searchOthersAction.bind(null, submissionId),
     other: otherAction,
     starter: desk.starterAction.bind(null, submissionId),
-    overrideCase: overrideCaseAction.bind(null, submissionId),
+    overrideCase: overrideCaseAction.bind(null, submissionId, { seenPoints }),
     takeBackCase: takeBackCaseAction.bind(null, submissionId),
     override: desk.overrideAction.bind(null, submissionId, { readAt, seenPoints }),
     takeBack: desk.takeBackAction.bind(null, submissionId),

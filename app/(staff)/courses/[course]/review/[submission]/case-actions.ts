@@ -22,14 +22,17 @@ const overrideInput = z.object({
   /** Above the limit of the use case, which refuses with words. */
   reason: z.string().max(100_000),
   seenId: z.uuid().nullable(),
+  seenPoints: z.number().nullable(),
+  seenGiven: z.number(),
 });
 
 export async function overrideCaseAction(
   submissionId: string,
+  read: { readonly seenPoints: number | null },
   draft: CaseDraft,
 ): Promise<Answer<readonly CasePointsView[]>> {
   await requireAppOrigin();
-  const parsed = parseInput(overrideInput, { submissionId, ...draft });
+  const parsed = parseInput(overrideInput, { submissionId, ...read, ...draft });
   return settled(await asActor(parsed, overrideCase));
 }
 
