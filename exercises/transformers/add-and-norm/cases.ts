@@ -71,7 +71,7 @@ export default defineCases([
     args: (plan, draw) => [tokens(plan, draw), norm(plan, draw)],
     argNames: ['x', 'params'],
     runs: 10,
-    points: 1,
+    points: 0.5,
     tolerance: rounding,
     layout,
   }),
@@ -81,7 +81,7 @@ export default defineCases([
     args: (plan, draw) => [tokens(plan, draw), ...linear(plan, draw), norm(plan, draw)],
     argNames: around,
     runs: 12,
-    points: 2,
+    points: 1,
     tolerance: rounding,
     layout,
   }),
@@ -102,7 +102,7 @@ export default defineCases([
     },
     argNames: around,
     runs: 5,
-    points: 1,
+    points: 0.5,
     tolerance: { absolute: 1e-3, relative: 1e-3 },
     check: async ({ student, sizes }, [x, w, b, params]) => {
       const plain = await student.aroundLinear(x, w, b, params);
@@ -124,7 +124,7 @@ export default defineCases([
     argNames: ['x', 'w', 'gamma', 'beta'],
     wrt: [0, 1, 2, 3],
     runs: 5,
-    points: 1,
+    points: 3,
     tolerance: { absolute: 1e-3, relative: 1e-3 },
   }),
   property('two in a row, as wide as a small model', {

@@ -8,7 +8,7 @@ interface Params {
 }
 type Sublayer = (x: tf.Tensor3D) => tf.Tensor3D;
 interface Solution {
-  addAndNorm(x: tf.Tensor3D, sublayer: Sublayer, params: Params): tf.Tensor3D;
+  addAndNorm(x: tf.Tensor3D, sublayer: Sublayer, params: Params): tf.Tensor3D | Promise<tf.Tensor3D>;
 }
 
 /** x w + b for every token. */
@@ -18,7 +18,7 @@ const linear =
     tf.tidy(() => x.reshape([-1, w.shape[0]]).matMul(w).add(b).reshape(x.shape));
 
 /** A part that adds nothing. */
-export function aroundNothing(solution: Solution, x: tf.Tensor3D, params: Params): tf.Tensor3D {
+export function aroundNothing(solution: Solution, x: tf.Tensor3D, params: Params) {
   return solution.addAndNorm(x, (y) => tf.zerosLike(y), params);
 }
 
@@ -29,20 +29,20 @@ export function aroundLinear(
   w: tf.Tensor2D,
   b: tf.Tensor1D,
   params: Params,
-): tf.Tensor3D {
+) {
   return solution.addAndNorm(x, linear(w, b), params);
 }
 
 /** The part tanh(x w + b), and the same once more on what came out. */
-export function stacked(
+export async function stacked(
   solution: Solution,
   x: tf.Tensor3D,
   w: tf.Tensor2D,
   b: tf.Tensor1D,
   params: Params,
-): tf.Tensor3D {
+): Promise<tf.Tensor3D> {
   const part: Sublayer = (y) => tf.tidy(() => linear(w, b)(y).tanh());
-  return solution.addAndNorm(solution.addAndNorm(x, part, params), part, params);
+  return solution.addAndNorm(await solution.addAndNorm(x, part, params), part, params);
 }
 
 /** The linear part with everything that is learned as arguments, so that gradients can be taken with respect to each. */
@@ -52,6 +52,6 @@ export function trained(
   w: tf.Tensor2D,
   gamma: tf.Tensor1D,
   beta: tf.Tensor1D,
-): tf.Tensor3D {
+) {
   return solution.addAndNorm(x, linear(w, tf.zerosLike(beta)), { gamma, beta, epsilon: 1e-5 });
 }
