@@ -177,7 +177,7 @@ export default defineCases([
     },
     argNames,
     runs: 10,
-    points: 4,
+    points: 3,
     layout,
   }),
   property('black images: bias, class token and positions', {
@@ -190,7 +190,7 @@ export default defineCases([
     },
     argNames,
     runs: 8,
-    points: 3,
+    points: 2,
     layout,
   }),
   property('any images', {
@@ -199,7 +199,7 @@ export default defineCases([
     args: whole,
     argNames,
     runs: 12,
-    points: 2,
+    points: 1,
     layout,
   }),
   invariant('each image by itself', {
@@ -228,7 +228,7 @@ export default defineCases([
     argNames: ['images', 'w', 'b', 'classToken', 'positions'],
     wrt: [0, 1, 2, 3, 4],
     runs: 4,
-    points: 1,
+    points: 4,
   }),
   property('digits and small photographs', {
     call: 'patchEmbed',

@@ -2,7 +2,11 @@
 import * as tf from '@tensorflow/tfjs';
 
 interface Solution {
-  patchEmbed(images: tf.Tensor4D, params: Record<string, tf.Tensor>, options: { patch: number }): tf.Tensor3D;
+  patchEmbed(
+    images: tf.Tensor4D,
+    params: Record<string, tf.Tensor>,
+    options: { patch: number },
+  ): tf.Tensor3D | Promise<tf.Tensor3D>;
 }
 
 /** Patches of 2 by 2 pixels. */
@@ -13,22 +17,22 @@ export function embed(
   b: tf.Tensor1D,
   classToken: tf.Tensor1D,
   positions: tf.Tensor2D,
-): tf.Tensor3D {
+) {
   return solution.patchEmbed(images, { w, b, classToken, positions }, { patch: 2 });
 }
 
 /** An image [height, width] taken apart: its patches as the tokens have them, row by row, with gaps between. */
-export function apart(solution: Solution, image: tf.Tensor2D, patch: number): tf.Tensor2D {
+export async function apart(solution: Solution, image: tf.Tensor2D, patch: number): Promise<tf.Tensor2D> {
+  const [height, width] = image.shape;
+  const [down, across, size] = [height / patch, width / patch, patch * patch];
+  const params = {
+    w: tf.eye(size),
+    b: tf.zeros([size]),
+    classToken: tf.zeros([size]),
+    positions: tf.zeros([down * across + 1, size]),
+  };
+  const tokens = await solution.patchEmbed(image.reshape([1, height, width, 1]), params, { patch });
   return tf.tidy(() => {
-    const [height, width] = image.shape;
-    const [down, across, size] = [height / patch, width / patch, patch * patch];
-    const params = {
-      w: tf.eye(size),
-      b: tf.zeros([size]),
-      classToken: tf.zeros([size]),
-      positions: tf.zeros([down * across + 1, size]),
-    };
-    const tokens = solution.patchEmbed(image.reshape([1, height, width, 1]), params, { patch });
     const patches = tokens.slice([0, 1, 0], [1, -1, -1]).reshape<tf.Tensor4D>([down, across, patch, patch]);
     const gapped = patches.pad([
       [0, 0],
