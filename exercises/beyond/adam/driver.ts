@@ -11,18 +11,18 @@ interface Step {
   state: State;
 }
 interface Solution {
-  adamStep(param: tf.Tensor, grad: tf.Tensor, state: State, options: object): Step;
+  adamStep(param: tf.Tensor, grad: tf.Tensor, state: State, options: object): Step | Promise<Step>;
 }
 
 /** Both results, and the state that went in as it is afterwards. */
-export function twice(
+export async function twice(
   solution: Solution,
   param: tf.Tensor,
   grad: tf.Tensor,
   state: State,
   options: object,
-): { once: Step; again: Step; state: State } {
-  const once = solution.adamStep(param, grad, state, options);
-  const again = solution.adamStep(param, grad, state, options);
+): Promise<{ once: Step; again: Step; state: State }> {
+  const once = await solution.adamStep(param, grad, state, options);
+  const again = await solution.adamStep(param, grad, state, options);
   return { once, again, state };
 }

@@ -6,8 +6,10 @@ type Jacobian = (x: tf.Tensor1D) => tf.Tensor2D;
 interface Options {
   damping: number;
 }
+/** Whoever reads values with `data()` gives it later. */
+type Point = tf.Tensor1D | Promise<tf.Tensor1D>;
 interface Solution {
-  gaussNewtonStep(residual: Residual, jacobian: Jacobian, x: tf.Tensor1D, options: Options): tf.Tensor1D;
+  gaussNewtonStep(residual: Residual, jacobian: Jacobian, x: tf.Tensor1D, options: Options): Point;
 }
 
 /** r(x) = a x − b, for a [m, n] and b [m]. */
@@ -17,7 +19,7 @@ export function onLinear(
   b: tf.Tensor1D,
   x: tf.Tensor1D,
   options: Options,
-): tf.Tensor1D {
+): Point {
   return solution.gaussNewtonStep(
     (at) => tf.tidy(() => a.dot(at).sub(b) as tf.Tensor1D),
     () => a.clone(),
@@ -33,7 +35,7 @@ export function onSquares(
   b: tf.Tensor1D,
   x: tf.Tensor1D,
   options: Options,
-): tf.Tensor1D {
+): Point {
   return solution.gaussNewtonStep(
     (at) => tf.tidy(() => a.dot(at).square().sub(b) as tf.Tensor1D),
     (at) => tf.tidy(() => a.mul(a.dot(at).mul(2).reshape([-1, 1])) as tf.Tensor2D),
@@ -43,25 +45,25 @@ export function onSquares(
 }
 
 /** The curve p₀ e^(p₁ t) through samples y at t [m] each, from p [2]: points [steps + 1, 2]. */
-export function fitCurve(
+export async function fitCurve(
   solution: Solution,
   t: tf.Tensor1D,
   y: tf.Tensor1D,
   p: tf.Tensor1D,
   steps: number,
   options: Options,
-): tf.Tensor2D {
+): Promise<tf.Tensor2D> {
   const curve = (at: tf.Tensor1D) => at.slice(1).mul(t).exp();
   const residual: Residual = (at) => tf.tidy(() => at.slice(0, 1).mul(curve(at)).sub(y) as tf.Tensor1D);
   const jacobian: Jacobian = (at) =>
     tf.tidy(() => tf.stack([curve(at), curve(at).mul(t).mul(at.slice(0, 1))], 1) as tf.Tensor2D);
-  return tf.tidy(() => {
-    const points = [p];
-    let here = p;
-    for (let step = 0; step < steps; step++) {
-      here = solution.gaussNewtonStep(residual, jacobian, here, options);
-      points.push(here);
-    }
-    return tf.stack(points) as tf.Tensor2D;
-  });
+  const points = [p];
+  let here = p;
+  for (let step = 0; step < steps; step++) {
+    here = await solution.gaussNewtonStep(residual, jacobian, here, options);
+    points.push(here);
+  }
+  const path = tf.stack(points) as tf.Tensor2D;
+  tf.dispose(points.filter((point) => point !== p));
+  return path;
 }

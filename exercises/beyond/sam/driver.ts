@@ -6,8 +6,10 @@ interface Options {
   rho: number;
   learningRate: number;
 }
+/** Whoever reads values with `data()` gives them later. */
+type Params = tf.Tensor[] | Promise<tf.Tensor[]>;
 interface Solution {
-  samStep(params: tf.Tensor[], gradFn: GradFn, options: Options): tf.Tensor[];
+  samStep(params: tf.Tensor[], gradFn: GradFn, options: Options): Params;
 }
 
 /** Of ½ c |w|² + ¼ |w|⁴ of each tensor by itself, element by element: c w + w³. */
@@ -22,12 +24,12 @@ export function inABowl(
   params: tf.Tensor[],
   curvature: number,
   options: Options,
-): tf.Tensor[] {
+): Params {
   return solution.samStep(params, bowl(curvature), options);
 }
 
 /** One step on ½ |w|². */
-export function onASphere(solution: Solution, params: tf.Tensor[], options: Options): tf.Tensor[] {
+export function onASphere(solution: Solution, params: tf.Tensor[], options: Options): Params {
   return solution.samStep(params, (at) => at.map((w) => w.clone()), options);
 }
 
@@ -37,7 +39,7 @@ export function onAPlane(
   params: tf.Tensor[],
   slopes: tf.Tensor[],
   options: Options,
-): tf.Tensor[] {
+): Params {
   return solution.samStep(params, () => slopes.map((slope) => slope.clone()), options);
 }
 
@@ -48,12 +50,12 @@ const HOLLOWS = [
 ] as const;
 
 /** From a point over the two hollows, points [steps + 1, 2]. */
-export function overTwoHollows(
+export async function overTwoHollows(
   solution: Solution,
   start: tf.Tensor1D,
   steps: number,
   options: Options,
-): tf.Tensor2D {
+): Promise<tf.Tensor2D> {
   const gradFn: GradFn = ([w]) => [
     tf.tidy(() =>
       HOLLOWS.reduce<tf.Tensor>(
@@ -70,12 +72,12 @@ export function overTwoHollows(
       ),
     ),
   ];
-  return tf.tidy(() => {
-    const points: tf.Tensor[] = [start];
-    for (let step = 0; step < steps; step++) {
-      const [next] = solution.samStep(points.slice(-1), gradFn, options);
-      if (next) points.push(next);
-    }
-    return tf.stack(points) as tf.Tensor2D;
-  });
+  const points: tf.Tensor[] = [start];
+  for (let step = 0; step < steps; step++) {
+    const [next] = await solution.samStep(points.slice(-1), gradFn, options);
+    if (next) points.push(next);
+  }
+  const path = tf.stack(points) as tf.Tensor2D;
+  tf.dispose(points.filter((point) => point !== start));
+  return path;
 }

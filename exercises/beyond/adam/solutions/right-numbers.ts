@@ -16,10 +16,15 @@ interface Result {
   state: State;
 }
 
-/** Element by element on plain numbers, in double precision. */
-export function adamStep(param: tf.Tensor, grad: tf.Tensor, { m, v, t }: State, options: Options): Result {
+/** Element by element on plain numbers, in double precision; values are waited for. */
+export async function adamStep(
+  param: tf.Tensor,
+  grad: tf.Tensor,
+  { m, v, t }: State,
+  options: Options,
+): Promise<Result> {
   const { learningRate, beta1, beta2, epsilon } = options;
-  const [old, slope, first, second] = [param.dataSync(), grad.dataSync(), m.dataSync(), v.dataSync()];
+  const [old, slope, first, second] = await Promise.all([param.data(), grad.data(), m.data(), v.data()]);
   const next = { param: Float32Array.from(old), m: Float32Array.from(first), v: Float32Array.from(second) };
   for (const [i, g] of slope.entries()) {
     const mean = beta1 * (first[i] ?? 0) + (1 - beta1) * g;

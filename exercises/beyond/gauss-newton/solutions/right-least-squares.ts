@@ -5,16 +5,18 @@ type Matrix = (x: tf.Tensor1D) => tf.Tensor2D;
 
 /**
  * The damped problem as a plain one: J on top of √λ I, and r on top of zeros. Householder reflections make the tall matrix
- * triangular, and back substitution does the rest, in plain numbers.
+ * triangular, and back substitution does the rest, in plain numbers, which are waited for.
  */
-export function gaussNewtonStep(
+export async function gaussNewtonStep(
   residual: Function1,
   jacobian: Matrix,
   x: tf.Tensor1D,
   options: { damping: number },
 ) {
   const n = x.size;
-  const [r, j] = tf.tidy(() => [Array.from(residual(x).dataSync()), jacobian(x).arraySync()] as const);
+  const [away, slopes] = [residual(x), jacobian(x)];
+  const [r, j] = [Array.from(await away.data()), await slopes.array()];
+  tf.dispose([away, slopes]);
   const root = Math.sqrt(options.damping);
   const a = [
     ...j,
