@@ -2,16 +2,12 @@
 import * as tf from '@tensorflow/tfjs';
 
 type Model = (x: tf.Tensor2D, t: number[]) => tf.Tensor2D;
+/** Whoever reads values with `data()` gives them later. */
+type Samples = tf.Tensor2D | Promise<tf.Tensor2D>;
 interface Solution {
-  noise(x0: tf.Tensor2D, t: number[], eps: tf.Tensor2D, betas: number[]): tf.Tensor2D;
+  noise(x0: tf.Tensor2D, t: number[], eps: tf.Tensor2D, betas: number[]): Samples;
   loss(model: Model, x0: tf.Tensor2D, t: number[], eps: tf.Tensor2D, betas: number[]): tf.Scalar;
-  reverseStep(
-    x: tf.Tensor2D,
-    predicted: tf.Tensor2D,
-    t: number,
-    z: tf.Tensor2D,
-    betas: number[],
-  ): tf.Tensor2D;
+  reverseStep(x: tf.Tensor2D, predicted: tf.Tensor2D, t: number, z: tf.Tensor2D, betas: number[]): Samples;
 }
 
 /** The loss of the model x w + t b: it sees the noisy samples and their steps. */
@@ -30,62 +26,79 @@ export function lossOf(
 }
 
 /** An image [height, width] at several steps of the forward process, side by side. */
-export function strip(
+export async function strip(
   solution: Solution,
   image: tf.Tensor2D,
   eps: tf.Tensor2D,
   t: number[],
   betas: number[],
-): tf.Tensor2D {
-  return tf.tidy(() => {
-    const flat = (x: tf.Tensor2D): tf.Tensor2D => x.reshape([1, -1]);
-    const frames = t.map((step) =>
-      solution.noise(flat(image), [step], flat(eps), betas).reshape(image.shape),
-    );
-    return tf.concat(frames as tf.Tensor2D[], 1);
-  });
+): Promise<tf.Tensor2D> {
+  const [row, grains] = [image.reshape<tf.Tensor2D>([1, -1]), eps.reshape<tf.Tensor2D>([1, -1])];
+  const noisy: tf.Tensor2D[] = [];
+  for (const step of t) noisy.push(await solution.noise(row, [step], grains, betas));
+  const frames = sideBySide(noisy, image.shape);
+  tf.dispose([row, grains, ...noisy]);
+  return frames;
 }
 
 /** From noise back to data, all steps, with a model that knows that all data are `target` [features]. */
-export function wayBack(
+export async function wayBack(
   solution: Solution,
   x: tf.Tensor2D,
   target: tf.Tensor1D,
   z: tf.Tensor3D,
   betas: number[],
-): tf.Tensor2D {
-  return tf.tidy(() => {
-    const fresh = tf.unstack(z) as tf.Tensor2D[];
-    let here = x;
-    for (let t = betas.length - 1; t >= 0; t--) {
-      const share = betas.slice(0, t + 1).reduce((product, beta) => product * (1 - beta), 1);
-      const seen = here.sub(target.mul(Math.sqrt(share))).div(Math.sqrt(1 - share)) as tf.Tensor2D;
-      here = solution.reverseStep(here, seen, t, fresh[t] ?? tf.zerosLike(x), betas);
-    }
-    return here;
-  });
+): Promise<tf.Tensor2D> {
+  const fresh = tf.unstack(z) as tf.Tensor2D[];
+  const passed: tf.Tensor[] = [...fresh];
+  let here = x;
+  for (let t = betas.length - 1; t >= 0; t--) {
+    const seen = noiseSeen(here, target, betas.slice(0, t + 1));
+    const grains = fresh[t] ?? tf.zerosLike(x);
+    passed.push(here, seen, grains);
+    here = await solution.reverseStep(here, seen, t, grains, betas);
+  }
+  tf.dispose(passed.filter((tensor) => tensor !== x && tensor !== here));
+  return here;
 }
 
 /** The way back from noise to one image that the model knows, at several steps, side by side. The noise turns from step to step. */
-export function stripBack(
+export async function stripBack(
   solution: Solution,
   image: tf.Tensor2D,
   noise: tf.Tensor2D,
   t: number[],
   betas: number[],
-): tf.Tensor2D {
-  return tf.tidy(() => {
-    const target = image.reshape<tf.Tensor1D>([-1]);
-    const grains = noise.dataSync();
-    const frames: tf.Tensor2D[] = [];
-    let here = noise.reshape<tf.Tensor2D>([1, -1]);
-    for (let step = betas.length - 1; step >= 0; step--) {
-      const share = betas.slice(0, step + 1).reduce((product, beta) => product * (1 - beta), 1);
-      const seen = here.sub(target.mul(Math.sqrt(share))).div<tf.Tensor2D>(Math.sqrt(1 - share));
-      const turned = [...grains.slice(7 * step), ...grains.slice(0, 7 * step)];
-      here = solution.reverseStep(here, seen, step, tf.tensor2d([turned]), betas);
-      if (t.includes(step)) frames.push(here.reshape(image.shape));
-    }
-    return tf.concat(frames, 1);
-  });
+): Promise<tf.Tensor2D> {
+  const target = image.reshape<tf.Tensor1D>([-1]);
+  const grains = noise.dataSync();
+  const frames: tf.Tensor2D[] = [];
+  let here = noise.reshape<tf.Tensor2D>([1, -1]);
+  const passed: tf.Tensor[] = [target, here];
+  for (let step = betas.length - 1; step >= 0; step--) {
+    const seen = noiseSeen(here, target, betas.slice(0, step + 1));
+    const turned = tf.tensor2d([[...grains.slice(7 * step), ...grains.slice(0, 7 * step)]]);
+    here = await solution.reverseStep(here, seen, step, turned, betas);
+    passed.push(seen, turned, here);
+    if (t.includes(step)) frames.push(here);
+  }
+  const strip = sideBySide(frames, image.shape);
+  tf.dispose(passed);
+  return strip;
+}
+
+/** The noise that a model sees in `x` which knows that all data are `target`, after steps with these betas. */
+function noiseSeen(x: tf.Tensor2D, target: tf.Tensor1D, betas: number[]): tf.Tensor2D {
+  const share = betas.reduce((product, beta) => product * (1 - beta), 1);
+  return tf.tidy(() => x.sub(target.mul(Math.sqrt(share))).div(Math.sqrt(1 - share)));
+}
+
+/** Rows of pixels [1, height · width] as images, from left to right. */
+function sideBySide(rows: tf.Tensor2D[], shape: [number, number]): tf.Tensor2D {
+  return tf.tidy(() =>
+    tf.concat(
+      rows.map((row) => row.reshape<tf.Tensor2D>(shape)),
+      1,
+    ),
+  );
 }

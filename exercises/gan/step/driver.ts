@@ -22,9 +22,11 @@ interface State {
   readonly generator: Player;
   readonly discriminator: Player;
 }
+/** Whoever reads values with `data()` gives it later. */
+type Loss = tf.Scalar | Promise<tf.Scalar>;
 interface Solution {
-  discriminatorStep(state: State, real: tf.Tensor2D, z: tf.Tensor2D): tf.Scalar;
-  generatorStep(state: State, z: tf.Tensor2D): tf.Scalar;
+  discriminatorStep(state: State, real: tf.Tensor2D, z: tf.Tensor2D): Loss;
+  generatorStep(state: State, z: tf.Tensor2D): Loss;
 }
 type Move =
   | { player: 'discriminator'; real: tf.Tensor2D; z: tf.Tensor2D }
@@ -71,18 +73,20 @@ class Network implements Player {
 }
 
 /** Plays the moves in order on one state; gives the networks and the loss after each. */
-export function play(solution: Solution, start: Start, moves: Move[]): After[] {
+export async function play(solution: Solution, start: Start, moves: Move[]): Promise<After[]> {
   const generator = new Network(start.generator, start.learningRate.generator, start.momentum);
   const discriminator = new Network(start.discriminator, start.learningRate.discriminator, start.momentum);
   const state = { generator, discriminator };
   try {
-    return moves.map((move) => {
+    const after: After[] = [];
+    for (const move of moves) {
       const loss =
         move.player === 'discriminator'
-          ? solution.discriminatorStep(state, move.real, move.z)
-          : solution.generatorStep(state, move.z);
-      return { loss, generator: generator.layers(), discriminator: discriminator.layers() };
-    });
+          ? await solution.discriminatorStep(state, move.real, move.z)
+          : await solution.generatorStep(state, move.z);
+      after.push({ loss, generator: generator.layers(), discriminator: discriminator.layers() });
+    }
+    return after;
   } finally {
     generator.dispose();
     discriminator.dispose();
@@ -90,29 +94,34 @@ export function play(solution: Solution, start: Start, moves: Move[]): After[] {
 }
 
 /** One step of the discriminator. */
-export function discriminatorStep(
+export async function discriminatorStep(
   solution: Solution,
   start: Start,
   real: tf.Tensor2D,
   z: tf.Tensor2D,
-): After | undefined {
-  return play(solution, start, [{ player: 'discriminator', real, z }])[0];
+): Promise<After | undefined> {
+  return (await play(solution, start, [{ player: 'discriminator', real, z }]))[0];
 }
 
 /** One step of the generator. */
-export function generatorStep(solution: Solution, start: Start, z: tf.Tensor2D): After | undefined {
-  return play(solution, start, [{ player: 'generator', z }])[0];
+export async function generatorStep(
+  solution: Solution,
+  start: Start,
+  z: tf.Tensor2D,
+): Promise<After | undefined> {
+  return (await play(solution, start, [{ player: 'generator', z }]))[0];
 }
 
 /** Both losses on one state, before anything has moved. */
-export function losses(
+export async function losses(
   solution: Solution,
   start: Start,
   real: tf.Tensor2D,
   z: tf.Tensor2D,
-): tf.TensorContainerObject {
-  return tf.tidy(() => ({
-    discriminator: discriminatorStep(solution, start, real, z)?.loss,
-    generator: generatorStep(solution, start, z)?.loss,
-  }));
+): Promise<tf.TensorContainerObject> {
+  const moves = [await discriminatorStep(solution, start, real, z), await generatorStep(solution, start, z)];
+  const [discriminator, generator] = moves.map((after) => after?.loss);
+  const layers = moves.flatMap((after) => [...(after?.generator ?? []), ...(after?.discriminator ?? [])]);
+  tf.dispose(layers.flatMap(({ w, b }) => [w, b]));
+  return { discriminator, generator };
 }

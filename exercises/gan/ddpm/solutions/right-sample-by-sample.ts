@@ -9,7 +9,7 @@ function shareOfData(betas: number[], t: number): number {
   return Math.exp(logarithm);
 }
 
-export function noise(x0: tf.Tensor2D, t: number[], eps: tf.Tensor2D, betas: number[]): tf.Tensor2D {
+function noisy(x0: tf.Tensor2D, t: number[], eps: tf.Tensor2D, betas: number[]): tf.Tensor2D {
   return tf.tidy(() => {
     const noises = tf.unstack(eps);
     const rows = tf.unstack(x0).map((sample, i) => {
@@ -20,6 +20,16 @@ export function noise(x0: tf.Tensor2D, t: number[], eps: tf.Tensor2D, betas: num
   });
 }
 
+/** As a promise, which only the loss may not be. */
+export async function noise(
+  x0: tf.Tensor2D,
+  t: number[],
+  eps: tf.Tensor2D,
+  betas: number[],
+): Promise<tf.Tensor2D> {
+  return noisy(x0, t, eps, betas);
+}
+
 export function loss(
   model: Model,
   x0: tf.Tensor2D,
@@ -28,19 +38,19 @@ export function loss(
   betas: number[],
 ): tf.Scalar {
   return tf.tidy(() => {
-    const seen = model(noise(x0, t, eps, betas), t);
+    const seen = model(noisy(x0, t, eps, betas), t);
     return tf.squaredDifference(seen, eps).sum().div(eps.size) as tf.Scalar;
   });
 }
 
 /** By way of the data that the predicted noise speaks of: a mean of them and of x, as in equation (7). */
-export function reverseStep(
+export async function reverseStep(
   x: tf.Tensor2D,
   predicted: tf.Tensor2D,
   t: number,
   z: tf.Tensor2D,
   betas: number[],
-): tf.Tensor2D {
+): Promise<tf.Tensor2D> {
   return tf.tidy(() => {
     const beta = betas[t] ?? 0;
     const share = shareOfData(betas, t);

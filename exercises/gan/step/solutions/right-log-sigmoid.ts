@@ -10,13 +10,13 @@ interface State {
   readonly discriminator: Player;
 }
 
-/** The losses as they are written, with the library's log σ. */
-export function discriminatorStep(
+/** The losses as they are written, with the library's log σ, and waited for. */
+export async function discriminatorStep(
   { generator: G, discriminator: D }: State,
   real: tf.Tensor2D,
   z: tf.Tensor2D,
-): tf.Scalar {
-  return tf.tidy(() => {
+): Promise<tf.Scalar> {
+  const told = tf.tidy(() => {
     const fake = G.run(z);
     const loss = (): tf.Scalar => {
       const onReal = tf.logSigmoid(D.run(real)).mean();
@@ -25,10 +25,15 @@ export function discriminatorStep(
     };
     return D.optimizer.minimize(loss, true, D.variables) as tf.Scalar;
   });
+  await told.data();
+  return told;
 }
 
-export function generatorStep({ generator: G, discriminator: D }: State, z: tf.Tensor2D): tf.Scalar {
-  return tf.tidy(() => {
+export async function generatorStep(
+  { generator: G, discriminator: D }: State,
+  z: tf.Tensor2D,
+): Promise<tf.Scalar> {
+  const told = tf.tidy(() => {
     const loss = (): tf.Scalar =>
       tf
         .logSigmoid(D.run(G.run(z)))
@@ -36,4 +41,6 @@ export function generatorStep({ generator: G, discriminator: D }: State, z: tf.T
         .neg();
     return G.optimizer.minimize(loss, true, G.variables) as tf.Scalar;
   });
+  await told.data();
+  return told;
 }
