@@ -1,13 +1,13 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** Sample by sample, in plain numbers; the modes that were found are a set. */
-export function modeCoverage(
+/** Sample by sample, in plain numbers, which are waited for; the modes that were found are a set. */
+export async function modeCoverage(
   samples: tf.Tensor2D,
   centres: tf.Tensor2D,
   radius: number,
-): { covered: number; quality: number } {
-  const places = centres.arraySync();
-  const all = samples.arraySync();
+): Promise<{ covered: number; quality: number }> {
+  const places = await centres.array();
+  const all = await samples.array();
   const found = new Set<number>();
   let good = 0;
   for (const sample of all) {
