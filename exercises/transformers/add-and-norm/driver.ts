@@ -7,8 +7,6 @@ interface Params {
   epsilon: number;
 }
 type Sublayer = (x: tf.Tensor3D) => tf.Tensor3D;
-/** Where no gradient is taken, a promise will do as well. */
-type Normed = tf.Tensor3D | Promise<tf.Tensor3D>;
 interface Solution {
   addAndNorm(x: tf.Tensor3D, sublayer: Sublayer, params: Params): tf.Tensor3D | Promise<tf.Tensor3D>;
 }
