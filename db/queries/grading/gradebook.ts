@@ -135,10 +135,14 @@ export async function selectLateCells(db: Queryable, courseId: string): Promise<
 export async function selectCommentedCells(db: Queryable, courseId: string): Promise<readonly CellKey[]> {
   const rows = await db
     .select(PACKED_CELLS)
-    .from(comments)
-    // There is one beside each submission, and it is a tenth as wide.
-    .innerJoin(standings, eq(standings.submissionId, comments.submissionId))
-    .where(inArray(standings.assignmentId, assignmentsOf(db, courseId)))
+    .from(standings)
+    .where(
+      and(
+        // A list of few, each looked up by its key: as a join it would be a pass over everybody's work.
+        sql`${standings.submissionId} = any(array(select distinct ${comments.submissionId} from ${comments}))`,
+        inArray(standings.assignmentId, assignmentsOf(db, courseId)),
+      ),
+    )
     .groupBy(standings.assignmentId);
   return unpacked(rows);
 }
@@ -201,10 +205,19 @@ export async function selectUngradedClaims(
   // Looked up for each claim, of which there are few: as a join it would be a pass over all grades.
   const graded = sql`(select ${grades.id} from ${grades}
     where ${grades.userId} = ${claims.userId} and ${grades.assignmentId} = ${claims.assignmentId})`;
-  return db
-    .select({ userId: claims.userId, assignmentId: claims.assignmentId, points: claims.points })
+  const rows = await db
+    .select({
+      assignmentId: claims.assignmentId,
+      userIds: sql<string>`string_agg(${claims.userId}::text, ',')`,
+      points: sql<string>`array_agg(${claims.points})::text`,
+    })
     .from(claims)
-    .where(and(inArray(claims.assignmentId, assignmentsOf(db, courseId)), isNull(graded)));
+    .where(and(inArray(claims.assignmentId, assignmentsOf(db, courseId)), isNull(graded)))
+    .groupBy(claims.assignmentId);
+  return rows.flatMap(({ points, ...cells }) => {
+    const claimed = numbersIn(points);
+    return unpacked([cells]).map((cell, at) => ({ ...cell, points: claimed[at] ?? 0 }));
+  });
 }
 
 /** A student of the course, also one who has left it: their work stays. */

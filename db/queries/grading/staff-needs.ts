@@ -101,12 +101,13 @@ const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>>
   ungradable: () => [isOfStudent, isNewest, isNewestVerdict('could-not-grade'), sql`not ${isReviewed}`],
   // What is one row by its key is asked for as a value: as joins they were walks over everybody's work in the exercise.
   failing: ({ failing }) => [
-    isOfStudent,
+    sql`(select e.role = 'student' and e.ended_at is null from enrolments e
+      where e.user_id = ${submissions.userId} and e.course_id = ${assignments.courseId})`,
+    sql`${submissions.number} = (select max(newer.number) from submissions newer
+      where newer.user_id = ${submissions.userId} and newer.assignment_id = ${submissions.assignmentId})`,
     // The grade settles most of them: set by hand, or from a submission with all points.
     sql`(select grades.override_id is not null or grades.points_before_late >= grades.points_max from grades
       where grades.user_id = ${submissions.userId} and grades.assignment_id = ${submissions.assignmentId}) is not true`,
-    sql`${submissions.number} = (select max(newer.number) from submissions newer
-      where newer.user_id = ${submissions.userId} and newer.assignment_id = ${submissions.assignmentId})`,
     // The number of the newest is how many there are.
     sql`${submissions.number} >= ${failing.submissionsMin}`,
     gt(submissions.submittedAt, failing.since),
