@@ -2,6 +2,8 @@
 import {
   type Course,
   selectCourseOfAssignment,
+  selectCourses,
+  selectCoursesOfUser,
   selectOptionalCourse,
   selectOptionalMembership,
 } from '#db/queries/courses/courses.ts';
@@ -30,6 +32,17 @@ export async function findMembership(
   if (!course) return refuse('not-found');
   const member = memberOf(context, enrolled?.role ?? null);
   return member && may(member, deed) ? ok({ course, member }) : refuse('not-found');
+}
+
+/** The courses in which the deed is theirs to do, the oldest first: an admin is in every one. */
+export async function findCourses(
+  { db, actor }: Asking,
+  deed: Deed,
+): Promise<readonly Pick<Course, 'id' | 'slug' | 'title'>[]> {
+  const { userId } = actor;
+  if (actor.isAdmin) return may({ userId, role: 'admin' }, deed) ? selectCourses(db) : [];
+  const enrolled = await selectCoursesOfUser(db, userId);
+  return enrolled.filter(({ role }) => may({ userId, role }, deed));
 }
 
 /** The same of the course that an assignment belongs to; null when it is none of theirs. */

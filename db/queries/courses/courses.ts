@@ -41,9 +41,9 @@ export async function selectCoursesOfUser(
 /** Every course of the instance, the oldest first. */
 export async function selectCourses(
   db: Queryable,
-): Promise<readonly { readonly slug: string; readonly title: string }[]> {
+): Promise<readonly { readonly id: string; readonly slug: string; readonly title: string }[]> {
   return db
-    .select({ slug: courses.slug, title: courses.title })
+    .select({ id: courses.id, slug: courses.slug, title: courses.title })
     .from(courses)
     .orderBy(asc(courses.createdAt));
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { selectCourses, selectCoursesOfUser, selectOptionalCourse } from '#db/queries/courses/courses.ts';
+import { selectOptionalCourse } from '#db/queries/courses/courses.ts';
 import type { CourseTemplate } from '#grader/exercise/course-templates.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { may } from '../../access/deeds.ts';
+import { findCourses } from '../../access/membership.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundTemplates, findTemplates } from './find-templates.ts';
@@ -11,16 +11,12 @@ import type { CourseTemplateView, NewCourseView } from './new-course-view.ts';
 type Asking = Pick<ActorContext, 'db' | 'actor'>;
 
 /** The courses of who asks beside which they may make another; null: nobody lets them. An admin needs none. */
-export async function findMakersCourses({
-  db,
-  actor,
-}: Asking): Promise<readonly { readonly slug: string; readonly title: string }[] | null> {
-  const { userId } = actor;
-  if (actor.isAdmin) return may({ userId, role: 'admin' }, 'make-course') ? selectCourses(db) : null;
-  const taught = (await selectCoursesOfUser(db, userId)).filter(({ role }) =>
-    may({ userId, role }, 'make-course'),
-  );
-  return taught.length === 0 ? null : taught.map(({ slug, title }) => ({ slug, title }));
+export async function findMakersCourses(
+  context: Asking,
+): Promise<readonly { readonly slug: string; readonly title: string }[] | null> {
+  const courses = await findCourses(context, 'make-course');
+  const taught = courses.map(({ slug, title }) => ({ slug, title }));
+  return taught.length === 0 && !context.actor.isAdmin ? null : taught;
 }
 
 /** What a course can be made of. For whoever teaches one already, and for admins; for others there is no such page. */

@@ -1,11 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import {
-  selectCoursesOfUser,
-  selectModules,
-  selectOptionalAssignmentById,
-} from '#db/queries/courses/courses.ts';
+import { selectModules, selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
 import {
   insertExerciseDraft,
   lockExerciseDrafts,
@@ -16,8 +12,7 @@ import { selectOptionalUsableVersion } from '#db/queries/exercises/studio.ts';
 import { exerciseTemplate, type TemplateName } from '#grader/exercise/templates/exercise-template.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { may } from '../../access/deeds.ts';
-import { findMembership } from '../../access/membership.ts';
+import { findCourses, findMembership } from '../../access/membership.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { hashedFiles } from './draft-files.ts';
 
@@ -105,7 +100,7 @@ async function isOpenPlace(
 
 /** Null: no version that they may copy. */
 async function startOf(
-  { db, actor }: ActorContext,
+  context: ActorContext,
   start: DraftStart,
   { exerciseId: id, courseId }: { exerciseId: string; courseId: string },
 ): Promise<FileMap | null> {
@@ -113,22 +108,14 @@ async function startOf(
     const { template = 'compare', disclosure } = start;
     return exerciseTemplate({ id, disclosure, template });
   }
+  const { db } = context;
   // Of this course, or of another that they plan: last term's.
-  for (const usedBy of [courseId, ...(await otherCourses({ db, actor }, courseId))]) {
+  const written = await findCourses(context, 'write-exercises');
+  for (const usedBy of new Set([courseId, ...written.map(({ id }) => id)])) {
     const usable = await selectOptionalUsableVersion(db, { versionId: start.versionId, courseId: usedBy });
     if (usable) return (await selectExerciseVersion(db, usable.id)).files;
   }
   return null;
-}
-
-async function otherCourses(
-  { db, actor }: Pick<ActorContext, 'db' | 'actor'>,
-  courseId: string,
-): Promise<string[]> {
-  const own = await selectCoursesOfUser(db, actor.userId);
-  return own.flatMap(({ id, role }) =>
-    may({ role, userId: actor.userId }, 'write-exercises') && id !== courseId ? [id] : [],
-  );
 }
 
 /** The manifest with other facts, comments and order as they were. */

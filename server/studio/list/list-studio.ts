@@ -1,4 +1,4 @@
-import { selectAssignments, selectCoursesOfUser, selectModules } from '#db/queries/courses/courses.ts';
+import { selectAssignments, selectModules } from '#db/queries/courses/courses.ts';
 import {
   type DraftCheckSummary,
   selectLastDraftChecks,
@@ -24,6 +24,7 @@ import { ok, type Result } from '../../platform/result.ts';
 import { problemCountOf } from '../check/check-problems.ts';
 import { placeOfUse } from '../publish/place-of-use.ts';
 import { publicationView } from '../publish/publication-view.ts';
+import { listStudioCourses } from './list-studio-courses.ts';
 import { readProofs } from './read-proofs.ts';
 import type { StudioDraftView, StudioExerciseView, StudioModuleView, StudioView } from './studio-view.ts';
 
@@ -35,7 +36,7 @@ export async function listStudio(
   const membership = await findMembership(context, { course: slug, deed: 'write-exercises' });
   if (!membership.ok) return membership;
   const { course } = membership.value;
-  const { db, actor } = context;
+  const { db } = context;
   const drafts = await selectExerciseDraftsOfCourse(db, course.id);
   const ids = drafts.map(({ draft }) => draft.id);
   const publications = await selectPublicationsOfDrafts(db, ids);
@@ -44,7 +45,6 @@ export async function listStudio(
     db,
     drafts.map(({ draft }) => draft.exerciseId),
   );
-  const written = (await selectCoursesOfUser(db, actor.userId)).filter(({ role }) => role === 'instructor');
   return ok({
     course: { slug: course.slug, title: course.title },
     drafts: drafts.map((found) => draftView(found, { publications, checks, uses })),
@@ -58,7 +58,7 @@ export async function listStudio(
       const { label, about } = TEMPLATES[name];
       return { name, label, about };
     }),
-    courses: written.map(({ slug, title }) => ({ slug, title })),
+    courses: await listStudioCourses(context),
   });
 }
 

@@ -10,6 +10,7 @@ import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { createDraft } from '../drafts/create-draft.ts';
 import { publishDraft } from '../publish/publish-draft.ts';
 import { checkedDraft, newDraft, publishWish, readDraft, saveFile } from '../testing.ts';
+import { listStudio } from './list-studio.ts';
 
 describe.each(TEST_DATABASES)('versions that a course may use, on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
@@ -106,6 +107,14 @@ describe.each(TEST_DATABASES)('versions that a course may use, on $name', ({ ava
         role: 'ta',
       });
       expect(await copy(stranger, 'other', sealed)).toEqual({ ok: false, refusal: 'version-unknown' });
+    });
+
+    it('are offered and copied across all courses to an admin, who is enrolled in none', async () => {
+      const person = await world.person(null);
+      const admin = { ...person, actor: { ...person.actor, isAdmin: true } };
+      const studio = await listStudio(admin, { course: 'other' });
+      expect(studio.ok && studio.value.courses.map(({ slug }) => slug)).toEqual(['tiny', 'other']);
+      expect(await copy(admin, 'other', sealed)).toMatchObject({ ok: true });
     });
 
     it('are those of the catalogue', async () => {
