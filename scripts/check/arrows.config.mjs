@@ -34,6 +34,37 @@ const componentsArrow = (room, allowed) => ({
   to: { path: '^components/', pathNot: `^components/(${[room, ...allowed].join('|')})/` },
 });
 
+/**
+ * Every room of components/, what is shared before what is built of it: each imports rooms above it only.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const COMPONENT_ARROWS = {
+  ui: [],
+  device: [],
+  kept: ['device'],
+  editor: ['ui'],
+  evidence: ['ui'],
+  report: ['ui', 'evidence'],
+  runs: ['ui', 'editor', 'kept', 'evidence', 'report'],
+  submission: ['ui', 'editor', 'kept', 'device', 'evidence', 'report'],
+  workspace: ['ui', 'editor', 'kept', 'device', 'evidence', 'report', 'runs', 'submission'],
+  effects: ['ui'],
+  rubric: ['ui'],
+  similarity: ['ui'],
+  tokens: ['ui'],
+  'grades-import': ['ui'],
+  wall: ['ui', 'evidence'],
+  assign: ['ui', 'effects'],
+  dates: ['ui', 'effects', 'assign'],
+  'new-course': ['ui', 'assign', 'dates'],
+  gradebook: ['ui', 'report'],
+  people: ['ui', 'effects', 'gradebook'],
+  review: ['ui', 'editor', 'evidence', 'report', 'submission', 'gradebook', 'runs'],
+  insight: ['ui', 'evidence', 'review'],
+  regrade: ['ui', 'editor', 'evidence', 'report', 'review'],
+  studio: ['ui', 'editor', 'kept', 'evidence', 'report', 'runs', 'workspace', 'gradebook', 'regrade'],
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -41,21 +72,7 @@ export default {
     arrow('server', ['db', 'grader']),
     arrow('db', []),
     arrow('grader', []),
-    // components: ui <- device, kept, editor; evidence <- report <- {runs, submission} <- workspace.
-    componentsArrow('ui', []),
-    componentsArrow('kept', ['device']),
-    componentsArrow('device', []),
-    componentsArrow('gradebook', ['ui', 'report']),
-    componentsArrow('review', ['ui', 'editor', 'evidence', 'report', 'submission', 'gradebook', 'runs']),
-    componentsArrow('wall', ['ui', 'evidence']),
-    componentsArrow('similarity', ['ui']),
-    componentsArrow('tokens', ['ui']),
-    componentsArrow('regrade', ['ui', 'editor', 'evidence', 'report', 'review']),
-    componentsArrow('editor', ['ui']),
-    componentsArrow('evidence', ['ui']),
-    componentsArrow('report', ['ui', 'evidence']),
-    componentsArrow('runs', ['ui', 'editor', 'kept', 'evidence', 'report']),
-    componentsArrow('submission', ['ui', 'editor', 'kept', 'device', 'evidence', 'report']),
+    ...Object.entries(COMPONENT_ARROWS).map(([room, allowed]) => componentsArrow(room, allowed)),
     {
       name: 'components-know-types-only',
       comment:
@@ -108,10 +125,11 @@ export default {
     },
     {
       name: 'hosts-are-the-outside',
-      comment: 'only hosts/ touches workers, frames and processes; what runs inside a realm never reaches it',
+      comment:
+        'only hosts/ touches workers, frames and processes; what runs inside a realm reaches neither it nor what proves by it',
       severity: 'error',
-      from: { path: '^grader/(exercise|realm|judge|backend)/', pathNot: TEST },
-      to: { path: '^grader/(hosts|cli)/', dependencyTypesNot: ['type-only'] },
+      from: { path: '^grader/(exercise|realm|judge|backend|protocol)/', pathNot: TEST },
+      to: { path: '^grader/(hosts|proof|cli)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'folders-are-read-outside',
