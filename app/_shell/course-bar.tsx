@@ -22,7 +22,8 @@ interface CourseBarProps {
 export async function CourseBar({ course: slug, page, crumbs, neighbours, aside }: CourseBarProps) {
   const context = await requireActor();
   const { actor } = context;
-  const { course, role, seesAllSubmissions, courses, exercises } = await courseOutline(context, slug);
+  const outline = await courseOutline(context, slug);
+  const { course, role, seesAllSubmissions, courses, exercises } = outline;
   const href = `/courses/${course.slug}`;
   const pages = [
     { label: 'Exercises', href, current: page === 'exercises' },
@@ -40,7 +41,7 @@ export async function CourseBar({ course: slug, page, crumbs, neighbours, aside 
           { label: 'People', href: `${href}/people`, current: page === 'people' },
         ]
       : []),
-    ...(role === 'instructor'
+    ...(outline.writesExercises
       ? [{ label: 'Studio', href: `/studio?course=${course.slug}`, current: page === 'studio' }]
       : []),
   ];
@@ -54,7 +55,7 @@ export async function CourseBar({ course: slug, page, crumbs, neighbours, aside 
           href: `/courses/${other}`,
           current: other === course.slug,
         })),
-        makesOthers: role === 'instructor',
+        makesOthers: outline.makesCourses,
       }}
       account={{ name: actor.name, email: actor.email, role: ROLE_WORDS[role] }}
       goTo={{

@@ -6,6 +6,9 @@ export interface CourseOutlineView {
   readonly role: 'student' | 'ta' | 'instructor';
   /** May see other people's submissions. */
   readonly seesAllSubmissions: boolean;
+  readonly writesExercises: boolean;
+  /** May make another course beside this one. */
+  readonly makesCourses: boolean;
   /** Every course of the reader, this one among them. */
   readonly courses: readonly CourseListingView[];
   /** Exercises that the reader can open now, in order. */

@@ -25,9 +25,16 @@ describe.each(TEST_DATABASES)('course outline on $name', ({ available, open }) =
       ]);
     });
 
-    it('tells staff from students', async () => {
-      const outline = await viewCourseOutline(await world.person('ta'), { course: 'tiny' });
-      expect(outline.ok && outline.value.seesAllSubmissions).toBe(true);
+    it('says what of the course is for whom: the desk for staff, the studio and other courses for instructors', async () => {
+      const shownTo = async (role: 'student' | 'ta' | 'instructor') => {
+        const outline = await viewCourseOutline(await world.person(role), { course: 'tiny' });
+        if (!outline.ok) throw new Error(outline.refusal);
+        const { seesAllSubmissions, writesExercises, makesCourses } = outline.value;
+        return [seesAllSubmissions, writesExercises, makesCourses];
+      };
+      expect(await shownTo('student')).toEqual([false, false, false]);
+      expect(await shownTo('ta')).toEqual([true, false, false]);
+      expect(await shownTo('instructor')).toEqual([true, true, true]);
     });
 
     it('answers a stranger like a course that does not exist, and lists them no course', async () => {

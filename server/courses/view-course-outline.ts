@@ -21,6 +21,8 @@ export async function viewCourseOutline(
     course: { slug: course.slug, title: course.title },
     role: shownRole(member),
     seesAllSubmissions: may(member, 'list-all-submissions'),
+    writesExercises: may(member, 'write-exercises'),
+    makesCourses: may(member, 'make-course'),
     courses: await listCourses(context),
     exercises: placed
       .filter(({ assignment }) => {
