@@ -5,6 +5,7 @@ import { isStartupFailure } from '#db/startup-failure.ts';
 import { buildWhenStale } from './build/build-stale.ts';
 import { BUILDS } from './build/builds.ts';
 import { nodeModule } from './check/run-command.ts';
+import { NoChromium } from './test/find-chromium.ts';
 import { provideChromium } from './test/install-chromium.ts';
 
 const say = (text: string) => console.log(text);
@@ -21,8 +22,7 @@ try {
   const [exitCode] = await once(tests, 'exit');
   process.exitCode = exitCode ?? 1;
 } catch (error) {
-  if (!isStartupFailure(error) && !(error instanceof Error && error.message.includes('Chromium')))
-    throw error;
+  if (!isStartupFailure(error) && !(error instanceof NoChromium)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

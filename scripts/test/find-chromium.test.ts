@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, NoChromium } from './find-chromium.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -30,4 +31,14 @@ test('CHROMIUM_PATH wins, and one that does not start is refused by name', () =>
 test('a program that is called chromium and does not start is passed over', () => {
   program('chromium', 1);
   expect(findChromium({ PATH: folder })).not.toBe(join(folder, 'chromium'));
+});
+
+test('whoever wants journeys without a browser reads one sentence, and no trace of ours', () => {
+  const env = { ...process.env, CHROMIUM_PATH: '/nowhere' };
+  expect(() => findChromium(env)).toThrow(NoChromium);
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/e2e.ts'], { env, encoding: 'utf8' });
+  expect([status, stderr.trim().split('\n')]).toEqual([
+    1,
+    [expect.stringMatching(/^CHROMIUM_PATH is \/nowhere/)],
+  ]);
 });

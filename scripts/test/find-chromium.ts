@@ -21,15 +21,18 @@ const KNOWN_PATHS = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** Its message says, in one sentence, what to do: scripts print it and end. */
+export class NoChromium extends Error {}
+
 /**
  * The path of a Chromium that starts, or null.
- * @throws Error when CHROMIUM_PATH is set and does not name one: a wish is not overruled in silence.
+ * @throws NoChromium when CHROMIUM_PATH is set and does not name one: a wish is not overruled in silence.
  */
 export function findChromium(environment: Readonly<Record<string, string | undefined>>): string | null {
   const wished = environment.CHROMIUM_PATH;
   if (wished) {
     if (starts(wished)) return wished;
-    throw new Error(
+    throw new NoChromium(
       `CHROMIUM_PATH is ${wished}, and no Chromium starts there; correct it, or unset it to have one found.`,
     );
   }

@@ -1,5 +1,5 @@
 import { runCommand } from '../check/run-command.ts';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, NoChromium } from './find-chromium.ts';
 
 const WAYS: readonly {
   readonly what: string;
@@ -29,7 +29,7 @@ const WAYS: readonly {
   },
 ];
 
-/** Finds Chromium, or installs one. @throws Error with one sentence on what to do when neither works. */
+/** Finds Chromium, or installs one. @throws NoChromium when neither works. */
 export async function provideChromium(say: (text: string) => void): Promise<string> {
   const found = findChromium(process.env);
   if (found !== null) return found;
@@ -43,7 +43,7 @@ export async function provideChromium(say: (text: string) => void): Promise<stri
     const installed = findChromium(process.env);
     if (installed !== null) return installed;
   }
-  throw new Error(
+  throw new NoChromium(
     'The end-to-end tests need Chromium, and none could be found or installed; install Chromium or Google Chrome, or set CHROMIUM_PATH to one, and run npm test again.',
   );
 }
