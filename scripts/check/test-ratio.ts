@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { sourceFiles } from './source-files.ts';
 
 /** What there is; to be raised as it grows, never lowered. */
-const LEAST: Readonly<Record<string, number>> = { grader: 0.69, server: 0.8, db: 0.82 };
+const LEAST: Readonly<Record<string, number>> = { grader: 1.4, server: 0.8, db: 0.82 };
 
 /** Tests, and what only they import. */
 const TEST = /\.test\.tsx?$|\/testing[^/]*\.tsx?$|\/testing\/|-fixture\.ts$/;
