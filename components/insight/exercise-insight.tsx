@@ -57,7 +57,6 @@ export function ExerciseInsight({ view, start, exercises, actions }: ExerciseIns
   useInsightKeys({
     t: () => setShowing((before) => (before === 'chart' ? 'table' : 'chart')),
     escape: () => setOpenKey(null),
-    n: () => document.querySelector<HTMLElement>('[data-name-mistake]')?.click(),
   });
   const open = Object.values(charts)
     .flat()

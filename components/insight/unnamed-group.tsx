@@ -6,6 +6,7 @@ import { finiteLimit } from '../evidence/maps/map-model.ts';
 import { SmallMap } from '../evidence/maps/small-map.tsx';
 import { CommentForm } from '../review/comments/comment-form.tsx';
 import { Button } from '../ui/button.tsx';
+import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { reached } from '../ui/reached.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import { DraftDialog } from './draft-dialog.tsx';
@@ -30,6 +31,7 @@ export function UnnamedGroup({ group, versionId, actions, onOpen, isFirst }: Unn
   const [writing, setWriting] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const { userIds, shown, comments, signature } = group;
+  usePageKeys(isFirst && !writing ? { n: () => setNaming(true) } : {});
   const key = { versionId, signature };
   return (
     <article className={styles.card} aria-label="Unnamed mistake">
@@ -67,12 +69,7 @@ export function UnnamedGroup({ group, versionId, actions, onOpen, isFirst }: Unn
         />
       ) : (
         <div className={styles.buttons}>
-          <Button
-            size="small"
-            {...(isFirst ? { keys: 'N' } : {})}
-            data-name-mistake={isFirst || undefined}
-            onClick={() => setNaming(true)}
-          >
+          <Button size="small" {...(isFirst ? { keys: 'N' } : {})} onClick={() => setNaming(true)}>
             Name this mistake
           </Button>
           <Button size="small" variant="ghost" onClick={() => setWriting(true)}>
