@@ -41,7 +41,7 @@ function useField({ path }: FieldProps) {
   return {
     read,
     value: read.text(path),
-    problem: problems.find((one) => one.field === field)?.message.replace(`${field}: `, '') ?? null,
+    problem: problems.find((one) => one.field === field)?.messageAtField ?? null,
     set: (value: FieldValue) => change(path, value),
   };
 }

@@ -33,6 +33,8 @@ export interface FileProblemView {
   readonly column: number | null;
   readonly endColumn: number | null;
   readonly message: string;
+  /** The same for whoever stands at the field and need not be told its name. */
+  readonly messageAtField: string;
 }
 
 export interface PublicationView {

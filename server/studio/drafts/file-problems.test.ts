@@ -26,6 +26,8 @@ describe('problems of a draft’s files', () => {
         line: lineOf(yaml, 'points: many'),
         column: 9,
         endColumn: 13,
+        message: expect.stringMatching(/^points: /),
+        messageAtField: expect.not.stringContaining('points'),
       },
     ]);
     const deep = YAML.replace('about: the values', 'about: 3');

@@ -22,7 +22,8 @@ export async function fileProblems(
     return error.problems.map(({ file, field: place, message }) => {
       const field = place.startsWith('line ') ? '' : place;
       const text = field === '' ? message : `${field}: ${message}`;
-      return { path: file, field, message: text, ...placeOf(files[file] ?? '', { file, field: place }) };
+      const said = { message: text, messageAtField: message };
+      return { path: file, field, ...said, ...placeOf(files[file] ?? '', { file, field: place }) };
     });
   }
 }
