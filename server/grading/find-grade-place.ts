@@ -11,6 +11,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { type Deed, may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
 import { readExercisePath } from '../courses/exercise-path.ts';
+import { isId } from '../platform/is-id.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 
 export interface GradePlace {
@@ -30,8 +31,6 @@ export interface FoundGradePlace {
 
 export type GradePlaceRefusal = 'not-found' | 'staff-only';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function findGradePlace(
   context: Pick<ActorContext, 'db' | 'actor'>,
   place: GradePlace,
@@ -43,7 +42,7 @@ export async function findGradePlace(
   if (!may(member, deed)) return refuse('staff-only');
   const key = { courseId: course.id, ...readExercisePath(place.exercise) };
   const found = await selectOptionalAssignment(context.db, key);
-  if (!found || !UUID.test(place.studentId)) return refuse('not-found');
+  if (!found || !isId(place.studentId)) return refuse('not-found');
   const student = await selectOptionalStudent(context.db, { courseId: course.id, userId: place.studentId });
   return student ? ok({ course, ...found, student }) : refuse('not-found');
 }

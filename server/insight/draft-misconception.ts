@@ -7,6 +7,7 @@ import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import type { ExercisePlace } from '../courses/find-assignment.ts';
 import { scrubProgram } from '../grading/anonymous/scrub.ts';
+import { isId } from '../platform/is-id.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import { findInsightPlace, type InsightRefusal } from './find-insight-place.ts';
 import type { DraftedMisconceptionView } from './insight-view.ts';
@@ -15,8 +16,6 @@ export interface GroupInput extends ExercisePlace {
   readonly versionId: string;
   readonly signature: string;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** In the place of a name. */
 const NOBODY = 'somebody';
@@ -28,7 +27,7 @@ export async function draftMisconception(
 ): Promise<Result<DraftedMisconceptionView, InsightRefusal>> {
   const found = await findInsightPlace(context, input, 'see-insight');
   if (!found.ok) return found;
-  if (!UUID.test(input.versionId)) return refuse('not-found');
+  if (!isId(input.versionId)) return refuse('not-found');
   const { versionId, signature } = input;
   const key = { versionId, signature, assignmentId: found.value.assignment.id };
   const example = await selectOptionalExample(context.db, key);

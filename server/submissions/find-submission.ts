@@ -3,6 +3,7 @@ import { type SubmissionRow, selectOptionalSubmissionRow } from '#db/queries/wor
 import type { ActorContext } from '../access/actor.ts';
 import { type Member, may } from '../access/deeds.ts';
 import { findMember } from '../access/membership.ts';
+import { isId } from '../platform/is-id.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 
 export interface FoundSubmission extends SubmissionRow {
@@ -12,14 +13,12 @@ export interface FoundSubmission extends SubmissionRow {
   readonly reader: 'owner' | 'staff';
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Somebody else's submission and one that does not exist are the same answer. */
 export async function findSubmission(
   context: Pick<ActorContext, 'db' | 'actor'>,
   submissionId: string,
 ): Promise<Result<FoundSubmission, 'not-found'>> {
-  if (!UUID.test(submissionId)) return refuse('not-found');
+  if (!isId(submissionId)) return refuse('not-found');
   const row = await selectOptionalSubmissionRow(context.db, submissionId);
   if (!row) return refuse('not-found');
   const member = await findMember(context, row.submission.assignmentId);

@@ -3,9 +3,8 @@ import { selectOptionalToken, updateTokenRevoked } from '#db/queries/people/toke
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { isId } from '../../platform/is-id.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Ends a token at once and for good: one's own, an instructor anybody's. */
 export async function revokeToken(
@@ -17,7 +16,7 @@ export async function revokeToken(
   const { course, member } = membership.value;
   if (!may(member, 'make-token')) return refuse('staff-only');
   const { tokenId } = input;
-  const token = UUID.test(tokenId) ? await selectOptionalToken(context.db, tokenId) : null;
+  const token = isId(tokenId) ? await selectOptionalToken(context.db, tokenId) : null;
   if (token?.courseId !== course.id) return refuse('not-found');
   if (!may(member, 'revoke-token', { ownerId: token.userId })) return refuse('not-found');
   await context.db.transaction(async (tx) => {

@@ -1,6 +1,7 @@
 /** What of the log is asked for: written as text, as the address has it, and read against the course's clock. */
 import type { AuditSearch } from '#db/queries/audit.ts';
 import { resolveWallTime } from '../../courses/wall-time.ts';
+import { isId } from '../../platform/is-id.ts';
 
 /** Parts that are left out, and parts that make no sense, leave everything in. */
 export interface AuditFilter {
@@ -15,7 +16,6 @@ export interface AuditFilter {
   readonly until?: string | undefined;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
@@ -24,7 +24,7 @@ export function auditSearch(
   { filter, nameless }: { readonly filter: AuditFilter; readonly nameless: AuditSearch['nameless'] },
 ): AuditSearch {
   const { action, person, thing, since, until } = filter;
-  const knownPerson = person === 'system' || (person !== undefined && UUID.test(person));
+  const knownPerson = person === 'system' || (person !== undefined && isId(person));
   const after = until === undefined || !DAY.test(until) ? undefined : dayAfter(until);
   return {
     courseId,

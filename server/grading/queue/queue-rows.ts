@@ -5,10 +5,9 @@ import type { Course } from '#db/queries/courses/courses.ts';
 import { type Need, type NeedRow, type NeedSearch, selectNeeds } from '#db/queries/grading/staff-needs.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { readExercisePath } from '../../courses/exercise-path.ts';
+import { isId } from '../../platform/is-id.ts';
 import type { ReviewQueue } from '../review-view.ts';
 import { needsOf } from '../view-staff-home.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function needOf(kind: ReviewQueue['kind']): Need {
   return kind === 'exercise' ? 'counting' : kind;
@@ -21,7 +20,7 @@ export function searchOf(of: { courseId: string; queue: ReviewQueue; now: Date }
   return {
     ...needsOf(of.courseId, of.now),
     exercise: slug === undefined ? undefined : readExercisePath(slug),
-    sectionId: section === undefined ? undefined : UUID.test(section) ? section : nowhere,
+    sectionId: section === undefined ? undefined : isId(section) ? section : nowhere,
   };
 }
 

@@ -6,12 +6,11 @@ import { type RubricItem, selectOptionalRubricItem } from '#db/queries/grading/r
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';
+import { isId } from '../../platform/is-id.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundReviewed, findStaffed } from '../queue/find-reviewed.ts';
 
 export type RubricRefusal = 'not-found' | 'staff-only';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function findReviewed(
   context: ActorContext,
@@ -24,7 +23,7 @@ export async function findRubricItem(
   context: Pick<ActorContext, 'db' | 'actor'>,
   itemId: string,
 ): Promise<Result<{ readonly item: RubricItem; readonly assignment: Assignment }, RubricRefusal>> {
-  const item = UUID.test(itemId) ? await selectOptionalRubricItem(context.db, itemId) : null;
+  const item = isId(itemId) ? await selectOptionalRubricItem(context.db, itemId) : null;
   if (!item) return refuse('not-found');
   const member = await findMember(context, item.assignmentId);
   if (!member) return refuse('not-found');

@@ -3,9 +3,8 @@ import type { BatchKind } from '#db/schema/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { type Deed, may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';
+import { isId } from '../../platform/is-id.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type BatchRefusal = 'not-found' | 'staff-only' | 'instructor-only';
 
@@ -14,7 +13,7 @@ export async function findBatch(
   context: Pick<ActorContext, 'db' | 'actor'>,
   { batchId, kind, deed }: { batchId: string; kind?: BatchKind; deed: Deed },
 ): Promise<Result<Batch, BatchRefusal>> {
-  if (!UUID.test(batchId)) return refuse('not-found');
+  if (!isId(batchId)) return refuse('not-found');
   const batch = await selectOptionalBatch(context.db, batchId);
   if (!batch || (kind && batch.kind !== kind)) return refuse('not-found');
   const member = await findMember(context, batch.assignmentId);

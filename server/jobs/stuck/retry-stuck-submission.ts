@@ -11,10 +11,9 @@ import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
+import { isId } from '../../platform/is-id.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type Lane, laneOfSubmission } from '../kinds.ts';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type RetryRefusal = 'not-found' | 'staff-only' | 'not-stuck';
 
@@ -23,9 +22,7 @@ export async function retryStuckSubmission(
   context: ActorContext,
   { verificationId }: { verificationId: string },
 ): Promise<Result<null, RetryRefusal>> {
-  const task = UUID.test(verificationId)
-    ? await selectOptionalVerificationTask(context.db, verificationId)
-    : null;
+  const task = isId(verificationId) ? await selectOptionalVerificationTask(context.db, verificationId) : null;
   const member = task && (await findMember(context, task.assignment.id));
   if (!task || !member) return refuse('not-found');
   if (!may(member, 'retry-stuck-jobs')) return refuse('staff-only');
