@@ -35,6 +35,16 @@ export async function upsertHold(
   return rows.length === 1;
 }
 
+/** Locks the submission's hold and the grader's own until the transaction ends; of two who swap theirs, one waits. */
+export async function lockHolds(tx: Transaction, { submissionId, holderId }: HoldKey): Promise<void> {
+  await tx
+    .select({ submissionId: reviewHolds.submissionId })
+    .from(reviewHolds)
+    .where(or(eq(reviewHolds.submissionId, submissionId), eq(reviewHolds.holderId, holderId)))
+    .orderBy(asc(reviewHolds.submissionId))
+    .for('update');
+}
+
 /** Compare-and-set: true where it is still the hold of whom the person who asks has seen. */
 export async function updateHolder(
   tx: Transaction,
@@ -96,7 +106,7 @@ export async function selectHoldersOfCourse(
     .orderBy(asc(users.name));
 }
 
-/** Locks the submission's hold until the transaction ends; null: nobody else has one that holds. */
+/** Locks the submission's hold until the transaction ends, after any enrolment; null: nobody else has one that holds. */
 export async function lockHoldOfOthers(
   tx: Transaction,
   { submissionId, holderId, since }: HoldKey & { since: Date },

@@ -3,6 +3,7 @@ import { insertAuditEvent } from '#db/queries/audit.ts';
 import {
   deleteHold,
   deleteOtherHolds,
+  lockHolds,
   selectHolds,
   updateHolder,
   upsertHold,
@@ -59,6 +60,7 @@ export async function takeOverHold(
   const { seenHolderId } = input;
   const taken = await context.db.transaction(async (tx) => {
     const hold = { submissionId: submission.id, holderId, seenHolderId, at };
+    await lockHolds(tx, hold);
     if (!(await updateHolder(tx, hold))) return false;
     await deleteOtherHolds(tx, hold);
     await insertAuditEvent(tx, {

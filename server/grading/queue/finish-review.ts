@@ -12,7 +12,7 @@ import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { showDraftedComments } from '../../submissions/release-comments.ts';
 import { isHeldByAnother } from '../holds/with-another.ts';
-import { showGivenRubric } from '../rubric/give-rubric.ts';
+import { holdGivenRubric, showGivenRubric } from '../rubric/give-rubric.ts';
 import { findReviewed, type ReviewRefusal } from './find-reviewed.ts';
 
 /**
@@ -33,9 +33,10 @@ export async function finishReview(
   const doneAt = context.now();
   const key = { submissionId, holderId: doneBy };
   const isDone = await context.db.transaction(async (tx) => {
+    const itemIds = await holdGivenRubric(tx, { submission, assignment });
     if (await isHeldByAnother(tx, { submissionId, graderId: doneBy, at: doneAt })) return false;
     await showDraftedComments(tx, { submissionId, authorId: doneBy, courseId });
-    await showGivenRubric(tx, { submission, assignment, actorId: doneBy, at: doneAt });
+    await showGivenRubric(tx, { submission, assignment, actorId: doneBy, at: doneAt, itemIds });
     if (await insertReviewDone(tx, { submissionId, doneBy, doneAt }))
       await insertAuditEvent(tx, {
         ...{ actorId: doneBy, courseId, action: 'review.done' },

@@ -86,8 +86,9 @@ export async function releaseRubric(
   const of = { submission, assignment, actorId: context.actor.userId, at: context.now() };
   const grading = { submissionId: submission.id, graderId: of.actorId, at: of.at, readAt };
   const isShown = await context.db.transaction(async (tx) => {
+    const itemIds = await holdGivenRubric(tx, of);
     if (await isWithAnother(tx, grading)) return false;
-    await showGivenRubric(tx, of);
+    await showGivenRubric(tx, { ...of, itemIds });
     return true;
   });
   return isShown ? viewRubric(context, input) : refuse('graded-by-another');
@@ -100,16 +101,26 @@ interface ShowGiven {
   readonly at: Date;
 }
 
-/** What is given counts, and the student sees it. For use cases, which check the right. */
-export async function showGivenRubric(
+/**
+ * Keeps what is given as it is, and the student's grade, until the transaction ends; gives the items. Whoever grades asks
+ * in one order, or two would wait for each other: items, then the student, then the hold on the submission.
+ */
+export async function holdGivenRubric(
   tx: Transaction,
-  { submission, assignment, actorId, at }: ShowGiven,
-): Promise<void> {
+  { submission, assignment }: Pick<ShowGiven, 'submission' | 'assignment'>,
+): Promise<readonly string[]> {
   // An edit settles those whose marks are released: this one is among them, or counts what was edited.
   const marked = (await selectRubricMarks(tx, submission.id)).map(({ itemId }) => itemId);
-  if (marked.length === 0) return;
-  const held = (await holdRubricItems(tx, marked)).map(({ id }) => id);
+  const held = await holdRubricItems(tx, marked);
   await lockEnrolment(tx, { courseId: assignment.courseId, userId: submission.userId });
+  return held.map(({ id }) => id);
+}
+
+/** What is given counts, and the student sees it. For use cases, which check the right and hold what is given. */
+export async function showGivenRubric(
+  tx: Transaction,
+  { submission, assignment, actorId, at, itemIds: held }: ShowGiven & { readonly itemIds: readonly string[] },
+): Promise<void> {
   const itemIds = await updateRubricReleased(tx, { submissionId: submission.id, itemIds: held });
   if (itemIds.length === 0) return;
   await insertAuditEvent(tx, {
