@@ -2,14 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { batches, regradeEffects } from '../../schema/batches.ts';
 import { assignments, enrolments } from '../../schema/courses.ts';
-import { reviewFlags, reviewsDone } from '../../schema/review.ts';
 import { minute } from '../../testing/classroom.ts';
 import { useClassrooms } from '../../testing/classrooms.ts';
 import { TEST_DATABASES } from '../../testing.ts';
 import { insertAuditEvent } from '../audit.ts';
-import { upsertRosterRow, upsertSection } from '../people/roster.ts';
 import { insertComment } from '../work/comments.ts';
-import { selectOptionalSubmissionRow } from '../work/submissions.ts';
 import { insertCaseOverride } from './case-points.ts';
 import { insertOverride, selectOptionalOverride, updateOverrideRevoked } from './grades.ts';
 import {
@@ -35,34 +32,6 @@ import {
   selectRequestsOfSubmission,
   updateRequestState,
 } from './requests.ts';
-import {
-  deleteRubricMark,
-  holdRubricItems,
-  insertRubricEdit,
-  insertRubricItem,
-  insertRubricMark,
-  lockRubricItem,
-  selectOptionalLastEdit,
-  selectOptionalRubricItem,
-  selectRubricItemCounts,
-  selectRubricItems,
-  selectRubricMarks,
-  selectRubricStudents,
-  selectShownRubric,
-  updateRubricEditUndone,
-  updateRubricItem,
-  updateRubricReleased,
-} from './rubric.ts';
-import {
-  NEEDS,
-  selectFailingUnanswered,
-  selectNeedCounts,
-  selectNeeds,
-  selectNeedsById,
-  selectSubmitterCounts,
-  selectUngradable,
-  selectWaiting,
-} from './staff-needs.ts';
 
 describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
@@ -211,184 +180,6 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       expect(await selectProposedRequests(handle.db, [])).toEqual(new Set());
       const [kept, ...more] = await selectCaseProposals(handle.db, [room.exerciseId]);
       expect([kept?.args, more]).toEqual([[1], []]);
-    });
-
-    it('rubric points count while an item is in use and was released, on the submission that has them', async () => {
-      const room = await newRoom();
-      const { assignmentId, ta, ada, bo } = room;
-      const { submissionId } = await submit(room, { userId: ada, cases: [4, 0] });
-      const other = await submit(room, { userId: bo, cases: [4, 0] });
-      const write = (title: string, points: number) =>
-        inTransaction((tx) =>
-          insertRubricItem(tx, { assignmentId, title, points, createdBy: ta, createdAt: minute(0) }),
-        );
-      const [clear, slow] = [await write('Clear', 2), await write('Slow', -1)];
-      await expect(write('  ', 1)).rejects.toThrow();
-      const items = await selectRubricItems(handle.db, assignmentId);
-      expect(items.map(({ title, position }) => [title, position])).toEqual([
-        ['Clear', 1],
-        ['Slow', 2],
-      ]);
-      const give = (itemId: string, to = submissionId) =>
-        inTransaction((tx) =>
-          insertRubricMark(tx, { itemId, submissionId: to, givenBy: ta, givenAt: minute(1) }),
-        );
-      for (const itemId of [clear, clear, slow]) await give(itemId);
-      await give(clear, other.submissionId);
-      const points = async () => (await selectOptionalSubmissionRow(handle.db, submissionId))?.rubricPoints;
-      const release = (itemIds: readonly string[]) =>
-        inTransaction((tx) => updateRubricReleased(tx, { submissionId, itemIds }));
-      expect([await points(), (await selectRubricMarks(handle.db, submissionId)).length]).toEqual([0, 2]);
-      expect([await release([]), await release([clear]), await release([clear, slow])]).toEqual([
-        [],
-        [clear],
-        [slow],
-      ]);
-      expect(await points()).toBe(1);
-      expect(await selectRubricStudents(handle.db, clear)).toEqual([ada]);
-      const shown = await selectShownRubric(handle.db, submissionId);
-      expect(shown.map(({ title }) => title)).toEqual(['Clear', 'Slow']);
-      const retire = { id: slow, title: 'Slow', points: -1, retiredAt: minute(2) };
-      await inTransaction((tx) => updateRubricItem(tx, retire));
-      expect([await points(), (await selectRubricItems(handle.db, assignmentId)).length]).toEqual([2, 1]);
-      expect((await selectOptionalRubricItem(handle.db, slow))?.retiredAt).toEqual(minute(2));
-      const counts = (ids: readonly string[]) => selectRubricItemCounts(handle.db, ids);
-      expect(await counts([assignmentId, other.submissionId])).toEqual(new Map([[assignmentId, 1]]));
-      expect(await counts([])).toEqual(new Map());
-      // The digit of an item that is out of use is given to no other: graders have it in their fingers.
-      await write('Third', 1);
-      expect((await selectRubricItems(handle.db, assignmentId)).map(({ position }) => position)).toEqual([
-        1, 3,
-      ]);
-      const take = () => inTransaction((tx) => deleteRubricMark(tx, { itemId: clear, submissionId }));
-      expect([(await take())?.released, await take(), await points()]).toEqual([true, null, 0]);
-    });
-
-    it('an edit of the rubric is taken back newest first, and once', async () => {
-      const room = await newRoom();
-      const { assignmentId, ta } = room;
-      const item = { assignmentId, title: 'Clear', points: 1, createdBy: ta, createdAt: minute(0) };
-      const itemId = await inTransaction((tx) => insertRubricItem(tx, item));
-      const wording = (points: number) => ({ title: 'Clear', points, retired: false });
-      const edit = (n: number) =>
-        inTransaction((tx) =>
-          insertRubricEdit(tx, {
-            ...{ itemId, before: wording(n), after: wording(n + 1), gradesChanged: 0 },
-            ...{ editedBy: ta, editedAt: minute(n) },
-          }),
-        );
-      const [first, second] = [await edit(1), await edit(2)];
-      const last = async () => (await selectOptionalLastEdit(handle.db, assignmentId))?.id ?? null;
-      const undo = (editId: string) =>
-        inTransaction((tx) => updateRubricEditUndone(tx, { editId, at: minute(9) }));
-      expect([await last(), await undo(second), await undo(second)]).toEqual([second, true, false]);
-      expect([await last(), await undo(first), await last()]).toEqual([first, true, null]);
-      expect((await inTransaction((tx) => lockRubricItem(tx, itemId))).title).toBe('Clear');
-      await expect(inTransaction((tx) => lockRubricItem(tx, second))).rejects.toThrow('no rubric item');
-      const hold = (ids: readonly string[]) => inTransaction((tx) => holdRubricItems(tx, ids));
-      expect([(await hold([itemId])).length, await hold([])]).toEqual([1, []]);
-    });
-
-    it('a queue has each submission for its reason, and leaves out what a grader has been through', async () => {
-      const room = await newRoom();
-      const { courseId, ada, bo, cy, ta } = room;
-      for (const number of [1, 2, 3])
-        await submit(room, {
-          userId: ada,
-          number,
-          cases: [number, 0],
-          counts: number === 3,
-          at: minute(number),
-        });
-      await submit(room, { userId: bo, number: 1, state: 'could-not-grade' });
-      const { submissionId } = await submit(room, { userId: cy, cases: [4, 6], counts: true });
-      await handle.db.insert(reviewFlags).values({ submissionId, flaggedBy: ta, flaggedAt: minute(1) });
-      await ask(submissionId);
-      const search = { courseId, failing: { submissionsMin: 3, since: minute(0) } };
-      const names = async (need: (typeof NEEDS)[number]) =>
-        (await selectNeeds(handle.db, { ...search, need })).map(({ name }) => name).sort();
-      expect(
-        Object.fromEntries(await Promise.all(NEEDS.map(async (need) => [need, await names(need)]))),
-      ).toEqual({
-        ...{ failing: ['Ada'], ungradable: ['Bo'], flagged: ['Cy'], requested: ['Cy'] },
-        ...{ ungraded: [], counting: ['Ada', 'Cy'] },
-      });
-      const item = { assignmentId: room.assignmentId, title: 'Clear', points: 1 };
-      await inTransaction((tx) => insertRubricItem(tx, { ...item, createdBy: ta, createdAt: minute(0) }));
-      expect(await names('ungraded')).toEqual(['Ada', 'Cy']);
-      expect(await selectNeedCounts(handle.db, search, NEEDS)).toEqual({
-        ...{ failing: 1, ungradable: 1, flagged: 1, requested: 1 },
-        ...{ ungraded: 2, counting: 2 },
-      });
-      expect(await selectNeedCounts(handle.db, search, ['counting'])).toEqual({ counting: 2 });
-      expect((await selectUngradable(handle.db, search)).map(({ name }) => name)).toEqual(['Bo']);
-      const failing = () => selectFailingUnanswered(handle.db, search);
-      expect(await failing()).toMatchObject([{ name: 'Ada', submissionCount: 3, points: 3, pointsMax: 10 }]);
-      const stricter = { ...search, failing: { submissionsMin: 4, since: minute(0) } };
-      expect(await selectFailingUnanswered(handle.db, stricter)).toEqual([]);
-      const elsewhere = { ...search, exercise: { moduleSlug: 'm', slug: 'two' } };
-      expect(await selectNeeds(handle.db, { ...elsewhere, need: 'counting' })).toEqual([]);
-      const section = await upsertSection(handle.db, { courseId, name: 'A' });
-      const row = { courseId, userId: cy, role: 'student', sectionId: section.id, endedAt: null } as const;
-      await inTransaction((tx) => upsertRosterRow(tx, row));
-      const inSection = { ...search, sectionId: section.id, need: 'counting' } as const;
-      expect((await selectNeeds(handle.db, inSection)).map(({ name }) => name)).toEqual(['Cy']);
-      expect(await selectNeedCounts(handle.db, inSection, ['counting'])).toEqual({ counting: 1 });
-      expect(await selectNeedCounts(handle.db, elsewhere, ['counting'])).toEqual({ counting: 0 });
-      const submissionIds = [submissionId];
-      expect(await selectNeedsById(handle.db, { ...search, submissionIds })).toHaveLength(1);
-      expect(await selectNeedsById(handle.db, { ...search, submissionIds: [] })).toEqual([]);
-      await handle.db.insert(reviewsDone).values({ submissionId, doneBy: ta, doneAt: minute(2) });
-      expect([await names('counting'), await names('flagged')]).toEqual([['Ada'], ['Cy']]);
-      // Who was answered waits no longer.
-      const [newest] = await failing();
-      await insertComment(handle.db, {
-        ...{ submissionId: newest?.submissionId ?? '', authorId: ta, line: null, body: 'look at the bias' },
-        ...{ shownToStudent: true, createdAt: minute(3) },
-      });
-      expect(await failing()).toEqual([]);
-      const submitters = await selectSubmitterCounts(handle.db, courseId);
-      expect([...submitters]).toEqual([[room.assignmentId, 3]]);
-      expect(await selectWaiting(handle.db, courseId)).toEqual({ count: 0, since: null });
-      await submit(room, { userId: bo, number: 2, at: minute(7) });
-      await submit(room, { userId: cy, number: 2, at: minute(6) });
-      expect(await selectWaiting(handle.db, courseId)).toEqual({ count: 2, since: minute(6) });
-    });
-
-    it('a queue has nobody who left and no try of staff, but for what was asked or flagged', async () => {
-      const room = await newRoom();
-      const { courseId, ada, bo, ta } = room;
-      await inTransaction((tx) =>
-        insertRubricItem(tx, {
-          assignmentId: room.assignmentId,
-          title: 'Clear',
-          points: 1,
-          createdBy: ta,
-          createdAt: minute(0),
-        }),
-      );
-      const tries: string[] = [];
-      for (const userId of [ada, ta]) {
-        for (const number of [1, 2])
-          await submit(room, { userId, number, cases: [1, 0], counts: number === 2, at: minute(number) });
-        const { submissionId } = await submit(room, { userId, number: 3, cases: [1, 0], at: minute(3) });
-        tries.push(submissionId);
-      }
-      await submit(room, { userId: bo, state: 'could-not-grade' });
-      for (const submissionId of tries) {
-        await handle.db.insert(reviewFlags).values({ submissionId, flaggedBy: ta, flaggedAt: minute(1) });
-        await ask(submissionId);
-      }
-      for (const userId of [ada, bo]) {
-        const left = { courseId, userId, role: 'student', sectionId: null, endedAt: minute(4) } as const;
-        await inTransaction((tx) => upsertRosterRow(tx, left));
-      }
-      const search = { courseId, failing: { submissionsMin: 3, since: minute(0) } };
-      expect(await selectNeedCounts(handle.db, search, NEEDS)).toEqual({
-        ...{ failing: 0, ungradable: 0, ungraded: 0, counting: 0 },
-        ...{ flagged: 2, requested: 2 },
-      });
-      expect(await selectSubmitterCounts(handle.db, courseId)).toEqual(new Map());
     });
 
     it('news are what others did to one’s work since it was read, and reading never goes back', async () => {
