@@ -10,6 +10,8 @@ export interface WorkspaceProps {
   readonly view: Omit<WorkspaceView, 'statementHtml'>;
   readonly place: ExercisePlace;
   readonly actions: WorkspaceActions;
+  /** ISO: when the server made this page. */
+  readonly readAt: string;
   /** Drafts in this browser are kept apart by person. */
   readonly userId: string;
   /** Names that `forbids` stands for, groups resolved: "conv2d", "layers.*". */

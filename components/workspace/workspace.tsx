@@ -1,10 +1,11 @@
 'use client';
 
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { leakedTensors } from '../evidence/words/cost-line.ts';
 import { announcement } from '../report/case-words.ts';
 import { countSentence } from '../report/results-model.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { serverTime } from './acts/server-time.ts';
 import { PhoneBar } from './bars/phone-bar.tsx';
 import { StatusBar } from './bars/status-bar.tsx';
 import { useKeyboardRoom } from './bars/use-keyboard-room.ts';
@@ -23,7 +24,7 @@ import type { WorkspaceProps } from './workspace-props.ts';
 
 /** The page of one exercise once scripts are there: editor, runs, results and submissions round the statement. */
 export function Workspace(props: WorkspaceProps) {
-  const { view, layout, statement } = props;
+  const { view, layout, statement, readAt } = props;
   const frames = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   useKeyboardRoom(main);
@@ -31,6 +32,7 @@ export function Workspace(props: WorkspaceProps) {
   const workspace = useWorkspace(props, frames);
   useWorkspaceKeys(workspace);
   useLaterPartsAhead();
+  useEffect(() => serverTime.hear(readAt), [readAt]);
   const { phoneTab, text } = workspace;
   const typing = isTyping && phoneTab === 'code';
 

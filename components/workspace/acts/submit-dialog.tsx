@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatPoints } from '../../ui/format-points.ts';
 import { useTimeWords } from '../../ui/local-time.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
+import { serverTime } from './server-time.ts';
 import styles from './submit-dialog.module.css';
 import { type SubmitRules, submitRules } from './submit-rules.ts';
 
@@ -63,7 +64,7 @@ function Rules({ view, submissions, provisional, forbidden }: SubmitDialogProps)
         hiddenCases: exercise.hiddenCaseCount,
         submissions,
       },
-      new Date(),
+      serverTime.now(),
       timeWords,
     ),
   );

@@ -78,6 +78,7 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
     );
   }
   const { statementHtml, ...view } = result.value;
+  const readAt = context.now().toISOString();
   const place: ExercisePlace = { course, module, exercise: slug };
   const asked = await searchParams;
   const opened = await openedSubmission(context, asked.submission);
@@ -100,14 +101,7 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
           { label: `${view.exercise.number} ${view.exercise.title}` },
         ]}
         neighbours={{ previous: view.previous, next: view.next }}
-        aside={
-          <BarAside
-            grade={view.grade}
-            override={view.override}
-            dueAt={view.dueAt}
-            now={context.now().toISOString()}
-          />
-        }
+        aside={<BarAside grade={view.grade} override={view.override} dueAt={view.dueAt} now={readAt} />}
       />
       <Workspace
         key={view.exercise.versionId}
@@ -115,6 +109,7 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
         place={place}
         actions={actionsOf(context.actor.userId)}
         userId={context.actor.userId}
+        readAt={readAt}
         forbiddenOperations={forbiddenPaths(view.exercise.forbids)}
         refusalTexts={REFUSAL_TEXTS}
         layout={parsePaneLayout((await cookies()).get(PANES_COOKIE)?.value)}
