@@ -3,13 +3,13 @@ import { outcomeOf, reportOf } from '../evidence/testing.ts';
 import type { CaseState } from './case-state.ts';
 import {
   announcement,
+  elsewhereWords,
   hiddenGlyph,
   pointsElsewhere,
   rowNote,
   rowPoints,
   stateGlyph,
   stateWord,
-  submitWords,
 } from './case-words.ts';
 import { itemsOfReport } from './results-model.ts';
 
@@ -80,13 +80,19 @@ it('announces the count and the first failing case with its reason', () => {
 });
 
 it.each([
-  [0, 0, ''],
-  [0, 2, ' 2 hidden ones run when you submit.'],
-  [0, 1, ' 1 hidden one runs when you submit.'],
-  [1, 0, ' 1 more runs on the server when you submit.'],
-  [2, 3, ' 2 more and 3 hidden ones run on the server when you submit.'],
-])('%i cases of the server and %i hidden ones are announced', (server, hidden, words) => {
-  expect(submitWords(server, hidden)).toBe(words);
+  [0, 0, '', ''],
+  [0, 2, ' 2 hidden ones run when you submit.', ' 2 hidden ones run on the server: choose it above.'],
+  [0, 1, ' 1 hidden one runs when you submit.', ' 1 hidden one runs on the server: choose it above.'],
+  [1, 0, ' 1 more runs on the server when you submit.', ' 1 more runs on the server: choose it above.'],
+  [
+    2,
+    3,
+    ' 2 more and 3 hidden ones run on the server when you submit.',
+    ' 2 more and 3 hidden ones run on the server: choose it above.',
+  ],
+])('%i cases of the server and %i hidden ones are announced', (serverCount, hiddenCount, student, author) => {
+  expect(elsewhereWords({ serverCount, hiddenCount, reader: 'student' })).toBe(student);
+  expect(elsewhereWords({ serverCount, hiddenCount, reader: 'author' })).toBe(author);
 });
 
 it('announces the one error of a file that does not load, not its cases', () => {

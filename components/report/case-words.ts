@@ -105,14 +105,23 @@ export function pointsElsewhere(exercise: {
   return `You see ${formatPoints(seen)} of the ${pointsInWords(points)} here; ${who} ${verb} the other ${formatPoints(points - seen)}.`;
 }
 
-/** What else runs on submit, as a sentence with a space before it: " 2 hidden ones run when you submit." */
-export function submitWords(serverCount: number, hiddenCount: number): string {
+/** Who reads of the cases that do not run in the browser: an author submits nothing. */
+export type CasesReader = 'student' | 'author';
+
+/** What else runs, and when, as a sentence with a space before it: " 2 hidden ones run when you submit." */
+export function elsewhereWords(of: {
+  readonly serverCount: number;
+  readonly hiddenCount: number;
+  readonly reader: CasesReader;
+}): string {
+  const { serverCount, hiddenCount, reader } = of;
   const more = serverCount > 0 ? `${serverCount} more` : '';
   const hidden = hiddenCount === 1 ? '1 hidden one' : hiddenCount > 1 ? `${hiddenCount} hidden ones` : '';
   if (more === '' && hidden === '') return '';
-  const where = serverCount > 0 ? ' on the server' : '';
+  const where = serverCount > 0 || reader === 'author' ? ' on the server' : '';
+  const when = reader === 'author' ? ': choose it above' : ' when you submit';
   const verb = serverCount + hiddenCount === 1 ? 'runs' : 'run';
-  return ` ${[more, hidden].filter(Boolean).join(' and ')} ${verb}${where} when you submit.`;
+  return ` ${[more, hidden].filter(Boolean).join(' and ')} ${verb}${where}${when}.`;
 }
 
 /** What a live region says when a run ends: the first case that fails, or the one error of a file that does not load. */

@@ -9,7 +9,7 @@ import type { NumberedCaseView } from '#server/exercises/numbered-case-view.ts';
 import { CaseList, type CaseListProps } from '../report/case-list.tsx';
 import { CasePlanList } from '../report/case-plan-list.tsx';
 import { CaseStrip } from '../report/case-strip.tsx';
-import { pointsElsewhere, submitWords } from '../report/case-words.ts';
+import { type CasesReader, elsewhereWords, pointsElsewhere } from '../report/case-words.ts';
 import { ConsoleLines } from '../report/console-lines.tsx';
 import { LazyPictureView, useDetailAhead } from '../report/lazy-detail.tsx';
 import { loadErrorOf } from '../report/load-failure.ts';
@@ -40,6 +40,8 @@ export interface RunResultsProps extends Omit<CaseListProps, 'paceOf'> {
   readonly slowFirstRun: boolean;
   /** Where it ran, if not in this browser. */
   readonly score?: 'provisional' | 'tried';
+  /** Left out: a student. */
+  readonly reader?: CasesReader;
 }
 
 /** A run, before, while and after: the count, the strip, the cases with the first failing one open. */
@@ -47,7 +49,7 @@ export function RunResults(props: RunResultsProps) {
   const { run, items, pace, exercise } = props;
   useDetailAhead();
   if (run.phase === 'idle') {
-    return props.problem === null ? <NothingYet {...props} /> : <NoRealm problem={props.problem} />;
+    return props.problem === null ? <NothingYet {...props} /> : <NoRealm {...props} />;
   }
   if (run.phase === 'fault') return <Fault {...props} />;
   const loadError = loadErrorOf(items);
@@ -86,7 +88,7 @@ export function RunResults(props: RunResultsProps) {
 }
 
 function Head(props: RunResultsProps) {
-  const { run, items, open, onOpen, exercise } = props;
+  const { run, items, open, onOpen, exercise, reader } = props;
   const running = isRunning(run);
   return (
     <>
@@ -95,7 +97,7 @@ function Head(props: RunResultsProps) {
         {exercise.hiddenCount === 0 ? null : (
           <>
             <StatusGlyph status="hidden" size={14} />
-            {`${exercise.hiddenCount} hidden on submit`}
+            {`${exercise.hiddenCount} hidden ${reader === 'author' ? 'on the server' : 'on submit'}`}
           </>
         )}
       </CaseStrip>
@@ -166,9 +168,10 @@ function isAhead({ state }: CaseItem): boolean {
   return state === 'waiting' || state === 'running';
 }
 
-function NothingYet({ items, exercise, onRun, pace }: RunResultsProps) {
+function NothingYet({ items, exercise, onRun, pace, reader = 'student' }: RunResultsProps) {
   const slow = pace && paceSentence(items, pace);
-  const more = submitWords(exercise.serverCases.length, exercise.hiddenCount);
+  const { serverCases, hiddenCount } = exercise;
+  const more = elsewhereWords({ serverCount: serverCases.length, hiddenCount, reader });
   return (
     <>
       <EmptyState
@@ -185,19 +188,24 @@ function NothingYet({ items, exercise, onRun, pace }: RunResultsProps) {
       </EmptyState>
       <CasePlanList cases={items} />
       <Elsewhere items={items} exercise={exercise} />
-      <ServerCases cases={exercise.serverCases} />
+      <ServerCases cases={serverCases} />
     </>
   );
 }
 
-function NoRealm({ problem }: { problem: string }) {
+function NoRealm({ problem, reader }: RunResultsProps) {
   return (
     <EmptyState
       icon={<StatusGlyph status="warning" size={24} />}
       title="No case can run in this browser yet"
       action={<Button onClick={() => location.reload()}>Reload the page</Button>}
     >
-      <p>{problem} You can read, write and submit all the same.</p>
+      <p>
+        {problem}{' '}
+        {reader === 'author'
+          ? 'The server runs programs all the same: choose it above.'
+          : 'You can read, write and submit all the same.'}
+      </p>
     </EmptyState>
   );
 }

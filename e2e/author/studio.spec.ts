@@ -125,8 +125,8 @@ test('an exercise is written from a template, its surviving mistake caught, publ
       if (!(await page.getByRole('dialog').isVisible())) await press(publish);
       await expect(dialog).toBeVisible({ timeout: 5_000 });
     }).toPass();
-    await tabTo(page, dialog.getByLabel(/^Place in/));
-    await keyboard.press('ArrowDown');
+    // The module that was chosen when it was begun.
+    await expect(dialog.getByLabel(/^Place in/).locator('option:checked')).toHaveText(/^end of module 1,/);
     await tabTo(page, dialog.getByLabel(/Change note/));
     await keyboard.type('The first version.');
     await inBothThemes(page);

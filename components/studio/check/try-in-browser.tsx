@@ -66,6 +66,7 @@ export function TryInBrowser({ check, sandbox, backend, source, editor }: TryInB
           hiddenCount: cases.length - plan.length,
           serverCases: [],
         }}
+        reader="author"
         onRun={start}
         onStop={() => run.stop()}
         problem={host.problem}

@@ -73,7 +73,7 @@ function PublishForm({
 }: Pick<PublishDialogProps, 'actions' | 'onPublished'> & { readonly view: PublishView }) {
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
-  const [place, setPlace] = useState(view.planned ? 'planned' : 'none');
+  const [place, setPlace] = useState(view.planned ? 'planned' : (view.begunIn ?? 'none'));
   const [takeUp, setTakeUp] = useState<TakeUp>('opening');
   const { busy, problem, publish } = usePublishing({ actions, onPublished });
   const { check } = view;

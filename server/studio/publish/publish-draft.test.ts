@@ -104,6 +104,17 @@ describe('publishing', () => {
     expect(row).toMatchObject({ published: { number: 1, overrideReason }, changedSince: false });
   });
 
+  it('offers the module that it was begun for as its place, once: who published it without one is not asked again', async () => {
+    const draftId = await draftOf('Begun in sums');
+    const offered = async () => {
+      const view = await viewPublish(author, { draftId });
+      return view.ok ? view.value.begunIn : view.refusal;
+    };
+    expect(await offered()).toBe('sums');
+    await publishDraft(author, publishWish(draftId, await checked(draftId)));
+    expect(await offered()).toBeNull();
+  });
+
   it('of a next version leaves students on theirs, or moves them on where that is wanted', async () => {
     const draftId = await draftOf('Twice');
     const place = { kind: 'module', module: 'sums' } as const;

@@ -25,6 +25,8 @@ export interface PublishView {
   readonly placed: boolean;
   /** The row that it was written for, while nobody has written it, or it has the version that this one goes on from. */
   readonly planned: PlannedRowView | null;
+  /** Slug of the module that was chosen when it was begun, before it was ever published; null otherwise. */
+  readonly begunIn: string | null;
   readonly modules: readonly { readonly slug: string; readonly title: string; readonly number: number }[];
 }
 

@@ -53,6 +53,7 @@ export async function viewPublish(
     uses: await inUse(context, uses, lastId),
     placed: here.length > 0,
     planned,
+    begunIn: last ? null : moduleOf(draft, modules),
     modules: modules.map(({ slug, title, position }) => ({ slug, title, number: position })),
   });
 }
@@ -101,6 +102,11 @@ async function inUse(
     drafts: counts.get(use.assignmentId)?.drafts ?? 0,
     graded: counts.get(use.assignmentId)?.graded ?? 0,
   }));
+}
+
+/** A draft's name begins with the module that it was made for. */
+function moduleOf(draft: Pick<ExerciseDraft, 'slug'>, modules: readonly Module[]): string | null {
+  return modules.find(({ slug }) => draft.slug.startsWith(`${slug}/`))?.slug ?? null;
 }
 
 async function plannedRow(
