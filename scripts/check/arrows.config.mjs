@@ -58,7 +58,7 @@ export const COMPONENT_ARROWS = {
   dates: ['ui', 'effects', 'assign'],
   'new-course': ['ui', 'assign', 'dates'],
   gradebook: ['ui', 'report'],
-  people: ['ui', 'effects', 'gradebook'],
+  people: ['ui', 'effects'],
   review: ['ui', 'editor', 'evidence', 'report', 'submission', 'gradebook', 'runs'],
   insight: ['ui', 'evidence', 'review'],
   regrade: ['ui', 'editor', 'evidence', 'report', 'review'],

@@ -2,9 +2,11 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import { usePageKeydown } from '../../ui/keys/page-keys.ts';
+import { scrolledTo } from '../../ui/window/visible-range.ts';
 import type { GradebookRow } from '../shown/cell.ts';
 import type { GradebookPlace, SortKey } from '../shown/place.ts';
 import { type Shown, summaryOf } from '../shown/shown.ts';
+import { columnsOfRow } from './columns-of-row.ts';
 import styles from './grid.module.css';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -12,7 +14,6 @@ import { cellId, GridRow } from './grid-row.tsx';
 import { type CellPosition, moved } from './move.ts';
 import { SIZES, TOTALS } from './sizes.ts';
 import { useCellsInView } from './use-cells-in-view.ts';
-import { columnsOfRow, scrolledTo } from './visible-range.ts';
 
 interface GridProps {
   readonly shown: Shown;

@@ -12,6 +12,3 @@ export const SIZES = {
 
 /** Verified and provisional. */
 export const TOTALS = 2;
-
-/** What the server draws, before there is a window to measure: enough for most screens, and few cells. */
-export const FIRST_WINDOW = { width: 1_080, height: 760 } as const;

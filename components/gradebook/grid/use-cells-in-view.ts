@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
+import { useWindow } from '../../ui/window/use-window.ts';
+import { visibleRange } from '../../ui/window/visible-range.ts';
 import type { Shown } from '../shown/shown.ts';
 import { SIZES } from './sizes.ts';
-import { useWindow } from './use-window.ts';
-import { visibleRange } from './visible-range.ts';
 
 const ROWS_BEYOND = 6;
 const COLUMNS_BEYOND = 2;

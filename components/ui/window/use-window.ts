@@ -1,5 +1,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
-import { FIRST_WINDOW } from './sizes.ts';
+
+/** What the server draws, before there is a window to measure: enough for most screens, and few items. */
+const FIRST_WINDOW = { width: 1_080, height: 760 } as const;
 
 export interface ScrollWindow {
   readonly left: number;
