@@ -220,13 +220,13 @@ export default defineCases([
     call: 'lenet5',
     sizes: { batch: integer(1, 2), k1: integer(1, 2), k2: integer(1, 3) },
     args: ({ batch, k1, k2 }, draw) => {
-      const params = drawParams({ batch, size: 12, k1, k2, hidden: 4, classes: 3 }, draw);
+      const params = drawParams({ batch, size: 12, k1, k2, hidden: 8, classes: 3 }, draw);
       // 12 × 20 gives 1 × 3 positions after the second pooling.
-      const dense1 = { w: draw.normal([3 * k2, 4], { std: 0.5 }), b: draw.normal([4]) };
+      const dense1 = { w: draw.normal([3 * k2, 8], { std: 0.5 }), b: draw.normal([8]) };
       return [{ ...params, dense1 }, draw.uniform([batch, 12, 20, 1])];
     },
     argNames,
-    runs: 4,
+    runs: 10,
     points: 2,
     visibility: 'hidden',
     layout,
