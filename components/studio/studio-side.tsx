@@ -18,23 +18,8 @@ interface StudioSideProps {
 
 /** What the draft is, its files, and the way to a version of it. */
 export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps) {
-  const { files, paths, open, control, said, setSaid, setLayer } = studio;
-  const title = useFocusOfNew(draft.revision === NEW);
-
-  async function upload(file: File) {
-    const uploaded = await uploadedText(file);
-    if (uploaded.kind === 'refused') return setSaid(uploaded.problem);
-    const { path } = uploaded;
-    const before = takeInNewer(files.keeper, uploaded);
-    studio.show(path);
-    setSaid(
-      before === null ? null : (
-        <UndoNote onUndo={() => putBack(path, before)}>
-          {path.split('/').at(-1)} was there and is replaced.
-        </UndoNote>
-      ),
-    );
-  }
+  const { files, paths, open, said, setSaid, setLayer } = studio;
+  const upload = useUpload(studio);
 
   async function takeBack() {
     const answer = await askBack().catch(() => ({ ok: false, problem: UNREACHED }) as const);
@@ -42,23 +27,9 @@ export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps)
     if (answer.ok) files.keeper.putBack();
   }
 
-  function putBack(path: string, text: string) {
-    files.keeper.replace(path, text);
-    studio.show(path);
-    setSaid(`${path.split('/').at(-1)} is as it was before.`);
-  }
-
   return (
     <aside className={styles.side}>
-      <header className={styles.about}>
-        <h1 ref={title} tabIndex={-1} className={styles.title}>
-          {draft.title}
-        </h1>
-        <p className={styles.quiet}>
-          Draft {files.revision},{' '}
-          {draft.published ? `version ${draft.published.number} is published` : 'not published'}
-        </p>
-      </header>
+      <About draft={draft} revision={files.revision} />
       {files.deleted ? <TakenOut onPutBack={() => void takeBack()} /> : null}
       <Elsewhere
         paths={files.elsewhere}
@@ -76,27 +47,79 @@ export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps)
         onUpload={(file) => void upload(file)}
         onBringBack={studio.bringBack}
       />
-      <PublishCard
-        check={control.check}
-        revision={files.revision}
-        onPublish={() => setLayer({ kind: 'publish' })}
-      >
-        <Button size="small" variant="ghost" onClick={() => setLayer({ kind: 'history' })}>
-          History
-        </Button>
-        <Button size="small" variant="ghost" onClick={() => setLayer({ kind: 'versions' })}>
-          Versions
-        </Button>
-        <a className={styles.export} href={`/api/studio/drafts/${draft.draftId}/export`}>
-          Export
-        </a>
-      </PublishCard>
+      <Publishing draftId={draft.draftId} studio={studio} />
       {said === null ? null : (
         <p role="alert" className={styles.news}>
           {said}
         </p>
       )}
     </aside>
+  );
+}
+
+/** Puts a file of the author's into the draft; what was there can be had back. */
+function useUpload({ files, show, setSaid }: Pick<StudioControl, 'files' | 'show' | 'setSaid'>) {
+  function putBack(path: string, text: string) {
+    files.keeper.replace(path, text);
+    show(path);
+    setSaid(`${path.split('/').at(-1)} is as it was before.`);
+  }
+
+  return async (file: File) => {
+    const uploaded = await uploadedText(file);
+    if (uploaded.kind === 'refused') return setSaid(uploaded.problem);
+    const { path } = uploaded;
+    const before = takeInNewer(files.keeper, uploaded);
+    show(path);
+    setSaid(
+      before === null ? null : (
+        <UndoNote onUndo={() => putBack(path, before)}>
+          {path.split('/').at(-1)} was there and is replaced.
+        </UndoNote>
+      ),
+    );
+  };
+}
+
+function About({ draft, revision }: { readonly draft: ExerciseDraftView; readonly revision: number }) {
+  const title = useFocusOfNew(draft.revision === NEW);
+  return (
+    <header className={styles.about}>
+      <h1 ref={title} tabIndex={-1} className={styles.title}>
+        {draft.title}
+      </h1>
+      <p className={styles.quiet}>
+        Draft {revision},{' '}
+        {draft.published ? `version ${draft.published.number} is published` : 'not published'}
+      </p>
+    </header>
+  );
+}
+
+/** How the draft becomes a version, what it was before, and a copy of it to take along. */
+function Publishing({
+  draftId,
+  studio: { files, control, setLayer },
+}: {
+  readonly draftId: string;
+  readonly studio: StudioControl;
+}) {
+  return (
+    <PublishCard
+      check={control.check}
+      revision={files.revision}
+      onPublish={() => setLayer({ kind: 'publish' })}
+    >
+      <Button size="small" variant="ghost" onClick={() => setLayer({ kind: 'history' })}>
+        History
+      </Button>
+      <Button size="small" variant="ghost" onClick={() => setLayer({ kind: 'versions' })}>
+        Versions
+      </Button>
+      <a className={styles.export} href={`/api/studio/drafts/${draftId}/export`}>
+        Export
+      </a>
+    </PublishCard>
   );
 }
 
