@@ -1,164 +1,23 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
-import { insertInvitation, selectInvitations } from '#db/queries/people/invitations.ts';
+import { insertInvitation } from '#db/queries/people/invitations.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { assignments, sectionDates } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
-import type { ActorContext } from '../../access/actor.ts';
-import { acceptInvitation } from '../../accounts/join/accept-invitation.ts';
-import { joinAsNewPerson } from '../../accounts/join/join-as-new-person.ts';
-import { viewInvitation } from '../../accounts/join/view-invitation.ts';
-import { signInWithPassword } from '../../accounts/sign-in.ts';
 import { startWorker } from '../../jobs/worker.ts';
-import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
-import { wallTimeOf } from '../wall-time.ts';
 import { addSection } from './add-section.ts';
 import { changePerson } from './change-person.ts';
 import { applyImport, type ImportInput, previewImport } from './import/import-people.ts';
 import { hashToken } from './invitation-token.ts';
-import { closeLink, type OpenLinkInput, openLink, SEATS_MAX } from './open-link.ts';
-import type { PeopleView } from './people-view.ts';
+import { DAY_MS, tokenOf, usePeople } from './testing.ts';
 import { undoImport } from './undo-import.ts';
-import { viewPeople } from './view-people.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
-const PASSWORD = 'a long walk uphill';
 
 describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {
-    let world: TestWorld;
-    let lead: ActorContext;
-    beforeAll(async () => {
-      world = await openTestWorld(await open());
-      lead = await world.person('instructor');
-    });
-    afterAll(async () => {
-      await world?.close();
-    });
-
-    async function people(): Promise<PeopleView> {
-      const result = await viewPeople(lead, { course: 'tiny' });
-      if (!result.ok) throw new Error(result.refusal);
-      return result.value;
-    }
-    const roleOf = async (email: string) =>
-      (await people()).people.find((person) => person.email === email)?.role;
-    async function link(more: Partial<OpenLinkInput> = {}): Promise<string> {
-      const expiresAt = wallTimeOf(new Date(Date.now() + DAY_MS), 'UTC');
-      const terms = { course: 'tiny', role: 'student', sectionId: null, expiresAt, seats: 2 } as const;
-      const opened = await openLink(lead, { ...terms, emailEnding: null, ...more });
-      expect(opened).toMatchObject({ ok: true });
-      return tokenOf((await people()).link?.href);
-    }
-    const tokenOf = (href: string | null | undefined) => href?.split('/join/')[1] ?? '';
-    const join = (token: string, email: string) =>
-      joinAsNewPerson(world, { token, email, name: 'New Person', password: PASSWORD, address: '10.0.0.1' });
-    const accept = (context: ActorContext, token: string) =>
-      acceptInvitation(context, { token, shownTo: context.actor.userId });
-    const stateOf = async (token: string, now = new Date()) => {
-      const view = await viewInvitation({ ...world, now: () => now }, { token });
-      return view.ok ? view.value.state : view.refusal;
-    };
-
-    describe('a link', () => {
-      it('lets a person without an account in with its role, who then signs in with the password', async () => {
-        const token = await link({ role: 'ta' });
-        // Mail scanners open links: nothing is used up by it.
-        for (let scan = 0; scan < 10; scan += 1) expect(await stateOf(token)).toBe('open');
-        expect(await join(token, 'New.TA@x.example')).toEqual({
-          ok: true,
-          value: { courseSlug: 'tiny', email: 'new.ta@x.example' },
-        });
-        expect(await roleOf('new.ta@x.example')).toBe('ta');
-        const credentials = { email: 'new.ta@x.example', password: PASSWORD, address: '10.0.0.1' };
-        expect(await signInWithPassword(world, credentials)).toMatchObject({ ok: true });
-        expect((await people()).link).toMatchObject({ used: 1, seats: 2, state: 'open' });
-      });
-
-      it('gives its last seat to one of two who come at once, and leaves no account of the other', async () => {
-        const token = await link({ seats: 1 });
-        const both = await Promise.all([join(token, 'one@x.example'), join(token, 'two@x.example')]);
-        expect(both.filter((result) => result.ok)).toHaveLength(1);
-        expect(both.find((result) => !result.ok)).toMatchObject({ refusal: 'invitation-full' });
-        const again = await join(await link(), both[0]?.ok ? 'two@x.example' : 'one@x.example');
-        expect(again).toMatchObject({ ok: true });
-      });
-
-      it('says that it has ended, was closed or is full; a newer one closes it', async () => {
-        const token = await link();
-        expect(await stateOf(token, new Date(Date.now() + 2 * DAY_MS))).toBe('expired');
-        const late = { ...world, now: () => new Date(Date.now() + 2 * DAY_MS) };
-        const input = { token, email: 'late@x.example', name: 'L', password: PASSWORD, address: '10.0.0.2' };
-        expect(await joinAsNewPerson(late, input)).toMatchObject({ refusal: 'invitation-expired' });
-        await link();
-        expect(await stateOf(token)).toBe('closed');
-        const last = tokenOf((await people()).link?.href);
-        await closeLink(lead, { course: 'tiny', invitationId: null });
-        expect([await stateOf(last), (await people()).link]).toEqual(['closed', null]);
-        expect(await stateOf('never given')).toBe('not-found');
-      });
-
-      it('is one, where two are opened at once: the other is closed, and admits nobody unseen', async () => {
-        const expiresAt = wallTimeOf(new Date(Date.now() + DAY_MS), 'UTC');
-        const terms = {
-          course: 'tiny',
-          role: 'student',
-          sectionId: null,
-          expiresAt,
-          emailEnding: null,
-        } as const;
-        const both = [1, 2].map((seats) => openLink(lead, { ...terms, seats }));
-        for (const opened of await Promise.all(both)) expect(opened).toMatchObject({ ok: true });
-        const unclosed = await selectInvitations(world.db, world.courseId);
-        expect(unclosed.filter(({ invitation }) => invitation.email === null)).toHaveLength(1);
-      });
-
-      it('is refused with seats, an end or a section that nobody means, and the one before stays', async () => {
-        const token = await link();
-        const wrong = async (more: Partial<OpenLinkInput>) => {
-          const hour = wallTimeOf(new Date(Date.now() + DAY_MS), 'UTC');
-          const terms = {
-            course: 'tiny',
-            role: 'student',
-            sectionId: null,
-            expiresAt: hour,
-            seats: 2,
-          } as const;
-          const opened = await openLink(lead, { ...terms, emailEnding: null, ...more });
-          return opened.ok ? null : opened.refusal;
-        };
-        for (const seats of [0, -1, 1.5, Number.NaN, SEATS_MAX + 1])
-          expect(await wrong({ seats })).toBe('link-wrong');
-        const ends = [Date.now() - DAY_MS, Date.now() + 367 * DAY_MS].map((ms) =>
-          wallTimeOf(new Date(ms), 'UTC'),
-        );
-        for (const expiresAt of [...ends, 'tomorrow']) expect(await wrong({ expiresAt })).toBe('link-wrong');
-        expect(await wrong({ sectionId: crypto.randomUUID() })).toBe('section-unknown');
-        expect(await stateOf(token)).toBe('open');
-        expect(await wrong({ seats: SEATS_MAX })).toBeNull();
-      });
-
-      it('takes only addresses with its ending, and never an account that there is', async () => {
-        const anybody = await link();
-        expect(await join(anybody, lead.actor.email)).toMatchObject({ refusal: 'address-has-account' });
-        const token = await link({ emailEnding: '@uni.example' });
-        expect(await join(token, 'me@x.example')).toMatchObject({ refusal: 'address-ending-wrong' });
-        expect(await join(token, lead.actor.email)).toMatchObject({ refusal: 'address-ending-wrong' });
-        expect(await join(token, 'me@uni.example')).toMatchObject({ ok: true });
-      });
-
-      it('demotes nobody, and lets nobody back in who was taken out', async () => {
-        const token = await link();
-        expect(await accept(lead, token)).toMatchObject({ ok: true });
-        expect(await roleOf(lead.actor.email)).toBe('instructor');
-        const former = await world.formerStudent();
-        expect(await accept(former, token)).toMatchObject({ refusal: 'removed-from-course' });
-        expect((await people()).link?.used).toBe(0);
-      });
-    });
+    const { scene, people, roleOf, link, join, accept, stateOf } = usePeople(open);
 
     describe('an import', () => {
       const list = (text: string, more: Partial<ImportInput> = {}): ImportInput => ({
@@ -170,15 +29,15 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         ...more,
       });
       async function plan(input: ImportInput) {
-        const result = await previewImport(lead, input);
+        const result = await previewImport(scene.lead, input);
         if (!result.ok) throw new Error(result.refusal);
         return result.value;
       }
       const kinds = async (input: ImportInput) => (await plan(input)).rows.map((row) => row.kind);
 
       it('accounts for every line, does what the preview shows, and can be taken back', async () => {
-        const known = await world.person(null);
-        const member = await world.person('student');
+        const known = await scene.world.person(null);
+        const member = await scene.world.person('student');
         const text = [
           '\uFEFF"surname, first";mail;grp;matr',
           '"Wexcombe, Ines";ines@uni.example;B;1',
@@ -186,7 +45,7 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
           `"Member, Mo";${member.actor.email};C;3`,
           '"Okonjo, Tal";tal.okonjo(at)uni.example;C;4',
           '"Wexcombe, Ines";INES@uni.example;A;5',
-          `"Lead, Li";${lead.actor.email};;6`,
+          `"Lead, Li";${scene.lead.actor.email};;6`,
         ].join('\r\n');
         const first = await plan(list(text));
         expect(first.table).toMatchObject({ delimiter: ';' });
@@ -206,7 +65,7 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
           character: 11,
           offer,
         });
-        expect(await applyImport(lead, { ...list(text), hash: first.hash })).toMatchObject({
+        expect(await applyImport(scene.lead, { ...list(text), hash: first.hash })).toMatchObject({
           refusal: 'import-unsettled',
         });
         const settled = list(text, { corrections: [{ index: 3, correction: { email: offer } }] });
@@ -216,7 +75,7 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
           { name: 'C', now: 0, in: 2, out: 0 },
           { name: null, now: expect.any(Number), in: 0, out: 1 },
         ]);
-        const made = await applyImport(lead, { ...settled, hash });
+        const made = await applyImport(scene.lead, { ...settled, hash });
         if (!made.ok) throw new Error(made.refusal);
         const after = await people();
         const sectionOf = (email: string) => {
@@ -231,7 +90,7 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         // The same list once more changes nothing.
         expect(new Set(await kinds(settled))).toEqual(new Set(['unchanged', 'duplicate']));
 
-        const undone = await undoImport(lead, { course: 'tiny', importId: made.value.importId });
+        const undone = await undoImport(scene.lead, { course: 'tiny', importId: made.value.importId });
         expect(undone).toEqual({ ok: true, value: { undone: 4 } });
         const back = await people();
         expect(back.invited).toEqual([]);
@@ -240,15 +99,15 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
       });
 
       it('is not taken back where the course would be left without an instructor', async () => {
-        const next = await world.person(null);
-        const beside = await world.person(null);
+        const next = await scene.world.person(null);
+        const beside = await scene.world.person(null);
         const text = `mail,role\n${next.actor.email},instructor\n${beside.actor.email},student`;
         const { hash } = await plan(list(text));
-        const made = await applyImport(lead, { ...list(text), hash });
+        const made = await applyImport(scene.lead, { ...list(text), hash });
         if (!made.ok) throw new Error(made.refusal);
         const undo = () => undoImport(next, { course: 'tiny', importId: made.value.importId });
         const become = async (role: 'ta' | 'instructor') => {
-          const input = { course: 'tiny', userId: lead.actor.userId, becomes: { role } };
+          const input = { course: 'tiny', userId: scene.lead.actor.userId, becomes: { role } };
           const seen = await changePerson(next, { ...input, seen: null });
           await changePerson(next, { ...input, seen: seen.ok ? seen.value.hash : null });
         };
@@ -263,11 +122,11 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
       });
 
       it('applies nothing when the course has changed since the preview', async () => {
-        const member = await world.person(null);
+        const member = await scene.world.person(null);
         const input = list(member.actor.email);
         const { hash } = await plan(input);
         await accept(member, await link());
-        expect(await applyImport(lead, { ...input, hash })).toMatchObject({ refusal: 'plan-changed' });
+        expect(await applyImport(scene.lead, { ...input, hash })).toMatchObject({ refusal: 'plan-changed' });
       });
 
       it('reads pasted addresses, however they are parted', async () => {
@@ -289,7 +148,7 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
       it('makes a link for one person that lets in nobody else, once', async () => {
         const input = list('own@link.example');
         const { hash } = await plan(input);
-        await applyImport(lead, { ...input, hash });
+        await applyImport(scene.lead, { ...input, hash });
         const invited = (await people()).invited.find(({ email }) => email === 'own@link.example');
         const token = tokenOf(invited?.href);
         expect(await join(token, 'other@link.example')).toMatchObject({ refusal: 'invitation-for-another' });
@@ -301,10 +160,10 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
 
     describe('a person', () => {
       const change = (userId: string, becomes: Parameters<typeof changePerson>[1]['becomes']) =>
-        changePerson(lead, { course: 'tiny', userId, becomes, seen: null });
+        changePerson(scene.lead, { course: 'tiny', userId, becomes, seen: null });
 
       it('changes role once the list of changed grades was seen, and leaves', async () => {
-        const { actor } = await world.person('student');
+        const { actor } = await scene.world.person('student');
         const becomes = { role: 'ta' as const };
         const seen = await change(actor.userId, becomes);
         if (!seen.ok) throw new Error(seen.refusal);
@@ -312,23 +171,28 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         expect(await roleOf(actor.email)).toBe('student');
         const { hash } = seen.value;
         const input = { course: 'tiny', userId: actor.userId, seen: hash };
-        expect(await changePerson(lead, { ...input, becomes })).toMatchObject({ value: { applied: true } });
+        expect(await changePerson(scene.lead, { ...input, becomes })).toMatchObject({
+          value: { applied: true },
+        });
         expect(await roleOf(actor.email)).toBe('ta');
-        await changePerson(lead, { ...input, becomes: null });
+        await changePerson(scene.lead, { ...input, becomes: null });
         expect(await roleOf(actor.email)).toBeUndefined();
       });
 
       it('who is given what they have already is not written down as changed', async () => {
-        const { actor } = await world.person('student');
+        const { actor } = await scene.world.person('student');
         const { userId } = actor;
         const about = async () => {
-          const rows = await world.db.select().from(auditEvents).where(eq(auditEvents.subjectId, userId));
+          const rows = await scene.world.db
+            .select()
+            .from(auditEvents)
+            .where(eq(auditEvents.subjectId, userId));
           return rows.map(({ action }) => action);
         };
         const give = async (becomes: Parameters<typeof changePerson>[1]['becomes']) => {
           const seen = await change(userId, becomes);
           const hash = seen.ok ? seen.value.hash : null;
-          return changePerson(lead, { course: 'tiny', userId, becomes, seen: hash });
+          return changePerson(scene.lead, { course: 'tiny', userId, becomes, seen: hash });
         };
         for (const becomes of [{ role: 'student' as const }, { sectionId: null }])
           expect(await give(becomes)).toMatchObject({ value: { applied: true, effects: [] } });
@@ -338,42 +202,43 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
       });
 
       it('who is taken out has no link left, and comes back by a new one with the grades of its section', async () => {
-        const student = await world.person('student');
+        const student = await scene.world.person('student');
         const { userId, email } = student.actor;
-        const [placed] = await selectAssignments(world.db, world.courseId);
+        const [placed] = await selectAssignments(scene.world.db, scene.world.courseId);
         const assignmentId = placed?.assignment.id ?? '';
-        const night = await addSection(lead, { course: 'tiny', name: 'Night' });
+        const night = await addSection(scene.lead, { course: 'tiny', name: 'Night' });
         const sectionId = night.ok ? night.value.sectionId : '';
-        const day = (n: number) => new Date(world.now().getTime() + n * DAY_MS);
+        const day = (n: number) => new Date(scene.world.now().getTime() + n * DAY_MS);
         const terms = { dueAt: day(-1.5), latePolicy: { percentPerDay: 10, daysMax: 7 } };
-        await world.db.update(assignments).set(terms).where(eq(assignments.id, assignmentId));
-        await world.db
+        await scene.world.db.update(assignments).set(terms).where(eq(assignments.id, assignmentId));
+        await scene.world.db
           .insert(sectionDates)
-          .values({ assignmentId, sectionId, dueAt: day(1), setBy: lead.actor.userId });
-        await world.submit(student, worth(10));
-        const worker = await startWorker(world, { host: testGrader(), slots: 1 });
+          .values({ assignmentId, sectionId, dueAt: day(1), setBy: scene.lead.actor.userId });
+        await scene.world.submit(student, worth(10));
+        const worker = await startWorker(scene.world, { host: testGrader(), slots: 1 });
         await worker.drained();
         await worker.stop();
-        const points = async () => (await selectOptionalGrade(world.db, { userId, assignmentId }))?.points;
+        const points = async () =>
+          (await selectOptionalGrade(scene.world.db, { userId, assignmentId }))?.points;
         expect(await points()).toBe(8);
         const invite = async (n: number) => {
           const invitation = {
-            courseId: world.courseId,
+            courseId: scene.world.courseId,
             email,
             role: 'student',
             sectionId,
           } as const;
           const made = {
             tokenHash: hashToken(`token-${n}`),
-            invitedBy: lead.actor.userId,
+            invitedBy: scene.lead.actor.userId,
             expiresAt: day(1),
           };
-          await world.db.transaction((tx) => insertInvitation(tx, { ...invitation, ...made }));
+          await scene.world.db.transaction((tx) => insertInvitation(tx, { ...invitation, ...made }));
         };
         await invite(1);
         const seen = await change(userId, null);
         const hash = seen.ok ? seen.value.hash : null;
-        await changePerson(lead, { course: 'tiny', userId, becomes: null, seen: hash });
+        await changePerson(scene.lead, { course: 'tiny', userId, becomes: null, seen: hash });
         expect(await accept(student, 'token-1')).toMatchObject({
           refusal: 'invitation-closed',
         });
@@ -383,27 +248,29 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
       });
 
       it('who is given another section keeps the role that they have by now, and the other way round', async () => {
-        const { actor } = await world.person('student');
-        const section = await addSection(lead, { course: 'tiny', name: 'Evening' });
+        const { actor } = await scene.world.person('student');
+        const section = await addSection(scene.lead, { course: 'tiny', name: 'Evening' });
         if (!section.ok) throw new Error(section.refusal);
         const { sectionId } = section.value;
         const seen = await change(actor.userId, { sectionId });
         const hash = seen.ok ? seen.value.hash : null;
         // Two pages that were opened at the same time.
         for (const becomes of [{ role: 'ta' as const }, { sectionId }])
-          await changePerson(lead, { course: 'tiny', userId: actor.userId, becomes, seen: hash });
+          await changePerson(scene.lead, { course: 'tiny', userId: actor.userId, becomes, seen: hash });
         const now = (await people()).people.find(({ userId }) => userId === actor.userId);
         expect(now).toMatchObject({ role: 'ta', sectionId });
       });
 
       it('who is the last instructor neither leaves nor becomes anything else', async () => {
         for (const becomes of [null, { role: 'ta' as const }])
-          expect(await change(lead.actor.userId, becomes)).toMatchObject({ refusal: 'last-instructor' });
-        const second = await world.person('instructor');
+          expect(await change(scene.lead.actor.userId, becomes)).toMatchObject({
+            refusal: 'last-instructor',
+          });
+        const second = await scene.world.person('instructor');
         const input = { course: 'tiny', userId: second.actor.userId, becomes: null };
-        const seen = await changePerson(lead, { ...input, seen: null });
+        const seen = await changePerson(scene.lead, { ...input, seen: null });
         const hash = seen.ok ? seen.value.hash : null;
-        expect(await changePerson(lead, { ...input, seen: hash })).toMatchObject({
+        expect(await changePerson(scene.lead, { ...input, seen: hash })).toMatchObject({
           value: { applied: true },
         });
       });
