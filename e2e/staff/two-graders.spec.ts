@@ -9,6 +9,7 @@ import { PUT_ON_MS, putClockOn } from '../harness/put-clock-on.ts';
 import { comeAs } from '../harness/sign-in.ts';
 import { openWorkspace } from '../harness/workspace.ts';
 import { deskOf, EXERCISE, openDesks, queue } from './two-graders/desks.ts';
+import { draftsLeftBehind } from './two-graders/left-behind.ts';
 import { besideAnotherAndNameless } from './two-graders/whose-work.ts';
 
 const KEPT = 'Read the statement again: what is asked for below zero?';
@@ -317,3 +318,5 @@ test('three graders at once, by keys alone: everything is graded, once, and nobo
   expect(await settings()).toEqual(before.map((count) => count + Number(waiting)));
   await third.context().close();
 });
+
+draftsLeftBehind(desks);
