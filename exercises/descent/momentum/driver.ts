@@ -7,9 +7,7 @@ interface Options {
   beta: number;
   steps: number;
 }
-/** Whoever reads values with `data()` gives it later. */
-type Trajectory = tf.Tensor2D | Promise<tf.Tensor2D>;
-type Method = (grad: Gradient, x0: tf.Tensor1D, options: Options) => Trajectory;
+type Method = (grad: Gradient, x0: tf.Tensor1D, options: Options) => tf.Tensor2D;
 interface Solution {
   momentum: Method;
   nesterov: Method;
@@ -37,7 +35,7 @@ export function momentumOnQuadratic(
   b: tf.Tensor1D,
   x0: tf.Tensor1D,
   options: Options,
-): Trajectory {
+): tf.Tensor2D {
   return solution.momentum(quadraticGradient(a, b), x0, options);
 }
 
@@ -48,34 +46,34 @@ export function nesterovOnQuadratic(
   b: tf.Tensor1D,
   x0: tf.Tensor1D,
   options: Options,
-): Trajectory {
+): tf.Tensor2D {
   return solution.nesterov(quadraticGradient(a, b), x0, options);
 }
 
 /** momentum() in Rosenbrock's valley. */
-export function momentumOnRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): Trajectory {
+export function momentumOnRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): tf.Tensor2D {
   return solution.momentum(rosenbrockGradient, x0, options);
 }
 
 /** nesterov() in Rosenbrock's valley. */
-export function nesterovOnRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): Trajectory {
+export function nesterovOnRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): tf.Tensor2D {
   return solution.nesterov(rosenbrockGradient, x0, options);
 }
 
 /** How often each method asked for the gradient of x², and where it ended. */
-export async function evaluations(
+export function evaluations(
   solution: Solution,
   x0: tf.Tensor1D,
   options: Options,
-): Promise<Record<'momentum' | 'nesterov', { gradientCalls: number; last: tf.Tensor }>> {
-  const count = async (method: Method) => {
+): Record<'momentum' | 'nesterov', { gradientCalls: number; last: tf.Tensor }> {
+  const count = (method: Method) => {
     let gradientCalls = 0;
     const grad: Gradient = (x) => {
       gradientCalls += 1;
       return x.mul(2);
     };
-    const trajectory = await method(grad, x0, options);
+    const trajectory = method(grad, x0, options);
     return { gradientCalls, last: trajectory.slice([options.steps, 0], [1, -1]) };
   };
-  return { momentum: await count(solution.momentum), nesterov: await count(solution.nesterov) };
+  return { momentum: count(solution.momentum), nesterov: count(solution.nesterov) };
 }

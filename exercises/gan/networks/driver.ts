@@ -2,21 +2,19 @@
 import type * as tf from '@tensorflow/tfjs';
 
 type Params = Record<'w1' | 'b1' | 'w2' | 'b2', tf.Tensor>;
-/** Where no gradient is taken, a promise will do as well. */
-type Later = tf.Tensor2D | Promise<tf.Tensor2D>;
 interface Solution {
-  generator(params: Params, z: tf.Tensor2D): Later;
-  discriminator(params: Params, x: tf.Tensor2D): Later;
+  generator(params: Params, z: tf.Tensor2D): tf.Tensor2D;
+  discriminator(params: Params, x: tf.Tensor2D): tf.Tensor2D;
 }
 
 /** What the discriminator says about what the generator makes of noise. */
-export async function verdict(
+export function verdict(
   solution: Solution,
   z: tf.Tensor2D,
   generator: Params,
   discriminator: Params,
-): Promise<tf.Tensor2D> {
-  return solution.discriminator(discriminator, await solution.generator(generator, z));
+): tf.Tensor2D {
+  return solution.discriminator(discriminator, solution.generator(generator, z));
 }
 
 /** The same with the generator's parameters one by one. */
@@ -28,7 +26,6 @@ export function trained(
   w2: tf.Tensor2D,
   b2: tf.Tensor1D,
   discriminator: Params,
-): Later {
-  const made = solution.generator({ w1, b1, w2, b2 }, z) as tf.Tensor2D;
-  return solution.discriminator(discriminator, made);
+): tf.Tensor2D {
+  return verdict(solution, z, { w1, b1, w2, b2 }, discriminator);
 }
