@@ -4,7 +4,7 @@ import type { Queryable } from '../../database.ts';
 import { assignments } from '../../schema/courses.ts';
 import { users } from '../../schema/people.ts';
 import { reports, standings, submissions, type VerificationState, verifications } from '../../schema/work.ts';
-import { isActiveStudent } from '../insight/insight.ts';
+import { isActiveStudent, isActiveStudentByKey } from '../insight/insight.ts';
 
 export interface NeedRow {
   readonly submissionId: string;
@@ -101,8 +101,7 @@ const CONDITIONS: Readonly<Record<Need, (search: NeedSearch) => readonly SQL[]>>
   ungradable: () => [isOfStudent, isNewest, isNewestVerdict('could-not-grade'), sql`not ${isReviewed}`],
   // What is one row by its key is asked for as a value: as joins they were walks over everybody's work in the exercise.
   failing: ({ failing }) => [
-    sql`(select e.role = 'student' and e.ended_at is null from enrolments e
-      where e.user_id = ${submissions.userId} and e.course_id = ${assignments.courseId})`,
+    isActiveStudentByKey(sql`${submissions.userId}`, sql`${assignments.courseId}`),
     sql`${submissions.number} = (select max(newer.number) from submissions newer
       where newer.user_id = ${submissions.userId} and newer.assignment_id = ${submissions.assignmentId})`,
     // The grade settles most of them: set by hand, or from a submission with all points.
