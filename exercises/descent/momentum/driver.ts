@@ -7,7 +7,9 @@ interface Options {
   beta: number;
   steps: number;
 }
-type Method = (grad: Gradient, x0: tf.Tensor1D, options: Options) => tf.Tensor2D;
+/** Whoever reads values with `data()` gives it later. */
+type Trajectory = tf.Tensor2D | Promise<tf.Tensor2D>;
+type Method = (grad: Gradient, x0: tf.Tensor1D, options: Options) => Trajectory;
 interface Solution {
   momentum: Method;
   nesterov: Method;
@@ -35,7 +37,7 @@ export function momentumOnQuadratic(
   b: tf.Tensor1D,
   x0: tf.Tensor1D,
   options: Options,
-): tf.Tensor2D {
+): Trajectory {
   return solution.momentum(quadraticGradient(a, b), x0, options);
 }
 
@@ -46,34 +48,34 @@ export function nesterovOnQuadratic(
   b: tf.Tensor1D,
   x0: tf.Tensor1D,
   options: Options,
-): tf.Tensor2D {
+): Trajectory {
   return solution.nesterov(quadraticGradient(a, b), x0, options);
 }
 
 /** momentum() in Rosenbrock's valley. */
-export function momentumOnRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): tf.Tensor2D {
+export function momentumOnRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): Trajectory {
   return solution.momentum(rosenbrockGradient, x0, options);
 }
 
 /** nesterov() in Rosenbrock's valley. */
-export function nesterovOnRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): tf.Tensor2D {
+export function nesterovOnRosenbrock(solution: Solution, x0: tf.Tensor1D, options: Options): Trajectory {
   return solution.nesterov(rosenbrockGradient, x0, options);
 }
 
 /** How often each method asked for the gradient of x², and where it ended. */
-export function evaluations(
+export async function evaluations(
   solution: Solution,
   x0: tf.Tensor1D,
   options: Options,
-): Record<'momentum' | 'nesterov', { gradientCalls: number; last: tf.Tensor }> {
-  const count = (method: Method) => {
+): Promise<Record<'momentum' | 'nesterov', { gradientCalls: number; last: tf.Tensor }>> {
+  const count = async (method: Method) => {
     let gradientCalls = 0;
     const grad: Gradient = (x) => {
       gradientCalls += 1;
       return x.mul(2);
     };
-    const trajectory = method(grad, x0, options);
+    const trajectory = await method(grad, x0, options);
     return { gradientCalls, last: trajectory.slice([options.steps, 0], [1, -1]) };
   };
-  return { momentum: count(solution.momentum), nesterov: count(solution.nesterov) };
+  return { momentum: await count(solution.momentum), nesterov: await count(solution.nesterov) };
 }
