@@ -12,13 +12,13 @@ interface Params {
   dense3: Layer<tf.Tensor2D>;
 }
 
-/** Turns every filter by 180°, as the convolution of mathematics does. */
+/** Lays every filter on its side: rows and columns change places. */
 export function lenet5(params: Params, images: tf.Tensor4D): tf.Tensor2D {
   return tf.tidy(() => {
     const act = <T extends tf.Tensor>(x: T): T => x.relu();
     const stage = (x: tf.Tensor4D, { w, b }: Layer<tf.Tensor4D>, padding: 'same' | 'valid') =>
       tf.maxPool(
-        act(tf.conv2d(x, w.reverse<tf.Tensor4D>([0, 1]), 1, padding).add<tf.Tensor4D>(b)),
+        act(tf.conv2d(x, w.transpose<tf.Tensor4D>([1, 0, 2, 3]), 1, padding).add<tf.Tensor4D>(b)),
         2,
         2,
         'valid',
