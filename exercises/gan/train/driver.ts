@@ -3,7 +3,8 @@ import { progress, show } from '@descent/show';
 import * as tf from '@tensorflow/tfjs';
 
 type Rng = () => number;
-type Sampler = (z: tf.Tensor2D) => tf.Tensor2D;
+/** Whoever reads values with `data()` gives points later. */
+type Sampler = (z: tf.Tensor2D) => tf.Tensor2D | Promise<tf.Tensor2D>;
 interface Losses {
   discriminator: number;
   generator: number;
@@ -52,15 +53,22 @@ export async function trainAndSample(
 ): Promise<{ samples: tf.Tensor2D; path: tf.Tensor2D }> {
   const few = z.slice([0, 0], [POINTS_SHOWN, 2]);
   let shown = 0;
+  const later: Promise<void>[] = [];
   tf.tidy(() => show(data.slice([0, 0], [POINTS_SHOWN, 2]), { as: 'scatter', title: 'some of the data' }));
   const onStep = (step: number, { discriminator, generator }: Losses, sampler?: Sampler): void => {
     progress(step, { discriminator, generator });
     if (!sampler || step < (shown * steps) / PICTURES) return;
     shown += 1;
-    tf.tidy(() => show(sampler(few), { as: 'scatter', title: `samples at step ${step}` }));
+    // Not in tf.tidy: what an async sampler makes before it waits would be disposed. Few and small, the samples stay.
+    const made = sampler(few);
+    const draw = (points: tf.Tensor2D): void =>
+      show(points, { as: 'scatter', title: `samples at step ${step}` });
+    if (made instanceof Promise) later.push(made.then(draw));
+    else draw(made);
   };
   const rng = () => Math.random();
   const sampler = await solution.train(data, { steps, rng, onStep });
+  await Promise.all(later);
   few.dispose();
-  return { samples: sampler(z), path: sampler(path) };
+  return { samples: await sampler(z), path: await sampler(path) };
 }
