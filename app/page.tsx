@@ -5,8 +5,8 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { findMakersCourses } from '#server/courses/lifecycle/view-new-course.ts';
 import { listCourses } from '#server/courses/list-courses.ts';
+import { findMakersCourses } from '#server/planning/lifecycle/view-new-course.ts';
 import styles from './page.module.css';
 
 export const metadata: Metadata = { title: 'Courses' };

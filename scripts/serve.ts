@@ -2,7 +2,7 @@
 import { isStartupFailure } from '#db/startup-failure.ts';
 import type { Environment } from '#server/platform/environment.ts';
 import { services } from '#server/platform/process-services.ts';
-import { startServer } from '#server/platform/start-server.ts';
+import { startServer } from '#server/start/start-server.ts';
 import { buildWhenStale } from './build/build-stale.ts';
 import { BUILDS } from './build/builds.ts';
 import { holdPort } from './serve/hold-port.ts';

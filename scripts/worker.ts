@@ -1,9 +1,9 @@
 /** `npm run worker`: verifies submissions of the Postgres at DATABASE_URL, beside any number of others. */
 import { isStartupFailure, StartupFailure } from '#db/startup-failure.ts';
 import { openGraderHost } from '#server/jobs/grader-hosts.ts';
-import { steadyHost } from '#server/jobs/steady-host.ts';
-import { startWorker } from '#server/jobs/worker.ts';
 import { services } from '#server/platform/process-services.ts';
+import { steadyHost } from '#server/worker/steady-host.ts';
+import { startWorker } from '#server/worker/worker.ts';
 import { onStop } from './serve/on-stop.ts';
 
 async function work(): Promise<void> {

@@ -10,12 +10,12 @@ import { enrolments, type Role } from '#db/schema/courses.ts';
 import type { CasePlan } from '#grader/protocol.ts';
 import type { ActorContext } from './access/actor.ts';
 import { publishCourse } from './catalogue/publish-course.ts';
-import { viewWorkspace } from './courses/view-workspace.ts';
 import type { PublishingJudge } from './exercises/examine-version.ts';
 import { parseEnvironment } from './platform/environment.ts';
 import { openServicesOn } from './platform/open-services.ts';
 import type { OpenServices } from './platform/services.ts';
 import { submitSolution } from './submissions/submit-solution.ts';
+import { viewWorkspace } from './workspace/view-workspace.ts';
 
 const SECRET = 'a secret for tests that is long enough';
 export const PLACE = { course: 'tiny', module: 'sums', exercise: 'add' } as const;

@@ -3,11 +3,11 @@ import { sql } from 'drizzle-orm';
 import { PgBoss } from 'pg-boss';
 import type { OpenDatabase } from '#db/client.ts';
 import { notify } from '#db/notify.ts';
-import { viewWorkspace } from '#server/courses/view-workspace.ts';
-import { startWorker, type Worker } from '#server/jobs/worker.ts';
 import { submitSolution } from '#server/submissions/submit-solution.ts';
 import { openTestWorld, PLACE, type TestWorld } from '#server/testing.ts';
 import { testGrader, worth } from '#server/testing-grader.ts';
+import { startWorker, type Worker } from '#server/worker/worker.ts';
+import { viewWorkspace } from '#server/workspace/view-workspace.ts';
 
 export interface Pickup {
   /** Milliseconds until the job is in hand. */

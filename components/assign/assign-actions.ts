@@ -1,5 +1,5 @@
-import type { AssignmentTerms, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
+import type { AssignmentTerms, StudentPreviewView } from '#server/planning/assign/assign-view.ts';
 
 /** A refusal comes as the words to show. */
 export type Answer<T> =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
+import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/planning/assign/assign-view.ts';
 import { hiddenNote, previewSentence, termsProblems, termsSentence, whatTheySee } from './assign-words.ts';
 
 const TERMS: AssignmentTerms = {

@@ -1,4 +1,4 @@
-import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
+import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/planning/assign/assign-view.ts';
 import { formatPoints, pointsInWords } from '../ui/format-points.ts';
 import { disclosureOf } from './disclosure-words.ts';
 import { wallPlusDays, wallWords } from './wall-words.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
+import type { AssignmentTerms, AssignView } from '#server/planning/assign/assign-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';

@@ -1,5 +1,5 @@
 /** Open or sealed: what the assignment's choice means for browsers, and how far its recording is. */
-import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
+import type { AssignmentTerms, AssignView } from '#server/planning/assign/assign-view.ts';
 
 /** What would hold with these terms. */
 export function disclosureOf({ exercise }: AssignView, { disclosure }: AssignmentTerms): 'open' | 'sealed' {

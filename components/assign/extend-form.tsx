@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { AssignView } from '#server/courses/assign/assign-view.ts';
+import type { AssignView } from '#server/planning/assign/assign-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { usePageKeys } from '../ui/keys/page-keys.ts';

@@ -1,4 +1,4 @@
-import type { AssignView } from '#server/courses/assign/assign-view.ts';
+import type { AssignView } from '#server/planning/assign/assign-view.ts';
 
 type Student = AssignView['students'][number];
 

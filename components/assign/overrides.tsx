@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
+import type { AssignmentTerms, AssignView } from '#server/planning/assign/assign-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { AssignView, StudentPreviewView } from '#server/courses/assign/assign-view.ts';
+import type { AssignView, StudentPreviewView } from '#server/planning/assign/assign-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { usePageKeys } from '../ui/keys/page-keys.ts';

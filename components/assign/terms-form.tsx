@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import type { AssignmentTerms, AssignView } from '#server/courses/assign/assign-view.ts';
+import type { AssignmentTerms, AssignView } from '#server/planning/assign/assign-view.ts';
 import { hiddenNote } from './assign-words.ts';
 import { disclosureNote } from './disclosure-words.ts';
 import styles from './terms-form.module.css';

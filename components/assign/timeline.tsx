@@ -1,6 +1,6 @@
 'use client';
 
-import type { StudentPreviewView } from '#server/courses/assign/assign-view.ts';
+import type { StudentPreviewView } from '#server/planning/assign/assign-view.ts';
 import styles from './timeline.module.css';
 import { wallWords } from './wall-words.ts';
 

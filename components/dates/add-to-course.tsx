@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import type { DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './course-panel.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { DatesView } from '#server/courses/dates/dates-view.ts';
-import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
+import type { DatesView } from '#server/planning/dates/dates-view.ts';
+import type { CopiedCourse } from '#server/planning/lifecycle/copied-course-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { reached } from '../ui/reached.ts';

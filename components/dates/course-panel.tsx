@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { AddExercise, AddModule } from './add-to-course.tsx';

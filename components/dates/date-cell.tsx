@@ -1,4 +1,4 @@
-import type { DateFinding } from '#server/courses/dates/dates-view.ts';
+import type { DateFinding } from '#server/planning/dates/dates-view.ts';
 import { wallWords } from '../assign/wall-words.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import styles from './date-table.module.css';

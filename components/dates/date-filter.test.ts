@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DateFinding, DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateFinding, DateRowView } from '#server/planning/dates/dates-view.ts';
 import { dateFilterHref, readDateFilter, rowsShown } from './date-filter.ts';
 
 const row = (

@@ -1,5 +1,5 @@
 /** What of a course's dates is shown, and the address that says so. */
-import type { DateFinding, DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateFinding, DateRowView } from '#server/planning/dates/dates-view.ts';
 
 const SHOWN = ['changed', 'conflicts', 'notes'] as const;
 export type Shown = (typeof SHOWN)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView } from '#server/planning/dates/dates-view.ts';
 import {
   changesOf,
   EMPTY_GRID,

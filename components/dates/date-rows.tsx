@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { DateFinding, DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { wallPlusDays, wallWords } from '../assign/wall-words.ts';
 import { formatPoints } from '../ui/format-points.ts';
 import { Icon } from '../ui/icon.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment, type RefObject } from 'react';
-import type { DateFinding, DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';

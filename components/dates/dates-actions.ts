@@ -1,6 +1,6 @@
-import type { DateChange, DateFinding } from '#server/courses/dates/dates-view.ts';
-import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
+import type { DateChange, DateFinding } from '#server/planning/dates/dates-view.ts';
+import type { CopiedCourse } from '#server/planning/lifecycle/copied-course-view.ts';
 
 /** A refusal comes as the words to show. */
 export type Answer<T> =

@@ -1,6 +1,6 @@
 'use client';
 
-import type { DateFinding, DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { wallWords } from '../assign/wall-words.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';

@@ -1,4 +1,4 @@
-import type { DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { FilterChip } from '../ui/filter-chip.tsx';
 import { Icon } from '../ui/icon.tsx';

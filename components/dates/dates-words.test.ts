@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView } from '#server/planning/dates/dates-view.ts';
 import { movedTimeWords, takenOutWords } from './dates-words.ts';
 
 test('a time that a copy moved is named with what it has become', () => {

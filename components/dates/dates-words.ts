@@ -1,5 +1,5 @@
-import type { DateFinding, DateRowView } from '#server/courses/dates/dates-view.ts';
-import type { MovedTime } from '#server/courses/lifecycle/copied-course-view.ts';
+import type { DateFinding, DateRowView } from '#server/planning/dates/dates-view.ts';
+import type { MovedTime } from '#server/planning/lifecycle/copied-course-view.ts';
 import { wallWords } from '../assign/wall-words.ts';
 
 /** "3.3 opens Sun 28 Mar 02:30" */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { DateFinding, DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { type DateFilter, dateFilterHref, rowsShown } from './date-filter.ts';

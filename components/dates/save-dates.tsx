@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { DatesView } from '#server/courses/dates/dates-view.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
+import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { reached } from '../ui/reached.ts';

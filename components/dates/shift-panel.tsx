@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { cellsIn, type Range, shiftCells, shiftToDay, valueAt } from './date-grid.ts';
 import styles from './dates-side.module.css';

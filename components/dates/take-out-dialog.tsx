@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { reached } from '../ui/reached.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView } from '#server/planning/dates/dates-view.ts';
 import { EMPTY_GRID, setCells } from './date-grid.ts';
 import { barsOf, monthsOf, placeOf, termOf } from './term-axis.ts';
 

@@ -1,4 +1,4 @@
-import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView } from '#server/planning/dates/dates-view.ts';
 import type { GridState } from './date-grid.ts';
 import { barsOf, isIn, monthsOf, placeOf, type Span, type Term } from './term-axis.ts';
 import styles from './term-bars.module.css';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DateFinding, DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DateFinding, DatesView } from '#server/planning/dates/dates-view.ts';
 import { changesOf, EMPTY_GRID, type GridState, inverseOf, setCells } from './date-grid.ts';
 import type { DatesActions } from './dates-actions.ts';
 

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView } from '#server/planning/dates/dates-view.ts';
 import { beginsDate } from './begins-date.ts';
 import {
   FIELDS,

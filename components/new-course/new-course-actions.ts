@@ -1,4 +1,4 @@
-import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
+import type { CopiedCourse } from '#server/planning/lifecycle/copied-course-view.ts';
 
 /** What is typed and chosen in the form of a new course. */
 export interface NewCourse {

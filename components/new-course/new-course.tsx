@@ -2,8 +2,8 @@
 
 import Link from 'next/link';
 import { useId, useState } from 'react';
-import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
-import type { NewCourseView } from '#server/courses/lifecycle/new-course-view.ts';
+import type { CopiedCourse } from '#server/planning/lifecycle/copied-course-view.ts';
+import type { NewCourseView } from '#server/planning/lifecycle/new-course-view.ts';
 import { movedTimeWords } from '../dates/dates-words.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';

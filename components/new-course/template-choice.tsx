@@ -1,6 +1,6 @@
 'use client';
 
-import type { CourseTemplateView } from '#server/courses/lifecycle/new-course-view.ts';
+import type { CourseTemplateView } from '#server/planning/lifecycle/new-course-view.ts';
 import styles from './new-course.module.css';
 import { contentWords, dateWords, missingWords } from './template-words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CourseTemplateView } from '#server/courses/lifecycle/new-course-view.ts';
+import type { CourseTemplateView } from '#server/planning/lifecycle/new-course-view.ts';
 import { addressFor, contentWords, dateWords, missingWords } from './template-words.ts';
 
 const session = (week: number, points: readonly number[]): CourseTemplateView => ({

@@ -1,5 +1,5 @@
 import { firstWeekOf, templateWall } from '#grader/exercise/template-week.ts';
-import type { CourseTemplateView } from '#server/courses/lifecycle/new-course-view.ts';
+import type { CourseTemplateView } from '#server/planning/lifecycle/new-course-view.ts';
 import { wallWords } from '../assign/wall-words.ts';
 import { pointsInWords } from '../ui/format-points.ts';
 

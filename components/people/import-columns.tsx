@@ -1,6 +1,6 @@
 'use client';
 
-import type { ImportPlanView, Meaning } from '#server/courses/people/import/import-plan-view.ts';
+import type { ImportPlanView, Meaning } from '#server/people/import/import-plan-view.ts';
 import styles from './import-pane.module.css';
 
 const MEANING_WORDS: Readonly<Record<Meaning, string>> = {

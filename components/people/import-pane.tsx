@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { ImportPlanView } from '#server/courses/people/import/import-plan-view.ts';
-import type { PeopleView } from '#server/courses/people/people-view.ts';
+import type { ImportPlanView } from '#server/people/import/import-plan-view.ts';
+import type { PeopleView } from '#server/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { isLayerOpen } from '../ui/keys/open-layers.ts';

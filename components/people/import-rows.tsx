@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment, useState } from 'react';
-import type { Correction, ImportPlanView, PlanRow } from '#server/courses/people/import/import-plan-view.ts';
+import type { Correction, ImportPlanView, PlanRow } from '#server/people/import/import-plan-view.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import styles from './import-rows.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { PeopleView } from '#server/courses/people/people-view.ts';
+import type { PeopleView } from '#server/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { FileInput } from '../ui/file-input.tsx';
 import form from './form.module.css';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanRow, RowKind } from '#server/courses/people/import/import-plan-view.ts';
+import type { PlanRow, RowKind } from '#server/people/import/import-plan-view.ts';
 import { COUNTED, changesIn, KIND_WORDS, problemWords, whatHappens } from './import-words.ts';
 
 const row = (kind: RowKind): PlanRow => ({

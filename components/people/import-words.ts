@@ -1,4 +1,4 @@
-import type { PlanRow, RowKind, RowProblem } from '#server/courses/people/import/import-plan-view.ts';
+import type { PlanRow, RowKind, RowProblem } from '#server/people/import/import-plan-view.ts';
 import { ROLE_WORDS } from './people-words.ts';
 
 export const KIND_WORDS: Readonly<Record<RowKind, string>> = {

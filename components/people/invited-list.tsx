@@ -1,6 +1,6 @@
 'use client';
 
-import type { InvitedView } from '#server/courses/people/people-view.ts';
+import type { InvitedView } from '#server/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy/copy-button.tsx';
 import styles from './invited-list.module.css';

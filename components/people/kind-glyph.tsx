@@ -1,4 +1,4 @@
-import type { RowKind } from '#server/courses/people/import/import-plan-view.ts';
+import type { RowKind } from '#server/people/import/import-plan-view.ts';
 import styles from './kind-glyph.module.css';
 
 const DRAWINGS: Readonly<Record<RowKind, React.ReactNode>> = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { PeopleView } from '#server/courses/people/people-view.ts';
+import type { PeopleView } from '#server/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { reached } from '../ui/reached.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { OpenLinkView, PeopleView } from '#server/courses/people/people-view.ts';
+import type { OpenLinkView, PeopleView } from '#server/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { useCopy } from '../ui/copy/use-copy.ts';
 import { Icon } from '../ui/icon.tsx';

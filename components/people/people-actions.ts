@@ -1,5 +1,5 @@
-import type { Correction, ImportPlanView, Meaning } from '#server/courses/people/import/import-plan-view.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
+import type { Correction, ImportPlanView, Meaning } from '#server/people/import/import-plan-view.ts';
 
 export type CourseRole = 'student' | 'ta' | 'instructor';
 

@@ -1,4 +1,4 @@
-import type { InvitationState } from '#server/courses/people/people-view.ts';
+import type { InvitationState } from '#server/people/people-view.ts';
 import type { CourseRole } from './people-actions.ts';
 
 export const ROLE_WORDS: Readonly<Record<CourseRole, string>> = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { PeopleView } from '#server/courses/people/people-view.ts';
+import type { PeopleView } from '#server/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { FilterChip } from '../ui/filter-chip.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -1,4 +1,4 @@
-import type { PersonView } from '#server/courses/people/people-view.ts';
+import type { PersonView } from '#server/people/people-view.ts';
 
 /** Which people the roster shows: everybody, students, staff, or those of one section by its id. */
 export type RosterFilter = 'all' | 'students' | 'staff' | { readonly sectionId: string | null };

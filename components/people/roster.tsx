@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { PeopleView, PersonView } from '#server/courses/people/people-view.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
+import type { PeopleView, PersonView } from '#server/people/people-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LocalTime } from '../ui/local-time.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { Correction, ImportPlanView, Meaning } from '#server/courses/people/import/import-plan-view.ts';
+import type { Correction, ImportPlanView, Meaning } from '#server/people/import/import-plan-view.ts';
 import { reached } from '../ui/reached.ts';
 import type { CourseRole, ListToImport, PeopleActions } from './people-actions.ts';
 

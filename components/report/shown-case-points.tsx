@@ -1,4 +1,4 @@
-import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
+import type { CasePointsView } from '#server/submissions/case-points/case-points-view.ts';
 import { formatPoints } from '../ui/format-points.ts';
 import styles from './shown-case-points.module.css';
 

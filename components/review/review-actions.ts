@@ -1,10 +1,10 @@
 import type { CarryOverView } from '#server/grading/carry-over/carry-over-view.ts';
-import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import type { HoldView } from '#server/grading/holds/hold-view.ts';
 import type { LiveRunView } from '#server/grading/live/live-run-view.ts';
+import type { ReplayView } from '#server/grading/live/replay-view.ts';
 import type { OtherSubmissionsView } from '#server/grading/others/other-submission-view.ts';
-import type { ReplayView } from '#server/grading/requests/replay-view.ts';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
+import type { CasePointsView } from '#server/submissions/case-points/case-points-view.ts';
 import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import type { OverrideDraft } from '../gradebook/gradebook-actions.ts';
 import type { Reply, RequestsAnswer } from '../submission/request-actions.ts';

@@ -1,4 +1,4 @@
-import type { WorkspaceView } from '#server/courses/workspace-view.ts';
+import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 
 /** What submissions to an exercise are judged by, as far as it differs between exercises. */
 export interface Judging {

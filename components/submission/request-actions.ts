@@ -1,4 +1,4 @@
-import type { RequestView } from '#server/grading/requests/request-view.ts';
+import type { RequestView } from '#server/submissions/requests/request-view.ts';
 
 /** What a question is about. */
 export type AskedAbout =

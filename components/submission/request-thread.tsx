@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { visibleText } from '#grader/protocol/visible-text.ts';
-import type { RequestView } from '#server/grading/requests/request-view.ts';
+import type { RequestView } from '#server/submissions/requests/request-view.ts';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import styles from './request-thread.module.css';

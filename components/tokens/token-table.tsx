@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { TokenView } from '#server/accounts/tokens/token-view.ts';
+import type { TokenView } from '#server/access/tokens/token-view.ts';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import { reached } from '../ui/reached.ts';

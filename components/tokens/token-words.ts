@@ -1,4 +1,4 @@
-import type { TokenView } from '#server/accounts/tokens/token-view.ts';
+import type { TokenView } from '#server/access/tokens/token-view.ts';
 
 export const SCOPE_WORDS: Readonly<Record<TokenView['scope'], string>> = {
   'read-grades': 'take grades out',

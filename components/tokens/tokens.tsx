@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { TokensView } from '#server/accounts/tokens/token-view.ts';
+import type { TokensView } from '#server/access/tokens/token-view.ts';
 import { Button } from '../ui/button.tsx';
 import { useCopy } from '../ui/copy/use-copy.ts';
 import type { TokenActions } from './token-actions.ts';

@@ -1,5 +1,5 @@
-import type { WorkspaceView } from '#server/courses/workspace-view.ts';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { Compared } from '../submission/comparison.ts';
 import type { RefusalTexts } from '../submission/refusal-texts.ts';

@@ -9,11 +9,11 @@ import { upsertRosterRow, upsertSection } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '#server/access/actor.ts';
 import { DEMO_PASSWORD } from '#server/accounts/demo-accounts.ts';
 import { hashPassword } from '#server/accounts/password.ts';
-import { viewWorkspace } from '#server/courses/view-workspace.ts';
-import { askAboutGrade } from '#server/grading/requests/ask-about-grade.ts';
 import { parseEnvironment } from '#server/platform/environment.ts';
 import { openServices } from '#server/platform/open-services.ts';
+import { askAboutGrade } from '#server/submissions/requests/ask-about-grade.ts';
 import { submitSolution } from '#server/submissions/submit-solution.ts';
+import { viewWorkspace } from '#server/workspace/view-workspace.ts';
 
 const PLACE = { course: 'odl', module: 'warm-up', exercise: 'relu' } as const;
 

@@ -7,10 +7,10 @@ import { loadSolutions } from '#grader/folder/load-folder.ts';
 import type { RecordingHost } from '#grader/hosts/host.ts';
 import { runAll } from '#grader/proof/run-all.ts';
 import type { CasePlan } from '#grader/protocol.ts';
-import { seedProgram } from '#server/exercises/seed-programs.ts';
 import { type MatrixProgram, matrixPrograms } from '#server/jobs/drafts/matrix-rows.ts';
 import { openGraderHost } from '#server/jobs/grader-hosts.ts';
 import type { Services } from '#server/platform/services.ts';
+import { seedProgram } from '#server/submissions/seed-programs.ts';
 
 /** The course of the catalogue, whose exercises are used again. */
 const SOURCE = 'odl';

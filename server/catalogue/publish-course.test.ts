@@ -7,10 +7,10 @@ import { exerciseRecordings, exercises, exerciseVersions } from '#db/schema/exer
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
-import { viewWorkspace } from '../courses/view-workspace.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
 import { listStudio } from '../studio/list/list-studio.ts';
 import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld, writeCourse } from '../testing.ts';
+import { viewWorkspace } from '../workspace/view-workspace.ts';
 import { publishCourse } from './publish-course.ts';
 
 let world: TestWorld;

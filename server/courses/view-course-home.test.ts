@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { readBrowserFiles } from '../exercises/read-browser-files.ts';
-import { startWorker } from '../jobs/worker.ts';
 import { commentOnSubmission } from '../submissions/comment-on-submission.ts';
 import { recordClaim } from '../submissions/record-claim.ts';
 import { releaseComments } from '../submissions/release-comments.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { startWorker } from '../worker/worker.ts';
+import { readBrowserFiles } from '../workspace/read-browser-files.ts';
+import { viewWorkspace } from '../workspace/view-workspace.ts';
 import { viewCourseHome } from './view-course-home.ts';
-import { viewWorkspace } from './view-workspace.ts';
 
 describe.each(TEST_DATABASES)('course home on $name', ({ available, open }) => {
   describe.skipIf(!available)('', () => {

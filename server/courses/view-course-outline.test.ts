@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
+import { copyCourse } from '../planning/lifecycle/copy-course.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
-import { copyCourse } from './lifecycle/copy-course.ts';
 import { listCourses } from './list-courses.ts';
 import { viewCourseOutline } from './view-course-outline.ts';
 

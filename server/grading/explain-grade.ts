@@ -11,7 +11,7 @@ import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result } from '../platform/result.ts';
-import { readCasePoints } from './case-points/read-case-points.ts';
+import { readCasePoints } from '../submissions/case-points/read-case-points.ts';
 import {
   type FoundGradePlace,
   findGradePlace,

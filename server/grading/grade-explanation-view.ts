@@ -1,5 +1,5 @@
 import type { SubmissionState } from '#server/submissions/submission-view.ts';
-import type { CasePointsView } from './case-points/case-points-view.ts';
+import type { CasePointsView } from '../submissions/case-points/case-points-view.ts';
 
 /** One submission in the history of a grade. */
 export interface ExplainedSubmissionView {

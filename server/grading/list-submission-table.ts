@@ -8,12 +8,12 @@ import {
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { findMask } from '../anonymous/mask.ts';
 import { exercisePath, readExercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { isKeptText } from '../platform/kept-text.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import { findMask } from './anonymous/mask.ts';
 import type {
   SubmissionTableFilter,
   SubmissionTableRowView,

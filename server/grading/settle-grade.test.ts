@@ -11,9 +11,9 @@ import { grades } from '#db/schema/grades.ts';
 import type { Purpose } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { startWorker } from '../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { startWorker } from '../worker/worker.ts';
 import { settleGrade } from './settle-grade.ts';
 
 const DAY_MS = 86_400_000;

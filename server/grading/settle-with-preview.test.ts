@@ -5,10 +5,10 @@ import { insertExtension } from '#db/queries/courses/due-dates.ts';
 import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { somebodyWaits, TEST_POSTGRES } from '#db/testing.ts';
-import { startWorker } from '../jobs/worker.ts';
 import { ok } from '../platform/result.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { startWorker } from '../worker/worker.ts';
 import { settleWithPreview } from './settle-with-preview.ts';
 
 const DAY_MS = 86_400_000;

@@ -17,11 +17,11 @@ import { selectSections } from '#db/queries/people/roster.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { findMask } from '../anonymous/mask.ts';
 import { endOfDay } from '../courses/calendar.ts';
 import { exerciseHref, exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
-import { findMask } from './anonymous/mask.ts';
 import { holdsSince } from './holds/hold-rule.ts';
 import type {
   DueView,

@@ -12,13 +12,13 @@ import {
 import type { ActorContext } from '../access/actor.ts';
 import { may } from '../access/deeds.ts';
 import { findMembership } from '../access/membership.ts';
+import { findMask } from '../anonymous/mask.ts';
 import { exercisePath } from '../courses/exercise-path.ts';
 import { exerciseNumber } from '../courses/exercise-row.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
-import { findMask } from '../grading/anonymous/mask.ts';
+import { mistakeTitles, titleOr } from '../exercises/mistake-titles.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
 import type { StuckRuleView, StuckStudentView } from './insight-view.ts';
-import { mistakeTitles, titleOr } from './mistake-titles.ts';
 
 const HOUR_MS = 3_600_000;
 /** Whoever fails three times has tried what they know; two days later they are not just asleep. */

@@ -7,8 +7,8 @@ import { publishCourse } from '../catalogue/publish-course.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld, writeCourse } from '../testing.ts';
+import { startWorker, type Worker } from '../worker/worker.ts';
 import { publishingJudge } from './grader-hosts.ts';
-import { startWorker, type Worker } from './worker.ts';
 
 const RIGHT = "import * as tf from '@tensorflow/tfjs';\nexport const add = (a, b) => tf.add(a, b);\n";
 const WRONG = "import * as tf from '@tensorflow/tfjs';\nexport const add = (a, b) => tf.sub(a, b);\n";

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/database.ts';
 import type { Services } from '../platform/services.ts';
+import type { Job } from '../queue/kinds.ts';
 import type { GradingHost, ProvingHosts } from './grading-host.ts';
-import type { Job } from './kinds.ts';
 
 /** What a job gets of its worker. */
 export interface Work {

@@ -12,13 +12,13 @@ import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
 import { reports, submissions, verifications } from '#db/schema/work.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
-import { viewWorkspace } from '../courses/view-workspace.ts';
 import { parseEnvironment } from '../platform/environment.ts';
 import { openServicesOn } from '../platform/open-services.ts';
 import { submitSolution } from '../submissions/submit-solution.ts';
 import { PLACE, TEST_JUDGE, writeCourse } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
-import { startWorker } from './worker.ts';
+import { startWorker } from '../worker/worker.ts';
+import { viewWorkspace } from '../workspace/view-workspace.ts';
 
 const EMAIL = 'student@tiny.example';
 const [dataDir = '', step = ''] = process.argv.slice(2);

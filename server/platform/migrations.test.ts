@@ -11,9 +11,9 @@ import { reports, standings, submissions, verifications } from '#db/schema/work.
 import { EARLIER_COURSES, type MadeCourse, type Rows } from '#db/testing/earlier-course.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { settleGrade } from '../grading/settle-grade.ts';
-import { startWorker } from '../jobs/worker.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { testGrader } from '../testing-grader.ts';
+import { startWorker } from '../worker/worker.ts';
 import { parseEnvironment } from './environment.ts';
 import { openServicesOn } from './open-services.ts';
 import type { OpenServices } from './services.ts';

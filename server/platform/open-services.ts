@@ -1,9 +1,9 @@
 import { type OpenDatabase, openEmbedded, openPostgres } from '#db/client.ts';
-import { readOrMakeSecret } from '../accounts/secret.ts';
-import { openJobQueue } from '../jobs/queue.ts';
+import { openJobQueue } from '../queue/queue.ts';
 import { openChangeFeed } from './change-feed.ts';
 import { type Environment, environment } from './environment.ts';
 import { logger } from './logger.ts';
+import { readOrMakeSecret } from './secret.ts';
 import type { OpenServices } from './services.ts';
 
 /** Opens the database that the settings name and everything on top of it. @throws StartupFailure */

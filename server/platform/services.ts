@@ -1,6 +1,6 @@
 /** What every use case works with. */
 import type { Database, DatabaseHandle } from '#db/database.ts';
-import type { JobQueue } from '../jobs/queue.ts';
+import type { JobQueue } from '../queue/queue.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Environment } from './environment.ts';
 

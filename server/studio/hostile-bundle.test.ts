@@ -17,9 +17,9 @@ import { type AttackFamily, PLACEHOLDERS } from '#grader/hosts/testing/attacks/a
 import { ATTACK_FAMILIES } from '#grader/hosts/testing/attacks/families.ts';
 import { edited } from '#grader/testing/edited.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { startWorker, type Worker } from '../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader } from '../testing-grader.ts';
+import { startWorker, type Worker } from '../worker/worker.ts';
 import type { DraftCheckView } from './check/check-view.ts';
 import { startDraftCheck } from './check/draft-checks.ts';
 import { watchDraftCheck } from './check/watch-draft-check.ts';

@@ -5,8 +5,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { viewWorkspace } from '../courses/view-workspace.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
+import { viewWorkspace } from '../workspace/view-workspace.ts';
 import { startDraftCheck } from './check/draft-checks.ts';
 import { previewDraft } from './drafts/preview-draft.ts';
 import { publishDraft } from './publish/publish-draft.ts';

@@ -1,8 +1,8 @@
 import { selectComments } from '#db/queries/work/comments.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { readAnonymously } from '../grading/anonymous/read-anonymously.ts';
 import { findLeavers } from './find-leavers.ts';
 import type { FoundSubmission } from './find-submission.ts';
+import { readAnonymously } from './read-anonymously.ts';
 import { renderComment } from './render-comment.ts';
 import type { CommentView } from './submission-view.ts';
 

@@ -1,7 +1,7 @@
 import type { Report } from '#grader/protocol.ts';
-import type { CasePointsView } from '../grading/case-points/case-points-view.ts';
-import type { RequestView } from '../grading/requests/request-view.ts';
+import type { CasePointsView } from './case-points/case-points-view.ts';
 import type { ClaimedDevice } from './claimed-device.ts';
+import type { RequestView } from './requests/request-view.ts';
 
 /** Where a submission is. `could-not-grade`: the grader failed for good; staff see it, the student loses nothing. */
 export type SubmissionState = 'queued' | 'verifying' | 'verified' | 'could-not-grade';

@@ -24,8 +24,8 @@ import {
 } from '../courses/find-assignment.ts';
 import { takesVersion } from '../courses/version-standing.ts';
 import { type ExerciseOutline, outlineOf } from '../exercises/exercise-outline.ts';
-import { laneOfSubmission } from '../jobs/kinds.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
+import { laneOfSubmission } from '../queue/kinds.ts';
 import { believableDevice, type ClaimedDevice } from './claimed-device.ts';
 import { type SourceProblem, sourceProblem } from './source-limits.ts';
 

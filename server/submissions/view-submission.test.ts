@@ -7,9 +7,9 @@ import { insertVerification, updateVerificationFinished } from '#db/queries/work
 import { verifications } from '#db/schema/work.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
-import { startWorker } from '../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { startWorker } from '../worker/worker.ts';
 import { viewSubmission } from './view-submission.ts';
 
 const FIRST_VERSION = JSON.parse(

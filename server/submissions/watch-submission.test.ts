@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_DATABASES } from '#db/testing.ts';
-import { startWorker, type Worker } from '../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
+import { startWorker, type Worker } from '../worker/worker.ts';
 import { watchSubmission } from './watch-submission.ts';
 
 describe.each(TEST_DATABASES)('watching a submission on $name', ({ available, open }) => {

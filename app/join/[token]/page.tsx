@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Logo } from '#components/ui/logo.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { currentActor } from '#server/access/actor.ts';
-import { type InvitationView, viewInvitation } from '#server/accounts/join/view-invitation.ts';
+import { type InvitationView, viewInvitation } from '#server/people/join/view-invitation.ts';
 import { services } from '#server/platform/process-services.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
 import { AcceptForm, NewPersonForm } from './join-form.tsx';

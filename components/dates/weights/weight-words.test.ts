@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView } from '#server/planning/dates/dates-view.ts';
 import { changedWeights, scaledTo, sumOf } from './weight-words.ts';
 
 const row = (assignmentId: string, points: number, weight: number | null = null): DateRowView => ({

@@ -1,4 +1,4 @@
-import type { DateRowView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView } from '#server/planning/dates/dates-view.ts';
 
 /** Typed weights by assignment. */
 export type Weights = Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { DateRowView, DatesView } from '#server/courses/dates/dates-view.ts';
+import type { DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatPoints } from '../../ui/format-points.ts';
 import { reached } from '../../ui/reached.ts';

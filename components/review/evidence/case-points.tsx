@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { CaseOutcome } from '#grader/protocol.ts';
-import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
+import type { CasePointsView } from '#server/submissions/case-points/case-points-view.ts';
 import { OverrideForm } from '../../gradebook/explained/override-form.tsx';
 import { ShownCasePoints } from '../../report/shown-case-points.tsx';
 import { Button } from '../../ui/button.tsx';

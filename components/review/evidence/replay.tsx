@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useRef } from 'react';
-import type { ReplayView } from '#server/grading/requests/replay-view.ts';
+import type { ReplayView } from '#server/grading/live/replay-view.ts';
 import { type CallCode, callCode } from '../../evidence/words/literal-code.ts';
 import { RichLine } from '../../evidence/words/rich-text.tsx';
 import { DebugResult, type DebugRun } from '../../report/debug-result.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { ReplayView } from '#server/grading/requests/replay-view.ts';
-import type { RequestView } from '#server/grading/requests/request-view.ts';
+import type { ReplayView } from '#server/grading/live/replay-view.ts';
+import type { RequestView } from '#server/submissions/requests/request-view.ts';
 import type { RequestsAnswer } from '../../submission/request-actions.ts';
 import { RequestThread } from '../../submission/request-thread.tsx';
 import { Button } from '../../ui/button.tsx';

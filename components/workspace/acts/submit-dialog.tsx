@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { WorkspaceView } from '#server/courses/workspace-view.ts';
+import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatPoints } from '../../ui/format-points.ts';

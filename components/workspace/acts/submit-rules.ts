@@ -1,6 +1,6 @@
 /** What a submission is judged by, in sentences: said before it is sent. */
 
-import type { WorkspaceView } from '#server/courses/workspace-view.ts';
+import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 import { pointsInWords } from '../../ui/format-points.ts';
 
 export interface SubmitRules {

@@ -1,4 +1,4 @@
-import type { EarlierExercise } from '#server/courses/workspace-view.ts';
+import type { EarlierExercise } from '#server/workspace/workspace-view.ts';
 import styles from './builds-on.module.css';
 
 /** Exercises whose functions this one uses again, with what the reader may take from them: a solution is one file. */

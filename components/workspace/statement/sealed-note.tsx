@@ -1,4 +1,4 @@
-import type { WorkspaceView } from '#server/courses/workspace-view.ts';
+import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import styles from './sealed-note.module.css';
 import { sealedWords } from './sealed-words.ts';

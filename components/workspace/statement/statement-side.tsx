@@ -1,6 +1,6 @@
 'use client';
 
-import type { WorkspaceView } from '#server/courses/workspace-view.ts';
+import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { LaterSubmissionsTab } from '../later-parts.tsx';
 import { NOTHING_OPEN } from '../results/open-case.ts';

@@ -1,5 +1,5 @@
 import 'katex/dist/katex.min.css';
-import type { WorkspaceView } from '#server/courses/workspace-view.ts';
+import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 import { pointsInWords } from '../../ui/format-points.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';

@@ -1,4 +1,4 @@
-import type { WorkspaceView } from '#server/courses/workspace-view.ts';
+import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 import { BuildsOn } from './builds-on.tsx';
 import { SealedNote } from './sealed-note.tsx';
 import { StatementText } from './statement-text.tsx';

@@ -1,30 +1,31 @@
 /** Who may see a course, and who may plan it. */
-import { extendStudents, takeBackExtension } from '../../courses/assign/extend.ts';
-import { previewAsStudent, readAsStudent } from '../../courses/assign/preview-student.ts';
-import { saveAssignment } from '../../courses/assign/save-assignment.ts';
-import { viewAssign } from '../../courses/assign/view-assign.ts';
-import { checkDates, saveDates } from '../../courses/dates/save-dates.ts';
-import { saveWeights } from '../../courses/dates/save-weights.ts';
-import { viewDates } from '../../courses/dates/view-dates.ts';
-import { addExercise, addModule } from '../../courses/lifecycle/add-to-outline.ts';
-import { archiveCourse, orderModules, renameModule } from '../../courses/lifecycle/change-outline.ts';
-import { copyCourse } from '../../courses/lifecycle/copy-course.ts';
-import { createCourse } from '../../courses/lifecycle/create-course.ts';
+
+import { listCourses } from '../../courses/list-courses.ts';
+import { viewVersionStanding } from '../../courses/version-standing.ts';
+import { viewCourseHome } from '../../courses/view-course-home.ts';
+import { viewCourseOutline } from '../../courses/view-course-outline.ts';
+import { extendStudents, takeBackExtension } from '../../planning/assign/extend.ts';
+import { previewAsStudent, readAsStudent } from '../../planning/assign/preview-student.ts';
+import { saveAssignment } from '../../planning/assign/save-assignment.ts';
+import { viewAssign } from '../../planning/assign/view-assign.ts';
+import { checkDates, saveDates } from '../../planning/dates/save-dates.ts';
+import { saveWeights } from '../../planning/dates/save-weights.ts';
+import { viewDates } from '../../planning/dates/view-dates.ts';
+import { addExercise, addModule } from '../../planning/lifecycle/add-to-outline.ts';
+import { archiveCourse, orderModules, renameModule } from '../../planning/lifecycle/change-outline.ts';
+import { copyCourse } from '../../planning/lifecycle/copy-course.ts';
+import { createCourse } from '../../planning/lifecycle/create-course.ts';
 import {
   putBackExercise,
   putBackModule,
   takeOutExercise,
   takeOutModule,
-} from '../../courses/lifecycle/take-out.ts';
-import { viewNewCourse } from '../../courses/lifecycle/view-new-course.ts';
-import { listCourses } from '../../courses/list-courses.ts';
-import { viewVersionStanding } from '../../courses/version-standing.ts';
-import { viewCourseHome } from '../../courses/view-course-home.ts';
-import { viewCourseOutline } from '../../courses/view-course-outline.ts';
-import { viewWorkspace } from '../../courses/view-workspace.ts';
-import { readBrowserFiles } from '../../exercises/read-browser-files.ts';
+} from '../../planning/lifecycle/take-out.ts';
+import { viewNewCourse } from '../../planning/lifecycle/view-new-course.ts';
 import { ok } from '../../platform/result.ts';
 import { PLACE } from '../../testing.ts';
+import { readBrowserFiles } from '../../workspace/read-browser-files.ts';
+import { viewWorkspace } from '../../workspace/view-workspace.ts';
 import { type Acts, ANYBODY, MEMBERS, ONLY_INSTRUCTORS, ONLY_STAFF, STAFF, TEACHERS } from './answers.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 

@@ -1,10 +1,7 @@
 /** Who may see the grades of a whole course, and who may change what somebody gets. */
-import { listTokens } from '../../accounts/tokens/list-tokens.ts';
-import { makeToken } from '../../accounts/tokens/make-token.ts';
-import { revokeToken } from '../../accounts/tokens/revoke-token.ts';
+
 import { exportAudit } from '../../grading/audit/export-audit.ts';
 import { listAudit } from '../../grading/audit/list-audit.ts';
-
 import { overrideCase, takeBackCase } from '../../grading/case-points/override-case.ts';
 import { explainGrade } from '../../grading/explain-grade.ts';
 import { exportGrades } from '../../grading/export-grades.ts';
@@ -31,6 +28,9 @@ import { readBatch } from '../../jobs/batches/read-batch.ts';
 import { startCensus } from '../../jobs/batches/start-census.ts';
 import { startCheck } from '../../jobs/batches/start-check.ts';
 import { PLACE } from '../../testing.ts';
+import { listTokens } from '../tokens/list-tokens.ts';
+import { makeToken } from '../tokens/make-token.ts';
+import { revokeToken } from '../tokens/revoke-token.ts';
 import { type Acts, INSTRUCTORS, OWNER_AND_STAFF, STAFF } from './answers.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 

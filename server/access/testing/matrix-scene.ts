@@ -4,12 +4,12 @@ import { upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { upsertCourse } from '#db/queries/courses/outline.ts';
 import { behaviours } from '#db/schema/insight.ts';
 import { submissions, verifications } from '#db/schema/work.ts';
-import { viewWorkspace } from '../../courses/view-workspace.ts';
-import { startWorker } from '../../jobs/worker.ts';
 import { createDraft } from '../../studio/drafts/create-draft.ts';
 import { saveFiles } from '../../studio/drafts/save-files.ts';
 import { PLACE, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import { startWorker } from '../../worker/worker.ts';
+import { viewWorkspace } from '../../workspace/view-workspace.ts';
 import type { ActorContext } from '../actor.ts';
 import type { Person } from './answers.ts';
 

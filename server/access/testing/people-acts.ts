@@ -1,12 +1,13 @@
 /** Who may see, invite and change the people of a course. */
-import { acceptInvitation } from '../../accounts/join/accept-invitation.ts';
-import { addSection } from '../../courses/people/add-section.ts';
-import { changePerson } from '../../courses/people/change-person.ts';
-import { applyImport, previewImport } from '../../courses/people/import/import-people.ts';
-import { closeLink, openLink } from '../../courses/people/open-link.ts';
-import { undoImport } from '../../courses/people/undo-import.ts';
-import { viewPeople } from '../../courses/people/view-people.ts';
+
 import { wallTimeOf } from '../../courses/wall-time.ts';
+import { addSection } from '../../people/add-section.ts';
+import { changePerson } from '../../people/change-person.ts';
+import { applyImport, previewImport } from '../../people/import/import-people.ts';
+import { acceptInvitation } from '../../people/join/accept-invitation.ts';
+import { closeLink, openLink } from '../../people/open-link.ts';
+import { undoImport } from '../../people/undo-import.ts';
+import { viewPeople } from '../../people/view-people.ts';
 import { type Acts, NOBODY, ONLY_INSTRUCTORS, STAFF } from './answers.ts';
 import { LIST, type MatrixWorld } from './matrix-world.ts';
 

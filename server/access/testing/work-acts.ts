@@ -1,11 +1,8 @@
 /** Who may work on an exercise, and who may read, discuss and comment on what one student sent. */
+
+import { viewReplay } from '../../grading/live/view-replay.ts';
 import { listNews } from '../../grading/news/list-news.ts';
 import { markNewsRead } from '../../grading/news/mark-news-read.ts';
-import { askAboutGrade } from '../../grading/requests/ask-about-grade.ts';
-import { listRequests } from '../../grading/requests/list-requests.ts';
-import { proposeCase } from '../../grading/requests/propose-case.ts';
-import { replyToRequest } from '../../grading/requests/reply-to-request.ts';
-import { viewReplay } from '../../grading/requests/view-replay.ts';
 import { ok } from '../../platform/result.ts';
 import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
 import { keepDraft, listKeptDrafts } from '../../submissions/kept-drafts.ts';
@@ -13,6 +10,10 @@ import { listSubmissions } from '../../submissions/list-submissions.ts';
 import { locateSubmission } from '../../submissions/locate-submission.ts';
 import { recordClaim } from '../../submissions/record-claim.ts';
 import { discardComment, releaseComments, takeOverDraft } from '../../submissions/release-comments.ts';
+import { askAboutGrade } from '../../submissions/requests/ask-about-grade.ts';
+import { listRequests } from '../../submissions/requests/list-requests.ts';
+import { proposeCase } from '../../submissions/requests/propose-case.ts';
+import { replyToRequest } from '../../submissions/requests/reply-to-request.ts';
 import { saveDraft } from '../../submissions/save-draft.ts';
 import { submitSolution } from '../../submissions/submit-solution.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';

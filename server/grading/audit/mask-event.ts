@@ -1,7 +1,7 @@
 /** What the log says of work that is graded without names: the alias that the reader knows from the queue. */
 import type { AuditRow } from '#db/queries/audit.ts';
-import { aliasOf, type Masking } from '../anonymous/mask.ts';
-import { scrub } from '../anonymous/scrub.ts';
+import { aliasOf, type Masking } from '../../anonymous/mask.ts';
+import { scrub } from '../../anonymous/scrub.ts';
 
 /** The same event; about work in one of these assignments it names its student in no part. */
 export function maskEvent(

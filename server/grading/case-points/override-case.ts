@@ -13,14 +13,14 @@ import { selectStandingResults } from '#db/queries/work/standings.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import type { CasePointsView } from '../../submissions/case-points/case-points-view.ts';
+import { readCasePoints } from '../../submissions/case-points/read-case-points.ts';
 import { type FoundSubmission, findSubmission } from '../../submissions/find-submission.ts';
-import { readAnonymously } from '../anonymous/read-anonymously.ts';
+import { readAnonymously } from '../../submissions/read-anonymously.ts';
 import { isHeldByAnother } from '../holds/with-another.ts';
 import { REASON_LENGTH_MAX } from '../override-grade.ts';
 import { isGradeMoved } from '../seen-grade.ts';
 import { settleGrade } from '../settle-grade.ts';
-import type { CasePointsView } from './case-points-view.ts';
-import { readCasePoints } from './read-case-points.ts';
 
 type CasePlaceRefusal = 'not-found' | 'staff-only';
 type Given = Result<readonly CasePointsView[], CaseOverrideRefusal>;

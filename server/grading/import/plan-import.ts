@@ -1,7 +1,7 @@
 /** From a file of grades and the gradebook of now to what would change. Pure. */
 import { createHash } from 'node:crypto';
 import { roundPoints } from '#grader/judge/round-points.ts';
-import { delimiterOf, readRecords, type TextRecord } from '../../courses/people/import/read-records.ts';
+import { delimiterOf, readRecords, type TextRecord } from '../../platform/read-records.ts';
 import { cellScale } from '../cell-scale.ts';
 import type { GradebookColumnView, GradebookRowView, GradebookView } from '../gradebook-view.ts';
 import type { GradesImportPlan, ImportChangeView, ImportProblemView } from './import-view.ts';

@@ -2,14 +2,14 @@ import { selectOptionalAssignmentById } from '#db/queries/courses/courses.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { selectIdentity } from '#db/queries/people/people.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { findAlias } from '../../anonymous/mask.ts';
+import { scrubProgram } from '../../anonymous/scrub.ts';
 import { exerciseHref } from '../../courses/exercise-row.ts';
 import { asAssigned } from '../../exercises/as-assigned.ts';
 import { browserPlan } from '../../exercises/browser-plan.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { FoundSubmission } from '../../submissions/find-submission.ts';
-import { findAlias } from '../anonymous/mask.ts';
-import { scrubProgram } from '../anonymous/scrub.ts';
 import { findReviewed, type ReviewRefusal } from '../queue/find-reviewed.ts';
 import type { LiveRunView } from './live-run-view.ts';
 

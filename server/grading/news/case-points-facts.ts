@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/database.ts';
 import type { selectCasePointsNews } from '#db/queries/grading/news.ts';
-import { HIDDEN_TOGETHER, namingOf, shownCase } from '../requests/case-naming.ts';
+import { HIDDEN_TOGETHER, namingOf, shownCase } from '../../submissions/requests/case-naming.ts';
 import type { NewsFact } from './news-view.ts';
 
 type Row = Awaited<ReturnType<typeof selectCasePointsNews>>[number];

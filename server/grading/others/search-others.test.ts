@@ -5,9 +5,9 @@ import { users } from '#db/schema/people.ts';
 import { handIn } from '#db/testing/classroom.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { startWorker } from '../../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import { startWorker } from '../../worker/worker.ts';
 import { setAnonymous } from '../anonymous/set-anonymous.ts';
 import { searchOthers } from './search-others.ts';
 

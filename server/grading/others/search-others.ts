@@ -1,8 +1,8 @@
 import { selectIsAnonymous } from '#db/queries/grading/anonymous-grading.ts';
 import { type ComparableRow, selectComparable } from '#db/queries/grading/comparable.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { aliasOf } from '../../anonymous/mask.ts';
 import { ok, type Result } from '../../platform/result.ts';
-import { aliasOf } from '../anonymous/mask.ts';
 import { findReviewed, type ReviewRefusal } from '../queue/find-reviewed.ts';
 import type { OtherSubmissionsView, OtherSubmissionView } from './other-submission-view.ts';
 

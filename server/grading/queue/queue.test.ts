@@ -5,11 +5,11 @@ import { selectOptionalFlag, selectOptionalReviewDone, upsertHold } from '#db/qu
 import { reviewFlags, reviewHolds, reviewsDone } from '#db/schema/review.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { startWorker } from '../../jobs/worker.ts';
 import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { noProving, testGrader, worth } from '../../testing-grader.ts';
+import { startWorker } from '../../worker/worker.ts';
 import { countCallingReviews, countReviewQueues } from './count-reviews.ts';
 import { finishReview, flagSubmission, reopenReview } from './finish-review.ts';
 import { findQueueRows, searchOf, shuffledFor } from './queue-rows.ts';

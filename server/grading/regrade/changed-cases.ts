@@ -2,7 +2,7 @@
 import type { OutcomeRow } from '#db/queries/work/reports.ts';
 import { outcomeStatusSchema } from '#grader/protocol.ts';
 import type { ExerciseOutline } from '../../exercises/exercise-outline.ts';
-import { titleOr } from '../../insight/mistake-titles.ts';
+import { titleOr } from '../../exercises/mistake-titles.ts';
 import type { CaseVerdictView, ChangedCaseView } from './regrade-view.ts';
 
 export interface Verdict {

@@ -9,9 +9,9 @@ import { batches, regradeEffects } from '#db/schema/batches.ts';
 import { enrolments } from '#db/schema/courses.ts';
 import { grades } from '#db/schema/grades.ts';
 import { verifications } from '#db/schema/work.ts';
-import { startWorker } from '../../jobs/worker.ts';
 import { parseEnvironment } from '../../platform/environment.ts';
 import { openServicesOn } from '../../platform/open-services.ts';
+import { startWorker } from '../../worker/worker.ts';
 import { applyRegrade } from './apply-regrade.ts';
 import { openRegradeScene, regradingGrader } from './testing.ts';
 

@@ -5,10 +5,10 @@ import { selectSubmissionTable } from '#db/queries/work/submission-table.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { findMask } from '../../anonymous/mask.ts';
 import { exercisePath } from '../../courses/exercise-path.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { findMask } from '../anonymous/mask.ts';
 import type { RegradeChoiceView, RegradeListView } from './regrade-list-view.ts';
 import type { RegradedExerciseView } from './regrade-view.ts';
 

@@ -16,8 +16,8 @@ import {
 import { selectUserNames } from '#db/queries/people/people.ts';
 import type { RubricWording } from '#db/schema/rubric.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { findMask } from '../../anonymous/mask.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { findMask } from '../anonymous/mask.ts';
 import { settleGrade } from '../settle-grade.ts';
 import { findRubricItem, type RubricRefusal } from './find-rubric.ts';
 import { type RubricWordingInput, readWording, type WordingRefusal } from './make-rubric.ts';

@@ -6,11 +6,11 @@ import { insertComment, lockSubmissions, selectSubmissionsSaying } from '#db/que
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
+import { findMask } from '../../anonymous/mask.ts';
 import { exerciseNumber } from '../../courses/exercise-row.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { COMMENT_LENGTH_MAX } from '../../submissions/comment-on-submission.ts';
 import { renderComment } from '../../submissions/render-comment.ts';
-import { findMask } from '../anonymous/mask.ts';
 import { needsOf } from '../view-staff-home.ts';
 import type { SpreadView } from './snippet-view.ts';
 

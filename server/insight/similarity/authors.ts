@@ -3,8 +3,8 @@ import type { Course } from '#db/queries/courses/courses.ts';
 import { type ProgramAuthor, selectAuthors } from '#db/queries/insight/similarity.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
-import { aliasOf, findMask } from '../../grading/anonymous/mask.ts';
-import { scrubProgram } from '../../grading/anonymous/scrub.ts';
+import { aliasOf, findMask } from '../../anonymous/mask.ts';
+import { scrubProgram } from '../../anonymous/scrub.ts';
 import type { SimilarAuthorView } from './similarity-view.ts';
 
 export interface Authors {

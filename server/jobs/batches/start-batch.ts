@@ -6,7 +6,7 @@ import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { type ExercisePlace, findAssignment, type PlaceRefusal } from '../../courses/find-assignment.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import type { Lane } from '../kinds.ts';
+import type { Lane } from '../../queue/kinds.ts';
 
 export interface StartBatchInput extends ExercisePlace {
   /** By which version; null: the one that students get now. */

@@ -3,7 +3,7 @@ import { selectOptionalLastRecheck } from '#db/queries/exercises/rechecks.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { noProving, testGrader } from '../../testing-grader.ts';
-import { startWorker, type Worker } from '../worker.ts';
+import { startWorker, type Worker } from '../../worker/worker.ts';
 import { beginRecheck } from './begin-recheck.ts';
 
 describe.each(TEST_DATABASES)('a round of re-checks on $name', ({ available, open }) => {

@@ -6,7 +6,7 @@ import {
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMembership } from '../../access/membership.ts';
-import { findMask } from '../../grading/anonymous/mask.ts';
+import { findMask } from '../../anonymous/mask.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import type { StuckJobsView } from './stuck-jobs-view.ts';
 

@@ -13,7 +13,7 @@ import { findMember } from '../../access/membership.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { isId } from '../../platform/is-id.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { type Lane, laneOfSubmission } from '../kinds.ts';
+import { type Lane, laneOfSubmission } from '../../queue/kinds.ts';
 
 export type RetryRefusal = 'not-found' | 'staff-only' | 'not-stuck';
 

@@ -3,8 +3,8 @@ import type { Transaction } from '#db/database.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import type { Waiting } from '../../jobs/kinds.ts';
-import type { CancelledSubject } from '../../jobs/queue.ts';
+import type { Waiting } from '../../queue/kinds.ts';
+import type { CancelledSubject } from '../../queue/queue.ts';
 
 interface Asking {
   readonly check: { readonly id: string; readonly draftId: string; readonly revision: number };

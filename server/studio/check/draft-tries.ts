@@ -10,8 +10,8 @@ import {
 import type { ActorContext } from '../../access/actor.ts';
 import type { CheckMatrix } from '../../jobs/drafts/check-matrix-view.ts';
 import type { TryFindings } from '../../jobs/drafts/try-findings.ts';
-import { laneOfSubmission } from '../../jobs/kinds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
+import { laneOfSubmission } from '../../queue/kinds.ts';
 import { type SourceProblem, sourceProblem } from '../../submissions/source-limits.ts';
 import type { DraftRefusal } from '../drafts/find-draft.ts';
 import { cancelRun } from './draft-runs.ts';

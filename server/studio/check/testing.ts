@@ -5,9 +5,9 @@ import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { ProvingHosts } from '../../jobs/grading-host.ts';
-import { startWorker, type Worker } from '../../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader } from '../../testing-grader.ts';
+import { startWorker, type Worker } from '../../worker/worker.ts';
 
 interface ProvingStudio {
   readonly world: TestWorld;

@@ -5,9 +5,9 @@ import { exerciseDrafts } from '#db/schema/studio.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { CaseOutcome } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { startWorker } from '../../jobs/worker.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
+import { startWorker } from '../../worker/worker.ts';
 import { checkedDraft, newDraft } from '../testing.ts';
 import { viewTolerances } from './view-tolerances.ts';
 

@@ -13,6 +13,7 @@ import { exerciseTemplate, type TemplateName } from '#grader/exercise/templates/
 import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findCourses, findMembership } from '../../access/membership.ts';
+import { addressNameOf } from '../../courses/address-name.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { hashedFiles } from './draft-files.ts';
 
@@ -124,20 +125,6 @@ export function withFacts(yaml: string, facts: Readonly<Record<string, string>>)
   if (document.errors.length > 0) return yaml;
   for (const [key, value] of Object.entries(facts)) document.set(key, value);
   return document.toString({ lineWidth: 0 });
-}
-
-const NAME_MAX = 60;
-
-/** "Row-wise log-sum-exp" → "row-wise-log-sum-exp"; empty where no letter or digit of ours is in it. */
-export function slugOf(title: string): string {
-  const letters = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const plain = letters.replace(/[^a-z0-9]+/g, '-');
-  return plain.replace(/^-+/, '').slice(0, NAME_MAX).replace(/-+$/, '');
-}
-
-/** The same, and `other` for a title in letters that no address has; empty where no letter or digit is in it at all. */
-export function addressNameOf(title: string, other: string): string {
-  return slugOf(title) || (/[\p{L}\p{N}]/u.test(title) ? other : '');
 }
 
 const NAMES_TRIED = 500;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { viewWorkspace } from '../../courses/view-workspace.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
+import { viewWorkspace } from '../../workspace/view-workspace.ts';
 import { listStudio } from '../list/list-studio.ts';
-import { createDraft, slugOf } from './create-draft.ts';
+import { createDraft } from './create-draft.ts';
 import { deleteDraft, takeBackDraft } from './delete-draft.ts';
 import { listRevisions, readRevision, restoreRevision } from './draft-history.ts';
 import { saveFiles } from './save-files.ts';
@@ -92,11 +92,6 @@ describe('a new draft', () => {
   ])('is not made in %s', async (_what, { module, title }, refusal) => {
     const wish = { course: 'tiny', module, title, start: TEMPLATE, assignmentId: null };
     expect(await createDraft(ada, wish)).toEqual({ ok: false, refusal });
-  });
-
-  it('is named without accents, signs and more than an address holds', () => {
-    expect(slugOf('  Résumé: ∇f = 0! ')).toBe('resume-f-0');
-    expect(slugOf('x'.repeat(100))).toHaveLength(60);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { WorkspaceView } from '../../courses/workspace-view.ts';
+import type { WorkspaceView } from '../../workspace/workspace-view.ts';
 
 export interface PreviewView {
   /** Made safe on the server. */

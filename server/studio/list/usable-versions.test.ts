@@ -4,8 +4,8 @@ import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/cours
 import { upsertCourse, upsertModule } from '#db/queries/courses/outline.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { viewDates } from '../../courses/dates/view-dates.ts';
-import { addExercise } from '../../courses/lifecycle/add-to-outline.ts';
+import { viewDates } from '../../planning/dates/view-dates.ts';
+import { addExercise } from '../../planning/lifecycle/add-to-outline.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { createDraft } from '../drafts/create-draft.ts';
 import { publishDraft } from '../publish/publish-draft.ts';

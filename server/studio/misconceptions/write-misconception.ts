@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { addressNameOf } from '../../courses/address-name.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { addressNameOf } from '../drafts/create-draft.ts';
 import { fileMapOf } from '../drafts/draft-files.ts';
 import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
 import { differenceMade } from './difference-made.ts';

@@ -3,7 +3,7 @@ import type { DraftDryRun } from '#db/queries/exercises/draft-runs.ts';
 import { selectOptionalExerciseDraft } from '#db/queries/exercises/exercise-drafts.ts';
 import { type DistanceRow, selectDistances } from '#db/queries/exercises/tolerances.ts';
 import type { ActorContext } from '../../access/actor.ts';
-import { findMask } from '../../grading/anonymous/mask.ts';
+import { findMask } from '../../anonymous/mask.ts';
 import { changeOf } from '../../grading/regrade/change-of.ts';
 import type { DryRunFindings, TriedSubmission } from '../../jobs/drafts/dry-run-findings.ts';
 import type { DraftDryRunView, DryRunChangeView } from './draft-dry-run-view.ts';

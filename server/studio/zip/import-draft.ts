@@ -8,8 +8,9 @@ import {
 import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
+import { slugOf } from '../../courses/address-name.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { findFreeName, slugOf, withFacts } from '../drafts/create-draft.ts';
+import { findFreeName, withFacts } from '../drafts/create-draft.ts';
 import { hashedFiles } from '../drafts/draft-files.ts';
 import { fileProblems } from '../drafts/file-problems.ts';
 import type { ImportedView, ImportProblemView } from './import-view.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { NewCourse, NewCourseActions } from '#components/new-course/new-course-actions.ts';
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
-import { createCourse } from '#server/courses/lifecycle/create-course.ts';
+import { createCourse } from '#server/planning/lifecycle/create-course.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { TopBar } from '#app/_shell/top-bar.tsx';
 import { NewCourse } from '#components/new-course/new-course.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { viewNewCourse } from '#server/courses/lifecycle/view-new-course.ts';
+import { viewNewCourse } from '#server/planning/lifecycle/view-new-course.ts';
 import { makeAction } from './actions.ts';
 import styles from './page.module.css';
 

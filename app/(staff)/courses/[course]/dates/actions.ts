@@ -7,20 +7,20 @@ import type { Answer, DatesActions } from '#components/dates/dates-actions.ts';
 import type { ActorContext } from '#server/access/actor.ts';
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
-import type { DateFinding } from '#server/courses/dates/dates-view.ts';
-import { checkDates, saveDates } from '#server/courses/dates/save-dates.ts';
-import { saveWeights } from '#server/courses/dates/save-weights.ts';
-import { addExercise, addModule } from '#server/courses/lifecycle/add-to-outline.ts';
-import { archiveCourse, orderModules, renameModule } from '#server/courses/lifecycle/change-outline.ts';
-import type { CopiedCourse } from '#server/courses/lifecycle/copied-course-view.ts';
-import { copyCourse } from '#server/courses/lifecycle/copy-course.ts';
+import type { SettledView } from '#server/grading/settled-view.ts';
+import type { DateFinding } from '#server/planning/dates/dates-view.ts';
+import { checkDates, saveDates } from '#server/planning/dates/save-dates.ts';
+import { saveWeights } from '#server/planning/dates/save-weights.ts';
+import { addExercise, addModule } from '#server/planning/lifecycle/add-to-outline.ts';
+import { archiveCourse, orderModules, renameModule } from '#server/planning/lifecycle/change-outline.ts';
+import type { CopiedCourse } from '#server/planning/lifecycle/copied-course-view.ts';
+import { copyCourse } from '#server/planning/lifecycle/copy-course.ts';
 import {
   putBackExercise,
   putBackModule,
   takeOutExercise,
   takeOutModule,
-} from '#server/courses/lifecycle/take-out.ts';
-import type { SettledView } from '#server/grading/settled-view.ts';
+} from '#server/planning/lifecycle/take-out.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';

@@ -4,8 +4,8 @@ import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { readDateFilter } from '#components/dates/date-filter.ts';
 import { Dates } from '#components/dates/dates.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { viewDates } from '#server/courses/dates/view-dates.ts';
 import { wallTimeOf } from '#server/courses/wall-time.ts';
+import { viewDates } from '#server/planning/dates/view-dates.ts';
 import {
   addExerciseAction,
   addModuleAction,

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { People } from '#components/people/people.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { viewPeople } from '#server/courses/people/view-people.ts';
+import { viewPeople } from '#server/people/view-people.ts';
 import {
   addSectionAction,
   applyAction,

@@ -6,7 +6,7 @@ import { Moment } from '#app/(course)/_time/moment.tsx';
 import { reviewHref } from '#components/review/review-address.ts';
 import { subjectWords } from '#components/submission/request-words.ts';
 import { requireActor } from '#server/access/actor.ts';
-import { listRequests } from '#server/grading/requests/list-requests.ts';
+import { listRequests } from '#server/submissions/requests/list-requests.ts';
 import styles from './page.module.css';
 
 export const metadata: Metadata = { title: 'Questions of students' };

@@ -5,8 +5,8 @@ import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, TokenTerms } from '#components/tokens/token-actions.ts';
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
-import { makeToken } from '#server/accounts/tokens/make-token.ts';
-import { revokeToken } from '#server/accounts/tokens/revoke-token.ts';
+import { makeToken } from '#server/access/tokens/make-token.ts';
+import { revokeToken } from '#server/access/tokens/revoke-token.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal } from '#server/platform/refusals.ts';
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Tokens } from '#components/tokens/tokens.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { listTokens } from '#server/accounts/tokens/list-tokens.ts';
+import { listTokens } from '#server/access/tokens/list-tokens.ts';
 import { makeTokenAction, revokeTokenAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'API tokens' };

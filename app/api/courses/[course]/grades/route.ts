@@ -1,6 +1,6 @@
 /** Grades for programs: out as CSV or JSON, and in from CSV. Who asks is said by a token, never by a cookie. */
 import { z } from 'zod';
-import { findTokenActor, PACE_MS } from '#server/accounts/tokens/use-token.ts';
+import { findTokenActor, PACE_MS } from '#server/access/tokens/use-token.ts';
 import { exportGrades } from '#server/grading/export-grades.ts';
 import { importGrades, previewGrades } from '#server/grading/import/import-grades.ts';
 import { isKeptText } from '#server/platform/kept-text.ts';

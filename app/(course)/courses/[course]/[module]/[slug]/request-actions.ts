@@ -5,13 +5,13 @@ import { z } from 'zod';
 import type { AskedAbout, Reply, RequestsAnswer } from '#components/submission/request-actions.ts';
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
-import { askAboutGrade } from '#server/grading/requests/ask-about-grade.ts';
-import { proposeCase } from '#server/grading/requests/propose-case.ts';
-import { replyToRequest } from '#server/grading/requests/reply-to-request.ts';
-import type { RequestView } from '#server/grading/requests/request-view.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
+import { askAboutGrade } from '#server/submissions/requests/ask-about-grade.ts';
+import { proposeCase } from '#server/submissions/requests/propose-case.ts';
+import { replyToRequest } from '#server/submissions/requests/reply-to-request.ts';
+import type { RequestView } from '#server/submissions/requests/request-view.ts';
 
 /** Above the limit of the use case, which refuses with words. */
 const body = z.string().max(100_000);

@@ -5,15 +5,15 @@ import { refreshFor } from '#app/_auth/refresh-for.ts';
 import type { Answer, CaseDraft } from '#components/review/review-actions.ts';
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
-import type { CasePointsView } from '#server/grading/case-points/case-points-view.ts';
 import { overrideCase, takeBackCase } from '#server/grading/case-points/override-case.ts';
 import type { LiveRunView } from '#server/grading/live/live-run-view.ts';
+import type { ReplayView } from '#server/grading/live/replay-view.ts';
 import { viewLiveRun } from '#server/grading/live/view-live-run.ts';
-import type { ReplayView } from '#server/grading/requests/replay-view.ts';
-import { viewReplay } from '#server/grading/requests/view-replay.ts';
+import { viewReplay } from '#server/grading/live/view-replay.ts';
 import { parseInput } from '#server/platform/parse-input.ts';
 import { explainRefusal, type Refusal } from '#server/platform/refusals.ts';
 import type { Result } from '#server/platform/result.ts';
+import type { CasePointsView } from '#server/submissions/case-points/case-points-view.ts';
 
 const overrideInput = z.object({
   submissionId: z.uuid(),

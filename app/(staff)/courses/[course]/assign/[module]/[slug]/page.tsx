@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Assign } from '#components/assign/assign.tsx';
 import { requireActor } from '#server/access/actor.ts';
-import { viewAssign } from '#server/courses/assign/view-assign.ts';
+import { viewAssign } from '#server/planning/assign/view-assign.ts';
 import { extendAction, previewAction, saveAction, takeBackAction } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Dates and rules' };

@@ -1,6 +1,6 @@
 /** The files of one exercise version that the judge realm of a browser loads. Beside the page, so that the page stays small. */
 import { currentActor } from '#server/access/actor.ts';
-import { readBrowserFiles } from '#server/exercises/read-browser-files.ts';
+import { readBrowserFiles } from '#server/workspace/read-browser-files.ts';
 
 interface RouteContext {
   readonly params: Promise<{
