@@ -21,17 +21,18 @@ const arrow = (room, allowed) => ({
 });
 
 /**
- * A room of components/ and the other rooms there that its source may import.
+ * A room of components/ or of server/, and the other rooms there that its source may import.
+ * @param {string} outer
  * @param {string} room
  * @param {readonly string[]} allowed
  * @returns {import('dependency-cruiser').IForbiddenRuleType}
  */
-const componentsArrow = (room, allowed) => ({
-  name: `arrows-of-components-${room}`,
-  comment: `components/${room}/ may import only: ${allowed.join(', ') || 'nothing else of components'}`,
+const innerArrow = (outer, room, allowed) => ({
+  name: `arrows-of-${outer}-${room}`,
+  comment: `${outer}/${room}/ may import only: ${allowed.join(', ') || `nothing else of ${outer}`}`,
   severity: 'error',
-  from: { path: `^components/${room}/`, pathNot: TEST },
-  to: { path: '^components/', pathNot: `^components/(${[room, ...allowed].join('|')})/` },
+  from: { path: `^${outer}/${room}/`, pathNot: TEST },
+  to: { path: `^${outer}/`, pathNot: `^${outer}/(${[room, ...allowed].join('|')})/` },
 });
 
 /**
@@ -65,6 +66,35 @@ export const COMPONENT_ARROWS = {
   studio: ['ui', 'editor', 'kept', 'evidence', 'report', 'runs', 'workspace', 'gradebook', 'regrade'],
 };
 
+/**
+ * Every room of server/ in the same order: from what every process has, over what a course and a submission are, to what
+ * pages and workers do with them.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const SERVER_ARROWS = {
+  queue: [],
+  platform: ['queue'],
+  accounts: ['platform'],
+  access: ['platform', 'accounts'],
+  anonymous: ['access'],
+  exercises: [],
+  courses: ['platform', 'access', 'exercises'],
+  submissions: ['queue', 'platform', 'access', 'anonymous', 'exercises', 'courses'],
+  jobs: ['queue', 'platform', 'access', 'anonymous', 'exercises', 'courses'],
+  insight: ['platform', 'access', 'anonymous', 'exercises', 'courses', 'submissions', 'jobs'],
+  grading: ['platform', 'access', 'anonymous', 'exercises', 'courses', 'submissions', 'jobs'],
+  workspace: ['platform', 'access', 'exercises', 'courses', 'submissions', 'grading'],
+  people: ['platform', 'accounts', 'access', 'courses', 'grading'],
+  planning: ['platform', 'access', 'exercises', 'courses', 'jobs', 'grading', 'workspace'],
+  studio: [
+    ...['queue', 'platform', 'access', 'anonymous', 'exercises', 'courses', 'submissions', 'jobs'],
+    ...['insight', 'grading', 'workspace'],
+  ],
+  catalogue: ['platform', 'exercises', 'courses'],
+  worker: ['queue', 'platform', 'submissions', 'jobs', 'insight', 'grading', 'studio'],
+  start: ['platform', 'accounts', 'exercises', 'jobs', 'catalogue', 'worker'],
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -72,7 +102,8 @@ export default {
     arrow('server', ['db', 'grader']),
     arrow('db', []),
     arrow('grader', []),
-    ...Object.entries(COMPONENT_ARROWS).map(([room, allowed]) => componentsArrow(room, allowed)),
+    ...Object.entries(COMPONENT_ARROWS).map(([room, allowed]) => innerArrow('components', room, allowed)),
+    ...Object.entries(SERVER_ARROWS).map(([room, allowed]) => innerArrow('server', room, allowed)),
     {
       name: 'components-know-types-only',
       comment:
