@@ -91,25 +91,39 @@ export async function selectRegradedSubmissions(
   return rows;
 }
 
-/** The newest verification with a report of those that hold without the batch, of the submission of the outer row. */
-function reportedWithout(db: Queryable, batchId: string): SQL {
+interface RealOf {
+  /** A column of the outer query, or an id. */
+  readonly submissionId: typeof submissions.id | string;
+  /** Only one that has a report. */
+  readonly reported: boolean;
+  /** As if this batch had changed nothing. */
+  readonly withoutBatch?: string;
+}
+
+/** The newest real verification of a submission that was not taken back: what holds for it. */
+function newestReal(db: Queryable, { submissionId, reported, withoutBatch }: RealOf): SQL {
   const real = alias(verifications, 'real');
   const own = alias(reports, 'own');
   const newest = db
     .select({ id: real.id })
     .from(real)
-    .innerJoin(own, eq(own.verificationId, real.id))
+    .leftJoin(own, eq(own.verificationId, real.id))
     .where(
       and(
-        eq(real.submissionId, submissions.id),
+        eq(real.submissionId, submissionId),
         inArray(real.purpose, [...REAL_PURPOSES]),
         isNull(real.undoneAt),
-        sql`${real.batchId} is distinct from ${batchId}`,
+        reported ? isNotNull(own.verificationId) : undefined,
+        withoutBatch === undefined ? undefined : sql`${real.batchId} is distinct from ${withoutBatch}`,
       ),
     )
     .orderBy(desc(real.queuedAt))
     .limit(1);
   return sql`(${newest})`;
+}
+
+function reportedWithout(db: Queryable, batchId: string): SQL {
+  return newestReal(db, { submissionId: submissions.id, reported: true, withoutBatch: batchId });
 }
 
 /** The verification whose report holds for a submission without the batch. */
@@ -226,22 +240,10 @@ export async function updateAppliedUndone(
 
 /** The newest real verification that was not taken back holds again. Settle the grade afterwards: nothing counts until then. */
 export async function updateStandingRestored(tx: Transaction, submissionId: string): Promise<void> {
-  const holds = and(
-    eq(verifications.submissionId, submissionId),
-    inArray(verifications.purpose, [...REAL_PURPOSES]),
-    isNull(verifications.undoneAt),
-  );
-  const newest = tx.select({ id: verifications.id }).from(verifications);
-  const latest = newest.where(holds).orderBy(sql`${verifications.queuedAt} desc`).limit(1);
-  const reported = tx
-    .select({ id: verifications.id })
-    .from(verifications)
-    .innerJoin(reports, eq(reports.verificationId, verifications.id))
-    .where(holds)
-    .orderBy(sql`${verifications.queuedAt} desc`)
-    .limit(1);
+  const latestId = newestReal(tx, { submissionId, reported: false });
+  const reportedId = newestReal(tx, { submissionId, reported: true });
   await tx
     .update(standings)
-    .set({ latestId: sql`(${latest})`, reportedId: sql`(${reported})`, counts: false })
+    .set({ latestId, reportedId, counts: false })
     .where(eq(standings.submissionId, submissionId));
 }
