@@ -1,13 +1,12 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
+import { useCallback, useState } from 'react';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import { reached } from '../ui/reached.ts';
-import { answerOf } from './answer.ts';
 import type { RefusalTexts } from './refusal-texts.ts';
 import type { AskedAbout, Reply, RequestsAnswer } from './request-actions.ts';
 import type { SubmissionActions } from './submission-actions.ts';
+import { useAsking } from './use-asking.ts';
 import { type Sending, useSending } from './use-sending.ts';
 import { type ShownSubmissions, useShownSubmissions } from './use-shown-submissions.ts';
 
@@ -36,63 +35,35 @@ export function useSubmissions(
   first: ShownSubmissions,
   { userId, texts, actions }: SubmissionsSetup,
 ): Submissions {
-  // Of what is on its way, and of what was asked for last: an answer to one says nothing of the other.
+  // Of what is on its way, beside that of what was asked for last: an answer to one says nothing of the other.
   const [sendNotice, setSendNotice] = useState<string | null>(null);
-  const [notice, setNotice] = useState<string | null>(null);
-  const { course, module, exercise } = place;
-  const latest = useRef({ actions, texts });
-  useEffect(() => {
-    latest.current = { actions, texts };
-  });
-
-  /** Null when the list could not be had; the notice says why. */
-  const listed = useCallback(
-    async (by: 'listSubmissions' | 'listAfterVerdict') => {
-      const { actions, texts } = latest.current;
-      const asked = actions[by]({ course, module, exercise });
-      const answer = await answerOf(asked, { texts, next: 'The list of submissions is as it was before.' });
-      if (answer.ok) return answer.value;
-      setNotice(answer.words);
-      return null;
-    },
-    [course, module, exercise],
-  );
+  const asking = useAsking(place, { texts, actions });
+  const { list: listed } = asking;
   const afterVerdict = useCallback(() => listed('listAfterVerdict'), [listed]);
   const { list, shown, compared, setList, setShown, setCompared } = useShownSubmissions(first, afterVerdict);
 
-  async function view(id: string): Promise<SubmissionDetailView | null> {
-    setNotice(null);
-    const answer = await answerOf(actions.viewSubmission(id), { texts, next: 'Try again.' });
-    if (answer.ok) return answer.value;
-    setNotice(answer.words);
-    return null;
-  }
-
   async function open(id: string): Promise<boolean> {
-    const found = await view(id);
+    const found = await asking.view(id);
     if (!found) return false;
     setCompared(null);
     setShown(found);
     return true;
   }
 
-  const sending = useSending(
-    { course, module, exercise },
-    {
-      userId,
-      texts,
-      actions,
-      onNotice(words) {
-        setNotice(null);
-        setSendNotice(words);
-      },
-      async onSent(id) {
-        await open(id);
-        const rows = await listed('listSubmissions');
-        if (rows) setList(rows);
-      },
+  const sending = useSending(place, {
+    userId,
+    texts,
+    actions,
+    onNotice(words) {
+      asking.forget();
+      setSendNotice(words);
     },
-  );
+    async onSent(id) {
+      await open(id);
+      const rows = await listed('listSubmissions');
+      if (rows) setList(rows);
+    },
+  });
 
   return {
     ...sending,
@@ -100,10 +71,10 @@ export function useSubmissions(
     list,
     shown,
     compared,
-    notice: notice ?? sendNotice,
+    notice: asking.notice ?? sendNotice,
     open,
     async compare(choice) {
-      const found = choice === null || choice === 'draft' ? choice : await view(choice);
+      const found = choice === null || choice === 'draft' ? choice : await asking.view(choice);
       if (found !== null || choice === null) setCompared(found);
     },
     close() {
