@@ -1,25 +1,32 @@
 /** Every row of the matrix, in the order in which they run. */
 import type { Acts } from './answers.ts';
-import { courseActs, planningActs } from './course-acts.ts';
-import { gradebookActs, gradingActs } from './grading-acts.ts';
+import { courseActs, outlineActs, planningActs } from './course-acts.ts';
+import { gradebookActs, gradingActs, regradeActs } from './grading-acts.ts';
 import { insightActs } from './insight-acts.ts';
 import { jobActs } from './job-acts.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 import { peopleActs } from './people-acts.ts';
-import { reviewActs } from './review-acts.ts';
-import { studioActs } from './studio-acts.ts';
-import { workActs } from './work-acts.ts';
+import { reviewActs, reviewedActs } from './review-acts.ts';
+import { checkActs, draftActs, publishActs, tryActs } from './studio-acts.ts';
+import { talkActs, workActs } from './work-acts.ts';
 
 const AREAS: readonly ((world: MatrixWorld) => Acts)[] = [
   courseActs,
   workActs,
+  talkActs,
   gradebookActs,
   reviewActs,
+  reviewedActs,
   planningActs,
+  outlineActs,
   peopleActs,
   insightActs,
   gradingActs,
-  studioActs,
+  regradeActs,
+  draftActs,
+  checkActs,
+  tryActs,
+  publishActs,
   jobActs,
 ];
 

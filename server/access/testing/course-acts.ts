@@ -50,7 +50,7 @@ export const courseActs = (world: MatrixWorld): Acts => ({
   },
 });
 
-/** Assignments, dates and outline. */
+/** Assignments, dates and weights. */
 export const planningActs = (world: MatrixWorld): Acts => ({
   viewAssign: { run: (context) => viewAssign(context, PLACE), answers: STAFF },
   readAsStudent: { run: (context) => readAsStudent(context, AS_STUDENT), answers: ONLY_STAFF },
@@ -100,6 +100,10 @@ export const planningActs = (world: MatrixWorld): Acts => ({
     run: (context) => saveWeights(context, { course: 'tiny', weights: [] }),
     answers: ONLY_INSTRUCTORS,
   },
+});
+
+/** Courses as a whole, their modules, and what is taken in and out. */
+export const outlineActs = (world: MatrixWorld): Acts => ({
   copyCourse: {
     run: (context) => {
       const slug = `copy-${crypto.randomUUID().slice(0, 8)}`;

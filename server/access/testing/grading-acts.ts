@@ -68,7 +68,7 @@ export const gradebookActs = (world: MatrixWorld): Acts => ({
   viewStaffHome: { run: (context) => viewStaffHome(context, { course: 'tiny' }), answers: STAFF },
 });
 
-/** Files of grades, rubrics, overrides, regrades and the batches that they run in. */
+/** Files of grades, rubrics and overrides. */
 export const gradingActs = (world: MatrixWorld): Acts => ({
   previewGrades: { run: (context) => previewGrades(context, GRADES_FILE), answers: STAFF },
   importGrades: {
@@ -144,6 +144,10 @@ export const gradingActs = (world: MatrixWorld): Acts => ({
       }),
     answers: STAFF,
   },
+});
+
+/** Regrades, and the batches that they run in. */
+export const regradeActs = (world: MatrixWorld): Acts => ({
   startDryRun: {
     run: (context) => startDryRun(context, { ...PLACE, versionId: null, scope: { kind: 'every' } }),
     answers: STAFF,

@@ -19,6 +19,7 @@ import type { MatrixWorld } from './matrix-world.ts';
 
 const QUEUE = { course: 'tiny', queue: { kind: 'failing' } } as const;
 
+/** Queues, holds, and what is looked at there. */
 export const reviewActs = (world: MatrixWorld): Acts => ({
   viewReview: {
     run: (context) => viewReview(context, { course: 'tiny', ...world.submission }),
@@ -67,6 +68,10 @@ export const reviewActs = (world: MatrixWorld): Acts => ({
   },
   finishReview: { run: (context) => finishReview(context, world.submission), answers: OWNER_AND_STAFF },
   reopenReview: { run: (context) => reopenReview(context, world.submission), answers: OWNER_AND_STAFF },
+});
+
+/** What is carried over, kept from sight, given and said. */
+export const reviewedActs = (world: MatrixWorld): Acts => ({
   previewCarryOver: {
     run: async (context) => previewCarryOver(context, await world.twoOfOne()),
     answers: OWNER_AND_STAFF,

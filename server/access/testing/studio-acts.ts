@@ -35,7 +35,8 @@ import { type Acts, ANYBODY, AUTHORS } from './answers.ts';
 import { NEW_EXERCISE } from './matrix-scene.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 
-export const studioActs = (world: MatrixWorld): Acts => ({
+/** What is being written. */
+export const draftActs = (world: MatrixWorld): Acts => ({
   listStudio: { run: (context) => listStudio(context, { course: 'tiny' }), answers: AUTHORS },
   listStudioCourses: { run: async (context) => ok(await listStudioCourses(context)), answers: ANYBODY },
   exportDraft: { run: (context) => exportDraft(context, world.draft), answers: AUTHORS },
@@ -87,6 +88,10 @@ export const studioActs = (world: MatrixWorld): Acts => ({
     run: (context) => previewDraft(context, { ...world.draft, statement: '# Hello', manifest: '' }),
     answers: AUTHORS,
   },
+});
+
+/** Checks of a draft, and the luck of its mistakes. */
+export const checkActs = (world: MatrixWorld): Acts => ({
   startDraftCheck: { run: (context) => startDraftCheck(context, world.draft), answers: AUTHORS },
   readLastDraftCheck: { run: (context) => readLastDraftCheck(context, world.draft), answers: AUTHORS },
   readDraftCheck: {
@@ -126,6 +131,10 @@ export const studioActs = (world: MatrixWorld): Acts => ({
     run: async (context) => cancelDraftLuck(context, { luckId: await world.draftLuck() }),
     answers: AUTHORS,
   },
+});
+
+/** Programs and submissions tried on a draft, and what its cases tolerate. */
+export const tryActs = (world: MatrixWorld): Acts => ({
   startDraftTry: {
     run: async (context) => {
       const result = await startDraftTry(context, {
@@ -170,6 +179,10 @@ export const studioActs = (world: MatrixWorld): Acts => ({
     run: async (context) => viewTolerances(context, { checkId: await world.draftCheck() }),
     answers: AUTHORS,
   },
+});
+
+/** Versions in use, and publishing. */
+export const publishActs = (world: MatrixWorld): Acts => ({
   viewRechecks: { run: (context) => viewRechecks(context, { course: 'tiny' }), answers: AUTHORS },
   viewPublish: { run: (context) => viewPublish(context, world.draft), answers: AUTHORS },
   publishDraft: {

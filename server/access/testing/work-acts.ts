@@ -23,6 +23,7 @@ import { worth } from '../../testing-grader.ts';
 import { type Acts, MEMBERS, NOBODY, OWNER_AND_STAFF, STAFF } from './answers.ts';
 import type { MatrixWorld } from './matrix-world.ts';
 
+/** Work on an exercise, and what was sent. */
 export const workActs = (world: MatrixWorld): Acts => ({
   saveDraft: {
     run: (context) => saveDraft(context, { ...PLACE, source: 'x', baseRevision: 0 }),
@@ -66,6 +67,10 @@ export const workActs = (world: MatrixWorld): Acts => ({
     run: (context) => watchSubmission(context, { ...world.submission, signal: AbortSignal.abort() }),
     answers: OWNER_AND_STAFF,
   },
+});
+
+/** What is said of a submission, asked about it, and left behind by who went. */
+export const talkActs = (world: MatrixWorld): Acts => ({
   commentOnSubmission: {
     run: (context) => commentOnSubmission(context, { ...world.submission, line: 1, body: 'a remark' }),
     answers: OWNER_AND_STAFF,
