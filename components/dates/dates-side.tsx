@@ -4,14 +4,14 @@ import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates
 import { wallWords } from '../assign/wall-words.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
-import { CoursePanel } from './course-panel.tsx';
-import { type GridState, type Range, valueAt } from './date-grid.ts';
+import { CoursePanel } from './course/course-panel.tsx';
+import type { Leaving } from './course/take-out-dialog.tsx';
 import type { DatesActions } from './dates-actions.ts';
 import { DatesHistory } from './dates-history.tsx';
 import styles from './dates-side.module.css';
 import { findingTitle, findingWords } from './dates-words.ts';
 import { ShiftPanel } from './shift-panel.tsx';
-import type { Leaving } from './take-out-dialog.tsx';
+import { type GridState, type Range, valueAt } from './table/date-grid.ts';
 import type { DateEdits } from './use-date-edits.ts';
 import { WeightsPanel } from './weights/weights.tsx';
 

@@ -6,8 +6,8 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import type { DateFilter, Shown } from './date-filter.ts';
-import { redo, undo } from './date-grid.ts';
 import styles from './dates.module.css';
+import { redo, undo } from './table/date-grid.ts';
 import type { DateEdits } from './use-date-edits.ts';
 
 interface DatesToolbarProps {

@@ -4,15 +4,15 @@ import { useRef, useState } from 'react';
 import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
+import { type Leaving, TakeOutDialog } from './course/take-out-dialog.tsx';
 import { type DateFilter, dateFilterHref, rowsShown } from './date-filter.ts';
-import { FIELDS, type Range, redo, setCells, undo } from './date-grid.ts';
-import { DateTable } from './date-table.tsx';
 import styles from './dates.module.css';
 import type { DatesActions } from './dates-actions.ts';
 import { DatesSide } from './dates-side.tsx';
 import { DatesToolbar } from './dates-toolbar.tsx';
 import { SaveDates } from './save-dates.tsx';
-import { type Leaving, TakeOutDialog } from './take-out-dialog.tsx';
+import { FIELDS, type Range, redo, setCells, undo } from './table/date-grid.ts';
+import { DateTable } from './table/date-table.tsx';
 import { useDateEdits } from './use-date-edits.ts';
 import { useDatesKeys } from './use-dates-keys.ts';
 

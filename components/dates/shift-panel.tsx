@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
-import { cellsIn, type Range, shiftCells, shiftToDay, valueAt } from './date-grid.ts';
 import styles from './dates-side.module.css';
+import { cellsIn, type Range, shiftCells, shiftToDay, valueAt } from './table/date-grid.ts';
 import type { DateEdits } from './use-date-edits.ts';
 
 interface ShiftPanelProps {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DateFinding, DatesView } from '#server/planning/dates/dates-view.ts';
-import { changesOf, EMPTY_GRID, type GridState, inverseOf, setCells } from './date-grid.ts';
 import type { DatesActions } from './dates-actions.ts';
+import { changesOf, EMPTY_GRID, type GridState, inverseOf, setCells } from './table/date-grid.ts';
 
 /** What was saved from this page, and the operation that takes it back. */
 export interface SavedDates {

@@ -7,7 +7,7 @@ import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-v
 import type { CasePointsView } from '#server/submissions/case-points/case-points-view.ts';
 import type { CommentView, SubmissionDetailView } from '#server/submissions/submission-view.ts';
 import type { OverrideDraft } from '../gradebook/gradebook-actions.ts';
-import type { Reply, RequestsAnswer } from '../submission/request-actions.ts';
+import type { Reply, RequestsAnswer } from '../submission/requests/request-actions.ts';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }

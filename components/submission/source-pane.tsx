@@ -10,8 +10,8 @@ import { CaseChanges } from './case-changes.tsx';
 import { CommentCard } from './comment-card.tsx';
 import { commentCountWords, commentPlace, commentsByLine } from './comment-words.ts';
 import { type Compared, type DraftSide, sidesOf } from './comparison.ts';
-import { OwnRequests } from './own-requests.tsx';
-import type { AskedAbout, Reply } from './request-actions.ts';
+import { OwnRequests } from './requests/own-requests.tsx';
+import type { AskedAbout, Reply } from './requests/request-actions.ts';
 import { ShownRubric } from './shown-rubric.tsx';
 import styles from './source-pane.module.css';
 

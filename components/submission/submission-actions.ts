@@ -3,7 +3,7 @@ import type { SubmissionDetailView, SubmissionView } from '#server/submissions/s
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { KeptSubmission } from '../kept/submission-outbox.ts';
 import type { WorkRefusal } from './refusal-texts.ts';
-import type { AskedAbout, Reply, RequestsAnswer } from './request-actions.ts';
+import type { AskedAbout, Reply, RequestsAnswer } from './requests/request-actions.ts';
 
 /** What a page lets its reader do with submissions: server actions of its route. Each rejects when no answer comes. */
 export interface SubmissionActions {

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import { reached } from '../ui/reached.ts';
 import type { RefusalTexts } from './refusal-texts.ts';
-import type { AskedAbout, Reply, RequestsAnswer } from './request-actions.ts';
+import type { AskedAbout, Reply, RequestsAnswer } from './requests/request-actions.ts';
 import type { SubmissionActions } from './submission-actions.ts';
 import { useAsking } from './use-asking.ts';
 import { type Sending, useSending } from './use-sending.ts';

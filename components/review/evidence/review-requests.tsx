@@ -3,8 +3,8 @@
 import { useRef, useState } from 'react';
 import type { ReplayView } from '#server/grading/live/replay-view.ts';
 import type { RequestView } from '#server/submissions/requests/request-view.ts';
-import type { RequestsAnswer } from '../../submission/request-actions.ts';
-import { RequestThread } from '../../submission/request-thread.tsx';
+import type { RequestsAnswer } from '../../submission/requests/request-actions.ts';
+import { RequestThread } from '../../submission/requests/request-thread.tsx';
 import { Button } from '../../ui/button.tsx';
 import { usePageKeys } from '../../ui/keys/page-keys.ts';
 import { reached } from '../../ui/reached.ts';

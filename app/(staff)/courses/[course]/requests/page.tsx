@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
 import { Moment } from '#app/(course)/_time/moment.tsx';
 import { reviewHref } from '#components/review/review-address.ts';
-import { subjectWords } from '#components/submission/request-words.ts';
+import { subjectWords } from '#components/submission/requests/request-words.ts';
 import { requireActor } from '#server/access/actor.ts';
 import { listRequests } from '#server/submissions/requests/list-requests.ts';
 import styles from './page.module.css';

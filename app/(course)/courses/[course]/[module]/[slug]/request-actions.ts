@@ -2,7 +2,7 @@
 /** What is asked and said about a grade. Each: require, parse, one use case; a refusal goes out as words. */
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import type { AskedAbout, Reply, RequestsAnswer } from '#components/submission/request-actions.ts';
+import type { AskedAbout, Reply, RequestsAnswer } from '#components/submission/requests/request-actions.ts';
 import { asActor } from '#server/access/as-actor.ts';
 import { requireAppOrigin } from '#server/access/origin.ts';
 import { parseInput } from '#server/platform/parse-input.ts';

@@ -2,9 +2,9 @@
 
 import { Fragment, type RefObject } from 'react';
 import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
-import { formatPoints } from '../ui/format-points.ts';
-import { ScrollBox } from '../ui/scroll-box.tsx';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { formatPoints } from '../../ui/format-points.ts';
+import { ScrollBox } from '../../ui/scroll-box.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { GridState, Range } from './date-grid.ts';
 import { DateRow, ModuleRow, type RowSetting } from './date-rows.tsx';
 import styles from './date-table.module.css';

@@ -2,8 +2,8 @@
 
 import { useId } from 'react';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
-import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import styles from './course-panel.module.css';
 
 /** Another module, behind the others. */

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { reached } from '../ui/reached.ts';
-import { TextField } from '../ui/text-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { reached } from '../../ui/reached.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import type { DatesActions } from '../dates-actions.ts';
 import styles from './course-panel.module.css';
-import type { DatesActions } from './dates-actions.ts';
 
 interface RenameModuleProps {
   /** null: closed. */

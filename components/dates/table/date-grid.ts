@@ -1,6 +1,6 @@
 /** The grid of dates as it is edited: every operation gives a new one, and can be taken back until it is saved. */
 import type { DateChange, DateRowView } from '#server/planning/dates/dates-view.ts';
-import { wallPlusDays } from '../assign/wall-words.ts';
+import { wallPlusDays } from '../../assign/wall-words.ts';
 import { type CellValue, parseDate } from './parse-date.ts';
 
 export const FIELDS = ['opens', 'due'] as const;

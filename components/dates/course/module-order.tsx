@@ -2,9 +2,9 @@
 
 import { useRef, useState } from 'react';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { Menu, type MenuGroup } from '../ui/menu.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu, type MenuGroup } from '../../ui/menu.tsx';
 import { movedTo } from './module-moves.ts';
 import styles from './module-order.module.css';
 import { useModuleDrag } from './use-module-drag.ts';

@@ -1,6 +1,6 @@
 import type { DateFinding } from '#server/planning/dates/dates-view.ts';
-import { wallWords } from '../assign/wall-words.ts';
-import { StatusGlyph } from '../ui/status-glyph.tsx';
+import { wallWords } from '../../assign/wall-words.ts';
+import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import styles from './date-table.module.css';
 
 interface DateCellProps {

@@ -1,7 +1,7 @@
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { DatesActions } from '../dates-actions.ts';
 import styles from './course-panel.module.css';
-import type { DatesActions } from './dates-actions.ts';
 
 interface TakenOutProps {
   readonly view: DatesView;

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
-import { wallPlusDays, wallWords } from '../assign/wall-words.ts';
-import { formatPoints } from '../ui/format-points.ts';
-import { Icon } from '../ui/icon.tsx';
-import { Menu } from '../ui/menu.tsx';
+import { wallPlusDays, wallWords } from '../../assign/wall-words.ts';
+import { formatPoints } from '../../ui/format-points.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { DateCell } from './date-cell.tsx';
 import { FIELDS, type Field, type GridState, type Range, valueAt } from './date-grid.ts';
 import styles from './date-table.module.css';

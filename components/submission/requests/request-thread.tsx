@@ -3,8 +3,8 @@
 import { useId, useState } from 'react';
 import { visibleText } from '#grader/protocol/visible-text.ts';
 import type { RequestView } from '#server/submissions/requests/request-view.ts';
-import { Button } from '../ui/button.tsx';
-import { LocalTime } from '../ui/local-time.tsx';
+import { Button } from '../../ui/button.tsx';
+import { LocalTime } from '../../ui/local-time.tsx';
 import styles from './request-thread.module.css';
 import { subjectWords } from './request-words.ts';
 

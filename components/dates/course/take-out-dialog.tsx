@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { reached } from '../ui/reached.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { reached } from '../../ui/reached.ts';
+import type { DatesActions } from '../dates-actions.ts';
+import { takenOutWords } from '../dates-words.ts';
 import styles from './course-panel.module.css';
-import type { DatesActions } from './dates-actions.ts';
-import { takenOutWords } from './dates-words.ts';
 
 /** What is about to be taken out of the course. */
 export type Leaving =

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
-import { Button } from '../ui/button.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import type { DatesActions } from '../dates-actions.ts';
 import { AddExercise, AddModule } from './add-to-course.tsx';
 import { CopyCourse } from './copy-course.tsx';
 import styles from './course-panel.module.css';
-import type { DatesActions } from './dates-actions.ts';
 import { ModuleOrder } from './module-order.tsx';
 import { RenameModule } from './rename-module.tsx';
 import type { Leaving } from './take-out-dialog.tsx';

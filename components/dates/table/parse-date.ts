@@ -1,5 +1,5 @@
 /** What people type into a cell of dates: "7 dec 18:00", "tue 18", "+1w", "2026-12-07 18:00". */
-import { wallPlusDays } from '../assign/wall-words.ts';
+import { wallPlusDays } from '../../assign/wall-words.ts';
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -1,6 +1,6 @@
 /** Where times on the wall lie on the axis of a term, in per cent of its width. */
 import type { DateRowView } from '#server/planning/dates/dates-view.ts';
-import { wallPlusDays } from '../assign/wall-words.ts';
+import { wallPlusDays } from '../../assign/wall-words.ts';
 import { type GridState, valueAt } from './date-grid.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import type { SubmissionDetailView } from '#server/submissions/submission-view.ts';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import styles from './own-requests.module.css';
 import type { AskedAbout, Reply } from './request-actions.ts';
 import threadStyles from './request-thread.module.css';
