@@ -33,7 +33,7 @@ describe.each(Object.entries(REQUESTS))('a job of kind %s', (kind, request) => {
   });
 
   it('has a handler in a file of its name', () => {
-    expect(existsSync(join(import.meta.dirname, 'handlers', `${kind}.ts`))).toBe(true);
+    expect(existsSync(join(import.meta.dirname, '../worker/handlers', `${kind}.ts`))).toBe(true);
   });
 });
 
