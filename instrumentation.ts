@@ -7,7 +7,7 @@ export async function register(): Promise<void> {
     const { join } = await import('node:path');
     const { pathToFileURL } = await import('node:url');
     // Loaded by Node from the source, not bundled: the worker finds Deno and the realm bundle from where its files lie.
-    const url = pathToFileURL(join(process.cwd(), 'server', 'platform', 'start-server.ts')).href;
+    const url = pathToFileURL(join(process.cwd(), 'server', 'start', 'start-server.ts')).href;
     const loaded: { startServerOrExit(): Promise<void> } = await import(/* turbopackIgnore: true */ url);
     await loaded.startServerOrExit();
   }
