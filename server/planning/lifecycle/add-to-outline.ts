@@ -3,10 +3,10 @@ import { lockCourse, selectAssignments, selectModules } from '#db/queries/course
 import { insertModule, selectModulesTakenOut, selectTakenOut } from '#db/queries/courses/outline.ts';
 import { insertStudioAssignment, selectOptionalUsableVersion } from '#db/queries/exercises/studio.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { slugOf } from '../../courses/address-name.ts';
 import { findManagedCourse, type ManageRefusal } from '../../courses/find-managed-course.ts';
 import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { slugOf } from '../../courses/address-name.ts';
 import { isModuleTitle } from './module-title.ts';
 
 /** Puts a module behind the others, with nothing in it. */
