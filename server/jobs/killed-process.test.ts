@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { killableProcesses } from '../testing-killed.ts';
+
+// Up to five servers start in one test; each takes over ten seconds on a machine that is busy with other things.
+vi.setConfig({ testTimeout: 240_000 });
 
 const run = killableProcesses(fileURLToPath(new URL('./killed-process-fixture.ts', import.meta.url)));
 
