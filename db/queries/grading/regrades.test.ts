@@ -102,7 +102,7 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
     it('compares with the newest that holds without it: no other dry run, nothing that was taken back', async () => {
       const room = await newRoom();
       const [batchId, otherId] = [await asked(room), await asked(room)];
-      const { submissionId } = await tried(room, {
+      const { submissionId, dryRunId } = await tried(room, {
         batchId,
         userId: room.ada,
         before: [1, 0],
@@ -119,7 +119,12 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
         .update(verifications)
         .set({ undoneAt: minute(6) })
         .where(eq(verifications.id, other));
-      expect(await without()).toMatchObject({ versionId: room.versionId });
+      const before = await without();
+      expect(before).toMatchObject({ versionId: room.versionId });
+      // What the batch itself made real holds now, and is not what holds without it.
+      const applied = await apply({ submissionId, dryRunId }, 7);
+      expect(await without()).toEqual(before);
+      expect(before?.id).not.toBe(applied);
       const waiting = await submit(room, { userId: room.bo });
       const of = { batchId, submissionId: waiting.submissionId };
       expect(await selectOptionalVerificationWithout(handle.db, of)).toBeNull();
