@@ -32,8 +32,10 @@ it('names the size that a sum left undivided, or that was divided by once too of
   expect(said((batch, run) => batch * (run + 2))).toContain('yours is batch · classes ×');
 });
 
-it('says nothing of a factor that reads as 1', () => {
+it('says nothing of a factor within a hundredth of 1', () => {
   expect(said(() => 1 + 4e-4)).toBeNull();
+  expect(said(() => 0.997)).toBeNull();
+  expect(said(() => 0.98)).toContain('0.98 ×');
 });
 
 it('says nothing of factors that differ, of few inputs, or of a size that never varies', () => {

@@ -4,7 +4,7 @@ import type { InputPattern } from '#grader/protocol.ts';
 import type { SizeRecord } from '../cases/inputs/size-coverage.ts';
 import type { Mismatch } from '../compare/compare.ts';
 import { distance } from '../compare/tensor-difference.ts';
-import { asTold } from './index-words.ts';
+import { asTold, isTellingFactor } from './index-words.ts';
 
 /** An input on which the numbers differed. */
 export interface DifferingInput {
@@ -30,8 +30,7 @@ export function factorAcrossInputs(inputs: readonly DifferingInput[]): InputPatt
   const [first] = factors;
   if (first === undefined || factors.length < INPUTS_MIN || factors.length < inputs.length) return null;
   if (factors.every(({ factor }) => alike(factor, first.factor))) {
-    // Off by less than three digits show: there is no factor to speak of.
-    if (alike(first.factor, 1)) return null;
+    if (!isTellingFactor(first.factor)) return null;
     return { kind: 'factor-of-inputs', factor: asTold(first.factor, 3) };
   }
   for (const { names, product } of candidates(first.sizes)) {

@@ -15,6 +15,14 @@ export function asTold(value: number, digits = 4): number {
   return Number(value.toPrecision(digits));
 }
 
+/** Off by less than a hundredth, a factor names no slip: what is rounded or stopped early has one, too. */
+const FACTOR_OFF_MIN = 0.01;
+
+/** Whether a factor is far enough from 1 to be told. */
+export function isTellingFactor(factor: number): boolean {
+  return Math.abs(factor - 1) >= FACTOR_OFF_MIN;
+}
+
 /** "batch 0, row 3, column 5, channel 2"; "the only value" for a scalar. */
 export function indexInWords(index: readonly number[], layout: readonly string[] | undefined): string {
   if (index.length === 0) return 'the only value';

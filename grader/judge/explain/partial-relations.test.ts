@@ -131,6 +131,22 @@ describe('lines that are each off in their own way', () => {
     ],
     ['of which there is only one', [[3, 6, 12]], [[1, 2, 4]]],
     [
+      'with factors that read the same',
+      rows(
+        (value) => 2.00001 * value,
+        (value) => 2.00002 * value,
+      ),
+      ROWS,
+    ],
+    [
+      'with factors within a hundredth of 1',
+      rows(
+        (value) => 1.008 * value,
+        (value) => 0.994 * value,
+      ),
+      ROWS,
+    ],
+    [
       'that are all but zero, which have any factor',
       [
         [6e-5, -5e-5, 5e-5],

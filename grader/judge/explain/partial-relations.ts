@@ -4,7 +4,7 @@ import type { TensorValue, ValuePattern } from '#grader/protocol.ts';
 import { distance } from '../compare/tensor-difference.ts';
 import { stridesOf } from '../link/tensor-value.ts';
 import { areApart } from './apart.ts';
-import { asTold, axesOf } from './index-words.ts';
+import { asTold, axesOf, isTellingFactor } from './index-words.ts';
 
 /** Below this many values on either side of a bound, it could be chance. */
 const VALUES_MIN = 2;
@@ -69,7 +69,10 @@ export function findLineRelation(
       // Where some lines are right, the places of the others say more.
       const unchanged = relation === 'factor' ? 1 : 0;
       if (found.some((each) => Math.abs(each - unchanged) < 1e-3)) continue;
+      if (relation === 'factor' && !found.some(isTellingFactor)) continue;
       const [least, most] = [asTold(Math.min(...found)), asTold(Math.max(...found))];
+      // Where they read the same, no line has one of its own.
+      if (least === most) continue;
       return { kind: 'by-line', along, relation, least, most };
     }
   }

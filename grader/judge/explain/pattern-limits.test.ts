@@ -67,9 +67,11 @@ describe('one relation for all values', () => {
     expect(find(actual, expected)).toEqual(patterns);
   });
 
-  it('is no factor that reads as 1', () => {
-    const [actual, expected] = [vector(1000.4, 2000.8, 4001.6), vector(1000, 2000, 4000)];
-    expect(kinds(actual, expected)).not.toContain('factor');
+  it('is no factor within a hundredth of 1', () => {
+    const expected = vector(1000, 2000, 4000);
+    expect(kinds(vector(1000.4, 2000.8, 4001.6), expected)).not.toContain('factor');
+    expect(kinds(vector(997, 1994, 3988), expected)).not.toContain('factor');
+    expect(kinds(vector(980, 1960, 3920), expected)).toEqual(['factor']);
   });
 
   it('is found within the tolerance of what is multiplied', () => {

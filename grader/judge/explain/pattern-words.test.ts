@@ -42,7 +42,7 @@ describe('the sentence for what is regular', () => {
       'Your values are right, but in reverse order along axis 0 and axis 1.',
     ],
     [{ kind: 'shifted', along: column, by: 1 }, 'Your values come one column too late.'],
-    [{ kind: 'shifted', along: second, by: -1 }, 'Your values come one axis 1 too early.'],
+    [{ kind: 'shifted', along: second, by: -1 }, 'Your values come one place too early along axis 1.'],
     [{ kind: 'shuffled' }, 'Your values are the expected ones in another order.'],
     [
       { kind: 'cut-off', side: 'below', bound: 0 },

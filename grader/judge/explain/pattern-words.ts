@@ -36,7 +36,7 @@ function factWords(fact: PatternFact): string {
     case 'reversed':
       return `Your values are right, but in reverse order along ${listed(fact.axes)}.`;
     case 'shifted':
-      return `Your values come one ${axisWord(fact.along)} too ${fact.by > 0 ? 'late' : 'early'}.`;
+      return shiftedWords(fact);
     case 'shuffled':
       return 'Your values are the expected ones in another order.';
     case 'cut-off':
@@ -72,6 +72,12 @@ function cutOffWords({ side, bound }: Fact<'cut-off'>): string {
   const text = numberText(bound);
   const advice = side === 'below' && bound === 0 ? ' Is there a ReLU that does not belong here?' : '';
   return `Wherever ${side === 'below' ? 'less' : 'more'} than ${text} is expected, yours is ${text}.${advice}`;
+}
+
+function shiftedWords({ along, by }: Fact<'shifted'>): string {
+  const when = by > 0 ? 'late' : 'early';
+  if (along.word !== undefined) return `Your values come one ${along.word} too ${when}.`;
+  return `Your values come one place too ${when} along ${axisWord(along)}.`;
 }
 
 function byLineWords({ along, relation, least, most }: Fact<'by-line'>): string {

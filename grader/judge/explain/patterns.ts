@@ -4,7 +4,7 @@ import type { PlacePattern, TensorValue, ValuePattern } from '#grader/protocol.t
 import { agrees, distance } from '../compare/tensor-difference.ts';
 import { isSameShape, sizeOf, unravel } from '../link/tensor-value.ts';
 import { countApart } from './apart.ts';
-import { asTold, axesOf } from './index-words.ts';
+import { asTold, axesOf, isTellingFactor } from './index-words.ts';
 import { findCutOff, findLineRelation } from './partial-relations.ts';
 import { findRearrangements } from './rearrangements.ts';
 
@@ -136,7 +136,7 @@ function constantFactor(
   // What the factor makes all but zero agrees with any factor as small.
   if (countSizes(scaled, wider) < DISTINCT_MIN) return null;
   const rounded = asTold(factor);
-  return rounded !== 1 && agrees(actual, scaled, wider) ? rounded : null;
+  return isTellingFactor(factor) && agrees(actual, scaled, wider) ? rounded : null;
 }
 
 function constantOffset(
