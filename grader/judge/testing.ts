@@ -8,6 +8,7 @@ import type {
   Limits,
   OtherVersion,
   Report,
+  RunRequest,
   StudentCommand,
 } from '#grader/protocol.ts';
 import { BROWSER_LIMITS } from '#grader/protocol.ts';
@@ -99,6 +100,41 @@ entryPoints:
 
 /** Boots a judge and prepares an exercise. Rejects with the judge's fault. */
 export async function prepareJudge(files: FileMap): Promise<TestJudge> {
+  const { send, listen, connectStudent } = startTestJudge();
+  const booted = listen((event) => (event.type === 'booted' ? true : undefined));
+  send({ type: 'boot', backend: 'cpu' });
+  await booted;
+  const prepared = listen((event) => (event.type === 'prepared' ? event.plan : undefined));
+  send({ type: 'prepare', exercise: 'test/test', exerciseHash: 'hash', files });
+  const plan = await prepared;
+  return {
+    plan,
+    record() {
+      const recorded = listen((event) => (event.type === 'recorded' ? event.recording : undefined));
+      send({ type: 'record' });
+      return recorded;
+    },
+    async run({ student = () => honestStudent, ...asked }) {
+      const events: JudgeEvent[] = [];
+      let realms = 0;
+      const supply = (): void => connectStudent(student(realms++));
+      const report = listen((event) => {
+        events.push(event);
+        if (event.type === 'replace-student') {
+          send({ type: 'student-gone', reason: event.reason, detail: '' });
+          supply();
+        }
+        return event.type === 'done' ? event.report : undefined;
+      });
+      supply();
+      send({ type: 'run', request: requestOf(asked) });
+      return { report: await report, events };
+    },
+  };
+}
+
+/** A judge in this process, and the channel to it. */
+function startTestJudge() {
   const [host, realm] = channelPair();
   const waiting: Channel[] = [];
   startJudge({
@@ -114,71 +150,44 @@ export async function prepareJudge(files: FileMap): Promise<TestJudge> {
     },
   });
   const send = (command: JudgeCommand): void => host.post(command);
-  const listen = <T>(on: (event: JudgeEvent) => T | undefined): Promise<T> =>
-    new Promise((resolve, reject) =>
-      host.receive((message) => {
-        const event = message as JudgeEvent;
-        if (event.type === 'fault') reject(new Error(event.message));
-        const result = on(event);
-        if (result !== undefined) resolve(result);
-      }),
-    );
-
-  const booted = listen((event) => (event.type === 'booted' ? true : undefined));
-  send({ type: 'boot', backend: 'cpu' });
-  await booted;
-  const prepared = listen((event) => (event.type === 'prepared' ? event.plan : undefined));
-  send({ type: 'prepare', exercise: 'test/test', exerciseHash: 'hash', files });
-  const plan = await prepared;
-
   return {
-    plan,
-    record() {
-      const recorded = listen((event) => (event.type === 'recorded' ? event.recording : undefined));
-      send({ type: 'record' });
-      return recorded;
+    send,
+    /** Resolves with the first answer of `on`. Rejects with the judge's fault. */
+    listen: <T>(on: (event: JudgeEvent) => T | undefined): Promise<T> =>
+      new Promise((resolve, reject) =>
+        host.receive((message) => {
+          const event = message as JudgeEvent;
+          if (event.type === 'fault') reject(new Error(event.message));
+          const result = on(event);
+          if (result !== undefined) resolve(result);
+        }),
+      ),
+    connectStudent(student: StudentBehaviour): void {
+      const [judgeEnd, studentEnd] = channelPair();
+      waiting.push(judgeEnd);
+      student(studentEnd);
+      send({ type: 'student-ready', device: DEVICE });
     },
-    async run({
-      solution,
-      seed = 1,
-      visibility = 'all',
-      student = () => honestStudent,
-      limits,
-      ...narrower
-    }) {
-      const events: JudgeEvent[] = [];
-      let realms = 0;
-      const supply = (): void => {
-        const [judgeEnd, studentEnd] = channelPair();
-        waiting.push(judgeEnd);
-        student(realms++)(studentEnd);
-        send({ type: 'student-ready', device: DEVICE });
-      };
-      const report = listen((event) => {
-        events.push(event);
-        if (event.type === 'replace-student') {
-          send({ type: 'student-gone', reason: event.reason, detail: '' });
-          supply();
-        }
-        return event.type === 'done' ? event.report : undefined;
-      });
-      supply();
-      send({
-        type: 'run',
-        request: {
-          runId: 'run',
-          solution,
-          codeHash: 'code',
-          seed,
-          standing: 'provisional',
-          runner: 'test',
-          visibility,
-          ...narrower,
-          limits: { ...BROWSER_LIMITS, ...limits },
-        },
-      });
-      return { report: await report, events };
-    },
+  };
+}
+
+function requestOf({
+  solution,
+  seed = 1,
+  visibility = 'all',
+  limits,
+  ...narrower
+}: Omit<TestRun, 'student'>): RunRequest {
+  return {
+    runId: 'run',
+    solution,
+    codeHash: 'code',
+    seed,
+    standing: 'provisional',
+    runner: 'test',
+    visibility,
+    ...narrower,
+    limits: { ...BROWSER_LIMITS, ...limits },
   };
 }
 

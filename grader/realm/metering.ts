@@ -57,14 +57,69 @@ export function meterOf(tf: TensorFlow): Meter {
 
 function installMeter(engine: Engine): Meter {
   const now = performance.now.bind(performance);
-  const { trackTensor, disposeTensor, runKernel } = engine;
+  const kernels = countKernels(engine);
+  const books = keepBooks(engine);
+  const { runKernel } = engine;
+  lock(engine, {
+    runKernel,
+    runKernelFunc: kernels.run,
+    trackTensor: books.track,
+    disposeTensor: books.dispose,
+  });
+  let startedMs = 0;
+  return {
+    hasDisposed: books.hasDisposed,
+    limit: books.limit,
+    start() {
+      kernels.start();
+      books.start();
+      startedMs = now();
+    },
+    stop: (results) => ({
+      ...kernels.counted(),
+      ...books.read(results),
+      wallMs: Math.max(0, now() - startedMs),
+    }),
+  };
+}
+
+/** The kernels launched since `start`, by name. */
+function countKernels(engine: Engine) {
   const { runKernelFunc } = engine as unknown as KernelRunner;
-  const state = engine.state;
   let kernels = new Map<string, number>();
   let kernelCount = 0;
+  return {
+    run(parameters: KernelCall): unknown {
+      // Read once: a getter could answer otherwise the second time.
+      const { kernelName, inputs, attrs, forwardFunc, backwardsFunc } = parameters;
+      if (kernelName === undefined) {
+        return runKernelFunc.call(engine, { forwardFunc, backwardsFunc, inputs });
+      }
+      const name = String(kernelName);
+      kernelCount += 1;
+      if (kernels.has(name) || kernels.size < KERNEL_NAMES_MAX)
+        kernels.set(name, (kernels.get(name) ?? 0) + 1);
+      // The same for what is in them: policy, kernel and gradient see one answer of each getter.
+      return runKernelFunc.call(engine, {
+        kernelName: name,
+        inputs: shallowCopy(inputs),
+        attrs: plainCopy(attrs),
+      });
+    },
+    start(): void {
+      kernels = new Map();
+      kernelCount = 0;
+    },
+    counted: () => ({ kernels: Object.fromEntries(kernels), kernelCount }),
+  };
+}
+
+/** What every tensor takes, and which were made since `start` and not disposed. */
+function keepBooks(engine: Engine) {
+  const { state, trackTensor, disposeTensor } = engine;
   let bytes = state.numBytes;
   let peakBytes = 0;
-  let before = { bytes: 0, ms: 0 };
+  let bytesBefore = 0;
   let bytesMax = Number.POSITIVE_INFINITY;
   let onOver: (() => void) | null = null;
   /** In which call a tensor was first seen, and what it takes now: variables come and go with every assignment. */
@@ -73,78 +128,50 @@ function installMeter(engine: Engine): Meter {
   let call = 0;
   /** Made in this call and not disposed since. */
   let born = new Set<object>();
-
-  const metered = (parameters: KernelCall): unknown => {
-    // Read once: a getter could answer otherwise the second time.
-    const { kernelName, inputs, attrs, forwardFunc, backwardsFunc } = parameters;
-    if (kernelName === undefined) {
-      return runKernelFunc.call(engine, { forwardFunc, backwardsFunc, inputs });
-    }
-    const name = String(kernelName);
-    kernelCount += 1;
-    if (kernels.has(name) || kernels.size < KERNEL_NAMES_MAX) kernels.set(name, (kernels.get(name) ?? 0) + 1);
-    // The same for what is in them: policy, kernel and gradient see one answer of each getter.
-    return runKernelFunc.call(engine, {
-      kernelName: name,
-      inputs: shallowCopy(inputs),
-      attrs: plainCopy(attrs),
-    });
-  };
-  const tracked = (tensor: Tensor, backend: TrackedBackend): void => {
-    const was = state.numBytes;
-    trackTensor.call(engine, tensor, backend);
-    // The engine multiplies a size that code can write.
-    const taken = Math.max(0, state.numBytes - was) || 0;
-    bytes += taken;
-    if (bytes > peakBytes) peakBytes = bytes;
-    const known = books.get(tensor);
-    if (known === undefined) books.set(tensor, { birth: call, bytes: taken });
-    else known.bytes += taken;
-    if (known === undefined || known.birth === call) born.add(tensor);
-    if (bytes <= bytesMax) return;
-    const tell = onOver;
-    onOver = null;
-    tell?.();
-    throw new MemoryLimitError('The tensors of this run take more memory than allowed.');
-  };
-  const disposed = (tensor: Tensor): void => {
-    const tensors = state.numTensors;
-    disposeTensor.call(engine, tensor);
-    if (state.numTensors >= tensors) return;
-    gone.add(tensor);
-    born.delete(tensor);
-    const known = books.get(tensor);
-    if (known === undefined) return;
-    bytes -= known.bytes;
-    known.bytes = 0;
-  };
-  lock(engine, { runKernel, runKernelFunc: metered, trackTensor: tracked, disposeTensor: disposed });
-
   return {
-    hasDisposed: (tensor) => gone.has(tensor),
-    limit(max, tell) {
+    track(tensor: Tensor, backend: TrackedBackend): void {
+      const was = state.numBytes;
+      trackTensor.call(engine, tensor, backend);
+      // The engine multiplies a size that code can write.
+      const taken = Math.max(0, state.numBytes - was) || 0;
+      bytes += taken;
+      if (bytes > peakBytes) peakBytes = bytes;
+      const known = books.get(tensor);
+      if (known === undefined) books.set(tensor, { birth: call, bytes: taken });
+      else known.bytes += taken;
+      if (known === undefined || known.birth === call) born.add(tensor);
+      if (bytes <= bytesMax) return;
+      const tell = onOver;
+      onOver = null;
+      tell?.();
+      throw new MemoryLimitError('The tensors of this run take more memory than allowed.');
+    },
+    dispose(tensor: Tensor): void {
+      const tensors = state.numTensors;
+      disposeTensor.call(engine, tensor);
+      if (state.numTensors >= tensors) return;
+      gone.add(tensor);
+      born.delete(tensor);
+      const known = books.get(tensor);
+      if (known === undefined) return;
+      bytes -= known.bytes;
+      known.bytes = 0;
+    },
+    hasDisposed: (tensor: object): boolean => gone.has(tensor),
+    limit(max: number, tell: () => void): void {
       bytesMax = max;
       onOver = tell;
     },
-    start() {
-      kernels = new Map();
-      kernelCount = 0;
+    start(): void {
       call += 1;
       born = new Set();
-      before = { bytes, ms: now() };
+      bytesBefore = bytes;
       peakBytes = bytes;
     },
-    stop(results) {
-      let kept = born.size;
-      for (const tensor of new Set(results)) if (born.has(tensor)) kept -= 1;
-      return {
-        kernels: Object.fromEntries(kernels),
-        kernelCount,
-        newBytes: bytes - before.bytes,
-        peakBytes: peakBytes - before.bytes,
-        leakedTensors: kept,
-        wallMs: Math.max(0, now() - before.ms),
-      };
+    read(results: readonly object[]) {
+      let leakedTensors = born.size;
+      for (const tensor of new Set(results)) if (born.has(tensor)) leakedTensors -= 1;
+      return { newBytes: bytes - bytesBefore, peakBytes: peakBytes - bytesBefore, leakedTensors };
     },
   };
 }

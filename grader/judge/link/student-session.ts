@@ -1,7 +1,15 @@
 /** One run's dealings with the student's code: loaded, called within its time, loaded again in a fresh realm when lost. */
 import { warmUpAllowanceMs } from '#grader/backend/warm-up.ts';
 import type { Manifest } from '#grader/exercise/files/manifest.ts';
-import type { CallMode, CaseRound, ErrorFact, GoneReason, Limits, Value } from '#grader/protocol.ts';
+import type {
+  CallMode,
+  CaseRound,
+  ErrorFact,
+  GoneReason,
+  Limits,
+  RandomKey,
+  Value,
+} from '#grader/protocol.ts';
 import type { EntryResult } from '#grader/realm/entry-calls.ts';
 import type { CaseClock } from '../cases/case-clock.ts';
 import type { CaseRecorder } from '../cases/case-recorder.ts';
@@ -51,36 +59,12 @@ export interface StudentSessionOptions {
 const PLAIN: CallMode = { kind: 'plain' };
 
 export function createStudentSession(options: StudentSessionOptions): StudentSession {
-  const { supply, clock, recorder, limits, manifest, driven } = options;
-  let link: StudentLink | null = null;
-  let loaded: LoadResult | null = null;
-  let stopped = false;
+  const { clock, limits, manifest, driven } = options;
   const keys = createRandomKeys();
+  const realm = connectRealms(options, keys.ofLoad(options.seed));
+  let stopped = false;
   let round: CaseRound = { caseId: '', seed: options.seed };
   let place = 0;
-
-  const connect = async (): Promise<LoadResult> => {
-    const reload = loaded !== null;
-    const realm = await supply.take((reason, detail) => link?.end(reason, detail));
-    link = createStudentLink(realm.channel, {
-      // The second load of the same source logs the same lines.
-      onLog: (line) => (reload && !ready ? undefined : recorder.log(line)),
-      onPicture: recorder.picture,
-      onProgress: recorder.progress,
-      onGivenUp: (reason) => supply.replace(reason),
-      outputBytesMax: limits.outputBytes,
-    });
-    let ready = false;
-    clock.beginRealm(warmUpAllowanceMs(realm.device));
-    const request = { ...options.load, randomKey: keys.ofLoad(options.seed) };
-    loaded = await link.load(request, limits.caseMs + warmUpAllowanceMs(realm.device));
-    ready = true;
-    return loaded;
-  };
-
-  /** What a call may rely on; null when a realm must be connected first. */
-  const current = (): LoadResult | null =>
-    loaded !== null && (link?.alive || loaded.kind !== 'loaded') ? loaded : null;
 
   /** The limits as people know them, whatever a busy machine makes of them. */
   const failed = (load: FailedLoad): NoResult => failedLoad(load, { ...limits, caseMs: clock.told.caseMs });
@@ -96,8 +80,8 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
 
   return {
     clock,
-    load: async () => current() ?? connect(),
-    restart: connect,
+    load: async () => realm.current() ?? realm.connect(),
+    restart: realm.connect,
     async call(name, args, mode = PLAIN) {
       if (stopped) return { kind: 'ended', fact: { code: 'exited' } };
       if (clock.runIsOver()) {
@@ -105,12 +89,13 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
         return { kind: 'ended', fact: { code: 'time-limit', of: 'run', begun: place > 0, limitMs } };
       }
       // Not awaited where it is known: the judge's own computing, which comes next, would hold the question back.
-      const state = current() ?? (await connect());
+      const state = realm.current() ?? (await realm.connect());
       if (state.kind !== 'loaded') return failed(state);
       const error = findContractError(manifest, { exports: state.exports, call: name, driven });
       if (error !== null) return { kind: 'threw', error, cost: null };
       const started = performance.now();
       const deadlineMs = clock.deadlineMs();
+      const link = realm.link();
       if (link === null) return { kind: 'ended', fact: { code: 'exited' } };
       const { of, limitMs } = clock.nearestLimit();
       const randomKey = keys.ofCall(round.seed, round.caseId, place++);
@@ -122,8 +107,9 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       return ended(result.reason, { of, limitMs, over: spentMs >= deadlineMs });
     },
     async evaluate(snippet) {
-      const state = current() ?? (await connect());
+      const state = realm.current() ?? (await realm.connect());
       if (state.kind !== 'loaded') return failed(state);
+      const link = realm.link();
       if (stopped || link === null) return { kind: 'ended', fact: { code: 'exited' } };
       const started = performance.now();
       const deadlineMs = clock.deadlineMs();
@@ -139,7 +125,42 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
     },
     stop() {
       stopped = true;
-      link?.end('exited', 'stopped');
+      realm.link()?.end('exited', 'stopped');
+    },
+  };
+}
+
+/** The realm of the moment, with the solution loaded in it; another one where it was lost. */
+function connectRealms(
+  { supply, clock, recorder, limits, ...options }: StudentSessionOptions,
+  randomKey: RandomKey,
+) {
+  let link: StudentLink | null = null;
+  let loaded: LoadResult | null = null;
+  return {
+    link: (): StudentLink | null => link,
+    /** What a call may rely on; null when a realm must be connected first. */
+    current: (): LoadResult | null =>
+      loaded !== null && (link?.alive || loaded.kind !== 'loaded') ? loaded : null,
+    async connect(): Promise<LoadResult> {
+      const reload = loaded !== null;
+      const realm = await supply.take((reason, detail) => link?.end(reason, detail));
+      link = createStudentLink(realm.channel, {
+        // The second load of the same source logs the same lines.
+        onLog: (line) => (reload && !ready ? undefined : recorder.log(line)),
+        onPicture: recorder.picture,
+        onProgress: recorder.progress,
+        onGivenUp: (reason) => supply.replace(reason),
+        outputBytesMax: limits.outputBytes,
+      });
+      let ready = false;
+      clock.beginRealm(warmUpAllowanceMs(realm.device));
+      loaded = await link.load(
+        { ...options.load, randomKey },
+        limits.caseMs + warmUpAllowanceMs(realm.device),
+      );
+      ready = true;
+      return loaded;
     },
   };
 }
