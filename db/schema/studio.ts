@@ -107,7 +107,7 @@ export const exerciseDraftChecks = pgTable(
     plan: jsonb().$type<unknown>(),
     recording: text(),
     /** Why it is broken, a problem each; or the grader's own fault. */
-    problems: jsonb().$type<readonly { file: string; field: string; message: string }[]>(),
+    problems: jsonb().$type<readonly { file: string; field: string; line?: number; message: string }[]>(),
     askedBy: uuid()
       .notNull()
       .references(() => users.id),

@@ -234,7 +234,7 @@ describe('exercise check', () => {
     [
       'reference.ts',
       'function scale(x, factor, offset) {\n  return tf.tidy(() => x.mul(factor).add(offset));\n}',
-      'reference.ts exports no function `scale`',
+      'reference.ts: exports no function `scale`',
     ],
     [
       'misconceptions/shifts-first.md',

@@ -18,7 +18,7 @@ type Kind = keyof typeof LEAST;
 const KINDS = Object.keys(LEAST) as readonly Kind[];
 
 const slip = (kind: Kind, change: object): string[] =>
-  caseProblems([{ ...LEAST[kind], ...change }]).map((problem) => problem.replace('cases.ts: "t": ', ''));
+  caseProblems([{ ...LEAST[kind], ...change }]).map((problem) => problem.replace('"t": ', ''));
 
 describe.each(KINDS)('a case of kind %s', (kind) => {
   it('is right with the fewest keys', () => {
@@ -205,8 +205,8 @@ it('every case is told of, in the order of the file', () => {
     'example',
   ]);
   expect(problems).toEqual([
-    'cases.ts: "second": points: expected a number of at least 0 with at most two decimals; got -1.',
-    'cases.ts: case 3: expected an object with `kind`; got null.',
-    'cases.ts: case 4: expected an object with `kind`; got the text "example".',
+    '"second": points: expected a number of at least 0 with at most two decimals; got -1.',
+    'case 3: expected an object with `kind`; got null.',
+    'case 4: expected an object with `kind`; got the text "example".',
   ]);
 });

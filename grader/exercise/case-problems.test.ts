@@ -72,21 +72,21 @@ describe('slips in cases', () => {
     [{ kind: 'propperty' }, 'kind: expected one of example, property,'],
   ])('%j is named with the title of its case and what may stand there', (change, sentence) => {
     const [problem, ...others] = slip(change);
-    expect(problem).toContain(`cases.ts: "any length": ${sentence}`);
+    expect(problem).toContain(`"any length": ${sentence}`);
     expect(others).toEqual([]);
   });
 
   it('name a case without a title by its place', () => {
-    expect(caseProblems([RIGHT[0], 7])).toEqual(['cases.ts: case 2: expected an object with `kind`; got 7.']);
+    expect(caseProblems([RIGHT[0], 7])).toEqual(['case 2: expected an object with `kind`; got 7.']);
     expect(caseProblems([{ ...RIGHT[0], title: '' }])).toEqual([
-      'cases.ts: case 1: title: expected text; got nothing.'.replace('nothing', 'the text ""'),
+      'case 1: title: expected text; got nothing.'.replace('nothing', 'the text ""'),
     ]);
   });
 
   it('name thresholds that are no pairs', () => {
     expect(caseProblems([{ ...RIGHT[4], thresholds: [0.5, 2] }])).toEqual([
-      'cases.ts: "e": thresholds: 1.: expected [at least, points].',
-      'cases.ts: "e": thresholds: 2.: expected [at least, points].',
+      '"e": thresholds: 1.: expected [at least, points].',
+      '"e": thresholds: 2.: expected [at least, points].',
     ]);
   });
 });

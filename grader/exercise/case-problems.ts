@@ -152,6 +152,6 @@ export function caseProblems(specs: readonly unknown[]): string[] {
   return specs.flatMap((spec, i) => {
     const title = typeof spec === 'object' && spec !== null && 'title' in spec ? spec.title : undefined;
     const name = typeof title === 'string' && title !== '' ? `"${title}"` : `case ${i + 1}`;
-    return check(spec).map((problem) => `cases.ts: ${name}: ${problem}.`);
+    return check(spec).map((problem) => `${name}: ${problem}.`);
   });
 }

@@ -29,7 +29,7 @@ describe('a recording in Deno', () => {
     const files = { ...exercise.files, 'reference.ts': edited(HONEST, 'x.mul(2)', 'x.reshape([9])') };
     const broken = await loadFiles('test/double', files);
     const fault = await host.record(broken).catch((error: unknown) => error);
-    expect(isGraderFault(fault) && fault.message).toMatch(/^reference\.ts failed in double/);
+    expect(isGraderFault(fault) && fault.message).toMatch(/^reference\.ts: failed in double/);
   });
 });
 

@@ -6,6 +6,7 @@ import type {
   CaseRound,
   CodeError,
   Device,
+  FaultProblem,
   JudgeEvent,
   OtherVersion,
   Report,
@@ -116,6 +117,13 @@ const GRADER_FAULT = 'DescentGraderFault';
 /** The grader, the exercise or the machine is at fault, never the student; retried, never a grade. */
 export class GraderFault extends Error {
   override readonly name = GRADER_FAULT;
+  readonly problems: readonly FaultProblem[];
+
+  /** @param problems what is wrong with the exercise's files, where a judge says so */
+  constructor(message: string, problems: readonly FaultProblem[] = []) {
+    super(message);
+    this.problems = problems;
+  }
 }
 
 /** Recognises a fault from any realm by its brand. */

@@ -45,7 +45,13 @@ const schema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('replace-student'), reason: goneReasonSchema }),
   z.object({ type: z.literal('done'), report: reportSchema }),
   z.object({ type: z.literal('evaluated'), error: codeErrorSchema.nullable() }),
-  z.object({ type: z.literal('fault'), message: z.string() }),
+  z.object({
+    type: z.literal('fault'),
+    message: z.string(),
+    problems: z
+      .array(z.object({ file: z.string(), line: z.int().positive().nullable(), message: z.string() }))
+      .optional(),
+  }),
 ]);
 
 /** The event, or what is wrong with it in a sentence. */

@@ -156,7 +156,7 @@ describe('a judge realm', () => {
         { type: 'boot', backend: 'cpu' },
         { ...PREPARE, files: { 'exercise.yaml': FILES['exercise.yaml'] ?? '' } },
       ],
-      'cases.ts is missing.',
+      'cases.ts: is missing.',
     ],
   ])('answers %s with a fault', async (_, commands, message) => {
     const judge = start();

@@ -81,14 +81,24 @@ export function startJudge({ supervisor, boot, takeStudentChannel }: JudgeRealmO
   };
 
   supervisor.receive((message) => {
-    handle(message as JudgeCommand).catch((error: unknown) =>
-      emit({ type: 'fault', message: faultMessage(error) }),
-    );
+    handle(message as JudgeCommand).catch((error: unknown) => emit({ type: 'fault', ...faultOf(error) }));
   });
 }
 
 /** Faults of the exercise speak for themselves; anything else is a defect of the grader and says what it is. */
-function faultMessage(error: unknown): string {
-  if (isJudgeFault(error) || isExerciseError(error)) return error.message;
+function faultOf(error: unknown): Omit<Extract<JudgeEvent, { type: 'fault' }>, 'type'> {
+  if (isJudgeFault(error)) return { message: error.message, problems: error.problems };
+  if (isExerciseError(error)) {
+    const problems = error.problems.map(({ file, field, line = null, message }) => ({
+      file,
+      line,
+      message: field === '' ? message : `${field}: ${message}`,
+    }));
+    return { message: error.message, problems };
+  }
+  return { message: defectText(error) };
+}
+
+function defectText(error: unknown): string {
   return `The grader failed: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }

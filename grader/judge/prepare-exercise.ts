@@ -15,7 +15,7 @@ import { loadModule } from '#grader/realm/loading/module-loader.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { planCases } from './cases/case-ids.ts';
 import { loadMisconceptions, type Misconception } from './explain/misconceptions.ts';
-import { JudgeFault } from './judge-fault.ts';
+import { exerciseFault, faultIn, type JudgeFault } from './judge-fault.ts';
 import { prepareRecording } from './record/prepare-recording.ts';
 import { RECORDING_PATH, type RecordedSpec } from './record/recording.ts';
 
@@ -97,10 +97,12 @@ function loadCases(source: string, tf: TensorFlow): readonly CaseSpec[] {
   const exported = loadPlainModule('cases.ts', source, tf).default;
   const cases = Array.isArray(exported) ? exported : [];
   if (cases.length === 0) {
-    throw new JudgeFault('cases.ts: expected `export default defineCases([…])` with at least one case.');
+    throw faultIn('cases.ts', 'expected `export default defineCases([…])` with at least one case.');
   }
   const problems = caseProblems(cases);
-  if (problems.length > 0) throw new JudgeFault(problems.join('\n'));
+  if (problems.length > 0) {
+    throw exerciseFault(problems.map((message) => ({ file: 'cases.ts', line: null, message })));
+  }
   return cases as readonly CaseSpec[];
 }
 
@@ -123,19 +125,19 @@ function loadPlainModule(
 }
 
 function loadFault(path: string, { line, message }: CodeError): JudgeFault {
-  return new JudgeFault(`${path}${line ? `:${line}` : ''} does not load: ${message}`);
+  return exerciseFault([{ file: path, line: line ?? null, message: `does not load: ${message}` }]);
 }
 
 function requireEntryPoints(manifest: Manifest, reference: EntryModule): void {
   for (const { name } of manifest.entryPoints) {
     if (!reference.exports.includes(name)) {
-      throw new JudgeFault(`reference.ts exports no function \`${name}\`, which exercise.yaml names.`);
+      throw faultIn('reference.ts', `exports no function \`${name}\`, which exercise.yaml names.`);
     }
   }
 }
 
 function required(files: FileMap, path: string): string {
   const content = files[path];
-  if (content === undefined) throw new JudgeFault(`${path} is missing.`);
+  if (content === undefined) throw faultIn(path, 'is missing.');
   return content;
 }

@@ -47,7 +47,7 @@ describe('the reference', () => {
     });
     const rare = "if (x.shape.join() === '6,2') throw new Error('rare');\n  return tf.tidy";
     const planted = { ...reference(edited(REFERENCE, 'return tf.tidy', rare)), seeds: 30 };
-    await expect(proofsOf('reference', planted)).rejects.toThrow('reference.ts failed in scale: rare');
+    await expect(proofsOf('reference', planted)).rejects.toThrow('reference.ts: failed in scale: rare');
   });
 
   it('is loud where a tolerance is too near to rounding', async () => {

@@ -75,7 +75,7 @@ function sentenceOf(advice: Exclude<Advice, { kind: 'broken' }>, file: string): 
     case 'not-refused':
       return `exercise.yaml forbids '${advice.operation}', but '${advice.title}' is ${advice.status} for ${advice.code} and names ${advice.named}; expected refused, naming ${advice.expected}.`;
     case 'few-solutions':
-      return `solutions/ holds ${advice.right} right and ${advice.wrong} wrong programs; expected at least ${advice.least} of each, unlike the reference and the misconceptions.`;
+      return `solutions/ holds ${advice.right} right and ${advice.wrong} wrong programs; expected at least ${advice.least} of each, unlike the reference and the misconceptions, or none at all.`;
     case 'stray-solution':
       return `${file} is neither right nor wrong. Name it solutions/right-….ts or solutions/wrong-….ts, in small letters.`;
     case 'recordings-differ':

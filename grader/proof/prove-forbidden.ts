@@ -61,7 +61,7 @@ function tryAll() {
   for (const [code, operation, go] of roads) {
     let thrown = null;
     try { go(); } catch (error) { thrown = error; }
-    const refused = thrown?.name === 'DescentRefusedOperation' && thrown.message.startsWith(operation + ' ');
+    const refused = thrown?.name === 'DescentRefusedOperation' && thrown.operation === operation;
     if (!refused) console.debug(${JSON.stringify(OPEN_MARK)} + code);
   }
   return x;

@@ -146,7 +146,15 @@ export type JudgeEvent =
   /** What kept a snippet from coming to its end; null when it did. */
   | { type: 'evaluated'; error: CodeError | null }
   /** The judge itself or the exercise is broken: never the student's fault, never a grade. */
-  | { type: 'fault'; message: string };
+  | { type: 'fault'; message: string; problems?: readonly FaultProblem[] };
+
+/** What is wrong at a place of the exercise's files. */
+export interface FaultProblem {
+  readonly file: string;
+  /** From 1; null where none is known. */
+  readonly line: number | null;
+  readonly message: string;
+}
 
 /** Four words of 32 bits that the random numbers of a call follow from; nothing else follows from them. */
 export type RandomKey = readonly [number, number, number, number];

@@ -3,6 +3,8 @@ export interface ExerciseProblem {
   readonly file: string;
   /** Path inside a YAML file, "entryPoints[0].name"; empty when the file as a whole is meant. */
   readonly field: string;
+  /** Of a program, from 1, where it is known. */
+  readonly line?: number;
   readonly message: string;
 }
 
@@ -24,6 +26,7 @@ export function isExerciseError(error: unknown): error is ExerciseError {
   return error instanceof Error && error.name === EXERCISE_ERROR;
 }
 
-function describeProblem(subject: string, { file, field, message }: ExerciseProblem): string {
-  return [[subject, file].filter(Boolean).join('/'), field, message].filter(Boolean).join(': ');
+function describeProblem(subject: string, { file, field, line, message }: ExerciseProblem): string {
+  const place = line === undefined ? field : `line ${line}`;
+  return [[subject, file].filter(Boolean).join('/'), place, message].filter(Boolean).join(': ');
 }

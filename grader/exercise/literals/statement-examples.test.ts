@@ -122,7 +122,8 @@ describe('a fence of examples', () => {
     expect(statementProblems({ 'statement.md': fenced('f(1) → oops') })).toEqual([
       {
         file: 'statement.md',
-        field: 'line 4',
+        field: '',
+        line: 4,
         message: expect.stringContaining('An example is a call and its result'),
       },
     ]);

@@ -36,7 +36,8 @@ export function statementExamples(markdown: string): ReadExamples {
 export function statementProblems(files: FileMap): ExerciseProblem[] {
   return statementExamples(files['statement.md'] ?? '').problems.map(({ line, message }) => ({
     file: 'statement.md',
-    field: `line ${line}`,
+    field: '',
+    line,
     message,
   }));
 }

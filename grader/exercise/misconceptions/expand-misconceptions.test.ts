@@ -50,7 +50,9 @@ const only = (map: FileMap) => {
   return program;
 };
 const problems = (map: FileMap): string[] =>
-  misconceptionProblems(map).map(({ file, field, message }) => [file, field, message].join(': '));
+  misconceptionProblems(map).map(({ file, field, line, message }) =>
+    [file, line === undefined ? field : `line ${line}`, message].join(': '),
+  );
 
 describe('a misconception that is written as a difference', () => {
   it('is the reference with its lines changed; title and hint come from the file', () => {

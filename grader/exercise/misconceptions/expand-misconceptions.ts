@@ -86,7 +86,7 @@ function expandMisconception(files: FileMap, path: string): ExpandedMisconceptio
     if (edited.kind === 'edited') return edited.text;
     throw new ExerciseError(
       '',
-      edited.problems.map(({ line, message }) => ({ file: path, field: `line ${line}`, message })),
+      edited.problems.map(({ line, message }) => ({ file: path, field: '', line, message })),
     );
   });
   return {

@@ -114,5 +114,5 @@ function withoutBlankEnds(edit: readonly EditLine[]): Edit {
 }
 
 function refuse(file: string, line: number, message: string): never {
-  throw new ExerciseError('', [{ file, field: `line ${line}`, message }]);
+  throw new ExerciseError('', [{ file, field: '', line, message }]);
 }

@@ -22,14 +22,14 @@ export async function askJudge<T>(
   { command, answerOf, limitMs, late }: JudgeQuestion<T>,
 ): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
-  const fail = (message: string): void => reject(new GraderFault(message));
+  const fail = (...said: ConstructorParameters<typeof GraderFault>): void => reject(new GraderFault(...said));
   let current = '';
   const timer = setTimeout(() => fail(late(current)), limitMs);
   judge.receive((event: JudgeEvent) => {
     if (event.type === 'case-started') current = event.id;
     const answered = answerOf(event);
     if (answered) resolve(answered.answer);
-    if (event.type === 'fault') fail(event.message);
+    if (event.type === 'fault') fail(event.message, event.problems);
   });
   judge.gone?.then((why) => fail(`The judge ended before it answered: ${why}`)).catch(reject);
   judge.post(command);

@@ -69,7 +69,7 @@ class Supervision<S extends RunStudent, T> {
     judge.receive((event) => this.#hear(event));
     this.#watch = watch({
       lose: (why) => this.fail(this.#sight.lost(why)),
-      fault: (message) => this.#fault(message),
+      fault: (message) => this.fail(new GraderFault(message)),
     });
     judge.post(command);
     this.#bringStudent();
@@ -77,10 +77,6 @@ class Supervision<S extends RunStudent, T> {
 
   fail(reason: unknown): void {
     this.#end(() => this.#result.reject(reason));
-  }
-
-  #fault(message: string): void {
-    this.fail(new GraderFault(message));
   }
 
   #end(settle: () => void): void {
@@ -104,7 +100,7 @@ class Supervision<S extends RunStudent, T> {
     this.#run.onEvent(event);
     const result = this.#run.resultOf(event);
     if (result !== undefined) this.#end(() => this.#result.resolve(result));
-    if (event.type === 'fault') this.#fault(event.message);
+    if (event.type === 'fault') this.fail(new GraderFault(event.message, event.problems));
   }
 
   #giveUpStudent(why: Gone): void {

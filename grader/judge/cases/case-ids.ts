@@ -2,7 +2,7 @@
 import type { CaseSpec } from '#grader/exercise/case-spec.ts';
 import { visibleText } from '#grader/protocol/visible-text.ts';
 import type { CasePlan } from '#grader/protocol.ts';
-import { JudgeFault } from '../judge-fault.ts';
+import { faultIn } from '../judge-fault.ts';
 import { roundPoints } from '../round-points.ts';
 
 /** "relu(x) − relu(−x) = x" → "relu-x-relu-x-x". */
@@ -19,12 +19,12 @@ export function planCases(specs: readonly CaseSpec[]): CasePlan[] {
   const titles = new Map<string, string>();
   return specs.map((spec) => {
     const id = spec.id ?? slugOf(spec.title);
-    if (id === '')
-      throw new JudgeFault(`cases.ts: "${spec.title}": give it an \`id\`; its title has no letters.`);
+    if (id === '') throw faultIn('cases.ts', `"${spec.title}": give it an \`id\`; its title has no letters.`);
     const other = titles.get(id);
     if (other !== undefined) {
-      throw new JudgeFault(
-        `cases.ts: "${other}" and "${spec.title}" share the id "${id}". Change a title or give one an \`id\`.`,
+      throw faultIn(
+        'cases.ts',
+        `"${other}" and "${spec.title}" share the id "${id}". Change a title or give one an \`id\`.`,
       );
     }
     titles.set(id, spec.title);

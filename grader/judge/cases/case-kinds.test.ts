@@ -108,7 +108,7 @@ describe('a property case', () => {
       }),
     ).toContain('cases.ts: "p": `args` threw for {}: oops');
     const reference = module('export const f = () => { throw new Error("bad"); };');
-    expect(await fault({ solution, reference, cases: property() })).toBe('reference.ts failed in f: bad');
+    expect(await fault({ solution, reference, cases: property() })).toBe('reference.ts: failed in f: bad');
   });
 });
 
@@ -326,7 +326,7 @@ describe('preparing', () => {
     ['negative points', cases(one('a', 'points: -1')), 'points: expected a number of at least 0'],
     ['no cases', cases(''), 'with at least one case'],
     ['no default export', 'export const x = 1;', 'export default defineCases'],
-    ['a syntax error', 'export default [', 'cases.ts:1 does not load: '],
+    ['a syntax error', 'export default [', 'cases.ts:1: does not load: '],
     ['an import that is none', "import 'node:fs'; export default [];", "it asked for 'node:fs'"],
   ])('refuses %s', async (_, source, message) => {
     expect(await prepare({ 'cases.ts': source })).toContain(message);
@@ -334,10 +334,10 @@ describe('preparing', () => {
 
   it('refuses a reference that lacks an entry point or does not load', async () => {
     expect(await prepare({ 'cases.ts': cases(one('a')), 'reference.ts': 'export const g = 1;' })).toContain(
-      'reference.ts exports no function `f`',
+      'reference.ts: exports no function `f`',
     );
     expect(await prepare({ 'cases.ts': cases(one('a')), 'reference.ts': 'throw new Error("x");' })).toBe(
-      'reference.ts:1 does not load: x',
+      'reference.ts:1: does not load: x',
     );
   });
 });

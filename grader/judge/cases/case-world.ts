@@ -4,7 +4,7 @@ import type { Tolerance } from '#grader/exercise/case-spec.ts';
 import type { BackendName, CaseOutcome, Cost, Limits, Value } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
-import { JudgeFault } from '../judge-fault.ts';
+import { faultIn } from '../judge-fault.ts';
 import type { StudentSession } from '../link/student-session.ts';
 import { copyValue } from '../link/tensor-value.ts';
 import type { PreparedExercise } from '../prepare-exercise.ts';
@@ -58,7 +58,7 @@ export async function callReference(
       : result.kind === 'refused'
         ? `it uses the forbidden ${result.operation}`
         : `it changes its argument ${(result.changedInput?.argument ?? 0) + 1}${result.changedInput?.path ?? ''}`;
-  throw new JudgeFault(`reference.ts failed in ${spec.call}: ${why}`);
+  throw faultIn('reference.ts', `failed in ${spec.call}: ${why}`);
 }
 
 /** Like {@link callReference}, for arguments that it may not take. */

@@ -65,7 +65,7 @@ describe('an input that did not survive', () => {
     });
     const judge = await prepareJudge(files);
     await expect(judge.run({ solution: module('export const f = () => 1;') })).rejects.toThrow(
-      'reference.ts failed in f: it changes its argument 1',
+      'reference.ts: failed in f: it changes its argument 1',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { JudgeFault } from '../judge-fault.ts';
+import { faultIn } from '../judge-fault.ts';
 import type { PlannedCase } from '../prepare-exercise.ts';
 import { runRecorded } from '../record/run-recorded.ts';
 import type { CaseResult, CaseWorld } from './case-world.ts';
@@ -27,6 +27,6 @@ export function runCase(world: CaseWorld, spec: PlannedCase['spec']): Promise<Ca
     case 'recorded':
       return runRecorded(world, spec);
     default:
-      throw new JudgeFault(`cases.ts holds a case of unknown kind. Build cases with the SDK's functions.`);
+      throw faultIn('cases.ts', `holds a case of unknown kind. Build cases with the SDK's functions.`);
   }
 }

@@ -124,16 +124,16 @@ describe('what is expected', () => {
   });
 
   it.each<[string, PlainFunction, string]>([
-    ['throws', () => throws({ message: 'bad' }), 'reference.ts failed in f: bad'],
+    ['throws', () => throws({ message: 'bad' }), 'reference.ts: failed in f: bad'],
     [
       'uses what is forbidden',
       () => tells({ kind: 'refused', operation: 'Conv2D', line: null }),
-      'reference.ts failed in f: it uses the forbidden Conv2D',
+      'reference.ts: failed in f: it uses the forbidden Conv2D',
     ],
     [
       'changes its argument',
       () => returns(TWICE, { changedInput: { argument: 1, path: '.m', change: 'added' } }),
-      'reference.ts failed in f: it changes its argument 2.m',
+      'reference.ts: failed in f: it changes its argument 2.m',
     ],
   ])(
     'is a fault of the exercise where the reference %s, once the student’s call is over',

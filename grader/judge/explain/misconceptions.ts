@@ -6,7 +6,7 @@ import {
 import { formSource } from '#grader/exercise/misconceptions/misconception-forms.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import type { EntryModule } from '#grader/realm/entry-calls.ts';
-import { JudgeFault } from '../judge-fault.ts';
+import { faultIn } from '../judge-fault.ts';
 
 export interface Misconception {
   /** File name without extension. */
@@ -60,7 +60,7 @@ function readMisconception(
 ): Misconception {
   const { title, hint, variants, family } = read(path, source);
   if (typeof title !== 'string' || typeof hint !== 'string') {
-    throw new JudgeFault(`${path}: expected the string exports \`title\` and \`hint\`.`);
+    throw faultIn(path, `expected the string exports \`title\` and \`hint\`.`);
   }
   const sources = [
     source,
@@ -90,7 +90,7 @@ function variantsOf(path: string, variants: unknown): readonly unknown[] {
   if (Array.isArray(variants) && variants.every((one) => typeof one === 'object' && one !== null)) {
     return variants;
   }
-  throw new JudgeFault(`${path}: expected \`variants\` to be a list of records of entry points.`);
+  throw faultIn(path, `expected \`variants\` to be a list of records of entry points.`);
 }
 
 function rangeOf(path: string, family: unknown): Pick<Family, 'from' | 'to'> {
@@ -104,7 +104,8 @@ function rangeOf(path: string, family: unknown): Pick<Family, 'from' | 'to'> {
   ) {
     return { from, to };
   }
-  throw new JudgeFault(
-    `${path}: expected \`family\` to be { from, to, of }: two constants, 0 < from < to, and a function from a constant to a record of entry points.`,
+  throw faultIn(
+    path,
+    `expected \`family\` to be { from, to, of }: two constants, 0 < from < to, and a function from a constant to a record of entry points.`,
   );
 }

@@ -1,7 +1,7 @@
 /** A walk over the plane with the level lines of what it walks on. */
 import type { PictureSpec } from '#grader/exercise/case-spec.ts';
 import type { LevelGrid, Picture, TensorValue, Value } from '#grader/protocol.ts';
-import { JudgeFault } from '../judge-fault.ts';
+import { faultIn } from '../judge-fault.ts';
 import { toJsonNumber, toJsonTensor } from '../link/json-value.ts';
 
 /** Along the longer side; level lines through it look smooth. */
@@ -113,9 +113,7 @@ function levelGrid(
     const data = rounded(values).map(toJsonNumber);
     return { x: [...x], y: [...y], values: { shape: [rows, columns], data, dtype: 'float32' } };
   } catch (cause) {
-    throw new JudgeFault(
-      `cases.ts: the objective of the picture "${title}" threw: ${(cause as Error).message}`,
-    );
+    throw faultIn('cases.ts', `the objective of the picture "${title}" threw: ${(cause as Error).message}`);
   }
 }
 

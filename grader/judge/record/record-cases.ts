@@ -17,7 +17,7 @@ import { drawnRecipes, runsOf } from '../cases/kinds/random-case.ts';
 import { gradientCase } from '../cases/kinds/run-gradient.ts';
 import { type ComparedCalls, type ComparedSpec, drawArgs } from '../cases/kinds/run-property.ts';
 import { planSteps } from '../cases/kinds/run-stateful.ts';
-import { isJudgeFault, JudgeFault } from '../judge-fault.ts';
+import { faultIn, isJudgeFault, JudgeFault } from '../judge-fault.ts';
 import { copyValue, countElements } from '../link/tensor-value.ts';
 import type { PlannedCase, PreparedExercise } from '../prepare-exercise.ts';
 import { type RecordedPart, shownParts, stepOf } from './recorded-parts.ts';
@@ -52,8 +52,9 @@ export async function recordCases(
     cases.push({ plan: planned.plan, ...(await recordCase({ exercise, room }, planned)) });
   }
   if (cases.length === 0) {
-    throw new JudgeFault(
-      'cases.ts: a sealed exercise needs a public case that can be recorded: an example, a property, a gradient or a stateful one.',
+    throw faultIn(
+      'cases.ts',
+      'a sealed exercise needs a public case that can be recorded: an example, a property, a gradient or a stateful one.',
     );
   }
   const called = new Set(
@@ -91,8 +92,9 @@ function take({ room }: Recorder, characters: number, title: string): void {
 
 function tooLarge(title: string): JudgeFault {
   const mebibytes = RECORDING_CHARACTERS_MAX / (1024 * 1024);
-  return new JudgeFault(
-    `cases.ts: with "${title}" the recording of the public cases is larger than ${mebibytes} MiB. Draw smaller sizes or fewer runs there, or make the case hidden.`,
+  return faultIn(
+    'cases.ts',
+    `with "${title}" the recording of the public cases is larger than ${mebibytes} MiB. Draw smaller sizes or fewer runs there, or make the case hidden.`,
   );
 }
 

@@ -77,7 +77,7 @@ describe('a recording', () => {
 
   it('is refused where the reference fails, and leaves small inputs out that it does not take', async () => {
     await expect(recorded([ANY], () => throws({ message: 'bad' }))).rejects.toThrow(
-      'reference.ts failed in f: bad',
+      'reference.ts: failed in f: bad',
     );
     const least = property('least', {
       ...{ call: 'f', sizes: { n: integer(1, 9) }, points: 1, runs: 1 },

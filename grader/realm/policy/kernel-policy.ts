@@ -32,6 +32,12 @@ export interface KernelPolicy {
 /** Thrown into code that calls a forbidden operation. */
 export class RefusedOperation extends Error {
   override readonly name = 'DescentRefusedOperation';
+  readonly operation: string;
+
+  constructor(operation: string) {
+    super(`${operation} is forbidden in this exercise.`);
+    this.operation = operation;
+  }
 }
 
 interface PolicyOptions {
@@ -48,7 +54,7 @@ export function installKernelPolicy(tf: TensorFlow, { forbids, fileName }: Polic
   let first: { operation: string; stack: unknown } | null = null;
 
   const refuse = (operation: string): never => {
-    const error = new NativeError(`${operation} is forbidden in this exercise.`);
+    const error = new NativeError(operation);
     first ??= { operation, stack: error.stack };
     throw error;
   };

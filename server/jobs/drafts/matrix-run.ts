@@ -1,12 +1,12 @@
 /** Fills the matrix of a check, cell by cell, several programs at a time. */
 import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
-import { isGraderFault, type ProvingHost } from '#grader/hosts/host.ts';
+import { type GraderFault, isGraderFault, type ProvingHost } from '#grader/hosts/host.ts';
 import { whyOf } from '#grader/proof/proof-world.ts';
 import { runAll } from '#grader/proof/run-all.ts';
 import type { CaseOutcome, CasePlan, Report } from '#grader/protocol.ts';
 import { PROVED_AT_ONCE } from '../grader-hosts.ts';
 import type { CheckMatrix, MatrixCell, MatrixRow } from './check-matrix-view.ts';
-import { faultPlace, PRINTED_MAX } from './fault-problem.ts';
+import { PRINTED_MAX } from './fault-problems.ts';
 import { lineOfThrow } from './line-of-throw.ts';
 import type { MatrixProgram } from './matrix-rows.ts';
 import { MATRIX_SEED } from './remembering-host.ts';
@@ -103,19 +103,18 @@ function cellOf(outcome: CaseOutcome): MatrixCell {
 async function brokenCell(
   { host, bundle }: MatrixRun,
   { id: caseId, pointsMax }: CasePlan,
-  { message }: Error,
+  { message, problems: [place] }: GraderFault,
 ): Promise<MatrixCell> {
-  const said = faultPlace(message);
-  const isThrown = said.file === 'reference.ts' && said.line === null;
+  const isThrown = place?.file === 'reference.ts' && place.line === null;
   return {
     status: 'errored',
     points: 0,
     pointsMax,
     why: message.slice(0, PRINTED_MAX),
-    line: isThrown ? await lineOfThrow({ host, bundle, caseId }) : said.line,
+    line: isThrown ? await lineOfThrow({ host, bundle, caseId }) : (place?.line ?? null),
     durationMs: 0,
     inTolerances: null,
     // A judge that came to no end was lost on what the reference does.
-    brokenFile: said.file ?? 'reference.ts',
+    brokenFile: place?.file ?? 'reference.ts',
   };
 }

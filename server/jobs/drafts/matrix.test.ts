@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { GraderFault, type ProvingHost } from '#grader/hosts/host.ts';
-import type { Report } from '#grader/protocol.ts';
+import type { FaultProblem, Report } from '#grader/protocol.ts';
 import { PLAN } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import type { CheckMatrix } from './check-matrix-view.ts';
@@ -108,46 +108,66 @@ describe('a matrix', () => {
     expect((ended as { ran: string[] }).ran).toEqual(['breaks']);
   });
 
-  it.each<[string, Partial<Report['cases'][number]> | null, object]>([
+  it.each<[string, FaultProblem[], Partial<Report['cases'][number]> | null, object]>([
     [
-      'reference.ts failed in f: no',
+      'reference.ts: failed in f: no',
+      [{ file: 'reference.ts', line: null, message: 'failed in f: no' }],
       { error: { kind: 'runtime', name: 'Error', message: 'no', line: 4 } },
       { line: 4, brokenFile: 'reference.ts' },
     ],
-    ['reference.ts failed in f: no', null, { line: null, brokenFile: 'reference.ts' }],
-    ['cases.ts: "adds": `args` threw: no', null, { line: null, brokenFile: 'cases.ts' }],
-    ['The judge died.', null, { line: null, brokenFile: 'reference.ts' }],
-  ])('tells in the cell what it stopped at: %s, thrown at %j', async (message, alone, cell) => {
-    const [first, second] = PLAN;
-    const manifest = { entryPoints: [{ name: 'f' }] };
-    const files = { 'reference.ts': 'ref', 'cases.ts': 'cases', 'misconceptions/a.md': 'differs' };
-    const bundle = { ...BUNDLE, files, manifest } as unknown as ExerciseBundle;
-    const asked: { files: unknown; run: Run }[] = [];
-    const host = {
-      run: async (of: ExerciseBundle, run: Run) => {
-        if (of !== bundle) {
-          asked.push({ files: of.files, run });
-          if (alone) return { cases: [{ id: second?.id, ...alone }] };
-          throw new GraderFault('It asks for more.');
-        }
-        const report = await testGrader().run(of, { ...run, solution: worth(10) });
-        const [outcome] = report.cases;
-        if (outcome) run.onEvent?.({ type: 'outcome', outcome });
-        run.onEvent?.({ type: 'case-started', id: second?.id ?? '' });
-        throw new GraderFault(message);
-      },
-    } as unknown as ProvingHost;
-    const seen: CheckMatrix[] = [];
-    const programs = matrixPrograms({ 'reference.ts': 'ref' }, {});
-    const filled = runMatrix({ host, bundle, plan: PLAN, programs, onChange: (matrix) => seen.push(matrix) });
-    await expect(filled).rejects.toThrow(message);
-    const [reference] = seen.at(-1)?.rows ?? [];
-    expect(reference).toMatchObject({ ended: true, cells: { [first?.id ?? '']: { status: 'passed' } } });
-    expect(reference?.cells[second?.id ?? '']).toMatchObject({ status: 'errored', why: message, ...cell });
-    if (!message.startsWith('reference.ts')) return expect(asked).toEqual([]);
-    expect(asked).toMatchObject([{ run: { solution: 'ref', seed: MATRIX_SEED, caseIds: [second?.id] } }]);
-    expect(asked[0]?.files).toEqual({ 'cases.ts': 'cases', 'reference.ts': 'export const f = () => 0;\n' });
-  });
+    [
+      'reference.ts: failed in f: no',
+      [{ file: 'reference.ts', line: null, message: 'failed in f: no' }],
+      null,
+      { line: null, brokenFile: 'reference.ts' },
+    ],
+    [
+      'cases.ts: "adds": `args` threw: no',
+      [{ file: 'cases.ts', line: 2, message: 'no' }],
+      null,
+      { line: 2, brokenFile: 'cases.ts' },
+    ],
+    ['The judge died.', [], null, { line: null, brokenFile: 'reference.ts' }],
+  ])(
+    'tells in the cell what it stopped at: %s, at %j, thrown at %j',
+    async (message, problems, alone, cell) => {
+      const [first, second] = PLAN;
+      const manifest = { entryPoints: [{ name: 'f' }] };
+      const files = { 'reference.ts': 'ref', 'cases.ts': 'cases', 'misconceptions/a.md': 'differs' };
+      const bundle = { ...BUNDLE, files, manifest } as unknown as ExerciseBundle;
+      const asked: { files: unknown; run: Run }[] = [];
+      const host = {
+        run: async (of: ExerciseBundle, run: Run) => {
+          if (of !== bundle) {
+            asked.push({ files: of.files, run });
+            if (alone) return { cases: [{ id: second?.id, ...alone }] };
+            throw new GraderFault('It asks for more.');
+          }
+          const report = await testGrader().run(of, { ...run, solution: worth(10) });
+          const [outcome] = report.cases;
+          if (outcome) run.onEvent?.({ type: 'outcome', outcome });
+          run.onEvent?.({ type: 'case-started', id: second?.id ?? '' });
+          throw new GraderFault(message, problems);
+        },
+      } as unknown as ProvingHost;
+      const seen: CheckMatrix[] = [];
+      const programs = matrixPrograms({ 'reference.ts': 'ref' }, {});
+      const filled = runMatrix({
+        host,
+        bundle,
+        plan: PLAN,
+        programs,
+        onChange: (matrix) => seen.push(matrix),
+      });
+      await expect(filled).rejects.toThrow(message);
+      const [reference] = seen.at(-1)?.rows ?? [];
+      expect(reference).toMatchObject({ ended: true, cells: { [first?.id ?? '']: { status: 'passed' } } });
+      expect(reference?.cells[second?.id ?? '']).toMatchObject({ status: 'errored', why: message, ...cell });
+      if (!message.startsWith('reference.ts')) return expect(asked).toEqual([]);
+      expect(asked).toMatchObject([{ run: { solution: 'ref', seed: MATRIX_SEED, caseIds: [second?.id] } }]);
+      expect(asked[0]?.files).toEqual({ 'cases.ts': 'cases', 'reference.ts': 'export const f = () => 0;\n' });
+    },
+  );
 
   it('begins the others once the first has a cell to show', async () => {
     const { host, ran } = provingHost();

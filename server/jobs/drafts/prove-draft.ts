@@ -1,6 +1,6 @@
 /** All that a check of a draft finds: the matrix, the proofs, and what publishing needs of a judge. */
 import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
-import { isGraderFault } from '#grader/hosts/host.ts';
+import { type GraderFault, isGraderFault } from '#grader/hosts/host.ts';
 import { type ProvedExercise, proveExercise } from '#grader/proof/prove-exercise.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { type ExaminedVersion, examineVersion } from '../../exercises/examine-version.ts';
@@ -29,7 +29,7 @@ export type ProvedDraft =
       readonly examined: ExaminedVersion | null;
     }
   /** No judge could load it. */
-  | { readonly kind: 'broken'; readonly message: string };
+  | { readonly kind: 'broken'; readonly fault: GraderFault };
 
 /** Author code runs in realms of `hosts` and nowhere else. */
 export async function proveDraft(draft: DraftToProve): Promise<ProvedDraft> {
@@ -49,7 +49,7 @@ export async function proveDraft(draft: DraftToProve): Promise<ProvedDraft> {
     return { kind: 'proved', proved, examined: await examined(draft) };
   } catch (error) {
     if (!isGraderFault(error)) throw error;
-    return { kind: 'broken', message: error.message };
+    return { kind: 'broken', fault: error };
   }
 }
 

@@ -43,7 +43,7 @@ describe('how many problems there are', () => {
   it('is as many as are shown, however many seeds each has', () => {
     const failing = [1, 2, 3].flatMap((seed) => proofs(`seed ${seed}`, missed('first', seed)));
     expect(problemCountOf({ failing, problems: null, matrix: null })).toBe(1);
-    const problems = [{ file: 'cases.ts', field: 'line 3', message: 'no' }];
+    const problems = [{ file: 'cases.ts', field: '', line: 3, message: 'no' }];
     expect(problemCountOf({ failing, problems, matrix: null })).toBe(2);
     expect(problemCountOf({ failing: [], problems: null, matrix: null })).toBe(0);
   });
@@ -128,10 +128,10 @@ describe('a case that a file misses', () => {
 });
 
 it('a reference that cannot be judged in one way is one problem with all of its seeds', () => {
-  const broken: Finding = { advice: { kind: 'broken', messages: ['reference.ts failed in scale: rare'] } };
+  const broken: Finding = { advice: { kind: 'broken', messages: ['reference.ts: failed in scale: rare'] } };
   const found = [...proofs('seed 2', broken), ...proofs('seeds 4–10', broken)];
   expect(problems({ proofs: found }).map(({ sentence }) => sentence)).toEqual([
-    'reference.ts failed in scale: rare (seed 2, seeds 4–10).',
+    'reference.ts: failed in scale: rare (seed 2, seeds 4–10).',
   ]);
 });
 

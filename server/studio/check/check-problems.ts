@@ -61,12 +61,9 @@ function loadingProblems(check: Found): CheckProblemView[] {
     const said = problems.map(({ message }) => message).join(' ');
     return said === '' ? [] : [stoppedProblem(stopped, said)];
   }
-  return problems.map(({ file, field, message }): CheckProblemView => {
-    const line = /^line (\d+)$/.exec(field)?.[1];
-    // The line stands with the file.
-    const sentence = line || field === '' ? message : `${field}: ${message}`;
-    const about = { file, line: line ? Number(line) : null, caseId: null, missed: null };
-    return { ...about, severity: 'fails', sentence };
+  return problems.map(({ file, field, line = null, message }): CheckProblemView => {
+    const sentence = field === '' ? message : `${field}: ${message}`;
+    return { file, line, caseId: null, missed: null, severity: 'fails', sentence };
   });
 }
 

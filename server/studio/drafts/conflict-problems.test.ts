@@ -5,13 +5,13 @@ import { conflictProblems } from './conflict-problems.ts';
 describe('two texts that were kept of one place', () => {
   const both = 'a\n<<<<<<< yours\nb\n=======\nc\n>>>>>>> theirs\n';
   const found = (text: string, file = 'statement.md') =>
-    conflictProblems({ [file]: text }).map((problem) => [problem.file, problem.field]);
+    conflictProblems({ [file]: text }).map((problem) => [problem.file, problem.line]);
 
   it('are found in every file, at the first line that marks them', () => {
-    expect(found(both)).toEqual([['statement.md', 'line 2']]);
+    expect(found(both)).toEqual([['statement.md', 2]]);
     expect(conflictProblems({ 'cases.ts': both, 'reference.ts': 'a', 'starter.ts': both })).toHaveLength(2);
     // Whoever took out the first mark alone has not decided.
-    expect(found('a\nb\n>>>>>>> theirs')).toEqual([['statement.md', 'line 3']]);
+    expect(found('a\nb\n>>>>>>> theirs')).toEqual([['statement.md', 3]]);
   });
 
   it('are nothing that only looks so: code, a quotation, a line under a title, an asset', () => {

@@ -10,6 +10,6 @@ export function conflictProblems(files: FileMap): ExerciseProblem[] {
     if (isAsset(file)) return [];
     const at = text.split('\n').findIndex((line) => MARK.test(line));
     const message = 'holds two texts of one place. Keep what is right, and take out the marks.';
-    return at < 0 ? [] : [{ file, field: `line ${at + 1}`, message }];
+    return at < 0 ? [] : [{ file, field: '', line: at + 1, message }];
   });
 }

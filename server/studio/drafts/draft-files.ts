@@ -69,8 +69,8 @@ export async function loadedFiles(slug: string, files: FileMap): Promise<Exercis
 function statementProblems(files: FileMap): ExerciseProblem[] {
   const problem = statementProblem(files);
   if (!problem) return [];
-  const field = problem.line === null ? '' : `line ${problem.line}`;
-  return [{ file: 'statement.md', field, message: problem.message }];
+  const place = problem.line === null ? {} : { line: problem.line };
+  return [{ file: 'statement.md', field: '', ...place, message: problem.message }];
 }
 
 /** @throws ExerciseError with every problem, also where `exercise.yaml` has another exercise's id */

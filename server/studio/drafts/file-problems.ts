@@ -1,6 +1,6 @@
 /** What keeps a draft from being loaded, at its place in a file: for marks in the editor, after every save. */
 import { LineCounter, parseDocument } from 'yaml';
-import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
+import { type ExerciseProblem, isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { bundleOf, loadedFiles } from './draft-files.ts';
 import type { FileProblemView } from './draft-view.ts';
@@ -19,11 +19,11 @@ export async function fileProblems(
     return [];
   } catch (error) {
     if (!isExerciseError(error)) throw error;
-    return error.problems.map(({ file, field: place, message }) => {
-      const field = place.startsWith('line ') ? '' : place;
+    return error.problems.map((problem) => {
+      const { file, field, message } = problem;
       const text = field === '' ? message : `${field}: ${message}`;
       const said = { message: text, messageAtField: message };
-      return { path: file, field, ...said, ...placeOf(files[file] ?? '', { file, field: place }) };
+      return { path: file, field, ...said, ...placeOf(files[file] ?? '', problem) };
     });
   }
 }
@@ -31,9 +31,8 @@ export async function fileProblems(
 type Place = Pick<FileProblemView, 'line' | 'column' | 'endColumn'>;
 const NOWHERE: Place = { line: null, column: null, endColumn: null };
 
-function placeOf(text: string, { file, field }: { file: string; field: string }): Place {
-  const line = /^line (\d+)$/.exec(field)?.[1];
-  if (line) return { ...NOWHERE, line: Number(line) };
+function placeOf(text: string, { file, field, line }: ExerciseProblem): Place {
+  if (line !== undefined) return { ...NOWHERE, line };
   return file.endsWith('.yaml') ? yamlPlace(text, field) : NOWHERE;
 }
 

@@ -1,7 +1,6 @@
 /** Checks what an instructor is writing: in realms, cell by cell as the page shows it, with the proofs at the end. */
 import { type DraftCheck, draftChecks, type RunEnd } from '#db/queries/exercises/draft-runs.ts';
-import { visibleText } from '#grader/protocol/visible-text.ts';
-import { faultProblem, PRINTED_MAX } from '../../jobs/drafts/fault-problem.ts';
+import { faultProblems } from '../../jobs/drafts/fault-problems.ts';
 import { type ProvedDraft, proveDraft } from '../../jobs/drafts/prove-draft.ts';
 import type { Job } from '../../queue/kinds.ts';
 import { checkedExercise } from '../../studio/check/checked-exercise.ts';
@@ -30,7 +29,7 @@ export const checkDraft = draftRunJob<Job<'check-draft'>, DraftCheck>({
 
 function endOf(proved: ProvedDraft): RunEnd<DraftCheck> {
   if (proved.kind === 'broken') {
-    return { state: 'broken', problems: linesOf(visibleText(proved.message)).map(faultProblem) };
+    return { state: 'broken', problems: faultProblems(proved.fault) };
   }
   const { examined } = proved;
   return {
@@ -41,9 +40,4 @@ function endOf(proved: ProvedDraft): RunEnd<DraftCheck> {
     // A run before this one may have left its fault.
     problems: null,
   };
-}
-
-/** A judge that loaded the exercise says a problem a line; of one that ended, what it printed is no list of problems. */
-function linesOf(message: string): string[] {
-  return message.startsWith('The ') ? [message.slice(0, PRINTED_MAX)] : message.split('\n');
 }

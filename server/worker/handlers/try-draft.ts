@@ -3,7 +3,7 @@ import { type DraftTry, type RunEnd, tryRuns } from '#db/queries/exercises/draft
 import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { isGraderFault } from '#grader/hosts/host.ts';
 import type { CaseOutcome } from '#grader/protocol.ts';
-import { PRINTED_MAX } from '../../jobs/drafts/fault-problem.ts';
+import { PRINTED_MAX } from '../../jobs/drafts/fault-problems.ts';
 import { MATRIX_SEED } from '../../jobs/drafts/remembering-host.ts';
 import type { TryFindings } from '../../jobs/drafts/try-findings.ts';
 import type { ProvingHosts } from '../../jobs/grading-host.ts';

@@ -1,7 +1,7 @@
 /** Random sizes of an input, and their shrinking by fast-check's arbitraries. Values are drawn later (`draw.ts`). */
 import * as fc from 'fast-check';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
-import { JudgeFault } from '../../judge-fault.ts';
+import { faultIn } from '../../judge-fault.ts';
 import { createRandom, nextBelow } from './random.ts';
 import { createSizeCoverage, type SizeRecord } from './size-coverage.ts';
 
@@ -86,9 +86,7 @@ export function createSizeGenerator({ sizes, where, seed, title }: SizeGenerator
         if (best === undefined || gain > best.gain) best = { sizes: candidate, gain };
       }
       if (best === undefined) {
-        throw new JudgeFault(
-          `cases.ts: "${title}": \`where\` let none of ${WHERE_TRIES_MAX} inputs through.`,
-        );
+        throw faultIn('cases.ts', `"${title}": \`where\` let none of ${WHERE_TRIES_MAX} inputs through.`);
       }
       coverage.add(best.sizes);
       latest = best.sizes;

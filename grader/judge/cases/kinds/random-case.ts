@@ -3,7 +3,7 @@ import type { InputSpec } from '#grader/exercise/case-spec.ts';
 import type { CostSpec } from '#grader/exercise/cost-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
-import { isJudgeFault, JudgeFault } from '../../judge-fault.ts';
+import { faultIn, isJudgeFault } from '../../judge-fault.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { createDraw } from '../inputs/draw.ts';
 import { type InputRecipe, shrinkInput } from '../inputs/shrink.ts';
@@ -70,12 +70,13 @@ export function runsOf(
   { combinations }: Pick<SizeGenerator, 'combinations'>,
 ): number {
   if (!Number.isInteger(runs) || runs < 1) {
-    throw new JudgeFault(`cases.ts: "${title}": \`runs\` is ${runs}; expected an integer of at least 1.`);
+    throw faultIn('cases.ts', `"${title}": \`runs\` is ${runs}; expected an integer of at least 1.`);
   }
   if (!cost.some(({ kind }) => kind === 'kernels')) return runs;
   if (combinations !== null) return Math.max(runs, combinations);
-  throw new JudgeFault(
-    `cases.ts: "${title}": \`kernelsAtMost\` counts on every size that can be drawn, and there are more than ${COMBINATIONS_MAX}. Give \`sizes\` a few values with \`oneOf\`.`,
+  throw faultIn(
+    'cases.ts',
+    `"${title}": \`kernelsAtMost\` counts on every size that can be drawn, and there are more than ${COMBINATIONS_MAX}. Give \`sizes\` a few values with \`oneOf\`.`,
   );
 }
 

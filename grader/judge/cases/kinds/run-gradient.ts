@@ -2,7 +2,7 @@ import type { GradientSpec } from '#grader/exercise/case-spec.ts';
 import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { CallMode, TensorValue, Value } from '#grader/protocol.ts';
-import { JudgeFault } from '../../judge-fault.ts';
+import { faultIn, JudgeFault } from '../../judge-fault.ts';
 import { isTensorValue } from '../../link/tensor-value.ts';
 import { type CaseResult, type CaseWorld, callReference } from '../case-world.ts';
 import { FINITE_DIFFERENCE_TOLERANCE, finiteDifferences } from './finite-differences.ts';
@@ -54,9 +54,7 @@ async function referenceTensor(
 ): Promise<TensorValue> {
   const { value } = await callReference(world, { call: spec.call, args, mode: { kind: 'plain' } });
   if (isTensorValue(value)) return value;
-  throw new JudgeFault(
-    `cases.ts: "${spec.title}": ${spec.call} must return one tensor to be differentiated.`,
-  );
+  throw faultIn('cases.ts', `"${spec.title}": ${spec.call} must return one tensor to be differentiated.`);
 }
 
 function gradientNames(

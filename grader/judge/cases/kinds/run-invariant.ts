@@ -12,7 +12,7 @@ import {
   shownPatterns,
 } from '../../explain/evidence.ts';
 import { describeMismatch } from '../../explain/mismatch-words.ts';
-import { JudgeFault } from '../../judge-fault.ts';
+import { faultIn } from '../../judge-fault.ts';
 import { brokenOutcome, isFinalResult } from '../broken-result.ts';
 import { isClear } from '../call-case.ts';
 import { askReference, type CaseResult, type CaseWorld, callModel, toleranceOf } from '../case-world.ts';
@@ -146,8 +146,9 @@ async function checkReference(
 ): Promise<readonly RecordedCall[]> {
   const result = await runCheck(world, input, answersOf(world.exercise.reference));
   if (result.kind === 'held') return result.calls;
-  throw new JudgeFault(
-    `cases.ts: "${spec.title}" does not hold for reference.ts with ${JSON.stringify(input.sizes)}.`,
+  throw faultIn(
+    'cases.ts',
+    `"${spec.title}" does not hold for reference.ts with ${JSON.stringify(input.sizes)}.`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Draw } from '#grader/exercise/draw.ts';
 import type { SizeSpec } from '#grader/exercise/sizes.ts';
 import type { CallMode, Value } from '#grader/protocol.ts';
 import type { EvidenceContext } from '../../explain/evidence.ts';
-import { JudgeFault } from '../../judge-fault.ts';
+import { faultIn } from '../../judge-fault.ts';
 import {
   type Failure,
   failedOutcome,
@@ -116,8 +116,9 @@ export function drawArgs(
   try {
     return spec.args(sizes as never, draw);
   } catch (cause) {
-    throw new JudgeFault(
-      `cases.ts: "${spec.title}": \`args\` threw for ${JSON.stringify(sizes)}: ${(cause as Error).message}`,
+    throw faultIn(
+      'cases.ts',
+      `"${spec.title}": \`args\` threw for ${JSON.stringify(sizes)}: ${(cause as Error).message}`,
     );
   }
 }

@@ -11,7 +11,7 @@ import {
   isDriven,
   madeCalls,
 } from '../../explain/evidence.ts';
-import { JudgeFault } from '../../judge-fault.ts';
+import { faultIn } from '../../judge-fault.ts';
 import { copyValue } from '../../link/tensor-value.ts';
 import { brokenOutcome } from '../broken-result.ts';
 import { dearest, isClear, isFinal, mismatchIn, wayOfFailing } from '../call-case.ts';
@@ -153,7 +153,7 @@ export function planSteps(
   try {
     return spec.steps(sizes as never, draw);
   } catch (cause) {
-    throw new JudgeFault(`cases.ts: "${spec.title}": \`steps\` threw: ${(cause as Error).message}`);
+    throw faultIn('cases.ts', `"${spec.title}": \`steps\` threw: ${(cause as Error).message}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { changedInputEvidence } from '../../explain/evidence.ts';
 import { numberText, numberTexts } from '../../explain/index-words.ts';
 import { picturesOf } from '../../explain/pictures.ts';
 import { predictionsPicture } from '../../explain/predictions-picture.ts';
-import { JudgeFault } from '../../judge-fault.ts';
+import { faultIn } from '../../judge-fault.ts';
 import { roundPoints } from '../../round-points.ts';
 import { brokenOutcome } from '../broken-result.ts';
 import type { CaseResult, CaseWorld } from '../case-world.ts';
@@ -94,6 +94,6 @@ function authored<T>(spec: Spec, what: string, run: () => T): T {
   try {
     return run();
   } catch (cause) {
-    throw new JudgeFault(`cases.ts: "${spec.title}": \`${what}\` threw: ${(cause as Error).message}`);
+    throw faultIn('cases.ts', `"${spec.title}": \`${what}\` threw: ${(cause as Error).message}`);
   }
 }

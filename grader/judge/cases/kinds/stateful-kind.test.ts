@@ -174,7 +174,7 @@ describe('what is the author’s to mend', () => {
       add,
       'cases.ts: "sums": `steps` threw: oops',
     ],
-    ['a reference that throws', {}, () => throws({ message: 'bad' }), 'reference.ts failed in f: bad'],
+    ['a reference that throws', {}, () => throws({ message: 'bad' }), 'reference.ts: failed in f: bad'],
   ])('%s', async (_, more, reference, words) => {
     const world = plainWorld({ reference: { f: reference, begin }, student: { f: add, begin } });
     const error = await runStateful(world, spec(more)).catch((thrown: unknown) => thrown);
