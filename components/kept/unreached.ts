@@ -23,3 +23,12 @@ const WORDS: Readonly<Record<Unreached, string>> = {
 export function unreachedWords(why: Unreached): string {
   return WORDS[why];
 }
+
+/**
+ * Why a question to the server brought no answer.
+ * @param error what it rejected with
+ * @param next what happens now, or what to do, as a sentence: "Try again."
+ */
+export function failedWords(error: unknown, next: string): string {
+  return `${unreachedWords(whyUnreached(error, navigator.onLine))} ${next}`;
+}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ExerciseDraftView } from '#server/studio/drafts/draft-view.ts';
+import { failedWords } from '../kept/unreached.ts';
 import { Button } from '../ui/button.tsx';
 import { FileTree } from './files/file-tree.tsx';
 import { takeInNewer } from './files/take-in.ts';
@@ -22,7 +23,9 @@ export function StudioSide({ draft, studio, putBack: askBack }: StudioSideProps)
   const upload = useUpload(studio);
 
   async function takeBack() {
-    const answer = await askBack().catch(() => ({ ok: false, problem: UNREACHED }) as const);
+    const answer = await askBack().catch(
+      (error: unknown) => ({ ok: false, problem: failedWords(error, 'Try again.') }) as const,
+    );
     setSaid(answer.ok ? null : answer.problem);
     if (answer.ok) files.keeper.putBack();
   }
@@ -122,8 +125,6 @@ function Publishing({
     </PublishCard>
   );
 }
-
-const UNREACHED = 'The server was not reached. Try again when the connection is back.';
 
 function TakenOut({ onPutBack }: { readonly onPutBack: () => void }) {
   return (

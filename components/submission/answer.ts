@@ -1,5 +1,5 @@
 import type { Result } from '#server/platform/result.ts';
-import { unreachedWords, whyUnreached } from '../kept/unreached.ts';
+import { failedWords } from '../kept/unreached.ts';
 import type { RefusalTexts, WorkRefusal } from './refusal-texts.ts';
 
 export type Answer<Value> =
@@ -18,6 +18,6 @@ export async function answerOf<Value>(
     const result = await asked;
     return result.ok ? result : { ok: false, words: texts[result.refusal] };
   } catch (error) {
-    return { ok: false, words: `${unreachedWords(whyUnreached(error, navigator.onLine))} ${next}` };
+    return { ok: false, words: failedWords(error, next) };
   }
 }

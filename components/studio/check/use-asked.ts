@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { failedWords } from '../../kept/unreached.ts';
 import type { Answer } from '../studio-actions.ts';
 
 /** What takes a while and is about one check. */
@@ -27,7 +28,6 @@ export interface AskedControl<View extends Asked> {
 
 /** It may take minutes: a look a second is soon enough. */
 const LOOK_EVERY_MS = 1_000;
-const UNREACHED = 'The server was not reached.';
 
 /** Something that a worker does about a check, looked at again while it runs. `read` stays the same function. */
 export function useAsked<View extends Asked>(
@@ -66,8 +66,8 @@ export function useAsked<View extends Asked>(
       const answer = await asking;
       if (answer.ok) setView(answer.value);
       else setProblem(answer.problem);
-    } catch {
-      setProblem(UNREACHED);
+    } catch (error) {
+      setProblem(failedWords(error, 'Try again.'));
     }
   }
 

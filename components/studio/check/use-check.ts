@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { DraftCheckView } from '#server/studio/check/check-view.ts';
+import { failedWords } from '../../kept/unreached.ts';
 import type { StudioActions } from '../studio-actions.ts';
 import { followCheck } from './follow-check.ts';
 
@@ -41,8 +42,8 @@ export function useCheck(
         const started = await setup.check();
         if (started.ok) setCheck(started.value);
         else setProblem(started.problem);
-      } catch {
-        setProblem('The server was not reached. Check again when the connection is back.');
+      } catch (error) {
+        setProblem(failedWords(error, 'Check again.'));
       } finally {
         setStarting(false);
       }

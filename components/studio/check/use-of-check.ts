@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { failedWords } from '../../kept/unreached.ts';
 import type { Answer } from '../studio-actions.ts';
 
 export interface OfCheck<T> {
@@ -27,10 +28,10 @@ export function useOfCheck<T>(
     load(checkId).then(
       (answer) =>
         settle(answer.ok ? { value: answer.value, problem: null } : { value: null, problem: answer.problem }),
-      () =>
+      (error: unknown) =>
         settle({
           value: null,
-          problem: 'The server was not reached. Open this tab again when the connection is back.',
+          problem: failedWords(error, 'Open this tab again.'),
         }),
     );
     return () => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { CaseOfferView } from '#server/studio/check/case-offers-view.ts';
+import { failedWords } from '../../kept/unreached.ts';
 import type { FilesKeeper } from '../files/files-keeper.ts';
 import { type WrittenFile, writeTogether } from '../files/written-together.ts';
 import type { StudioActions } from '../studio-actions.ts';
@@ -20,8 +21,6 @@ interface OffersSetup extends Pick<StudioActions, 'offers' | 'writeCase'> {
   readonly moment: string;
   readonly onAdded: (line: number, written: readonly WrittenFile[]) => void;
 }
-
-const UNREACHED = 'The server was not reached. Add the case again when the connection is back.';
 
 /** The cases that the draft is offered, and what adds one. */
 export function useOffers({ offers: ask, writeCase, keeper, moment, onAdded }: OffersSetup): OffersControl {
@@ -58,8 +57,8 @@ export function useOffers({ offers: ask, writeCase, keeper, moment, onAdded }: O
         const files = writeTogether(keeper, written.value.files);
         setOffers((before) => before.filter((offer) => offer.offerId !== offerId));
         onAdded(written.value.line, files);
-      } catch {
-        setProblem(UNREACHED);
+      } catch (error) {
+        setProblem(failedWords(error, 'Add the case again.'));
       } finally {
         setBusy(false);
       }

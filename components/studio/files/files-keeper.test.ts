@@ -3,6 +3,7 @@ import type { FileChange, SavedFilesView } from '#server/studio/drafts/draft-vie
 import type { Answer } from '../studio-actions.ts';
 import { FilesKeeper } from './files-keeper.ts';
 
+vi.stubGlobal('navigator', { onLine: true });
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -176,15 +177,18 @@ it('removes a file there too; one that was never saved needs no answer', async (
 
 it('tries again by itself when the server was not reached, and says what it refused', async () => {
   const server = served();
-  let reached = false;
+  let failure: Error | null = new TypeError('no network');
   const { keeper } = keeperOn(async (changes) => {
-    if (!reached) throw new TypeError('no network');
+    if (failure) throw failure;
     return server.save(changes);
   });
   keeper.write('cases.ts', 'kept');
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(keeper.state().status).toEqual({ kind: 'unreached' });
-  reached = true;
+  expect(keeper.state().status).toEqual({ kind: 'unreached', why: 'no-answer' });
+  failure = new Error('An unexpected response was received from the server.');
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(keeper.state().status).toEqual({ kind: 'unreached', why: 'server-error' });
+  failure = null;
   await vi.advanceTimersByTimeAsync(6_000);
   expect(server.files['cases.ts']).toBe('kept');
   const refusing = keeperOn(async () => ({ ok: false, problem: 'no such file' })).keeper;

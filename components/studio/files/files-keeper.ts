@@ -5,6 +5,7 @@ import type {
   FileProblemView,
   SavedFilesView,
 } from '#server/studio/drafts/draft-view.ts';
+import { type Unreached, whyUnreached } from '../../kept/unreached.ts';
 import type { Answer } from '../studio-actions.ts';
 
 interface KeptFile {
@@ -18,7 +19,8 @@ export type SaveStatus =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'saving' }
   /** Tried again by itself; what was written is kept here. */
-  | { readonly kind: 'unreached' | 'signed-out' }
+  | { readonly kind: 'unreached'; readonly why: Unreached }
+  | { readonly kind: 'signed-out' }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** Two texts of one file: the file was `base` when both began. Null: there is no file. */
@@ -208,10 +210,14 @@ export class FilesKeeper {
   async #send(): Promise<void> {
     const changes = this.#changes();
     const sent = firstOf(changes);
-    const answer = await this.#options.save(sent).catch(() => null);
-    if (answer === null) return this.#waitFor('unreached');
+    let answer: Answer<SavedFilesView>;
+    try {
+      answer = await this.#options.save(sent);
+    } catch (error) {
+      return this.#waitFor({ kind: 'unreached', why: whyUnreached(error, navigator.onLine) });
+    }
     if (!answer.ok) {
-      if (answer.why === 'signed-out') return this.#waitFor('signed-out');
+      if (answer.why === 'signed-out') return this.#waitFor({ kind: 'signed-out' });
       return this.#tell({ kind: 'refused', message: answer.problem });
     }
     const { value } = answer;
@@ -232,8 +238,8 @@ export class FilesKeeper {
     this.#tell({ kind: 'saved', at: value.savedAt });
   }
 
-  #waitFor(kind: 'unreached' | 'signed-out'): void {
-    this.#tell({ kind });
+  #waitFor(status: Extract<SaveStatus, { kind: 'unreached' | 'signed-out' }>): void {
+    this.#tell(status);
     this.#schedule(RETRY_AFTER_MS);
   }
 

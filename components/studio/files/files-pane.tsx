@@ -1,5 +1,6 @@
 'use client';
 
+import { unreachedWords } from '../../kept/unreached.ts';
 import { LocalTime } from '../../ui/local-time.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { MistakeMaker } from '../misconceptions/mistake-maker.tsx';
@@ -80,7 +81,7 @@ function saveWords(status: SaveStatus): React.ReactNode {
     case 'saving':
       return 'Saving';
     case 'unreached':
-      return 'Not saved: the server was not reached. It is tried again.';
+      return `Not saved. ${unreachedWords(status.why)} It is tried again.`;
     case 'signed-out':
       return (
         <>

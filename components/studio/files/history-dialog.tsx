@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { DraftRevisionView } from '#server/studio/drafts/draft-view.ts';
+import { failedWords } from '../../kept/unreached.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
@@ -28,14 +29,18 @@ export function HistoryDialog({ open, onClose, actions, onRestored }: HistoryDia
     if (!open) return;
     read().then(
       (answer) => (answer.ok ? setRevisions(answer.value) : setProblem(answer.problem)),
-      () => setProblem('The server was not reached.'),
+      (error: unknown) => setProblem(failedWords(error, 'Open the history again.')),
     );
   }, [open, read]);
 
   async function bringBack(revision: number) {
-    const restored = await restore(revision).catch(() => null);
-    if (restored?.ok) onRestored();
-    else setProblem(restored?.problem ?? 'The server was not reached.');
+    try {
+      const restored = await restore(revision);
+      if (restored.ok) onRestored();
+      else setProblem(restored.problem);
+    } catch (error) {
+      setProblem(failedWords(error, 'Bring it back again.'));
+    }
   }
 
   return (

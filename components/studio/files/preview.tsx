@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { PreviewView } from '#server/studio/drafts/preview-view.ts';
 import { RichText } from '../../evidence/words/rich-text.tsx';
+import { failedWords } from '../../kept/unreached.ts';
 import { StatementText } from '../../workspace/statement/statement-text.tsx';
 import type { StudioActions } from '../studio-actions.ts';
 import styles from './preview.module.css';
@@ -54,8 +55,8 @@ function StatementPreview({ text, manifest, revision, preview }: PreviewProps) {
           if (answer.ok) setView(answer.value);
           setProblem(answer.ok ? null : answer.problem);
         },
-        () => {
-          if (!gone) setProblem('The server was not reached: the preview waits.');
+        (error: unknown) => {
+          if (!gone) setProblem(failedWords(error, 'The preview comes with the next change.'));
         },
       );
     }, AFTER_MS);

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { StudioView } from '#server/studio/list/studio-view.ts';
+import { failedWords } from '../../kept/unreached.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Answer, NewDraftWish } from '../studio-actions.ts';
@@ -40,7 +41,7 @@ export function NewExercise({ start, modules, templates, create, onClose }: NewE
         ? ({ kind: 'copy', versionId: start.versionId } as const)
         : ({ kind: 'template', template: template?.name ?? 'compare', disclosure } as const);
     const made = await create({ module, title, start: from, assignmentId: start.assignmentId }).catch(
-      () => ({ ok: false, problem: 'The server was not reached. Try again.' }) as const,
+      (error: unknown) => ({ ok: false, problem: failedWords(error, 'Try again.') }) as const,
     );
     setBusy(false);
     if (!made.ok) setProblem(made.problem);

@@ -5,6 +5,7 @@ const file = new File(['a zip'], 'conv.zip');
 const wish = { course: 'tiny & co', file, bytesMax: 2 ** 20 };
 const respond = vi.fn<typeof fetch>();
 vi.stubGlobal('fetch', respond);
+vi.stubGlobal('navigator', { onLine: true });
 afterEach(() => respond.mockReset());
 
 it('gives the new draft, and whether it is a copy', async () => {
@@ -20,7 +21,11 @@ it('has words for a refusal, for a server that is not reached, and for a zip tha
   respond.mockResolvedValueOnce(new Response('statement.md: is missing.', { status: 400 }));
   expect(await sendZip(wish)).toEqual({ ok: false, problem: 'statement.md: is missing.' });
   respond.mockRejectedValueOnce(new TypeError('fetch failed'));
-  expect(await sendZip(wish)).toMatchObject({ problem: expect.stringContaining('was not reached') });
+  expect(await sendZip(wish)).toMatchObject({ problem: 'The server does not answer. Import the zip again.' });
+  respond.mockResolvedValueOnce(new Response('no JSON'));
+  expect(await sendZip(wish)).toMatchObject({
+    problem: 'The server answered with an error of its own. Import the zip again.',
+  });
   respond.mockClear();
   const large = { ...wish, file: new File([new Uint8Array(2 ** 20 + 1)], 'large.zip') };
   expect(await sendZip(large)).toMatchObject({

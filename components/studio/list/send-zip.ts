@@ -1,4 +1,5 @@
 import type { ImportedView } from '#server/studio/zip/import-view.ts';
+import { failedWords } from '../../kept/unreached.ts';
 import type { Answer } from '../studio-actions.ts';
 
 export interface ZipToSend {
@@ -19,10 +20,7 @@ export async function sendZip({ course, file, bytesMax }: ZipToSend): Promise<An
     if (!response.ok) return { ok: false, problem: await response.text() };
     const { draftId, copied } = (await response.json()) as Taken;
     return { ok: true, value: { draftId, copied } };
-  } catch {
-    return {
-      ok: false,
-      problem: 'The server was not reached. Import the zip again when the connection is back.',
-    };
+  } catch (error) {
+    return { ok: false, problem: failedWords(error, 'Import the zip again.') };
   }
 }

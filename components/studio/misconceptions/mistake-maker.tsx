@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { CodeEditor } from '../../editor/code-editor.tsx';
 import type { EditorHandle } from '../../editor/editor-handle.ts';
+import { failedWords } from '../../kept/unreached.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { StudioActions } from '../studio-actions.ts';
@@ -42,8 +43,8 @@ export function MistakeMaker(props: MistakeMakerProps) {
       const made = await misconception({ title, hint, source: editor.current?.getSource() ?? reference });
       if (made.ok) onKept(begun?.path ?? made.value.path, made.value.content);
       else setProblem(made.problem);
-    } catch {
-      setProblem('The server was not reached. Keep it again when the connection is back.');
+    } catch (error) {
+      setProblem(failedWords(error, 'Keep it again.'));
     } finally {
       setBusy(false);
     }

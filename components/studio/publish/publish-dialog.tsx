@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { PublishView } from '#server/studio/publish/publish-view.ts';
+import { failedWords } from '../../kept/unreached.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { PublishWish, StudioActions } from '../studio-actions.ts';
@@ -38,8 +39,8 @@ export function PublishDialog({ open, onClose, onPublished, actions }: PublishDi
         if (answer.ok) setView(answer.value);
         else setProblem(answer.problem);
       },
-      () => {
-        if (!gone) setProblem('The server was not reached.');
+      (error: unknown) => {
+        if (!gone) setProblem(failedWords(error, 'Open this dialog again.'));
       },
     );
     return () => {
@@ -146,7 +147,16 @@ function usePublishing({ actions, onPublished }: Pick<PublishDialogProps, 'actio
     setBusy(true);
     const answer = await actions
       .publish(wish)
-      .catch(() => ({ ok: false, problem: 'The server was not reached.' }) as const);
+      .catch(
+        (error: unknown) =>
+          ({
+            ok: false,
+            problem: failedWords(
+              error,
+              'Look at the versions before you publish again: it may have been published.',
+            ),
+          }) as const,
+      );
     setBusy(false);
     if (answer.ok) onPublished(answer.value.number);
     else setProblem(answer.problem);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PublishedChangesView } from '#server/studio/publish/versions-view.ts';
 import { CodeComparison } from '../../editor/code-comparison.tsx';
+import { failedWords } from '../../kept/unreached.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { StudioActions } from '../studio-actions.ts';
 import { againstWords, fileWords, sideLabels } from './version-words.ts';
@@ -27,8 +28,8 @@ export function VersionChanges({ number, load, theme }: VersionChangesProps) {
         if (answer.ok) setChanges(answer.value);
         else setProblem(answer.problem);
       },
-      () => {
-        if (!gone) setProblem('The server was not reached.');
+      (error: unknown) => {
+        if (!gone) setProblem(failedWords(error, 'Open the version again.'));
       },
     );
     return () => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { PublishedVersionView } from '#server/studio/publish/versions-view.ts';
+import { failedWords } from '../../kept/unreached.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -37,8 +38,8 @@ export function VersionsDialog({ draftId, open, onClose, theme, actions }: Versi
         if (answer.ok) setVersions(answer.value);
         else setProblem(answer.problem);
       },
-      () => {
-        if (!gone) setProblem('The server was not reached.');
+      (error: unknown) => {
+        if (!gone) setProblem(failedWords(error, 'Open the versions again.'));
       },
     );
     return () => {

@@ -15,8 +15,12 @@ export function useVersionGone({
   const [gone, setGone] = useState(false);
   const look = useEffectEvent(async () => {
     if (document.visibilityState !== 'visible') return;
-    const standing = await ask({ ...place, versionId }).catch(() => null);
-    if (standing?.ok) setGone(standing.value === 'gone');
+    try {
+      const standing = await ask({ ...place, versionId });
+      if (standing.ok) setGone(standing.value === 'gone');
+    } catch {
+      // Whatever kept the answer away, the next look asks again, and a submission to a version that is gone is refused.
+    }
   });
   useEffect(() => {
     const onFront = () => void look();
