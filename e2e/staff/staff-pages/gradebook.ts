@@ -15,6 +15,12 @@ interface StaffSite {
 
 /** Declares them. */
 export function gradebookAsItWasLeft(site: StaffSite): void {
+  afterASubmission(site);
+  inItsAddress(site);
+  withoutColumns(site);
+}
+
+function afterASubmission(site: StaffSite): void {
   test('who comes back from a submission finds the gradebook as it was left', async ({ page }) => {
     await comeAs(page, 'ta', site.origin());
     await page.goto(`${site.home()}/gradebook?q=a`);
@@ -37,7 +43,9 @@ export function gradebookAsItWasLeft(site: StaffSite): void {
     await expect(page.getByPlaceholder('Find a student')).toHaveValue('a');
     expect(page.url()).toBe(left);
   });
+}
 
+function inItsAddress(site: StaffSite): void {
   test('a chip, a search, a section and an order of the gradebook stand in its address: a reload and a way back keep them', async ({
     page,
   }) => {
@@ -74,7 +82,9 @@ export function gradebookAsItWasLeft(site: StaffSite): void {
     await page.goBack();
     await isKept();
   });
+}
 
+function withoutColumns(site: StaffSite): void {
   test('columns of the gradebook are hidden one by one, with keys alone, and stay hidden', async ({
     page,
   }) => {

@@ -30,8 +30,12 @@ function namesIn(text: string, ids: readonly string[]): readonly string[] {
 
 /** Declares them; from the second on the exercise is graded without names. */
 export function besideAnotherAndNameless(desks: Desks): void {
-  const { at } = desks;
+  besideAnother(desks);
+  nameless(desks);
+  nameOnRequest(desks);
+}
 
+function besideAnother(desks: Desks): void {
   test('any other submission stands beside the open one by a few letters, and a link shows the same two', async () => {
     const { ta, other } = desks;
     const options = compare(ta).getByRole('option');
@@ -55,7 +59,10 @@ export function besideAnotherAndNameless(desks: Desks): void {
     await expect(sourceOf(ta)).toBeVisible();
     await expect(ta).not.toHaveURL(/with=/);
   });
+}
 
+function nameless(desks: Desks): void {
+  const { at } = desks;
   test('without names, nothing that the queue sends says whose work it is: 0 hits', async () => {
     const { ta, other } = desks;
     const through = async (grader: Page, link: RegExp) => {
@@ -90,11 +97,14 @@ export function besideAnotherAndNameless(desks: Desks): void {
     const fresh = await ta.context().newPage();
     await ta.close();
     desks.ta = fresh;
-    const nameless = await recordedAt(fresh, () => through(fresh, /^Student [0-9A-Z]{6}$/));
-    expect(nameless).toMatch(/Student [0-9A-Z]{6}/);
-    expect(namesIn(nameless, ids)).toEqual([]);
+    const sent = await recordedAt(fresh, () => through(fresh, /^Student [0-9A-Z]{6}$/));
+    expect(sent).toMatch(/Student [0-9A-Z]{6}/);
+    expect(namesIn(sent, ids)).toEqual([]);
   });
+}
 
+function nameOnRequest(desks: Desks): void {
+  const { at } = desks;
   test('whose it is an instructor asks by a button, and a TA cannot', async () => {
     const { ta, other } = desks;
     await ta.goto(at(`review?exercise=${EXERCISE}`));
