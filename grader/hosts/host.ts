@@ -13,6 +13,7 @@ import type {
   SuggestedCase,
 } from '#grader/protocol.ts';
 
+/** What to run of a solution, and who listens. */
 export interface HostRun {
   readonly solution: string;
   /** Decides every random input of the run. */
@@ -37,6 +38,7 @@ export interface HostRun {
   readonly signal?: AbortSignal;
 }
 
+/** A snippet to evaluate behind a solution, and who listens. */
 export interface HostEvaluation {
   readonly solution: string;
   readonly snippet: string;
@@ -56,9 +58,11 @@ export interface Evaluated {
 /** A judge's last event, as superviseRun reads it. */
 export const reportOf = (event: JudgeEvent): Report | undefined =>
   event.type === 'done' ? event.report : undefined;
+/** As {@link reportOf}, of an evaluation. */
 export const evaluatedOf = (event: JudgeEvent): Evaluated | undefined =>
   event.type === 'evaluated' ? { error: event.error } : undefined;
 
+/** A judge and student realms to run solutions in; one run after the other. */
 export interface Host {
   /** The backend that the judge realm got, and why not a better one. */
   readonly device: Promise<Device>;

@@ -6,16 +6,23 @@ import type { BackendName, Device, TensorValue, Value } from './values.ts';
 
 /** Per run, after defaults (`exercise.yaml` overrides). Times are wall clock except `cpuMs`. */
 export interface Limits {
+  /** Of all calls of one case, and of loading. */
   readonly caseMs: number;
+  /** Of all cases of a run together. */
   readonly runMs: number;
   /** What the judge may take over one case beside the student: CPU time where that can be measured. */
   readonly judgeMs: number;
+  /** All tensors of the student's realm together. */
   readonly memoryBytes: number;
+  /** One message of the student's realm: a result, a picture. */
   readonly outputBytes: number;
+  /** Lines of the console that are kept. */
   readonly logLines: number;
+  /** Of a tensor that evidence shows whole; of a larger one it shows a part. */
   readonly evidenceElements: number;
 }
 const MEBIBYTE = 1024 * 1024;
+/** Of a provisional run on the student's machine. */
 export const BROWSER_LIMITS: Limits = {
   caseMs: 10_000,
   runMs: 60_000,
@@ -25,6 +32,7 @@ export const BROWSER_LIMITS: Limits = {
   logLines: 200,
   evidenceElements: 64 * 1024,
 };
+/** Of a verification: shorter cases and less memory, since many share the machine. */
 export const SERVER_LIMITS: Limits = { ...BROWSER_LIMITS, caseMs: 5_000, memoryBytes: 512 * MEBIBYTE };
 
 /** Files of an exercise or a solution, by relative path, as text. Binary assets are base64 under `assets/`. */
@@ -51,6 +59,7 @@ export interface JudgeCare {
   readonly conclude: boolean;
 }
 
+/** One solution against the cases of the exercise that is prepared. */
 export interface RunRequest {
   readonly runId: string;
   readonly solution: string;
@@ -107,6 +116,7 @@ export const suggestedCaseSchema = z.object({
 });
 export type SuggestedCase = z.infer<typeof suggestedCaseSchema>;
 
+/** Host to judge. */
 export type JudgeCommand =
   | { type: 'boot'; backend: BackendName | 'best' }
   | { type: 'prepare'; exercise: string; exerciseHash: string; files: FileMap }
@@ -124,6 +134,7 @@ export type JudgeCommand =
   | { type: 'student-gone'; reason: GoneReason; detail: string }
   | { type: 'stop' };
 
+/** Judge to host. Parsed by `grader/hosts/judge-event-schema.ts` before use. */
 export type JudgeEvent =
   | { type: 'booted'; device: Device }
   /** `caseMs` is the limit of a case that exercise.yaml sets, when it sets one. */
@@ -201,4 +212,5 @@ export type StudentMessage =
 
 /** The host only boots a student realm and connects its channel; everything after goes over the channel. */
 export type StudentHostCommand = { type: 'boot'; backend: BackendName | 'best' };
+/** What comes back of {@link StudentHostCommand}. */
 export type StudentHostEvent = { type: 'booted'; device: Device } | { type: 'boot-failed'; message: string };

@@ -27,6 +27,7 @@ export type InputChange = z.infer<typeof inputChangeSchema>;
 /** Of a line that is no line of solution.ts: that of a snippet which is evaluated behind it. */
 export const lineFileSchema = z.enum(['snippet']);
 
+/** A line that code wrote to its console; `line` is where, 1-based, in solution.ts or in `file`. */
 export const logLineSchema = z.object({
   level: z.enum(['log', 'info', 'warn', 'error', 'debug']),
   text: z.string().max(4_000),

@@ -98,9 +98,13 @@ export const patternSchema = z.object({
   ofLarger: z.literal(true).optional(),
 });
 export type Pattern = z.infer<typeof patternSchema>;
+/** What is regular, without where it was seen. */
 export type PatternFact = Pattern['fact'];
 /** What a case's own values show. */
 export type ValuePattern = z.infer<(typeof wholeSchemas)[number] | (typeof placeSchemas)[number]>;
+/** Where in the result the values are wrong. */
 export type PlacePattern = z.infer<(typeof placeSchemas)[number]>;
+/** On which of the drawn inputs the case fails. */
 export type InputPattern = z.infer<(typeof inputSchemas)[number]>;
+/** How the steps of a long run go astray. */
 export type CurvePattern = z.infer<(typeof curveSchemas)[number]>;

@@ -10,6 +10,7 @@ import {
   reportSchema,
 } from './report.ts';
 
+/** A stored report as one of today, or why it is none. */
 export type ReadReport =
   | { readonly kind: 'report'; readonly report: Report }
   /** Written by a version of the grader that this one does not know, or damaged. */

@@ -68,6 +68,7 @@ export type Difference = z.infer<typeof differenceSchema>;
 
 /** An argument under the name that people see. */
 export const namedJsonSchema = z.object({ name: z.string(), value: z.json() });
+/** As {@link namedJsonSchema}, with tensors told apart from other JSON. */
 export type NamedJson = { name: string; value: JsonValue };
 
 /** The smallest input that still fails. */

@@ -1,6 +1,7 @@
 /** Values as they are outside any TensorFlow.js world, in memory and in JSON, and the backends that compute them. */
 import { z } from 'zod';
 
+/** Element types that exercises use, as TensorFlow.js names them. */
 export const dtypeSchema = z.enum(['float32', 'int32', 'bool']);
 export type Dtype = z.infer<typeof dtypeSchema>;
 
@@ -44,6 +45,7 @@ export type JsonValue =
   | JsonValue[]
   | { [key: string]: JsonValue };
 
+/** TensorFlow.js backends, the best first. */
 export const backendNameSchema = z.enum(['webgpu', 'webgl', 'cpu']);
 export type BackendName = z.infer<typeof backendNameSchema>;
 
