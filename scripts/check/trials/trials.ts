@@ -54,11 +54,11 @@ export const TRIALS: readonly Trial[] = [
   { file: 'server/studio/check/draft-luck.test.ts', runner: 'vitest', reads: [TABLES] },
   { file: 'server/studio/list/view-rechecks.test.ts', runner: 'vitest', reads: [TABLES] },
   { file: 'server/catalogue/publish-course.test.ts', runner: 'vitest', reads: [TABLES] },
-  { file: 'server/jobs/hostile-submissions.test.ts', runner: 'vitest', reads: [TABLES] },
+  { file: 'server/worker/hostile-submissions.test.ts', runner: 'vitest', reads: [TABLES] },
   {
-    file: 'server/jobs/killed-process.test.ts',
+    file: 'server/worker/killed-process.test.ts',
     runner: 'vitest',
-    starts: ['server/jobs/killed-process-fixture.ts'],
+    starts: ['server/worker/killed-process-fixture.ts'],
     reads: [TABLES],
   },
   {

@@ -7,7 +7,7 @@ export interface NamedTest {
   readonly title: string;
 }
 
-const submissions = 'server/jobs/hostile-submissions.test.ts';
+const submissions = 'server/worker/hostile-submissions.test.ts';
 const walls = 'e2e/realm/realm-walls.spec.ts';
 
 export const ELSEWHERE: Readonly<Record<number, readonly NamedTest[]>> = {

@@ -17,8 +17,8 @@ import { openServicesOn } from '../platform/open-services.ts';
 import { submitSolution } from '../submissions/submit-solution.ts';
 import { PLACE, TEST_JUDGE, writeCourse } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
-import { startWorker } from '../worker/worker.ts';
 import { viewWorkspace } from '../workspace/view-workspace.ts';
+import { startWorker } from './worker.ts';
 
 const EMAIL = 'student@tiny.example';
 const [dataDir = '', step = ''] = process.argv.slice(2);

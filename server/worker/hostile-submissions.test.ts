@@ -5,10 +5,10 @@ import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createDenoHost, type DenoHost } from '#grader/hosts/deno.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
+import { publishingJudge } from '../jobs/grader-hosts.ts';
 import { viewSubmission } from '../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld, writeCourse } from '../testing.ts';
-import { startWorker, type Worker } from '../worker/worker.ts';
-import { publishingJudge } from './grader-hosts.ts';
+import { startWorker, type Worker } from './worker.ts';
 
 /** A hidden case before a public one, so that code which saw the one could talk in the other. */
 const CASES = `import { defineCases, example, integer, property, tensor } from '@descent/exercise';
