@@ -20,3 +20,15 @@ it('where it names no place, all that was said is one problem of the cases, and 
   const [printed] = faultProblems(new GraderFault('x'.repeat(9_000)));
   expect(printed?.message).toHaveLength(PRINTED_MAX);
 });
+
+it('keeps no more than can be read of a judge that an author’s code speaks for', () => {
+  const problem = { file: 'f'.repeat(9_000), line: null, message: 'm'.repeat(90_000) };
+  const kept = faultProblems(
+    new GraderFault(
+      'much',
+      Array.from({ length: 9_000 }, () => problem),
+    ),
+  );
+  expect(JSON.stringify(kept).length).toBeLessThan(250_000);
+  expect(kept.length).toBeGreaterThan(10);
+});
