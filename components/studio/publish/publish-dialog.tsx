@@ -139,6 +139,9 @@ function PublishForm({
   );
 }
 
+/** Nobody knows what the server did before its answer was lost. */
+const LOOK_FIRST = 'Look at the versions before you publish again: it may have been published.';
+
 function usePublishing({ actions, onPublished }: Pick<PublishDialogProps, 'actions' | 'onPublished'>) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -147,16 +150,7 @@ function usePublishing({ actions, onPublished }: Pick<PublishDialogProps, 'actio
     setBusy(true);
     const answer = await actions
       .publish(wish)
-      .catch(
-        (error: unknown) =>
-          ({
-            ok: false,
-            problem: failedWords(
-              error,
-              'Look at the versions before you publish again: it may have been published.',
-            ),
-          }) as const,
-      );
+      .catch((error: unknown) => ({ ok: false, problem: failedWords(error, LOOK_FIRST) }) as const);
     setBusy(false);
     if (answer.ok) onPublished(answer.value.number);
     else setProblem(answer.problem);
