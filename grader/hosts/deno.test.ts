@@ -30,6 +30,11 @@ describe('a recording in Deno', () => {
     const broken = await loadFiles('test/double', files);
     const fault = await host.record(broken).catch((error: unknown) => error);
     expect(isGraderFault(fault) && fault.message).toMatch(/^reference\.ts: failed in double/);
+    const [problem, ...others] = isGraderFault(fault) ? fault.problems : [];
+    expect([problem?.file, problem?.line, others]).toEqual(['reference.ts', null, []]);
+    // The same of a run: its supervisor is another.
+    const inRun = await host.run(broken, request).catch((error: unknown) => error);
+    expect(inRun).toMatchObject({ problems: [{ file: 'reference.ts', line: null }] });
   });
 });
 
