@@ -84,6 +84,7 @@ export const comments = pgTable(
     body: text().notNull(),
     shownToStudent: boolean().notNull().default(false),
     createdAt: createdAt(),
+    resolvedAt: instant(),
   },
   (table) => [index('comments_submission').on(table.submissionId)],
 );
