@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keptKey } from './browser-storage.ts';
-import { firstText, type LocalDraft, readLocalDraft, writeLocalDraft } from './local-draft.ts';
+import { firstText, type LocalDraft, readLocalDraft, settleOlder, writeLocalDraft } from './local-draft.ts';
 import { testStorage } from './testing.ts';
 
 const starter = 'starter';
@@ -76,6 +76,29 @@ describe('what the editor opens with', () => {
     expect(firstText({ local: local({ sent: true, source: 'older' }), server, starter }).source).toBe(
       server.source,
     );
+  });
+});
+
+describe('a text that lost and is kept among the earlier ones', () => {
+  const older = local({ baseRevision: 3, editedAt: '2026-11-23T13:59:00.000Z' });
+  const settled = (draft: LocalDraft | null) => {
+    const storage = testStorage();
+    if (draft) writeLocalDraft(storage, 'key', draft);
+    settleOlder({ storage, key: 'key' }, { older: older.source, server });
+    return readLocalDraft(storage, 'key');
+  };
+
+  it('loses once: the next visit has nothing to tell of it', () => {
+    const visit = firstText({ local: settled(older), server, starter });
+    expect(visit).toEqual({ source: server.source, baseRevision: 4, unsent: false, older: null });
+  });
+
+  it('gives way to nothing else: what was written meanwhile stays', () => {
+    const newer = { ...older, source: 'typed meanwhile' };
+    expect(settled(newer)).toEqual(newer);
+    const sent = { ...older, sent: true };
+    expect(settled(sent)).toEqual(sent);
+    expect(settled(null)).toBeNull();
   });
 });
 

@@ -66,6 +66,20 @@ export function firstText(found: {
   return { source: starter, baseRevision: 0, unsent: false, older };
 }
 
+/**
+ * The text that lost is kept elsewhere by now: this browser takes what is on the server for its own, or the two would meet
+ * again at every visit. What was written here meanwhile stays.
+ */
+export function settleOlder(
+  { storage, key }: { readonly storage: Pick<KeptStorage, 'read' | 'write'>; readonly key: string },
+  { older, server }: { readonly older: string; readonly server: ServerDraft },
+): void {
+  const local = readLocalDraft(storage, key);
+  if (local === null || local.sent || local.source !== older) return;
+  const { source, savedAt: editedAt, revision: baseRevision } = server;
+  writeLocalDraft(storage, key, { source, editedAt, baseRevision, sent: true });
+}
+
 function isLocalDraft(value: unknown): value is LocalDraft {
   if (typeof value !== 'object' || value === null) return false;
   const draft = value as Record<string, unknown>;

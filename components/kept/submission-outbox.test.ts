@@ -138,10 +138,24 @@ it('gives what a page before ids kept one, the same for every tab', () => {
   expect(open().waiting()?.submissionId).toBe(first?.submissionId);
 });
 
-it('waits for its author who was signed out, and says so', async () => {
-  const { server, open } = world();
-  server.refusal = 'signed-out';
-  expect(await open().send(work)).toEqual({ kind: 'kept', why: 'signed-out' });
-  server.refusal = null;
-  expect(await open().resume()).toMatchObject({ kind: 'sent' });
+it.each(['signed-out', 'too-many-submissions', 'too-many-waiting', 'too-many-this-hour', 'too-many-today'])(
+  'waits where the answer is %s, and says so',
+  async (refusal) => {
+    const { server, open, sources } = world();
+    server.refusal = refusal;
+    expect(await open().send(work)).toEqual({ kind: 'kept', why: refusal });
+    expect(await open().resume()).toEqual({ kind: 'kept', why: refusal });
+    expect(open().waiting()).toMatchObject(work);
+    server.refusal = null;
+    expect(await open().resume()).toMatchObject({ kind: 'sent' });
+    expect(sources()).toEqual([work.source]);
+    expect(open().waiting()).toBeNull();
+  },
+);
+
+it('is lost where the server takes it later and the browser keeps nothing', async () => {
+  const { server, storage, open } = world();
+  storage.full = true;
+  server.refusal = 'too-many-waiting';
+  expect(await open().send(work)).toEqual({ kind: 'lost' });
 });

@@ -18,25 +18,39 @@ export interface KeptSubmission extends SubmissionWork {
   readonly submissionId: string;
 }
 
+/** What the server takes later: of who has signed in again, and once fewer submissions are on their way. */
+const LATER = [
+  'signed-out',
+  'too-many-submissions',
+  'too-many-waiting',
+  'too-many-this-hour',
+  'too-many-today',
+] as const;
+export type LaterRefusal = (typeof LATER)[number];
+
+export function isLater(refusal: string): refusal is LaterRefusal {
+  return LATER.some((later) => later === refusal);
+}
+
 export type Delivery<Refusal> =
   | { readonly kind: 'sent'; readonly submissionId: string }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** In this browser; `resume` sends it. */
-  | { readonly kind: 'kept'; readonly why: Unreached | 'signed-out' }
+  | { readonly kind: 'kept'; readonly why: Unreached | LaterRefusal }
   /** Neither the server nor this browser's storage took it. */
   | { readonly kind: 'lost' };
 
-export interface OutboxOptions<Refusal> {
+export interface OutboxOptions<Refusal extends string> {
   readonly key: string;
   readonly storage: KeptStorage;
   readonly isOnline: () => boolean;
-  /** Rejects when the server cannot be reached. Nothing is said against who is signed out: it waits for them. */
+  /** Rejects when the server cannot be reached. */
   readonly submit: (
     kept: KeptSubmission,
   ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: Refusal | 'signed-out' }>;
 }
 
-export class SubmissionOutbox<Refusal> {
+export class SubmissionOutbox<Refusal extends string> {
   readonly #options: OutboxOptions<Refusal>;
   #sending: Promise<Delivery<Refusal>> | null = null;
 
@@ -85,8 +99,8 @@ export class SubmissionOutbox<Refusal> {
     if (!isOnline()) return isKept ? { kind: 'kept', why: 'offline' } : { kind: 'lost' };
     try {
       const result = await submit(kept);
-      if (!result.ok && result.refusal === 'signed-out')
-        return isKept ? { kind: 'kept', why: 'signed-out' } : { kind: 'lost' };
+      if (!result.ok && isLater(result.refusal))
+        return isKept ? { kind: 'kept', why: result.refusal } : { kind: 'lost' };
       this.#forget(kept);
       return result.ok
         ? { kind: 'sent', submissionId: kept.submissionId }

@@ -19,6 +19,22 @@ it.each([
   expect(scrub(text, of)).toBe(clean);
 });
 
+it.each(['. . . . . . . . . . . . . . . . . . . . . . . . . x', '_ _ _ _ _ _ _ _ _ _ _ _ x y', '- , . _'])(
+  'is done in a moment where a name is %j and a program is full of such characters',
+  (name) => {
+    const by = { ...of, identity: { ...identity, name } };
+    const marks = `${'.'.repeat(200)}!${'_'.repeat(200)}!${'-'.repeat(200)}!`;
+    const source = `// ${marks}\nconst ${'_'.repeat(200)}z = 1;`;
+    expect(scrub({ note: marks, source }, by)).toEqual({ note: marks, source });
+  },
+);
+
+it('takes a name with a hyphen, a dot or initials out, however its parts are joined', () => {
+  const by = { ...of, identity: { ...identity, name: 'J. Anne-Marie Quillane' } };
+  for (const written of ['J. Anne-Marie Quillane', 'j_anne_marie_quillane', 'Quillane, Marie Anne J'])
+    expect(scrub(`by ${written}`, by)).toBe('by Student X');
+});
+
 it('leaves words alone that only begin or end so, and the line numbers', () => {
   const code = 'const quillanes = 1;\n// Maeve Quillanesson\nreturn quillanes;';
   expect(scrub(code, of)).toBe(code);

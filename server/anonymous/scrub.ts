@@ -45,9 +45,10 @@ function singleWords({ name, email }: Identity): readonly string[] {
   ];
 }
 
+/** No word holds what may stand between words: a name of dots would take a pattern for ever. */
 function wordsOf(name: string): readonly string[] {
   return name
-    .split(/\s+/)
+    .split(/[\s_.,-]+/)
     .filter((word) => word !== '')
     .map(literal);
 }

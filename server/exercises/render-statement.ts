@@ -10,10 +10,12 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
-import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { FileMap } from '#grader/protocol.ts';
+import { parseAuthorManifest } from './author-yaml.ts';
 import { drawnExamples, type NamesOf } from './drawn-examples.ts';
-import { type StatementProblem, textProblem, treeProblem } from './statement-problems.ts';
+import { FORMULA_SETTINGS, plainFormulas } from './formula-gate.ts';
+import { FORMULA_ROOM, type StatementProblem, textProblem, treeProblem } from './statement-problems.ts';
+import { visitElements } from './visit-elements.ts';
 
 /** Anchors carry a prefix, so that no heading can take the name of something in the page. */
 const ANCHOR_PREFIX = 'statement-';
@@ -29,9 +31,6 @@ const schema = {
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
 
-/** A formula paints over the rest of the page with `\rule{9999em}{9999em}` otherwise. */
-const FORMULA_EM_MAX = 20;
-
 /**
  * Raw HTML in the Markdown is dropped; pictures come from the exercise's own `figures/` only. What no statement may hold
  * is not shown; the reason stands in its place.
@@ -46,7 +45,8 @@ export async function renderStatement(files: FileMap): Promise<string> {
     .use(drawnBlocks, files)
     .use(rehypeSlug, { prefix: ANCHOR_PREFIX })
     .use(linkedHeadings)
-    .use(rehypeKatex, { trust: false, strict: 'ignore', maxSize: FORMULA_EM_MAX })
+    .use(plainFormulas, FORMULA_ROOM)
+    .use(rehypeKatex, FORMULA_SETTINGS)
     // Last: formulas are blocks of code before KaTeX.
     .use(copyableCode)
     .use(rehypeStringify);
@@ -120,7 +120,7 @@ function drawnBlocks(files: FileMap) {
 function parameterNames(yaml: string | undefined): NamesOf {
   if (yaml === undefined) return () => [];
   try {
-    const { entryPoints } = parseManifest(yaml, '');
+    const { entryPoints } = parseAuthorManifest(yaml, '');
     return (call) => entryPoints.find(({ name }) => name === call)?.parameters.map(({ name }) => name) ?? [];
   } catch (error) {
     if (!isExerciseError(error)) throw error;
@@ -174,9 +174,4 @@ function withButton(block: Element): Element {
     children: [{ type: 'text', value: 'Copy' }],
   };
   return { type: 'element', tagName: 'div', properties: { dataCode: '' }, children: [block, button] };
-}
-
-function visitElements(node: Root | RootContent, visit: (element: Element) => void): void {
-  if (node.type === 'element') visit(node);
-  if ('children' in node) for (const child of node.children) visitElements(child, visit);
 }

@@ -1,13 +1,15 @@
 /** What a statement may hold. More would keep the server, and everybody who reads it, waiting. */
 import type { FileMap } from '#grader/protocol.ts';
+import { FORMULA_CHARACTERS_MAX, type FormulaRoom } from './formula-gate.ts';
+import { DEPTH_MAX, tooDeepLine } from './nesting.ts';
 
 /** Twelve times the longest statement that we have. */
 const CHARACTERS_MAX = 64 * 1024;
 /** A paragraph, a word in bold, a cell of a table: each is one. */
 const PARTS_MAX = 10_000;
-const DEPTH_MAX = 40;
-const FORMULA_CHARACTERS_MAX = 2_000;
 const FORMULAS_CHARACTERS_MAX = 20_000;
+/** What is drawn of a statement that is shown: all of its formulas. */
+export const FORMULA_ROOM: FormulaRoom = { formulas: PARTS_MAX, characters: FORMULAS_CHARACTERS_MAX };
 /** Figures lie in the page itself. */
 const FIGURES_CHARACTERS_MAX = 4 * 1024 * 1024;
 
@@ -22,6 +24,7 @@ interface MarkdownNode {
   readonly type: string;
   readonly value?: string;
   readonly url?: string;
+  readonly lang?: string | null | undefined;
   readonly position?: { readonly start: { readonly line: number } } | undefined;
   readonly children?: readonly MarkdownNode[];
 }
@@ -33,15 +36,14 @@ export function textProblem(markdown: string): StatementProblem | null {
       line: null,
       message: `has ${markdown.length} characters; at most ${CHARACTERS_MAX}. Leave out what no student reads.`,
     };
-  const deep = markdown.split('\n').findIndex((text) => quotesOf(text) > DEPTH_MAX);
-  return deep < 0 ? null : { line: deep + 1, message: TOO_DEEP };
+  const line = tooDeepLine(markdown);
+  return line === null ? null : { line, message: TOO_DEEP };
 }
 
 const TOO_DEEP = `nests more than ${DEPTH_MAX} deep. Nobody can read that.`;
 
-function quotesOf(line: string): number {
-  const [start = ''] = /^[\s>*+-]*/.exec(line) ?? [];
-  return start.replace(/\s/g, '').length;
+function isFormula({ type, lang }: MarkdownNode): boolean {
+  return type === 'inlineMath' || type === 'math' || (type === 'code' && lang === 'math');
 }
 
 /** @param tree of the statement in `files` */
@@ -52,7 +54,7 @@ export function treeProblem(tree: MarkdownNode, files: FileMap): StatementProble
     sums.parts += 1;
     if (sums.parts > PARTS_MAX) return problem(`has more than ${PARTS_MAX} parts. Make its tables smaller.`);
     if (depth > DEPTH_MAX) return problem(TOO_DEEP);
-    if (node.type === 'inlineMath' || node.type === 'math') {
+    if (isFormula(node)) {
       const length = node.value?.length ?? 0;
       sums.formulas += length;
       if (length > FORMULA_CHARACTERS_MAX)

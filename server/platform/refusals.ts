@@ -73,6 +73,10 @@ const REFUSALS = {
     status: 429,
     text: 'This exercise takes only so many submissions an hour, and yours are used up. Wait, then submit again.',
   },
+  'too-many-today': {
+    status: 429,
+    text: 'Within 24 hours an exercise takes 200 submissions of yours, and all exercises together 500. They are used up. The next one is possible 24 hours after the first of them, which your history shows with its time.',
+  },
   'version-changed': {
     status: 409,
     text: 'The exercise was changed while you worked. Reload the page to see the new version; your code is kept.',

@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderComment } from './render-comment.ts';
 
+/** Fewer than a thousand expansions, which is KaTeX's own bound, of so many symbols each. */
+function bomb(symbols: number): string {
+  const nine = (name: string, of: string) => `\\def\\${name}{${`\\${of}`.repeat(9)}}`;
+  return `$\\def\\a{${'x'.repeat(symbols)}}${nine('b', 'a')}${nine('c', 'b')}${'\\c'.repeat(9)}$`;
+}
+
 describe('a comment on a page', () => {
   it('has lists, code, formulas, tables and links as its author wrote them', async () => {
     const html = await renderComment(
@@ -38,6 +44,37 @@ describe('a comment on a page', () => {
   it('spells out what hides or turns the text round it', async () => {
     const html = await renderComment('pass\u202eword \u200b end');
     expect(html).not.toMatch(/[\u202e\u200b]/);
+  });
+
+  it.each([
+    ['a long macro that is used a few hundred times', bomb(3_700)],
+    ['the same as a block', `$$\n${bomb(3_600).slice(1, -1)}\n$$`],
+    ['a macro of its own in a list of formulas', `$x$ ${bomb(500)} $\\newcommand{\\a}{x}\\a$`],
+    ['a formula for every word', '$x$ '.repeat(1_000)],
+    ['letters with marks', `$${'é'.repeat(999)}$`],
+    ['a fence of mathematics', `\`\`\`math\n${bomb(3_600).slice(1, -1)}\n\`\`\``],
+    [
+      'a table with more empty cells than letters',
+      `|${'a|'.repeat(30)}\n|${'-|'.repeat(30)}\n${'|\n'.repeat(1_900)}`,
+    ],
+  ])('is short whatever it draws: %s', async (_, body) => {
+    const html = await renderComment(body);
+    expect(html.length).toBeLessThanOrEqual(100_000);
+    expect(html.replaceAll(/<[^>]*>/g, '')).not.toBe('');
+  });
+
+  it('draws the first formulas of many, and shows the others and those with macros as they were written', async () => {
+    const html = await renderComment(`$a$ $\\def\\b{x}\\b$ ${'$c$ '.repeat(60)}`);
+    expect(html).toContain('<code>\\def\\b{x}\\b</code>');
+    expect(html.match(/<span class="katex">/g)).toHaveLength(49);
+    expect(html).toContain('<code>c</code>');
+  });
+
+  it('paints over nothing', async () => {
+    const html = await renderComment('$\\rule{9999em}{9999em}$ $\\kern9999em x$');
+    const ems = (html.match(/style="[^"]*"/g) ?? []).join();
+    expect(ems).toContain('em');
+    expect(ems).not.toContain('9999');
   });
 
   it('makes a page of anything, and of nests and lists of the longest comment in a moment', async () => {

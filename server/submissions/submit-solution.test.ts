@@ -155,6 +155,42 @@ describe.each(TEST_DATABASES)('submitting on $name', ({ available, open }) => {
       expect((await submit(later)).ok).toBe(true);
     });
 
+    it('takes 200 submissions to an exercise within a day, and the next when the first is a day old', async () => {
+      await submit(student);
+      const [first] = await own();
+      if (!first) throw new Error('nothing was submitted');
+      const { submittedAt } = first;
+      const at = (ms: number) => world.at(student, new Date(submittedAt.getTime() + ms));
+      const copies = Array.from({ length: 199 }, (_, index) => ({
+        ...first,
+        id: crypto.randomUUID(),
+        number: index + 2,
+        submittedAt: new Date(submittedAt.getTime() + HOUR_MS),
+      }));
+      await world.db.insert(submissions).values(copies.slice(1));
+      expect(await submit(at(3 * HOUR_MS))).toMatchObject({ ok: true });
+      expect(await submit(at(4 * HOUR_MS))).toEqual({ ok: false, refusal: 'too-many-today' });
+      expect(await submit(at(DAY_MS - 1))).toMatchObject({ refusal: 'too-many-today' });
+      expect(await submit(at(DAY_MS))).toMatchObject({ ok: true });
+    });
+
+    it('takes 500 submissions of a student within a day, whatever they are to', async () => {
+      await submit(student);
+      const [first] = await own();
+      const [other] = await world.db.select().from(assignments).where(eq(assignments.slug, 'multiply'));
+      if (!(first && other)) throw new Error('there are two exercises, and a submission to one');
+      const copies = Array.from({ length: 499 }, (_, index) => ({
+        ...first,
+        id: crypto.randomUUID(),
+        assignmentId: other.id,
+        number: index + 1,
+      }));
+      await world.db.insert(submissions).values(copies);
+      const later = (ms: number) => world.at(student, new Date(first.submittedAt.getTime() + ms));
+      expect(await submit(later(HOUR_MS))).toEqual({ ok: false, refusal: 'too-many-today' });
+      expect(await submit(later(DAY_MS))).toMatchObject({ ok: true });
+    });
+
     it('refuses a version that is not the published one', async () => {
       const stale = { versionId: crypto.randomUUID() };
       expect(await submit(student, stale)).toMatchObject({ refusal: 'version-changed' });

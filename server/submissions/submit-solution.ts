@@ -33,6 +33,11 @@ const RATE_WINDOW_MS = 60_000;
 /** Nobody thinks and submits faster; a script does. */
 const SUBMISSIONS_PER_WINDOW_MAX = 10;
 const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Each is kept for good, with evidence of up to two mebibytes. */
+const EXERCISE_PER_DAY_MAX = 200;
+/** Over all exercises of all courses. */
+const STUDENT_PER_DAY_MAX = 500;
 const WAITING_MAX = 5;
 const SEED_LIMIT = 2 ** 31;
 
@@ -57,6 +62,7 @@ export type SubmitRefusal =
   | 'too-many-submissions'
   | 'too-many-waiting'
   | 'too-many-this-hour'
+  | 'too-many-today'
   | 'version-changed';
 
 /**
@@ -110,18 +116,29 @@ function notThis(
   return same ? null : 'submission-id-taken';
 }
 
-async function notNow(tx: Transaction, { context, found, input, at }: Work): Promise<SubmitRefusal | null> {
+async function notNow(tx: Transaction, work: Work): Promise<SubmitRefusal | null> {
+  const { context, found, input, at } = work;
   if (!takesVersion(found.assignment, input.versionId)) return 'version-changed';
   if (isClosed(at, found.deadlines) || found.course.archivedAt !== null) return 'closed';
   const since = new Date(at.getTime() - RATE_WINDOW_MS);
   const load = await selectSubmissionLoad(tx, { userId: context.actor.userId, since });
   if (load.recent >= SUBMISSIONS_PER_WINDOW_MAX) return 'too-many-submissions';
   if (load.waiting >= WAITING_MAX) return 'too-many-waiting';
+  return usedUp(tx, work);
+}
+
+/** Which of the student's allowances is used up. */
+async function usedUp(tx: Transaction, { context, found, at }: Work): Promise<SubmitRefusal | null> {
   const { id: assignmentId, submissionsPerHour } = found.assignment;
-  if (submissionsPerHour === null) return null;
-  const hourAgo = new Date(at.getTime() - HOUR_MS);
-  const own = { userId: context.actor.userId, assignmentId, since: hourAgo };
-  return (await countSubmissionsSince(tx, own)) >= submissionsPerHour ? 'too-many-this-hour' : null;
+  const { userId } = context.actor;
+  const since = (ms: number) => new Date(at.getTime() - ms);
+  const own = { userId, assignmentId };
+  const inHour = () => countSubmissionsSince(tx, { ...own, since: since(HOUR_MS) });
+  if (submissionsPerHour !== null && (await inHour()) >= submissionsPerHour) return 'too-many-this-hour';
+  const ofExercise = await countSubmissionsSince(tx, { ...own, since: since(DAY_MS) });
+  if (ofExercise >= EXERCISE_PER_DAY_MAX) return 'too-many-today';
+  const ofAll = await countSubmissionsSince(tx, { userId, since: since(DAY_MS) });
+  return ofAll >= STUDENT_PER_DAY_MAX ? 'too-many-today' : null;
 }
 
 /** What the browser says it scored, at most what there is to score. */

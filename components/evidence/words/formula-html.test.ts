@@ -1,6 +1,7 @@
 import katex from 'katex';
 import { expect, it } from 'vitest';
-import { formulaHtml } from './formula-html.ts';
+import { isDrawable, FORMULA_SETTINGS as ON_SERVERS } from '#server/exercises/formula-gate.ts';
+import { FORMULA_SETTINGS, formulaHtml } from './formula-html.ts';
 
 const html = (tex: string) => formulaHtml(katex, tex) ?? '';
 
@@ -9,7 +10,7 @@ it.each([
   ['a picture', '\\includegraphics{https://evil.example/x.png}'],
   ['HTML of its own', '\\htmlStyle{position:fixed}{x}'],
   ['a tag', '<script>alert(1)</script>'],
-  ['a macro that never ends', '\\def\\a{\\a\\a}\\a'],
+  ['a built-in command after the other', '\\ne'.repeat(600)],
 ])('%s in a formula is text', (_what, tex) => {
   const attributes = html(tex).replaceAll(/>[^<]*</g, '><');
   expect(attributes).toContain('katex');
@@ -21,4 +22,29 @@ it('paints over nothing, and is not drawn at all when it is longer than any hint
   expect(styles.length).toBeGreaterThan(0);
   expect(styles.join()).not.toContain('9999');
   expect(formulaHtml(katex, 'x+'.repeat(1_001))).toBeNull();
+});
+
+it.each([
+  '\\def\\a{\\a\\a}\\a',
+  `\\gdef\\a{${'x'.repeat(1_900)}}\\a\\a`,
+  '\\newcommand{\\a}{x}\\a',
+  '\\let\\a=x\\a',
+  'x\\global\\def',
+  // What stands before it may be a delimiter of its own.
+  '\\verb\\x\\\\def\\a{x}\\a',
+])('a formula that defines commands of its own is not drawn: %#', (tex) => {
+  expect(formulaHtml(katex, tex)).toBeNull();
+});
+
+it('draws the same on servers and in browsers', () => {
+  expect(FORMULA_SETTINGS).toEqual(ON_SERVERS);
+  for (const tex of [
+    '\\left(x\\right)',
+    '\\long',
+    '\\edef\\a{}',
+    '\\longrightarrow',
+    'x'.repeat(2_000),
+    'x'.repeat(2_001),
+  ])
+    expect([tex, formulaHtml(katex, tex) !== null]).toEqual([tex, isDrawable(tex)]);
 });

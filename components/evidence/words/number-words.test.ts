@@ -5,6 +5,7 @@ import {
   formatDuration,
   formatNumber,
   formatPair,
+  formatRange,
   numberOf,
 } from './number-words.ts';
 
@@ -45,6 +46,12 @@ describe('formatPair', () => {
   it('ends with nine digits when float32 cannot tell them apart', () => {
     expect(formatPair(1 / 3, 1 / 3 + 1e-12)).toEqual(['0.333333333', '0.333333333']);
   });
+});
+
+it('a range never has one number at both ends unless it is one', () => {
+  expect(formatRange(0.54829, 0.54831)).toBe('0.54829 to 0.54831');
+  expect(formatRange(-1, 2)).toBe('−1 to 2');
+  expect(formatRange(0.999, 1.001, 2)).toBe('0.999 to 1');
 });
 
 it('reads the words that reports use for non-finite numbers', () => {

@@ -33,6 +33,11 @@ export function formatPair(first: number, second: number, digitsMin = 3): readon
   return [formatNumber(first, MOST_FLOAT32_DIGITS), formatNumber(second, MOST_FLOAT32_DIGITS)];
 }
 
+/** "0.54829 to 0.54831": two ends that differ never read the same. */
+export function formatRange(low: number, high: number, digitsMin?: number): string {
+  return formatPair(low, high, digitsMin).join(' to ');
+}
+
 /** What a cell of a map may say, longest first: a cell without a number beside cells with one would look masked. */
 export function cellTexts(value: number): readonly string[] {
   const NEAR_ZERO = 0.05;

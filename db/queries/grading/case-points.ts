@@ -1,5 +1,5 @@
 /** Points of cases that people set, and what they change of a submission's points. */
-import { and, asc, desc, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../database.ts';
 import { caseOverrides } from '../../schema/case-points.ts';
 import { users } from '../../schema/people.ts';
@@ -36,6 +36,19 @@ export async function selectHeldCasePoints(
     .where(and(eq(caseOverrides.submissionId, submissionId), isNull(caseOverrides.revokedAt)))
     .orderBy(asc(caseOverrides.caseId), desc(caseOverrides.createdAt));
   return rows.map(({ held, by }) => ({ ...held, by }));
+}
+
+/** Which of these submissions have any. */
+export async function selectSubmissionsWithHeldCasePoints(
+  db: Queryable,
+  submissionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (submissionIds.length === 0) return new Set();
+  const rows = await db
+    .selectDistinct({ submissionId: caseOverrides.submissionId })
+    .from(caseOverrides)
+    .where(and(inArray(caseOverrides.submissionId, [...submissionIds]), isNull(caseOverrides.revokedAt)));
+  return new Set(rows.map(({ submissionId }) => submissionId));
 }
 
 /** What each case gave in a verification. */

@@ -178,8 +178,13 @@ describe.each(TEST_DATABASES)('what people ask and say, on $name', ({ available,
       const proposed = await selectProposedRequests(handle.db, [requestId, crypto.randomUUID()]);
       expect([...proposed]).toEqual([requestId]);
       expect(await selectProposedRequests(handle.db, [])).toEqual(new Set());
-      const [kept, ...more] = await selectCaseProposals(handle.db, [room.exerciseId]);
+      const proposalsIn = (courseIds: readonly string[]) =>
+        selectCaseProposals(handle.db, { exerciseIds: [room.exerciseId], courseIds });
+      const [kept, ...more] = await proposalsIn([room.courseId]);
       expect([kept?.args, more]).toEqual([[1], []]);
+      // The same exercise is in other courses, where somebody else's students asked.
+      expect(await proposalsIn([crypto.randomUUID()])).toEqual([]);
+      expect(await proposalsIn([])).toEqual([]);
     });
 
     it('news are what others did to one’s work since it was read, and reading never goes back', async () => {

@@ -1,5 +1,16 @@
 /** What students ask about their grades, with what was said. */
-import { and, asc, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNull,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable, Transaction } from '../../database.ts';
 import { caseOverrides } from '../../schema/case-points.ts';
@@ -123,6 +134,22 @@ export async function selectRequestLoad(
     .leftJoin(requestMessages, eq(requestMessages.requestId, requests.id))
     .where(eq(requests.submissionId, submissionId));
   return { requests: row?.requests ?? 0, messages: row?.messages ?? 0 };
+}
+
+/** How many questions of one student wait in a course. */
+export async function countOpenRequests(
+  db: Queryable,
+  { courseId, userId }: { courseId: string; userId: string },
+): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(requests)
+    .innerJoin(submissions, eq(submissions.id, requests.submissionId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(
+      and(eq(submissions.userId, userId), eq(assignments.courseId, courseId), eq(requests.state, 'open')),
+    );
+  return row?.n ?? 0;
 }
 
 /** What nobody can open is no question that waits: it returns with an exercise that is put back. */
@@ -288,14 +315,22 @@ export async function selectProposedRequests(
 
 export type CaseProposal = typeof caseProposals.$inferSelect;
 
-/** Proposed for any of these exercises, oldest first. */
+/** Proposed for any of these exercises, of requests in any of these courses, oldest first. */
 export async function selectCaseProposals(
   db: Queryable,
-  exerciseIds: readonly string[],
+  {
+    exerciseIds,
+    courseIds,
+  }: { readonly exerciseIds: readonly string[]; readonly courseIds: readonly string[] },
 ): Promise<CaseProposal[]> {
   return db
-    .select()
+    .select(getTableColumns(caseProposals))
     .from(caseProposals)
-    .where(inArray(caseProposals.exerciseId, [...exerciseIds]))
+    .innerJoin(requests, eq(requests.id, caseProposals.requestId))
+    .innerJoin(submissions, eq(submissions.id, requests.submissionId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(
+      and(inArray(caseProposals.exerciseId, [...exerciseIds]), inArray(assignments.courseId, [...courseIds])),
+    )
     .orderBy(caseProposals.proposedAt);
 }

@@ -146,9 +146,10 @@ export async function selectSubmissionLoad(
   return { recent: recent?.n ?? 0, waiting: waiting?.n ?? 0 };
 }
 
+/** Of one assignment, or of all courses. */
 export async function countSubmissionsSince(
   db: Queryable,
-  key: { userId: string; assignmentId: string; since: Date },
+  key: { userId: string; assignmentId?: string; since: Date },
 ): Promise<number> {
   const [row] = await db
     .select({ n: count() })
@@ -156,7 +157,7 @@ export async function countSubmissionsSince(
     .where(
       and(
         eq(submissions.userId, key.userId),
-        eq(submissions.assignmentId, key.assignmentId),
+        key.assignmentId === undefined ? undefined : eq(submissions.assignmentId, key.assignmentId),
         gt(submissions.submittedAt, key.since),
       ),
     );

@@ -37,7 +37,7 @@ export const COURSE_REFUSALS = {
   },
   'terms-changed': {
     status: 409,
-    text: 'Somebody else has saved other dates or rules meanwhile. Reload the page to see theirs, then change yours.',
+    text: 'Somebody else has saved other dates or rules meanwhile. They stand in the form now, below what you changed: look, then save again.',
   },
   'dates-changed': {
     status: 409,

@@ -16,6 +16,10 @@ export const GRADING_REFUSALS = {
     status: 429,
     text: 'So much was asked about this submission that nothing more can be said here. Speak to your course staff.',
   },
+  'too-many-open-requests': {
+    status: 429,
+    text: 'Twenty of your questions in this course wait for an answer. Close one that is settled, or wait until one is answered, then ask again.',
+  },
   'request-moved-on': {
     status: 409,
     text: 'Somebody wrote in this question meanwhile, so nothing was sent. Read it, then answer again.',

@@ -23,7 +23,7 @@ export const JOINING_REFUSALS = {
   },
   'address-has-account': {
     status: 409,
-    text: 'There is an account with this address. Sign in with it, then open this link again.',
+    text: 'There is an account with this address. Sign in with it, then open this link again. If you never made one, tell your instructor: a link to another address of yours lets you in.',
   },
   'address-wrong': { status: 400, text: 'This is not an e-mail address. Write it as name@host.' },
   'name-empty': { status: 400, text: 'Write your name: staff and your instructor see it.' },

@@ -18,6 +18,10 @@ export const STUDIO_REFUSALS = {
     status: 413,
     text: 'A text may have 1 MiB and an asset 12 MiB. Nothing was saved.',
   },
+  'draft-yaml-too-long': {
+    status: 413,
+    text: 'The YAML of exercise.yaml, or above the hint of a known mistake, is longer than the 64 KiB that are read. Nothing was saved. Keep long texts in statement.md and data in assets/, then it is saved by itself.',
+  },
   'draft-file-unreadable': {
     status: 400,
     text: 'The text holds a NUL or half a character, which no text has. Nothing was saved.',

@@ -73,6 +73,16 @@ describe('what is read for a page', () => {
     expect(queries.filter((text) => text.includes('"files"'))).toEqual([]);
   });
 
+  it('an explained grade costs as many queries for five submissions as for one', async () => {
+    const other = await world.person('student');
+    const place = { course: 'tiny', studentId: other.actor.userId, exercise: 'sums/add' };
+    const queries = async () => (await queriesOf(() => explainGrade(staff, place))).length;
+    await world.submit(other, worth(1));
+    const ofOne = await queries();
+    for (const points of [2, 3, 4, 5]) await world.submit(other, worth(points));
+    expect(await queries()).toBe(ofOne);
+  });
+
   it('an open page that is told of nothing new costs one small query each time', async () => {
     const waiting = await world.submit(student, worth(1));
     const reader = new AbortController();

@@ -8,7 +8,7 @@ import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { type FoundSubmission, findSubmission } from '../find-submission.ts';
 import { meantCaseId, namingOf } from './case-naming.ts';
-import { hasRoom, type MessageRefusal, messageOf } from './request-message.ts';
+import { type MessageRefusal, messageOf, type RoomRefusal, roomProblem } from './request-message.ts';
 import type { RequestView } from './request-view.ts';
 import { requestsOfSubmission } from './requests-of-submission.ts';
 
@@ -18,7 +18,7 @@ export type RequestSubject =
   | { readonly kind: 'case'; readonly caseId: string }
   | { readonly kind: 'rubric'; readonly itemId: string };
 
-export type AskRefusal = 'not-found' | MessageRefusal | SubjectRefusal | 'too-many-requests';
+export type AskRefusal = 'not-found' | MessageRefusal | SubjectRefusal | RoomRefusal;
 
 type SubjectRefusal = 'line-missing' | 'case-missing' | 'rubric-item-missing';
 /** What a request is about, as it is stored. */
@@ -47,9 +47,10 @@ export async function askAboutGrade(
   const { caseId, rubricItemId } = subject.value;
   const of = { submissionId: submission.id, userId, assignmentId, courseId: course.id, caseId, rubricItemId };
   const assigneeId = await selectOptionalGraderOf(context.db, of);
-  const isAsked = await context.db.transaction(async (tx) => {
+  const problem = await context.db.transaction(async (tx) => {
     const asking = { courseId: course.id, userId, submissionId: submission.id, for: 'request' } as const;
-    if (!(await hasRoom(tx, asking))) return false;
+    const full = await roomProblem(tx, asking);
+    if (full) return full;
     const at = context.now();
     const asked = { ...subject.value, submissionId: submission.id, assigneeId, askedAt: at, movedAt: at };
     const requestId = await insertRequest(tx, asked);
@@ -61,9 +62,9 @@ export async function askAboutGrade(
       subjectId: submission.id,
       details: { requestId, ...subject.value },
     });
-    return true;
+    return null;
   });
-  if (!isAsked) return refuse('too-many-requests');
+  if (problem) return refuse(problem);
   return ok(await requestsOfSubmission(context, found.value));
 }
 

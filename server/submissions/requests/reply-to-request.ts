@@ -5,11 +5,11 @@ import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findRequest } from './find-request.ts';
-import { hasRoom, type MessageRefusal, messageOf } from './request-message.ts';
+import { type MessageRefusal, messageOf, type RoomRefusal, roomProblem } from './request-message.ts';
 import type { RequestView } from './request-view.ts';
 import { requestsOfSubmission } from './requests-of-submission.ts';
 
-export type ReplyRefusal = 'not-found' | MessageRefusal | 'too-many-requests' | 'request-moved-on';
+export type ReplyRefusal = 'not-found' | MessageRefusal | RoomRefusal | 'request-moved-on';
 
 export interface ReplyInput {
   readonly requestId: string;
@@ -41,10 +41,14 @@ export async function replyToRequest(
   const submissionId = found.submission.id;
   const state = input.close ? 'closed' : isStaff ? 'answered' : 'open';
   const said = await context.db.transaction(async (tx): Promise<Result<null, ReplyRefusal>> => {
-    const saying = { courseId: course.id, userId: authorId, submissionId, for: 'message' } as const;
+    const saying = { courseId: course.id, userId: authorId, submissionId };
+    const { movedAt, state: before } = await lockRequest(tx, requestId);
     // Staff can always answer, and everybody close.
-    if (!isStaff && body.value !== null && !(await hasRoom(tx, saying))) return refuse('too-many-requests');
-    const { movedAt } = await lockRequest(tx, requestId);
+    if (!isStaff && body.value !== null) {
+      const reopens = state === 'open' && before !== 'open';
+      const problem = await roomProblem(tx, { ...saying, for: reopens ? 'reopening' : 'message' });
+      if (problem) return refuse(problem);
+    }
     const isOwn = found.submission.userId === authorId;
     if (isStaff && !isOwn && movedAt.getTime() !== input.seenAt.getTime()) return refuse('request-moved-on');
     const at = context.now();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { insertExerciseVersion, selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
-import { caseProposals } from '#db/schema/requests.ts';
+import { caseProposals, requests } from '#db/schema/requests.ts';
 import { rubricItems } from '#db/schema/rubric.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -86,16 +86,40 @@ describe.each(TEST_DATABASES)('requests on $name', ({ available, open }) => {
       throw new Error('nothing there');
     }
 
+    /** All at once. */
+    const askTimes = (times: number, about = submissionId) => {
+      const asking = { submissionId: about, about: { kind: 'whole' }, body: 'And why?' } as const;
+      return Promise.all(Array.from({ length: times }, () => askAboutGrade(student, asking)));
+    };
+
     it('are so many about one submission at most, however fast they are asked; what is there can be closed', async () => {
       const { id: requestId } = await ask();
-      const asking = { submissionId, about: { kind: 'whole' }, body: 'And why?' } as const;
-      const answers = await Promise.all(Array.from({ length: 32 }, () => askAboutGrade(student, asking)));
-      expect(answers.filter(({ ok }) => ok)).toHaveLength(29);
+      await askTimes(19);
+      await world.db.update(requests).set({ state: 'answered' });
+      const answers = await askTimes(12);
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(10);
       expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'too-many-requests' });
       expect(await reply(student, requestId, 'More.')).toMatchObject({
         ok: true,
       });
       expect(await reply(student, requestId, '', true)).toMatchObject({ ok: true });
+    });
+
+    it('of one student wait twenty in a course, whatever they are about: those of others stay in sight', async () => {
+      const { id: first } = await ask();
+      const other = await world.submit(student, worth(4));
+      await work();
+      const full = { ok: false, refusal: 'too-many-open-requests' };
+      const answers = [...(await askTimes(12)), ...(await askTimes(12, other))];
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(19);
+      expect(answers.filter(({ ok }) => !ok)).toEqual(Array(5).fill(full));
+      // What was said can be gone on with, and one that is closed makes room for one.
+      expect(await reply(student, first, 'And line 2?')).toMatchObject({ ok: true });
+      await reply(student, first, '', true);
+      expect(await askTimes(2)).toContainEqual(full);
+      expect(await reply(student, first, 'Open again.')).toEqual(full);
+      await reply(ta, (await listed('open')).at(-1)?.id ?? unreached(), 'The points stay.');
+      expect(await reply(student, first, 'Open again.')).toMatchObject({ ok: true });
     });
 
     it('open, are answered, go on, and are closed; both sides read every word', async () => {
