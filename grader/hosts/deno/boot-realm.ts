@@ -1,7 +1,7 @@
 /** The first words with a realm process: what it is to run on, and what it then runs on. */
 import type { Device } from '#grader/protocol.ts';
 import { SUPERVISOR_LANE } from '#grader/realm/channel/frames.ts';
-import { packMessage, unpackMessage } from '#grader/realm/channel/message-pack.ts';
+import { packMessage, unpackUntrusted } from '#grader/realm/channel/message-pack.ts';
 import { GraderFault } from '../host.ts';
 import { studentHostEventSchema } from '../judge-event-schema.ts';
 import type { StudentNeeds, StudentRealm } from '../pooled/realms.ts';
@@ -15,7 +15,7 @@ export async function bootStudent(realm: RealmProcess, needs: StudentNeeds): Pro
   const device = await booted(realm, 'student', (settle) => {
     realm.receive((lane, payload) => {
       if (lane !== SUPERVISOR_LANE) return;
-      const event = studentHostEventSchema.safeParse(unpackMessage(payload));
+      const event = studentHostEventSchema.safeParse(unpackUntrusted(payload));
       if (event.success) settle(event.data.type === 'booted' ? event.data.device : event.data.message);
     });
     realm.send(SUPERVISOR_LANE, packMessage({ type: 'boot', backend: 'cpu' }));

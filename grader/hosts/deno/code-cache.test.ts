@@ -8,7 +8,7 @@ import { codeFolder, openCodeCache } from './code-cache.ts';
 import { findDeno, realmCommand } from './deno-command.ts';
 import { startRealmProcess } from './realm-process.ts';
 
-const FRAMES = { frameBytesMax: 1024 };
+const FRAMES = { frameBytesMax: 1024, waitingBytesMax: 1024 };
 
 const folder = mkdtempSync(join(tmpdir(), 'descent-cache-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JudgeCommand, JudgeEvent } from '#grader/protocol.ts';
 import { SUPERVISOR_LANE } from '#grader/realm/channel/frames.ts';
-import { packMessage, unpackMessage } from '#grader/realm/channel/message-pack.ts';
-import { parseJudgeEvent } from '../judge-event-schema.ts';
+import { packMessage } from '#grader/realm/channel/message-pack.ts';
 import type { JudgeRealm, RealmMaker, StudentNeeds, StudentRealm } from '../pooled/realms.ts';
 import { booted, bootStudent } from './boot-realm.ts';
 import { type CodeCache, codeFolder, openCodeCache } from './code-cache.ts';
 import { type DenoInstallation, type RealmCommand, realmCommand, type Wall } from './deno-command.ts';
-import { type RealmProcess, startRealmProcess } from './realm-process.ts';
+import { JudgeEvents } from './judge-events.ts';
+import { type RealmProcess, type RealmProcessOptions, startRealmProcess } from './realm-process.ts';
 
 export interface DenoStudent extends StudentRealm {
   readonly process: RealmProcess;
@@ -19,9 +19,6 @@ export interface DenoStudent extends StudentRealm {
 const MEBIBYTE = 1024 * 1024;
 /** A judge serves many runs, so its CPU time as a whole has no bound: each case has. */
 const JUDGE_NEEDS: StudentNeeds = { memoryBytes: 2048 * MEBIBYTE, cpuMs: Number.POSITIVE_INFINITY };
-const JUDGE_FRAME_BYTES_MAX = 256 * MEBIBYTE;
-/** The largest result with everything that comes with it. */
-const STUDENT_FRAME_BYTES_MAX = 64 * MEBIBYTE;
 /** Students speak to the judge on this lane; the judge hears the n-th one on lane n. */
 const STUDENT_LANE = 1;
 
@@ -38,6 +35,15 @@ export interface DenoRealmOptions {
 }
 
 type Role = keyof DenoBundles;
+
+const STREAMS: Readonly<Record<Role, RealmProcessOptions>> = {
+  judge: { frameBytesMax: 256 * MEBIBYTE, waitingBytesMax: 4 * MEBIBYTE },
+  /**
+   * A frame is the largest result with everything that comes with it. What waits is one call with its arguments: a judge says
+   * nothing more before the answer. It must not be held for that, or nobody hears it say that the student is late.
+   */
+  student: { frameBytesMax: 64 * MEBIBYTE, waitingBytesMax: 64 * MEBIBYTE },
+};
 
 export async function denoRealms({ deno, bundle, wall }: DenoRealmOptions): Promise<RealmMaker<DenoStudent>> {
   const live = new Set<RealmProcess>();
@@ -71,8 +77,7 @@ export async function denoRealms({ deno, bundle, wall }: DenoRealmOptions): Prom
   };
   /** Starts a process that ends with the host. */
   const followed = (command: RealmCommand, role: Role): RealmProcess => {
-    const frameBytesMax = role === 'judge' ? JUDGE_FRAME_BYTES_MAX : STUDENT_FRAME_BYTES_MAX;
-    const realm = startRealmProcess(command, { frameBytesMax });
+    const realm = startRealmProcess(command, STREAMS[role]);
     live.add(realm);
     realm.gone.then(() => live.delete(realm)).catch(() => undefined);
     return realm;
@@ -115,14 +120,25 @@ export async function denoRealms({ deno, bundle, wall }: DenoRealmOptions): Prom
   };
 }
 
+const SAID_TOO_MUCH = 'It said more than any judge has to say.';
+
 async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> {
   let receiver: (event: JudgeEvent) => void = () => undefined;
   let students = 0;
   let student: RealmProcess | null = null;
-  const post = (command: JudgeCommand): void => realm.send(SUPERVISOR_LANE, packMessage(command));
+  const events = new JudgeEvents();
+  const post = (command: JudgeCommand): void => {
+    events.begin(command);
+    realm.send(SUPERVISOR_LANE, packMessage(command));
+  };
   realm.receive((lane, payload) => {
-    if (lane === SUPERVISOR_LANE) receiver(readEvent(payload));
-    else if (lane === students) student?.send(STUDENT_LANE, payload);
+    if (student && lane === students) return student.pass(STUDENT_LANE, payload, realm);
+    // What is for nobody takes time as well.
+    if (!events.admits(payload)) return realm.breakOff(SAID_TOO_MUCH);
+    if (lane !== SUPERVISOR_LANE) return;
+    const event = events.read(payload);
+    if (event) receiver(event);
+    else realm.breakOff(SAID_TOO_MUCH);
   });
   const device = await booted(realm, 'judge', (settle) => {
     receiver = (event) => {
@@ -141,6 +157,10 @@ async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> 
       students += 1;
       const own = students;
       student = next.process;
+      const forget = (): void => {
+        if (own === students) student = null;
+      };
+      next.process.gone.then(forget).catch(forget);
       next.process.receive((lane, payload) => {
         // Once another student is admitted, what this one still says concerns nobody.
         if (lane === STUDENT_LANE && own === students) realm.pass(own, payload, next.process);
@@ -152,14 +172,4 @@ async function bootJudge(realm: RealmProcess): Promise<JudgeRealm<DenoStudent>> 
     },
     end: () => realm.end(),
   };
-}
-
-function readEvent(payload: Uint8Array): JudgeEvent {
-  try {
-    const parsed = parseJudgeEvent(unpackMessage(payload));
-    if ('event' in parsed) return parsed.event;
-    return { type: 'fault', message: `The judge sent what cannot be read: ${parsed.problem}` };
-  } catch (error) {
-    return { type: 'fault', message: `The judge sent what cannot be read: ${String(error)}` };
-  }
 }

@@ -25,6 +25,8 @@ export interface RealmProcess {
   beginCase(cpuMs: number): void;
   /** What it wrote outside frames, at most {@link LOG_BYTES_MAX}. */
   log(): string;
+  /** Kills it for what it did; `gone` then says that it crashed, with this sentence. */
+  breakOff(detail: string): void;
   /** Kills it with everything it started; resolves when it is gone. */
   end(): Promise<void>;
 }
@@ -36,10 +38,9 @@ const TEXT_BYTES_MAX = 4 * 1024 * 1024;
 export interface RealmProcessOptions {
   /** Longest frame that it may send. */
   readonly frameBytesMax: number;
+  /** Bytes that wait in our memory for it to read them, before who passes them on has to wait. */
+  readonly waitingBytesMax: number;
 }
-
-/** Bytes that wait in our memory for a process to read them, before who sends them has to wait. */
-const WAITING_BYTES_MAX = 4 * 1024 * 1024;
 
 const STANDARD_STREAMS = 3;
 
@@ -64,6 +65,7 @@ class ChildRealm implements RealmProcess {
   readonly gone: Promise<Gone>;
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #tag = new Uint8Array(randomBytes(TAG_BYTES));
+  readonly #waitingBytesMax: number;
   readonly #exited = Promise.withResolvers<void>();
   readonly #early: { lane: number; payload: Uint8Array }[] = [];
   readonly #text: Buffer[] = [];
@@ -79,6 +81,7 @@ class ChildRealm implements RealmProcess {
 
   constructor(child: ChildProcessByStdio<Writable, Readable, Readable>, options: RealmProcessOptions) {
     this.#child = child;
+    this.#waitingBytesMax = options.waitingBytesMax;
     this.pid = child.pid ?? 0;
     const gone = Promise.withResolvers<Gone>();
     this.gone = gone.promise;
@@ -144,7 +147,7 @@ class ChildRealm implements RealmProcess {
   pass(lane: number, payload: Uint8Array, from: RealmProcess): void {
     this.send(lane, payload);
     const { writable, writableLength } = this.#child.stdin;
-    if (!writable || writableLength <= WAITING_BYTES_MAX) return;
+    if (!writable || writableLength <= this.#waitingBytesMax) return;
     this.#room ??= Promise.withResolvers();
     from.holdUntil(this.#room.promise);
   }
@@ -181,6 +184,10 @@ class ChildRealm implements RealmProcess {
 
   log(): string {
     return Buffer.concat(this.#text).toString('utf8');
+  }
+
+  breakOff(detail: string): void {
+    this.#killFor({ reason: 'crashed', detail });
   }
 
   async end(): Promise<void> {
