@@ -21,7 +21,10 @@ interface Pace {
 
 /** From one address for one account: a person who mistypes. One after the other, so at most 240 an hour. */
 const PAIR_PACE: Pace = { free: 5, firstMs: 1_000, longestMs: 15_000 };
-/** From one address for any account: a lecture hall behind one router signs in at once. One after the other. */
+/**
+ * From one address for any account: a lecture hall behind one router signs in at once. One after the other, and each
+ * account in its turn, so that many tries for some hold up no other by more than one turn each.
+ */
 const ADDRESS_PACE: Pace = { free: 100, firstMs: 500, longestMs: 4_000 };
 /** For one account from anywhere: its owner waits a moment longer, side by side with everybody else. */
 const ACCOUNT_PACE: Pace = { free: 50, firstMs: 500, longestMs: 4_000 };
@@ -35,7 +38,7 @@ export interface SignInTry {
 /**
  * Runs `check` when it is this try's turn. The try counts as failed from its beginning, so that many at once do not all
  * pass as the first; a success takes its count back, and with it what this address had for this account.
- * @returns what `check` gave, or `crowded` when too many tries of one line wait already
+ * @returns what `check` gave, or `crowded` when too many tries wait already: for this account, or from this address in all
  */
 export async function atPace<T>(
   db: Database,
@@ -54,7 +57,8 @@ export async function atPace<T>(
     account: waitMs(failures.get(keys.account) ?? 0, ACCOUNT_PACE),
   };
   const line = wait.pair > 0 ? keys.pair : wait.address > 0 ? keys.address : null;
-  const result = await turns.take(line, Math.max(wait.pair, wait.address, wait.account), check);
+  const place = line === null ? null : { line, person: keys.account };
+  const result = await turns.take(place, Math.max(wait.pair, wait.address, wait.account), check);
   if (result === null) return null;
   // Nobody looked at a password: there was no failure.
   await deleteSignInFailures(db, result === 'crowded' ? { ids, keys: [] } : { ids, keys: [keys.pair] });

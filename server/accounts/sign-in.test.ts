@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertAccount, insertUser } from '#db/queries/people/people.ts';
+import { insertAccount, insertSignInFailures, insertUser } from '#db/queries/people/people.ts';
 import { accounts, users } from '#db/schema/people.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
@@ -9,7 +9,7 @@ import { hashPassword } from './password.ts';
 import { seedDemoAccounts } from './seed-demo-accounts.ts';
 import { credentialsSchema, signInWithPassword } from './sign-in.ts';
 import { signInWithOidc } from './sign-in-oidc.ts';
-import { openTurns } from './turns.ts';
+import { openTurns, type Turns } from './turns.ts';
 
 const PASSWORD = 'correct horse battery staple';
 
@@ -131,6 +131,34 @@ describe.each(TEST_DATABASES)('signing in on $name', ({ available, open }) => {
       release();
       const refusals = (await Promise.all(tries)).map((result) => (result.ok ? 'in' : result.refusal));
       expect(refusals.filter((refusal) => refusal === 'wrong-credentials')).toHaveLength(5);
+    });
+
+    it('takes a right password while strangers fill the line of its address', async () => {
+      await person('nat@x.example');
+      const address = newAddress();
+      const at = world.now();
+      const keys = Array.from({ length: 100 }, () => `address:${address}`);
+      await insertSignInFailures(world.db, { keys, at, forgetBefore: new Date(at.getTime() - 60_000) });
+      const open = Promise.withResolvers<void>();
+      const inLine = Promise.withResolvers<void>();
+      const held = openTurns(() => open.promise);
+      let came = 0;
+      const take: Turns['take'] = (...asked) => {
+        const turn = held.take(...asked);
+        came += 1;
+        if (came === 9) inLine.resolve();
+        if (came === 10) open.resolve();
+        return turn;
+      };
+      const services = { ...world, turns: { take } };
+      const strangers = Array.from({ length: 9 }, (_, n) =>
+        signInWithPassword(services, { email: `stranger${n}@x.example`, password: 'x', address }),
+      );
+      await inLine.promise;
+      const right = signInWithPassword(services, { email: 'nat@x.example', password: PASSWORD, address });
+      expect(await right).toMatchObject({ ok: true });
+      for (const stranger of await Promise.all(strangers))
+        expect(stranger).toMatchObject({ refusal: 'wrong-credentials' });
     });
 
     it('slows guessing at an account that does not exist just the same, and forgets after a while', async () => {

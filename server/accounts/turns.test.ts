@@ -11,11 +11,13 @@ function held() {
 /** Everything that can happen without another pause ending has happened. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+const mine = { line: 'line', person: 'me' };
+
 describe('tries in one line', () => {
   it('wait and work one after the other, each for its own time', async () => {
     const { turns, pauses } = held();
     const told: string[] = [];
-    const take = (name: string, ms: number) => turns.take('line', ms, async () => void told.push(name));
+    const take = (name: string, ms: number) => turns.take(mine, ms, async () => void told.push(name));
     const all = [take('first', 10), take('second', 20)];
     await settled();
     expect([pauses.map(({ ms }) => ms), told]).toEqual([[10], []]);
@@ -27,10 +29,10 @@ describe('tries in one line', () => {
     expect(told).toEqual(['first', 'second']);
   });
 
-  it('are five at most: the next is turned away undone, and has room again once one is through', async () => {
+  it('are five of one person at most: the next is turned away undone, and has room again once one is through', async () => {
     const { turns, pauses } = held();
     const done: number[] = [];
-    const take = (n: number) => turns.take('line', 1, async () => done.push(n));
+    const take = (n: number) => turns.take(mine, 1, async () => done.push(n));
     const waiting = [1, 2, 3, 4, 5].map(take);
     expect(await take(6)).toBe('crowded');
     await settled();
@@ -45,19 +47,45 @@ describe('tries in one line', () => {
     expect(done).toEqual([1, 2, 3, 4, 5, 7]);
   });
 
+  it('take turns by person, so that who comes late waits for one of each who is there, not for all of theirs', async () => {
+    const { turns, pauses } = held();
+    const done: string[] = [];
+    const take = (person: string) =>
+      turns.take({ line: 'line', person }, 1, async () => void done.push(person));
+    const many = ['ann', 'ann', 'ann', 'bob', 'bob', 'cy', 'ann'].map(take);
+    for (let at = 0; at < many.length; at += 1) {
+      await settled();
+      pauses[at]?.end();
+    }
+    await Promise.all(many);
+    expect(done).toEqual(['ann', 'ann', 'bob', 'cy', 'ann', 'bob', 'ann']);
+  });
+
+  it('are a hundred of everybody at most', async () => {
+    const { turns, pauses } = held();
+    const take = (n: number) => turns.take({ line: 'line', person: `${n}` }, 1, async () => n);
+    const waiting = Array.from({ length: 100 }, (_, n) => take(n));
+    expect(await take(100)).toBe('crowded');
+    for (let at = 0; at < waiting.length; at += 1) {
+      await settled();
+      pauses[at]?.end();
+    }
+    expect(await Promise.all(waiting)).toHaveLength(100);
+  });
+
   it('go on after one that fails, which alone hears of it', async () => {
     const turns = openTurns(async () => undefined);
-    const failing = turns.take('line', 0, () => Promise.reject(new Error('no database')));
-    const next = turns.take('line', 0, async () => 'looked at');
+    const failing = turns.take(mine, 0, () => Promise.reject(new Error('no database')));
+    const next = turns.take(mine, 0, async () => 'looked at');
     await expect(failing).rejects.toThrow('no database');
     expect(await next).toBe('looked at');
   });
 
   it('hold up no other line, and nobody who stands in none', async () => {
     const { turns, pauses } = held();
-    const waiting = turns.take('line', 5, async () => 'late');
+    const waiting = turns.take(mine, 5, async () => 'late');
     await settled();
-    expect(await turns.take('other', 0, async () => 'at once')).toBe('at once');
+    expect(await turns.take({ line: 'other', person: 'me' }, 0, async () => 'at once')).toBe('at once');
     const many = Array.from({ length: 9 }, (_, n) => turns.take(null, 0, async () => n));
     expect(await Promise.all(many)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     for (const { end } of pauses) end();
