@@ -15,6 +15,7 @@ const row = (kind: RowKind): PlanRow => ({
   countsInstead: 1,
   problem: null,
   userId: 'u',
+  unconfirmed: false,
 });
 const KINDS = Object.keys(KIND_WORDS) as RowKind[];
 
@@ -22,6 +23,11 @@ test('every kind of line is counted once above, and says what happens', () => {
   expect(COUNTED.flatMap(({ kinds }) => kinds).sort()).toEqual([...KINDS].sort());
   for (const kind of KINDS) expect(whatHappens(row(kind))).not.toBe('');
   expect(changesIn(KINDS.map(row))).toBe(4);
+});
+
+test('a link for somebody who has an account says why they are not in at once', () => {
+  expect(whatHappens(row('invites'))).toBe('a link as student, to copy');
+  expect(whatHappens({ ...row('invites'), role: 'ta', unconfirmed: true })).toContain('nobody has confirmed');
 });
 
 test('a problem says where it is, in the words of the file', () => {

@@ -34,7 +34,9 @@ export function whatHappens(row: PlanRow): string {
   const role = ROLE_WORDS[row.role].toLowerCase();
   switch (row.kind) {
     case 'invites':
-      return `a link as ${role}, to copy`;
+      return row.unconfirmed
+        ? `a link as ${role}, to copy and send to this address: nobody has confirmed yet that the account with it is theirs`
+        : `a link as ${role}, to copy`;
     case 'enrols':
       return `has an account, joins as ${role}`;
     case 'returns':

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
 import { insertInvitation } from '#db/queries/people/invitations.ts';
+import { selectAccountsByEmail, selectOptionalUserByEmail } from '#db/queries/people/people.ts';
 import { auditEvents } from '#db/schema/audit.ts';
-import { assignments, sectionDates } from '#db/schema/courses.ts';
+import { assignments, enrolments, sectionDates } from '#db/schema/courses.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
+import type { ActorContext } from '../access/actor.ts';
+import { signInWithOidc } from '../accounts/sign-in-oidc.ts';
 import { testGrader, worth } from '../testing-grader.ts';
 import { startWorker } from '../worker/worker.ts';
 import { addSection } from './add-section.ts';
@@ -155,6 +158,55 @@ describe.each(TEST_DATABASES)('people of a course on $name', ({ available, open 
         expect(await join(token, 'own@link.example')).toMatchObject({ ok: true });
         expect(await stateOf(token)).toBe('used');
         expect(await kinds(input)).toEqual(['unchanged']);
+      });
+    });
+
+    describe('an account whose address nobody confirmed', () => {
+      const listed = (email: string) => ({
+        ...{ course: 'tiny', text: `mail,role\n${email},ta`, section: null, corrections: [] },
+        role: 'student' as const,
+      });
+      async function imported(email: string) {
+        const plan = await previewImport(scene.lead, listed(email));
+        if (!plan.ok) throw new Error(plan.refusal);
+        const { hash, rows } = plan.value;
+        expect(await applyImport(scene.lead, { ...listed(email), hash })).toMatchObject({ ok: true });
+        return rows[0];
+      }
+      /** In another course of this site by a link for all, with whatever address they wrote. */
+      async function joinedElsewhere(email: string): Promise<ActorContext> {
+        expect(await join(await link(), email)).toMatchObject({ ok: true });
+        const { actor } = scene.lead;
+        const user = await selectOptionalUserByEmail(scene.world.db, email);
+        const enrolment = { courseId: scene.world.courseId, userId: user?.id ?? '' };
+        await scene.world.db.delete(enrolments).where(eq(enrolments.userId, enrolment.userId));
+        return { ...scene.lead, actor: { ...actor, userId: enrolment.userId, email, name: 'New Person' } };
+      }
+
+      it('is staff by the link that is sent to the address, and not by a list that has it', async () => {
+        const email = 'tess@unconfirmed.example';
+        const tess = await joinedElsewhere(email);
+        expect(await imported(email)).toMatchObject({ kind: 'invites', role: 'ta', unconfirmed: true });
+        expect(await roleOf(email)).toBeUndefined();
+        const invited = (await people()).invited.find((one) => one.email === email);
+        const token = tokenOf(invited?.href);
+        // Who opens it without signing in makes no second account of the address.
+        expect(await join(token, email)).toMatchObject({ refusal: 'address-has-account' });
+        expect(await accept(tess, token)).toMatchObject({ ok: true });
+        expect(await roleOf(email)).toBe('ta');
+      });
+
+      it('is staff at once where it came in by a link of its own, or from a provider', async () => {
+        const own = 'own@confirmed.example';
+        await imported(own);
+        const invited = (await people()).invited.find((one) => one.email === own);
+        expect(await join(tokenOf(invited?.href), own)).toMatchObject({ ok: true });
+        const claims = { iss: 'https://id.x.example', sub: 'c', email: 'prov@confirmed.example' };
+        await signInWithOidc(scene.world, { ...claims, email_verified: true });
+        const known = await selectAccountsByEmail(scene.world.db, [own, claims.email]);
+        expect([...known.values()].map(({ isConfirmed }) => isConfirmed)).toEqual([true, true]);
+        expect(await imported(claims.email)).toMatchObject({ kind: 'enrols', role: 'ta' });
+        expect(await roleOf(claims.email)).toBe('ta');
       });
     });
 

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull, lt, notExists, or } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../database.ts';
 import { accounts, endedSessions, signInFailures, users } from '../../schema/people.ts';
 
@@ -68,17 +68,37 @@ export async function selectUserNames(
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** People by address, as far as there are any. */
-export async function selectUsersByEmail(
+/** The account that has an address. */
+export interface AddressAccount {
+  readonly userId: string;
+  /** Something beyond its own word says that the address is its holder's. */
+  readonly isConfirmed: boolean;
+}
+
+/**
+ * An address is confirmed by a provider, or by a link that was for it alone. Behind any other link people write what they
+ * like; an account that came by no link at all was made by the installation.
+ */
+const IS_CONFIRMED = sql<boolean>`(
+  exists (select 1 from accounts a where a.user_id = users.id and a.provider like 'oidc:%')
+  or exists (
+    select 1 from invitation_uses u join invitations i on i.id = u.invitation_id
+    where u.user_id = users.id and i.email = users.email
+  )
+  or not exists (select 1 from invitation_uses u where u.user_id = users.id)
+)`;
+
+/** By address, as far as there are any. */
+export async function selectAccountsByEmail(
   db: Queryable,
   emails: readonly string[],
-): Promise<ReadonlyMap<string, User>> {
+): Promise<ReadonlyMap<string, AddressAccount>> {
   if (emails.length === 0) return new Map();
   const rows = await db
-    .select()
+    .select({ email: users.email, userId: users.id, isConfirmed: IS_CONFIRMED })
     .from(users)
     .where(inArray(users.email, [...emails]));
-  return new Map(rows.map((row) => [row.email, row]));
+  return new Map(rows.map(({ email, ...account }) => [email, account]));
 }
 
 export async function selectOptionalUserByEmail(db: Queryable, email: string): Promise<User | null> {

@@ -25,13 +25,13 @@ import {
 import {
   insertAccount,
   insertUser,
+  selectAccountsByEmail,
   selectIdentity,
   selectOptionalAccount,
   selectOptionalUser,
   selectOptionalUserByEmail,
   selectUserName,
   selectUserNames,
-  selectUsersByEmail,
 } from './people.ts';
 import {
   countInstructors,
@@ -185,9 +185,9 @@ describe.each(TEST_DATABASES)('who is in a course, on $name', ({ available, open
       await expect(selectUserName(handle.db, nobody)).rejects.toThrow('no user');
       await expect(selectIdentity(handle.db, nobody)).rejects.toThrow('no user');
       expect([...(await selectUserNames(handle.db, [id, nobody]))]).toEqual([[id, 'Eve']]);
-      expect([...(await selectUsersByEmail(handle.db, [email, 'x@x.example'])).keys()]).toEqual([email]);
+      expect([...(await selectAccountsByEmail(handle.db, [email, 'x@x.example'])).keys()]).toEqual([email]);
       expect(await selectUserNames(handle.db, [])).toEqual(new Map());
-      expect(await selectUsersByEmail(handle.db, [])).toEqual(new Map());
+      expect(await selectAccountsByEmail(handle.db, [])).toEqual(new Map());
       expect((await selectOptionalUserByEmail(handle.db, email))?.id).toBe(id);
       expect(await selectOptionalUserByEmail(handle.db, 'x@x.example')).toBeNull();
       const account = { userId: id, provider: 'credentials', subject: email };

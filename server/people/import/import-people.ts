@@ -8,7 +8,7 @@ import {
   selectInvitations,
   updateInvitationsClosed,
 } from '#db/queries/people/invitations.ts';
-import { selectUsersByEmail } from '#db/queries/people/people.ts';
+import { selectAccountsByEmail } from '#db/queries/people/people.ts';
 import {
   insertRosterImport,
   selectRoster,
@@ -110,14 +110,13 @@ async function planOf(
       .trim()
       .toLowerCase();
   });
-  const accounts = await selectUsersByEmail(db, emails);
   const rows = planImport({
     entries,
     corrections,
     defaults: { role: input.role, section: input.section },
     roster,
     sectionNames: new Map(sections.map(({ id, name }) => [id, name])),
-    accounts: new Map([...accounts].map(([email, { id }]) => [email, id])),
+    accounts: await selectAccountsByEmail(db, emails),
     invited: new Map(
       waiting.flatMap(({ invitation: { email, role }, sectionName: section }) =>
         email === null ? [] : [[email, { role, section }] as const],

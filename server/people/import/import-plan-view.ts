@@ -22,7 +22,8 @@ export type AddressProblem = {
 };
 
 /**
- * `invites`: no account yet, a link is made. `enrols`: has an account, is in at once. `returns`: was in the course before.
+ * `invites`: no account yet, or as staff one whose address nobody confirmed: a link is made. `enrols`: has an account, is in
+ * at once. `returns`: was in the course before.
  */
 export type RowKind =
   | 'invites'
@@ -50,8 +51,10 @@ export interface PlanRow {
   /** Of a duplicate: the line that counts. */
   readonly countsInstead: number | null;
   readonly problem: RowProblem | null;
-  /** null: no account, or none that is known. */
+  /** Who is enrolled; null: nobody yet. */
   readonly userId: string | null;
+  /** There is an account with this address, and nothing says that the address is its holder's. */
+  readonly unconfirmed: boolean;
 }
 
 /** How an entry with a problem was settled. */

@@ -38,7 +38,7 @@ describe('planImport', () => {
   it('invites strangers, enrols who has an account, brings back who had left, and leaves who is there', () => {
     const list = 'new@x.example, known@x.example, gone@x.example, here@x.example';
     const roster = [inCourse('gone@x.example', { endedAt: new Date(0) }), inCourse('here@x.example')];
-    const accounts = new Map([['known@x.example', 'id-known']]);
+    const accounts = new Map([['known@x.example', { userId: 'id-known', isConfirmed: true }]]);
     expect(kinds(list, { roster, accounts })).toEqual(['invites', 'enrols', 'returns', 'unchanged']);
   });
 
@@ -113,6 +113,30 @@ describe('planImport', () => {
     expect(plan('')).toEqual([left('student'), left('ta')]);
   });
 
+  it('an account whose address nobody confirmed is in at once as a student, and as staff gets a link', () => {
+    const account = (isConfirmed: boolean): Partial<PlanBasis> => ({
+      accounts: new Map([['a@x.example', { userId: 'id', isConfirmed }]]),
+    });
+    const plan = (role: string, more: Partial<PlanBasis>) =>
+      planImport(basis(`email,role\na@x.example,${role}`, more))[0];
+    const enrolled = { kind: 'enrols', userId: 'id' };
+    const asked = { kind: 'invites', userId: null, unconfirmed: true };
+    expect(plan('student', account(false))).toMatchObject({ ...enrolled, role: 'student' });
+    for (const role of ['ta', 'instructor']) {
+      expect(plan(role, account(true))).toMatchObject({ ...enrolled, role });
+      expect(plan(role, account(false))).toMatchObject({ ...asked, role });
+    }
+    const left = { roster: [inCourse('a@x.example', { endedAt: new Date(0) })] };
+    expect(plan('ta', { ...account(false), ...left })).toMatchObject({ ...asked, role: 'ta' });
+    expect(plan('ta', { ...account(true), ...left })).toMatchObject({ kind: 'returns', role: 'ta' });
+    expect(plan('student', { ...account(false), ...left })).toMatchObject({ kind: 'returns' });
+    const invited = new Map([['a@x.example', { role: 'ta', section: null } as const]]);
+    for (const role of ['ta', 'student'])
+      expect(plan(role, { ...account(false), invited })).toMatchObject({ kind: 'unchanged', role: 'ta' });
+    const here = { ...account(false), roster: [inCourse('a@x.example', { role: 'ta' })] };
+    expect(plan('ta', here)).toMatchObject({ kind: 'unchanged', userId: 'id of a@x.example' });
+  });
+
   it('a corrected address is taken and checked anew; a row that was left out does nothing, wrong or not', () => {
     const list = 'ann(at)x.example, bob@x.example';
     const settle = (index: number, correction: Correction) =>
@@ -183,7 +207,7 @@ describe('hashPlan', () => {
 
   it('moves with whatever would be done otherwise: to whom, in which role, into which section', () => {
     const others = [
-      plan({ accounts: new Map([['a@x.example', 'id']]) }),
+      plan({ accounts: new Map([['a@x.example', { userId: 'id', isConfirmed: true }]]) }),
       plan({ roster: [inCourse('a@x.example')] }),
       plan({ defaults: { role: 'ta', section: null } }),
       plan({ defaults: { role: 'student', section: 'A' } }),

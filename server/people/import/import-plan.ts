@@ -3,6 +3,7 @@
  * applied: if the course changed since, it is another plan.
  */
 import { createHash } from 'node:crypto';
+import type { AddressAccount } from '#db/queries/people/people.ts';
 import type { RosterRow } from '#db/queries/people/roster.ts';
 import type { Role } from '#db/schema/courses.ts';
 import { addressProblem } from './address-problem.ts';
@@ -16,7 +17,7 @@ export interface PlanBasis {
   readonly roster: readonly RosterRow[];
   readonly sectionNames: ReadonlyMap<string, string>;
   /** Accounts of this site, by address. */
-  readonly accounts: ReadonlyMap<string, string>;
+  readonly accounts: ReadonlyMap<string, AddressAccount>;
   /** Open invitations by address, with what they lead into. */
   readonly invited: ReadonlyMap<string, { readonly role: Role; readonly section: string | null }>;
 }
@@ -87,30 +88,31 @@ function rowOf(
     countsInstead: null,
     problem,
     userId: null,
+    unconfirmed: false,
   };
   if (correction === 'left-out') return { ...plain, kind: 'left-out', problem: null };
   if (problem) return plain;
   return { ...plain, ...whatHappens(basis, plain, of.present(email)) };
 }
 
-/** Staff keep their role, also who is only invited, and nobody is taken out: a list says who is in it, not who is not. */
-function whatHappens(
-  { sectionNames, accounts, invited }: PlanBasis,
-  { email, name, role, sectionAfter }: PlanRow,
-  present: RosterRow | undefined,
-): Partial<PlanRow> {
-  if (!present) {
-    const userId = accounts.get(email) ?? null;
-    if (userId !== null) return { kind: 'enrols', userId };
-    const waiting = invited.get(email);
-    const invitedAs = waiting === undefined || waiting.role === 'student' ? role : waiting.role;
-    const same = waiting?.role === invitedAs && waiting.section === sectionAfter;
-    const sectionBefore = waiting?.section ?? null;
-    return { kind: same ? 'unchanged' : 'invites', role: invitedAs, sectionBefore };
-  }
-  const known = { userId: present.userId, name: name || present.name };
+/**
+ * Staff keep their role, also who is only invited, and nobody is taken out: a list says who is in it, not who is not. Whoever
+ * joined by a link for all chose the address of their account, and a list names nothing else: as staff such an account comes
+ * in by a link that is sent to the address.
+ */
+function whatHappens(basis: PlanBasis, row: PlanRow, present: RosterRow | undefined): Partial<PlanRow> {
+  const { sectionNames, accounts } = basis;
+  const { name, sectionAfter } = row;
+  const account = accounts.get(row.email);
+  const unconfirmed = account?.isConfirmed === false;
+  const isHere = present?.endedAt === null;
+  const link = byLink(basis, row);
+  if (!isHere && unconfirmed && link.role !== 'student')
+    return { ...link, unconfirmed, name: name || (present?.name ?? '') };
+  if (!present) return account ? { kind: 'enrols', userId: account.userId, unconfirmed } : link;
+  const known = { userId: present.userId, name: name || present.name, unconfirmed };
   const sectionBefore = present.sectionId === null ? null : (sectionNames.get(present.sectionId) ?? null);
-  if (present.endedAt !== null) return { ...known, kind: 'returns', sectionBefore };
+  if (!isHere) return { ...known, kind: 'returns', sectionBefore };
   const stays = sectionAfter === null || sectionAfter === sectionBefore;
   return {
     ...known,
@@ -119,4 +121,15 @@ function whatHappens(
     sectionBefore,
     sectionAfter: stays ? sectionBefore : sectionAfter,
   };
+}
+
+/** A link of their own, unless one like it waits. */
+function byLink(
+  { invited }: PlanBasis,
+  { email, role, sectionAfter }: PlanRow,
+): Pick<PlanRow, 'kind' | 'role' | 'sectionBefore'> {
+  const waiting = invited.get(email);
+  const invitedAs = waiting === undefined || waiting.role === 'student' ? role : waiting.role;
+  const same = waiting?.role === invitedAs && waiting.section === sectionAfter;
+  return { kind: same ? 'unchanged' : 'invites', role: invitedAs, sectionBefore: waiting?.section ?? null };
 }
