@@ -6,7 +6,8 @@ import { exercises, exerciseVersions } from '../../schema/exercises.ts';
 import { grades } from '../../schema/grades.ts';
 import { users } from '../../schema/people.ts';
 import { exerciseDrafts, exercisePublications } from '../../schema/studio.ts';
-import { drafts } from '../../schema/work.ts';
+import { drafts, submissions, verifications } from '../../schema/work.ts';
+import { REAL_PURPOSES } from '../work/verifications.ts';
 import { outlineColumns, type VersionOutline } from './exercises.ts';
 
 export interface Publication {
@@ -43,6 +44,30 @@ function usableIn(courseId: string): SQL | undefined {
   const writtenHere = sql`(select 1 from ${exercisePublications} join ${exerciseDrafts} on ${exerciseDrafts.id} = ${exercisePublications.draftId} where ${exercisePublications.versionId} = ${exerciseVersions.id} and ${exerciseDrafts.courseId} = ${courseId})`;
   const assignedHere = sql`(select 1 from ${assignments} where ${assignments.versionId} = ${exerciseVersions.id} and ${assignments.courseId} = ${courseId})`;
   return or(exists(ofCatalogue), exists(writtenHere), exists(assignedHere));
+}
+
+/** Of some versions those that staff of a course may judge by: what it may use, and what its work was judged by already. */
+export async function selectJudgingVersionIds(
+  db: Queryable,
+  { versionIds, courseId }: { versionIds: readonly string[]; courseId: string },
+): Promise<ReadonlySet<string>> {
+  const judgedHere = db
+    .select({ id: verifications.id })
+    .from(verifications)
+    .innerJoin(submissions, eq(submissions.id, verifications.submissionId))
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(
+      and(
+        eq(verifications.versionId, exerciseVersions.id),
+        eq(assignments.courseId, courseId),
+        inArray(verifications.purpose, [...REAL_PURPOSES]),
+      ),
+    );
+  const rows = await db
+    .select({ id: exerciseVersions.id })
+    .from(exerciseVersions)
+    .where(and(inArray(exerciseVersions.id, [...versionIds]), or(usableIn(courseId), exists(judgedHere))));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Null: no version, or none that this course may use. */

@@ -1,5 +1,6 @@
 import { selectAssignments } from '#db/queries/courses/courses.ts';
 import { selectVersionsOfExercise } from '#db/queries/exercises/exercises.ts';
+import { selectJudgingVersionIds } from '#db/queries/exercises/studio.ts';
 import { selectBatchesOfCourse } from '#db/queries/jobs/batches.ts';
 import { selectSubmissionTable } from '#db/queries/work/submission-table.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -74,6 +75,7 @@ async function choiceOf(
   const mask = await findMask(context, courseId);
   const { assignment, module } = of;
   const versions = await selectVersionsOfExercise(db, assignment.exerciseId ?? '');
+  const judging = await selectJudgingVersionIds(db, { versionIds: versions.map(({ id }) => id), courseId });
   const rows = await selectSubmissionTable(db, {
     courseId,
     exercise: { moduleSlug: module.slug, slug: assignment.slug },
@@ -92,6 +94,7 @@ async function choiceOf(
         publishedAt: createdAt.toISOString(),
         isCurrent: id === assignment.versionId,
       }))
+      .filter(({ id }) => judging.has(id))
       .toReversed(),
     counting: rows
       .filter(({ counts }) => counts)

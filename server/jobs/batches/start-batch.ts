@@ -1,5 +1,6 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
 import { selectOptionalVersionOfExercise } from '#db/queries/exercises/exercises.ts';
+import { selectJudgingVersionIds } from '#db/queries/exercises/studio.ts';
 import { insertBatch } from '#db/queries/jobs/batches.ts';
 import type { BatchKind, BatchScope } from '#db/schema/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -26,7 +27,10 @@ const STARTS: Readonly<Record<BatchKind, { readonly audited: string; readonly la
 /** Where a batch waits for the grader, also when it is tried again. */
 export const laneOf = (kind: BatchKind): Lane => STARTS[kind].lane;
 
-/** Batch, job and audit row are written together or not at all. */
+/**
+ * Batch, job and audit row are written together or not at all. Whoever may read a batch reads its version, hidden cases and
+ * reference included: another course's version of the same exercise is unknown here.
+ */
 export async function startBatch(
   batch: { kind: BatchKind; scope: BatchScope | null },
   { context, input }: { context: ActorContext; input: StartBatchInput },
@@ -38,6 +42,8 @@ export async function startBatch(
   const { kind, scope } = batch;
   const version = { versionId: input.versionId ?? assignment.versionId, exerciseId: assignment.exerciseId };
   if (!(await selectOptionalVersionOfExercise(context.db, version))) return refuse('version-unknown');
+  const judging = { versionIds: [version.versionId], courseId: course.id };
+  if ((await selectJudgingVersionIds(context.db, judging)).size === 0) return refuse('version-unknown');
   const { userId: askedBy } = context.actor;
   const { audited } = STARTS[kind];
   const batchId = await context.db.transaction(async (tx) => {

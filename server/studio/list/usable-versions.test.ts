@@ -4,8 +4,11 @@ import { selectOptionalCourse, upsertEnrolment } from '#db/queries/courses/cours
 import { upsertCourse, upsertModule } from '#db/queries/courses/outline.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { listRegrades } from '../../grading/regrade/list-regrades.ts';
+import { startDryRun } from '../../grading/regrade/start-dry-run.ts';
 import { viewDates } from '../../planning/dates/view-dates.ts';
 import { addExercise } from '../../planning/lifecycle/add-to-outline.ts';
+import { copyCourse } from '../../planning/lifecycle/copy-course.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { createDraft } from '../drafts/create-draft.ts';
 import { publishDraft } from '../publish/publish-draft.ts';
@@ -121,6 +124,44 @@ describe.each(TEST_DATABASES)('versions that a course may use, on $name', ({ ava
       expect(await copy(stranger, 'other', catalogues)).toMatchObject({ ok: true });
       const place = { course: 'other', module: 'sums', versionId: catalogues };
       expect(await addExercise(stranger, place)).toEqual({ ok: true, value: { slug: 'sums/add' } });
+    });
+
+    it('are not what another course made of an exercise since: not listed in a regrade, and nothing is judged by it', async () => {
+      const draftId = await newDraft(author, { title: 'Handed on', disclosure: 'sealed' });
+      const publish = async () => {
+        const made = await publishDraft(author, publishWish(draftId, await checkedDraft(author, draftId)));
+        if (!made.ok) throw new Error(made.refusal);
+        return made.value.versionId;
+      };
+      const first = await publish();
+      const added = await addExercise(author, { course: 'tiny', module: 'sums', versionId: first });
+      if (!added.ok) throw new Error(added.refusal);
+      const [module = '', exercise = ''] = added.value.slug.split('/');
+      const next = { course: 'tiny', slug: 'next', title: 'Next', term: 'Autumn', weeks: null };
+      expect(await copyCourse(author, next)).toMatchObject({ ok: true });
+      const course = await selectOptionalCourse(world.db, 'next');
+      const taught = { courseId: course?.id ?? '', userId: stranger.actor.userId };
+      await upsertEnrolment(world.db, { ...taught, role: 'ta' });
+      await saveFile(author, { draftId, path: 'statement.md', content: 'Add them, again.' });
+      const second = await publish();
+
+      const listed = await listRegrades(stranger, {
+        ...{ course: 'next', exercise: added.value.slug, submissionId: null },
+      });
+      if (!listed.ok) throw new Error(listed.refusal);
+      expect(listed.value.chosen?.versions.map(({ id, number }) => [id, number])).toEqual([[first, 1]]);
+      const judge = (versionId: string | null) =>
+        startDryRun(stranger, {
+          ...{ course: 'next', module, exercise, versionId },
+          scope: { kind: 'every' },
+        });
+      expect(await judge(second)).toEqual({ ok: false, refusal: 'version-unknown' });
+      for (const versionId of [first, null]) expect(await judge(versionId)).toMatchObject({ ok: true });
+      const atHome = await startDryRun(author, {
+        ...{ course: 'tiny', module, exercise, versionId: second },
+        scope: { kind: 'every' },
+      });
+      expect(atHome).toMatchObject({ ok: true });
     });
   });
 });
