@@ -48,6 +48,17 @@ describe.each(TEST_DATABASES)('what $name refuses', ({ available, open }) => {
       expect(await refusalOf(db.update(exerciseVersions).set({ files: {} }))).toMatch(/never changed/);
     });
 
+    it('looks through no table for a verification that is deleted', async () => {
+      const { rows } = await handle.db.execute<{ column: string; indexed: boolean }>(sql`
+        select conrelid::regclass || '.' || attname as column, exists (
+          select 1 from pg_index where indrelid = conrelid and indkey[0] = conkey[1] and indpred is null
+        ) as indexed
+        from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+        where contype = 'f' and confrelid = 'verifications'::regclass`);
+      expect(rows.length).toBeGreaterThan(4);
+      expect(rows.filter(({ indexed }) => !indexed)).toEqual([]);
+    });
+
     it('takes no grade that names neither verification nor override', async () => {
       const orphan = {
         userId: world.userId,

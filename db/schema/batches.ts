@@ -45,11 +45,11 @@ export type BatchScope =
   | { readonly kind: 'every' | 'counting' | 'failing' }
   | { readonly kind: 'submissions'; readonly ids: readonly string[] };
 
-/** For whom a dry run is applied, by whom, and why: the students read the reason. */
+/** For whom a dry run is applied, by whom, and why: the students read the reason. And who took it back, where somebody did. */
 export type BatchDecision = (
   | { readonly kind: 'all' | 'gains' }
   | { readonly kind: 'except'; readonly userIds: readonly string[] }
-) & { readonly reason: string; readonly decidedBy: string };
+) & { readonly reason: string; readonly decidedBy: string; readonly undoneBy?: string };
 
 export const batches = pgTable(
   'batches',

@@ -64,6 +64,8 @@ export const grades = pgTable(
   (table) => [
     unique('grades_user_assignment').on(table.userId, table.assignmentId),
     index('grades_assignment').on(table.assignmentId),
+    // A verification that is deleted is looked for here.
+    index('grades_verification').on(table.verificationId),
     check('grades_name_their_source', sql`num_nonnulls(${table.verificationId}, ${table.overrideId}) >= 1`),
     check('grades_points_not_negative', sql`${table.points} >= 0`),
   ],

@@ -62,6 +62,8 @@ export const behaviours = pgTable(
   (table) => [
     primaryKey({ columns: [table.versionId, table.codeHash] }),
     index('behaviours_signature').on(table.versionId, table.signature),
+    // A verification that is deleted is looked for here.
+    index('behaviours_verification').on(table.verificationId),
   ],
 );
 

@@ -227,6 +227,9 @@ export const standings = pgTable(
   },
   (table) => [
     index('standings_assignment_user').on(table.assignmentId, table.userId),
+    // A verification that is deleted is looked for here.
+    index('standings_latest').on(table.latestId),
+    index('standings_reported').on(table.reportedId),
     // One submission counts for one student and assignment.
     uniqueIndex('standings_counts').on(table.userId, table.assignmentId).where(sql`${table.counts}`),
     // Few of many: the cells of a gradebook that are marked as late.

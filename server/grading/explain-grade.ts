@@ -2,6 +2,7 @@ import type { Queryable } from '#db/database.ts';
 import { selectOwnDueDates } from '#db/queries/courses/due-dates.ts';
 import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { selectIsAnonymous } from '#db/queries/grading/anonymous-grading.ts';
+import { selectSubmissionsWithHeldCasePoints } from '#db/queries/grading/case-points.ts';
 import { selectOptionalGrade } from '#db/queries/grading/grades.ts';
 import { selectClaims } from '#db/queries/work/claims.ts';
 import { type SubmissionRow, selectSubmissionRows } from '#db/queries/work/submissions.ts';
@@ -55,6 +56,8 @@ export async function findExplanation(
   const ownDueAt = (await selectOwnDueDates(db, owned)).get(assignment.id);
   const deadlines = deadlinesFor(place, ownDueAt);
   const rows = await selectSubmissionRows(db, owned);
+  const ids = rows.map(({ submission }) => submission.id);
+  const byHand = await selectSubmissionsWithHeldCasePoints(db, ids);
   const grade = await selectOptionalGrade(db, key);
   const claim = (await selectClaims(db, owned)).get(assignment.id);
   return {
@@ -80,7 +83,7 @@ export async function findExplanation(
           percentPerDay: assignment.latePolicy.percentPerDay,
           pointsMax: outline?.pointsMax ?? 0,
         }),
-        cases: await casesByHand(db, row),
+        cases: byHand.has(row.submission.id) ? await casesByHand(db, row) : [],
       })),
     ),
     claimedPoints: claim?.points ?? null,

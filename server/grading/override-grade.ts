@@ -7,6 +7,7 @@ import {
   selectOptionalOverride,
   updateOverrideRevoked,
 } from '#db/queries/grading/grades.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { outlineOf } from '../exercises/exercise-outline.ts';
 import { ok, type Result, refuse } from '../platform/result.ts';
@@ -19,7 +20,7 @@ import { settleGrade } from './settle-grade.ts';
 export const REASON_LENGTH_MAX = 1_000;
 
 export interface OverrideInput extends GradePlace {
-  /** From 0 to the points of the exercise. */
+  /** From 0 to the points of the exercise; set with two decimals. */
   readonly points: number;
   /** The student reads it. */
   readonly reason: string;
@@ -65,6 +66,7 @@ export async function overrideGrade(
   const version = await selectVersionOutline(context.db, assignment.versionId);
   const pointsMax = grade?.pointsMax ?? outlineOf(version).pointsMax;
   if (!(input.points >= 0 && input.points <= pointsMax)) return refuse('points-out-of-range');
+  const points = roundPoints(input.points);
   const actorId = context.actor.userId;
   const at = context.now();
   return context.db.transaction(async (tx) => {
@@ -75,13 +77,13 @@ export async function overrideGrade(
     if ((present?.id ?? null) !== input.seenOverrideId) return refuse('override-changed');
     if (input.review && (await isGradeMoved(tx, { ...key, seenPoints: input.review.seenPoints })))
       return refuse('grade-changed');
-    const overrideId = await insertOverride(tx, { ...key, points: input.points, reason, setBy: actorId });
+    const overrideId = await insertOverride(tx, { ...key, points, reason, setBy: actorId });
     await insertAuditEvent(tx, {
       actorId,
       courseId: course.id,
       action: 'override.set',
       subjectId: student.id,
-      details: { ...key, overrideId, points: input.points, reason, replaces: present?.id ?? null },
+      details: { ...key, overrideId, points, reason, replaces: present?.id ?? null },
     });
     await settleGrade(tx, { userId: student.id, assignment, actorId, cause: 'override', at });
     return ok({ overrideId });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '#db/database.ts';
-import { type Assignment, lockTerms, selectAssignment } from '#db/queries/courses/courses.ts';
+import { type Assignment, lockCourse, lockTerms, selectAssignment } from '#db/queries/courses/courses.ts';
 import { selectGradesOfAssignment } from '#db/queries/grading/grades.ts';
 import { selectUserNames } from '#db/queries/people/people.ts';
 import { selectUsersWithWork } from '#db/queries/work/standings.ts';
@@ -24,6 +24,8 @@ interface Affected {
 }
 
 interface Settling<R extends string> extends Affected {
+  /** Its people or its outline change: held before the terms, as whoever changes the outline holds both. Default neither. */
+  readonly courseId?: string;
   /** Gives what else a person agrees to with the list, which is hashed too; null: nothing. A refusal takes all back. */
   readonly change: (tx: Transaction) => Promise<Result<readonly string[] | null, R>>;
   /** Hash of the list that the person saw; null: none yet. */
@@ -38,6 +40,7 @@ export async function settleWithPreview<R extends string>(
   let takenBack: Result<SettledView, R> | null = null;
   try {
     return await db.transaction(async (tx) => {
+      if (settling.courseId !== undefined) await lockCourse(tx, settling.courseId);
       await lockTerms(tx, settling.affected);
       const before = await gradesOf(tx, settling);
       const changed = await settling.change(tx);

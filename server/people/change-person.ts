@@ -1,5 +1,4 @@
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { lockCourse } from '#db/queries/courses/courses.ts';
 import { selectAssignmentsWithSectionDates } from '#db/queries/courses/due-dates.ts';
 import { updateInvitationsClosed } from '#db/queries/people/invitations.ts';
 import { selectIdentity } from '#db/queries/people/people.ts';
@@ -46,8 +45,8 @@ export async function changePerson(
   const at = context.now();
   try {
     return await settleWithPreview(db, {
+      courseId: course.id,
       change: async (tx) => {
-        await lockCourse(tx, course.id);
         const present = await selectOptionalRosterRow(tx, { courseId: course.id, userId });
         if (present === null || present.endedAt !== null) return refuse('person-unknown');
         const { role, sectionId } = { ...present, ...becomes };

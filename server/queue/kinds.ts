@@ -95,7 +95,8 @@ export const BOUNDS: Readonly<Record<JobKind, Bounds>> = {
   'measure-luck': { expiresSeconds: 7_200 },
   // One run, as a submission's.
   'try-draft': { expiresSeconds: 900 },
-  'dry-run-draft': { expiresSeconds: 7_200 },
+  // A run for everybody in a course; a day is the most that pg-boss takes.
+  'dry-run-draft': { expiresSeconds: 86_400 },
   recheck: { expiresSeconds: 3_600 },
   record: { expiresSeconds: 900 },
 };

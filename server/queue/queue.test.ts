@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type SQL, sql } from 'drizzle-orm';
 import { fromPglite, PgBoss } from 'pg-boss';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '#db/client.ts';
@@ -110,6 +111,23 @@ describe.each(TEST_DATABASES)('the queue of jobs, on $name', ({ available, open 
       }
       expect(await queue.fetch()).toBeNull();
       expect(await queue.fetchDead()).toMatchObject(job.request);
+    });
+
+    it('keeps for years what nobody takes, also where an earlier version made the queues', async () => {
+      const rows = async (query: SQL) =>
+        (await handle.db.execute<{ days: number }>(query)).rows.map(({ days }) => days);
+      await handle.db.execute(sql`update pgboss.queue set retention_seconds = 1209600`);
+      await queue.close();
+      queue = await openQueue();
+      await send(waiting('live'));
+      const kept = await rows(
+        sql`select extract(day from keep_until - now())::int days from pgboss.job where name = 'jobs'`,
+      );
+      const ofQueues = await rows(
+        sql`select retention_seconds / 86400 days from pgboss.queue where name in ('jobs', 'jobs-dead')`,
+      );
+      expect(ofQueues).toHaveLength(2);
+      expect(Math.min(...kept, ...ofQueues)).toBeGreaterThan(3 * 365);
     });
 
     it('takes over what waited in the queue of an earlier version', async () => {

@@ -18,6 +18,8 @@ const RETRIES = 2;
 const HEARTBEAT_SECONDS = 30;
 const RETRY_DELAY_SECONDS = 2;
 const RUNNING_PER_GROUP = 1;
+/** pg-boss deletes what nobody took for so long, by default 14 days. Ten years: a server may stand still over a summer. */
+const RETENTION_SECONDS = 10 * 365 * 24 * 60 * 60;
 /** The most that pg-boss gives at once; no batch is larger. */
 const FOUND_MAX = 100_000;
 
@@ -143,14 +145,17 @@ async function openBoss(handle: OpenDatabase, options: QueueOptions): Promise<Pg
   boss.on('error', options.onError);
   await boss.start();
   const retryDelay = options.retryDelaySeconds ?? RETRY_DELAY_SECONDS;
-  const retries = { retryDelay, retryBackoff: retryDelay > 0 };
-  await boss.createQueue(DEAD_QUEUE, { retryLimit: 10, ...retries });
+  const common = { retryDelay, retryBackoff: retryDelay > 0, retentionSeconds: RETENTION_SECONDS };
+  await boss.createQueue(DEAD_QUEUE, { retryLimit: 10, ...common });
   await boss.createQueue(QUEUE, {
     retryLimit: RETRIES,
-    ...retries,
+    ...common,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     deadLetter: DEAD_QUEUE,
   });
+  // Queues that an earlier version made keep what it said.
+  for (const name of [DEAD_QUEUE, QUEUE])
+    await boss.updateQueue(name, { retentionSeconds: RETENTION_SECONDS });
   await takeOverVerifications(boss, QUEUE);
   return boss;
 }

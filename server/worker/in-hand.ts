@@ -20,7 +20,7 @@ export function openInHand(queue: JobQueue): InHand {
       const lost = new AbortController();
       const look = () => {
         queue.touch(job).then(
-          (isOurs) => isOurs || lost.abort(new Error('The job was cancelled.')),
+          (isOurs) => isOurs || lost.abort(new Error('The job was cancelled, or took too long.')),
           (error: unknown) => logger.warn({ error }, 'A job could not be kept alive.'),
         );
       };

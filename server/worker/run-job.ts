@@ -72,7 +72,10 @@ async function tryJob<J extends Job>(
     await handler.run(services, job, work);
   } catch (error) {
     // A stopped worker leaves its job in hand: whoever comes next finds it abandoned. A cancelled job is nobody's.
-    if (work.signal.aborted) return;
+    if (work.signal.aborted) {
+      logger.info({ job: job.id, kind: job.kind, why: String(work.signal.reason) }, 'A job was left.');
+      return;
+    }
     // It may quote what a program printed, which no database need take: the job would hang until it counts as abandoned.
     const fault = visibleIn(error instanceof Error ? error.message : String(error));
     logger.error({ error, job: job.id, kind: job.kind }, 'A job failed; it is tried again.');

@@ -1,5 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { selectAssignments } from '#db/queries/courses/courses.ts';
+import { insertBatch, updateBatchState } from '#db/queries/jobs/batches.ts';
+import { insertBatchVerifications } from '#db/queries/work/verifications.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
 import { reports, verifications } from '#db/schema/work.ts';
@@ -49,6 +52,37 @@ describe.each(TEST_DATABASES)('verification on $name', ({ available, open }) => 
       expect(actions.map((row) => row.action)).toEqual(
         expect.arrayContaining(['submission.received', 'grade.changed', 'submission.verified']),
       );
+    });
+
+    it('judges once what waits though its job is gone, and nothing of a batch that was cancelled', async () => {
+      const id = await world.submit(student, worth(3));
+      const [waiting] = await world.db.select().from(verifications).where(eq(verifications.submissionId, id));
+      if (!waiting) throw new Error('Nothing waits.');
+      const { versionId, seed, queuedAt } = waiting;
+      const [placed] = await selectAssignments(world.db, world.courseId);
+      const assignmentId = placed?.assignment.id ?? '';
+      const batchId = await world.db.transaction(async (tx) => {
+        const asked = {
+          kind: 'census',
+          courseId: world.courseId,
+          assignmentId,
+          versionId,
+          scope: null,
+        } as const;
+        const batchId = await insertBatch(tx, { ...asked, askedBy: student.actor.userId, askedAt: queuedAt });
+        await updateBatchState(tx, { batchId, from: ['running'], to: 'cancelled', at: queuedAt });
+        const piece = { submissionId: id, versionId, purpose: 'census', seed, queuedAt, batchId } as const;
+        await insertBatchVerifications(tx, [piece]);
+        return batchId;
+      });
+      await world.db.execute(sql`delete from pgboss.job`);
+      const judged: string[] = [];
+      await (await start(testGrader(async ({ solution }) => void judged.push(solution)))).drained();
+      await (await start(testGrader(async ({ solution }) => void judged.push(solution)))).drained();
+      expect(await view(id)).toMatchObject({ state: 'verified', points: 3 });
+      expect(judged).toEqual([worth(3)]);
+      const pieces = await world.db.select().from(verifications).where(eq(verifications.batchId, batchId));
+      expect(pieces).toMatchObject([{ state: 'queued' }]);
     });
 
     it('lets the best verified submission count', async () => {

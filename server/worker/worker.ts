@@ -7,6 +7,7 @@ import type { Services } from '../platform/services.ts';
 import type { Job } from '../queue/kinds.ts';
 import { CANCELLED_NOTE } from '../queue/queue.ts';
 import { openInHand } from './in-hand.ts';
+import { queueLostVerifications } from './queue-lost.ts';
 import { openReserve, type Reserve } from './reserve.ts';
 import { giveUpJob, runJob } from './run-job.ts';
 import { openSlots } from './slots.ts';
@@ -35,6 +36,7 @@ export interface WorkerOptions {
 export async function startWorker(services: Services, options: WorkerOptions): Promise<Worker> {
   const { host, slots, lookRoundMs = LOOK_ROUND_MS } = options;
   const { openProving = () => openProvingHosts(services.environment) } = options;
+  await queueLostVerifications(services);
   const stopping = new AbortController();
   const inHand = openInHand(services.queue);
   const reserve = openReserve({ queue: services.queue, slots });

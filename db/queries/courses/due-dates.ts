@@ -90,7 +90,10 @@ export async function insertExtension(
   await tx.insert(extensions).values(extension);
 }
 
-/** Assignments of a course for which some section has a date of its own. */
+/**
+ * Assignments of a course for which some section has a date of its own. Also those that are taken out: their grades come back
+ * with them, and are to be those of the section that a student is in by then.
+ */
 export async function selectAssignmentsWithSectionDates(
   db: Queryable,
   courseId: string,
@@ -99,7 +102,7 @@ export async function selectAssignmentsWithSectionDates(
     .selectDistinct({ id: sectionDates.assignmentId })
     .from(sectionDates)
     .innerJoin(assignments, eq(assignments.id, sectionDates.assignmentId))
-    .where(and(eq(assignments.courseId, courseId), isNull(assignments.withdrawnAt)));
+    .where(eq(assignments.courseId, courseId));
   return rows.map(({ id }) => id);
 }
 

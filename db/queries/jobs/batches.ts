@@ -124,17 +124,16 @@ export async function updateBatchPieceReopened(tx: Transaction, batchId: string)
     .where(eq(batches.id, batchId));
 }
 
-/** All pieces are known. */
+/** All pieces are known. Of a batch that was cancelled meanwhile they are not. */
 export async function updateBatchCollected(
   tx: Transaction,
   { batchId, at }: { batchId: string; at: Date },
 ): Promise<void> {
   const total = await tx.$count(verifications, eq(verifications.batchId, batchId));
-  const isLast = sql`${batches.state} = 'running' and ${batches.done} >= ${total}`;
   await tx
     .update(batches)
-    .set({ total, ...readyWhen(isLast, at) })
-    .where(eq(batches.id, batchId));
+    .set({ total, ...readyWhen(sql`${batches.done} >= ${total}`, at) })
+    .where(and(eq(batches.id, batchId), eq(batches.state, 'running')));
 }
 
 function readyWhen(condition: SQL, at: Date) {
@@ -165,11 +164,33 @@ export async function updateBatchGivenUp(
   return rows.length === 1;
 }
 
-/** What was not judged when a batch was cancelled never will be; what was judged stays. */
+/**
+ * What was not judged when a batch was cancelled never will be; what was judged stays. Of a batch that goes on again
+ * nothing is deleted. Before the batch is locked: a verdict in the making holds its verification and waits for the batch.
+ */
 export async function deleteUnfinishedPieces(tx: Transaction, batchId: string): Promise<void> {
+  const cancelled = tx
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.id, batchId), eq(batches.state, 'cancelled')));
   await tx
     .delete(verifications)
-    .where(and(eq(verifications.batchId, batchId), inArray(verifications.state, ['queued', 'verifying'])));
+    .where(
+      and(
+        eq(verifications.batchId, batchId),
+        inArray(verifications.state, ['queued', 'verifying']),
+        exists(cancelled),
+      ),
+    );
+}
+
+/** The pieces of a cancelled batch that were not judged are to be collected again. Before the batch is moved on. */
+export async function updateBatchUncollected(tx: Transaction, batchId: string): Promise<void> {
+  await deleteUnfinishedPieces(tx, batchId);
+  await tx
+    .update(batches)
+    .set({ total: null })
+    .where(and(eq(batches.id, batchId), eq(batches.state, 'cancelled')));
 }
 
 export interface Piece {

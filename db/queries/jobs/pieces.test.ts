@@ -17,6 +17,8 @@ import {
   updateBatchCollected,
   updateBatchFault,
   updateBatchPieceDone,
+  updateBatchState,
+  updateBatchUncollected,
 } from './batches.ts';
 
 let courses = 0;
@@ -58,6 +60,10 @@ describe.each(TEST_DATABASES)('pieces of a batch on $name', ({ available, open }
       submissionIds.map((id) => Object.keys(ids).find((name) => ids[name] === id));
     const next = async (batch: Awaited<ReturnType<typeof ask>>, limit = 10) =>
       names((await selectNextPieces(handle.db, { batch, limit })).map(({ submissionId }) => submissionId));
+    const cancel = (batchId: string) =>
+      inTransaction((tx) =>
+        updateBatchState(tx, { batchId, from: ['running'], to: 'cancelled', at: minute(15) }),
+      );
     const queue = (batchId: string, submissionIds: readonly string[]) =>
       inTransaction((tx) =>
         insertBatchVerifications(
@@ -126,10 +132,39 @@ describe.each(TEST_DATABASES)('pieces of a batch on $name', ({ available, open }
         .update(verifications)
         .set({ state: 'verified', finishedAt: minute(14) })
         .where(eq(verifications.id, judged?.id ?? ''));
-      await inTransaction((tx) => deleteUnfinishedPieces(tx, batch.id));
-      const left = await handle.db.select().from(verifications).where(eq(verifications.batchId, batch.id));
-      expect(left.map(({ id }) => id)).toEqual([judged?.id]);
+      const left = async () => {
+        await inTransaction((tx) => deleteUnfinishedPieces(tx, batch.id));
+        return (await handle.db.select().from(verifications).where(eq(verifications.batchId, batch.id))).map(
+          ({ id }) => id,
+        );
+      };
+      // While it runs, or goes on again, a cancel that comes late deletes nothing.
+      expect((await left()).sort()).toEqual([judged?.id, open?.id].sort());
+      await cancel(batch.id);
+      expect(await left()).toEqual([judged?.id]);
       expect(open?.id).not.toBe(judged?.id);
+    });
+
+    it('of a cancelled batch are not known, whoever was still collecting, until it goes on', async () => {
+      const batch = await ask({ kind: 'every' });
+      const total = async () => (await selectOptionalBatch(handle.db, batch.id))?.total;
+      const collect = () =>
+        inTransaction((tx) => updateBatchCollected(tx, { batchId: batch.id, at: minute(12) }));
+      await queue(batch.id, [ids.failing ?? '', ids.passing ?? '']);
+      await cancel(batch.id);
+      await collect();
+      expect(await total()).toBeNull();
+      const other = await ask({ kind: 'every' });
+      await queue(other.id, [ids.failing ?? '']);
+      await inTransaction((tx) => updateBatchCollected(tx, { batchId: other.id, at: minute(12) }));
+      await inTransaction((tx) => updateBatchUncollected(tx, other.id));
+      // Nothing of one that runs.
+      expect(await next(other)).toEqual(['passing', 'copy', 'waiting']);
+      expect((await selectOptionalBatch(handle.db, other.id))?.total).toBe(1);
+      await cancel(other.id);
+      await inTransaction((tx) => updateBatchUncollected(tx, other.id));
+      expect(await next(other)).toEqual(['failing', 'passing', 'copy', 'waiting']);
+      expect((await selectOptionalBatch(handle.db, other.id))?.total).toBeNull();
     });
 
     it('a course lists its batches of a kind, newest first, and their last fault', async () => {

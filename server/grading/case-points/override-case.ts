@@ -10,6 +10,7 @@ import {
   updateCaseOverrideRevoked,
 } from '#db/queries/grading/case-points.ts';
 import { selectStandingResults } from '#db/queries/work/standings.ts';
+import { roundPoints } from '#grader/judge/round-points.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
@@ -28,7 +29,7 @@ type Given = Result<readonly CasePointsView[], CaseOverrideRefusal>;
 export interface OverrideCaseInput {
   readonly submissionId: string;
   readonly caseId: string;
-  /** From 0 to what the case gives. */
+  /** From 0 to what the case gives; set with two decimals. */
   readonly points: number;
   /** The student reads it. */
   readonly reason: string;
@@ -61,7 +62,8 @@ export async function overrideCase(context: ActorContext, input: OverrideCaseInp
   const reason = input.reason.trim();
   if (reason === '') return refuse('reason-empty');
   if (reason.length > REASON_LENGTH_MAX) return refuse('reason-too-long');
-  const { caseId, points } = input;
+  const { caseId } = input;
+  const points = roundPoints(input.points);
   return change(context, found.value, async (tx) => {
     const seen = await findSeenCase(tx, submission, input);
     if (!seen.ok) return seen;

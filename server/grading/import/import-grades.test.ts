@@ -7,6 +7,7 @@ import { explainRefusal } from '../../platform/refusals.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { explainGrade } from '../explain-grade.ts';
 import { exportGrades } from '../export-grades.ts';
+import { overrideGrade } from '../override-grade.ts';
 import { settleGrade } from '../settle-grade.ts';
 import { GRADES_FILE_BYTES_MAX, importGrades, previewGrades } from './import-grades.ts';
 
@@ -40,6 +41,26 @@ describe.each(TEST_DATABASES)('grades from a file on $name', ({ name, available,
       if (!out.ok) throw new Error(out.refusal);
       const again = await previewGrades(staff, { course: 'tiny', text: out.value.body });
       expect(again).toMatchObject({ value: { changes: [], problems: [] } });
+    });
+
+    it('are set with two decimals, as every grade is', async () => {
+      const other = await world.person('student');
+      const text = `Email;sums/add\n${other.actor.email};7,128\n`;
+      const preview = await previewGrades(staff, { course: 'tiny', text });
+      if (!preview.ok) throw new Error(preview.refusal);
+      expect(preview.value.changes).toMatchObject([{ to: 7.13 }]);
+      const input = { course: 'tiny', text, hash: preview.value.hash, reason: 'oral exam' };
+      expect(await importGrades(staff, input)).toEqual({ ok: true, value: { changes: 1 } });
+      const place = { course: 'tiny', studentId: other.actor.userId, exercise: 'sums/add' };
+      const explained = await explainGrade(staff, place);
+      if (!explained.ok) throw new Error(explained.refusal);
+      expect(explained.value).toMatchObject({ points: 7.13, override: { points: 7.13 } });
+      const seenOverrideId = explained.value.override?.id ?? null;
+      const byHand = { ...place, points: 6.004_9, reason: 'read again', seenOverrideId };
+      expect(await overrideGrade(staff, byHand)).toMatchObject({ ok: true });
+      expect(await explainGrade(staff, place)).toMatchObject({
+        value: { points: 6, override: { points: 6 } },
+      });
     });
 
     it.skipIf(name === 'PGlite')(

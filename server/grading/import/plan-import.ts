@@ -110,7 +110,7 @@ function readCells(
       plan.problems.push({ ...about, kind: 'cell-out-of-range' });
     else {
       const who = { userId: student.id, student: student.name };
-      plan.changes.push({ ...who, exercise, title: `${number} ${title}`, from, to });
+      plan.changes.push({ ...who, exercise, title: `${number} ${title}`, from, to: roundPoints(to) });
     }
   }
 }

@@ -1,7 +1,9 @@
 import { roundPoints } from '#grader/judge/round-points.ts';
 
+export type PointsChange = 'gains' | 'loses' | 'same';
+
 /** A first grade is a gain, whatever its points. */
-export function changeOf(from: number | null, to: number | null): 'gains' | 'loses' | 'same' {
+export function changeOf(from: number | null, to: number | null): PointsChange {
   if (from === to) return 'same';
   if (from === null) return 'gains';
   if (to === null) return 'loses';

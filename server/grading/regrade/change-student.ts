@@ -23,6 +23,13 @@ interface Change {
   readonly userId: string;
 }
 
+interface Settling extends Change {
+  /** Who decided it. */
+  readonly actorId: string | null;
+  readonly cause: string;
+  readonly at: Date;
+}
+
 /** The dry run's verdicts on a student's submissions become what holds. False when the regrade was cancelled meanwhile. */
 export async function applyToStudent(
   services: Services,
@@ -33,7 +40,8 @@ export async function applyToStudent(
     const at = services.now();
     if (!(await insertRegradeEffect(tx, { batchId: batch.id, userId, appliedAt: at }))) return true;
     const hinted = (await newHints(tx, submissions)).size > 0;
-    const points = await settleAround(tx, { batch, userId, cause: 'regrade', at }, async () => {
+    const settling = { batch, userId, actorId: batch.decision?.decidedBy ?? null, cause: 'regrade', at };
+    const points = await settleAround(tx, settling, async () => {
       for (const { submissionId, dryRun } of submissions) {
         if (!dryRun) continue;
         const verificationId = await insertAppliedVerification(tx, { dryRunId: dryRun.verificationId, at });
@@ -53,7 +61,8 @@ export async function undoForStudent(services: Services, { batch, userId }: Chan
     const at = services.now();
     const undone = { batchId: batch.id, userId, at };
     if (!(await updateRegradeEffectUndone(tx, undone))) return;
-    await settleAround(tx, { batch, userId, cause: 'regrade-undone', at }, async () => {
+    const actorId = batch.decision?.undoneBy ?? batch.decision?.decidedBy ?? null;
+    await settleAround(tx, { batch, userId, actorId, cause: 'regrade-undone', at }, async () => {
       for (const submissionId of await updateAppliedUndone(tx, undone)) {
         await updateStandingRestored(tx, submissionId);
         await notify(tx, SUBMISSION_CHANNEL, submissionId);
@@ -65,7 +74,7 @@ export async function undoForStudent(services: Services, { batch, userId }: Chan
 /** Settles the grade after a change to what holds, and gives its points before and after. */
 async function settleAround(
   tx: Transaction,
-  { batch, userId, cause, at }: Change & { readonly cause: string; readonly at: Date },
+  { batch, userId, actorId, cause, at }: Settling,
   change: () => Promise<void>,
 ): Promise<{ pointsBefore: number | null; pointsAfter: number | null }> {
   const assignment: Assignment = await selectAssignment(tx, batch.assignmentId);
@@ -74,7 +83,7 @@ async function settleAround(
   await lockEnrolment(tx, { courseId: batch.courseId, userId });
   const before = await selectOptionalGrade(tx, key);
   await change();
-  await settleGrade(tx, { userId, assignment, actorId: batch.decision?.decidedBy ?? null, cause, at });
+  await settleGrade(tx, { userId, assignment, actorId, cause, at });
   const after = await selectOptionalGrade(tx, key);
   return { pointsBefore: before?.points ?? null, pointsAfter: after?.points ?? null };
 }

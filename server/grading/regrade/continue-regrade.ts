@@ -1,3 +1,5 @@
+import type { Transaction } from '#db/database.ts';
+import { updateBatchUncollected } from '#db/queries/jobs/batches.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findBatch } from '../../jobs/batches/find-batch.ts';
 import type { Result } from '../../platform/result.ts';
@@ -17,6 +19,8 @@ export async function continueRegrade(
       from: ['cancelled'],
       to: wasApplied ? 'applying' : 'running',
       audited: 'regrade.continued',
+      // A cancel that was cut off, or is not through, has left pieces that no worker is asked for.
+      ...(wasApplied ? {} : { before: (tx: Transaction) => updateBatchUncollected(tx, batchId) }),
       needsWork: true,
       deed: wasApplied ? 'decide-regrade' : 'run-batches',
     },

@@ -8,6 +8,7 @@ import { type RegradedSubmission, selectRegradedSubmissions } from '#db/queries/
 import type { Batch } from '#db/queries/jobs/batches.ts';
 import { deadlinesOf } from '../../courses/deadlines.ts';
 import { countingResult } from '../grade-rule.ts';
+import { changeOf, type PointsChange } from './change-of.ts';
 
 export interface ForeseenEffect {
   readonly userId: string;
@@ -15,6 +16,11 @@ export interface ForeseenEffect {
   readonly from: number | null;
   readonly to: number | null;
   readonly overridden: boolean;
+  /**
+   * What it does to them for whoever decides by it. Behind points by hand nothing shows, and those of the grader hold again
+   * once these are taken back: who loses there loses.
+   */
+  readonly change: PointsChange;
   readonly submissions: readonly RegradedSubmission[];
 }
 
@@ -29,17 +35,24 @@ export async function foreseeEffects(db: Queryable, batch: Batch): Promise<reado
   const grades = await selectGradesOfAssignment(db, key);
   return [...students].map(([userId, own]) => {
     const override = overrides.get(userId);
-    const ownDueAt = extensions.get(userId);
+    const dates = { assignment, timeZone, ownDueAt: extensions.get(userId) };
+    const judged = pointsOf(own, dates);
+    const from = grades.get(userId)?.points ?? null;
+    const to = override?.points ?? judged;
+    const behind = override ? changeOf(pointsOf(own.map(withoutDryRun), dates), judged) : 'same';
     return {
       userId,
       name: own[0]?.name ?? '',
-      from: grades.get(userId)?.points ?? null,
-      to: override?.points ?? pointsOf(own, { assignment, timeZone, ownDueAt }),
+      from,
+      to,
       overridden: override !== undefined,
+      change: behind === 'loses' ? behind : changeOf(from, to),
       submissions: own,
     };
   });
 }
+
+const withoutDryRun = (submission: RegradedSubmission) => ({ ...submission, dryRun: null });
 
 function pointsOf(
   own: readonly RegradedSubmission[],

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { selectOptionalBatch, updateBatchState } from '#db/queries/jobs/batches.ts';
 import { verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { GradingHost } from '../../jobs/grading-host.ts';
 import { listStuckJobs } from '../../jobs/stuck/list-stuck-jobs.ts';
 import { retryStuckSubmission } from '../../jobs/stuck/retry-stuck-submission.ts';
 import { worth } from '../../testing-grader.ts';
+import { collectPieces } from '../../worker/handlers/collect-pieces.ts';
 import { startWorker } from '../../worker/worker.ts';
 import { cancelRegrade } from './cancel-regrade.ts';
 import { continueRegrade } from './continue-regrade.ts';
@@ -40,8 +42,9 @@ describe.each(TEST_DATABASES)('a regrade under way on $name', ({ available, open
       await first.promise;
       await cancelRegrade(scene.instructor, { batchId });
       await worker.drained();
-      expect(await continueRegrade(scene.instructor, { batchId })).toMatchObject({ ok: true });
+      // Before there is more to do: what a stopped worker has in hand waits until it counts as abandoned.
       await scene.stopWorkers();
+      expect(await continueRegrade(scene.instructor, { batchId })).toMatchObject({ ok: true });
       await scene.work();
       expect(await scene.read(batchId)).toMatchObject({
         state: 'ready',
@@ -53,6 +56,45 @@ describe.each(TEST_DATABASES)('a regrade under way on $name', ({ available, open
         .from(verifications)
         .where(eq(verifications.batchId, batchId));
       expect(made).toHaveLength(4);
+    });
+
+    it('goes on after a cancel that was cut off before its pieces were taken away', async () => {
+      const batchId = await scene.dryRun(await scene.submitAll());
+      const judging = Promise.withResolvers<void>();
+      const host: GradingHost = {
+        run(_version, run) {
+          judging.resolve();
+          return new Promise((_resolve, reject) => {
+            run.signal?.addEventListener('abort', () => reject(run.signal?.reason));
+          });
+        },
+      };
+      const worker = await scene.start(host);
+      await judging.promise;
+      // All that a cancel does before the process dies.
+      await scene.world.db.transaction(async (tx) => {
+        await updateBatchState(tx, { batchId, from: ['running'], to: 'cancelled', at: new Date() });
+        await scene.world.queue.cancel(tx, { batchId });
+      });
+      await worker.drained();
+      await scene.stopWorkers();
+      expect(await continueRegrade(scene.instructor, { batchId })).toMatchObject({ ok: true });
+      await scene.work();
+      expect(await scene.read(batchId)).toMatchObject({ state: 'ready', progress: { done: 4, total: 4 } });
+    });
+
+    it('cancelled while its pieces are collected, does not take those that there are for all', async () => {
+      const batchId = await scene.dryRun(await scene.submitAll());
+      const job = await scene.world.queue.fetch();
+      const batch = await selectOptionalBatch(scene.world.db, batchId);
+      if (!job || !batch) throw new Error('There is nothing to collect.');
+      await cancelRegrade(scene.instructor, { batchId });
+      const { signal } = new AbortController();
+      await collectPieces(scene.world, { batch, job, signal, purpose: 'dry-run', lane: 'regrade' });
+      expect((await scene.read(batchId)).progress).toMatchObject({ done: 0, total: null });
+      await continueRegrade(scene.instructor, { batchId });
+      await scene.work();
+      expect(await scene.read(batchId)).toMatchObject({ state: 'ready', progress: { done: 4, total: 4 } });
     });
 
     it('searches for a witness again that was cancelled with it', async () => {

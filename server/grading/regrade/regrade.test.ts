@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertOverride } from '#db/queries/grading/grades.ts';
+import { auditEvents } from '#db/schema/audit.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { standings, verifications } from '#db/schema/work.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
@@ -8,6 +9,7 @@ import type { GradingHost } from '../../jobs/grading-host.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { PLACE } from '../../testing.ts';
 import { listNews } from '../news/list-news.ts';
+import { overrideGrade, takeBackOverride } from '../override-grade.ts';
 import { settleGrade } from '../settle-grade.ts';
 import { cancelRegrade } from './cancel-regrade.ts';
 import { continueRegrade } from './continue-regrade.ts';
@@ -190,6 +192,27 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       expect(await scene.pointsOf(scene.students.losing)).toBe(7);
     });
 
+    it('applied for gains, takes nothing behind an override either: what was verified holds when it is taken back', async () => {
+      const ids = await scene.submitAll();
+      const cell = {
+        course: PLACE.course,
+        studentId: scene.students.losing.actor.userId,
+        exercise: `${PLACE.module}/${PLACE.exercise}`,
+      };
+      const draft = { points: 7, reason: 'by hand', seenOverrideId: null };
+      const set = await overrideGrade(scene.instructor, { ...cell, ...draft });
+      if (!set.ok) throw new Error(set.refusal);
+      const batchId = await scene.dryRun(ids);
+      await scene.work();
+      await scene.apply(batchId, { kind: 'gains' });
+      await scene.work();
+      expect(await scene.allPoints()).toEqual([8, 7, 6]);
+      expect((await scene.read(batchId)).counts.applied).toBe(2);
+      const { overrideId } = set.value;
+      expect(await takeBackOverride(scene.instructor, { ...cell, overrideId })).toMatchObject({ ok: true });
+      expect(await scene.pointsOf(scene.students.losing)).toBe(9);
+    });
+
     it('names the cases that changed, before and after it is applied', async () => {
       const batchId = await scene.dryRun(await scene.submitAll());
       await scene.work();
@@ -202,6 +225,24 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       await scene.apply(batchId, { kind: 'all' });
       await scene.work();
       expect((await losing())?.submissions).toEqual(foreseen?.submissions);
+    });
+
+    it('taken back by somebody else, is logged in their name', async () => {
+      const batchId = await scene.dryRun(await scene.submitAll());
+      await scene.work();
+      await scene.apply(batchId, { kind: 'all' });
+      await scene.work();
+      const other = await scene.world.person('instructor');
+      expect(await undoRegrade(other, { batchId })).toMatchObject({ ok: true });
+      await scene.work();
+      const subjectId = scene.students.losing.actor.userId;
+      const logged = await scene.world.db
+        .select()
+        .from(auditEvents)
+        .where(eq(auditEvents.subjectId, subjectId));
+      const by = (cause: string) => logged.find(({ details }) => details.cause === cause)?.actorId;
+      expect(by('regrade')).toBe(scene.instructor.actor.userId);
+      expect(by('regrade-undone')).toBe(other.actor.userId);
     });
 
     it('can be taken back for a day', async () => {

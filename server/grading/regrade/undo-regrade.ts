@@ -34,6 +34,7 @@ export async function undoRegrade(
       from: [state],
       to: 'undoing',
       audited: 'regrade.undone',
+      ...(decision === null ? {} : { decision: { ...decision, undoneBy: context.actor.userId } }),
       needsWork: true,
     },
     context,

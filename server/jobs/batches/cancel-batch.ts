@@ -30,7 +30,7 @@ export async function endBatch(
     return true;
   });
   if (!moved) return refuse('batch-ended');
-  // Apart from the move: a verdict in the making holds its verification and waits for the batch.
+  // Apart from the move, which holds the batch. Cut off here, it leaves pieces that `continueRegrade` takes away.
   await context.db.transaction((tx) => deleteUnfinishedPieces(tx, batchId));
   return ok({ done, total });
 }

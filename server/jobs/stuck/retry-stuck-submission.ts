@@ -1,19 +1,16 @@
 import { notify, SUBMISSION_CHANNEL } from '#db/notify.ts';
 import { insertAuditEvent } from '#db/queries/audit.ts';
-import { selectVersionOutline } from '#db/queries/exercises/exercises.ts';
 import { updateBatchPieceReopened } from '#db/queries/jobs/batches.ts';
 import {
   selectOptionalVerificationTask,
   updateVerificationReopened,
-  type VerificationTask,
 } from '#db/queries/work/verifications.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { may } from '../../access/deeds.ts';
 import { findMember } from '../../access/membership.ts';
-import { outlineOf } from '../../exercises/exercise-outline.ts';
 import { isId } from '../../platform/is-id.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
-import { type Lane, laneOfSubmission } from '../../queue/kinds.ts';
+import { lanesOfVerifications } from '../lanes-of-verifications.ts';
 
 export type RetryRefusal = 'not-found' | 'staff-only' | 'not-stuck';
 
@@ -28,7 +25,7 @@ export async function retryStuckSubmission(
   if (!may(member, 'retry-stuck-jobs')) return refuse('staff-only');
   const { verification, submission, assignment } = task;
   const { batchId } = verification;
-  const lane = await laneOf(context, verification);
+  const lane = (await lanesOfVerifications(context.db, [verification]))(verification);
   return context.db.transaction(async (tx) => {
     if (!(await updateVerificationReopened(tx, verificationId))) return refuse('not-stuck');
     if (batchId !== null) await updateBatchPieceReopened(tx, batchId);
@@ -44,19 +41,4 @@ export async function retryStuckSubmission(
     await notify(tx, SUBMISSION_CHANNEL, submission.id);
     return ok(null);
   });
-}
-
-async function laneOf(
-  { db }: ActorContext,
-  { purpose, versionId }: VerificationTask['verification'],
-): Promise<Lane> {
-  switch (purpose) {
-    case 'submission':
-      return laneOfSubmission(outlineOf(await selectVersionOutline(db, versionId)).plan);
-    case 'regrade':
-    case 'dry-run':
-      return 'regrade';
-    case 'census':
-      return 'census';
-  }
 }

@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replaceSectionDates } from '#db/queries/courses/due-dates.ts';
+import { upsertSection } from '#db/queries/people/roster.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { grades } from '#db/schema/grades.ts';
 import { TEST_DATABASES } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { publishCourse } from '../../catalogue/publish-course.ts';
 import { viewCourseHome } from '../../courses/view-course-home.ts';
+import { changePerson } from '../../people/change-person.ts';
 import { openTestWorld, PLACE, TEST_JUDGE, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
 import { startWorker } from '../../worker/worker.ts';
@@ -135,6 +138,30 @@ describe.each(TEST_DATABASES)('what is taken out of a course on $name', ({ avail
       expect(await renameModule(lead, { ...COURSE, module: 'products', title: 'Arithmetic' })).toMatchObject({
         refusal: 'module-taken',
       });
+    });
+
+    it('comes back with the grade of whoever changed sections meanwhile as the dates of their section make it', async () => {
+      const { userId } = student.actor;
+      const moveTo = async (sectionId: string | null) => {
+        const move = { ...COURSE, userId, becomes: { sectionId } };
+        const preview = await changePerson(lead, { ...move, seen: null });
+        if (!preview.ok) throw new Error(preview.refusal);
+        if (preview.value.applied) return;
+        const { hash } = preview.value;
+        expect(await changePerson(lead, { ...move, seen: hash })).toMatchObject({ value: { applied: true } });
+      };
+      const { id: sectionId } = await upsertSection(world.db, { courseId: world.courseId, name: 'Morning' });
+      const dueAt = new Date(Date.now() - 2 * 24 * 60 * 60 * 1_000);
+      await world.db.transaction((tx) =>
+        replaceSectionDates(tx, { assignmentId, setBy: lead.actor.userId, dates: [{ sectionId, dueAt }] }),
+      );
+      await moveTo(sectionId);
+      const [late] = await gradesKept();
+      expect(late).toBeLessThan(5);
+      await takeOutExercise(lead, { ...COURSE, assignmentId });
+      await moveTo(null);
+      await putBackExercise(lead, { ...COURSE, assignmentId });
+      expect(await gradesKept()).toEqual([5]);
     });
   });
 });

@@ -6,6 +6,7 @@ import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { loadFiles } from '#grader/exercise/files/load-files.ts';
 import { type ProvedExercise, proveExercise } from '#grader/proof/prove-exercise.ts';
 import { visibleIn } from '#grader/protocol/visible-text.ts';
+import { steadyWriter } from '../../jobs/drafts/steady-writer.ts';
 import { PROVED_AT_ONCE } from '../../jobs/grader-hosts.ts';
 import type { ProvingHosts } from '../../jobs/grading-host.ts';
 import type { Services } from '../../platform/services.ts';
@@ -39,20 +40,17 @@ async function prove(
   services: Services,
   { batch, hosts, bundle }: { batch: Batch; hosts: ProvingHosts; bundle: ExerciseBundle },
 ): Promise<ProvedExercise> {
-  let written = Promise.resolve();
-  const onProgress = (done: number, total: number) => {
-    const progress = { batchId: batch.id, done, total };
-    written = written.then(() => updateBatchProgress(services.db, progress));
-  };
-  const proved = await proveExercise({
+  const { db, environment } = services;
+  const writer = steadyWriter<{ readonly done: number; readonly total: number }>(({ done = 0, total = 0 }) =>
+    updateBatchProgress(db, { batchId: batch.id, done, total }),
+  );
+  return proveExercise({
     hosts,
     bundle,
     // They lie beside the exercise in the catalogue; a version does not have them.
     solutions: {},
-    seeds: services.environment.checkSeeds,
+    seeds: environment.checkSeeds,
     parallel: PROVED_AT_ONCE,
-    onProgress,
-  });
-  await written;
-  return proved;
+    onProgress: (done, total) => writer.write({ done, total }),
+  }).finally(() => writer.flush());
 }

@@ -24,21 +24,25 @@ interface Collecting {
 
 /** Queues a verification for every submission of the batch's scope, some at a time; begun anew, it goes on where it was. */
 export async function collectPieces(services: Services, collecting: Collecting): Promise<void> {
-  const { batch, job, signal } = collecting;
-  while ((await queueChunk(services, collecting)) > 0) signal.throwIfAborted();
-  await services.db.transaction(async (tx) => {
-    await updateBatchCollected(tx, { batchId: batch.id, at: services.now() });
-    await services.queue.complete(tx, job);
-  });
+  while (await queueChunk(services, collecting)) collecting.signal.throwIfAborted();
 }
 
-async function queueChunk(services: Services, { batch, purpose, lane, seed }: Collecting): Promise<number> {
+/** False: that was all, and the job is done; or the batch was cancelled. */
+async function queueChunk(
+  services: Services,
+  { batch, job, purpose, lane, seed }: Collecting,
+): Promise<boolean> {
   const { id: batchId, versionId } = batch;
   return services.db.transaction(async (tx) => {
     // Held until the jobs are there: who cancels the batch finds them.
     const now = await selectOptionalBatchForUpdate(tx, batchId);
-    if (now?.state !== 'running') return 0;
-    const pieces = await selectNextPieces(tx, { batch, limit: CHUNK });
+    const isRunning = now?.state === 'running';
+    const pieces = isRunning ? await selectNextPieces(tx, { batch, limit: CHUNK }) : [];
+    if (pieces.length === 0) {
+      if (isRunning) await updateBatchCollected(tx, { batchId, at: services.now() });
+      await services.queue.complete(tx, job);
+      return false;
+    }
     const owners = new Map(pieces.map(({ submissionId, userId }) => [submissionId, userId]));
     const queued = await insertBatchVerifications(
       tx,
@@ -59,6 +63,6 @@ async function queueChunk(services: Services, { batch, purpose, lane, seed }: Co
         personId: owners.get(submissionId) ?? batchId,
       })),
     );
-    return pieces.length;
+    return true;
   });
 }

@@ -3,7 +3,6 @@
 import { selectRegradeEffects } from '#db/queries/grading/regrades.ts';
 import { updateBatchState } from '#db/queries/jobs/batches.ts';
 import type { BatchState } from '#db/schema/batches.ts';
-import { changeOf } from '../../grading/regrade/change-of.ts';
 import { applyToStudent, undoForStudent } from '../../grading/regrade/change-student.ts';
 import { isMeant } from '../../grading/regrade/decide-regrade.ts';
 import { foreseeEffects } from '../../grading/regrade/regrade-effects.ts';
@@ -22,8 +21,8 @@ export const regrade = batchJob({
     const { batch, signal } = step;
     const applied = new Set((await selectRegradeEffects(services.db, batch.id)).map(({ userId }) => userId));
     for (const effect of await foreseeEffects(services.db, batch)) {
-      const { userId, from, to, submissions } = effect;
-      if (applied.has(userId) || !isMeant(batch.decision, { userId, change: changeOf(from, to) })) continue;
+      const { userId, submissions } = effect;
+      if (applied.has(userId) || !isMeant(batch.decision, effect)) continue;
       signal.throwIfAborted();
       if (!(await applyToStudent(services, { batch, userId, submissions }))) return;
     }
