@@ -16,11 +16,11 @@ import { VersionsDialog } from './versions/versions-dialog.tsx';
 
 /** The place where an exercise is written: its files, the editor with a preview, and what its check finds. */
 export function Studio(props: StudioProps) {
-  const { draft, actions } = props;
+  const { draft } = props;
   const router = useRouter();
   const theme = useDrawnTheme();
   const studio = useStudio(props);
-  const { files, open, control, layer, setLayer, setSaid } = studio;
+  const { actions, files, open, control, layer, setLayer, setSaid } = studio;
   const close = () => setLayer(null);
 
   async function keepFigure(file: File): Promise<string | null> {
@@ -40,6 +40,7 @@ export function Studio(props: StudioProps) {
         theme={theme}
         actions={actions}
         mistake={layer?.kind === 'mistake' ? layer : null}
+        mistakes={studio.mistakes}
         onMistakeAnew={(begun) => setLayer({ kind: 'mistake', begun })}
         onMistakeKept={studio.keepMistake}
         onMistakeClosed={close}

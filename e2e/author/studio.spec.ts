@@ -64,6 +64,12 @@ test('an exercise is written from a template, its surviving mistake caught, publ
   await changeInEditor(page, 'The reference, to make the mistake in', (source) =>
     source.replace('.add(offset)', '.add(factor > 1 ? offset : 0)'),
   );
+  // Looking something up loses nothing of it.
+  await page.getByRole('button', { name: 'cases.ts' }).click();
+  await expect(page.getByRole('button', { name: 'Keep the mistake' })).toBeHidden();
+  await page.getByRole('button', { name: 'Known mistake' }).click();
+  await expect(page.getByLabel('What the mistake is called')).toHaveValue('Forgets the offset');
+  await expect(page.locator('.monaco-editor .view-lines').first()).toContainText('factor > 1 ? offset : 0');
   await page.getByRole('button', { name: 'Keep the mistake' }).click();
   await expect(page.getByRole('tab', { name: 'forgets-the-offset.md' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();

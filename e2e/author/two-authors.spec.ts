@@ -38,6 +38,22 @@ test('the second of two authors is shown base, theirs and mine, and both texts s
     await inBothThemes(second);
   });
 
+  await test.step('a check of the saved text is refused, with the file and what to do', async () => {
+    const check = second.getByRole('region', { name: 'Check', exact: true });
+    await check.getByRole('button', { name: /^Check/ }).click();
+    await expect(check.getByRole('alert')).toContainText('statement.md is not saved');
+  });
+
+  await test.step('after a look at another page the second is asked again, with what both wrote', async () => {
+    await second.getByRole('link', { name: 'Dates' }).first().click();
+    await second.waitForURL(/\/dates/);
+    await second.goto(draft);
+    await expect(conflict.getByRole('alert')).toContainText(/saved statement\.md while you wrote in it/);
+    await conflict.getByRole('button', { name: 'theirs and mine' }).click();
+    await expect(conflict).toContainText(AT_THE_TOP);
+    await expect(conflict).toContainText(AT_THE_END);
+  });
+
   await test.step('both are kept, and both browsers have them', async () => {
     await conflict.getByRole('button', { name: 'Keep both', exact: true }).click();
     await expect(second.getByText(/^Draft 3,/)).toBeVisible();

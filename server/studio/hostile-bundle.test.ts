@@ -24,6 +24,7 @@ import type { DraftCheckView } from './check/check-view.ts';
 import { startDraftCheck } from './check/draft-checks.ts';
 import { watchDraftCheck } from './check/watch-draft-check.ts';
 import { deleteDraft } from './drafts/delete-draft.ts';
+import { previewDraft } from './drafts/preview-draft.ts';
 import { saveFiles } from './drafts/save-files.ts';
 import { newDraft, readDraft } from './testing.ts';
 
@@ -245,6 +246,31 @@ it('all of them, in every file at once, swallowing what they meet: the check end
   const files = PLACES.map((path) => [path, `${begun(path)}\n${code}`] as const);
   const check = await checkedWith(Object.fromEntries(files));
   await expectNoHarm(check);
+});
+
+describe('a text that a careless reader reads for minutes', () => {
+  const MANY = 230_000;
+  it.each([
+    ['comments', '<!--'.repeat(MANY)],
+    ['tags', `<svg ${'<a'.repeat(MANY)}`],
+    ['document types', `<svg>${'<!DOCTYPE'.repeat(100_000)}`],
+  ])('%s without an end, as a figure', { timeout: TIMEOUT_MS }, async (_what, text) => {
+    await expectNoHarm(await checkedWith({ 'figures/endless.svg': text }));
+  });
+
+  it('keys without number, as a manifest', { timeout: TIMEOUT_MS }, async () => {
+    const draftId = await newDraft(author, { title: 'Keys' });
+    const { files } = await readDraft(author, draftId);
+    const path = 'exercise.yaml';
+    const baseHash = files.find((file) => file.path === path)?.hash ?? null;
+    const content = Array.from({ length: 200_000 }, (_, n) => `${n.toString(36)}:\n`).join('');
+    const changes = [{ path, content, baseHash }];
+    const refused = { ok: false, refusal: 'draft-yaml-too-long' };
+    expect(await saveFiles(author, { draftId, changes })).toEqual(refused);
+    const previewed = await previewDraft(author, { draftId, statement: 'Words.', manifest: content });
+    expect(previewed).toMatchObject({ ok: true, value: { exercise: { title: 'Keys' } } });
+    await deleteDraft(author, { draftId });
+  });
 });
 
 it("the next author's check is green", { timeout: TIMEOUT_MS }, async () => {

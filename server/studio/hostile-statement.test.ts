@@ -131,9 +131,26 @@ const BOMBS: Readonly<Record<string, readonly [string, RegExp]>> = {
     /more than 10000 parts/,
   ],
   'a formula of a book': [`$${'x+'.repeat(2_000)}x$`, /a formula of 4001 characters/],
+  'numbered lists in each other': [`${'1. '.repeat(5_000)}a`, /nests more than 40 deep/],
+  'lists and quotes in each other': [`${'1) > - '.repeat(2_000)}a`, /nests more than 40 deep/],
+  'footnotes in each other': [`${'[^a]: '.repeat(5_000)}a`, /nests more than 40 deep/],
+  'a fence of mathematics that is a book': [
+    `Fine.\n\n\`\`\`math\n${'x+'.repeat(2_000)}x\n\`\`\`\n`,
+    /a formula of 4001 characters/,
+  ],
+  'fences of mathematics that are a book together': [
+    `~~~ math\n${'x+'.repeat(900)}x\n~~~\n\n`.repeat(20),
+    /formulas of more than/,
+  ],
   'ten thousand formulas': ['$xy$ '.repeat(12_000), /parts|formulas/],
   'formulas of a book together': [`$${'x+'.repeat(900)}x$ `.repeat(20), /formulas of more than/],
 };
+
+/** Fewer than a thousand expansions, which is KaTeX's own bound, of so many symbols each. */
+function bombOf(symbols: number): string {
+  const nine = (name: string, of: string) => `\\def\\${name}{${`\\${of}`.repeat(9)}}`;
+  return `$\\def\\a{${'x'.repeat(symbols)}}${nine('b', 'a')}${nine('c', 'b')}${'\\c'.repeat(9)}$`;
+}
 
 describe('a statement that is a bomb', () => {
   it.each(Object.entries(BOMBS))(
@@ -152,6 +169,9 @@ describe('a statement that is a bomb', () => {
       '$\\def\\a{xx}\\def\\b{\\a\\a\\a\\a}\\def\\c{\\b\\b\\b\\b}\\def\\d{\\c\\c\\c\\c}\\def\\e{\\d\\d\\d\\d}\\def\\f{\\e\\e\\e\\e}\\f\\f\\f$',
     ],
     ['a macro that never ends', '$\\def\\a{\\a\\a}\\a$'],
+    ['a long macro that is used a few hundred times', bombOf(1_500)],
+    ['the same in a fence', `\`\`\`math\n${bombOf(1_500).slice(1, -1)}\n\`\`\`\n`],
+    ['a line under a heading', `A heading\n${'-'.repeat(200)}\n\n${'*'.repeat(200)}\n`],
     ['an example that is nested without end', `\`\`\`example\nscale(${'['.repeat(30_000)}\n\`\`\`\n`],
     ['an example of all the numbers', `\`\`\`example\nscale([${'1, '.repeat(15_000)}1]) → 1\n\`\`\`\n`],
     ['brackets that nobody closes', '['.repeat(10_000)],

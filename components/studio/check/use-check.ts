@@ -17,7 +17,7 @@ export interface CheckControl {
 /** The last check of the draft, followed cell by cell while it runs. */
 export function useCheck(
   first: DraftCheckView | null,
-  setup: Pick<StudioActions, 'check' | 'cancelCheck'> & { readonly flush: () => Promise<void> },
+  actions: Pick<StudioActions, 'check' | 'cancelCheck'>,
 ): CheckControl {
   const [check, setCheck] = useState(first);
   const [starting, setStarting] = useState(false);
@@ -38,8 +38,7 @@ export function useCheck(
       setStarting(true);
       setProblem(null);
       try {
-        await setup.flush();
-        const started = await setup.check();
+        const started = await actions.check();
         if (started.ok) setCheck(started.value);
         else setProblem(started.problem);
       } catch (error) {
@@ -50,9 +49,14 @@ export function useCheck(
     },
     async cancel() {
       if (checkId === undefined) return;
-      const cancelled = await setup.cancelCheck(checkId);
-      if (cancelled.ok) setCheck(cancelled.value);
-      else setProblem(cancelled.problem);
+      setProblem(null);
+      try {
+        const cancelled = await actions.cancelCheck(checkId);
+        if (cancelled.ok) setCheck(cancelled.value);
+        else setProblem(cancelled.problem);
+      } catch (error) {
+        setProblem(failedWords(error, 'It may run on. Cancel it again.'));
+      }
     },
   };
 }

@@ -15,6 +15,11 @@ export interface OffersControl {
   add(offer: CaseOfferView): Promise<void>;
 }
 
+/** The case was put into the text that the server has; written over another, that would be gone. */
+function otherTextWords(path: string): string {
+  return `${path} is not the text that the case was put into: you wrote in it meanwhile, or somebody else saved it. Nothing was added. Reload the page to see what is there now, then add the case again.`;
+}
+
 interface OffersSetup extends Pick<StudioActions, 'offers' | 'writeCase'> {
   readonly keeper: FilesKeeper;
   /** Changes whenever other cases may be offered: with each save, and as a check ends. */
@@ -51,9 +56,10 @@ export function useOffers({ offers: ask, writeCase, keeper, moment, onAdded }: O
       setBusy(true);
       setProblem(null);
       try {
-        await keeper.flush();
         const written = await writeCase(offerId);
         if (!written.ok) return setProblem(written.problem);
+        const other = written.value.files.find(({ path, baseHash }) => !keeper.isAsSaved(path, baseHash));
+        if (other) return setProblem(otherTextWords(other.path));
         const files = writeTogether(keeper, written.value.files);
         setOffers((before) => before.filter((offer) => offer.offerId !== offerId));
         onAdded(written.value.line, files);

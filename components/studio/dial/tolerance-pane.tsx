@@ -7,6 +7,7 @@ import type { TolerancesView } from '#server/studio/check/tolerances-view.ts';
 import { type DeviceNoise, measureDevices } from '../../runs/measure-devices.ts';
 import { loadFiles } from '../../runs/use-host.ts';
 import { Button } from '../../ui/button.tsx';
+import { reached } from '../../ui/reached.ts';
 import { useOfCheck } from '../check/use-of-check.ts';
 import type { StudioActions } from '../studio-actions.ts';
 import { dialPrograms, noiseIn, verdictAt } from './dial-model.ts';
@@ -107,7 +108,7 @@ function useDevices(checkId: string, askPrograms: DialProps['programs']) {
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await askPrograms(checkId);
+      const answer = await reached(askPrograms(checkId));
       if (!answer.ok) return setProblem(answer.problem);
       if (mount.current === null) return;
       const files = await loadFiles(`/api/studio/checks/${checkId}/files`);

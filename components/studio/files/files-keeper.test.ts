@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FileChange, SavedFilesView } from '#server/studio/drafts/draft-view.ts';
+import { testStorage } from '../../kept/testing.ts';
 import type { Answer } from '../studio-actions.ts';
 import { FilesKeeper } from './files-keeper.ts';
+import { unsavedTexts } from './unsaved-texts.ts';
 
 vi.stubGlobal('navigator', { onLine: true });
 beforeEach(() => {
@@ -45,14 +47,19 @@ function served(
   return { files, sent, save };
 }
 
-function keeperOn(save: (changes: readonly FileChange[]) => Promise<Answer<SavedFilesView>>) {
+function keeperOn(
+  save: (changes: readonly FileChange[]) => Promise<Answer<SavedFilesView>>,
+  { storage = testStorage(), files = START } = {},
+) {
   const texts: [string, string][] = [];
   const keeper = new FilesKeeper({
-    files: START,
+    files,
     savedAt: 'before',
+    savedBy: 'Ben',
     revision: 1,
     deleted: false,
     problems: [],
+    unsaved: unsavedTexts({ storage, userId: 'ada', draftId: 'd' }),
     save,
     onText: (path, text) => texts.push([path, text]),
   });
@@ -264,4 +271,107 @@ it('sends what is more than one request takes in several, one after the other', 
     ['assets/c.csv'],
   ]);
   expect(keeper.isDirty()).toBe(false);
+});
+
+const refusing = async (): Promise<Answer<SavedFilesView>> => ({ ok: false, problem: 'Too long.' });
+
+it('says whether all is saved, and of what is not why: what is checked then is what is written', async () => {
+  const server = served();
+  const { keeper } = keeperOn(server.save);
+  expect([await keeper.flush(), await keeper.saveAll()]).toEqual([true, null]);
+  keeper.write('cases.ts', 'mine');
+  expect([await keeper.flush(), keeper.isAsSaved('cases.ts', 'h:mine')]).toEqual([true, true]);
+  keeper.write('cases.ts', 'mine, and more');
+  expect(keeper.isAsSaved('cases.ts', 'h:mine')).toBe(false);
+  expect(await keeper.saveAll()).toBeNull();
+  expect(keeper.isAsSaved('cases.ts', 'h:of somebody else')).toBe(false);
+  expect(keeper.isAsSaved('driver.ts', null)).toBe(true);
+
+  const refused = keeperOn(refusing).keeper;
+  refused.write('cases.ts', 'mine');
+  expect(await refused.flush()).toBe(false);
+  expect(await refused.saveAll()).toEqual({
+    why: 'status',
+    paths: ['cases.ts'],
+    status: { kind: 'refused', message: 'Too long.' },
+  });
+  const met = keeperOn(served({ 'cases.ts': 'of Ben', 'statement.md': 'words' }).save).keeper;
+  met.write('cases.ts', 'mine');
+  met.write('statement.md', 'my words');
+  expect(await met.saveAll()).toEqual({ why: 'met', paths: ['cases.ts'], by: 'Ben' });
+  expect(met.text('statement.md')).toBe('my words');
+  expect(await met.flush()).toBe(false);
+  met.settle('cases.ts', 'of both');
+  expect(await met.saveAll()).toBeNull();
+});
+
+it('saves what is typed while all is being saved, too', async () => {
+  const server = served();
+  const { keeper } = keeperOn(async (changes) => {
+    if (server.sent.length < 2) keeper.write('cases.ts', `typed ${server.sent.length}`);
+    return server.save(changes);
+  });
+  keeper.write('cases.ts', 'first');
+  expect(await keeper.saveAll()).toBeNull();
+  expect(server.files['cases.ts']).toBe('typed 1');
+});
+
+it('what a server did not take is there again when the draft is opened again in the tab, and saved once it can be', async () => {
+  const storage = testStorage();
+  const { keeper } = keeperOn(refusing, { storage });
+  keeper.write('cases.ts', 'too long');
+  keeper.remove('statement.md');
+  await keeper.flush();
+  expect(storage.held.size).toBe(1);
+  keeper.close();
+
+  const server = served();
+  const again = keeperOn(server.save, { storage }).keeper;
+  expect(again.text('cases.ts')).toBe('cases');
+  expect(again.bringBackUnsaved()).toBe(true);
+  expect(again.state()).toMatchObject({ files: [{ path: 'cases.ts', text: 'too long' }], meetings: [] });
+  expect(await again.saveAll()).toBeNull();
+  expect(server.files).toEqual({ 'cases.ts': 'too long' });
+  expect(storage.held.size).toBe(0);
+  const last = keeperOn(server.save, { storage, files: [] }).keeper;
+  expect(last.bringBackUnsaved()).toBe(false);
+});
+
+it('an undecided conflict is there again, with what both wrote, whatever was typed before the page had come', async () => {
+  const storage = testStorage();
+  const server = served({ 'cases.ts': 'of Ben', 'statement.md': 'words' });
+  const left = keeperOn(server.save, { storage }).keeper;
+  left.write('cases.ts', 'mine');
+  await left.flush();
+  expect(left.state().meetings).toHaveLength(1);
+  left.close();
+  const files = [{ path: 'cases.ts', content: 'of Ben', hash: 'h:of Ben' }];
+  const { keeper } = keeperOn(server.save, { storage, files });
+  keeper.write('cases.ts', 'x');
+  keeper.bringBackUnsaved();
+  expect(keeper.state().meetings).toEqual([
+    { path: 'cases.ts', by: 'Ben', base: 'cases', theirs: 'of Ben', mine: 'mine' },
+  ]);
+  keeper.settle('cases.ts', 'of both');
+  expect(await keeper.saveAll()).toBeNull();
+  expect([server.files['cases.ts'], storage.held.size]).toEqual(['of both', 0]);
+});
+
+it('what arrived although its page was gone is no conflict', () => {
+  const storage = testStorage();
+  const { keeper: left } = keeperOn(() => new Promise(() => undefined), { storage });
+  left.write('cases.ts', 'mine');
+  left.close();
+  const files = [{ path: 'cases.ts', content: 'mine', hash: 'h:mine' }];
+  const { keeper } = keeperOn(served().save, { storage, files });
+  expect(keeper.bringBackUnsaved()).toBe(false);
+  expect([keeper.isDirty(), storage.held.size]).toEqual([false, 0]);
+});
+
+it('keeps no asset in the tab, and takes nothing that something else has put there', () => {
+  const storage = testStorage({ 'descent.studio-files.ada.d': '[{"path":7}]' });
+  const { keeper } = keeperOn(() => new Promise(() => undefined), { storage });
+  expect(keeper.bringBackUnsaved()).toBe(false);
+  keeper.write('assets/large.bin', 'AAAA');
+  expect(storage.held.size).toBe(0);
 });

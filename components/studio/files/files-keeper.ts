@@ -7,6 +7,7 @@ import type {
 } from '#server/studio/drafts/draft-view.ts';
 import { type Unreached, whyUnreached } from '../../kept/unreached.ts';
 import type { Answer } from '../studio-actions.ts';
+import type { UnsavedText, UnsavedTexts } from './unsaved-texts.ts';
 
 interface KeptFile {
   /** Null: removed here, and not there yet. */
@@ -22,6 +23,12 @@ export type SaveStatus =
   | { readonly kind: 'unreached'; readonly why: Unreached }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** What the server does not have, and why. */
+export type Unsaved =
+  /** Somebody else saved them too, and nobody has decided. */
+  | { readonly why: 'met'; readonly paths: readonly string[]; readonly by: string }
+  | { readonly why: 'status'; readonly paths: readonly string[]; readonly status: SaveStatus };
 
 /** Two texts of one file: the file was `base` when both began. Null: there is no file. */
 export interface Meeting {
@@ -51,9 +58,13 @@ export interface FilesState {
 export interface FilesKeeperOptions {
   readonly files: readonly { readonly path: string; readonly content: string; readonly hash: string }[];
   readonly savedAt: string;
+  /** Who saved it last. */
+  readonly savedBy: string;
   readonly revision: number;
   readonly deleted: boolean;
   readonly problems: readonly FileProblemView[];
+  /** Where texts are until they are saved. */
+  readonly unsaved: UnsavedTexts;
   /** Rejects when the server cannot be reached. */
   readonly save: (changes: readonly FileChange[]) => Promise<Answer<SavedFilesView>>;
   /** A file has another text than was typed into it. */
@@ -84,6 +95,9 @@ export class FilesKeeper {
   /** Since when something waits that nobody has begun to send. */
   #waitsSince: number | null = null;
   #saving: Promise<void> | null = null;
+  #closed = false;
+  /** Not saved when this page was left. Read before anything here is kept. */
+  readonly #left: UnsavedText[];
   #state: FilesState;
 
   constructor(options: FilesKeeperOptions) {
@@ -94,6 +108,7 @@ export class FilesKeeper {
     this.#problems = options.problems;
     this.#revision = options.revision;
     this.#deleted = options.deleted;
+    this.#left = [...options.unsaved.read()];
     this.#state = this.#look();
   }
 
@@ -110,6 +125,35 @@ export class FilesKeeper {
 
   isDirty(): boolean {
     return this.#changes().length > 0 || this.#meetings.size > 0;
+  }
+
+  /** Whether the text here is the one with this hash on the server; null: there is none here nor there. */
+  isAsSaved(path: string, hash: string | null): boolean {
+    const file = this.#files.get(path);
+    return (file?.saved?.hash ?? null) === hash && (file?.text ?? null) === (file?.saved?.text ?? null);
+  }
+
+  /**
+   * Puts in what was not saved when this page was left: it waits to be saved again, or meets what somebody saved meanwhile.
+   * @returns whether there was anything
+   */
+  bringBackUnsaved(): boolean {
+    const { savedBy: by } = this.#options;
+    const left = this.#left.splice(0);
+    let isAny = false;
+    for (const { path, text, base } of left) {
+      const theirs = this.#files.get(path)?.saved ?? null;
+      // It arrived, and its page was not told.
+      if ((theirs?.text ?? null) === text) continue;
+      isAny = true;
+      const isMet = (theirs?.hash ?? null) !== (base?.hash ?? null);
+      this.#files.set(path, { text, saved: isMet ? base : theirs });
+      const conflict = { path, theirs: theirs && { content: theirs.text, hash: theirs.hash } };
+      if (isMet) this.#meetings.set(path, { ...conflict, by });
+    }
+    if (isAny) this.#later();
+    else this.#keepUnsaved();
+    return isAny;
   }
 
   /** Writes or makes a file. */
@@ -156,20 +200,31 @@ export class FilesKeeper {
     this.#later();
   }
 
-  /** Saves now; resolves when all that could be saved is. */
-  async flush(): Promise<void> {
+  /** Saves now. @returns whether the server has all of it */
+  async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     // One after the other, also where several wait: each begins with what the one before left.
     while (this.#saving) await this.#saving;
     this.#waitsSince = null;
     if (this.#changes().length === 0) {
       if (this.#status.kind === 'saving') this.#tell({ kind: 'saved', at: new Date().toISOString() });
-      return;
+      return !this.isDirty();
     }
     this.#saving = this.#send().finally(() => {
       this.#saving = null;
     });
     await this.#saving;
+    return !this.isDirty();
+  }
+
+  /** Saves, what is typed meanwhile too. @returns what the server does not have all the same; null: it has all */
+  async saveAll(): Promise<Unsaved | null> {
+    let isSaved = await this.flush();
+    while (!isSaved && this.#status.kind === 'saving') isSaved = await this.flush();
+    const [met] = this.#meetings.values();
+    if (met) return { why: 'met', paths: [...this.#meetings.keys()], by: met.by };
+    const paths = this.#changes().map(({ path }) => path);
+    return paths.length === 0 ? null : { why: 'status', paths, status: this.#status };
   }
 
   /** The draft is in the list again. */
@@ -178,7 +233,9 @@ export class FilesKeeper {
     this.#tell(this.#status);
   }
 
+  /** The draft is in other hands: nothing is sent by itself any more, and what is kept is not touched. */
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#timer);
   }
 
@@ -195,7 +252,7 @@ export class FilesKeeper {
 
   #schedule(afterMs: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), afterMs);
+    if (!this.#closed) this.#timer = setTimeout(() => void this.flush(), afterMs);
   }
 
   /** What the server does not have yet, but for files that wait for a decision. */
@@ -263,7 +320,18 @@ export class FilesKeeper {
   #tell(status: SaveStatus): void {
     this.#status = status;
     this.#state = this.#look();
+    this.#keepUnsaved();
     for (const reader of this.#readers) reader();
+  }
+
+  /** Before anything is sent: nobody knows whether an answer comes. */
+  #keepUnsaved(): void {
+    if (this.#closed) return;
+    this.#options.unsaved.write(
+      [...this.#files].flatMap(([path, { text, saved: base }]) =>
+        text === (base?.text ?? null) ? [] : [{ path, text, base }],
+      ),
+    );
   }
 
   #look(): FilesState {

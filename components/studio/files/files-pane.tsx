@@ -13,7 +13,7 @@ import { SOURCE_FONT_SIZE } from './source-editor.tsx';
 
 /** The open file in its editor, with what a student sees of it below; or what asks for a decision first. */
 export function FilesPane(props: FilesPaneProps) {
-  const { draft, files, open, theme, actions, mistake } = props;
+  const { draft, files, open, theme, actions, mistake, mistakes } = props;
   const { keeper } = files;
   const project = `draft-${draft.draftId}`;
   const meeting = files.meetings.find(({ path }) => path === open.path) ?? files.meetings[0];
@@ -21,14 +21,16 @@ export function FilesPane(props: FilesPaneProps) {
     return (
       <div className={styles.pane}>
         <MistakeMaker
+          key={mistake.begun?.path}
           project={project}
           reference={keeper.text('reference.ts')}
           begun={mistake.begun}
+          written={mistakes.at(mistake.begun)}
+          onWrite={(text) => mistakes.write(mistake.begun, text)}
           theme={theme}
           fontSize={SOURCE_FONT_SIZE}
           misconception={actions.misconception}
-          flush={() => keeper.flush()}
-          onKept={props.onMistakeKept}
+          onKept={(path, content) => props.onMistakeKept(mistake.begun, { path, content })}
           onClose={props.onMistakeClosed}
         />
       </div>
@@ -55,7 +57,7 @@ export function FilesPane(props: FilesPaneProps) {
         onChange={(path) => open.show(path, null)}
         aside={<SaveLine status={files.status} />}
       >
-        <OpenFile key={open.path} project={project} {...props} />
+        <OpenFile key={files.broughtBack ? `again ${open.path}` : open.path} project={project} {...props} />
       </Tabs>
     </div>
   );

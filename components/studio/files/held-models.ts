@@ -7,8 +7,11 @@ interface TextFile {
 }
 
 interface HeldModels {
-  /** Holds what is new and lets go of what is gone; does nothing where Monaco does not load. */
-  hold(files: readonly TextFile[]): Promise<void>;
+  /**
+   * Holds what is new and lets go of what is gone; does nothing where Monaco does not load.
+   * @param textsNow asked once Monaco has loaded: until then there may be other texts
+   */
+  hold(textsNow: () => readonly TextFile[]): Promise<void>;
   /** Puts another text in, as one step that undo takes back. */
   readonly setText: (path: string, text: string) => void;
   release(): void;
@@ -20,7 +23,7 @@ export function heldModels(project: string): HeldModels {
   const held = new Map<string, { readonly file: monaco.editor.ITextModel; release(): void }>();
   let gone = false;
   return {
-    async hold(files) {
+    async hold(textsNow) {
       gone = false;
       const { monacoFiles, loadAuthorTypes } = await import('../../editor/monaco/author-files.ts').catch(
         () => ({
@@ -30,6 +33,7 @@ export function heldModels(project: string): HeldModels {
       );
       if (monacoFiles === null || gone) return;
       void loadAuthorTypes();
+      const files = textsNow();
       for (const file of files.filter(isText))
         if (!held.has(file.path))
           held.set(file.path, monacoFiles.hold({ project, path: file.path }, file.text));

@@ -6,6 +6,7 @@ import { failedWords } from '../../kept/unreached.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import type { StudioActions } from '../studio-actions.ts';
 import styles from './history-dialog.module.css';
 
@@ -27,13 +28,26 @@ export function HistoryDialog({ open, onClose, actions, onRestored }: HistoryDia
   const { revisions: read, restore } = actions;
   useEffect(() => {
     if (!open) return;
+    let gone = false;
+    setRevisions(null);
+    setProblem(null);
     read().then(
-      (answer) => (answer.ok ? setRevisions(answer.value) : setProblem(answer.problem)),
-      (error: unknown) => setProblem(failedWords(error, 'Open the history again.')),
+      (answer) => {
+        if (gone) return;
+        if (answer.ok) setRevisions(answer.value);
+        else setProblem(answer.problem);
+      },
+      (error: unknown) => {
+        if (!gone) setProblem(failedWords(error, 'Open the history again.'));
+      },
     );
+    return () => {
+      gone = true;
+    };
   }, [open, read]);
 
   async function bringBack(revision: number) {
+    setProblem(null);
     try {
       const restored = await restore(revision);
       if (restored.ok) onRestored();
@@ -46,6 +60,7 @@ export function HistoryDialog({ open, onClose, actions, onRestored }: HistoryDia
   return (
     <Dialog open={open} onClose={onClose} title="History">
       {problem === null ? null : <p role="alert">{problem}</p>}
+      {revisions === null && problem === null ? <Skeleton label="Loading the history" /> : null}
       {revisions?.length === 0 ? (
         <p>
           There is nothing yet: what the draft began as is kept with its first change, and from then on what

@@ -7,9 +7,11 @@ function draft(files: Readonly<Record<string, string>>) {
   const keeper = new FilesKeeper({
     files: Object.entries(files).map(([path, content]) => ({ path, content, hash: content })),
     savedAt: 'before',
+    savedBy: 'Ada',
     revision: 1,
     deleted: false,
     problems: [],
+    unsaved: { read: () => [], write: () => undefined },
     save: () => new Promise(() => undefined),
     onText: (path, text) => inEditor.push(`${path}: ${text}`),
   });

@@ -35,7 +35,7 @@ it('what changed stands first, then what could not be checked, each in the order
 });
 
 it('the headline counts what changed in this course, and while it runs what is done everywhere', () => {
-  expect(roundHeadline(round('running', exercise('a', 'waiting')))).toContain('1 of 2 versions');
+  expect(roundHeadline(round('running', exercise('a', 'waiting')))).toContain('1 of 2 versions is');
   expect(roundHeadline(round('ready', exercise('a', 'unchanged')))).toBe(
     'The upgrade of the grader changed nothing in 1 exercise',
   );

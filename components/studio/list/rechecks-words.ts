@@ -1,4 +1,5 @@
 /** What is said of the exercises after an upgrade of the grader: the only place that words it. */
+import { counted } from '#grader/protocol/count-words.ts';
 import type { RecheckedExerciseView, RechecksView } from '#server/studio/list/rechecks-view.ts';
 import type { Status } from '../../ui/status-glyph.tsx';
 
@@ -8,9 +9,9 @@ type Round = NonNullable<RechecksView['round']>;
 export function roundHeadline({ state, exercises, progress }: Round): string {
   const changed = exercises.filter((one) => one.state === 'changed').length;
   if (state === 'running')
-    return `The grader was upgraded: ${progress.done} of ${progress.total} versions are checked again`;
+    return `The grader was upgraded: ${progress.done} of ${counted(progress.total, 'version')} ${progress.done === 1 ? 'is' : 'are'} checked again`;
   if (state === 'cancelled') return 'Another upgrade came before all were checked';
-  const of = `${exercises.length} ${exercises.length === 1 ? 'exercise' : 'exercises'}`;
+  const of = counted(exercises.length, 'exercise');
   return changed === 0
     ? `The upgrade of the grader changed nothing in ${of}`
     : `The upgrade of the grader changed ${changed} of ${of}`;

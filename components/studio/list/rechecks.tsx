@@ -1,12 +1,16 @@
+'use client';
+
 import Link from 'next/link';
 import type { RecheckedExerciseView, RechecksView } from '#server/studio/list/rechecks-view.ts';
 import { LocalTime } from '../../ui/local-time.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
+import { useRefreshing } from '../../ui/use-refreshing.ts';
 import styles from './rechecks.module.css';
 import { inOrderOfNeed, roundHeadline, STATE_WORDS } from './rechecks-words.ts';
 
 /** What an upgrade of the grader changed for the exercises of a course, what changed first. */
 export function Rechecks({ view: { course, round } }: { readonly view: RechecksView }) {
+  useRefreshing(round?.state === 'running');
   const studio = `/studio?course=${encodeURIComponent(course.slug)}`;
   return (
     <div className={styles.page}>

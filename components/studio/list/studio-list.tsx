@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { StudioView } from '#server/studio/list/studio-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { reached } from '../../ui/reached.ts';
 import { DraftTable, takeOutId } from './draft-table.tsx';
 import { ImportZip } from './import-zip.tsx';
 import { NewExercise, type NewExerciseStart } from './new-exercise.tsx';
@@ -102,13 +103,13 @@ function useTakingOut(actions: Pick<StudioListActions, 'remove' | 'takeBack'>) {
 
   async function takeOut(draft: TakenDraft) {
     comesBack.current = null;
-    const answer = await actions.remove(draft.draftId);
+    const answer = await reached(actions.remove(draft.draftId));
     setTaken(answer.ok ? draft : null);
     setProblem(answer.ok ? null : answer.problem);
   }
 
   async function takeBack(draft: TakenDraft) {
-    const answer = await actions.takeBack(draft.draftId);
+    const answer = await reached(actions.takeBack(draft.draftId));
     if (answer.ok) setTaken(null);
     setProblem(answer.ok ? null : answer.problem);
     comesBack.current = answer.ok ? draft.draftId : null;

@@ -7,7 +7,7 @@ import { failedWords } from '../../kept/unreached.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { StudioActions } from '../studio-actions.ts';
-import type { BegunMistake } from './begun-mistake.ts';
+import { type BegunMistake, firstMistakeText, type MistakeText } from './begun-mistake.ts';
 import styles from './mistake-maker.module.css';
 
 interface MistakeMakerProps {
@@ -17,21 +17,26 @@ interface MistakeMakerProps {
   readonly begun: BegunMistake | null;
   readonly theme: 'light' | 'dark';
   readonly fontSize: number;
+  /** What is written of it; null: nothing yet. */
+  readonly written: MistakeText | null;
+  /** @param written null: it is begun anew */
+  readonly onWrite: (written: MistakeText | null) => void;
   readonly misconception: StudioActions['misconception'];
-  /** The difference is found in what is saved. */
-  readonly flush: () => Promise<void>;
   readonly onKept: (path: string, content: string) => void;
   readonly onClose: () => void;
 }
 
 const NOTHING = () => undefined;
 
-/** A misconception is made by making the mistake: the reference to spoil, its title, its hint. The difference is kept. */
+/**
+ * A misconception is made by making the mistake: the reference to spoil, its title, its hint. The difference is kept.
+ * What is written stays when this is closed.
+ */
 export function MistakeMaker(props: MistakeMakerProps) {
-  const { reference, begun, misconception, flush, onKept, onClose } = props;
+  const { reference, begun, written, onWrite, misconception, onKept, onClose } = props;
   const editor = useRef<EditorHandle>(null);
-  const [title, setTitle] = useState(begun?.title ?? '');
-  const [hint, setHint] = useState(begun?.hint ?? '');
+  const text = written ?? firstMistakeText(begun, reference);
+  const { title, hint, source } = text;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -39,8 +44,7 @@ export function MistakeMaker(props: MistakeMakerProps) {
     setBusy(true);
     setProblem(null);
     try {
-      await flush();
-      const made = await misconception({ title, hint, source: editor.current?.getSource() ?? reference });
+      const made = await misconception({ title, hint, source });
       if (made.ok) onKept(begun?.path ?? made.value.path, made.value.content);
       else setProblem(made.problem);
     } catch (error) {
@@ -48,6 +52,12 @@ export function MistakeMaker(props: MistakeMakerProps) {
     } finally {
       setBusy(false);
     }
+  }
+
+  function beginAnew() {
+    // Told as typed: what is written goes after it.
+    editor.current?.replaceSource(reference);
+    onWrite(null);
   }
 
   return (
@@ -62,19 +72,30 @@ export function MistakeMaker(props: MistakeMakerProps) {
           <TextField
             label="What the mistake is called"
             value={title}
-            onChange={({ target }) => setTitle(target.value)}
+            onChange={({ target }) => onWrite({ ...text, title: target.value })}
           />
           <label className={styles.hint}>
             <span>Hint for the student who makes it</span>
-            <textarea rows={3} value={hint} onChange={({ target }) => setHint(target.value)} />
+            <textarea
+              rows={3}
+              value={hint}
+              onChange={({ target }) => onWrite({ ...text, hint: target.value })}
+            />
           </label>
         </div>
+        {text.reference === reference ? null : (
+          <p role="status" className={styles.quiet}>
+            The reference was changed after this was begun. What is kept is the difference from the reference
+            as it is now: look that it holds the mistake alone.
+          </p>
+        )}
         {problem === null ? null : (
           <p role="alert" className={styles.alert}>
             {problem}
           </p>
         )}
         <div className={styles.acts}>
+          {written === null ? null : <Button onClick={beginAnew}>Begin anew</Button>}
           <Button onClick={onClose}>Close</Button>
           <Button variant="primary" busy={busy && 'Keeping'} onClick={() => void keep()}>
             Keep the mistake
@@ -84,14 +105,16 @@ export function MistakeMaker(props: MistakeMakerProps) {
       <CodeEditor
         ref={editor}
         file={{ project: `${props.project}-mistake`, path: 'reference.ts' }}
-        initialSource={reference}
+        initialSource={source}
         label="The reference, to make the mistake in"
         theme={props.theme}
         fontSize={props.fontSize}
         plain={false}
         runMarks={[]}
         forbiddenMarks={[]}
-        onChange={NOTHING}
+        onChange={(typed) => {
+          if (typed !== source) onWrite({ ...text, source: typed });
+        }}
         onCursor={NOTHING}
         onRun={() => void keep()}
         onSubmit={NOTHING}

@@ -5,7 +5,7 @@ describe('what a dry run found', () => {
   it.each([
     [{ gains: 1, loses: 3, same: 36, notTried: 0 }, '3 would lose, 1 would gain, 36 stay as they are.'],
     [{ gains: 0, loses: 0, same: 1, notTried: 0 }, 'Nobody would lose, nobody would gain, 1 stays as it is.'],
-    [{ gains: 0, loses: 1, same: 0, notTried: 2 }, '1 would lose, nobody would gain, 2 came since.'],
+    [{ gains: 0, loses: 1, same: 0, notTried: 2 }, '1 would lose, nobody would gain, 2 were not tried.'],
     [{ gains: 0, loses: 0, same: 0, notTried: 0 }, 'Nothing that counts was handed in yet.'],
   ])('is said in one sentence: %o', (counts, words) => {
     expect(dryRunHeadline(counts)).toBe(words);

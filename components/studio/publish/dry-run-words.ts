@@ -9,7 +9,7 @@ export function dryRunHeadline({ gains, loses, same, notTried }: Counts): string
     loses === 0 ? 'nobody would lose' : `${loses} would lose`,
     gains === 0 ? 'nobody would gain' : `${gains} would gain`,
     same === 0 ? '' : same === 1 ? '1 stays as it is' : `${same} stay as they are`,
-    notTried === 0 ? '' : notTried === 1 ? '1 came since' : `${notTried} came since`,
+    notTried === 0 ? '' : notTried === 1 ? '1 was not tried' : `${notTried} were not tried`,
   ].filter(Boolean);
   const words = parts.join(', ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

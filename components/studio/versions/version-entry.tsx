@@ -1,10 +1,11 @@
 import Link from 'next/link';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { PublishedVersionView } from '#server/studio/publish/versions-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { VersionChanges, type VersionChangesProps } from './version-changes.tsx';
-import { checkWords, counted, publishedWords } from './version-words.ts';
+import { checkWords, publishedWords } from './version-words.ts';
 import styles from './versions-dialog.module.css';
 
 interface VersionEntryProps extends Pick<VersionChangesProps, 'load' | 'theme'> {

@@ -1,4 +1,5 @@
 /** What is said of a published version: the only place that words it. */
+import { counted } from '#grader/protocol/count-words.ts';
 import type {
   ChangedFileView,
   PublishedChangesView,
@@ -52,8 +53,4 @@ export function sideLabels(
         ? 'as it was copied'
         : 'before the first version';
   return { before: `${path}, ${before}`, after: `${path}, version ${number}` };
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -17,9 +17,16 @@ export interface CaseOfferView {
   readonly actual: NamedJson['value'] | null;
 }
 
+interface WrittenFileView {
+  readonly path: string;
+  readonly content: string;
+  /** Of the saved text that the case was put into; null: there was no such file. */
+  readonly baseHash: string | null;
+}
+
 /** Files with the case in them, to go on from; nothing is saved. */
 export interface WrittenCaseView {
-  readonly files: readonly { readonly path: string; readonly content: string }[];
+  readonly files: readonly WrittenFileView[];
   /** Of `cases.ts`, where it begins. */
   readonly line: number;
 }

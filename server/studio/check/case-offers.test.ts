@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upsertEnrolment } from '#db/queries/courses/courses.ts';
+import { upsertCourse, upsertModule } from '#db/queries/courses/outline.ts';
 import { insertCaseProposal } from '#db/queries/grading/requests.ts';
 import { exerciseVersions } from '#db/schema/exercises.ts';
 import { requests } from '#db/schema/requests.ts';
@@ -42,8 +44,8 @@ const SURVIVES: Proof = {
   },
 };
 
-async function offersOf(draftId: string) {
-  const offers = await listCaseOffers(author, { draftId });
+async function offersOf(draftId: string, person: ActorContext = author) {
+  const offers = await listCaseOffers(person, { draftId });
   if (!offers.ok) throw new Error(offers.refusal);
   return offers.value;
 }
@@ -52,8 +54,38 @@ async function offersOf(draftId: string) {
 async function take(draftId: string, offerId: string) {
   const written = await writeCase(author, { draftId, offerId });
   if (!written.ok) throw new Error(written.refusal);
+  const { files: saved } = await readDraft(author, draftId);
+  // By it the page sees that its texts are the ones that the case was put into.
+  for (const { path, baseHash } of written.value.files)
+    expect(baseHash).toBe(saved.find((file) => file.path === path)?.hash);
   for (const { path, content } of written.value.files) await saveFile(author, { draftId, path, content });
   return written.value;
+}
+
+async function catalogueVersion() {
+  const [version] = await world.db.select().from(exerciseVersions);
+  if (!version) throw new Error('no version is published');
+  return version;
+}
+
+async function copyOf(versionId: string, { course, person }: { course: string; person: ActorContext }) {
+  const start = { kind: 'copy', versionId } as const;
+  const wish = { course, module: 'sums', title: 'Copy', start, assignmentId: null };
+  const created = await createDraft(person, wish);
+  if (!created.ok) throw new Error(created.refusal);
+  return created.value.draftId;
+}
+
+/** Of a course of their own, with nobody else in it. */
+async function strangerIn(slug: string): Promise<ActorContext> {
+  const person = await world.person(null);
+  const id = crypto.randomUUID();
+  await world.db.transaction(async (tx) => {
+    await upsertCourse(tx, { id, slug, title: slug, term: 'Spring', timeZone: 'UTC' });
+    await upsertModule(tx, { courseId: id, slug: 'sums', title: 'Sums', lectures: '', position: 1 });
+  });
+  await upsertEnrolment(world.db, { courseId: id, userId: person.actor.userId, role: 'instructor' });
+  return person;
 }
 
 async function fileOf(draftId: string, path: string): Promise<string> {
@@ -113,14 +145,8 @@ describe('the offered cases of a draft', () => {
   });
 
   it('hold the inputs on which a student was right, with the request that they come from', async () => {
-    const [version] = await world.db.select().from(exerciseVersions);
-    if (!version) throw new Error('no version is published');
-    const { exerciseId } = version;
-    const start = { kind: 'copy', versionId: version.id } as const;
-    const wish = { course: 'tiny', module: 'sums', title: 'Copy', start, assignmentId: null };
-    const created = await createDraft(author, wish);
-    if (!created.ok) throw new Error(created.refusal);
-    const { draftId } = created.value;
+    const { id: versionId, exerciseId } = await catalogueVersion();
+    const draftId = await copyOf(versionId, { course: 'tiny', person: author });
     const submissionId = await world.submit(await world.person('student'), worth(2));
     const proposal = await world.db.transaction(async (tx) => {
       const [request] = await tx.insert(requests).values({ submissionId, movedAt: new Date() }).returning();
@@ -141,6 +167,11 @@ describe('the offered cases of a draft', () => {
     });
     const offers = await offersOf(draftId);
     expect(offers).toMatchObject([{ from: { kind: 'request', caseId: 'c' }, expected: null }]);
+    // Whoever teaches another course with the same exercise learns nothing of what students of this one asked.
+    const stranger = await strangerIn('other');
+    const theirs = await copyOf(versionId, { course: 'other', person: stranger });
+    const taken = await writeCase(stranger, { draftId: theirs, offerId: offers[0]?.offerId ?? '' });
+    expect([await offersOf(theirs, stranger), taken]).toEqual([[], { ok: false, refusal: 'offer-gone' }]);
     await take(draftId, offers[0]?.offerId ?? '');
     const cases = await fileOf(draftId, 'cases.ts');
     expect(cases).toContain(

@@ -12,6 +12,7 @@ import { statementCase } from '#grader/exercise/literals/statement-case.ts';
 import { type StatementExample, statementExamples } from '#grader/exercise/literals/statement-examples.ts';
 import type { FileMap, JsonValue, NamedJson, SuggestedCase } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { findCourses } from '../../access/membership.ts';
 import type { CheckMatrix } from '../../jobs/drafts/check-matrix-view.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { fileMapOf } from '../drafts/draft-files.ts';
@@ -36,13 +37,19 @@ export async function listCaseOffers(
   return ok((await findOffers(context, found.value, files)).map(({ view }) => view));
 }
 
+/** Of requests only those that whoever asks could answer: an exercise may be in courses of other people. */
 export async function findOffers(
-  { db }: Pick<ActorContext, 'db'>,
+  context: Pick<ActorContext, 'db' | 'actor'>,
   { draft }: DraftWithCourse,
   files: FileMap,
 ): Promise<CaseOffer[]> {
+  const { db } = context;
   const check = await selectOptionalLastDraftCheck(db, draft.id);
-  const proposals = await selectCaseProposals(db, await exercisesOf(db, draft));
+  const courses = await findCourses(context, 'answer-requests');
+  const proposals = await selectCaseProposals(db, {
+    exerciseIds: await exercisesOf(db, draft),
+    courseIds: courses.map(({ id }) => id),
+  });
   const offers = [
     ...(check ? survivorOffers(check) : []),
     ...statementOffers(files['statement.md'] ?? ''),

@@ -7,6 +7,7 @@ import {
   withLiteralCase,
 } from '#grader/exercise/literals/literal-case.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { yamlLengthProblem } from '../../exercises/author-yaml.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { fileMapOf } from '../drafts/draft-files.ts';
 import { type DraftRefusal, findDraft } from '../drafts/find-draft.ts';
@@ -22,7 +23,8 @@ export async function writeCase(
 ): Promise<Result<WrittenCaseView, WriteCaseRefusal>> {
   const found = await findDraft(context, draftId);
   if (!found.ok) return found;
-  const files = fileMapOf(await selectDraftFiles(context.db, draftId));
+  const saved = await selectDraftFiles(context.db, draftId);
+  const files = fileMapOf(saved);
   const offers = await findOffers(context, found.value, files);
   const offer = offers.find(({ view }) => view.offerId === offerId);
   if (!offer) return refuse('offer-gone');
@@ -31,10 +33,13 @@ export async function writeCase(
   const content = withLiteralCase(before, literal);
   if (content === null) return refuse('cases-unusual');
   const manifest = withPoints(files['exercise.yaml'] ?? '', literal);
+  const baseHash = (path: string) => saved.find((file) => file.path === path)?.hash ?? null;
   return ok({
     files: [
-      { path: 'cases.ts', content },
-      ...(manifest === null ? [] : [{ path: 'exercise.yaml', content: manifest }]),
+      { path: 'cases.ts', content, baseHash: baseHash('cases.ts') },
+      ...(manifest === null
+        ? []
+        : [{ path: 'exercise.yaml', content: manifest, baseHash: baseHash('exercise.yaml') }]),
     ],
     line: content.slice(0, content.indexOf(literalCaseCode(literal))).split('\n').length,
   });
@@ -51,6 +56,7 @@ function freeTitle(wanted: string, cases: string): string {
 
 /** Null where nothing changes. */
 function withPoints(yaml: string, { points }: LiteralCase): string | null {
+  if (yamlLengthProblem(yaml) !== null) return null;
   const document = parseDocument(yaml);
   const before: unknown = document.get('points');
   if (points === 0 || document.errors.length > 0 || typeof before !== 'number') return null;

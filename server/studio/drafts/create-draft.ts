@@ -14,6 +14,7 @@ import type { FileMap } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findCourses, findMembership } from '../../access/membership.ts';
 import { addressNameOf } from '../../courses/address-name.ts';
+import { yamlLengthProblem } from '../../exercises/author-yaml.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { hashedFiles } from './draft-files.ts';
 
@@ -119,8 +120,9 @@ async function startOf(
   return null;
 }
 
-/** The manifest with other facts, comments and order as they were. */
+/** The manifest with other facts, comments and order as they were; one that cannot be read stays as it is. */
 export function withFacts(yaml: string, facts: Readonly<Record<string, string>>): string {
+  if (yamlLengthProblem(yaml) !== null) return yaml;
   const document = parseDocument(yaml);
   if (document.errors.length > 0) return yaml;
   for (const [key, value] of Object.entries(facts)) document.set(key, value);

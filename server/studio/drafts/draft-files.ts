@@ -8,9 +8,9 @@ import {
 } from '#grader/exercise/files/exercise-error.ts';
 import { hashText } from '#grader/exercise/files/hash-files.ts';
 import { loadFiles } from '#grader/exercise/files/load-files.ts';
-import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import { baseSolutions } from '#grader/exercise/misconceptions/expand-misconceptions.ts';
 import type { FileMap } from '#grader/protocol.ts';
+import { parseAuthorManifest, yamlLengthProblems } from '../../exercises/author-yaml.ts';
 import { statementProblem } from '../../exercises/render-statement.ts';
 import { conflictProblems } from './conflict-problems.ts';
 import { figureProblems } from './figure-problems.ts';
@@ -33,7 +33,7 @@ export async function hashedFiles(files: FileMap): Promise<ExerciseDraftFile[]> 
 /** Title of `exercise.yaml`, or what it was when that cannot be read. */
 export function titleOf(files: FileMap, before: string): string {
   try {
-    return parseManifest(files['exercise.yaml'] ?? '', '').title;
+    return parseAuthorManifest(files['exercise.yaml'] ?? '', '').title;
   } catch (error) {
     if (!isExerciseError(error)) throw error;
     return before;
@@ -42,9 +42,10 @@ export function titleOf(files: FileMap, before: string): string {
 
 /** What a draft's folder holds, apart: stored solutions prove an exercise and are no part of it. */
 export function apart(files: FileMap): { readonly exercise: FileMap; readonly solutions: FileMap } {
-  const bases = baseSolutions(files);
-  const isSolution = (path: string) => path.startsWith('solutions/');
   const entries = Object.entries(files);
+  const unread = new Set(yamlLengthProblems(files).map(({ file }) => file));
+  const bases = baseSolutions(Object.fromEntries(entries.filter(([path]) => !unread.has(path))));
+  const isSolution = (path: string) => path.startsWith('solutions/');
   return {
     exercise: Object.fromEntries(entries.filter(([path]) => !isSolution(path) || bases.includes(path))),
     solutions: Object.fromEntries(entries.filter(([path]) => isSolution(path))),
@@ -56,6 +57,8 @@ export function apart(files: FileMap): { readonly exercise: FileMap; readonly so
  * @throws ExerciseError with every problem
  */
 export async function loadedFiles(slug: string, files: FileMap): Promise<ExerciseBundle> {
+  const unread = yamlLengthProblems(files);
+  if (unread.length > 0) throw new ExerciseError(slug, unread);
   const { exercise } = apart(files);
   const shown = [...statementProblems(exercise), ...figureProblems(exercise), ...conflictProblems(files)];
   const bundle = await loadFiles(slug, exercise).catch((error: unknown) => {

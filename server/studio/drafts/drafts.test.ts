@@ -151,6 +151,7 @@ describe('a save', () => {
     ['a text with NUL in it', 'statement.md', 'a\0b', 'draft-file-unreadable'],
     ['half a character', 'statement.md', 'a\uD83D', 'draft-file-unreadable'],
     ['a text over a mebibyte', 'statement.md', 'x'.repeat(1024 * 1024 + 1), 'draft-file-too-long'],
+    ['a manifest over 64 KiB', 'exercise.yaml', 'x'.repeat(64 * 1024 + 1), 'draft-yaml-too-long'],
   ])('refuses %s', async (_what, path, content, refusal) => {
     const draftId = await draftOf('Refused');
     expect(await saveFiles(ada, { draftId, changes: [change(path, content, null)] })).toEqual({

@@ -42,3 +42,25 @@ it('counts what uses itself once, and soon', () => {
   const knot = '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>';
   expect(messages(svg(knot.repeat(2_000)))).toEqual([]);
 });
+
+const MANY = 230_000;
+it.each<[string, string]>([
+  ['comments', '<!--'.repeat(MANY)],
+  ['tags', `<svg ${'<a'.repeat(MANY)}`],
+  ['one name', `<svg><${'a'.repeat(MANY)}`],
+  ['document types', `<svg>${'<!DOCTYPE'.repeat(100_000)}`],
+  ['an address and then nothing', `<svg><image href=${' '.repeat(MANY)}>`],
+  ['a document type and then nothing', `<!DOCTYPE ${'['.repeat(MANY)}`],
+])('%s without an end are read in one go', (_what, text) => {
+  // Read from each beginning to the end again, any of these takes minutes.
+  for (const message of messages(text)) expect(message).toMatch(/\.$/);
+});
+
+it('counts what lies deep within groups, and a long chain of uses', () => {
+  const deep = 20_000;
+  const nested = Array.from({ length: deep }, (_, n) => `<g id="n${n}">`).join('');
+  expect(messages(svg(nested + '</g>'.repeat(deep)))).toEqual([]);
+  const chain = Array.from({ length: deep }, (_, n) => `<g id="c${n}"><use href="#c${n + 1}"/></g>`).join('');
+  // Each link draws all behind it.
+  expect(messages(svg(chain))).toEqual([expect.stringMatching(/draws more than/)]);
+});

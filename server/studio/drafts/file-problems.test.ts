@@ -51,6 +51,18 @@ describe('problems of a draft’s files', () => {
     expect(problems.every(({ line }) => line !== null && line <= broken.split('\n').length)).toBe(true);
   });
 
+  it('of YAML that is too long to be read are one, with its size, and of a field as many as there are', async () => {
+    const long = `${YAML}${Array.from({ length: 200_000 }, (_, n) => `${n.toString(36)}:\n`).join('')}`;
+    expect(await found({ 'exercise.yaml': long })).toMatchObject([
+      { path: 'exercise.yaml', field: '', line: null, message: expect.stringMatching(/at most 65536/) },
+    ]);
+    // The file is read once: read for each of them, it takes minutes.
+    const many = YAML.replace(/^entryPoints:[\s\S]*/m, `entryPoints: [${'0,'.repeat(10_000)}]\n`);
+    const problems = await found({ 'exercise.yaml': many });
+    expect(problems.length).toBeGreaterThanOrEqual(10_000);
+    expect(problems.at(-1)?.line).toBe(many.split('\n').length - 1);
+  });
+
   it('of a misconception or a statement name their file', async () => {
     const off = (FILES['misconceptions/shifts-first.md'] ?? '').replace('x.mul(factor)', 'x.nowhere(factor)');
     expect(await found({ 'misconceptions/shifts-first.md': off })).toMatchObject([

@@ -1,7 +1,8 @@
 /** What keeps a draft from being loaded, at its place in a file: for marks in the editor, after every save. */
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { type ExerciseProblem, isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import type { FileMap } from '#grader/protocol.ts';
+import { yamlLengthProblem } from '../../exercises/author-yaml.ts';
 import { bundleOf, loadedFiles } from './draft-files.ts';
 import type { FileProblemView } from './draft-view.ts';
 
@@ -19,11 +20,12 @@ export async function fileProblems(
     return [];
   } catch (error) {
     if (!isExerciseError(error)) throw error;
+    const placeOf = placesIn(files);
     return error.problems.map((problem) => {
       const { file, field, message } = problem;
       const text = field === '' ? message : `${field}: ${message}`;
       const said = { message: text, messageAtField: message };
-      return { path: file, field, ...said, ...placeOf(files[file] ?? '', problem) };
+      return { path: file, field, ...said, ...placeOf(problem) };
     });
   }
 }
@@ -31,15 +33,33 @@ export async function fileProblems(
 type Place = Pick<FileProblemView, 'line' | 'column' | 'endColumn'>;
 const NOWHERE: Place = { line: null, column: null, endColumn: null };
 
-function placeOf(text: string, { file, field, line }: ExerciseProblem): Place {
-  if (line !== undefined) return { ...NOWHERE, line };
-  return file.endsWith('.yaml') ? yamlPlace(text, field) : NOWHERE;
+interface ReadYaml {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** Where problems stand; each file is read once, however many problems it has. */
+function placesIn(files: FileMap): (problem: ExerciseProblem) => Place {
+  const read = new Map<string, ReadYaml | null>();
+  return ({ file, field, line }) => {
+    if (line !== undefined) return { ...NOWHERE, line };
+    if (!file.endsWith('.yaml')) return NOWHERE;
+    const before = read.get(file);
+    const yaml = before === undefined ? readYaml(files[file] ?? '') : before;
+    read.set(file, yaml);
+    return yaml ? yamlPlace(yaml, field) : NOWHERE;
+  };
+}
+
+/** Null: it is too long to be read. */
+function readYaml(text: string): ReadYaml | null {
+  if (yamlLengthProblem(text) !== null) return null;
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines }), lines };
 }
 
 /** Of the field, or of what ought to hold it. */
-function yamlPlace(text: string, field: string): Place {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+function yamlPlace({ document, lines }: ReadYaml, field: string): Place {
   const [broken] = document.errors;
   if (broken) return spanOf(lines, broken.pos[0], broken.pos[1]);
   const path = field

@@ -1,7 +1,7 @@
 import { selectDraftFiles } from '#db/queries/exercises/exercise-drafts.ts';
 import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
-import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { parseAuthorManifest } from '../../exercises/author-yaml.ts';
 import { renderStatement } from '../../exercises/render-statement.ts';
 import { ok, type Result } from '../../platform/result.ts';
 import { fileMapOf } from './draft-files.ts';
@@ -30,7 +30,7 @@ export async function previewDraft(
 /** What stands over the statement; of a manifest that cannot be read the title alone. */
 function factsOf(yaml: string, title: string): PreviewView['exercise'] {
   try {
-    const { title: own, points, difficulty, minutes, source, disclosure } = parseManifest(yaml, '');
+    const { title: own, points, difficulty, minutes, source, disclosure } = parseAuthorManifest(yaml, '');
     return { title: own, points, difficulty, minutes, source, disclosure };
   } catch (error) {
     if (!isExerciseError(error)) throw error;

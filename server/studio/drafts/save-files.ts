@@ -7,6 +7,7 @@ import {
 import { FILES_MAX, isFolderFile, isTooLong } from '#grader/exercise/files/exercise-files.ts';
 import { hashText } from '#grader/exercise/files/hash-files.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import { yamlLengthProblems } from '../../exercises/author-yaml.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { fileMapOf, isText } from './draft-files.ts';
 import type { FileChange, FileConflictView, SavedFilesView } from './draft-view.ts';
@@ -23,6 +24,7 @@ export type SaveFilesRefusal =
   | DraftRefusal
   | 'draft-file-unknown'
   | 'draft-file-too-long'
+  | 'draft-yaml-too-long'
   | 'draft-file-unreadable'
   | 'draft-too-many-files';
 
@@ -83,6 +85,8 @@ function problemOf(changes: readonly FileChange[]): Exclude<SaveFilesRefusal, Dr
   if (changes.length > FILES_MAX) return 'draft-too-many-files';
   if (!changes.every(({ path }) => isFolderFile(path))) return 'draft-file-unknown';
   if (changes.some(({ path, content }) => isTooLong(path, content ?? ''))) return 'draft-file-too-long';
+  if (changes.some(({ path, content }) => yamlLengthProblems({ [path]: content ?? '' }).length > 0))
+    return 'draft-yaml-too-long';
   if (changes.some(({ content }) => content !== null && !isText(content))) return 'draft-file-unreadable';
   return null;
 }

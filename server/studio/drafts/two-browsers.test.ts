@@ -51,7 +51,8 @@ async function openPage(context: ActorContext, draftId: string, seed: number): P
     return saved;
   };
   const draft = await readDraft(context, draftId);
-  const keeper = new FilesKeeper({ ...draft, save, onText: () => undefined });
+  const unsaved = { read: () => [], write: () => undefined };
+  const keeper = new FilesKeeper({ ...draft, save, unsaved, onText: () => undefined });
   return { keeper, met: { times: 0, inOnePlace: 0 }, marks: [] };
 }
 

@@ -9,7 +9,7 @@ export interface DraftDryRunView {
   readonly progress: { readonly done: number; readonly total: number | null };
   /** Null until it is ready. */
   readonly findings: {
-    /** `notTried` came, or began to count, after it was asked for. */
+    /** `notTried` came, or began to count, after it was asked for, or the grader failed at it. */
     readonly counts: Readonly<Record<'gains' | 'loses' | 'same' | 'notTried', number>>;
     /** Losses first, the largest first. */
     readonly changes: readonly DryRunChangeView[];

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dryRuns } from '#db/queries/exercises/draft-runs.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { exercises } from '#db/schema/exercises.ts';
 import { grades } from '#db/schema/grades.ts';
 import { exerciseDrafts } from '#db/schema/studio.ts';
 import { openMemoryDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
+import type { DryRunFindings } from '../../jobs/drafts/dry-run-findings.ts';
 import type { GradingHost } from '../../jobs/grading-host.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
@@ -144,5 +146,39 @@ describe('a dry run of a draft', () => {
     expect((await start()).dryRunId).not.toBe(dryRunId);
     await drain();
     expect((await read())?.findings?.counts).toMatchObject({ notTried: 0 });
+  });
+
+  it('goes on after a submission at which the grader fails, and counts it as not tried', async () => {
+    await start();
+    await drain({
+      run: (version, asked) =>
+        version.slug !== 'sums/add' && asked.solution === worth(0)
+          ? Promise.reject(new Error('the judge broke'))
+          : host.run(version, asked),
+    });
+    expect(await read()).toMatchObject({ state: 'ready', findings: { counts: { notTried: 1 } } });
+  });
+
+  it('taken up after a worker that died, tries only what that one had not kept', async () => {
+    const found = async (id: string) => (await dryRuns.selectOptional(world.db, id))?.findings;
+    const before = (await found((await read())?.dryRunId ?? '')) as DryRunFindings;
+    const { dryRunId } = await start();
+    await dryRuns.updateProgress(world.db, dryRunId, { findings: before });
+    const tried: string[] = [];
+    await drain({
+      run(version, asked) {
+        if (version.slug !== 'sums/add') tried.push(asked.solution);
+        return host.run(version, asked);
+      },
+    });
+    expect(tried).toEqual([worth(0)]);
+    expect(await read()).toMatchObject({ state: 'ready', findings: { counts: { notTried: 0 } } });
+  });
+
+  it('fails where the grader fails at everything', async () => {
+    await start();
+    const broken: GradingHost = { run: () => Promise.reject(new Error('the judge broke')) };
+    worker = await startWorker(world, { host: broken, slots: 1 });
+    await expect.poll(async () => (await read())?.state, { timeout: 20_000 }).toBe('failed');
   });
 });

@@ -1,9 +1,9 @@
 /** What one state of an exercise changes of another, by what it does to scores. */
 import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
 import { misconceptionName } from '#grader/exercise/files/exercise-files.ts';
-import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import { parseMisconception } from '#grader/exercise/misconceptions/misconception-file.ts';
 import type { FileMap } from '#grader/protocol.ts';
+import { parseAuthorManifest, yamlLengthProblems } from '../../exercises/author-yaml.ts';
 
 export interface FileChangeView {
   readonly path: string;
@@ -44,6 +44,7 @@ function sameBut(
   { old, now }: { old: string; now: string },
   rest: (path: string, text: string) => unknown,
 ): boolean {
+  if ([old, now].some((text) => yamlLengthProblems({ [path]: text }).length > 0)) return false;
   try {
     return JSON.stringify(rest(path, old)) === JSON.stringify(rest(path, now));
   } catch (error) {
@@ -54,7 +55,7 @@ function sameBut(
 
 function manifestRest(_path: string, text: string): unknown {
   // Its id is another where it goes on from an exercise of the catalogue.
-  const { id, title, summary, minutes, difficulty, source, forbidsBecause, ...rest } = parseManifest(
+  const { id, title, summary, minutes, difficulty, source, forbidsBecause, ...rest } = parseAuthorManifest(
     text,
     '',
   );

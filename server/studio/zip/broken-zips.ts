@@ -243,6 +243,11 @@ const CONTENTS: readonly BrokenZip[] = [
     ['exercise.yaml', /is not YAML/],
   ),
   fault(
+    'a manifest of more keys than anybody reads',
+    yaml(() => Array.from({ length: 100_000 }, (_, n) => `${n.toString(36)}:\n`).join('')),
+    ['exercise.yaml', /bytes of YAML; at most 65536/],
+  ),
+  fault(
     'an id that is none',
     yaml((text) => text.replace(/^id: .*/, 'id: ../../x')),
     ['exercise.yaml', /id: /],

@@ -5,10 +5,10 @@ import {
   lockExerciseDrafts,
   selectIsExerciseIdTaken,
 } from '#db/queries/exercises/exercise-drafts.ts';
-import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { findMembership } from '../../access/membership.ts';
 import { slugOf } from '../../courses/address-name.ts';
+import { parseAuthorManifest } from '../../exercises/author-yaml.ts';
 import { ok, type Result, refuse } from '../../platform/result.ts';
 import { findFreeName, withFacts } from '../drafts/create-draft.ts';
 import { hashedFiles } from '../drafts/draft-files.ts';
@@ -36,7 +36,7 @@ export async function importDraft(
   const problems = await problemsOf(unpacked);
   if (problems.length > 0) return ok({ kind: 'broken', problems });
   const yaml = unpacked.files['exercise.yaml'] ?? '';
-  const { id, title } = parseManifest(yaml, '');
+  const { id, title } = parseAuthorManifest(yaml, '');
   const modules = await selectModules(db, course.id);
   const [folderModule = '', folderName = ''] = unpacked.folder.split('/').slice(-2);
   const module = modules.find((one) => one.slug === folderModule) ?? modules[0];

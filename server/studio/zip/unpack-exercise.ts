@@ -1,6 +1,7 @@
 /** A zip of an exercise's folder to its files, or every reason why it is none. */
 import { isAsset, isFolderFile, isTooLong } from '#grader/exercise/files/exercise-files.ts';
 import type { FileMap } from '#grader/protocol.ts';
+import { yamlLengthProblems } from '../../exercises/author-yaml.ts';
 import { readZip, type ZipProblem } from './read-zip.ts';
 
 export interface UnpackedExercise {
@@ -45,7 +46,8 @@ function problemOf(path: string | null, text: string | null): string | null {
   if (path === null) return 'lies outside of the folder of exercise.yaml.';
   if (!isFolderFile(path)) return 'is no file of an exercise. Take it out.';
   if (text === null || text.includes('\0')) return 'is no UTF-8 text.';
-  return isTooLong(path, text) ? 'is too long: a text may have 1 MiB, an asset 12 MiB.' : null;
+  if (isTooLong(path, text)) return 'is too long: a text may have 1 MiB, an asset 12 MiB.';
+  return yamlLengthProblems({ [path]: text })[0]?.message ?? null;
 }
 
 /** As a bundle keeps it; null where a text is none. */

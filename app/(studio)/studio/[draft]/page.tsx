@@ -55,6 +55,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
       <main id="main" tabIndex={-1}>
         <Studio
           draft={draft}
+          userId={context.actor.userId}
           file={typeof file === 'string' ? file : null}
           copied={copied !== undefined}
           check={check.ok ? check.value : null}
