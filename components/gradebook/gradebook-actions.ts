@@ -5,6 +5,11 @@ export interface CellAddress {
   readonly exercise: string;
 }
 
+/** Names it among others, as the address of the page does. */
+export function cellKey({ studentId, exercise }: CellAddress): string {
+  return `${studentId}:${exercise}`;
+}
+
 export interface OverrideDraft {
   readonly points: number;
   readonly reason: string;

@@ -2,15 +2,17 @@
 
 import { useCallback, useMemo } from 'react';
 import styles from './gradebook.module.css';
-import type { GradebookActions } from './gradebook-actions.ts';
+import { type CellAddress, cellKey, type GradebookActions } from './gradebook-actions.ts';
 import { Grid } from './grid/grid.tsx';
 import { Legend } from './grid/legend.tsx';
 import { Inspector } from './inspector/inspector.tsx';
+import { UnsentCells } from './inspector/unsent-cells.tsx';
 import { useSelectedCell } from './inspector/use-selected-cell.ts';
 import { NothingShown } from './nothing-shown.tsx';
 import type { GradebookRow } from './shown/cell.ts';
 import { unpackBook } from './shown/packed-book.ts';
 import { BY_NAME, type GradebookPlace, type SortKey, TOTAL } from './shown/place.ts';
+import type { ShownColumn } from './shown/shown.ts';
 import { useGradebookPlace } from './shown/use-gradebook-place.ts';
 import { useShown } from './shown/use-shown.ts';
 import { ExportMenu } from './tools/export-menu.tsx';
@@ -21,31 +23,24 @@ interface GradebookProps {
   readonly book: string;
   /** As the address has it. */
   readonly start: GradebookPlace;
+  readonly viewerId: string;
   readonly actions: GradebookActions;
 }
 
 /** Students × exercises. What is shown, how it is sorted and which cell is open stand in the address. */
-export function Gradebook({ book, start, actions }: GradebookProps) {
+export function Gradebook({ book, start, viewerId, actions }: GradebookProps) {
   const view = useMemo(() => unpackBook(book), [book]);
   const { place, change, setPlace, writeAddress } = useGradebookPlace(start);
   const { rows, shown, selected } = useShown(view, place);
   const cell = useSelectedCell({
-    ...{ course: view.course.slug, cell: place.cell },
+    ...{ viewerId, course: view.course.slug, cell: place.cell },
     ...{ actions, onLeave: writeAddress },
   });
   const moduleTitles = useMemo(
     () => new Map(view.modules.map(({ slug, title }) => [slug, title])),
     [view.modules],
   );
-  const { leave } = cell;
-  const select = useCallback(
-    (row: GradebookRow, column: number) => {
-      const exercise = shown.columns[column]?.column.slug ?? TOTAL;
-      leave();
-      setPlace((before) => ({ ...before, cell: { studentId: row.id, exercise } }));
-    },
-    [shown.columns, leave, setPlace],
-  );
+  const { select, selectCell } = useSelecting({ columns: shown.columns, leave: cell.leave, setPlace });
 
   function sortBy(by: SortKey) {
     const { sort } = place;
@@ -75,6 +70,12 @@ export function Gradebook({ book, start, actions }: GradebookProps) {
           </Tools>
         </div>
         <Unreadable names={view.unreadable.map(({ name }) => name)} />
+        <UnsentCells
+          view={view}
+          unsent={cell.unsent.filter((key) => !place.cell || key !== cellKey(place.cell))}
+          refused={cell.refused}
+          onSelect={selectCell}
+        />
         {shown.rows.length === 0 || shown.columns.length === 0 ? (
           <NothingShown
             isEmpty={view.rows.length === 0 || view.columns.length === 0}
@@ -103,6 +104,29 @@ export function Gradebook({ book, start, actions }: GradebookProps) {
       />
     </div>
   );
+}
+
+interface Selecting {
+  readonly columns: readonly ShownColumn[];
+  readonly leave: () => void;
+  readonly setPlace: (change: (before: GradebookPlace) => GradebookPlace) => void;
+}
+
+/** Another cell, by its place in the matrix or by its address: the same functions for the same columns. */
+function useSelecting({ columns, leave, setPlace }: Selecting) {
+  const selectCell = useCallback(
+    (cell: CellAddress) => {
+      leave();
+      setPlace((before) => ({ ...before, cell }));
+    },
+    [leave, setPlace],
+  );
+  const select = useCallback(
+    (row: GradebookRow, column: number) =>
+      selectCell({ studentId: row.id, exercise: columns[column]?.column.slug ?? TOTAL }),
+    [columns, selectCell],
+  );
+  return { select, selectCell };
 }
 
 /** One bad row takes nobody else's away. */

@@ -28,9 +28,8 @@ export function useReviewKeys(view: ReviewView, deeds: ReviewDeeds): void {
     c: () => comments.write(null),
     o: onOverride,
     p: () => void comments.release(),
-    d: async () => {
-      // A key that is pressed while a comment is still on its way takes it along, or waits for who wrote it.
-      if (!view.done && (await comments.isSaved())) settling.finish();
+    d: () => {
+      if (!view.done) void settling.finish();
     },
     f: () => settling.flag(view.flag === null),
     x: live.start,

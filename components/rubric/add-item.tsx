@@ -1,7 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { RubricView } from '#server/grading/rubric/rubric-view.ts';
+import { useUnsent } from '../kept/use-unsent.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -12,6 +14,8 @@ import styles from './rubric-panel.module.css';
 import { readPoints } from './rubric-words.ts';
 
 interface AddItemProps {
+  /** Who writes, and for which exercise. */
+  readonly keptAs: string;
   readonly view: RubricView;
   readonly actions: RubricActions;
   /** Takes the answer; true where it was none of a refusal. */
@@ -19,10 +23,14 @@ interface AddItemProps {
 }
 
 /** A new item, or those of another exercise. */
-export function AddItem({ view, actions, onView }: AddItemProps) {
+export function AddItem({ keptAs, view, actions, onView }: AddItemProps) {
   const [adding, setAdding] = useState(false);
   /** What is written stays when the form is closed without it. */
-  const [wording, setWording] = useState(NOTHING);
+  const [wording, setWording] = useUnsent({
+    key: `descent.rubric.${keptAs}`,
+    isWanted: isWording,
+    nothing: NOTHING,
+  });
   const onClose = () => setAdding(false);
   async function save(title: string, points: number) {
     if (!onView(await reached(actions.add({ title, points })))) return;
@@ -56,7 +64,7 @@ export function AddItem({ view, actions, onView }: AddItemProps) {
             {
               items: view.others.map(({ exercise, title: name, items }) => ({
                 id: exercise,
-                label: `${name}: ${items} items`,
+                label: `${name}: ${counted(items, 'item')}`,
                 onSelect: () => void copy(exercise),
               })),
             },
@@ -74,6 +82,17 @@ interface Wording {
 }
 
 const NOTHING: Wording = { title: '', points: '' };
+
+function isWording(value: unknown): value is Wording {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'title' in value &&
+    typeof value.title === 'string' &&
+    'points' in value &&
+    typeof value.points === 'string'
+  );
+}
 
 interface NewItemProps {
   readonly wording: Wording;

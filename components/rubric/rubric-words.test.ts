@@ -9,6 +9,7 @@ test('an edit is told by its count and its sum', () => {
   const preview = { biggest: [], hash: '' };
   expect(previewWords({ ...preview, changes: 0, sum: 0 })).toBe('No grade changes.');
   expect(previewWords({ ...preview, changes: 3, sum: -11 })).toBe('3 grades change, −11 points in all.');
+  expect(previewWords({ ...preview, changes: 1, sum: -1 })).toBe('1 grade changes, −1 point in all.');
 });
 
 test('a minus is read in either form, and what is no number is none', () => {

@@ -11,7 +11,8 @@ export function signedPoints(points: number): string {
 /** "3 grades change, −11 points in all." */
 export function previewWords({ changes, sum }: RubricEditPreview): string {
   if (changes === 0) return 'No grade changes.';
-  return `${changes === 1 ? '1 grade changes' : `${changes} grades change`}, ${signedPoints(sum)} points in all.`;
+  const points = Math.abs(sum) === 1 ? 'point' : 'points';
+  return `${changes === 1 ? '1 grade changes' : `${changes} grades change`}, ${signedPoints(sum)} ${points} in all.`;
 }
 
 /** A number as people type it, with a comma or a true minus too; null where it is none. */

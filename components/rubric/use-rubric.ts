@@ -38,5 +38,11 @@ export function useRubric(actions: RubricActions, doneAt: string | null) {
     };
   }, [load, doneAt, refusals]);
 
-  return { view, problem: problem ?? loadProblem, take };
+  return {
+    view,
+    problem: problem ?? loadProblem,
+    /** It did not come. */
+    isLost: view === null && loadProblem !== null,
+    take,
+  };
 }

@@ -2,18 +2,23 @@
 
 import { useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
+import type { UnsentForm } from '../../kept/use-unsent-forms.ts';
 import { ShownCasePoints } from '../../report/shown-case-points.tsx';
 import { Button } from '../../ui/button.tsx';
-import { formatPoints } from '../../ui/format-points.ts';
+import { formatPoints, pointsInWords } from '../../ui/format-points.ts';
 import { LocalTime } from '../../ui/local-time.tsx';
 import { ScoreTag } from '../../ui/score-tag.tsx';
 import type { OverrideDraft } from '../gradebook-actions.ts';
 import styles from './explained.module.css';
 import { gradeReasons, lateWords } from './grade-words.ts';
 import { OverrideForm } from './override-form.tsx';
+import type { WrittenPoints } from './written-points.ts';
 
 interface ExplainedProps {
   readonly explanation: GradeExplanationView;
+  /** Points by hand while they are written; where something is, their form is open. */
+  readonly form: UnsentForm<WrittenPoints>;
+  /** Their form was opened by hand. */
   readonly overriding: boolean;
   readonly onOverride: (open: boolean) => void;
   /** Saves; gives why it did not, in words. */
@@ -23,13 +28,17 @@ interface ExplainedProps {
 
 /** A grade with why it is so, points by hand, and the submissions behind it. */
 export function Explained(props: ExplainedProps) {
-  const { explanation, overriding, onOverride, onSaveOverride } = props;
-  const { points, pointsMax, override, due, submissions } = explanation;
+  const { explanation, form, overriding, onOverride, onSaveOverride } = props;
+  const { student, exercise, points, pointsMax, override, due, submissions } = explanation;
+  const cell = `${student.id}:${exercise.slug}`;
   return (
     <>
       <Score explanation={explanation} />
-      {overriding ? (
+      {overriding || form.written !== null ? (
         <OverrideForm
+          key={cell}
+          form={form}
+          isAsked={overriding}
           points={points}
           pointsMax={pointsMax}
           override={override}
@@ -53,11 +62,11 @@ export function Explained(props: ExplainedProps) {
               {due.extended ? ', by an extension for this student.' : '.'}
             </>
           )}{' '}
-          Counts with {formatPoints(explanation.weight)} points towards the total.
+          Counts with {pointsInWords(explanation.weight)} towards the total.
         </p>
       </section>
       <ShownCasePoints cases={submissions.find(({ counts }) => counts)?.cases ?? []} />
-      {override ? <OverrideNote {...props} override={override} /> : null}
+      {override ? <OverrideNote key={`${cell}:${override.id}`} {...props} override={override} /> : null}
       {submissions.length === 0 ? null : <History explanation={explanation} />}
     </>
   );

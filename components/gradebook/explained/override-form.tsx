@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { formatPoints } from '../../ui/format-points.ts';
 import { TextField } from '../../ui/text-field.tsx';
@@ -10,6 +10,9 @@ import { type OverrideStart, useOverrideDraft } from './use-override-draft.ts';
 interface OverrideFormProps extends OverrideStart {
   /** What it sets. */
   readonly name?: string;
+  /** It was opened by hand, and takes the focus; else it is there because something is written in it. */
+  readonly isAsked?: boolean;
+  /** After what was written is given up. */
   readonly onCancel: () => void;
 }
 
@@ -17,9 +20,17 @@ interface OverrideFormProps extends OverrideStart {
 const REASON_LENGTH_MAX = 1_000;
 
 /** Points by hand. The reason is for the student, so it cannot be left out. */
-export function OverrideForm({ name = 'Override', onCancel, ...start }: OverrideFormProps) {
-  const { text, setText, reason, setReason, saving, problem, save } = useOverrideDraft(start);
-  const id = useId();
+export function OverrideForm({ name = 'Override', isAsked = true, onCancel, ...start }: OverrideFormProps) {
+  const { written, write, problem, save } = useOverrideDraft(start);
+  const { saving } = start.form;
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (isAsked) field.current?.focus();
+  }, [isAsked]);
+  function cancel() {
+    start.form.write(null);
+    onCancel();
+  }
   return (
     <form
       className={styles.form}
@@ -32,7 +43,7 @@ export function OverrideForm({ name = 'Override', onCancel, ...start }: Override
         event.stopPropagation();
         if (event.key === 'Escape') {
           event.preventDefault();
-          onCancel();
+          cancel();
         } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           void save();
@@ -45,25 +56,13 @@ export function OverrideForm({ name = 'Override', onCancel, ...start }: Override
         className={styles.points}
         inputMode="decimal"
         autoComplete="off"
-        value={text}
-        autoFocus
+        ref={field}
+        value={written.points}
+        readOnly={saving}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write({ points: event.target.value })}
       />
-      <div>
-        <label htmlFor={id} className={styles.label}>
-          Reason, shown to the student and kept in the log
-        </label>
-        <textarea
-          id={id}
-          className={styles.reason}
-          rows={3}
-          required
-          maxLength={REASON_LENGTH_MAX}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
+      <Reason text={written.reason} isFixed={saving} onText={(reason) => write({ reason })} />
       {problem === null ? null : (
         <p className={styles.problem} role="alert">
           {problem}
@@ -76,14 +75,41 @@ export function OverrideForm({ name = 'Override', onCancel, ...start }: Override
           variant="primary"
           keys="Ctrl Enter"
           busy={saving && 'Saving'}
-          disabled={reason.trim() === ''}
+          disabled={written.reason.trim() === ''}
         >
           Save override
         </Button>
-        <Button size="small" variant="ghost" keys="Esc" onClick={onCancel}>
+        <Button size="small" variant="ghost" keys="Esc" onClick={cancel}>
           Cancel
         </Button>
       </div>
     </form>
+  );
+}
+
+interface ReasonProps {
+  readonly text: string;
+  readonly isFixed: boolean;
+  readonly onText: (text: string) => void;
+}
+
+function Reason({ text, isFixed, onText }: ReasonProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className={styles.label}>
+        Reason, shown to the student and kept in the log
+      </label>
+      <textarea
+        id={id}
+        className={styles.reason}
+        rows={3}
+        required
+        maxLength={REASON_LENGTH_MAX}
+        value={text}
+        readOnly={isFixed}
+        onChange={(event) => onText(event.target.value)}
+      />
+    </div>
   );
 }

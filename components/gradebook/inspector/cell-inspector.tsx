@@ -1,11 +1,13 @@
 'use client';
 
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
+import type { UnsentForm } from '../../kept/use-unsent-forms.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Explained } from '../explained/explained.tsx';
+import type { WrittenPoints } from '../explained/written-points.ts';
 import type { OverrideDraft } from '../gradebook-actions.ts';
 import styles from './inspector.module.css';
 
@@ -16,7 +18,9 @@ interface CellInspectorProps {
   readonly explanation: GradeExplanationView | null;
   /** Why there is none, in words. */
   readonly problem: string | null;
+  readonly onRetry: () => void;
   readonly reviewHref: string | null;
+  readonly form: UnsentForm<WrittenPoints>;
   readonly overriding: boolean;
   readonly onOverride: (open: boolean) => void;
   readonly onSaveOverride: (draft: OverrideDraft) => Promise<string | null>;
@@ -26,7 +30,8 @@ interface CellInspectorProps {
 
 /** Why one cell says what it says, its submissions, and what a person can do about it. */
 export function CellInspector(props: CellInspectorProps) {
-  const { student, exercise, explanation, problem, reviewHref, overriding, onOverride, onClose } = props;
+  const { student, exercise, explanation, problem, onRetry, reviewHref, onOverride, onClose } = props;
+  const isWriting = props.overriding || props.form.written !== null;
   return (
     <aside className={styles.inspector} aria-label="Selected cell">
       <header className={styles.head}>
@@ -41,7 +46,10 @@ export function CellInspector(props: CellInspectorProps) {
       <div className={styles.body}>
         {problem === null ? null : (
           <p className={styles.problem} role="alert">
-            {problem}
+            {problem}{' '}
+            <Button size="small" onClick={onRetry}>
+              Try again
+            </Button>
           </p>
         )}
         {explanation === null ? (
@@ -52,7 +60,7 @@ export function CellInspector(props: CellInspectorProps) {
           <Explained {...props} explanation={explanation} />
         )}
       </div>
-      {explanation === null || overriding ? null : (
+      {explanation === null || isWriting ? null : (
         <footer className={styles.foot}>
           {reviewHref === null ? null : (
             <ButtonLink href={reviewHref} variant="primary" keys="Enter">

@@ -28,7 +28,9 @@ export function Inspector({ view, row, selected, cell, onClose }: InspectorProps
       exercise={`${column.number} ${column.title}`}
       explanation={cell.explanation}
       problem={cell.problem}
+      onRetry={cell.retry}
       reviewHref={cell.reviewHref}
+      form={cell.form}
       overriding={cell.overriding}
       onOverride={cell.setOverriding}
       onSaveOverride={cell.override}

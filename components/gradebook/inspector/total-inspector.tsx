@@ -1,5 +1,5 @@
 import type { GradebookColumnView } from '#server/grading/gradebook-view.ts';
-import { formatPoints } from '../../ui/format-points.ts';
+import { formatPoints, pointsInWords } from '../../ui/format-points.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import explained from '../explained/explained.module.css';
 import { fullMarksIn, type GradebookRow, isDue, pointsIn } from '../shown/cell.ts';
@@ -46,9 +46,7 @@ export function TotalInspector({ row, columns, modules, at, onClose }: TotalInsp
                 ? 'Exercises count by their weights, set under Dates.'
                 : 'Each point weighs the same.'}
             </li>
-            <li>
-              Due so far: {formatPoints(fullMarksIn(due))} points. What is not due yet takes nothing away.
-            </li>
+            <li>Due so far: {pointsInWords(fullMarksIn(due))}. What is not due yet takes nothing away.</li>
             {missing > 0 ? (
               <li>
                 {missing === 1

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GradeExplanationView } from '#server/grading/grade-explanation-view.ts';
-import type { CellAddress, GradebookActions } from '../gradebook-actions.ts';
+import { reached } from '../../ui/reached.ts';
+import { type CellAddress, cellKey, type GradebookActions } from '../gradebook-actions.ts';
 
 /** An arrow key that is held passes over cells faster than they are worth asking for; the first is asked for at once. */
 const REST_MS = 120;
@@ -15,27 +16,32 @@ interface Found {
 export function useExplanation(
   cell: CellAddress | null,
   { explain }: Pick<GradebookActions, 'explain'>,
-): Pick<Found, 'explanation' | 'problem'> & { readonly reload: () => Promise<void> } {
+): Pick<Found, 'explanation' | 'problem'> & {
+  readonly reload: () => Promise<void>;
+  /** As `reload`, with nothing on show meanwhile. */
+  readonly retry: () => void;
+} {
   const [found, setFound] = useState<Found | null>(null);
-  const key = cell && `${cell.studentId}:${cell.exercise}`;
+  const key = cell && cellKey(cell);
   const wanted = useRef(key);
   const movedAt = useRef(Number.NEGATIVE_INFINITY);
   wanted.current = key;
 
   const load = useCallback(
     async (of: CellAddress) => {
-      const asked = `${of.studentId}:${of.exercise}`;
-      const answer = await explain(of).catch(() => ({
-        ok: false as const,
-        problem: 'The server could not be reached. Select the cell again to retry.',
-      }));
+      const asked = cellKey(of);
+      const answer = await reached(explain(of));
       // Another cell was selected meanwhile.
       if (wanted.current !== asked) return;
-      setFound({
-        key: asked,
-        explanation: answer.ok ? answer.value : null,
-        problem: answer.ok ? null : answer.problem,
-      });
+      setFound((before) =>
+        answer.ok
+          ? { key: asked, explanation: answer.value, problem: null }
+          : {
+              key: asked,
+              explanation: before?.key === asked ? before.explanation : null,
+              problem: answer.problem,
+            },
+      );
     },
     [explain],
   );
@@ -50,11 +56,16 @@ export function useExplanation(
   }, [studentId, exercise, load]);
 
   const present = found?.key === key ? found : null;
+  const reload = async () => {
+    if (cell) await load(cell);
+  };
   return {
     explanation: present?.explanation ?? null,
     problem: present?.problem ?? null,
-    reload: async () => {
-      if (cell) await load(cell);
+    reload,
+    retry() {
+      setFound(null);
+      void reload();
     },
   };
 }

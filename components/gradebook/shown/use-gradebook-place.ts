@@ -2,14 +2,16 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { OwnAddresses } from './own-addresses.ts';
 import { columnsCookie, type GradebookPlace, gradebookHref, placeAt } from './place.ts';
 
 /** Long enough that arrow keys do not write the address a hundred times. */
 const ADDRESS_PAUSE_MS = 200;
 
 /**
- * What is shown, kept in the address; which columns, in a cookie too. `writeAddress` does it at once: whoever leaves comes
- * back to it, and an address that is written while another page is on its way would call that page off.
+ * What is shown, kept in the address; which columns, in a cookie too. A link or the way back to another address shows what
+ * that says. `writeAddress` does it at once: whoever leaves comes back to it, and an address that is written while another
+ * page is on its way would call that page off.
  * @param start as the page was sent
  */
 export function useGradebookPlace(start: GradebookPlace) {
@@ -17,17 +19,23 @@ export function useGradebookPlace(start: GradebookPlace) {
   const address = useSearchParams();
   const [place, setPlace] = useState(() => placeAt(Object.fromEntries(address), start.columns));
 
+  const [own] = useState(() => new OwnAddresses(address.toString()));
   const latestWrite = useRef(() => {});
   useEffect(() => {
     const write = () => {
       clearTimeout(timer);
       // Without a state of our own, or the router does not hear of it and puts the old address back after an action.
-      window.history.replaceState(null, '', gradebookHref(place, start.columns));
+      const href = gradebookHref(place, start.columns);
+      own.write(new URLSearchParams(href).toString());
+      window.history.replaceState(null, '', href);
     };
     const timer = setTimeout(write, ADDRESS_PAUSE_MS);
     latestWrite.current = write;
     return () => clearTimeout(timer);
-  }, [place, start.columns]);
+  }, [place, start.columns, own]);
+  useEffect(() => {
+    if (own.isForeign(address.toString())) setPlace(placeAt(Object.fromEntries(address), start.columns));
+  }, [address, own, start.columns]);
   const writeAddress = useCallback(() => latestWrite.current(), []);
 
   function change(part: Partial<GradebookPlace>) {

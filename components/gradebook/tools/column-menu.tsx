@@ -1,5 +1,6 @@
 'use client';
 
+import { counted } from '#grader/protocol/count-words.ts';
 import type { GradebookView } from '#server/grading/gradebook-view.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -85,5 +86,5 @@ function choiceWords(choice: ColumnChoice, { modules, columns }: ColumnMenuProps
   const shown = columns.filter((column) => isChosen(choice, column)).length;
   const module = choice.length === 1 && modules.find(({ slug }) => slug === only);
   if (module) return module.title;
-  return `${shown} of ${columns.length} columns`;
+  return `${shown} of ${counted(columns.length, 'column')}`;
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
 import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
+import { useIsHere } from '../use-is-here.ts';
 import styles from './banner.module.css';
 import { CarryOverDialog } from './carry-over-dialog.tsx';
 
@@ -20,6 +21,7 @@ interface NewerBannerProps {
 export function NewerBanner({ submission, actions, onOpen }: NewerBannerProps) {
   const [plan, setPlan] = useState<CarryOverView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const isHere = useIsHere();
   const newest = submission.siblings[0];
   if (!newest || newest.id === submission.id) return null;
 
@@ -31,6 +33,7 @@ export function NewerBanner({ submission, actions, onOpen }: NewerBannerProps) {
 
   async function carry(toId: string) {
     const answer = await reached(actions.carryOver(toId));
+    if (!isHere.current) return;
     if (answer.ok) onOpen(toId);
     // Behind the dialog nobody would read why not.
     else setPlan(null);

@@ -10,6 +10,8 @@ import { Comparison } from '../compare/comparison.tsx';
 import { useCompared } from '../compare/use-compared.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import { reviewHref } from '../review-address.ts';
+import { UnsentNote } from '../unsent/unsent-note.tsx';
+import type { ClosedPlace } from '../unsent/unsent-words.ts';
 import { AnonymousNote } from './anonymous-note.tsx';
 import styles from './code-pane.module.css';
 import { CommentedCode } from './commented-code.tsx';
@@ -22,17 +24,29 @@ interface CodePaneProps {
   readonly snippets: Snippets;
   /** Others in the queue, whom the same comment may be for. */
   readonly others: readonly ReviewQueueItemView[];
+  /** Where something is written and not saved: comments, and what is closed beside the code. */
+  readonly unsent: readonly ClosedPlace[];
+  readonly onOpenCase: (caseId: string) => void;
   /** Who else is at it. */
   readonly children?: React.ReactNode;
 }
 
 /** Whose code it is, which of their submissions, and the code: with comments, or beside another one. */
-export function CodePane({ view, queue, comments, actions, snippets, others, children }: CodePaneProps) {
+export function CodePane(props: CodePaneProps) {
+  const { view, queue, comments, actions, snippets, others, unsent, onOpenCase, children } = props;
   const { submission, grade, course } = view;
   const router = useRouter();
   const compared = useCompared({ course, submissionId: submission.id, queue }, actions);
   const { other, problem } = compared;
   const goTo = (submissionId: string) => router.push(reviewHref({ course, submissionId, queue }));
+  /** The comment that its writer is at stands before them, unless another program does. */
+  const isBefore = (place: ClosedPlace) =>
+    place.kind === 'comment' && other === null && comments.writing?.line === place.line;
+  function open(place: ClosedPlace) {
+    if (place.kind === 'case') return onOpenCase(place.caseId);
+    if (other !== null) compared.choose(null);
+    comments.write(place.line);
+  }
   return (
     <main id="main" tabIndex={-1} className={styles.pane}>
       <header className={styles.head}>
@@ -54,11 +68,9 @@ export function CodePane({ view, queue, comments, actions, snippets, others, chi
       </header>
       {children}
       <NewerBanner submission={submission} actions={actions} onOpen={goTo} />
-      {problem === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {problem}
-        </p>
-      )}
+      <UnsentNote places={unsent.filter((place) => !isBefore(place))} onOpen={open} />
+      <Problem words={problem} />
+      <Problem words={comments.problem} />
       {other ? (
         <Comparison shown={submission} other={other} />
       ) : (
@@ -73,6 +85,15 @@ export function CodePane({ view, queue, comments, actions, snippets, others, chi
         />
       )}
     </main>
+  );
+}
+
+function Problem({ words }: { readonly words: string | null }) {
+  if (words === null) return null;
+  return (
+    <p role="alert" className={styles.problem}>
+      {words}
+    </p>
   );
 }
 

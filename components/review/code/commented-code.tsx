@@ -23,6 +23,7 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
   const { source, number } = submission;
   const { all, writing } = comments;
   const byLine = commentsByLine(all, source.split('\n').length);
+  const isWritten = (line: number | null) => writing?.line === line || comments.form(line).written !== null;
   const said = (line: number | null) => (
     <>
       {(byLine.get(line) ?? []).map((comment) => (
@@ -33,12 +34,17 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
           onTakeOver={comments.takeOver}
         />
       ))}
-      {writing === line ? (
+      {isWritten(line) ? (
         <CommentForm
           key={line}
           place={commentPlace(line)}
+          form={comments.form(line)}
+          opened={writing?.line === line ? writing : null}
+          onFocus={() => {
+            if (writing?.line !== line) comments.write(line);
+          }}
           onSave={(body) => comments.save(line, body)}
-          onCancel={() => comments.write(undefined)}
+          onCancel={() => comments.cancel(line)}
           tools={tools}
         />
       ) : null}
@@ -46,19 +52,14 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
   );
   return (
     <>
-      <Drafts
-        comments={all}
-        problem={comments.problem}
-        onRelease={comments.release}
-        onWhole={() => comments.write(null)}
-      />
+      <Drafts comments={all} onRelease={comments.release} onWhole={() => comments.write(null)} />
       <div className={styles.whole}>{said(null)}</div>
       <CodeLines
         source={source}
         label={`Source of submission ${number}`}
         fontSize={FONT_SIZE}
         plain={false}
-        below={(line) => (byLine.has(line) || writing === line ? said(line) : null)}
+        below={(line) => (byLine.has(line) || isWritten(line) ? said(line) : null)}
         choose={{ name: (line) => `Comment on line ${line}`, onLine: comments.write }}
       />
     </>
@@ -67,13 +68,11 @@ export function CommentedCode({ submission, comments, tools }: CommentedCodeProp
 
 interface DraftsProps {
   readonly comments: readonly CommentView[];
-  /** Why the last thing that was done with them was not done. */
-  readonly problem: string | null;
   readonly onRelease: () => Promise<void>;
   readonly onWhole: () => void;
 }
 
-function Drafts({ comments, problem, onRelease, onWhole }: DraftsProps) {
+function Drafts({ comments, onRelease, onWhole }: DraftsProps) {
   const drafts = comments.filter(({ own, shown }) => own && !shown).length;
   return (
     <div className={styles.drafts}>
@@ -92,7 +91,6 @@ function Drafts({ comments, problem, onRelease, onWhole }: DraftsProps) {
           Show to the student
         </Button>
       )}
-      {problem === null ? null : <p role="alert">{problem}</p>}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { SnippetView, SpreadView } from '#server/grading/snippets/snippet-view.ts';
+import { type UnsentForm, usePlainForm } from '../../kept/use-unsent-forms.ts';
 import { Button } from '../../ui/button.tsx';
+import { useOnTheWay } from '../../ui/on-the-way.ts';
 import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import styles from './comment-form.module.css';
@@ -19,6 +21,12 @@ interface CommentFormProps {
   readonly onSave: (body: string) => Promise<string | null>;
   readonly onCancel: () => void;
   readonly tools?: CommentTools;
+  /** Keeps what is written; without it, it goes with this form. */
+  readonly form?: UnsentForm<string>;
+  /** The wish to write here: each new one gives the text the focus. Null: it is shown, and the focus stays elsewhere. */
+  readonly opened?: object | null;
+  /** The text has got the focus. */
+  readonly onFocus?: () => void;
 }
 
 /** What a comment on a submission can be made from, and for whom else it may be. */
@@ -33,11 +41,20 @@ export interface CommentTools {
 const LENGTH_MAX = 4_000;
 
 /** A draft in Markdown; its student sees it once it is released. A slash finds a snippet. */
-export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps) {
-  const [body, setBody] = useState('');
+export function CommentForm(props: CommentFormProps) {
+  const { place, onSave, onCancel, tools, opened, onFocus } = props;
+  const plain = usePlainForm<string>();
+  const form = props.form ?? plain;
+  const body = form.written ?? '';
+  const setBody = (text: string) => form.write(text === '' ? null : text);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const { saving, problem, setProblem, save } = useSaving({ body, field, onSave });
+  const [toolProblem, setToolProblem] = useState<string | null>(null);
+  const problem = form.problem ?? toolProblem;
+  const save = useSaving({ form, field, onSave });
+  useLayoutEffect(() => {
+    if (opened !== null) field.current?.focus();
+  }, [opened]);
   const picker = usePicker({
     snippets: tools?.snippets ?? null,
     listId: `${id}-snippets`,
@@ -54,14 +71,7 @@ export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps
         void save();
       }}
       onKeyDown={(event) => {
-        if (event.target !== field.current || picker.onKey(event)) return;
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          onCancel();
-        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void save();
-        }
+        if (event.target === field.current && !picker.onKey(event)) pressIn(event, { save, onCancel });
       }}
     >
       <label htmlFor={id} className={styles.label}>
@@ -74,10 +84,9 @@ export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps
         rows={3}
         maxLength={LENGTH_MAX}
         value={body}
-        readOnly={saving}
+        readOnly={form.saving}
         {...picker.aria}
-        // biome-ignore lint/a11y/noAutofocus: the form was opened to write here
-        autoFocus
+        onFocus={onFocus}
         onChange={({ target }) => {
           setBody(target.value);
           picker.look(target.value, target.selectionStart);
@@ -90,12 +99,18 @@ export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps
         </p>
       )}
       <div className={styles.actions}>
-        {tools ? <ToolBar body={body} tools={tools} onProblem={setProblem} /> : null}
+        {tools ? <ToolBar body={body} tools={tools} onProblem={setToolProblem} /> : null}
         <span className={styles.room} />
         <Button size="small" variant="ghost" keys="Esc" onClick={onCancel}>
           Cancel
         </Button>
-        <Button type="submit" size="small" keys="Ctrl Enter" busy={saving && 'Saving'} disabled={isEmpty}>
+        <Button
+          type="submit"
+          size="small"
+          keys="Ctrl Enter"
+          busy={form.saving && 'Saving'}
+          disabled={isEmpty}
+        >
           Save draft
         </Button>
       </div>
@@ -103,27 +118,37 @@ export function CommentForm({ place, onSave, onCancel, tools }: CommentFormProps
   );
 }
 
+/** Of the text: what saves it, and what gives it up. */
+function pressIn(
+  event: React.KeyboardEvent,
+  { save, onCancel }: { readonly save: () => Promise<void>; readonly onCancel: () => void },
+): void {
+  const isSaving = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  if (!isSaving && event.key !== 'Escape') return;
+  event.preventDefault();
+  if (isSaving) void save();
+  else onCancel();
+}
+
 interface SavingWish extends Pick<CommentFormProps, 'onSave'> {
-  readonly body: string;
+  readonly form: UnsentForm<string>;
   readonly field: React.RefObject<HTMLTextAreaElement | null>;
 }
 
-function useSaving({ body, field, onSave }: SavingWish) {
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function save() {
-    if (saving || body.trim() === '') return;
-    setSaving(true);
+function useSaving({ form, field, onSave }: SavingWish): () => Promise<void> {
+  const onTheWay = useOnTheWay();
+  return async () => {
+    const { written, saving } = form;
+    if (saving || written === null || written.trim() === '') return;
     // The next key is the page's, and no letter of what was written.
     field.current?.blur();
-    const failed = await onSave(body);
-    setProblem(failed);
-    setSaving(false);
-    if (failed !== null) field.current?.focus();
-  }
-
-  return { saving, problem, setProblem, save };
+    const sent = form.send(() => onSave(written));
+    onTheWay.add(sent);
+    if (await sent) return;
+    // Somebody may be writing elsewhere by now.
+    const { activeElement, body } = document;
+    if (activeElement === body || field.current?.form?.contains(activeElement)) field.current?.focus();
+  };
 }
 
 interface ToolBarProps {

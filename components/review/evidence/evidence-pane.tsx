@@ -4,7 +4,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { ReviewView } from '#server/grading/review-view.ts';
 import { Explained } from '../../gradebook/explained/explained.tsx';
+import type { WrittenPoints } from '../../gradebook/explained/written-points.ts';
 import type { OverrideDraft } from '../../gradebook/gradebook-actions.ts';
+import type { UnsentForm } from '../../kept/use-unsent-forms.ts';
 import { byConcern, isFailing } from '../../report/case-state.ts';
 import { ReportResults } from '../../report/report-results.tsx';
 import { itemsOfReport } from '../../report/results-model.ts';
@@ -16,6 +18,8 @@ import styles from './evidence-pane.module.css';
 
 interface EvidencePaneProps {
   readonly view: ReviewView;
+  /** Points by hand while they are written. */
+  readonly form: UnsentForm<WrittenPoints>;
   readonly overriding: boolean;
   readonly onOverride: (open: boolean) => void;
   /** Saves; gives why it did not, in words. */
@@ -34,6 +38,7 @@ interface EvidencePaneProps {
 /** The grade with points by hand, then every case with its pictures. */
 export function EvidencePane({
   view,
+  form,
   overriding,
   onOverride,
   onSave,
@@ -52,6 +57,7 @@ export function EvidencePane({
       <div className={styles.grade}>
         <Explained
           explanation={grade}
+          form={form}
           overriding={overriding}
           onOverride={onOverride}
           onSaveOverride={onSave}
@@ -61,7 +67,7 @@ export function EvidencePane({
           }}
         />
         <div className={styles.actions}>
-          {overriding ? null : (
+          {overriding || form.written !== null ? null : (
             <Button keys="O" onClick={() => onOverride(true)}>
               Override
             </Button>

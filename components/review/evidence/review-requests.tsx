@@ -3,10 +3,12 @@
 import { useRef, useState } from 'react';
 import type { ReplayView } from '#server/grading/live/replay-view.ts';
 import type { RequestView } from '#server/submissions/requests/request-view.ts';
+import type { UnsentForms } from '../../kept/use-unsent-forms.ts';
 import type { RequestsAnswer } from '../../submission/requests/request-actions.ts';
 import { RequestThread } from '../../submission/requests/request-thread.tsx';
 import { Button } from '../../ui/button.tsx';
 import { usePageKeys } from '../../ui/keys/page-keys.ts';
+import { useOnTheWay } from '../../ui/on-the-way.ts';
 import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import { Replay } from './replay.tsx';
@@ -14,6 +16,8 @@ import styles from './review-requests.module.css';
 
 interface ReviewRequestsProps {
   readonly first: readonly RequestView[];
+  /** By the id of the question: replies that are written and not sent. */
+  readonly forms: UnsentForms<string>;
   readonly actions: Pick<ReviewActions, 'reply' | 'propose' | 'replay'>;
 }
 
@@ -21,7 +25,7 @@ interface ReviewRequestsProps {
 const KEPT = 'I looked at it again, and the points stay as they are.';
 
 /** The questions of the student about this submission. One key keeps the points; one click keeps the input. */
-export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
+export function ReviewRequests({ first, forms, actions }: ReviewRequestsProps) {
   const [requests, setRequests] = useState(first);
   const [from, setFrom] = useState(first);
   // The page was read again: what others wrote meanwhile is there.
@@ -31,9 +35,10 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
   }
   const [problem, setProblem] = useState<string | null>(null);
   const [replayed, setReplayed] = useState<{ requestId: string; view: ReplayView } | null>(null);
+  const onTheWay = useOnTheWay();
   const waiting = requests.find(({ state }) => state === 'open');
   async function settle(act: Promise<RequestsAnswer>): Promise<string | null> {
-    const answer = await reached(act);
+    const answer = await onTheWay.ask(reached(act));
     if (answer.ok) setRequests(answer.value);
     setProblem(answer.ok ? null : answer.problem);
     return answer.ok ? null : answer.problem;
@@ -65,6 +70,7 @@ export function ReviewRequests({ first, actions }: ReviewRequestsProps) {
         <RequestThread
           key={request.id}
           request={request}
+          form={forms.at(request.id)}
           onReply={(body, close) => reply(request, body, close)}
         >
           {request.state === 'open' ? (

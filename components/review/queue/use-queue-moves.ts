@@ -6,6 +6,7 @@ import type { ReviewQueue, ReviewQueueView } from '#server/grading/review-view.t
 import { reached } from '../../ui/reached.ts';
 import type { ReviewActions } from '../review-actions.ts';
 import { queueNeighbours, reviewHref } from '../review-address.ts';
+import { useIsHere } from '../use-is-here.ts';
 
 interface QueueMoves {
   readonly course: string;
@@ -20,6 +21,7 @@ interface QueueMoves {
 export function useQueueMoves({ course, queue, list, submissionId, nextFree }: QueueMoves) {
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
+  const isHere = useIsHere();
   const { previous, next } = queueNeighbours(list.items, submissionId);
   const go = (to: string | null) => {
     if (to !== null) router.push(reviewHref({ course, submissionId: to, queue }));
@@ -32,6 +34,7 @@ export function useQueueMoves({ course, queue, list, submissionId, nextFree }: Q
     problem,
     async goFree(): Promise<void> {
       const answer = await reached(nextFree());
+      if (!isHere.current) return;
       go(answer.ok ? (answer.value?.submissionId ?? null) : null);
       if (!answer.ok) setProblem(answer.problem);
       else setProblem(answer.value ? null : 'Nothing else is free in this queue.');

@@ -1,15 +1,19 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { visibleText } from '#grader/protocol/visible-text.ts';
 import type { RequestView } from '#server/submissions/requests/request-view.ts';
+import { type UnsentForm, usePlainForm } from '../../kept/use-unsent-forms.ts';
 import { Button } from '../../ui/button.tsx';
 import { LocalTime } from '../../ui/local-time.tsx';
+import { useOnTheWay } from '../../ui/on-the-way.ts';
 import styles from './request-thread.module.css';
 import { subjectWords } from './request-words.ts';
 
 interface RequestThreadProps {
   readonly request: RequestView;
+  /** Keeps the reply while it is written; without it, it goes with the page. */
+  readonly form?: UnsentForm<string>;
   /** Sends what was written; gives why it was not sent, in words. */
   readonly onReply: (body: string, close: boolean) => Promise<string | null>;
   /** Beside the reply: what else can be done. */
@@ -23,7 +27,7 @@ const STATE_WORDS: Readonly<Record<RequestView['state'], string>> = {
 };
 
 /** One question with everything that was said; it can be gone on with for ever. */
-export function RequestThread({ request, onReply, children }: RequestThreadProps) {
+export function RequestThread({ request, form, onReply, children }: RequestThreadProps) {
   const { state, assignee, messages } = request;
   return (
     <article className={styles.thread} aria-label={`Question about ${subjectWords(request)}`}>
@@ -52,7 +56,7 @@ export function RequestThread({ request, onReply, children }: RequestThreadProps
           </li>
         ))}
       </ol>
-      <ReplyForm isClosed={state === 'closed'} onReply={onReply}>
+      <ReplyForm isClosed={state === 'closed'} onReply={onReply} {...(form ? { form } : {})}>
         {children}
       </ReplyForm>
     </article>
@@ -64,20 +68,20 @@ const LENGTH_MAX = 4_000;
 
 function ReplyForm({
   isClosed,
+  form,
   onReply,
   children,
-}: Pick<RequestThreadProps, 'onReply' | 'children'> & { readonly isClosed: boolean }) {
-  const [body, setBody] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
+}: Pick<RequestThreadProps, 'form' | 'onReply' | 'children'> & { readonly isClosed: boolean }) {
+  const plain = usePlainForm<string>();
+  const { written, saving, problem, write, send: sendKept } = form ?? plain;
+  const body = written ?? '';
+  const onTheWay = useOnTheWay();
   const id = useId();
   async function send(close: boolean) {
-    if (sending) return;
-    setSending(true);
-    const why = await onReply(body, close);
-    setProblem(why);
-    if (why === null) setBody('');
-    setSending(false);
+    if (saving) return;
+    const sent = sendKept(() => onReply(body, close));
+    onTheWay.add(sent);
+    await sent;
   }
   return (
     <form
@@ -99,7 +103,8 @@ function ReplyForm({
         rows={2}
         maxLength={LENGTH_MAX}
         value={body}
-        onChange={(event) => setBody(event.target.value)}
+        readOnly={saving}
+        onChange={({ target }) => write(target.value === '' ? null : target.value)}
       />
       {problem === null ? null : (
         <p className={styles.problem} role="alert">
@@ -107,7 +112,7 @@ function ReplyForm({
         </p>
       )}
       <div className={styles.actions}>
-        <Button type="submit" size="small" busy={sending && 'Sending'} disabled={body.trim() === ''}>
+        <Button type="submit" size="small" busy={saving && 'Sending'} disabled={body.trim() === ''}>
           Send
         </Button>
         {isClosed ? null : (

@@ -18,6 +18,8 @@ export function gradebookAsItWasLeft(site: StaffSite): void {
   afterASubmission(site);
   inItsAddress(site);
   withoutColumns(site);
+  byItsLink(site);
+  whatIsWritten(site);
 }
 
 function afterASubmission(site: StaffSite): void {
@@ -109,5 +111,53 @@ function withoutColumns(site: StaffSite): void {
     await page.goto(`${site.home()}/gradebook`);
     await expect(page.getByRole('button', { name: 'Columns: 4 of 5 columns' })).toBeVisible();
     await expect(head).toHaveCount(0);
+  });
+}
+
+function byItsLink(site: StaffSite): void {
+  test('the link of the bar shows the gradebook that its address stands for, and the way back the one before', async ({
+    page,
+  }) => {
+    await comeAs(page, 'ta', site.origin());
+    await page.goto(`${site.home()}/gradebook?q=hall`);
+    await expectAlive(page);
+    const search = page.getByPlaceholder('Find a student');
+    await expect(search).toHaveValue('hall');
+    await page.getByRole('link', { name: 'Gradebook', exact: true }).click();
+    await expect(search).toHaveValue('');
+    await expect(page).toHaveURL(/\/gradebook\??$/);
+    await page.goBack();
+    await expect(search).toHaveValue('hall');
+    await expect(page).toHaveURL(/q=hall/);
+  });
+}
+
+function whatIsWritten(site: StaffSite): void {
+  test('points by hand that are being written stay with their cell, and the page says where', async ({
+    page,
+  }) => {
+    await comeAs(page, 'ta', site.origin());
+    await page.goto(`${site.home()}/gradebook`);
+    await expectAlive(page);
+    const cells = page.getByRole('gridcell', { name: /Rectified linear unit/ });
+    const form = page.getByRole('form', { name: 'Override' });
+    const reason = form.getByRole('textbox', { name: /^Reason/ });
+    await cells.nth(0).click();
+    await page.keyboard.press('o');
+    await reason.fill('Read by a person.');
+    await cells.nth(1).click();
+    await expect(form).toHaveCount(0);
+    const back = page.getByRole('button', { name: /^Open .+, / });
+    await expect(back).toBeVisible();
+    await inBothThemes(page);
+    await page.reload();
+    await expectAlive(page);
+    await back.click();
+    await expect(reason).toHaveValue('Read by a person.');
+    await expect(back).toHaveCount(0);
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await expect(form).toHaveCount(0);
+    await cells.nth(1).click();
+    await expect(back).toHaveCount(0);
   });
 }

@@ -19,7 +19,8 @@ interface GradebookPageProps {
 /** Teaching assistants and instructors only; for everyone else there is no such page. */
 export default async function GradebookPage({ params, searchParams }: GradebookPageProps) {
   const { course } = await params;
-  const result = await viewGradebook(await requireActor(), { course });
+  const context = await requireActor();
+  const result = await viewGradebook(context, { course });
   if (!result.ok) notFound();
   // The address says what is shown; where it says nothing of the columns, those that were shown last.
   const remembered = (await cookies()).get(COLUMNS_COOKIE)?.value;
@@ -32,6 +33,7 @@ export default async function GradebookPage({ params, searchParams }: GradebookP
         <Gradebook
           book={packBook(result.value)}
           start={start}
+          viewerId={context.actor.userId}
           actions={{
             explain: explainAction.bind(null, course),
             override: overrideAction.bind(null, course),

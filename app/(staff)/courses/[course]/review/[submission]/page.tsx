@@ -33,6 +33,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
       <CourseBar course={course} page="review" />
       <Review
         key={view.submission.id}
+        viewerId={context.actor.userId}
         view={view}
         queue={queue}
         list={list.value}
@@ -43,6 +44,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         })}
         beside={
           <RubricPanel
+            keptAs={`${context.actor.userId}.${course}/${view.grade.exercise.slug}`}
             doneAt={view.done?.at ?? null}
             actions={rubricActions({ submissionId, readAt: view.readAt })}
           />

@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { problemOf } from '#components/ui/reached.ts';
 import type { AnonymousView } from '#server/grading/anonymous/set-anonymous.ts';
 import type { SubmissionTableView } from '#server/grading/submission-table-view.ts';
 import { anonymousAction } from '../anonymous-action.ts';
@@ -22,7 +23,7 @@ export function Anonymous({ course, view, exercises }: AnonymousProps) {
   const hidden = exercises.filter(({ slug }) => view.exercises.includes(slug));
   if (hidden.length === 0 && !view.mayChange) return null;
   const set = (exercise: string, anonymous: boolean) =>
-    startTransition(async () => setProblem(await anonymousAction(course, exercise, anonymous)));
+    startTransition(async () => setProblem(await problemOf(anonymousAction(course, exercise, anonymous))));
   return (
     <section className={styles.anonymous} aria-label="Grading without names">
       <span>Without names:</span>
