@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/planning/assign/assign-view.ts';
-import { hiddenNote, previewSentence, termsProblems, termsSentence, whatTheySee } from './assign-words.ts';
+import {
+  aboutWords,
+  draftWords,
+  hiddenNote,
+  previewSentence,
+  termsProblems,
+  termsSentence,
+  whatTheySee,
+} from './assign-words.ts';
 
 const TERMS: AssignmentTerms = {
   opens: '2026-11-23T08:00',
@@ -127,4 +135,32 @@ it('says of an open exercise that a sum does not keep its cases from browsers', 
   const none = { ...TERMS, hiddenFeedback: 'none' } as const;
   expect(hiddenNote(VIEW, none)).toMatch(/one sum\. Browsers hold the cases .* seal it to keep them\.$/);
   expect(hiddenNote(VIEW, { ...none, disclosure: 'sealed' })).toMatch(/one sum\.$/);
+});
+
+it('counts what is assigned as people do, one and several', () => {
+  const about = (points: number, publicCases: number, hiddenCases: number, sections = VIEW.sections) =>
+    aboutWords({
+      ...VIEW,
+      exercise: { ...VIEW.exercise, points, publicCases, hiddenCases },
+      sections,
+      students: VIEW.sections.map(({ id }) => ({ userId: id, name: id, email: id, sectionId: id })),
+    });
+  expect(about(1, 1, 1)).toBe('1 point, 1 open and 1 hidden case. Assigned to 1 student in 1 section.');
+  expect(about(15, 7, 4, [])).toBe('15 points, 7 open and 4 hidden cases. Assigned to 1 student.');
+  expect(about(2.5, 1, 0, [])).toBe('2.5 points, 1 open case. Assigned to 1 student.');
+});
+
+it('counts minutes of grace, and days late', () => {
+  const grace = (graceMinutes: number) =>
+    termsSentence(VIEW, { ...TERMS, latePolicy: { ...TERMS.latePolicy, graceMinutes } });
+  expect(grace(1)).toContain(' 1 minute of grace is not counted.');
+  expect(grace(2)).toContain(' 2 minutes of grace are not counted.');
+  expect(previewSentence({ ...PREVIEW, lateSteps: 2 })).toMatch(/^2 days late: /);
+});
+
+it('says that what was written before is here again, and that others have saved meanwhile', () => {
+  expect(draftWords({ changed: 0, kept: 'as-left' })).toBe('Saved.');
+  expect(draftWords({ changed: 1, kept: null })).toBe('Not saved. 1 change.');
+  expect(draftWords({ changed: 2, kept: 'as-left' })).toBe('Not saved. 2 changes, here again from before.');
+  expect(draftWords({ changed: 2, kept: 'over-others' })).toMatch(/were saved meanwhile; yours stand over/);
 });

@@ -1,7 +1,30 @@
+import { counted } from '#grader/protocol/count-words.ts';
 import type { AssignmentTerms, AssignView, StudentPreviewView } from '#server/planning/assign/assign-view.ts';
 import { formatPoints, pointsInWords } from '../ui/format-points.ts';
 import { disclosureOf } from './disclosure-words.ts';
+import type { KeptState } from './kept-terms.ts';
 import { wallPlusDays, wallWords } from './wall-words.ts';
+
+/** What is assigned, and to how many. */
+export function aboutWords({ exercise, students, sections }: AssignView): string {
+  const { points, publicCases, hiddenCases } = exercise;
+  const cases =
+    hiddenCases === 0
+      ? counted(publicCases, 'open case')
+      : `${publicCases} open and ${counted(hiddenCases, 'hidden case')}`;
+  const where = sections.length === 0 ? '' : ` in ${counted(sections.length, 'section')}`;
+  return `${pointsInWords(points)}, ${cases}. Assigned to ${counted(students.length, 'student')}${where}.`;
+}
+
+/** How far the form is from what is saved. @param kept what a reload or a look at another page left of it; null: none */
+export function draftWords({ changed, kept }: { changed: number; kept: KeptState | null }): string {
+  if (changed === 0) return 'Saved.';
+  const amount = `Not saved. ${counted(changed, 'change')}`;
+  if (kept === null) return `${amount}.`;
+  const over =
+    kept === 'over-others' ? ' Other dates or rules were saved meanwhile; yours stand over them.' : '';
+  return `${amount}, here again from before.${over}`;
+}
 
 /** What the form means, in one paragraph. */
 export function termsSentence(view: AssignView, terms: AssignmentTerms): string {
@@ -26,7 +49,10 @@ function lateSentence(
   { latePolicy: { percentPerDay, daysMax, graceMinutes = 0 } }: AssignmentTerms,
   due: string,
 ) {
-  const grace = graceMinutes > 0 ? ` ${graceMinutes} minutes of grace are not counted.` : '';
+  const grace =
+    graceMinutes > 0
+      ? ` ${counted(graceMinutes, 'minute')} of grace ${graceMinutes === 1 ? 'is' : 'are'} not counted.`
+      : '';
   if (daysMax === 0) return `Nothing is taken after that.${grace}`;
   const cost =
     percentPerDay === 0 ? 'Later work loses nothing' : `Each calendar day late takes ${percentPerDay}%`;
@@ -133,7 +159,7 @@ export function previewSentence(preview: StudentPreviewView): string {
     'not-published': 'Nothing is published here yet.',
     locked: `Locked${opens === null ? '' : ` until ${wallWords(opens)}`}.`,
     open: due === null ? 'Open, and never due.' : `On time until ${wallWords(due)}.`,
-    late: `${lateSteps === 1 ? '1 day' : `${lateSteps} days`} late: ${formatPoints(pointsAtMost)} of ${pointsInWords(points)} at most. Work is taken ${until}.`,
+    late: `${counted(lateSteps, 'day')} late: ${formatPoints(pointsAtMost)} of ${pointsInWords(points)} at most. Work is taken ${until}.`,
     closed: `Closed${closes === null ? '' : ` since ${wallWords(closes)}`}.`,
   }[state];
   return `${words} ${RULE[rule]}`;

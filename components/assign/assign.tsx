@@ -3,12 +3,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AssignmentTerms, AssignView } from '#server/planning/assign/assign-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
+import { useUnsent } from '../kept/use-unsent.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import styles from './assign.module.css';
 import type { AssignActions } from './assign-actions.ts';
-import { termsProblems, termsSentence } from './assign-words.ts';
+import { aboutWords, draftWords, termsProblems, termsSentence } from './assign-words.ts';
 import { ExtendForm } from './extend-form.tsx';
+import { changedFields, isKeptTerms, type KeptState, type KeptTerms, termsOver } from './kept-terms.ts';
 import { Overrides } from './overrides.tsx';
 import { StudentPreview } from './student-preview.tsx';
 import { TermsForm } from './terms-form.tsx';
@@ -17,13 +19,16 @@ import { usePendingAct } from './use-pending-act.ts';
 interface AssignProps {
   readonly view: AssignView;
   readonly actions: AssignActions;
+  /** What is written here is kept for its reader: people share browsers. */
+  readonly readerId: string;
 }
 
 type Ask = ReturnType<typeof usePendingAct>['ask'];
 
 /** The form at the left; what it means at the right. */
-export function Assign({ view, actions }: AssignProps) {
-  const draft = useTermsDraft(view);
+export function Assign({ view, actions, readerId }: AssignProps) {
+  const place = `${readerId}.${view.course.slug}/${view.exercise.slug}`;
+  const draft = useTermsDraft(view, `descent.terms.${place}`);
   const { terms, changed } = draft;
   const { pending, problem, ask, confirm, putAway } = usePendingAct();
   const canSave = view.manages && changed > 0 && !termsProblems(view, terms).some(({ stops }) => stops);
@@ -33,6 +38,7 @@ export function Assign({ view, actions }: AssignProps) {
       title: `Save dates of ${view.exercise.number} ${view.exercise.title}`,
       verb: 'Save dates',
       run: (seen) => actions.save({ terms, base: view.base, seen }),
+      onDone: draft.discard,
     });
   useSaveKey(() => canSave && void save());
 
@@ -47,7 +53,14 @@ export function Assign({ view, actions }: AssignProps) {
         </header>
         <div className={styles.scroll}>
           <TermsForm view={view} terms={terms} onChange={draft.change} />
-          <Exceptions view={view} actions={actions} terms={terms} onChange={draft.change} ask={ask} />
+          <Exceptions
+            view={view}
+            actions={actions}
+            place={place}
+            terms={terms}
+            onChange={draft.change}
+            ask={ask}
+          />
         </div>
         <SaveFoot view={view} draft={draft} problem={problem} canSave={canSave} onSave={() => void save()} />
       </section>
@@ -66,16 +79,22 @@ export function Assign({ view, actions }: AssignProps) {
   );
 }
 
-/** Terms as they are being written; what was saved meanwhile is where the next change starts. */
-function useTermsDraft(view: AssignView) {
-  const [draft, setDraft] = useState<{ base: string; terms: AssignmentTerms }>(view);
-  const terms = draft.base === view.base ? draft.terms : view.terms;
+/** Terms as they are being written, over what is saved: also over what others save meanwhile. */
+function useTermsDraft(view: AssignView, key: string) {
+  const [kept, setKept] = useUnsent<KeptTerms | null>({ key, isWanted: isKeptTerms, nothing: null });
+  const [isTouched, setTouched] = useState(false);
+  const terms = termsOver(view, kept);
+  const state: KeptState = kept?.base === view.base ? 'as-left' : 'over-others';
   return {
     terms,
     changed: changedFields(view.terms, terms),
-    change: (change: Partial<AssignmentTerms>) =>
-      setDraft({ base: view.base, terms: { ...terms, ...change } }),
-    discard: () => setDraft(view),
+    /** Of what was not written on this visit. */
+    kept: kept === null || isTouched ? null : state,
+    change(change: Partial<AssignmentTerms>) {
+      setTouched(true);
+      setKept({ base: view.base, from: view.terms, terms: { ...terms, ...change } });
+    },
+    discard: () => setKept(null),
   };
 }
 
@@ -91,14 +110,16 @@ function useSaveKey(save: () => void): void {
   });
 }
 
-interface ExceptionsProps extends AssignProps {
+interface ExceptionsProps extends Omit<AssignProps, 'readerId'> {
+  /** Reader and exercise, for what is kept. */
+  readonly place: string;
   readonly terms: AssignmentTerms;
   readonly onChange: (change: Partial<AssignmentTerms>) => void;
   readonly ask: Ask;
 }
 
 /** Dates of sections and persons in place of everyone's. */
-function Exceptions({ view, actions, terms, onChange, ask }: ExceptionsProps) {
+function Exceptions({ view, actions, place, terms, onChange, ask }: ExceptionsProps) {
   return (
     <>
       <Overrides
@@ -116,6 +137,7 @@ function Exceptions({ view, actions, terms, onChange, ask }: ExceptionsProps) {
       {view.manages ? (
         <ExtendForm
           view={view}
+          place={place}
           onExtend={(extension, onDone) =>
             ask({
               title: `Extend for ${extension.userIds.length}`,
@@ -140,13 +162,12 @@ interface SaveFootProps {
 
 /** What is not saved, and why it may not be. */
 function SaveFoot({ view, draft, problem, canSave, onSave }: SaveFootProps) {
-  const { terms, changed } = draft;
+  const { terms, changed, kept } = draft;
   const saves = useRef<HTMLButtonElement>(null);
-  const amount = changed === 1 ? '1 change' : `${changed} changes`;
   return (
     <footer className={styles.foot}>
       <p role="status" className={styles.footWords}>
-        {problem ?? (changed === 0 ? 'Saved.' : `Not saved. ${amount}.`)}
+        {problem ?? draftWords({ changed, kept })}
         {termsProblems(view, terms).map(({ words, stops }) => (
           <span key={words} className={styles.note}>
             <StatusGlyph status={stops ? 'fail' : 'warning'} size={13} /> {words}
@@ -170,15 +191,4 @@ function SaveFoot({ view, draft, problem, canSave, onSave }: SaveFootProps) {
       </Button>
     </footer>
   );
-}
-
-function aboutWords({ exercise, students, sections }: AssignView): string {
-  const { points, publicCases, hiddenCases } = exercise;
-  const where = sections.length === 0 ? '' : ` in ${sections.length} sections`;
-  return `${points} points, ${publicCases} open and ${hiddenCases} hidden cases. Assigned to ${students.length === 1 ? '1 student' : `${students.length} students`}${where}.`;
-}
-
-function changedFields(before: AssignmentTerms, after: AssignmentTerms): number {
-  const keys = Object.keys(before) as (keyof AssignmentTerms)[];
-  return keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).length;
 }

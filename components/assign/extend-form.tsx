@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import type { AssignView } from '#server/planning/assign/assign-view.ts';
+import { useUnsent } from '../kept/use-unsent.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
@@ -13,21 +14,35 @@ import { wallPlusDays } from './wall-words.ts';
 
 interface ExtendFormProps {
   readonly view: AssignView;
+  /** Reader and exercise, for what is kept. */
+  readonly place: string;
   readonly onExtend: (extension: Omit<Extension, 'seen'>, onDone: () => void) => void;
 }
 
 const DAYS = 3;
 
+/** What takes longest to write. */
+interface Written {
+  readonly text: string;
+  readonly reason: string;
+}
+
+const NOTHING: Written = { text: '', reason: '' };
+
 /** Students times exercises, in one form; also when it was due already. */
-export function ExtendForm({ view, onExtend }: ExtendFormProps) {
-  const [text, setText] = useState('');
+export function ExtendForm({ view, place, onExtend }: ExtendFormProps) {
+  const [written, setWritten] = useUnsent({
+    key: `descent.extension.${place}`,
+    isWanted: isWritten,
+    nothing: NOTHING,
+  });
+  const { text, reason } = written;
   const [longer, setLonger] = useState<WrittenLonger>({
     kind: 'days',
     amount: String(DAYS),
     until: wallPlusDays(view.terms.due ?? view.now, DAYS),
   });
   const [exercises, setExercises] = useState<readonly string[]>([view.exercise.slug]);
-  const [reason, setReason] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const found = findStudents(text, view.students);
   const userIds = [...new Set(found.flatMap((one) => (one.kind === 'student' ? one.student.userId : [])))];
@@ -39,12 +54,10 @@ export function ExtendForm({ view, onExtend }: ExtendFormProps) {
     <form
       className={styles.form}
       aria-label="Extend for several students"
-      action={() =>
-        onExtend({ userIds, exercises, longer: longerOf(longer), reason }, () => {
-          setText('');
-          setReason('');
-        })
-      }
+      onSubmit={(event) => {
+        event.preventDefault();
+        onExtend({ userIds, exercises, longer: longerOf(longer), reason }, () => setWritten(NOTHING));
+      }}
     >
       <h2 className={styles.title}>
         Extend for several students <Kbd keys="E" />
@@ -56,7 +69,7 @@ export function ExtendForm({ view, onExtend }: ExtendFormProps) {
         aria-label="Students"
         placeholder="Names or e-mails, one a line or with commas"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setWritten({ ...written, text: event.target.value })}
       />
       <FoundChips found={found} />
       <div className={styles.line}>
@@ -70,7 +83,7 @@ export function ExtendForm({ view, onExtend }: ExtendFormProps) {
           placeholder="Reason"
           maxLength={1000}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => setWritten({ ...written, reason: event.target.value })}
         />
         <Button type="submit" idle={!canExtend}>
           {userIds.length === 0 ? 'Extend' : `Extend for ${userIds.length}`}
@@ -82,6 +95,11 @@ export function ExtendForm({ view, onExtend }: ExtendFormProps) {
       </p>
     </form>
   );
+}
+
+function isWritten(value: unknown): value is Written {
+  if (typeof value !== 'object' || value === null || !('text' in value) || !('reason' in value)) return false;
+  return typeof value.text === 'string' && typeof value.reason === 'string';
 }
 
 /** `E` goes to the field, as long as nobody types and no dialog is open. */

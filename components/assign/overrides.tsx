@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { AssignmentTerms, AssignView } from '#server/planning/assign/assign-view.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -153,7 +154,7 @@ function SectionRow(props: {
             </option>
           ))}
         </select>
-        <span className={styles.hint}> {section?.students ?? 0} students</span>
+        <span className={styles.hint}> {counted(section?.students ?? 0, 'student')}</span>
       </td>
       <td>
         <Instant

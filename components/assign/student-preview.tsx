@@ -5,9 +5,18 @@ import type { AssignView, StudentPreviewView } from '#server/planning/assign/ass
 import { formatPoints } from '../ui/format-points.ts';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
+import { reached } from '../ui/reached.ts';
 import { StatusGlyph } from '../ui/status-glyph.tsx';
 import type { AssignActions, Whom } from './assign-actions.ts';
 import { previewSentence, whatTheySee } from './assign-words.ts';
+import {
+  type AskedPreview,
+  NO_ANSWERS,
+  type PreviewAnswers,
+  type ShownPreview,
+  shownPreview,
+  withAnswer,
+} from './preview-answers.ts';
 import styles from './student-preview.module.css';
 import { Instant } from './terms-form.tsx';
 import { Timeline } from './timeline.tsx';
@@ -22,23 +31,27 @@ interface StudentPreviewProps {
 
 /** The course through a student's eyes at an instant: asked of the student's own pages. */
 export function StudentPreview({ view, actions, unsaved }: StudentPreviewProps) {
-  const [whom, setWhom] = useState('everyone');
+  const [chosen, setChosen] = useState('everyone');
   const [at, setAt] = useState(view.now);
   const choice = useRef<HTMLSelectElement>(null);
   usePageKeys({ v: () => choice.current?.focus() });
-  const { preview, problem } = usePreview(actions, { whom, at, base: view.base });
+  const people = choicesOf(view);
+  // Whose date was taken back is not among them any more.
+  const { value: whom, saved } = people.find(({ value }) => value === chosen) ?? EVERYONE;
+  const shown = usePreview(actions, { whom, at, saved: `${view.base} ${saved}` });
+  const { steps } = shown;
 
   return (
     <>
-      {preview === null ? null : (
+      {steps === null ? null : (
         <>
           <Timeline
-            preview={preview}
+            preview={steps}
             at={at}
             onMove={(hours) => setAt(wallPlusHours(at, hours))}
             onDays={(days) => setAt(wallPlusDays(at, days))}
           />
-          <Table preview={preview} view={view} at={at} />
+          <Table preview={steps} view={view} at={at} />
         </>
       )}
       <section className={styles.card} aria-label="Preview">
@@ -49,66 +62,90 @@ export function StudentPreview({ view, actions, unsaved }: StudentPreviewProps) 
               ref={choice}
               className={styles.select}
               value={whom}
-              onChange={(event) => setWhom(event.target.value)}
+              onChange={(event) => setChosen(event.target.value)}
             >
-              <option value="everyone">a student in no section</option>
-              {view.sections.map(({ id, name }) => (
-                <option key={id} value={`section ${id}`}>
-                  a student of section {name}
-                </option>
-              ))}
-              {view.extensions.map(({ userId, name }) => (
-                <option key={userId} value={`person ${userId}`}>
-                  {name}
+              {people.map(({ value, words }) => (
+                <option key={value} value={value}>
+                  {words}
                 </option>
               ))}
             </select>
           </label>
           <Instant label="At" value={at} onChange={(value) => setAt(value ?? view.now)} />
         </div>
-        <p role="alert" className={styles.problem}>
-          {problem}
-        </p>
-        {preview === null ? null : (
-          <div className={styles.body}>
-            <p className={styles.title}>
-              <StateGlyph preview={preview} /> {view.exercise.number} {view.exercise.title}
-              <span className={styles.points}>
-                <strong>{formatPoints(preview.pointsAtMost)}</strong> / {formatPoints(preview.points)} at most
-              </span>
-            </p>
-            <p>{previewSentence(preview)}</p>
-            {unsaved ? <p className={styles.hint}>As it is saved, without the changes in the form.</p> : null}
-          </div>
-        )}
+        <Found shown={shown} view={view} unsaved={unsaved} />
       </section>
     </>
   );
 }
 
+interface Choice {
+  readonly value: string;
+  readonly words: string;
+  /** What is saved of them alone. */
+  readonly saved: string;
+}
+
+const EVERYONE: Choice = { value: 'everyone', words: 'a student in no section', saved: '' };
+
+function choicesOf({ sections, extensions }: AssignView): readonly Choice[] {
+  return [
+    EVERYONE,
+    ...sections.map(({ id, name }) => ({
+      value: `section ${id}`,
+      words: `a student of section ${name}`,
+      saved: '',
+    })),
+    ...extensions.map(({ userId, name, due }) => ({ value: `person ${userId}`, words: name, saved: due })),
+  ];
+}
+
+interface FoundProps extends Pick<StudentPreviewProps, 'view' | 'unsaved'> {
+  readonly shown: ShownPreview;
+}
+
+/** What they find at the instant, or why that is not known. */
+function Found({ shown: { atInstant, problem, isAsking }, view: { exercise }, unsaved }: FoundProps) {
+  return (
+    <>
+      <p role="alert" className={styles.problem}>
+        {problem}
+      </p>
+      <div className={styles.body} aria-busy={isAsking}>
+        {isAsking ? <p className={styles.hint}>Looking …</p> : null}
+        {atInstant === null ? null : (
+          <>
+            <p className={styles.title}>
+              <StateGlyph preview={atInstant} /> {exercise.number} {exercise.title}
+              <span className={styles.points}>
+                <strong>{formatPoints(atInstant.pointsAtMost)}</strong> / {formatPoints(atInstant.points)} at
+                most
+              </span>
+            </p>
+            <p>{previewSentence(atInstant)}</p>
+            {unsaved ? <p className={styles.hint}>As it is saved, without the changes in the form.</p> : null}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
 /** Asks anew when who, when or what is saved changes; an older answer never takes the place of a newer one. */
-function usePreview(actions: AssignActions, asked: { whom: string; at: string; base: string }) {
-  const [shown, setShown] = useState<{ preview: StudentPreviewView | null; problem: string | null }>({
-    preview: null,
-    problem: null,
-  });
-  const { whom, at, base } = asked;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved, by its hash, changes what a student finds; actions are new with every answer of the server
+function usePreview(actions: AssignActions, asked: AskedPreview): ShownPreview {
+  const [answers, setAnswers] = useState<PreviewAnswers>(NO_ANSWERS);
+  const { whom, at, saved } = asked;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved changes what a student finds; actions are new with every answer of the server
   useEffect(() => {
     let isLatest = true;
-    void actions.preview({ whom: whomOf(whom), at }).then((answer) => {
-      if (!isLatest) return;
-      setShown((before) =>
-        answer.ok
-          ? { preview: answer.value, problem: null }
-          : { preview: before.preview, problem: answer.problem },
-      );
+    void reached(actions.preview({ whom: whomOf(whom), at })).then((answer) => {
+      if (isLatest) setAnswers((before) => withAnswer(before, { of: { whom, at, saved }, answer }));
     });
     return () => {
       isLatest = false;
     };
-  }, [whom, at, base]);
-  return shown;
+  }, [whom, at, saved]);
+  return shownPreview(answers, asked);
 }
 
 function whomOf(value: string): Whom {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SettledView } from '#server/grading/settled-view.ts';
+import { reached } from '../ui/reached.ts';
 import type { Answer } from './assign-actions.ts';
 
 /** Something that changes grades: what it would change, and how to do it with that list seen. */
@@ -20,14 +21,14 @@ export function usePendingAct() {
     problem,
     putAway: () => setPending(null),
     async ask(act: Omit<PendingAct, 'foreseen'>) {
-      const answer = await act.run(null);
+      const answer = await reached(act.run(null));
       setProblem(answer.ok ? null : answer.problem);
       if (answer.ok) setPending({ ...act, foreseen: answer.value });
     },
     /** Does it by the hash of the list; gives why not, in words. */
     async confirm(hash: string): Promise<string | null> {
       if (pending === null) return null;
-      const answer = await pending.run(hash);
+      const answer = await reached(pending.run(hash));
       if (!answer.ok) return answer.problem;
       if (!answer.value.applied) {
         setPending({ ...pending, foreseen: answer.value });

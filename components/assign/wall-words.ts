@@ -16,3 +16,12 @@ export function wallPlusDays(wall: string, days: number): string {
 export function wallPlusHours(wall: string, hours: number): string {
   return new Date(Date.parse(`${wall}Z`) + hours * 60 * 60_000).toISOString().slice(0, 16);
 }
+
+/** For what a browser kept: times that cannot be would stop the page. */
+export function isWall(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) &&
+    !Number.isNaN(Date.parse(`${value}Z`))
+  );
+}

@@ -33,10 +33,11 @@ const FINDINGS: readonly DateFinding[] = [
 ];
 
 describe('what of the dates is shown', () => {
-  const shown = (address: string) =>
+  const shown = (address: string, chosen: readonly string[] = []) =>
     rowsShown(ROWS, readDateFilter(Object.fromEntries(new URLSearchParams(address))), {
       changed: new Set(['c']),
       findings: FINDINGS,
+      chosen,
     }).map(({ assignmentId }) => assignmentId);
 
   it('stands in the address, and comes back from it', () => {
@@ -60,5 +61,10 @@ describe('what of the dates is shown', () => {
     expect(shown('only=notes&module=transformers')).toEqual([]);
     expect(shown('section=late')).toEqual(['b']);
     expect(shown('section=early')).toEqual([]);
+  });
+
+  it('keeps the rows that are worked on, as long as they are what was asked for otherwise', () => {
+    expect(shown('only=conflicts', ['b'])).toEqual(['a', 'b']);
+    expect(shown('only=conflicts&module=cnn', ['c'])).toEqual(['a']);
   });
 });

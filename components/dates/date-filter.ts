@@ -43,6 +43,8 @@ interface Standing {
   /** Ids of rows that differ from what is saved. */
   readonly changed: ReadonlySet<string>;
   readonly findings: readonly DateFinding[];
+  /** Ids of rows with chosen cells: what is being worked on stays until something else is. */
+  readonly chosen: readonly string[];
 }
 
 export function rowsShown(
@@ -57,7 +59,7 @@ export function rowsShown(
       (filter.module === null || module.slug === filter.module) &&
       (filter.section === null || sectionDues.some(({ sectionId }) => sectionId === filter.section)) &&
       `${number} ${title}`.toLowerCase().includes(words) &&
-      (marked === null || marked.has(assignmentId)),
+      (marked === null || marked.has(assignmentId) || standing.chosen.includes(assignmentId)),
   );
 }
 

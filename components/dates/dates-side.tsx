@@ -9,7 +9,7 @@ import type { Leaving } from './course/take-out-dialog.tsx';
 import type { DatesActions } from './dates-actions.ts';
 import { DatesHistory } from './dates-history.tsx';
 import styles from './dates-side.module.css';
-import { findingTitle, findingWords } from './dates-words.ts';
+import { findingTitle, findingWords, UNCHECKED_WORDS } from './dates-words.ts';
 import { ShiftPanel } from './shift-panel.tsx';
 import { type GridState, type Range, valueAt } from './table/date-grid.ts';
 import type { DateEdits } from './use-date-edits.ts';
@@ -18,8 +18,10 @@ import { WeightsPanel } from './weights/weights.tsx';
 interface DatesSideProps {
   readonly view: DatesView;
   readonly actions: DatesActions;
+  readonly readerId: string;
   readonly edits: DateEdits;
-  readonly range: Range;
+  /** null: nothing is chosen. */
+  readonly range: Range | null;
   readonly rows: readonly DateRowView[];
   readonly moveSections: boolean;
   readonly onMoveSections: (move: boolean) => void;
@@ -31,7 +33,7 @@ interface DatesSideProps {
 
 /** What is being done to the chosen dates, what it collides with, and the course as a whole. */
 export function DatesSide(props: DatesSideProps) {
-  const { view, actions, edits, range, rows, moveSections, onMoveSections, children } = props;
+  const { view, actions, readerId, edits, range, rows, moveSections, onMoveSections, children } = props;
   if (!view.manages)
     return (
       <aside className={styles.side} aria-label="Changes">
@@ -57,8 +59,11 @@ export function DatesSide(props: DatesSideProps) {
           </>
         )}
         <Findings view={view} grid={edits.grid} findings={edits.findings} onOffer={props.onOffer} />
+        <p role="status" className={styles.unchecked}>
+          {edits.isUnchecked ? UNCHECKED_WORDS : null}
+        </p>
         <DatesHistory edits={edits} />
-        <WeightsPanel view={view} onSave={actions.saveWeights} />
+        <WeightsPanel view={view} readerId={readerId} onSave={actions.saveWeights} />
         <CoursePanel view={view} actions={actions} onLeaving={props.onLeaving} />
       </div>
       <div className={styles.foot}>

@@ -1,5 +1,7 @@
+import { counted } from '#grader/protocol/count-words.ts';
 import type { DateFinding, DateRowView } from '#server/planning/dates/dates-view.ts';
 import type { MovedTime } from '#server/planning/lifecycle/copied-course-view.ts';
+import type { KeptState } from '../assign/kept-terms.ts';
 import { wallWords } from '../assign/wall-words.ts';
 
 /** "3.3 opens Sun 28 Mar 02:30" */
@@ -25,6 +27,15 @@ export function findingWords(finding: DateFinding): string {
   }
 }
 
+/** Of what was changed on an earlier visit and not saved. */
+export function keptWords(kept: KeptState): string {
+  const over = kept === 'over-others' ? ' Other dates were saved meanwhile; yours stand over them.' : '';
+  return `Changes that you had not saved are here again.${over}`;
+}
+
+export const UNCHECKED_WORDS =
+  'Whether the changed dates collide could not be checked. Saving checks it again.';
+
 const WAY_BACK = 'It can be put back at any time, under “The course”.';
 
 /** What goes with an exercise, or a module of them, that is taken out, and what stays. */
@@ -38,7 +49,7 @@ export function takenOutWords(rows: readonly DateRowView[]): string {
   const kept =
     grades === 0
       ? 'Nobody has a grade there.'
-      : `${grades === 1 ? '1 grade is' : `${grades} grades are`} kept, with all programs.`;
+      : `${counted(grades, 'grade')} ${grades === 1 ? 'is' : 'are'} kept, with all programs.`;
   return `${gone} ${kept} ${WAY_BACK}`;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
@@ -10,15 +11,18 @@ import styles from './dates.module.css';
 import type { DatesActions } from './dates-actions.ts';
 import { DatesSide } from './dates-side.tsx';
 import { DatesToolbar } from './dates-toolbar.tsx';
+import { keptWords } from './dates-words.ts';
 import { SaveDates } from './save-dates.tsx';
-import { FIELDS, type Range, redo, setCells, undo } from './table/date-grid.ts';
+import { type Chosen, chosenAt, rangeOf } from './table/chosen-cells.ts';
+import { cellKey, FIELDS, type Range, redo, setCells, undo } from './table/date-grid.ts';
 import { DateTable } from './table/date-table.tsx';
-import { useDateEdits } from './use-date-edits.ts';
+import { type DateEdits, useDateEdits } from './use-date-edits.ts';
 import { useDatesKeys } from './use-dates-keys.ts';
 
 interface DatesProps {
   readonly view: DatesView;
   readonly actions: DatesActions;
+  readonly readerId: string;
   /** "2026-12-07T18:00", of the request. */
   readonly today: string;
   /** As the address has it. */
@@ -29,8 +33,8 @@ const START: Range = { row: 0, toRow: 0, column: 1, toColumn: 1 };
 const SHOW_ALL: DateFilter = { find: '', module: null, only: null, section: null };
 
 /** All dates of a course in one grid; nothing is sent before it is saved. */
-export function Dates({ view, actions, today, filter: asked }: DatesProps) {
-  const edits = useDateEdits({ view, actions });
+export function Dates({ view, actions, readerId, today, filter: asked }: DatesProps) {
+  const edits = useDateEdits({ view, actions, readerId });
   const { grid, setGrid, findings } = edits;
   const { filter, changeFilter, range, setRange, rows } = useShown({ view, edits, asked });
   const [moveSections, setMoveSections] = useState(true);
@@ -46,7 +50,7 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
       const place = nextConflict({ rows, findings, from: range });
       if (!place) return;
       setRange({ row: place.row, toRow: place.row, column: place.column, toColumn: place.column });
-      table.current?.querySelector<HTMLElement>(`[data-cell="${place.row} ${place.column}"]`)?.focus();
+      focusIn(table.current, `[data-cell="${place.cell}"]`);
     },
     onOffer: (place) => {
       const finding = findings.find((one) => one.kind === 'skipped');
@@ -59,9 +63,17 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
     <div className={styles.page}>
       <section className={styles.main} aria-label="Dates">
         <DatesToolbar view={view} edits={edits} filter={filter} onFilter={changeFilter} />
+        <KeptNote
+          edits={edits}
+          onDiscard={() => {
+            edits.discard();
+            // The button goes.
+            focusIn(table.current, '[data-cell][tabindex="0"]');
+          }}
+        />
         {rows.length === 0 && view.rows.length > 0 ? (
           <p className={styles.nothing}>
-            None of the {view.rows.length} exercises is shown by this choice.{' '}
+            {noneWords(view.rows.length)}{' '}
             <Button size="small" onClick={() => changeFilter(SHOW_ALL)}>
               Show all
             </Button>
@@ -86,6 +98,7 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
       <DatesSide
         view={view}
         actions={actions}
+        readerId={readerId}
         edits={edits}
         range={range}
         rows={rows}
@@ -108,8 +121,32 @@ export function Dates({ view, actions, today, filter: asked }: DatesProps) {
   );
 }
 
+function focusIn(box: HTMLElement | null, selector: string): void {
+  box?.querySelector<HTMLElement>(selector)?.focus();
+}
+
+function noneWords(count: number): string {
+  return `${count === 1 ? 'The one exercise is not' : `None of the ${counted(count, 'exercise')} is`} shown by this choice.`;
+}
+
+/** Says that changes of an earlier visit are in the grid. */
+function KeptNote({ edits: { kept }, onDiscard }: { edits: DateEdits; onDiscard: () => void }) {
+  return (
+    <div role="status" className={styles.kept}>
+      {kept === null ? null : (
+        <>
+          {keptWords(kept)}{' '}
+          <Button size="small" onClick={onDiscard}>
+            Discard them
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
 /** Writes a date that a finding offers into its cell. */
-function useOffers(view: DatesView, { setGrid }: ReturnType<typeof useDateEdits>) {
+function useOffers(view: DatesView, { setGrid }: DateEdits) {
   return (finding: DateFinding, value: string) => {
     const row = view.rows.find(({ assignmentId }) => assignmentId === finding.assignmentId);
     if (!row) return;
@@ -119,26 +156,21 @@ function useOffers(view: DatesView, { setGrid }: ReturnType<typeof useDateEdits>
 }
 
 /** What the address asks for; what is chosen in the rows that are left begins anew with every other choice. */
-function useShown({
-  view,
-  edits,
-  asked,
-}: {
-  view: DatesView;
-  edits: ReturnType<typeof useDateEdits>;
-  asked: DateFilter;
-}) {
-  const [filter, setFilter] = useState(asked);
-  const [range, setRange] = useState(START);
+function useShown({ view, edits, asked }: { view: DatesView; edits: DateEdits; asked: DateFilter }) {
   const changed = new Set(edits.changes.map(({ assignmentId }) => assignmentId));
+  const rowsIn = (filter: DateFilter, chosen: readonly string[]) =>
+    rowsShown(view.rows, filter, { changed, findings: edits.findings, chosen });
+  const [filter, setFilter] = useState(asked);
+  const [chosen, setChosen] = useState<Chosen | null>(() => chosenAt(rowsIn(asked, []), START));
+  const rows = rowsIn(filter, chosen?.ids ?? []);
   return {
     filter,
-    range,
-    setRange,
-    rows: rowsShown(view.rows, filter, { changed, findings: edits.findings }),
+    rows,
+    range: rangeOf(chosen, rows),
+    setRange: (range: Range) => setChosen(chosenAt(rows, range)),
     changeFilter(next: DateFilter) {
       setFilter(next);
-      setRange(START);
+      setChosen(chosenAt(rowsIn(next, []), START));
       // Not a page of its own: nothing is loaded, and what is not saved stays.
       history.replaceState(null, '', dateFilterHref(next));
     },
@@ -149,8 +181,8 @@ function useShown({
 function nextConflict(search: {
   rows: readonly DateRowView[];
   findings: readonly DateFinding[];
-  from: Range;
-}): { row: number; column: number } | null {
+  from: Range | null;
+}): { row: number; column: number; cell: string } | null {
   const places = search.rows.flatMap((one, row) =>
     FIELDS.flatMap((field, column) =>
       search.findings.some(
@@ -159,11 +191,11 @@ function nextConflict(search: {
           finding.assignmentId === one.assignmentId &&
           finding.field === field,
       )
-        ? [{ row, column }]
+        ? [{ row, column, cell: cellKey(one.assignmentId, field) }]
         : [],
     ),
   );
-  const { toRow, toColumn } = search.from;
+  const { toRow, toColumn } = search.from ?? { toRow: -1, toColumn: 0 };
   const behind = places.find(({ row, column }) => row > toRow || (row === toRow && column > toColumn));
   return behind ?? places[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { SettledView } from '#server/grading/settled-view.ts';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { EffectsDialog } from '../effects/effects-dialog.tsx';
@@ -23,7 +24,7 @@ export function SaveDates({ view, actions, edits, moveSections, problem, onProbl
   const { changes, conflicts } = edits;
   const canSave = view.manages && changes.length > 0 && conflicts.length === 0;
   const input = { changes, base: view.base, moveSections };
-  const amount = changes.length === 1 ? '1 exercise' : `${changes.length} exercises`;
+  const amount = counted(changes.length, 'exercise');
 
   async function save() {
     const answer = await reached(actions.save({ ...input, seen: null }));

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './dates-side.module.css';
@@ -8,7 +9,8 @@ import type { DateEdits } from './use-date-edits.ts';
 interface ShiftPanelProps {
   readonly view: DatesView;
   readonly edits: DateEdits;
-  readonly range: Range;
+  /** null: nothing is chosen. */
+  readonly range: Range | null;
   readonly rows: readonly DateRowView[];
 }
 
@@ -22,17 +24,14 @@ const STEPS = [
 /** Moves the chosen dates, and where wanted all that stand below them. */
 export function ShiftPanel({ view, edits, range, rows }: ShiftPanelProps) {
   const [follows, setFollows] = useState(false);
-  const last = Math.max(range.row, range.toRow);
-  const behind = rows.slice(last + 1);
-  const moved: Range = follows
-    ? { ...range, row: Math.min(range.row, range.toRow), toRow: Math.max(last, rows.length - 1) }
-    : range;
+  const behind = range === null ? [] : rows.slice(Math.max(range.row, range.toRow) + 1);
+  const moved = range !== null && follows ? downToLast(range, rows) : range;
   const count = cellsIn(rows, moved).filter(
     ({ row, field }) => valueAt(edits.grid, row, field) !== null,
   ).length;
   return (
     <>
-      <h2 className={styles.title}>{count === 1 ? 'Shift 1 date' : `Shift ${count} dates`}</h2>
+      <h2 className={styles.title}>Shift {counted(count, 'date')}</h2>
       <div className={styles.shift}>
         {STEPS.map(({ words, days }) => (
           <Button
@@ -60,6 +59,12 @@ export function ShiftPanel({ view, edits, range, rows }: ShiftPanelProps) {
       )}
     </>
   );
+}
+
+/** With all rows that stand below. */
+function downToLast(range: Range, rows: readonly DateRowView[]): Range {
+  const last = Math.max(range.row, range.toRow, rows.length - 1);
+  return { ...range, row: Math.min(range.row, range.toRow), toRow: last };
 }
 
 /** The first of the chosen dates goes to a day, the others with it. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SettledView } from '#server/grading/settled-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { problemOf } from '../ui/reached.ts';
 import styles from './effects-dialog.module.css';
 import { effectsSentence, pointsOrNone } from './effects-words.ts';
 
@@ -28,22 +29,24 @@ export function EffectsDialog(props: EffectsDialogProps) {
 
   async function confirm(hash: string) {
     setSaving(true);
-    setProblem(await onConfirm(hash));
+    setProblem(await problemOf(onConfirm(hash)));
     setSaving(false);
+  }
+
+  function close() {
+    setProblem(null);
+    onClose();
   }
 
   return (
     <Dialog
       open={foreseen !== null}
-      onClose={() => {
-        setProblem(null);
-        onClose();
-      }}
+      onClose={close}
       title={title}
       actions={
         foreseen === null ? null : (
           <>
-            <Button variant="ghost" onClick={onClose}>
+            <Button variant="ghost" onClick={close}>
               Cancel
             </Button>
             <Button variant="primary" busy={saving && 'Saving'} onClick={() => confirm(foreseen.hash)}>

@@ -1,5 +1,6 @@
 /** An instructor's first hour: a course of the lecture's sessions, people, dates, exceptions, the next term. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expectAlive } from '../harness/alive.ts';
 import { inBothThemes } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { expectFocusSeen, tabTo } from '../harness/keyboard.ts';
@@ -130,6 +131,24 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await expect(due).not.toHaveAccessibleName(/changed/);
   });
 
+  await test.step('what is not saved is there again after a look at the exercise, and after a reload', async () => {
+    const opens = page.getByRole('button', { name: /^1.1 opens: Mon 5 Jan 08:00, changed/ });
+    const told = page.getByText('Changes that you had not saved are here again.');
+    await page.getByRole('link', { name: /^1.1 / }).click();
+    await expect(page.getByRole('region', { name: 'Dates and rules' })).toBeVisible();
+    await page.goBack();
+    await expect(opens).toBeVisible();
+    await expect(told).toBeVisible();
+    await page.reload();
+    await expect(opens).toBeVisible();
+    await expect(told).toBeVisible();
+    await expectPresentable(page);
+    await page.getByRole('button', { name: 'Discard them' }).click();
+    await expect(opens).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(opens).toBeVisible();
+  });
+
   await test.step('the changed date is saved', async () => {
     await page.getByRole('button', { name: 'Save 1 exercise' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
@@ -139,8 +158,15 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
   const link = await test.step('an instructor makes a section and a link', async () => {
     await page.goto(`${origin}${HOME}/people`);
     await page.getByRole('button', { name: 'New section' }).click();
-    await page.getByRole('textbox', { name: 'Name' }).fill('B');
+    const name = page.getByRole('textbox', { name: 'Name' });
+    await name.fill('B');
+    await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Make the section' }).click();
+    await expect(unanswered(page)).toBeVisible();
+    await expect(name, 'what was written stays').toHaveValue('B');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Make the section' }).click();
+    await expect(name).toHaveCount(0);
     await page.getByRole('button', { name: 'New link' }).click();
     await page.getByRole('button', { name: 'Make the link' }).click();
     const field = page.getByRole('textbox', { name: 'Invitation link' });
@@ -164,6 +190,15 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await expect(student).toHaveURL(new RegExp(`${HOME}$`));
     await page.reload();
     await expect(page.getByRole('row', { name: new RegExp(NEWCOMER.name) })).toContainText('Student');
+  });
+
+  await test.step('a link is closed, and said to be open still where nobody answered', async () => {
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Close link' }).click();
+    await expect(unanswered(page)).toBeVisible();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Close link' }).click();
+    await expect(page.getByText(/^There is none\./)).toBeVisible();
   });
 
   await test.step('a list says what it will do line by line, and does that and nothing else', async () => {
@@ -225,6 +260,49 @@ test('a course is made, a person comes in and is graded; dates and exceptions ch
     await overrides.getByLabel('Due for section B').fill(hoursAgo(6));
     await page.getByRole('button', { name: 'Save dates' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  });
+
+  await test.step('who saves second keeps what they wrote, over what the first has saved', async () => {
+    const other = await page.context().newPage();
+    const grace = page.getByLabel('Minutes of grace');
+    await other.goto(`${origin}${HOME}/assign/warm-up/relu`);
+    await expectAlive(other);
+    await grace.fill('10');
+    await other.getByLabel('Submissions per hour').fill('20');
+    await saveTerms(other);
+    await other.close();
+    await page.getByRole('button', { name: 'Save dates' }).click();
+    await expect(page.getByText(/^Somebody else has saved other dates or rules meanwhile/)).toBeVisible();
+    await expect(page.getByLabel('Submissions per hour')).toHaveValue('20');
+    await expect(grace).toHaveValue('10');
+    await page.reload();
+    await expect(page.getByText('Not saved. 1 change, here again from before.')).toBeVisible();
+    await expect(grace).toHaveValue('10');
+    await saveTerms(page);
+    await expect(grace).toHaveValue('10');
+  });
+
+  await test.step('where nobody answers it is said, and can be asked again', async () => {
+    const dialog = page.getByRole('dialog');
+    const words = 'The server could not be reached. Try again.';
+    await page.getByLabel('Minutes of grace').fill('15');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Save dates' }).click();
+    await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Save dates' }).click();
+    await expect(dialog).toBeVisible();
+    await page.context().setOffline(true);
+    await dialog.getByRole('button', { name: 'Save dates' }).click();
+    await expect(dialog.getByRole('alert')).toHaveText(words);
+    await page.context().setOffline(false);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByLabel('Minutes of grace'), 'what was written stays').toHaveValue('15');
+    await page.getByRole('button', { name: 'Save dates' }).click();
+    await expect(dialog).toBeVisible();
+    await expect(dialog).not.toContainText(words);
+    await dialog.getByRole('button', { name: 'Save dates' }).click();
     await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   });
 
@@ -296,10 +374,21 @@ async function expectPresentable(page: Page): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
+function unanswered(page: Page): Locator {
+  return page.getByRole('alert').filter({ hasText: 'The server could not be reached. Try again.' });
+}
+
 async function expectListed(page: Page, sentence: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(sentence);
   await expect(dialog.getByRole('cell', { name: NEWCOMER.name })).toBeVisible();
+}
+
+/** Of an assignment, once the list of grades that it changes was seen. */
+async function saveTerms(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save dates' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save dates' }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
 }
 
 /** As a field of date and time has it, in the course's zone, which is UTC. */

@@ -1,16 +1,35 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../../ui/button.tsx';
+import { fieldsTo } from '../../ui/fields-to.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './course-panel.module.css';
 
+interface AddModuleProps {
+  /** @returns whether it was done */
+  readonly onAdd: (title: string) => Promise<boolean>;
+}
+
 /** Another module, behind the others. */
-export function AddModule({ onAdd }: { readonly onAdd: (title: string) => Promise<void> }) {
+export function AddModule({ onAdd }: AddModuleProps) {
+  const [title, setTitle] = useState('');
+
+  async function add() {
+    if (await onAdd(title)) setTitle('');
+  }
+
   return (
-    <form className={styles.add} action={(form) => onAdd(String(form.get('title') ?? ''))}>
-      <TextField label="Add a module" name="title" required maxLength={120} compact />
+    <form className={styles.add} onSubmit={fieldsTo(add)}>
+      <TextField
+        label="Add a module"
+        required
+        maxLength={120}
+        compact
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
       <Button size="small" type="submit">
         Add the module
       </Button>
@@ -24,14 +43,16 @@ export function AddExercise({
   onAdd,
 }: {
   view: DatesView;
-  onAdd: (place: { module: string; versionId: string }) => Promise<void>;
+  onAdd: (place: { module: string; versionId: string }) => Promise<unknown>;
 }) {
   const id = useId();
+
+  async function add(fields: FormData) {
+    await onAdd({ module: String(fields.get('module')), versionId: String(fields.get('version')) });
+  }
+
   return (
-    <form
-      className={styles.add}
-      action={(form) => onAdd({ module: String(form.get('module')), versionId: String(form.get('version')) })}
-    >
+    <form className={styles.add} onSubmit={fieldsTo(add)}>
       <label htmlFor={`${id}v`}>Add an exercise</label>
       <select id={`${id}v`} name="version" className={styles.select}>
         {view.exercises.map(({ versionId, title }) => (

@@ -5,6 +5,7 @@ import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import type { CopiedCourse } from '#server/planning/lifecycle/copied-course-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { fieldsTo } from '../../ui/fields-to.ts';
 import { reached } from '../../ui/reached.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import type { DatesActions } from '../dates-actions.ts';
@@ -29,6 +30,11 @@ export function CopyCourse({ view, actions }: CopyCourseProps) {
   // Held back from opening while there is something to read.
   const [made, setMade] = useState<CopiedCourse | null>(null);
   const formId = useId();
+
+  function close() {
+    setProblem(null);
+    setOpen(false);
+  }
 
   async function copy(form: FormData) {
     const textOf = (name: string) => String(form.get(name) ?? '');
@@ -63,7 +69,7 @@ export function CopyCourse({ view, actions }: CopyCourseProps) {
       </Button>
       <Dialog
         open={open}
-        onClose={() => setOpen(false)}
+        onClose={close}
         title={`Copy ${view.course.title}`}
         actions={
           <Button type="submit" form={formId} variant="primary" busy={busy && 'Copying'}>
@@ -71,34 +77,43 @@ export function CopyCourse({ view, actions }: CopyCourseProps) {
           </Button>
         }
       >
-        <form id={formId} action={copy} className={styles.form}>
-          <TextField label="Title" name="title" required maxLength={200} defaultValue={view.course.title} />
-          <TextField label="Term" name="term" required maxLength={100} placeholder="Spring 2027" />
-          <TextField
-            label="Name in the address"
-            name="slug"
-            required
-            maxLength={50}
-            pattern="[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?"
-            placeholder="odl-spring-27"
-          />
-          <TextField
-            label="Weeks that every date moves (empty: no dates)"
-            name="weeks"
-            type="number"
-            min={-520}
-            max={520}
-            placeholder="26"
-          />
-          <p className={styles.hint}>
-            Modules, exercises and rules come along; weekdays and times stay. People and their work do not:
-            you are its instructor.
-          </p>
+        <form id={formId} onSubmit={fieldsTo(copy)} className={styles.form}>
+          <CopyFields title={view.course.title} />
           <p role="alert" className={styles.problem}>
             {problem}
           </p>
         </form>
       </Dialog>
+    </>
+  );
+}
+
+/** @param title of the course that is copied */
+function CopyFields({ title }: { title: string }) {
+  return (
+    <>
+      <TextField label="Title" name="title" required maxLength={200} defaultValue={title} />
+      <TextField label="Term" name="term" required maxLength={100} placeholder="Spring 2027" />
+      <TextField
+        label="Name in the address"
+        name="slug"
+        required
+        maxLength={50}
+        pattern="[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?"
+        placeholder="odl-spring-27"
+      />
+      <TextField
+        label="Weeks that every date moves (empty: no dates)"
+        name="weeks"
+        type="number"
+        min={-520}
+        max={520}
+        placeholder="26"
+      />
+      <p className={styles.hint}>
+        Modules, exercises and rules come along; weekdays and times stay. People and their work do not: you
+        are its instructor.
+      </p>
     </>
   );
 }

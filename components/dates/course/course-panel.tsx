@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import type { DatesActions } from '../dates-actions.ts';
+import { reached } from '../../ui/reached.ts';
+import type { Answer, DatesActions } from '../dates-actions.ts';
 import { AddExercise, AddModule } from './add-to-course.tsx';
 import { CopyCourse } from './copy-course.tsx';
 import styles from './course-panel.module.css';
@@ -23,9 +24,15 @@ interface CoursePanelProps {
 export function CoursePanel({ view, actions, onLeaving }: CoursePanelProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<DatesView['modules'][number] | null>(null);
-  const tell = (answer: { ok: boolean; problem?: string }) =>
-    setProblem(answer.ok ? null : (answer.problem ?? ''));
   const { archived } = view.course;
+
+  /** Says why not. @returns whether it was done */
+  async function told<T>(asked: Promise<Answer<T>>): Promise<boolean> {
+    const answer = await reached(asked);
+    setProblem(answer.ok ? null : answer.problem);
+    return answer.ok;
+  }
+
   return (
     // A course with nothing in it begins here.
     <details className={styles.panel} open={view.modules.length === 0 || undefined}>
@@ -35,22 +42,22 @@ export function CoursePanel({ view, actions, onLeaving }: CoursePanelProps) {
       </p>
       <ModuleOrder
         modules={view.modules}
-        onOrder={async (slugs) => tell(await actions.orderModules(slugs))}
+        onOrder={(slugs) => told(actions.orderModules(slugs))}
         onRename={setRenamed}
         onTakeOut={(module) => onLeaving({ kind: 'module', module })}
       />
       <RenameModule module={renamed} onRename={actions.renameModule} onClose={() => setRenamed(null)} />
-      <TakenOut view={view} actions={actions} onAnswer={tell} />
-      <AddModule onAdd={async (title) => tell(await actions.addModule(title))} />
+      <TakenOut view={view} actions={actions} onPutBack={told} />
+      <AddModule onAdd={(title) => told(actions.addModule(title))} />
       {view.exercises.length === 0 || view.modules.length === 0 ? null : (
-        <AddExercise view={view} onAdd={async (place) => tell(await actions.addExercise(place))} />
+        <AddExercise view={view} onAdd={(place) => told(actions.addExercise(place))} />
       )}
       <div className={styles.acts}>
         <CopyCourse view={view} actions={actions} />
         <ButtonLink size="small" variant="ghost" href="/courses/new">
           New course
         </ButtonLink>
-        <Button size="small" variant="ghost" onClick={async () => tell(await actions.archive(!archived))}>
+        <Button size="small" variant="ghost" onClick={() => void told(actions.archive(!archived))}>
           {archived ? 'Open the course again' : 'Archive the course'}
         </Button>
       </div>

@@ -13,7 +13,8 @@ type Module = DatesView['modules'][number];
 
 interface ModuleOrderProps {
   readonly modules: DatesView['modules'];
-  readonly onOrder: (slugs: readonly string[]) => Promise<void>;
+  /** @returns whether it was done */
+  readonly onOrder: (slugs: readonly string[]) => Promise<boolean>;
   readonly onRename: (module: Module) => void;
   readonly onTakeOut: (module: Module) => void;
 }
@@ -24,15 +25,15 @@ export function ModuleOrder({ modules, onOrder, onRename, onTakeOut }: ModuleOrd
   const slugs = modules.map(({ slug }) => slug);
 
   async function move(from: number, to: number) {
-    setBefore((orders) => [...orders, slugs]);
-    await onOrder(movedTo(slugs, { from, to }));
+    if (await onOrder(movedTo(slugs, { from, to }))) setBefore((orders) => [...orders, slugs]);
   }
 
   async function takeBack() {
     const last = before.at(-1);
-    setBefore((orders) => orders.slice(0, -1));
+    if (!last) return;
     // A module that was added meanwhile stays at the end.
-    if (last) await onOrder([...last, ...slugs.filter((slug) => !last.includes(slug))]);
+    const order = [...last, ...slugs.filter((slug) => !last.includes(slug))];
+    if (await onOrder(order)) setBefore((orders) => orders.slice(0, -1));
   }
 
   return (

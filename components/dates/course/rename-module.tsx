@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { fieldsTo } from '../../ui/fields-to.ts';
 import { reached } from '../../ui/reached.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import type { DatesActions } from '../dates-actions.ts';
@@ -47,7 +48,7 @@ export function RenameModule({ module, onRename, onClose }: RenameModuleProps) {
         </>
       }
     >
-      <form id={formId} className={styles.form} action={rename}>
+      <form id={formId} className={styles.form} onSubmit={fieldsTo(rename)}>
         <TextField label="Title" name="title" required maxLength={120} defaultValue={module?.title ?? ''} />
         <p className={styles.hint}>Addresses of its exercises stay as they are.</p>
         <p role="alert" className={styles.problem}>

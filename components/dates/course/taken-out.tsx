@@ -1,16 +1,18 @@
+import { counted } from '#grader/protocol/count-words.ts';
 import type { DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../../ui/button.tsx';
-import type { DatesActions } from '../dates-actions.ts';
+import type { Answer, DatesActions } from '../dates-actions.ts';
 import styles from './course-panel.module.css';
 
 interface TakenOutProps {
   readonly view: DatesView;
   readonly actions: DatesActions;
-  readonly onAnswer: (answer: { ok: boolean; problem?: string }) => void;
+  /** Says why not, where it cannot be. */
+  readonly onPutBack: (asked: Promise<Answer<null>>) => Promise<unknown>;
 }
 
 /** What was taken out of the course, and the way back. */
-export function TakenOut({ view: { takenOut }, actions, onAnswer }: TakenOutProps) {
+export function TakenOut({ view: { takenOut }, actions, onPutBack }: TakenOutProps) {
   const lines = [
     ...takenOut.modules.map(({ slug, title }) => ({
       key: slug,
@@ -20,7 +22,7 @@ export function TakenOut({ view: { takenOut }, actions, onAnswer }: TakenOutProp
     })),
     ...takenOut.exercises.map(({ assignmentId, title, graded }) => ({
       key: assignmentId,
-      words: graded === 0 ? title : `${title}, ${graded === 1 ? '1 grade' : `${graded} grades`} kept`,
+      words: graded === 0 ? title : `${title}, ${counted(graded, 'grade')} kept`,
       title,
       putBack: () => actions.putBackExercise(assignmentId),
     })),
@@ -36,7 +38,7 @@ export function TakenOut({ view: { takenOut }, actions, onAnswer }: TakenOutProp
               size="small"
               variant="ghost"
               aria-label={`Put back ${title}`}
-              onClick={async () => onAnswer(await putBack())}
+              onClick={() => void onPutBack(putBack())}
             >
               Put back
             </Button>

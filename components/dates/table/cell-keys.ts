@@ -11,7 +11,7 @@ export type CellAct =
   | { readonly kind: 'open'; readonly typed: string | null }
   | { readonly kind: 'clear' };
 
-export type CellStep = readonly [down: number, across: number];
+type CellStep = readonly [down: number, across: number];
 
 type Pressed = Pick<React.KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 

@@ -4,7 +4,7 @@ import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import styles from './date-table.module.css';
 
 interface DateCellProps {
-  /** "2 1": row and column. */
+  /** Its key. */
   readonly cell: string;
   readonly label: string;
   readonly value: string | null;
@@ -17,6 +17,7 @@ interface DateCellProps {
   readonly typed: string | null;
   readonly finding: DateFinding | undefined;
   readonly onChoose: (extend: boolean) => void;
+  readonly onFocus: () => void;
   readonly onEdit: () => void;
   readonly onCommit: (text: string) => void;
   /** The field was left for something else: what was typed counts; null: nothing was. */
@@ -42,6 +43,7 @@ export function DateCell(props: DateCellProps) {
         data-cell={cell}
         tabIndex={reachable ? 0 : -1}
         aria-label={`${label}: ${words}${value === saved ? '' : ', changed'}${findingMark(finding)}`}
+        onFocus={props.onFocus}
         onClick={(event) => props.onChoose(event.shiftKey)}
         onDoubleClick={props.onEdit}
       >

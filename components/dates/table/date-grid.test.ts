@@ -63,6 +63,21 @@ describe('a grid of dates', () => {
     expect(shiftToDay(EMPTY_GRID, { rows: [], range: ALL, day: '2027-03-16' })).toBe(EMPTY_GRID);
   });
 
+  it('counts dates, days and weeks in its words, one and several, and does nothing where nothing is chosen', () => {
+    const first = { row: 0, toRow: 0, column: 1, toColumn: 1 };
+    const wordsOf = (grid: typeof EMPTY_GRID) => grid.done.map(({ words }) => words);
+    const shifted = (days: number) => wordsOf(shiftCells(EMPTY_GRID, { rows: ROWS, range: first, days }));
+    expect([7, -7, 14, 1, -2].flatMap(shifted)).toEqual([
+      'Shifted 1 date by 1 week',
+      'Shifted 1 date by -1 week',
+      'Shifted 1 date by 2 weeks',
+      'Shifted 1 date by 1 day',
+      'Shifted 1 date by -2 days',
+    ]);
+    expect(wordsOf(fillDown(EMPTY_GRID, { rows: ROWS, range: first }))).toEqual(['Filled 1 date down']);
+    expect(shiftCells(EMPTY_GRID, { rows: ROWS, range: null, days: 1 })).toBe(EMPTY_GRID);
+  });
+
   it('takes operations back and does them again, one by one', () => {
     const first = shiftCells(EMPTY_GRID, { rows: ROWS, range: ALL, days: 1 });
     const second = fillDown(first, { rows: ROWS, range: { ...ALL, column: 1 } });

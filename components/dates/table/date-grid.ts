@@ -1,4 +1,5 @@
 /** The grid of dates as it is edited: every operation gives a new one, and can be taken back until it is saved. */
+import { counted } from '#grader/protocol/count-words.ts';
 import type { DateChange, DateRowView } from '#server/planning/dates/dates-view.ts';
 import { wallPlusDays } from '../../assign/wall-words.ts';
 import { type CellValue, parseDate } from './parse-date.ts';
@@ -34,8 +35,9 @@ export function valueAt(grid: GridState, row: DateRowView, field: Field): CellVa
 
 export function cellsIn(
   rows: readonly DateRowView[],
-  range: Range,
+  range: Range | null,
 ): readonly { row: DateRowView; field: Field }[] {
+  if (range === null) return [];
   const [first, last] = [Math.min(range.row, range.toRow), Math.max(range.row, range.toRow)];
   const [left, right] = [Math.min(range.column, range.toColumn), Math.max(range.column, range.toColumn)];
   return rows
@@ -59,22 +61,27 @@ export function setCells(
 /** Moves every date in the range by days: weekday and time of day stay where it is whole weeks. */
 export function shiftCells(
   grid: GridState,
-  { rows, range, days }: { rows: readonly DateRowView[]; range: Range; days: number },
+  { rows, range, days }: { rows: readonly DateRowView[]; range: Range | null; days: number },
 ): GridState {
   const values = cellsIn(rows, range).flatMap(({ row, field }) => {
     const value = valueAt(grid, row, field);
     return value === null ? [] : [{ row, field, value: wallPlusDays(value, days) }];
   });
   if (values.length === 0) return grid;
-  const amount = days % 7 === 0 ? `${days / 7} week` : `${days} day`;
-  const words = `Shifted ${values.length} ${values.length === 1 ? 'date' : 'dates'} by ${amount}${Math.abs(days) === 1 || Math.abs(days) === 7 ? '' : 's'}`;
-  return setCells(grid, { words, values });
+  const weeks = days / 7;
+  const amount = Number.isInteger(weeks) ? signed(weeks, 'week') : signed(days, 'day');
+  return setCells(grid, { words: `Shifted ${counted(values.length, 'date')} by ${amount}`, values });
+}
+
+/** "1 week", "-2 days" */
+function signed(count: number, noun: string): string {
+  return `${count < 0 ? '-' : ''}${counted(Math.abs(count), noun)}`;
 }
 
 /** Moves every date in the range so that the first of them falls on `day`, "2027-04-06"; each keeps its time of day. */
 export function shiftToDay(
   grid: GridState,
-  { rows, range, day }: { rows: readonly DateRowView[]; range: Range; day: string },
+  { rows, range, day }: { rows: readonly DateRowView[]; range: Range | null; day: string },
 ): GridState {
   const dates = cellsIn(rows, range).flatMap(({ row, field }) => valueAt(grid, row, field) ?? []);
   const [first] = dates.toSorted();
@@ -92,7 +99,7 @@ export function fillDown(
   const [first] = cells;
   if (!first) return grid;
   const values = cells.map(({ row, field }) => ({ row, field, value: valueAt(grid, first.row, field) }));
-  return setCells(grid, { words: `Filled ${values.length} dates down`, values });
+  return setCells(grid, { words: `Filled ${counted(values.length, 'date')} down`, values });
 }
 
 /** Lines and tabs from a spreadsheet, from the top left of the range on; null: some cell is no date. */
@@ -113,7 +120,7 @@ export function pasteCells(
     value === undefined ? [] : [{ ...place, value }],
   );
   if (readable.length === 0 || readable.length < values.length) return null;
-  return setCells(grid, { words: `Pasted ${readable.length} dates`, values: readable });
+  return setCells(grid, { words: `Pasted ${counted(readable.length, 'date')}`, values: readable });
 }
 
 export function undo(grid: GridState): GridState {

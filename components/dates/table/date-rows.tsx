@@ -1,31 +1,34 @@
 import Link from 'next/link';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { wallPlusDays, wallWords } from '../../assign/wall-words.ts';
 import { formatPoints } from '../../ui/format-points.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { DateCell } from './date-cell.tsx';
-import { FIELDS, type Field, type GridState, type Range, valueAt } from './date-grid.ts';
+import { cellKey, FIELDS, type Field, type GridState, type Range, valueAt } from './date-grid.ts';
 import styles from './date-table.module.css';
 import type { Term } from './term-axis.ts';
 import { TermBar } from './term-bars.tsx';
+import type { Written } from './use-open-cell.ts';
 
 /** What all rows of a table share. */
 export interface RowSetting {
   readonly view: DatesView;
   readonly grid: GridState;
-  readonly range: Range;
+  /** null: nothing is chosen. */
+  readonly range: Range | null;
   readonly findings: readonly DateFinding[];
   readonly today: string;
   /** Whose own dates are shown. */
   readonly section: DatesView['sections'][number] | null;
   readonly term: Term | null;
-  /** The cell that is being edited, "2 1", and the key that opened it. */
+  /** The cell that is being edited, by its key, and the text that opened it. */
   readonly editing: { readonly cell: string; readonly typed: string | null } | null;
   readonly onRange: (range: Range) => void;
   readonly onEdit: (cell: string) => void;
-  readonly onCommit: (place: { at: number; field: Field; text: string }) => void;
-  readonly onLeave: (place: { at: number; field: Field; text: string | null }) => void;
+  readonly onCommit: (written: Written) => void;
+  readonly onLeave: (left: Omit<Written, 'text'> & { readonly text: string | null }) => void;
   readonly onCancel: (cell: string) => void;
   readonly onTakeOut: (row: DateRowView) => void;
 }
@@ -63,9 +66,7 @@ export function DateRow({ row, at, setting }: DateRowProps) {
             {section.name}: due {wallWords(own.due)}
           </span>
         ) : row.overrides === 0 ? null : (
-          <span className={styles.overrides}>
-            {row.overrides === 1 ? '1 override' : `${row.overrides} overrides`}
-          </span>
+          <span className={styles.overrides}>{counted(row.overrides, 'override')}</span>
         )}
       </th>
       {FIELDS.map((field, column) => (
@@ -89,7 +90,11 @@ function PlacedCell({
   setting,
 }: DateRowProps & { readonly column: number; readonly field: Field }) {
   const { grid, range, findings, editing } = setting;
-  const cell = `${at} ${column}`;
+  const cell = cellKey(row.assignmentId, field);
+  const alone: Range = { row: at, toRow: at, column, toColumn: column };
+  // Where nothing is chosen, Tab leads to the first.
+  const isReachable =
+    range === null ? at === 0 && column === 0 : range.toRow === at && range.toColumn === column;
   return (
     <DateCell
       cell={cell}
@@ -97,20 +102,19 @@ function PlacedCell({
       value={valueAt(grid, row, field)}
       saved={row[field]}
       chosen={isIn(range, at, column)}
-      reachable={range.toRow === at && range.toColumn === column}
+      reachable={isReachable}
       editing={editing?.cell === cell}
       typed={editing?.typed ?? null}
       finding={findings.find((one) => one.assignmentId === row.assignmentId && one.field === field)}
       onChoose={(extend) =>
-        setting.onRange(
-          extend
-            ? { ...range, toRow: at, toColumn: column }
-            : { row: at, toRow: at, column, toColumn: column },
-        )
+        setting.onRange(extend && range ? { ...range, toRow: at, toColumn: column } : alone)
       }
+      onFocus={() => {
+        if (range === null) setting.onRange(alone);
+      }}
       onEdit={() => setting.onEdit(cell)}
-      onCommit={(text) => setting.onCommit({ at, field, text })}
-      onLeave={(text) => setting.onLeave({ at, field, text })}
+      onCommit={(text) => setting.onCommit({ row, field, text })}
+      onLeave={(text) => setting.onLeave({ row, field, text })}
       onCancel={() => setting.onCancel(cell)}
     />
   );
@@ -143,7 +147,9 @@ function untilWords({ lateDaysMax }: DateRowView, due: string | null): string {
   return lateDaysMax === null ? 'no end' : wallWords(wallPlusDays(due, lateDaysMax));
 }
 
-function isIn({ row, toRow, column, toColumn }: Range, at: number, across: number): boolean {
+function isIn(range: Range | null, at: number, across: number): boolean {
+  if (range === null) return false;
+  const { row, toRow, column, toColumn } = range;
   const within = (value: number, a: number, b: number) => value >= Math.min(a, b) && value <= Math.max(a, b);
   return within(at, row, toRow) && within(across, column, toColumn);
 }

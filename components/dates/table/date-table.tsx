@@ -1,6 +1,7 @@
 'use client';
 
 import { Fragment, type RefObject } from 'react';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { formatPoints } from '../../ui/format-points.ts';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
@@ -18,7 +19,8 @@ interface DateTableProps {
   /** Those that the filter leaves. */
   readonly rows: readonly DateRowView[];
   readonly grid: GridState;
-  readonly range: Range;
+  /** null: nothing is chosen. */
+  readonly range: Range | null;
   readonly findings: readonly DateFinding[];
   /** Whose own dates are shown; null: only how many there are. */
   readonly section: DatesView['sections'][number] | null;
@@ -66,7 +68,7 @@ export function DateTable(props: DateTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{rows.length === 1 ? '1 exercise' : `${rows.length} exercises`}</th>
+            <th scope="col">{counted(rows.length, 'exercise')}</th>
             <th scope="col">Opens</th>
             <th scope="col">Due</th>
             <th scope="col">Taken until</th>

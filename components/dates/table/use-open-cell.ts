@@ -1,40 +1,38 @@
 import { useState } from 'react';
 import type { DateRowView } from '#server/planning/dates/dates-view.ts';
-import { FIELDS, type Field, type GridState, setCells, valueAt } from './date-grid.ts';
+import { cellKey, type Field, type GridState, setCells, valueAt } from './date-grid.ts';
 import { parseDate } from './parse-date.ts';
 
 export interface OpenCellSetup {
   readonly manages: boolean;
-  readonly rows: readonly DateRowView[];
   readonly grid: GridState;
   readonly today: string;
-  readonly focusCell: (row: number, column: number) => void;
+  /** By its key. */
+  readonly focusCell: (cell: string) => void;
   readonly onGrid: (change: (grid: GridState) => GridState) => void;
   readonly onProblem: (words: string | null) => void;
 }
 
-/** A cell by its row, and the text in it. */
-interface Written {
-  readonly at: number;
+/** A cell, and the text in it. */
+export interface Written {
+  readonly row: DateRowView;
   readonly field: Field;
   readonly text: string;
 }
 
-/** The cell that is open, "2 1", and the key that opened it, where one did that is text. */
+/** The cell that is open, by its key, and what opened it, where that is text. */
 interface Editing {
   readonly cell: string;
   readonly typed: string | null;
 }
 
 /** The cell of the table of dates that is written in, and what becomes of the text. */
-export function useOpenCell({ manages, rows, grid, today, focusCell, onGrid, onProblem }: OpenCellSetup) {
+export function useOpenCell({ manages, grid, today, focusCell, onGrid, onProblem }: OpenCellSetup) {
   const [editing, setEditing] = useState<Editing | null>(null);
 
   /** What is in the cell counts. @returns whether it was a date */
-  function keep({ at, field, text }: Written): boolean {
-    const row = rows[at];
+  function keep({ row, field, text }: Written): boolean {
     setEditing(null);
-    if (!row) return false;
     const value = parseDate(text, valueAt(grid, row, field) ?? today);
     onProblem(value === undefined ? `“${text}” is no date. Write “7 dec 18:00”, “tue 18” or “+1w”.` : null);
     if (value === undefined) return false;
@@ -48,7 +46,7 @@ export function useOpenCell({ manages, rows, grid, today, focusCell, onGrid, onP
     open: setEditing,
     commit(written: Written) {
       // The field is gone with its focus: the cell takes it back, so that arrow keys go on.
-      if (keep(written)) setTimeout(() => focusCell(written.at, FIELDS.indexOf(written.field)));
+      if (keep(written)) setTimeout(() => focusCell(cellKey(written.row.assignmentId, written.field)));
     },
     /** The focus went elsewhere and stays there. @param place.text null: as it was */
     leave({ text, ...place }: Omit<Written, 'text'> & { readonly text: string | null }) {
@@ -58,8 +56,7 @@ export function useOpenCell({ manages, rows, grid, today, focusCell, onGrid, onP
     edit: (cell: string) => manages && setEditing({ cell, typed: null }),
     cancel(cell: string) {
       setEditing(null);
-      const [row, column] = cell.split(' ').map(Number);
-      setTimeout(() => focusCell(row ?? 0, column ?? 0));
+      setTimeout(() => focusCell(cell));
     },
   };
 }

@@ -27,6 +27,34 @@ export function scaledTo(weights: Weights, change: { rows: readonly DateRowView[
   return next;
 }
 
+/** The weights while the sum of a module is typed. */
+interface TypedSum {
+  /** As they stood when its field was entered: shares are theirs, whatever was typed on the way. */
+  readonly from: Weights;
+  readonly now: Weights;
+}
+
+/** What a typed sum makes of the weights; an empty field says nothing yet. */
+export function withSum(
+  { from, now }: TypedSum,
+  { rows, text }: { rows: readonly DateRowView[]; text: string },
+): Weights {
+  const sum = weightOf(text);
+  return sum === null ? now : scaledTo(from, { rows, sum });
+}
+
+/** What a field of a weight says; null: nothing. */
+export function weightOf(text: string): number | null {
+  const weight = text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isFinite(weight) ? Math.max(0, weight) : null;
+}
+
+/** Kept by a browser. */
+export function areWeights(value: unknown): value is Weights {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((weight) => typeof weight === 'number' && weight >= 0);
+}
+
 /** What is saved: what differs, and nothing where it is the points of the exercise again. */
 export function changedWeights(weights: Weights, rows: readonly DateRowView[]) {
   return rows.flatMap((row) => {

@@ -2,21 +2,39 @@
 
 import { useRef, useState } from 'react';
 import type { DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
+import { useUnsent } from '../../kept/use-unsent.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatPoints } from '../../ui/format-points.ts';
 import { reached } from '../../ui/reached.ts';
 import type { DatesActions } from '../dates-actions.ts';
-import { changedWeights, scaledTo, sumOf, type Weights, weightIn } from './weight-words.ts';
+import {
+  areWeights,
+  changedWeights,
+  sumOf,
+  type Weights,
+  weightIn,
+  weightOf,
+  withSum,
+} from './weight-words.ts';
 import styles from './weights.module.css';
 
 interface WeightsPanelProps {
   readonly view: DatesView;
+  readonly readerId: string;
   readonly onSave: DatesActions['saveWeights'];
 }
 
+const NOTHING_TYPED: Weights = {};
+
 /** What each exercise counts in the totals of the course, a module as the sum of its exercises. */
-export function WeightsPanel({ view, onSave }: WeightsPanelProps) {
-  const [weights, setWeights] = useState<Weights>({});
+export function WeightsPanel({ view, readerId, onSave }: WeightsPanelProps) {
+  const [weights, setWeights] = useUnsent({
+    key: `descent.weights.${readerId}.${view.course.slug}`,
+    isWanted: areWeights,
+    nothing: NOTHING_TYPED,
+  });
+  // Until it is opened or closed by hand, it is open where something in it is not saved.
+  const [opened, setOpened] = useState<boolean | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const saves = useRef<HTMLButtonElement>(null);
   const changed = changedWeights(weights, view.rows);
@@ -24,11 +42,15 @@ export function WeightsPanel({ view, onSave }: WeightsPanelProps) {
   async function save() {
     const answer = await reached(onSave(changed));
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setWeights({});
+    if (answer.ok) setWeights(NOTHING_TYPED);
   }
 
   return (
-    <details className={styles.panel}>
+    <details
+      className={styles.panel}
+      open={opened ?? changed.length > 0}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+    >
       <summary className={styles.title}>Weights</summary>
       <p className={styles.hint}>
         What full marks count in a total. Without one an exercise counts its points. Grades stay.
@@ -60,7 +82,7 @@ export function WeightsPanel({ view, onSave }: WeightsPanelProps) {
             size="small"
             variant="ghost"
             onClick={() => {
-              setWeights({});
+              setWeights(NOTHING_TYPED);
               // This button goes.
               saves.current?.focus();
             }}
@@ -80,38 +102,60 @@ function ModuleWeights(props: {
   onChange: (weights: Weights) => void;
 }) {
   const { title, rows, weights, onChange } = props;
+  const from = useRef(weights);
   return (
     <fieldset className={styles.module}>
       <legend className={styles.legend}>{title}</legend>
       <WeightField
         label={`All of ${title}`}
         value={sumOf(weights, rows)}
-        onChange={(sum) => onChange(scaledTo(weights, { rows, sum }))}
+        onEnter={() => {
+          from.current = weights;
+        }}
+        onType={(text) => onChange(withSum({ from: from.current, now: weights }, { rows, text }))}
       />
       {rows.map((row) => (
         <WeightField
           key={row.assignmentId}
           label={`${row.number} ${row.title}`}
           value={weightIn(weights, row)}
-          onChange={(weight) => onChange({ ...weights, [row.assignmentId]: weight })}
+          onType={(text) => {
+            const weight = weightOf(text);
+            if (weight !== null) onChange({ ...weights, [row.assignmentId]: weight });
+          }}
         />
       ))}
     </fieldset>
   );
 }
 
-function WeightField(props: { label: string; value: number; onChange: (weight: number) => void }) {
+interface WeightFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly onEnter?: () => void;
+  /** Also what is no weight yet. */
+  readonly onType: (text: string) => void;
+}
+
+/** Shows what is typed as long as it has the focus, then the weight that came of it. */
+function WeightField({ label, value, onEnter, onType }: WeightFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <label className={styles.line}>
-      <span>{props.label}</span>
+      <span>{label}</span>
       <input
         type="number"
         className={styles.field}
         min={0}
         max={10_000}
         step="any"
-        value={props.value}
-        onChange={(event) => props.onChange(Math.max(0, Number(event.target.value)))}
+        value={typed ?? value}
+        onFocus={onEnter}
+        onBlur={() => setTyped(null)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onType(event.target.value);
+        }}
       />
     </label>
   );

@@ -42,6 +42,7 @@ export default async function DatesPage({
       <main id="main" tabIndex={-1}>
         <Dates
           view={result.value}
+          readerId={context.actor.userId}
           filter={readDateFilter(await searchParams)}
           today={wallTimeOf(context.now(), result.value.course.timeZone)}
           actions={{

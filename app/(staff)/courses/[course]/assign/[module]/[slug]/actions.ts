@@ -99,7 +99,8 @@ export async function previewAction(
 }
 
 function settled(result: Result<SettledView, Refusal>): Answer<SettledView> {
-  if (result.ok && result.value.applied) refresh();
+  // What a colleague saved comes into the form, and what was written there stays.
+  if (result.ok ? result.value.applied : result.refusal === 'terms-changed') refresh();
   return answer(result);
 }
 

@@ -16,7 +16,8 @@ interface AssignPageProps {
 export default async function AssignPage({ params }: AssignPageProps) {
   const { course, module, slug } = await params;
   const place = { course, module, exercise: slug };
-  const result = await viewAssign(await requireActor(), place);
+  const context = await requireActor();
+  const result = await viewAssign(context, place);
   if (!result.ok) notFound();
   return (
     <>
@@ -25,6 +26,7 @@ export default async function AssignPage({ params }: AssignPageProps) {
         <Assign
           key={result.value.exercise.slug}
           view={result.value}
+          readerId={context.actor.userId}
           actions={{
             save: saveAction.bind(null, place),
             extend: extendAction.bind(null, place),
