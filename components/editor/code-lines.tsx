@@ -7,6 +7,7 @@ import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { visibleText } from '#grader/protocol/visible-text.ts';
 import styles from './code-lines.module.css';
 import type { CodePiece } from './code-pieces.ts';
+import { readLineId } from './read-line.ts';
 
 interface CodeLinesProps {
   readonly source: string;
@@ -54,7 +55,11 @@ export function CodeLines({ source, label, fontSize, plain, below, choose }: Cod
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a submission never changes
             <li key={at}>
-              <div className={classNames(styles.line, under !== null && styles.marked)}>
+              <div
+                id={readLineId(number)}
+                tabIndex={-1}
+                className={classNames(styles.line, under !== null && styles.marked)}
+              >
                 {choose ? (
                   <button
                     type="button"

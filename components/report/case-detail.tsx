@@ -26,7 +26,8 @@ import { ConsoleLines } from './console-lines.tsx';
 import { CostChecks } from './cost-checks.tsx';
 import { cutWords } from './cut-words.ts';
 import { debugCodeOf } from './debug-code.ts';
-import { DebugResult, type DebugRun } from './debug-result.tsx';
+import { type CaseDebugRun, DebugResult } from './debug-result.tsx';
+import { debugWords } from './debug-words.ts';
 import { ErrorCard } from './error-card.tsx';
 import { HintCards } from './hint-card.tsx';
 import { InputCard } from './input-card.tsx';
@@ -48,15 +49,18 @@ interface CaseDetailProps extends CaseActions {
   source: string | null;
   entryPoints: readonly string[];
   forbidsBecause: string | null;
-  debug: DebugRun | null;
+  debug: CaseDebugRun | null;
+  /** The code that was debugged is the one that is open now; left out where no code is. */
+  isDebugOfOpenCode?: boolean | undefined;
 }
 
 /** Evidence before verdict: what was wrong and where, the smallest input, the hint, then what it printed and cost. */
 export function CaseDetail(props: CaseDetailProps) {
-  const { item, entryPoints, forbidsBecause, debug, onGoToLine, onDebug, onRunCase } = props;
+  const { item, entryPoints, forbidsBecause, onGoToLine, onDebug, onRunCase } = props;
   const [inspecting, setInspecting] = useState(false);
   const copied = useCopy();
   const { outcome } = item;
+  const source = item.earlierSource ?? props.source;
   const evidence = outcome?.evidence;
   const pictures = [...(evidence?.pictures ?? []), ...item.pictures];
   const code = debugCodeOf(evidence, entryPoints);
@@ -64,21 +68,21 @@ export function CaseDetail(props: CaseDetailProps) {
     <div className={styles.detail}>
       {outcome ? <Said outcome={outcome} forbidsBecause={forbidsBecause} /> : null}
       <Seen evidence={evidence} pictures={pictures} />
-      {outcome ? (
-        <Thrown outcome={outcome} source={item.earlierSource ?? props.source} onGoToLine={onGoToLine} />
-      ) : null}
+      {outcome ? <Thrown outcome={outcome} source={source} onGoToLine={onGoToLine} /> : null}
       {evidence && item.state !== 'passed' ? (
-        <InputCard evidence={evidence}>
-          {code && onDebug ? (
-            <div className={styles.debug}>
-              <Button size="small" keys="D" onClick={() => onDebug(item.id, code)}>
-                Debug this input
-              </Button>
-            </div>
-          ) : null}
-        </InputCard>
+        <>
+          <InputCard evidence={evidence}>
+            {code && onDebug ? (
+              <div className={styles.debug}>
+                <Button size="small" keys="D" onClick={() => onDebug(item.id, code)}>
+                  Debug this input
+                </Button>
+              </div>
+            ) : null}
+          </InputCard>
+          <Debugged {...props} judged={source} />
+        </>
       ) : null}
-      {debug?.caseId === item.id ? <DebugResult debug={debug} onGoToLine={onGoToLine} /> : null}
       {outcome && outcome.hints.length > 0 ? <HintCards hints={outcome.hints} /> : null}
       {item.progress.length > 1 ? <ProgressCurve progress={item.progress} /> : null}
       <CasePictures pictures={pictures} compared={evidence?.expected} />
@@ -97,6 +101,14 @@ export function CaseDetail(props: CaseDetailProps) {
       />
     </div>
   );
+}
+
+/** What the call on the input of this case gave, and of which code it is. */
+function Debugged(props: CaseDetailProps & { readonly judged: string | null }) {
+  const { debug, item, judged, isDebugOfOpenCode, onGoToLine } = props;
+  if (debug?.caseId !== item.id) return null;
+  const whose = debugWords({ called: debug.source, judged, isOpenCode: isDebugOfOpenCode });
+  return <DebugResult debug={debug} whose={whose} onGoToLine={onGoToLine} />;
 }
 
 interface InspectorWish {

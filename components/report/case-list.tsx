@@ -2,7 +2,7 @@
 
 import type { CaseActions } from './case-detail.tsx';
 import { CaseRow } from './case-row.tsx';
-import type { DebugRun } from './debug-result.tsx';
+import type { CaseDebugRun } from './debug-result.tsx';
 import { LazyCaseDetail } from './lazy-detail.tsx';
 import type { CaseItem } from './results-model.ts';
 
@@ -16,7 +16,9 @@ export interface CaseListProps extends CaseActions {
   readonly forbidsBecause: string | null;
   /** The source that ran. */
   readonly source: string | null;
-  readonly debug: DebugRun | null;
+  readonly debug: CaseDebugRun | null;
+  /** The code that was debugged is the one that is open now; left out where no code is. */
+  readonly isDebugOfOpenCode?: boolean | undefined;
   /** Said beside a case that has not ended: "about 12 s". */
   readonly paceOf?: ((item: CaseItem) => string) | undefined;
 }

@@ -5,25 +5,35 @@ import { RichLine } from '../evidence/words/rich-text.tsx';
 import { ConsoleLines } from './console-lines.tsx';
 import styles from './debug-result.module.css';
 
-/** The student's code called once, on the smallest failing input. */
+/** A program called once. */
 export interface DebugRun {
-  readonly caseId: string;
   readonly running: boolean;
   readonly logs: readonly LogLine[];
   readonly pictures: readonly Picture[];
   readonly error: CodeError | null;
 }
 
+/** The student's code called once, on the smallest failing input of a case. */
+export interface CaseDebugRun extends DebugRun {
+  readonly caseId: string;
+  /** The code that was called: the case may be of another one. */
+  readonly source: string;
+}
+
 export function DebugResult({
   debug,
+  whose = null,
   onGoToLine,
 }: {
   debug: DebugRun;
+  /** Which code was called, where it is not the one that all around is of. */
+  whose?: string | null;
   onGoToLine?: ((line: number) => void) | undefined;
 }) {
   const silent = debug.logs.length === 0 && debug.pictures.length === 0 && debug.error === null;
   return (
     <section className={styles.debug} aria-label="Debug run" aria-busy={debug.running}>
+      {whose === null ? null : <p className={styles.note}>{whose}</p>}
       {debug.running ? (
         <p className={styles.note}>
           <Spinner size={13} /> Calling your code on this input

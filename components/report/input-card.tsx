@@ -2,10 +2,11 @@ import type { Evidence, JsonTensor, JsonValue, NamedJson } from '#grader/protoco
 import { finiteLimit } from '../evidence/maps/map-model.ts';
 import { scaleFor } from '../evidence/maps/plane-map.ts';
 import { SmallMap } from '../evidence/maps/small-map.tsx';
-import { differingFields } from '../evidence/words/differing-fields.ts';
-import { codeOf, isJsonTensor, nestedCode, outlineOf, sizesText } from '../evidence/words/literal-code.ts';
-import { formatNumber, formatShape, numberOf } from '../evidence/words/number-words.ts';
+import { differingFields, type FieldPair } from '../evidence/words/differing-fields.ts';
+import { codeOf, isJsonTensor, outlineOf, sizesText } from '../evidence/words/literal-code.ts';
+import { formatShape, numberOf } from '../evidence/words/number-words.ts';
 import styles from './input-card.module.css';
+import { cut, isSmall, LITERAL_LENGTH_MAX, readAsMaps, writtenPair } from './result-pair.ts';
 
 interface InputCardProps {
   readonly evidence: Evidence;
@@ -13,12 +14,8 @@ interface InputCardProps {
   readonly children?: React.ReactNode;
 }
 
-const READABLE_DIGITS = 4;
-/** Expected and yours are read cell by cell; of an argument, a mask for one, the picture may be enough. */
-const PAIR_SIDE_MAX = 4;
+/** Of an argument, a mask for one, the picture may be enough: its cells need no numbers. */
 const ARGUMENT_SIDE_MAX = 8;
-/** Five layers with their shapes fit; longer text is cut. */
-const LITERAL_LENGTH_MAX = 240;
 
 /** What a failing case gave to the student's code, every argument of it: the smallest input that fails, where one was looked for. */
 export function InputCard({ evidence, children }: InputCardProps) {
@@ -39,20 +36,9 @@ export function InputCard({ evidence, children }: InputCardProps) {
         {args.map(({ name, value }) => (
           <Argument key={name} name={name} value={value} />
         ))}
-        {(example ? differingFields(example) : []).map(({ name, expected, actual }) => {
-          const asMaps = fitBesideEachOther(expected, actual);
-          const shared = {
-            limit: sharedLimit(expected, actual),
-            scale: sharedScale(expected, actual),
-            asMaps,
-          };
-          return (
-            <div key={name} className={styles.pair}>
-              <Side title={`Expected ${name}`.trim()} value={expected} {...shared} />
-              <Side title={name === '' ? 'Yours' : `Your ${name}`} value={actual} {...shared} />
-            </div>
-          );
-        })}
+        {(example ? differingFields(example) : []).map((pair) => (
+          <Pair key={pair.name} {...pair} />
+        ))}
       </div>
     </section>
   );
@@ -60,7 +46,7 @@ export function InputCard({ evidence, children }: InputCardProps) {
 
 /** Small enough to read: its numbers. Larger: what it is; the inspector has the rest. */
 export function Argument({ name, value }: NamedJson) {
-  if (!isJsonTensor(value)) return <Literal title={name} text={readable(value)} />;
+  if (!isJsonTensor(value)) return <Literal title={name} text={cut(readable(value))} />;
   if (isSmall(value, ARGUMENT_SIDE_MAX))
     return <SmallMap title={name} tensor={value} scale={scaleOf(value)} />;
   return <Literal title={name} text={`${formatShape(value.shape)} ${value.dtype}`} />;
@@ -79,22 +65,38 @@ function tensorsAmong(values: readonly (JsonValue | undefined)[]): JsonTensor[] 
   return values.filter((value): value is JsonTensor => value !== undefined && isJsonTensor(value));
 }
 
+/** Expected and yours of one result, or of one field of it. */
+function Pair({ name, expected, actual }: FieldPair) {
+  const [expectedText, actualText] = writtenPair(expected, actual);
+  const shared = {
+    limit: sharedLimit(expected, actual),
+    scale: sharedScale(expected, actual),
+    asMaps: readAsMaps(expected, actual),
+  };
+  return (
+    <div className={styles.pair}>
+      <Side title={`Expected ${name}`.trim()} value={expected} text={expectedText} {...shared} />
+      <Side title={name === '' ? 'Yours' : `Your ${name}`} value={actual} text={actualText} {...shared} />
+    </div>
+  );
+}
+
 interface SideProps {
   title: string;
   value: JsonValue | undefined;
+  /** As it is written out. */
+  text: string;
   limit: number;
   scale: 'sequential' | 'diverging';
   /** Both sides are drawn, or both are written out. */
   asMaps: boolean;
 }
 
-function Side({ title, value, limit, scale, asMaps }: SideProps) {
+function Side({ title, value, text, limit, scale, asMaps }: SideProps) {
   if (value === undefined) return null;
-  if (isJsonTensor(value)) {
-    if (asMaps) return <SmallMap title={title} tensor={value} scale={scale} limit={limit} />;
-    return <Literal title={title} text={nestedCode(value, READABLE_DIGITS)} />;
-  }
-  return <Literal title={title} text={codeOf(value)} />;
+  if (asMaps && isJsonTensor(value))
+    return <SmallMap title={title} tensor={value} scale={scale} limit={limit} />;
+  return <Literal title={title} text={text} />;
 }
 
 /** As code while that is short; the weights of a network by their shapes. */
@@ -107,7 +109,7 @@ function Literal({ title, text }: { title: string; text: string }) {
   return (
     <div className={styles.literal}>
       <div className={styles.label}>{title}</div>
-      <code>{text.length > LITERAL_LENGTH_MAX ? `${text.slice(0, LITERAL_LENGTH_MAX)}…` : text}</code>
+      <code>{text}</code>
     </div>
   );
 }
@@ -115,20 +117,4 @@ function Literal({ title, text }: { title: string; text: string }) {
 /** Inputs without a sign look like images; the others like results. */
 function scaleOf(tensor: JsonTensor): 'ink' | 'diverging' {
   return tensor.data.some((entry) => numberOf(entry) < 0) ? 'diverging' : 'ink';
-}
-
-/** Both fit, and a tile has room for all digits of a lone number: two that differ must not read the same. */
-function fitBesideEachOther(...values: readonly (JsonValue | undefined)[]): boolean {
-  const TILE_LETTERS_MAX = 5;
-  return tensorsAmong(values).every(
-    (tensor) =>
-      isSmall(tensor) &&
-      (tensor.data.length > 1 || formatNumber(numberOf(tensor.data[0] ?? 'NaN')).length <= TILE_LETTERS_MAX),
-  );
-}
-
-/** Fits a small map; up to four cells a side still show their numbers. */
-function isSmall(tensor: JsonTensor, sideMax = PAIR_SIDE_MAX): boolean {
-  const long = tensor.shape.filter((size) => size > 1);
-  return tensor.data.length > 0 && long.length <= 2 && long.every((size) => size <= sideMax);
 }

@@ -50,7 +50,7 @@ describe('the count', () => {
       type: 'event',
       event: { type: 'outcome', outcome: outcomeOf('a', { status: 'failed' }) },
     });
-    expect(countSentence(itemsOfRun(one))).toBe('0 of 1 cases pass');
+    expect(countSentence(itemsOfRun(one))).toBe('0 of 1 case passes');
     expect(countSentence(itemsOfRun(idleRun(plan)))).toBe('No case ran');
   });
 });

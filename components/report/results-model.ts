@@ -65,7 +65,7 @@ export function countSentence(items: readonly CaseItem[]): string {
   const passed = ran.filter((item) => item.state === 'passed').length;
   if (ran.length === 0) return 'No case ran';
   if (passed === ran.length) return allPass(passed);
-  return `${passed} of ${ran.length} cases pass`;
+  return `${passed} of ${ran.length} ${ran.length === 1 ? 'case passes' : 'cases pass'}`;
 }
 
 function allPass(count: number): string {

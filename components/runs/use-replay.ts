@@ -15,7 +15,7 @@ interface Replay {
   readonly isSealed: boolean;
 }
 
-const WAITING: DebugRun = { caseId: '', running: true, logs: [], pictures: [], error: null };
+const WAITING: DebugRun = { running: true, logs: [], pictures: [], error: null };
 /** Both programs draw the same random numbers. */
 const SEED = 1;
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { CallCode } from '../evidence/words/literal-code.ts';
-import type { DebugRun } from '../report/debug-result.tsx';
+import type { CaseDebugRun, DebugRun } from '../report/debug-result.tsx';
 import { debugAfter } from './debug-run.ts';
 import { debugSnippet } from './debug-snippet.ts';
 import { evaluateSnippet } from './evaluate-snippet.ts';
@@ -19,13 +19,13 @@ interface SnippetSetup {
 
 /** Snippets behind the student's code: the call on a smallest input, and scratch.ts. */
 export function useSnippetRuns({ open, turn, seed }: SnippetSetup) {
-  const [debug, setDebug] = useState<DebugRun | null>(null);
+  const [debug, setDebug] = useState<CaseDebugRun | null>(null);
   const [scratch, setScratch] = useState<ScratchRun | null>(null);
 
   async function debugInput(source: string, caseId: string, code: CallCode) {
     const controller = turn.take();
     setScratch(endedSnippet);
-    setDebug({ caseId, running: true, logs: [], pictures: [], error: null });
+    setDebug({ caseId, source, running: true, logs: [], pictures: [], error: null });
     const change = (next: (before: DebugRun) => Partial<DebugRun>) =>
       setDebug((before) => (before && turn.has(controller) ? { ...before, ...next(before) } : before));
     const error = await evaluateSnippet(open, {

@@ -17,6 +17,7 @@ export const WORK_REFUSALS = [
   'too-many-submissions',
   'too-many-waiting',
   'too-many-this-hour',
+  'too-many-today',
   'version-changed',
 ] as const satisfies readonly Refusal[];
 export type WorkRefusal = (typeof WORK_REFUSALS)[number];

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ExercisePlace } from '../kept/exercise-place.ts';
 import type { Delivery, SubmissionWork } from '../kept/submission-outbox.ts';
-import { type Unreached, unreachedWords } from '../kept/unreached.ts';
+import { keptWords } from './kept-words.ts';
 import type { RefusalTexts, WorkRefusal } from './refusal-texts.ts';
 import type { SubmissionActions } from './submission-actions.ts';
 import { useOutbox } from './use-outbox.ts';
@@ -100,10 +100,4 @@ function noticeOf(delivery: Delivery<WorkRefusal>, texts: RefusalTexts): string 
     case 'kept':
       return keptWords(delivery.why);
   }
-}
-
-/** Why it waits, before what becomes of it. */
-function keptWords(why: Unreached | 'signed-out'): string {
-  const reason = why === 'signed-out' ? 'You are signed out.' : unreachedWords(why);
-  return `${reason} ${why === 'offline' ? 'Runs work. ' : ''}Your submission is kept in this browser and will be sent.`;
 }

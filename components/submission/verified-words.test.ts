@@ -53,7 +53,7 @@ it('does not say the name of a hidden case twice when its number is all the name
       provisionalPoints: null,
       report: sealed,
     }).text,
-  ).toBe('0 of 1 cases pass. Hidden case 1: failed.');
+  ).toBe('0 of 1 case passes. Hidden case 1: failed.');
 });
 
 it('says of hidden cases what they give together, where the reader is told of no single one', () => {

@@ -66,7 +66,7 @@ function lostWords({
   if (failing.length === 0) return total === 1 ? 'The case passes.' : `All ${total} cases pass.`;
   const hidden = report.cases.filter((entry) => entry.visibility === 'hidden');
   const first = failing.find((entry) => entry.visibility === 'hidden') ?? failing[0];
-  const passed = `${total - failing.length} of ${total} cases pass.`;
+  const passed = `${total - failing.length} of ${total} ${total === 1 ? 'case passes' : 'cases pass'}.`;
   if (!first) return passed;
   const place = hidden.indexOf(first) + 1;
   const name = place > 0 ? `Hidden case ${place}` : `Case ${report.cases.indexOf(first) + 1}`;

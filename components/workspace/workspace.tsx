@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { leakedTensors } from '../evidence/words/cost-line.ts';
 import { announcement } from '../report/case-words.ts';
 import { countSentence } from '../report/results-model.ts';
@@ -10,6 +10,7 @@ import { PhoneBar } from './bars/phone-bar.tsx';
 import { StatusBar } from './bars/status-bar.tsx';
 import { useKeyboardRoom } from './bars/use-keyboard-room.ts';
 import { EditorSide } from './code/editor-side.tsx';
+import { asEdited } from './code/line-ends.ts';
 import { PrintedSource } from './code/printed-source.tsx';
 import { useTyping } from './code/use-typing.ts';
 import { useWorkspaceKeys } from './keys/use-workspace-keys.ts';
@@ -24,12 +25,13 @@ import type { WorkspaceProps } from './workspace-props.ts';
 
 /** The page of one exercise once scripts are there: editor, runs, results and submissions round the statement. */
 export function Workspace(props: WorkspaceProps) {
-  const { view, layout, statement, readAt } = props;
+  const { layout, statement, readAt } = props;
+  const view = useMemo(() => asEdited(props.view), [props.view]);
   const frames = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   useKeyboardRoom(main);
   const isTyping = useTyping();
-  const workspace = useWorkspace(props, frames);
+  const workspace = useWorkspace({ ...props, view }, frames);
   useWorkspaceKeys(workspace);
   useLaterPartsAhead();
   useEffect(() => serverTime.hear(readAt), [readAt]);
@@ -129,14 +131,17 @@ function Dialogs({ workspace, props }: OfWorkspace & { readonly props: Workspace
 }
 
 /** For who listens: what became of the run, or what the page says instead. */
-function SpokenResults({ workspace: { items, run, running, words } }: OfWorkspace) {
+function SpokenResults({ workspace: { earlier, items, run, running, words } }: OfWorkspace) {
   const { phase, unrun } = run.state;
   const isOver = !running && phase !== 'idle';
   const ended = isOver ? announcement(items, countSentence(items)) : '';
   const left = isOver && unrun.length > 0 ? ` ${unrunWords(unrun.length)}` : '';
+  const said = words ? `${words.title} ${words.text}` : `${ended}${left}`;
+  // As for the eye: first whose they are.
+  const whose = earlier === null || said === '' ? '' : `${earlier} `;
   return (
     <VisuallyHidden>
-      <span role="status">{words ? `${words.title} ${words.text}` : `${ended}${left}`}</span>
+      <span role="status">{`${whose}${said}`}</span>
     </VisuallyHidden>
   );
 }

@@ -86,11 +86,32 @@ test('submissions are compared, commented on their lines, and restored with undo
       '// <img src=x onerror="document.title=1"> [U+202E]',
     );
     await expect(notice).toHaveCount(0);
+    await workspace.results
+      .getByRole('button', { name: /^Go to line \d+$/ })
+      .first()
+      .click();
+    await expect(page.locator('[data-pane="source"] :focus')).toContainText('Not written yet');
     await page.getByRole('button', { name: 'Restore into the editor' }).click();
     const editor = page.locator('.view-lines').first();
     await expect(editor).toContainText('Not written yet');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(editor).not.toContainText('Not written yet');
+  });
+
+  await test.step('what is written after that is not lost with it', async () => {
+    const editor = page.locator('.view-lines').first();
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await page.getByRole('tab', { name: /^Submissions/ }).click();
+    await page.getByRole('tabpanel').getByRole('listitem').nth(1).getByRole('button').click();
+    await page.getByRole('button', { name: 'Restore into the editor' }).click();
+    await expect(editor).toContainText('Not written yet');
+    await page.getByRole('textbox', { name: /^Your solution/ }).focus();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.insertText('// since then ');
+    await undo.click();
+    await expect(editor).not.toContainText('Not written yet');
+    await undo.click();
+    await expect(editor).toContainText('// since then');
   });
 });
 

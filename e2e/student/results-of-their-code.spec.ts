@@ -23,6 +23,9 @@ test('results say whose code they are of, survive a reload, and bring their code
     await page.getByRole('textbox', { name: /^Your solution/ }).focus();
     await page.keyboard.type('x');
     await expect(earlier).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: /^Of the code before your last edit\. .*cases pass/ }),
+    ).toBeAttached();
     await page.keyboard.press('ControlOrMeta+z');
     await expect(earlier).toHaveCount(0);
   });
@@ -39,6 +42,26 @@ test('results say whose code they are of, survive a reload, and bring their code
     await page.keyboard.press('ControlOrMeta+v');
     await expect(page.locator('.view-lines').first()).toContainText('// pasted');
     await page.keyboard.press('ControlOrMeta+z');
+    await expect(earlier).toHaveCount(0);
+  });
+
+  await test.step('a debug run says of which code it is', async () => {
+    const debug = results.getByRole('region', { name: 'Debug run' });
+    const call = results.getByRole('button', { name: /^Debug this input/ });
+    const printed = debug.getByRole('region', { name: 'Console' });
+    await results.getByRole('button', { name: /^4\. tensors of any rank/ }).click();
+    await call.click();
+    await expect(printed).toContainText('returned');
+    await expect(debug.getByText(/^Of /)).toHaveCount(0);
+    await page.getByRole('textbox', { name: /^Your solution/ }).focus();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(';');
+    await call.click();
+    await expect(debug.getByText('Of the code that is open now.')).toBeVisible();
+    await expect(printed).toContainText('returned');
+    await page.getByRole('textbox', { name: /^Your solution/ }).focus();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(debug.getByText(/^Of other code than is open now\./)).toBeVisible();
     await expect(earlier).toHaveCount(0);
   });
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '../words/number-words.ts';
+import { formatPair } from '../words/number-words.ts';
 import { binsOf } from './chart-scale.ts';
 import styles from './histogram-chart.module.css';
 import chart from './line-chart.module.css';
@@ -10,6 +10,7 @@ export function HistogramChart({ values, text }: { values: readonly number[]; te
   const bins = binsOf(values);
   const most = bins.reduce((count, bin) => Math.max(count, bin.count), 1);
   const width = SIZE.width / Math.max(1, bins.length);
+  const [low, high] = formatPair(bins[0]?.from ?? 0, bins.at(-1)?.to ?? 0);
   if (bins.length === 0) return <p className={styles.note}>Nothing finite to count.</p>;
   return (
     <div className={styles.histogram}>
@@ -32,8 +33,8 @@ export function HistogramChart({ values, text }: { values: readonly number[]; te
         ))}
       </svg>
       <div className={styles.ends} aria-hidden="true">
-        <span>{formatNumber(bins[0]?.from ?? 0)}</span>
-        <span>{formatNumber(bins.at(-1)?.to ?? 0)}</span>
+        <span>{low}</span>
+        <span>{high}</span>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { formatNumber } from '../words/number-words.ts';
+import { formatNumber, formatPair, formatRange } from '../words/number-words.ts';
 import { gapSentences, gapsOf } from './chart-gaps.ts';
 import { type ChartBox, chartBoxOf, pathOf, place, type Series, smoothed } from './chart-scale.ts';
 import styles from './line-chart.module.css';
@@ -15,6 +15,9 @@ interface LineChartProps {
 const SIZE = { width: 300, height: 84 };
 /** Room for the values of the grid lines, and for the labels at the ends of the lines. */
 const AXIS_ROOM = 36;
+/** Between a value and its grid line, and of one letter of it. */
+const AXIS_GAP = 6;
+const AXIS_LETTER = 6;
 const LABEL_ROOM = 104;
 /** Labels closer than this would overlap. */
 const LABEL_STEP = 13;
@@ -23,11 +26,13 @@ const LABEL_STEP = 13;
 export function LineChart({ title, series, smooth = false }: LineChartProps) {
   const hatch = useId();
   const box = chartBoxOf(series, SIZE);
+  const ends = formatPair(...box.y, 2);
+  const room = Math.max(AXIS_ROOM, AXIS_GAP + AXIS_LETTER * Math.max(...ends.map(({ length }) => length)));
   const labels = endLabels(series, (point) => place(box, point)[1]);
   return (
     <svg
       className={styles.chart}
-      viewBox={`${-AXIS_ROOM} -6 ${AXIS_ROOM + SIZE.width + LABEL_ROOM} ${SIZE.height + 12}`}
+      viewBox={`${-room} -6 ${room + SIZE.width + LABEL_ROOM} ${SIZE.height + 12}`}
       role="img"
       aria-label={textOf(title, series)}
     >
@@ -42,15 +47,15 @@ export function LineChart({ title, series, smooth = false }: LineChartProps) {
           y2={at * SIZE.height}
         />
       ))}
-      {box.y.map((value, at) => (
+      {ends.map((value, at) => (
         <text
           key={at === 0 ? 'low' : 'high'}
           className={styles.axis}
-          x={-6}
+          x={-AXIS_GAP}
           y={(1 - at) * SIZE.height + 4}
           textAnchor="end"
         >
-          {formatNumber(value, 2)}
+          {value}
         </text>
       ))}
       {series.map((line) => (
@@ -116,7 +121,7 @@ function textOf(title: string, series: readonly Series[]): string {
   const parts = series.map(({ name, points }) => {
     const [first, last] = [points[0]?.[1], points.at(-1)?.[1]];
     if (first === undefined || last === undefined) return `${name} has no values`;
-    return `${name} from ${formatNumber(first)} to ${formatNumber(last)} over ${points.length} points`;
+    return `${name} from ${formatRange(first, last)} over ${points.length} points`;
   });
   const told = `${title}${title.endsWith('.') ? '' : ':'} ${parts.join('; ')}.`;
   return [told, ...gapSentences(series)].join(' ');

@@ -1,5 +1,5 @@
 import type { JsonTensor } from '#grader/protocol.ts';
-import { formatNumber, numberOf } from '../words/number-words.ts';
+import { formatRange, numberOf } from '../words/number-words.ts';
 import { chartBoxOf, place } from './chart-scale.ts';
 import chart from './line-chart.module.css';
 import styles from './scatter-chart.module.css';
@@ -28,9 +28,7 @@ export function ScatterChart({ tensor, text }: { tensor: JsonTensor; text: strin
           return <circle key={at} className={chart.dot} cx={x} cy={y} r="1.6" />;
         })}
       </svg>
-      <div className={styles.range}>
-        both axes {formatNumber(low)} to {formatNumber(high)}
-      </div>
+      <div className={styles.range}>both axes {formatRange(low, high)}</div>
     </div>
   );
 }

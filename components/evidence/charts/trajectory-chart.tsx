@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Picture } from '#grader/protocol.ts';
-import { formatNumber } from '../words/number-words.ts';
+import { formatRange } from '../words/number-words.ts';
 import type { ChartBox, Point } from './chart-scale.ts';
 import styles from './trajectory-chart.module.css';
 import { endLabels } from './trajectory-labels.ts';
@@ -33,7 +33,7 @@ export function TrajectoryChart({ picture }: { picture: Picture }) {
       <div className={styles.range}>
         {axisText('x₀', box.x)}, {axisText('x₁', box.y)}
         {lowest && highest && lowest !== highest
-          ? `; lines from ${formatNumber(lowest.level)} to ${formatNumber(highest.level)}`
+          ? `; lines from ${formatRange(lowest.level, highest.level)}`
           : null}
       </div>
     </div>
@@ -84,5 +84,5 @@ function Ends({
 }
 
 function axisText(name: string, [low, high]: readonly [number, number]): string {
-  return `${name} ${formatNumber(low)} to ${formatNumber(high)}`;
+  return `${name} ${formatRange(low, high)}`;
 }

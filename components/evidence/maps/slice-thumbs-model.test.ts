@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mapAxesOf } from './map-axes.ts';
-import { pickedAt, sliceName, thumbAxisOf } from './slice-thumbs-model.ts';
+import { pickedAt, picksWithin, sliceName, thumbAxisOf } from './slice-thumbs-model.ts';
 
 it('goes along heads or channels, else along the innermost axis that is short', () => {
   expect(thumbAxisOf(mapAxesOf([2, 4, 3, 3], ['batch', 'head', 'query', 'key']))?.name).toBe('head');
@@ -12,6 +12,11 @@ it('goes along heads or channels, else along the innermost axis that is short', 
 
 it('changes one pick and keeps the others', () => {
   expect(pickedAt([1], { rank: 3, axis: 1, index: 2 })).toEqual([1, 2, 0]);
+});
+
+it('keeps to the slices that a tensor has', () => {
+  expect(picksWithin([3, 1, 5], [2, 4, 6])).toEqual([1, 1, 5]);
+  expect(picksWithin([3, 1], [0])).toEqual([0, 0]);
 });
 
 it('names slices by their place in the whole', () => {

@@ -20,6 +20,11 @@ export function pickedAt(
   return Array.from({ length: rank }, (_, at) => (at === axis ? index : (picks[at] ?? 0)));
 }
 
+/** `picks` as far as the tensor has them: it may be another one than they were chosen in. */
+export function picksWithin(picks: readonly number[], shape: readonly number[]): readonly number[] {
+  return picks.map((index, axis) => Math.max(0, Math.min(index, (shape[axis] ?? 1) - 1)));
+}
+
 /** "head 2"; "axis 1 = 2" where the axis has no word. `index` counts from the first slice that is there. */
 export function sliceName(
   { name, named, from }: Pick<AxisPicker, 'name' | 'named' | 'from'>,

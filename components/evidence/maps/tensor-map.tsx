@@ -12,7 +12,7 @@ import { hiddenBy } from './masked-cells.ts';
 import { blankCells, cellText, largestCell, planeMapOf, scaleFor } from './plane-map.ts';
 import { SlicePickers } from './slice-pickers.tsx';
 import { SliceThumbs } from './slice-thumbs.tsx';
-import { pickedAt, thumbAxisOf } from './slice-thumbs-model.ts';
+import { pickedAt, picksWithin, thumbAxisOf } from './slice-thumbs-model.ts';
 import styles from './tensor-map.module.css';
 import { tensorThumbs } from './tensor-thumbs.ts';
 import { useWidth } from './use-width.ts';
@@ -33,7 +33,8 @@ const WIDTH_MAX = 320;
 
 /** One tensor as a heat map with its scale, slices and a probe that arrow keys move. */
 export function TensorMap({ tensor, text, axisNames, mask }: TensorMapProps) {
-  const [picks, setPicks] = useState<readonly number[]>([]);
+  const [chosen, setPicks] = useState<readonly number[]>([]);
+  const picks = useMemo(() => picksWithin(chosen, tensor.shape), [chosen, tensor.shape]);
   const [moved, setMoved] = useState<number | null>(null);
   const [measure, width] = useWidth();
   const probeId = useId();

@@ -8,7 +8,7 @@ import { mapLayoutOf } from './map-layout.ts';
 import { inWhole, mapModelOf, worstCell } from './map-model.ts';
 import { hiddenBy } from './masked-cells.ts';
 import { blankCells, scaleFor } from './plane-map.ts';
-import { pickedAt, thumbAxisOf } from './slice-thumbs-model.ts';
+import { pickedAt, picksWithin, thumbAxisOf } from './slice-thumbs-model.ts';
 import { useWidth } from './use-width.ts';
 
 export interface MapTrioProps {
@@ -41,9 +41,10 @@ export function useTrio(props: MapTrioProps) {
     () => mapAxesOf(expected.shape, axisNames, origin),
     [expected.shape, axisNames, origin],
   );
-  const [picks, setPicks] = useState<readonly number[]>(
+  const [chosen, setPicks] = useState<readonly number[]>(
     () => difference?.worstIndex.map((at, axis) => at - (origin[axis] ?? 0)) ?? [],
   );
+  const picks = useMemo(() => picksWithin(chosen, expected.shape), [chosen, expected.shape]);
   const model = useMemo(
     () => inWhole(mapModelOf(expected, actual, axes, picks), origin),
     [expected, actual, axes, picks, origin],

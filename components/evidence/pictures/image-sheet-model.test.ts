@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { imageLayoutOf, pixelsOf, shadeRange, strangePixels } from './image-sheet-model.ts';
+import { channelsNote, imageLayoutOf, pixelsOf, shadeRange, strangePixels } from './image-sheet-model.ts';
 
 it.each([
   [[4, 5], { count: 1, height: 4, width: 5, channels: 1 }],
@@ -18,9 +18,25 @@ it.each([[[]], [[5]], [[0, 4]], [[1, 2, 3, 4, 5]]])('finds no image in %o', (sha
 it('takes the range that images usually have, else their own', () => {
   expect(shadeRange([0.2, 0.7])).toEqual([0, 1]);
   expect(shadeRange([0, 254])).toEqual([0, 255]);
+  expect(shadeRange([0, 0.5, 3])).toEqual([0, 3]);
+  expect(shadeRange([0, 300.5])).toEqual([0, 300.5]);
+  expect(shadeRange([0, 300])).toEqual([0, 300]);
   expect(shadeRange([-0.5, 0.5])).toEqual([-1, 1]);
   expect(shadeRange([-3, 9, Number.NaN])).toEqual([-3, 9]);
   expect(shadeRange([Number.NaN])).toEqual([0, 1]);
+});
+
+it('says whose channels are shown where only one image of several is', () => {
+  const layoutOf = (shape: readonly number[]) => imageLayoutOf(shape) ?? { stride: 1 };
+  const noteOf = (shape: number[]) => channelsNote({ shape }, layoutOf(shape));
+  expect(noteOf([8, 4, 5, 6])).toBe('Channels of the first of 8 images.');
+  for (const shape of [
+    [1, 4, 5, 6],
+    [8, 4, 5, 3],
+    [8, 4, 5, 1],
+    [8, 4, 5],
+  ])
+    expect(noteOf(shape)).toBeNull();
 });
 
 it('paints gray, colour, single channels and NaN', () => {

@@ -31,16 +31,29 @@ export function imageLayoutOf(shape: readonly number[]): ImageLayout | null {
   return { count: last, height, width, channels: 1, stride: last };
 }
 
+/** "Channels of the first of 8 images." Null where every image is there. */
+export function channelsNote(
+  { shape }: Pick<JsonTensor, 'shape'>,
+  { stride }: Pick<ImageLayout, 'stride'>,
+): string | null {
+  const [images = 1] = shape;
+  return stride > 1 && images > 1 ? `Channels of the first of ${images} images.` : null;
+}
+
 /** The values that are drawn black and white (or as no colour and full colour). */
 export function shadeRange(values: readonly number[]): readonly [black: number, white: number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let whole = true;
   for (const value of values) {
     if (!Number.isFinite(value)) continue;
     low = Math.min(low, value);
     high = Math.max(high, value);
+    whole &&= Number.isInteger(value);
   }
   if (low >= 0 && high <= 1) return [0, 1];
-  if (low >= 0 && high <= 255) return [0, 255];
+  if (low >= 0 && whole && high <= 255) return [0, 255];
+  // A feature map: black stays what is zero, and what is bright is white however large it is.
+  if (low >= 0) return [0, high];
   if (low >= -1 && high <= 1) return [-1, 1];
   if (!Number.isFinite(low)) return [0, 1];
   return [low, high];

@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import type { JsonTensor } from '#grader/protocol.ts';
-import { formatNumber, numberOf } from '../words/number-words.ts';
+import { formatPair, numberOf } from '../words/number-words.ts';
 import styles from './image-sheet.module.css';
-import { type ImageLayout, pixelsOf, shadeRange, strangePixels } from './image-sheet-model.ts';
+import { channelsNote, type ImageLayout, pixelsOf, shadeRange, strangePixels } from './image-sheet-model.ts';
 
 interface ImageSheetProps {
   tensor: JsonTensor;
@@ -21,6 +21,8 @@ const MANY_SIDE = 64;
 /** One image, or the first of several side by side in one range of shades. */
 export function ImageSheet({ tensor, layout, text }: ImageSheetProps) {
   const range = useMemo(() => shadeRange(tensor.data.map(numberOf)), [tensor]);
+  const [black, white] = formatPair(...range);
+  const channels = channelsNote(tensor, layout);
   const strange = useMemo(() => strangePixels(tensor), [tensor]);
   const shown = Math.min(layout.count, IMAGES_MAX);
   const side = shown === 1 ? LONE_SIDE : MANY_SIDE;
@@ -41,10 +43,9 @@ export function ImageSheet({ tensor, layout, text }: ImageSheetProps) {
         ))}
       </div>
       <p className={styles.note}>
-        {layout.channels === 1
-          ? `${formatNumber(range[0])} is black, ${formatNumber(range[1])} white.`
-          : `Channels from ${formatNumber(range[0])} to ${formatNumber(range[1])}.`}
+        {layout.channels === 1 ? `${black} is black, ${white} white.` : `Channels from ${black} to ${white}.`}
         {strange === null ? '' : ` ${strange}`}
+        {channels === null ? '' : ` ${channels}`}
         {shown < layout.count ? ` The first ${shown} of ${layout.count}.` : ''}
       </p>
     </div>

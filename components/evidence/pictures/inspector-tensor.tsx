@@ -5,12 +5,14 @@ import type { JsonTensor, TensorStats } from '#grader/protocol.ts';
 import { HistogramChart } from '../charts/histogram-chart.tsx';
 import { TensorMap } from '../maps/tensor-map.tsx';
 import { codeOf } from '../words/literal-code.ts';
-import { formatNumber, numberOf } from '../words/number-words.ts';
+import { formatNumber, formatPair, numberOf } from '../words/number-words.ts';
 import type { InspectorEntry } from './inspector-entries.ts';
 import styles from './inspector-tensor.module.css';
 import { PictureFrame } from './picture-frame.tsx';
 import { figuresText, isEmpty } from './tensor-figures.ts';
 import { TensorTable } from './tensor-table.tsx';
+
+const FIGURE_DIGITS = 4;
 
 interface InspectorTensorProps {
   entry: InspectorEntry;
@@ -48,18 +50,20 @@ export function InspectorTensor({ entry, tensor }: InspectorTensorProps) {
 }
 
 function Figures({ figures }: { figures: TensorStats }) {
+  const { min, max, mean, std } = figures;
+  const [low, high] = min === null || max === null ? [null, null] : formatPair(min, max, FIGURE_DIGITS);
   const rows = [
-    ['min', figures.min],
-    ['max', figures.max],
-    ['mean', figures.mean],
-    ['std', figures.std],
+    ['min', low],
+    ['max', high],
+    ['mean', mean === null ? null : formatNumber(mean, FIGURE_DIGITS)],
+    ['std', std === null ? null : formatNumber(std, FIGURE_DIGITS)],
   ] as const;
   return (
     <dl className={styles.figures}>
       {rows.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value === null ? '–' : formatNumber(value, 4)}</dd>
+          <dd>{value ?? '–'}</dd>
         </div>
       ))}
       <div className={figures.nan > 0 ? styles.strange : undefined}>

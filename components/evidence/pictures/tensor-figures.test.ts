@@ -13,6 +13,10 @@ it('says type, range, mean and spread', () => {
   expect(text([-1, 0, 1, 2], [2, 2])).toBe('[2, 2] float32, −1 to 2, mean 0.5, standard deviation 1.12.');
 });
 
+it('says a narrow range with the digits that its ends differ in', () => {
+  expect(text([0.54829, 0.54831])).toMatch(/^\[2\] float32, 0\.54829 to 0\.54831, /);
+});
+
 it('counts what is not finite and leaves it out', () => {
   expect(text(['NaN', 1, 'Infinity', 1])).toBe('[4] float32, all 1, 1 NaN, 1 infinite.');
   expect(text(['NaN'])).toBe('[1] float32, nothing finite, 1 NaN.');

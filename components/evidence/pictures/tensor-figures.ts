@@ -1,6 +1,6 @@
 /** A tensor in figures and in words. */
 import type { JsonTensor, TensorStats } from '#grader/protocol.ts';
-import { formatNumber, formatShape, numberOf } from '../words/number-words.ts';
+import { formatNumber, formatRange, formatShape, numberOf } from '../words/number-words.ts';
 
 /** Figures of what is there; of a thinned-out picture the realm knows better ones. */
 export function figuresOf({ dtype, shape, data }: JsonTensor): TensorStats {
@@ -26,7 +26,7 @@ export function figuresText(figures: TensorStats): string {
   const { min, max, mean, std } = figures;
   if (isEmpty(figures)) parts.push('no elements');
   else if (min === null || max === null) parts.push('nothing finite');
-  else parts.push(min === max ? `all ${formatNumber(min)}` : `${formatNumber(min)} to ${formatNumber(max)}`);
+  else parts.push(min === max ? `all ${formatNumber(min)}` : formatRange(min, max));
   if (mean !== null && std !== null && min !== max) {
     parts.push(`mean ${formatNumber(mean)}`, `standard deviation ${formatNumber(std)}`);
   }

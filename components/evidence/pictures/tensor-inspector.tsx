@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
-import { formatNumber, formatShape } from '../words/number-words.ts';
+import { formatNumber, formatRange, formatShape } from '../words/number-words.ts';
 import type { InspectorEntry } from './inspector-entries.ts';
 import { InspectorTensor } from './inspector-tensor.tsx';
 import { isEmpty, notFinite } from './tensor-figures.ts';
@@ -66,11 +66,7 @@ function Brief({ entry: { figures } }: { entry: InspectorEntry }) {
       </code>
       <span className={styles.range}>
         {isEmpty(figures) ? 'empty' : null}
-        {min === null || max === null
-          ? null
-          : min === max
-            ? formatNumber(min)
-            : `${formatNumber(min)} to ${formatNumber(max)}`}
+        {min === null || max === null ? null : min === max ? formatNumber(min) : formatRange(min, max)}
       </span>
       {strange.length > 0 ? <span className={styles.strange}>{strange.join(', ')}</span> : null}
     </span>

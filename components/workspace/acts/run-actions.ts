@@ -5,7 +5,7 @@ import type { WorkspaceParts } from './workspace-parts.ts';
 
 /** What runs, and when. */
 export function runActions(parts: WorkspaceParts, backToDraft: () => void) {
-  const { exercise, text, view, results } = parts;
+  const { exercise, history, text, view, results } = parts;
   const { run, running, runScratch } = parts.runs;
   const { set } = view;
 
@@ -17,7 +17,9 @@ export function runActions(parts: WorkspaceParts, backToDraft: () => void) {
   }
 
   function debug(caseId: string, code: CallCode) {
-    void run.debugInput(text.current(), caseId, code);
+    const { shown } = history.submissions;
+    // What is read in the place of the editor is what its reader asks about.
+    void run.debugInput(history.reading && shown ? shown.source : text.current(), caseId, code);
   }
 
   return {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { WorkspaceView } from '#server/workspace/workspace-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatPoints } from '../../ui/format-points.ts';
+import { formatPoints, pointsInWords } from '../../ui/format-points.ts';
 import { useTimeWords } from '../../ui/local-time.tsx';
 import { StatusGlyph } from '../../ui/status-glyph.tsx';
 import { serverTime } from './server-time.ts';
@@ -73,7 +73,7 @@ function Rules({ view, submissions, provisional, forbidden }: SubmitDialogProps)
       <Rule name="Verified">{words.verified}</Rule>
       <Rule name="Your browser">
         {provisional ? (
-          `${formatPoints(provisional.points)} of ${formatPoints(provisional.pointsMax)} points, provisional. The server decides.`
+          `${formatPoints(provisional.points)} of ${pointsInWords(provisional.pointsMax)}, provisional. The server decides.`
         ) : (
           <Warning>This code has not been run whole here. Run it first to see what fails.</Warning>
         )}

@@ -39,6 +39,17 @@ describe('before submitting', () => {
     expect(submitRules(of({ dueAt: null }), atDue(0), timeOf).due).toBe('No due date.');
   });
 
+  it.each([0, 10])('promises no late work where none is taken, at %i %% a day', (percentPerDay) => {
+    const late = { percentPerDay, onTimeUntil: DUE, dayEnds: [], closesAt: DUE };
+    const strict = of({ rules: { counts: 'best', late } });
+    expect(submitRules(strict, atDue(0), timeOf).due).toBe(
+      'On time until 2026-12-01. Nothing is taken after that.',
+    );
+    expect(submitRules(strict, atDue(1), timeOf).due).toBe(
+      'It was due 2026-12-01, and work was taken until 2026-12-01.',
+    );
+  });
+
   it('says what being late costs now: each started day, never more than everything', () => {
     expect(submitRules(of(), atDue(1), timeOf)).toMatchObject({
       due: 'It was due 2026-12-01: 1 day late, which costs 2 points. Work is taken until 2026-12-08.',

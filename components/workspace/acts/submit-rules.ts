@@ -50,13 +50,10 @@ function dueWords(
   if (dueAt === null) return { due: 'No due date.', late: false };
   const { closesAt } = late;
   const until = closesAt === null ? '' : timeOf(closesAt);
-  if (at.getTime() <= Date.parse(late.onTimeUntil ?? dueAt)) {
-    const closes = until === '' ? '' : `, until ${until}`;
-    const cost =
-      late.percentPerDay === 0
-        ? `Later work is taken at no cost${closes}.`
-        : `Each day after that costs ${late.percentPerDay} % of the full points${closes}.`;
-    return { due: `On time until ${timeOf(late.onTimeUntil ?? dueAt)}. ${cost}`, late: false };
+  const onTimeUntil = late.onTimeUntil ?? dueAt;
+  if (at.getTime() <= Date.parse(onTimeUntil)) {
+    const afterwards = afterwardsWords(late, { onTimeUntil, until });
+    return { due: `On time until ${timeOf(onTimeUntil)}. ${afterwards}`, late: false };
   }
   if (closesAt !== null && at.getTime() > Date.parse(closesAt))
     return { due: `It was due ${timeOf(dueAt)}, and work was taken until ${until}.`, late: true };
@@ -67,6 +64,19 @@ function dueWords(
     due: `It was due ${timeOf(dueAt)}: ${since}, which costs ${pointsInWords(lost)}. Work is taken ${until === '' ? 'without end' : `until ${until}`}.`,
     late: lost > 0,
   };
+}
+
+/** What becomes of work that comes after it was on time. @param until '' where work is taken without end */
+function afterwardsWords(
+  { closesAt, percentPerDay }: RulesOf['rules']['late'],
+  { onTimeUntil, until }: { readonly onTimeUntil: string; readonly until: string },
+): string {
+  if (closesAt !== null && Date.parse(closesAt) <= Date.parse(onTimeUntil))
+    return 'Nothing is taken after that.';
+  const closes = until === '' ? '' : `, until ${until}`;
+  return percentPerDay === 0
+    ? `Later work is taken at no cost${closes}.`
+    : `Each day after that costs ${percentPerDay} % of the full points${closes}.`;
 }
 
 /** @param counted days of which the page knows the end: after them nothing more is lost */

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import { goToReadLine } from '../../editor/read-line.ts';
 import { failingCase } from '../../report/results-model.ts';
 import type { EditorFile } from '../code/file-switch.tsx';
 import type { WorkspaceParts } from './workspace-parts.ts';
@@ -14,13 +15,16 @@ export function viewActions({ history, text, runs, view, results }: WorkspacePar
 
   return {
     backToDraft,
+    /** In the code that is open: a submission while it is read, else the editor's. */
     goToLine(line: number) {
+      const isRead = history.reading && history.submissions.shown !== null;
       // What cannot be seen takes no focus.
       flushSync(() => {
         set.phoneTab('code');
-        set.file('solution.ts');
+        if (!isRead) set.file('solution.ts');
       });
-      text.editor.current?.goToLine(line);
+      if (isRead) goToReadLine(line);
+      else text.editor.current?.goToLine(line);
     },
     openSnippet(snippet: string) {
       backToDraft();

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { KeptDraftView } from '#server/submissions/draft-view.ts';
 import type { ExercisePlace } from '../../kept/exercise-place.ts';
 import type { KeptRun } from '../../kept/kept-runs.ts';
@@ -87,7 +88,7 @@ function Runs({ keptRuns, onRestore }: ListProps) {
           <KeptText
             key={run.ranAt}
             kept={{ source: run.source, savedAt: run.ranAt }}
-            words={`${run.casesPassed} of ${run.casesTotal} cases, ${formatPoints(run.points)} / ${formatPoints(run.pointsMax)}`}
+            words={`${run.casesPassed} of ${counted(run.casesTotal, 'case')}, ${formatPoints(run.points)} / ${formatPoints(run.pointsMax)}`}
             onRestore={onRestore}
           />
         ))}

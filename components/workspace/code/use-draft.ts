@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { browserStorage, keptKey } from '../../kept/browser-storage.ts';
 import { DraftKeeper, type DraftStatus, type DraftToSend } from '../../kept/draft-keeper.ts';
 import type { ExercisePlace } from '../../kept/exercise-place.ts';
-import { firstText, readLocalDraft, type ServerDraft } from '../../kept/local-draft.ts';
+import { firstText, readLocalDraft, type ServerDraft, settleOlder } from '../../kept/local-draft.ts';
 import { sendSource } from '../../kept/sent-source.ts';
 import type { RefusalTexts } from '../../submission/refusal-texts.ts';
 import type { WorkspaceActions } from '../workspace-actions.ts';
@@ -34,8 +34,8 @@ interface DraftSetup {
   readonly onNewer: (source: string, from: 'tab' | 'elsewhere') => void;
   /** The server keeps an older text from another tab or machine beside this one. */
   readonly onOlderKept: () => void;
-  /** A text that only this browser has, and in whose place a newer one is shown. */
-  readonly onOlder: (source: string) => void;
+  /** A text that only this browser has, and in whose place a newer one is shown. Gives whether it is kept elsewhere now. */
+  readonly onOlder: (source: string) => Promise<boolean>;
 }
 
 export function useDraft(setup: DraftSetup): Draft {
@@ -87,7 +87,12 @@ export function useDraft(setup: DraftSetup): Draft {
     }
     latest.current.onFirstText(text.source);
     if (text.unsent) own.edit(text.source);
-    if (text.older !== null) latest.current.onOlder(text.older);
+    const { older } = text;
+    const { server: met } = found.current;
+    if (older !== null && met !== null)
+      void latest.current.onOlder(older).then((kept) => {
+        if (kept) settleOlder({ storage: browserStorage, key }, { older, server: met });
+      });
 
     const leave = keepWithBrowser(own, key, (source) => {
       foreign.current = source;

@@ -14,33 +14,44 @@ interface Scratch {
   open(text: string): void;
 }
 
+const SNIPPET = 'scratch.ts has the snippet of this case.';
+const TAKEN_BACK = 'scratch.ts has its earlier text again, in place of what you wrote since.';
+
+/** A text that went, while it can be had back. */
+interface Gone {
+  readonly text: string;
+  /** What stands in its place. */
+  readonly words: string;
+}
+
 /** The text of scratch.ts where something other than the student's keys replaces it. */
 export function useScratch(storageKey: string): Scratch {
   const [generation, setGeneration] = useState(0);
-  const [before, setBefore] = useState<string | null>(null);
+  const [gone, setGone] = useState<Gone | null>(null);
+  /** The snippet that was put there last: as long as nobody has changed it, nothing of anybody's goes with it. */
+  const [snippet, setSnippet] = useState<string | null>(null);
 
   function put(text: string): void {
     browserStorage.write(storageKey, text);
     setGeneration((count) => count + 1);
   }
 
+  function undo({ text }: Gone): void {
+    const now = readScratch(browserStorage, storageKey);
+    put(text);
+    setSnippet(null);
+    setGone(now === snippet ? null : { text: now, words: TAKEN_BACK });
+  }
+
   return {
     generation,
-    replacement:
-      before === null
-        ? null
-        : {
-            words: 'scratch.ts has the snippet of this case.',
-            undo() {
-              put(before);
-              setBefore(null);
-            },
-            dismiss: () => setBefore(null),
-          },
+    replacement: gone && { words: gone.words, undo: () => undo(gone), dismiss: () => setGone(null) },
     open(text) {
-      const kept = readScratch(browserStorage, storageKey);
-      setBefore(kept === text || kept === FIRST_SCRATCH ? null : kept);
+      const before = readScratch(browserStorage, storageKey);
       put(text);
+      setSnippet(text);
+      if (before === snippet) return;
+      setGone(before === text || before === FIRST_SCRATCH ? null : { text: before, words: SNIPPET });
     },
   };
 }

@@ -40,12 +40,12 @@ export function useText(
     },
     onOlderKept: () =>
       tell('An older text from another tab or machine was met. It is among the earlier texts.'),
-    onOlder(text) {
-      if (text === view.starter) return;
+    async onOlder(text) {
+      if (text === view.starter) return true;
       tell(
         'A newer text from another tab or machine is shown. What this browser had is among the earlier texts.',
       );
-      void keepEarlier(text);
+      return keepEarlier(text);
     },
   });
 

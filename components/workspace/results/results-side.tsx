@@ -5,6 +5,7 @@ import { ReportResults } from '../../report/report-results.tsx';
 import { RunResults } from '../../runs/run-results.tsx';
 import { SubmissionBanner } from '../../submission/submission-banner.tsx';
 import { SubmissionDevices } from '../../submission/submission-devices.tsx';
+import { useLive } from '../live-value.ts';
 import type { WorkspaceModel } from '../use-workspace.ts';
 import styles from '../workspace.module.css';
 import type { WorkspaceProps } from '../workspace-props.ts';
@@ -34,8 +35,13 @@ export function ResultsSide({ workspace, exercise }: ResultsSideProps) {
 }
 
 function Cases({ workspace, exercise }: ResultsSideProps) {
-  const { actions, host, items, openCase, pace, run, set, submissions, verifiedReport } = workspace;
-  const { shown } = submissions;
+  const { actions, host, items, openCase, pace, reading, run, set, submissions, text, verifiedReport } =
+    workspace;
+  const { shown, compared } = submissions;
+  const read = reading ? shown : null;
+  // Lines are those of the code that gave the results: of a submission that is read they are there when it stands alone.
+  const hasLines = read === null || (verifiedReport !== null && compared === null);
+  const isDebugOfOpenCode = useLive(text.source, (now) => run.debug?.source === (read?.source ?? now));
   const list = {
     items,
     open: openCase,
@@ -43,12 +49,16 @@ function Cases({ workspace, exercise }: ResultsSideProps) {
     entryPoints: exercise.entryPoints.map(({ name }) => name),
     forbidsBecause: exercise.forbidsBecause,
     debug: run.debug,
-    onGoToLine: actions.goToLine,
+    isDebugOfOpenCode,
+    onGoToLine: hasLines ? actions.goToLine : undefined,
     onDebug: actions.debug,
     onSnippet: actions.openSnippet,
   };
   if (shown && verifiedReport)
-    return <ReportResults {...list} source={shown.source} hiddenTotal={shown.hiddenTotal} />;
+    return (
+      // Another submission, other evidence: nothing of what was picked in it stays.
+      <ReportResults key={shown.id} {...list} source={shown.source} hiddenTotal={shown.hiddenTotal} />
+    );
   if (shown && run.state.phase === 'idle') return null;
   return (
     <RunResults

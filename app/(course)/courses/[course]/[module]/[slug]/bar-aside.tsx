@@ -1,17 +1,17 @@
 import { Icon } from '#components/ui/icon.tsx';
 import { ScoreTag } from '#components/ui/score-tag.tsx';
-import { daysLeftWords } from './days-left.ts';
+import { TimeLeft } from './time-left.tsx';
 
 interface BarAsideProps {
   readonly grade: { readonly points: number; readonly pointsMax: number } | null;
   readonly override: { readonly points: number; readonly automaticPoints: number | null } | null;
   readonly dueAt: string | null;
   /** ISO, of the request. */
-  readonly now: string;
+  readonly readAt: string;
 }
 
 /** In the bar: the verified score once there is one, else the time that is left. */
-export function BarAside({ grade, override, dueAt, now }: BarAsideProps) {
+export function BarAside({ grade, override, dueAt, readAt }: BarAsideProps) {
   if (override && override.automaticPoints !== null) {
     const score = {
       kind: 'overridden',
@@ -27,7 +27,7 @@ export function BarAside({ grade, override, dueAt, now }: BarAsideProps) {
   return (
     <>
       <Icon name="timer" size={15} />
-      {daysLeftWords(dueAt, now)}
+      <TimeLeft dueAt={dueAt} readAt={readAt} />
     </>
   );
 }

@@ -101,7 +101,7 @@ export default async function WorkspacePage({ params, searchParams }: WorkspaceP
           { label: `${view.exercise.number} ${view.exercise.title}` },
         ]}
         neighbours={{ previous: view.previous, next: view.next }}
-        aside={<BarAside grade={view.grade} override={view.override} dueAt={view.dueAt} now={readAt} />}
+        aside={<BarAside grade={view.grade} override={view.override} dueAt={view.dueAt} readAt={readAt} />}
       />
       <Workspace
         key={view.exercise.versionId}
