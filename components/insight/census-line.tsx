@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { CensusView } from '#server/insight/insight-view.ts';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
@@ -25,8 +26,8 @@ export function CensusLine({ census, onStart }: CensusLineProps) {
   if (running) {
     return (
       <p role="status">
-        Failing programs are being compared: {census.done} of {census.total ?? '…'} are run. Nobody waits for
-        it.
+        Failing programs are being compared: {census.done} of {census.total ?? '…'}{' '}
+        {census.done === 1 ? 'is' : 'are'} run. Nobody waits for it.
       </p>
     );
   }
@@ -50,7 +51,8 @@ function CensusWords({ census }: Pick<CensusLineProps, 'census'>) {
     case 'cancelled':
       return (
         <>
-          The comparison of {at} was stopped after {census.done} of {census.total ?? 'the'} programs.
+          The comparison of {at} was stopped after {census.done} of{' '}
+          {census.total === null ? 'the programs' : counted(census.total, 'program')}.
         </>
       );
     default:

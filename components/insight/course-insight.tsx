@@ -9,6 +9,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx';
 import styles from './course-insight.module.css';
 import type { InsightActions } from './insight-actions.ts';
 import { InsightLayout } from './insight-layout.tsx';
+import { enrolledWords } from './insight-words.ts';
 import { SilentList } from './silent-list.tsx';
 import { StuckList } from './stuck-list.tsx';
 
@@ -44,7 +45,7 @@ export function CourseInsight({ view, actions }: CourseInsightProps) {
       bar={
         <>
           <h1 className={styles.title}>Insight</h1>
-          <p className={styles.note}>{view.enrolled} students are enrolled</p>
+          <p className={styles.note}>{enrolledWords(view.enrolled)}</p>
           <Link className={styles.link} href={`/courses/${course}/similarity`}>
             Similar programs
           </Link>

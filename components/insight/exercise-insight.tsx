@@ -21,6 +21,7 @@ import type { ExerciseInsightActions } from './insight-actions.ts';
 import { InsightBar } from './insight-bar.tsx';
 import { InsightLayout } from './insight-layout.tsx';
 import { insightQuery } from './insight-place.ts';
+import { enrolledWords } from './insight-words.ts';
 import { KeyHints } from './key-hints.tsx';
 import { StuckList } from './stuck-list.tsx';
 import { StudentList } from './student-list.tsx';
@@ -73,7 +74,7 @@ export function ExerciseInsight({ view, start, exercises, actions }: ExerciseIns
     >
       {students.length === 0 ? (
         <EmptyState icon={<Icon name="table" />} title={`No one has submitted ${exercise.number} yet`}>
-          The first submission appears here once it is verified. {enrolled} are enrolled.
+          The first submission appears here once it is verified. {enrolledWords(enrolled)}.
         </EmptyState>
       ) : (
         <ExerciseCharts

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { countWords, durationWords, ruleWords, silenceWords } from './insight-words.ts';
+import {
+  countWords,
+  durationWords,
+  enrolledWords,
+  moreWords,
+  ruleWords,
+  silenceWords,
+} from './insight-words.ts';
 
 test('silence is told in days and hours', () => {
   expect([silenceWords(9), silenceWords(48), silenceWords(54)]).toEqual(['9 h', '2 d', '2 d 6 h']);
@@ -26,4 +33,15 @@ test('everybody who has submitted is counted, also those who were judged by anot
   );
   const alone = { versions: [{ id: 'a', number: 1, students: 1 }], versionId: 'a', enrolled: 1 };
   expect(countWords(alone)).toBe('1 of 1 student has submitted, newest submission of each');
+});
+
+test('one person is one in every sentence', () => {
+  expect([enrolledWords(1), enrolledWords(30)]).toEqual([
+    '1 student is enrolled',
+    '30 students are enrolled',
+  ]);
+  expect([moreWords(1, 'away'), moreWords(3, 'stuck for')]).toEqual([
+    '1 more has been away longer.',
+    '3 more have been stuck for longer.',
+  ]);
 });

@@ -1,4 +1,5 @@
 /** Times and counts of insight in words. */
+import { counted } from '#grader/protocol/count-words.ts';
 import type { ExerciseInsightView, StuckRuleView } from '#server/insight/insight-view.ts';
 
 /** "2 d 6 h", "9 h" */
@@ -18,7 +19,17 @@ export function ruleWords({ submissionsMin, silentHours }: StuckRuleView): strin
 
 /** "1 student", "3 students". */
 export function studentsWords(count: number): string {
-  return `${count} ${count === 1 ? 'student' : 'students'}`;
+  return counted(count, 'student');
+}
+
+/** "1 student is enrolled", "30 students are enrolled". */
+export function enrolledWords(count: number): string {
+  return `${studentsWords(count)} ${count === 1 ? 'is' : 'are'} enrolled`;
+}
+
+/** Who does not fit into a list that shows those first who were seen last: "3 more have been stuck for longer." */
+export function moreWords(count: number, what: string): string {
+  return `${count} more ${count === 1 ? 'has' : 'have'} been ${what} longer.`;
 }
 
 /** Of how many the page is; of one version where students were judged by several. */

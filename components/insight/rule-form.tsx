@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { StuckRuleView } from '#server/insight/insight-view.ts';
 import { Button } from '../ui/button.tsx';
+import { fieldsTo } from '../ui/fields-to.ts';
 import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { InsightActions } from './insight-actions.ts';
@@ -31,7 +32,7 @@ export function RuleForm({ rule, onSave, onClose }: RuleFormProps) {
     else setProblem(answer.problem);
   }
   return (
-    <form className={styles.form} action={save} aria-label="Who is stuck">
+    <form className={styles.form} onSubmit={fieldsTo(save)} aria-label="Who is stuck">
       <TextField
         label="Failing submissions, at least"
         name="submissions"

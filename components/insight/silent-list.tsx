@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { CourseInsightView } from '#server/insight/insight-view.ts';
 import { CopyButton } from '../ui/copy/copy-button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
+import { moreWords } from './insight-words.ts';
 import styles from './rail.module.css';
 
 /** Longer lists are for the gradebook. */
@@ -44,7 +45,7 @@ export function SilentList({ view: { course, silent, silentDays } }: { readonly 
             ))}
           </ul>
           {silent.length > SHOWN_MAX ? (
-            <p className={styles.note}>{silent.length - SHOWN_MAX} more have been away longer.</p>
+            <p className={styles.note}>{moreWords(silent.length - SHOWN_MAX, 'away')}</p>
           ) : null}
           <div className={styles.buttons}>
             <CopyButton

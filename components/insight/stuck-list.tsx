@@ -8,7 +8,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { CopyButton } from '../ui/copy/copy-button.tsx';
 import { formatPoints } from '../ui/format-points.ts';
 import type { InsightActions } from './insight-actions.ts';
-import { ruleWords, silenceWords } from './insight-words.ts';
+import { moreWords, ruleWords, silenceWords } from './insight-words.ts';
 import styles from './rail.module.css';
 import { RuleForm } from './rule-form.tsx';
 
@@ -71,7 +71,7 @@ export function StuckList({ course, rule, stuck, ofCourse, onChangeRule }: Stuck
             ))}
           </ul>
           {stuck.length > SHOWN_MAX ? (
-            <p className={styles.note}>{stuck.length - SHOWN_MAX} more have been stuck for longer.</p>
+            <p className={styles.note}>{moreWords(stuck.length - SHOWN_MAX, 'stuck for')}</p>
           ) : null}
           <div className={styles.buttons}>
             <CopyButton

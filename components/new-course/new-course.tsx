@@ -6,6 +6,8 @@ import type { CopiedCourse } from '#server/planning/lifecycle/copied-course-view
 import type { NewCourseView } from '#server/planning/lifecycle/new-course-view.ts';
 import { movedTimeWords } from '../dates/dates-words.ts';
 import { Button } from '../ui/button.tsx';
+import { fieldsTo } from '../ui/fields-to.ts';
+import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './new-course.module.css';
 import type { NewCourseActions } from './new-course-actions.ts';
@@ -36,14 +38,16 @@ export function NewCourse({ view, timeZones, actions }: NewCourseProps) {
   async function make(form: FormData) {
     const textOf = (name: string) => String(form.get(name) ?? '');
     setBusy(true);
-    const answer = await actions.make({
-      slug: textOf('slug'),
-      title: textOf('title'),
-      term: textOf('term'),
-      timeZone: textOf('zone'),
-      templates: slugs,
-      start: slugs.length === 0 ? null : start,
-    });
+    const answer = await reached(
+      actions.make({
+        slug: textOf('slug'),
+        title: textOf('title'),
+        term: textOf('term'),
+        timeZone: textOf('zone'),
+        templates: slugs,
+        start: slugs.length === 0 ? null : start,
+      }),
+    );
     if (answer.ok && answer.value.movedTimes.length === 0) return openCourse(answer.value.slug);
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
@@ -52,14 +56,7 @@ export function NewCourse({ view, timeZones, actions }: NewCourseProps) {
 
   if (made !== null) return <Made made={made} />;
   return (
-    // Not `action`: React would empty the form when the server refuses.
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make(new FormData(event.currentTarget));
-      }}
-    >
+    <form className={styles.form} onSubmit={fieldsTo(make)}>
       <Names view={view} timeZones={timeZones} />
       {view.templates.length === 0 ? null : (
         <TemplateChoice

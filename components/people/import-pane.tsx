@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { counted } from '#grader/protocol/count-words.ts';
 import type { ImportPlanView } from '#server/people/import/import-plan-view.ts';
 import type { PeopleView } from '#server/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
@@ -61,9 +62,12 @@ function aboutStart({ done }: ImportState): string {
 const DELIMITER_WORDS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
 function aboutPlan({ fileName, list }: ImportState, { rows, table }: ImportPlanView): string {
-  const what = table === null ? 'addresses' : `lines, ${DELIMITER_WORDS[table.delimiter]}`;
+  const what =
+    table === null
+      ? counted(rows.length, 'address')
+      : `${counted(rows.length, 'line')}, ${DELIMITER_WORDS[table.delimiter]}`;
   const role = list?.role === 'student' ? '' : ` Who has no role in the list joins as ${list?.role}.`;
-  return `${fileName ?? 'Pasted list'}, ${rows.length} ${what}. Nothing has been written.${role}`;
+  return `${fileName ?? 'Pasted list'}, ${what}. Nothing has been written.${role}`;
 }
 
 function Done({ view, state, actions }: { view: PeopleView; state: ImportState; actions: PeopleActions }) {

@@ -5,7 +5,8 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy/copy-button.tsx';
 import styles from './invited-list.module.css';
 import type { PeopleActions } from './people-actions.ts';
-import { INVITED_WORDS, ROLE_WORDS } from './people-words.ts';
+import { INVITED_WORDS, peopleInWords, ROLE_WORDS } from './people-words.ts';
+import { useCloseLink } from './use-close-link.ts';
 
 interface InvitedListProps {
   readonly invited: readonly InvitedView[];
@@ -19,7 +20,7 @@ export function InvitedList({ invited, manages, actions }: InvitedListProps) {
   return (
     <details className={styles.invited} open={invited.length <= 5}>
       <summary className={styles.title}>
-        {invited.length === 1 ? '1 person is invited' : `${invited.length} people are invited`}
+        {peopleInWords(invited.length)} {invited.length === 1 ? 'is' : 'are'} invited
         {manages ? <span className={styles.hint}>No mail is sent: copy each link and send it.</span> : null}
       </summary>
       {manages ? (
@@ -38,15 +39,34 @@ export function InvitedList({ invited, manages, actions }: InvitedListProps) {
             {person.href === null ? null : (
               <>
                 <CopyButton text={() => person.href ?? ''} label="Copy link" />
-                <Button size="small" variant="ghost" onClick={() => actions.closeLink(person.invitationId)}>
-                  Take back
-                </Button>
+                <TakeBack invitationId={person.invitationId} onClose={actions.closeLink} />
               </>
             )}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Closes one person's link. */
+function TakeBack({
+  invitationId,
+  onClose,
+}: {
+  readonly invitationId: string;
+  readonly onClose: PeopleActions['closeLink'];
+}) {
+  const { closing, problem, close } = useCloseLink(onClose, invitationId);
+  return (
+    <>
+      <Button size="small" variant="ghost" busy={closing && 'Taking it back'} onClick={() => void close()}>
+        Take back
+      </Button>
+      <span role="alert" className={styles.problem}>
+        {problem}
+      </span>
+    </>
   );
 }
 

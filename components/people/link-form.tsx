@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { PeopleView } from '#server/people/people-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { fieldsTo } from '../ui/fields-to.ts';
 import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './form.module.css';
@@ -25,6 +26,11 @@ export function LinkForm({ open, view, actions, onClose }: LinkFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const formId = useId();
 
+  function close() {
+    setProblem(null);
+    onClose();
+  }
+
   async function save(form: FormData) {
     const textOf = (name: string) => String(form.get(name) ?? '');
     setSaving(true);
@@ -39,18 +45,18 @@ export function LinkForm({ open, view, actions, onClose }: LinkFormProps) {
       }),
     );
     setSaving(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) onClose();
+    if (answer.ok) close();
+    else setProblem(answer.problem);
   }
 
   return (
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title="New invitation link"
       actions={
         <>
-          <Button variant="ghost" onClick={onClose}>
+          <Button variant="ghost" onClick={close}>
             Cancel
           </Button>
           <Button type="submit" form={formId} variant="primary" busy={saving && 'Making the link'}>
@@ -59,7 +65,7 @@ export function LinkForm({ open, view, actions, onClose }: LinkFormProps) {
         </>
       }
     >
-      <form id={formId} action={save} className={styles.form}>
+      <form id={formId} onSubmit={fieldsTo(save)} className={styles.form}>
         <RoleAndSection view={view} />
         <TextField
           label={`Ends, in ${view.course.timeZone}`}

@@ -12,6 +12,7 @@ import { LinkForm } from './link-form.tsx';
 import styles from './link-panel.module.css';
 import type { PeopleActions } from './people-actions.ts';
 import { linkStateWords, ROLE_WORDS } from './people-words.ts';
+import { useCloseLink } from './use-close-link.ts';
 
 /** The link for whoever has it: to copy, to close, to replace. */
 export function LinkPanel({ view, actions }: { view: PeopleView; actions: PeopleActions }) {
@@ -28,24 +29,27 @@ export function LinkPanel({ view, actions }: { view: PeopleView; actions: People
           </Button>
         </div>
       ) : (
-        <PresentLink link={link} view={view} actions={actions} onNew={() => setMaking(true)} />
+        <PresentLink
+          key={link.href}
+          link={link}
+          view={view}
+          actions={actions}
+          onNew={() => setMaking(true)}
+        />
       )}
       <LinkForm open={making} view={view} actions={actions} onClose={() => setMaking(false)} />
     </section>
   );
 }
 
-function PresentLink({
-  link,
-  view,
-  actions,
-  onNew,
-}: {
-  link: OpenLinkView;
-  view: PeopleView;
-  actions: PeopleActions;
-  onNew: () => void;
-}) {
+interface PresentLinkProps {
+  readonly link: OpenLinkView;
+  readonly view: PeopleView;
+  readonly actions: PeopleActions;
+  readonly onNew: () => void;
+}
+
+function PresentLink({ link, view, actions, onNew }: PresentLinkProps) {
   const { words, copy } = useCopy();
   const button = useRef<HTMLButtonElement>(null);
   const state = linkStateWords(link, new Date());
@@ -85,6 +89,16 @@ function PresentLink({
           </Button>
         </div>
       )}
+      <LinkFoot link={link} view={view} actions={actions} onNew={onNew} />
+    </>
+  );
+}
+
+/** Until when it lets people in, and what ends it earlier. */
+function LinkFoot({ link, view, actions, onNew }: PresentLinkProps) {
+  const { closing, problem, close } = useCloseLink(actions.closeLink, null);
+  return (
+    <>
       <div className={styles.line}>
         <span className={styles.quiet}>
           Ends <ZonedTime at={link.expiresAt} timeZone={view.course.timeZone} />, used {link.used} of{' '}
@@ -99,12 +113,16 @@ function PresentLink({
             size="small"
             variant="ghost"
             className={styles.close}
-            onClick={() => actions.closeLink(null)}
+            busy={closing && 'Closing'}
+            onClick={() => void close()}
           >
             Close link
           </Button>
         </span>
       </div>
+      <p role="alert" className={styles.problem}>
+        {problem}
+      </p>
     </>
   );
 }

@@ -7,6 +7,11 @@ export const ROLE_WORDS: Readonly<Record<CourseRole, string>> = {
   instructor: 'Instructor',
 };
 
+/** "1 person", "3 people". */
+export function peopleInWords(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /** "open, 16 days left", and whether to look twice. */

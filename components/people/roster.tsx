@@ -12,7 +12,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx';
 import { useWindow } from '../ui/window/use-window.ts';
 import { visibleRange } from '../ui/window/visible-range.ts';
 import type { PeopleActions, PersonChange } from './people-actions.ts';
-import { ROLE_WORDS } from './people-words.ts';
+import { peopleInWords, ROLE_WORDS } from './people-words.ts';
 import styles from './roster.module.css';
 
 const ROW_PX = 28;
@@ -53,7 +53,7 @@ export function Roster({ view, people, actions, narrow }: RosterProps) {
       <ScrollBox ref={box} label="The roster" className={styles.box} onScroll={onScroll}>
         <table
           className={styles.table}
-          aria-label={`${people.length} people, by name`}
+          aria-label={`${peopleInWords(people.length)}, by name`}
           aria-rowcount={people.length + 1}
           data-narrow={narrow || undefined}
         >
@@ -118,7 +118,7 @@ function Columns({ count }: { count: number }) {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col">{count} people, by name</th>
+        <th scope="col">{peopleInWords(count)}, by name</th>
         <th scope="col" className={styles.email}>
           E-mail
         </th>

@@ -4,9 +4,9 @@ import { useId, useState } from 'react';
 import type { RegradeStudentView } from '#server/grading/regrade/regrade-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { formatPoints } from '../ui/format-points.ts';
 import { problemOf } from '../ui/reached.ts';
 import styles from './apply-dialog.module.css';
+import { applyTitle, losingWords } from './decision-words.ts';
 
 interface ApplyDialogProps {
   /** Whose grades change. */
@@ -36,7 +36,7 @@ export function ApplyDialog({ changing, hinted, onApply, onClose }: ApplyDialogP
     <Dialog
       open
       onClose={onClose}
-      title={titleOf(changing.length, hinted)}
+      title={applyTitle(changing.length, hinted)}
       actions={
         <>
           <Button variant="ghost" onClick={onClose}>
@@ -83,25 +83,4 @@ export function ApplyDialog({ changing, hinted, onApply, onClose }: ApplyDialogP
       </form>
     </Dialog>
   );
-}
-
-function titleOf(changing: number, hinted: number): string {
-  if (changing === 0)
-    return hinted === 1 ? 'Show the hint to 1 student' : `Show the hint to ${hinted} students`;
-  return changing === 1 ? 'Apply to 1 grade' : `Apply to ${changing} grades`;
-}
-
-/** "3 students lose 8 points each. Apply?" */
-function losingWords(changing: readonly RegradeStudentView[]): string {
-  const losses = changing.flatMap(({ change, from, to }) =>
-    change === 'loses' ? [(from ?? 0) - (to ?? 0)] : [],
-  );
-  const [first] = losses;
-  if (first === undefined) return 'Nobody loses points.';
-  const most = Math.max(...losses);
-  const who = losses.length === 1 ? '1 student loses' : `${losses.length} students lose`;
-  const amount = losses.every((loss) => loss === first)
-    ? `${formatPoints(first)} points${losses.length === 1 ? '' : ' each'}`
-    : `up to ${formatPoints(most)} points`;
-  return `${who} ${amount}. Apply?`;
 }

@@ -8,11 +8,11 @@ interface DecisionsProps {
   readonly changing: number;
   readonly gaining: number;
   readonly onApply: (kind: 'all' | 'gains') => void;
-  readonly onPin: () => void;
+  readonly onLeave: () => void;
 }
 
 /** What becomes of the dry run. Off until it has ended, and for whoever may not decide. */
-export function Decisions({ view, changing, gaining, onApply, onPin }: DecisionsProps) {
+export function Decisions({ view, changing, gaining, onApply, onLeave }: DecisionsProps) {
   const { state, mayDecide, versions, counts } = view;
   if (state !== 'ready' && state !== 'running' && state !== 'applying') return null;
   const isOff = state !== 'ready' || !mayDecide;
@@ -32,7 +32,7 @@ export function Decisions({ view, changing, gaining, onApply, onPin }: Decisions
           {gaining === 1 ? 'Apply only the gain' : `Apply only the ${gaining} gains`}
         </Button>
       )}
-      <Button keys="P" disabled={isOff} onClick={onPin}>
+      <Button keys="P" disabled={isOff} onClick={onLeave}>
         {versions.from === null ? 'Leave as it is' : `Leave pinned to version ${versions.from}`}
       </Button>
       <span className={styles.note}>

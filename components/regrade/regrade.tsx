@@ -12,8 +12,9 @@ import { ChangeTable } from './change-table.tsx';
 import { ChangesDialog } from './changes-dialog.tsx';
 import { Decisions } from './decisions.tsx';
 import { FilterChips } from './filter-chips.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import styles from './regrade.module.css';
-import type { RegradeActions } from './regrade-actions.ts';
+import type { Answer, RegradeActions } from './regrade-actions.ts';
 import { RegradeHead } from './regrade-head.tsx';
 import { StatusLine } from './status-line.tsx';
 import { StudentPane } from './student-pane.tsx';
@@ -28,8 +29,8 @@ interface RegradeProps {
   readonly actions: RegradeActions;
 }
 
-/** What is being asked, if anything: changes of the versions, or an apply. */
-type Asking = 'changes' | ApplyKind | null;
+/** What is being asked, if anything: changes of the versions, to leave every grade, or an apply. */
+type Asking = 'changes' | 'leave' | ApplyKind | null;
 
 /** A dry run that is read row by row, then applied, or put away. */
 export function Regrade({ course, view, actions }: RegradeProps) {
@@ -41,9 +42,8 @@ export function Regrade({ course, view, actions }: RegradeProps) {
   const href = (submissionId: string) =>
     reviewHref({ course, submissionId, queue: { kind: 'exercise', slug: view.exercise.slug } });
   const isOpen = view.state === 'ready' && view.mayDecide;
-  const pin = () => void settle(actions.pin());
   const cancel = () => void settle(actions.cancel());
-  useKeys({ rows, view, href, ask: setAsking, ...(isOpen ? { pin } : {}), cancel });
+  useKeys({ rows, view, href, ask: setAsking, isOpen, cancel });
 
   return (
     <div className={styles.regrade}>
@@ -63,7 +63,7 @@ export function Regrade({ course, view, actions }: RegradeProps) {
             changing={changing('all').length}
             gaining={changing('gains').length}
             onApply={setAsking}
-            onPin={pin}
+            onLeave={() => setAsking('leave')}
           />
         </main>
         {selected ? (
@@ -83,21 +83,43 @@ export function Regrade({ course, view, actions }: RegradeProps) {
         onContinue={() => void settle(actions.goOn())}
         onUndo={() => void settle(actions.undo())}
       />
-      {asking === 'changes' ? <ChangesDialog load={actions.changes} onClose={() => setAsking(null)} /> : null}
-      {asking === 'all' || asking === 'gains' ? (
-        <ApplyDialog
-          changing={changing(asking)}
-          hinted={view.counts.hinted}
-          onClose={() => setAsking(null)}
-          onApply={async (reason) => {
-            const why = await settle(actions.apply({ ...rows.choice(asking), reason }));
-            if (why === null) setAsking(null);
-            return why;
-          }}
-        />
-      ) : null}
+      <Asked {...{ asking, view, rows, actions, settle }} onClose={() => setAsking(null)} />
     </div>
   );
+}
+
+interface AskedProps extends Pick<RegradeProps, 'view' | 'actions'> {
+  readonly asking: Asking;
+  readonly rows: ReturnType<typeof useRows>;
+  readonly settle: ReturnType<typeof useSettling>['settle'];
+  readonly onClose: () => void;
+}
+
+/** The dialog of what is being asked. It stays, with the words, where the server refuses. */
+function Asked({ asking, view, rows, actions, settle, onClose }: AskedProps) {
+  async function decide(act: Promise<Answer<null>>): Promise<string | null> {
+    const why = await settle(act);
+    if (why === null) onClose();
+    return why;
+  }
+  switch (asking) {
+    case null:
+      return null;
+    case 'changes':
+      return <ChangesDialog load={actions.changes} onClose={onClose} />;
+    case 'leave':
+      return <LeaveDialog counts={view.counts} onClose={onClose} onLeave={() => decide(actions.pin())} />;
+    case 'all':
+    case 'gains':
+      return (
+        <ApplyDialog
+          changing={rows.changing(asking)}
+          hinted={view.counts.hinted}
+          onClose={onClose}
+          onApply={(reason) => decide(actions.apply({ ...rows.choice(asking), reason }))}
+        />
+      );
+  }
 }
 
 function Rows({ view, rows }: { readonly view: RegradeView; readonly rows: ReturnType<typeof useRows> }) {
@@ -131,12 +153,12 @@ interface KeysSetup {
   /** Of a submission under review. */
   readonly href: (submissionId: string) => string;
   readonly ask: (asking: Asking) => void;
-  /** Where there is something to decide. */
-  readonly pin?: () => void;
+  /** There is something to decide, and the reader may. */
+  readonly isOpen: boolean;
   readonly cancel: () => void;
 }
 
-function useKeys({ rows, view, href, ask, pin, cancel }: KeysSetup): void {
+function useKeys({ rows, view, href, ask, isOpen, cancel }: KeysSetup): void {
   const router = useRouter();
   const { selected, go, leave, changing } = rows;
   const submission = selected?.submissions[0];
@@ -144,13 +166,14 @@ function useKeys({ rows, view, href, ask, pin, cancel }: KeysSetup): void {
     a: () => (changing('all').length > 0 || view.counts.hinted > 0) && ask('all'),
     g: () => changing('gains').length > 0 && ask('gains'),
     l: () => selected && leave(selected),
+    p: () => ask('leave'),
   };
   usePageKeys({
     j: () => go(1),
     k: () => go(-1),
     v: () => ask('changes'),
     enter: () => submission && router.push(href(submission.submissionId)),
-    ...(pin ? { ...decide, p: pin } : {}),
+    ...(isOpen ? decide : {}),
     ...(view.state === 'running' || view.state === 'applying' ? { escape: cancel } : {}),
   });
 }

@@ -131,7 +131,7 @@ function Scopes({ chosen, scope, onScope, some, onSome }: ScopesProps) {
         </Choice>
       ) : null}
       <Choice scope="counting" chosen={scope} onChoose={onScope}>
-        The {counting.length} that count
+        {counting.length === 1 ? 'The one that counts' : `The ${counting.length} that count`}
       </Choice>
       <Choice scope="every" chosen={scope} onChoose={onScope}>
         All {total}

@@ -1,7 +1,9 @@
+import { counted } from '#grader/protocol/count-words.ts';
 import type { RegradeView } from '#server/grading/regrade/regrade-view.ts';
 import { Button } from '../ui/button.tsx';
 import { LocalTime } from '../ui/local-time.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { cancelledWords } from './decision-words.ts';
 import styles from './status-line.module.css';
 
 interface StatusLineProps {
@@ -62,10 +64,6 @@ export function StatusLine({ view, onCancel, onContinue, onUndo }: StatusLinePro
   );
 }
 
-function submissionsInWords(count: number): string {
-  return count === 1 ? '1 submission' : `${count} submissions`;
-}
-
 function Words({ view }: { readonly view: RegradeView }) {
   const { state, progress, counts, movedAt } = view;
   const { done, total, givenUp } = progress;
@@ -77,16 +75,16 @@ function Words({ view }: { readonly view: RegradeView }) {
     case 'ready':
       return (
         <>
-          Dry run over {submissionsInWords(total ?? done)}, finished {when}.{' '}
+          Dry run over {counted(total ?? done, 'submission')}, finished {when}.{' '}
           {givenUp > 0 ? `${givenUp} could not be judged. ` : ''}No grade has changed yet.
         </>
       );
     case 'applying':
-      return <>Applying, {counts.applied} grades so far</>;
+      return <>Applying, {counted(counts.applied, 'grade')} so far</>;
     case 'applied':
       return (
         <>
-          {counts.applied === 1 ? '1 grade' : `${counts.applied} grades`} settled anew, {when}
+          {counted(counts.applied, 'grade')} settled anew, {when}
         </>
       );
     case 'pinned':
@@ -96,14 +94,6 @@ function Words({ view }: { readonly view: RegradeView }) {
     case 'undone':
       return <>Taken back, {when}: every grade is as it was.</>;
     case 'cancelled':
-      return counts.applied === 0 ? (
-        <>
-          Cancelled at {of}. {done} are kept, nothing was changed.
-        </>
-      ) : (
-        <>
-          Cancelled while it was applied: {counts.applied} of {counts.students} grades are settled anew.
-        </>
-      );
+      return cancelledWords(view);
   }
 }

@@ -6,7 +6,7 @@ import type {
 } from '#server/insight/similarity/similarity-view.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import styles from './similarity.module.css';
-import { authorWords, pairsWords, percentWords } from './similarity-words.ts';
+import { authorWords, leftOutWords, percentWords } from './similarity-words.ts';
 
 interface PairTableProps {
   readonly view: Pick<ExerciseSimilarityView, 'course' | 'exercise' | 'from'>;
@@ -36,11 +36,7 @@ export function PairTable({ view, found }: PairTableProps) {
           </tbody>
         </table>
       </ScrollBox>
-      {pairsLeftOut === 0 ? null : (
-        <p className={styles.none}>
-          {pairsWords(pairsLeftOut)} more are less similar than the last one here, and are not kept.
-        </p>
-      )}
+      {pairsLeftOut === 0 ? null : <p className={styles.none}>{leftOutWords(pairsLeftOut)}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { authorWords, comparedWords, percentWords, runWords } from './similarity-words.ts';
+import { authorWords, comparedWords, leftOutWords, percentWords, runWords } from './similarity-words.ts';
 
 it('says 100 % only where nothing differs', () => {
   expect([1, 0.9999, 0.35, 0.29].map(percentWords)).toEqual(['100%', '99%', '35%', '29%']);
@@ -34,5 +34,18 @@ it('points to what was found before only where there is some', () => {
   expect([true, false].map((hasFound) => runWords(stopped, hasFound)?.includes('below'))).toEqual([
     true,
     false,
+  ]);
+});
+
+it('says of one what it says of many', () => {
+  const run = { batchId: '', stuck: false, state: 'running' } as const;
+  expect(runWords({ ...run, done: 1, total: 1 }, false)).toBe('1 of 1 program is read.');
+  expect(runWords({ ...run, done: 2, total: 3 }, false)).toBe('2 of 3 programs are read.');
+  expect(leftOutWords(1)).toMatch(/^1 more pair is .* is not kept\.$/);
+  expect(leftOutWords(4)).toMatch(/^4 more pairs are .* are not kept\.$/);
+  const found = { at: '', pairs: [], pairsLeftOut: 0, clusters: [], distribution: [] };
+  expect(comparedWords({ ...found, programs: 1, earlier: 1, short: 0, unread: 0 })).toEqual([
+    '1 program that counts was compared.',
+    'So was 1 of other terms.',
   ]);
 });

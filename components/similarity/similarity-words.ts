@@ -1,4 +1,5 @@
 /** Words about similar programs. They say what is alike, and nothing of how it came. */
+import { counted } from '#grader/protocol/count-words.ts';
 import type {
   SimilarAuthorView,
   SimilarityFoundView,
@@ -17,7 +18,14 @@ export function authorWords({ name, elsewhere }: SimilarAuthorView): string {
 }
 
 export function pairsWords(count: number): string {
-  return count === 1 ? '1 pair' : `${count} pairs`;
+  return counted(count, 'pair');
+}
+
+/** Pairs that a comparison found and that are not in its list. */
+export function leftOutWords(count: number): string {
+  return count === 1
+    ? '1 more pair is less similar than the last one here, and is not kept.'
+    : `${count} more pairs are less similar than the last one here, and are not kept.`;
 }
 
 /** What was compared and what was not, each in a sentence. */
@@ -25,7 +33,7 @@ export function comparedWords(found: SimilarityFoundView): readonly string[] {
   const { programs, earlier, short, unread } = found;
   return [
     programs === 1 ? '1 program that counts was compared.' : `${programs} programs that count were compared.`,
-    ...(earlier === 0 ? [] : [`So were ${earlier} of other terms.`]),
+    ...(earlier === 0 ? [] : [`So ${earlier === 1 ? 'was' : 'were'} ${earlier} of other terms.`]),
     ...(short === 0
       ? []
       : [`${short} ${short === 1 ? 'has' : 'have'} too little beyond the starter and what many write.`]),
@@ -43,5 +51,5 @@ export function runWords({ state, done, total, stuck }: SimilarityRunView, hasFo
   if (state !== 'running') return null;
   return total === null
     ? 'Waiting for the grader to have a moment.'
-    : `${done} of ${total} programs are read.`;
+    : `${done} of ${counted(total, 'program')} ${done === 1 ? 'is' : 'are'} read.`;
 }

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { fieldsTo } from '../ui/fields-to.ts';
 import { reached } from '../ui/reached.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { TokenActions, TokenTerms } from './token-actions.ts';
@@ -37,7 +38,7 @@ export function TokenForm({ onMake, onMade }: TokenFormProps) {
   }
 
   return (
-    <form action={save} className={styles.form} aria-label="A new token">
+    <form onSubmit={fieldsTo(save)} className={styles.form} aria-label="A new token">
       <TextField label="What it is for" name="label" required maxLength={80} placeholder="nightly export" />
       <div>
         <label className={styles.label} htmlFor={scopeId}>

@@ -27,6 +27,7 @@ export function Dialog(props: DialogProps) {
   const { open, onClose, title, bare = false, className, children, actions } = props;
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const pressed = useRef<EventTarget | null>(null);
   useOpenLayer(open);
 
   useEffect(() => {
@@ -53,8 +54,13 @@ export function Dialog(props: DialogProps) {
         // Told late: by then it may be closed already, or open again.
         if (open && !event.currentTarget.open) onClose();
       }}
+      onPointerDownCapture={(event) => {
+        pressed.current = event.target;
+      }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        // A selection that is dragged past the edge ends in a click on the dialog, and does not begin on it.
+        const isBeside = event.target === event.currentTarget && pressed.current === event.currentTarget;
+        if (isBeside) onClose();
       }}
     >
       {open ? (

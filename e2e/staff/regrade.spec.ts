@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../harness/axe.ts';
 import { exerciseFile } from '../harness/exercise-files.ts';
 import { copyPublished, publishedCourse } from '../harness/published-course.ts';
@@ -13,6 +13,8 @@ import { openWorkspace } from '../harness/workspace.ts';
 const SLUG = 'warm-up/relu';
 const REASON = 'The first case had another number in mind.';
 const VERIFIED_MS_MAX = 120_000;
+/** A place of the page that no dialog covers. */
+const BESIDE = [5, 5] as const;
 
 test('a dry run of the next version shows why a grade changes; applied, the student reads it; taken back, it is gone', async ({
   page,
@@ -70,6 +72,19 @@ test('a dry run of the next version shows why a grade changes; applied, the stud
       await expectAccessible(staff);
     }
 
+    // On the page of a submission this key shows comments: a stray one must not put the dry run away.
+    await staff.keyboard.press('p');
+    const leave = staff.getByRole('dialog', { name: 'Leave every grade as it is' });
+    await expect(leave).toContainText('1 student would lose points');
+    await expect(leave).toContainText('can no longer be applied');
+    await leave.getByRole('button', { name: 'Not now' }).click();
+    await expect(leave).toBeHidden();
+    await staff.getByRole('button', { name: 'Leave pinned to version 1' }).click();
+    await expect(leave).toBeVisible();
+    await staff.keyboard.press('Escape');
+    await expect(leave).toBeHidden();
+    await expect(staff.getByRole('status')).toContainText('No grade has changed yet.');
+
     await staff.keyboard.press('v');
     await expect(staff.getByRole('dialog')).toContainText('cases.ts');
     // At once, as people do: the first key closes one dialog, the second opens the next.
@@ -78,7 +93,14 @@ test('a dry run of the next version shows why a grade changes; applied, the stud
     const asked = staff.getByRole('dialog', { name: 'Apply to 1 grade' });
     await expect(asked).toContainText('1 student loses');
     await expect(asked.getByRole('button', { name: /^Apply/ })).toBeDisabled();
-    await asked.getByRole('textbox').fill(REASON);
+    const reason = asked.getByRole('textbox');
+    await reason.fill(REASON);
+    await selectPastTheEdge(staff, reason);
+    await expect(reason).toHaveValue(REASON);
+    await staff.mouse.click(...BESIDE);
+    await expect(asked).toBeHidden();
+    await staff.keyboard.press('a');
+    await reason.fill(REASON);
     await staff.keyboard.press('ControlOrMeta+Enter');
     await expect(staff.getByRole('status')).toContainText('1 grade settled anew', {
       timeout: VERIFIED_MS_MAX,
@@ -99,3 +121,11 @@ test('a dry run of the next version shows why a grade changes; applied, the stud
   dataDir.remove();
   rmSync(join(course, '..'), { recursive: true, force: true });
 });
+
+/** Presses in a field of a dialog and lets go beside the dialog, as a selection ends that is drawn too far. */
+async function selectPastTheEdge(page: Page, field: Locator): Promise<void> {
+  await field.hover();
+  await page.mouse.down();
+  await page.mouse.move(...BESIDE, { steps: 5 });
+  await page.mouse.up();
+}
