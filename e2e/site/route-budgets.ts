@@ -16,5 +16,5 @@ export const ROUTE_BUDGETS: readonly RouteBudget[] = [
   { name: 'workspace', path: '/courses/odl/cnn/conv2d', firstKb: 195, totalKb: 3_600 },
   { name: 'studio', path: '/studio?course=odl', as: 'instructor', firstKb: 178, totalKb: 210 },
   // A new draft: the address is not known before.
-  { name: 'studio draft', path: '/studio?course=odl', as: 'instructor', firstKb: 208, totalKb: 1_450 },
+  { name: 'studio draft', path: '/studio?course=odl', as: 'instructor', firstKb: 211, totalKb: 1_450 },
 ];
