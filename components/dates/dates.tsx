@@ -1,12 +1,13 @@
 'use client';
 
+import { useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { counted } from '#grader/protocol/count-words.ts';
 import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { type Leaving, TakeOutDialog } from './course/take-out-dialog.tsx';
-import { type DateFilter, dateFilterHref, rowsShown } from './date-filter.ts';
+import { type DateFilter, dateFilterHref, readDateFilter, rowsShown } from './date-filter.ts';
 import styles from './dates.module.css';
 import type { DatesActions } from './dates-actions.ts';
 import { DatesSide } from './dates-side.tsx';
@@ -25,18 +26,16 @@ interface DatesProps {
   readonly readerId: string;
   /** "2026-12-07T18:00", of the request. */
   readonly today: string;
-  /** As the address has it. */
-  readonly filter: DateFilter;
 }
 
 const START: Range = { row: 0, toRow: 0, column: 1, toColumn: 1 };
 const SHOW_ALL: DateFilter = { find: '', module: null, only: null, section: null };
 
 /** All dates of a course in one grid; nothing is sent before it is saved. */
-export function Dates({ view, actions, readerId, today, filter: asked }: DatesProps) {
+export function Dates({ view, actions, readerId, today }: DatesProps) {
   const edits = useDateEdits({ view, actions, readerId });
   const { grid, setGrid, findings } = edits;
-  const { filter, changeFilter, range, setRange, rows } = useShown({ view, edits, asked });
+  const { filter, changeFilter, range, setRange, rows } = useShown({ view, edits });
   const [moveSections, setMoveSections] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
@@ -156,7 +155,10 @@ function useOffers(view: DatesView, { setGrid }: DateEdits) {
 }
 
 /** What the address asks for; what is chosen in the rows that are left begins anew with every other choice. */
-function useShown({ view, edits, asked }: { view: DatesView; edits: DateEdits; asked: DateFilter }) {
+function useShown({ view, edits }: { view: DatesView; edits: DateEdits }) {
+  // Who comes back gets the page as it was sent first: the address has gone on since.
+  const address = useSearchParams();
+  const [asked] = useState(() => readDateFilter(Object.fromEntries(address)));
   const changed = new Set(edits.changes.map(({ assignmentId }) => assignmentId));
   const rowsIn = (filter: DateFilter, chosen: readonly string[]) =>
     rowsShown(view.rows, filter, { changed, findings: edits.findings, chosen });

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CourseBar } from '#app/_shell/course-bar.tsx';
-import { readDateFilter } from '#components/dates/date-filter.ts';
 import { Dates } from '#components/dates/dates.tsx';
 import { requireActor } from '#server/access/actor.ts';
 import { wallTimeOf } from '#server/courses/wall-time.ts';
@@ -27,10 +26,8 @@ export const metadata: Metadata = { title: 'Dates' };
 /** Teaching assistants look; instructors change. */
 export default async function DatesPage({
   params,
-  searchParams,
 }: {
   readonly params: Promise<{ readonly course: string }>;
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }) {
   const { course } = await params;
   const context = await requireActor();
@@ -43,7 +40,6 @@ export default async function DatesPage({
         <Dates
           view={result.value}
           readerId={context.actor.userId}
-          filter={readDateFilter(await searchParams)}
           today={wallTimeOf(context.now(), result.value.course.timeZone)}
           actions={{
             check: checkAction.bind(null, course),
