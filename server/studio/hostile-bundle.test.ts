@@ -263,7 +263,7 @@ describe('a text that a careless reader reads for minutes', () => {
     const { files } = await readDraft(author, draftId);
     const path = 'exercise.yaml';
     const baseHash = files.find((file) => file.path === path)?.hash ?? null;
-    const content = Array.from({ length: 200_000 }, (_, n) => `${n.toString(36)}:\n`).join('');
+    const content = Array.from({ length: 100_000 }, (_, n) => `${n.toString(36)}:\n`).join('');
     const changes = [{ path, content, baseHash }];
     const refused = { ok: false, refusal: 'draft-yaml-too-long' };
     expect(await saveFiles(author, { draftId, changes })).toEqual(refused);
