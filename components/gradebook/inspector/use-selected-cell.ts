@@ -54,10 +54,11 @@ export function useSelectedCell({ viewerId, course, cell, actions, onLeave }: Se
     forget();
   }, [forget]);
 
-  /** After an answer the cell is explained anew; gives the problem, in words. */
+  /** After an answer the cell is explained anew, before the problem is told; what was done need not wait. Gives the problem, in words. */
   async function settled(of: CellAddress, answer: Answer<null>): Promise<string | null> {
-    await reload();
+    const explained = reload();
     if (answer.ok) return null;
+    await explained;
     if (selected.current !== cellKey(of)) setRefused({ cell: of, problem: answer.problem });
     return answer.problem;
   }
