@@ -78,8 +78,9 @@ function leftWords(from: number | null): string {
   return from === null ? 'left without a grade' : `left at ${formatPoints(from)}`;
 }
 
-function reasonOf({ overridden, submissions, change, newHints }: RegradeStudentView): string {
+function reasonOf({ overridden, losesBehind, submissions, change, newHints }: RegradeStudentView): string {
   if (change === 'same' && newHints.length > 0) return hintWords(newHints);
+  if (losesBehind) return 'Points by hand hold; what the grader found behind them drops.';
   if (overridden) return 'Points by hand hold.';
   if (change === 'not-judged') return 'No verdict yet, or the grader gave up.';
   const [first] = submissions;

@@ -6,6 +6,7 @@ import type { RegradeView } from '#server/grading/regrade/regrade-view.ts';
 import { reviewHref } from '../review/review-address.ts';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
 import { useRefreshing } from '../ui/use-refreshing.ts';
+import type { ApplyKind } from './apply-choice.ts';
 import { ApplyDialog } from './apply-dialog.tsx';
 import type { ChangeFilter } from './change-filter.ts';
 import { ChangeTable } from './change-table.tsx';
@@ -19,7 +20,7 @@ import { RegradeHead } from './regrade-head.tsx';
 import { StatusLine } from './status-line.tsx';
 import { StudentPane } from './student-pane.tsx';
 import { Summary } from './summary.tsx';
-import { type ApplyKind, useRows } from './use-rows.ts';
+import { useRows } from './use-rows.ts';
 import { useSettling } from './use-settling.ts';
 
 interface RegradeProps {

@@ -2,10 +2,8 @@
 
 import { useState } from 'react';
 import type { RegradeStudentView } from '#server/grading/regrade/regrade-view.ts';
+import { type ApplyKind, applyChoice } from './apply-choice.ts';
 import { type ChangeFilter, shownStudents } from './change-filter.ts';
-
-/** Whose grades an apply changes: everybody's, or only of those who gain. */
-export type ApplyKind = 'all' | 'gains';
 
 /** The students of a dry run: who is listed, who is looked at, and who is left as they are. */
 export function useRows(students: readonly RegradeStudentView[]) {
@@ -40,11 +38,7 @@ export function useRows(students: readonly RegradeStudentView[]) {
       ),
     /** What an apply asks for: without anybody left it needs no names. */
     choice(kind: ApplyKind) {
-      if (left.size === 0) return { kind };
-      const except = students.filter(
-        ({ key, change }) => left.has(key) || (kind === 'gains' && change === 'loses'),
-      );
-      return { kind: 'except' as const, keys: except.map(({ key }) => key) };
+      return applyChoice(students, { kind, left });
     },
   };
 }

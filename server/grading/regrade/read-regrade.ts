@@ -121,7 +121,7 @@ function studentView(
     newHints: readonly string[];
   },
 ): RegradeStudentView {
-  const { name, overridden, submissions } = foreseen;
+  const { name, overridden, losesBehind, submissions } = foreseen;
   const from = done ? done.pointsBefore : foreseen.from;
   const to = done ? done.pointsAfter : foreseen.to;
   const change = changeOf(from, to);
@@ -133,6 +133,7 @@ function studentView(
     to,
     change: change === 'same' && !isJudged ? 'not-judged' : change,
     overridden,
+    losesBehind: losesBehind && done === undefined,
     applied: done !== undefined && done.undoneAt === null,
     newHints,
     submissions: changed,

@@ -16,10 +16,9 @@ export interface ForeseenEffect {
   readonly from: number | null;
   readonly to: number | null;
   readonly overridden: boolean;
-  /**
-   * What it does to them for whoever decides by it. Behind points by hand nothing shows, and those of the grader hold again
-   * once these are taken back: who loses there loses.
-   */
+  /** Points by hand hide that what the grader found drops, which holds again once they are taken back. */
+  readonly losesBehind: boolean;
+  /** What it does to them for whoever decides by it: who loses behind points by hand loses. */
   readonly change: PointsChange;
   readonly submissions: readonly RegradedSubmission[];
 }
@@ -39,14 +38,16 @@ export async function foreseeEffects(db: Queryable, batch: Batch): Promise<reado
     const judged = pointsOf(own, dates);
     const from = grades.get(userId)?.points ?? null;
     const to = override?.points ?? judged;
-    const behind = override ? changeOf(pointsOf(own.map(withoutDryRun), dates), judged) : 'same';
+    const losesBehind =
+      override !== undefined && changeOf(pointsOf(own.map(withoutDryRun), dates), judged) === 'loses';
     return {
       userId,
       name: own[0]?.name ?? '',
       from,
       to,
       overridden: override !== undefined,
-      change: behind === 'loses' ? behind : changeOf(from, to),
+      losesBehind,
+      change: losesBehind ? 'loses' : changeOf(from, to),
       submissions: own,
     };
   });

@@ -66,6 +66,8 @@ export interface RegradeStudentView {
   readonly change: RegradeChange;
   /** Points that a person set hold, whatever a regrade finds. */
   readonly overridden: boolean;
+  /** They hide that what the grader found would drop: whoever applies gains alone leaves it as it is. */
+  readonly losesBehind: boolean;
   readonly applied: boolean;
   /** Titles of known mistakes that are recognised now, and were not before. */
   readonly newHints: readonly string[];

@@ -186,7 +186,7 @@ describe.each(TEST_DATABASES)('a regrade on $name', ({ available, open }) => {
       const losing = (await scene.read(batchId)).students.find(
         ({ name }) => name === scene.students.losing.actor.name,
       );
-      expect(losing).toMatchObject({ from: 7, to: 7, change: 'same', overridden: true });
+      expect(losing).toMatchObject({ from: 7, to: 7, change: 'same', overridden: true, losesBehind: true });
       await scene.apply(batchId, { kind: 'all' });
       await scene.work();
       expect(await scene.pointsOf(scene.students.losing)).toBe(7);
