@@ -113,7 +113,7 @@ export default {
       to: {
         path: OURS,
         pathNot:
-          '^components/|^grader/protocol/(visible-text|count-words)\\.ts$|^grader/judge/explain/pattern-words\\.ts$|^grader/exercise/template-week\\.ts$',
+          '^components/|^grader/protocol/(visible-text|count-words|drawable-formula)\\.ts$|^grader/judge/explain/pattern-words\\.ts$|^grader/exercise/template-week\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -10,10 +10,11 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { isExerciseError } from '#grader/exercise/files/exercise-error.ts';
+import { FORMULA_SETTINGS } from '#grader/protocol/drawable-formula.ts';
 import type { FileMap } from '#grader/protocol.ts';
 import { parseAuthorManifest } from './author-yaml.ts';
 import { drawnExamples, type NamesOf } from './drawn-examples.ts';
-import { FORMULA_SETTINGS, plainFormulas } from './formula-gate.ts';
+import { plainFormulas } from './formula-gate.ts';
 import { FORMULA_ROOM, type StatementProblem, textProblem, treeProblem } from './statement-problems.ts';
 import { visitElements } from './visit-elements.ts';
 

@@ -1,6 +1,7 @@
 /** What a statement may hold. More would keep the server, and everybody who reads it, waiting. */
+import { FORMULA_CHARACTERS_MAX } from '#grader/protocol/drawable-formula.ts';
 import type { FileMap } from '#grader/protocol.ts';
-import { FORMULA_CHARACTERS_MAX, type FormulaRoom } from './formula-gate.ts';
+import type { FormulaRoom } from './formula-gate.ts';
 import { DEPTH_MAX, tooDeepLine } from './nesting.ts';
 
 /** Twelve times the longest statement that we have. */

@@ -8,8 +8,9 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { FORMULA_SETTINGS } from '#grader/protocol/drawable-formula.ts';
 import { visibleText } from '#grader/protocol/visible-text.ts';
-import { FORMULA_SETTINGS, plainFormulas } from '../exercises/formula-gate.ts';
+import { plainFormulas } from '../exercises/formula-gate.ts';
 import { DEPTH_MAX, tooDeepLine } from '../exercises/nesting.ts';
 
 const schema = {
