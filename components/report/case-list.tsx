@@ -2,7 +2,7 @@
 
 import type { CaseActions } from './case-detail.tsx';
 import { CaseRow } from './case-row.tsx';
-import type { CaseDebugRun } from './debug-result.tsx';
+import type { CaseDebugRun } from './debug/debug-result.tsx';
 import { LazyCaseDetail } from './lazy-detail.tsx';
 import type { CaseItem } from './results-model.ts';
 

@@ -1,5 +1,5 @@
 import type { JudgeEvent } from '#grader/protocol.ts';
-import type { DebugRun } from '../report/debug-result.tsx';
+import type { DebugRun } from '../report/debug/debug-result.tsx';
 
 /** Lines that are named are those of the student's code. */
 export function debugAfter(before: DebugRun, event: JudgeEvent): Partial<DebugRun> {

@@ -3,7 +3,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { Report } from '#grader/protocol.ts';
 import type { CallCode } from '../evidence/words/literal-code.ts';
-import type { CaseDebugRun } from '../report/debug-result.tsx';
+import type { CaseDebugRun } from '../report/debug/debug-result.tsx';
 import { joinedReport } from './joined-report.ts';
 import { type CasesRun, type ChosenCases, runCases } from './run-cases.ts';
 import { idleRun, isRunning, type RunCase, type RunState, runReducer } from './run-state.ts';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { CallCode } from '../evidence/words/literal-code.ts';
-import type { CaseDebugRun, DebugRun } from '../report/debug-result.tsx';
+import type { CaseDebugRun, DebugRun } from '../report/debug/debug-result.tsx';
 import { debugAfter } from './debug-run.ts';
 import { debugSnippet } from './debug-snippet.ts';
 import { evaluateSnippet } from './evaluate-snippet.ts';

@@ -4,7 +4,7 @@ import { useMemo, useRef } from 'react';
 import type { ReplayView } from '#server/grading/live/replay-view.ts';
 import { type CallCode, callCode } from '../../evidence/words/literal-code.ts';
 import { RichLine } from '../../evidence/words/rich-text.tsx';
-import { DebugResult, type DebugRun } from '../../report/debug-result.tsx';
+import { DebugResult, type DebugRun } from '../../report/debug/debug-result.tsx';
 import { useHost } from '../../runs/use-host.ts';
 import { useReplay } from '../../runs/use-replay.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { CallCode } from '../../evidence/words/literal-code.ts';
-import { debugCodeOf } from '../../report/debug-code.ts';
+import { debugCodeOf } from '../../report/debug/debug-code.ts';
 import { NOTHING_OPEN } from '../results/open-case.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 

@@ -1,8 +1,8 @@
 import { Spinner } from '#components/ui/spinner.tsx';
 import type { CodeError, LogLine, Picture } from '#grader/protocol.ts';
-import { PictureView } from '../evidence/pictures/picture-view.tsx';
-import { RichLine } from '../evidence/words/rich-text.tsx';
-import { ConsoleLines } from './console-lines.tsx';
+import { PictureView } from '../../evidence/pictures/picture-view.tsx';
+import { RichLine } from '../../evidence/words/rich-text.tsx';
+import { ConsoleLines } from '../console-lines.tsx';
 import styles from './debug-result.module.css';
 
 /** A program called once. */

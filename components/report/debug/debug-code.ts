@@ -1,6 +1,6 @@
 /** The call that "Debug this input" makes: the student's own function on just the smallest failing input. */
 import type { Evidence } from '#grader/protocol.ts';
-import { type CallCode, callCode } from '../evidence/words/literal-code.ts';
+import { type CallCode, callCode } from '../../evidence/words/literal-code.ts';
 
 /** Null when the case is more than one plain call of an entry point, or its input is too large to write out. */
 export function debugCodeOf(evidence: Evidence | undefined, entryPoints: readonly string[]): CallCode | null {
