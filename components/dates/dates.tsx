@@ -71,12 +71,7 @@ export function Dates({ view, actions, readerId, today }: DatesProps) {
           }}
         />
         {rows.length === 0 && view.rows.length > 0 ? (
-          <p className={styles.nothing}>
-            {noneWords(view.rows.length)}{' '}
-            <Button size="small" onClick={() => changeFilter(SHOW_ALL)}>
-              Show all
-            </Button>
-          </p>
+          <NoneShown count={view.rows.length} onShowAll={() => changeFilter(SHOW_ALL)} />
         ) : null}
         <DateTable
           box={table}
@@ -122,6 +117,17 @@ export function Dates({ view, actions, readerId, today }: DatesProps) {
 
 function focusIn(box: HTMLElement | null, selector: string): void {
   box?.querySelector<HTMLElement>(selector)?.focus();
+}
+
+function NoneShown({ count, onShowAll }: { count: number; onShowAll: () => void }) {
+  return (
+    <p className={styles.nothing}>
+      {noneWords(count)}{' '}
+      <Button size="small" onClick={onShowAll}>
+        Show all
+      </Button>
+    </p>
+  );
 }
 
 function noneWords(count: number): string {

@@ -1,24 +1,9 @@
 import { expect, test } from 'vitest';
-import type { DateRowView } from '#server/planning/dates/dates-view.ts';
 import { areKeptDates, gridOfRows } from './kept-dates.ts';
 import { changesOf, EMPTY_GRID, redo, setCells, undo } from './table/date-grid.ts';
+import { dateRow } from './testing.ts';
 
-const row = (assignmentId: string): DateRowView => ({
-  assignmentId,
-  slug: `m/${assignmentId}`,
-  number: '1.1',
-  title: assignmentId,
-  module: { slug: 'm', title: 'M', number: 1 },
-  points: 10,
-  weight: null,
-  opens: null,
-  due: '2027-03-23T18:00',
-  lateDaysMax: 7,
-  overrides: 0,
-  sectionDues: [],
-  graded: 0,
-});
-const [A, B] = [row('a'), row('b')];
+const [A, B] = [dateRow('a', null, '2027-03-23T18:00'), dateRow('b', null, '2027-03-23T18:00')];
 const edited = setCells(EMPTY_GRID, {
   words: 'both',
   values: [A, B].map((one) => ({ row: one, field: 'due', value: '2027-03-24T18:00' })),

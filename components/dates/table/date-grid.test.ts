@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DateRowView } from '#server/planning/dates/dates-view.ts';
+import { dateRow as row } from '../testing.ts';
 import {
   changesOf,
   EMPTY_GRID,
@@ -13,21 +13,6 @@ import {
   undo,
 } from './date-grid.ts';
 
-const row = (assignmentId: string, opens: string | null, due: string | null): DateRowView => ({
-  assignmentId,
-  slug: `m/${assignmentId}`,
-  number: '1.1',
-  title: assignmentId,
-  module: { slug: 'm', title: 'M', number: 1 },
-  points: 10,
-  weight: null,
-  opens,
-  due,
-  lateDaysMax: 7,
-  overrides: 0,
-  sectionDues: [],
-  graded: 0,
-});
 const ROWS = [
   row('a', '2027-03-16T08:00', '2027-03-23T18:00'),
   row('b', null, '2027-03-30T18:00'),

@@ -36,7 +36,7 @@ export function MistakeMaker(props: MistakeMakerProps) {
   const { reference, begun, written, onWrite, misconception, onKept, onClose } = props;
   const editor = useRef<EditorHandle>(null);
   const text = written ?? firstMistakeText(begun, reference);
-  const { title, hint, source } = text;
+  const { source } = text;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -44,7 +44,7 @@ export function MistakeMaker(props: MistakeMakerProps) {
     setBusy(true);
     setProblem(null);
     try {
-      const made = await misconception({ title, hint, source });
+      const made = await misconception({ title: text.title, hint: text.hint, source });
       if (made.ok) onKept(begun?.path ?? made.value.path, made.value.content);
       else setProblem(made.problem);
     } catch (error) {
@@ -68,21 +68,7 @@ export function MistakeMaker(props: MistakeMakerProps) {
           This is the reference. Change it as a student would who has misunderstood it: the difference is
           kept, the reference stays.
         </p>
-        <div className={styles.fields}>
-          <TextField
-            label="What the mistake is called"
-            value={title}
-            onChange={({ target }) => onWrite({ ...text, title: target.value })}
-          />
-          <label className={styles.hint}>
-            <span>Hint for the student who makes it</span>
-            <textarea
-              rows={3}
-              value={hint}
-              onChange={({ target }) => onWrite({ ...text, hint: target.value })}
-            />
-          </label>
-        </div>
+        <Words text={text} onWrite={onWrite} />
         {text.reference === reference ? null : (
           <p role="status" className={styles.quiet}>
             The reference was changed after this was begun. What is kept is the difference from the reference
@@ -120,5 +106,31 @@ export function MistakeMaker(props: MistakeMakerProps) {
         onSubmit={NOTHING}
       />
     </section>
+  );
+}
+
+interface WordsProps {
+  readonly text: MistakeText;
+  readonly onWrite: (written: MistakeText) => void;
+}
+
+/** What the mistake is called, and what a student who makes it reads. */
+function Words({ text, onWrite }: WordsProps) {
+  return (
+    <div className={styles.fields}>
+      <TextField
+        label="What the mistake is called"
+        value={text.title}
+        onChange={({ target }) => onWrite({ ...text, title: target.value })}
+      />
+      <label className={styles.hint}>
+        <span>Hint for the student who makes it</span>
+        <textarea
+          rows={3}
+          value={text.hint}
+          onChange={({ target }) => onWrite({ ...text, hint: target.value })}
+        />
+      </label>
+    </div>
   );
 }
