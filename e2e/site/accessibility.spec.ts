@@ -1,6 +1,6 @@
 /** The pages that everybody has, and the states that matter, in both themes: WCAG 2.2 AA as far as a program can see it. */
 import type { Page } from '@playwright/test';
-import { inBothThemes } from '../harness/axe.ts';
+import { expectAccessible, expectLegible, inBothThemes } from '../harness/axe.ts';
 import { exerciseFile, mistakenProgram } from '../harness/exercise-files.ts';
 import { expectNothingCut } from '../harness/layout.ts';
 import { comeAs, signIn } from '../harness/sign-in.ts';
@@ -25,6 +25,13 @@ async function inNarrowWindows(page: Page): Promise<void> {
   }
   if (before) await page.setViewportSize(before);
 }
+
+test('what is wrong on a page is found', async ({ page }) => {
+  const wrong = '<html lang="en"><title>Wrong</title><img src=""><p style="color: #eee">pale</p></html>';
+  await page.setContent(wrong);
+  await expect(expectAccessible(page)).rejects.toThrow(/image-alt[\s\S]*<img/);
+  await expect(expectLegible(page)).rejects.toThrow(/color-contrast[\s\S]*pale/);
+});
 
 test('sign-in, and what is not there', async ({ page }) => {
   await page.goto('/sign-in');
