@@ -8,9 +8,8 @@ const PASSED: StepEnd = { passed: 1, failed: 0, skipped: 0, summary: '', output:
 function stage() {
   const order: string[] = [];
   const ends = new Map<string, () => void>();
-  const step = (name: string, cores: 1 | 2, after: readonly string[] = []): Step => ({
+  const step = (name: string, after: readonly string[] = []): Step => ({
     name,
-    cores,
     after,
     run: () => {
       order.push(`${name} begins`);
@@ -24,21 +23,20 @@ function stage() {
   return { order, step, finish, tell: ({ name }: { name: string }) => order.push(`${name} ends`) };
 }
 
-test('two light steps run side by side, a heavy one alone, in their order', async () => {
+test('two steps run side by side, and the next when one of them has ended', async () => {
   const { order, step, finish, tell } = stage();
-  const all = runSteps([step('lint', 1), step('build', 1), step('unit', 2)], tell);
+  const all = runSteps([step('lint'), step('build'), step('unit')], tell);
+  expect(order).toEqual(['lint begins', 'build begins']);
   await finish('lint');
-  expect(order).toEqual(['lint begins', 'build begins', 'lint ends']);
-  await finish('build');
-  expect(order.slice(3)).toEqual(['build ends', 'unit begins']);
-  await finish('unit');
+  expect(order.slice(2)).toEqual(['lint ends', 'unit begins']);
+  for (const name of ['build', 'unit']) await finish(name);
   expect((await all).map(({ name }) => name)).toEqual(['lint', 'build', 'unit']);
 });
 
-test('a light step passes a heavy one that has no room yet, but not what it needs', async () => {
+test('a step passes one that waits for what it needs', async () => {
   const { order, step, finish, tell } = stage();
   const all = runSteps(
-    [step('build', 1), step('unit', 2), step('types', 1, ['build']), step('arrows', 1)],
+    [step('build'), step('types', ['build']), step('unit', ['build']), step('arrows')],
     tell,
   );
   expect(order).toEqual(['build begins', 'arrows begins']);
@@ -50,20 +48,20 @@ test('a light step passes a heavy one that has no room yet, but not what it need
 });
 
 test('a step that throws has failed, with the reason, and the next ones run', async () => {
-  const broken: Step = { name: 'broken', cores: 2, run: () => Promise.reject(new Error('no such program')) };
-  const next: Step = { name: 'next', cores: 1, after: ['broken'], run: async () => PASSED };
+  const broken: Step = { name: 'broken', run: () => Promise.reject(new Error('no such program')) };
+  const next: Step = { name: 'next', after: ['broken'], run: async () => PASSED };
   const [first, second] = await runSteps([broken, next], () => undefined);
   expect(first?.end).toMatchObject({ failed: 1, output: expect.stringContaining('no such program') });
   expect(second).toMatchObject({ name: 'next', end: PASSED });
 });
 
 test('what is needed and was not asked for is not waited for', async () => {
-  const alone: Step = { name: 'types', cores: 1, after: ['build'], run: async () => PASSED };
+  const alone: Step = { name: 'types', after: ['build'], run: async () => PASSED };
   expect(await runSteps([alone], () => undefined)).toHaveLength(1);
 });
 
 test('steps that wait for each other are an error, not an endless wait', async () => {
-  const one: Step = { name: 'one', cores: 1, after: ['two'], run: async () => PASSED };
-  const two: Step = { name: 'two', cores: 1, after: ['one'], run: async () => PASSED };
+  const one: Step = { name: 'one', after: ['two'], run: async () => PASSED };
+  const two: Step = { name: 'two', after: ['one'], run: async () => PASSED };
   await expect(runSteps([one, two], () => undefined)).rejects.toThrow('one,two');
 });

@@ -1,4 +1,4 @@
-/** The steps of `npm run check`, in the order in which they start where there is room: quick ones first. */
+/** The steps of `npm run check`, in the order in which they start where there is a place: quick ones first. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { nodeModule, runCommand } from './run-command.ts';
@@ -22,8 +22,6 @@ export interface StepEnd {
 
 export interface Step {
   readonly name: string;
-  /** How many it keeps busy. */
-  readonly cores: 1 | 2;
   /** Names of steps that must have ended. */
   readonly after?: readonly string[];
   run(): Promise<StepEnd>;
@@ -35,14 +33,9 @@ const EVERYDAY_SEEDS = '10';
 const UNIT_REPORT = '.cache/check/unit.json';
 
 /** A step that is one program: exit code 0 passes. */
-function program(
-  { name, cores = 1 }: { name: string; cores?: 1 | 2 },
-  module: string,
-  ...args: string[]
-): Step {
+function program(named: Omit<Step, 'run'>, module: string, ...args: string[]): Step {
   return {
-    name,
-    cores,
+    ...named,
     run: async () => {
       const { exitCode, output } = await runCommand(process.execPath, [module, ...args]);
       return whole(exitCode === 0, output);
@@ -73,7 +66,6 @@ export function realmEnd(exitCode: number | null, output: string): StepEnd {
 
 const types: Step = {
   name: 'types',
-  cores: 1,
   // Both write into the folder of the site.
   after: ['build'],
   run: async () => {
@@ -88,7 +80,6 @@ const types: Step = {
 /** What is checked as a program of its own, beside the whole. */
 const typesApart: Step = {
   name: 'types apart',
-  cores: 1,
   run: async () => {
     const mistakes = await typeMisconceptions();
     if (mistakes.exitCode !== 0) return whole(false, mistakes.output);
@@ -100,7 +91,8 @@ const typesApart: Step = {
 
 const unit: Step = {
   name: 'unit tests',
-  cores: 2,
+  // What its tests read, another would write meanwhile.
+  after: ['build'],
   run: async () => {
     mkdirSync('.cache/check', { recursive: true });
     rmSync(UNIT_REPORT, { force: true });
@@ -207,7 +199,7 @@ export const STEPS: readonly Step[] = [
   typesApart,
   types,
   program(
-    { name: 'exercises', cores: 2 },
+    { name: 'exercises', after: ['build'] },
     'scripts/exercise.ts',
     'check',
     '--seeds',
