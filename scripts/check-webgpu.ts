@@ -129,7 +129,7 @@ async function checkAll(args: readonly string[]): Promise<boolean> {
     const untried = runs.filter(isUntried).length;
     if (untried > 0)
       tell(
-        `${untried} ran on the CPU: their exercises read from the GPU at once. On a machine with a GPU, --gpu tries them there.`,
+        `${untried} read from the GPU at once, or their exercises do, which no emulated one can. On a machine with a GPU, --gpu tries them there.`,
       );
     if (flag('json')) say(JSON.stringify({ seed, exercises: runs.map(runAsJson) }, null, 2));
     if (!flag('gpu')) return proved + untried === runs.length;

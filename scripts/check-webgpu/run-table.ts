@@ -1,5 +1,6 @@
 /** What `check:webgpu` prints: a line an exercise, and what went wrong below it. */
 
+import { UNREADABLE } from '#grader/backend/mend-read-sync.ts';
 import { describeReport } from '#grader/cli/report-text.ts';
 import { toJsonNumber } from '#grader/judge/link/json-value.ts';
 import { proofSentences } from '#grader/proof/proof-words.ts';
@@ -33,9 +34,15 @@ export function ranOnGpu({ report }: Pick<ProgramRun, 'report'>): boolean {
   return report === null || (report.device.backend === 'webgpu' && !report.device.software);
 }
 
-/** Full marks on the CPU of an exercise that cannot be tried on this adapter. */
+/** Full marks on the CPU of an exercise that cannot be tried on this adapter, or a program that it stopped at such a read. */
 export function isUntried({ report, needsGpu }: ProgramRun): boolean {
-  return needsGpu === true && report !== null && report.points === report.pointsMax;
+  if (report === null) return false;
+  return report.points === report.pointsMax ? needsGpu === true : stoppedReading(report);
+}
+
+/** What it read at once had to be computed first; after that the adapter is of no use to the other cases. */
+function stoppedReading({ cases }: Report): boolean {
+  return cases.some(({ error }) => error?.message.includes(UNREADABLE) === true);
 }
 
 /** Full marks, and no case whose tolerance is near to what WebGPU rounds. */
