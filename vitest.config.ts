@@ -68,7 +68,7 @@ export default defineConfig({
           pool: 'forks',
         },
       },
-      // The same, beside one Postgres for all of them.
+      // Values come and go in databases of their own, all in one Postgres: files share a process and what it has loaded.
       {
         extends: true,
         test: {
@@ -76,9 +76,10 @@ export default defineConfig({
           include: ['db/**/*.test.ts'],
           globalSetup: 'db/testing/suite-postgres.ts',
           pool: 'forks',
+          isolate: false,
         },
       },
-      // Use cases keep nothing in modules, so their files share a process: loading them anew for each takes longer than most run.
+      // Use cases keep nothing in modules either: loading them anew for each file takes longer than most run.
       {
         extends: true,
         test: {
