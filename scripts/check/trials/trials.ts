@@ -81,16 +81,20 @@ export const TRIALS: readonly Trial[] = [
   },
   { file: 'e2e/realm/realm-hostile.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
   { file: 'e2e/realm/realm-lost-judge.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
-  // Journeys that kill, restart or fill sites of their own; the shorter ones are made every time.
+  // Journeys that kill, restart or fill sites of their own; those on a site that they share are made every time.
   ...[
     'author/taken-along',
     'site/catalogue-walk',
     'site/forged-report',
     'site/killed-server',
     'site/sealed-exercise',
+    'staff/desk',
     'staff/lecture-wall',
     'staff/regrade',
+    'staff/running-a-course',
     'staff/shared-mistake',
+    'staff/staff-pages',
+    'staff/two-graders',
   ].map((name): Trial => ({ file: `e2e/${name}.spec.ts`, runner: 'playwright', onSite: true })),
 ];
 
