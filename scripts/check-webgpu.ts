@@ -11,14 +11,13 @@ import { isCliProblem } from '#grader/cli/cli-problem.ts';
 import { readArguments, selectExercises } from '#grader/cli/find-exercise.ts';
 import type { ExerciseBundle } from '#grader/exercise/files/bundle.ts';
 import { loadFolder, loadSolutions } from '#grader/folder/load-folder.ts';
-import { GPU_FLAGS, launchOptions, WEBGPU_FLAGS } from '../e2e/harness/browser.ts';
+import { GPU_FLAGS, launchOptions, READABLE_WEBGPU_FLAGS } from '../e2e/harness/browser.ts';
 import { type RealmServer, startRealmServer } from '../e2e/harness/realm-server.ts';
 import { bundleNoisePage, measureInPage } from './check-webgpu/measure-in-page.ts';
 import { patientExercise } from './check-webgpu/patient-exercise.ts';
 import {
   hasFullMarks,
   isProved,
-  isUntried,
   type ProgramRun,
   ranOnGpu,
   runAsJson,
@@ -75,12 +74,6 @@ async function withNoise(
   }
 }
 
-/** Its own code asks for values without waiting, which a browser without a GPU answers with an error (`mend-read-sync.ts`). */
-function readsAtOnce({ files }: ExerciseBundle): boolean {
-  const own = [files['reference.ts'], files['driver.ts'], files['cases.ts']];
-  return own.some((text) => /\.(?:data|array)Sync\(/.test(text ?? ''));
-}
-
 /** True when every exercise got full marks with tolerances far above rounding. */
 async function checkAll(args: readonly string[]): Promise<boolean> {
   const { positionals, flag, integer } = readArguments(args, {
@@ -95,7 +88,7 @@ async function checkAll(args: readonly string[]): Promise<boolean> {
   await provideChromium(tell);
   await buildRealm();
   const server = await startRealmServer();
-  const browser = await chromium.launch(launchOptions(flag('gpu') ? GPU_FLAGS : WEBGPU_FLAGS));
+  const browser = await chromium.launch(launchOptions(flag('gpu') ? GPU_FLAGS : READABLE_WEBGPU_FLAGS));
   try {
     tell(tableHead(slugs));
     const noisePage = await bundleNoisePage();
@@ -106,15 +99,13 @@ async function checkAll(args: readonly string[]): Promise<boolean> {
       const runOf = (solution: string) => runProgram(browser, server, { exercise, solution, seed });
       const reference = await runOf(exercise.files['reference.ts'] ?? '');
       const run = await withNoise(reference, () => measureInPage(browser, noisePage, bundle));
-      const needsGpu = run.report?.device.backend === 'cpu' && readsAtOnce(bundle);
-      const told = { ...run, needsGpu };
-      for (const text of tableRow(told, slugs)) tell(text);
-      runs.push(told);
+      for (const text of tableRow(run, slugs)) tell(text);
+      runs.push(run);
       for (const [file, solution] of Object.entries(await loadSolutions(`${ROOT}exercises/${slug}`))) {
         const name = /\/(right-.+)\.ts$/.exec(file)?.[1];
         if (name === undefined) continue;
         // The noise is that of the reference.
-        const right = { ...(await runOf(solution)), program: name, noise: [], needsGpu };
+        const right = { ...(await runOf(solution)), program: name, noise: [] };
         for (const text of tableRow(right, slugs)) tell(text);
         runs.push(right);
       }
@@ -126,13 +117,8 @@ async function checkAll(args: readonly string[]): Promise<boolean> {
       `\n${full} of ${runs.length} programs have full marks on WebGPU, ${proved} with tolerances far above rounding · seed ${seed} · ${minutes} min`,
     );
     tell(`on ${[...new Set(runs.flatMap(({ report }) => report?.device.name ?? []))].join(', ')}`);
-    const untried = runs.filter(isUntried).length;
-    if (untried > 0)
-      tell(
-        `${untried} read from the GPU at once, or their exercises do, which no emulated one can. On a machine with a GPU, --gpu tries them there.`,
-      );
     if (flag('json')) say(JSON.stringify({ seed, exercises: runs.map(runAsJson) }, null, 2));
-    if (!flag('gpu')) return proved + untried === runs.length;
+    if (!flag('gpu')) return proved === runs.length;
     const elsewhere = runs.filter((run) => !ranOnGpu(run)).length;
     if (elsewhere > 0) tell(`${elsewhere} ran on no GPU of this machine: Chromium found none.`);
     return proved === runs.length && elsewhere === 0;

@@ -11,6 +11,14 @@ const WEBGPU_ALWAYS: readonly string[] = [
 /** Without these, headless Chromium on a machine without a GPU has `navigator.gpu` and no adapter. */
 export const WEBGPU_FLAGS: readonly string[] = [...WEBGPU_ALWAYS, '--use-webgpu-adapter=swiftshader'];
 
+/** Beside the former: a canvas keeps what the emulated GPU put on it, so that a program can read from it at once. */
+export const READABLE_WEBGPU_FLAGS: readonly string[] = [
+  ...WEBGPU_FLAGS,
+  '--use-vulkan=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-angle=swiftshader',
+];
+
 /** The machine's own GPU, by Vulkan: without a screen Chromium looks for none by itself. */
 export const GPU_FLAGS: readonly string[] = [
   ...WEBGPU_ALWAYS,

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { UNREADABLE } from '#grader/backend/mend-read-sync.ts';
 import type { CaseOutcome, Report } from '#grader/protocol.ts';
 import {
   hasFullMarks,
   isProved,
-  isUntried,
   type ProgramRun,
   ranOnGpu,
   runAsJson,
@@ -54,27 +52,6 @@ test('full marks on another backend than WebGPU are none', () => {
   expect(hasFullMarks({ slug: 'a/b', report: null, fault: 'The judge died.', wallMs: 1, noise: null })).toBe(
     false,
   );
-});
-
-test('an exercise that reads at once is untried on an emulated GPU, and failed where the CPU fails it too', () => {
-  const onCpu = { ...runOf([outcome('passed', 2)], 'cpu'), needsGpu: true, noise: null };
-  expect(isUntried(onCpu)).toBe(true);
-  expect(isProved(onCpu)).toBe(false);
-  expect(tableRow(onCpu, ['cnn/conv2d'])).toHaveLength(1);
-  expect(isUntried({ ...runOf([outcome('failed', 0)], 'cpu'), needsGpu: true })).toBe(false);
-  expect(isUntried(runOf([outcome('passed', 2)], 'cpu'))).toBe(false);
-});
-
-test('a program that reads at once is untried there, whatever came of its other cases', () => {
-  const endedBy = (message: string): CaseOutcome => ({
-    ...outcome('errored', 0),
-    error: { kind: 'runtime', name: 'Error', message },
-  });
-  const stopped = runOf([endedBy(UNREADABLE), outcome('errored', 0)]);
-  expect(isUntried(stopped)).toBe(true);
-  expect(isProved(stopped)).toBe(false);
-  expect(tableRow(stopped, ['cnn/conv2d'])).toHaveLength(1);
-  expect(isUntried(runOf([endedBy('x is not a function'), outcome('passed', 2)]))).toBe(false);
 });
 
 test('rows stand under their head, and a case that did not pass is told below', () => {

@@ -1,6 +1,5 @@
 /** What `check:webgpu` prints: a line an exercise, and what went wrong below it. */
 
-import { UNREADABLE } from '#grader/backend/mend-read-sync.ts';
 import { describeReport } from '#grader/cli/report-text.ts';
 import { toJsonNumber } from '#grader/judge/link/json-value.ts';
 import { proofSentences } from '#grader/proof/proof-words.ts';
@@ -15,8 +14,6 @@ export interface ProgramRun {
   /** Why there is no report. */
   readonly fault: string | null;
   readonly wallMs: number;
-  /** Its exercise reads from the GPU at once, which no emulated one can: the CPU ran it, and a GPU has to be asked. */
-  readonly needsGpu?: boolean;
   /** Of each case but trainings, in tolerances of WebGPU; null when it could not be measured. */
   readonly noise: readonly CaseNoise[] | null;
 }
@@ -32,17 +29,6 @@ export function hasFullMarks({ report }: ProgramRun): boolean {
 /** Or did not run at all: then something else is said of it. */
 export function ranOnGpu({ report }: Pick<ProgramRun, 'report'>): boolean {
   return report === null || (report.device.backend === 'webgpu' && !report.device.software);
-}
-
-/** Full marks on the CPU of an exercise that cannot be tried on this adapter, or a program that it stopped at such a read. */
-export function isUntried({ report, needsGpu }: ProgramRun): boolean {
-  if (report === null) return false;
-  return report.points === report.pointsMax ? needsGpu === true : stoppedReading(report);
-}
-
-/** What it read at once had to be computed first; after that the adapter is of no use to the other cases. */
-function stoppedReading({ cases }: Report): boolean {
-  return cases.some(({ error }) => error?.message.includes(UNREADABLE) === true);
 }
 
 /** Full marks, and no case whose tolerance is near to what WebGPU rounds. */
@@ -77,11 +63,9 @@ export function tableRow(run: ProgramRun, slugs: readonly string[]): string[] {
     seconds,
   ];
   const failures = { ...report, cases: report.cases.filter(({ status }) => status !== 'passed') };
-  const isWell = hasFullMarks(run) || isUntried(run);
-  const details = isWell ? [] : describeReport(failures).map((text) => `    ${text}`);
-  const loud = isUntried(run)
-    ? []
-    : run.noise === null
+  const details = hasFullMarks(run) ? [] : describeReport(failures).map((text) => `    ${text}`);
+  const loud =
+    run.noise === null
       ? [fault ?? 'Its noise could not be measured.']
       : noiseProofs(run.noise).flatMap(proofSentences);
   return [line(row, slugs), ...details, ...loud.map((text) => `    ${text}`)];
@@ -100,7 +84,6 @@ export function runAsJson(run: ProgramRun): object {
     slug,
     program,
     proved: isProved(run),
-    untried: isUntried(run),
     fault,
     seconds: Math.round(wallMs / 100) / 10,
     device: report?.device ?? null,
