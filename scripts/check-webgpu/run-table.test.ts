@@ -3,6 +3,7 @@ import type { CaseOutcome, Report } from '#grader/protocol.ts';
 import {
   hasFullMarks,
   isProved,
+  isTooSlow,
   type ProgramRun,
   ranOnGpu,
   runAsJson,
@@ -52,6 +53,20 @@ test('full marks on another backend than WebGPU are none', () => {
   expect(hasFullMarks({ slug: 'a/b', report: null, fault: 'The judge died.', wallMs: 1, noise: null })).toBe(
     false,
   );
+});
+
+test('a training that runs out of time on an emulated GPU has not failed, and has proved nothing', () => {
+  const late = runOf([outcome('passed', 2), outcome('timed-out', 0)]);
+  expect([isTooSlow(late), isProved(late)]).toEqual([true, false]);
+  expect(tableRow(late, ['cnn/conv2d']).join('\n')).toContain('a case that timed-out');
+  expect(isTooSlow(runOf([outcome('passed', 2)]))).toBe(false);
+  expect(isTooSlow(runOf([outcome('timed-out', 0), outcome('failed', 0)]))).toBe(false);
+  expect(isTooSlow(runOf([outcome('timed-out', 0)], 'cpu'))).toBe(false);
+  expect(isTooSlow({ ...late, noise: null })).toBe(false);
+  const { report } = late;
+  if (report === null) throw new Error('It has a report.');
+  const onGpu = { ...report, device: { ...report.device, software: false } };
+  expect(isTooSlow({ ...late, report: onGpu })).toBe(false);
 });
 
 test('rows stand under their head, and a case that did not pass is told below', () => {

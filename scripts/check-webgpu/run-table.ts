@@ -33,11 +33,19 @@ export function ranOnGpu({ report }: Pick<ProgramRun, 'report'>): boolean {
 
 /** Full marks, and no case whose tolerance is near to what WebGPU rounds. */
 export function isProved(run: ProgramRun): boolean {
-  return (
-    hasFullMarks(run) &&
-    run.noise !== null &&
-    noiseProofs(run.noise).every(({ outcome }) => outcome === 'holds')
-  );
+  return hasFullMarks(run) && isQuiet(run);
+}
+
+/** Everything else held, and a training ran out of time on a GPU that is none: of what it reaches nothing is known. */
+export function isTooSlow(run: ProgramRun): boolean {
+  const { report } = run;
+  if (report === null || report.device.backend !== 'webgpu' || !report.device.software) return false;
+  const missed = report.cases.filter(({ status }) => status !== 'passed');
+  return missed.length > 0 && missed.every(({ status }) => status === 'timed-out') && isQuiet(run);
+}
+
+function isQuiet({ noise }: ProgramRun): boolean {
+  return noise !== null && noiseProofs(noise).every(({ outcome }) => outcome === 'holds');
 }
 
 /** The head of the table, for runs of these exercises. */
@@ -84,6 +92,7 @@ export function runAsJson(run: ProgramRun): object {
     slug,
     program,
     proved: isProved(run),
+    tooSlow: isTooSlow(run),
     fault,
     seconds: Math.round(wallMs / 100) / 10,
     device: report?.device ?? null,
