@@ -138,27 +138,16 @@ test('a sum of more tensors than a shader has buffers is right on the GPU @webgp
   expect(report).toMatchObject({ points: 3, device: { backend: 'webgpu' } });
 });
 
-test('what is read at once from the GPU is right, few and many, of each type, or the CPU takes over @webgpu', async ({
+test('where nothing can be read from the GPU at once the CPU takes over, and the report says why @webgpu', async ({
   realms,
 }) => {
   await realms.open('webgpu');
-  const reading = solutionWith(`${ALWAYS_ON_GPU}
-    const many = tf.range(0, 140_007).add(0.5).dataSync();
-    const wrong = many.findIndex((value, at) => value !== at + 0.5);
-    if (wrong !== -1) throw new Error('element ' + wrong + ' is ' + many[wrong]);
-    const rounds = tf.floor(x.abs()).cast('int32').add(tf.scalar(-70_000, 'int32')).dataSync();
-    const signs = x.less(0).dataSync();
-    const values = x.mul(2).arraySync() as number[];
-    for (let at = 0; at < values.length; at += 1) {
-      if (rounds[at] !== Math.floor(Math.abs(values[at] / 2)) - 70_000) throw new Error('int32 ' + rounds[at]);
-      if (signs[at] !== Number(values[at] < 0)) throw new Error('bool ' + signs[at]);
-    }
-    return tf.tensor1d(values);`);
+  const reading = solutionWith(`${ALWAYS_ON_GPU} return tf.tensor1d(x.mul(2).arraySync() as number[]);`);
   const { report } = await realms.run(await doubleExercise(), reading);
   expect(report).toMatchObject({ points: 3, device: { backend: 'webgpu' } });
   const instead = report?.cases.map(({ secondOpinion }) => secondOpinion?.instead.message);
-  // Chromium draws nothing of a GPU that is emulated: there the read is an error, unless the GPU has no room for so many
-  // numbers in the first place. On a GPU there is no second opinion.
+  // Chromium draws nothing of a GPU that is emulated, unless it is asked to (`realm-reads.spec.ts`): there the first read is
+  // an error, and spoils the GPU for the next. On a GPU there is no second opinion.
   if (report?.device.software) expect(instead).toContain(UNREADABLE);
   else expect(instead).toEqual([undefined, undefined]);
 });
