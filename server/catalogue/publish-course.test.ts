@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { assignments } from '#db/schema/courses.ts';
 import { exerciseRecordings, exercises, exerciseVersions } from '#db/schema/exercises.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { viewCourseHome } from '../courses/view-course-home.ts';
 import type { PublishingJudge } from '../exercises/examine-version.ts';
@@ -16,7 +16,7 @@ import { publishCourse } from './publish-course.ts';
 let world: TestWorld;
 let student: ActorContext;
 beforeEach(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   student = await world.person('student');
 });
 afterEach(() => world.close());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { selectExerciseVersion } from '#db/queries/exercises/exercises.ts';
 import { assignments, type Disclosure } from '#db/schema/courses.ts';
 import { exerciseRecordings } from '#db/schema/exercises.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import type { ProvingHost } from '#grader/hosts/host.ts';
 import { createNodeWorkerHost } from '#grader/hosts/node-worker.ts';
@@ -27,7 +27,7 @@ let student: ActorContext;
 
 beforeAll(async () => {
   host = createNodeWorkerHost({ bundle: (await buildRealm()).node, poolSize: 0, judgesMax: 0 });
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   await writeCourse(world.folder, SEALED_FILES);
   const published = await publishCourse(world, { folder: world.folder, judge: publishingJudge(host) });
   expect(published).toMatchObject({ changed: ['sums/add'], broken: [] });

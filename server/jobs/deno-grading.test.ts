@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createDenoHost, type DenoHost } from '#grader/hosts/deno.ts';
 import type { ActorContext } from '../access/actor.ts';
@@ -20,7 +20,7 @@ let student: ActorContext;
 
 beforeAll(async () => {
   host = await createDenoHost({ bundle: (await buildRealm()).deno, poolSize: 1 });
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   // Other files than the world's own, so that the judge itself announces the cases of this version.
   await writeCourse(world.folder, { 'sums/add/starter.ts': '// begin here\n' });
   await publishCourse(world, { folder: world.folder, judge: publishingJudge(host) });

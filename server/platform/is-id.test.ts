@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenDatabase } from '#db/client.ts';
 import { selectOptionalSubmissionIdentity } from '#db/queries/work/submissions.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import { isId } from './is-id.ts';
 
 let handle: OpenDatabase;
 beforeAll(async () => {
-  handle = await openMemoryDatabase();
+  handle = await openTestDatabase();
 });
 afterAll(() => handle?.close());
 

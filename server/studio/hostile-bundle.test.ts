@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { exerciseTemplate } from '#grader/exercise/templates/exercise-template.ts';
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
@@ -46,7 +46,7 @@ beforeAll(async () => {
     visits += 1;
   });
   await new Promise<void>((resolve) => network.listen(0, '127.0.0.1', resolve));
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
   const { deno: bundle } = await buildRealm();
   const openProving = () => createProofHosts({ bundle, parallel: 2, exercises: 1 });

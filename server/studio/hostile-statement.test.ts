@@ -3,7 +3,7 @@
  * leaves its place, and what would keep the server waiting is not shown but said.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { viewWorkspace } from '../workspace/view-workspace.ts';
@@ -16,7 +16,7 @@ let world: TestWorld;
 let author: ActorContext;
 let draftId: string;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
   draftId = await newDraft(author, { title: 'A harmless title' });
 });

@@ -5,7 +5,7 @@ import { upsertRosterRow } from '#db/queries/people/roster.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { courses } from '#db/schema/courses.ts';
 import { comments } from '#db/schema/grades.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { COMMENT_LENGTH_MAX, commentOnSubmission } from './comment-on-submission.ts';
@@ -20,7 +20,7 @@ let student: ActorContext;
 let assistant: ActorContext;
 let submissionId: string;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   student = await world.person('student');
   assistant = await world.person('ta');
   submissionId = await world.submit(student, SOURCE);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { selectKeptDrafts, selectOptionalDraft } from '#db/queries/work/drafts.ts';
 import { drafts } from '#db/schema/work.ts';
-import { openMemoryDatabase, TEST_POSTGRES } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../testing.ts';
 import { keepDraft, listKeptDrafts } from './kept-drafts.ts';
@@ -11,7 +11,7 @@ let world: TestWorld;
 let student: ActorContext;
 beforeAll(async () => {
   // Two tabs at once are two connections, where there is more than one.
-  world = await openTestWorld(await (TEST_POSTGRES.available ? TEST_POSTGRES.open() : openMemoryDatabase()));
+  world = await openTestWorld(await openTestDatabase());
 });
 beforeEach(async () => {
   student = await world.person('student');

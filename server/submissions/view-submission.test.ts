@@ -5,7 +5,7 @@ import { insertReport } from '#db/queries/work/reports.ts';
 import { updateStandingReported } from '#db/queries/work/standings.ts';
 import { insertVerification, updateVerificationFinished } from '#db/queries/work/verifications.ts';
 import { verifications } from '#db/schema/work.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../testing.ts';
 import { testGrader, worth } from '../testing-grader.ts';
@@ -20,7 +20,7 @@ let world: TestWorld;
 let student: ActorContext;
 let submissionId: string;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   student = await world.person('student');
   submissionId = await world.submit(student, worth(7));
   const worker = await startWorker(world, { host: testGrader(), slots: 1 });

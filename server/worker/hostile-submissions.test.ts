@@ -1,6 +1,6 @@
 /** Hostile submissions from the use case to the page of the student and back: the real queue, worker and Deno host. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createDenoHost, type DenoHost } from '#grader/hosts/deno.ts';
 import type { ActorContext } from '../access/actor.ts';
@@ -28,7 +28,7 @@ let student: ActorContext;
 
 beforeAll(async () => {
   host = await createDenoHost({ bundle: (await buildRealm()).deno, poolSize: 2 });
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   await writeCourse(world.folder, { 'sums/add/cases.ts': CASES });
   await publishCourse(world, { folder: world.folder, judge: publishingJudge(host) });
   worker = await startWorker(world, { host, slots: 1 });

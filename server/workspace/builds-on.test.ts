@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../access/actor.ts';
 import { publishCourse } from '../catalogue/publish-course.ts';
 import { overrideGrade } from '../grading/override-grade.ts';
@@ -37,7 +37,7 @@ let student: ActorContext;
 let assistant: ActorContext;
 
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   await writeCourse(world.folder, {
     'course.yaml': OUTLINE,
     'sums/twice/exercise.yaml': MANIFEST('[sums/add, sums/elsewhere]'),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { auditEvents } from '#db/schema/audit.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
 import { releaseComments } from '../../submissions/release-comments.ts';
@@ -42,7 +42,7 @@ let ta: ActorContext;
 let instructor: ActorContext;
 let submissionId: string;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   student = await world.person('student');
   ta = await world.person('ta');
   instructor = await world.person('instructor');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { auditEvents } from '#db/schema/audit.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { commentOnSubmission } from '../../submissions/comment-on-submission.ts';
 import { releaseComments } from '../../submissions/release-comments.ts';
@@ -22,7 +22,7 @@ let other: ActorContext;
 let submissionId: string;
 let toId: string;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   student = await world.person('student');
   ta = await world.person('ta');
   other = await world.person('ta');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { selectOptionalSubmissionRow } from '#db/queries/work/submissions.ts';
 import { users } from '#db/schema/people.ts';
 import { handIn } from '#db/testing/classroom.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { testGrader, worth } from '../../testing-grader.ts';
@@ -21,7 +21,7 @@ let ownFirst: string;
 let submissionId: string;
 const students: ActorContext[] = [];
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   ta = await world.person('ta');
   for (const name of NAMES) students.push(await named(name));
   own = await named('Mo Ossander');

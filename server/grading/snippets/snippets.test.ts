@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { upsertCourse } from '#db/queries/courses/outline.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { comments } from '#db/schema/grades.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { viewSubmission } from '../../submissions/view-submission.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
@@ -15,7 +15,7 @@ let world: TestWorld;
 let ta: ActorContext;
 let colleague: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   ta = await world.person('ta');
   colleague = await world.person('ta');
 });

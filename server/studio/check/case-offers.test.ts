@@ -4,7 +4,7 @@ import { upsertCourse, upsertModule } from '#db/queries/courses/outline.ts';
 import { insertCaseProposal } from '#db/queries/grading/requests.ts';
 import { exerciseVersions } from '#db/schema/exercises.ts';
 import { requests } from '#db/schema/requests.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
@@ -17,7 +17,7 @@ import { writeCase } from './write-case.ts';
 let world: TestWorld;
 let author: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
 });
 afterAll(() => world.close());

@@ -1,6 +1,6 @@
 /** For tests of what a worker does for an author: a world with one who writes, and a worker that proves in realms. */
 import { afterAll, beforeAll } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import type { ActorContext } from '../../access/actor.ts';
@@ -21,7 +21,7 @@ export function openProvingStudio(
 ): ProvingStudio {
   let opened: ProvingStudio | null = null;
   beforeAll(async () => {
-    const world = await openTestWorld(await openMemoryDatabase());
+    const world = await openTestWorld(await openTestDatabase());
     const { deno: bundle } = await buildRealm();
     const open = async () => createProofHosts({ bundle, parallel: 2, exercises: 1 });
     const worker = await startWorker(world, {

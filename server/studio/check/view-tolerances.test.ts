@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exercises } from '#db/schema/exercises.ts';
 import { exerciseDrafts } from '#db/schema/studio.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { CaseOutcome } from '#grader/protocol.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
@@ -14,7 +14,7 @@ import { viewTolerances } from './view-tolerances.ts';
 let world: TestWorld;
 let author: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
 });
 afterAll(() => world?.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tryRuns } from '#db/queries/exercises/draft-runs.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { checkedDraft, newDraft } from '../testing.ts';
@@ -12,7 +12,7 @@ describe('following a program that is tried on the server', () => {
   let author: ActorContext;
   let checkId: string;
   beforeAll(async () => {
-    world = await openTestWorld(await openMemoryDatabase());
+    world = await openTestWorld(await openTestDatabase());
     author = await world.person('instructor');
     checkId = await checkedDraft(author, await newDraft(author, { title: 'Tried' }));
   });

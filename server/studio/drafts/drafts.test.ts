@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
 import { viewWorkspace } from '../../workspace/view-workspace.ts';
@@ -14,7 +14,7 @@ let world: TestWorld;
 let ada: ActorContext;
 let ben: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   ada = await world.person('instructor');
   ben = await world.person('instructor');
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FilesKeeper } from '#components/studio/files/files-keeper.ts';
 import { CONFLICT_MARKS, mergedMeeting } from '#components/studio/files/merge-texts.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { newDraft, readDraft } from '../testing.ts';
@@ -14,7 +14,7 @@ let world: TestWorld;
 let ada: ActorContext;
 let ben: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   ada = await world.person('instructor');
   ben = await world.person('instructor');
 });

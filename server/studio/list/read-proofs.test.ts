@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { selectOptionalLastRecheck, updateRecheckedVersion } from '#db/queries/exercises/rechecks.ts';
 import { exerciseVersions } from '#db/schema/exercises.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { beginRecheck } from '../../jobs/rechecks/begin-recheck.ts';
@@ -24,7 +24,7 @@ const TODAY = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
 let world: TestWorld;
 let author: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
 });
 afterAll(() => world?.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selectOptionalLastRecheck, updateRecheckedVersion } from '#db/queries/exercises/rechecks.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import { buildRealm } from '#grader/bundles/build-realm.ts';
 import { createProofHosts } from '#grader/hosts/deno-proof-hosts.ts';
 import type { Proof } from '#grader/proof/proof.ts';
@@ -26,7 +26,7 @@ let world: TestWorld;
 let author: ActorContext;
 let published: string;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
   await beginRecheck(world, 'one');
   const draftId = await newDraft(author, { title: 'Scale' });

@@ -5,7 +5,7 @@ import { assignments } from '#db/schema/courses.ts';
 import { exercises } from '#db/schema/exercises.ts';
 import { grades } from '#db/schema/grades.ts';
 import { exerciseDrafts } from '#db/schema/studio.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import type { DryRunFindings } from '../../jobs/drafts/dry-run-findings.ts';
 import type { GradingHost } from '../../jobs/grading-host.ts';
@@ -32,7 +32,7 @@ const host: GradingHost = {
 };
 
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
   for (const points of [10, 4, 0]) {
     const student = await world.person('student');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { upsertEnrolment } from '#db/queries/courses/courses.ts';
 import { upsertCourse } from '#db/queries/courses/outline.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, PLACE, type TestWorld } from '../../testing.ts';
@@ -15,7 +15,7 @@ import { type PublishDraftInput, publishDraft } from './publish-draft.ts';
 let world: TestWorld;
 let author: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
 });
 afterAll(() => world?.close());

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignments } from '#db/schema/courses.ts';
 import { exercises, exerciseVersions } from '#db/schema/exercises.ts';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { Proof } from '#grader/proof/proof.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { publishCourse } from '../../catalogue/publish-course.ts';
@@ -26,7 +26,7 @@ let world: TestWorld;
 let author: ActorContext;
 let student: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
   student = await world.person('student');
 });

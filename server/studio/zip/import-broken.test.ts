@@ -1,6 +1,6 @@
 /** Every broken zip is refused in words, whole; what is wrong with one is told in one list. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { listStudio } from '../list/list-studio.ts';
@@ -11,7 +11,7 @@ import type { ImportProblemView } from './import-view.ts';
 let world: TestWorld;
 let author: ActorContext;
 beforeAll(async () => {
-  world = await openTestWorld(await openMemoryDatabase());
+  world = await openTestWorld(await openTestDatabase());
   author = await world.person('instructor');
 });
 afterAll(() => world?.close());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openMemoryDatabase } from '#db/testing.ts';
+import { openTestDatabase } from '#db/testing.ts';
 import type { ActorContext } from '../../access/actor.ts';
 import { openTestWorld, type TestWorld } from '../../testing.ts';
 import { createDraft } from '../drafts/create-draft.ts';
@@ -19,8 +19,8 @@ let elsewhere: TestWorld;
 let author: ActorContext;
 let stranger: ActorContext;
 beforeAll(async () => {
-  here = await openTestWorld(await openMemoryDatabase());
-  elsewhere = await openTestWorld(await openMemoryDatabase());
+  here = await openTestWorld(await openTestDatabase());
+  elsewhere = await openTestWorld(await openTestDatabase());
   author = await here.person('instructor');
   stranger = await elsewhere.person('instructor');
 });
