@@ -8,7 +8,7 @@ import { dueTrials } from './due-trials.ts';
 import { filesThatHeld } from './files-that-held.ts';
 import { groundsOfTrial } from './grounds.ts';
 import { readTrialRecord, TRIALS_FILE, writeTrialRecord } from './trial-record.ts';
-import { leftOut, TRIALS, type Trial } from './trials.ts';
+import { EVERY_TIME, leftOut, TRIALS, type Trial } from './trials.ts';
 
 let root: string;
 const put = async (path: string, text: string): Promise<void> => {
@@ -135,6 +135,11 @@ describe('a file has held', () => {
 
 it('each trial is a file of ours', () => {
   expect(TRIALS.map(({ file }) => file).filter((file) => !existsSync(file))).toEqual([]);
+});
+
+it('what every run makes is a file of ours, and no trial', () => {
+  expect([...EVERY_TIME].filter((file) => !existsSync(file))).toEqual([]);
+  expect(TRIALS.filter(({ file }) => EVERY_TIME.has(file))).toEqual([]);
 });
 
 it('nobody who starts a runner by hand leaves anything out', () => {

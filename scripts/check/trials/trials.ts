@@ -2,6 +2,8 @@
  * Trials: test files that take long, whose answer hangs on nothing but the code that they import, the realms and, where
  * they start it, the site. What passed on the same code is believed, but for a few that are drawn and tried again.
  */
+import { globSync } from 'node:fs';
+
 export interface Trial {
   /** Path of the test file in the project. */
   readonly file: string;
@@ -20,6 +22,28 @@ const BROWSER_REALMS = ['e2e/harness/realm-page.ts', 'grader/hosts/browser/frame
 const CONV2D = 'exercises/cnn/conv2d/**/*';
 /** Of whoever opens a database. */
 const TABLES = 'db/migrations/**/*';
+
+/** Journeys of a page or a wall, and the one from the first visit to a grade: every run makes them. */
+export const EVERY_TIME: ReadonlySet<string> = new Set(
+  [
+    'site/accessibility',
+    'site/broken-requests',
+    'site/course-pages',
+    'site/nothing-runs-unasked',
+    'site/route-budgets',
+    'site/sign-in',
+    'site/site-hosts',
+    'staff/staff-table',
+    'student/keyboard-journey',
+    'student/no-adapter',
+    'student/phone',
+    'student/typed-solutions',
+  ].map((name) => `e2e/${name}.spec.ts`),
+);
+const JOURNEYS = globSync('e2e/{author,site,staff,student}/*.spec.ts')
+  .filter((file) => !EVERY_TIME.has(file))
+  .sort()
+  .map((file): Trial => ({ file, runner: 'playwright', onSite: true }));
 
 export const TRIALS: readonly Trial[] = [
   { file: 'grader/hosts/author-attacks-reference.test.ts', runner: 'vitest' },
@@ -81,21 +105,7 @@ export const TRIALS: readonly Trial[] = [
   },
   { file: 'e2e/realm/realm-hostile.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
   { file: 'e2e/realm/realm-lost-judge.spec.ts', runner: 'playwright', starts: BROWSER_REALMS },
-  // Journeys that kill, restart or fill sites of their own; those on a site that they share are made every time.
-  ...[
-    'author/taken-along',
-    'site/catalogue-walk',
-    'site/forged-report',
-    'site/killed-server',
-    'site/sealed-exercise',
-    'staff/desk',
-    'staff/lecture-wall',
-    'staff/regrade',
-    'staff/running-a-course',
-    'staff/shared-mistake',
-    'staff/staff-pages',
-    'staff/two-graders',
-  ].map((name): Trial => ({ file: `e2e/${name}.spec.ts`, runner: 'playwright', onSite: true })),
+  ...JOURNEYS,
 ];
 
 /** In the environment of a runner: files that its configuration leaves out, between commas. */
