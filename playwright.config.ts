@@ -54,12 +54,6 @@ export default defineConfig({
       grepInvert: /@webgpu/,
       use: { launchOptions: launchOptions([]) },
     },
-    {
-      name: 'journeys',
-      testIgnore: [REALMS, ...LEAVING_TRACES.map(specOf), ...OWN_SITES, ...LEFT_OUT],
-      grepInvert: /@webgpu/,
-      use: { launchOptions: launchOptions([]) },
-    },
     ...LEAVING_TRACES.map((name) => ({
       name,
       testMatch: specOf(name),
@@ -70,6 +64,13 @@ export default defineConfig({
       name: 'own sites',
       testMatch: OWN_SITES,
       testIgnore: LEFT_OUT,
+      use: { launchOptions: launchOptions([]) },
+    },
+    // After the long files above: the other worker takes these meanwhile.
+    {
+      name: 'journeys',
+      testIgnore: [REALMS, ...LEAVING_TRACES.map(specOf), ...OWN_SITES, ...LEFT_OUT],
+      grepInvert: /@webgpu/,
       use: { launchOptions: launchOptions([]) },
     },
   ],

@@ -1,4 +1,4 @@
-/** The steps of `npm run check`, in the order in which they start where there is a place: quick ones first. */
+/** The steps of `npm run check`, in the order in which they start where there is a place: first those for which others wait. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { nodeModule, runCommand } from './run-command.ts';
@@ -177,7 +177,8 @@ function secondsOfFiles({ testResults }: UnitReport): Record<string, number> {
 }
 
 export const STEPS: readonly Step[] = [
-  program({ name: 'build' }, 'scripts/build.ts'),
+  program({ name: 'realms' }, 'scripts/build.ts', 'realm bundle', 'editor types'),
+  program({ name: 'build', after: ['realms'] }, 'scripts/build.ts'),
   program(
     { name: 'format and lint' },
     nodeModule('@biomejs/biome/bin/biome'),
@@ -197,9 +198,8 @@ export const STEPS: readonly Step[] = [
     '--treat-config-hints-as-errors',
   ),
   typesApart,
-  types,
   program(
-    { name: 'exercises', after: ['build'] },
+    { name: 'exercises', after: ['realms'] },
     'scripts/exercise.ts',
     'check',
     '--seeds',
@@ -209,4 +209,5 @@ export const STEPS: readonly Step[] = [
     '.cache/check/proofs.json',
   ),
   unit,
+  types,
 ];

@@ -46,7 +46,7 @@ function besideAnother(desks: Desks): void {
     await ta.keyboard.insertText('dahl');
     // At once, as people do: what is found is still on its way.
     await ta.keyboard.press('Enter');
-    await expect(ta.getByText('Mo Ossander, submission 2')).toBeVisible();
+    await expect(ta.getByText('Mo Ossander, submission 2', { exact: true })).toBeVisible();
     await expect(ta.getByText(/Dahlmere, submission 1$/).first()).toBeVisible();
     await expect(ta).toHaveURL(/&with=[0-9a-f-]{36}$/);
     await inBothThemes(ta);
