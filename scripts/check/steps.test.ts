@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { realmEnd, unitEnd } from './steps.ts';
+import { realmEnd, STEPS, unitEnd } from './steps.ts';
 
 const clean = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, testResults: [] };
 
@@ -94,4 +94,11 @@ test('a pattern that finds hardly a file of judge and realm fails', () => {
     passed: 1,
     summary: '120 files need neither browser nor Node',
   });
+});
+
+test('a step waits for steps that there are, since one that is not there is not waited for', () => {
+  const names = STEPS.map(({ name }) => name);
+  const awaited = STEPS.flatMap(({ after = [] }) => after);
+  expect(awaited).not.toHaveLength(0);
+  expect(awaited.filter((name) => !names.includes(name))).toEqual([]);
 });
