@@ -90,18 +90,6 @@ describe('the trials that are due', () => {
     expect(new Set(drawn).size).toBe(3);
   });
 
-  it('are two of those that passed where the runner is a browser’s', async () => {
-    const journeys = trials.map((trial): Trial => ({ ...trial, runner: 'playwright' }));
-    const question = { root, ...WORLD, runner: 'playwright', draw: 1, trials: journeys } as const;
-    for (const name of ['b', 'c', 'd']) await put(`walls/${name}.test.ts`, `export const ${name} = 1;\n`);
-    const { grounds: own } = await dueTrials(question);
-    const entries = [...own].map(([file, hash]) => [file, { grounds: hash, date: '2026-01-31' }]);
-    await mkdir(dirname(join(root, TRIALS_FILE)), { recursive: true });
-    await writeTrialRecord(root, Object.fromEntries(entries));
-    const { changed, again, believed } = await dueTrials(question);
-    expect([changed.length, again.length, believed.length]).toEqual([0, 2, 2]);
-  });
-
   it('cannot be told by a record that cannot be read', async () => {
     await put(TRIALS_FILE, '{ "walls/a.test.ts": 1 }');
     await expect(readTrialRecord(root)).rejects.toThrow('npm run trials writes it anew');

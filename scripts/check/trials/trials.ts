@@ -1,6 +1,6 @@
 /**
  * Trials: test files that take long, whose answer hangs on nothing but the code that they import, the realms and, where
- * they start it, the site. What passed on the same code is believed, but for a few that are drawn and tried again.
+ * they start it, the site. What passed on the same code is believed, but for one a runner, drawn and tried again.
  */
 import { globSync } from 'node:fs';
 
