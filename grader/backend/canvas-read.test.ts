@@ -3,8 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 import { mendReadSync, UNREADABLE } from './mend-read-sync.ts';
 
-const SIDE = 256;
-
 class Buffer {
   readonly bytes: Uint8Array;
   readonly size: number;
@@ -22,13 +20,19 @@ class Buffer {
   }
 }
 
+interface Texture {
+  readonly side: number;
+  readonly bytes: Uint8Array;
+}
+
 /** What lies on a canvas: bytes in the order blue, green, red, alpha. */
 class Canvas {
-  readonly texture = new Uint8Array(SIDE * SIDE * 4);
+  readonly texture: Texture;
   readonly size: readonly [width: number, height: number];
   alphaMode = 'opaque';
   constructor(width: number, height: number) {
     this.size = [width, height];
+    this.texture = { side: width, bytes: new Uint8Array(width * height * 4) };
     made.push(this);
   }
   getContext(kind: string): unknown {
@@ -53,8 +57,9 @@ class Plain {
     const data = new Uint8ClampedArray(width * height * 4);
     for (let at = 0; at < data.length && this.drawn && !blind; at += 4) {
       const row = Math.floor(at / (width * 4));
-      const from = row * SIDE * 4 + (at - row * width * 4);
-      const [blue = 0, green = 0, red = 0, alpha = 0] = this.drawn.texture.subarray(from, from + 4);
+      const { side, bytes } = this.drawn.texture;
+      const from = row * side * 4 + (at - row * width * 4);
+      const [blue = 0, green = 0, red = 0, alpha = 0] = bytes.subarray(from, from + 4);
       if (this.drawn.alphaMode === 'opaque') data.set([red, green, blue, 255], at);
       else data.set([0, 0, 0, alpha], at);
     }
@@ -94,13 +99,13 @@ function mended(known: Known) {
     tensorMap: { get: () => known },
     commandEncoder: {
       copyBufferToTexture(
-        { buffer, offset }: { buffer: Buffer; offset: number },
-        { texture }: { texture: Uint8Array },
+        { buffer, offset, bytesPerRow }: { buffer: Buffer; offset: number; bytesPerRow: number },
+        { texture }: { texture: Texture },
         { width, height }: { width: number; height: number },
       ) {
         for (let row = 0; row < height; row += 1) {
-          const from = offset + row * SIDE * 4;
-          texture.set(buffer.bytes.subarray(from, from + width * 4), row * SIDE * 4);
+          const from = offset + row * bytesPerRow;
+          texture.bytes.set(buffer.bytes.subarray(from, from + width * 4), row * texture.side * 4);
         }
       },
     },
@@ -119,11 +124,14 @@ const bufferOf = (values: Float32Array | Int32Array): Buffer => {
 };
 
 describe('values that only the GPU has', () => {
-  it.each([1, 2, 255, 256, 257, 65_536, 65_537, 70_000])('come back to the bit, %i of them', (count) => {
-    const values = Float32Array.from({ length: count }, (_, i) => (i % 2 === 0 ? Math.sqrt(i) : -1 / i));
-    const { read } = mended({ dtype: 'float32', resource: bufferOf(values) });
-    expect(read()).toEqual(values);
-  });
+  it.each([1, 2, 63, 64, 65, 255, 257, 4_096, 4_097, 65_536, 65_537, 70_000])(
+    'come back to the bit, %i of them',
+    (count) => {
+      const values = Float32Array.from({ length: count }, (_, i) => (i % 2 === 0 ? Math.sqrt(i) : -1 / i));
+      const { read } = mended({ dtype: 'float32', resource: bufferOf(values) });
+      expect(read()).toEqual(values);
+    },
+  );
 
   it('come back in their type', () => {
     const integers = Int32Array.of(-1, 0, 2_147_483_647);
@@ -144,8 +152,19 @@ describe('values that only the GPU has', () => {
     const { read, samples } = mended({ dtype: 'float32', resource: bufferOf(Float32Array.of(1)) });
     expect(made).toEqual([]);
     read();
-    expect(made.map(({ size }) => size)).toEqual(Array(3).fill([SIDE, SIDE]));
+    expect(made.map(({ size }) => size)).toEqual(Array(3).fill([64, 64]));
     expect(samples.map(({ size, destroyed }) => [size, destroyed])).toEqual([[16, true]]);
+  });
+
+  it('have canvases of their own where they fill more than a small one, each pair tried once', () => {
+    const known: Known = { dtype: 'float32' };
+    const { read, samples } = mended(known);
+    for (const count of [4_096, 4_097, 1, 70_000]) {
+      Object.assign(known, { values: null, resource: bufferOf(new Float32Array(count)) });
+      expect(read()).toHaveLength(count);
+    }
+    expect(made.map(({ size: [width] }) => width)).toEqual([64, 64, 64, 256, 256, 256]);
+    expect(samples).toHaveLength(2);
   });
 
   it('are an error where the browser gives zeros, and no wrong numbers', () => {

@@ -1,8 +1,12 @@
 /** `dataSync()` on WebGPU, through canvases that are made once. */
 import type { TensorFlow } from '#grader/realm/tensorflow.ts';
 
-/** Of both canvases, in pixels: a pixel carries four bytes. */
-const SIDE = 256;
+/**
+ * Of the canvases, in pixels: a pixel carries four bytes. A read costs as much as its canvas is large (where the CPU
+ * draws, 28 ms at 256), so that a loss and a small layer have a small one. WebGPU wants rows of a multiple of 256 bytes.
+ */
+const SIDES = { small: 64, large: 256 } as const;
+type Side = (typeof SIDES)[keyof typeof SIDES];
 const PIXEL_BYTES = 4;
 /** A premultiplied canvas keeps the fourth byte of a pixel, an opaque one the other three. */
 const ALPHA_MODES = ['opaque', 'premultiplied'] as const;
@@ -43,7 +47,7 @@ interface Staging {
 /**
  * TensorFlow.js makes two canvases with a context of the GPU for each `dataSync()`. In a locked realm a canvas gives no
  * such context to code that is not the backend's (`policy/lock-down.ts`), so that every read failed. From here on they
- * are made with the platform's own function, kept from before the lock, at the first read, and used again. Browsers
+ * are made with the platform's own function, kept from before the lock, at the first read of their size, and used again. Browsers
  * that draw without a GPU give zeros for what is on such a canvas (Chromium with SwiftShader): there a read is an error,
  * and no wrong number.
  */
@@ -51,22 +55,26 @@ export function mendReadSync(tf: TensorFlow): void {
   const backend = tf.backend() as unknown as WebgpuBackend;
   const readCached = backend.readSync.bind(backend);
   const contextOf: ContextOf = Function.prototype.call.bind(OffscreenCanvas.prototype.getContext);
-  let reader: Reader | undefined;
+  const readers = new Map<Side, Reader>();
+  const readerFor = ({ size }: GPUBuffer): Reader => {
+    const side = size <= SIDES.small ** 2 * PIXEL_BYTES ? SIDES.small : SIDES.large;
+    const reader = readers.get(side) ?? triedReader(canvasReader(side, backend, contextOf), backend);
+    readers.set(side, reader);
+    return reader;
+  };
   backend.readSync = (dataId) => {
     const data = backend.tensorMap.get(dataId);
     const isThere = data.values !== undefined && data.values !== null;
     if (isThere || !(data.resource instanceof GPUBuffer)) return readCached(dataId);
-    reader ??= triedReader(backend, contextOf);
-    data.values = valuesOf(reader(data.resource), data.dtype);
+    data.values = valuesOf(readerFor(data.resource)(data.resource), data.dtype);
     return data.values;
   };
 }
 
-/** A reader that gave back what it was given once, or one that says that it cannot. */
-function triedReader(backend: WebgpuBackend, contextOf: ContextOf): Reader {
-  const read = canvasReader(backend, contextOf);
+/** The reader where it gave back what it was given once, or one that says that it cannot. */
+function triedReader(read: Reader, { device }: WebgpuBackend): Reader {
   const usage = GPUBufferUsage.COPY_SRC;
-  const buffer = backend.device.createBuffer({ size: 4 * PIXEL_BYTES, usage, mappedAtCreation: true });
+  const buffer = device.createBuffer({ size: 4 * PIXEL_BYTES, usage, mappedAtCreation: true });
   const sample = Uint8Array.from({ length: 4 * PIXEL_BYTES }, (_, at) => 17 * at);
   new Uint8Array(buffer.getMappedRange()).set(sample);
   buffer.unmap();
@@ -78,15 +86,15 @@ function triedReader(backend: WebgpuBackend, contextOf: ContextOf): Reader {
   };
 }
 
-function canvasReader(backend: WebgpuBackend, contextOf: ContextOf): Reader {
+function canvasReader(side: Side, backend: WebgpuBackend, contextOf: ContextOf): Reader {
   const staging = ALPHA_MODES.map((alphaMode): Staging => {
-    const canvas = new OffscreenCanvas(SIDE, SIDE);
+    const canvas = new OffscreenCanvas(side, side);
     const context = contextOf(canvas, 'webgpu') as GPUCanvasContext;
     const usage = GPUTextureUsage.COPY_DST;
     context.configure({ device: backend.device, format: 'bgra8unorm', usage, alphaMode });
     return { alphaMode, canvas, context };
   });
-  const plain = contextOf(new OffscreenCanvas(SIDE, SIDE), '2d', {
+  const plain = contextOf(new OffscreenCanvas(side, side), '2d', {
     willReadFrequently: true,
   }) as OffscreenCanvasRenderingContext2D;
 
@@ -95,9 +103,9 @@ function canvasReader(backend: WebgpuBackend, contextOf: ContextOf): Reader {
     backend.endComputePassEncoder();
     for (const { alphaMode, canvas, context } of staging) {
       const texture = context.getCurrentTexture();
-      for (const { offset, width, height } of windowsOf(buffer.size / PIXEL_BYTES)) {
+      for (const { offset, width, height } of windowsOf(buffer.size / PIXEL_BYTES, side)) {
         backend.ensureCommandEncoderReady();
-        const source = { buffer, bytesPerRow: SIDE * PIXEL_BYTES, offset };
+        const source = { buffer, bytesPerRow: side * PIXEL_BYTES, offset };
         backend.commandEncoder.copyBufferToTexture(source, { texture }, { width, height });
         backend.submitQueue();
         plain.clearRect(0, 0, width, height);
@@ -111,12 +119,12 @@ function canvasReader(backend: WebgpuBackend, contextOf: ContextOf): Reader {
 }
 
 /** Whole canvases, then whole rows, then what is left of a row. */
-export function windowsOf(pixels: number): { offset: number; width: number; height: number }[] {
+export function windowsOf(pixels: number, side: number): { offset: number; width: number; height: number }[] {
   const windows: { offset: number; width: number; height: number }[] = [];
   let at = 0;
   while (at < pixels) {
-    const rows = Math.min(Math.floor((pixels - at) / SIDE), SIDE);
-    const width = rows > 0 ? SIDE : pixels - at;
+    const rows = Math.min(Math.floor((pixels - at) / side), side);
+    const width = rows > 0 ? side : pixels - at;
     const height = Math.max(rows, 1);
     windows.push({ offset: at * PIXEL_BYTES, width, height });
     at += width * height;

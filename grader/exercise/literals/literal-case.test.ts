@@ -74,6 +74,8 @@ it.each<[JsonValue, string]>([
   [{ 'two words': 1, two: 2, 'a-b': 3, $: 4 }, "{ 'two words': 1, two: 2, 'a-b': 3, $: 4 }"],
   ["back\\slash and 'quotes'", "'back\\\\slash and \\'quotes\\''"],
   ['-Infinity', '-Infinity'],
+  [-0, '-0'],
+  [{ dtype: 'float32', shape: [2], data: [-0, 0] }, 'tensor([-0, 0])'],
   [[null, true, 'Infinity'], '[null, true, Infinity]'],
   [{ dtype: 'float32', shape: [2, 0], data: [] }, 'tensor([[], []])'],
   [{ dtype: 'bool', shape: [1, 1], data: [1] }, "tensor([[1]], 'bool')"],

@@ -77,6 +77,7 @@ function valueCode(value: JsonValue, spelling: Spelling = IN_CASES): string {
   if (isNumberWord(value)) return value;
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return `[${value.map(inner).join(', ')}]`;
+  if (typeof value === 'number') return numberCode(value);
   if (typeof value !== 'object' || value === null) return String(value);
   const entries = Object.entries(value).map(([key, one]) => `${spelling.key(key)}: ${inner(one)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
@@ -108,12 +109,17 @@ const isNestable = (shape: readonly number[]): boolean => !shape.slice(0, -1).in
 /** "[[1, 0], [0, 0]]"; a scalar is its number. */
 function nested(shape: readonly number[], numbers: readonly JsonNumber[]): string {
   const [rows, ...rest] = shape;
-  if (rows === undefined) return String(numbers[0] ?? 'NaN');
+  if (rows === undefined) return numberCode(numbers[0] ?? 'NaN');
   const size = rest.reduce((product, extent) => product * extent, 1);
   const parts = Array.from({ length: rows }, (_, row) =>
     nested(rest, numbers.slice(row * size, (row + 1) * size)),
   );
   return `[${parts.join(', ')}]`;
+}
+
+/** `String` drops the sign of a zero. */
+function numberCode(value: JsonNumber): string {
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 function toleranceCode({ absolute, relative }: Tolerance): string {

@@ -6,53 +6,93 @@
 /** Fractional parts of the cube roots of the first 64 primes, and of the square roots of the first 8 (section 4.2.2, 5.3.3). */
 const { K, H } = constants();
 
+/** What a block is spread to; made once, as thousands of digests follow one another (`random-keys.ts`). */
+const schedule = new Int32Array(64);
+
 /** @returns the digest of `bytes` as eight words. */
 export function sha256(bytes: Uint8Array): Uint32Array {
-  const words = padded(bytes);
+  const whole = padded(bytes);
   const state = H.slice();
-  const w = new Uint32Array(64);
-  for (let at = 0; at < words.length; at += 16) {
-    w.set(words.subarray(at, at + 16));
-    compress(state, w);
+  for (let at = 0; at < whole.length; at += 64) {
+    spread(whole, at);
+    compress(state);
   }
   return state;
 }
 
-function compress(state: Uint32Array, w: Uint32Array): void {
+/** The block at `at` as big-endian words, and the 48 that follow from them (section 6.2.2). */
+function spread(whole: Uint8Array, at: number): void {
+  const w = schedule;
+  for (let t = 0; t < 16; t++) {
+    const i = at + 4 * t;
+    w[t] =
+      (byte(whole, i) << 24) | (byte(whole, i + 1) << 16) | (byte(whole, i + 2) << 8) | byte(whole, i + 3);
+  }
   for (let t = 16; t < 64; t++) {
-    const x = w[t - 15] ?? 0;
-    const y = w[t - 2] ?? 0;
+    const x = word(w, t - 15);
+    const y = word(w, t - 2);
     const s0 = turn(x, 7) ^ turn(x, 18) ^ (x >>> 3);
     const s1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
-    w[t] = (w[t - 16] ?? 0) + s0 + (w[t - 7] ?? 0) + s1;
+    w[t] = (word(w, t - 16) + s0 + word(w, t - 7) + s1) | 0;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+}
+
+/** Plain variables: lists in their place took six times as long. */
+function compress(state: Uint32Array): void {
+  let a = word(state, 0);
+  let b = word(state, 1);
+  let c = word(state, 2);
+  let d = word(state, 3);
+  let e = word(state, 4);
+  let f = word(state, 5);
+  let g = word(state, 6);
+  let h = word(state, 7);
   for (let t = 0; t < 64; t++) {
     const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
-    const one = (h + s1 + ((e & f) ^ (~e & g)) + (K[t] ?? 0) + (w[t] ?? 0)) | 0;
+    const one = (h + s1 + ((e & f) ^ (~e & g)) + word(K, t) + word(schedule, t)) | 0;
     const s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
     const two = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, i) => {
-    state[i] = (state[i] ?? 0) + word;
-  });
+  state[0] = word(state, 0) + a;
+  state[1] = word(state, 1) + b;
+  state[2] = word(state, 2) + c;
+  state[3] = word(state, 3) + d;
+  state[4] = word(state, 4) + e;
+  state[5] = word(state, 5) + f;
+  state[6] = word(state, 6) + g;
+  state[7] = word(state, 7) + h;
 }
 
-function turn(word: number, by: number): number {
-  return (word >>> by) | (word << (32 - by));
+/** As an int32, which engines add without a detour. */
+function word(words: Uint32Array | Int32Array, at: number): number {
+  return (words[at] ?? 0) | 0;
 }
 
-/** The message as big-endian words, with a one behind it, zeros, and its length in bits (section 5.1.1). */
-function padded(bytes: Uint8Array): Uint32Array {
-  const blocks = Math.ceil((bytes.length + 9) / 64);
-  const whole = new Uint8Array(blocks * 64);
+function byte(bytes: Uint8Array, at: number): number {
+  return bytes[at] ?? 0;
+}
+
+function turn(value: number, by: number): number {
+  return (value >>> by) | (value << (32 - by));
+}
+
+/** The message with a one behind it, zeros, and its length in bits (section 5.1.1). */
+function padded(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   whole.set(bytes);
   whole[bytes.length] = 0x80;
   const view = new DataView(whole.buffer);
   view.setUint32(whole.length - 8, Math.floor(bytes.length / 2 ** 29));
   view.setUint32(whole.length - 4, bytes.length * 8);
-  return Uint32Array.from({ length: blocks * 16 }, (_, i) => view.getUint32(i * 4));
+  return whole;
 }
 
 function constants(): { readonly K: Uint32Array; readonly H: Uint32Array } {
