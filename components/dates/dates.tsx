@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { counted } from '#grader/protocol/count-words.ts';
 import type { DateFinding, DateRowView, DatesView } from '#server/planning/dates/dates-view.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,8 +15,9 @@ import { DatesToolbar } from './dates-toolbar.tsx';
 import { keptWords } from './dates-words.ts';
 import { SaveDates } from './save-dates.tsx';
 import { type Chosen, chosenAt, rangeOf } from './table/chosen-cells.ts';
-import { cellKey, FIELDS, type Range, redo, setCells, undo } from './table/date-grid.ts';
+import { type Range, redo, setCells, undo } from './table/date-grid.ts';
 import { DateTable } from './table/date-table.tsx';
+import { nextConflict } from './table/next-conflict.ts';
 import { type DateEdits, useDateEdits } from './use-date-edits.ts';
 import { useDatesKeys } from './use-dates-keys.ts';
 
@@ -42,21 +43,7 @@ export function Dates({ view, actions, readerId, today }: DatesProps) {
   const table = useRef<HTMLElement>(null);
 
   const takeOffer = useOffers(view, edits);
-  useDatesKeys({
-    onUndo: () => setGrid(undo),
-    onRedo: () => setGrid(redo),
-    onNextConflict: () => {
-      const place = nextConflict({ rows, findings, from: range });
-      if (!place) return;
-      setRange({ row: place.row, toRow: place.row, column: place.column, toColumn: place.column });
-      focusIn(table.current, `[data-cell="${place.cell}"]`);
-    },
-    onOffer: (place) => {
-      const finding = findings.find((one) => one.kind === 'skipped');
-      const offer = finding?.kind === 'skipped' ? finding.offers[place] : undefined;
-      if (finding && offer !== undefined) takeOffer(finding, offer);
-    },
-  });
+  useGridKeys({ edits, rows, range, setRange, takeOffer, table });
 
   return (
     <div className={styles.page}>
@@ -150,6 +137,34 @@ function KeptNote({ edits: { kept }, onDiscard }: { edits: DateEdits; onDiscard:
   );
 }
 
+/** Undo and redo, the way to the next conflict, and what a finding offers. */
+function useGridKeys(page: {
+  edits: DateEdits;
+  rows: readonly DateRowView[];
+  range: Range | null;
+  setRange: (range: Range) => void;
+  takeOffer: (finding: DateFinding, value: string) => void;
+  table: RefObject<HTMLElement | null>;
+}): void {
+  const { edits, rows, range, setRange, takeOffer, table } = page;
+  const { setGrid, findings } = edits;
+  useDatesKeys({
+    onUndo: () => setGrid(undo),
+    onRedo: () => setGrid(redo),
+    onNextConflict: () => {
+      const place = nextConflict({ rows, findings, from: range });
+      if (!place) return;
+      setRange({ row: place.row, toRow: place.row, column: place.column, toColumn: place.column });
+      focusIn(table.current, `[data-cell="${place.cell}"]`);
+    },
+    onOffer: (place) => {
+      const finding = findings.find((one) => one.kind === 'skipped');
+      const offer = finding?.kind === 'skipped' ? finding.offers[place] : undefined;
+      if (finding && offer !== undefined) takeOffer(finding, offer);
+    },
+  });
+}
+
 /** Writes a date that a finding offers into its cell. */
 function useOffers(view: DatesView, { setGrid }: DateEdits) {
   return (finding: DateFinding, value: string) => {
@@ -183,29 +198,6 @@ function useShown({ view, edits }: { view: DatesView; edits: DateEdits }) {
       history.replaceState(null, '', dateFilterHref(next));
     },
   };
-}
-
-/** The conflict behind the chosen cell, in the order of the table; from the last it goes on with the first. */
-function nextConflict(search: {
-  rows: readonly DateRowView[];
-  findings: readonly DateFinding[];
-  from: Range | null;
-}): { row: number; column: number; cell: string } | null {
-  const places = search.rows.flatMap((one, row) =>
-    FIELDS.flatMap((field, column) =>
-      search.findings.some(
-        (finding) =>
-          finding.level === 'conflict' &&
-          finding.assignmentId === one.assignmentId &&
-          finding.field === field,
-      )
-        ? [{ row, column, cell: cellKey(one.assignmentId, field) }]
-        : [],
-    ),
-  );
-  const { toRow, toColumn } = search.from ?? { toRow: -1, toColumn: 0 };
-  const behind = places.find(({ row, column }) => row > toRow || (row === toRow && column > toColumn));
-  return behind ?? places[0] ?? null;
 }
 
 function Legend({ view }: { view: DatesView }) {
