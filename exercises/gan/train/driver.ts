@@ -37,6 +37,10 @@ export function noiseBatch(solution: Solution, size: number, dims: number, unifo
   return solution.noiseBatch(size, dims, inTurn(uniform));
 }
 
+/** What a float32 holds: a tensor of numbers nearer to 1 has a 1 now and then, whose log(1 − u) ends a training in NaN. */
+const GRAINS = 2 ** 24;
+const uniform: Rng = () => Math.floor(Math.random() * GRAINS) / GRAINS;
+
 const PICTURES = 6;
 const POINTS_SHOWN = 250;
 
@@ -66,8 +70,7 @@ export async function trainAndSample(
     if (made instanceof Promise) later.push(made.then(draw));
     else draw(made);
   };
-  const rng = () => Math.random();
-  const sampler = await solution.train(data, { steps, rng, onStep });
+  const sampler = await solution.train(data, { steps, rng: uniform, onStep });
   await Promise.all(later);
   few.dispose();
   return { samples: await sampler(z), path: await sampler(path) };
