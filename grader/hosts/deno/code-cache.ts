@@ -5,6 +5,7 @@
  */
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CacheFile } from './deno-command.ts';
 
@@ -26,8 +27,10 @@ export interface CodeCache {
   close(): Promise<void>;
 }
 
-/** Deno's databases of compiled code and of what modules import, with their write-ahead logs. */
-const NAMES = /^(v8_code|dep_analysis)_cache_v\d+(-wal)?$/;
+/** Deno's databases of compiled code and of what modules import. */
+const NAMES = /^(v8_code|dep_analysis)_cache_v\d+$/;
+/** What grows while they are written. */
+const GROWING = /^(v8_code|dep_analysis)_cache_v\d+(-wal)?$/;
 /** Deno writes behind the realm's back; a cache that has not grown for this many looks is whole. */
 const LOOKS_ALIKE = 4;
 const LOOKS_MAX = 300;
@@ -35,7 +38,7 @@ const LOOK_MS = 100;
 
 /** Where the compiled code of a bundle is kept: it serves one version of Deno. */
 export function codeFolder(bundle: string, denoVersion: string): string {
-  return `${bundle}.code-${denoVersion}`;
+  return `${bundle}.whole-${denoVersion}`;
 }
 
 /** @param kept absolute path of the folder that it is kept in */
@@ -51,6 +54,7 @@ export async function openCodeCache(kept: string): Promise<CodeCache> {
       const realm = await start(folder);
       const whole = await grownUp(folder, realm).finally(() => realm.end());
       if (!whole) return;
+      await foldLogs(folder);
       files = await filesIn(folder);
       // Somebody else may have been sooner.
       await rename(folder, kept).catch(() => undefined);
@@ -70,14 +74,23 @@ export async function openCodeCache(kept: string): Promise<CodeCache> {
 }
 
 async function filesIn(folder: string): Promise<readonly CacheFile[]> {
-  const names = await namesIn(folder);
+  const names = await namesIn(folder, NAMES);
   return Promise.all(
     names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })),
   );
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => NAMES.test(name));
+async function namesIn(folder: string, names: RegExp): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => names.test(name));
+}
+
+/** Takes the write-ahead logs into their databases: every process would copy and read what is in both of them twice. */
+async function foldLogs(folder: string): Promise<void> {
+  for (const name of await namesIn(folder, NAMES)) {
+    const database = new DatabaseSync(join(folder, name));
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
+  }
 }
 
 /** Waits until the cache is written, or the realm that writes it is gone. False when it cannot be whole. */
@@ -87,7 +100,7 @@ async function grownUp(folder: string, { gone }: MakingRealm): Promise<boolean> 
   let known = 0;
   for (let look = 0; look < LOOKS_MAX && alike < LOOKS_ALIKE; look++) {
     if (await Promise.race([ended, wait(LOOK_MS, false)])) return false;
-    const stats = await Promise.all((await namesIn(folder)).map((name) => stat(join(folder, name))));
+    const stats = await Promise.all((await namesIn(folder, GROWING)).map((name) => stat(join(folder, name))));
     const size = stats.reduce((sum, file) => sum + file.size, 0);
     alike = size > 0 && size === known ? alike + 1 : 0;
     known = size;

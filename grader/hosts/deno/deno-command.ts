@@ -43,6 +43,11 @@ const DENO_DATA_BYTES = 640 * MEBIBYTE;
  * while it loads, within the largest function there is: the whole bundle, a fifth of a realm's start each time.
  */
 const WITH_POSITIONS = '--no-enable-lazy-source-positions';
+/**
+ * Compiled code is kept of the whole bundle: V8 keeps what it compiled while it read the file, and would compile the rest
+ * function by function in every process. A cache serves processes that are started with the flags of the one that made it.
+ */
+const WHOLE = '--no-lazy';
 
 const DENO_FLAGS = ['run', '--quiet', '--no-prompt', '--no-remote', '--no-npm', '--no-config', '--no-lock'];
 
@@ -117,10 +122,11 @@ export function realmCommand(
   deno: DenoInstallation,
   { bundle, memoryBytes, cpuMs, wall, folder, cache }: RealmNeeds,
 ): RealmCommand {
-  const options = [`--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`, WITH_POSITIONS];
-  const v8 = `--v8-flags=${options.join()}`;
   const files = 'use' in cache ? cache.use : [];
-  const flags = 'use' in cache && files.length === 0 ? [...DENO_FLAGS, '--no-code-cache'] : DENO_FLAGS;
+  const isCached = 'make' in cache || files.length > 0;
+  const heap = `--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`;
+  const v8 = `--v8-flags=${[heap, WITH_POSITIONS, ...(isCached ? [WHOLE] : [])].join()}`;
+  const flags = isCached ? DENO_FLAGS : [...DENO_FLAGS, '--no-code-cache'];
   const inside =
     wall === 'bwrap'
       ? [

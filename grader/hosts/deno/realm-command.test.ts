@@ -55,6 +55,16 @@ describe('Deno in a realm process', () => {
     ).not.toContain('--no-code-cache');
     expect(lineOf({ cache: { make: '/made' } })).not.toContain('--no-code-cache');
   });
+
+  it('compiles the whole bundle where that is kept, with the same flags in who makes it and who uses it', () => {
+    const flagsOf = (cache: RealmNeeds['cache']) =>
+      command({ cache }).args.find((arg) => arg.startsWith('--v8-flags='));
+    const used = flagsOf({ use: [{ name: 'v8_code_cache_v2', bytes: new Uint8Array(1) }] });
+    expect(used).toMatch(/,--no-lazy$/);
+    expect(flagsOf({ make: '/made' })).toBe(used);
+    // Where each process compiles for itself, it compiles what it runs.
+    expect(flagsOf({ use: [] })).not.toContain('--no-lazy');
+  });
 });
 
 describe('the limits of the system', () => {

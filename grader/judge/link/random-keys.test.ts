@@ -24,7 +24,7 @@ it('is another key for every seed, case, place and use, also where the parts wri
   expect(new Set(all.map(String)).size).toBe(all.length);
 });
 
-it('tells of the seed only to those who try seeds, each at the price of thousands of digests', () => {
+it('tells of the seed only to those who try seeds, each at the price of hundreds of digests', () => {
   // A key that one digest of the seed gives would be found in the list of all seeds within minutes.
   const started = performance.now();
   createRandomKeys().ofLoad(3);

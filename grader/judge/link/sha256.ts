@@ -6,7 +6,7 @@
 /** Fractional parts of the cube roots of the first 64 primes, and of the square roots of the first 8 (section 4.2.2, 5.3.3). */
 const { K, H } = constants();
 
-/** What a block is spread to; made once, as thousands of digests follow one another (`random-keys.ts`). */
+/** What a block is spread to; made once, as hundreds of digests follow one another (`random-keys.ts`). */
 const schedule = new Int32Array(64);
 
 /** @returns the digest of `bytes` as eight words. */
@@ -37,7 +37,7 @@ function spread(whole: Uint8Array, at: number): void {
   }
 }
 
-/** Plain variables: lists in their place took six times as long. */
+/** Plain variables: lists in their place took three times as long. */
 function compress(state: Uint32Array): void {
   let a = word(state, 0);
   let b = word(state, 1);

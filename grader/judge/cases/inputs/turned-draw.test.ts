@@ -44,3 +44,17 @@ it('knows how much there is anything to turn', () => {
   single.draw.normal([2]);
   expect(single.moved()).toBe(2);
 });
+
+it.each([false, true])(
+  'counts the numbers that have others in their places, whichever order it gives: %s',
+  (turned) => {
+    void fc.assert(
+      fc.property(fc.nat(), fc.nat({ max: 40 }), (seed, length) => {
+        const { draw, moved } = turnableDraw(createDraw(seed), { turned });
+        const { data } = draw.integers([length], { min: 0, max: 2 });
+        const backwards = data.toReversed();
+        expect(moved()).toBe(data.filter((value, i) => value !== backwards[i]).length);
+      }),
+    );
+  },
+);

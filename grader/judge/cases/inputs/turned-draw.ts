@@ -15,9 +15,8 @@ export interface TurnableDraw {
 export function turnableDraw(source: Draw, { turned }: { readonly turned: boolean }): TurnableDraw {
   let moved = 0;
   const turn = (drawn: TensorValue): TensorValue => {
-    const { data } = drawn;
-    for (const [i, value] of data.entries()) moved += Number(value !== data[data.length - 1 - i]);
-    if (turned) data.reverse();
+    moved += unlike(drawn.data);
+    if (turned) drawn.data.reverse();
     return drawn;
   };
   const draw: Draw = {
@@ -34,4 +33,11 @@ export function turnableDraw(source: Draw, { turned }: { readonly turned: boolea
     number: (min, max) => source.number(min, max),
   };
   return { draw, moved: () => moved };
+}
+
+/** In how many places the reverse order has another number. A plain loop over one half: an input may be long. */
+function unlike(data: TensorValue['data']): number {
+  let count = 0;
+  for (let i = 0, j = data.length - 1; i < j; i++, j--) if (data[i] !== data[j]) count += 2;
+  return count;
 }
