@@ -47,9 +47,9 @@ interface Staging {
 /**
  * TensorFlow.js makes two canvases with a context of the GPU for each `dataSync()`. In a locked realm a canvas gives no
  * such context to code that is not the backend's (`policy/lock-down.ts`), so that every read failed. From here on they
- * are made with the platform's own function, kept from before the lock, at the first read of their size, and used again. Browsers
- * that draw without a GPU give zeros for what is on such a canvas (Chromium with SwiftShader): there a read is an error,
- * and no wrong number.
+ * are made with the platform's own function, kept from before the lock, at the first read of their size, and used again.
+ * Browsers that draw without a GPU give zeros for what is on such a canvas (Chromium with SwiftShader): there a read is
+ * an error, and no wrong number.
  */
 export function mendReadSync(tf: TensorFlow): void {
   const backend = tf.backend() as unknown as WebgpuBackend;
