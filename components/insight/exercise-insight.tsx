@@ -2,6 +2,8 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import type { ExerciseInsightView } from '#server/insight/insight-view.ts';
+import { isText } from '../kept/unsent-places.ts';
+import { useUnsentForms } from '../kept/use-unsent-forms.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import {
@@ -30,6 +32,8 @@ import { useInsightKeys } from './use-insight-keys.ts';
 
 interface ExerciseInsightProps {
   readonly view: ExerciseInsightView;
+  /** Who reads, and the exercise: a comment to a group is kept under it while it is written. */
+  readonly keptAs: string;
   /** As the address has it. */
   readonly start: { readonly open: string | null; readonly version: string | null };
   /** Every exercise of the course, to go to. */
@@ -38,9 +42,10 @@ interface ExerciseInsightProps {
 }
 
 /** Who fails what in an exercise; every bar opens the list of those behind it. */
-export function ExerciseInsight({ view, start, exercises, actions }: ExerciseInsightProps) {
+export function ExerciseInsight({ view, keptAs, start, exercises, actions }: ExerciseInsightProps) {
   const [openKey, setOpenKey] = useState(start.open);
   const [showing, setShowing] = useState<'chart' | 'table'>('chart');
+  const comments = useUnsentForms(`descent.group-comments.${keptAs}`, isText);
   const charts = useMemo(
     () => ({
       cases: caseBars(view),
@@ -92,6 +97,7 @@ export function ExerciseInsight({ view, start, exercises, actions }: ExerciseIns
               group={group}
               versionId={view.versionId ?? ''}
               actions={actions}
+              form={comments.at(group.signature)}
               isFirst={at === 0}
               onOpen={() => setOpenKey(`group-${group.signature.slice(0, 8)}`)}
             />

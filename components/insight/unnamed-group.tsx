@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { InsightGroupView } from '#server/insight/insight-view.ts';
 import { finiteLimit } from '../evidence/maps/map-model.ts';
 import { SmallMap } from '../evidence/maps/small-map.tsx';
+import type { UnsentForm } from '../kept/use-unsent-forms.ts';
 import { CommentForm } from '../review/comments/comment-form.tsx';
 import { Button } from '../ui/button.tsx';
 import { usePageKeys } from '../ui/keys/page-keys.ts';
@@ -18,6 +19,8 @@ interface UnnamedGroupProps {
   readonly group: InsightGroupView;
   readonly versionId: string;
   readonly actions: ExerciseInsightActions;
+  /** What is written to all of them and not saved. */
+  readonly form: UnsentForm<string>;
   readonly onOpen: () => void;
   /** The first answers to the key. */
   readonly isFirst: boolean;
@@ -26,9 +29,11 @@ interface UnnamedGroupProps {
 const MAP_WIDTH = 132;
 
 /** Many students with the same wrong numbers and no hint for them: name it, or say something to all. */
-export function UnnamedGroup({ group, versionId, actions, onOpen, isFirst }: UnnamedGroupProps) {
+export function UnnamedGroup({ group, versionId, actions, form, onOpen, isFirst }: UnnamedGroupProps) {
   const [naming, setNaming] = useState(false);
-  const [writing, setWriting] = useState(false);
+  /** The wish to write, which gives the text the focus; what is there after a reload waits without it. */
+  const [asked, setAsked] = useState<object | null>(null);
+  const writing = asked !== null || form.written !== null;
   const [done, setDone] = useState<string | null>(null);
   const { userIds, shown, comments, signature } = group;
   usePageKeys(isFirst && !writing ? { n: () => setNaming(true) } : {});
@@ -58,21 +63,26 @@ export function UnnamedGroup({ group, versionId, actions, onOpen, isFirst }: Unn
       {writing ? (
         <CommentForm
           place={`all ${userIds.length} submissions, as drafts`}
+          form={form}
+          opened={asked}
           onSave={async (body) => {
             const answer = await reached(actions.comment(key, body));
             if (!answer.ok) return answer.problem;
-            setWriting(false);
+            setAsked(null);
             setDone(`Drafted for ${studentsWords(answer.value)}. Nobody sees it before it is released.`);
             return null;
           }}
-          onCancel={() => setWriting(false)}
+          onCancel={() => {
+            form.write(null);
+            setAsked(null);
+          }}
         />
       ) : (
         <div className={styles.buttons}>
           <Button size="small" {...(isFirst ? { keys: 'N' } : {})} onClick={() => setNaming(true)}>
             Name this mistake
           </Button>
-          <Button size="small" variant="ghost" onClick={() => setWriting(true)}>
+          <Button size="small" variant="ghost" onClick={() => setAsked({})}>
             Comment to all
           </Button>
           <Button size="small" variant="ghost" onClick={onOpen}>

@@ -80,11 +80,14 @@ test('what is said to a group is offered for whoever joins it, and shown to nobo
   await grader.getByRole('button', { name: 'Comment to all' }).click();
   const comment = grader.getByRole('textbox', { name: /^Comment on all 5 submissions/ });
   await comment.fill(SAID);
+  await grader.reload();
+  await expect(comment).toHaveValue(SAID);
   await inBothThemes(grader);
   await comment.press('ControlOrMeta+Enter');
   await expect(group(grader).getByRole('status')).toHaveText(
     'Drafted for 5 students. Nobody sees it before it is released.',
   );
+  await expect(comment).toHaveCount(0);
 
   await test.step('the next one makes it too', async () => {
     workspace = await openWorkspace(student, EXERCISE, site.origin);

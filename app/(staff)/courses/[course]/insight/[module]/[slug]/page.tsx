@@ -40,6 +40,7 @@ export default async function ExerciseInsightPage({ params, searchParams }: Exer
         <ExerciseInsight
           key={`${slug} ${version}`}
           view={result.value}
+          keptAs={`${context.actor.userId}.${course}/${module}/${slug}`}
           start={{ open: readOpenBar(asked), version }}
           exercises={outline.exercises.map(({ href, number, title }) => ({
             href: `${home}/insight${href.slice(home.length)}`,
