@@ -61,7 +61,7 @@ export const COMPONENT_ARROWS = {
   gradebook: ['ui', 'kept', 'report'],
   people: ['ui', 'effects'],
   review: ['ui', 'editor', 'kept', 'evidence', 'report', 'submission', 'gradebook', 'runs'],
-  insight: ['ui', 'evidence', 'review'],
+  insight: ['ui', 'kept', 'evidence', 'review'],
   regrade: ['ui', 'editor', 'evidence', 'report', 'review'],
   studio: ['ui', 'editor', 'kept', 'evidence', 'report', 'runs', 'workspace', 'gradebook', 'regrade'],
 };
