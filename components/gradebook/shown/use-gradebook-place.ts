@@ -10,8 +10,8 @@ const ADDRESS_PAUSE_MS = 200;
 
 /**
  * What is shown, kept in the address; which columns, in a cookie too. A link or the way back to another address shows what
- * that says. `writeAddress` does it at once: whoever leaves comes back to it, and an address that is written while another
- * page is on its way would call that page off.
+ * that says. `writeAddress` does it at once, and so does every click: whoever leaves comes back to it, and an address that
+ * is written while another page is on its way would call that page off.
  * @param start as the page was sent
  */
 export function useGradebookPlace(start: GradebookPlace) {
@@ -26,7 +26,9 @@ export function useGradebookPlace(start: GradebookPlace) {
       clearTimeout(timer);
       // Without a state of our own, or the router does not hear of it and puts the old address back after an action.
       const href = gradebookHref(place, start.columns);
-      own.write(new URLSearchParams(href).toString());
+      const wanted = new URLSearchParams(href).toString();
+      own.write(wanted);
+      if (wanted === new URLSearchParams(window.location.search).toString()) return;
       window.history.replaceState(null, '', href);
     };
     const timer = setTimeout(write, ADDRESS_PAUSE_MS);
@@ -37,6 +39,11 @@ export function useGradebookPlace(start: GradebookPlace) {
     if (own.isForeign(address.toString())) setPlace(placeAt(Object.fromEntries(address), start.columns));
   }, [address, own, start.columns]);
   const writeAddress = useCallback(() => latestWrite.current(), []);
+  useEffect(() => {
+    // Before the link that is clicked hears of it.
+    document.addEventListener('click', writeAddress, { capture: true });
+    return () => document.removeEventListener('click', writeAddress, { capture: true });
+  }, [writeAddress]);
 
   function change(part: Partial<GradebookPlace>) {
     setPlace((before) => ({ ...before, ...part }));

@@ -123,12 +123,19 @@ function byItsLink(site: StaffSite): void {
     await expectAlive(page);
     const search = page.getByPlaceholder('Find a student');
     await expect(search).toHaveValue('hall');
-    await page.getByRole('link', { name: 'Gradebook', exact: true }).click();
+    const link = page.getByRole('link', { name: 'Gradebook', exact: true });
+    await link.click();
     await expect(search).toHaveValue('');
     await expect(page).toHaveURL(/\/gradebook\??$/);
     await page.goBack();
     await expect(search).toHaveValue('hall');
     await expect(page).toHaveURL(/q=hall/);
+    // What was typed a moment ago is not in the address yet.
+    await search.fill('oss');
+    await link.click();
+    await expect(search).toHaveValue('');
+    await page.goBack();
+    await expect(search).toHaveValue('oss');
   });
 }
 
