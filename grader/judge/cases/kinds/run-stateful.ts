@@ -53,9 +53,10 @@ export interface StatefulFailure {
 
 /** Several calls in a row; student and reference each go on from their own last result, compared after every step. */
 export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseResult> {
-  const result = await runRandomCase<StatefulPass, StatefulFailure>(world, {
+  const result = await runRandomCase<StatefulPass, StatefulFailure, readonly StatefulStep[]>(world, {
     ...spec,
-    tryInput: (sizes, draw) => trySteps(world, spec, referenceWalk(world, planSteps(spec, { sizes, draw }))),
+    make: (sizes, draw) => planSteps(spec, { sizes, draw }),
+    tryInput: ({ made }) => trySteps(world, spec, referenceWalk(world, made)),
   });
   return statefulOutcome(world, spec, result);
 }
