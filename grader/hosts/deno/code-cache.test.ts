@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { buildRealm } from '../../bundles/build-realm.ts';
 import { bootStudent } from './boot-realm.ts';
@@ -36,14 +37,22 @@ test('it is made once, holds compiled code, and is there for the hosts to come',
   cache.make(start);
   await cache.close();
   expect(made).toHaveLength(1);
-  const bytes = cache.files().reduce((sum, file) => sum + file.bytes.length, 0);
-  expect(cache.files().map(({ name }) => name)).toContainEqual(expect.stringMatching(/^v8_code_cache_v\d+$/));
+  const bytes = cache.files().reduce((sum, file) => sum + statSync(file).size, 0);
+  expect(cache.files().map((file) => basename(file))).toEqual([
+    expect.stringMatching(/^dep_analysis_cache_v\d+$/),
+    expect.stringMatching(/^v8_code_cache_v\d+$/),
+  ]);
   // All of TensorFlow.js and of the loader, compiled: a third of it is there when only what ran while it loaded is.
   expect(bytes).toBeGreaterThan(readFileSync(bundle.student).length * 2);
-  // No log that every process would have to read again.
-  expect(cache.files().filter(({ name }) => name.endsWith('-wal'))).toEqual([]);
+  // No log beside them, and nothing that Deno would have to write when it opens one: it cannot.
+  expect(readdirSync(kept).filter((name) => /^(v8_code|dep_analysis).*-/.test(name))).toEqual([]);
+  for (const file of cache.files()) {
+    const database = new DatabaseSync(file, { readOnly: true });
+    database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA optimize;');
+    database.close();
+  }
   // Nothing else is left where it was made.
-  expect(readdirSync(join(folder, 'kept'))).toEqual([`realm.js.whole-${deno.version}`]);
+  expect(readdirSync(join(folder, 'kept'))).toEqual([`realm.js.shared-${deno.version}`]);
 
   const later = await openCodeCache(kept);
   expect(later.files()).toEqual(cache.files());
@@ -55,7 +64,7 @@ test('it is made once, holds compiled code, and is there for the hosts to come',
 test('a process that does not start leaves it empty, and nothing fails', async () => {
   const kept = join(folder, 'never');
   const cache = await openCodeCache(kept);
-  const command = { file: join(folder, 'no-such-program'), args: [], env: {}, inputs: [] };
+  const command = { file: join(folder, 'no-such-program'), args: [], env: {} };
   cache.make(async () => startRealmProcess(command, FRAMES));
   await cache.close();
   expect(cache.files()).toEqual([]);
