@@ -82,6 +82,9 @@ test('what is said to a group is offered for whoever joins it, and shown to nobo
   await comment.fill(SAID);
   await grader.reload();
   await expect(comment).toHaveValue(SAID);
+  // Emptied by hand, it is still a comment to write.
+  await comment.fill('');
+  await comment.fill(SAID);
   await inBothThemes(grader);
   await comment.press('ControlOrMeta+Enter');
   await expect(group(grader).getByRole('status')).toHaveText(
