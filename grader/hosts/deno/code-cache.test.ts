@@ -1,13 +1,19 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { buildRealm } from '../../bundles/build-realm.ts';
 import { bootStudent } from './boot-realm.ts';
 import { codeFolder, openCodeCache } from './code-cache.ts';
-import { findDeno, realmCommand } from './deno-command.ts';
+import { chooseWall, findDeno, realmCommand } from './deno-command.ts';
 import { startRealmProcess } from './realm-process.ts';
+
+const run = promisify(execFile);
+const deno = await findDeno();
+const hasWall = (await chooseWall(deno)) === 'bwrap';
 
 const FRAMES = { frameBytesMax: 1024, waitingBytesMax: 1024 };
 
@@ -15,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'descent-cache-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('it is made once, holds compiled code, and is there for the hosts to come', async () => {
-  const [deno, { deno: bundle }] = await Promise.all([findDeno(), buildRealm()]);
+  const { deno: bundle } = await buildRealm();
   const kept = codeFolder(join(folder, 'kept', 'realm.js'), deno.version);
   const cache = await openCodeCache(kept);
   expect(cache.files()).toEqual([]);
@@ -97,3 +103,31 @@ test('one that ends while it is made leaves nothing to start from', async () => 
   expect(cache.files()).toEqual([]);
   expect(existsSync(kept)).toBe(false);
 });
+
+/** Tries to change a file in every way, with all that Deno itself could be talked into. */
+const TAMPERING = `const path = '/tmp/deno/v8_code_cache_v2', told = [Deno.readTextFileSync(path)];
+for (const change of [
+  () => Deno.openSync(path, { write: true }),
+  () => Deno.truncateSync(path, 1),
+  () => Deno.removeSync(path),
+  () => Deno.renameSync(path, path + '-2'),
+  () => Deno.chmodSync(path, 0o777),
+]) try { change(); told.push('changed'); } catch (error) { told.push(error.code); }
+console.log(JSON.stringify(told));
+`;
+
+test.runIf(hasWall)(
+  'behind the wall it can be read, and changed by nobody, whatever Deno permits',
+  async () => {
+    const kept = join(folder, 'v8_code_cache_v2');
+    const bundle = join(folder, 'tampering.js');
+    writeFileSync(kept, 'compiled');
+    writeFileSync(bundle, TAMPERING);
+    const needs = { bundle, memoryBytes: 512 * 2 ** 20, cpuMs: 10_000, wall: 'bwrap', folder: null } as const;
+    const { file, args, env } = realmCommand(deno, { ...needs, cache: { use: [kept] } });
+    const permitted = args.map((arg) => (arg === '--no-prompt' ? '--allow-all' : arg));
+    const { stdout } = await run(file, permitted, { env: { ...env } as NodeJS.ProcessEnv });
+    expect(JSON.parse(stdout)).toEqual(['compiled', 'EROFS', 'EROFS', 'EBUSY', 'EBUSY', 'EROFS']);
+    expect(readFileSync(kept, 'utf8')).toBe('compiled');
+  },
+);
