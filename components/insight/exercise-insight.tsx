@@ -58,9 +58,7 @@ export function ExerciseInsight({ view, keptAs, start, exercises, actions }: Exe
     [view],
   );
   useEffect(() => {
-    const query = insightQuery({ version: start.version, open: openKey });
-    // One that is there already is not written again: that would call off a link which was pressed.
-    if (query !== (window.location.search || '?')) window.history.replaceState(null, '', query);
+    window.history.replaceState(null, '', insightQuery({ version: start.version, open: openKey }));
   }, [openKey, start.version]);
   useInsightKeys({
     t: () => setShowing((before) => (before === 'chart' ? 'table' : 'chart')),

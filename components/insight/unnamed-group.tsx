@@ -65,8 +65,6 @@ export function UnnamedGroup({ group, versionId, actions, form, onOpen, isFirst 
           place={`all ${userIds.length} submissions, as drafts`}
           form={form}
           opened={asked}
-          // Who empties what was kept is still writing.
-          onFocus={() => setAsked((before) => before ?? {})}
           onSave={async (body) => {
             const answer = await reached(actions.comment(key, body));
             if (!answer.ok) return answer.problem;

@@ -111,20 +111,6 @@ function sameBits(values: ArrayBufferView | null, sent: TensorValue['data']): bo
   if (values === null) return true;
   const now = values as TensorValue['data'];
   if (now.length !== sent.length) return false;
-  if (!(now instanceof Float32Array) || !(sent instanceof Float32Array)) return sameNumbers(now, sent);
-  // Whole numbers are several times as fast to compare. Two NaN may differ in them.
-  const [nowBits, sentBits] = [bitsOf(now), bitsOf(sent)];
-  for (let i = 0; i < sentBits.length; i += 1) {
-    if (nowBits[i] !== sentBits[i] && !Object.is(now[i], sent[i])) return false;
-  }
-  return true;
-}
-
-function bitsOf({ buffer, byteOffset, length }: Float32Array): Int32Array {
-  return new Int32Array(buffer, byteOffset, length);
-}
-
-function sameNumbers(now: TensorValue['data'], sent: TensorValue['data']): boolean {
   for (let i = 0; i < sent.length; i += 1) if (!Object.is(now[i], sent[i])) return false;
   return true;
 }

@@ -1,12 +1,13 @@
 /**
  * What V8 made of a realm bundle, kept for the processes that follow: compiling it is more than half of a start. A process
- * of its own that no student has been in makes it; every later process reads it where it is kept, and can change nothing of
- * it. That is a folder beside the bundle, which nothing but this writes, for the hosts to come.
+ * of its own that no student has been in makes it; every later process gets a copy in memory, which ends with the process.
+ * It is kept in a folder beside the bundle, which nothing but this writes, for the hosts to come.
  */
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CacheFile } from './deno-command.ts';
 
 /** A realm that makes the cache by booting. */
 export interface MakingRealm {
@@ -15,8 +16,8 @@ export interface MakingRealm {
 }
 
 export interface CodeCache {
-  /** Absolute paths. Empty until it has been made, and where it cannot be. */
-  files(): readonly string[];
+  /** Empty until it has been made, and where it cannot be. */
+  files(): readonly CacheFile[];
   /**
    * Makes it, once, behind what else is going on; not at all where it is there. `start` gives a booted realm whose cache
    * folder is `folder`.
@@ -37,12 +38,12 @@ const LOOK_MS = 100;
 
 /** Where the compiled code of a bundle is kept: it serves one version of Deno. */
 export function codeFolder(bundle: string, denoVersion: string): string {
-  return `${bundle}.shared-${denoVersion}`;
+  return `${bundle}.whole-${denoVersion}`;
 }
 
 /** @param kept absolute path of the folder that it is kept in */
 export async function openCodeCache(kept: string): Promise<CodeCache> {
-  let files = await filesIn(kept);
+  let files = await filesIn(kept).catch((): readonly CacheFile[] => []);
   let making: Promise<void> | undefined;
 
   const make = async (start: (folder: string) => Promise<MakingRealm>): Promise<void> => {
@@ -53,10 +54,10 @@ export async function openCodeCache(kept: string): Promise<CodeCache> {
       const realm = await start(folder);
       const whole = await grownUp(folder, realm).finally(() => realm.end());
       if (!whole) return;
-      await makeReadable(folder);
+      await foldLogs(folder);
+      files = await filesIn(folder);
       // Somebody else may have been sooner.
       await rename(folder, kept).catch(() => undefined);
-      files = await filesIn(kept);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -72,29 +73,23 @@ export async function openCodeCache(kept: string): Promise<CodeCache> {
   };
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const names = await namesIn(folder, NAMES).catch((): readonly string[] => []);
-  return names.map((name) => join(folder, name));
+async function filesIn(folder: string): Promise<readonly CacheFile[]> {
+  const names = await namesIn(folder, NAMES);
+  return Promise.all(
+    names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })),
+  );
 }
 
 async function namesIn(folder: string, names: RegExp): Promise<string[]> {
   return (await readdir(folder)).filter((name) => names.test(name));
 }
 
-/**
- * Leaves nothing to be written to whoever opens the databases: their write-ahead logs are taken into them, and they have the
- * statistics that Deno would have SQLite gather when it finds none. @throws when somebody still uses one
- */
-async function makeReadable(folder: string): Promise<void> {
+/** Takes the write-ahead logs into their databases: every process would copy and read what is in both of them twice. */
+async function foldLogs(folder: string): Promise<void> {
   for (const name of await namesIn(folder, NAMES)) {
     const database = new DatabaseSync(join(folder, name));
-    try {
-      database.exec('ANALYZE');
-      const folded = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-      if (folded?.busy !== 0) throw new Error(`${name} is in use.`);
-    } finally {
-      database.close();
-    }
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
   }
 }
 

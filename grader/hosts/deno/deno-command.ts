@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { access } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { GraderFault } from '../host.ts';
 
@@ -27,6 +27,8 @@ export interface RealmCommand {
   readonly file: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** What the process reads from descriptors 3, 4, …: one each. */
+  readonly inputs: readonly Uint8Array[];
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -56,6 +58,8 @@ const CPU_GRACE_SECONDS = 30;
 
 /** Deno's cache folder behind the wall. */
 const INNER_FOLDER = '/tmp/deno';
+/** The first descriptor behind stdin, stdout and stderr. */
+const FIRST_FREE = 3;
 
 /** Finds Deno as npm installed it. @throws GraderFault when it is not there */
 export async function findDeno(): Promise<DenoInstallation> {
@@ -95,6 +99,12 @@ export async function chooseWall(deno: DenoInstallation): Promise<Wall> {
   return (await works('bwrap', [...args, '/deno', '--version'])) ? 'bwrap' : 'none';
 }
 
+/** A file of Deno's cache folder. */
+export interface CacheFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface RealmNeeds {
   readonly bundle: string;
   readonly memoryBytes: number;
@@ -103,8 +113,8 @@ export interface RealmNeeds {
   readonly wall: Wall;
   /** A folder that is thrown away with the process, where there is no wall. */
   readonly folder: string | null;
-  /** Compiled code, behind the wall: files to start with by their paths, or the folder to make them in. */
-  readonly cache: { readonly use: readonly string[] } | { readonly make: string };
+  /** Compiled code, behind the wall: files to start with, or the folder to make them in. */
+  readonly cache: { readonly use: readonly CacheFile[] } | { readonly make: string };
 }
 
 /** The command for one realm process, to be started in a process group of its own. */
@@ -112,7 +122,8 @@ export function realmCommand(
   deno: DenoInstallation,
   { bundle, memoryBytes, cpuMs, wall, folder, cache }: RealmNeeds,
 ): RealmCommand {
-  const isCached = 'make' in cache || cache.use.length > 0;
+  const files = 'use' in cache ? cache.use : [];
+  const isCached = 'make' in cache || files.length > 0;
   const heap = `--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`;
   const v8 = `--v8-flags=${[heap, WITH_POSITIONS, ...(isCached ? [WHOLE] : [])].join()}`;
   const flags = isCached ? DENO_FLAGS : [...DENO_FLAGS, '--no-code-cache'];
@@ -140,18 +151,19 @@ export function realmCommand(
     NO_COLOR: '1',
     ...(folder === null ? {} : { DENO_DIR: folder }),
   };
-  return { file, args, env };
+  return { file, args, env, inputs: files.map(({ bytes }) => bytes) };
 }
 
-/**
- * Arguments that fill Deno's folder behind the wall: with the files to be read, which every process shares and none can
- * change, or with the folder that they are made in. A file that somebody has removed makes a start slow, not impossible.
- */
+/** Arguments that fill Deno's folder behind the wall: with copies of the files, or with the folder that they are made in. */
 function cacheFolder(cache: RealmNeeds['cache']): string[] {
   if ('make' in cache) return ['--bind', cache.make, INNER_FOLDER];
   if (cache.use.length === 0) return [];
-  const shown = cache.use.flatMap((path) => ['--ro-bind-try', path, `${INNER_FOLDER}/${basename(path)}`]);
-  return ['--dir', INNER_FOLDER, ...shown];
+  const copies = cache.use.flatMap(({ name }, index) => [
+    '--file',
+    String(FIRST_FREE + index),
+    `${INNER_FOLDER}/${name}`,
+  ]);
+  return ['--dir', INNER_FOLDER, ...copies];
 }
 
 /** No network, no other process in sight, no file but these, no environment, no terminal. */

@@ -50,14 +50,16 @@ describe('Deno in a realm process', () => {
 
   it('keeps no compiled code where it has none to start with', () => {
     expect(lineOf({ cache: { use: [] } })).toContain('--no-code-cache');
-    expect(lineOf({ cache: { use: ['/kept/v8_code_cache_v2'] } })).not.toContain('--no-code-cache');
+    expect(
+      lineOf({ cache: { use: [{ name: 'v8_code_cache_v2', bytes: new Uint8Array(1) }] } }),
+    ).not.toContain('--no-code-cache');
     expect(lineOf({ cache: { make: '/made' } })).not.toContain('--no-code-cache');
   });
 
   it('compiles the whole bundle where that is kept, with the same flags in who makes it and who uses it', () => {
     const flagsOf = (cache: RealmNeeds['cache']) =>
       command({ cache }).args.find((arg) => arg.startsWith('--v8-flags='));
-    const used = flagsOf({ use: ['/kept/v8_code_cache_v2'] });
+    const used = flagsOf({ use: [{ name: 'v8_code_cache_v2', bytes: new Uint8Array(1) }] });
     expect(used).toMatch(/,--no-lazy$/);
     expect(flagsOf({ make: '/made' })).toBe(used);
     // Where each process compiles for itself, it compiles what it runs.
@@ -138,21 +140,24 @@ describe('the wall', () => {
     expect(args.at(-1)).toBe('/realm.js');
   });
 
-  it('shows the compiled code that is kept, to be read, in a folder of the process’s own', () => {
-    const { args: filled } = command({ cache: { use: ['/kept/v8_code_cache_v2', '/kept/dep_cache_v2'] } });
-    const shown = filled.flatMap((arg, at) =>
-      arg === '--ro-bind-try' ? [filled.slice(at + 1, at + 3)] : [],
-    );
-    expect(shown).toEqual([
-      ['/kept/v8_code_cache_v2', '/tmp/deno/v8_code_cache_v2'],
-      ['/kept/dep_cache_v2', '/tmp/deno/dep_cache_v2'],
+  it('fills Deno’s folder with copies that come by descriptor, in their order', () => {
+    const files = ['v8_code_cache_v2', 'dep_analysis_cache_v2'].map((name, at) => ({
+      name,
+      bytes: Uint8Array.of(at),
+    }));
+    const { args: filled, inputs } = command({ cache: { use: files } });
+    expect(inputs).toEqual([Uint8Array.of(0), Uint8Array.of(1)]);
+    const given = filled.flatMap((arg, at) => (arg === '--file' ? [filled.slice(at + 1, at + 3)] : []));
+    expect(given).toEqual([
+      ['3', '/tmp/deno/v8_code_cache_v2'],
+      ['4', '/tmp/deno/dep_analysis_cache_v2'],
     ]);
-    expect(filled.filter((arg) => arg === '--bind')).toEqual([]);
-    expect(filled.indexOf('--dir', filled.indexOf('--tmpfs'))).toBeLessThan(filled.indexOf('--ro-bind-try'));
   });
 
   it('opens one folder to be written in where compiled code is made', () => {
-    expect(behind(command({ cache: { make: '/made' } }).args, '--bind', 2)).toEqual(['/made', '/tmp/deno']);
+    const { args: making, inputs } = command({ cache: { make: '/made' } });
+    expect(behind(making, '--bind', 2)).toEqual(['/made', '/tmp/deno']);
+    expect(inputs).toEqual([]);
   });
 });
 

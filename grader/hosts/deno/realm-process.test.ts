@@ -7,7 +7,7 @@ afterEach(() => Promise.all(started.splice(0).map((realm) => realm.end())));
 
 /** A process that runs `program`, as a realm is run. */
 function realmOf(program: string, waitingBytesMax = 4 * MEBIBYTE): RealmProcess {
-  const command = { file: process.execPath, args: ['-e', program], env: {} };
+  const command = { file: process.execPath, args: ['-e', program], env: {}, inputs: [] };
   const realm = startRealmProcess(command, { frameBytesMax: 2 ** 24, waitingBytesMax });
   started.push(realm);
   return realm;

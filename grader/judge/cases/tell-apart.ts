@@ -98,21 +98,21 @@ function hasSameRules(a: PreparedExercise, b: PreparedExercise): boolean {
 async function search(from: Side, sides: { own: Side; other: Side }): Promise<Apart | null> {
   const { sizes, where, title } = from.compared;
   const runs = from.given ? 1 : from.compared.runs;
-  const result = await runRandomCase<null, Both, readonly Value[]>(from.world, {
+  const result = await runRandomCase<null, Both>(from.world, {
     sizes,
     where,
     title,
     runs,
-    make: (drawn, draw) => drawArgs(from.compared, { sizes: drawn, draw }),
-    tryInput: ({ made, draw }) => tryBoth(from, { sides, args: made, draw }),
+    tryInput: (drawn, draw) => tryBoth(from, { sides, sizes: drawn, draw }),
   });
   return result.kind === 'passed' ? null : { sizes: result.sizes, both: result.smallest };
 }
 
 async function tryBoth(
   from: Side,
-  { sides, args, draw }: { sides: { own: Side; other: Side }; args: readonly Value[]; draw: Draw },
+  { sides, sizes, draw }: { sides: { own: Side; other: Side }; sizes: SizeRecord; draw: Draw },
 ): Promise<RandomTrial<null, Both>> {
+  const args = drawArgs(from.compared, { sizes, draw });
   try {
     const mode = await from.calls.chooseMode(args, draw);
     const own = await ask(sides.own, { args, mode });

@@ -78,24 +78,6 @@ describe('one input', () => {
     expect(gauge.most({ kind: 'example', status: 'passed' })).toBe('Infinity');
   });
 
-  it('leaves time between what is expected and the answer', async () => {
-    const order: string[] = [];
-    const reference: PlainFunction = () => {
-      order.push('reference');
-      return TWICE;
-    };
-    const world = worldOf({ reference });
-    const answer = Promise.withResolvers<Awaited<ReturnType<typeof world.session.call>>>();
-    const session = { ...world.session, call: () => answer.promise };
-    const trial = tryInput({ ...world, session }, spec(), () => {
-      order.push('meanwhile');
-      // Not before: whoever waits for the answer first waits for ever.
-      answer.resolve({ kind: 'ended', fact: { code: 'exited' } });
-    });
-    expect(await trial).toMatchObject({ kind: 'broke' });
-    expect(order).toEqual(['reference', 'meanwhile']);
-  });
-
   it('keeps its arguments from both sides', async () => {
     const spoil: PlainFunction = ([x]) => {
       (x as typeof X).data.fill(9);

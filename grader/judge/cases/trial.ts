@@ -47,18 +47,13 @@ export type Trial = Agreeing | Differing | Broken;
 
 /**
  * Calls the student's code and, while it works, the reference; the expected value exists before the answer is read.
- * @param meanwhile what else to do while the student's code works; must not throw
  * @throws JudgeFault when the reference fails
  */
-export async function tryInput(
-  world: CaseWorld,
-  spec: TrialSpec,
-  meanwhile: () => void = () => undefined,
-): Promise<Trial> {
+export async function tryInput(world: CaseWorld, spec: TrialSpec): Promise<Trial> {
   const answer = world.session.call(spec.call, spec.args, spec.mode);
   const [model, result] = await bothSettled(
     spec.expect && !spec.meterReference ? null : callReference(world, spec),
-    { answer, meanwhile },
+    answer,
   );
   if (result.kind !== 'returned') return { kind: 'broke', result };
   const expected = spec.expect ? spec.expect.value : model?.value;
@@ -76,14 +71,9 @@ export async function tryInput(
 }
 
 /** Waits for both even when the first fails: a student realm does one call at a time. */
-async function bothSettled<A, B>(
-  reference: A,
-  { answer, meanwhile }: { readonly answer: Promise<B>; readonly meanwhile: () => void },
-): Promise<[Awaited<A>, B]> {
+async function bothSettled<A, B>(reference: A, answer: Promise<B>): Promise<[Awaited<A>, B]> {
   try {
-    const model = await reference;
-    meanwhile();
-    return [model, await answer];
+    return [await reference, await answer];
   } finally {
     await answer;
   }

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { parseManifest } from '#grader/exercise/files/parse-yaml.ts';
 import { SERVER_LIMITS, type StudentCommand } from '#grader/protocol.ts';
 import { createCaseClock } from '../cases/case-clock.ts';
@@ -7,10 +7,8 @@ import { channelPair, exerciseFiles } from '../testing.ts';
 import { createStudentSession } from './student-session.ts';
 import { createStudentSupply } from './student-supply.ts';
 
-/** A session with a student that answers calls as soon as `answered` lets it. */
-const openSession = ({ answered = Promise.resolve() }: { readonly answered?: Promise<void> } = {}) => {
+it('asks the student before the judge can begin to compute, so that both compute at once', async () => {
   const supply = createStudentSupply(() => undefined);
-  const clock = createCaseClock(SERVER_LIMITS);
   const [judge, student] = channelPair();
   const asked: string[] = [];
   const watched = {
@@ -23,12 +21,12 @@ const openSession = ({ answered = Promise.resolve() }: { readonly answered?: Pro
   student.receive((message) => {
     const { id, type } = message as StudentCommand;
     if (type === 'load') student.post({ type: 'loaded', id, exports: ['f'] });
-    else void answered.then(() => student.post({ type: 'refused', id, operation: 'Add', line: null }));
+    else student.post({ type: 'refused', id, operation: 'Add', line: null });
   });
   supply.ready({ channel: watched, device: { backend: 'cpu', name: 'CPU', software: false, reason: '' } });
   const session = createStudentSession({
     supply,
-    clock,
+    clock: createCaseClock(SERVER_LIMITS),
     recorder: createCaseRecorder({ emit: () => undefined, logLinesMax: 1 }),
     limits: SERVER_LIMITS,
     driven: [],
@@ -42,41 +40,8 @@ const openSession = ({ answered = Promise.resolve() }: { readonly answered?: Pro
       limits: { outputBytes: 100, logLines: 1, memoryBytes: 1_000 },
     },
   });
-  return { session, asked, clock };
-};
-
-it('asks the student before the judge can begin to compute, so that both compute at once', async () => {
-  const { session, asked } = openSession();
   await session.load();
   const answer = session.call('f', []);
   expect(asked).toEqual(['load', 'call']);
   expect(await answer).toMatchObject({ kind: 'refused' });
-});
-
-it('takes no time of the student’s for what the judge does aside while a call is out', async () => {
-  const release = Promise.withResolvers<void>();
-  const { session, clock } = openSession({ answered: release.promise });
-  await session.load();
-  let now = 0;
-  const watch = vi.spyOn(performance, 'now').mockImplementation(() => now);
-  const callFor = async (asideMs: readonly number[], otherMs: number): Promise<number> => {
-    const before = clock.leftOfCaseMs();
-    const answer = session.call('f', []);
-    for (const ms of asideMs) {
-      session.aside(() => {
-        now += ms;
-      });
-    }
-    now += otherMs;
-    release.resolve();
-    await answer;
-    return before - clock.leftOfCaseMs();
-  };
-  try {
-    expect(await callFor([200, 100], 40)).toBe(40);
-    // Of the call before, nothing is left to take off.
-    expect(await callFor([], 50)).toBe(50);
-  } finally {
-    watch.mockRestore();
-  }
 });

@@ -32,8 +32,6 @@ export interface StudentSession {
   restart(): Promise<LoadResult>;
   /** Calls an entry point or driver export with own copies of `args`. Never rejects but for a JudgeFault. */
   call(name: string, args: readonly Value[], mode?: CallMode): Promise<StudentResult>;
-  /** Does what is the judge's own while a call is out: none of its time is the student's. */
-  aside(work: () => void): void;
   /** Evaluates a snippet behind the solution, in the time of a case. */
   evaluate(
     snippet: string,
@@ -67,8 +65,6 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
   let stopped = false;
   let round: CaseRound = { caseId: '', seed: options.seed };
   let place = 0;
-  /** Of the call that is out. */
-  let asideMs = 0;
 
   /** The limits as people know them, whatever a busy machine makes of them. */
   const failed = (load: FailedLoad): NoResult => failedLoad(load, { ...limits, caseMs: clock.told.caseMs });
@@ -98,7 +94,6 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       const error = findContractError(manifest, { exports: state.exports, call: name, driven });
       if (error !== null) return { kind: 'threw', error, cost: null };
       const started = performance.now();
-      asideMs = 0;
       const deadlineMs = clock.deadlineMs();
       const link = realm.link();
       if (link === null) return { kind: 'ended', fact: { code: 'exited' } };
@@ -107,14 +102,9 @@ export function createStudentSession(options: StudentSessionOptions): StudentSes
       const how = { mode: copyMode(mode), deadlineMs, randomKey };
       const result = await link.call(name, args.map(copyValue), how);
       const spentMs = performance.now() - started;
-      clock.spend(Math.max(0, spentMs - asideMs));
+      clock.spend(spentMs);
       if (result.kind !== 'gone') return result;
       return ended(result.reason, { of, limitMs, over: spentMs >= deadlineMs });
-    },
-    aside(work) {
-      const started = performance.now();
-      work();
-      asideMs += performance.now() - started;
     },
     async evaluate(snippet) {
       const state = realm.current() ?? (await realm.connect());

@@ -4,8 +4,6 @@ import { tensor } from '#grader/exercise/literals/tensor-literals.ts';
 import { integer } from '#grader/exercise/sizes.ts';
 import type { CallMode, TensorValue, Value } from '#grader/protocol.ts';
 import { isJudgeFault } from '../../judge-fault.ts';
-import { createAttention } from '../attention.ts';
-import type { CaseWorld } from '../case-world.ts';
 import { type PlainFunction, plainWorld, returns, throws } from '../testing/plain-world.ts';
 import { runExample } from './run-example.ts';
 import { runGradient } from './run-gradient.ts';
@@ -156,46 +154,6 @@ describe('a property', () => {
       spec({ sizes, runs: 1, where: ({ n }) => Number(n) > 3 }),
     );
     expect([status, evidence?.counterExample?.sizes]).toEqual(['failed', { n: 4 }]);
-  });
-
-  it('passes over a plainer input that the author’s own function throws for', async () => {
-    const picky: Partial<Spec> = {
-      ...{ sizes: { n: integer(4, 40) }, runs: 1 },
-      args({ n }, draw) {
-        const x = draw.normal([Number(n)]);
-        if (x.data.every(Number.isInteger)) throw new Error('oops');
-        return [x];
-      },
-    };
-    const { status, evidence } = await runProperty(worldOf(map((value) => 3 * value)), spec(picky));
-    expect([status, evidence?.counterExample?.sizes]).toEqual(['failed', { n: 4 }]);
-  });
-
-  /** How many inputs had been made when the first answer came. */
-  const madeBeforeFirstAnswer = async (more: Partial<CaseWorld> = {}): Promise<number> => {
-    let made = 0;
-    const counted = spec({
-      args({ n }, draw) {
-        made += 1;
-        return [draw.normal([Number(n)])];
-      },
-    });
-    const world = worldOf(double);
-    const first = Promise.withResolvers<number>();
-    const call: typeof world.session.call = async (...asked) => {
-      // Whatever the judge has to do meanwhile is done by then.
-      await new Promise((resolve) => setImmediate(resolve));
-      first.resolve(made);
-      return world.session.call(...asked);
-    };
-    await runProperty({ ...world, session: { ...world.session, call }, ...more }, counted);
-    expect(made).toBe(7);
-    return first.promise;
-  };
-
-  it('makes the next input while it waits for an answer, and not where it is watched', async () => {
-    expect(await madeBeforeFirstAnswer()).toBe(2);
-    expect(await madeBeforeFirstAnswer({ attention: createAttention(() => undefined) })).toBe(1);
   });
 
   it('says in words where the author’s own function throws', async () => {

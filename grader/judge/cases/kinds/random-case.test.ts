@@ -6,7 +6,7 @@ import { isJudgeFault } from '../../judge-fault.ts';
 import { type InputRecipe, shrinkInput } from '../inputs/shrink.ts';
 import { createSizeGenerator } from '../inputs/size-generator.ts';
 import { smallestSizes } from '../inputs/smallest-sizes.ts';
-import { drawnRecipes, oneAhead, type RandomTrial, runsOf, timeToExplain, tryAll } from './random-case.ts';
+import { drawnRecipes, type RandomTrial, runsOf, timeToExplain, tryAll } from './random-case.ts';
 
 const generatorOf = (sizes: Parameters<typeof createSizeGenerator>[0]['sizes'], seed = 1) =>
   createSizeGenerator({ sizes, seed, title: 'a case' });
@@ -43,51 +43,6 @@ describe('runsOf', () => {
       expect([isJudgeFault(error), String(error)]).toEqual([true, expect.stringContaining(words)]);
       expect(String(error)).toContain('"mine"');
     }
-  });
-});
-
-describe('oneAhead', () => {
-  /** What comes of a source of `count` values, the next fetched ahead where `early` says so, and how far ahead it ran. */
-  const drained = (count: number, early: readonly boolean[]) => {
-    let made = 0;
-    function* source() {
-      while (made < count) yield made++;
-    }
-    const { all, fetchNext } = oneAhead(source());
-    const got: number[] = [];
-    let most = 0;
-    for (const value of all) {
-      got.push(value);
-      for (let times = early[value] ? 2 : 0; times > 0; times -= 1) fetchNext();
-      most = Math.max(most, made - got.length);
-    }
-    return { got, most };
-  };
-
-  it('gives what its source gives, whichever are made ahead, and never more than one ahead', () => {
-    fc.assert(
-      fc.property(fc.nat(8), fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (count, early) => {
-        const { got, most } = drained(count, early);
-        expect(got).toEqual(Array.from({ length: count }, (_, at) => at));
-        expect(most).toBe(early.slice(0, Math.max(0, count - 1)).includes(true) ? 1 : 0);
-      }),
-    );
-  });
-
-  it('throws what its source throws when the value would have had its turn', () => {
-    function* source(): Generator<number> {
-      yield 1;
-      throw new Error('late');
-    }
-    const { all, fetchNext } = oneAhead(source());
-    const got: number[] = [];
-    expect(() => {
-      for (const value of all) {
-        fetchNext();
-        got.push(value);
-      }
-    }).toThrow('late');
-    expect(got).toEqual([1]);
   });
 });
 

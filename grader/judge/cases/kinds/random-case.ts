@@ -26,32 +26,14 @@ export type RandomTrial<P, F> =
       readonly failure: F;
     };
 
-/** One input of a case, on its turn. */
-export interface RandomInput<M> {
-  readonly sizes: SizeRecord;
-  readonly made: M;
-  /** For what a trial draws beside `made`, after it. */
-  readonly draw: Draw;
-  /**
-   * Makes the next input ahead of its turn: what a judge does while it waits for an answer. Called once all of this one is
-   * drawn, or never.
-   */
-  readonly makeNext: () => void;
-}
-
-export interface RandomCase<P, F, M> {
+export interface RandomCase<P, F> {
   readonly title: string;
   readonly sizes: SizeSpec;
   readonly where?: InputSpec<SizeSpec>['where'] | undefined;
   readonly runs?: number | undefined;
   readonly cost?: readonly CostSpec[] | undefined;
-  /**
-   * What the author makes of a draw. Looks at nothing else: it may be asked before the input has its turn.
-   * @throws JudgeFault when the exercise fails on the input: on a drawn one that ends the run, in shrinking it is skipped
-   */
-  readonly make: (sizes: SizeRecord, draw: Draw) => M;
-  /** @throws JudgeFault like `make` */
-  readonly tryInput: (input: RandomInput<M>) => Promise<RandomTrial<P, F>>;
+  /** @throws JudgeFault when the exercise fails on the input: on a drawn one that ends the run, in shrinking it is skipped */
+  readonly tryInput: (sizes: SizeRecord, draw: Draw) => Promise<RandomTrial<P, F>>;
 }
 
 export type RandomCaseResult<P, F> =
@@ -84,7 +66,7 @@ const WITNESS_RUNS_MAX = 6;
  * @throws JudgeFault when `runs` is no number of runs, or kernels are counted on more sizes than can be tried
  */
 export function runsOf(
-  { runs = RUNS_DEFAULT, title, cost = [] }: Pick<RandomCase<never, never, never>, 'runs' | 'title' | 'cost'>,
+  { runs = RUNS_DEFAULT, title, cost = [] }: Pick<RandomCase<never, never>, 'runs' | 'title' | 'cost'>,
   { combinations }: Pick<SizeGenerator, 'combinations'>,
 ): number {
   if (!Number.isInteger(runs) || runs < 1) {
@@ -99,38 +81,28 @@ export function runsOf(
 }
 
 /** Runs every input, then shrinks the first failure. */
-export async function runRandomCase<P, F, M>(
+export async function runRandomCase<P, F>(
   world: CaseWorld,
-  spec: RandomCase<P, F, M>,
+  spec: RandomCase<P, F>,
 ): Promise<RandomCaseResult<P, F>> {
   const generator = createSizeGenerator({ ...spec, seed: world.seed });
   let latestMoved = (): number => 0;
-  const makeInput = (recipe: InputRecipe): MadeInput<M> => {
-    const { sizes, simplicity, turned } = recipe;
+  const attempt = ({ sizes, simplicity, turned }: InputRecipe): Promise<RandomTrial<P, F>> => {
+    world.attention?.beginInput();
     const { draw, moved } = turnableDraw(createDraw(sizes.valueSeed, simplicity), { turned });
     latestMoved = moved;
-    return { recipe, sizes: sizes.sizes, draw, made: spec.make(sizes.sizes, draw) };
-  };
-  const attempt = async (recipe: InputRecipe): Promise<RandomTrial<P, F>> => {
-    world.attention?.beginInput();
-    return spec.tryInput({ ...makeInput(recipe), makeNext: () => undefined });
+    return spec.tryInput(sizes.sizes, draw);
   };
   const count = runsOf(spec, generator);
   const runs = world.asWitness ? Math.min(WITNESS_RUNS_MAX, count) : count;
-  function* drawnInputs(): Generator<MadeInput<M>> {
-    for (const recipe of drawnRecipes(generator, runs, () => latestMoved())) {
-      world.attention?.beginInput();
-      yield makeInput(recipe);
-    }
-  }
-  const inputs = oneAhead(drawnInputs());
-  // Whoever asks what the judge is at must hear of one input at a time.
-  const makeNext = world.attention ? () => undefined : () => world.session.aside(inputs.fetchNext);
-  const tried = await tryAll(world, inputs.all, (input) => spec.tryInput({ ...input, makeNext }));
+  const tried = await tryAll(
+    world,
+    drawnRecipes(generator, runs, () => latestMoved()),
+    attempt,
+  );
   world.gauge?.close();
   if (tried.kind === 'passed') return tried;
-  const { drawn, passed, runsFailed } = tried;
-  const first = { ...tried.first, input: tried.first.input.recipe };
+  const { first, drawn, passed, runsFailed } = tried;
   const mayGoOn = timeToExplain(world);
   const smallest =
     first.final || world.asWitness
@@ -151,40 +123,6 @@ export async function runRandomCase<P, F, M>(
   const { sizes } = smallest.recipe.sizes;
   const { failure, shrinks } = smallest;
   return { kind: 'failed', smallest: failure, drawn, passed, sizes, shrinks, runsFailed, runs: tried.runs };
-}
-
-/** An input as it was made, with its recipe. */
-interface MadeInput<M> extends Omit<RandomInput<M>, 'makeNext'> {
-  readonly recipe: InputRecipe;
-}
-
-/** The same values, of which the next can be had from the source before it is asked for. What that throws waits as well. */
-export function oneAhead<T>(source: Iterator<T>): {
-  readonly all: Iterable<T>;
-  fetchNext(): void;
-} {
-  let ahead: (() => IteratorResult<T>) | null = null;
-  const fetch = (): (() => IteratorResult<T>) => {
-    try {
-      const result = source.next();
-      return () => result;
-    } catch (error) {
-      return () => {
-        throw error;
-      };
-    }
-  };
-  const next = (): IteratorResult<T> => {
-    const taken = ahead ?? fetch();
-    ahead = null;
-    return taken();
-  };
-  return {
-    all: { [Symbol.iterator]: () => ({ next }) },
-    fetchNext() {
-      ahead ??= fetch();
-    },
-  };
 }
 
 /** So many numbers in another order are hardly ever right for both orders by chance. */

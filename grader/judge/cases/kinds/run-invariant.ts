@@ -50,13 +50,13 @@ interface Failure {
 /** A law that the student's function must satisfy for itself on random inputs. */
 export async function runInvariant(world: CaseWorld, spec: Spec): Promise<CaseResult> {
   const { given } = spec;
-  const outcome = await runRandomCase<Held, Failure, readonly Value[]>(world, {
+  const outcome = await runRandomCase<Held, Failure>(world, {
     title: spec.title,
     sizes: given.sizes,
     where: given.where,
     runs: spec.runs,
-    make: (sizes, draw) => drawArgs({ title: spec.title, args: given.args }, { sizes, draw }),
-    async tryInput({ sizes, made: args }): Promise<RandomTrial<Held, Failure>> {
+    async tryInput(sizes, draw): Promise<RandomTrial<Held, Failure>> {
+      const args = drawArgs({ title: spec.title, args: given.args }, { sizes, draw });
       const input: CheckInput = { spec, sizes, args };
       const result = await runCheck(world, input, studentSide(world, spec));
       if (result.kind === 'held') return { kind: 'passed', trial: { input, calls: result.calls } };

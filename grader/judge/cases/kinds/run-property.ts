@@ -52,10 +52,10 @@ export async function runCompared(
   spec: ComparedSpec,
   { chooseMode, expect }: ComparedCalls,
 ): Promise<CaseResult> {
-  const result = await runRandomCase<Agreeing, Failure, readonly Value[]>(world, {
+  const result = await runRandomCase<Agreeing, Failure>(world, {
     ...spec,
-    make: (sizes, draw) => drawArgs(spec, { sizes, draw }),
-    async tryInput({ sizes, made: args, draw, makeNext }) {
+    async tryInput(sizes, draw): Promise<RandomTrial<Agreeing, Failure>> {
+      const args = drawArgs(spec, { sizes, draw });
       const mode = await chooseMode(args, draw);
       const trialSpec: TrialSpec = {
         call: spec.call,
@@ -67,20 +67,19 @@ export async function runCompared(
         tolerance: toleranceOf(world, spec.tolerance),
         layout: spec.layout,
       };
-      return withSizes(await tryCompared(world, trialSpec, spec, makeNext), sizes);
+      return withSizes(await tryCompared(world, trialSpec, spec), sizes);
     },
   });
   return comparedOutcome(world, spec, result);
 }
 
-/** One input of a compared case. @param meanwhile done while the answer is awaited */
+/** One input of a compared case. */
 export async function tryCompared(
   world: CaseWorld,
   trialSpec: TrialSpec,
   spec: Pick<ComparedSpec, 'argNames' | 'layout' | 'picture' | 'partNames'>,
-  meanwhile?: () => void,
 ): Promise<RandomTrial<Agreeing, Failure>> {
-  const trial = await tryInput(world, trialSpec, meanwhile);
+  const trial = await tryInput(world, trialSpec);
   if (trial.kind === 'agrees') return { kind: 'passed', trial };
   const { call, args } = trialSpec;
   const { argNames, layout, picture, partNames } = spec;

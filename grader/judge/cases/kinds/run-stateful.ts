@@ -53,10 +53,9 @@ export interface StatefulFailure {
 
 /** Several calls in a row; student and reference each go on from their own last result, compared after every step. */
 export async function runStateful(world: CaseWorld, spec: Spec): Promise<CaseResult> {
-  const result = await runRandomCase<StatefulPass, StatefulFailure, readonly StatefulStep[]>(world, {
+  const result = await runRandomCase<StatefulPass, StatefulFailure>(world, {
     ...spec,
-    make: (sizes, draw) => planSteps(spec, { sizes, draw }),
-    tryInput: ({ made }) => trySteps(world, spec, referenceWalk(world, made)),
+    tryInput: (sizes, draw) => trySteps(world, spec, referenceWalk(world, planSteps(spec, { sizes, draw }))),
   });
   return statefulOutcome(world, spec, result);
 }

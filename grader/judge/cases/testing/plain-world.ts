@@ -86,7 +86,6 @@ export function plainWorld({ reference, student, driven = [], more = {} }: Plain
         asked.push(name);
         return answer(student, name, [structuredClone(args), mode]);
       },
-      aside: (work) => work(),
       evaluate: async () => ({ kind: 'evaluated' }),
       beginCase: () => clock.beginCase(),
       stop: () => undefined,
